@@ -1,0 +1,60 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Upcoming language features, switched on for every target alike.
+let features: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    // `any P` is spelled out, so that the cost of an existential is seen where it is paid.
+    .enableUpcomingFeature("ExistentialAny"),
+    // An import is a room's private matter unless it says otherwise.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // A member comes from a module that this very file imports.
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "sluice",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "sluice", targets: ["sluice"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // Floor 0
+        .target(name: "Text"),
+        .target(name: "JSON"),
+        .systemLibrary(name: "CNcurses"),
+        // Floor 1
+        .target(name: "Moderation", dependencies: ["Text"]),
+        .target(name: "Terminal", dependencies: ["Text"]),
+        // Floor 2
+        .target(
+            name: "Journal",
+            dependencies: ["Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Curses", dependencies: ["Terminal", "CNcurses"]),
+        // Floor 3
+        .target(name: "Console", dependencies: ["Moderation", "Terminal"]),
+        // Floor 4
+        .executableTarget(
+            name: "sluice",
+            dependencies: [
+                "Text", "JSON", "Moderation", "Terminal", "Journal", "Curses", "Console",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Moderation", "JSON"]),
+        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
+        .testTarget(name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal"]),
+        .testTarget(name: "SluiceTests", dependencies: ["sluice", "Moderation", "Journal"]),
+        .testTarget(name: "EndToEndTests", dependencies: []),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + features
+}

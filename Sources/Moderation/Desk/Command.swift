@@ -1,0 +1,99 @@
+/// What a moderator does to comments.
+package enum Decision: Hashable, Sendable {
+    case approve
+    case reject(ReasonCode)
+    case edit(body: String)
+    case reopen
+    case `defer`(until: Moment)
+    case note
+    /// Takes back an entry, or, when the entry is an undo, does again what that one took back.
+    case undo(EntryNumber)
+    /// Blanks, with the comments, the content of these entries, ascending.
+    case erase(blank: [EntryNumber])
+
+    package var verb: Verb {
+        switch self {
+        case .approve: .approve
+        case .reject: .reject
+        case .edit: .edit
+        case .reopen: .reopen
+        case .defer: .defer
+        case .note: .note
+        case .undo: .undo
+        case .erase: .erase
+        }
+    }
+}
+
+/// A comment that a decision is meant for, with the version that the moderator saw.
+package struct Target: Hashable, Sendable {
+    package var number: CommentNumber
+    package var version: EntryNumber
+
+    package init(number: CommentNumber, version: EntryNumber) {
+        self.number = number
+        self.version = version
+    }
+}
+
+/// A decision on comments as somebody saw them: all that is needed to judge it again under the lock.
+///
+/// ``Queue/command(_:on:by:note:)`` makes it. The facts are those of the caller's queue at ``after``; what was
+/// appended since is read by the desk under the lock, and a target that it touches is set apart as a conflict.
+package struct Command: Sendable {
+    package var decision: Decision
+    package var by: Login
+    package var note: String?
+    /// The targets that the caller's own queue allows, ascending by number.
+    package var targets: [Target]
+    /// The targets that the caller's queue refuses already, with why; reported with the rest.
+    package var setApart: [SetApart]
+    /// Up to where the caller had read.
+    package var after: Place
+
+    package init(
+        decision: Decision, by: Login, note: String?, targets: [Target], setApart: [SetApart], after: Place
+    ) {
+        self.decision = decision
+        self.by = by
+        self.note = note
+        self.targets = targets
+        self.setApart = setApart
+        self.after = after
+    }
+}
+
+/// A target that a decision did not reach, and why.
+package struct SetApart: Hashable, Sendable {
+    package var number: CommentNumber
+    package var refusal: Refusal
+
+    package init(number: CommentNumber, refusal: Refusal) {
+        self.number = number
+        self.refusal = refusal
+    }
+}
+
+/// What became of a command.
+package struct Outcome: Sendable {
+    /// What was appended since ``Command/after``, the command's own entry last; the caller's queue takes it.
+    package var tail: Tail
+    /// The entry that was written; `nil` when no target was left to write about.
+    package var entry: EntryNumber?
+    /// The comments that the entry names, ascending.
+    package var done: [CommentNumber]
+    /// The targets that it does not name, each with why.
+    package var setApart: [SetApart]
+    /// What the writer found and mended on the way, such as an unfinished last line that it removed.
+    package var remarks: [Remark]
+
+    package init(
+        tail: Tail, entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart], remarks: [Remark] = []
+    ) {
+        self.tail = tail
+        self.entry = entry
+        self.done = done
+        self.setApart = setApart
+        self.remarks = remarks
+    }
+}

@@ -1,0 +1,140 @@
+/// The one interface through which the console and the commands read the queue's texts and decide.
+///
+/// A desk holds no queue: whoever uses it holds a ``Queue`` and lets it take the ``Tail``s that the desk gives. All
+/// calls may block on the disk or the lock; all may be made from any thread.
+package protocol Desk: AnyObject, Sendable {
+    /// Who may decide here.
+    var access: Access { get }
+    var settings: Settings { get }
+
+    /// Reads what was appended after `place`, whole lines only.
+    func news(after place: Place) throws(DeskError) -> Tail
+
+    /// Judges a command against what stands in the journal now, and writes it, durably, or not at all.
+    func decide(_ command: Command) throws(DeskError) -> Outcome
+
+    /// Reads one entry whole, its texts included.
+    func entry(at place: EntryPlace) throws(DeskError) -> Entry
+
+    /// Reads the bodies that stand in the entries at `places`, in that order, as plain UTF-8, and hands each to
+    /// `visit` with its index; an erased one is skipped. Stops when `visit` gives `false`.
+    func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError)
+
+    /// Reads what this moderator left half done.
+    func draft() throws(DeskError) -> Draft?
+    /// Keeps it, in place of what was kept before; `nil` removes it.
+    func keep(_ draft: Draft?) throws(DeskError)
+}
+
+/// What a user of a desk may do.
+package enum Access: Hashable, Sendable {
+    case full(Login)
+    case readOnly(ReadOnlyReason)
+
+    /// Why a queue can only be read.
+    package enum ReadOnlyReason: Hashable, Sendable {
+        case damaged(Damage)
+        /// The folder's permissions do not let this user write.
+        case notWritable
+        /// The settings list the moderators, and this name is not among them.
+        case notModerator(Login)
+    }
+}
+
+/// Why a desk could not do what it was asked to.
+package enum DeskError: Error, Hashable, Sendable {
+    case damaged(Damage)
+    /// The journal is another file, or shorter, than the one that was read: start over.
+    case replaced
+    /// The lock was held for too long, by this process if it could be told.
+    case locked(process: Int32?)
+    case readOnly(Access.ReadOnlyReason)
+    case noQueue(path: String)
+    /// A call failed and nothing was changed. `code` is an `errno`.
+    case failed(operation: String, path: String, code: Int32)
+    /// A call failed after which nobody can say what the disk holds: the queue must be read again.
+    case outcomeUnknown(operation: String, path: String, code: Int32)
+    /// What was asked for cannot be written: a text too long, a name not allowed. One sentence.
+    case invalid(String)
+}
+
+/// A place where a journal is not what it must be.
+package struct Damage: Error, Hashable, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Not the canonical form of an entry.
+        case form
+        /// Not UTF-8.
+        case encoding
+        case numbering
+        case chain
+        case digest
+        /// Names an unknown comment, release or entry, or does what the state machine forbids.
+        case unlawful
+        /// The journal has no entry at all.
+        case empty
+    }
+
+    /// The line, counted from 1: the number that the entry has or should have.
+    package var line: Int
+    /// Bytes from the beginning of the journal.
+    package var byte: Int
+    package var kind: Kind
+    /// What was expected or found, one clause in English, safe to print.
+    package var detail: String
+
+    package init(line: Int, byte: Int, kind: Kind, detail: String) {
+        self.line = line
+        self.byte = byte
+        self.kind = kind
+        self.detail = detail
+    }
+}
+
+/// Something worth telling that is no error.
+package enum Remark: Hashable, Sendable {
+    /// The last line of the journal was never finished, and was removed: so many bytes.
+    case removedUnfinishedLine(bytes: Int)
+    /// The last line of the journal was never finished, and is ignored: so many bytes.
+    case unfinishedLine(bytes: Int)
+    /// The clock of the writer of this entry went back.
+    case clockWentBack(entry: EntryNumber)
+    /// An erasure that was begun by this entry was finished.
+    case finishedErasure(entry: EntryNumber)
+}
+
+/// What a moderator leaves half done: offered at the next start.
+package struct Draft: Hashable, Sendable {
+    /// A text that was being typed over a version of a comment.
+    package struct Text: Hashable, Sendable {
+        package var target: Target
+        package var body: String
+        package var at: Moment
+
+        package init(target: Target, body: String, at: Moment) {
+            self.target = target
+            self.body = body
+            self.at = at
+        }
+    }
+
+    package var texts: [Text]
+    package var tags: [Target]
+    package var query: String
+    package var order: Order
+    package var place: CommentNumber?
+
+    package init(
+        texts: [Text] = [], tags: [Target] = [], query: String = "", order: Order = .oldest, place: CommentNumber? = nil
+    ) {
+        self.texts = texts
+        self.tags = tags
+        self.query = query
+        self.order = order
+        self.place = place
+    }
+}
+
+/// The order of a list.
+package enum Order: String, CaseIterable, Sendable {
+    case oldest, newest, release, author
+}

@@ -1,0 +1,59 @@
+/// Who wrote a comment, in their own words: nothing here has been verified.
+package struct Author: Hashable, Sendable {
+    package var name: String
+    package var email: String?
+    package var site: String?
+    /// The network address that the comment was sent from.
+    package var address: String?
+
+    package init(name: String, email: String? = nil, site: String? = nil, address: String? = nil) {
+        self.name = name
+        self.email = email
+        self.site = site
+        self.address = address
+    }
+}
+
+/// What people wrote in one entry, without its salt: the part of an entry that an erasure can blank.
+package struct Content: Hashable, Sendable {
+    /// Present in `submit` only.
+    package var author: Author?
+    /// Present in `submit` and `edit`.
+    package var body: String?
+    /// Present in `note`, optional in the other decisions.
+    package var note: String?
+
+    package init(author: Author? = nil, body: String? = nil, note: String? = nil) {
+        self.author = author
+        self.body = body
+        self.note = note
+    }
+}
+
+/// A press release: what comments are attached to.
+package struct Release: Hashable, Sendable {
+    package var slug: Slug
+    package var title: String
+    package var date: CivilDate
+    package var url: String?
+    package var summary: String?
+
+    package init(slug: Slug, title: String, date: CivilDate, url: String? = nil, summary: String? = nil) {
+        self.slug = slug
+        self.title = title
+        self.date = date
+        self.url = url
+        self.summary = summary
+    }
+}
+
+/// Where an imported comment came from: the system and its own identifier there.
+package struct Source: Hashable, Sendable {
+    package var system: String
+    package var id: String
+
+    package init(system: String, id: String) {
+        self.system = system
+        self.id = id
+    }
+}

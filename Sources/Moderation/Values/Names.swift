@@ -1,0 +1,82 @@
+/// A short text of a fixed alphabet that names something: compared byte by byte, never by Unicode equivalence.
+package protocol Name: Hashable, Comparable, Sendable, CustomStringConvertible {
+    var text: String { get }
+    /// Makes a name, or `nil` if the text breaks the rule of the type.
+    init?(_ text: String)
+    /// Tells whether bytes are lawful as this name.
+    static func allows(_ bytes: some Collection<UInt8>) -> Bool
+}
+
+extension Name {
+    package var description: String { text }
+
+    package static func == (one: Self, other: Self) -> Bool {
+        one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
+    package static func < (one: Self, other: Self) -> Bool {
+        one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
+}
+
+/// The name of a release in links and files: `[A-Za-z0-9][A-Za-z0-9._-]{0,127}`.
+package struct Slug: Name {
+    package let text: String
+
+    package init?(_ text: String) {
+        guard Slug.allows(text.utf8) else { return nil }
+        self.text = text
+    }
+
+    package static func allows(_ bytes: some Collection<UInt8>) -> Bool {
+        guard let first = bytes.first, isAlphanumeric(first), bytes.count <= 128 else { return false }
+        return bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+}
+
+/// Why a comment was rejected, as a code: `[a-z0-9][a-z0-9-]{0,31}`.
+package struct ReasonCode: Name {
+    package let text: String
+
+    package init?(_ text: String) {
+        guard ReasonCode.allows(text.utf8) else { return nil }
+        self.text = text
+    }
+
+    package static func allows(_ bytes: some Collection<UInt8>) -> Bool {
+        guard let first = bytes.first, first != 0x2D, bytes.count <= 32 else { return false }
+        return bytes.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
+    }
+
+    /// The reason that says nothing by itself, and so demands a note.
+    package static let other = ReasonCode(unchecked: "other")
+
+    private init(unchecked text: String) {
+        self.text = text
+    }
+}
+
+/// Who writes an entry: 1 to 64 bytes of UTF-8 without spaces and controls. A name is a claim, not a proof.
+package struct Login: Name {
+    package let text: String
+
+    package init?(_ text: String) {
+        guard Login.allows(text.utf8) else { return nil }
+        self.text = text
+    }
+
+    package static func allows(_ bytes: some Collection<UInt8>) -> Bool {
+        guard (1...Limits.login).contains(bytes.count) else { return false }
+        return !String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
+            $0.properties.isWhitespace || $0.properties.generalCategory == .control
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// What reaches the console from outside.
+package enum Event: Hashable, Sendable {
+    case key(Key)
+    /// Text that was pasted, as one piece: text, never commands.
+    case paste(String)
+    case resize(Size)
+    case click(row: Int, column: Int)
+    case wheel(row: Int, column: Int, lines: Int)
+    /// Another thread has left something to take.
+    case wake
+    /// The program was continued after a stop: everything must be drawn anew.
+    case resumed
+    /// The line was lost or the program was told to end: keep what is half done, and go.
+    case end(signal: Int32)
+}
+
+/// An event with the time of its arrival, in milliseconds of a clock that only goes forward.
+package struct TimedEvent: Hashable, Sendable {
+    package var event: Event
+    package var at: Int64
+
+    package init(_ event: Event, at: Int64) {
+        self.event = event
+        self.at = at
+    }
+}
+
+/// Where the console waits.
+package protocol Inbox: AnyObject {
+    /// Waits until there is something, or until a time of the forward clock, and gives all that is there; nothing when
+    /// the time came first. `nil` waits for as long as it takes.
+    func next(until deadline: Int64?) -> [TimedEvent]
+    /// The forward clock, in milliseconds.
+    var now: Int64 { get }
+    /// Something any thread may call to make `next` give a ``Event/wake``.
+    var waker: @Sendable () -> Void { get }
+}
