@@ -12,6 +12,11 @@ let features: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// `script/test` sets SLUICE_STRICT: there a warning is an error. Whoever only builds, perhaps with a newer compiler that
+/// warns of more, is not held up by one.
+let strictness: [SwiftSetting] =
+    Context.environment["SLUICE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
 let package = Package(
     name: "sluice",
     platforms: [.macOS(.v15)],
@@ -51,10 +56,12 @@ let package = Package(
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal"]),
         .testTarget(name: "SluiceTests", dependencies: ["sluice", "Moderation", "Journal"]),
-        .testTarget(name: "EndToEndTests", dependencies: []),
+        .testTarget(name: "HouseTests", dependencies: []),
+        // Drives the program that stands beside the tests in the build folder, hence the dependency.
+        .testTarget(name: "EndToEndTests", dependencies: ["sluice"]),
     ]
 )
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = (target.swiftSettings ?? []) + features
+    target.swiftSettings = (target.swiftSettings ?? []) + features + strictness
 }
