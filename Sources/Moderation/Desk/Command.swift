@@ -38,7 +38,7 @@ package struct Target: Hashable, Sendable {
 
 /// A decision on comments as somebody saw them: all that is needed to judge it again under the lock.
 ///
-/// ``Queue/command(_:on:by:note:)`` makes it. The facts are those of the caller's queue at ``after``; what was
+/// ``Queue/command(_:on:by:note:at:bodyInForce:)`` makes it. The facts are those of the caller's queue at ``after``; what was
 /// appended since is read by the desk under the lock, and a target that it touches is set apart as a conflict.
 package struct Command: Sendable {
     package var decision: Decision
@@ -50,16 +50,36 @@ package struct Command: Sendable {
     package var setApart: [SetApart]
     /// Up to where the caller had read.
     package var after: Place
+    /// `erase` only: for which of the targets each entry of the decision's `blank` goes, in that order. Under the lock
+    /// those that go only with a target that is set apart are kept.
+    package var blankings: [Blanking]
 
     package init(
-        decision: Decision, by: Login, note: String?, targets: [Target], setApart: [SetApart], after: Place
+        decision: Decision, by: Login, note: String?, targets: [Target], setApart: [SetApart], after: Place,
+        blankings: [Blanking] = []
     ) {
+        self.blankings = blankings
         self.decision = decision
         self.by = by
         self.note = note
         self.targets = targets
         self.setApart = setApart
         self.after = after
+    }
+}
+
+/// An entry whose content an erasure takes away.
+package struct Blanking: Hashable, Sendable {
+    package var entry: EntryNumber
+    /// The targets that the entry names, ascending.
+    package var targets: [CommentNumber]
+    /// Whether the entry names comments too that stay: a bulk note, blanked on request, when any of ``targets`` goes.
+    package var isShared: Bool
+
+    package init(entry: EntryNumber, targets: [CommentNumber], isShared: Bool) {
+        self.entry = entry
+        self.targets = targets
+        self.isShared = isShared
     }
 }
 

@@ -73,6 +73,13 @@ package struct Login: Name {
         self.text = text
     }
 
+    /// Stands where no name is known: no journal's reader lets an entry without one pass.
+    package static let unknown = Login(unchecked: "?")
+
+    private init(unchecked text: String) {
+        self.text = text
+    }
+
     package static func allows(_ bytes: some Collection<UInt8>) -> Bool {
         guard (1...Limits.login).contains(bytes.count) else { return false }
         return !String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {

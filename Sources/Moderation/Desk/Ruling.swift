@@ -1,0 +1,110 @@
+/// What every desk does with a command under its lock, however it stores entries.
+///
+/// The command was judged on the caller's queue. What was appended since decides the rest: a target that it touches
+/// has moved on and is set apart as a conflict; about the others the caller's judgement still holds, because nothing
+/// that the law looks at has changed.
+package enum Ruling {
+    /// What is to be written for a command, and what it does not reach.
+    package struct Result: Sendable {
+        /// The entry to write; `nil` when no target is left.
+        package var entry: Entry?
+        /// The comments that the entry names, ascending.
+        package var done: [CommentNumber]
+        /// The targets that it does not name, ascending, each with why.
+        package var setApart: [SetApart]
+    }
+
+    /// Rules on a command.
+    ///
+    /// - Parameters:
+    ///   - tail: All that was appended after ``Command/after``.
+    ///   - number: The number that the entry would get.
+    ///   - at: The writer's clock.
+    package static func rule(_ command: Command, tail: Tail, number: EntryNumber, at now: Moment) -> Result {
+        let moved = conflicts(of: command.targets, in: tail)
+        var done: [CommentNumber] = []
+        var setApart = command.setApart
+        done.reserveCapacity(command.targets.count)
+        for (index, target) in command.targets.enumerated() {
+            if let entry = moved[index] {
+                setApart.append(SetApart(number: target.number, refusal: .conflict(tail.conflict(entry))))
+            } else {
+                done.append(target.number)
+            }
+        }
+        setApart.sort { $0.number < $1.number }
+        guard let act = act(of: command, on: done) else { return Result(entry: nil, done: [], setApart: setApart) }
+        let entry = Entry(number: number, at: now, by: command.by, act: act, content: content(of: command))
+        return Result(entry: entry, done: done, setApart: setApart)
+    }
+
+    /// Finds for each target the last entry of the tail that touches it: an index of ``Tail/entries``.
+    private static func conflicts(of targets: [Target], in tail: Tail) -> [Int?] {
+        var moved = [Int?](repeating: nil, count: targets.count)
+        for (index, entry) in tail.entries.enumerated() {
+            for number in tail.on(entry) {
+                if let target = targets.index(of: CommentNumber(number)) { moved[target] = index }
+            }
+        }
+        return moved
+    }
+
+    private static func act(of command: Command, on done: [CommentNumber]) -> Act? {
+        guard let first = done.first else { return nil }
+        switch command.decision {
+        case .approve: return .approve(on: done)
+        case .reject(let reason): return .reject(on: done, reason: reason)
+        case .edit: return done.count == 1 ? .edit(on: first) : nil
+        case .reopen: return .reopen(on: done)
+        case .defer(let until): return .defer(on: done, until: until)
+        case .note: return .note(on: done)
+        case .undo(let entry): return .undo(entry: entry, on: done)
+        case .erase(let blank):
+            return .erase(on: done, blank: blank.isEmpty ? [] : kept(blank, of: command, with: done))
+        }
+    }
+
+    /// Keeps of the entries to blank those that still go when only `done` is erased.
+    private static func kept(_ blank: [EntryNumber], of command: Command, with done: [CommentNumber]) -> [EntryNumber] {
+        guard done.count < command.targets.count, !command.blankings.isEmpty else { return blank }
+        let erased = Set(done)
+        return command.blankings.compactMap { blanking in
+            let goes =
+                blanking.isShared
+                ? blanking.targets.contains { erased.contains($0) }
+                : blanking.targets.allSatisfy { erased.contains($0) }
+            return goes ? blanking.entry : nil
+        }
+    }
+
+    private static func content(of command: Command) -> Content? {
+        switch command.decision {
+        case .edit(let body): Content(body: body, note: command.note)
+        case .approve, .reject, .reopen, .defer, .note: command.note.map { Content(note: $0) }
+        case .undo, .erase: nil
+        }
+    }
+}
+
+extension [Target] {
+    /// Finds a comment among targets that ascend by number.
+    fileprivate func index(of number: CommentNumber) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low].number == number ? low : nil
+    }
+}
+
+extension Tail {
+    /// Tells who did what in the entry at an index of ``entries``.
+    package func conflict(_ index: Int) -> Conflict {
+        let facts = entries[index]
+        return Conflict(
+            entry: EntryNumber(facts.number), by: Login(text(facts.by)) ?? .unknown, verb: facts.verb, at: facts.at,
+            reason: facts.verb == .reject ? ReasonCode(text(facts.reason)) : nil)
+    }
+}
