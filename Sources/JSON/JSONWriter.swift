@@ -1,0 +1,117 @@
+/// Writes JSON as bytes, without a space, in the order of the calls.
+///
+/// The writer puts the commas; that keys stand in objects only, and each has one value, is the caller's duty. Strings are taken as they are: a
+/// U+0000, which the strict reader refuses, is written as `\u0000`.
+package struct JSONWriter: Sendable {
+    /// What has been written so far.
+    package var bytes: [UInt8] = []
+
+    private let escaping: JSONEscaping
+    /// Whether a comma is due before the next value or key of the innermost array or object.
+    private var isCommaDue = false
+
+    package init(escaping: JSONEscaping) {
+        self.escaping = escaping
+    }
+
+    package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+    package mutating func endObject() { end(UInt8(ascii: "}")) }
+    package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+    package mutating func endArray() { end(UInt8(ascii: "]")) }
+
+    /// Writes a key and its colon; the next call writes its value.
+    package mutating func key(_ key: String) {
+        string(key)
+        bytes.append(UInt8(ascii: ":"))
+        isCommaDue = false
+    }
+
+    package mutating func string(_ text: String) {
+        var text = text
+        text.withUTF8 { string(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes a string from bytes that are valid UTF-8.
+    package mutating func string(_ utf8: UnsafeRawBufferPointer) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        switch escaping {
+        case .journal: JSONEscapes.append(utf8, to: &bytes)
+        case .output(let alsoEscaping): JSONEscapes.append(utf8, to: &bytes, alsoEscaping: alsoEscaping)
+        }
+        bytes.append(UInt8(ascii: "\""))
+        isCommaDue = true
+    }
+
+    package mutating func number(_ number: some BinaryInteger) {
+        separate()
+        var digits = String(number)
+        digits.withUTF8 { bytes.append(contentsOf: $0) }
+        isCommaDue = true
+    }
+
+    package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
+    package mutating func null() { word("null") }
+
+    /// Writes a value that is JSON already, such as one that was read.
+    package mutating func raw(_ json: some Collection<UInt8>) {
+        separate()
+        bytes.append(contentsOf: json)
+        isCommaDue = true
+    }
+
+    /// Ends a line of JSON lines: the next value stands on a line of its own.
+    package mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        isCommaDue = false
+    }
+
+    private mutating func separate() {
+        if isCommaDue { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+        isCommaDue = false
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        bytes.append(bracket)
+        isCommaDue = true
+    }
+
+    private mutating func word(_ word: StaticString) {
+        separate()
+        bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+        isCommaDue = true
+    }
+}
+
+extension JSONWriter {
+    /// Writes the string, or `null` where there is none.
+    package mutating func string(_ text: String?) {
+        if let text { string(text) } else { null() }
+    }
+
+    /// Writes a tree that was read, its numbers as they stood.
+    package mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: null()
+        case .bool(let value): bool(value)
+        case .number(let text): raw(text.utf8)
+        case .string(let text): string(text)
+        case .array(let nodes):
+            beginArray()
+            for node in nodes { self.value(node.value) }
+            endArray()
+        case .object(let members):
+            beginObject()
+            for member in members {
+                key(member.key)
+                self.value(member.node.value)
+            }
+            endObject()
+        }
+    }
+}
