@@ -1,0 +1,58 @@
+/// Why a text is not a query: where, and what was expected there.
+///
+/// The message may quote what was typed. Whoever shows it treats it as a stranger's text.
+package struct QueryError: Error, Hashable, Sendable {
+    /// The character at which the mistake was noticed, counted from 1; one past the last when something is missing
+    /// at the end.
+    package var column: Int
+    /// What is wrong and what was expected, one clause without a full stop.
+    package var message: String
+    /// The word that was probably meant, when one is near.
+    package var suggestion: String?
+
+    package init(column: Int, message: String, suggestion: String? = nil) {
+        self.column = column
+        self.message = message
+        self.suggestion = suggestion
+    }
+}
+
+extension QueryError: CustomStringConvertible {
+    /// The whole sentence: `column 24: no key "befor"; did you mean "before"?`.
+    package var description: String {
+        "column \(column): \(message)" + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "")
+    }
+}
+
+/// A mistake as the parser finds it: at a byte. ``QueryError`` counts characters, which costs a walk over the text
+/// and is done once, at the end.
+struct QueryFault: Error {
+    var offset: Int
+    var message: String
+    var suggestion: String?
+
+    init(at offset: Int, _ message: String, suggestion: String? = nil) {
+        self.offset = offset
+        self.message = message
+        self.suggestion = suggestion
+    }
+
+    /// Gives the error for `text`, with the column of the character that the byte belongs to.
+    func error(in text: String) -> QueryError {
+        var column = 0
+        var bytes = 0
+        for character in text {
+            column += 1
+            bytes += character.utf8.count
+            if bytes > offset { return QueryError(column: column, message: message, suggestion: suggestion) }
+        }
+        return QueryError(column: column + 1, message: message, suggestion: suggestion)
+    }
+
+    /// Puts what was typed between quotation marks, cut when it is long.
+    static func quote(_ bytes: some Collection<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let shown = text.prefix(40)
+        return "\"" + shown + (shown.endIndex == text.endIndex ? "" : "…") + "\""
+    }
+}

@@ -1,0 +1,217 @@
+/// Reads a query by recursive descent, byte after byte, each looked at once.
+///
+/// ```
+/// or   := and ("OR" and)*          and := not+          not := ("NOT" | "-") not | "(" or ")" | term
+/// term := [key ":"] value          value := word | '"' (char | '\"' | '\\')* '"'
+/// ```
+/// A word ends before white space, a parenthesis, or the end. Depth counts the parentheses and negations around a
+/// term, so the recursion is bounded.
+struct QueryParser {
+    static let maximalDepth = 64
+    static let maximalLength = 4_096
+
+    private let bytes: [UInt8]
+    private var at = 0
+    private var depth = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Reads the whole text; an empty one matches everything.
+    mutating func parse() throws(QueryFault) -> QueryNode {
+        guard bytes.count <= QueryParser.maximalLength else {
+            throw QueryFault(at: QueryParser.maximalLength, "a query has at most \(QueryParser.maximalLength) bytes")
+        }
+        skipSpace()
+        if at == bytes.count { return .all([]) }
+        let node = try parseAlternatives()
+        guard at == bytes.count else { throw QueryFault(at: at, #"no "(" before this ")""#) }
+        return node
+    }
+
+    private mutating func parseAlternatives() throws(QueryFault) -> QueryNode {
+        var parts = [try parseConjunction()]
+        while isWord("OR") {
+            at += 2
+            parts.append(try parseConjunction())
+        }
+        return .joining(any: parts)
+    }
+
+    private mutating func parseConjunction() throws(QueryFault) -> QueryNode {
+        var parts: [QueryNode] = []
+        while true {
+            skipSpace()
+            if at == bytes.count || bytes[at] == Byte.close || isWord("OR") { break }
+            parts.append(try parseNegation())
+        }
+        guard !parts.isEmpty else { throw missingTerm() }
+        return .joining(all: parts)
+    }
+
+    private mutating func parseNegation() throws(QueryFault) -> QueryNode {
+        if bytes[at] == Byte.minus {
+            return try nested { (parser) throws(QueryFault) in
+                parser.at += 1
+                guard parser.at < parser.bytes.count, parser.spaceLength == 0 else {
+                    throw QueryFault(at: parser.at, #"expected a term right after "-"; quote "-" to search for it"#)
+                }
+                return .negating(try parser.parseOperand())
+            }
+        }
+        if isWord("NOT") {
+            return try nested { (parser) throws(QueryFault) in
+                parser.at += 3
+                parser.skipSpace()
+                return .negating(try parser.parseOperand())
+            }
+        }
+        if bytes[at] == Byte.open {
+            return try nested { (parser) throws(QueryFault) in
+                let opening = parser.at
+                parser.at += 1
+                let node = try parser.parseAlternatives()
+                guard parser.at < parser.bytes.count else { throw QueryFault(at: opening, #"no ")" for this "(""#) }
+                parser.at += 1
+                return node
+            }
+        }
+        return .term(try parseTerm())
+    }
+
+    /// What a negation stands before.
+    private mutating func parseOperand() throws(QueryFault) -> QueryNode {
+        if at == bytes.count || bytes[at] == Byte.close || isWord("OR") { throw missingTerm() }
+        return try parseNegation()
+    }
+
+    private mutating func nested(
+        _ parse: (inout QueryParser) throws(QueryFault) -> QueryNode
+    ) throws(QueryFault) -> QueryNode {
+        guard depth < QueryParser.maximalDepth else {
+            throw QueryFault(
+                at: at, "more than \(QueryParser.maximalDepth) parentheses and negations inside each other")
+        }
+        depth += 1
+        let node = try parse(&self)
+        depth -= 1
+        return node
+    }
+
+    private func missingTerm() -> QueryFault {
+        if at == bytes.count { return QueryFault(at: at, "expected a term") }
+        if bytes[at] == Byte.close { return QueryFault(at: at, #"expected a term before ")""#) }
+        return QueryFault(at: at, "expected a term before OR")
+    }
+
+    // MARK: - Terms
+
+    private mutating func parseTerm() throws(QueryFault) -> QueryTerm {
+        let start = at
+        if bytes[at] == Byte.quotation { return try .text(parseQuoted().words()) }
+        while at < bytes.count, bytes[at] != Byte.colon, !isWordEnd { try stepInWord() }
+        guard at < bytes.count, bytes[at] == Byte.colon else {
+            return try .text(QueryValue(bytes: Array(bytes[start..<at]), offset: start, isQuoted: false).words())
+        }
+        let name = bytes[start..<at]
+        guard let key = QueryKey(name) else { throw QueryParser.unknownKey(name) }
+        at += 1
+        guard at < bytes.count, !isWordEnd else {
+            throw QueryFault(at: at, "expected a value right after \"\(key.rawValue):\"")
+        }
+        if bytes[at] == Byte.quotation { return try key.term(of: parseQuoted()) }
+        let beginning = at
+        while at < bytes.count, !isWordEnd { try stepInWord() }
+        return try key.term(
+            of: QueryValue(bytes: Array(bytes[beginning..<at]), offset: beginning, isQuoted: false))
+    }
+
+    private mutating func stepInWord() throws(QueryFault) {
+        guard bytes[at] != Byte.quotation else {
+            throw QueryFault(at: at, "expected a space before the quotation mark")
+        }
+        at += 1
+    }
+
+    private mutating func parseQuoted() throws(QueryFault) -> QueryValue {
+        let opening = at
+        var value: [UInt8] = []
+        at += 1
+        while at < bytes.count, bytes[at] != Byte.quotation {
+            if bytes[at] == Byte.backslash {
+                at += 1
+                guard at < bytes.count else { break }
+                guard bytes[at] == Byte.quotation || bytes[at] == Byte.backslash else {
+                    throw QueryFault(at: at, #"expected " or \ after a \ between quotation marks"#)
+                }
+            }
+            value.append(bytes[at])
+            at += 1
+        }
+        guard at < bytes.count else { throw QueryFault(at: opening, "no second quotation mark for this one") }
+        at += 1
+        guard at == bytes.count || isWordEnd else {
+            throw QueryFault(at: at, "expected a space after the quotation mark")
+        }
+        return QueryValue(bytes: value, offset: opening, isQuoted: true)
+    }
+
+    private static func unknownKey(_ name: ArraySlice<UInt8>) -> QueryFault {
+        if name.isEmpty {
+            return QueryFault(at: name.startIndex, #"no key before ":"; quote it to search for it"#)
+        }
+        let suggestion = NearestWord.to(name, among: QueryKey.allCases.map(\.rawValue))
+        let message = "no key " + QueryFault.quote(name)
+        return QueryFault(
+            at: name.startIndex, suggestion == nil ? message + "; quote it to search for it" : message,
+            suggestion: suggestion)
+    }
+
+    // MARK: - Bytes
+
+    private enum Byte {
+        static let quotation: UInt8 = 0x22
+        static let open: UInt8 = 0x28
+        static let close: UInt8 = 0x29
+        static let minus: UInt8 = 0x2D
+        static let colon: UInt8 = 0x3A
+        static let backslash: UInt8 = 0x5C
+    }
+
+    private var isWordEnd: Bool {
+        bytes[at] == Byte.open || bytes[at] == Byte.close || spaceLength > 0
+    }
+
+    /// Tells whether exactly this word, upper case and unquoted, stands here.
+    private func isWord(_ word: StaticString) -> Bool {
+        let end = at + word.utf8CodeUnitCount
+        guard end <= bytes.count else { return false }
+        for index in at..<end where bytes[index] != word.utf8Start[index - at] { return false }
+        var following = self
+        following.at = end
+        return end == bytes.count || following.isWordEnd
+    }
+
+    private mutating func skipSpace() {
+        while at < bytes.count, spaceLength > 0 { at += spaceLength }
+    }
+
+    /// The bytes of the white space that begins here; 0 when none does.
+    private var spaceLength: Int {
+        let first = bytes[at]
+        switch first {
+        case 0x20, 0x09...0x0D: return 1
+        case 0xC2:
+            return bytes[at + 1] == 0x85 || bytes[at + 1] == 0xA0 ? 2 : 0
+        case 0xE1, 0xE2, 0xE3:
+            let scalar =
+                UInt32(first & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+            switch scalar {
+            case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return 3
+            default: return 0
+            }
+        default: return 0
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Text
+
+/// What stands after the colon, or alone: its plain bytes, and where it began.
+struct QueryValue {
+    var bytes: [UInt8]
+    /// The byte of the query at which the value begins, its quotation mark included.
+    var offset: Int
+    var isQuoted: Bool
+
+    /// The value as text to search for.
+    func words() throws(QueryFault) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard !FoldedNeedle(text).bytes.isEmpty else { throw QueryFault(at: offset, "expected a text to search for") }
+        return text
+    }
+
+    /// The values between the commas, each with the byte of the query at which it begins. What is quoted is one value.
+    func items() throws(QueryFault) -> [(bytes: ArraySlice<UInt8>, offset: Int)] {
+        if isQuoted { return [(bytes[...], offset)] }
+        var items: [(bytes: ArraySlice<UInt8>, offset: Int)] = []
+        var start = 0
+        for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x2C {
+            guard index > start else {
+                let side = index == bytes.count ? "after" : "before"
+                throw QueryFault(at: offset + index, "expected a value \(side) the comma")
+            }
+            items.append((bytes[start..<index], offset + start))
+            start = index + 1
+        }
+        return items
+    }
+}
+
+extension QueryKey {
+    /// Reads the value of the key.
+    func term(of value: QueryValue) throws(QueryFault) -> QueryTerm {
+        switch self {
+        case .author: .author(try value.words())
+        case .email: .email(try value.words())
+        case .address: .address(try value.words())
+        case .body: .body(try value.words())
+        case .release:
+            .release(try names(value, what: "a release's name is of letters, digits, and . _ - between them"))
+        case .reason: .reason(try names(value, what: "a reason's code is of a to z, digits, and -"))
+        case .by: .by(try names(value, what: "a moderator's name has no spaces, and at most \(Limits.login) bytes"))
+        case .is: .is(try words(value))
+        case .has: .has(try words(value))
+        case .number: .number(try ranges(value))
+        case .entry: .entry(try numbers(value, of: "an entry"))
+        case .same: .same(try numbers(value, of: "a comment"))
+        case .before: .before(try day(value))
+        case .after: .after(try day(value))
+        case .decidedBefore: .decidedBefore(try day(value))
+        case .decidedAfter: .decidedAfter(try day(value))
+        }
+    }
+
+    private func names<N: Name>(_ value: QueryValue, what: String) throws(QueryFault) -> [N] {
+        var names: [N] = []
+        for item in try value.items() {
+            guard let name = N(String(decoding: item.bytes, as: UTF8.self)) else {
+                throw QueryFault(at: item.offset, "\(QueryFault.quote(item.bytes)) can't be: \(what)")
+            }
+            names.append(name)
+        }
+        return names
+    }
+
+    private func words<W: RawRepresentable & CaseIterable>(
+        _ value: QueryValue
+    ) throws(QueryFault) -> [W] where W.RawValue == String {
+        var words: [W] = []
+        for item in try value.items() {
+            guard let word = W.allCases.first(where: { $0.rawValue.utf8.elementsEqual(item.bytes) }) else {
+                let known = W.allCases.map(\.rawValue)
+                let suggestion = NearestWord.to(item.bytes, among: known)
+                let message = "\(rawValue): knows no \(QueryFault.quote(item.bytes))"
+                throw QueryFault(
+                    at: item.offset,
+                    suggestion == nil ? message + ", but " + known.joined(separator: ", ") : message,
+                    suggestion: suggestion)
+            }
+            words.append(word)
+        }
+        return words
+    }
+
+    private func ranges(_ value: QueryValue) throws(QueryFault) -> [ClosedRange<UInt32>] {
+        var ranges: [ClosedRange<UInt32>] = []
+        for item in try value.items() {
+            if let dots = item.bytes.indices.dropLast().first(where: {
+                item.bytes[$0] == 0x2E && item.bytes[$0 + 1] == 0x2E
+            }) {
+                let first = try number(item.bytes[..<dots], at: item.offset)
+                let after = item.offset + dots + 2 - item.bytes.startIndex
+                let last = try number(item.bytes[(dots + 2)...], at: after)
+                guard first <= last else { throw QueryFault(at: after, "expected \(first) or more: a range goes up") }
+                ranges.append(first...last)
+            } else {
+                let number = try number(item.bytes, at: item.offset)
+                ranges.append(number...number)
+            }
+        }
+        return ranges
+    }
+
+    /// Reads the number of a comment, which may have its `#`.
+    private func number(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(QueryFault) -> UInt32 {
+        let digits = bytes.first == 0x23 ? bytes.dropFirst() : bytes
+        guard let number = decimal(digits), number > 0 else {
+            throw QueryFault(at: offset, "expected a comment's number, or a range as 20..30")
+        }
+        return number
+    }
+
+    private func numbers(_ value: QueryValue, of what: String) throws(QueryFault) -> [UInt32] {
+        var numbers: [UInt32] = []
+        for item in try value.items() {
+            let digits = self == .same && item.bytes.first == 0x23 ? item.bytes.dropFirst() : item.bytes
+            guard let number = decimal(digits), number > 0 else {
+                throw QueryFault(at: item.offset, "expected the number of \(what)")
+            }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
+    private func day(_ value: QueryValue) throws(QueryFault) -> QueryDay {
+        if let date = CivilDate(value.bytes) { return .date(date) }
+        if let age = QueryDay(age: value.bytes) { return age }
+        let looksLikeDate = value.bytes.count == 10 && value.bytes[4] == 0x2D && value.bytes[7] == 0x2D
+        throw QueryFault(
+            at: value.offset,
+            looksLikeDate
+                ? "no such day \(QueryFault.quote(value.bytes))"
+                : "expected a date as 2026-11-24, or an age as 30m 12h 7d 4w")
+    }
+}

@@ -1,0 +1,88 @@
+import Moderation
+import Testing
+
+@Suite("Changing a query by key")
+struct QueryChangesTests {
+    @Test(
+        "The state part is replaced where it stands, and nothing else is",
+        arguments: [
+            ("is:pending", "approved", "is:approved"),
+            ("is:pending author:liga", "rejected", "is:rejected author:liga"),
+            ("author:liga is:pending has:link", "deferred", "author:liga is:deferred has:link"),
+            ("author:liga", "pending", "is:pending author:liga"),
+            ("", "any", "is:any"),
+            ("is:edited", "pending", "is:pending is:edited"),
+            ("is:approved,rejected a", "pending", "is:pending a"),
+            ("-is:rejected a", "rejected", "is:rejected a"),
+            ("a (is:approved OR is:rejected) -is:edited", "any", "a is:any -is:edited"),
+            ("is:pending OR a", "approved", "is:approved (is:pending OR a)"),
+            ("is:pending is:approved a", "erased", "is:erased a"),
+        ])
+    func replacing(text: String, word: String, changed: String) throws {
+        #expect(try Query(text).replacingState(word).text == changed)
+    }
+
+    @Test("The state part is taken out", arguments: [("is:pending a", "a"), ("is:pending", ""), ("", ""), ("a", "a")])
+    func removing(text: String, changed: String) throws {
+        #expect(try Query(text).replacingState(nil).text == changed)
+    }
+
+    @Test("A word that is no state of `is:` changes nothing")
+    func unknownState() throws {
+        #expect(try Query("is:pending a").replacingState("nonsense").text == "is:pending a")
+    }
+
+    @Test(
+        "A condition is added once",
+        arguments: [
+            ("is:pending", "release:a", "is:pending release:a"),
+            ("is:pending release:a", "release:a", "is:pending release:a"),
+            ("a OR b", "c", "(a OR b) c"),
+            ("", "c", "c"),
+            ("a", "b OR c", "a (b OR c)"),
+            ("a", "b:", "a"),
+            ("a", "", "a"),
+        ])
+    func adding(text: String, term: String, changed: String) throws {
+        #expect(try Query(text).adding(term).text == changed)
+    }
+
+    @Test("A value that needs quotation marks gets them")
+    func quoting() throws {
+        #expect(try Query("a").adding(.author, "Līga \"O\"").text == #"a author:"Līga \"O\"""#)
+        #expect(try Query("a").adding(.email, "x@y.example").text == "a email:x@y.example")
+        #expect(try Query("a").adding(.author, "").text == "a")
+    }
+
+    @Test("A query that would become too long or too deep stays as it is")
+    func bounds() throws {
+        let long = try Query(String(repeating: "a", count: 4_090))
+        #expect(long.adding("release:something") == long)
+        let deep = try Query(String(repeating: "-(b ", count: 32) + "a OR c" + String(repeating: ")", count: 32))
+        #expect(try Query(deep.adding("x").text) == deep.adding("x"))
+        let alternatives = try Query("x OR " + deep.text)
+        #expect(alternatives.adding("y") == alternatives)
+    }
+
+    @Test("What is being typed is completed")
+    func completion() {
+        #expect(Query.completion(of: "is:pending aut").words.map(\.text) == ["author:"])
+        #expect(Query.completion(of: "-dec").words.map(\.text) == ["decided-before:", "decided-after:"])
+        let value = Query.completion(of: "(is:approved,re")
+        #expect(value.words.map(\.text) == ["rejected", "reply"])
+        #expect(value.replacing == 2)
+        #expect(value.key == .is)
+        let release = Query.completion(of: "release:ab")
+        #expect(release.words.isEmpty && release.key == .release && release.typed == "ab")
+    }
+
+    @Test("Every key and every word of the language is explained in both languages")
+    func vocabulary() {
+        #expect(Query.vocabulary.count == 16)
+        for (key, values) in Query.vocabulary {
+            for word in [key] + values {
+                #expect(!word.english.isEmpty && !word.latvian.isEmpty && !word.english.hasSuffix("."))
+            }
+        }
+    }
+}
