@@ -1,0 +1,95 @@
+extension Surface {
+    /// Draws a text.
+    ///
+    /// Cells around it stay as they are. A wide character that loses a half to it leaves a blank.
+    ///
+    /// - Parameters:
+    ///   - column: Of its first cell; it may lie outside.
+    ///   - width: The most cells; a wider text is cut with `…`. Without it, the text is cut off at the edge of the surface.
+    ///   - style: The row's: what has no role of its own takes this one's.
+    /// - Returns: The column behind the text.
+    @discardableResult
+    package mutating func put(
+        _ text: DisplayText, row: Int, column: Int, width: Int? = nil, style: Style = Style()
+    ) -> Int {
+        guard contains(row: row) else { return column }
+        let text = width.map { text.truncated(to: $0) } ?? text
+        var place = column
+        for glyph in text.glyphs {
+            guard place < size.columns else { break }
+            if place >= 0 || place + glyph.width > 0 { put(glyph, of: text, row: row, column: place, style: style) }
+            place += glyph.width
+        }
+        return place
+    }
+
+    /// Makes a part of a row blank, or fills it with one sign, as for a rule.
+    ///
+    /// - Parameters:
+    ///   - columns: All of them if not given.
+    ///   - sign: One cell wide.
+    package mutating func fill(
+        row: Int, columns: Range<Int>? = nil, with sign: Unicode.Scalar = " ", style: Style = Style()
+    ) {
+        guard contains(row: row) else { return }
+        let columns = (columns ?? 0..<size.columns).clamped(to: 0..<size.columns)
+        guard !columns.isEmpty else { return }
+        separate(row: row, column: columns.lowerBound)
+        separate(row: row, column: columns.upperBound)
+        var cell = Glyph(sign.value, width: 1, role: style.role)
+        cell.isCurrent = style.isCurrent
+        let start = row * size.columns
+        for column in columns { cells[start + column] = cell }
+    }
+
+    /// Gives cells that are drawn already another style; what is hidden stays marked as hidden.
+    package mutating func restyle(row: Int, columns: Range<Int>? = nil, style: Style) {
+        guard contains(row: row) else { return }
+        let start = row * size.columns
+        for column in (columns ?? 0..<size.columns).clamped(to: 0..<size.columns) {
+            let isHidden = cells[start + column].role == .hidden
+            if !isHidden { cells[start + column].role = style.role }
+            cells[start + column].isCurrent = style.isCurrent
+        }
+    }
+
+    private mutating func put(_ glyph: Glyph, of text: DisplayText, row: Int, column: Int, style: Style) {
+        let width = glyph.width
+        let start = row * size.columns
+        var cell = glyph.look
+        if cell.role == .text { cell.role = style.role }
+        cell.isCurrent = style.isCurrent
+        separate(row: row, column: column)
+        separate(row: row, column: column + width)
+        guard column >= 0, column + width <= size.columns else {
+            // Half of a wide one: what is left of it is blank.
+            var blank = Glyph(0x20, width: 1, role: cell.role)
+            blank.isCurrent = cell.isCurrent
+            for column in (column..<column + width).clamped(to: 0..<size.columns) { cells[start + column] = blank }
+            return
+        }
+        if cell.isCluster {
+            let string = text.clusters[cell.clusterIndex]
+            cell.clusterIndex = clusters.count
+            clusters.append(string)
+        }
+        cells[start + column] = cell
+        if width == 2 {
+            var half = Glyph(0, width: 0, role: cell.role)
+            half.isCurrent = cell.isCurrent
+            cells[start + column + 1] = half
+        }
+    }
+
+    /// Makes blanks of a wide character that lies on both sides of the left edge of a cell.
+    private mutating func separate(row: Int, column: Int) {
+        guard column > 0, column < size.columns else { return }
+        let index = row * size.columns + column
+        guard cells[index].width == 0 else { return }
+        for index in index - 1...index {
+            var blank = Glyph(0x20, width: 1, role: cells[index].role)
+            blank.isCurrent = cells[index].isCurrent
+            cells[index] = blank
+        }
+    }
+}

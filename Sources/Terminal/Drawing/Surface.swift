@@ -1,0 +1,69 @@
+/// A frame: a grid of cells, and where the terminal's cursor sits.
+///
+/// Drawing never reaches outside: what doesn't fit is cut off, and a wide character of which half would be cut off leaves
+/// blanks. Every size is lawful, 0x0 included; a negative size counts as 0. Cells take eight bytes each and are compared like
+/// memory, so that a frame of 500x150 costs little more than its bytes.
+package struct Surface: Sendable {
+    package let size: Size
+    /// Where the terminal's cursor is shown, in cells from 0; nowhere if `nil` or outside.
+    package var cursor: (row: Int, column: Int)?
+
+    /// Row after row.
+    var cells: [Glyph]
+    /// The clusters of more than one scalar that ``cells`` refer to.
+    var clusters: [String] = []
+
+    /// Makes a blank surface.
+    package init(size: Size) {
+        self.size = Size(columns: max(size.columns, 0), rows: max(size.rows, 0))
+        cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+    }
+
+    /// What a cell shows; a blank for one that lies outside.
+    package subscript(row: Int, column: Int) -> Cell {
+        guard contains(row: row), column >= 0, column < size.columns else { return Cell() }
+        let glyph = glyph(row: row, column: column)
+        return Cell(text: glyph.width == 0 ? "" : string(of: glyph), width: glyph.width, style: glyph.style)
+    }
+
+    /// The glyph in a cell, which must lie on the surface.
+    package func glyph(row: Int, column: Int) -> Glyph { cells[row * size.columns + column] }
+
+    /// What a glyph of this surface shows.
+    package func string(of glyph: Glyph) -> String {
+        if glyph.isCluster { return clusters[glyph.clusterIndex] }
+        return Unicode.Scalar(glyph.scalar).map { String(Character($0)) } ?? ""
+    }
+
+    /// Whether a row lies on the surface.
+    func contains(row: Int) -> Bool { row >= 0 && row < size.rows }
+
+    /// Whether a cell looks like one of another surface.
+    func isSame(_ one: Glyph, _ other: Glyph, of surface: Surface) -> Bool {
+        guard one.isCluster && other.isCluster else { return one == other }
+        return one.width == other.width && one.style == other.style
+            && isSameBytes(clusters[one.clusterIndex], surface.clusters[other.clusterIndex])
+    }
+}
+
+extension Surface: Hashable {
+    package static func == (left: Surface, right: Surface) -> Bool {
+        guard left.size == right.size, left.cursor?.row == right.cursor?.row,
+            left.cursor?.column == right.cursor?.column
+        else { return false }
+        if left.clusters.isEmpty && right.clusters.isEmpty { return left.cells == right.cells }
+        return zip(left.cells, right.cells).allSatisfy { left.isSame($0, $1, of: right) }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(size)
+        for cell in cells {
+            if cell.isCluster {
+                hasher.combine(cell.style)
+                for byte in clusters[cell.clusterIndex].utf8 { hasher.combine(byte) }
+            } else {
+                hasher.combine(cell)
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Glibc
+
+/// An inbox that is filled by hand: for tests. Its clock moves only when it is told to, or when a deadline is reached.
+///
+/// What is posted at once is one batch, and ``next(until:)`` gives one batch at a time: as if the keys of different batches
+/// had been typed one after the other, with a frame between them. Other threads may post and wake.
+package final class MemoryInbox: Inbox, @unchecked Sendable {
+    // Everything below is guarded by `lock`.
+    private var batches: [[TimedEvent]] = []
+    private var isAwake = false
+    private var time: Int64
+    private var endsWhenEmpty: Bool
+    private let lock: UnsafeMutablePointer<pthread_mutex_t>
+    private let filled: UnsafeMutablePointer<pthread_cond_t>
+
+    /// Makes an inbox.
+    ///
+    /// - Parameters:
+    ///   - now: Where its clock begins.
+    ///   - endsWhenEmpty: Whether ``next(until:)`` gives ``Event/end(signal:)`` with signal 0 where it would wait for ever.
+    package init(now: Int64 = 0, endsWhenEmpty: Bool = false) {
+        time = now
+        self.endsWhenEmpty = endsWhenEmpty
+        lock = .allocate(capacity: 1)
+        filled = .allocate(capacity: 1)
+        pthread_mutex_init(lock, nil)
+        pthread_cond_init(filled, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(filled)
+        pthread_mutex_destroy(lock)
+        filled.deallocate()
+        lock.deallocate()
+    }
+
+    /// Adds a batch, all of it arriving now.
+    package func post(_ events: Event...) { post(events) }
+
+    /// Adds a batch, all of it arriving now.
+    package func post(_ events: [Event]) {
+        locked {
+            batches.append(events.map { TimedEvent($0, at: time) })
+            pthread_cond_broadcast(filled)
+        }
+    }
+
+    /// Adds keys in their notation.
+    ///
+    /// - Parameter together: Whether they are one batch, as keys typed faster than frames are drawn; else one batch each.
+    package func type(_ notation: String, together: Bool = false) throws(KeyNotationError) {
+        let events = try KeySequence(notation: notation).keys.map { Event.key($0) }
+        if together {
+            post(events)
+        } else {
+            for event in events { post([event]) }
+        }
+    }
+
+    /// Moves the clock forward.
+    package func advance(by milliseconds: Int64) {
+        locked { time += milliseconds }
+    }
+
+    /// Makes ``next(until:)`` end the program once everything that was posted has been taken.
+    package func endWhenEmpty() {
+        locked {
+            endsWhenEmpty = true
+            pthread_cond_broadcast(filled)
+        }
+    }
+
+    package var now: Int64 { locked { time } }
+
+    package var waker: @Sendable () -> Void {
+        { [self] in
+            locked {
+                isAwake = true
+                pthread_cond_broadcast(filled)
+            }
+        }
+    }
+
+    package func next(until deadline: Int64?) -> [TimedEvent] {
+        locked {
+            while true {
+                var events: [TimedEvent] = []
+                if isAwake {
+                    isAwake = false
+                    events.append(TimedEvent(.wake, at: time))
+                }
+                if !batches.isEmpty { events += batches.removeFirst() }
+                if !events.isEmpty { return events }
+                if let deadline {
+                    time = max(time, deadline)
+                    return []
+                }
+                if endsWhenEmpty { return [TimedEvent(.end(signal: 0), at: time)] }
+                pthread_cond_wait(filled, lock)
+            }
+        }
+    }
+
+    private func locked<Result>(_ body: () -> Result) -> Result {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        return body()
+    }
+}

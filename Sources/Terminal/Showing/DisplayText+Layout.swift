@@ -1,0 +1,74 @@
+/// Where a text stands in a wider place.
+package enum Alignment: Hashable, Sendable {
+    case left, right, center
+}
+
+extension DisplayText {
+    /// At most so many cells; what is cut off is told by `…` in the last one. A shown hidden character is kept whole or
+    /// left out.
+    package func truncated(to width: Int) -> DisplayText {
+        guard self.width > width else { return self }
+        guard width > 0 else { return DisplayText() }
+        let (count, used) = prefix(fitting: width - 1)
+        var text = self
+        let first = glyphs[count]
+        text.glyphs.removeSubrange(count...)
+        let role = first.role == .hidden ? Role.text : first.role
+        text.glyphs.append(Glyph(0x2026, width: 1, role: role))
+        text.width = used + 1
+        return text
+    }
+
+    /// At least so many cells, filled with blanks; a wider text stays as it is.
+    package func padded(to width: Int, alignment: Alignment = .left) -> DisplayText {
+        let missing = width - self.width
+        guard missing > 0 else { return self }
+        let before =
+            switch alignment {
+            case .left: 0
+            case .right: missing
+            case .center: missing / 2
+            }
+        var text = self
+        text.glyphs.reserveCapacity(glyphs.count + missing)
+        text.glyphs.insert(contentsOf: repeatElement(.blank, count: before), at: 0)
+        text.glyphs.append(contentsOf: repeatElement(.blank, count: missing - before))
+        text.width = width
+        return text
+    }
+
+    /// Exactly so many cells: cut with `…`, or filled with blanks.
+    package func fitted(to width: Int, alignment: Alignment = .left) -> DisplayText {
+        let text = truncated(to: width)
+        return text.padded(to: width, alignment: alignment)
+    }
+
+    /// A run of blanks.
+    package static func blanks(_ count: Int) -> DisplayText { DisplayText().padded(to: count) }
+
+    /// How many glyphs fit into a width without breaking a unit, and the cells they take.
+    func prefix(fitting width: Int) -> (count: Int, width: Int) {
+        var unit = 0
+        var unitWidth = 0
+        var used = 0
+        for index in glyphs.indices {
+            if !glyphs[index].isContinuation {
+                unit = index
+                unitWidth = used
+            }
+            used += glyphs[index].width
+            if used > width { return (unit, unitWidth) }
+        }
+        return (glyphs.count, used)
+    }
+
+    /// A piece of this text.
+    func piece(_ range: Range<Int>, width: Int, start: Int) -> DisplayText {
+        var text = DisplayText()
+        text.glyphs = Array(glyphs[range])
+        text.clusters = clusters
+        text.width = width
+        text.start = start
+        return text
+    }
+}
