@@ -36,6 +36,8 @@ package enum Access: Hashable, Sendable {
         case damaged(Damage)
         /// The folder's permissions do not let this user write.
         case notWritable
+        /// Everybody may write in the folder, so nothing in it can be trusted.
+        case worldWritable
         /// The settings list the moderators, and this name is not among them.
         case notModerator(Login)
     }
@@ -100,6 +102,8 @@ package enum Remark: Hashable, Sendable {
     case clockWentBack(entry: EntryNumber)
     /// An erasure that was begun by this entry was finished.
     case finishedErasure(entry: EntryNumber)
+    /// An erasure that was begun by this entry is not finished: the next writer will finish it.
+    case unfinishedErasure(entry: EntryNumber)
 }
 
 /// What a moderator leaves half done: offered at the next start.
