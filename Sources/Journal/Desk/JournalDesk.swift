@@ -1,0 +1,48 @@
+package import Moderation
+internal import Synchronization
+
+/// A queue on disk.
+///
+/// The journal is read without a lock: a line counts when it is whole. Writing happens under an exclusive lock on a
+/// file of its own, against the state that stands under that lock, and is reported done only once it is on the disk.
+/// What looks like damage is read again under a shared lock, when no writer is at work, before it is believed; then the
+/// desk stays readable up to the last lawful entry and refuses to write.
+///
+/// After a call that leaves open what the disk holds, every further call gives ``DeskError/replaced`` until somebody
+/// reads from the beginning.
+package final class JournalDesk: Desk {
+    struct Contents {
+        var journal: JournalFile
+        var access: Access
+        /// Nobody may go on before the journal has been read from its beginning.
+        var mustStartOver = false
+        /// Entries that an erasure lists and whose content may still stand in the journal, each with the erasure.
+        var unfinishedBlanks: [UInt32: EntryNumber] = [:]
+    }
+
+    package let settings: Settings
+    /// Who uses the desk; `nil` reads only.
+    package let login: Login?
+    let paths: QueuePaths
+    let files: any Files
+    /// The writer's clock.
+    let clock: @Sendable () -> Moment
+    let state: Mutex<Contents>
+
+    init(
+        paths: QueuePaths, login: Login?, settings: Settings, files: any Files, clock: @escaping @Sendable () -> Moment,
+        contents: Contents
+    ) {
+        self.paths = paths
+        self.login = login
+        self.settings = settings
+        self.files = files
+        self.clock = clock
+        state = Mutex(contents)
+    }
+
+    package var access: Access { state.withLock { $0.access } }
+
+    /// The queue's folder.
+    package var folder: String { paths.folder }
+}

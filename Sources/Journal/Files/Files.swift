@@ -1,0 +1,140 @@
+/// The one seam between the queue and the operating system's files: every call that this room makes goes through it.
+///
+/// A test hands in a twin that lives in memory, traces the calls, or fails the Nth of them.
+///
+/// No call follows a symbolic link in the last part of a path, none repeats a failed flush, and none opens a file for
+/// appending: places are always named.
+package protocol Files: Sendable {
+    /// Opens a regular file. With ``Opening/create`` a file that exists already is an error (`EEXIST`).
+    func open(_ path: String, _ opening: Opening) throws(FileFailure) -> OpenFile
+    /// Opens a folder, to flush it or to lock it.
+    func openFolder(_ path: String) throws(FileFailure) -> OpenFile
+    func close(_ file: OpenFile)
+
+    /// Reads at most `buffer.count` bytes from `offset` on; gives how many, 0 at the end of the file.
+    func read(_ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileFailure) -> Int
+    /// Writes at most `bytes.count` bytes at `offset`; gives how many, which may be fewer.
+    func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int
+    /// Cuts a file to `length` bytes.
+    func cut(_ file: OpenFile, to length: Int) throws(FileFailure)
+    /// Waits until the bytes of a file, and its length, are on the disk.
+    func flush(_ file: OpenFile) throws(FileFailure)
+    /// Waits until a folder's names are on the disk.
+    func flushFolder(_ folder: OpenFile) throws(FileFailure)
+
+    func status(_ file: OpenFile) throws(FileFailure) -> FileStatus
+    /// Tells about a path, about a link itself rather than what it names; `nil` if nothing is there.
+    func status(path: String) throws(FileFailure) -> FileStatus?
+    /// Tells about a path, through links; `nil` if nothing is there.
+    func followedStatus(path: String) throws(FileFailure) -> FileStatus?
+    /// The names in a folder but `.` and `..`, in no order.
+    func names(in folder: String) throws(FileFailure) -> [String]
+    /// Tells whether this process may make and remove files in a folder.
+    func mayWrite(folder: String) -> Bool
+
+    /// Takes an advisory lock; gives `false` if somebody else still holds it after `milliseconds`.
+    func lock(_ file: OpenFile, _ kind: LockKind, within milliseconds: Int) throws(FileFailure) -> Bool
+    func unlock(_ file: OpenFile)
+    /// The process that holds the lock on this file, if that can be told.
+    func lockHolder(_ file: OpenFile) -> Int32?
+
+    /// Gives a file its new name, in place of what had it before.
+    func rename(_ path: String, to name: String) throws(FileFailure)
+    /// Gives a file a second name, and fails with `EEXIST` if something has it.
+    func link(_ path: String, to name: String) throws(FileFailure)
+    /// Removes a name; gives `false` if there is none.
+    func remove(_ path: String) throws(FileFailure) -> Bool
+    /// Makes a folder, mode 0700 until told otherwise; gives `false` if one is there already.
+    func makeFolder(_ path: String) throws(FileFailure) -> Bool
+    /// Sets the group and the mode of an open file or folder; `nil` leaves the group as it is.
+    func setAccess(_ file: OpenFile, group: UInt32?, mode: UInt32) throws(FileFailure)
+    /// The number of a group of users, by its name; `nil` if there is none.
+    func group(named name: String) -> UInt32?
+
+    /// Takes bytes from the system's source of random ones.
+    func random(bytes count: Int) -> [UInt8]
+
+    /// Calls `changed`, from a thread of its own, after something in the folder was written, made, renamed or removed.
+    /// Never called again once the watch is cancelled or gone.
+    func watch(folder: String, _ changed: @escaping @Sendable (_ names: Set<String>) -> Void) throws(FileFailure)
+        -> any Watch
+}
+
+/// Something that tells of changes until it is cancelled.
+package protocol Watch: AnyObject, Sendable {
+    func cancel()
+}
+
+/// A file or folder that was opened, with the path it was opened by, for messages.
+package struct OpenFile: Hashable, Sendable {
+    package let descriptor: Int32
+    package let path: String
+
+    package init(descriptor: Int32, path: String) {
+        self.descriptor = descriptor
+        self.path = path
+    }
+}
+
+/// What a file is opened for.
+package enum Opening: Hashable, Sendable {
+    case reading
+    case writing
+    /// For writing, and it must not exist; mode 0600 until told otherwise.
+    case create
+    /// For writing, and it must not exist; mode as the process's mask has it, for files that others read.
+    case createPublic
+}
+
+package enum LockKind: Hashable, Sendable {
+    case shared, exclusive
+}
+
+/// What the system tells about a file.
+package struct FileStatus: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case file, folder, link, other
+    }
+
+    package var kind: Kind
+    package var device: UInt64
+    package var inode: UInt64
+    /// Bytes.
+    package var size: Int
+    /// The permission bits, set-group-ID and sticky included: at most 0o7777.
+    package var mode: UInt32
+    package var owner: UInt32
+    package var group: UInt32
+
+    package init(
+        kind: Kind, device: UInt64, inode: UInt64, size: Int, mode: UInt32, owner: UInt32, group: UInt32
+    ) {
+        self.kind = kind
+        self.device = device
+        self.inode = inode
+        self.size = size
+        self.mode = mode
+        self.owner = owner
+        self.group = group
+    }
+
+    /// Tells whether two descriptions are of the same file, however it has changed.
+    package func isSameFile(as other: FileStatus) -> Bool {
+        device == other.device && inode == other.inode
+    }
+}
+
+/// A call to the system that failed.
+package struct FileFailure: Error, Hashable, Sendable {
+    /// What was being done, as a verb: `open`, `write`.
+    package var operation: String
+    package var path: String
+    /// An `errno`.
+    package var code: Int32
+
+    package init(operation: String, path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+    }
+}

@@ -1,0 +1,112 @@
+import Glibc
+
+/// The files of the system.
+package struct RealFiles: Files {
+    package init() {}
+
+    package func open(_ path: String, _ opening: Opening) throws(FileFailure) -> OpenFile {
+        // A pipe or a device in a file's place must not hang whoever opens it: hence O_NONBLOCK.
+        let always = O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK
+        let descriptor =
+            switch opening {
+            case .reading: Glibc.open(path, O_RDONLY | always)
+            case .writing: Glibc.open(path, O_RDWR | always)
+            case .create: Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | always, 0o600)
+            case .createPublic: Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | always, 0o666)
+            }
+        guard descriptor >= 0 else { throw failure("open", path) }
+        let file = OpenFile(descriptor: descriptor, path: path)
+        guard try status(file).kind == .file else {
+            close(file)
+            throw FileFailure(operation: "open", path: path, code: EINVAL)
+        }
+        return file
+    }
+
+    package func openFolder(_ path: String) throws(FileFailure) -> OpenFile {
+        let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("open", path) }
+        return OpenFile(descriptor: descriptor, path: path)
+    }
+
+    package func close(_ file: OpenFile) {
+        _ = Glibc.close(file.descriptor)
+    }
+
+    package func read(_ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileFailure)
+        -> Int
+    {
+        while true {
+            let count = pread(file.descriptor, buffer.baseAddress, buffer.count, offset)
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw failure("read", file.path) }
+        }
+    }
+
+    package func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int {
+        while true {
+            let count = pwrite(file.descriptor, bytes.baseAddress, bytes.count, offset)
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw failure("write", file.path) }
+        }
+    }
+
+    package func cut(_ file: OpenFile, to length: Int) throws(FileFailure) {
+        while ftruncate(file.descriptor, length) != 0 {
+            guard errno == EINTR else { throw failure("cut", file.path) }
+        }
+    }
+
+    package func flush(_ file: OpenFile) throws(FileFailure) {
+        guard fdatasync(file.descriptor) == 0 else { throw failure("flush", file.path) }
+    }
+
+    package func flushFolder(_ folder: OpenFile) throws(FileFailure) {
+        guard fsync(folder.descriptor) == 0 else { throw failure("flush", folder.path) }
+    }
+
+    package func rename(_ path: String, to name: String) throws(FileFailure) {
+        guard Glibc.rename(path, name) == 0 else { throw failure("rename", path) }
+    }
+
+    package func link(_ path: String, to name: String) throws(FileFailure) {
+        guard Glibc.link(path, name) == 0 else { throw failure("link", name) }
+    }
+
+    package func remove(_ path: String) throws(FileFailure) -> Bool {
+        if unlink(path) == 0 { return true }
+        guard errno == ENOENT else { throw failure("remove", path) }
+        return false
+    }
+
+    package func makeFolder(_ path: String) throws(FileFailure) -> Bool {
+        if mkdir(path, 0o700) == 0 { return true }
+        guard errno == EEXIST else { throw failure("make", path) }
+        guard try followedStatus(path: path)?.kind == .folder else {
+            throw FileFailure(operation: "make", path: path, code: ENOTDIR)
+        }
+        return false
+    }
+
+    package func setAccess(_ file: OpenFile, group: UInt32?, mode: UInt32) throws(FileFailure) {
+        // The group first: giving a file away clears the set-group-ID bit.
+        if let group, fchown(file.descriptor, uid_t.max, group) != 0 { throw failure("set the group of", file.path) }
+        guard fchmod(file.descriptor, mode) == 0 else { throw failure("set the mode of", file.path) }
+    }
+
+    package func random(bytes count: Int) -> [UInt8] {
+        var system = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &system) }
+    }
+
+    package func watch(folder: String, _ changed: @escaping @Sendable (Set<String>) -> Void) throws(FileFailure)
+        -> any Watch
+    {
+        try FolderWatch(folder: folder, changed: changed)
+    }
+}
+
+/// Makes the error of a call that has just failed.
+func failure(_ operation: String, _ path: String) -> FileFailure {
+    FileFailure(operation: operation, path: path, code: errno)
+}

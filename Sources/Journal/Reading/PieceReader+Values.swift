@@ -1,0 +1,171 @@
+import JSON
+import Moderation
+
+extension PieceReader {
+    mutating func literal(_ text: StaticString) throws(LineFault) {
+        guard cursor.take(text) else {
+            throw LineFault(offset: faultOffset(of: text), kind: .form, detail: "expected \(text)")
+        }
+    }
+
+    /// Where bytes differ from a literal that was expected.
+    private func faultOffset(of text: StaticString) -> Int {
+        var cursor = cursor
+        do {
+            try cursor.literal(text)
+            return cursor.offset
+        } catch {
+            return error.offset
+        }
+    }
+
+    mutating func number(_ member: StaticString) throws(LineFault) -> UInt32 {
+        do {
+            return try cursor.uint32()
+        } catch {
+            throw LineFault(error, in: member)
+        }
+    }
+
+    /// Reads the rest of an array of ascending numbers, from `opening` on, of which there must be one at least.
+    mutating func numbers(_ opening: StaticString, _ member: StaticString) throws(LineFault) -> Piece {
+        try literal(opening)
+        let start = tail.numbers.count
+        var before: UInt32 = 0
+        repeat {
+            let offset = cursor.offset
+            let value = try number(member)
+            guard value > before else {
+                throw LineFault(offset: offset, kind: .form, detail: "\(member): numbers ascend, from 1 on")
+            }
+            tail.numbers.append(value)
+            before = value
+        } while cursor.take(UInt8(ascii: ","))
+        try literal("]")
+        let count = tail.numbers.count - start
+        guard count <= Limits.targets else {
+            throw LineFault(
+                offset: cursor.offset, kind: .form, detail: "\(member): more than \(Limits.targets) numbers")
+        }
+        return Piece(start: start, count: count)
+    }
+
+    /// Reads the 64 digits of a digest or a chain.
+    mutating func digits(_ member: StaticString) throws(LineFault) -> Range<Int> {
+        let start = cursor.offset
+        let end = start + Digits.count
+        for offset in start..<min(end, bytes.count) where !Digits.isDigit(bytes[offset]) {
+            throw LineFault(offset: offset, kind: .form, detail: "\(member): expected 64 hexadecimal digits")
+        }
+        guard end <= bytes.count else {
+            throw LineFault(offset: bytes.count, kind: .form, detail: "\(member): expected 64 hexadecimal digits")
+        }
+        cursor.offset = end
+        return start..<end
+    }
+
+    /// Reads a time, without the quotation marks around it.
+    mutating func moment(_ member: StaticString) throws(LineFault) -> Moment {
+        guard let moment = FixedForm.moment(in: bytes, at: cursor.offset) else {
+            throw LineFault(
+                offset: cursor.offset, kind: .form,
+                detail: "\(member): expected a time such as 2026-11-24T09:12:44.031Z")
+        }
+        cursor.offset += FixedForm.momentLength
+        return moment
+    }
+
+    /// Reads a date and the quotation mark that closes it; the text is kept.
+    mutating func date() throws(LineFault) -> Piece {
+        let end = cursor.offset + FixedForm.dateLength
+        guard FixedForm.days(in: bytes, at: cursor.offset) != nil else {
+            throw LineFault(offset: cursor.offset, kind: .form, detail: "date: expected a day such as 2026-11-24")
+        }
+        let piece = keep(cursor.offset..<end)
+        cursor.offset = end
+        try literal("\"")
+        return piece
+    }
+
+    /// Reads a string of 1 to `most` bytes of text.
+    ///
+    /// - Returns: Where it stands in the tail; `none` if it isn't kept.
+    mutating func text(_ member: StaticString, most: Int, isKept: Bool = true) throws(LineFault) -> Piece {
+        let string = try string(member)
+        guard string.count > 0 else {
+            throw LineFault(offset: string.start, kind: .form, detail: "\(member): an empty one is left out")
+        }
+        if isKept {
+            let start = tail.bytes.count
+            cursor.append(string, to: &tail.bytes)
+            let piece = Piece(start: start, count: tail.bytes.count - start)
+            if piece.count <= most { return piece }
+        } else if string.count <= most {
+            return .none
+        } else if string.hasEscapes {
+            var plain: [UInt8] = []
+            cursor.append(string, to: &plain)
+            if plain.count <= most { return .none }
+        }
+        throw LineFault(offset: string.start, kind: .form, detail: "\(member): more than \(most) bytes")
+    }
+
+    mutating func string(_ member: StaticString) throws(LineFault) -> CanonicalString {
+        do {
+            return try cursor.string()
+        } catch {
+            throw LineFault(error, in: member)
+        }
+    }
+
+    mutating func login() throws(LineFault) -> Piece {
+        let string = try string("by")
+        let text = UnsafeRawBufferPointer(rebasing: bytes[string.range])
+        if !string.hasEscapes, let piece = logins.find(text, in: tail.bytes) { return piece }
+        // An escape stands for a control character or a quotation mark: all that matters is the text it gives.
+        var plain: [UInt8] = []
+        cursor.append(string, to: &plain)
+        guard Login.allows(plain) else {
+            throw LineFault(
+                offset: string.start, kind: .form, detail: "by: expected 1 to 64 bytes without spaces and controls")
+        }
+        let piece = Piece(start: tail.bytes.count, count: plain.count)
+        tail.bytes.append(contentsOf: plain)
+        logins.remember(piece)
+        return piece
+    }
+
+    mutating func slug() throws(LineFault) -> Piece {
+        let string = try string("release")
+        let text = UnsafeRawBufferPointer(rebasing: bytes[string.range])
+        if !string.hasEscapes, let piece = slugs.find(text, in: tail.bytes) { return piece }
+        guard !string.hasEscapes, Slug.allows(text) else {
+            throw LineFault(offset: string.start, kind: .form, detail: "release: not a slug")
+        }
+        let piece = keep(string.range)
+        slugs.remember(piece)
+        return piece
+    }
+
+    mutating func reason() throws(LineFault) -> Piece {
+        let string = try string("reason")
+        guard !string.hasEscapes, ReasonCode.allows(UnsafeRawBufferPointer(rebasing: bytes[string.range])) else {
+            throw LineFault(offset: string.start, kind: .form, detail: "reason: not a reason's code")
+        }
+        return keep(string.range)
+    }
+
+    mutating func uuid() throws(LineFault) -> Piece {
+        let string = try string("queue")
+        guard FixedForm.isUUID(UnsafeRawBufferPointer(rebasing: bytes[string.range])) else {
+            throw LineFault(offset: string.start, kind: .form, detail: "queue: expected a UUID in lower case")
+        }
+        return keep(string.range)
+    }
+
+    private mutating func keep(_ range: Range<Int>) -> Piece {
+        let start = tail.bytes.count
+        tail.bytes.append(contentsOf: bytes[range])
+        return Piece(start: start, count: range.count)
+    }
+}

@@ -1,0 +1,151 @@
+import Glibc
+import JSON
+import Moderation
+
+/// Reads a run of whole lines, strictly, into a ``Tail``: no object is made for an entry, and no text is copied but
+/// those that the queue keeps.
+///
+/// Pieces of a journal can be read at the same time: all that a piece does not know is the chain before its first line
+/// and the number that this line must have. Both are left to whoever takes the pieces in order (see ``PieceReading``).
+struct PieceReader {
+    /// What else is to be done while reading.
+    struct Options {
+        /// Checks every content against its digest.
+        var checksDigests = false
+        /// Keeps the texts that the queue has no use for: see ``texts``.
+        var keepsTexts = false
+    }
+
+    /// The texts of the content read last, as pieces of ``Tail/bytes``.
+    struct Texts {
+        var site = Piece.none
+        var body = Piece.none
+        var note = Piece.none
+    }
+
+    let options: Options
+    /// Bytes of the journal before the first of ours.
+    let base: Int
+    var cursor: CanonicalCursor
+    var tail = Tail()
+    var texts = Texts()
+    /// Names and slugs met lately, so that one text is checked and kept once, not for every line.
+    var logins = RecentTexts()
+    var slugs = RecentTexts()
+
+    /// - Parameters:
+    ///   - bytes: Lines from their first byte on; they must outlive the reader.
+    ///   - base: Where in the journal they begin.
+    init(_ bytes: UnsafeRawBufferPointer, base: Int, options: Options) {
+        cursor = CanonicalCursor(bytes)
+        self.base = base
+        self.options = options
+    }
+
+    var bytes: UnsafeRawBufferPointer { cursor.bytes }
+
+    /// Reads all lines.
+    ///
+    /// - Parameters:
+    ///   - isLast: Whether the journal ends where the bytes end, so that the last line may be unfinished.
+    mutating func read(isLast: Bool) -> PieceReading {
+        tail.entries.reserveCapacity(bytes.count / 320)
+        tail.bytes.reserveCapacity(bytes.count / 12)
+        var reading = PieceReading()
+        var chain: Range<Int>?
+        var start = 0
+        while start < bytes.count {
+            guard let end = lineEnd(from: start) else {
+                // Bytes after the last LF. In the middle of a journal the caller has made sure that there are none.
+                reading.stop = .unfinished(bytes: bytes.count - start)
+                break
+            }
+            let bytesBefore = tail.bytes.count
+            let numbersBefore = tail.numbers.count
+            do throws(LineFault) {
+                let line = try readLine(from: start, to: end)
+                if let chain {
+                    try check(line, follows: chain)
+                } else {
+                    reading.firstHead = [UInt8](bytes[line.head])
+                    reading.firstChain = [UInt8](bytes[line.chain])
+                }
+                if let fault = line.contentFault {
+                    reading.brokenContents.append((tail.entries.count - 1, fault))
+                }
+                chain = line.chain
+            } catch {
+                tail.bytes.removeSubrange(bytesBefore...)
+                tail.numbers.removeSubrange(numbersBefore...)
+                if isLast, end + 1 == bytes.count, holdsNUL(start..<end) {
+                    reading.stop = .unfinished(bytes: bytes.count - start)
+                } else {
+                    reading.stop = .fault(error)
+                }
+                break
+            }
+            start = end + 1
+        }
+        if let chain { reading.lastChain = [UInt8](bytes[chain]) }
+        reading.end = base + start
+        reading.tail = tail
+        tail = Tail()
+        return reading
+    }
+
+    /// Checks the number and the chain of the line read last against the line before it.
+    private mutating func check(_ line: Line, follows chain: Range<Int>) throws(LineFault) {
+        let count = tail.entries.count
+        guard count < 2 || tail.entries[count - 1].number == tail.entries[count - 2].number &+ 1 else {
+            tail.entries.removeLast()
+            throw LineFault(offset: line.head.lowerBound, kind: .numbering, detail: "n does not follow the line before")
+        }
+        guard
+            Digits.isChain(
+                UnsafeRawBufferPointer(rebasing: bytes[line.chain]),
+                after: UnsafeRawBufferPointer(rebasing: bytes[chain]),
+                head: UnsafeRawBufferPointer(rebasing: bytes[line.head]))
+        else {
+            tail.entries.removeLast()
+            throw LineFault(
+                offset: line.chain.lowerBound, kind: .chain,
+                detail: "the chain does not follow from this line and the one before")
+        }
+    }
+
+    private func lineEnd(from start: Int) -> Int? {
+        guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
+            return nil
+        }
+        return base.distance(to: UnsafeRawPointer(found))
+    }
+
+    private func holdsNUL(_ range: Range<Int>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        return memchr(base + range.lowerBound, 0, range.count) != nil
+    }
+}
+
+/// What reading a piece of the journal gave.
+struct PieceReading: Sendable {
+    /// Why the reading stopped before the end of the piece.
+    enum Stop: Sendable {
+        case fault(LineFault)
+        /// The journal ends in a line that was never finished.
+        case unfinished(bytes: Int)
+    }
+
+    /// The lines that are in order, as far as the piece can tell by itself. ``Tail/end`` is not set.
+    var tail = Tail()
+    /// Where the next line would begin, in bytes from the beginning of the journal.
+    var end = 0
+    /// The first line's bytes that its chain covers, and its chain: to be checked by whoever knows the line before.
+    var firstHead: [UInt8] = []
+    var firstChain: [UInt8] = []
+    /// The chain of the last line.
+    var lastChain: [UInt8] = []
+    /// Contents that are not in order: lawful only if a later erasure lists their entries, which a torn blanking
+    /// leaves behind. The index is one of ``tail``.
+    var brokenContents: [(index: Int, fault: LineFault)] = []
+    var stop: Stop?
+}
