@@ -2,6 +2,11 @@
 package struct Change: Hashable, Sendable {
     package var row: Int
     package var columns: Range<Int>
+
+    package init(row: Int, columns: Range<Int>) {
+        self.row = row
+        self.columns = columns
+    }
 }
 
 extension Surface {

@@ -101,7 +101,7 @@ enum KeyNotation {
     private static func name(of code: Key.Code) -> String {
         switch code {
         case .function(let number): "f\(number)"
-        case .character(let character) where !named.contains(character): String(character)
+        case .character(let character) where character != ">" && !named.contains(character): String(character)
         default: names.first { $0.code == code }?.name ?? ""
         }
     }

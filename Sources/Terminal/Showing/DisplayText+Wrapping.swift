@@ -17,8 +17,11 @@ extension DisplayText {
             let (end, unitWidth, unitSource) = unit(at: index)
             if line.width + unitWidth > width, line.first < index {
                 if glyphs[index].isBreakingSpace {
-                    // The line ends before the blanks; the next one begins behind them.
-                    lines.append(piece(line.first..<index, width: line.width, start: line.start))
+                    // The line ends before all of the blanks; the next one begins behind them.
+                    let blanks = line.place.flatMap { $0.next == index ? $0 : nil }
+                    lines.append(
+                        piece(
+                            line.first..<(blanks?.end ?? index), width: blanks?.width ?? line.width, start: line.start))
                     var next = index
                     var source = line.source
                     while next < glyphs.count, glyphs[next].isBreakingSpace {
@@ -59,7 +62,7 @@ extension DisplayText {
             }
             if glyphs[index].isBreakingSpace {
                 line.noteBlank(at: index, source: unitSource, width: unitWidth)
-            } else if isBreak(before: index), line.first < index {
+            } else if line.first < index, isBreak(before: index) {
                 line.notePlace(at: index)
             }
             line.width += unitWidth
