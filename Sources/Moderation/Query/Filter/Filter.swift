@@ -1,0 +1,94 @@
+internal import Synchronization
+
+/// A query made ready for a queue, at a moment: `is:pending` and ages are as of then.
+///
+/// A filter belongs to the queue that it was made for, and stays right while that queue takes tails. It remembers what
+/// it has found out about names, so that the next comment of the same author costs nothing; because of that it is a
+/// reference within, but giving it to another thread is safe.
+package struct Filter: Sendable {
+    package let query: Query
+    let program: FilterProgram
+    private let memory: FilterMemory
+
+    init(_ query: Query, program: FilterProgram, queue: Queue) {
+        self.query = query
+        self.program = program
+        memory = FilterMemory(FilterTables(for: program, in: queue))
+    }
+
+    /// Whether only texts can tell some of it, for some comments.
+    package var needsText: Bool { program.needsText }
+    /// Whether it asks which comments say the same: ``SameText`` should be filled first.
+    package var needsKeys: Bool { program.needsKeys }
+
+    /// Judges a comment of the queue by the columns.
+    package func verdict(_ number: CommentNumber, in queue: Queue, sameText: SameText = SameText()) -> Verdict {
+        guard queue.contains(number) else { return .no }
+        return memory.tables.withLock { tables in
+            program.verdict(program.root, number, queue, &tables, sameText, nil)
+        }
+    }
+
+    /// Judges all comments, ascending by number, and calls `visit` with those that match or may match.
+    package func forEachMatch(
+        in queue: Queue, sameText: SameText = SameText(), _ visit: (CommentNumber, Verdict) -> Void
+    ) {
+        let count = UInt32(queue.commentCount)
+        guard count > 0 else { return }
+        memory.tables.withLock { tables in
+            for raw in 1...count {
+                let number = CommentNumber(raw)
+                let verdict = program.verdict(program.root, number, queue, &tables, sameText, nil)
+                if verdict != .no { visit(number, verdict) }
+            }
+        }
+    }
+
+    /// Judges a comment of which only the text can tell, by its text: the body in force, plain UTF-8.
+    ///
+    /// `same:` and `is:duplicate` are false as far as `sameText` doesn't know better.
+    package func matches(
+        _ number: CommentNumber, in queue: Queue, body: UnsafeRawBufferPointer, sameText: SameText = SameText()
+    ) -> Bool {
+        guard queue.contains(number), queue.state(of: number) != .erased else { return false }
+        var gates = Gates(for: program)
+        collect(&gates, of: number, in: queue, nil)
+        var reader = BodyReader(program)
+        reader.begin()
+        return reader.isMatch(program.root, number, body, gates, 0, sameText)
+    }
+
+    /// Adds what the columns tell of the parts of the query that they can tell alone.
+    func collect(_ gates: inout Gates, of number: CommentNumber, in queue: Queue, _ entry: EntryAspects?) {
+        memory.tables.withLock { program.collect(&gates, of: number, in: queue, &$0, entry) }
+    }
+
+    /// Judges a comment as one that an entry of a history touched.
+    func verdict(
+        _ number: CommentNumber, of entry: EntryAspects, in queue: Queue, sameText: SameText
+    ) -> Verdict {
+        memory.tables.withLock { program.verdict(program.root, number, queue, &$0, sameText, entry) }
+    }
+
+    /// Judges an entry by itself: whether it matches whatever comments it touched, or never does.
+    func verdict(of entry: EntryAspects, in queue: Queue) -> Verdict {
+        memory.tables.withLock { program.entryVerdict(program.root, entry, queue, &$0) }
+    }
+}
+
+/// What a filter remembers, shared by its copies.
+private final class FilterMemory: Sendable {
+    let tables: Mutex<FilterTables>
+
+    init(_ tables: FilterTables) {
+        self.tables = Mutex(tables)
+    }
+}
+
+extension Query {
+    /// Makes the query ready to judge the comments of a queue.
+    package func filter(for queue: Queue, context: QueryContext) -> Filter {
+        let program = FilterCompiler.compile(node, context: context, subject: .comments)
+        return Filter(self, program: program, queue: queue)
+    }
+}

@@ -1,0 +1,213 @@
+import Text
+
+/// What an entry of a history tells of itself.
+struct EntryAspects {
+    var at: Moment
+    var by: Int
+    var reason: Int
+}
+
+extension FilterProgram {
+    /// Judges a comment by the columns, as far as they tell.
+    func verdict(
+        _ index: Int, _ number: CommentNumber, _ queue: Queue, _ tables: inout FilterTables,
+        _ sameText: SameText, _ entry: EntryAspects?
+    ) -> Verdict {
+        let node = nodes[index]
+        let first = Int(node.first)
+        switch node.kind {
+        case .leaf:
+            let leaf = leaves[first]
+            if leaf.kind.isOfText { return textVerdict(leaf, number, queue, sameText) }
+            return Verdict(isTrue(leaf, number, queue, &tables, entry))
+        case .not:
+            return verdict(first, number, queue, &tables, sameText, entry).negated
+        case .all:
+            var result = Verdict.yes
+            for child in first..<first + Int(node.count) {
+                switch verdict(child, number, queue, &tables, sameText, entry) {
+                case .no: return .no
+                case .text: result = .text
+                case .yes: break
+                }
+            }
+            return result
+        case .any:
+            var result = Verdict.no
+            for child in first..<first + Int(node.count) {
+                switch verdict(child, number, queue, &tables, sameText, entry) {
+                case .yes: return .yes
+                case .text: result = .text
+                case .no: break
+                }
+            }
+            return result
+        }
+    }
+
+    /// Judges an entry by what it tells of itself; what speaks of its comments counts as not known.
+    func entryVerdict(_ index: Int, _ entry: EntryAspects, _ queue: Queue, _ tables: inout FilterTables) -> Verdict {
+        let node = nodes[index]
+        let first = Int(node.first)
+        switch node.kind {
+        case .leaf:
+            let leaf = leaves[first]
+            guard leaf.kind.isOfEntry || leaf.kind == .constant else { return .text }
+            return Verdict(isTrue(leaf, CommentNumber(0), queue, &tables, entry))
+        case .not:
+            return entryVerdict(first, entry, queue, &tables).negated
+        case .all:
+            return (first..<first + Int(node.count)).reduce(.yes) {
+                min($0, entryVerdict($1, entry, queue, &tables))
+            }
+        case .any:
+            return (first..<first + Int(node.count)).reduce(.no) {
+                max($0, entryVerdict($1, entry, queue, &tables))
+            }
+        }
+    }
+
+    /// An erased comment has no text; of keys that are known already nothing need be read.
+    private func textVerdict(
+        _ leaf: FilterLeaf, _ number: CommentNumber, _ queue: Queue, _ sameText: SameText
+    ) -> Verdict {
+        if queue.state(of: number) == .erased { return .no }
+        switch leaf.kind {
+        case .same: return sameText.isSame(number, asAnyOf: numbers[leaf.slot], in: queue)
+        case .duplicate: return sameText.isDuplicate(number, in: queue)
+        default: return .text
+        }
+    }
+
+    private func isTrue(
+        _ leaf: FilterLeaf, _ number: CommentNumber, _ queue: Queue, _ tables: inout FilterTables,
+        _ entry: EntryAspects?
+    ) -> Bool {
+        switch leaf.kind {
+        case .constant: return leaf.mask != 0
+        case .states: return leaf.mask & standing(of: number, queue).bit != 0
+        case .number: return FilterProgram.contains(ranges[leaf.slot], number.rawValue)
+        case .before: return queue.submitted(of: number) < leaf.moment
+        case .edited: return queue.isEdited(number)
+        case .reply: return queue.parent(of: number) != nil
+        case .note: return queue.hasNote(number)
+        case .release: return isRelease(queue.releaseIndex(of: number), leaf.slot, queue, &tables)
+        case .reason: return isReason(queue.reasonIndex(of: number), leaf.slot, queue, &tables)
+        case .entryBefore: return (entry?.at).map { $0 < leaf.moment } ?? false
+        case .entryBy: return isLogin(entry?.by ?? 0, leaf.slot, queue, &tables)
+        case .entryReason: return isReason(entry?.reason ?? 0, leaf.slot, queue, &tables)
+        case .entry: return isTouched(number, leaf.slot, queue, &tables)
+        case .decidedBefore: return decided(number, queue).map { $0 < leaf.moment } ?? false
+        case .decidedAfter: return decided(number, queue).map { $0 >= leaf.moment } ?? false
+        case .by:
+            guard let decision = queue.decision(of: number) else { return false }
+            return isLogin(queue.byIndex(of: decision), leaf.slot, queue, &tables)
+        case .name: return isFound(queue.nameIndex(of: number), leaf, queue, &tables)
+        case .email: return isFound(queue.emailIndex(of: number), leaf, queue, &tables)
+        case .address: return isFound(queue.addressIndex(of: number), leaf, queue, &tables)
+        case .same, .duplicate, .body, .hidden, .mail, .link, .phone, .word: return false
+        }
+    }
+
+    private func standing(of number: CommentNumber, _ queue: Queue) -> Standing {
+        switch queue.state(of: number) {
+        case .pending:
+            if let deferral = queue.deferral(of: number), deferral.holds(at: now) { return .deferred }
+            return .pending
+        case .approved: return .approved
+        case .rejected: return .rejected
+        case .erased: return .erased
+        }
+    }
+
+    private func decided(_ number: CommentNumber, _ queue: Queue) -> Moment? {
+        guard let decision = queue.decision(of: number) else { return nil }
+        return queue.at(of: decision)
+    }
+
+    // MARK: - Names, each looked at once
+
+    private func isRelease(
+        _ index: Int, _ slot: Int, _ queue: Queue, _ tables: inout FilterTables
+    ) -> Bool {
+        tables.releases[slot].remembered(index) {
+            for slug in slugs[slot] where queue.releaseIndex(slug) == index { return true }
+            return false
+        }
+    }
+
+    private func isReason(_ index: Int, _ slot: Int, _ queue: Queue, _ tables: inout FilterTables) -> Bool {
+        guard index > 0 else { return false }
+        return tables.reasons[slot].remembered(index) {
+            for reason in reasons[slot] where queue.reasonIndex(reason) == index { return true }
+            return false
+        }
+    }
+
+    private func isLogin(_ index: Int, _ slot: Int, _ queue: Queue, _ tables: inout FilterTables) -> Bool {
+        guard index > 0 else { return false }
+        return tables.logins[slot].remembered(index) {
+            for login in logins[slot] where queue.loginIndex(login) == index { return true }
+            return false
+        }
+    }
+
+    private func isFound(
+        _ index: Int, _ leaf: FilterLeaf, _ queue: Queue, _ tables: inout FilterTables
+    ) -> Bool {
+        guard index > 0 else { return false }
+        var folded: [UInt8] = []
+        swap(&folded, &tables.folded)
+        defer { swap(&folded, &tables.folded) }
+        return tables.texts[leaf.slot].remembered(index) {
+            let search = { (text: UnsafeRawBufferPointer) -> Bool in
+                folded.removeAll(keepingCapacity: true)
+                Folding.fold(text, into: &folded)
+                return folded.withUnsafeBytes { needles[leaf.slot].isFound(in: $0) }
+            }
+            switch leaf.kind {
+            case .name: return queue.withName(index, search)
+            case .email: return queue.withEmail(index, search)
+            default: return queue.withAddress(index, search)
+            }
+        }
+    }
+
+    private func isTouched(
+        _ number: CommentNumber, _ slot: Int, _ queue: Queue, _ tables: inout FilterTables
+    ) -> Bool {
+        if let known = tables.touched[slot] { return FilterProgram.contains(known, number) }
+        let touched = touched(by: numbers[slot], queue)
+        // What an entry touches never changes, but one that is still to come is not there yet.
+        if numbers[slot].allSatisfy({ Int($0) <= queue.entryCount }) { tables.touched[slot] = touched }
+        return FilterProgram.contains(touched, number)
+    }
+
+    private func touched(by entries: [UInt32], _ queue: Queue) -> [CommentNumber] {
+        var touched: [CommentNumber] = []
+        for entry in entries where Int(entry) <= queue.entryCount { touched += queue.on(EntryNumber(entry)) }
+        return entries.count == 1 ? touched : touched.sorted()
+    }
+
+    // MARK: - Numbers
+
+    private static func contains(_ ranges: [ClosedRange<UInt32>], _ number: UInt32) -> Bool {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < number { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].lowerBound <= number
+    }
+
+    private static func contains(_ numbers: [CommentNumber], _ number: CommentNumber) -> Bool {
+        var low = 0
+        var high = numbers.count
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low] == number
+    }
+}

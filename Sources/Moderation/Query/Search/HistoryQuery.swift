@@ -1,0 +1,175 @@
+/// A query over the entries of the journal instead of the comments.
+///
+/// `before: after: by: reason:` speak of the entry; all other terms select the comments that it touched. An entry
+/// matches if at least one of its comments makes the whole query true. One without comments matches only if what the
+/// query says of the entry is enough.
+package struct HistoryQuery: Sendable {
+    package var query: Query
+    /// Only entries by one of these; `nil` is by anybody.
+    package var by: [Login]?
+    /// Only entries of one of these verbs; `nil` is what moderators do (``decisions``).
+    package var verbs: Set<Verb>?
+    /// Only entries that give one of these reasons.
+    package var reasons: [ReasonCode]?
+    /// Only entries from this moment on.
+    package var since: Moment?
+    /// Only entries before this moment.
+    package var until: Moment?
+
+    package init(
+        _ query: Query = .everything, by: [Login]? = nil, verbs: Set<Verb>? = nil, reasons: [ReasonCode]? = nil,
+        since: Moment? = nil, until: Moment? = nil
+    ) {
+        self.query = query
+        self.by = by
+        self.verbs = verbs
+        self.reasons = reasons
+        self.since = since
+        self.until = until
+    }
+
+    /// The verbs that moderators use: all but `found`, `release` and `submit`.
+    package static let decisions = Set(Verb.allCases).subtracting([.found, .release, .submit])
+
+    /// What the columns tell.
+    package struct Matches: Sendable {
+        /// Entries that match, ascending.
+        package var certain: [EntryNumber]
+        /// Reads the texts that decide about the rest; `nil` when there is no rest.
+        package var search: HistorySearch?
+    }
+
+    /// Judges all entries by the columns.
+    package func matches(
+        in queue: Queue, context: QueryContext, sameText: SameText = SameText()
+    ) -> Matches {
+        let program = FilterCompiler.compile(query.node, context: context, subject: .entries)
+        let filter = Filter(query, program: program, queue: queue)
+        let selection = EntrySelection(self, queue)
+        var certain: [EntryNumber] = []
+        var candidates = HistorySearch.Candidates()
+        for raw in 0..<UInt32(queue.entryCount) {
+            let entry = EntryNumber(raw + 1)
+            guard let aspects = selection.aspects(of: entry, in: queue) else { continue }
+            switch filter.verdict(of: aspects, in: queue) {
+            case .no: continue
+            case .yes: certain.append(entry)
+            case .text:
+                var unsure: [CommentNumber] = []
+                var isCertain = false
+                for number in queue.on(entry) where queue.contains(number) {
+                    let verdict = filter.verdict(number, of: aspects, in: queue, sameText: sameText)
+                    if verdict == .text { unsure.append(number) }
+                    if verdict == .yes {
+                        isCertain = true
+                        break
+                    }
+                }
+                if isCertain {
+                    certain.append(entry)
+                } else {
+                    for number in unsure { candidates.append(number, entry, aspects) }
+                }
+            }
+        }
+        let search =
+            candidates.numbers.isEmpty
+            ? nil : HistorySearch(filter, among: candidates, in: queue, sameText: sameText)
+        return Matches(certain: certain, search: search)
+    }
+
+    /// Gives the entries that match, ascending: for commands.
+    package func run(queue: Queue, desk: any Desk, context: QueryContext) throws(DeskError) -> [EntryNumber] {
+        let matches = matches(in: queue, context: context)
+        guard let search = matches.search else { return matches.certain }
+        var found = matches.certain
+        try search.run(over: desk) { found += $0.found }
+        return found.sorted()
+    }
+}
+
+/// The rest of a query over a history: what only the texts of the touched comments can tell.
+package struct HistorySearch: Sendable {
+    /// What a search tells while it runs.
+    package struct Report: Sendable {
+        /// Texts read so far, and texts to read in all.
+        package var done: Int
+        package var total: Int
+        /// Entries that match, ascending.
+        package var found: [EntryNumber]
+        /// Keys that it made on the way: for the queue's ``SameText``.
+        package var keys: SameText.Batch?
+    }
+
+    struct Candidates {
+        var numbers: [CommentNumber] = []
+        var tags: [UInt32] = []
+        var entries: [EntryAspects] = []
+
+        mutating func append(_ number: CommentNumber, _ entry: EntryNumber, _ aspects: EntryAspects) {
+            numbers.append(number)
+            tags.append(entry.rawValue)
+            entries.append(aspects)
+        }
+    }
+
+    private let search: TextSearch
+
+    init(_ filter: Filter, among candidates: Candidates, in queue: Queue, sameText: SameText) {
+        search = TextSearch(
+            filter, among: candidates.numbers, tags: candidates.tags, of: candidates.entries, in: queue,
+            sameText: sameText)
+    }
+
+    /// Reads the texts, until all are read or it is stopped, and reports hits and progress as it goes.
+    ///
+    /// - Returns: Whether it came to the end.
+    @discardableResult
+    package func run(
+        over desk: any Desk, stop: SearchStop = SearchStop(), report: (Report) -> Void
+    ) throws(DeskError) -> Bool {
+        var last: UInt32?
+        return try search.run(over: desk, stop: stop) { done, found, keys in
+            var entries: [EntryNumber] = []
+            for tag in found where tag != last {
+                entries.append(EntryNumber(tag))
+                last = tag
+            }
+            report(Report(done: done, total: search.total, found: entries, keys: keys))
+        }
+    }
+}
+
+/// The filters beside the query, with names made numbers once.
+private struct EntrySelection {
+    private let query: HistoryQuery
+    private let verbs: Set<Verb>
+    private let logins: Set<Int>?
+    private let reasons: Set<Int>?
+    private let needsReason: Bool
+
+    init(_ query: HistoryQuery, _ queue: Queue) {
+        self.query = query
+        verbs = query.verbs ?? HistoryQuery.decisions
+        logins = query.by.map { Set($0.compactMap { queue.loginIndex($0) }) }
+        reasons = query.reasons.map { Set($0.compactMap { queue.reasonIndex($0) }) }
+        var asksForReason = query.reasons != nil
+        query.query.node.forEachTerm { if case .reason = $0 { asksForReason = true } }
+        needsReason = asksForReason
+    }
+
+    /// What an entry tells of itself; `nil` when it is not among those asked for.
+    func aspects(of entry: EntryNumber, in queue: Queue) -> EntryAspects? {
+        guard let verb = queue.verb(of: entry), verbs.contains(verb), let at = queue.at(of: entry) else { return nil }
+        let by = queue.byIndex(of: entry)
+        if let logins, !logins.contains(by) { return nil }
+        if let since = query.since, at < since { return nil }
+        if let until = query.until, at >= until { return nil }
+        var reason = 0
+        if needsReason, verb == .reject || verb == .submit, let code = queue.line(entry)?.reason {
+            reason = queue.reasonIndex(code) ?? 0
+        }
+        if let reasons, !reasons.contains(reason) { return nil }
+        return EntryAspects(at: at, by: by, reason: reason)
+    }
+}

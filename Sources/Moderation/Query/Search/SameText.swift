@@ -1,0 +1,152 @@
+/// Which comments say the same: a column of keys made of the bodies in force, filled only when somebody asks.
+///
+/// Same means: the same ``TextKey``, that is folded, and with any run of white space as one space. Whoever holds a
+/// queue and one of these gives it every tail that the queue takes (``take(_:)``), fills what is missing with
+/// ``scan(of:)``, and takes the batches that come back.
+package struct SameText: Sendable {
+    /// By comment number less one; 0 is not known.
+    private var keys: [UInt64] = []
+    private var counts = KeyCounts()
+    private var known = 0
+
+    package init() {}
+
+    /// Keys as they were made of texts, with the entry that each text stood in.
+    package struct Batch: Sendable {
+        package internal(set) var numbers: [CommentNumber] = []
+        var bodies: [EntryNumber] = []
+        var keys: [UInt64] = []
+
+        var isEmpty: Bool { numbers.isEmpty }
+
+        mutating func append(_ number: CommentNumber, body: EntryNumber, key: UInt64) {
+            numbers.append(number)
+            bodies.append(body)
+            keys.append(key)
+        }
+    }
+
+    // MARK: - What it knows
+
+    /// Whether every comment that has a text is known.
+    package func isComplete(for queue: Queue) -> Bool {
+        known == queue.commentCount
+    }
+
+    /// How many comments say what this one says, itself included; `nil` when that is not known, or it was erased.
+    package func count(of number: CommentNumber, in queue: Queue) -> Int? {
+        guard let key = key(of: number), key != SameText.erased, isComplete(for: queue) else { return nil }
+        return counts.count(of: key)
+    }
+
+    /// The comments that say what this one says, ascending, itself included; `nil` when that is not known.
+    package func numbers(sameAs number: CommentNumber, in queue: Queue) -> [CommentNumber]? {
+        guard let key = key(of: number), key != SameText.erased, isComplete(for: queue) else { return nil }
+        return keys.indices.filter { keys[$0] == key }.map { CommentNumber(UInt32($0 + 1)) }
+    }
+
+    func isDuplicate(_ number: CommentNumber, in queue: Queue) -> Verdict {
+        guard let key = key(of: number) else { return .text }
+        if key == SameText.erased { return .no }
+        if counts.count(of: key) > 1 { return .yes }
+        return isComplete(for: queue) ? .no : .text
+    }
+
+    func isSame(_ number: CommentNumber, asAnyOf others: [UInt32], in queue: Queue) -> Verdict {
+        guard let key = key(of: number) else {
+            return others.contains { queue.contains(CommentNumber($0)) } ? .text : .no
+        }
+        var verdict = Verdict.no
+        for other in others where queue.contains(CommentNumber(other)) {
+            guard let otherKey = self.key(of: CommentNumber(other)) else {
+                verdict = .text
+                continue
+            }
+            if key == otherKey, key != SameText.erased { return .yes }
+        }
+        return verdict
+    }
+
+    /// As far as is known: whether another comment says the same.
+    func isSaidTwice(_ number: CommentNumber) -> Bool {
+        guard let key = key(of: number), key != SameText.erased else { return false }
+        return counts.count(of: key) > 1
+    }
+
+    /// As far as is known.
+    func says(_ number: CommentNumber, theSameAsAnyOf others: [UInt32]) -> Bool {
+        guard let key = key(of: number), key != SameText.erased else { return false }
+        return others.contains { self.key(of: CommentNumber($0)) == key }
+    }
+
+    private func key(of number: CommentNumber) -> UInt64? {
+        let index = Int(number.rawValue) - 1
+        guard keys.indices.contains(index), keys[index] != 0 else { return nil }
+        return keys[index]
+    }
+
+    // MARK: - What it is told
+
+    /// Forgets what the tail has made uncertain.
+    package mutating func take(_ tail: Tail) {
+        for entry in tail.entries {
+            switch entry.verb {
+            case .edit, .undo:
+                for number in tail.on(entry) { set(0, at: Int(number) - 1) }
+            case .erase:
+                for number in tail.on(entry) { set(SameText.erased, at: Int(number) - 1) }
+            case .found, .release, .submit, .approve, .reject, .reopen, .defer, .note: break
+            }
+        }
+    }
+
+    /// Takes keys that were made of texts; those whose comment has got another text since are left out.
+    package mutating func take(_ batch: Batch, in queue: Queue) {
+        for index in batch.numbers.indices {
+            let number = batch.numbers[index]
+            guard queue.contains(number), queue.state(of: number) != .erased,
+                queue.body(of: number) == batch.bodies[index]
+            else { continue }
+            set(batch.keys[index], at: Int(number.rawValue) - 1)
+        }
+    }
+
+    /// Notes erasures that lie before the first tail, and gives what is needed to read all missing texts.
+    package mutating func scan(of queue: Queue) -> Scan {
+        var scan = Scan()
+        guard !isComplete(for: queue) else { return scan }
+        for index in 0..<queue.commentCount where !keys.indices.contains(index) || keys[index] == 0 {
+            let number = CommentNumber(UInt32(index + 1))
+            if queue.state(of: number) == .erased {
+                set(SameText.erased, at: index)
+            } else if let place = queue.bodyPlace(of: number) {
+                scan.append(number, body: queue.body(of: number), place: place)
+            }
+        }
+        return scan
+    }
+
+    /// Sets keys without a queue to compare with: where the texts were read just now.
+    mutating func set(_ batch: Batch) {
+        for index in batch.numbers.indices { set(batch.keys[index], at: Int(batch.numbers[index].rawValue) - 1) }
+    }
+
+    private static let erased = UInt64.max
+
+    private mutating func set(_ key: UInt64, at index: Int) {
+        if index >= keys.count {
+            guard key != 0 else { return }
+            keys.append(contentsOf: repeatElement(0, count: index + 1 - keys.count))
+        }
+        let old = keys[index]
+        if old != 0 {
+            known -= 1
+            if old != SameText.erased { counts.remove(old) }
+        }
+        keys[index] = key
+        if key != 0 {
+            known += 1
+            if key != SameText.erased { counts.add(key) }
+        }
+    }
+}

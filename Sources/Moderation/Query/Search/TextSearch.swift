@@ -1,0 +1,108 @@
+/// The rest of a query: what only the texts can tell.
+///
+/// It is made on the thread that owns the queue, of copies of numbers, places and what the columns told, and runs on
+/// any other, reading from the desk. Hits come in the order in which the candidates were given.
+package struct TextSearch: Sendable {
+    /// How many texts are read between two reports.
+    static let batch = 1_024
+
+    /// What a search tells while it runs, often enough to be drawn.
+    package struct Report: Sendable {
+        /// Texts read so far, and texts to read in all.
+        package var done: Int
+        package var total: Int
+        /// Hits since the last report, in order.
+        package var found: [CommentNumber]
+        /// Keys that it made on the way: for the queue's ``SameText``, so that nobody makes them again.
+        package var keys: SameText.Batch?
+    }
+
+    private let program: FilterProgram
+    private let gates: Gates
+    /// What is given back for a hit: the comments, or, in a history, the entries.
+    private let tags: [UInt32]
+    private let numbers: [CommentNumber]
+    private let places: [EntryPlace]
+    private let sameText: SameText
+    private let scan: SameText.Scan
+
+    /// Makes the search of a filter among candidates: comments of which only the text can tell.
+    package init(_ filter: Filter, among candidates: [CommentNumber], in queue: Queue, sameText: SameText = SameText())
+    {
+        self.init(filter, among: candidates, tags: candidates.map(\.rawValue), of: nil, in: queue, sameText: sameText)
+    }
+
+    init(
+        _ filter: Filter, among candidates: [CommentNumber], tags: [UInt32], of entries: [EntryAspects]?,
+        in queue: Queue, sameText: SameText
+    ) {
+        program = filter.program
+        var gates = Gates(for: program)
+        var kept: [Int] = []
+        var places: [EntryPlace] = []
+        places.reserveCapacity(candidates.count)
+        for (index, number) in candidates.enumerated() {
+            guard queue.contains(number), queue.state(of: number) != .erased, let place = queue.bodyPlace(of: number)
+            else { continue }
+            filter.collect(&gates, of: number, in: queue, entries?[index])
+            kept.append(index)
+            places.append(place)
+        }
+        self.gates = gates
+        self.places = places
+        numbers = kept.count == candidates.count ? candidates : kept.map { candidates[$0] }
+        self.tags = kept.count == candidates.count ? tags : kept.map { tags[$0] }
+        var sameText = sameText
+        scan = filter.needsKeys ? sameText.scan(of: queue) : SameText.Scan()
+        self.sameText = sameText
+    }
+
+    /// How many texts there are to read.
+    package var total: Int { scan.count + places.count }
+
+    /// Reads the texts, until all are read or it is stopped, and reports hits and progress as it goes.
+    ///
+    /// - Returns: Whether it came to the end.
+    @discardableResult
+    package func run(
+        over desk: any Desk, stop: SearchStop = SearchStop(), report: (Report) -> Void
+    ) throws(DeskError) -> Bool {
+        try run(over: desk, stop: stop) { done, found, keys in
+            report(Report(done: done, total: total, found: found.map { CommentNumber($0) }, keys: keys))
+        }
+    }
+
+    /// Reports tags instead of comments.
+    @discardableResult
+    func run(
+        over desk: any Desk, stop: SearchStop,
+        report: (_ done: Int, _ found: [UInt32], _ keys: SameText.Batch?) -> Void
+    ) throws(DeskError) -> Bool {
+        var sameText = sameText
+        var done = 0
+        let isScanned = try scan.run(over: desk, stop: stop) { batch in
+            sameText.set(batch)
+            done += batch.numbers.count
+            report(done, [], batch)
+        }
+        guard isScanned else { return false }
+        var reader = BodyReader(program)
+        var start = 0
+        while start < places.count {
+            if stop.isStopped { return false }
+            let end = min(start + TextSearch.batch, places.count)
+            var found: [UInt32] = []
+            try desk.bodies(at: Array(places[start..<end])) { index, body in
+                let row = start + index
+                if found.last == tags[row] { return true }
+                reader.begin()
+                if reader.isMatch(program.root, numbers[row], body, gates, row, sameText) { found.append(tags[row]) }
+                return !stop.isStopped
+            }
+            if stop.isStopped { return false }
+            report(scan.count + end, found, nil)
+            start = end
+        }
+        return true
+    }
+}
