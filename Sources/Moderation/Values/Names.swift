@@ -32,6 +32,13 @@ package struct Slug: Name {
         self.text = text
     }
 
+    /// Stands where no name is known: no journal's reader lets a line without one pass.
+    package static let unknown = Slug(unchecked: "unknown")
+
+    private init(unchecked text: String) {
+        self.text = text
+    }
+
     package static func allows(_ bytes: some Collection<UInt8>) -> Bool {
         guard let first = bytes.first, isAlphanumeric(first), bytes.count <= 128 else { return false }
         return bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }

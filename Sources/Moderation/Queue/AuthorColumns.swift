@@ -1,0 +1,90 @@
+/// Authors: names, e-mails, addresses, and what became of the comments of each.
+///
+/// An author is a name *and* an e-mail. Numbers begin with 1; an author's comments are a list of links through
+/// ``CommentColumns/previousByAuthor``, in which erased comments stay but no longer name the author.
+struct AuthorColumns: Sendable {
+    var names = Interner()
+    var emails = Interner()
+    var addresses = Interner()
+    var keys = Column<AuthorKey>(repeating: AuthorKey(name: 0, email: 0), count: 1)
+    var tallies = Column<AuthorTally>(repeating: AuthorTally(), count: 1)
+    var newest = Column<UInt32>(repeating: 0, count: 1)
+    /// Authors by hash of their key, 0 for free; a power of two of them.
+    private var slots = Column<UInt32>(repeating: 0, count: 16)
+    /// Comments not erased, by name, e-mail and address; and the newest comment from each address.
+    var nameTotals = Column<UInt32>(repeating: 0, count: 1)
+    var emailTotals = Column<UInt32>(repeating: 0, count: 1)
+    var addressTotals = Column<UInt32>(repeating: 0, count: 1)
+    var newestFromAddress = Column<UInt32>(repeating: 0, count: 1)
+
+    /// Takes in the author of a comment; 0 and 0 when there is none.
+    mutating func intern(
+        name: UnsafeRawBufferPointer, email: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer
+    ) -> (author: Int, address: Int) {
+        let nameIndex = names.intern(name)
+        let emailIndex = emails.intern(email)
+        let addressIndex = addresses.intern(address)
+        if nameIndex == nameTotals.count { nameTotals.append(0) }
+        if emailIndex == emailTotals.count { emailTotals.append(0) }
+        if addressIndex == addressTotals.count {
+            addressTotals.append(0)
+            newestFromAddress.append(0)
+        }
+        if nameIndex == 0 && emailIndex == 0 { return (0, addressIndex) }
+        return (intern(AuthorKey(name: UInt32(nameIndex), email: UInt32(emailIndex))), addressIndex)
+    }
+
+    private mutating func intern(_ key: AuthorKey) -> Int {
+        var slot = Int(hash(key)) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let index = Int(slots[slot])
+            if keys[index] == key { return index }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        let index = keys.count
+        keys.append(key)
+        tallies.append(AuthorTally())
+        newest.append(0)
+        slots[slot] = UInt32(truncatingIfNeeded: index)
+        if index * 3 > slots.count * 2 { rehash() }
+        return index
+    }
+
+    private func hash(_ key: AuthorKey) -> UInt32 {
+        ByteHash.of(key.name, key.email, seed: names.seed)
+    }
+
+    private mutating func rehash() {
+        var next = Column<UInt32>(repeating: 0, count: slots.count * 2)
+        for index in 1..<keys.count {
+            var slot = Int(hash(keys[index])) & (next.count - 1)
+            while next[slot] != 0 { slot = (slot + 1) & (next.count - 1) }
+            next[slot] = UInt32(truncatingIfNeeded: index)
+        }
+        slots = next
+    }
+}
+
+/// A name and an e-mail, by number.
+struct AuthorKey: BitwiseCopyable, Hashable, Sendable {
+    var name: UInt32
+    var email: UInt32
+}
+
+/// How many comments of an author stand where.
+struct AuthorTally: BitwiseCopyable, Hashable, Sendable {
+    var pending: UInt32 = 0
+    var approved: UInt32 = 0
+    var rejected: UInt32 = 0
+
+    var total: UInt32 { pending + approved + rejected }
+
+    mutating func add(_ change: Int, to state: State) {
+        switch state {
+        case .pending: pending = UInt32(truncatingIfNeeded: Int(pending) + change)
+        case .approved: approved = UInt32(truncatingIfNeeded: Int(approved) + change)
+        case .rejected: rejected = UInt32(truncatingIfNeeded: Int(rejected) + change)
+        case .erased: break
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/// A table of distinct byte strings, each of which is known by a small number: 1, 2, 3 … in the order in which they
+/// came; 0 stands for none.
+///
+/// Open addressing with linear probing. Names are chosen by strangers, so the hash has a seed that they cannot know.
+struct Interner: Sendable {
+    private var bytes = Column<UInt8>()
+    /// Where each string ends in ``bytes``; the first belongs to none.
+    private var ends = Column<Int>(repeating: 0, count: 1)
+    private var hashes = Column<UInt32>(repeating: 0, count: 1)
+    /// Numbers by hash, 0 for free; a power of two of them, at most two thirds taken.
+    private var slots = Column<UInt32>(repeating: 0, count: 16)
+    private(set) var seed = UInt64.random(in: .min ... .max)
+
+    /// How many strings there are.
+    var count: Int { ends.count - 1 }
+
+    /// Finds a string; 0 when it is not there.
+    func index(of string: UnsafeRawBufferPointer) -> Int {
+        string.isEmpty ? 0 : slot(of: string, hash: ByteHash.of(string, seed: seed)).index
+    }
+
+    /// Finds a string or takes it in; 0 for the empty one.
+    mutating func intern(_ string: UnsafeRawBufferPointer) -> Int {
+        if string.isEmpty { return 0 }
+        let hash = ByteHash.of(string, seed: seed)
+        let found = slot(of: string, hash: hash)
+        if found.index != 0 { return found.index }
+        let index = ends.count
+        string.withMemoryRebound(to: UInt8.self) { bytes.append(contentsOf: $0) }
+        ends.append(bytes.count)
+        hashes.append(hash)
+        slots[found.slot] = UInt32(truncatingIfNeeded: index)
+        if index * 3 > slots.count * 2 { rehash() }
+        return index
+    }
+
+    /// Hands out the bytes of a string; nothing for 0.
+    func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        bytes.withElements { all in
+            guard index > 0 else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+            return body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(all)[ends[index - 1]..<ends[index]]))
+        }
+    }
+
+    func string(_ index: Int) -> String {
+        withBytes(index) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Overwrites a string's bytes; its number stays taken, and no string is ever equal to it.
+    mutating func erase(_ index: Int) {
+        guard index > 0 else { return }
+        for position in ends[index - 1]..<ends[index] { bytes[position] = 0 }
+        hashes[index] = 0
+    }
+
+    private func slot(of string: UnsafeRawBufferPointer, hash: UInt32) -> (slot: Int, index: Int) {
+        let mask = slots.count - 1
+        var slot = Int(hash) & mask
+        while true {
+            let index = Int(slots[slot])
+            if index == 0 { return (slot, 0) }
+            if hashes[index] == hash, withBytes(index, { $0.elementsEqual(string) }) { return (slot, index) }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// Doubles the slots. Erased strings are left out.
+    private mutating func rehash() {
+        var next = Column<UInt32>(repeating: 0, count: slots.count * 2)
+        let mask = next.count - 1
+        for index in 1..<ends.count where hashes[index] != 0 {
+            var slot = Int(hashes[index]) & mask
+            while next[slot] != 0 { slot = (slot + 1) & mask }
+            next[slot] = UInt32(truncatingIfNeeded: index)
+        }
+        slots = next
+    }
+}
+
+extension Interner {
+    func index(of text: String) -> Int {
+        var text = text
+        return text.withUTF8 { index(of: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+/// A fast hash of bytes that depends on a seed, and is never 0.
+enum ByteHash {
+    static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt32 {
+        var state = seed ^ 0x9E37_79B9_7F4A_7C15 &* UInt64(truncatingIfNeeded: bytes.count)
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            state = mix(state ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed)
+            offset += 8
+        }
+        var rest: UInt64 = 0
+        while offset < bytes.count {
+            rest = rest << 8 | UInt64(bytes[offset])
+            offset += 1
+        }
+        state = mix(state ^ rest, seed)
+        return folded(state)
+    }
+
+    /// Hashes two numbers.
+    static func of(_ one: UInt32, _ other: UInt32, seed: UInt64) -> UInt32 {
+        folded(mix(UInt64(one) << 32 | UInt64(other), seed))
+    }
+
+    /// Folds a state to 32 bits, never 0.
+    private static func folded(_ state: UInt64) -> UInt32 {
+        Swift.max(UInt32(truncatingIfNeeded: state ^ state >> 32), 1)
+    }
+
+    private static func mix(_ value: UInt64, _ seed: UInt64) -> UInt64 {
+        let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: seed | 1)
+        return product.high ^ product.low
+    }
+}

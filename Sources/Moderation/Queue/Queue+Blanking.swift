@@ -1,0 +1,70 @@
+extension Queue {
+    /// Finds the entries whose content goes when comments are erased.
+    ///
+    /// - Returns: `certain`: all their comments are erased then. `sharedNotes`: notes that name comments too that stay;
+    ///   they go only when asked for. Both ascend.
+    package func blankable(with erased: [CommentNumber]) -> (certain: [EntryNumber], sharedNotes: [EntryNumber]) {
+        let all = allBlankings(with: erased)
+        return (all.filter { !$0.isShared }.map(\.entry), all.filter(\.isShared).map(\.entry))
+    }
+
+    /// The certain ones, and of the shared ones those asked for.
+    func blankings(with erased: [CommentNumber], asked: [EntryNumber]) -> [Blanking] {
+        let asked = Set(asked)
+        return allBlankings(with: erased).filter { !$0.isShared || asked.contains($0.entry) }
+    }
+
+    private func allBlankings(with erased: [CommentNumber]) -> [Blanking] {
+        let going = erased.filter { contains($0) && state(of: $0) != .erased }.map(\.rawValue).sorted()
+        return going.withUnsafeBufferPointer { going in
+            var seen: Set<UInt32> = []
+            var found: [Blanking] = []
+            for number in going {
+                forEachContent(of: Int(number) - 1) { entry in
+                    if seen.insert(entry).inserted { found.append(blanking(of: entry, going: going)) }
+                }
+            }
+            return found.sorted { $0.entry < $1.entry }
+        }
+    }
+
+    /// Visits the entries that say something about a comment and are not blanked.
+    private func forEachContent(of index: Int, _ visit: (UInt32) -> Void) {
+        let kinds = EntryColumns.hasDigest | EntryColumns.isListed
+        func look(_ entry: UInt32) {
+            if entries.flags[Int(entry) - 1] & kinds == EntryColumns.hasDigest { visit(entry) }
+        }
+        look(comments.submission[index])
+        var touch = comments.lastTouch[index]
+        while touch != 0 {
+            look(touches.entry[Int(touch) - 1])
+            touch = touches.previous[Int(touch) - 1]
+        }
+    }
+
+    private func blanking(of entry: UInt32, going: UnsafeBufferPointer<UInt32>) -> Blanking {
+        if entries.verb(of: entry) == .submit {
+            let comment = CommentNumber(entries.payload[Int(entry) - 1])
+            return Blanking(entry: EntryNumber(entry), targets: [comment], isShared: false)
+        }
+        var blanking = Blanking(entry: EntryNumber(entry), targets: [], isShared: false)
+        for touch in touchRange(of: entry) {
+            let comment = touches.comment[touch]
+            if going.containsAscending(comment) {
+                blanking.targets.append(CommentNumber(comment))
+            } else if comments.standing[Int(comment) - 1].state != .erased {
+                blanking.isShared = true
+            }
+        }
+        return blanking
+    }
+
+    /// Gives an entry as it may be shown: content that an erasure lists is gone, whatever the line still carries.
+    package func cleared(_ entry: Entry) -> Entry {
+        guard isBlanked(entry.number) else { return entry }
+        var cleared = entry
+        cleared.content = nil
+        cleared.isBlanked = true
+        return cleared
+    }
+}

@@ -1,0 +1,70 @@
+extension Queue {
+    /// Makes a command of a decision, judged on this queue: targets that it refuses already are set apart.
+    ///
+    /// For an erasure the entries whose content goes with the targets are found here; the decision's own list may add
+    /// shared notes (see ``blankable(with:)``).
+    ///
+    /// - Parameters:
+    ///   - targets: In any order. Twice the same number counts once, with the version named first.
+    ///   - bodyInForce: With `edit`: the text that the comment has, so that an edit that changes nothing is refused.
+    package func command(
+        _ decision: Decision, on targets: [Target], by login: Login, note: String? = nil, at now: Moment,
+        bodyInForce: String? = nil
+    ) -> Command {
+        var judged = Command(decision: decision, by: login, note: note, targets: [], setApart: [], after: place)
+        let general = Law.refusal(of: decision, at: now, bodyInForce: bodyInForce)
+        let reason = if case .reject(let code) = decision { reasonIndex(code) ?? -1 } else { 0 }
+        for target in targets.ascending {
+            if let refusal = refusal(of: decision, reason: reason, on: target, at: now) ?? general {
+                judged.setApart.append(SetApart(number: target.number, refusal: refusal))
+            } else {
+                judged.targets.append(target)
+            }
+        }
+        if case .erase(let asked) = decision {
+            judged.blankings = blankings(with: judged.targets.map(\.number), asked: asked)
+            judged.decision = .erase(blank: judged.blankings.map(\.entry))
+        }
+        return judged
+    }
+
+    /// Tells what stands against a decision on one target; `reason` as in `objection(to:reason:on:now:)`.
+    private func refusal(of decision: Decision, reason: Int, on target: Target, at now: Moment) -> Refusal? {
+        guard contains(target.number) else { return .unknownComment }
+        let version = version(of: target.number)
+        guard version == target.version else { return .conflict(conflict(version)) }
+        let index = target.number.index
+        if case .undo(let entry) = decision {
+            guard contains(entry) else { return .notInEntry(entry) }
+            guard case .refused(let objection) = undoStep(of: entry.rawValue, on: index) else { return nil }
+            return refusal(objection, of: entry)
+        }
+        let objection = objection(to: decision.verb, reason: reason, on: index, now: now)
+        return objection?.refusal(
+            state: state(of: target.number), reason: self.reason(of: target.number), verb: decision.verb)
+    }
+
+    func refusal(_ objection: UndoObjection, of entry: EntryNumber) -> Refusal {
+        switch objection {
+        case .erased: .erased
+        case .notInEntry: .notInEntry(entry)
+        case .alreadyUndone(let undo): .alreadyUndone(by: EntryNumber(undo))
+        case .outOfOrder(let other): .undoneOutOfOrder(conflict(EntryNumber(other)))
+        case .notUndoable(let verb): .notUndoable(verb)
+        }
+    }
+}
+
+extension [Target] {
+    /// The same targets, ascending by number; of several with one number the first.
+    fileprivate var ascending: [Target] {
+        var sorted = self
+        let isAscending = zip(self, dropFirst()).allSatisfy { $0.number < $1.number }
+        if isAscending { return self }
+        sorted.sort { $0.number < $1.number }
+        var distinct: [Target] = []
+        distinct.reserveCapacity(count)
+        for target in sorted where distinct.last?.number != target.number { distinct.append(target) }
+        return distinct
+    }
+}

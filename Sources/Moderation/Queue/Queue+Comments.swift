@@ -1,0 +1,169 @@
+extension Queue {
+    package func contains(_ number: CommentNumber) -> Bool {
+        number.rawValue > 0 && Int(number.rawValue) <= comments.count
+    }
+
+    /// Assembles a comment; `nil` when there is none of this number.
+    package subscript(number: CommentNumber) -> Comment? {
+        guard let facts = facts(number) else { return nil }
+        let index = number.index
+        let key = authors.keys[comments.author[index]]
+        let address = Int(comments.address[index])
+        return Comment(
+            facts: facts, release: releaseColumns.slug(Int(comments.release[index])), parent: parent(of: number),
+            submitted: submitted(of: number), authorName: key.name == 0 ? nil : authors.names.string(Int(key.name)),
+            authorEmail: key.email == 0 ? nil : authors.emails.string(Int(key.email)),
+            address: address == 0 ? nil : authors.addresses.string(address), hasSource: hasSource(number))
+    }
+
+    /// Gives what the law looks at; `nil` when there is no comment of this number.
+    package func facts(_ number: CommentNumber) -> CommentFacts? {
+        guard contains(number) else { return nil }
+        let index = number.index
+        let top = comments.top[index]
+        let takenBack = comments.takenBack[index]
+        return CommentFacts(
+            number: number, version: version(of: number), snapshot: snapshot(made(of: index), of: index),
+            submission: submission(of: number), standing: top == 0 ? nil : EntryNumber(touches.entry[Int(top) - 1]),
+            takenBack: takenBack == 0
+                ? nil
+                : CommentFacts.TakenBack(
+                    act: EntryNumber(touches.entry[Int(takenBack) - 1]),
+                    by: EntryNumber(touches.undone[Int(takenBack) - 1])))
+    }
+
+    /// Puts numbers into words.
+    func snapshot(_ made: Made, of index: Int) -> Snapshot {
+        Snapshot(
+            state: made.standing.state, reason: reason(made.standing.reason),
+            body: EntryNumber(made.edit == 0 ? comments.submission[index] : made.edit),
+            deferral: deferral(made.deferral))
+    }
+
+    func deferral(_ index: UInt32) -> Deferral? {
+        guard index != 0 else { return nil }
+        let record = deferrals[index]
+        return Deferral(until: Moment(milliseconds: record.until), by: login(Int(record.by)))
+    }
+
+    func reason(_ index: Int) -> ReasonCode? {
+        index == 0 ? nil : ReasonCode(reasons.string(index))
+    }
+
+    func login(_ index: Int) -> Login {
+        Login(logins.string(index)) ?? .unknown
+    }
+}
+
+/// Single columns. The number must be one that the queue contains.
+extension Queue {
+    package func state(of number: CommentNumber) -> State { comments.standing[number.index].state }
+
+    /// The number of the last entry, of any verb, that touched it.
+    package func version(of number: CommentNumber) -> EntryNumber {
+        let touch = comments.lastTouch[number.index]
+        return EntryNumber(touch == 0 ? comments.submission[number.index] : touches.entry[Int(touch) - 1])
+    }
+
+    /// When the reader sent it.
+    package func submitted(of number: CommentNumber) -> Moment {
+        Moment(milliseconds: comments.submitted[number.index])
+    }
+
+    package func submission(of number: CommentNumber) -> EntryNumber { EntryNumber(comments.submission[number.index]) }
+
+    /// The entry whose body is in force.
+    package func body(of number: CommentNumber) -> EntryNumber {
+        let edit = comments.edit[number.index]
+        return edit == 0 ? submission(of: number) : EntryNumber(edit)
+    }
+
+    /// Whether the body in force is not the submitted one.
+    package func isEdited(_ number: CommentNumber) -> Bool { comments.edit[number.index] != 0 }
+
+    package func parent(of number: CommentNumber) -> CommentNumber? {
+        let parent = comments.parent[number.index]
+        return parent == 0 ? nil : CommentNumber(parent)
+    }
+
+    /// Why it was rejected; `nil` in every other state.
+    package func reason(of number: CommentNumber) -> ReasonCode? { reason(reasonIndex(of: number)) }
+
+    /// The deferral that stands, whether or not it has run out.
+    package func deferral(of number: CommentNumber) -> Deferral? { deferral(deferral(at: number.index)) }
+
+    /// Until when it is put off, whether or not that has come, without the name of who did it.
+    package func deferralEnd(of number: CommentNumber) -> Moment? {
+        let deferral = deferral(at: number.index)
+        return deferral == 0 ? nil : Moment(milliseconds: deferrals[deferral].until)
+    }
+
+    /// Whether it needs a decision now: pending, and not put off beyond this moment.
+    package func needsDecision(_ number: CommentNumber, at now: Moment) -> Bool {
+        guard comments.standing[number.index].state == .pending else { return false }
+        let deferral = deferral(at: number.index)
+        return deferral == 0 || deferrals[deferral].until <= now.milliseconds
+    }
+
+    /// Whether it was imported from elsewhere.
+    package func hasSource(_ number: CommentNumber) -> Bool {
+        comments.flags[number.index] & CommentColumns.hasSource != 0
+    }
+
+    /// Whether an act of the verb `note` stands on it that was not struck.
+    package func hasNote(_ number: CommentNumber) -> Bool {
+        var touch = comments.lastTouch[number.index]
+        while touch != 0 {
+            let index = Int(touch) - 1
+            if touches.undone[index] == 0, entries.verb(of: touches.entry[index]) == .note { return true }
+            touch = touches.previous[index]
+        }
+        return false
+    }
+
+    /// The newest approve or reject on its standing stack, beneath a later reopen too. An imported one has none.
+    package func decision(of number: CommentNumber) -> EntryNumber? {
+        let touch = decision(from: comments.top[number.index])
+        return touch == 0 ? nil : EntryNumber(touches.entry[Int(touch) - 1])
+    }
+}
+
+/// Names by number: a number stands for the same bytes as long as the queue lives; 0 stands for none.
+extension Queue {
+    package func releaseIndex(of number: CommentNumber) -> Int { Int(comments.release[number.index]) }
+    package func reasonIndex(of number: CommentNumber) -> Int { comments.standing[number.index].reason }
+    package func nameIndex(of number: CommentNumber) -> Int {
+        Int(authors.keys[comments.author[number.index]].name)
+    }
+    package func emailIndex(of number: CommentNumber) -> Int {
+        Int(authors.keys[comments.author[number.index]].email)
+    }
+    package func addressIndex(of number: CommentNumber) -> Int { Int(comments.address[number.index]) }
+
+    package var nameCount: Int { authors.names.count }
+    package var emailCount: Int { authors.emails.count }
+    package var addressCount: Int { authors.addresses.count }
+    package var loginCount: Int { logins.count }
+
+    package func reasonIndex(_ reason: ReasonCode) -> Int? { known(reasons.index(of: reason.text)) }
+    package func releaseIndex(_ slug: Slug) -> Int? { known(releaseColumns.slugs.index(of: slug.text)) }
+    package func loginIndex(_ login: Login) -> Int? { known(logins.index(of: login.text)) }
+
+    /// Hands out the UTF-8 of a name; nothing for 0.
+    package func withName<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        authors.names.withBytes(index, body)
+    }
+    package func withEmail<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        authors.emails.withBytes(index, body)
+    }
+    package func withAddress<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        authors.addresses.withBytes(index, body)
+    }
+
+    private func known(_ index: Int) -> Int? { index == 0 ? nil : index }
+}
+
+extension CommentNumber {
+    /// Where the comment stands in every column.
+    var index: Int { Int(rawValue) - 1 }
+}

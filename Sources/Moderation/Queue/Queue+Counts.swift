@@ -1,0 +1,91 @@
+extension Queue {
+    /// How many comments stand where. It costs a look at the deferrals that are still to end.
+    package func counts(at now: Moment) -> Counts {
+        totals.counts(deferred: deferrals.count(after: now.milliseconds))
+    }
+
+    /// The same of one release; nothing of one that is not known.
+    package func counts(of release: Slug, at now: Moment) -> Counts {
+        guard let index = releaseIndex(release) else { return Counts() }
+        var deferred = 0
+        forEachDeferred(at: now) { if Int(comments.release[$0]) == index { deferred += 1 } }
+        return releaseColumns.tally(index).counts(deferred: deferred)
+    }
+
+    /// The same of all releases at once, in the order of ``releases``.
+    package func releaseCounts(at now: Moment) -> [Counts] {
+        var deferred = [Int](repeating: 0, count: releaseColumns.count)
+        forEachDeferred(at: now) { deferred[Int(comments.release[$0]) - 1] += 1 }
+        return deferred.indices.map { releaseColumns.tally($0 + 1).counts(deferred: deferred[$0]) }
+    }
+
+    /// When the next deferral ends, if any is still to end.
+    package func nextDeferralEnd(after now: Moment) -> Moment? {
+        deferrals.next(after: now.milliseconds).map { Moment(milliseconds: $0) }
+    }
+
+    /// What was decided since a moment, each comment counted once, by its newest decision that stands.
+    ///
+    /// - Parameters:
+    ///   - midnight: Local midnight. Times are kept in quarters of an hour, on which midnight falls in every zone in use.
+    ///   - login: Only what this moderator decided.
+    package func decidedToday(since midnight: Moment, by login: Login? = nil) -> Decided {
+        var number: UInt32?
+        if let login {
+            guard let index = loginIndex(login) else { return Decided() }
+            number = UInt32(truncatingIfNeeded: index)
+        }
+        let sum = decided.sum(since: midnight.milliseconds, by: number)
+        let last = sum.last.compactMap(lastDecision(in:)).max()
+        return Decided(
+            approved: sum.approved, rejected: sum.rejected,
+            last: last.map { Moment(milliseconds: entries.at[Int($0) - 1]) })
+    }
+
+    /// The last entry of a moderator in a quarter of an hour that is the newest decision of some comment.
+    private func lastDecision(in record: DecidedRecord) -> UInt32? {
+        var entry = record.lastEntry
+        while entry > 0 {
+            let line = Int(entry) - 1
+            let verb = entries.verb(of: entry)
+            if verb == .approve || verb == .reject, entries.by[line] == record.login,
+                entries.at[line].flooredQuotient(DecidedColumns.quarter) == record.quarter,
+                touchRange(of: entry).contains(where: isNewestDecision)
+            {
+                return entry
+            }
+            entry -= 1
+        }
+        return nil
+    }
+
+    private func isNewestDecision(_ touch: Int) -> Bool {
+        decision(from: comments.top[Int(touches.comment[touch]) - 1]) == UInt32(touch + 1)
+    }
+
+    /// Visits every comment that is put off beyond a moment: its index in the columns.
+    func forEachDeferred(at now: Moment, _ visit: (Int) -> Void) {
+        for deferral in deferrals.standing(after: now.milliseconds) {
+            for touch in touchRange(of: deferrals[deferral].entry) {
+                let index = Int(touches.comment[touch]) - 1
+                if self.deferral(at: index) == deferral { visit(index) }
+            }
+        }
+    }
+}
+
+extension Queue {
+    /// All releases, in the order in which they were first named.
+    package var releases: [Release] {
+        (0..<releaseColumns.count).compactMap { releaseColumns[$0 + 1] }
+    }
+
+    package var releaseCount: Int { releaseColumns.count }
+
+    package func release(_ slug: Slug) -> Release? {
+        releaseIndex(slug).flatMap { releaseColumns[$0] }
+    }
+
+    /// The release of a number that ``releaseIndex(of:)`` gives.
+    package func release(at index: Int) -> Release? { releaseColumns[index] }
+}

@@ -1,0 +1,89 @@
+extension Queue {
+    mutating func takeErasure(
+        _ facts: EntryFacts, on: UnsafeBufferPointer<UInt32>, blank: UnsafeBufferPointer<UInt32>
+    ) throws(Unlawful) {
+        try checkOrder(of: on)
+        for number in on {
+            if let objection = objection(to: .erase, reason: 0, on: Int(number) - 1, now: nil) {
+                throw Unlawful("#\(number): \(objection.words)")
+            }
+        }
+        try checkBlank(blank, erasing: on)
+        for number in on { erase(Int(number) - 1, entry: facts.number) }
+        for entry in blank { list(entry) }
+    }
+
+    /// Checks that what is blanked belongs to what is erased: a text only with its own comment, a note with any of its
+    /// comments.
+    private func checkBlank(
+        _ blank: UnsafeBufferPointer<UInt32>, erasing on: UnsafeBufferPointer<UInt32>
+    ) throws(Unlawful) {
+        var last: UInt32 = 0
+        for entry in blank {
+            guard entry > last else { throw Unlawful("the entries it blanks do not ascend") }
+            guard Int(entry) <= entries.count else { throw Unlawful("there is no earlier entry \(entry) to blank") }
+            last = entry
+            guard entries.flags[Int(entry) - 1] & EntryColumns.hasDigest != 0 else {
+                throw Unlawful("entry \(entry) has no content to blank")
+            }
+            let goes =
+                entries.verb(of: entry) == .submit
+                ? isErased(entries.payload[Int(entry) - 1], or: on)
+                : touchRange(of: entry).contains { isErased(touches.comment[$0], or: on) }
+            guard goes else { throw Unlawful("entry \(entry) belongs to no comment that is erased") }
+        }
+    }
+
+    private func isErased(_ number: UInt32, or on: UnsafeBufferPointer<UInt32>) -> Bool {
+        comments.standing[Int(number) - 1].state == .erased || on.containsAscending(number)
+    }
+
+    private mutating func erase(_ index: Int, entry: UInt32) {
+        count(decision: 0, insteadOf: decision(from: comments.top[index]))
+        let erased = Made(standing: Standing(state: .erased), edit: comments.edit[index], deferral: 0)
+        _ = touch(index, entry: entry, made: erased)
+        comments.top[index] = 0
+        comments.takenBack[index] = 0
+        forget(index)
+    }
+
+    /// Takes the author off a comment; what no other comment says is overwritten.
+    private mutating func forget(_ index: Int) {
+        let author = Int(comments.author[index])
+        if author != 0 {
+            let key = authors.keys[author]
+            authors.nameTotals[key.name] -= 1
+            authors.emailTotals[key.email] -= 1
+            if authors.nameTotals[key.name] == 0 { authors.names.erase(Int(key.name)) }
+            if authors.emailTotals[key.email] == 0 { authors.emails.erase(Int(key.email)) }
+            comments.author[index] = 0
+        }
+        let address = Int(comments.address[index])
+        if address != 0 {
+            authors.addressTotals[address] -= 1
+            if authors.addressTotals[address] == 0 { authors.addresses.erase(address) }
+            comments.address[index] = 0
+        }
+    }
+
+    /// Marks an entry's content as gone.
+    private mutating func list(_ entry: UInt32) {
+        let flags = entries.flags[Int(entry) - 1]
+        let kinds = EntryColumns.hasContent | EntryColumns.isListed
+        if flags & kinds == 0 { missing -= 1 }
+        entries.flags[Int(entry) - 1] = flags | EntryColumns.isListed
+    }
+}
+
+extension UnsafeBufferPointer<UInt32> {
+    /// Looks a number up among ascending ones.
+    func containsAscending(_ number: UInt32) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == number
+    }
+}
