@@ -27,7 +27,7 @@ let package = Package(
     ],
     targets: [
         // Floor 0
-        .target(name: "Text"),
+        .target(name: "Text", exclude: ["Generator"]),
         .target(name: "JSON"),
         .systemLibrary(name: "CNcurses"),
         // Floor 1

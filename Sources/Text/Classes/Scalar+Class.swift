@@ -1,26 +1,14 @@
 extension Unicode.Scalar {
     /// What this character is to somebody who has to see it.
     package var characterClass: CharacterClass {
-        switch value {
-        case 0x09: return .tab
-        case 0x0A: return .lineFeed
-        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return .bidi
-        case 0xE0001, 0xE0020...0xE007F: return .tag
-        case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x180B...0x180D, 0x180F: return .variationSelector
-        case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800: return .filler
-        case 0x2028, 0x2029: return .separator
-        case 0xFFF9...0xFFFB: return .annotation
-        default: break
-        }
-        if properties.isNoncharacterCodePoint { return .noncharacter }
-        if properties.isDefaultIgnorableCodePoint { return .invisible }
-        switch properties.generalCategory {
-        case .control: return .control
-        case .spaceSeparator: return .space
-        case .nonspacingMark, .enclosingMark: return .mark
-        case .privateUse: return .privateUse
-        case .unassigned: return .unassigned
-        default: return .visible
-        }
+        (0x21...0x7E).contains(value) ? .visible : CharacterKind(value).characterClass
+    }
+
+    /// How many cells of a terminal this character takes by itself: 0, 1 or 2, by the East Asian width of Unicode 17.
+    ///
+    /// Characters of ambiguous width take one cell, as they do in every terminal that isn't set up for Chinese, Japanese or Korean. Marks and
+    /// all that must not be sent raw take none. Spacing vowel signs take one of their own, as terminals have it.
+    package var cellWidth: Int {
+        (0x20...0x7E).contains(value) ? 1 : CharacterKind(value).width
     }
 }

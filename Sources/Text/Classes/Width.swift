@@ -1,24 +1,41 @@
-extension Unicode.Scalar {
-    /// How many cells of a terminal this character takes by itself: 0, 1 or 2.
-    package var cellWidth: Int {
-        switch characterClass {
-        case .visible, .space, .privateUse, .unassigned, .filler: break
-        default: return 0
-        }
-        switch value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-            return 2
-        default: return properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF).contains(value) ? 2 : 1
-        }
-    }
-}
-
 /// Measures what a reader sees as one character.
 package enum Width {
     /// How many cells of a terminal one grapheme cluster takes.
+    ///
+    /// It is the sum of its characters' widths, save that
+    /// - an emoji takes two cells with everything that is joined to it: skin tones, U+200D and the next emoji, tags;
+    /// - a character that U+FE0F turns into an emoji takes two cells, keycaps too; U+FE0E changes no width;
+    /// - two regional indicators are one flag of two cells; a single one takes one.
     package static func of(_ cluster: Character) -> Int {
-        cluster.unicodeScalars.reduce(0) { $0 + $1.cellWidth }
+        var width = 0
+        var last = Last.other
+        for scalar in cluster.unicodeScalars {
+            let kind = CharacterKind(scalar.value)
+            switch (last, scalar.value) {
+            case (.emoji(let own), 0xFE0F):
+                width += max(0, 2 - own)
+                last = .emoji(width: max(2, own))
+            case (.emoji, 0x1F3FB...0x1F3FF):
+                break
+            case (.emoji, 0x200D):
+                last = .joint
+            case (.joint, _) where kind.isEmoji:
+                last = .emoji(width: 2)
+            case (.emoji, _) where kind.width == 0:
+                break
+            default:
+                width += kind.width
+                last = kind.isEmoji ? .emoji(width: kind.width) : .other
+            }
+        }
+        return width
+    }
+
+    /// What the next character of a cluster joins.
+    private enum Last {
+        case emoji(width: Int)
+        /// An emoji and U+200D.
+        case joint
+        case other
     }
 }

@@ -4,20 +4,21 @@ package enum Script: UInt8, CaseIterable, Hashable, Sendable {
     case common
     /// Takes the script of the character before it: most combining marks.
     case inherited
-    case latin, cyrillic, greek, armenian, hebrew, arabic, georgian, han, hiragana, katakana, bopomofo, hangul, thai,
-        devanagari
+    case latin, cyrillic, greek, armenian, hebrew, arabic, georgian, han, hiragana, katakana, bopomofo, hangul, thai
+    case devanagari, bengali, gurmukhi, gujarati, oriya, tamil, telugu, kannada, malayalam, sinhala, lao, tibetan
+    case myanmar, khmer, mongolian, ethiopic, syriac, thaana, coptic, cherokee, canadianAboriginal, glagolitic, gothic
+    case runic, ogham, tifinagh, lisu, deseret
     /// Any script that is not listed.
     case other
 }
 
 extension Unicode.Scalar {
-    /// The writing system of this character.
+    /// The writing system of this character. Unassigned characters are `common`.
     package var script: Script {
-        switch value {
-        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: .latin
-        case 0x370...0x3FF: .greek
-        case 0x400...0x52F: .cyrillic
-        default: .common
-        }
+        guard value < Digits.limit else { return (0xE0100...0xE01EF).contains(value) ? .inherited : .common }
+        let place = Digits.place(
+            of: value, root: ScriptTable.root, branches: ScriptTable.branches, leafShift: ScriptTable.leafShift,
+            branchShift: ScriptTable.branchShift)
+        return Script(rawValue: UInt8(Digits.one(ScriptTable.leaves, place))) ?? .other
     }
 }

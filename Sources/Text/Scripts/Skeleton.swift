@@ -1,7 +1,44 @@
-/// Texts that look alike have the same skeleton (UTS #39).
+/// What a text looks like: texts that look alike have the same skeleton, as UTS #39 has it for confusable characters.
+///
+/// A skeleton is for comparing and never for showing. `раураl` in Cyrillic and `paypal` have one; case counts, since `I` looks like `l` and `i`
+/// does not. Two things go further than UTS #39: characters without width are left out, and the marks on a letter count in any order.
 package enum Skeleton {
     /// The skeleton as UTF-8.
     package static func of(_ text: String) -> [UInt8] {
-        Folding.fold(text)
+        var skeleton: [UInt8] = []
+        var marks: [UInt32] = []
+        func take(_ scalar: UInt32) {
+            if scalar >= 0x300, CharacterKind(scalar).characterClass == .mark {
+                marks.append(scalar)
+                return
+            }
+            putMarks()
+            Decoding.append(scalar, to: &skeleton)
+        }
+        func putMarks() {
+            for mark in marks.sorted() { Decoding.append(mark, to: &skeleton) }
+            marks.removeAll(keepingCapacity: true)
+        }
+        for scalar in text.unicodeScalars { look(of: scalar.value, take) }
+        putMarks()
+        return skeleton
+    }
+
+    /// Tells whether two texts that differ look the same.
+    package static func areAlike(_ one: String, _ other: String) -> Bool {
+        !one.utf8.elementsEqual(other.utf8) && of(one) == of(other)
+    }
+
+    /// Calls back with each character that a character looks like.
+    private static func look(of scalar: UInt32, _ take: (UInt32) -> Void) {
+        if Hangul.syllables.contains(scalar) { return Hangul.decompose(scalar) { look(of: $0, take) } }
+        switch Replacement(looks: scalar) {
+        case .unchanged: take(scalar)
+        case .dropped: break
+        case .scalar(let other): take(other)
+        case .several(let start, let count):
+            for index in start..<start + count { take(UInt32(Digits.three(SkeletonPool.texts, index))) }
+        case .asFolded: FoldingPass.fold(scalar, take)
+        }
     }
 }

@@ -1,0 +1,41 @@
+/// Everything that the class table knows of a character.
+struct CharacterKind {
+    var characterClass: CharacterClass
+    var width: Int
+    /// Whether the character is an emoji, or turns into one before U+FE0F: pictures, and also digits, `#` and `*`.
+    var isEmoji: Bool
+
+    @inline(__always)
+    init(_ scalar: UInt32) {
+        guard scalar < Digits.limit else {
+            self.init(beyondTables: scalar)
+            return
+        }
+        let place = Digits.place(
+            of: scalar, root: ClassTable.root, branches: ClassTable.branches, leafShift: ClassTable.leafShift,
+            branchShift: ClassTable.branchShift)
+        let meaning = Digits.one(ClassTable.leaves, place) * 3
+        self.init(
+            characterClass: CharacterClass(rawValue: UInt8(Digits.one(ClassTable.meanings, meaning))) ?? .unassigned,
+            width: Digits.one(ClassTable.meanings, meaning + 1),
+            isEmoji: Digits.one(ClassTable.meanings, meaning + 2) != 0)
+    }
+
+    private init(characterClass: CharacterClass, width: Int, isEmoji: Bool) {
+        self.characterClass = characterClass
+        self.width = width
+        self.isEmoji = isEmoji
+    }
+
+    private init(beyondTables scalar: UInt32) {
+        isEmoji = false
+        switch scalar {
+        case _ where scalar & 0xFFFE == 0xFFFE: (characterClass, width) = (.noncharacter, 0)
+        case 0xE0001, 0xE0020...0xE007F: (characterClass, width) = (.tag, 0)
+        case 0xE0100...0xE01EF: (characterClass, width) = (.variationSelector, 0)
+        case 0xF0000...: (characterClass, width) = (.privateUse, 1)
+        case ..<0x40000: (characterClass, width) = (.unassigned, 2)
+        default: (characterClass, width) = (.unassigned, 1)
+        }
+    }
+}

@@ -1,0 +1,320 @@
+#!/usr/bin/env python3
+"""Writes the tables in ../Tables from the Unicode 17 data that public packages carry.
+
+Where the data come from:
+  PyPI unicodedata2 17.0.*   categories, decompositions, East Asian width, names (Unicode 17)
+  PyPI regex                 scripts, emoji and default-ignorable properties, full case folding
+  Debian libicu72            the look-alikes of UTS #39 (ICU 72: Unicode 15; later characters look like themselves)
+
+Run it after installing them, then `swift format -i` on ../Tables:
+  python3 -m venv venv && venv/bin/pip install 'unicodedata2==17.0.*' regex
+  venv/bin/python generate-tables.py
+
+Form of the tables: every number is written in digits of six bits, one ASCII character each, beginning at `$`, so that a table is a string
+literal that the compiler puts into the read-only part of the program as it stands. A table over characters has three stages, the root, the
+branches and the leaves, each of which keeps equal pieces once.
+"""
+import ctypes
+import functools
+import os
+import regex
+import unicodedata2 as ucd
+
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tables")
+# Beyond lie only unassigned planes, tags, variation selectors and private use, which Scalar+Class.swift knows by heart.
+LIMIT = 0x34000
+assert ucd.unidata_version == "17.0.0", ucd.unidata_version
+
+
+def is_assigned(code):
+    return ucd.category(chr(code)) not in ("Cn", "Cs")
+
+
+ASSIGNED = [code for code in range(0x110000) if is_assigned(code)]
+assert all(code < LIMIT or code >= 0xE0000 for code in ASSIGNED)
+
+
+def having(prop):
+    pattern = regex.compile(r"\p{%s}" % prop)
+    return frozenset(code for code in ASSIGNED if pattern.match(chr(code)))
+
+
+IGNORABLE = having("Default_Ignorable_Code_Point")
+EMOJI = having("Emoji")
+
+# ---- classes and widths ----------------------------------------------------------------------------------------------
+
+CLASSES = ("visible space tab lineFeed control bidi invisible tag variationSelector filler separator privateUse noncharacter "
+           "unassigned annotation mark").split()
+SPECIAL = {0x09: "tab", 0x0A: "lineFeed", 0x061C: "bidi", 0x200E: "bidi", 0x200F: "bidi", 0x2028: "separator", 0x2029: "separator"}
+SPECIAL.update({code: "bidi" for code in [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]})
+SPECIAL.update({code: "variationSelector" for code in [*range(0xFE00, 0xFE10), 0x180B, 0x180C, 0x180D, 0x180F]})
+# Blank letters and symbols: Hangul fillers, empty Braille pattern, null notehead, Khitan filler.
+SPECIAL.update({code: "filler" for code in [0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x1D159, 0x16FE4]})
+SPECIAL.update({code: "annotation" for code in range(0xFFF9, 0xFFFC)})
+# Format characters that show: the number and year signs which enclose what follows.
+SHOWN_FORMATS = frozenset([*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD])
+
+
+def class_of(code):
+    char = chr(code)
+    category = ucd.category(char)
+    if code in SPECIAL:
+        return SPECIAL[code]
+    if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
+        return "noncharacter"
+    if code in IGNORABLE or (category == "Cf" and code not in SHOWN_FORMATS):
+        return "invisible"
+    return {"Cc": "control", "Zs": "space", "Mn": "mark", "Me": "mark", "Co": "privateUse", "Cn": "unassigned",
+            "Cs": "unassigned"}.get(category, "visible")
+
+
+def width_of(code):
+    kind = class_of(code)
+    if kind in ("tab", "lineFeed", "control", "bidi", "invisible", "variationSelector", "separator", "noncharacter", "annotation", "mark"):
+        return 0
+    # Vowels and final consonants of Hangul stand in the cells of the consonant before them.
+    if 0x1160 <= code <= 0x11FF or 0xD7B0 <= code <= 0xD7FF:
+        return 0
+    # Unassigned characters of planes 2 and 3, and of the blocks set aside for ideographs, are wide by rule.
+    if kind == "unassigned":
+        return 2 if 0x20000 <= code <= 0x3FFFD or 0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF else 1
+    return 2 if ucd.east_asian_width(chr(code)) in ("W", "F") else 1
+
+
+# ---- scripts ---------------------------------------------------------------------------------------------------------
+
+SCRIPTS = ("Common Inherited Latin Cyrillic Greek Armenian Hebrew Arabic Georgian Han Hiragana Katakana Bopomofo Hangul Thai Devanagari "
+           "Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Lao Tibetan Myanmar Khmer Mongolian Ethiopic Syriac "
+           "Thaana Coptic Cherokee Canadian_Aboriginal Glagolitic Gothic Runic Ogham Tifinagh Lisu Deseret").split()
+
+
+@functools.cache
+def scripts():
+    found = {}
+    for number, name in enumerate(SCRIPTS):
+        for code in having("Script=" + name):
+            found[code] = number
+    return found
+
+
+def script_of(code):
+    return scripts().get(code, len(SCRIPTS) if is_assigned(code) and ucd.category(chr(code)) != "Co" else 0)
+
+
+# ---- folding ---------------------------------------------------------------------------------------------------------
+
+# Marks that are added to letters. In other scripts, those of India and South-East Asia above all, marks spell vowels and are kept.
+ADDED = {SCRIPTS.index(name) for name in ("Common Inherited Latin Cyrillic Greek Armenian Hebrew Arabic Georgian Hiragana Katakana "
+                                          "Syriac Coptic Ethiopic Glagolitic").split()}
+OWN = {"æ": "ae", "œ": "oe", "ı": "i", "ȷ": "j"}
+NAMES = {ucd.name(chr(code), ""): code for code in ASSIGNED}
+
+
+def is_dropped(char):
+    code = ord(char)
+    return class_of(code) in ("bidi", "invisible", "variationSelector", "tag") or code in IGNORABLE or (
+        ucd.category(char) in ("Mn", "Me") and script_of(code) in ADDED)
+
+
+def without_stroke(char):
+    """The letter that a letter of Latin, Greek or Cyrillic is a variant of by its name: LATIN SMALL LETTER L WITH STROKE."""
+    name = ucd.name(char, "")
+    if char in OWN:
+        return OWN[char]
+    if name.startswith(("LATIN ", "GREEK ", "CYRILLIC ")) and " LETTER " in name and " WITH " in name:
+        base = NAMES.get(name[: name.index(" WITH ")])
+        if base is not None:
+            return chr(base)
+    return char
+
+
+def case_folded(text):
+    # The library leaves the I's of Turkish alone.
+    return regex._regex.fold_case(regex._regex_core.FULL_CASE_FOLDING, text).replace("I", "i")
+
+
+def fold(code):
+    char = chr(code)
+    # Every blank is one; a line feed and a tab stay what they are.
+    if class_of(code) in ("space", "separator") or code == 0x85:
+        return " "
+    decomposed = ucd.normalize("NFKD", char)
+    # Spacing accents would become a space that stands in no text.
+    if decomposed.startswith(" ") and len(decomposed) > 1:
+        return char
+    text = char
+    while True:
+        old = text
+        text = "".join(c for c in ucd.normalize("NFKD", text) if not is_dropped(c))
+        text = "".join(c for c in ucd.normalize("NFKD", case_folded(text)) if not is_dropped(c))
+        text = "".join(map(without_stroke, text))
+        if text == old:
+            return text
+
+
+# ---- look-alikes -----------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def icu():
+    library = ctypes.CDLL("libicui18n.so.72")
+    library.uspoof_open_72.restype = ctypes.c_void_p
+    return library, ctypes.c_void_p(library.uspoof_open_72(ctypes.byref(ctypes.c_int(0))))
+
+
+@functools.cache
+def look(code):
+    """What ICU says that a character looks like; nothing for what nobody sees."""
+    if code in IGNORABLE or class_of(code) in ("bidi", "tag", "variationSelector"):
+        return ""
+    library, checker = icu()
+    status, source, room = ctypes.c_int(0), chr(code).encode(), ctypes.create_string_buffer(400)
+    length = library.uspoof_getSkeletonUTF8_72(checker, 0, source, len(source), room, 400, ctypes.byref(status))
+    assert status.value == 0
+    found = room.raw[:length].decode()
+    # Characters that ICU's older data don't know are decomposed by the newer ones.
+    return ucd.normalize("NFD", found)
+
+
+def skeleton(code):
+    text = chr(code)
+    while True:
+        old, text = text, "".join(look(ord(char)) for char in ucd.normalize("NFD", text))
+        if text == old:
+            return text
+
+
+# ---- writing ---------------------------------------------------------------------------------------------------------
+
+
+def digits(number, count):
+    assert 0 <= number < 64 ** count, number
+    return "".join(chr(0x24 + (number >> 6 * place & 63)) for place in reversed(range(count)))
+
+
+def split(numbers, width, shift):
+    """Cuts a table of numbers into equal pieces and keeps one of each kind: (the number of each piece, the pieces, the numbers in them)."""
+    pieces, order = {}, []
+    for start in range(0, len(numbers), 1 << shift):
+        piece = tuple(numbers[start : start + (1 << shift)])
+        piece += (0,) * ((1 << shift) - len(piece))
+        order.append(pieces.setdefault(piece, len(pieces)))
+    return order, "".join(digits(number, width) for piece in pieces for number in piece)
+
+
+def three_stages(values, width):
+    """The shortest three stages: (bits of the place in a leaf, bits of the place in a branch, root, branches, leaves)."""
+    best, cost = None, None
+    for leaf_shift in range(2, 9):
+        numbers, leaves = split(values, width, leaf_shift)
+        for branch_shift in range(2, 9):
+            order, branches = split(numbers, 2, branch_shift)
+            root = "".join(digits(number, 2) for number in order)
+            if cost is None or len(root) + len(branches) + len(leaves) < cost:
+                best, cost = (leaf_shift, branch_shift, root, branches, leaves), len(root) + len(branches) + len(leaves)
+    return best
+
+
+def stages(values, width, note):
+    """The members of a table of numbers, for `write`."""
+    leaf_shift, branch_shift, root, branches, leaves = three_stages(values, width)
+    return [
+        ("How many low bits of a character are its place in its leaf.", "leafShift", leaf_shift),
+        ("How many bits above them are the place of the leaf in its branch.", "branchShift", branch_shift),
+        ("The number of each branch, in two digits.", "root", literal(root)),
+        ("The numbers of the leaves of each branch, in two digits.", "branches", literal(branches)),
+        (note, "leaves", literal(leaves)),
+    ]
+
+
+def literal(text):
+    """A static string on lines of at most 108 characters."""
+    lines = [text[start : start + 108] for start in range(0, len(text), 108)]
+    return '#"""\n' + "\\#\n".join("        " + line for line in lines) + '\n        """#'
+
+
+def write(name, comment, members):
+    lines = ["// Written by Generator/generate-tables.py; change that, not this.", "", "/// " + comment, "enum %s {" % name]
+    for note, member, body in members:
+        lines += ["    /// " + note]
+        if isinstance(body, int):
+            lines += ["    @inline(__always) static var %s: Int { %d }" % (member, body)]
+        else:
+            lines += ["    @inline(__always) static var %s: StaticString {" % member, "        " + body, "    }"]
+    write_file(name, lines)
+
+
+def write_file(name, lines):
+    with open(os.path.join(FOLDER, name + ".swift"), "w") as file:
+        file.write("\n".join(lines) + "\n}\n")
+
+
+def write_properties():
+    palette, values = {}, []
+    for code in range(LIMIT):
+        properties = (CLASSES.index(class_of(code)), width_of(code), int(code in EMOJI))
+        values.append(palette.setdefault(properties, len(palette)))
+    assert len(palette) <= 64
+    write("ClassTable", "The class and width of every character below U+%X, and whether it may be an emoji." % LIMIT, [
+        *stages(values, 1, "The kind of each character, in one digit."),
+        ("What the kinds mean: class, width and 1 for an emoji, a digit each.", "meanings",
+         literal("".join(digits(value, 1) for properties in palette for value in properties))),
+    ])
+
+
+def write_scripts():
+    write("ScriptTable", "The script of every character below U+%X." % LIMIT,
+          stages([script_of(code) for code in range(LIMIT)], 1, "The script of each character, in one digit."))
+
+
+def write_mapping(name, comment, mapping, other={}):
+    """Characters to texts of none, one or many characters. The pool holds the texts of many: a length, then characters, three digits each.
+    What is the same in the other mapping is only referred to."""
+    pool, places = [], {}
+    same = {code for code in mapping if mapping[code] and mapping[code] == other.get(code)}
+    for text in sorted({text for code, text in mapping.items() if len(text) > 1 and code not in same}, key=lambda text: (-len(text), text)):
+        places[text] = len(pool)
+        pool += [len(text), *map(ord, text)]
+    def reference(code):
+        text = mapping.get(code)
+        if code in same:
+            return 2
+        return 0 if text is None else 1 if text == "" else ord(text) if len(text) == 1 else LIMIT + places[text]
+    print(name, len(mapping), "characters,", len(places), "longer texts,", len(pool), "in the pool")
+    write(name, comment, [
+        *stages(list(map(reference, range(LIMIT))), 3,
+                "Three digits for each character: 0 where it stays as it is, 1 where it goes%s,\n    /// else the character it becomes, or its text's "
+                "place in the pool plus U+%X." % (", 2 where it is as in FoldTable" if other else "", LIMIT)),
+    ])
+    write(name.replace("Table", "Pool"), "The texts of more than one character that %s refers to." % name, [
+        ("How many characters, then each of them, in three digits.", "texts", literal("".join(digits(number, 3) for number in pool))),
+    ])
+
+
+HANGUL = range(0xAC00, 0xD7A4)
+
+
+@functools.cache
+def foldings():
+    mapping = {code: fold(code) for code in ASSIGNED if code < LIMIT and code not in HANGUL and fold(code) != chr(code)}
+    # Folding what is folded changes nothing.
+    assert not any(ord(char) in mapping for text in mapping.values() for char in text)
+    # FoldingPass.swift passes over the ideographs of the basic plane.
+    assert not any(0x4000 <= code < 0xA000 for code in mapping)
+    return mapping
+
+
+def write_folding():
+    write_mapping("FoldTable", "What every character below U+%X folds to; Hangul syllables are left to arithmetic." % LIMIT, foldings())
+
+
+def write_skeletons():
+    mapping = {code: skeleton(code) for code in ASSIGNED if code < LIMIT and code not in HANGUL and skeleton(code) != chr(code)}
+    write_mapping("SkeletonTable", "What every character below U+%X looks like, decomposed (UTS #39)." % LIMIT, mapping, foldings())
+
+
+write_properties()
+write_scripts()
+write_folding()
+write_skeletons()

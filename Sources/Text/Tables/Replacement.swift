@@ -1,0 +1,62 @@
+/// What a mapping table says of a character.
+enum Replacement {
+    /// The character stays as it is.
+    case unchanged
+    /// The character goes without a trace.
+    case dropped
+    /// Another character stands for it.
+    case scalar(UInt32)
+    /// Several characters stand for it: where they begin in the pool of the table, and how many they are.
+    case several(start: Int, count: Int)
+    /// The same as its folding.
+    case asFolded
+}
+
+extension Replacement {
+    /// What three digits of a mapping table's leaves mean.
+    @inline(__always)
+    init(reference: Int, pool: StaticString) {
+        switch reference {
+        case 0: self = .unchanged
+        case 1: self = .dropped
+        case 2: self = .asFolded
+        case ..<Int(Digits.limit): self = .scalar(UInt32(reference))
+        default:
+            let place = reference - Int(Digits.limit)
+            self = .several(start: place + 1, count: Digits.three(pool, place))
+        }
+    }
+
+    /// What a character folds to.
+    @inline(__always)
+    init(folding scalar: UInt32) {
+        guard scalar < Digits.limit else {
+            self = CharacterKind(scalar).isDroppedBeyondTables ? .dropped : .unchanged
+            return
+        }
+        let place = Digits.place(
+            of: scalar, root: FoldTable.root, branches: FoldTable.branches, leafShift: FoldTable.leafShift,
+            branchShift: FoldTable.branchShift)
+        self.init(reference: Digits.three(FoldTable.leaves, place), pool: FoldPool.texts)
+    }
+
+    /// What a character looks like.
+    @inline(__always)
+    init(looks scalar: UInt32) {
+        guard scalar < Digits.limit else {
+            self = CharacterKind(scalar).isDroppedBeyondTables ? .dropped : .unchanged
+            return
+        }
+        let place = Digits.place(
+            of: scalar, root: SkeletonTable.root, branches: SkeletonTable.branches, leafShift: SkeletonTable.leafShift,
+            branchShift: SkeletonTable.branchShift)
+        self.init(reference: Digits.three(SkeletonTable.leaves, place), pool: SkeletonPool.texts)
+    }
+}
+
+extension CharacterKind {
+    /// Whether folding and skeletons leave the character out: tags and variation selectors.
+    fileprivate var isDroppedBeyondTables: Bool {
+        characterClass == .tag || characterClass == .variationSelector
+    }
+}
