@@ -3,8 +3,8 @@
 /// About 65 bytes a comment. 0 means none in every column of numbers; a touch is numbered from 1 (see
 /// ``TouchColumns``).
 struct CommentColumns: Sendable {
-    /// State and reason: see ``Standing``.
-    var standing = Column<Standing>()
+    /// State and reason: see ``StateCode``.
+    var standing = Column<StateCode>()
     var submitted = Column<Int64>()
     var submission = Column<UInt32>()
     /// The edit whose body is in force; 0 when the submitted one is.
@@ -55,20 +55,20 @@ struct CommentColumns: Sendable {
     }
 
     /// What a comment arrived as.
-    func base(of index: Int) -> Standing {
-        guard flags[index] & Self.hasBase != 0 else { return Standing(state: .pending) }
+    func base(of index: Int) -> StateCode {
+        guard flags[index] & Self.hasBase != 0 else { return StateCode(state: .pending) }
         var low = 0
         var high = bases.count
         while low < high {
             let middle = (low + high) / 2
             if bases[middle].comment < UInt32(index + 1) { low = middle + 1 } else { high = middle }
         }
-        return low < bases.count ? bases[low].standing : Standing(state: .pending)
+        return low < bases.count ? bases[low].standing : StateCode(state: .pending)
     }
 }
 
 /// A state and, with `rejected`, the number of the reason: two bits and thirty.
-struct Standing: BitwiseCopyable, Hashable, Sendable {
+struct StateCode: BitwiseCopyable, Hashable, Sendable {
     private var bits: UInt32
 
     init(state: State, reason: Int = 0) {
@@ -83,5 +83,5 @@ struct Standing: BitwiseCopyable, Hashable, Sendable {
 /// What an imported comment arrived as.
 struct Base: BitwiseCopyable, Sendable {
     var comment: UInt32
-    var standing: Standing
+    var standing: StateCode
 }

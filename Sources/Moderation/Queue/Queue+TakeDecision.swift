@@ -43,8 +43,8 @@ extension Queue {
         let outcome = rule.outcome ?? before.standing.state
         var after = before
         switch facts.verb {
-        case .reject: after.standing = Standing(state: outcome, reason: reason)
-        case .approve, .reopen: after.standing = Standing(state: outcome)
+        case .reject: after.standing = StateCode(state: outcome, reason: reason)
+        case .approve, .reopen: after.standing = StateCode(state: outcome)
         default: break
         }
         if facts.verb == .edit { after.edit = facts.number }

@@ -40,7 +40,7 @@ extension Queue {
 
     private mutating func erase(_ index: Int, entry: UInt32) {
         count(decision: 0, insteadOf: decision(from: comments.top[index]))
-        let erased = Made(standing: Standing(state: .erased), edit: comments.edit[index], deferral: 0)
+        let erased = Made(standing: StateCode(state: .erased), edit: comments.edit[index], deferral: 0)
         _ = touch(index, entry: entry, made: erased)
         comments.top[index] = 0
         comments.takenBack[index] = 0

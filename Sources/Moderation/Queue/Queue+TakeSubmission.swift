@@ -18,7 +18,7 @@ extension Queue {
             throw Unlawful("a reason goes with a rejected comment and with no other")
         }
         let reason = reasons.intern(source.bytes.piece(facts.reason))
-        let standing = Standing(state: facts.base, reason: reason)
+        let standing = StateCode(state: facts.base, reason: reason)
         let (author, address) = authors.intern(
             name: source.bytes.piece(facts.name), email: source.bytes.piece(facts.email),
             address: source.bytes.piece(facts.address))

@@ -11,7 +11,7 @@ struct TouchColumns: Sendable {
     var previous = Column<UInt32>()
     /// The touch under this one on whichever stack it lies.
     var below = Column<UInt32>()
-    var standing = Column<Standing>()
+    var standing = Column<StateCode>()
     var edit = Column<UInt32>()
     var deferral = Column<UInt32>()
     /// The entry that took this touch back and has not been taken back itself; 0 while it is in force.
@@ -52,7 +52,7 @@ struct TouchColumns: Sendable {
 
 /// All that an act can change of a comment: ``Snapshot`` in numbers.
 struct Made: Hashable, Sendable {
-    var standing: Standing
+    var standing: StateCode
     /// The edit whose body is in force; 0 when the submitted one is.
     var edit: UInt32
     /// The deferral that stands; 0 for none.
