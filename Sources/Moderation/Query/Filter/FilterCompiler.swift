@@ -97,18 +97,18 @@ struct FilterCompiler {
         var parts: [Tree] = []
         for aspect in aspects {
             switch aspect {
-            case .pending: mask |= Standing.pending.bit
-            case .deferred: mask |= Standing.deferred.bit
-            case .approved: mask |= Standing.approved.bit
-            case .rejected: mask |= Standing.rejected.bit
-            case .erased: mask |= Standing.erased.bit
-            case .any: mask = Standing.every
+            case .pending: mask |= Whereabouts.pending.bit
+            case .deferred: mask |= Whereabouts.deferred.bit
+            case .approved: mask |= Whereabouts.approved.bit
+            case .rejected: mask |= Whereabouts.rejected.bit
+            case .erased: mask |= Whereabouts.erased.bit
+            case .any: mask = Whereabouts.every
             case .edited: parts.append(leaf(.edited))
             case .reply: parts.append(leaf(.reply))
             case .duplicate: parts.append(leaf(.duplicate))
             }
         }
-        if mask == Standing.every { return leaf(.constant, mask: 1) }
+        if mask == Whereabouts.every { return leaf(.constant, mask: 1) }
         if mask != 0 { parts.append(leaf(.states, mask: mask)) }
         return .any(parts)
     }

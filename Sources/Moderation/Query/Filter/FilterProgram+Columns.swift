@@ -85,7 +85,7 @@ extension FilterProgram {
     ) -> Bool {
         switch leaf.kind {
         case .constant: return leaf.mask != 0
-        case .states: return leaf.mask & standing(of: number, queue).bit != 0
+        case .states: return leaf.mask & whereabouts(of: number, queue).bit != 0
         case .number: return FilterProgram.contains(ranges[leaf.slot], number.rawValue)
         case .before: return queue.submitted(of: number) < leaf.moment
         case .edited: return queue.isEdited(number)
@@ -109,10 +109,10 @@ extension FilterProgram {
         }
     }
 
-    private func standing(of number: CommentNumber, _ queue: Queue) -> Standing {
+    private func whereabouts(of number: CommentNumber, _ queue: Queue) -> Whereabouts {
         switch queue.state(of: number) {
         case .pending:
-            if let deferral = queue.deferral(of: number), deferral.holds(at: now) { return .deferred }
+            if let end = queue.deferralEnd(of: number), end > now { return .deferred }
             return .pending
         case .approved: return .approved
         case .rejected: return .rejected
