@@ -1,0 +1,115 @@
+import Terminal
+
+/// Puts the command line into the order that the argument parser reads.
+///
+/// The parser knows one rule for words that begin with a dash; sluice has its own, so that a query can be typed as it
+/// is written on the screen: `--name` is always an option, `-word` with one dash is always a part of the query, and
+/// after `--` everything is. So the options of a command that takes a query are moved in front of a `--`, and the
+/// query's words behind it. `--where` takes all the words that follow it and are no options.
+///
+/// `--queue` and `--as` may stand before the command's name; they are moved behind it.
+enum ArgumentLine {
+    /// What a command makes of the words that are no options.
+    enum Reading: Sendable {
+        /// The words are a query.
+        case query
+        /// The words are targets, until `--where` makes those that follow it a query.
+        case targets
+        /// The parser's own rule is good enough.
+        case plain
+    }
+
+    /// The options that take the next word as their value, over all commands that take a query or targets.
+    static let valued: Set<String> = [
+        "--queue", "--as", "--sort", "--limit", "--by", "--do", "--reason", "--since", "--until", "--note",
+    ]
+
+    /// Arranges the arguments, the program's own name left out.
+    ///
+    /// - Parameter readings: how each command reads its words, by the command's name.
+    /// - Throws: ``Failure`` when the first word is no command, with the nearest one.
+    static func arranged(_ arguments: [String], readings: [String: Reading]) throws(Failure) -> [String] {
+        var globals: [String] = []
+        var rest = arguments[...]
+        while let first = rest.first, let count = globalLength(first) {
+            globals += rest.prefix(count)
+            rest = rest.dropFirst(count)
+        }
+        guard let first = rest.first else { return ["review"] + globals }
+        if first == "-h" || first.hasPrefix("--") {
+            return first == "-h" ? ["--help"] : Array(rest)
+        }
+        if first == "help" { return Array(rest) }
+        if first.hasPrefix("-") { return ["review"] + query(globals, rest) }
+        guard let reading = readings[first] else { throw unknownCommand(first, among: Array(readings.keys)) }
+        let words = rest.dropFirst()
+        switch reading {
+        case .query: return [first] + query(globals, words)
+        case .targets: return [first] + targets(globals, words)
+        case .plain: return [first] + globals + words
+        }
+    }
+
+    /// The number of arguments that an option before the command takes up; `nil` if it isn't one of those.
+    private static func globalLength(_ argument: String) -> Int? {
+        if argument == "--queue" || argument == "--as" { return 2 }
+        return argument.hasPrefix("--queue=") || argument.hasPrefix("--as=") ? 1 : nil
+    }
+
+    private static func query(_ globals: [String], _ arguments: ArraySlice<String>) -> [String] {
+        var options = globals
+        var words: [String] = []
+        sort(arguments) {
+            options += $0
+        } word: {
+            words.append($0)
+        }
+        return words.isEmpty ? options : options + ["--"] + words
+    }
+
+    private static func targets(_ globals: [String], _ arguments: ArraySlice<String>) -> [String] {
+        var options = globals
+        var words: [String] = []
+        var query: [String]?
+        sort(arguments) { option in
+            switch option.first {
+            case "--where": query = query ?? []
+            case let first? where first.hasPrefix("--where="):
+                query = (query ?? []) + [String(first.dropFirst("--where=".count))]
+            default: options += option
+            }
+        } word: {
+            if query == nil { words.append($0) } else { query?.append($0) }
+        }
+        if let query { options.append("--where=" + query.joined(separator: " ")) }
+        return words.isEmpty ? options : options + ["--"] + words
+    }
+
+    /// Tells options, each with its value, from words.
+    private static func sort(
+        _ arguments: ArraySlice<String>, option: ([String]) -> Void, word: (String) -> Void
+    ) {
+        var rest = arguments
+        while let first = rest.popFirst() {
+            if first == "--" {
+                rest.forEach(word)
+                return
+            }
+            guard first.hasPrefix("--") else {
+                word(first)
+                continue
+            }
+            if valued.contains(first), let value = rest.popFirst() {
+                option([first, value])
+            } else {
+                option([first])
+            }
+        }
+    }
+
+    private static func unknownCommand(_ word: String, among commands: [String]) -> Failure {
+        let nearest = NearestCommand.to(word, in: commands.sorted()) ?? "help"
+        return Failure(
+            .usage, "no command “\(word)”; did you mean “\(nearest)”?", advice: "sluice --help names them all")
+    }
+}

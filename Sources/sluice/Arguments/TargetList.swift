@@ -1,0 +1,101 @@
+import JSON
+import Moderation
+import Terminal
+
+/// The targets of a decision as they were named, in the order in which they were named.
+struct TargetList {
+    private(set) var words: [TargetWord] = []
+
+    /// Reads the words of the command line; `-` takes more from `input`.
+    init(_ arguments: [String], input: () throws(Failure) -> [UInt8]) throws(Failure) {
+        for argument in arguments {
+            if argument == "-" {
+                try read(lines: input())
+            } else {
+                guard let word = TargetWord(argument) else {
+                    throw Failure(
+                        .usage, "“\(argument)” names no comment",
+                        advice: "write 17, #17, or 17@4808 with the version you saw; --where takes a query")
+                }
+                words.append(word)
+            }
+        }
+    }
+
+    /// Reads what a list wrote: the first field of each line, or an object with `number` and `version` a line.
+    private mutating func read(lines bytes: [UInt8]) throws(Failure) {
+        var number = 0
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+            guard let first = text.first else { continue }
+            if first == UInt8(ascii: "{") {
+                words.append(try TargetList.object(Array(text), line: number))
+            } else {
+                let field = text.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+                guard let word = TargetWord(String(decoding: field, as: UTF8.self)) else {
+                    throw Failure(
+                        .data,
+                        "line \(number) of standard input: “\(String(decoding: field, as: UTF8.self))” names no comment",
+                        advice: "each line begins with 17, #17 or 17@4808, as sluice list writes it to a pipe")
+                }
+                words.append(word)
+            }
+        }
+    }
+
+    private static func object(_ bytes: [UInt8], line: Int) throws(Failure) -> TargetWord {
+        let node: JSONNode
+        do throws(JSONError) {
+            node = try JSONReader.read(bytes)
+        } catch {
+            throw Failure(
+                .data, "line \(line) of standard input, column \(error.position.column): \(error.reason)",
+                advice: "an object a line, as sluice list --json writes it")
+        }
+        guard let number = node["number"].flatMap(whole) else {
+            throw Failure(.data, "line \(line) of standard input: no “number” of a comment")
+        }
+        let version = node["version"]
+        let versionNumber = version.flatMap(whole)
+        if version != nil, versionNumber == nil {
+            throw Failure(.data, "line \(line) of standard input: “version” is no entry's number")
+        }
+        return TargetWord(number: CommentNumber(number), version: versionNumber.map { EntryNumber($0) })
+    }
+
+    private static func whole(_ node: JSONNode) -> UInt32? {
+        guard case .number(let text) = node.value else { return nil }
+        return TargetWord.number(Array(text.utf8)[...])
+    }
+
+    /// Fixes the version of each target: a bare number means the one that the queue shows now.
+    ///
+    /// A comment named twice counts once, unless it is named at two versions.
+    func fixed(in queue: Queue) throws(Failure) -> (targets: [Target], unknown: [SetApart]) {
+        var versions: [CommentNumber: EntryNumber] = [:]
+        var unknown: Set<CommentNumber> = []
+        for word in words {
+            guard queue.contains(word.number) else {
+                unknown.insert(word.number)
+                continue
+            }
+            let version = word.version ?? queue.version(of: word.number)
+            if let other = versions[word.number], other != version {
+                throw Failure(
+                    .usage,
+                    "\(word.number) is named at two versions, \(other) and \(version)",
+                    advice: "name it once")
+            }
+            versions[word.number] = version
+        }
+        let targets = versions.map { Target(number: $0.key, version: $0.value) }.sorted { $0.number < $1.number }
+        return (targets, unknown.sorted().map { SetApart(number: $0, refusal: .unknownComment) })
+    }
+}
+
+extension TargetList {
+    init(_ words: [TargetWord]) {
+        self.words = words
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Moderation
+import Terminal
+
+/// `sluice defer`: these comments wait until a time.
+struct DeferCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "defer",
+        abstract: "Put pending comments off until a time.",
+        discussion: """
+            A deferred comment leaves everybody's pending view until its time, or until somebody decides, edits or \
+            notes it. The time is one of
+
+              2026-11-25                 that day at 09:00
+              2026-11-25T14:30           local time
+              2026-11-25T12:30:00.000Z   UTC, as the journal writes it
+              4h, 2d, 1w                 so long from now
+
+            and lies within a year.
+
+            Examples:
+              sluice defer 17 --until 2d --note "waiting for the lawyers"
+              sluice defer --until 2026-11-25 --where release:konference-brisele is:pending
+            """)
+
+    @Option(name: .customLong("until"), help: ArgumentHelp("Until when.", valueName: "time"))
+    var until: String
+
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        try DecisionRun.run(queue: queue, output: output, targets: targets) { session throws(Failure) in
+            guard let moment = TimeForm.ahead(until, now: session.now, zone: session.zone) else {
+                throw Failure(.usage, "--until “\(until)” is no time", advice: "write \(TimeForm.explanation)")
+            }
+            return .defer(until: moment)
+        }
+    }
+}

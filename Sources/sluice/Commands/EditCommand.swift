@@ -1,0 +1,77 @@
+import ArgumentParser
+import Moderation
+import Terminal
+
+/// `sluice edit`: changes the text of a comment.
+struct EditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Change the text of a comment.",
+        discussion: """
+            Without --body the text is opened in $VISUAL or $EDITOR. Every version is kept; the public sees the last \
+            one. Rejected comments are reopened first. If somebody changes the comment while you are typing, your \
+            text is not put over theirs: it is kept in a file whose name is told.
+
+            Examples:
+              sluice edit 17
+              sluice edit 17@4808 --body "The corrected text" --note "telephone number taken out"
+              sed s/20000000/…/ text | sluice edit 17 --body -
+
+            Exit code 1: the comment was refused, in conflict or unknown, or the text is the same.
+            """)
+
+    @Argument(
+        help: "The comment: 17, #17, or 17@4808 with the version you saw.",
+        completion: .custom { words, _, prefix in Completions.comments(words, prefix) })
+    var target: String
+
+    @Option(
+        name: .customLong("body"), parsing: .unconditional,
+        help: ArgumentHelp("The new text; - reads standard input.", valueName: "text"))
+    var body: String?
+
+    @Option(
+        name: .customLong("note"), parsing: .unconditional,
+        help: ArgumentHelp("Why, for the history; it stays there, so no personal data.", valueName: "text"))
+    var note: String?
+
+    @Flag(name: .customLong("dry-run"), help: "Only tell what would be done.")
+    var dryRun = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        guard let word = TargetWord(target) else {
+            throw Failure(.usage, "“\(target)” names no comment", advice: "write 17, #17, or 17@4808")
+        }
+        var body = try body.map { value throws(Failure) in try TextArgument.text(value) }
+        var run = DecisionRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+        let (targets, unknown) = try TargetList([word]).fixed(in: run.session.queue)
+        let present = try run.session.record(word.number)?.body
+        guard body != nil || (unknown.isEmpty && present != nil) else {
+            // There is nothing to open: the refusal says why.
+            return try run.run(.edit(body: "-"), on: targets, unknown: unknown, note: note, dryRun: dryRun)
+        }
+        var draft: TextEditor.Draft?
+        if body == nil {
+            _ = try run.session.decider()
+            let typed = try TextEditor.edit(present ?? "", name: "comment-\(word.number.rawValue)")
+            body = typed.text
+            draft = typed
+        }
+        do {
+            try run.run(
+                .edit(body: body ?? ""), on: targets, unknown: unknown, note: note, dryRun: dryRun,
+                bodyInForce: present)
+            draft?.remove()
+        } catch {
+            if let draft, draft.isChanged {
+                Notices.tell("your text is kept in \(draft.path)")
+            } else {
+                draft?.remove()
+            }
+            throw error
+        }
+    }
+}

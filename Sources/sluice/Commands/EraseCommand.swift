@@ -1,0 +1,55 @@
+import ArgumentParser
+import Moderation
+import Terminal
+
+/// `sluice erase`: the right to be forgotten.
+struct EraseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Erase comments for good: the right to be forgotten.",
+        discussion: """
+            Author and text, every version of it, and the notes on it are overwritten in the journal; that the \
+            comment was there, and who decided what about it, stays. This can't be undone.
+
+            A note that was written on other comments too is named, and goes only with --notes. Backups, and what was \
+            published before, are not reached: publish again, and see to the backups yourself.
+
+            Examples:
+              sluice erase 17 --dry-run
+              sluice erase 17
+              sluice erase 17 18 --notes
+
+            Exit code 1: at least one comment was refused, in conflict or unknown.
+            """)
+
+    @Argument(
+        help: "The comments: 17, #17, or 17@4808 with the version you saw.",
+        completion: .custom { words, _, prefix in Completions.comments(words, prefix) })
+    var numbers: [String]
+
+    @Flag(name: .customLong("notes"), help: "Also erase notes that were written on other comments too.")
+    var notes = false
+
+    @Flag(name: .customLong("dry-run"), help: "Only tell what would be done.")
+    var dryRun = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let list = try TargetList(numbers) { () throws(Failure) in try StandardInput.text() }
+        var run = DecisionRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+        let (targets, unknown) = try list.fixed(in: run.session.queue)
+        let goes = run.session.queue.blankable(with: targets.map(\.number))
+        for entry in goes.sharedNotes {
+            let note = try run.session.historyLine(entry)?.text(zone: run.session.zone, showsComments: true)
+            let fate: DisplayText = notes ? "goes too: " : "stays, for it is on other comments too (--notes): "
+            Notices.tell("a shared note " + fate + (note ?? "\(entry)"))
+        }
+        let blank = notes ? (goes.certain + goes.sharedNotes).sorted() : goes.certain
+        try run.run(.erase(blank: blank), on: targets, unknown: unknown, note: nil, dryRun: dryRun)
+        if !dryRun, !targets.isEmpty {
+            Notices.tell("backups, and what was published before, are not covered: publish again, see to the backups")
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import ArgumentParser
+import Moderation
+import Terminal
+
+/// `sluice history`: who decided what.
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Tell who decided what, when and why.",
+        discussion: """
+            The newest entry comes last; what was taken back later says so. With the number of a comment (17 or #17): \
+            everything that happened to it. With a query: the entries that touched what it matches; in it before: \
+            after: by: and reason: speak of the entry.
+
+            To a pipe each line is: entry, time, who, what, comments, release, reason, until, entry referred to, \
+            undone by, note, with tabs between.
+
+            Examples:
+              sluice history
+              sluice history 17
+              sluice history --by juris --since 7d
+              sluice history --do reject --reason spam author:kredits
+              sluice history --json --since 2026-11-01 --until 2026-11-30
+
+            --since and --until take a day, whole, or 2026-11-24T14:30, or an age: 12h 7d 4w.
+            """,
+        helpNames: .long)
+
+    @Argument(
+        help: ArgumentHelp("A comment's number, or a query.", valueName: "number or query"),
+        completion: .custom { words, _, prefix in Completions.query(words, prefix) })
+    var words: [String] = []
+
+    @Option(name: .customLong("by"), help: ArgumentHelp("Only what they did; commas between.", valueName: "names"))
+    var by: String?
+
+    @Option(
+        name: .customLong("do"),
+        help: ArgumentHelp("Only these acts, such as approve,reject; commas between.", valueName: "acts"),
+        completion: .list(Verb.allCases.map(\.word)))
+    var acts: String?
+
+    @Option(
+        name: .customLong("reason"),
+        help: ArgumentHelp("Only what gives this reason; commas between.", valueName: "codes"),
+        completion: .custom { words, _, prefix in Completions.reasons(words, prefix) })
+    var reason: String?
+
+    @Option(name: .customLong("since"), help: ArgumentHelp("Only from then on.", valueName: "time"))
+    var since: String?
+
+    @Option(name: .customLong("until"), help: ArgumentHelp("Only up to then.", valueName: "time"))
+    var until: String?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let comment = words.count == 1 ? TargetWord(words[0]).flatMap { $0.version == nil ? $0.number : nil } : nil
+        let text = words.isEmpty || comment != nil ? nil : words.joined(separator: " ")
+        var query = HistoryQuery(
+            try Session.query(text, otherwise: .everything), by: try logins(), verbs: try verbs(),
+            reasons: try reasons())
+        let session = try Session.open(queue)
+        query.since = try TimeSpan.since(since, session)
+        query.until = try TimeSpan.until(until, session)
+        let entries: [EntryNumber]
+        if let comment {
+            guard session.queue.contains(comment) else {
+                throw Failure(.refused, "there is no comment \(comment)", advice: "sluice list lists them")
+            }
+            entries = try Self.entries(of: comment, query, session)
+        } else {
+            entries = try Self.entries(query, session)
+        }
+        var output = Output(.forStandardOutput(json: output.json))
+        for entry in entries {
+            if output.isAbandoned { break }
+            try Self.write(entry, session, to: &output)
+        }
+        try output.finish()
+        if entries.isEmpty, case .people = output.form { Notices.tell("nothing in the history matches") }
+    }
+
+    /// Everything that happened to a comment, its submission first, within what the options ask for.
+    private static func entries(
+        of comment: CommentNumber, _ query: HistoryQuery, _ session: Session
+    ) throws(Failure) -> [EntryNumber] {
+        let touched = session.queue.touches(of: comment).map(\.entry)
+        guard query.by != nil || query.verbs != nil || query.reasons != nil || query.since != nil || query.until != nil
+        else { return touched }
+        var query = query
+        query.verbs = query.verbs ?? Set(Verb.allCases)
+        let matching = Set(try entries(query, session))
+        return touched.filter(matching.contains)
+    }
+
+    private static func entries(_ query: HistoryQuery, _ session: Session) throws(Failure) -> [EntryNumber] {
+        do throws(DeskError) {
+            return try query.run(queue: session.queue, desk: session.desk, context: session.context)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private static func write(_ entry: EntryNumber, _ session: Session, to output: inout Output) throws(Failure) {
+        switch output.form {
+        case .json:
+            guard let record = try session.entryRecord(entry) else { return }
+            try output.line(json: OutputJSON.object { record.write(to: &$0) })
+        case .tabs:
+            guard let line = try session.historyLine(entry) else { return }
+            var fields = TabFields()
+            line.add(to: &fields)
+            try output.line(fields)
+        case .people(let columns):
+            guard let line = try session.historyLine(entry) else { return }
+            try output.line(line.row(zone: session.zone, columns: columns))
+        }
+    }
+
+    private func logins() throws(Failure) -> [Login]? {
+        try CommaList.values(by, option: "--by", "a name without spaces") { Login($0) }
+    }
+
+    private func verbs() throws(Failure) -> Set<Verb>? {
+        let list = Verb.allCases.map(\.word).joined(separator: ", ")
+        return try CommaList.values(acts, option: "--do", "one of \(list)") { Verb(word: Array($0.utf8)) }.map(Set.init)
+    }
+
+    private func reasons() throws(Failure) -> [ReasonCode]? {
+        try CommaList.values(reason, option: "--reason", "a code such as spam") { ReasonCode($0) }
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Journal
+import Moderation
+import Terminal
+
+/// `sluice init`: a new queue.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a new queue.",
+        discussion: """
+            The folder is made if it isn't there; one that exists may hold nothing but dot files and a README. Without \
+            --group it is yours alone (mode 0700); with it, the members of that group share the queue (mode 2770).
+
+            A seed file holds releases and sample comments to begin with.
+
+            Examples:
+              sluice init
+              sluice --queue /srv/press/queue init --group moderators
+              sluice init --from seeds/press-office.json
+            """)
+
+    @Option(
+        name: .customLong("from"), parsing: .upToNextOption,
+        help: ArgumentHelp("Seed files to grow the queue from.", valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var seeds: [String] = []
+
+    @Option(
+        name: .customLong("group"),
+        help: ArgumentHelp("The group of users who share the queue.", valueName: "group"))
+    var group: String?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let identity = try Identity.resolve(queue.moderator)
+        let folder = try Session.folder(queue)
+        var documents: [SeedDocument] = []
+        for path in seeds { documents.append(try Self.document(path)) }
+        let created: QueueFolder.Created
+        do throws(CreationError) {
+            created = try QueueFolder.create(
+                at: folder, group: group, seeds: documents, by: identity.login, now: SystemClock.now)
+        } catch {
+            throw Failure(error)
+        }
+        var output = Output(.forStandardOutput(json: output.json))
+        switch output.form {
+        case .people:
+            try output.line(
+                "made a queue in \(folder), with \(created.releases) releases and \(created.comments) comments")
+        case .tabs:
+            var fields = TabFields()
+            for field in [folder, created.identity, "\(created.releases)", "\(created.comments)"] { fields.add(field) }
+            try output.line(fields)
+        case .json:
+            try output.line(
+                json: OutputJSON.object { json in
+                    json.member("folder", folder)
+                    json.member("queue", created.identity)
+                    json.member("releases", created.releases)
+                    json.member("comments", created.comments)
+                })
+        }
+        try output.finish()
+    }
+
+    private static func document(_ path: String) throws(Failure) -> SeedDocument {
+        let bytes = try StandardInput.checked(try TextFile.bytes(path), name: "\(path)")
+        do throws(SeedError) {
+            return try SeedDocument(name: path, bytes: bytes)
+        } catch {
+            throw Failure(document: path, error)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Moderation
+import Terminal
+
+/// `sluice note`: something worth knowing, in the history of these comments.
+struct NoteCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "note",
+        abstract: "Write a note into the history of comments.",
+        discussion: """
+            A note decides nothing. It stays in the history for good, so it should hold no personal data.
+
+            Examples:
+              sluice note 17 --note "handed to the police"
+              sluice list author:liga | sluice note - --note "a known source"
+            """)
+
+    @OptionGroup var targets: TargetOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        guard targets.note != nil else {
+            throw Failure(.usage, "a note needs its text", advice: "give it with --note")
+        }
+        try DecisionRun.run(queue: queue, output: output, targets: targets) { _ in .note }
+    }
+}

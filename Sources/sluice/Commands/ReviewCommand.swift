@@ -1,0 +1,39 @@
+import ArgumentParser
+import Moderation
+
+/// `sluice review`: the console with a query, or comments one after the other, line by line.
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review",
+        abstract: "Read comments and decide: in the console, or line by line.",
+        discussion: QueryHelp.discussion
+            + """
+
+
+            With --plain each comment is printed and a letter asked for, the same as in the console: a approve, \
+            r reject, e edit, w defer, p reopen, m note, u undo, n next, q quit, ? help. That works on any terminal, \
+            with a screen reader, and from a script that sends the letters.
+
+            Examples:
+              sluice review author:liga
+              sluice review --plain is:pending has:link
+            """,
+        helpNames: .long)
+
+    @OptionGroup var query: QueryArgument
+
+    @Flag(name: .customLong("plain"), help: "Line by line, without the screen.")
+    var plain = false
+
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let query = try Session.query(query.text, otherwise: .pending)
+        if plain {
+            var review = PlainReview(session: try Session.open(queue), query: query)
+            try review.run()
+        } else {
+            try ConsoleLaunch.run(queue, query: query)
+        }
+    }
+}

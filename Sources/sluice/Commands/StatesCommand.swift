@@ -1,0 +1,60 @@
+import ArgumentParser
+import Moderation
+import Terminal
+
+/// `sluice states`: the state machine.
+struct StatesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "states",
+        abstract: "Show what each decision makes of a comment in each state.",
+        discussion: """
+            To a pipe each line is: state, decision, what the comment becomes, what must hold, with tabs between.
+
+            Examples:
+              sluice states
+              sluice states --dot | dot -Tsvg > states.svg
+            """)
+
+    @Flag(name: .customLong("dot"), help: "Draw it, in the language of Graphviz.")
+    var dot = false
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        var output = Output(.forStandardOutput(json: output.json))
+        if dot {
+            for line in StateDiagram.lines { try output.line("\(line)") }
+            return try output.finish()
+        }
+        switch output.form {
+        case .json: for row in Law.rows { try output.line(json: Self.object(row)) }
+        case .tabs:
+            for row in Law.rows {
+                var fields = TabFields()
+                fields.add(row.state.word)
+                fields.add(row.verb.word)
+                fields.add(row.rule.outcome?.word)
+                fields.add(StateDiagram.condition(row.rule))
+                try output.line(fields)
+            }
+        case .people(let columns):
+            var table = Table([.init("from"), .init("decision"), .init("becomes"), .init("")])
+            for row in Law.rows {
+                table.add(
+                    "\(row.state.word)", "\(row.verb.word)", "\(row.rule.outcome?.word ?? "refused")",
+                    "\(StateDiagram.condition(row.rule) ?? "")")
+            }
+            for line in table.lines(width: columns) { try output.line(line) }
+        }
+        try output.finish()
+    }
+
+    private static func object(_ row: Law.Row) -> [UInt8] {
+        OutputJSON.object { json in
+            json.member("from", row.state.word)
+            json.member("do", row.verb.word)
+            json.member("to", row.rule.outcome?.word)
+            json.member("condition", StateDiagram.condition(row.rule))
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Journal
+import Moderation
+import Terminal
+
+/// `sluice submit`: brings comments in.
+struct SubmitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Bring comments in: one from options, or many as JSON.",
+        discussion: """
+            With - it reads standard input: one JSON object, or an object a line,
+
+              {"release": "konference-brisele", "parent": 17, "submitted": "2026-11-24T12:30:00.000Z",
+               "author": {"name": "Līga", "email": "liga@example.lv", "site": "…", "address": "192.0.2.41"},
+               "body": "Paldies!", "source": {"system": "web", "id": "8812"}}
+
+            where release, author's name and body must be there. The number that each comment got is printed, one a \
+            line. A comment with the same source again is not added; the number that it has is printed. What is \
+            refused is told on standard error and the others are taken, unless --all-or-nothing.
+
+            Examples:
+              sluice submit --release konference-brisele --name Līga --body "Paldies!"
+              sluice submit - < comments.jsonl
+
+            Exit code 1: at least one was refused.
+            """)
+
+    @Argument(help: "- reads JSON from standard input.")
+    var input: String?
+
+    @Option(
+        name: .customLong("release"), help: ArgumentHelp("The release it belongs to.", valueName: "slug"),
+        completion: .custom { words, _, prefix in Completions.releases(words, prefix) })
+    var release: String?
+
+    @Option(
+        name: .customLong("name"), parsing: .unconditional, help: ArgumentHelp("The author's name.", valueName: "text"))
+    var name: String?
+
+    @Option(
+        name: .customLong("body"), parsing: .unconditional,
+        help: ArgumentHelp("The text; - reads standard input.", valueName: "text"))
+    var body: String?
+
+    @Option(name: .customLong("email"), help: ArgumentHelp("The author's e-mail.", valueName: "text"))
+    var email: String?
+
+    @Option(name: .customLong("site"), help: ArgumentHelp("The author's web site.", valueName: "url"))
+    var site: String?
+
+    @Option(name: .customLong("address"), help: ArgumentHelp("The network address it came from.", valueName: "address"))
+    var address: String?
+
+    @Option(name: .customLong("parent"), help: ArgumentHelp("The comment it answers.", valueName: "number"))
+    var parent: String?
+
+    @Option(
+        name: .customLong("submitted"), help: ArgumentHelp("When the reader sent it (else now).", valueName: "time"))
+    var submitted: String?
+
+    @Option(
+        name: .customLong("source"),
+        help: ArgumentHelp("Where it was imported from.", valueName: "system:id"))
+    var source: String?
+
+    @Flag(name: .customLong("all-or-nothing"), help: "Take none if one is refused.")
+    var allOrNothing = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        if let input {
+            guard input == "-" else {
+                throw Failure(.usage, "submit takes options, or - for JSON from standard input; not “\(input)”")
+            }
+            if let option = givenOption {
+                throw Failure(.usage, "\(option) and - together say two things", advice: "use one of them")
+            }
+            let batch = SubmissionBatch(json: try StandardInput.text())
+            var run = SubmitRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+            try run.run(batch, allOrNothing: allOrNothing)
+        } else {
+            let comment = try comment()
+            var run = SubmitRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+            try run.run(
+                SubmissionBatch(comment: try comment(run.session)), allOrNothing: allOrNothing)
+        }
+    }
+
+    private var givenOption: DisplayText? {
+        let options: [(DisplayText, String?)] = [
+            ("--release", release), ("--name", name), ("--body", body), ("--email", email), ("--site", site),
+            ("--address", address), ("--parent", parent), ("--submitted", submitted), ("--source", source),
+        ]
+        return options.first { $0.1 != nil }?.0
+    }
+
+    /// Reads the options before the queue is opened; only a local time needs the queue's zone.
+    private func comment() throws(Failure) -> (Session) throws(Failure) -> NewComment {
+        guard let release, let name, let body else {
+            throw Failure(
+                .usage, "a comment needs --release, --name and --body", advice: "or - for JSON from standard input")
+        }
+        var comment = NewComment(
+            release: try SlugRule.slug(release),
+            author: Author(name: name, email: email, site: site, address: address),
+            body: try TextArgument.text(body))
+        if let parent {
+            guard let word = TargetWord(parent), word.version == nil else {
+                throw Failure(.usage, "--parent “\(parent)” names no comment", advice: "write 17 or #17")
+            }
+            comment.parent = word.number
+        }
+        if let source {
+            let parts = source.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
+                throw Failure(.usage, "--source “\(source)”", advice: "write SYSTEM:ID")
+            }
+            comment.source = Source(system: String(parts[0]), id: String(parts[1]))
+        }
+        return { [comment, submitted] session throws(Failure) in
+            guard let submitted else { return comment }
+            guard let moment = TimeForm.absolute(submitted, zone: session.zone) else {
+                throw Failure(
+                    .usage, "--submitted “\(submitted)” is no time",
+                    advice: "write 2026-11-24T12:30:00.000Z, or local 2026-11-24T14:30")
+            }
+            var comment = comment
+            comment.submitted = moment
+            return comment
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import JSON
+import Journal
+import Moderation
+import Terminal
+
+/// `sluice verify`: checks every byte of the journal.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check every byte of the journal.",
+        discussion: """
+            Form, numbering, chain, digests, the law of the state machine, and erasures. Prints the head as N:CHAIN: \
+            the last entry and the sum of everything up to it. Kept elsewhere, it proves later that nothing before it \
+            was changed. A last line that was never finished is a remark, no damage.
+
+            Examples:
+              sluice verify
+              sluice verify --json
+
+            Exit code 65: the journal is damaged; line, byte and kind are told.
+            """)
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let folder = try Session.folder(queue)
+        let verification: Verifier.Verification
+        do throws(DeskError) {
+            verification = try Verifier.verify(folder: folder)
+        } catch {
+            throw Failure(error)
+        }
+        for remark in verification.remarks { Notices.tell(RemarkText.line(remark)) }
+        var output = Output(.forStandardOutput(json: output.json))
+        switch output.form {
+        case .json:
+            try output.line(
+                json: OutputJSON.object { json in
+                    json.member("head", verification.head)
+                    json.member("entries", verification.entries)
+                    json.member("comments", verification.comments)
+                    json.key("damage")
+                    guard let damage = verification.damage else { return json.null() }
+                    json.beginObject()
+                    json.member("line", damage.line)
+                    json.member("byte", damage.byte)
+                    json.member("kind", damage.kind.rawValue)
+                    json.member("detail", damage.detail)
+                    json.endObject()
+                })
+        case .tabs: try output.line("\(verification.head)")
+        case .people:
+            try output.line("\(verification.head)")
+            if verification.damage == nil {
+                try output.line("in order: \(verification.entries) entries, \(verification.comments) comments")
+            }
+        }
+        try output.finish()
+        if let damage = verification.damage {
+            throw Failure(
+                .data, Failure(damage).message,
+                advice: "the head is that of the last entry in order; put the journal back from a backup")
+        }
+    }
+}

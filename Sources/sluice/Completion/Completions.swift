@@ -1,0 +1,55 @@
+import ArgumentParser
+import Moderation
+
+/// What the shell offers for a word that is being typed, from the queue that the line names.
+///
+/// A queue that can't be read offers nothing: a shell's completion is no place for errors.
+enum Completions {
+    /// The most words that are offered.
+    private static let limit = 200
+
+    /// The comments that need a decision.
+    static func comments(_ words: [String], _ prefix: String) -> [String] {
+        guard let session = session(words), let numbers = try? session.select(.pending) else { return [] }
+        return Array(numbers.lazy.map { "\($0.rawValue)" }.filter { $0.hasPrefix(prefix) }.prefix(limit))
+    }
+
+    static func reasons(_ words: [String], _ prefix: String) -> [String] {
+        guard let folder = try? Session.folder(options(words)), let settings = try? Session.settings(in: folder) else {
+            return []
+        }
+        return settings.reasons.map(\.code.text).filter { $0.hasPrefix(prefix) }
+    }
+
+    static func releases(_ words: [String], _ prefix: String) -> [String] {
+        guard let session = session(words) else { return [] }
+        return Array(session.queue.releases.lazy.map(\.slug.text).filter { $0.hasPrefix(prefix) }.prefix(limit))
+    }
+
+    /// A query's keys, and the values that are known.
+    static func query(_ words: [String], _ prefix: String) -> [String] {
+        let completion = Query.completion(of: prefix)
+        let stem = String(decoding: prefix.utf8.dropLast(completion.replacing), as: UTF8.self)
+        var values = completion.words.map(\.text)
+        switch completion.key {
+        case .release: values = releases(words, completion.typed)
+        case .reason: values = reasons(words, completion.typed)
+        default: break
+        }
+        return values.map { stem + $0 }
+    }
+
+    private static func session(_ words: [String]) -> Session? {
+        try? Session.open(options(words))
+    }
+
+    /// The queue that the line being typed names.
+    private static func options(_ words: [String]) -> QueueOptions {
+        var options = QueueOptions()
+        for (index, word) in words.enumerated() {
+            if word == "--queue", index + 1 < words.count { options.folder = words[index + 1] }
+            if word.hasPrefix("--queue=") { options.folder = String(word.dropFirst("--queue=".count)) }
+        }
+        return options
+    }
+}

@@ -1,0 +1,99 @@
+import JSON
+import Moderation
+import Terminal
+
+/// Why an object from outside is not what it should be, and where.
+struct InputFault: Error {
+    var position: JSONPosition
+    var message: DisplayText
+
+    init(_ position: JSONPosition, _ message: DisplayText) {
+        self.position = position
+        self.message = message
+    }
+
+    init(_ error: JSONError) {
+        position = error.position
+        message = "\(error.reason)"
+    }
+
+    /// `line 3, column 14: no “body”`.
+    var line: DisplayText { "\(position.description): " + message }
+}
+
+/// The members of an object from outside, each of which must be known: a misspelt member is an error, never ignored.
+struct ObjectFields {
+    private let members: [JSONMember]
+    let position: JSONPosition
+
+    /// - Parameters:
+    ///   - what: What the object is, for messages: `a comment`.
+    ///   - allowed: Every member that it may have.
+    init(_ node: JSONNode, _ what: DisplayText, allowed: [String]) throws(InputFault) {
+        guard case .object(let members) = node.value else {
+            throw InputFault(node.position, what + " is an object, not \(node.value.kind)")
+        }
+        if let stranger = members.first(where: { member in !allowed.contains { member.isNamed($0) } }) {
+            let list = allowed.joined(separator: ", ")
+            throw InputFault(
+                stranger.keyPosition, what + " has no member “\(stranger.key)”; it may have \(list)")
+        }
+        self.members = members
+        position = node.position
+    }
+
+    /// The member's value; `nil` when it is absent or `null`.
+    func node(_ key: String) -> JSONNode? {
+        guard let node = members.first(where: { $0.isNamed(key) })?.node else { return nil }
+        if case .null = node.value { return nil }
+        return node
+    }
+
+    func text(_ key: String) throws(InputFault) -> String? {
+        guard let node = node(key) else { return nil }
+        guard case .string(let text) = node.value else {
+            throw InputFault(node.position, "“\(key)” is a string, not \(node.value.kind)")
+        }
+        return text
+    }
+
+    func requiredText(_ key: String) throws(InputFault) -> String {
+        guard let text = try text(key) else { throw InputFault(position, "no “\(key)”") }
+        return text
+    }
+
+    /// Reads a whole number from 1 on.
+    func number(_ key: String) throws(InputFault) -> UInt32? {
+        guard let node = node(key) else { return nil }
+        guard case .number(let digits) = node.value, let number = TargetWord.number(Array(digits.utf8)[...]) else {
+            throw InputFault(node.position, "“\(key)” is a whole number from 1 on")
+        }
+        return number
+    }
+
+    func array(_ key: String) throws(InputFault) -> [JSONNode] {
+        guard let node = node(key) else { return [] }
+        guard case .array(let elements) = node.value else {
+            throw InputFault(node.position, "“\(key)” is an array, not \(node.value.kind)")
+        }
+        return elements
+    }
+
+    /// Reads a member with a rule of its own.
+    ///
+    /// - Parameter rule: What it must be, for messages.
+    func value<Value>(_ key: String, _ rule: DisplayText, _ read: (String) -> Value?) throws(InputFault) -> Value? {
+        guard let text = try text(key) else { return nil }
+        guard let value = read(text) else {
+            throw InputFault(node(key)?.position ?? position, "“\(key)” is " + rule)
+        }
+        return value
+    }
+
+    func requiredValue<Value>(
+        _ key: String, _ rule: DisplayText, _ read: (String) -> Value?
+    ) throws(InputFault) -> Value {
+        guard let value = try value(key, rule, read) else { throw InputFault(position, "no “\(key)”") }
+        return value
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Glibc
+import Terminal
+
+/// Where the program begins and where every error ends: told in a line, with its exit code. Nothing is thrown out of
+/// here, for the runtime would print its own registers instead.
+@main
+enum Main {
+    static func main() {
+        // Who stops reading our output is no error of ours: write tells, and the command ends quietly.
+        signal(SIGPIPE, SIG_IGN)
+        exit(status(of: Arguments.utf8).rawValue)
+    }
+
+    /// Runs the command that the arguments name.
+    private static func status(of arguments: Result<[String], Failure>) -> ProcessStatus {
+        do {
+            let arranged = try ArgumentLine.arranged(try arguments.get(), readings: Sluice.readings)
+            var command = try Sluice.parseAsRoot(arranged)
+            try command.run()
+            return .init(.done)
+        } catch let failure as Failure {
+            Notices.write(line: failure.line)
+            return .init(failure.status)
+        } catch {
+            return status(of: error)
+        }
+    }
+
+    /// Tells what the argument parser has to say: help on standard output, a mistake on standard error.
+    private static func status(of error: any Error) -> ProcessStatus {
+        let code = Sluice.exitCode(for: error)
+        guard !(error is ExitCode) else { return .init(code: code.rawValue) }
+        let message = Sluice.fullMessage(for: error)
+        if code == .success {
+            return print(message)
+        }
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        for line in lines { Notices.write(line: DisplayText(stranger: String(line)).plain) }
+        return .init(code == .validationFailure || error is ValidationError ? .usage : .bug)
+    }
+
+    private static func print(_ message: String) -> ProcessStatus {
+        do throws(Failure) {
+            var output = Output(.tabs)
+            for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+                try output.line(program: String(line))
+            }
+            try output.finish()
+            return .init(.done)
+        } catch {
+            Notices.write(line: error.line)
+            return .init(error.status)
+        }
+    }
+}
+
+/// The number that the process ends with.
+struct ProcessStatus {
+    var rawValue: Int32
+
+    init(_ status: ExitStatus) {
+        rawValue = status.rawValue
+    }
+
+    init(code: Int32) {
+        rawValue = code
+    }
+}

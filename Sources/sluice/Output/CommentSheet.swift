@@ -1,0 +1,144 @@
+import JSON
+import Moderation
+import Terminal
+
+/// One comment with everything about it: what it is, what was found in it, its text, its history.
+struct CommentSheet {
+    let session: Session
+    let record: CommentRecord
+
+    private var comment: Comment { record.comment }
+
+    func write(to output: inout Output) throws(Failure) {
+        switch output.form {
+        case .json: try writeObject(to: &output)
+        case .tabs: try writeFields(to: &output)
+        case .people(let columns):
+            try writeHead(columns: columns, to: &output)
+            try writeText(columns: columns, to: &output)
+            try writeHistory(columns: columns, to: &output)
+        }
+    }
+
+    private func writeObject(to output: inout Output) throws(Failure) {
+        var entries: [EntryRecord] = []
+        for touch in session.queue.touches(of: comment.number) {
+            if let entry = try session.entryRecord(touch.entry) { entries.append(entry) }
+        }
+        let json = OutputJSON.object { json in
+            record.write(to: &json, now: session.now)
+            json.key("history")
+            json.beginArray()
+            for entry in entries {
+                json.beginObject()
+                entry.write(to: &json)
+                json.endObject()
+            }
+            json.endArray()
+        }
+        try output.line(json: json)
+    }
+
+    private func writeFields(to output: inout Output) throws(Failure) {
+        let deferral = comment.deferral.flatMap { $0.holds(at: session.now) ? $0 : nil }
+        let values: [(String, String?)] = [
+            ("number", "\(comment.number.rawValue)"), ("version", "\(comment.version.rawValue)"),
+            ("state", comment.state.word), ("reason", comment.reason?.text),
+            ("deferred", deferral?.until.journal), ("release", comment.release.text),
+            ("parent", comment.parent.map { "\($0.rawValue)" }), ("submitted", comment.submitted.journal),
+            ("edited", comment.isEdited ? "edited" : nil), ("name", record.author?.name),
+            ("email", record.author?.email), ("site", record.author?.site), ("address", record.author?.address),
+            ("source", record.source.map { "\($0.system):\($0.id)" }), ("body", record.body),
+        ]
+        for (name, value) in values {
+            var fields = TabFields()
+            fields.add(name)
+            fields.add(value)
+            try output.line(fields)
+        }
+        for line in try historyLines() {
+            var fields = TabFields()
+            fields.add("history")
+            line.add(to: &fields)
+            try output.line(fields)
+        }
+    }
+
+    private func historyLines() throws(Failure) -> [HistoryLine] {
+        var lines: [HistoryLine] = []
+        for touch in session.queue.touches(of: comment.number) {
+            if let line = try session.historyLine(touch.entry) { lines.append(line) }
+        }
+        return lines
+    }
+
+    private func writeHead(columns: Int, to output: inout Output) throws(Failure) {
+        var state = CommentList.state(of: comment, at: session.now)
+        if let reason = comment.reason { state += " as \(reason)" }
+        if let deferral = comment.deferral, deferral.holds(at: session.now) {
+            state += " until " + TimeText.minute(deferral.until, session.zone) + " by \(deferral.by)"
+        }
+        if comment.isEdited { state += ", edited" }
+        try output.line(
+            "\(comment.number)  " + state + "   submitted " + TimeText.minute(comment.submitted, session.zone)
+                + "   version \(comment.version)")
+        let release = session.queue.release(comment.release)
+        let title: DisplayText = release.map { "\($0.title), \($0.date)" } ?? ""
+        try writeLabelled("release", title + " (\(comment.release))", columns: columns, to: &output)
+        if let author = record.author {
+            var text: DisplayText = "\(author.name)"
+            for other in [author.email, author.site, author.address] {
+                if let other { text += ", \(other)" }
+            }
+            try writeLabelled("author", text, columns: columns, to: &output)
+            try writeLabelled("record", RecordText.line(session.queue, comment.number), columns: columns, to: &output)
+        }
+        if let parent = comment.parent {
+            let name = session.queue[parent]?.authorName ?? ""
+            try writeLabelled("reply to", "\(parent) \(name)", columns: columns, to: &output)
+        }
+        if let source = record.source {
+            try writeLabelled("source", "\(source.system) \(source.id)", columns: columns, to: &output)
+        }
+        for (index, line) in foundLines().enumerated() {
+            try writeLabelled(index == 0 ? "found" : "", line, columns: columns, to: &output)
+        }
+    }
+
+    private func foundLines() -> [DisplayText] {
+        guard let body = record.body else { return [] }
+        let words = WordMatcher(session.settings.words)
+        return FoundText.lines(Findings(body: body, name: record.author?.name, words: words))
+    }
+
+    private func writeLabelled(
+        _ label: DisplayText, _ text: DisplayText, columns: Int, to output: inout Output
+    ) throws(Failure) {
+        var label = label.fitted(to: 10)
+        for line in text.wrapped(to: max(10, columns - 10)) {
+            try output.line(label + line)
+            label = .blanks(10)
+        }
+    }
+
+    private func writeText(columns: Int, to output: inout Output) throws(Failure) {
+        try output.line()
+        guard let body = record.body else {
+            return try output.line("Text and author are erased for good.")
+        }
+        for paragraph in DisplayText.lines(stranger: body) {
+            for line in paragraph.wrapped(to: columns) { try output.line(line) }
+        }
+    }
+
+    private func writeHistory(columns: Int, to output: inout Output) throws(Failure) {
+        try output.line()
+        try output.line("history")
+        for line in try historyLines() {
+            let text = line.text(zone: session.zone, showsComments: false)
+            for (index, part) in text.wrapped(to: max(20, columns - 2)).enumerated() {
+                try output.line(index == 0 ? part : "  " + part)
+            }
+        }
+    }
+}

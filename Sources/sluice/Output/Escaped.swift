@@ -1,0 +1,62 @@
+import Text
+
+/// Which characters never leave the program as they are, and how they are written instead.
+enum Escaped {
+    /// Tells whether a character is written as an escape: it does not show by itself, or changes how others show.
+    @Sendable static func escapes(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.characterClass {
+        case .visible, .space, .mark: false
+        default: true
+        }
+    }
+
+    /// Appends valid UTF-8 with the escapes of tab-separated output (see ``TabFields``).
+    static func append(_ utf8: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+        var plain = 0
+        var index = 0
+        while index < utf8.count {
+            let byte = utf8[index]
+            if byte >= 0x20, byte < 0x7F, byte != 0x5C {
+                index += 1
+                continue
+            }
+            let (scalar, length) = decode(utf8, at: index)
+            if byte < 0x80 || escapes(scalar) {
+                output.append(contentsOf: utf8[plain..<index])
+                appendEscape(of: scalar, to: &output)
+                plain = index + length
+            }
+            index += length
+        }
+        output.append(contentsOf: utf8[plain..<utf8.count])
+    }
+
+    private static func decode(_ utf8: UnsafeRawBufferPointer, at index: Int) -> (Unicode.Scalar, Int) {
+        let lead = UInt32(utf8[index])
+        let length = min(lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, utf8.count - index)
+        var value = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+        for offset in 1..<max(1, length) { value = value << 6 | UInt32(utf8[index + offset] & 0x3F) }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    }
+
+    private static func appendEscape(of scalar: Unicode.Scalar, to output: inout [UInt8]) {
+        output.append(0x5C)
+        switch scalar {
+        case "\t": output.append(UInt8(ascii: "t"))
+        case "\n": output.append(UInt8(ascii: "n"))
+        case "\r": output.append(UInt8(ascii: "r"))
+        case "\\": output.append(0x5C)
+        default:
+            var isFirst = true
+            for unit in UTF16.encode(scalar) ?? .init() {
+                if !isFirst { output.append(0x5C) }
+                isFirst = false
+                output.append(UInt8(ascii: "u"))
+                for shift in [12, 8, 4, 0] {
+                    let digit = UInt8(truncatingIfNeeded: unit >> UInt16(shift) & 0xF)
+                    output.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Glibc
+import Terminal
+
+/// What a command writes to standard output, gathered so that a long list costs few system calls.
+///
+/// Nothing a stranger wrote can be handed in as it is: lines for people are ``DisplayText``, fields between tabs are
+/// escaped by ``TabFields``, JSON by its writer.
+struct Output {
+    let form: OutputForm
+    private var bytes: [UInt8] = []
+    /// Whether the reader has gone away: then the rest is nobody's, and that is no error.
+    private(set) var isAbandoned = false
+
+    init(_ form: OutputForm) {
+        self.form = form
+    }
+
+    /// Adds a line for people.
+    mutating func line(_ text: DisplayText = "") throws(Failure) {
+        bytes.append(contentsOf: text.plain.utf8)
+        try endLine()
+    }
+
+    /// Adds a line of the program's own words as they are: help and completion scripts.
+    mutating func line(program words: String) throws(Failure) {
+        bytes.append(contentsOf: words.utf8)
+        try endLine()
+    }
+
+    /// Adds a line that was put together byte by byte, safe already; its LF is added here.
+    mutating func line(_ fields: TabFields) throws(Failure) {
+        bytes.append(contentsOf: fields.bytes)
+        try endLine()
+    }
+
+    /// Adds a line of JSON.
+    mutating func line(json: [UInt8]) throws(Failure) {
+        bytes.append(contentsOf: json)
+        try endLine()
+    }
+
+    /// Writes what is still here; a command's last act.
+    mutating func finish() throws(Failure) {
+        var rest = bytes[...]
+        while !rest.isEmpty, !isAbandoned {
+            let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if written >= 0 {
+                rest = rest.dropFirst(written)
+            } else if errno == EPIPE {
+                isAbandoned = true
+            } else if errno != EINTR {
+                bytes = []
+                throw Failure(
+                    .disk, "standard output can't be written: \(describe(errno))",
+                    advice: "see that the disk it goes to has room")
+            }
+        }
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func endLine() throws(Failure) {
+        bytes.append(UInt8(ascii: "\n"))
+        if bytes.count >= 1 << 16 { try finish() }
+    }
+}
+
+/// The C library's words for an error number.
+func describe(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+}

@@ -1,0 +1,208 @@
+import ArgumentParser
+import Journal
+import Moderation
+import Terminal
+
+/// Comments one after the other, line by line, with the console's letters.
+///
+/// For terminals that can't show the console, for screen readers, and for scripts. What is decided is always the
+/// comment that was printed last, at the version that was printed.
+struct PlainReview {
+    var session: Session
+    let query: Query
+    private var lines = InputLines()
+    private let form: OutputForm
+
+    private enum Step {
+        /// Ask again about the same comment.
+        case stay
+        /// Print the same comment again: it has changed.
+        case again
+        case next
+        case quit
+    }
+
+    init(session: Session, query: Query) {
+        self.session = session
+        self.query = query
+        switch OutputForm.forStandardOutput(json: false) {
+        case .people(let columns): form = .people(columns: columns)
+        case .tabs, .json: form = .people(columns: 80)
+        }
+    }
+
+    mutating func run() throws {
+        let numbers = try session.select(query)
+        var index = 0
+        review: while index < numbers.count {
+            try catchUp()
+            let number = numbers[index]
+            guard query.filter(for: session.queue, context: session.context).verdict(number, in: session.queue) != .no,
+                let record = try session.record(number)
+            else {
+                index += 1
+                continue
+            }
+            var output = Output(form)
+            try output.line("── \(index + 1) of \(numbers.count) ──")
+            try CommentSheet(session: session, record: record).write(to: &output)
+            try output.finish()
+            let target = Target(number: number, version: record.comment.version)
+            asking: while true {
+                switch try step(target, body: record.body) {
+                case .stay: continue
+                case .again: break asking
+                case .next:
+                    index += 1
+                    break asking
+                case .quit: break review
+                }
+            }
+        }
+        try say(numbers.isEmpty ? "nothing matches \(query.text)" : index < numbers.count ? "" : "end of the list")
+    }
+
+    /// Takes in what others have written, and looks at the clock.
+    private mutating func catchUp() throws(Failure) {
+        session.now = SystemClock.now
+        let tail: Tail
+        do throws(DeskError) {
+            tail = try session.desk.news(after: session.queue.place)
+        } catch {
+            throw Failure(error)
+        }
+        try session.take(tail)
+    }
+
+    private mutating func step(_ target: Target, body: String?) throws -> Step {
+        guard
+            let answer = try ask(
+                "a approve  r reject  e edit  w defer  p reopen  m note  u undo  n next  q quit  ? help")
+        else { return .quit }
+        session.now = SystemClock.now
+        switch answer {
+        case "n", "": return .next
+        case "q": return .quit
+        case "?": return try help()
+        case "a": return try decide(.approve, on: target, note: nil) ? .next : .stay
+        case "p": return try decide(.reopen, on: target, note: nil) ? .again : .stay
+        case "r": return try reject(target)
+        case "w": return try put(off: target)
+        case "m": return try note(target)
+        case "e": return try edit(target, body: body)
+        case "u": return try undo()
+        default:
+            try say("“\(answer)” is none of the letters; ? tells what they do")
+            return .stay
+        }
+    }
+
+    private mutating func reject(_ target: Target) throws -> Step {
+        let reasons = session.settings.reasons
+        let offer = reasons.map { "\($0.key) \($0.code)" as DisplayText }.enumerated().reduce(DisplayText()) {
+            $0 + ($1.offset == 0 ? "" : "  ") + $1.element
+        }
+        guard let answer = try ask(offer), !answer.isEmpty else { return .stay }
+        let picked = reasons.first { answer.utf8.elementsEqual(String($0.key).utf8) || $0.code.text == answer }
+        guard let picked else {
+            try say("“\(answer)” is no reason; nothing was done")
+            return .stay
+        }
+        var text: String?
+        if picked.code == .other {
+            text = try ask("why? (a note stays in the history: no personal data)")
+            guard text?.isEmpty == false else { return .stay }
+        }
+        return try decide(.reject(picked.code), on: target, note: text) ? .next : .stay
+    }
+
+    private mutating func put(off target: Target) throws -> Step {
+        guard let answer = try ask("until: \(DeferralChoice.offer)"), !answer.isEmpty else { return .stay }
+        guard let until = DeferralChoice.moment(answer, now: session.now, zone: session.zone) else {
+            try say("“\(answer)” is no time; write \(TimeForm.explanation)")
+            return .stay
+        }
+        let why = try ask("why? (may stay empty; a note stays in the history: no personal data)")
+        return try decide(.defer(until: until), on: target, note: why?.isEmpty == false ? why : nil) ? .next : .stay
+    }
+
+    private mutating func note(_ target: Target) throws -> Step {
+        guard let text = try ask("note (it stays in the history: no personal data)"), !text.isEmpty else {
+            return .stay
+        }
+        return try decide(.note, on: target, note: text) ? .again : .stay
+    }
+
+    private mutating func edit(_ target: Target, body: String?) throws -> Step {
+        do throws(Failure) {
+            let draft = try TextEditor.edit(body ?? "", name: "comment-\(target.number.rawValue)")
+            let isDone = (try? decide(.edit(body: draft.text), on: target, note: nil, bodyInForce: body)) ?? false
+            if isDone || !draft.isChanged { draft.remove() } else { try say("your text is kept in \(draft.path)") }
+            return isDone ? .again : .stay
+        } catch {
+            try say(error.message)
+            return .stay
+        }
+    }
+
+    private mutating func undo() throws -> Step {
+        do {
+            let login = try session.decider()
+            let command = try session.queue.undoCommand(nil, by: login, at: session.now)
+            var run = DecisionRun(session: session, form: form)
+            defer { session = run.session }
+            try run.run(command, dryRun: false)
+            return .again
+        } catch let refusal as UndoRefusal {
+            try say(Failure(refusal).message)
+        } catch let failure as Failure {
+            try say(failure.message)
+        } catch is ExitCode {
+            return .again
+        }
+        return .stay
+    }
+
+    /// Takes a decision; gives whether it reached the comment. What stood in the way was told.
+    private mutating func decide(
+        _ decision: Decision, on target: Target, note: String?, bodyInForce: String? = nil
+    ) throws -> Bool {
+        var run = DecisionRun(session: session, form: form)
+        defer { session = run.session }
+        do {
+            try run.run(
+                decision, on: [target], unknown: [], note: note, dryRun: false, bodyInForce: bodyInForce)
+            return true
+        } catch let failure as Failure where failure.status != .disk {
+            try say(failure.message)
+            return false
+        } catch is ExitCode {
+            return false
+        }
+    }
+
+    private func help() throws -> Step {
+        for line: DisplayText in [
+            "a  approve: the public may see it", "r  reject, for a reason", "e  edit in $VISUAL or $EDITOR",
+            "w  defer until a time", "p  reopen: back to pending", "m  note in the history",
+            "u  undo your last act", "n  next comment (also an empty line)", "q  quit; all that was decided is kept",
+        ] { try say(line) }
+        return .stay
+    }
+
+    private mutating func ask(_ prompt: DisplayText) throws(Failure) -> String? {
+        try say(prompt)
+        guard let line = lines.next() else { return nil }
+        let bytes = line.utf8.drop { $0 == 0x20 || $0 == 0x09 }.reversed().drop {
+            $0 == 0x20 || $0 == 0x09 || $0 == 0x0D
+        }
+        return String(decoding: bytes.reversed(), as: UTF8.self)
+    }
+
+    private func say(_ text: DisplayText) throws(Failure) {
+        guard !text.isEmpty else { return }
+        var output = Output(form)
+        try output.line(text)
+        try output.finish()
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import JSON
+import Moderation
+import Terminal
+
+/// Tells what became of a decision: what was done on standard output, each target that was set apart on standard
+/// error.
+struct DecisionReport {
+    let decision: Decision
+    var session: Session
+    let form: OutputForm
+
+    /// - Parameter entry: The entry that was written; `nil` when none was, or when it was only tried.
+    /// - Throws: `ExitCode` when a target was set apart.
+    func tell(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) throws {
+        var output = Output(form)
+        switch form {
+        case .people: try output.line(sentence(entry: entry, done: done, setApart: setApart))
+        case .tabs: try tellTargets(entry: entry, done: done, to: &output)
+        case .json: try output.line(json: object(entry: entry, done: done, setApart: setApart))
+        }
+        try output.finish()
+        let refusals = RefusalText(zone: session.zone)
+        for refused in setApart { Notices.tell(refusals.line(refused)) }
+        if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// A target a line, at its new version: what the next command of a pipe takes.
+    private func tellTargets(entry: EntryNumber?, done: [CommentNumber], to output: inout Output) throws(Failure) {
+        for number in done {
+            var fields = TabFields()
+            fields.add("\(number.rawValue)@\((entry ?? session.queue.version(of: number)).rawValue)")
+            try output.line(fields)
+        }
+    }
+
+    private func object(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) -> [UInt8] {
+        OutputJSON.object { json in
+            json.member("do", decision.verb.word)
+            json.member("entry", entry?.rawValue)
+            json.member("on", done)
+            json.key("refused")
+            json.beginArray()
+            for refused in setApart {
+                json.beginObject()
+                json.member("number", refused.number.rawValue)
+                json.member("why", RefusalText.code(refused.refusal))
+                let conflict = RefusalText.conflict(refused.refusal)
+                json.member("entry", conflict?.entry.rawValue)
+                json.member("by", conflict?.by.text)
+                json.member("at", conflict?.at)
+                json.endObject()
+            }
+            json.endArray()
+        }
+    }
+
+    private func sentence(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) -> DisplayText {
+        guard let first = done.first else { return setApart.isEmpty ? "nothing matches; nothing done" : "nothing done" }
+        var text: DisplayText = entry == nil ? "would have " : ""
+        text += "\(RefusalText.past(decision.verb)) "
+        if done.count == 1 {
+            text += "\(first)"
+            if let name = session.queue[first]?.authorName { text += " \(name)" }
+        } else {
+            text += "\(done.count) comments"
+        }
+        switch decision {
+        case .reject(let reason): text += " as \(reason)"
+        case .defer(let until): text += " until " + TimeText.minute(until, session.zone)
+        case .undo(let taken): text += ", entry \(taken)"
+        case .approve, .edit, .reopen, .note, .erase: break
+        }
+        if !setApart.isEmpty { text += "; \(setApart.count) set apart" }
+        if let entry { text += " (entry \(entry))" }
+        return text
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Moderation
+import Terminal
+
+/// Takes a decision to the targets that the command line names, and tells what became of it.
+struct DecisionRun {
+    var session: Session
+    let form: OutputForm
+
+    /// Opens the queue and takes a decision that depends on it: a reason that the settings list, a local time.
+    static func run(
+        queue: QueueOptions, output: OutputOptions, targets: TargetOptions,
+        decision: (Session) throws(Failure) -> Decision
+    ) throws {
+        let input = { () throws(Failure) -> [UInt8] in try StandardInput.text() }
+        if targets.query == nil, targets.targets.isEmpty {
+            throw Failure(
+                .usage, "no comment is named", advice: "give numbers, - for standard input, or --where QUERY")
+        }
+        if targets.query != nil, !targets.targets.isEmpty {
+            throw Failure(
+                .usage, "numbers and --where together say two things", advice: "use one of them")
+        }
+        let list = try TargetList(targets.targets, input: input)
+        var run = DecisionRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+        let decision = try decision(run.session)
+        let (named, unknown) =
+            try targets.query.map { text throws(Failure) in (try run.matching(text), []) }
+            ?? list.fixed(in: run.session.queue)
+        try run.run(decision, on: named, unknown: unknown, note: targets.note, dryRun: targets.dryRun)
+    }
+
+    /// The comments that a query matches, at their present versions.
+    private func matching(_ text: String) throws(Failure) -> [Target] {
+        let query = try Session.query(text, otherwise: .everything)
+        guard !query.isEmpty else {
+            throw Failure(
+                .usage, "--where with an empty query would mean every comment", advice: "write is:any if you mean that")
+        }
+        return try session.select(query).sorted().map {
+            Target(number: $0, version: session.queue.version(of: $0))
+        }
+    }
+
+    mutating func run(
+        _ decision: Decision, on targets: [Target], unknown: [SetApart], note: String?, dryRun: Bool,
+        bodyInForce: String? = nil
+    ) throws {
+        let login = try session.decider()
+        guard targets.count <= Limits.targets else {
+            throw Failure(
+                .usage, "one decision reaches \(Limits.targets) comments at most, and these are \(targets.count)",
+                advice: "narrow the query")
+        }
+        var command = session.queue.command(
+            decision, on: targets, by: login, note: note, at: session.now, bodyInForce: bodyInForce)
+        command.setApart = (command.setApart + unknown).sorted { $0.number < $1.number }
+        try run(command, dryRun: dryRun)
+    }
+
+    /// Writes a command, unless it is only to be tried, and tells what became of it.
+    ///
+    /// - Throws: `ExitCode` when a target was set apart, after each was told.
+    mutating func run(_ command: Command, dryRun: Bool) throws {
+        if let fault = command.fault(settings: session.settings) { throw Failure(.usage, "\(fault)") }
+        var report = DecisionReport(decision: command.decision, session: session, form: form)
+        if dryRun {
+            try report.tell(entry: nil, done: command.targets.map(\.number), setApart: command.setApart)
+        } else if command.targets.isEmpty {
+            try report.tell(entry: nil, done: [], setApart: command.setApart)
+        } else {
+            let outcome = try session.decide(command)
+            report.session = session
+            try report.tell(entry: outcome.entry, done: outcome.done, setApart: outcome.setApart)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Glibc
+import JSON
+import Journal
+import Moderation
+import Terminal
+
+extension Session {
+    /// Opens the queue that the options, or the environment, name.
+    ///
+    /// What can only be read opens too: a warning says why, and only a decision is refused.
+    static func open(_ options: QueueOptions) throws(Failure) -> Session {
+        let identity = try Identity.resolve(options.moderator)
+        let folder = try folder(options)
+        let settings = try settings(in: folder)
+        let zone = try zone(of: settings)
+        let opened: JournalDesk.Opened
+        do throws(DeskError) {
+            opened = try JournalDesk.open(
+                folder: folder, as: identity.login, settings: settings, clock: { SystemClock.now })
+        } catch {
+            throw Failure(error)
+        }
+        for remark in opened.remarks { Notices.tell(RemarkText.line(remark)) }
+        if case .readOnly(.damaged(let damage)) = opened.desk.access {
+            let damage = Failure(damage)
+            Notices.tell("warning: " + damage.message + "; what stands before it is shown, and nothing can be written")
+        }
+        return Session(
+            desk: opened.desk, queue: opened.queue, identity: identity, zone: zone, now: SystemClock.now)
+    }
+
+    /// The queue's folder: `--queue`, else `$SLUICE_QUEUE`, else `./data`.
+    static func folder(_ options: QueueOptions) throws(Failure) -> String {
+        let folder = options.folder ?? Variables.queue ?? "data"
+        guard !folder.isEmpty else {
+            throw Failure(.usage, "--queue names no folder", advice: "give a path")
+        }
+        return folder
+    }
+
+    /// Reads the queue's settings, and tells the mistakes in them that do no harm.
+    static func settings(in folder: String) throws(Failure) -> Settings {
+        do throws(SettingsError) {
+            let reading = try SettingsReader.read(folder: folder)
+            for mistake in reading.mistakes {
+                Notices.tell(
+                    "warning: settings.json, \(mistake.position.description): \(mistake.reason); the default is used")
+            }
+            return reading.settings
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// The zone that the settings name, else the environment's.
+    static func zone(of settings: Settings) throws(Failure) -> any Zone {
+        guard let name = settings.timezone else { return SystemZone() }
+        guard let zone = SystemZone(named: name) else {
+            throw Failure(
+                .settings, "settings.json: this system has no time zone “\(name)”",
+                advice: "write a name such as Europe/Riga, or install tzdata")
+        }
+        return zone
+    }
+}
+
+extension Failure {
+    /// Why the settings can't be used.
+    init(_ error: SettingsError) {
+        switch error {
+        case .mistake(let path, let mistake):
+            self.init(
+                .settings, "\(path), \(mistake.position.description): \(mistake.reason)",
+                advice: "correct the file; nothing was written")
+        case .failed(let operation, let path, let code):
+            self.init(DeskError.failed(operation: operation, path: path, code: code))
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Journal
+import Moderation
+import Terminal
+
+/// A queue that a command has opened, with who is asking, when, and what the clock on the wall shows.
+struct Session {
+    let desk: JournalDesk
+    var queue: Queue
+    let identity: Identity
+    let zone: any Zone
+    /// When the command began: one time for everything that it says and does.
+    var now: Moment
+
+    var settings: Settings { desk.settings }
+    var login: Login { identity.login }
+    var context: QueryContext { QueryContext(now: now, zone: zone, words: settings.words) }
+
+    /// Who may decide.
+    ///
+    /// - Throws: ``Failure`` when this queue, or this moderator, may only read.
+    func decider() throws(Failure) -> Login {
+        switch desk.access {
+        case .full(let login): login
+        case .readOnly(let reason): throw Failure(reason)
+        }
+    }
+
+    /// Lets the queue take what the desk read meanwhile.
+    mutating func take(_ tail: Tail) throws(Failure) {
+        do throws(Damage) {
+            try queue.take(tail)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Judges a command and writes it; the queue takes what came of it, and remarks are told.
+    mutating func decide(_ command: Command) throws(Failure) -> Outcome {
+        let outcome: Outcome
+        do throws(DeskError) {
+            outcome = try desk.decide(command)
+        } catch {
+            throw Failure(error)
+        }
+        try take(outcome.tail)
+        for remark in outcome.remarks { Notices.tell(RemarkText.line(remark)) }
+        return outcome
+    }
+
+    /// Finds what a query matches, in order.
+    func select(_ query: Query, order: Order = .oldest, limit: Int? = nil) throws(Failure) -> [CommentNumber] {
+        do throws(DeskError) {
+            return try Selection.run(query, queue: queue, desk: desk, context: context, order: order, limit: limit)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Reads a query, as the command line gives it.
+    static func query(_ text: String?, otherwise standard: Query) throws(Failure) -> Query {
+        guard let text else { return standard }
+        do throws(QueryError) {
+            return try Query(text)
+        } catch {
+            throw Failure(error)
+        }
+    }
+}

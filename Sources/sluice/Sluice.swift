@@ -1,0 +1,65 @@
+import ArgumentParser
+
+/// The command line: all commands, and what the first page of the help says.
+struct Sluice: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sluice",
+        abstract: "Decide what readers' comments the public sees.",
+        usage: "sluice [--queue <dir>] [--as <name>] [<command>]",
+        discussion: """
+            Readers leave comments on releases; nobody sees them until a moderator approves them. Without a command, \
+            sluice opens the console: page through what is pending, read, decide. The commands do the same from \
+            scripts.
+
+            The queue is a folder of files: --queue, else $SLUICE_QUEUE, else ./data. Who decides is told by --as, \
+            else $SLUICE_MODERATOR, else your login name. Nothing is ever lost, every act can be undone, and no act \
+            lands on something that you did not see.
+
+            Answers are tables on a terminal, tab-separated lines to a pipe, JSON with --json.
+
+            Examples:
+              sluice init --from seeds/press-office.json
+              sluice
+              sluice list author:liga
+              sluice approve 17 18
+              sluice reject 19 --reason spam
+              sluice undo
+
+            Exit codes: 0 done; 1 at least one target refused, in conflict or unknown, or nothing to undo; 64 usage; \
+            65 damage or bad input; 66 no such queue or file; 70 a bug; 73 can't create; 74 I/O error or outcome \
+            unknown; 75 locked by another; 77 not permitted; 78 bad settings.
+            """,
+        version: version,
+        groupedSubcommands: [
+            CommandGroup(name: "Looking", subcommands: looking),
+            CommandGroup(name: "Deciding", subcommands: deciding),
+            CommandGroup(name: "Bringing in and giving out", subcommands: moving),
+        ])
+
+    static let version = "0.1.0"
+
+    private static let looking: [any ParsableCommand.Type] = [
+        ReviewCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self, ReleasesCommand.self,
+        HistoryCommand.self, StatsCommand.self,
+        StatesCommand.self,
+    ]
+    private static let deciding: [any ParsableCommand.Type] = [
+        ApproveCommand.self, RejectCommand.self, ReopenCommand.self, DeferCommand.self, NoteCommand.self,
+        EditCommand.self, UndoCommand.self, RedoCommand.self, EraseCommand.self,
+    ]
+    private static let moving: [any ParsableCommand.Type] = [
+        InitCommand.self, ReleaseCommand.self, SubmitCommand.self, PublishCommand.self, VerifyCommand.self,
+    ]
+
+    /// How each command reads its words, by its name (see ``ArgumentLine``).
+    static let readings: [String: ArgumentLine.Reading] = {
+        let queries = ["review", "list", "count", "history"]
+        let targets = ["approve", "reject", "reopen", "defer", "note"]
+        var readings: [String: ArgumentLine.Reading] = [:]
+        for command in looking + deciding + moving {
+            let name = command._commandName
+            readings[name] = queries.contains(name) ? .query : targets.contains(name) ? .targets : .plain
+        }
+        return readings
+    }()
+}

@@ -1,0 +1,48 @@
+import Glibc
+import Terminal
+
+/// What is piped into a command.
+enum StandardInput {
+    /// The most that is read: a gibibyte, so that a pipe without end is noticed.
+    static let limit = 1 << 30
+
+    /// Reads all of standard input as UTF-8.
+    static func text() throws(Failure) -> [UInt8] {
+        try checked(bytes(), name: "standard input")
+    }
+
+    /// Gives the bytes back if they are UTF-8, or says at which line they are not.
+    static func checked(_ bytes: [UInt8], name: DisplayText) throws(Failure) -> [UInt8] {
+        guard let fault = firstFault(bytes) else { return bytes }
+        let line = bytes[..<fault].count { $0 == 0x0A } + 1
+        throw Failure(
+            .data, name + " is not UTF-8 at line \(line), byte \(fault)", advice: "convert it, for example with iconv")
+    }
+
+    /// The offset of the first byte that is not UTF-8.
+    static func firstFault(_ bytes: [UInt8]) -> Int? {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
+        }
+    }
+
+    private static func bytes() throws(Failure) -> [UInt8] {
+        var all: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+            if count == 0 { return all }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Failure(.disk, "standard input can't be read: \(describe(errno))")
+            }
+            all += chunk[..<count]
+            guard all.count <= limit else {
+                throw Failure(.data, "standard input is longer than 1 GiB", advice: "hand it over in parts")
+            }
+        }
+    }
+}
