@@ -1,0 +1,137 @@
+import Glibc
+package import Terminal
+
+/// Where the console waits: the terminal's input, signals, and other threads, in one `poll`.
+///
+/// All that has come is given at once, so that keys typed faster than frames are drawn make one batch. While nothing comes
+/// nothing runs: only a lone ESC, half a sequence or half a paste sets a timer.
+package final class CursesInbox: Inbox {
+    private let input: Int32
+    private let output: Int32
+    private let pipe: WakePipe
+    private let escapeDelay: Int64
+    private var decoder: KeyDecoder
+    /// When what waits in the decoder is taken for what it is.
+    private var expiry: Int64?
+    private var isHungUp = false
+
+    /// How long a paste may pause before it is taken to have ended.
+    private static let pasteDelay: Int64 = 2000
+
+    /// Makes the inbox of a screen.
+    ///
+    /// - Parameter environment: Looks up a variable; `ESCDELAY`, in milliseconds, is asked for.
+    package convenience init(screen: CursesScreen, environment: (String) -> String?) throws(TerminalError) {
+        try self.init(
+            input: screen.input, output: screen.output, known: CursesInbox.known(screen.capabilities),
+            environment: environment)
+    }
+
+    /// Makes an inbox.
+    ///
+    /// - Parameter known: What named keys send, beyond what all terminals have in common.
+    package init(
+        input: Int32, output: Int32, known: [(sequence: [UInt8], key: Key)] = [], environment: (String) -> String?
+    ) throws(TerminalError) {
+        guard let pipe = WakePipe() else { throw .noTerminal }
+        self.input = input
+        self.output = output
+        self.pipe = pipe
+        escapeDelay = environment("ESCDELAY").flatMap { Int64($0) }.map { min(max($0, 1), 10_000) } ?? 25
+        decoder = KeyDecoder(known: known)
+        TerminalGuard.send(to: pipe.writing)
+    }
+
+    deinit {
+        TerminalGuard.send(to: -1)
+    }
+
+    package var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    package var waker: @Sendable () -> Void {
+        let pipe = pipe
+        return { pipe.wake() }
+    }
+
+    package func next(until deadline: Int64?) -> [TimedEvent] {
+        while true {
+            let start = now
+            var waits = [
+                pollfd(fd: isHungUp ? -1 : input, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
+            ]
+            let until = [deadline, expiry].compactMap { $0 }.min()
+            let timeout = until.map { Int32(clamping: max(0, $0 - start)) } ?? -1
+            let found = poll(&waits, 2, timeout)
+            if found < 0, errno != EINTR { return [TimedEvent(.end(signal: 0), at: now)] }
+            let time = now
+            var events: [Event] = []
+            if found > 0 {
+                if waits[1].revents != 0 { events += takeNews() }
+                if waits[0].revents != 0 { events += takeInput(at: time) }
+            }
+            if let expiry, time >= expiry {
+                self.expiry = nil
+                events += decoder.expire()
+            }
+            if !events.isEmpty { return events.map { TimedEvent($0, at: time) } }
+            if let deadline, time >= deadline { return [] }
+        }
+    }
+
+    private func takeNews() -> [Event] {
+        let news = pipe.take()
+        var events: [Event] = []
+        for signal in news.signals {
+            switch signal {
+            case SIGWINCH:
+                if let size = Descriptor.size(of: output) {
+                    events.append(.resize(Size(columns: size.columns, rows: size.rows)))
+                }
+            case SIGCONT: events.append(.resumed)
+            // Somebody else's ctrl-z: the console stops as if it had been typed.
+            case SIGTSTP: events.append(.key(.control("z")))
+            default: events.append(.end(signal: signal))
+            }
+        }
+        if news.isWoken { events.append(.wake) }
+        return events
+    }
+
+    /// Reads until nothing more is there.
+    private func takeInput(at time: Int64) -> [Event] {
+        var events: [Event] = []
+        withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
+            while true {
+                let count = read(input, buffer.baseAddress, buffer.count)
+                if count > 0 {
+                    events += decoder.take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+                    isHungUp = true
+                    events.append(.end(signal: SIGHUP))
+                    return
+                }
+                var more = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+                guard poll(&more, 1, 0) > 0 else { return }
+            }
+        }
+        expiry = decoder.isWaiting ? time + (decoder.isPasting ? CursesInbox.pasteDelay : escapeDelay) : nil
+        return events
+    }
+
+    /// What the terminal's named keys send.
+    private static func known(_ capabilities: Capabilities) -> [(sequence: [UInt8], key: Key)] {
+        let names: [String: Key.Code] = [
+            "kcuu1": .up, "kcud1": .down, "kcub1": .left, "kcuf1": .right, "khome": .home, "kend": .end, "kpp": .pageUp,
+            "knp": .pageDown, "kich1": .insert, "kdch1": .delete, "kcbt": .backTab,
+        ]
+        return capabilities.keys.compactMap { sequence, name in
+            if let code = names[name] { return (sequence, Key(code)) }
+            return name.hasPrefix("kf") ? Int(name.dropFirst(2)).map { (sequence, Key(.function($0))) } : nil
+        }
+    }
+}

@@ -1,0 +1,274 @@
+import CNcurses
+import Glibc
+package import Terminal
+
+/// A terminal driven by curses.
+///
+/// The difference between two surfaces is found here, row by row; curses then finds the shortest way to show it. What curses
+/// can't place is written beside it (``Overlay``). In a locale that isn't UTF-8 everything is shown in ASCII (``ASCIIForm``).
+///
+/// There can be one at a time, used by one thread: curses has one screen. While it is up, ``TerminalGuard`` is armed.
+package final class CursesScreen: Screen {
+    /// What the screen is made for.
+    package struct Options: Sendable {
+        package var theme = Theme()
+        /// Whether buttons and wheel are reported; takes the terminal's own selection away.
+        package var isMouseOn = false
+        /// Whether colours are used if the terminal has them.
+        package var usesColors = true
+
+        package init() {}
+    }
+
+    /// Whether characters beyond ASCII can be shown, which the locale decides.
+    package let isUnicode: Bool
+    let input: Int32
+    let output: Int32
+    let capabilities: Capabilities
+    private let options: Options
+    private let overlay: Overlay
+    private let brushes: Brushes
+    private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
+    private let screen: OpaquePointer
+    private var isOpen = true
+
+    /// What the terminal shows; `nil` when nobody knows.
+    private var shown: Surface?
+    private var isCursorShown = true
+    private var windowSize: Size
+
+    /// Takes the terminal.
+    ///
+    /// - Parameters:
+    ///   - environment: Looks up a variable; `TERM` and `NO_COLOR` are asked for.
+    /// - Throws: ``TerminalError`` before anything was changed.
+    package init(
+        input: Int32 = 0, output: Int32 = 1, options: Options = Options(), environment: (String) -> String?
+    ) throws(TerminalError) {
+        let term = try CursesScreen.check(input: input, output: output, environment: environment)
+        _ = shim_take_locale()
+        isUnicode = shim_is_utf8() != 0
+        TerminalGuard.rememberModes(of: input)
+        guard let outputFile = fdopen(dup(output), "w"), let inputFile = fdopen(dup(input), "r") else {
+            throw .noTerminal
+        }
+        guard let screen = newterm(term, outputFile, inputFile) else {
+            fclose(outputFile)
+            fclose(inputFile)
+            throw .unknown(term)
+        }
+        self.input = input
+        self.output = output
+        self.options = options
+        self.screen = screen
+        files = (inputFile, outputFile)
+        let noColor = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+        let hasColors = options.usesColors && !noColor && has_colors()
+        if hasColors { CursesScreen.startColors() }
+        capabilities = Capabilities(colors: hasColors ? Int(shim_colors()) : 0)
+        brushes = Brushes(theme: options.theme, hasColors: hasColors, capabilities: capabilities)
+        overlay = Overlay(capabilities: capabilities, brushes: brushes)
+        windowSize = Size(columns: Int(shim_columns()), rows: Int(shim_rows()))
+        raw()
+        noecho()
+        nonl()
+        keypad(shim_stdscr(), true)
+        idlok(shim_stdscr(), true)
+        idcok(shim_stdscr(), false)
+        leaveok(shim_stdscr(), false)
+        scrollok(shim_stdscr(), false)
+        typeahead(-1)
+        TerminalGuard.arm(input: input, output: output, restore: capabilities.restore)
+        isSwitched = false
+    }
+
+    deinit {
+        close()
+    }
+
+    /// The size of the terminal as it is now.
+    package var size: Size {
+        Descriptor.size(of: output).map { Size(columns: $0.columns, rows: $0.rows) } ?? windowSize
+    }
+
+    package func show(_ surface: Surface) {
+        guard isOpen, surface.size.columns > 0, surface.size.rows > 0 else { return }
+        if surface.size != windowSize {
+            resizeterm(Int32(surface.size.rows), Int32(surface.size.columns))
+            windowSize = surface.size
+            shown = nil
+        }
+        var changes: [Change]
+        if let shown {
+            changes = surface.changes(from: shown)
+            for change in changes where needsOverlay(change.row, shown) || needsOverlay(change.row, surface) {
+                wredrawln(shim_stdscr(), Int32(change.row), 1)
+            }
+        } else {
+            clearok(shim_curscr(), true)
+            changes = (0..<surface.size.rows).map { Change(row: $0, columns: 0..<surface.size.columns) }
+        }
+        for change in changes { draw(change, of: surface) }
+        placeCursor(of: surface)
+        wrefresh(shim_stdscr())
+        if !isSwitched { switchOn() }
+        if isUnicode { writeOverlay(of: surface, rows: changes.lazy.map(\.row)) }
+        shown = surface
+    }
+
+    package func invalidate() {
+        guard isOpen else { return }
+        // Whoever had the terminal in between may have changed its modes.
+        reset_prog_mode()
+        switchOn()
+        shown = nil
+    }
+
+    package func leave(during work: () -> Void) {
+        guard isOpen else { return work() }
+        switchOff()
+        endwin()
+        TerminalGuard.disarm()
+        work()
+        TerminalGuard.arm(input: input, output: output, restore: capabilities.restore)
+        shown = nil
+        isCursorShown = true
+    }
+
+    package func suspend() {
+        leave {
+            var action = sigaction()
+            var previous = sigaction()
+            sigaction(SIGTSTP, &action, &previous)
+            // The whole group, as the terminal itself would do it, so that a shell's pipeline or script stops as one.
+            kill(0, SIGTSTP)
+            sigaction(SIGTSTP, &previous, nil)
+        }
+    }
+
+    /// Gives the terminal back for good.
+    package func close() {
+        guard isOpen else { return }
+        isOpen = false
+        switchOff()
+        endwin()
+        TerminalGuard.disarm()
+        delscreen(screen)
+        fclose(files.output)
+        fclose(files.input)
+    }
+
+    // MARK: Drawing
+
+    private func needsOverlay(_ row: Int, _ surface: Surface) -> Bool {
+        isUnicode && Overlay.isNeeded(row: row, on: surface)
+    }
+
+    private func draw(_ change: Change, of surface: Surface) {
+        var column = change.columns.lowerBound
+        while column < change.columns.upperBound {
+            let glyph = surface.glyph(row: change.row, column: column)
+            let brush = brushes[glyph.style]
+            if isUnicode {
+                if Placement.fits(glyph, of: surface) {
+                    put(glyph, of: surface, row: change.row, column: column, brush)
+                } else {
+                    // A stand-in that nothing else looks like, so that curses never takes one for the other.
+                    for half in 0..<glyph.width {
+                        put(0x20, row: change.row, column: column + half, brush.attributes | shim_protect(), brush.pair)
+                    }
+                }
+            } else {
+                let form = ASCIIForm.of(surface.string(of: glyph), width: glyph.width)
+                for (index, byte) in form.utf8.prefix(glyph.width).enumerated() {
+                    put(UInt32(byte), row: change.row, column: column + index, brush.attributes, brush.pair)
+                }
+            }
+            column += max(glyph.width, 1)
+        }
+    }
+
+    private func put(_ scalar: UInt32, row: Int, column: Int, _ attributes: attr_t, _ pair: Int16) {
+        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 2) { text in
+            text[0] = wchar_t(bitPattern: scalar)
+            text[1] = 0
+            _ = shim_put(Int32(row), Int32(column), text.baseAddress, attributes, pair)
+        }
+    }
+
+    private func put(_ glyph: Glyph, of surface: Surface, row: Int, column: Int, _ brush: Brush) {
+        guard glyph.isCluster else { return put(glyph.scalar, row: row, column: column, brush.attributes, brush.pair) }
+        let scalars = surface.string(of: glyph).unicodeScalars
+        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 8) { text in
+            var count = 0
+            for scalar in scalars.prefix(7) {
+                text[count] = wchar_t(bitPattern: scalar.value)
+                count += 1
+            }
+            text[count] = 0
+            _ = shim_put(Int32(row), Int32(column), text.baseAddress, brush.attributes, brush.pair)
+        }
+    }
+
+    private func placeCursor(of surface: Surface) {
+        let cursor = surface.cursor.flatMap { cursor in
+            (0..<surface.size.rows).contains(cursor.row) && (0..<surface.size.columns).contains(cursor.column)
+                ? cursor : nil
+        }
+        if let cursor { wmove(shim_stdscr(), Int32(cursor.row), Int32(cursor.column)) }
+        if (cursor != nil) != isCursorShown {
+            isCursorShown.toggle()
+            curs_set(isCursorShown ? 1 : 0)
+        }
+    }
+
+    private func writeOverlay(of surface: Surface, rows: some Sequence<Int>) {
+        var bytes = overlay.bytes(for: surface, rows: rows)
+        guard !bytes.isEmpty else { return }
+        // Curses finds cursor and look as it left them.
+        var row: Int32 = 0
+        var column: Int32 = 0
+        shim_cursor(&row, &column)
+        bytes += brushes[Style()].bytes
+        bytes += capabilities.position(row: Int(row), column: Int(column))
+        Descriptor.write(bytes, to: output)
+    }
+
+    // MARK: Modes
+
+    /// Whether the terminal has been told to mark pasted text, and to report the mouse if wanted.
+    private var isSwitched: Bool
+
+    private func switchOn() {
+        isSwitched = true
+        guard capabilities.isANSI else { return }
+        Descriptor.write(Capabilities.pasteOn + (options.isMouseOn ? Capabilities.mouseOn : []), to: output)
+    }
+
+    private func switchOff() {
+        isSwitched = false
+        guard capabilities.isANSI else { return }
+        Descriptor.write((options.isMouseOn ? Capabilities.mouseOff : []) + Capabilities.pasteOff, to: output)
+    }
+
+    private static func startColors() {
+        start_color()
+        let background: Int16 = use_default_colors() == OK ? -1 : 0
+        for color in Look.Color.allCases {
+            init_pair(Int16(color.rawValue + 1), Int16(color.rawValue), background)
+        }
+    }
+
+    /// Makes sure that there is a terminal that can do what is needed; gives its name.
+    private static func check(
+        input: Int32, output: Int32, environment: (String) -> String?
+    ) throws(TerminalError) -> String {
+        guard isatty(input) != 0, isatty(output) != 0 else { throw .noTerminal }
+        let term = environment("TERM") ?? ""
+        guard term != "", term != "dumb" else { throw .dumb(term) }
+        var result: Int32 = 0
+        guard term != "unknown", setupterm(term, output, &result) == OK else { throw .unknown(term) }
+        guard shim_string("cup") != nil else { throw .tooPlain(term) }
+        return term
+    }
+}

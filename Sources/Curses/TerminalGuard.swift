@@ -1,0 +1,192 @@
+import CNcurses
+import Glibc
+
+/// Gives the terminal back as it was, whatever ends the program: a signal, a fault in memory, a trap of Swift, `exit`.
+///
+/// While it is armed, everything that it needs lies in memory that was prepared beforehand, so that its handler may run at
+/// any moment and on any thread: it only writes, sets the terminal's modes, and raises the signal again with whatever was
+/// the action before. What the program or its runtime wrote to standard error while the screen was up, such as the message
+/// of a trap, was kept out of the screen and is written after it has gone.
+///
+/// There is one terminal, so there is one guard, and it can't be made twice.
+package enum TerminalGuard {
+    /// What the handlers need. Its fields are written before the handlers are installed or `isArmed` is set.
+    struct Prepared {
+        /// 1 while the screen is up.
+        var isArmed: sig_atomic_t = 0
+        var input: Int32 = -1
+        var output: Int32 = -1
+        var modes = termios()
+        var restore: UnsafeMutableRawBufferPointer?
+        /// Standard error as it was, and the memory file that stands in for it; -1 when it isn't redirected.
+        var standardError: Int32 = -1
+        var kept: Int32 = -1
+        /// Where signals that the program answers in its own time are written to, and whether one was already.
+        var pipe: Int32 = -1
+        var isEnding: sig_atomic_t = 0
+        var previous: UnsafeMutablePointer<sigaction>?
+        var isInstalled = false
+    }
+
+    nonisolated(unsafe) static let prepared: UnsafeMutablePointer<Prepared> = {
+        let pointer = UnsafeMutablePointer<Prepared>.allocate(capacity: 1)
+        pointer.initialize(to: Prepared())
+        return pointer
+    }()
+
+    /// Signals that mean that the program itself is broken: the terminal is restored at once.
+    private static let faults = [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS]
+    /// Signals that ask the program to end: they go to the inbox, if there is one that has not had one yet.
+    private static let ends = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+    /// Signals that tell news.
+    private static let news = [SIGWINCH, SIGCONT, SIGTSTP]
+
+    /// Remembers the terminal as the shell left it, and watches from now on.
+    static func arm(input: Int32, output: Int32, restore: [UInt8]) {
+        let prepared = prepared
+        prepared.pointee.input = input
+        prepared.pointee.output = output
+        prepared.pointee.restore?.deallocate()
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: restore.count, alignment: 1)
+        bytes.copyBytes(from: restore)
+        prepared.pointee.restore = bytes
+        keepStandardError()
+        install()
+        prepared.pointee.isArmed = 1
+    }
+
+    /// Remembers the modes of a terminal that is not yet changed.
+    static func rememberModes(of input: Int32) {
+        tcgetattr(input, &prepared.pointee.modes)
+    }
+
+    /// Stops watching. The screen has been left by now; what was kept from standard error is written.
+    static func disarm() {
+        guard prepared.pointee.isArmed != 0 else { return }
+        prepared.pointee.isArmed = 0
+        releaseStandardError()
+    }
+
+    /// Puts the terminal back and stops watching. Safe in a signal handler.
+    static func restoreNow() {
+        let prepared = prepared
+        guard prepared.pointee.isArmed != 0 else { return }
+        prepared.pointee.isArmed = 0
+        if let bytes = prepared.pointee.restore {
+            Descriptor.write(UnsafeRawBufferPointer(bytes), to: prepared.pointee.output)
+        }
+        tcsetattr(prepared.pointee.input, TCSANOW, &prepared.pointee.modes)
+        releaseStandardError()
+    }
+
+    /// Sends signals that the inbox answers into its pipe from now on; -1 sends them nowhere.
+    static func send(to pipe: Int32) {
+        prepared.pointee.pipe = pipe
+        prepared.pointee.isEnding = 0
+        if pipe >= 0 { install() }
+    }
+
+    // MARK: Standard error
+
+    private static func keepStandardError() {
+        guard isatty(STDERR_FILENO) != 0, prepared.pointee.kept < 0 else { return }
+        let kept = memfd_create("standard error", 1)
+        let original = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+        guard kept >= 0, original >= 0 else {
+            if kept >= 0 { close(kept) }
+            if original >= 0 { close(original) }
+            return
+        }
+        dup2(kept, STDERR_FILENO)
+        prepared.pointee.standardError = original
+        prepared.pointee.kept = kept
+    }
+
+    /// Writes what was kept, and gives standard error back. Safe in a signal handler.
+    private static func releaseStandardError() {
+        let kept = prepared.pointee.kept
+        let original = prepared.pointee.standardError
+        guard kept >= 0 else { return }
+        prepared.pointee.kept = -1
+        dup2(original, STDERR_FILENO)
+        withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { buffer in
+            var offset = 0
+            while true {
+                let count = pread(kept, buffer.baseAddress, buffer.count, offset)
+                guard count > 0 else { break }
+                Descriptor.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: STDERR_FILENO)
+                offset += count
+            }
+        }
+        close(kept)
+        close(original)
+    }
+
+    // MARK: Signals
+
+    private static func install() {
+        let prepared = prepared
+        guard !prepared.pointee.isInstalled else { return }
+        prepared.pointee.isInstalled = true
+        let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
+        previous.initialize(repeating: sigaction(), count: 65)
+        prepared.pointee.previous = previous
+        // A stack of its own, so that a stack that has run over can be told.
+        let size = 64 * 1024
+        var stack = stack_t(ss_sp: .allocate(byteCount: size, alignment: 16), ss_flags: 0, ss_size: size)
+        sigaltstack(&stack, nil)
+        for signal in faults {
+            handle(signal, flags: SA_ONSTACK | Int32(truncatingIfNeeded: SA_RESETHAND)) { TerminalGuard.fault($0) }
+        }
+        for signal in ends { handle(signal, flags: SA_ONSTACK | SA_RESTART) { TerminalGuard.end($0) } }
+        for signal in news { handle(signal, flags: SA_ONSTACK | SA_RESTART) { TerminalGuard.news($0) } }
+        atexit { TerminalGuard.restoreNow() }
+    }
+
+    private static func handle(_ signal: Int32, flags: Int32, _ handler: @convention(c) (Int32) -> Void) {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = handler
+        action.sa_flags = flags
+        sigemptyset(&action.sa_mask)
+        guard let previous = prepared.pointee.previous.map({ $0 + Int(signal) }) else { return }
+        sigaction(signal, &action, previous)
+        // What was told to ignore the end, as nohup does with a hangup, goes on ignoring it.
+        if ends.contains(signal), unsafeBitCast(previous.pointee.__sigaction_handler.sa_handler, to: Int.self) == 1 {
+            sigaction(signal, previous, nil)
+        }
+    }
+
+    /// Restores the terminal and lets the signal do what it did before.
+    private static func fault(_ signal: Int32) {
+        restoreNow()
+        if let previous = prepared.pointee.previous { sigaction(signal, previous + Int(signal), nil) }
+        raise(signal)
+    }
+
+    /// Leaves the end to the program, once; the second time, or if nobody listens, it ends here.
+    private static func end(_ signal: Int32) {
+        let code = errno
+        if prepared.pointee.pipe >= 0, prepared.pointee.isEnding == 0 {
+            prepared.pointee.isEnding = 1
+            note(signal)
+            errno = code
+            return
+        }
+        fault(signal)
+    }
+
+    private static func news(_ signal: Int32) {
+        let code = errno
+        if prepared.pointee.pipe >= 0 {
+            note(signal)
+        } else if signal == SIGTSTP {
+            raise(SIGSTOP)
+        }
+        errno = code
+    }
+
+    private static func note(_ signal: Int32) {
+        var byte = UInt8(truncatingIfNeeded: signal)
+        write(prepared.pointee.pipe, &byte, 1)
+    }
+}

@@ -1,0 +1,44 @@
+/// How a role is drawn. Colours are the terminal's own eight, so that whoever has made them readable on a light or dark
+/// background finds them so.
+package struct Look: Hashable, Sendable {
+    package enum Color: Int, CaseIterable, Sendable {
+        case black, red, green, yellow, blue, magenta, cyan, white
+
+        /// How settings name it.
+        package var name: String { "\(self)" }
+    }
+
+    /// The terminal's own colour if `nil`.
+    package var color: Color?
+    package var isBold: Bool
+    package var isDim: Bool
+    package var isUnderlined: Bool
+    package var isReversed: Bool
+
+    package init(
+        _ color: Color? = nil, bold: Bool = false, dim: Bool = false, underlined: Bool = false, reversed: Bool = false
+    ) {
+        self.color = color
+        isBold = bold
+        isDim = dim
+        isUnderlined = underlined
+        isReversed = reversed
+    }
+
+    /// Reads a look as settings write it: words of `bold dim underline reverse plain` and one colour; `nil` for any other.
+    package init?(words: String) {
+        self.init()
+        for word in words.split(separator: " ") {
+            switch word {
+            case "plain": break
+            case "bold": isBold = true
+            case "dim": isDim = true
+            case "underline": isUnderlined = true
+            case "reverse": isReversed = true
+            default:
+                guard color == nil, let named = Color.allCases.first(where: { $0.name == word }) else { return nil }
+                color = named
+            }
+        }
+    }
+}
