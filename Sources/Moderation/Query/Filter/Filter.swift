@@ -22,7 +22,7 @@ package struct Filter: Sendable {
     package var needsKeys: Bool { program.needsKeys }
 
     /// Judges a comment of the queue by the columns.
-    package func verdict(_ number: CommentNumber, in queue: Queue, sameText: SameText = SameText()) -> Verdict {
+    package func verdict(_ number: CommentNumber, in queue: Queue, sameText: SameText = .unknown) -> Verdict {
         guard queue.contains(number) else { return .no }
         return memory.tables.withLock { tables in
             program.verdict(program.root, number, queue, &tables, sameText, nil)
@@ -31,7 +31,7 @@ package struct Filter: Sendable {
 
     /// Judges all comments, ascending by number, and calls `visit` with those that match or may match.
     package func forEachMatch(
-        in queue: Queue, sameText: SameText = SameText(), _ visit: (CommentNumber, Verdict) -> Void
+        in queue: Queue, sameText: SameText = .unknown, _ visit: (CommentNumber, Verdict) -> Void
     ) {
         let count = UInt32(queue.commentCount)
         guard count > 0 else { return }
@@ -48,19 +48,25 @@ package struct Filter: Sendable {
     ///
     /// `same:` and `is:duplicate` are false as far as `sameText` doesn't know better.
     package func matches(
-        _ number: CommentNumber, in queue: Queue, body: UnsafeRawBufferPointer, sameText: SameText = SameText()
+        _ number: CommentNumber, in queue: Queue, body: UnsafeRawBufferPointer, sameText: SameText = .unknown
     ) -> Bool {
         guard queue.contains(number), queue.state(of: number) != .erased else { return false }
-        var gates = Gates(for: program)
-        collect(&gates, of: number, in: queue, nil)
+        let gates = gates(of: [number], in: queue, nil)
         var reader = BodyReader(program)
         reader.begin()
         return reader.isMatch(program.root, number, body, gates, 0, sameText)
     }
 
-    /// Adds what the columns tell of the parts of the query that they can tell alone.
-    func collect(_ gates: inout Gates, of number: CommentNumber, in queue: Queue, _ entry: EntryAspects?) {
-        memory.tables.withLock { program.collect(&gates, of: number, in: queue, &$0, entry) }
+    /// What the columns tell of comments, for the parts of the query that they can tell alone: a row each.
+    func gates(of numbers: [CommentNumber], in queue: Queue, _ entries: [EntryAspects]?) -> Gates {
+        memory.tables.withLock { tables in
+            var gates = Gates(for: program)
+            gates.reserve(numbers.count)
+            for (index, number) in numbers.enumerated() {
+                program.collect(&gates, of: number, in: queue, &tables, entries?[index])
+            }
+            return gates
+        }
     }
 
     /// Judges a comment as one that an entry of a history touched.

@@ -169,8 +169,8 @@ struct FilterCompiler {
             node = FilterNode(kind: kind, first: Int32(program.nodes.count), count: Int32(children.count))
         }
         if isGate {
-            node.gate = Int32(program.gateCount)
-            program.gateCount += 1
+            node.gate = Int32(program.gateNodes.count)
+            program.gateNodes.append(index)
         }
         program.nodes[index] = node
         let first = program.nodes.count

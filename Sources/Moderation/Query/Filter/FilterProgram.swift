@@ -18,8 +18,8 @@ struct FilterProgram: Sendable {
     var numbers: [[UInt32]] = []
     var words = WordMatcher([])
     var now = Moment(milliseconds: 0)
-    /// How many parts of the query the columns tell alone, where the texts tell the rest.
-    var gateCount = 0
+    /// The nodes of the gates, by their numbers.
+    var gateNodes: [Int] = []
     /// Whether `same:` or `is:duplicate` occurs.
     var needsKeys = false
     /// Whether only texts can tell some of it.

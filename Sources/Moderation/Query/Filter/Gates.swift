@@ -5,11 +5,15 @@ struct Gates: Sendable {
     private let words: Int
 
     init(for program: FilterProgram) {
-        words = max(1, (program.gateCount + 63) / 64)
+        words = max(1, (program.gateNodes.count + 63) / 64)
+    }
+
+    mutating func reserve(_ rows: Int) {
+        bits.reserveCapacity(bits.count + rows * words)
     }
 
     mutating func appendRow() {
-        bits.append(contentsOf: repeatElement(0, count: words))
+        for _ in 0..<words { bits.append(0) }
     }
 
     /// Opens a gate of the last row.
@@ -29,9 +33,8 @@ extension FilterProgram {
         _ entry: EntryAspects?
     ) {
         gates.appendRow()
-        let none = SameText()
-        for index in nodes.indices where nodes[index].gate >= 0 {
-            if verdict(index, number, queue, &tables, none, entry) == .yes { gates.open(Int(nodes[index].gate)) }
+        for (gate, node) in gateNodes.enumerated() {
+            if verdict(node, number, queue, &tables, .unknown, entry) == .yes { gates.open(gate) }
         }
     }
 }

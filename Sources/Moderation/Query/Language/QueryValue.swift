@@ -10,7 +10,7 @@ struct QueryValue {
     /// The value as text to search for.
     func words() throws(QueryFault) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard !FoldedNeedle(text).bytes.isEmpty else { throw QueryFault(at: offset, "expected a text to search for") }
+        guard !FoldedNeedle(text).isEmpty else { throw QueryFault(at: offset, "expected a text to search for") }
         return text
     }
 

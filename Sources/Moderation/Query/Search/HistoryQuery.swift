@@ -41,7 +41,7 @@ package struct HistoryQuery: Sendable {
 
     /// Judges all entries by the columns.
     package func matches(
-        in queue: Queue, context: QueryContext, sameText: SameText = SameText()
+        in queue: Queue, context: QueryContext, sameText: SameText = .unknown
     ) -> Matches {
         let program = FilterCompiler.compile(query.node, context: context, subject: .entries)
         let filter = Filter(query, program: program, queue: queue)

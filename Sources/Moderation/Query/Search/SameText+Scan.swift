@@ -23,14 +23,15 @@ extension SameText {
             over desk: any Desk, stop: SearchStop = SearchStop(), report: (Batch) -> Void
         ) throws(DeskError) -> Bool {
             var start = 0
+            var scratch: [UInt8] = []
             while start < count {
                 if stop.isStopped { return false }
                 let end = min(start + TextSearch.batch, count)
                 var batch = Batch()
                 try desk.bodies(at: Array(places[start..<end])) { index, text in
                     // The one key that stands for erased texts is shared with its neighbour.
-                    batch.append(
-                        numbers[start + index], body: bodies[start + index], key: min(TextKey.of(text), .max - 1))
+                    let key = min(TextKey.of(text, scratch: &scratch), .max - 1)
+                    batch.append(numbers[start + index], body: bodies[start + index], key: key)
                     return !stop.isStopped
                 }
                 if stop.isStopped { return false }

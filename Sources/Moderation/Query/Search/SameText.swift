@@ -11,6 +11,9 @@ package struct SameText: Sendable {
 
     package init() {}
 
+    /// Nothing is known.
+    package static let unknown = SameText()
+
     /// Keys as they were made of texts, with the entry that each text stood in.
     package struct Batch: Sendable {
         package internal(set) var numbers: [CommentNumber] = []

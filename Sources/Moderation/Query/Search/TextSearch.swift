@@ -27,8 +27,7 @@ package struct TextSearch: Sendable {
     private let scan: SameText.Scan
 
     /// Makes the search of a filter among candidates: comments of which only the text can tell.
-    package init(_ filter: Filter, among candidates: [CommentNumber], in queue: Queue, sameText: SameText = SameText())
-    {
+    package init(_ filter: Filter, among candidates: [CommentNumber], in queue: Queue, sameText: SameText = .unknown) {
         self.init(filter, among: candidates, tags: candidates.map(\.rawValue), of: nil, in: queue, sameText: sameText)
     }
 
@@ -37,21 +36,25 @@ package struct TextSearch: Sendable {
         in queue: Queue, sameText: SameText
     ) {
         program = filter.program
-        var gates = Gates(for: program)
-        var kept: [Int] = []
+        var numbers: [CommentNumber] = []
         var places: [EntryPlace] = []
+        var kept: [UInt32] = []
+        var keptEntries: [EntryAspects]? = entries == nil ? nil : []
+        numbers.reserveCapacity(candidates.count)
         places.reserveCapacity(candidates.count)
+        kept.reserveCapacity(candidates.count)
         for (index, number) in candidates.enumerated() {
             guard queue.contains(number), queue.state(of: number) != .erased, let place = queue.bodyPlace(of: number)
             else { continue }
-            filter.collect(&gates, of: number, in: queue, entries?[index])
-            kept.append(index)
+            numbers.append(number)
             places.append(place)
+            kept.append(tags[index])
+            if let entries { keptEntries?.append(entries[index]) }
         }
-        self.gates = gates
+        gates = filter.gates(of: numbers, in: queue, keptEntries)
+        self.numbers = numbers
         self.places = places
-        numbers = kept.count == candidates.count ? candidates : kept.map { candidates[$0] }
-        self.tags = kept.count == candidates.count ? tags : kept.map { tags[$0] }
+        self.tags = kept
         var sameText = sameText
         scan = filter.needsKeys ? sameText.scan(of: queue) : SameText.Scan()
         self.sameText = sameText
