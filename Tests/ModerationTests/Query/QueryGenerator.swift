@@ -1,5 +1,5 @@
 /// A random generator that gives the same numbers for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
+struct QueryGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) {

@@ -1,0 +1,148 @@
+import Moderation
+import Text
+
+/// Judges a comment the slow and plain way: from the comment, its history and its text, term by term.
+struct QueryOracle {
+    let world: QueryWorld
+
+    func matches(_ query: Query, _ number: CommentNumber) -> Bool {
+        matches(query.node, number, entry: nil)
+    }
+
+    /// Whether an entry matches by at least one of the comments that it touched.
+    func matches(_ query: Query, entry: Entry) -> Bool {
+        entry.act.on.contains { matches(query.node, $0, entry: entry) }
+    }
+
+    private func matches(_ node: QueryNode, _ number: CommentNumber, entry: Entry?) -> Bool {
+        switch node {
+        case .term(let term): matches(term, number, entry)
+        case .not(let inner): !matches(inner, number, entry: entry)
+        case .all(let parts): parts.allSatisfy { matches($0, number, entry: entry) }
+        case .any(let parts): parts.contains { matches($0, number, entry: entry) }
+        }
+    }
+
+    private func matches(_ term: QueryTerm, _ number: CommentNumber, _ entry: Entry?) -> Bool {
+        guard let comment = world.queue[number] else { return false }
+        let body = world.body(of: number)
+        let findings = body.map { Findings(body: $0, name: nil, words: WordMatcher(world.context.words)) }
+        switch term {
+        case .text(let text): return contains(body, text) || contains(comment.authorName, text)
+        case .author(let text): return contains(comment.authorName, text)
+        case .email(let text): return contains(comment.authorEmail, text)
+        case .address(let text): return contains(comment.address, text)
+        case .body(let text): return contains(body, text)
+        case .release(let slugs): return slugs.contains(comment.release)
+        case .reason(let reasons):
+            guard let entry else { return comment.reason.map { reasons.contains($0) } ?? false }
+            if case .reject(_, let reason) = entry.act { return reasons.contains(reason) }
+            return false
+        case .by(let logins):
+            if let entry { return logins.contains(entry.by) }
+            return decision(of: number).map { logins.contains($0.by) } ?? false
+        case .is(let aspects): return aspects.contains { isAspect($0, comment) }
+        case .has(let features):
+            return features.contains { feature in
+                switch feature {
+                case .link: findings.map { !$0.links.isEmpty } ?? false
+                case .email: findings.map { !$0.emails.isEmpty } ?? false
+                case .phone: findings.map { !$0.phones.isEmpty } ?? false
+                case .hidden: findings.map { !$0.hidden.isEmpty } ?? false
+                case .word: findings.map { !$0.words.isEmpty } ?? false
+                case .note:
+                    world.queue.touches(of: number).contains { $0.verb == .note && !$0.isStruck }
+                }
+            }
+        case .number(let ranges): return ranges.contains { $0.contains(number.rawValue) }
+        case .entry(let entries):
+            return entries.contains {
+                world.entries.indices.contains(Int($0) - 1) && world.entries[Int($0) - 1].act.on.contains(number)
+            }
+        case .same(let numbers):
+            return numbers.contains { isSame(number, CommentNumber($0)) }
+        case .before(let day): return (entry?.at ?? comment.submitted) < start(day)
+        case .after(let day): return (entry?.at ?? comment.submitted) >= start(day)
+        case .decidedBefore(let day): return decision(of: number).map { $0.at < start(day) } ?? false
+        case .decidedAfter(let day): return decision(of: number).map { $0.at >= start(day) } ?? false
+        }
+    }
+
+    private func isAspect(_ aspect: Aspect, _ comment: Comment) -> Bool {
+        switch aspect {
+        case .pending: comment.needsDecision(at: world.context.now)
+        case .deferred: comment.state == .pending && !comment.needsDecision(at: world.context.now)
+        case .approved: comment.state == .approved
+        case .rejected: comment.state == .rejected
+        case .erased: comment.state == .erased
+        case .edited: comment.isEdited
+        case .reply: comment.parent != nil
+        case .duplicate: world.numbers.contains { $0 != comment.number && isSame($0, comment.number) }
+        case .any: true
+        }
+    }
+
+    private func decision(of number: CommentNumber) -> Touch? {
+        guard world.queue.state(of: number) != .erased else { return nil }
+        return world.queue.touches(of: number)
+            .last { ($0.verb == .approve || $0.verb == .reject) && $0.undone == nil }
+    }
+
+    private func isSame(_ one: CommentNumber, _ other: CommentNumber) -> Bool {
+        guard let one = plain(one), let other = plain(other) else { return false }
+        return one == other
+    }
+
+    /// Folded, runs of white space as one space, none at the ends.
+    private func plain(_ number: CommentNumber) -> [[UInt8]]? {
+        guard world.queue.contains(number), let body = world.body(of: number) else { return nil }
+        return Folding.fold(body).split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }.map { Array($0) }
+    }
+
+    private func contains(_ text: String?, _ words: String) -> Bool {
+        guard let text else { return false }
+        let haystack = Folding.fold(text)
+        let needle = Folding.fold(words)
+        guard haystack.count >= needle.count else { return false }
+        return (0...haystack.count - needle.count).contains { haystack[$0...].starts(with: needle) }
+    }
+
+    private func start(_ day: QueryDay) -> Moment {
+        day.start(now: world.context.now, zone: world.context.zone)
+    }
+}
+
+/// Makes random queries of what the random queues are made of.
+struct QueryMaker {
+    var generator: QueryGenerator
+
+    mutating func query() throws -> Query {
+        try Query(text(depth: 3))
+    }
+
+    private mutating func text(depth: Int) -> String {
+        switch Int.random(in: 0..<(depth == 0 ? 6 : 12), using: &generator) {
+        case 0...5: term()
+        case 6: "-" + term()
+        case 7, 8: "(" + text(depth: depth - 1) + " " + text(depth: depth - 1) + ")"
+        case 9, 10: "(" + text(depth: depth - 1) + " OR " + text(depth: depth - 1) + ")"
+        default: "NOT (" + text(depth: depth - 1) + ")"
+        }
+    }
+
+    private mutating func term() -> String {
+        let number = Int.random(in: 1...30, using: &generator)
+        let terms = [
+            "cilveku", "ĪR", "kredīt", "liga", "ozoliņa", "петров", "王", "\"paldies!\"", "e", "nekas",
+            "author:juris", "author:\"līga o\"", "author:é", "email:example.LV", "email:@", "address:192.0",
+            "address:db8", "body:20000000", "body:\"ir nozieg\"", "release:alfa", "release:beta,Gamma", "release:none",
+            "reason:spam", "reason:abuse,other", "by:anna", "by:juris,zane", "by:nobody", "is:pending", "is:deferred",
+            "is:approved,rejected", "is:erased", "is:edited", "is:reply", "is:duplicate", "is:any",
+            "is:pending,edited,duplicate", "has:link", "has:email", "has:phone", "has:hidden", "has:word", "has:note",
+            "has:link,note", "number:\(number)", "number:3,\(number)..\(number + 9)", "entry:\(number * 4)",
+            "entry:999999", "same:\(number)", "same:9999", "before:7d", "after:4w", "before:2026-11-24",
+            "after:2026-11-22", "decided-before:3d", "decided-after:5d", "decided-after:2026-11-20",
+        ]
+        return terms[Int.random(in: 0..<terms.count, using: &generator)]
+    }
+}

@@ -1,0 +1,102 @@
+import Moderation
+import Testing
+import Text
+
+/// A random queue that has seen everything: releases, replies, imports, decisions, edits, notes, undos, erasures.
+struct QueryWorld {
+    let desk: InMemoryDesk
+    let queue: Queue
+    let context: QueryContext
+    let entries: [Entry]
+
+    static let names = ["Līga Ozoliņa", "liga ozolina", "Олег Петров", "王小明", "Juris K.", "JURIS", "e\u{301}e"]
+    static let emails: [String?] = [nil, "liga@example.lv", "Juris@Example.com", "x@kredits24.example"]
+    static let addresses: [String?] = [nil, "192.0.2.41", "198.51.100.7", "2001:db8::1"]
+    static let bodies = [
+        "Cilvēku tirdzniecība ir noziegums.", "cilveku   TIRDZNIECĪBA ir noziegums.\n", "Спасибо за информацию",
+        "Ātrie kredīti bez ķīlas! http://kredits24.example/lv", "Zvaniet man: 20000000 vai +371 67000000",
+        "Rakstiet uz anna@example.lv", "Steid\u{200B}zieties \u{1B}[2J", "请问会议资料有英文版吗？ 👍", "Paldies!",
+        "paldies!", "Kredīts", "a", "(b) \"c\" -d",
+    ]
+    static let logins = ["anna", "juris", "zane"].compactMap { Login($0) }
+    static let reasons = ["spam", "abuse", "other"].compactMap { ReasonCode($0) }
+    static let slugs = ["alfa", "beta", "Gamma"].compactMap { Slug($0) }
+
+    init(seed: UInt64, comments: Int, acts: Int) throws {
+        var generator = QueryGenerator(seed: seed)
+        func pick<T>(_ values: [T]) throws -> T { try #require(values.randomElement(using: &generator)) }
+        var settings = Settings()
+        settings.words = [Settings.WordList(name: "nauda", patterns: ["kredīt*", "likmes"])]
+        let start = Moment(milliseconds: 1_795_000_000_000)
+        let desk = InMemoryDesk(as: try pick(QueryWorld.logins), settings: settings, now: start)
+        for slug in QueryWorld.slugs { try desk.release(slug, title: "Paziņojums \(slug)") }
+        for index in 0..<comments {
+            desk.now = desk.now + Int64.random(in: 0...(3 * Moment.hour), using: &generator)
+            let author = Author(
+                name: try pick(QueryWorld.names), email: try pick(QueryWorld.emails),
+                address: try pick(QueryWorld.addresses))
+            let base: Submission.Base =
+                switch Int.random(in: 0..<12, using: &generator) {
+                case 0: .approved
+                case 1: .rejected(try pick(QueryWorld.reasons))
+                default: .pending
+                }
+            let parent =
+                index > 0 && Bool.random(using: &generator)
+                ? CommentNumber(UInt32.random(in: 1...UInt32(index), using: &generator)) : nil
+            // A parent of another release is unlawful: then the comment comes without one.
+            let slug = try pick(QueryWorld.slugs)
+            let body = try pick(QueryWorld.bodies)
+            let submitted = desk.now + -Int64.random(in: 0...(2 * Moment.day), using: &generator)
+            do {
+                try desk.submit(body, by: author, to: slug, parent: parent, submitted: submitted, base: base)
+            } catch {
+                try desk.submit(body, by: author, to: slug, submitted: submitted, base: base)
+            }
+        }
+        for _ in 0..<acts {
+            desk.now = desk.now + Int64.random(in: 0...(2 * Moment.hour), using: &generator)
+            let on = Set(
+                (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+                    CommentNumber(UInt32.random(in: 1...UInt32(comments), using: &generator))
+                }
+            ).sorted()
+            let last = UInt32(desk.entries.count)
+            var content: Content?
+            let act: Act
+            switch Int.random(in: 0..<20, using: &generator) {
+            case 0...3: act = .approve(on: on)
+            case 4...7: act = .reject(on: on, reason: try pick(QueryWorld.reasons))
+            case 8, 9:
+                act = .edit(on: on[0])
+                content = Content(body: try pick(QueryWorld.bodies))
+            case 10: act = .reopen(on: on)
+            case 11, 12:
+                act = .defer(
+                    on: on, until: desk.now + Int64.random(in: 1...(9 * Moment.day), using: &generator))
+            case 13, 14:
+                act = .note(on: on)
+                content = Content(note: "piezīme")
+            case 15:
+                act = .erase(on: [on[0]], blank: desk.queue.blankable(with: [on[0]]).certain)
+            default:
+                let entry = desk.entries[Int(UInt32.random(in: max(1, last / 2)...last, using: &generator)) - 1]
+                act = .undo(entry: entry.number, on: entry.act.on)
+            }
+            // What the law forbids is not written.
+            _ = try? desk.write(act, by: try pick(QueryWorld.logins), content: content)
+        }
+        self.desk = desk
+        queue = desk.queue
+        entries = desk.entries
+        context = QueryContext(now: desk.now, zone: FixedZone(seconds: 7_200), words: settings.words)
+    }
+
+    var numbers: [CommentNumber] { (0..<queue.commentCount).map { CommentNumber(UInt32($0 + 1)) } }
+
+    /// The body in force; `nil` once erased.
+    func body(of number: CommentNumber) -> String? {
+        guard queue.state(of: number) != .erased else { return nil }
+        return entries[Int(queue.body(of: number).rawValue) - 1].content?.body
+    }
+}
