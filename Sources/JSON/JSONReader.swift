@@ -15,9 +15,13 @@ package enum JSONReader {
     }
 
     /// Reads a text that holds one value with nothing but white space around it.
-    package static func read(_ bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) -> JSONNode {
+    ///
+    /// - Parameter firstLine: the number of the text's first line, where the text is a part of a larger one.
+    package static func read(
+        _ bytes: [UInt8], limits: JSONLimits = .standard, firstLine: Int = 1
+    ) throws(JSONError) -> JSONNode {
         let result = bytes.withUnsafeBytes { bytes in
-            Result { () throws(JSONError) in try read(bytes, limits: limits) }
+            Result { () throws(JSONError) in try read(bytes, limits: limits, firstLine: firstLine) }
         }
         return try result.get()
     }
