@@ -11,3 +11,12 @@ extension DeskError {
         .outcomeUnknown(operation: failure.operation, path: failure.path, code: failure.code)
     }
 }
+
+/// Makes calls to the system; one that fails, having changed nothing, becomes the desk's error.
+func calling<Value>(_ calls: () throws(FileFailure) -> Value) throws(DeskError) -> Value {
+    do throws(FileFailure) {
+        return try calls()
+    } catch {
+        throw DeskError(error)
+    }
+}

@@ -24,12 +24,66 @@ extension JournalDesk {
     ///   - login: Who will decide; `nil` opens the queue for reading and for ``submit(_:by:queue:allOrNothing:)``.
     ///   - settings: What ``SettingsReader`` read.
     ///   - progress: Called now and then, on the calling thread, while a long journal is read.
-    /// - Throws: ``DeskError/noQueue(path:)`` where there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable` for
-    ///   a folder that everybody may write.
+    /// - Throws: ``DeskError/noQueue(path:)`` where there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable`
+    ///   for a folder that everybody may write.
     package static func open(
         folder: String, as login: Login?, settings: Settings = Settings(), files: any Files = RealFiles(),
         clock: @escaping @Sendable () -> Moment, progress: (Progress) -> Void = { _ in }
     ) throws(DeskError) -> Opened {
-        throw .noQueue(path: folder)
+        let lock = try QueueLock(folder: folder, files: files)
+        // `withoutActuallyEscaping` would do too; a reading outlives no call of its own.
+        let reading = try withoutActuallyEscaping(progress) { progress throws(DeskError) in
+            var reader = WholeReader(lock: lock)
+            reader.progress = { progress(Progress(read: $0, total: $1)) }
+            return try reader.read()
+        }
+        if let damage = reading.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
+        let access = access(of: reading, login: login, settings: settings, lock: lock)
+        let desk = JournalDesk(
+            login: login, settings: settings, lock: lock, clock: clock,
+            contents: Contents(
+                journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks))
+        try desk.forgetErased(in: reading.queue)
+        return Opened(desk: desk, queue: reading.queue, remarks: reading.remarks)
+    }
+
+    private static func access(
+        of reading: WholeReading, login: Login?, settings: Settings, lock: QueueLock
+    ) -> Access {
+        if let damage = reading.damage { return .readOnly(.damaged(damage)) }
+        guard lock.files.mayWrite(folder: lock.paths.folder), mayWriteJournal(lock), let login else {
+            return .readOnly(.notWritable)
+        }
+        if let moderators = settings.moderators, moderators[login] == nil { return .readOnly(.notModerator(login)) }
+        return .full(login)
+    }
+
+    private static func mayWriteJournal(_ lock: QueueLock) -> Bool {
+        guard let file = try? lock.files.open(lock.paths.journal, .writing) else { return false }
+        lock.files.close(file)
+        return true
+    }
+}
+
+extension WholeReading {
+    /// What is worth telling.
+    var remarks: [Remark] {
+        var remarks: [Remark] = []
+        if let unfinished { remarks.append(.unfinishedLine(bytes: unfinished)) }
+        for erasure in Set(unfinishedBlanks.values).sorted() { remarks.append(.unfinishedErasure(entry: erasure)) }
+        return remarks
+    }
+}
+
+extension QueueLock {
+    /// Looks at a folder, which must be one that not everybody may write.
+    init(folder: String, files: any Files) throws(DeskError) {
+        paths = QueuePaths(folder: folder)
+        self.files = files
+        guard let status = try calling({ () throws(FileFailure) in try files.followedStatus(path: folder) }),
+            status.kind == .folder
+        else { throw .noQueue(path: folder) }
+        guard status.mode & 0o002 == 0 else { throw .readOnly(.worldWritable) }
+        access = FolderAccess(status)
     }
 }

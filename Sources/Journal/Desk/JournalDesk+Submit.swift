@@ -12,7 +12,28 @@ extension JournalDesk {
     package func submit(
         _ batch: [NewComment], by login: Login, queue: inout Queue, allOrNothing: Bool = false
     ) throws(DeskError) -> Submitted {
-        throw .readOnly(.notWritable)
+        try refuseUnlessWritable()
+        var submitted = Submitted(results: [], remarks: [])
+        let turn = try write(after: queue.place) { (turn) throws(DeskError) in
+            try JournalDesk.take(turn.tail, into: &queue, of: self)
+            var gate = SubmissionGate(queue: queue, now: clock()) { [self] (place) throws(DeskError) in
+                try entry(at: place)
+            }
+            for comment in batch {
+                submitted.results.append(try gate.judge(comment))
+            }
+            if allOrNothing, submitted.results.contains(where: \.isRefusal) {
+                submitted.results = submitted.results.map { $0.isRefusal ? $0 : .refused(.notAlone) }
+                return
+            }
+            for (submission, content) in gate.accepted {
+                try turn.add(
+                    Entry(number: turn.nextNumber, at: clock(), by: login, act: .submit(submission), content: content))
+            }
+        }
+        try JournalDesk.take(turn.tail, into: &queue, of: self)
+        submitted.remarks = turn.remarks
+        return submitted
     }
 
     /// Adds a release, or corrects the one with this slug.
@@ -21,6 +42,57 @@ extension JournalDesk {
     /// - Throws: ``DeskError/invalid(_:)`` for a text that the journal doesn't take.
     @discardableResult
     package func release(_ release: Release, by login: Login, queue: inout Queue) throws(DeskError) -> EntryNumber? {
-        throw .readOnly(.notWritable)
+        if case .readOnly(let reason) = access { throw .readOnly(reason) }
+        var written: EntryNumber?
+        let turn = try write(after: queue.place) { (turn) throws(DeskError) in
+            try JournalDesk.take(turn.tail, into: &queue, of: self)
+            if let present = queue.release(release.slug), present.isSame(as: release) { return }
+            written = turn.nextNumber
+            try turn.add(Entry(number: turn.nextNumber, at: clock(), by: login, act: .release(release)))
+        }
+        try JournalDesk.take(turn.tail, into: &queue, of: self)
+        return written
+    }
+
+    /// Whoever may write in the folder may submit: the moderators' list does not matter.
+    private func refuseUnlessWritable() throws(DeskError) {
+        switch access {
+        case .full, .readOnly(.notModerator): return
+        case .readOnly(.notWritable) where login == nil && files.mayWrite(folder: paths.folder): return
+        case .readOnly(let reason): throw .readOnly(reason)
+        }
+    }
+
+    /// Lets a queue take what it has not taken of a tail.
+    private static func take(_ tail: Tail, into queue: inout Queue, of desk: JournalDesk) throws(DeskError) {
+        var rest = tail
+        rest.entries.removeAll { $0.number <= queue.place.entry }
+        guard !rest.entries.isEmpty else { return }
+        do throws(Damage) {
+            try queue.take(rest)
+        } catch {
+            desk.believe(error)
+            throw .damaged(error)
+        }
+    }
+}
+
+extension SubmitResult {
+    fileprivate var isRefusal: Bool {
+        if case .refused = self { true } else { false }
+    }
+}
+
+extension Release {
+    /// Compares byte by byte: what Unicode calls equivalent is a correction all the same.
+    fileprivate func isSame(as other: Release) -> Bool {
+        func same(_ one: String?, _ other: String?) -> Bool {
+            switch (one, other) {
+            case (nil, nil): true
+            case (let one?, let other?): one.utf8.elementsEqual(other.utf8)
+            default: false
+            }
+        }
+        return date == other.date && same(title, other.title) && same(url, other.url) && same(summary, other.summary)
     }
 }

@@ -11,6 +11,7 @@ internal import Synchronization
 /// After a call that leaves open what the disk holds, every further call gives ``DeskError/replaced`` until somebody
 /// reads from the beginning.
 package final class JournalDesk: Desk {
+    /// What changes in the course of time. Held only for moments: never over a call to the system.
     struct Contents {
         var journal: JournalFile
         var access: Access
@@ -18,25 +19,29 @@ package final class JournalDesk: Desk {
         var mustStartOver = false
         /// Entries that an erasure lists and whose content may still stand in the journal, each with the erasure.
         var unfinishedBlanks: [UInt32: EntryNumber] = [:]
+        /// Comments that were erased since the desk was opened.
+        var erased: Set<UInt32> = []
     }
 
     package let settings: Settings
-    /// Who uses the desk; `nil` reads only.
+    /// Who uses the desk; `nil` reads and submits only.
     package let login: Login?
     let paths: QueuePaths
+    let folderAccess: FolderAccess
     let files: any Files
     /// The writer's clock.
     let clock: @Sendable () -> Moment
     let state: Mutex<Contents>
 
     init(
-        paths: QueuePaths, login: Login?, settings: Settings, files: any Files, clock: @escaping @Sendable () -> Moment,
+        login: Login?, settings: Settings, lock: QueueLock, clock: @escaping @Sendable () -> Moment,
         contents: Contents
     ) {
-        self.paths = paths
         self.login = login
         self.settings = settings
-        self.files = files
+        paths = lock.paths
+        folderAccess = lock.access
+        files = lock.files
         self.clock = clock
         state = Mutex(contents)
     }
@@ -45,4 +50,11 @@ package final class JournalDesk: Desk {
 
     /// The queue's folder.
     package var folder: String { paths.folder }
+
+    var lock: QueueLock { QueueLock(paths: paths, access: folderAccess, files: files) }
+
+    /// Refuses to write from now on.
+    func believe(_ damage: Damage) {
+        state.withLock { $0.access = .readOnly(.damaged(damage)) }
+    }
 }

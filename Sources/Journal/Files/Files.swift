@@ -123,18 +123,3 @@ package struct FileStatus: Hashable, Sendable {
         device == other.device && inode == other.inode
     }
 }
-
-/// A call to the system that failed.
-package struct FileFailure: Error, Hashable, Sendable {
-    /// What was being done, as a verb: `open`, `write`.
-    package var operation: String
-    package var path: String
-    /// An `errno`.
-    package var code: Int32
-
-    package init(operation: String, path: String, code: Int32) {
-        self.operation = operation
-        self.path = path
-        self.code = code
-    }
-}

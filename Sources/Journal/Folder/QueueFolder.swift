@@ -12,10 +12,11 @@ package enum QueueFolder {
 
     /// Makes a queue, in a folder that is made if it isn't there, grown from seed documents.
     ///
-    /// The journal appears whole or not at all, and never in place of another one.
+    /// The journal appears whole or not at all, and never in place of another one. Without a group the folder is closed
+    /// to everybody but its owner, also one that was there before; with one, the group may work in it.
     ///
     /// - Parameters:
-    ///   - group: The group of users who share the queue, by name or number; `nil` keeps it to the caller.
+    ///   - group: The group of users who share the queue, by name or number.
     ///   - seeds: What it grows from; releases and comments of all of them together.
     ///   - login: Who sets it up, and hands in the seeds.
     ///   - now: The present; the ages of sample comments count back from it.
@@ -23,7 +24,107 @@ package enum QueueFolder {
         at folder: String, group: String? = nil, seeds: [SeedDocument] = [], by login: Login, now: Moment,
         files: any Files = RealFiles()
     ) throws(CreationError) -> Created {
-        throw .noSuchGroup(group ?? "")
+        var groupNumber: UInt32?
+        if let group {
+            guard let number = files.group(named: group) else { throw .noSuchGroup(group) }
+            groupNumber = number
+        }
+        let identity = uuid(files.random(bytes: 16))
+        // The seeds are judged before anything is made.
+        let plan = try SeedPlan(identity: identity, seeds: seeds, now: now)
+        let bytes = try journal(of: plan, by: login, files: files)
+        let paths = QueuePaths(folder: folder)
+        if let taken = try creating({ () throws(FileFailure) in try names(in: folder, files: files) }) {
+            if taken.contains(QueuePaths.journalName) { throw .exists(path: paths.journal) }
+            let other = taken.sorted().first { !$0.hasPrefix(".") && $0 != "README" && !$0.hasPrefix("README.") }
+            if let other { throw .notEmpty(path: folder, name: other) }
+        }
+        let isLinked = try creating { () throws(FileFailure) in
+            try write(bytes, paths: paths, group: groupNumber, files: files)
+        }
+        guard isLinked else { throw .exists(path: paths.journal) }
+        return Created(identity: identity, releases: plan.releaseCount, comments: plan.commentCount)
+    }
+
+    /// The names in a folder; `nil` if there is no such folder.
+    private static func names(in folder: String, files: any Files) throws(FileFailure) -> [String]? {
+        guard try files.followedStatus(path: folder) != nil else { return nil }
+        return try files.names(in: folder)
+    }
+
+    /// - Returns: `false` if somebody else's journal got there first.
+    private static func write(
+        _ bytes: [UInt8], paths: QueuePaths, group: UInt32?, files: any Files
+    ) throws(FileFailure) -> Bool {
+        _ = try files.makeFolder(paths.folder)
+        let folder = try files.openFolder(paths.folder)
+        defer { files.close(folder) }
+        try files.setAccess(folder, group: group, mode: group == nil ? 0o700 : 0o2770)
+        let access = FolderAccess(try files.status(folder))
+
+        let mark = String(decoding: Digits.hexadecimal(files.random(bytes: 8)), as: UTF8.self)
+        let temporary = paths.path(of: ".\(QueuePaths.journalName).\(mark)")
+        let file = try access.create(temporary, files: files)
+        defer {
+            files.close(file)
+            _ = try? files.remove(temporary)
+        }
+        try files.writeAll(bytes, to: file, at: 0)
+        try files.flush(file)
+        do throws(FileFailure) {
+            try files.link(temporary, to: paths.journal)
+        } catch {
+            guard error.code == FileFailure.exists else { throw error }
+            return false
+        }
+        _ = try files.remove(temporary)
+        do throws(FileFailure) {
+            files.close(try access.create(paths.lock, files: files))
+        } catch {
+            guard error.code == FileFailure.exists else { throw error }
+        }
+        try files.flushFolder(folder)
+        return true
+    }
+
+    private static func journal(
+        of plan: SeedPlan, by login: Login, files: any Files
+    ) throws(CreationError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var writer = EntryWriter(after: Place.beginning.chain)
+        for (index, entry) in plan.entries.enumerated() {
+            writer.append(
+                Entry(
+                    number: EntryNumber(UInt32(index + 1)), at: entry.at, by: login, act: entry.act,
+                    content: entry.content),
+                salt: files.random(bytes: 16), to: &bytes)
+        }
+        return bytes
+    }
+
+    /// Makes a random UUID, version 4, of 16 random bytes.
+    private static func uuid(_ random: [UInt8]) -> String {
+        var bytes = random
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        let digits = String(decoding: Digits.hexadecimal(bytes), as: UTF8.self)
+        var parts: [Substring] = []
+        var rest = digits[...]
+        for count in [8, 4, 4, 4, 12] {
+            parts.append(rest.prefix(count))
+            rest = rest.dropFirst(count)
+        }
+        return parts.joined(separator: "-")
+    }
+
+    private static func creating<Value>(
+        _ calls: () throws(FileFailure) -> Value
+    ) throws(CreationError) -> Value {
+        do throws(FileFailure) {
+            return try calls()
+        } catch {
+            throw .failed(operation: error.operation, path: error.path, code: error.code)
+        }
     }
 }
 

@@ -6,13 +6,21 @@ import Moderation
 /// A document is a JSON object:
 ///
 ///     {"releases": [{"slug", "title", "date", "url"?, "summary"?}],
-///      "comments": [{"id"?, "parent"?, "release", "ago" or "submitted", "author": {"name", "email"?, "site"?, "address"?}, "body"}]}
+///      "comments": [{"id"?, "parent"?, "release", "ago" or "submitted", "author", "body"}]}
 ///
-/// `id` is a label by which other comments of the document name their `parent`; `ago` is an age such as `26h` or `3d`,
-/// counted back from the moment that the queue is made; `submitted` a time in the journal's form.
+/// `author` is an object with `name`, and perhaps `email`, `site` and `address`. `id` is a label by which other comments
+/// of the document name their `parent`; `ago` is an age such as `26h` or `3d`, counted back from the moment that the
+/// queue is made; `submitted` a time in the journal's form.
 package struct SeedDocument: Sendable {
     /// A comment, not yet numbered.
     struct SeedComment: Sendable {
+        /// When it was sent.
+        enum Time: Sendable {
+            /// Milliseconds before the queue is made.
+            case ago(Int64)
+            case at(Moment)
+        }
+
         var label: String?
         var parent: String?
         var release: Slug
@@ -20,12 +28,6 @@ package struct SeedDocument: Sendable {
         var author: Author
         var body: String
         var position: JSONPosition
-
-        enum Time: Sendable {
-            /// Milliseconds before the queue is made.
-            case ago(Int64)
-            case at(Moment)
-        }
     }
 
     /// What messages call the document.
@@ -36,8 +38,18 @@ package struct SeedDocument: Sendable {
     /// Reads a document.
     package init(name: String, bytes: [UInt8]) throws(SeedError) {
         self.name = name
-        releases = []
-        comments = []
+        do throws(JSONMistake) {
+            var members = try JSONMembers(try JSONMistake.read(bytes), named: "a seed document")
+            var releases: [Release] = []
+            for node in try members.optionalArray("releases") ?? [] { releases.append(try Release(seed: node)) }
+            var comments: [SeedComment] = []
+            for node in try members.optionalArray("comments") ?? [] { comments.append(try SeedComment(seed: node)) }
+            try members.end()
+            self.releases = releases
+            self.comments = comments
+        } catch {
+            throw SeedError(position: error.position, reason: error.reason)
+        }
     }
 }
 
@@ -46,4 +58,71 @@ package struct SeedError: Error, Hashable, Sendable {
     package var position: JSONPosition
     /// One clause, safe to print.
     package var reason: String
+}
+
+extension Release {
+    fileprivate init(seed node: JSONNode) throws(JSONMistake) {
+        var members = try JSONMembers(node, named: "a release")
+        let slug = try members.text("slug").name(Slug.self, orSay: "slug: expected letters, digits, . _ -")
+        let title = try members.text("title").text
+        let date = try members.text("date")
+        guard let day = CivilDate(date.text.utf8) else { throw date.mistake("date: expected a day such as 2026-11-24") }
+        self.init(
+            slug: slug, title: title, date: day, url: try members.optionalText("url")?.text,
+            summary: try members.optionalText("summary")?.text)
+        try members.end()
+        do throws(EntryLimits.Breach) {
+            try EntryLimits.check(self)
+        } catch {
+            throw JSONMistake(position: node.position, reason: error.clause)
+        }
+    }
+}
+
+extension SeedDocument.SeedComment {
+    fileprivate init(seed node: JSONNode) throws(JSONMistake) {
+        var members = try JSONMembers(node, named: "a comment")
+        position = node.position
+        label = try members.optionalText("id")?.text
+        parent = try members.optionalText("parent")?.text
+        release = try members.text("release").name(Slug.self, orSay: "release: expected the slug of a release")
+        time = try Time(&members)
+        author = try Author(seed: try members.required("author"))
+        body = try members.text("body").text
+        try members.end()
+        do throws(EntryLimits.Breach) {
+            try EntryLimits.check(Content(author: author, body: body))
+        } catch {
+            throw JSONMistake(position: node.position, reason: error.clause)
+        }
+    }
+}
+
+extension SeedDocument.SeedComment.Time {
+    fileprivate init(_ members: inout JSONMembers) throws(JSONMistake) {
+        switch (try members.optionalText("ago"), try members.optionalText("submitted")) {
+        case (let ago?, nil):
+            guard let age = Age.milliseconds(ago.text) else {
+                throw ago.mistake("ago: expected an age such as 26h or 3d")
+            }
+            self = .ago(age)
+        case (nil, let submitted?):
+            guard let moment = Moment(journal: submitted.text.utf8) else {
+                throw submitted.mistake("submitted: expected a time such as 2026-11-24T09:12:44.031Z")
+            }
+            self = .at(moment)
+        case (nil, nil), (.some, .some):
+            throw JSONMistake(position: members.position, reason: "a comment needs either ago or submitted")
+        }
+    }
+}
+
+extension Author {
+    fileprivate init(seed node: JSONNode) throws(JSONMistake) {
+        var members = try JSONMembers(node, named: "an author")
+        self.init(
+            name: try members.text("name").text, email: try members.optionalText("email")?.text,
+            site: try members.optionalText("site")?.text, address: try members.optionalText("address")?.text)
+        try members.end()
+    }
 }

@@ -51,13 +51,15 @@ struct PieceReader {
     mutating func read(isLast: Bool) -> PieceReading {
         tail.entries.reserveCapacity(bytes.count / 320)
         tail.bytes.reserveCapacity(bytes.count / 12)
-        var reading = PieceReading()
+        var reading = PieceReading(base: base)
         var chain: Range<Int>?
         var start = 0
         while start < bytes.count {
-            guard let end = lineEnd(from: start) else {
-                // Bytes after the last LF. In the middle of a journal the caller has made sure that there are none.
-                reading.stop = .unfinished(bytes: bytes.count - start)
+            guard let end = bytes.firstLineFeed(from: start) else {
+                reading.stop =
+                    isLast
+                    ? .unfinished(bytes: bytes.count - start)
+                    : .fault(LineFault(offset: start, kind: .form, detail: "the line does not end"))
                 break
             }
             let bytesBefore = tail.bytes.count
@@ -113,39 +115,8 @@ struct PieceReader {
         }
     }
 
-    private func lineEnd(from start: Int) -> Int? {
-        guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
-            return nil
-        }
-        return base.distance(to: UnsafeRawPointer(found))
-    }
-
     private func holdsNUL(_ range: Range<Int>) -> Bool {
         guard let base = bytes.baseAddress else { return false }
         return memchr(base + range.lowerBound, 0, range.count) != nil
     }
-}
-
-/// What reading a piece of the journal gave.
-struct PieceReading: Sendable {
-    /// Why the reading stopped before the end of the piece.
-    enum Stop: Sendable {
-        case fault(LineFault)
-        /// The journal ends in a line that was never finished.
-        case unfinished(bytes: Int)
-    }
-
-    /// The lines that are in order, as far as the piece can tell by itself. ``Tail/end`` is not set.
-    var tail = Tail()
-    /// Where the next line would begin, in bytes from the beginning of the journal.
-    var end = 0
-    /// The first line's bytes that its chain covers, and its chain: to be checked by whoever knows the line before.
-    var firstHead: [UInt8] = []
-    var firstChain: [UInt8] = []
-    /// The chain of the last line.
-    var lastChain: [UInt8] = []
-    /// Contents that are not in order: lawful only if a later erasure lists their entries, which a torn blanking
-    /// leaves behind. The index is one of ``tail``.
-    var brokenContents: [(index: Int, fault: LineFault)] = []
-    var stop: Stop?
 }

@@ -24,7 +24,27 @@ package enum Verifier {
         folder: String, against head: Head? = nil, files: any Files = RealFiles(),
         progress: (JournalDesk.Progress) -> Void = { _ in }
     ) throws(DeskError) -> Verification {
-        throw .noQueue(path: folder)
+        let lock = try QueueLock(folder: folder, files: files)
+        var clock = ClockWatch()
+        let reading = try withoutActuallyEscaping(progress) { progress throws(DeskError) in
+            var reader = WholeReader(lock: lock)
+            reader.options.checksDigests = true
+            reader.progress = { progress(JournalDesk.Progress(read: $0, total: $1)) }
+            reader.inspect = { clock.take($0) }
+            reader.reset = { clock = ClockWatch() }
+            return try reader.read()
+        }
+        let queue = reading.queue
+        var verification = Verification(
+            entries: queue.entryCount, comments: queue.commentCount,
+            head: "\(queue.entryCount):" + String(decoding: queue.place.chain, as: UTF8.self),
+            damage: reading.damage, remarks: clock.remarks + reading.remarks)
+        if let head {
+            verification.holdsHead = try calling { () throws(FileFailure) in
+                try reading.journal.holds(head, before: queue.place.offset)
+            }
+        }
+        return verification
     }
 
     /// An entry and its chain, which stand for the whole journal up to there.
@@ -42,5 +62,28 @@ package enum Verifier {
             entry = EntryNumber(number)
             chain = String(parts[1])
         }
+    }
+}
+
+/// Notices where the clock of the writers went back.
+private struct ClockWatch {
+    private(set) var remarks: [Remark] = []
+    private var latest = Moment(milliseconds: .min)
+
+    mutating func take(_ tail: Tail) {
+        for facts in tail.entries {
+            if facts.at < latest { remarks.append(.clockWentBack(entry: EntryNumber(facts.number))) }
+            latest = facts.at
+        }
+    }
+}
+
+extension JournalFile {
+    /// Tells whether an entry stands in the journal with just this chain.
+    fileprivate func holds(_ head: Verifier.Head, before end: Int) throws(FileFailure) -> Bool {
+        guard let place = try place(of: head.entry, before: end) else { return false }
+        let line = try line(at: place)
+        guard let chain = LineParts(line.bytes)?.chain else { return false }
+        return line.bytes[chain].elementsEqual(head.chain.utf8)
     }
 }

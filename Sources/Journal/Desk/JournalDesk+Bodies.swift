@@ -1,0 +1,105 @@
+import JSON
+package import Moderation
+import Synchronization
+
+extension JournalDesk {
+    /// Reads bodies for searching: strictly, but without checking digests, which would cost more than the search.
+    package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
+        let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
+        var window = LineWindow(journal: journal)
+        var plain: [UInt8] = []
+        for (index, place) in places.enumerated() {
+            let line = try calling { () throws(FileFailure) in try window.line(at: place) }
+            if !listed.isEmpty, listed[UInt32(clamping: EntryReader.numberAsWritten(in: line))] != nil { continue }
+            let goesOn: Bool
+            switch BodyPiece(in: line) {
+            case .blanked, .none:
+                continue
+            case .plain(let range):
+                goesOn = visit(index, UnsafeRawBufferPointer(rebasing: line[range]))
+            case .escaped(let string):
+                plain.removeAll(keepingCapacity: true)
+                CanonicalCursor(line).append(string, to: &plain)
+                goesOn = plain.withUnsafeBytes { visit(index, $0) }
+            case .unreadable:
+                // Torn by a writer who is blanking it, or damage: reading the entry tells.
+                guard var body = try entry(at: place).content?.body else { continue }
+                goesOn = body.withUTF8 { visit(index, UnsafeRawBufferPointer($0)) }
+            }
+            guard goesOn else { return }
+        }
+    }
+}
+
+/// Where the body stands in a line.
+private enum BodyPiece {
+    case plain(Range<Int>)
+    case escaped(CanonicalString)
+    case blanked
+    /// The entry is of a kind that has no body.
+    case none
+    case unreadable
+
+    init(in line: UnsafeRawBufferPointer) {
+        guard line.last == 0x0A, let content = LineParts(line)?.content else {
+            self = .unreadable
+            return
+        }
+        var cursor = CanonicalCursor(line, at: content.lowerBound)
+        if cursor.take("null") {
+            self = .blanked
+            return
+        }
+        do throws(CanonicalFault) {
+            try cursor.literal(#"{"salt":"#)
+            _ = try cursor.string()
+            if cursor.take(#","author":{"name":"#) {
+                _ = try cursor.string()
+                if cursor.take(#","email":"#) { _ = try cursor.string() }
+                if cursor.take(#","site":"#) { _ = try cursor.string() }
+                if cursor.take(#","address":"#) { _ = try cursor.string() }
+                try cursor.literal("}")
+            }
+            guard cursor.take(#","body":"#) else {
+                self = .none
+                return
+            }
+            let body = try cursor.string()
+            self = body.hasEscapes ? .escaped(body) : .plain(body.range)
+        } catch {
+            self = .unreadable
+        }
+    }
+}
+
+/// Reads lines whose places mostly ascend, many at a time where they stand close together.
+private struct LineWindow {
+    private static let size = 1_024 * 1_024
+    /// Lines no farther apart than this are read together.
+    private static let gap = 32 * 1_024
+
+    let journal: JournalFile
+    private let buffer = ByteBuffer(capacity: size)
+    private var base = 0
+    private var lastEnd = -1
+
+    init(journal: JournalFile) {
+        self.journal = journal
+    }
+
+    /// The bytes of the line at a place, until the next call.
+    mutating func line(at place: EntryPlace) throws(FileFailure) -> UnsafeRawBufferPointer {
+        let end = place.offset + place.length
+        if place.offset < base || end > base + buffer.count {
+            let isNear = lastEnd >= 0 && place.offset >= lastEnd && place.offset - lastEnd < LineWindow.gap
+            buffer.clear()
+            base = place.offset
+            try buffer.fill(
+                upTo: isNear ? max(place.length, LineWindow.size) : place.length, from: journal.file, at: base,
+                files: journal.files)
+        }
+        lastEnd = end
+        let start = place.offset - base
+        return UnsafeRawBufferPointer(rebasing: buffer.bytes[min(start, buffer.count)..<min(end - base, buffer.count)])
+    }
+}

@@ -1,0 +1,104 @@
+package import Moderation
+import Synchronization
+
+extension JournalDesk {
+    package func news(after place: Place) throws(DeskError) -> Tail {
+        let journal = place.entry == 0 ? try startOver() : try current(for: place)
+        var reading = try calling { () throws(FileFailure) in
+            try TailReading(of: journal, after: place, files: files)
+        }
+        if reading.damage != nil {
+            reading = try lock.holdIfPossible { () throws(DeskError) in
+                try calling { () throws(FileFailure) in try TailReading(of: journal, after: place, files: files) }
+            }
+        }
+        take(reading.tail)
+        if let damage = reading.damage {
+            believe(damage)
+            if reading.tail.isEmpty { throw .damaged(damage) }
+        }
+        return reading.tail
+    }
+
+    package func entry(at place: EntryPlace) throws(DeskError) -> Entry {
+        let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
+        do throws(DeskError) {
+            return try entry(at: place, in: journal, listed: listed)
+        } catch .damaged {
+            // A writer may be blanking this very line.
+            return try entryWithoutWriters(at: place, in: journal, listed: listed)
+        }
+    }
+
+    private func entryWithoutWriters(
+        at place: EntryPlace, in journal: JournalFile, listed: [UInt32: EntryNumber]
+    ) throws(DeskError) -> Entry {
+        do throws(DeskError) {
+            return try lock.holdIfPossible { () throws(DeskError) in
+                try entry(at: place, in: journal, listed: listed)
+            }
+        } catch .damaged(let damage) {
+            // Where the file is another one, its bytes say nothing about the one that the place belongs to.
+            guard try isCurrent(journal) else { throw .replaced }
+            believe(damage)
+            throw .damaged(damage)
+        }
+    }
+
+    private func entry(
+        at place: EntryPlace, in journal: JournalFile, listed: [UInt32: EntryNumber]
+    ) throws(DeskError) -> Entry {
+        let line = try calling { () throws(FileFailure) in try journal.line(at: place) }
+        return try withExtendedLifetime(line) { () throws(DeskError) in
+            let number = EntryReader.numberAsWritten(in: line.bytes)
+            do throws(Damage) {
+                return try EntryReader.read(
+                    line.bytes, at: place.offset, isListed: listed[UInt32(clamping: number)] != nil)
+            } catch {
+                throw .damaged(error)
+            }
+        }
+    }
+
+    /// The journal as it was opened last, if `place` is one in it.
+    func current(for place: Place) throws(DeskError) -> JournalFile {
+        let (journal, mustStartOver) = state.withLock { ($0.journal, $0.mustStartOver) }
+        guard !mustStartOver, try isCurrent(journal),
+            try calling({ () throws(FileFailure) in try journal.holds(place) })
+        else { throw .replaced }
+        return journal
+    }
+
+    /// Tells whether a journal is still the one that the folder has.
+    private func isCurrent(_ journal: JournalFile) throws(DeskError) -> Bool {
+        try calling { () throws(FileFailure) in
+            try files.status(path: paths.journal)?.inode == journal.inode
+        }
+    }
+
+    /// Opens the journal that the folder has now.
+    private func startOver() throws(DeskError) -> JournalFile {
+        let journal = try JournalFile.open(paths, files: files)
+        state.withLock { state in
+            state.journal = journal
+            state.mustStartOver = false
+            state.unfinishedBlanks = [:]
+        }
+        return journal
+    }
+
+    /// Remembers what the entries of a tail mean for contents and drafts.
+    func take(_ tail: Tail) {
+        let erasures = tail.entries.filter { $0.verb == .erase }
+        guard !erasures.isEmpty else { return }
+        state.withLock { state in
+            for facts in erasures {
+                // Whether the content still stands is looked at by whoever writes next.
+                for blank in tail.numbers[facts.blank.range] {
+                    state.unfinishedBlanks[blank] = EntryNumber(facts.number)
+                }
+                state.erased.formUnion(tail.on(facts))
+            }
+        }
+    }
+}

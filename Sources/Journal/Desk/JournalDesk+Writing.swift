@@ -1,0 +1,75 @@
+import Moderation
+import Synchronization
+
+extension JournalDesk {
+    /// Does a writer's work under the exclusive lock: `fill` says what to write, then it is written, durably.
+    ///
+    /// - Parameters:
+    ///   - place: Up to where the caller has read.
+    /// - Returns: The turn, its tail complete up to what was written.
+    func write(after place: Place, _ fill: (inout WriteTurn) throws(DeskError) -> Void) throws(DeskError) -> WriteTurn {
+        try lock.hold(.exclusive) { () throws(DeskError) in
+            let journal = try current(for: place)
+            let reading = try calling { () throws(FileFailure) in
+                try TailReading(of: journal, after: place, files: files)
+            }
+            if let damage = reading.damage {
+                believe(damage)
+                throw .damaged(damage)
+            }
+            take(reading.tail)
+            var turn = WriteTurn(journal: journal, reading: reading, files: files)
+            try fill(&turn)
+            guard !turn.isEmpty else { return turn }
+            try open(journal) { (file) throws(DeskError) in
+                try append(&turn, to: file)
+                try blank(in: file, &turn)
+            }
+            return turn
+        }
+    }
+
+    /// Opens the journal for writing, which must be the one that was read.
+    private func open(
+        _ journal: JournalFile, _ work: (OpenFile) throws(DeskError) -> Void
+    ) throws(DeskError) {
+        let file = try calling { () throws(FileFailure) in try files.open(paths.journal, .writing) }
+        defer { files.close(file) }
+        guard try calling({ () throws(FileFailure) in try files.status(file).inode }) == journal.inode else {
+            throw .replaced
+        }
+        try work(file)
+    }
+
+    /// Appends a turn's lines.
+    ///
+    /// A write that fails is cut back, and then nothing has been done. Where the cut fails too, or the flush, nobody
+    /// knows what the disk holds.
+    private func append(_ turn: inout WriteTurn, to file: OpenFile) throws(DeskError) {
+        let offset = turn.offset
+        if let bytes = turn.unfinished {
+            try calling { () throws(FileFailure) in try files.cut(file, to: offset) }
+            turn.remarks.append(.removedUnfinishedLine(bytes: bytes))
+            turn.unfinished = nil
+        }
+        do throws(FileFailure) {
+            try files.writeAll(turn.bytes, to: file, at: offset)
+        } catch {
+            let failure = error
+            try unknownIfFailing { () throws(FileFailure) in try files.cut(file, to: offset) }
+            throw DeskError(failure)
+        }
+        try unknownIfFailing { () throws(FileFailure) in try files.flush(file) }
+        turn.finish()
+    }
+
+    /// Makes calls after whose failure nobody knows what the disk holds: everybody starts over then.
+    func unknownIfFailing<Value>(_ calls: () throws(FileFailure) -> Value) throws(DeskError) -> Value {
+        do throws(FileFailure) {
+            return try calls()
+        } catch {
+            state.withLock { $0.mustStartOver = true }
+            throw .unknown(error)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Moderation
+
+/// What was appended to a journal after a place.
+struct TailReading {
+    /// The lawful entries before the damage, or all of them, as far as the law can be judged without a queue.
+    var tail: Tail
+    var damage: Damage?
+    var unfinished: Int?
+
+    /// Reads what was appended after `place`, up to the present end.
+    init(of journal: JournalFile, after place: Place, files: any Files) throws(FileFailure) {
+        let size = try files.status(journal.file).size
+        var tail = Tail(end: place)
+        tail.end.file = journal.inode
+        let reader = JournalReader(files: files, journal: journal)
+        let result = try reader.read(from: place, to: size) { (more) throws(Damage) in
+            tail.join(more)
+        }
+        damage = result.damage
+        unfinished = result.unfinished
+        if damage == nil, let index = tail.firstUnexplainedBlank {
+            let facts = tail.entries[index]
+            damage = result.damage(ofBlank: facts.number, at: facts.place.offset)
+            let chain = try journal.line(before: facts.place.offset).flatMap { line in
+                LineParts(line.buffer.bytes).map { [UInt8](line.buffer.bytes[$0.chain]) }
+            }
+            tail.cut(at: index, chain: chain ?? place.chain)
+        }
+        self.tail = tail
+    }
+}
+
+extension Tail {
+    /// Adds the entries of a tail that follows this one.
+    mutating func join(_ other: Tail) {
+        guard !entries.isEmpty else {
+            self = other
+            return
+        }
+        let bytesBefore = bytes.count
+        let numbersBefore = numbers.count
+        bytes.append(contentsOf: other.bytes)
+        numbers.append(contentsOf: other.numbers)
+        for var facts in other.entries {
+            facts.shift(bytes: UInt32(bytesBefore), numbers: UInt32(numbersBefore))
+            entries.append(facts)
+        }
+        end = other.end
+    }
+
+    /// Drops the entries from an index on.
+    ///
+    /// - Parameters:
+    ///   - chain: The chain of the last line that stays.
+    mutating func cut(at index: Int, chain: [UInt8]) {
+        end.entry = entries[index].number - 1
+        end.offset = entries[index].place.offset
+        end.chain = chain
+        entries.removeSubrange(index...)
+    }
+
+    /// The index of the first entry whose content is missing although no erasure of this tail lists it.
+    ///
+    /// An erasure stands behind what it lists, so whoever reads to the end of a journal sees both or neither.
+    var firstUnexplainedBlank: Int? {
+        var listed: Set<UInt32> = []
+        for facts in entries where facts.verb == .erase { listed.formUnion(numbers[facts.blank.range]) }
+        return entries.firstIndex { $0.hasDigest && !$0.hasContent && !listed.contains($0.number) }
+    }
+}
+
+extension EntryFacts {
+    /// Moves all that points into ``Tail/bytes`` and ``Tail/numbers``.
+    fileprivate mutating func shift(bytes: UInt32, numbers: UInt32) {
+        func move(_ piece: inout Piece, _ distance: UInt32) {
+            if !piece.isEmpty { piece.start += distance }
+        }
+        move(&by, bytes)
+        move(&release, bytes)
+        move(&title, bytes)
+        move(&date, bytes)
+        move(&url, bytes)
+        move(&summary, bytes)
+        move(&queue, bytes)
+        move(&reason, bytes)
+        move(&sourceSystem, bytes)
+        move(&sourceID, bytes)
+        move(&name, bytes)
+        move(&email, bytes)
+        move(&address, bytes)
+        move(&on, numbers)
+        move(&blank, numbers)
+    }
+}

@@ -1,0 +1,84 @@
+import Moderation
+
+/// A journal as it was read from its beginning.
+struct WholeReading {
+    var journal: JournalFile
+    /// What follows from the lawful entries before the damage, or from all of them.
+    var queue: Queue
+    var damage: Damage?
+    /// The bytes of the last line, if it was never finished.
+    var unfinished: Int?
+    /// Entries that an erasure lists and whose content still stands in the journal, each with the erasure.
+    var unfinishedBlanks: [UInt32: EntryNumber]
+}
+
+/// Reads a journal from its beginning, law included.
+struct WholeReader {
+    let lock: QueueLock
+    var options = PieceReader.Options()
+    /// Called with the bytes read and the bytes there are.
+    var progress: (Int, Int) -> Void = { _, _ in }
+    /// Looks at every tail before the queue takes it.
+    var inspect: (Tail) -> Void = { _ in }
+    /// Forgets what `inspect` has seen: the journal is read again.
+    var reset: () -> Void = {}
+
+    /// Reads the journal, and what looks like damage a second time while no writer is at work.
+    func read() throws(DeskError) -> WholeReading {
+        let first = try readOnce(try JournalFile.open(lock.paths, files: lock.files))
+        guard first.damage != nil else { return first }
+        return try lock.holdIfPossible { () throws(DeskError) in
+            let journal = try JournalFile.open(lock.paths, files: lock.files)
+            let second = try readOnce(journal)
+            guard let damage = second.damage, second.queue.place.entry >= damage.line,
+                let place = second.queue.place(of: EntryNumber(UInt32(damage.line)))
+            else { return second }
+            // Only what stands behind a missing content shows that it may not be missing: the entries from there on
+            // were taken, and are given up again.
+            var third = try readOnce(journal, before: place.offset)
+            third.damage = damage
+            return third
+        }
+    }
+
+    private func readOnce(_ journal: JournalFile, before limit: Int? = nil) throws(DeskError) -> WholeReading {
+        reset()
+        return try calling { () throws(FileFailure) in
+            var size = try lock.files.status(journal.file).size
+            if let limit { size = min(size, limit) }
+            var queue = Queue()
+            var ledger = ErasureLedger()
+            let reader = JournalReader(files: lock.files, journal: journal, options: options)
+            let result = try reader.read(from: .beginning, to: size) { [size] offset in
+                progress(offset, size)
+            } take: { (tail) throws(Damage) in
+                inspect(tail)
+                ledger.take(tail)
+                try queue.take(tail)
+            }
+            for entry in result.torn.keys { ledger.takeTorn(entry) }
+            var damage = result.damage
+            // Before other damage only torn contents count: what explains a missing one may stand behind it.
+            let blank = queue.unexplainedBlanks.first { damage == nil || result.torn[$0.rawValue] != nil }
+            if let blank {
+                damage = result.damage(ofBlank: blank.rawValue, at: queue.place(of: blank)?.offset ?? 0)
+            }
+            if damage == nil, queue.entryCount == 0 {
+                damage = Damage(line: 1, byte: 0, kind: .empty, detail: "the journal has no entry")
+            }
+            return WholeReading(
+                journal: journal, queue: queue, damage: damage, unfinished: result.unfinished,
+                unfinishedBlanks: ledger.unfinished)
+        }
+    }
+}
+
+extension JournalReader.Result {
+    /// The damage that a content is that no erasure accounts for.
+    func damage(ofBlank entry: UInt32, at offset: Int) -> Damage {
+        torn[entry]
+            ?? Damage(
+                line: Int(entry), byte: offset, kind: .unlawful,
+                detail: "the content is missing, and no later erasure lists it")
+    }
+}

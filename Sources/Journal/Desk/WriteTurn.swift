@@ -1,0 +1,61 @@
+import Moderation
+
+/// One writer's turn: the state that stands under the lock, and what is to be added to it.
+struct WriteTurn {
+    let journal: JournalFile
+    /// What was appended since the caller had read, with the turn's own entries last once they are written.
+    var tail: Tail
+    /// The bytes of an unfinished last line, which the turn's write removes.
+    var unfinished: Int?
+    var remarks: [Remark] = []
+
+    /// The lines to write.
+    private(set) var bytes: [UInt8] = []
+    private var entries: [(entry: Entry, place: EntryPlace)] = []
+    private var writer: EntryWriter
+    private let files: any Files
+
+    init(journal: JournalFile, reading: TailReading, files: any Files) {
+        self.journal = journal
+        self.files = files
+        tail = reading.tail
+        unfinished = reading.unfinished
+        writer = EntryWriter(after: tail.end.chain)
+    }
+
+    /// The number that the next entry gets.
+    var nextNumber: EntryNumber { EntryNumber(tail.end.entry + UInt32(entries.count) + 1) }
+
+    /// Whether there is anything to write.
+    var isEmpty: Bool { entries.isEmpty }
+
+    /// Where the first byte goes.
+    var offset: Int { tail.end.offset }
+
+    /// Adds an entry to what is to be written.
+    mutating func add(_ entry: Entry) throws(DeskError) {
+        do throws(EntryLimits.Breach) {
+            try EntryLimits.check(entry)
+        } catch {
+            throw .invalid("This can't be written: \(error.clause).")
+        }
+        let start = bytes.count
+        let before = writer
+        let length = writer.append(entry, salt: files.random(bytes: 16), to: &bytes)
+        guard length <= Limits.line else {
+            bytes.removeSubrange(start...)
+            writer = before
+            throw .invalid("This can't be written: the entry would have more than \(Limits.line) bytes.")
+        }
+        entries.append((entry, EntryPlace(offset: offset + start, length: length)))
+    }
+
+    /// Puts what was written at the end of the tail.
+    mutating func finish() {
+        for (entry, place) in entries { tail.append(entry, place: place) }
+        tail.end.chain = writer.chain
+        tail.end.file = journal.inode
+        entries = []
+        bytes = []
+    }
+}

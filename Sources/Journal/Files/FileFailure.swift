@@ -1,0 +1,28 @@
+import Glibc
+
+/// A call to the system that failed.
+package struct FileFailure: Error, Hashable, Sendable {
+    /// What was being done, as a verb: `open`, `write`.
+    package var operation: String
+    package var path: String
+    /// An `errno`.
+    package var code: Int32
+
+    package init(operation: String, path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+    }
+
+    /// The codes that this room makes itself, or acts upon.
+    package static let exists = EEXIST
+    package static let missing = ENOENT
+    package static let noSpace = ENOSPC
+    package static let tooBig = EFBIG
+    package static let notPermitted = EACCES
+    package static let link = ELOOP
+    package static let notARegularFile = EINVAL
+
+    /// Whether the call failed because this user may not.
+    var isAboutPermission: Bool { code == EACCES || code == EPERM || code == EROFS }
+}

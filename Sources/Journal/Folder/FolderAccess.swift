@@ -1,0 +1,87 @@
+import Moderation
+
+/// Whom a queue's folder lets in: every file in it takes after the folder.
+struct FolderAccess: Hashable, Sendable {
+    let group: UInt32
+    /// The mode that files get: the folder's, without what is for folders only.
+    let fileMode: UInt32
+    /// The mode that folders inside get.
+    let folderMode: UInt32
+
+    init(_ status: FileStatus) {
+        group = status.group
+        fileMode = status.mode & 0o666
+        folderMode = status.mode & 0o7770
+    }
+
+    /// Makes a file that takes after the folder, and leaves it open for writing.
+    func create(_ path: String, mode: UInt32? = nil, files: any Files) throws(FileFailure) -> OpenFile {
+        let file = try files.open(path, .create)
+        do throws(FileFailure) {
+            // Whoever makes a file in a folder with the set-group-ID bit, or in one of their own group, needs no change
+            // of group; where one is needed it may not be allowed, and the mode alone still keeps others out.
+            let made = try files.status(file)
+            if made.group != group {
+                do throws(FileFailure) {
+                    try files.setAccess(file, group: group, mode: mode ?? fileMode)
+                } catch {
+                    try files.setAccess(file, group: nil, mode: 0o600)
+                }
+            } else {
+                try files.setAccess(file, group: nil, mode: mode ?? fileMode)
+            }
+            return file
+        } catch {
+            files.close(file)
+            _ = try? files.remove(path)
+            throw error
+        }
+    }
+
+    /// Writes a file beside the one at `path` and puts it in its place, durably.
+    func replace(_ path: String, with bytes: [UInt8], mode: UInt32? = nil, files: any Files) throws(FileFailure) {
+        let beside = path + ".new"
+        _ = try files.remove(beside)
+        let file = try create(beside, mode: mode, files: files)
+        do throws(FileFailure) {
+            defer { files.close(file) }
+            try files.writeAll(bytes, to: file, at: 0)
+            try files.flush(file)
+            try files.rename(beside, to: path)
+        } catch {
+            _ = try? files.remove(beside)
+            throw error
+        }
+    }
+}
+
+extension Files {
+    /// Writes all bytes, in as many calls as it takes.
+    func writeAll(_ bytes: [UInt8], to file: OpenFile, at offset: Int) throws(FileFailure) {
+        var done = 0
+        while done < bytes.count {
+            // A closure that throws a typed error isn't inferred to, hence the detour over a result.
+            let result = bytes.withUnsafeBytes { bytes in
+                Result { () throws(FileFailure) in
+                    try write(file, UnsafeRawBufferPointer(rebasing: bytes[done...]), at: offset + done)
+                }
+            }
+            let count = try result.get()
+            // A write of nothing without an error says no more than that the disk is full.
+            guard count > 0 else { throw FileFailure(operation: "write", path: file.path, code: FileFailure.noSpace) }
+            done += count
+        }
+    }
+
+    /// Reads a whole file, of `most` bytes at the most; `nil` if there is none.
+    func contents(of path: String, most: Int) throws(FileFailure) -> [UInt8]? {
+        guard try status(path: path) != nil else { return nil }
+        let file = try open(path, .reading)
+        defer { close(file) }
+        let size = try status(file).size
+        guard size <= most else { throw FileFailure(operation: "read", path: path, code: FileFailure.tooBig) }
+        let buffer = ByteBuffer(capacity: size)
+        try buffer.fill(upTo: size, from: file, at: 0, files: self)
+        return [UInt8](buffer.bytes)
+    }
+}

@@ -1,0 +1,73 @@
+import Glibc
+
+/// Room for bytes that are read from a file, which grows and is given back when nobody holds it.
+final class ByteBuffer {
+    private(set) var room: UnsafeMutableRawBufferPointer
+    /// How many bytes are there.
+    var count: Int { end - start }
+    private var start = 0
+    private var end = 0
+
+    init(capacity: Int) {
+        room = .allocate(byteCount: max(capacity, 64), alignment: 16)
+    }
+
+    deinit {
+        room.deallocate()
+    }
+
+    /// What has been read.
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[start..<end]) }
+
+    /// Forgets what has been read.
+    func clear() {
+        start = 0
+        end = 0
+    }
+
+    /// Forgets the first bytes of what has been read; nothing is read into the buffer after that.
+    func dropFirst(_ length: Int) {
+        start += length
+    }
+
+    /// Reads on, until `target` bytes are there or the file ends.
+    ///
+    /// - Parameters:
+    ///   - base: Where in the file the first byte of the buffer stands.
+    func fill(upTo target: Int, from file: OpenFile, at base: Int, files: any Files) throws(FileFailure) {
+        if target > room.count { grow(to: max(target, room.count * 3 / 2)) }
+        while count < target {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: room[end..<target])
+            let read = try files.read(file, into: rest, at: base + count)
+            guard read > 0 else { return }
+            end += read
+        }
+    }
+
+    private func grow(to capacity: Int) {
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
+        larger.copyMemory(from: bytes)
+        room.deallocate()
+        room = larger
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The offset of the first LF from `start` on.
+    func firstLineFeed(from start: Int) -> Int? {
+        guard let baseAddress, start < count, let found = memchr(baseAddress + start, 0x0A, count - start) else {
+            return nil
+        }
+        return baseAddress.distance(to: UnsafeRawPointer(found))
+    }
+
+    /// The offset of the last LF before `end`.
+    func lastLineFeed(before end: Int) -> Int? {
+        var offset = end
+        while offset > 0 {
+            offset -= 1
+            if self[offset] == 0x0A { return offset }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,84 @@
+import Glibc
+import Moderation
+
+extension JournalFile {
+    /// Reads the line that ends right before `offset`.
+    ///
+    /// - Returns: Where it begins and its bytes, its LF included; `nil` if no whole line ends there.
+    func line(before offset: Int) throws(FileFailure) -> (start: Int, buffer: ByteBuffer)? {
+        var length = 4 * 1_024
+        while offset > 0 {
+            let base = max(0, offset - length)
+            let buffer = ByteBuffer(capacity: offset - base)
+            try buffer.fill(upTo: offset - base, from: file, at: base, files: files)
+            guard buffer.count == offset - base, buffer.bytes[buffer.count - 1] == 0x0A else { return nil }
+            if let feed = buffer.bytes.lastLineFeed(before: buffer.count - 1) {
+                buffer.dropFirst(feed + 1)
+                return (base + feed + 1, buffer)
+            }
+            if base == 0 { return (0, buffer) }
+            guard length <= Limits.line else { return nil }
+            length *= 16
+        }
+        return nil
+    }
+
+    /// Reads the line at a place, its LF included.
+    func line(at place: EntryPlace) throws(FileFailure) -> ByteBuffer {
+        let buffer = ByteBuffer(capacity: place.length)
+        try buffer.fill(upTo: place.length, from: file, at: place.offset, files: files)
+        return buffer
+    }
+
+    /// Tells whether the last line that a reader took still stands before the place where the reader is.
+    func holds(_ place: Place) throws(FileFailure) -> Bool {
+        guard place.entry > 0 else { return true }
+        guard place.file == inode, let line = try line(before: place.offset),
+            let chain = LineParts(line.buffer.bytes)?.chain
+        else { return false }
+        return line.buffer.bytes[chain].elementsEqual(place.chain)
+    }
+}
+
+/// Where the parts of a line stand in its bytes, found by their fixed marks without reading the line.
+struct LineParts {
+    /// The 64 digits of the chain.
+    var chain: Range<Int>
+    /// The content's value, blanked or not; `nil` where the line has none.
+    var content: Range<Int>?
+
+    /// - Parameters:
+    ///   - line: A whole line, its LF included.
+    init?(_ line: UnsafeRawBufferPointer) {
+        guard let key = line.firstOffset(of: #","chain":""#), line.count >= key + PieceReading.chainKeyLength + 67
+        else {
+            return nil
+        }
+        chain = key + PieceReading.chainKeyLength..<key + PieceReading.chainKeyLength + Digits.count
+        let mark: StaticString = #"","content":"#
+        guard line.holds(mark, at: chain.upperBound) else { return }
+        content = chain.upperBound + mark.utf8CodeUnitCount..<line.count - 2
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The offset of the first occurrence of an ASCII text.
+    func firstOffset(of text: StaticString) -> Int? {
+        guard let baseAddress, text.utf8CodeUnitCount > 0 else { return nil }
+        var offset = 0
+        while offset < count {
+            guard let found = memchr(baseAddress + offset, Int32(text.utf8Start[0]), count - offset) else { return nil }
+            offset = baseAddress.distance(to: UnsafeRawPointer(found))
+            if holds(text, at: offset) { return offset }
+            offset += 1
+        }
+        return nil
+    }
+
+    /// Tells whether an ASCII text stands at an offset.
+    func holds(_ text: StaticString, at offset: Int) -> Bool {
+        guard offset >= 0, count - offset >= text.utf8CodeUnitCount else { return false }
+        for index in 0..<text.utf8CodeUnitCount where self[offset + index] != text.utf8Start[index] { return false }
+        return true
+    }
+}

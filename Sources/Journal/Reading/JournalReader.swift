@@ -1,0 +1,150 @@
+import Dispatch
+import Moderation
+import Synchronization
+
+/// Reads a journal from a place on and hands over its entries in order, in tails of some thousands.
+///
+/// A long journal is cut into pieces that are read at the same time by as many threads as there are cores; a line
+/// belongs to the piece in which it begins. The caller's thread takes the pieces in order and closes the gaps between
+/// them: each piece's first line must continue the number and the chain of the line before.
+struct JournalReader {
+    /// What reading came to.
+    struct Result {
+        /// After the last line that was taken.
+        var end: Place
+        /// The bytes of the last line, if it was never finished.
+        var unfinished: Int?
+        /// Why the reading stopped before the end.
+        var damage: Damage?
+        /// Contents that are not in order, by entry: damage, unless an erasure lists them, whose blanking was torn.
+        var torn: [UInt32: Damage] = [:]
+    }
+
+    /// Bytes of a piece. Small enough that some of them take no room to speak of, large enough to keep a core busy.
+    var pieceSize = 4 * 1_024 * 1_024
+    let files: any Files
+    let journal: JournalFile
+    var options = PieceReader.Options()
+
+    init(files: any Files, journal: JournalFile, options: PieceReader.Options = .init()) {
+        self.files = files
+        self.journal = journal
+        self.options = options
+    }
+
+    /// Reads the lines from `place` on that end before `size`.
+    ///
+    /// - Parameters:
+    ///   - size: The length of the journal in bytes.
+    ///   - progress: Called with the offset that has been reached, after every piece.
+    ///   - take: Takes the entries; what it throws ends the reading.
+    func read(
+        from place: Place, to size: Int, progress: (Int) -> Void = { _ in },
+        take: (Tail) throws(Damage) -> Void
+    ) throws(FileFailure) -> Result {
+        var result = Result(end: place, unfinished: nil, damage: nil)
+        result.end.file = journal.inode
+        let count = (size - place.offset + pieceSize - 1) / pieceSize
+        if count <= 1 {
+            guard count == 1 else { return result }
+            let reading = try piece(from: place.offset, to: size, start: place.offset, size: size)
+            _ = finish(reading, &result, take)
+            progress(size)
+            return result
+        }
+        let workers = DispatchQueue(label: "sluice.journal", qos: .userInitiated, attributes: .concurrent)
+        let slots = (0..<min(count, coreCount() + 2)).map { _ in PieceSlot() }
+        func begin(_ index: Int) {
+            let slot = slots[index % slots.count]
+            let from = place.offset + index * pieceSize
+            let to = min(from + pieceSize, size)
+            let (reader, start) = (self, place.offset)
+            workers.async {
+                slot.fill { () throws(FileFailure) in
+                    try reader.piece(from: from, to: to, start: start, size: size)
+                }
+            }
+        }
+        for index in 0..<slots.count { begin(index) }
+        for index in 0..<count {
+            let reading = try slots[index % slots.count].take()
+            if index + slots.count < count { begin(index + slots.count) }
+            guard finish(reading, &result, take) else { break }
+            progress(min(place.offset + (index + 1) * pieceSize, size))
+        }
+        return result
+    }
+
+    /// Takes a piece whose turn it is.
+    ///
+    /// - Returns: Whether the reading goes on.
+    private func finish(_ reading: PieceReading, _ result: inout Result, _ take: (Tail) throws(Damage) -> Void) -> Bool
+    {
+        let line = Int(result.end.entry) + 1
+        if let first = reading.tail.entries.first {
+            guard first.number == result.end.entry &+ 1 else {
+                result.damage = Damage(
+                    line: line, byte: first.place.offset, kind: .numbering, detail: "expected the number \(line)")
+                return false
+            }
+            guard reading.firstChainFollows(result.end.chain) else {
+                result.damage = Damage(
+                    line: line, byte: first.place.offset + reading.firstHead.count + PieceReading.chainKeyLength,
+                    kind: .chain, detail: "the chain does not follow from this line and the one before")
+                return false
+            }
+            var end = result.end
+            end.entry = reading.tail.entries[reading.tail.entries.count - 1].number
+            end.offset = reading.end
+            end.chain = reading.lastChain
+            var tail = reading.tail
+            tail.end = end
+            for (index, fault) in reading.brokenContents {
+                let number = tail.entries[index].number
+                result.torn[number] = Damage(
+                    line: Int(number), byte: reading.base + fault.offset, kind: fault.kind, detail: fault.detail)
+            }
+            do throws(Damage) {
+                try take(tail)
+                result.end = end
+            } catch {
+                result.damage = error
+                return false
+            }
+        }
+        switch reading.stop {
+        case nil:
+            return true
+        case .unfinished(let bytes):
+            result.unfinished = bytes
+            return false
+        case .fault(let fault):
+            result.damage = Damage(
+                line: line + reading.tail.entries.count, byte: reading.base + fault.offset, kind: fault.kind,
+                detail: fault.detail)
+            return false
+        }
+    }
+}
+
+/// Holds a piece between the thread that reads it and the one that takes it.
+private final class PieceSlot: Sendable {
+    private let reading = Mutex<Swift.Result<PieceReading, FileFailure>?>(nil)
+    private let isFull = DispatchSemaphore(value: 0)
+
+    func fill(_ read: () throws(FileFailure) -> PieceReading) {
+        let result = Swift.Result { () throws(FileFailure) in try read() }
+        reading.withLock { $0 = result }
+        isFull.signal()
+    }
+
+    func take() throws(FileFailure) -> PieceReading {
+        isFull.wait()
+        let result = reading.withLock { reading in
+            defer { reading = nil }
+            return reading
+        }
+        guard let result else { return PieceReading() }
+        return try result.get()
+    }
+}

@@ -1,0 +1,39 @@
+import Moderation
+
+/// What reading a piece of the journal gave.
+struct PieceReading: Sendable {
+    /// Why the reading stopped before the end of the piece.
+    enum Stop: Sendable {
+        case fault(LineFault)
+        /// The journal ends in a line that was never finished.
+        case unfinished(bytes: Int)
+    }
+
+    /// The lines that are in order, as far as the piece can tell by itself. ``Tail/end`` is not set.
+    var tail = Tail()
+    /// Where the piece begins, in bytes from the beginning of the journal; the offsets of faults count from there.
+    var base = 0
+    /// Where the next line would begin, in bytes from the beginning of the journal.
+    var end = 0
+    /// The first line's bytes that its chain covers, and its chain: to be checked by whoever knows the line before.
+    var firstHead: [UInt8] = []
+    var firstChain: [UInt8] = []
+    /// The chain of the last line.
+    var lastChain: [UInt8] = []
+    /// Contents that are not in order: lawful only if a later erasure lists their entries, which a torn blanking
+    /// leaves behind. The index is one of ``tail``.
+    var brokenContents: [(index: Int, fault: LineFault)] = []
+    var stop: Stop?
+
+    /// How many bytes stand between a line's head and the digits of its chain: `,"chain":"`.
+    static let chainKeyLength = 10
+
+    /// Tells whether the first line continues a chain.
+    func firstChainFollows(_ chain: [UInt8]) -> Bool {
+        firstChain.withUnsafeBytes { digits in
+            chain.withUnsafeBytes { previous in
+                firstHead.withUnsafeBytes { Digits.isChain(digits, after: previous, head: $0) }
+            }
+        }
+    }
+}
