@@ -175,6 +175,9 @@ def look(code):
     length = library.uspoof_getSkeletonUTF8_72(checker, 0, source, len(source), room, 400, ctypes.byref(status))
     assert status.value == 0
     found = room.raw[:length].decode()
+    # UTS #39 leaves out some that differ in nothing but their form.
+    if found == chr(code) and ucd.decomposition(found).startswith(("<font>", "<wide>", "<narrow>")):
+        found = ucd.normalize("NFKD", found)
     # Characters that ICU's older data don't know are decomposed by the newer ones.
     return ucd.normalize("NFD", found)
 
