@@ -2,12 +2,10 @@
 struct JSONPlaces {
     private var line: Int
     private var column = 1
-    private var offset: Int
+    private var offset = 0
 
-    /// Starts at the beginning of a line, at an offset of the bytes.
-    init(line: Int, offset: Int) {
+    init(line: Int) {
         self.line = line
-        self.offset = offset
     }
 
     /// The position of the byte at an offset; the bytes need not be valid UTF-8.

@@ -1,0 +1,208 @@
+import Moderation
+import Terminal
+
+extension English {
+    func did(_ deed: Deed, _ which: Which) -> DisplayText {
+        let what: DisplayText =
+            switch which {
+            case .one(let name): name
+            case .many(let count): "\(count)"
+            }
+        switch deed {
+        case .approve: return "approved \(what)"
+        case .reject(let reason): return "rejected \(what) as \(reason)"
+        case .edit: return "edited \(what)"
+        case .reopen: return "reopened \(what)"
+        case .defer(let until): return "deferred \(what) until \(until)"
+        case .note: return "noted on \(what)"
+        case .erase: return "erased \(what); backups and what was published are not covered"
+        }
+    }
+    var notApprovedYet: DisplayText { "not approved yet" }
+    func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText {
+        if numbers.count == 1, let number = numbers.first {
+            return staysTagged ? "\(number: number) was set apart and stays tagged" : "\(number: number) was set apart"
+        }
+        return staysTagged ? "\(numbers.count) were set apart and stay tagged" : "\(numbers.count) were set apart"
+    }
+    func undone(_ deed: DisplayText, tagsBack: Bool) -> DisplayText {
+        tagsBack ? "undone: \(deed); their tags are back" : "undone: \(deed)"
+    }
+    func redone(_ deed: DisplayText) -> DisplayText { "redone: \(deed)" }
+    func undonePartly(_ done: Int, of count: Int, because reason: DisplayText) -> DisplayText {
+        "undone for \(done) of \(count): \(reason)"
+    }
+    func redonePartly(_ done: Int, of count: Int, because reason: DisplayText) -> DisplayText {
+        "redone for \(done) of \(count): \(reason)"
+    }
+    var undoWord: DisplayText { "undo" }
+    var redoWord: DisplayText { "redo" }
+
+    func person(_ login: String, did verb: Verb, reason: DisplayText?, _ what: DisplayText) -> DisplayText {
+        switch verb {
+        case .approve: "\(login) approved \(what)"
+        case .reject: reason.map { "\(login) rejected \(what) as \($0)" } ?? "\(login) rejected \(what)"
+        case .edit: "\(login) edited \(what)"
+        case .reopen: "\(login) reopened \(what)"
+        case .defer: "\(login) deferred \(what)"
+        case .note: "\(login) wrote a note on \(what)"
+        case .undo: "\(login) took back an act on \(what)"
+        case .erase: "\(login) erased \(what)"
+        case .submit: "\(login) submitted \(what)"
+        case .release: "\(login) set the release \(what)"
+        case .found: "\(login) began the queue"
+        }
+    }
+    func notDone(_ conflict: DisplayText, at time: DisplayText) -> DisplayText {
+        "not done: \(conflict) at \(time); it is shown as it is now"
+    }
+    func justBefore(_ act: DisplayText, at time: DisplayText) -> DisplayText { "\(act) at \(time), just before you" }
+    func staysTagged(_ act: DisplayText) -> DisplayText { "\(act); it stays tagged" }
+
+    func refusal(_ refusal: Refusal, _ number: CommentNumber) -> DisplayText {
+        switch refusal {
+        case .conflict(let conflict):
+            person(conflict.by.text, did: conflict.verb, reason: nil, "\(number: number)") + " since"
+        case .undoneOutOfOrder(let conflict):
+            person(conflict.by.text, did: conflict.verb, reason: nil, "\(number: number)") + " since"
+        case .unknownComment: "there is no comment \(number: number)"
+        default: "\(number: number) is \(short(refusal))"
+        }
+    }
+    func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }
+    func short(_ refusal: Refusal) -> DisplayText {
+        switch refusal {
+        case .unknownComment: "not known"
+        case .alreadyPending: "already pending"
+        case .alreadyApproved: "already approved"
+        case .alreadyRejected: "already rejected for this reason"
+        case .rejectedNotEditable: "rejected: reopen it first"
+        case .notPending(let state): "\(self.state(state, isDeferred: false)): only pending ones wait"
+        case .erased: "erased"
+        case .unchanged: "unchanged: the text is the same"
+        case .untilPassed: "not put off: that time has passed"
+        case .untilTooFar: "not put off: a year at most"
+        case .conflict: "changed since"
+        case .notInEntry(let entry): "not part of entry \(entry.rawValue)"
+        case .alreadyUndone(let undo): "undone already, by \(undo.rawValue)"
+        case .undoneOutOfOrder: "changed since"
+        case .notUndoable(let verb): "not undone: \(self.verb(verb)) stays"
+        }
+    }
+    func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText {
+        "\(number: number) had only just come up: left alone, press \(key) again"
+    }
+    func endOfList(above: Int, key: DisplayText) -> DisplayText {
+        above == 1
+            ? "end of the list; 1 above still needs a decision, \(key) goes there"
+            : "end of the list; \(above) above still need a decision, \(key) goes there"
+    }
+    var noneNeedsDecision: DisplayText { "no other one here needs a decision" }
+    var noComment: DisplayText { "there is no comment here" }
+    func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText { "\(key) is not bound, \(help) for help" }
+    func noSuchComment(_ text: String) -> DisplayText { "there is no comment \(text)" }
+    func notInList(_ number: CommentNumber) -> DisplayText {
+        "\(number: number) is not in this list; 4 shows everything"
+    }
+    var nothingTagged: DisplayText { "nothing is tagged" }
+    func taggedNow(_ added: Int, total: Int) -> DisplayText {
+        added == 0 ? "\(total) tagged" : "tagged \(added); \(total) tagged in all"
+    }
+    func untaggedNow(_ removed: Int, total: Int) -> DisplayText { "untagged \(removed); \(total) still tagged" }
+    var nothingToUndo: DisplayText { "you have nothing to undo" }
+    var nothingToRedo: DisplayText { "you have nothing to redo" }
+    func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText {
+        "entry \(entry.rawValue) is undone already, by \(undo.rawValue)"
+    }
+    func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
+        "entry \(entry.rawValue) can't be undone: \(self.verb(verb))"
+    }
+    func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText {
+        "entry \(entry.rawValue) did entry \(act.rawValue) again: undo that one"
+    }
+    func entryStands(_ entry: EntryNumber) -> DisplayText { "entry \(entry.rawValue) stands: nothing to redo" }
+    func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "there is no entry \(entry.rawValue)" }
+    var nothingNew: DisplayText { "nothing new" }
+    func takenIn(new: Int, dropped: Int) -> DisplayText { "\(new) new, \(dropped) decided taken off the list" }
+    var nothingRuns: DisplayText { "nothing runs" }
+    var stopped: DisplayText { "stopped" }
+    var stillSaving: DisplayText { "in a moment: the last act is being saved" }
+    func saving(_ count: Int) -> DisplayText { "saving \(count)" }
+    func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText { "read only: \(readOnly(reason))" }
+    func failure(_ error: DeskError, kept number: CommentNumber?, key: DisplayText?) -> DisplayText {
+        let cause: DisplayText =
+            switch error {
+            case .damaged(let damage): "the journal is damaged at line \(damage.line): run sluice verify"
+            case .replaced: "the journal was replaced: reading it again"
+            case .locked(let process):
+                process.map { "another process holds the queue: \($0)" } ?? "another process holds the queue"
+            case .readOnly(let reason): readOnly(reason)
+            case .noQueue(let path): "no queue in \(path)"
+            case .failed(_, let path, let code): "\(cause(code)): \(path)"
+            case .outcomeUnknown(_, let path, let code): "\(cause(code)): \(path)"
+            case .invalid(let sentence): "\(sentence)"
+            }
+        if case .outcomeUnknown = error { return "not known whether it was saved: \(cause); reading the queue again" }
+        guard let key else { return cause }
+        let left: DisplayText = number.map { "\(number: $0) is as it was" } ?? "nothing was changed"
+        return "not saved: \(cause); \(left), press \(key) again later"
+    }
+    private func cause(_ code: Int32) -> DisplayText {
+        switch code {
+        case 28, 122: "no space left on the disk"
+        case 5: "the disk reports an error"
+        case 13, 1, 30: "not allowed to write"
+        default: "error \(code)"
+        }
+    }
+    var readAgain: DisplayText { "the journal was replaced: reading it again" }
+    func draftKept(_ number: CommentNumber, at time: DisplayText) -> DisplayText {
+        "an edit of \(number: number), half typed at \(time), was kept   e goes on with it"
+    }
+    var draftRestored: DisplayText { "query, tags and place are as you left them; 1 shows what is pending" }
+    func textKept(_ number: CommentNumber) -> DisplayText { "the text of \(number: number) is kept; e goes on with it" }
+    var unchangedText: DisplayText { "the text is unchanged: nothing to save" }
+    var emptyText: DisplayText { "an empty text can't be saved: reject it, or erase it" }
+    func changedMeanwhile(_ number: CommentNumber) -> DisplayText {
+        "not saved: \(number: number) has changed meanwhile; your text is kept, e opens it over the new version"
+    }
+    var pasteIgnored: DisplayText { "pasted text goes into a field only" }
+    func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText {
+        let text: DisplayText = "column \(column): \(message)"
+        return suggestion.map { "\(text); did you mean \"\($0)\"?" } ?? text
+    }
+    func unknownCommand(_ word: String, nearest: String?) -> DisplayText {
+        nearest.map { "no command \"\(word)\"; did you mean \"\($0)\"?" } ?? "no command \"\(word)\"; Tab shows them"
+    }
+    func takesNothing(_ word: String) -> DisplayText { "\(word) takes nothing after it" }
+    func noSuchReason(_ code: String) -> DisplayText { "no reason \"\(code)\"; r shows them" }
+    var countNeedsTexts: DisplayText { "only the texts can tell: list shows and counts them" }
+    func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText {
+        switch problem {
+        case .unknownAction: "settings, keys: no action \"\(name)\""
+        case .badNotation(let text): "settings, keys, \(name): \"\(text)\" is not a key; the default is used"
+        case .taken(let key, let owner):
+            "settings, keys, \(name): \(key) belongs to \(owner.rawValue); the default is used"
+        }
+    }
+    func orderNow(_ order: Order) -> DisplayText { name(order) }
+    var noAddress: DisplayText { "this comment has no address" }
+    var noMessages: DisplayText { "no messages yet" }
+    var nothingToGoBackTo: DisplayText { "no query to go back to" }
+    func remark(_ remark: Remark) -> DisplayText {
+        switch remark {
+        case .removedUnfinishedLine(let bytes): "removed an entry that was never finished, \(bytes) bytes"
+        case .unfinishedLine(let bytes): "the last entry was never finished, \(bytes) bytes; it is ignored"
+        case .clockWentBack(let entry): "the clock went back at entry \(entry.rawValue)"
+        case .finishedErasure(let entry): "finished the erasure of entry \(entry.rawValue)"
+        case .unfinishedErasure(let entry): "the erasure of entry \(entry.rawValue) is unfinished"
+        }
+    }
+    func badMoment(_ text: String) -> DisplayText {
+        "\"\(text)\" is no time: 2026-11-30, 2026-11-30 16:00, or 4h 2d 1w from now"
+    }
+    var noteNeeded: DisplayText { "a few words are needed here" }
+    func tooLong(_ limit: Int) -> DisplayText { "too long: \(limit) bytes at most" }
+    var notOnAList: DisplayText { "not on this screen" }
+    var editorFailed: DisplayText { "the editor ended with an error; nothing was changed" }
+}

@@ -1,0 +1,131 @@
+import Moderation
+import Terminal
+
+extension English {
+    private func name(_ target: PromptTarget) -> DisplayText {
+        switch target {
+        case .one(let name): name
+        case .tagged(let count): "\(count) tagged"
+        }
+    }
+    func rejectAs(_ target: PromptTarget) -> DisplayText { "Reject \(name(target)) as:" }
+    func deferUntil(_ target: PromptTarget) -> DisplayText { "Defer \(name(target)) until:" }
+    func deferBecause(_ target: PromptTarget, until: DisplayText) -> DisplayText {
+        "Defer \(name(target)) until \(until), because:"
+    }
+    func noteFor(_ target: PromptTarget) -> DisplayText { "Note on \(name(target)):" }
+    func reasonNote(_ target: PromptTarget, reason: DisplayText) -> DisplayText {
+        "Reject \(name(target)) as \(reason), note:"
+    }
+    func again(_ reason: DisplayText) -> DisplayText { "\(("." as DisplayText).styled(.strong)) \(reason) again" }
+    var shiftAddsNote: DisplayText { "\(("Shift" as DisplayText).styled(.strong)) adds a note" }
+    func tabOnly(_ number: CommentNumber) -> DisplayText {
+        "\(("Tab" as DisplayText).styled(.strong)) only \(number: number)"
+    }
+    func tabTagged(_ count: Int) -> DisplayText { "\(("Tab" as DisplayText).styled(.strong)) the \(count) tagged" }
+    var escNo: DisplayText { "\(("Esc" as DisplayText).styled(.strong)) no" }
+    var escBack: DisplayText { "\(("Esc" as DisplayText).styled(.strong)) back" }
+    var enterDone: DisplayText { "\(("Enter" as DisplayText).styled(.strong)) done" }
+    var noteStays: DisplayText { "a note stays in the history: no personal data" }
+    func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)] {
+        let hints: [(key: String, word: DisplayText)] = [
+            ("h", "in 4 hours"), ("t", "tomorrow 09:00"), ("m", "Monday 09:00"), ("w", "in a week"),
+        ]
+        return isDeferred ? hints + [("0", "now")] : hints
+    }
+    var orTypeADate: DisplayText { "or type a date" }
+    func whichTagged(_ count: Int) -> DisplayText { "\(("t" as DisplayText).styled(.strong)) the \(count) tagged" }
+    func whichCurrent(_ name: DisplayText) -> DisplayText { "\(("c" as DisplayText).styled(.strong)) only \(name)" }
+    var escNeither: DisplayText { "\(("Esc" as DisplayText).styled(.strong)) neither" }
+    private func word(_ deed: Deed) -> DisplayText {
+        switch deed {
+        case .approve: "approve"
+        case .reject: "reject"
+        case .edit: "edit"
+        case .reopen: "reopen"
+        case .defer: "defer"
+        case .note: "note on"
+        case .erase: "erase"
+        }
+    }
+    private func sentence(_ deed: Deed) -> DisplayText {
+        switch deed {
+        case .approve: "Approve"
+        case .reject: "Reject"
+        case .edit: "Edit"
+        case .reopen: "Reopen"
+        case .defer: "Defer"
+        case .note: "Write a note on"
+        case .erase: "Erase"
+        }
+    }
+    private func tail(_ deed: Deed) -> DisplayText {
+        switch deed {
+        case .reject(let reason): " as \(reason)"
+        case .defer(let until): " until \(until)"
+        case .approve, .edit, .reopen, .note, .erase: ""
+        }
+    }
+    func which(_ deed: Deed) -> DisplayText { "\(sentence(deed)) which?" }
+    var orderQuestion: DisplayText { "Order by:   \(escNo)" }
+    func choose(_ order: Order) -> DisplayText {
+        switch order {
+        case .oldest: "oldest first"
+        case .newest: "newest first"
+        case .release: "release"
+        case .author: "author"
+        }
+    }
+    func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText { "\(word(deed)) \(count) tagged\(tail(deed))" }
+    func bulkWill(_ deed: Deed, _ count: Int, states: [(state: State, isDeferred: Bool, count: Int)]) -> DisplayText {
+        let done: DisplayText =
+            switch deed {
+            case .approve: "will be approved"
+            case .reject: "will be rejected"
+            case .edit: "will be edited"
+            case .reopen: "will be reopened"
+            case .defer: "will be deferred"
+            case .note: "will have the note"
+            case .erase: "will be erased"
+            }
+        if states.count == 1, let only = states.first {
+            let name = state(only.state, isDeferred: only.isDeferred)
+            return count == 1 ? "\(done); it is \(name)" : "\(done); all of them are \(name)"
+        }
+        let parts = states.map { "\($0.count) \(state($0.state, isDeferred: $0.isDeferred))" as DisplayText }
+        return "\(done): \(parts.joined(by: ", "))"
+    }
+    func bulkSetApart(_ reasons: DisplayText, isOne: Bool) -> DisplayText {
+        isOne ? "is set apart: \(reasons)" : "more are set apart:\(reasons)"
+    }
+    func bulkConflict(_ act: DisplayText, at time: DisplayText) -> DisplayText {
+        "\(act) at \(time), after you tagged it"
+    }
+    func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText {
+        "of the \(total) \(count == 1 ? "is" : "are" as DisplayText) not shown by this query:\(numbers)"
+    }
+    func bulkOtherReleases(_ count: Int) -> DisplayText {
+        count == 1 ? "in another release" : "in \(count) other releases"
+    }
+    func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText { "yes, \(word(deed)) \(count)" }
+    var bulkNo: DisplayText { "no, the tags stay" }
+    func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText { "\(sentence(deed)) \(comments(count))\(tail(deed))?" }
+    func undoYes(_ count: Int) -> DisplayText { count == 1 ? "yes" : "yes, all \(count)" }
+    var plainNo: DisplayText { "no" }
+    func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText {
+        isRedo ? "Redo: \(deed)?" : "Undo: \(deed)?"
+    }
+    func undoOthers(_ login: String, _ deed: DisplayText) -> DisplayText {
+        "This was \(login)'s act. Undo: \(deed)?"
+    }
+    func undoEarlier(_ time: DisplayText) -> DisplayText { "That was on \(time)." }
+    func saveAsk(_ what: DisplayText) -> DisplayText { "Save this edit of \(what)?" }
+    func changes(out: Int, in: Int) -> DisplayText {
+        func words(_ count: Int) -> DisplayText { count == 1 ? "1 word" : "\(count) words" }
+        if out == 0, `in` == 0 { return "what changes: blanks and line ends only" }
+        return "what changes: \(words(out)) out, \(words(`in`)) in"
+    }
+    var eraseWarning: DisplayText { "erased for good: text, author and notes; it can't be undone" }
+    func eraseAsk(_ number: CommentNumber) -> DisplayText { "Erase \(number: number)? Type its number:" }
+    func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "untag what matches:" : "tag what matches:" }
+}

@@ -1,0 +1,207 @@
+import Moderation
+import Terminal
+
+/// What the console says in English: its screens. Messages, prompts and titles stand in the files beside this one.
+struct English: Phrases {
+    func pending(_ count: Int) -> DisplayText { "\(count) pending" }
+    func deferred(_ count: Int) -> DisplayText { "\(count) deferred" }
+    func decidedToday(_ count: Int) -> DisplayText { "\(count) decided today" }
+    func tooSmall(_ size: Size) -> DisplayText { "\(size.columns)x\(size.rows): too small, 30x6 at least" }
+    var readOnly: DisplayText { "READ ONLY" }
+    func readOnly(_ reason: Access.ReadOnlyReason) -> DisplayText {
+        switch reason {
+        case .damaged(let damage): "journal damaged at line \(damage.line): sluice verify"
+        case .notWritable: "this queue is not yours to write to"
+        case .notModerator(let login): "\(login.text) is not among the moderators of the settings"
+        case .worldWritable: "everybody can write the queue's folder: chmod o-w"
+        }
+    }
+
+    func place(_ position: Int, of count: Int, _ order: Order?) -> DisplayText {
+        let place: DisplayText = "\(position) of \(count)"
+        return order.map { "\(place), \(name($0))" } ?? place
+    }
+    func name(_ order: Order) -> DisplayText {
+        switch order {
+        case .oldest: "oldest first"
+        case .newest: "newest first"
+        case .release: "by release"
+        case .author: "by author"
+        }
+    }
+    func arrivals(_ count: Int, key: DisplayText) -> DisplayText {
+        "\(count) new, \(key) \(count == 1 ? "shows it" : "shows them" as DisplayText)"
+    }
+    func taggedCount(_ count: Int, hidden: Int) -> DisplayText {
+        hidden == 0 ? "\(count) tagged" : "\(count) tagged, \(hidden) not shown by this query"
+    }
+    var choosingRange: DisplayText { "range: v tags to here, Esc not" }
+    var allShown: DisplayText { "all shown" }
+    func lines(_ first: Int, _ last: Int, of count: Int) -> DisplayText { "lines \(first)-\(last) of \(count)" }
+    func linksBelow(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "link" : "links" as DisplayText) below" }
+    var moreBelow: DisplayText { "more below" }
+
+    func state(_ state: State, isDeferred: Bool) -> DisplayText {
+        switch state {
+        case .pending: isDeferred ? "deferred" : "pending"
+        case .approved: "approved"
+        case .rejected: "rejected"
+        case .erased: "erased"
+        }
+    }
+    var edited: DisplayText { "edited" }
+    func submitted(_ time: DisplayText) -> DisplayText { "submitted \(time)" }
+    func label(_ label: Label) -> DisplayText {
+        switch label {
+        case .release: "release"
+        case .author: "author"
+        case .record: "record"
+        case .found: "found"
+        case .replyTo: "reply to"
+        case .address: "address"
+        case .site: "site"
+        case .deferred: "deferred"
+        case .summary: "the release"
+        case .history: "history"
+        }
+    }
+    var labelWidth: Int { 10 }
+    func record(approved: Int, rejected: Int) -> DisplayText {
+        switch (approved, rejected) {
+        case (0, 0): "none decided yet"
+        case (_, 0): "\(approved) approved, none rejected"
+        case (0, _): "none approved, \(rejected) rejected"
+        default: "\(approved) approved, \(rejected) rejected"
+        }
+    }
+    var firstComment: DisplayText { "first comment" }
+    func sameNameOtherEmail(_ count: Int) -> DisplayText { "same name, other e-mail: \(count)" }
+    func othersFromAddress(_ count: Int) -> DisplayText {
+        "\(count) \(count == 1 ? "other" : "others" as DisplayText) from this address"
+    }
+    func emptyLines(_ count: Int) -> DisplayText { "\(count) empty lines" }
+    func editedBy(_ login: String, _ time: DisplayText) -> DisplayText { "edited by \(login), \(time)" }
+    func byTheSameAuthor(_ count: Int) -> DisplayText { "by the same author, \(count)" }
+    var showsAll: DisplayText { "shows all" }
+    var isSaving: DisplayText { "saving" }
+    var textGone: DisplayText { "erased" }
+    var textLoading: DisplayText { "the text could not be read" }
+    func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "until \(time), by \(login)" }
+    func undone(by entry: EntryNumber) -> DisplayText { "undone by \(entry.rawValue)" }
+    var struckOut: DisplayText { "struck out" }
+    func verb(_ verb: Verb) -> DisplayText {
+        switch verb {
+        case .found: "found"
+        case .release: "release"
+        case .submit: "submit"
+        case .approve: "approve"
+        case .reject: "reject"
+        case .edit: "edit"
+        case .reopen: "reopen"
+        case .defer: "defer"
+        case .note: "note"
+        case .undo: "undo"
+        case .erase: "erase"
+        }
+    }
+    func ofEntry(_ entry: EntryNumber) -> DisplayText { "of \(entry.rawValue)" }
+    func untilWord(_ time: DisplayText) -> DisplayText { "until \(time)" }
+    func comments(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "comment" : "comments" as DisplayText)" }
+    func entries(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "entry" : "entries" as DisplayText)" }
+    func releases(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "release" : "releases" as DisplayText)" }
+    func releaseCounts(_ counts: Counts, isWide: Bool) -> DisplayText {
+        let pending: DisplayText = "\(counts.pending) pending"
+        guard isWide else { return pending }
+        return "\(pending)  \(counts.approved) approved  \(counts.rejected) rejected"
+    }
+    var before: DisplayText { "before" }
+    var now: DisplayText { "now" }
+    var comment: DisplayText { "comment" }
+    var author: DisplayText { "author" }
+    var text: DisplayText { "text" }
+    var historyHeading: DisplayText { "history" }
+    var statisticsHeading: DisplayText { "statistics" }
+    var releasesHeading: DisplayText { "releases" }
+    var messagesHeading: DisplayText { "Messages" }
+    var editHeading: DisplayText { "edit" }
+    var newestFirst: DisplayText { "newest first" }
+    var wordAll: DisplayText { "all" }
+    var entryWord: DisplayText { "entry" }
+    func undoneBy(_ login: String, at time: DisplayText, entry: EntryNumber) -> DisplayText {
+        "undone by \(login) at \(time), entry \(entry.rawValue)"
+    }
+    func shown(_ range: DisplayText, of count: Int) -> DisplayText { "\(range) of \(count)" }
+    var stopWord: DisplayText { "stop" }
+    var editorHints: [(key: DisplayText, word: DisplayText)] {
+        [("^X", "save…"), ("Esc", "leave, the text is kept"), ("^Z", "suspend")]
+    }
+    var saveHints: [(key: DisplayText, word: DisplayText)] {
+        [("y", "save"), ("a", "save and approve"), ("e", "edit on"), ("n", "not now, the text is kept")]
+    }
+
+    var foundNothing: DisplayText { "nothing" }
+    func linkHost(_ host: DisplayText) -> DisplayText { "link, host \(host)" }
+    func phone(_ number: DisplayText) -> DisplayText { "phone number \(number)" }
+    func email(_ address: DisplayText) -> DisplayText { "e-mail \(address)" }
+    func personalCode(_ code: DisplayText) -> DisplayText { "personal code \(code)" }
+    func listedWord(_ word: DisplayText, list: DisplayText) -> DisplayText { "\(word), list \(list)" }
+    func more(_ count: Int) -> DisplayText { "and \(count) more" }
+    func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText {
+        let head: DisplayText = isShort ? "\(count) hidden" : "\(count) hidden characters"
+        return "\(head): \(parts.joined(by: ", "))"
+    }
+    func hiddenPart(_ kind: Findings.HiddenKind, _ count: Int) -> DisplayText {
+        switch kind {
+        case .control: "\(count) \(count == 1 ? "control" : "controls" as DisplayText)"
+        case .direction: "\(count) that \(count == 1 ? "turns" : "turn" as DisplayText) the direction"
+        case .withoutWidth: "\(count) without width"
+        case .tag: "\(count) \(count == 1 ? "tag" : "tags" as DisplayText)"
+        case .filler: "\(count) \(count == 1 ? "filler" : "fillers" as DisplayText)"
+        case .separator: "\(count) \(count == 1 ? "separator" : "separators" as DisplayText)"
+        case .unknown: "\(count) unknown"
+        }
+    }
+    func sameText(_ count: Int) -> DisplayText {
+        "the same text in \(count) \(count == 1 ? "other" : "others" as DisplayText)"
+    }
+    func alphabets(_ count: Int, _ parts: [DisplayText]) -> DisplayText {
+        "\(count == 2 ? "two" : "\(count)" as DisplayText) alphabets: \(parts.joined(by: ", "))"
+    }
+    func alphabetPart(_ letters: DisplayText, script: String) -> DisplayText { "\(letters) is \(script)" }
+
+    func emptyPending(_ facts: EmptyFacts, keys: (deferred: DisplayText, history: DisplayText)) -> [DisplayText] {
+        var lines: [DisplayText] = ["Nothing is pending.", ""]
+        let decided = facts.approved + facts.rejected
+        if decided > 0 {
+            var line: DisplayText =
+                "\(decided) decided today: \(facts.approved) approved, \(facts.rejected) rejected."
+            if let last = facts.last { line += " The last at \(last)." }
+            lines.append(line)
+        }
+        if facts.deferred > 0 {
+            var line: DisplayText = "\(facts.deferred) deferred"
+            if let next = facts.next { line += "; the next returns \(next)" }
+            lines.append(line + ".")
+        }
+        if lines.count > 2 { lines.append("") }
+        lines.append("\(keys.deferred) shows the deferred, \(keys.history) what was decided.")
+        return lines
+    }
+    func emptyMatch(query: String, pending: Int, key: DisplayText) -> [DisplayText] {
+        [
+            "Nothing matches  \(query)", "",
+            pending == 0
+                ? "Nothing is pending; \(key) shows the end of the work."
+                : "\(pending) \(pending == 1 ? "is" : "are" as DisplayText) pending without it; \(key) shows them.",
+        ]
+    }
+    var emptyQueue: [DisplayText] {
+        [
+            "No comments yet.", "", "They come in with: sluice submit   (sluice help submit tells how)",
+            "This list shows them as they arrive.",
+        ]
+    }
+    func searching(percent: Int, found: Int) -> DisplayText {
+        "searching the texts: \(percent) %, \(found) found so far"
+    }
+}

@@ -1,0 +1,213 @@
+import Moderation
+import Terminal
+
+extension Latvian {
+    func did(_ deed: Deed, _ which: Which) -> DisplayText {
+        /// "apstiprināts X", "apstiprināti 11", "apstiprināts 21"
+        func passive(_ one: DisplayText, _ many: DisplayText) -> DisplayText {
+            switch which {
+            case .one(let name): "\(one) \(name)"
+            case .many(let count): "\(Plural.latvian(count, zero: many, one: one, other: many)) \(count)"
+            }
+        }
+        switch deed {
+        case .approve: return passive("apstiprināts", "apstiprināti")
+        case .reject(let reason): return "\(passive("noraidīts", "noraidīti")), iemesls: \(reason)"
+        case .edit: return passive("labots", "laboti")
+        case .reopen:
+            switch which {
+            case .one(let name): return "atvērts no jauna \(name)"
+            case .many(let count): return "atvērti no jauna \(count)"
+            }
+        case .defer(let until): return "\(passive("atlikts", "atlikti")) līdz \(until)"
+        case .note:
+            switch which {
+            case .one(let name): return "piezīme pie \(name)"
+            case .many(let count): return "piezīme pie \(count)"
+            }
+        case .erase: return "\(passive("dzēsts", "dzēsti")); rezerves kopijas un publicētais paliek"
+        }
+    }
+    var notApprovedYet: DisplayText { "vēl nav apstiprināts" }
+    func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText {
+        if numbers.count == 1, let number = numbers.first {
+            return staysTagged ? "\(number: number) paliek malā un atzīmēts" : "\(number: number) paliek malā"
+        }
+        return staysTagged ? "\(numbers.count) paliek malā un atzīmēti" : "\(numbers.count) paliek malā"
+    }
+    func undone(_ deed: DisplayText, tagsBack: Bool) -> DisplayText {
+        tagsBack ? "atsaukts: \(deed); atzīmes ir atpakaļ" : "atsaukts: \(deed)"
+    }
+    func redone(_ deed: DisplayText) -> DisplayText { "atkārtots: \(deed)" }
+    func undonePartly(_ done: Int, of count: Int, because reason: DisplayText) -> DisplayText {
+        "atsaukts \(done) no \(count): \(reason)"
+    }
+    func redonePartly(_ done: Int, of count: Int, because reason: DisplayText) -> DisplayText {
+        "atkārtots \(done) no \(count): \(reason)"
+    }
+    var undoWord: DisplayText { "atsaukt" }
+    var redoWord: DisplayText { "atkārtot" }
+
+    func person(_ login: String, did verb: Verb, reason: DisplayText?, _ what: DisplayText) -> DisplayText {
+        switch verb {
+        case .approve: "\(login) apstiprināja \(what)"
+        case .reject: reason.map { "\(login) noraidīja \(what), iemesls: \($0)" } ?? "\(login) noraidīja \(what)"
+        case .edit: "\(login) laboja \(what)"
+        case .reopen: "\(login) atvēra no jauna \(what)"
+        case .defer: "\(login) atlika \(what)"
+        case .note: "\(login) pierakstīja piezīmi pie \(what)"
+        case .undo: "\(login) atsauca darbību ar \(what)"
+        case .erase: "\(login) dzēsa \(what)"
+        case .submit: "\(login) iesniedza \(what)"
+        case .release: "\(login) pievienoja paziņojumu \(what)"
+        case .found: "\(login) izveidoja rindu"
+        }
+    }
+    func notDone(_ conflict: DisplayText, at time: DisplayText) -> DisplayText {
+        "nav izdarīts: \(conflict) \(time); redzams, kāds tas ir tagad"
+    }
+    func justBefore(_ act: DisplayText, at time: DisplayText) -> DisplayText { "\(act) \(time), tieši pirms jums" }
+    func staysTagged(_ act: DisplayText) -> DisplayText { "\(act); tas paliek atzīmēts" }
+
+    func refusal(_ refusal: Refusal, _ number: CommentNumber) -> DisplayText {
+        switch refusal {
+        case .conflict(let conflict):
+            person(conflict.by.text, did: conflict.verb, reason: nil, "\(number: number)") + " pa šo laiku"
+        case .undoneOutOfOrder(let conflict):
+            person(conflict.by.text, did: conflict.verb, reason: nil, "\(number: number)") + " pēc tam"
+        case .unknownComment: "komentāra \(number: number) nav"
+        default: "\(number: number): \(short(refusal))"
+        }
+    }
+    func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }
+    func short(_ refusal: Refusal) -> DisplayText {
+        switch refusal {
+        case .unknownComment: "nav zināms"
+        case .alreadyPending: "jau gaida lēmumu"
+        case .alreadyApproved: "jau apstiprināts"
+        case .alreadyRejected: "jau noraidīts šī iemesla dēļ"
+        case .rejectedNotEditable: "noraidīts: vispirms atveriet no jauna"
+        case .notPending(let state): "\(self.state(state, isDeferred: false)): atlikt var tikai to, kas gaida"
+        case .erased: "dzēsts"
+        case .unchanged: "teksts ir tas pats"
+        case .untilPassed: "nav atlikts: šis laiks jau pagājis"
+        case .untilTooFar: "nav atlikts: ne vairāk kā gadu"
+        case .conflict: "pa šo laiku mainīts"
+        case .notInEntry(let entry): "nav ierakstā \(entry.rawValue)"
+        case .alreadyUndone(let undo): "jau atsaukts ar \(undo.rawValue)"
+        case .undoneOutOfOrder: "pēc tam mainīts"
+        case .notUndoable(let verb): "nav atsaucams: \(self.verb(verb))"
+        }
+    }
+    func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText {
+        "\(number: number) tikko parādījās: netiek aiztikts, spiediet \(key) vēlreiz"
+    }
+    func endOfList(above: Int, key: DisplayText) -> DisplayText {
+        "saraksta beigas; augstāk lēmumu gaida \(above), \(key) aizved turp"
+    }
+    var noneNeedsDecision: DisplayText { "cita, kas gaidītu lēmumu, šeit nav" }
+    var noComment: DisplayText { "šeit nav komentāra" }
+    func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText { "\(key) nav piesaistīts, \(help) rāda visus" }
+    func noSuchComment(_ text: String) -> DisplayText { "komentāra \(text) nav" }
+    func notInList(_ number: CommentNumber) -> DisplayText { "\(number: number) nav šajā sarakstā; 4 rāda visu" }
+    var nothingTagged: DisplayText { "nekas nav atzīmēts" }
+    func taggedNow(_ added: Int, total: Int) -> DisplayText {
+        added == 0 ? "atzīmēti \(total)" : "atzīmēti \(added); pavisam \(total)"
+    }
+    func untaggedNow(_ removed: Int, total: Int) -> DisplayText { "noņemtas \(removed); atzīmēti vēl \(total)" }
+    var nothingToUndo: DisplayText { "jums nav ko atsaukt" }
+    var nothingToRedo: DisplayText { "jums nav ko atkārtot" }
+    func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText {
+        "ieraksts \(entry.rawValue) jau atsaukts ar \(undo.rawValue)"
+    }
+    func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
+        "ierakstu \(entry.rawValue) nevar atsaukt: \(self.verb(verb))"
+    }
+    func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText {
+        "ieraksts \(entry.rawValue) atkārtoja ierakstu \(act.rawValue): atsauciet to"
+    }
+    func entryStands(_ entry: EntryNumber) -> DisplayText { "ieraksts \(entry.rawValue) ir spēkā: nav ko atkārtot" }
+    func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "ieraksta \(entry.rawValue) nav" }
+    var nothingNew: DisplayText { "nekā jauna" }
+    func takenIn(new: Int, dropped: Int) -> DisplayText { "jauni \(new), noņemti izlemtie \(dropped)" }
+    var nothingRuns: DisplayText { "nekas nenotiek" }
+    var stopped: DisplayText { "apturēts" }
+    var stillSaving: DisplayText { "acumirkli: saglabā pēdējo darbību" }
+    func saving(_ count: Int) -> DisplayText { "saglabā \(count)" }
+    func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText { "tikai lasāms: \(readOnly(reason))" }
+    func failure(_ error: DeskError, kept number: CommentNumber?, key: DisplayText?) -> DisplayText {
+        let cause: DisplayText =
+            switch error {
+            case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: palaidiet sluice verify"
+            case .replaced: "žurnāls nomainīts: lasa no jauna"
+            case .locked(let process): process.map { "rindu tur process \($0)" } ?? "rindu tur cits process"
+            case .readOnly(let reason): readOnly(reason)
+            case .noQueue(let path): "nav rindas mapē \(path)"
+            case .failed(_, let path, let code): "\(self.cause(code)): \(path)"
+            case .outcomeUnknown(_, let path, let code): "\(self.cause(code)): \(path)"
+            case .invalid(let sentence): "\(sentence)"
+            }
+        if case .outcomeUnknown = error { return "nav zināms, vai saglabāts: \(cause); lasa rindu no jauna" }
+        guard let key else { return cause }
+        let left: DisplayText = number.map { "\(number: $0) ir, kāds bija" } ?? "nekas nav mainīts"
+        return "nav saglabāts: \(cause); \(left), vēlāk spiediet \(key) vēlreiz"
+    }
+    private func cause(_ code: Int32) -> DisplayText {
+        switch code {
+        case 28, 122: "diskā nav vietas"
+        case 5: "disks ziņo par kļūdu"
+        case 13, 1, 30: "nav atļauts rakstīt"
+        default: "kļūda \(code)"
+        }
+    }
+    var readAgain: DisplayText { "žurnāls nomainīts: lasa no jauna" }
+    func draftKept(_ number: CommentNumber, at time: DisplayText) -> DisplayText {
+        "\(number: number) labojums, iesākts \(time), ir saglabāts   e turpina"
+    }
+    var draftRestored: DisplayText { "vaicājums, atzīmes un vieta ir, kā atstājāt; 1 rāda, kas gaida" }
+    func textKept(_ number: CommentNumber) -> DisplayText { "\(number: number) teksts ir saglabāts; e turpina" }
+    var unchangedText: DisplayText { "teksts nav mainīts: nav ko saglabāt" }
+    var emptyText: DisplayText { "tukšu tekstu nevar saglabāt: noraidiet vai dzēsiet" }
+    func changedMeanwhile(_ number: CommentNumber) -> DisplayText {
+        "nav saglabāts: \(number: number) pa šo laiku mainīts; jūsu teksts ir saglabāts, e to atver"
+    }
+    var pasteIgnored: DisplayText { "ielīmēt var tikai laukā" }
+    func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText {
+        let text: DisplayText = "\(column). zīme: \(message)"
+        return suggestion.map { "\(text); varbūt \"\($0)\"?" } ?? text
+    }
+    func unknownCommand(_ word: String, nearest: String?) -> DisplayText {
+        nearest.map { "nav komandas \"\(word)\"; varbūt \"\($0)\"?" } ?? "nav komandas \"\(word)\"; Tab tās rāda"
+    }
+    func takesNothing(_ word: String) -> DisplayText { "aiz \(word) nekas neseko" }
+    func noSuchReason(_ code: String) -> DisplayText { "nav iemesla \"\(code)\"; r tos rāda" }
+    var countNeedsTexts: DisplayText { "to pasaka tikai teksti: list tos parāda un saskaita" }
+    func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText {
+        switch problem {
+        case .unknownAction: "iestatījumi, keys: nav darbības \"\(name)\""
+        case .badNotation(let text): "iestatījumi, keys, \(name): \"\(text)\" nav taustiņš; paliek parastais"
+        case .taken(let key, let owner):
+            "iestatījumi, keys, \(name): \(key) pieder darbībai \(owner.rawValue); paliek parastais"
+        }
+    }
+    func orderNow(_ order: Order) -> DisplayText { name(order) }
+    var noAddress: DisplayText { "šim komentāram nav adreses" }
+    var noMessages: DisplayText { "ziņojumu vēl nav" }
+    var nothingToGoBackTo: DisplayText { "nav vaicājuma, pie kā atgriezties" }
+    func remark(_ remark: Remark) -> DisplayText {
+        switch remark {
+        case .removedUnfinishedLine(let bytes): "noņemts nepabeigts ieraksts, \(bytes) baiti"
+        case .unfinishedLine(let bytes): "pēdējais ieraksts nav pabeigts, \(bytes) baiti; to neņem vērā"
+        case .clockWentBack(let entry): "pulkstenis gāja atpakaļ pie ieraksta \(entry.rawValue)"
+        case .finishedErasure(let entry): "pabeigta ieraksta \(entry.rawValue) dzēšana"
+        case .unfinishedErasure(let entry): "ieraksta \(entry.rawValue) dzēšana nav pabeigta"
+        }
+    }
+    func badMoment(_ text: String) -> DisplayText {
+        "\"\(text)\" nav laiks: 30.11.2026, 30.11.2026 16:00 vai 4h 2d 1w no šī brīža"
+    }
+    var noteNeeded: DisplayText { "šeit vajag dažus vārdus" }
+    func tooLong(_ limit: Int) -> DisplayText { "par garu: ne vairāk kā \(limit) baiti" }
+    var notOnAList: DisplayText { "ne šajā ekrānā" }
+    var editorFailed: DisplayText { "redaktors beidzās ar kļūdu; nekas nav mainīts" }
+}

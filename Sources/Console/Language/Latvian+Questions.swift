@@ -1,0 +1,154 @@
+import Moderation
+import Terminal
+
+extension Latvian {
+    private func key(_ key: DisplayText) -> DisplayText { key.styled(.strong) }
+
+    func rejectAs(_ target: PromptTarget) -> DisplayText {
+        switch target {
+        case .one(let name): "Noraidīt \(name):"
+        case .tagged(let count): "Noraidīt \(count) atzīmētos:"
+        }
+    }
+    func deferUntil(_ target: PromptTarget) -> DisplayText { "Atlikt \(name(target)) līdz:" }
+    func deferBecause(_ target: PromptTarget, until: DisplayText) -> DisplayText {
+        "Atlikt \(name(target)) līdz \(until), jo:"
+    }
+    func noteFor(_ target: PromptTarget) -> DisplayText {
+        switch target {
+        case .one(let name): "Piezīme pie \(name):"
+        case .tagged(let count): "Piezīme pie \(count) atzīmētajiem:"
+        }
+    }
+    func reasonNote(_ target: PromptTarget, reason: DisplayText) -> DisplayText {
+        "Noraidīt \(name(target)), iemesls: \(reason), piezīme:"
+    }
+    private func name(_ target: PromptTarget) -> DisplayText {
+        switch target {
+        case .one(let name): name
+        case .tagged(let count): "\(count) \(tagged(count))"
+        }
+    }
+    private func tagged(_ count: Int) -> DisplayText {
+        Plural.latvian(count, zero: "atzīmētos", one: "atzīmēto", other: "atzīmētos")
+    }
+    func again(_ reason: DisplayText) -> DisplayText { "\(key(".")) tas pats iemesls" }
+    var shiftAddsNote: DisplayText { "\(key("Shift")): piezīme" }
+    func tabOnly(_ number: CommentNumber) -> DisplayText { "\(key("Tab")) tikai \(number: number)" }
+    func tabTagged(_ count: Int) -> DisplayText { "\(key("Tab")) \(count) \(tagged(count))" }
+    var escNo: DisplayText { "\(key("Esc")) nē" }
+    var escBack: DisplayText { "\(key("Esc")) atpakaļ" }
+    var enterDone: DisplayText { "\(key("Enter")) gatavs" }
+    var noteStays: DisplayText { "piezīme paliek vēsturē: bez personas datiem" }
+    func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)] {
+        let hints: [(key: String, word: DisplayText)] = [
+            ("h", "pēc 4 stundām"), ("t", "rīt 09:00"), ("m", "pirmdien 09:00"), ("w", "pēc nedēļas"),
+        ]
+        return isDeferred ? hints + [("0", "tagad")] : hints
+    }
+    var orTypeADate: DisplayText { "vai rakstiet datumu" }
+    func whichTagged(_ count: Int) -> DisplayText { "\(key("t")) \(count) \(tagged(count))" }
+    func whichCurrent(_ name: DisplayText) -> DisplayText { "\(key("c")) tikai \(name)" }
+    var escNeither: DisplayText { "\(key("Esc")) nevienu" }
+    private func word(_ deed: Deed) -> DisplayText {
+        switch deed {
+        case .approve: "apstiprināt"
+        case .reject: "noraidīt"
+        case .edit: "labot"
+        case .reopen: "atvērt no jauna"
+        case .defer: "atlikt"
+        case .note: "piezīme pie"
+        case .erase: "dzēst"
+        }
+    }
+    private func tail(_ deed: Deed) -> DisplayText {
+        switch deed {
+        case .reject(let reason): ", iemesls: \(reason)"
+        case .defer(let until): " līdz \(until)"
+        case .approve, .edit, .reopen, .note, .erase: ""
+        }
+    }
+    func which(_ deed: Deed) -> DisplayText {
+        switch deed {
+        case .approve: "Kurus apstiprināt?"
+        case .reject: "Kurus noraidīt?"
+        case .reopen: "Kurus atvērt no jauna?"
+        case .edit, .defer, .note, .erase: "Kurus?"
+        }
+    }
+    var orderQuestion: DisplayText { "Kārtot:   \(escNo)" }
+    func choose(_ order: Order) -> DisplayText { name(order) }
+    func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText {
+        if case .note = deed { return "piezīme pie \(count) atzīmētajiem" }
+        return "\(word(deed)) \(count) \(tagged(count))\(tail(deed))"
+    }
+    func bulkWill(_ deed: Deed, _ count: Int, states: [(state: State, isDeferred: Bool, count: Int)]) -> DisplayText {
+        func will(_ one: DisplayText, _ many: DisplayText) -> DisplayText {
+            "tiks \(Plural.latvian(count, zero: many, one: one, other: many))"
+        }
+        let done: DisplayText =
+            switch deed {
+            case .approve: will("apstiprināts", "apstiprināti")
+            case .reject: will("noraidīts", "noraidīti")
+            case .edit: will("labots", "laboti")
+            case .reopen: will("atvērts no jauna", "atvērti no jauna")
+            case .defer: will("atlikts", "atlikti")
+            case .note: "iegūs piezīmi"
+            case .erase: will("dzēsts", "dzēsti")
+            }
+        if states.count == 1, let only = states.first {
+            return count == 1
+                ? "\(done); tas \(plural(only, 1))" : "\(done); visi \(plural(only, 2))"
+        }
+        let parts = states.map { "\($0.count) \(plural($0, $0.count))" as DisplayText }
+        return "\(done): \(parts.joined(by: ", "))"
+    }
+    private func plural(_ item: (state: State, isDeferred: Bool, count: Int), _ count: Int) -> DisplayText {
+        func form(_ one: DisplayText, _ many: DisplayText) -> DisplayText {
+            Plural.latvian(count, zero: many, one: one, other: many)
+        }
+        switch item.state {
+        case .pending: return item.isDeferred ? form("ir atlikts", "ir atlikti") : "gaida lēmumu"
+        case .approved: return form("ir apstiprināts", "ir apstiprināti")
+        case .rejected: return form("ir noraidīts", "ir noraidīti")
+        case .erased: return form("ir dzēsts", "ir dzēsti")
+        }
+    }
+    func bulkSetApart(_ reasons: DisplayText, isOne: Bool) -> DisplayText {
+        isOne ? "paliek malā: \(reasons)" : "paliek malā vēl:\(reasons)"
+    }
+    func bulkConflict(_ act: DisplayText, at time: DisplayText) -> DisplayText { "\(act) \(time), pēc atzīmēšanas" }
+    func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText {
+        "no \(total) šis vaicājums nerāda:\(numbers)"
+    }
+    func bulkOtherReleases(_ count: Int) -> DisplayText {
+        count == 1 ? "citā paziņojumā" : "vēl \(count) paziņojumos"
+    }
+    func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText { "jā, \(word(deed)) \(count)" }
+    var bulkNo: DisplayText { "nē, atzīmes paliek" }
+    func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText {
+        if case .note = deed { return "Vai pierakstīt piezīmi pie \(count)?" }
+        let comments = Plural.latvian(count, zero: "komentārus", one: "komentāru", other: "komentārus")
+        return "Vai \(word(deed)) \(count) \(comments)\(tail(deed))?"
+    }
+    func undoYes(_ count: Int) -> DisplayText { count == 1 ? "jā" : "jā, visus \(count)" }
+    var plainNo: DisplayText { "nē" }
+    func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText {
+        isRedo ? "Vai atkārtot: \(deed)?" : "Vai atsaukt: \(deed)?"
+    }
+    func undoOthers(_ login: String, _ deed: DisplayText) -> DisplayText {
+        "To darīja \(login). Vai atsaukt: \(deed)?"
+    }
+    func undoEarlier(_ time: DisplayText) -> DisplayText { "Tas bija \(time)." }
+    func saveAsk(_ what: DisplayText) -> DisplayText { "Vai saglabāt \(what) labojumu?" }
+    func changes(out: Int, in: Int) -> DisplayText {
+        func words(_ count: Int) -> DisplayText {
+            "\(count) \(Plural.latvian(count, zero: "vārdu", one: "vārds", other: "vārdi"))"
+        }
+        if out == 0, `in` == 0 { return "kas mainās: tikai atstarpes un rindu gali" }
+        return "kas mainās: ārā \(words(out)), klāt \(words(`in`))"
+    }
+    var eraseWarning: DisplayText { "dzēš uz visiem laikiem: tekstu, autoru, piezīmes; to nevar atsaukt" }
+    func eraseAsk(_ number: CommentNumber) -> DisplayText { "Dzēst \(number: number)? Rakstiet tā numuru:" }
+    func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "noņemt atbilstošajiem:" : "atzīmēt atbilstošos:" }
+}

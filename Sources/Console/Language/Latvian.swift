@@ -1,0 +1,226 @@
+import Moderation
+import Terminal
+
+/// What the console says in Latvian: its screens. Messages, prompts and titles stand in the files beside this one.
+struct Latvian: Phrases {
+    /// Counted nouns: 0 komentāru, 1 komentārs, 2 komentāri.
+    private func counted(_ count: Int, _ zero: DisplayText, _ one: DisplayText, _ other: DisplayText) -> DisplayText {
+        "\(count) \(Plural.latvian(count, zero: zero, one: one, other: other))"
+    }
+
+    func pending(_ count: Int) -> DisplayText { "gaida \(count)" }
+    func deferred(_ count: Int) -> DisplayText {
+        "\(Plural.latvian(count, zero: "atlikti", one: "atlikts", other: "atlikti")) \(count)"
+    }
+    func decidedToday(_ count: Int) -> DisplayText { "šodien izlemti \(count)" }
+    func tooSmall(_ size: Size) -> DisplayText { "\(size.columns)x\(size.rows): par maz, vajag 30x6" }
+    var readOnly: DisplayText { "TIKAI LASĀMS" }
+    func readOnly(_ reason: Access.ReadOnlyReason) -> DisplayText {
+        switch reason {
+        case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: sluice verify"
+        case .notWritable: "šajā rindā jums nav atļauts rakstīt"
+        case .notModerator(let login): "\(login.text) nav iestatījumos minēto moderatoru vidū"
+        case .worldWritable: "rindas mapē var rakstīt jebkurš: chmod o-w"
+        }
+    }
+
+    func place(_ position: Int, of count: Int, _ order: Order?) -> DisplayText {
+        let place: DisplayText = "\(position). no \(count)"
+        return order.map { "\(place), \(name($0))" } ?? place
+    }
+    func name(_ order: Order) -> DisplayText {
+        switch order {
+        case .oldest: "vecākie vispirms"
+        case .newest: "jaunākie vispirms"
+        case .release: "pēc paziņojuma"
+        case .author: "pēc autora"
+        }
+    }
+    func arrivals(_ count: Int, key: DisplayText) -> DisplayText {
+        "\(counted(count, "jaunu", "jauns", "jauni")), \(key) parāda"
+    }
+    func taggedCount(_ count: Int, hidden: Int) -> DisplayText {
+        let tagged = counted(count, "atzīmētu", "atzīmēts", "atzīmēti")
+        return hidden == 0 ? tagged : "\(tagged), \(hidden) šis vaicājums nerāda"
+    }
+    var choosingRange: DisplayText { "posms: v atzīmē līdz šejienei, Esc nē" }
+    var allShown: DisplayText { "viss redzams" }
+    func lines(_ first: Int, _ last: Int, of count: Int) -> DisplayText { "\(first).–\(last). rinda no \(count)" }
+    func linksBelow(_ count: Int) -> DisplayText { "zemāk \(counted(count, "saišu", "saite", "saites"))" }
+    var moreBelow: DisplayText { "zemāk ir vēl" }
+
+    func state(_ state: State, isDeferred: Bool) -> DisplayText {
+        switch state {
+        case .pending: isDeferred ? "atlikts" : "gaida lēmumu"
+        case .approved: "apstiprināts"
+        case .rejected: "noraidīts"
+        case .erased: "dzēsts"
+        }
+    }
+    var edited: DisplayText { "labots" }
+    func submitted(_ time: DisplayText) -> DisplayText { "iesniegts \(time)" }
+    func label(_ label: Label) -> DisplayText {
+        switch label {
+        case .release: "paziņojums"
+        case .author: "autors"
+        case .record: "vēsture"
+        case .found: "atrasts"
+        case .replyTo: "atbilde"
+        case .address: "adrese"
+        case .site: "vietne"
+        case .deferred: "atlikts"
+        case .summary: "paziņojums"
+        case .history: "vēsture"
+        }
+    }
+    var labelWidth: Int { 12 }
+    func record(approved: Int, rejected: Int) -> DisplayText {
+        let approvedText: DisplayText =
+            "\(approved) \(Plural.latvian(approved, zero: "apstiprināti", one: "apstiprināts", other: "apstiprināti"))"
+        let rejectedText: DisplayText =
+            "\(rejected) \(Plural.latvian(rejected, zero: "noraidīti", one: "noraidīts", other: "noraidīti"))"
+        switch (approved, rejected) {
+        case (0, 0): return "vēl nav lēmumu"
+        case (_, 0): return "\(approvedText), noraidīta neviena"
+        case (0, _): return "neviens apstiprināts, \(rejectedText)"
+        default: return "\(approvedText), \(rejectedText)"
+        }
+    }
+    var firstComment: DisplayText { "pirmais komentārs" }
+    func sameNameOtherEmail(_ count: Int) -> DisplayText { "tas pats vārds, cits e-pasts: \(count)" }
+    func othersFromAddress(_ count: Int) -> DisplayText { "no šīs adreses vēl \(count)" }
+    func emptyLines(_ count: Int) -> DisplayText { counted(count, "tukšu rindu", "tukša rinda", "tukšas rindas") }
+    func editedBy(_ login: String, _ time: DisplayText) -> DisplayText { "labojis \(login), \(time)" }
+    func byTheSameAuthor(_ count: Int) -> DisplayText { "tā paša autora, \(count)" }
+    var showsAll: DisplayText { "rāda visus" }
+    var isSaving: DisplayText { "saglabā" }
+    var textGone: DisplayText { "dzēsts" }
+    var textLoading: DisplayText { "tekstu neizdevās nolasīt" }
+    func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "līdz \(time), atlika \(login)" }
+    func undone(by entry: EntryNumber) -> DisplayText { "atsaukts ar \(entry.rawValue)" }
+    var struckOut: DisplayText { "svītrots" }
+    func verb(_ verb: Verb) -> DisplayText {
+        switch verb {
+        case .found: "sākums"
+        case .release: "paziņojums"
+        case .submit: "iesniegts"
+        case .approve: "apstiprināt"
+        case .reject: "noraidīt"
+        case .edit: "labot"
+        case .reopen: "atvērt"
+        case .defer: "atlikt"
+        case .note: "piezīme"
+        case .undo: "atsaukt"
+        case .erase: "dzēst"
+        }
+    }
+    func ofEntry(_ entry: EntryNumber) -> DisplayText { "ierakstu \(entry.rawValue)" }
+    func untilWord(_ time: DisplayText) -> DisplayText { "līdz \(time)" }
+    func comments(_ count: Int) -> DisplayText { counted(count, "komentāru", "komentārs", "komentāri") }
+    func entries(_ count: Int) -> DisplayText { counted(count, "ierakstu", "ieraksts", "ieraksti") }
+    func releases(_ count: Int) -> DisplayText { counted(count, "paziņojumu", "paziņojums", "paziņojumi") }
+    func releaseCounts(_ counts: Counts, isWide: Bool) -> DisplayText {
+        let pending: DisplayText = "gaida \(counts.pending)"
+        guard isWide else { return pending }
+        return "\(pending)  apstiprināti \(counts.approved)  noraidīti \(counts.rejected)"
+    }
+    var before: DisplayText { "bija" }
+    var now: DisplayText { "tagad" }
+    var comment: DisplayText { "numurs" }
+    var author: DisplayText { "autors" }
+    var text: DisplayText { "teksts" }
+    var historyHeading: DisplayText { "vēsture" }
+    var statisticsHeading: DisplayText { "statistika" }
+    var releasesHeading: DisplayText { "paziņojumi" }
+    var messagesHeading: DisplayText { "Ziņojumi" }
+    var editHeading: DisplayText { "labošana" }
+    var newestFirst: DisplayText { "jaunākie vispirms" }
+    var wordAll: DisplayText { "visi" }
+    var entryWord: DisplayText { "ieraksts" }
+    func undoneBy(_ login: String, at time: DisplayText, entry: EntryNumber) -> DisplayText {
+        "atsauca \(login) \(time), ieraksts \(entry.rawValue)"
+    }
+    func shown(_ range: DisplayText, of count: Int) -> DisplayText { "\(range) no \(count)" }
+    var stopWord: DisplayText { "apturēt" }
+    var editorHints: [(key: DisplayText, word: DisplayText)] {
+        [("^X", "saglabāt…"), ("Esc", "iziet, teksts paliek"), ("^Z", "apturēt")]
+    }
+    var saveHints: [(key: DisplayText, word: DisplayText)] {
+        [("y", "saglabāt"), ("a", "un apstiprināt"), ("e", "labot vēl"), ("n", "ne tagad, teksts paliek")]
+    }
+
+    var foundNothing: DisplayText { "nekas" }
+    func linkHost(_ host: DisplayText) -> DisplayText { "saite uz \(host)" }
+    func phone(_ number: DisplayText) -> DisplayText { "tālruņa numurs \(number)" }
+    func email(_ address: DisplayText) -> DisplayText { "e-pasts \(address)" }
+    func personalCode(_ code: DisplayText) -> DisplayText { "personas kods \(code)" }
+    func listedWord(_ word: DisplayText, list: DisplayText) -> DisplayText { "\(word), saraksts \(list)" }
+    func more(_ count: Int) -> DisplayText { "un vēl \(count)" }
+    func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText {
+        let head = counted(
+            count, isShort ? "slēptu" : "slēptu rakstzīmju", isShort ? "slēpta" : "slēpta rakstzīme",
+            isShort ? "slēptas" : "slēptas rakstzīmes")
+        return "\(head): \(parts.joined(by: ", "))"
+    }
+    func hiddenPart(_ kind: Findings.HiddenKind, _ count: Int) -> DisplayText {
+        switch kind {
+        case .control: "vadības \(count)"
+        case .direction: "virziena \(count)"
+        case .withoutWidth: "bez platuma \(count)"
+        case .tag: "birkas \(count)"
+        case .filler: "pildījuma \(count)"
+        case .separator: "atdalītāju \(count)"
+        case .unknown: "nezināmas \(count)"
+        }
+    }
+    func sameText(_ count: Int) -> DisplayText {
+        "tas pats teksts vēl \(Plural.latvian(count, zero: "\(count) komentāros", one: "\(count) komentārā", other: "\(count) komentāros"))"
+    }
+    func alphabets(_ count: Int, _ parts: [DisplayText]) -> DisplayText {
+        "\(count == 2 ? "divi" : "\(count)" as DisplayText) alfabēti: \(parts.joined(by: ", "))"
+    }
+    func alphabetPart(_ letters: DisplayText, script: String) -> DisplayText {
+        switch script {
+        case "Cyrillic": "\(letters) ir kirilica"
+        case "Latin": "\(letters) ir latīņu"
+        case "Greek": "\(letters) ir grieķu"
+        default: "\(letters) ir \(script)"
+        }
+    }
+
+    func emptyPending(_ facts: EmptyFacts, keys: (deferred: DisplayText, history: DisplayText)) -> [DisplayText] {
+        var lines: [DisplayText] = ["Lēmumu negaida neviens.", ""]
+        let decided = facts.approved + facts.rejected
+        if decided > 0 {
+            var line: DisplayText =
+                "Šodien izlemti \(decided): \(facts.approved) apstiprināti, \(facts.rejected) noraidīti."
+            if let last = facts.last { line += " Pēdējais \(last)." }
+            lines.append(line)
+        }
+        if facts.deferred > 0 {
+            var line: DisplayText = "Atlikti \(facts.deferred)"
+            if let next = facts.next { line += "; nākamais atgriežas \(next)" }
+            lines.append(line + ".")
+        }
+        if lines.count > 2 { lines.append("") }
+        lines.append("\(keys.deferred) rāda atliktos, \(keys.history) to, kas izlemts.")
+        return lines
+    }
+    func emptyMatch(query: String, pending: Int, key: DisplayText) -> [DisplayText] {
+        [
+            "Neviens neatbilst  \(query)", "",
+            pending == 0
+                ? "Lēmumu negaida neviens; \(key) parāda, kas padarīts."
+                : "Bez tā lēmumu \(Plural.latvian(pending, zero: "gaida", one: "gaida", other: "gaida")) \(pending); \(key) tos parāda.",
+        ]
+    }
+    var emptyQueue: [DisplayText] {
+        [
+            "Komentāru vēl nav.", "", "Tos iesniedz ar: sluice submit   (sluice help submit pastāsta, kā)",
+            "Šis saraksts tos parādīs, tiklīdz tie pienāks.",
+        ]
+    }
+    func searching(percent: Int, found: Int) -> DisplayText {
+        "meklē tekstos: \(percent) %, pagaidām atrasti \(found)"
+    }
+}

@@ -1,0 +1,82 @@
+package import Moderation
+package import Terminal
+
+/// What the message line says: what happened, to whom, and the way back.
+package protocol MessagePhrases {
+    func did(_ deed: Deed, _ which: Which) -> DisplayText
+    var notApprovedYet: DisplayText { get }
+    func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText
+    func undone(_ deed: DisplayText, tagsBack: Bool) -> DisplayText
+    func redone(_ deed: DisplayText) -> DisplayText
+    func undonePartly(_ done: Int, of count: Int, because: DisplayText) -> DisplayText
+    func redonePartly(_ done: Int, of count: Int, because: DisplayText) -> DisplayText
+    /// What `u undo` and `U redo` say at the end of a message.
+    var undoWord: DisplayText { get }
+    var redoWord: DisplayText { get }
+    /// "juris rejected #2846 as abuse"
+    func person(_ login: String, did verb: Verb, reason: DisplayText?, _ what: DisplayText) -> DisplayText
+    func notDone(_ conflict: DisplayText, at time: DisplayText) -> DisplayText
+    func justBefore(_ act: DisplayText, at time: DisplayText) -> DisplayText
+    func staysTagged(_ act: DisplayText) -> DisplayText
+    func refusal(_ refusal: Refusal, _ number: CommentNumber) -> DisplayText
+    func refused(_ key: DisplayText, because: DisplayText) -> DisplayText
+    /// The reason alone, for help: "already pending".
+    func short(_ refusal: Refusal) -> DisplayText
+    func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText
+    func endOfList(above: Int, key: DisplayText) -> DisplayText
+    var noneNeedsDecision: DisplayText { get }
+    var noComment: DisplayText { get }
+    func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText
+    func noSuchComment(_ text: String) -> DisplayText
+    func notInList(_ number: CommentNumber) -> DisplayText
+    var nothingTagged: DisplayText { get }
+    func taggedNow(_ added: Int, total: Int) -> DisplayText
+    func untaggedNow(_ removed: Int, total: Int) -> DisplayText
+    var nothingToUndo: DisplayText { get }
+    var nothingToRedo: DisplayText { get }
+    func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText
+    func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
+    func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText
+    func entryStands(_ entry: EntryNumber) -> DisplayText
+    func noSuchEntry(_ entry: EntryNumber) -> DisplayText
+    var nothingNew: DisplayText { get }
+    func takenIn(new: Int, dropped: Int) -> DisplayText
+    var nothingRuns: DisplayText { get }
+    var stopped: DisplayText { get }
+    var stillSaving: DisplayText { get }
+    func saving(_ count: Int) -> DisplayText
+    func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText
+    func failure(_ error: DeskError, kept: CommentNumber?, key: DisplayText?) -> DisplayText
+    var readAgain: DisplayText { get }
+    func draftKept(_ number: CommentNumber, at time: DisplayText) -> DisplayText
+    var draftRestored: DisplayText { get }
+    func textKept(_ number: CommentNumber) -> DisplayText
+    var unchangedText: DisplayText { get }
+    var emptyText: DisplayText { get }
+    func changedMeanwhile(_ number: CommentNumber) -> DisplayText
+    var pasteIgnored: DisplayText { get }
+    func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText
+    func unknownCommand(_ word: String, nearest: String?) -> DisplayText
+    func takesNothing(_ word: String) -> DisplayText
+    func noSuchReason(_ code: String) -> DisplayText
+    var countNeedsTexts: DisplayText { get }
+    func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText
+    func orderNow(_ order: Order) -> DisplayText
+    var noAddress: DisplayText { get }
+    var noMessages: DisplayText { get }
+    var nothingToGoBackTo: DisplayText { get }
+    func remark(_ remark: Remark) -> DisplayText
+    func badMoment(_ text: String) -> DisplayText
+    var noteNeeded: DisplayText { get }
+    func tooLong(_ limit: Int) -> DisplayText
+    var notOnAList: DisplayText { get }
+    var editorFailed: DisplayText { get }
+}
+
+/// What is wrong with a key of the settings.
+package enum KeyProblem {
+    case unknownAction
+    case badNotation(String)
+    /// The key belongs to that action already.
+    case taken(String, ActionID)
+}

@@ -1,0 +1,53 @@
+package import Moderation
+package import Terminal
+
+/// Prompts and questions: they name what will be hit before it happens.
+package protocol QuestionPhrases {
+    func rejectAs(_ target: PromptTarget) -> DisplayText
+    func deferUntil(_ target: PromptTarget) -> DisplayText
+    func deferBecause(_ target: PromptTarget, until: DisplayText) -> DisplayText
+    func noteFor(_ target: PromptTarget) -> DisplayText
+    func reasonNote(_ target: PromptTarget, reason: DisplayText) -> DisplayText
+    func again(_ reason: DisplayText) -> DisplayText
+    var shiftAddsNote: DisplayText { get }
+    func tabOnly(_ number: CommentNumber) -> DisplayText
+    func tabTagged(_ count: Int) -> DisplayText
+    var escNo: DisplayText { get }
+    var escBack: DisplayText { get }
+    var enterDone: DisplayText { get }
+    var noteStays: DisplayText { get }
+    func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)]
+    var orTypeADate: DisplayText { get }
+    func whichTagged(_ count: Int) -> DisplayText
+    func whichCurrent(_ name: DisplayText) -> DisplayText
+    var escNeither: DisplayText { get }
+    func which(_ deed: Deed) -> DisplayText
+    var orderQuestion: DisplayText { get }
+    func choose(_ order: Order) -> DisplayText
+    /// The heading of a bulk question: "reject 12 tagged as spam".
+    func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText
+    func bulkWill(_ deed: Deed, _ count: Int, states: [(state: State, isDeferred: Bool, count: Int)]) -> DisplayText
+    func bulkSetApart(_ reasons: DisplayText, isOne: Bool) -> DisplayText
+    func bulkConflict(_ act: DisplayText, at time: DisplayText) -> DisplayText
+    func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText
+    func bulkOtherReleases(_ count: Int) -> DisplayText
+    func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText
+    var bulkNo: DisplayText { get }
+    func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText
+    func undoYes(_ count: Int) -> DisplayText
+    var plainNo: DisplayText { get }
+    func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText
+    func undoOthers(_ login: String, _ deed: DisplayText) -> DisplayText
+    func undoEarlier(_ time: DisplayText) -> DisplayText
+    func saveAsk(_ what: DisplayText) -> DisplayText
+    func changes(out: Int, in: Int) -> DisplayText
+    var eraseWarning: DisplayText { get }
+    func eraseAsk(_ number: CommentNumber) -> DisplayText
+    func tagQueryLabel(untag: Bool) -> DisplayText
+}
+
+/// Whom a prompt names.
+package enum PromptTarget {
+    case one(DisplayText)
+    case tagged(Int)
+}

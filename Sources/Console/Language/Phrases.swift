@@ -1,0 +1,213 @@
+package import Moderation
+package import Terminal
+
+/// One comment, or so many.
+package enum Which {
+    /// Such as `#2842 Kredīts 24`.
+    case one(DisplayText)
+    case many(Int)
+}
+
+/// A decision in words, with the part that is said with it.
+package enum Deed {
+    case approve
+    /// With the reason's name in the language of the screen.
+    case reject(DisplayText)
+    case edit, reopen
+    /// Until when, in words.
+    case `defer`(DisplayText)
+    case note, erase
+}
+
+/// All that the console says, once for each language: a phrase that one of them lacks does not compile.
+///
+/// Keys, marks, reason codes and query words are the same in every language and come in as they are. What strangers
+/// wrote comes in as ``DisplayText`` or is made safe by its interpolation.
+package protocol Phrases: Sendable, ActionPhrases, ScreenPhrases, MessagePhrases, QuestionPhrases, TimePhrases {}
+
+/// The words for actions: titles for help, man page and completion, and the shorter ones of the hint line.
+package protocol ActionPhrases {
+    func title(_ action: ActionID) -> DisplayText
+    func title(_ line: HelpLine) -> DisplayText
+    func title(_ group: HelpGroup) -> DisplayText
+    func hint(_ hint: Hint) -> DisplayText
+    func mark(_ mark: HelpMark) -> DisplayText
+    /// "reject; not now: already pending"
+    func notNow(_ title: DisplayText, because reason: DisplayText) -> DisplayText
+    var keysHeading: DisplayText { get }
+}
+
+/// Times, days and distances in time.
+package protocol TimePhrases {
+    /// `2026-11-24`
+    func date(_ date: CivilDate) -> DisplayText
+    /// `11-24`
+    func shortDate(_ date: CivilDate) -> DisplayText
+    /// `Tue 24`
+    func day(_ date: CivilDate) -> DisplayText
+    /// `3m`, `22h`, `2d`: at most four cells for anything up to 999 days.
+    func age(_ milliseconds: Int64) -> DisplayText
+    /// `2 days 3 hours`
+    func span(_ milliseconds: Int64) -> DisplayText
+    /// `3 h 10 min`
+    func shortSpan(_ milliseconds: Int64) -> DisplayText
+    /// `tomorrow at 09:00`, `at 16:00`, `2026-11-30 09:00`
+    func until(_ time: LocalTime, today: CivilDate) -> DisplayText
+}
+
+extension TimePhrases {
+    /// `14:12`
+    func clock(_ time: LocalTime) -> DisplayText {
+        DisplayText(stranger: padded(time.hour, 2) + ":" + padded(time.minute, 2))
+    }
+
+    /// `2026-11-24 14:12`
+    func moment(_ time: LocalTime) -> DisplayText {
+        "\(date(time.date)) \(clock(time))"
+    }
+
+    /// `11-24 14:15`, where there is no room for the year.
+    func shortMoment(_ time: LocalTime) -> DisplayText {
+        "\(shortDate(time.date)) \(clock(time))"
+    }
+
+    /// `2026-11-24 14:12:07`
+    func exact(_ time: LocalTime) -> DisplayText {
+        "\(moment(time)):\(padded(time.second, 2))"
+    }
+}
+
+/// What stands on the screens: first line, rules, labels, tables.
+package protocol ScreenPhrases {
+    func pending(_ count: Int) -> DisplayText
+    func deferred(_ count: Int) -> DisplayText
+    func decidedToday(_ count: Int) -> DisplayText
+    func tooSmall(_ size: Size) -> DisplayText
+    var readOnly: DisplayText { get }
+    func readOnly(_ reason: Access.ReadOnlyReason) -> DisplayText
+
+    func place(_ position: Int, of count: Int, _ order: Order?) -> DisplayText
+    func name(_ order: Order) -> DisplayText
+    func arrivals(_ count: Int, key: DisplayText) -> DisplayText
+    func taggedCount(_ count: Int, hidden: Int) -> DisplayText
+    var choosingRange: DisplayText { get }
+    var allShown: DisplayText { get }
+    func lines(_ first: Int, _ last: Int, of count: Int) -> DisplayText
+    func linksBelow(_ count: Int) -> DisplayText
+    var moreBelow: DisplayText { get }
+
+    func state(_ state: State, isDeferred: Bool) -> DisplayText
+    var edited: DisplayText { get }
+    func submitted(_ time: DisplayText) -> DisplayText
+    func label(_ label: Label) -> DisplayText
+    /// Cells of the column of labels, the gap after it included.
+    var labelWidth: Int { get }
+    func record(approved: Int, rejected: Int) -> DisplayText
+    var firstComment: DisplayText { get }
+    func sameNameOtherEmail(_ count: Int) -> DisplayText
+    func othersFromAddress(_ count: Int) -> DisplayText
+    func emptyLines(_ count: Int) -> DisplayText
+    func editedBy(_ login: String, _ time: DisplayText) -> DisplayText
+    func byTheSameAuthor(_ count: Int) -> DisplayText
+    var showsAll: DisplayText { get }
+    var isSaving: DisplayText { get }
+    var textGone: DisplayText { get }
+    var textLoading: DisplayText { get }
+    func deferredUntil(_ time: DisplayText, by: String) -> DisplayText
+    func undone(by entry: EntryNumber) -> DisplayText
+    var struckOut: DisplayText { get }
+    /// The verb of an entry as a word in a list: `approve`.
+    func verb(_ verb: Verb) -> DisplayText
+    func ofEntry(_ entry: EntryNumber) -> DisplayText
+    func untilWord(_ time: DisplayText) -> DisplayText
+    func comments(_ count: Int) -> DisplayText
+    func entries(_ count: Int) -> DisplayText
+    var before: DisplayText { get }
+    var now: DisplayText { get }
+    var comment: DisplayText { get }
+    var author: DisplayText { get }
+    var text: DisplayText { get }
+    var historyHeading: DisplayText { get }
+    var statisticsHeading: DisplayText { get }
+    var releasesHeading: DisplayText { get }
+    var messagesHeading: DisplayText { get }
+    var editHeading: DisplayText { get }
+    var newestFirst: DisplayText { get }
+    var wordAll: DisplayText { get }
+    var entryWord: DisplayText { get }
+    func undoneBy(_ login: String, at time: DisplayText, entry: EntryNumber) -> DisplayText
+    func shown(_ range: DisplayText, of count: Int) -> DisplayText
+    func releases(_ count: Int) -> DisplayText
+    func releaseCounts(_ counts: Counts, isWide: Bool) -> DisplayText
+    var stopWord: DisplayText { get }
+    var editorHints: [(key: DisplayText, word: DisplayText)] { get }
+    var saveHints: [(key: DisplayText, word: DisplayText)] { get }
+
+    // Statistics
+    var statisticsLabels: StatisticsLabels { get }
+    func period(_ days: Int, to last: CivilDate, zone: String?) -> DisplayText
+    func theOldest(_ age: DisplayText, _ number: DisplayText) -> DisplayText
+    func theNextReturns(_ time: DisplayText) -> DisplayText
+    func ageRange(_ from: Int64, _ to: Int64?) -> DisplayText
+    func late(_ target: DisplayText) -> DisplayText
+    func dayCount(_ days: Int) -> DisplayText
+
+    // What was found
+    var foundNothing: DisplayText { get }
+    func linkHost(_ host: DisplayText) -> DisplayText
+    func phone(_ number: DisplayText) -> DisplayText
+    func email(_ address: DisplayText) -> DisplayText
+    func personalCode(_ code: DisplayText) -> DisplayText
+    func listedWord(_ word: DisplayText, list: DisplayText) -> DisplayText
+    func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText
+    func hiddenPart(_ kind: Findings.HiddenKind, _ count: Int) -> DisplayText
+    /// So many more of the same kind.
+    func more(_ count: Int) -> DisplayText
+    func sameText(_ count: Int) -> DisplayText
+    func alphabets(_ count: Int, _ parts: [DisplayText]) -> DisplayText
+    func alphabetPart(_ letters: DisplayText, script: String) -> DisplayText
+
+    // Empty lists
+    func emptyPending(_ facts: EmptyFacts, keys: (deferred: DisplayText, history: DisplayText)) -> [DisplayText]
+    func emptyMatch(query: String, pending: Int, key: DisplayText) -> [DisplayText]
+    var emptyQueue: [DisplayText] { get }
+    func searching(percent: Int, found: Int) -> DisplayText
+}
+
+/// The words of the statistics' tables.
+package struct StatisticsLabels {
+    var waiting: DisplayText
+    var pending: DisplayText
+    var deferred: DisplayText
+    var speed: DisplayText
+    var half: DisplayText
+    var nineInTen: DisplayText
+    var withinTarget: DisplayText
+    var decisionsPerDay: DisplayText
+    var submitted: DisplayText
+    var decided: DisplayText
+    var approved: DisplayText
+    var rejected: DisplayText
+    var edited: DisplayText
+    var undone: DisplayText
+    var byModerator: DisplayText
+    var byReason: DisplayText
+    /// Cells that the longest ``ScreenPhrases/ageRange(_:_:)`` takes.
+    var ageWidth: Int
+}
+
+/// What the sentence of an empty pending list tells.
+package struct EmptyFacts {
+    package var approved: Int
+    package var rejected: Int
+    /// When the last decision of the day was taken, on the clock.
+    package var last: DisplayText?
+    package var deferred: Int
+    /// When the next deferred comment returns.
+    package var next: DisplayText?
+}
+
+/// The labels of the comment's column.
+package enum Label: CaseIterable, Sendable {
+    case release, author, record, found, replyTo, address, site, deferred, summary, history
+}

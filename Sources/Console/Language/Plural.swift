@@ -1,0 +1,17 @@
+import Terminal
+
+/// The forms that a counted word takes.
+enum Plural {
+    /// Picks between the two English forms.
+    static func english(_ count: Int, one: DisplayText, other: DisplayText) -> DisplayText {
+        count == 1 ? one : other
+    }
+
+    /// Picks between the three Latvian classes: *zero* is 0, 10, 11 to 19, 20, 30 …; *one* is 1, 21, 31 …; *other* is
+    /// 2 to 9, 22 to 29 ….
+    static func latvian(_ count: Int, zero: DisplayText, one: DisplayText, other: DisplayText) -> DisplayText {
+        let lastTwo = count % 100
+        if count % 10 == 0 || (11...19).contains(lastTwo) { return zero }
+        return count % 10 == 1 ? one : other
+    }
+}

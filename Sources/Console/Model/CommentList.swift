@@ -1,0 +1,79 @@
+package import Moderation
+
+/// The list: what a query gave in an order, fixed until the view changes or `R` takes in what is new.
+package struct CommentList {
+    /// What a list shows: the part of it that a moderator can come back to.
+    package struct View: Hashable {
+        package var query: Query
+        package var order: Order
+        var current: CommentNumber?
+        /// The row of the screen that the current comment stands on.
+        var screenRow = 0
+
+        package init(query: Query, order: Order) {
+            self.query = query
+            self.order = order
+        }
+
+        static let pending = View(query: .pending, order: .oldest)
+    }
+
+    package var view: View
+    /// Comments in the list's order. Computed when query, order or view change, never by a key that moves.
+    package var rows: [CommentNumber] = []
+    private var members = NumberSet()
+    /// The row of the cursor.
+    package private(set) var cursor = 0
+    /// The first row on the screen.
+    var top = 0
+    /// Comments outside the list that the query matches by now.
+    package var arrivals = NumberSet()
+
+    init(view: View) {
+        self.view = view
+    }
+
+    package var current: CommentNumber? {
+        rows.indices.contains(cursor) ? rows[cursor] : nil
+    }
+
+    func contains(_ number: CommentNumber) -> Bool { members.contains(number) }
+
+    /// Puts other rows in, and the cursor on `wanted`, or else where it was.
+    mutating func replace(_ numbers: [CommentNumber], cursorOn wanted: CommentNumber?) {
+        rows = numbers
+        members = NumberSet(numbers)
+        arrivals = NumberSet()
+        if let wanted, members.contains(wanted), let row = rows.firstIndex(of: wanted) {
+            cursor = row
+        } else {
+            cursor = max(0, min(cursor, rows.count - 1))
+        }
+    }
+
+    /// Adds what a search found further on; rows that stand stay where they are.
+    mutating func append(_ numbers: [CommentNumber]) {
+        for number in numbers where members.insert(number) {
+            rows.append(number)
+        }
+    }
+
+    mutating func move(to row: Int) {
+        cursor = max(0, min(row, rows.count - 1))
+    }
+
+    /// Moves to a comment of the list; `false` when it is not there. One pass over the rows.
+    mutating func move(to number: CommentNumber) -> Bool {
+        guard members.contains(number), let row = rows.firstIndex(of: number) else { return false }
+        cursor = row
+        return true
+    }
+
+    /// Keeps the cursor in sight in a window of so many rows.
+    mutating func follow(height: Int) {
+        guard height > 0 else { return }
+        if cursor < top { top = cursor }
+        if cursor >= top + height { top = cursor - height + 1 }
+        top = max(0, min(top, rows.count - 1))
+    }
+}

@@ -1,0 +1,50 @@
+package import Moderation
+package import Terminal
+
+/// One message: what happened, and the way back.
+package struct Notice {
+    enum Kind {
+        case done, hint, error
+    }
+
+    package var text: DisplayText
+    var kind: Kind
+    /// The action that takes it back, said at the end and never cut.
+    var back: ActionID?
+    package var at = Moment(milliseconds: 0)
+
+    init(_ text: DisplayText, kind: Kind = .done, back: ActionID? = nil) {
+        self.text = text
+        self.kind = kind
+        self.back = back
+    }
+}
+
+/// What has been said in this session; the newest stands on the message line until a key is pressed that says
+/// something else.
+package struct MessageLog {
+    /// The most that is kept.
+    static let limit = 500
+
+    package private(set) var all: [Notice] = []
+    /// The message that stands now.
+    package private(set) var current: Notice?
+
+    init() {}
+
+    mutating func add(_ notice: Notice, at moment: Moment) {
+        var notice = notice
+        notice.at = moment
+        current = notice
+        // Pressing an unbound key ten times is one message.
+        if let last = all.last, last.text == notice.text, last.kind == notice.kind {
+            all[all.count - 1] = notice
+            return
+        }
+        all.append(notice)
+        if all.count > MessageLog.limit { all.removeFirst(all.count - MessageLog.limit) }
+    }
+
+    /// Takes the standing message away, not out of the list.
+    mutating func clear() { current = nil }
+}

@@ -1,0 +1,151 @@
+package import Moderation
+package import Terminal
+
+/// All that the screen program knows: a value that ``update(_:_:)`` changes and ``view(_:_:)`` draws.
+///
+/// The model owns the queue. Cursor, tags and scroll anchor are comment numbers; rows are derived while drawing.
+/// Nothing here asks a clock or a disk: times come in with messages, texts with ``Message/texts(_:)``.
+package struct Model {
+    package var queue: Queue
+    package let settings: Settings
+    package var access: Access
+    package let zone: any Zone
+    package let language: Language
+    let phrases: any Phrases
+    let keyMap: KeyMap
+    /// The last entry that stood when the console opened: what is older belongs to an earlier session.
+    let sessionStart: EntryNumber
+
+    /// The wall clock, as of the last message that told it.
+    package var now: Moment
+    package var size: Size
+
+    package var list: CommentList
+    /// The views that `f`, `F` and the releases screen were opened from, the newest last.
+    var earlierViews: [CommentList.View] = []
+    package var tags = Tags()
+    /// Where a `v` range began.
+    var rangeStart: CommentNumber?
+    /// Set by `;`: the next decision is for the tagged ones.
+    var isForTagged = false
+
+    /// The screens over the list, the topmost last.
+    package var screens: [Over] = []
+    package var prompt: Prompt?
+    package var question: Question?
+    var focus: Focus = .list
+    var pane = Pane()
+
+    package var log = MessageLog()
+    /// When the comment under the cursor was drawn, if the program brought it up.
+    var arrival: Arrival = .settled
+    /// Acts that wait for the disk.
+    package var flights = Flights()
+    /// Keys that wait until nothing is being saved, with the times of their arrival.
+    var heldKeys: [(key: Key, at: Int64)] = []
+    var texts = TextCache()
+    var searching: SearchState?
+    /// Searches begun so far: each has its number.
+    var searchCount = 0
+    /// Arrivals whose texts wait for another search to end.
+    var unsearchedArrivals: [CommentNumber] = []
+    var sameText = SameText()
+    let wordMatcher: WordMatcher
+    /// Acts on tagged comments of this session, by entry: an undo gives their tags back.
+    var taggedEntries: Set<EntryNumber> = []
+    var lastReason: ReasonCode?
+    package var queries: [String] = []
+    /// What was typed after `:`.
+    var commands: [String] = []
+    /// Half-typed texts by comment.
+    package var drafts: [Draft.Text] = []
+    /// Whether something to keep has changed since the last draft was kept.
+    var isDraftStale = false
+    /// The news were asked for and have not come.
+    var isReadingNews = false
+    /// The day that the counts of today are of.
+    var today: CivilDate
+    /// When what is half done is to be kept.
+    var draftDue: Moment?
+    /// When a deadline was last met.
+    var lastDeadline: Moment
+    /// Effects that taking a tail has brought about, for the message that is being handled to give back.
+    var newEffects: [Effect] = []
+    package var isOver = false
+
+    package init(
+        queue: Queue, settings: Settings, access: Access, zone: any Zone, language: Language, now: Moment, size: Size
+    ) {
+        self.queue = queue
+        self.settings = settings
+        self.access = access
+        self.zone = zone
+        self.language = language
+        self.phrases = language.phrases
+        let (keyMap, problems) = KeyMap.make(from: settings.keys)
+        self.keyMap = keyMap
+        self.wordMatcher = WordMatcher(settings.words)
+        self.sessionStart = EntryNumber(UInt32(queue.entryCount))
+        self.now = now
+        self.lastDeadline = now
+        self.today = zone.local(now).date
+        self.size = size
+        self.list = CommentList(view: .pending)
+        for problem in problems {
+            log.add(Notice(phrases.settingsProblem(problem.name, problem.problem), kind: .error), at: now)
+        }
+    }
+
+    /// Which of list and comment the keys move in.
+    enum Focus {
+        case list, comment
+    }
+
+    /// What the guard of 0.3 s goes by.
+    enum Arrival {
+        /// The moderator moved there by hand.
+        case settled
+        /// The program moved there, and nothing has been drawn since.
+        case waiting
+        /// It was drawn at this time of the forward clock.
+        case drawn(at: Int64)
+    }
+}
+
+extension Model {
+    /// Whose acts these are; `nil` when the queue can only be read.
+    var login: Login? {
+        if case .full(let login) = access { login } else { nil }
+    }
+
+    /// The comment under the cursor.
+    package var current: CommentNumber? { list.current }
+
+    /// The comment that the screen on top is about.
+    var isFull: Bool {
+        if case .full = screens.last { true } else { false }
+    }
+
+    /// Whether the list or a full comment is on top: decisions work there.
+    var isOnComments: Bool { screens.isEmpty || isFull }
+
+    /// Tells whether a comment needs a decision now: pending, not put off, and not on its way to the disk.
+    func needsDecision(_ number: CommentNumber) -> Bool {
+        guard let facts = queue.facts(number), facts.state == .pending, !flights.isSaving(number) else { return false }
+        return !isDeferred(facts)
+    }
+
+    func isDeferred(_ facts: CommentFacts) -> Bool {
+        guard facts.state == .pending, let deferral = facts.deferral else { return false }
+        return deferral.until > now
+    }
+
+    func local(_ moment: Moment) -> LocalTime { zone.local(moment) }
+
+    /// Which keys count: those of the screen on top.
+    var scope: Scope { screens.last?.scope ?? .list }
+
+    mutating func say(_ text: DisplayText, _ kind: Notice.Kind = .done, back: ActionID? = nil) {
+        log.add(Notice(text, kind: kind, back: back), at: now)
+    }
+}

@@ -1,0 +1,84 @@
+package import Moderation
+package import Terminal
+
+/// Whom a decision is for, fixed when its prompt opened.
+package struct Aim: Hashable {
+    package var targets: [Target]
+    /// Whether these are the tagged ones, rather than the comment under the cursor.
+    package var isTagged: Bool
+}
+
+/// What the lowest lines ask for: keys go there until it is answered.
+package enum Prompt {
+    /// A letter picks the reason.
+    case reason(Aim)
+    /// A letter or a date says until when.
+    case until(Aim, LineField, error: DisplayText?)
+    /// Tagged ones, or the comment under the cursor.
+    case which(Decision)
+    case order
+    case line(LinePrompt)
+}
+
+/// A line that is being typed.
+package struct LinePrompt {
+    enum Purpose {
+        /// Why, for a decision that takes a note.
+        case note(Aim, Decision)
+        case query
+        case tagQuery(isUntag: Bool)
+        case command
+        case number
+        /// The number of the comment to erase, typed in full.
+        case erase(Target, blank: [EntryNumber])
+        case helpSearch
+        case historyQuery
+    }
+
+    var purpose: Purpose
+    var field: LineField
+    var error: DisplayText?
+    /// The character that the error is about, from 1.
+    var errorColumn: Int?
+    /// Where in the history of queries or commands the line comes from.
+    var recalled: Int?
+    /// What was typed before the history was looked through.
+    var typed = ""
+
+    init(_ purpose: Purpose, text: String = "") {
+        self.purpose = purpose
+        self.field = LineField(text)
+    }
+}
+
+/// A question: it takes every key, and only keys pressed after it was drawn.
+package struct Question {
+    /// What `y` runs: fixed when the question was asked.
+    enum Matter {
+        case bulk(Bulk)
+        case undo(Command, Flight)
+        case save(EditState)
+    }
+
+    /// A decision on many, with its summary.
+    struct Bulk {
+        var decision: Decision
+        var note: String?
+        var targets: [Target]
+        var isTagged: Bool
+        var count: Int
+        var heading: DisplayText
+        var lines: [DisplayText]
+    }
+
+    var matter: Matter
+    /// The key that asked it; pressed again it is a no.
+    var opener: Key
+    /// When it was first drawn, on the forward clock.
+    var drawnAt: Int64?
+
+    init(_ matter: Matter, opener: Key) {
+        self.matter = matter
+        self.opener = opener
+    }
+}

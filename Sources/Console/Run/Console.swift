@@ -1,0 +1,145 @@
+package import Moderation
+package import Terminal
+
+/// The screen program: one loop on one thread, which owns the queue.
+///
+/// It waits for events, gives all that are there to ``update(_:_:)``, carries out the effects, and draws once. Whatever may
+/// block runs beside it and wakes it.
+package enum Console {
+    /// What the console is started with.
+    package struct Start {
+        package var desk: any Desk
+        package var queue: Queue
+        package var language: Language
+        package var zone: any Zone
+        /// The wall clock.
+        package var clock: () -> Moment
+        /// Called once with something that any thread may call when the journal may have grown.
+        package var watch: (@escaping @Sendable () -> Void) -> Void = { _ in }
+        /// Lets the moderator edit a text in an editor of their own, and gives it back; `nil` when that failed.
+        package var edit: (EditJob) -> String? = { _ in nil }
+        /// The query to begin with, instead of what the last session left.
+        package var query: Query?
+
+        package init(
+            desk: any Desk, queue: Queue, language: Language, zone: any Zone, clock: @escaping () -> Moment
+        ) {
+            self.desk = desk
+            self.queue = queue
+            self.language = language
+            self.zone = zone
+            self.clock = clock
+        }
+    }
+
+    /// Runs until the moderator quits, or the line is lost. What is half done is kept.
+    ///
+    /// - Returns: The queue as it was read last.
+    @discardableResult
+    package static func run(_ start: consuming Start, screen: any Screen, inbox: any Inbox) -> Queue {
+        var loop = Loop(start, screen: screen, inbox: inbox)
+        return loop.run()
+    }
+}
+
+/// The loop, with what it holds between two turns.
+private struct Loop {
+    var model: Model
+    let start: Console.Start
+    let screen: any Screen
+    let inbox: any Inbox
+    let worker: Worker
+    var isOver = false
+
+    init(_ start: consuming Console.Start, screen: any Screen, inbox: any Inbox) {
+        model = Model(
+            queue: start.queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
+            language: start.language, now: start.clock(), size: screen.size)
+        worker = Worker(desk: start.desk, wake: inbox.waker)
+        // The model owns the queue: a second reference would make its first change copy all of it.
+        start.queue = Queue()
+        self.start = start
+        self.screen = screen
+        self.inbox = inbox
+    }
+
+    mutating func run() -> Queue {
+        start.watch { [worker] in worker.noteChange() }
+        if let query = start.query {
+            send(.begin(query))
+        } else {
+            send(.draft((try? start.desk.draft()) ?? nil))
+        }
+        draw()
+        while !isOver {
+            let events = inbox.next(until: wakeTime())
+            send(.time(start.clock()))
+            if events.isEmpty { send(.deadline) }
+            for event in events where !isOver { take(event) }
+            if !isOver { draw() }
+        }
+        worker.finish()
+        for message in worker.take() { _ = update(&model, message) }
+        return model.queue
+    }
+
+    /// The time of the forward clock at which something changes by itself.
+    private func wakeTime() -> Int64? {
+        guard let deadline = model.deadline() else { return nil }
+        return inbox.now + max(0, deadline - start.clock()) + 1
+    }
+
+    private mutating func take(_ event: TimedEvent) {
+        switch event.event {
+        case .key(let key): send(.key(key, at: event.at))
+        case .paste(let text): send(.paste(text))
+        case .resize(let size): send(.resize(size))
+        case .click(let row, let column): send(.click(row: row, column: column))
+        case .wheel(let row, let column, let lines): send(.wheel(row: row, column: column, lines: lines))
+        case .wake: for message in worker.take() { send(message) }
+        case .resumed: send(.resumed)
+        case .end: send(.end)
+        }
+    }
+
+    private mutating func send(_ message: Message) {
+        for effect in update(&model, message) { carryOut(effect) }
+    }
+
+    private mutating func carryOut(_ effect: Effect) {
+        switch effect {
+        case .decide(let command, let ticket): worker.decide(command, ticket: ticket)
+        case .news(let place): worker.news(after: place)
+        case .readAgain: worker.readAgain()
+        case .search(let job): worker.search(job)
+        case .stopSearch: worker.stopSearch()
+        case .need(let places): answer(places)
+        case .edit(let job): edit(job)
+        case .keep(let draft): worker.keep(draft)
+        case .redraw: screen.invalidate()
+        case .suspend:
+            screen.suspend()
+            send(.time(start.clock()))
+            send(.resize(screen.size))
+        case .quit: isOver = true
+        }
+    }
+
+    /// Reads the texts that the next frame shows: a few small reads, at once.
+    private mutating func answer(_ places: [EntryPlace]) {
+        send(.texts(places.compactMap { try? start.desk.entry(at: $0) }))
+    }
+
+    private mutating func edit(_ job: EditJob) {
+        var text: String?
+        screen.leave { text = start.edit(job) }
+        send(.edited(job, text: text))
+    }
+
+    private mutating func draw() {
+        if model.size != screen.size { send(.resize(screen.size)) }
+        send(.prepare)
+        screen.show(view(model, model.size))
+        send(.drawn(at: inbox.now))
+    }
+}

@@ -1,0 +1,134 @@
+internal import Dispatch
+import Moderation
+internal import Synchronization
+
+/// Runs what may block, beside the thread that owns the queue: one line for the desk, in order, and one for searches.
+/// What they bring is laid into a mailbox, and the console is woken.
+final class Worker: Sendable {
+    private let desk: any Desk
+    private let wake: @Sendable () -> Void
+    private let deciding = DispatchQueue(label: "desk")
+    private let searching = DispatchQueue(label: "search")
+    private let mailbox = Mutex<[Message]>([])
+    private let stop = Mutex(SearchStop())
+    private let hasChanged = Atomic(false)
+
+    init(desk: any Desk, wake: @escaping @Sendable () -> Void) {
+        self.desk = desk
+        self.wake = wake
+    }
+
+    /// Notes that the journal may have grown; any thread may call it.
+    func noteChange() {
+        hasChanged.store(true, ordering: .sequentiallyConsistent)
+        wake()
+    }
+
+    /// What was brought since the last time, oldest first.
+    func take() -> [Message] {
+        var messages = mailbox.withLock { box in
+            defer { box = [] }
+            return box
+        }
+        if hasChanged.exchange(false, ordering: .sequentiallyConsistent) { messages.append(.changed) }
+        return messages
+    }
+
+    private func post(_ message: Message) {
+        mailbox.withLock { $0.append(message) }
+        wake()
+    }
+
+    func decide(_ command: Command, ticket: Int) {
+        deciding.async { [self] in
+            post(.outcome(ticket: ticket, result { () throws(DeskError) in try desk.decide(command) }))
+        }
+    }
+
+    func news(after place: Place) {
+        deciding.async { [self] in
+            post(.news(result { () throws(DeskError) in try desk.news(after: place) }))
+        }
+    }
+
+    func readAgain() {
+        deciding.async { [self] in
+            post(.again(result { () throws(DeskError) in try desk.news(after: .beginning) }))
+        }
+    }
+
+    /// Keeps what is half done. A failure is not worth a message while typing goes on: the next one is a second away.
+    func keep(_ draft: Draft?) {
+        deciding.async { [self] in
+            try? desk.keep(draft)
+        }
+    }
+
+    func readDraft() {
+        deciding.async { [self] in
+            post(.draft((try? desk.draft()) ?? nil))
+        }
+    }
+
+    /// Waits until everything that was handed in before is done: nothing that was decided is lost when the program ends.
+    func finish() {
+        stopSearch()
+        deciding.sync {}
+    }
+
+    // MARK: Searches
+
+    func stopSearch() {
+        stop.withLock { $0.stop() }
+    }
+
+    /// Searches; a search that runs is stopped.
+    func search(_ job: SearchJob) {
+        let own = SearchStop()
+        stop.withLock { stop in
+            stop.stop()
+            stop = own
+        }
+        searching.async { [self] in
+            guard !own.isStopped else { return }
+            var failure: DeskError?
+            do throws(DeskError) {
+                switch job.work {
+                case .comments(let search):
+                    try search.run(over: desk, stop: own) { report in
+                        let percent = Worker.percent(report.done, of: report.total)
+                        post(
+                            .found(
+                                search: job.id,
+                                SearchNews(hits: report.found, percent: percent, isDone: false, keys: report.keys)))
+                    }
+                case .entries(let search):
+                    try search.run(over: desk, stop: own) { report in
+                        let percent = Worker.percent(report.done, of: report.total)
+                        post(
+                            .found(
+                                search: job.id,
+                                SearchNews(entries: report.found, percent: percent, isDone: false, keys: report.keys)))
+                    }
+                }
+            } catch {
+                failure = error
+            }
+            guard !own.isStopped else { return }
+            post(.found(search: job.id, SearchNews(percent: 100, isDone: true, error: failure)))
+        }
+    }
+
+    private static func percent(_ done: Int, of total: Int) -> Int {
+        total == 0 ? 100 : done * 100 / total
+    }
+}
+
+/// What a call gives or throws, as a value.
+private func result<Success>(_ body: () throws(DeskError) -> Success) -> Result<Success, DeskError> {
+    do throws(DeskError) {
+        return .success(try body())
+    } catch {
+        return .failure(error)
+    }
+}

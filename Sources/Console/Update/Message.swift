@@ -1,0 +1,92 @@
+package import Moderation
+package import Terminal
+
+/// What ``update(_:_:)`` is told: keys and their times, what the workers bring, and what time it is.
+package enum Message {
+    /// The wall clock. Comes before every batch of others.
+    case time(Moment)
+    /// A key, with the time of its arrival on the forward clock.
+    case key(Key, at: Int64)
+    case paste(String)
+    case click(row: Int, column: Int)
+    case wheel(row: Int, column: Int, lines: Int)
+    case resize(Size)
+    /// A time that ``deadline(_:)`` named has come: a deferral ran out, or a day began.
+    case deadline
+    /// The journal may have grown.
+    case changed
+    /// Asks for what the next frame needs: answered with ``Effect/need(_:)``.
+    case prepare
+    /// A frame was shown at this time of the forward clock.
+    case drawn(at: Int64)
+    /// The entries that were needed; those that could not be read are missing.
+    case texts([Entry])
+    case outcome(ticket: Int, Result<Outcome, DeskError>)
+    case news(Result<Tail, DeskError>)
+    /// The whole journal, read from its beginning.
+    case again(Result<Tail, DeskError>)
+    case found(search: Int, SearchNews)
+    /// The editor that ``Effect/edit(_:)`` started has ended; `nil` when it failed.
+    case edited(EditJob, text: String?)
+    case draft(Draft?)
+    /// Begins with a query rather than with what was kept.
+    case begin(Query)
+    /// The program is told to end, by a signal or a lost line.
+    case end
+    /// The program was stopped and goes on.
+    case resumed
+}
+
+/// What a search over the texts brings.
+package struct SearchNews: Sendable {
+    /// Comments found since the last news, in the order of the list.
+    package var hits: [CommentNumber]
+    /// Entries found, when a history is searched.
+    package var entries: [EntryNumber]
+    /// How far it has come, 0 to 100.
+    package var percent: Int
+    package var isDone: Bool
+    /// Keys of texts that were made on the way.
+    package var keys: SameText.Batch?
+    package var error: DeskError?
+
+    package init(
+        hits: [CommentNumber] = [], entries: [EntryNumber] = [], percent: Int, isDone: Bool,
+        keys: SameText.Batch? = nil, error: DeskError? = nil
+    ) {
+        self.entries = entries
+        self.keys = keys
+        self.hits = hits
+        self.percent = percent
+        self.isDone = isDone
+        self.error = error
+    }
+}
+
+/// What the loop is to do: the only way from the model to the world.
+package enum Effect: Sendable {
+    case decide(Command, ticket: Int)
+    case news(after: Place)
+    /// Read the journal from its beginning: it was replaced, or nobody can say what it holds.
+    case readAgain
+    case search(SearchJob)
+    case stopSearch
+    /// Entries whose texts the next frame shows. Answered at once, before drawing.
+    case need([EntryPlace])
+    case edit(EditJob)
+    case keep(Draft?)
+    case redraw
+    case suspend
+    case quit
+}
+
+/// A text to edit in the moderator's own editor.
+package struct EditJob: Hashable, Sendable {
+    package var target: Target
+    package var body: String
+
+    package init(target: Target, body: String) {
+        self.target = target
+        self.body = body
+    }
+}

@@ -1,0 +1,75 @@
+import Moderation
+
+/// What can be done now, or the reason why not.
+extension Model {
+    func hasCurrent() -> Availability {
+        current == nil ? .no(phrases.noComment) : .yes
+    }
+
+    func hasTags() -> Availability {
+        tags.isEmpty ? .no(phrases.nothingTagged) : .yes
+    }
+
+    func canWrite() -> Availability {
+        if case .readOnly(let reason) = access { .no(phrases.readOnlyRefusal(reason)) } else { .yes }
+    }
+
+    /// Judges a decision on what it would hit: tagged comments are judged one by one when it is taken.
+    func canDecide(_ decision: Decision) -> Availability {
+        guard canWrite() == .yes else { return canWrite() }
+        if !tags.isEmpty { return .yes }
+        return canDecideOnCurrent(decision)
+    }
+
+    func canReject() -> Availability {
+        let present = current.flatMap { queue.facts($0)?.reason }
+        guard let reason = settings.reasons.first(where: { $0.code != present }) else { return canWrite() }
+        return canDecide(.reject(reason.code))
+    }
+
+    func canDefer() -> Availability {
+        canDecide(.defer(until: now + Moment.hour))
+    }
+
+    func canEdit() -> Availability {
+        guard canWrite() == .yes else { return canWrite() }
+        return canDecideOnCurrent(.edit(body: "?"))
+    }
+
+    func canUndo() -> Availability { canWrite() }
+
+    func canDecideOnCurrent(_ decision: Decision) -> Availability {
+        guard let current else { return .no(phrases.noComment) }
+        // One that is being saved is judged when that is known.
+        guard !flights.isSaving(current), let refusal = refusal(of: decision, for: current) else { return .yes }
+        return .no(phrases.short(refusal))
+    }
+
+    /// Why the queue, as it is known here, does not allow a decision on a comment; `nil` when it does.
+    func refusal(of decision: Decision, for number: CommentNumber) -> Refusal? {
+        guard let login, let facts = queue.facts(number) else { return nil }
+        let target = Target(number: number, version: facts.version)
+        return queue.command(decision, on: [target], by: login, at: now).setApart.first?.refusal
+    }
+
+    func canOpen() -> Availability {
+        switch screens.last {
+        case nil, .full: hasCurrent()
+        default: .yes
+        }
+    }
+
+    func canShowAuthor() -> Availability {
+        guard let current else { return .no(phrases.noComment) }
+        return queue[current]?.authorName == nil ? .no(phrases.short(.erased)) : .yes
+    }
+
+    func canShowAddress() -> Availability {
+        guard let current else { return .no(phrases.noComment) }
+        return queue[current]?.address == nil ? .no(phrases.noAddress) : .yes
+    }
+
+    func canGoBack() -> Availability {
+        earlierViews.isEmpty ? .no(phrases.nothingToGoBackTo) : .yes
+    }
+}

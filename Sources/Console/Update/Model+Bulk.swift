@@ -1,0 +1,117 @@
+import Moderation
+import Terminal
+
+/// The question before a decision on many: what will be hit is named, and exactly that is hit.
+extension Model {
+    mutating func askBulk(_ decision: Decision, _ aim: Aim, note: String?, _ press: Press) -> [Effect] {
+        guard let login else { return [] }
+        let command = queue.command(decision, on: aim.targets, by: login, note: note, at: now)
+        guard !command.targets.isEmpty else {
+            tellNothingDone(decision, command.setApart, isTagged: aim.isTagged)
+            return []
+        }
+        let bulk = Question.Bulk(
+            decision: decision, note: note, targets: aim.targets, isTagged: aim.isTagged, count: command.targets.count,
+            heading: phrases.bulkHeading(deed(decision), aim.targets.count),
+            lines: bulkLines(command, of: aim.targets))
+        question = Question(.bulk(bulk), opener: press.key ?? Key(.escape))
+        return []
+    }
+
+    /// The summary: totals first, then what is set apart and why, then what the query hides.
+    private func bulkLines(_ command: Command, of targets: [Target]) -> [DisplayText] {
+        var lines: [DisplayText] = []
+        func line(_ count: Int, _ text: DisplayText) {
+            lines.append("\(DisplayText(stranger: String(count)).padded(to: 5, alignment: .right))  \(text)")
+        }
+        var pending = 0
+        var deferred = 0
+        var approved = 0
+        var rejected = 0
+        var releases: [Slug: Int] = [:]
+        for target in command.targets {
+            guard let comment = queue[target.number] else { continue }
+            releases[comment.release, default: 0] += 1
+            switch comment.state {
+            case .pending: if comment.needsDecision(at: now) { pending += 1 } else { deferred += 1 }
+            case .approved: approved += 1
+            case .rejected: rejected += 1
+            case .erased: break
+            }
+        }
+        let states: [(state: State, isDeferred: Bool, count: Int)] = [
+            (.pending, false, pending), (.pending, true, deferred), (.approved, false, approved),
+            (.rejected, false, rejected),
+        ]
+        line(
+            command.targets.count,
+            phrases.bulkWill(deed(command.decision), command.targets.count, states: states.filter { $0.count > 0 }))
+        let ranked = releases.sorted { $0.value > $1.value || ($0.value == $1.value && $0.key < $1.key) }
+        for (slug, count) in ranked.prefix(3) {
+            let title = queue.release(slug)?.title ?? slug.text
+            let number = DisplayText(stranger: String(count)).padded(to: 10, alignment: .right)
+            lines.append("\(number)  \(title)")
+        }
+        if ranked.count > 3 {
+            let rest = ranked.dropFirst(3).reduce(0) { $0 + $1.value }
+            let number = DisplayText(stranger: String(rest)).padded(to: 10, alignment: .right)
+            lines.append("\(number)  \(phrases.bulkOtherReleases(ranked.count - 3))")
+        }
+        lines += setApartLines(command.setApart)
+        let hidden = targets.filter { !list.contains($0.number) }
+        if !hidden.isEmpty {
+            var numbers = DisplayText()
+            for target in hidden.prefix(12) { numbers += " \(number: target.number)" }
+            if hidden.count > 12 { numbers += " …" }
+            line(hidden.count, phrases.bulkHidden(hidden.count, of: targets.count, numbers))
+        }
+        return lines
+    }
+
+    private func setApartLines(_ setApart: [SetApart]) -> [DisplayText] {
+        var lines: [DisplayText] = []
+        for apart in setApart.prefix(3) {
+            let why: DisplayText
+            if case .conflict(let conflict) = apart.refusal {
+                let act = phrases.person(
+                    conflict.by.text, did: conflict.verb, reason: conflict.reason.map { reasonName($0) },
+                    name(of: apart.number))
+                why = phrases.bulkConflict(act, at: phrases.clock(local(conflict.at)))
+            } else {
+                why = phrases.refusal(apart.refusal, apart.number)
+            }
+            lines.append("    1  \(phrases.bulkSetApart(why, isOne: true))")
+        }
+        if setApart.count > 3 {
+            let rest = setApart.dropFirst(3)
+            var numbers = DisplayText()
+            for apart in rest.prefix(12) { numbers += " \(number: apart.number)" }
+            if rest.count > 12 { numbers += " …" }
+            let count = DisplayText(stranger: String(rest.count)).padded(to: 5, alignment: .right)
+            lines.append("\(count)  \(phrases.bulkSetApart(numbers, isOne: false))")
+        }
+        return lines
+    }
+
+    /// Keys for a question. Only `y` is yes; what was pressed before it was drawn is nobody's.
+    mutating func answer(_ key: Key, at: Int64) -> [Effect] {
+        guard let asked = question, let drawnAt = asked.drawnAt, at >= drawnAt else { return [] }
+        let latin = key.onLatinKeyboard
+        if case .save(let state) = asked.matter { return answerSave(state, latin, asked) }
+        if latin == Key.character("y") {
+            question = nil
+            switch asked.matter {
+            case .bulk(let bulk):
+                return send(bulk.decision, bulk.targets, isTagged: bulk.isTagged, note: bulk.note)
+            case .undo(let command, let flight):
+                return send(command, flight)
+            case .save:
+                return []
+            }
+        }
+        if latin == Key.character("n") || key.code == .enter || isCancel(key) || latin == asked.opener.onLatinKeyboard {
+            question = nil
+        }
+        return []
+    }
+}

@@ -1,0 +1,174 @@
+import Moderation
+import Terminal
+
+/// The line after `:`: an action by its name, a number, or a verb of the command line.
+extension Model {
+    /// Verbs of the command line that are actions here under another name, with what follows them.
+    static let verbs = [
+        "approve", "count", "defer", "edit", "erase", "help", "history", "list", "note", "quit", "redo", "reject",
+        "releases", "reopen", "show", "stats", "undo",
+    ]
+
+    /// What can stand first on the line, in order.
+    static let commandWords: [String] = Array(
+        Set(verbs).union(ActionID.allCases.filter { $0 != .command }.map(\.rawValue))
+    ).sorted()
+
+    mutating func finishCommand(_ line: LinePrompt, _ text: String, _ press: Press) -> [Effect] {
+        let typed = text.trimmed
+        prompt = nil
+        guard !typed.isEmpty else { return [] }
+        commands.removeAll { $0.utf8.elementsEqual(typed.utf8) }
+        commands.append(typed)
+        let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
+        let rest = words.count > 1 ? words[1].trimmed : ""
+        if let raw = UInt32(typed.drop { $0 == "#" }) {
+            _ = go(to: CommentNumber(raw))
+            return []
+        }
+        let word = words[0]
+        if let effects = runVerb(word, rest, line, press) { return effects }
+        if let id = ActionID(rawValue: word), id != .command, let action = Registry.action(id) {
+            guard rest.isEmpty else { return complain(line, phrases.takesNothing(word)) }
+            guard action.scopes.contains(scope) else {
+                return complain(line, phrases.refused(DisplayText(stranger: word), because: phrases.notOnAList))
+            }
+            return run(action, Press(key: nil, at: press.at))
+        }
+        return complain(
+            line, phrases.unknownCommand(word, nearest: NearestWord.to(word.utf8, among: Model.commandWords)))
+    }
+
+    /// Runs a verb that takes something: targets, an entry, a query. `nil` when it is none, or has nothing to take.
+    private mutating func runVerb(_ word: String, _ rest: String, _ line: LinePrompt, _ press: Press) -> [Effect]? {
+        switch word {
+        case "list": return showTyped(rest.isEmpty ? Query.pending.text : rest, line)
+        case "stats": return openStatistics()
+        case "count": return countTyped(rest.isEmpty ? Query.pending.text : rest, line)
+        case "show" where !rest.isEmpty:
+            guard let number = number(rest) else { return complain(line, phrases.noSuchComment(rest)) }
+            if go(to: number), screens.isEmpty { screens.append(.full) }
+            return []
+        case "history" where !rest.isEmpty:
+            guard let number = number(rest), queue.contains(number) else { return openQueueHistory(query: rest, line) }
+            return openHistory(of: number)
+        case "erase":
+            return askErase(rest.isEmpty ? current : number(rest), line)
+        case "undo" where !rest.isEmpty:
+            guard let entry = UInt32(rest) else { return complain(line, phrases.noSuchComment(rest)) }
+            return undo(EntryNumber(entry), isRedo: false, press)
+        case "redo" where !rest.isEmpty:
+            guard let entry = UInt32(rest) else { return complain(line, phrases.noSuchComment(rest)) }
+            return undo(EntryNumber(entry), isRedo: true, press)
+        case "reject" where !rest.isEmpty:
+            guard let code = ReasonCode(rest), settings.reason(code) != nil else {
+                return complain(line, phrases.noSuchReason(rest))
+            }
+            guard let aim = promptAim() else { return [] }
+            if !aim.isTagged, let waiting = waitForCurrent(press) { return waiting }
+            if code == .other {
+                prompt = .line(LinePrompt(.note(aim, .reject(code))))
+                return []
+            }
+            return decide(.reject(code), aim, note: nil, press)
+        case "defer" where !rest.isEmpty:
+            guard let until = DeferralTime.read(rest, now: now, zone: zone) else {
+                return complain(line, phrases.badMoment(rest))
+            }
+            guard let aim = promptAim() else { return [] }
+            prompt = .line(LinePrompt(.note(aim, .defer(until: until))))
+            return []
+        case "note" where !rest.isEmpty:
+            guard let aim = promptAim() else { return [] }
+            return decide(.note, aim, note: rest, press)
+        default:
+            return nil
+        }
+    }
+
+    private func number(_ text: String) -> CommentNumber? {
+        UInt32(text.drop { $0 == "#" }).map { CommentNumber($0) }
+    }
+
+    private mutating func showTyped(_ text: String, _ line: LinePrompt) -> [Effect] {
+        do throws(QueryError) {
+            let query = try Query(text)
+            remember(query.text)
+            return show(query)
+        } catch {
+            return complain(line, complaint(error))
+        }
+    }
+
+    private mutating func countTyped(_ text: String, _ line: LinePrompt) -> [Effect] {
+        do throws(QueryError) {
+            let query = try Query(text)
+            let (certain, open) = select(query)
+            guard open.isEmpty else { return complain(line, phrases.countNeedsTexts) }
+            say(phrases.comments(certain.count), .hint)
+            return []
+        } catch {
+            return complain(line, complaint(error))
+        }
+    }
+
+    /// Asks for the number of the comment that is to be erased, to be typed in full.
+    private mutating func askErase(_ number: CommentNumber?, _ line: LinePrompt) -> [Effect] {
+        if case .no(let reason) = canWrite() { return complain(line, reason) }
+        guard let number, let facts = queue.facts(number) else { return complain(line, phrases.noComment) }
+        if let refusal = refusal(of: .erase(blank: []), for: number) {
+            return complain(line, phrases.refusal(refusal, number))
+        }
+        let blank = queue.blankable(with: [number]).certain
+        prompt = .line(
+            LinePrompt(.erase(Target(number: number, version: facts.version), blank: blank)))
+        return []
+    }
+
+    /// Tab: completes the word after `:`, or the query.
+    func complete(_ line: inout LinePrompt) {
+        switch line.purpose {
+        case .command:
+            let typed = line.field.text
+            guard !typed.contains(" ") else { return }
+            let matches = Model.commandWords.filter { $0.utf8.starts(with: typed.utf8) }
+            guard let common = matches.commonBeginning else { return }
+            line.field = LineField(matches.count == 1 ? common + " " : common)
+        case .query, .tagQuery, .historyQuery:
+            let text = line.field.text
+            let completion = Query.completion(of: text)
+            guard let common = completion.words.map(\.text).commonBeginning else { return }
+            let kept = String(decoding: Array(text.utf8).dropLast(completion.replacing), as: UTF8.self)
+            line.field = LineField(kept + common)
+        case .note, .number, .erase, .helpSearch:
+            break
+        }
+    }
+
+    /// What the line after `:`, or a query, could go on with: for the hint line.
+    func completions(of line: LinePrompt) -> [String] {
+        switch line.purpose {
+        case .command:
+            let typed = line.field.text
+            return Model.commandWords.filter { $0.utf8.starts(with: typed.utf8) }
+        case .query, .tagQuery, .historyQuery:
+            return Query.completion(of: line.field.text).words.map(\.text)
+        case .note, .number, .erase, .helpSearch:
+            return []
+        }
+    }
+}
+
+extension [String] {
+    /// What all of them begin with; `nil` when there are none.
+    var commonBeginning: String? {
+        guard var common = first.map({ [UInt8]($0.utf8) }) else { return nil }
+        for word in dropFirst() {
+            let bytes = [UInt8](word.utf8)
+            var count = 0
+            while count < common.count, count < bytes.count, common[count] == bytes[count] { count += 1 }
+            common = [UInt8](common[..<count])
+        }
+        return String(decoding: common, as: UTF8.self)
+    }
+}

@@ -1,0 +1,136 @@
+import Moderation
+import Terminal
+
+/// Decisions, from the key to the command.
+extension Model {
+    /// The most comments that a decision on tagged ones takes without a question.
+    static let unasked = 20
+
+    /// Approves, reopens: decisions that need no more words.
+    mutating func decide(_ decision: Decision, _ press: Press) -> [Effect] {
+        guard let aim = aim(press) else {
+            // What the cursor stands on is not tagged, and others are: which ones?
+            if !tags.isEmpty, current != nil { prompt = .which(decision) }
+            return []
+        }
+        if aim.isTagged { return decide(decision, aim, note: nil, press) }
+        if let waiting = waitForCurrent(press) { return waiting }
+        return decide(decision, aim, note: nil, press)
+    }
+
+    /// Whom a decision without a prompt is for; `nil` when that has to be asked, or nothing is there.
+    private mutating func aim(_ press: Press) -> Aim? {
+        defer { isForTagged = false }
+        if isForTagged { return taggedAim }
+        guard let current else { return nil }
+        if tags.isEmpty { return currentAim }
+        return tags.contains(current) ? taggedAim : nil
+    }
+
+    /// Whom a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
+    mutating func promptAim() -> Aim? {
+        isForTagged = false
+        return tags.isEmpty ? currentAim : taggedAim
+    }
+
+    var taggedAim: Aim { Aim(targets: tags.targets, isTagged: true) }
+
+    var currentAim: Aim? {
+        guard let current, let facts = queue.facts(current) else { return nil }
+        return Aim(targets: [Target(number: current, version: facts.version)], isTagged: false)
+    }
+
+    /// Says that a key waits, or does not count, because of what stands under the cursor; `nil` when it counts.
+    mutating func waitForCurrent(_ press: Press) -> [Effect]? {
+        guard let current else { return nil }
+        if isJustUp(at: press.at) {
+            say(phrases.onlyJustUp(current, key: press.key.map { keyWord($0) } ?? keyWord(.approve)), .hint)
+            return []
+        }
+        return flights.isSaving(current) ? hold(press) : nil
+    }
+
+    /// Whether the program brought the comment up so lately that the moderator cannot have read it.
+    func isJustUp(at: Int64) -> Bool {
+        switch arrival {
+        case .settled: false
+        case .waiting: settings.guardTime > 0
+        case .drawn(let drawnAt): at - drawnAt < settings.guardTime
+        }
+    }
+
+    /// Takes a decision for an aim: at once, or after a question.
+    mutating func decide(_ decision: Decision, _ aim: Aim, note: String?, _ press: Press) -> [Effect] {
+        if aim.isTagged, aim.targets.count > Model.unasked || tags.hidden > 0 {
+            return askBulk(decision, aim, note: note, press)
+        }
+        return send(decision, aim.targets, isTagged: aim.isTagged, note: note)
+    }
+
+    /// Sends a decision to the desk. Targets that this queue refuses already are told with the others.
+    mutating func send(
+        _ decision: Decision, _ targets: [Target], isTagged: Bool, note: String?, approvesNext: Bool = false
+    ) -> [Effect] {
+        guard let login else { return [] }
+        var body: String?
+        if case .edit = decision, let target = targets.first, let facts = queue.facts(target.number) {
+            body = texts[facts.body]?.body
+        }
+        let command = queue.command(decision, on: targets, by: login, note: note, at: now, bodyInForce: body)
+        guard !command.targets.isEmpty else {
+            tellNothingDone(decision, command.setApart, isTagged: isTagged)
+            return []
+        }
+        if case .reject(let reason) = decision { lastReason = reason }
+        var flight = Flight(decision: decision, targets: command.targets, isTagged: isTagged)
+        flight.approvesNext = approvesNext
+        let ticket = flights.begin(flight)
+        log.clear()
+        if decision.movesOn, let current, flights.isSaving(current) { moveOn() }
+        return [.decide(command, ticket: ticket)]
+    }
+
+    /// Goes on to what comes after a decision: down to the next that needs one; one row where none in the list does.
+    mutating func moveOn() {
+        arrival = .waiting
+        let from = list.cursor
+        if let next = nextUndecided(after: from) {
+            list.move(to: next)
+        } else if let above = undecidedAbove(from), above > 0 {
+            say(phrases.endOfList(above: above, key: keyWord(.previous)), .hint)
+        } else if list.view.query.isOfPending {
+            // Nothing is left: the sentence on the empty list says so after R; until then the row stays.
+        } else {
+            list.move(to: from + 1)
+        }
+    }
+
+    /// The next row below that needs a decision.
+    func nextUndecided(after row: Int) -> Int? {
+        guard row + 1 < list.rows.count else { return nil }
+        return list.rows[(row + 1)...].firstIndex { needsDecision($0) }
+    }
+
+    /// How many rows above need a decision.
+    func undecidedAbove(_ row: Int) -> Int? {
+        guard row <= list.rows.count else { return nil }
+        return list.rows[..<row].reduce(0) { $0 + (needsDecision($1) ? 1 : 0) }
+    }
+}
+
+extension Decision {
+    /// Whether the cursor goes on afterwards: after approve, reject and defer.
+    var movesOn: Bool {
+        switch self {
+        case .approve, .reject, .defer: true
+        case .edit, .reopen, .note, .undo, .erase: false
+        }
+    }
+}
+
+extension Query {
+    /// Whether it is a query for what needs a decision, so that a decided row will leave it.
+    var isOfPending: Bool {
+        replacingState("pending") == self
+    }
+}

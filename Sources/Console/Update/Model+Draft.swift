@@ -1,0 +1,74 @@
+package import Moderation
+import Terminal
+
+/// What is kept for the next start: half-typed texts, tags, query, order and place.
+extension Model {
+    /// The most tags that are kept: more would make a file that takes longer to write than it is worth.
+    static let keptTags = 100_000
+
+    mutating func makeDraft() -> Draft {
+        isDraftStale = false
+        draftDue = nil
+        return Draft(
+            texts: drafts, tags: tags.count > Model.keptTags ? [] : tags.targets, query: list.view.query.text,
+            order: list.view.order, place: current)
+    }
+
+    /// Takes up what the last session left. Tags keep the versions that they were given at.
+    mutating func restore(_ draft: Draft?) -> [Effect] {
+        guard let draft else { return load(list.view) }
+        var view = list.view
+        if !draft.query.isEmpty, let query = try? Query(draft.query) { view = .init(query: query, order: draft.order) }
+        view.current = draft.place
+        for target in draft.tags where queue.contains(target.number) {
+            tags.add(target.number, version: target.version)
+        }
+        drafts = draft.texts.filter { queue.contains($0.target.number) }
+        let effects = load(view)
+        if let text = drafts.last {
+            say(phrases.draftKept(text.target.number, at: phrases.moment(local(text.at))), .hint)
+        } else if !tags.isEmpty || view.query != .pending {
+            say(phrases.draftRestored, .hint)
+        }
+        isDraftStale = false
+        return effects
+    }
+
+    // MARK: Timers
+
+    /// The wall-clock time at which something changes by itself: a deferral runs out, a day ends, or what is half
+    /// done is to be kept. Nothing else ever wakes the console.
+    package func deadline() -> Moment? {
+        let times = [queue.nextDeferralEnd(after: now), zone.midnight(after: now), draftDue]
+        return times.compactMap { $0 }.min()
+    }
+
+    mutating func meetDeadline() -> [Effect] {
+        var effects: [Effect] = []
+        let date = local(now).date
+        if date != today { today = date }
+        // Whoever was put off until now needs a decision again.
+        effects += noteAllArrivals()
+        if let draftDue, draftDue <= now { effects.append(.keep(makeDraft())) }
+        return effects
+    }
+
+    /// Judges all comments outside the list again: time has passed, which the query may speak of.
+    private mutating func noteAllArrivals() -> [Effect] {
+        let due = queue.nextDeferralEnd(after: lastDeadline)
+        lastDeadline = now
+        guard let due, due <= now else { return [] }
+        let filter = filter(for: list.view.query)
+        filter.forEachMatch(in: queue, sameText: sameText) { number, verdict in
+            if verdict == .yes, !list.contains(number) { list.arrivals.insert(number) }
+        }
+        return []
+    }
+
+    /// Sees to it that what is half done is kept within a second.
+    mutating func scheduleDraft() {
+        if isDraftStale, draftDue == nil { draftDue = now + Model.draftDelay }
+    }
+
+    private static let draftDelay: Int64 = 800
+}

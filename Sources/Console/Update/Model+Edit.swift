@@ -1,0 +1,126 @@
+import Moderation
+import Terminal
+
+/// Editing: in place, or in the moderator's own editor. A half-typed text is kept until it is saved.
+extension Model {
+    /// e: the text in force, or what was half typed over it.
+    mutating func openEditor(_ press: Press) -> [Effect] {
+        guard let (target, original) = editable(press) else { return [] }
+        let draft = drafts.first { $0.target.number == target.number }
+        screens.append(.edit(EditState(target: target, original: original, text: draft?.body ?? original)))
+        return []
+    }
+
+    /// E: leaves the screen to $VISUAL or $EDITOR.
+    mutating func openOwnEditor(_ press: Press) -> [Effect] {
+        guard let (target, original) = editable(press) else { return [] }
+        let draft = drafts.first { $0.target.number == target.number }
+        return [.edit(EditJob(target: target, body: draft?.body ?? original))]
+    }
+
+    private mutating func editable(_ press: Press) -> (Target, String)? {
+        guard let current, let facts = queue.facts(current) else { return nil }
+        if let waiting = waitForCurrent(press) {
+            _ = waiting
+            return nil
+        }
+        guard let body = texts[facts.body]?.body else {
+            say(phrases.textLoading, .hint)
+            return nil
+        }
+        return (Target(number: current, version: facts.version), body)
+    }
+
+    /// Asks whether to save a text; one that changes nothing is no entry.
+    mutating func askSave(_ state: EditState, opener: Key) -> [Effect] {
+        if state.text.utf8.elementsEqual(state.original.utf8) {
+            forgetDraft(state.target.number)
+            if case .edit = screens.last { screens.removeLast() }
+            say(phrases.unchangedText, .hint)
+            return []
+        }
+        guard !state.text.isEmpty else {
+            say(phrases.emptyText, .error)
+            return []
+        }
+        guard state.text.utf8.count <= Limits.body else {
+            say(phrases.tooLong(Limits.body), .error)
+            return []
+        }
+        keepDraft(state)
+        question = Question(.save(state), opener: opener)
+        return []
+    }
+
+    /// y saves, a saves and approves, e edits on, n keeps the text for later.
+    mutating func answerSave(_ state: EditState, _ key: Key, _ asked: Question) -> [Effect] {
+        switch key {
+        case Key.character("y"):
+            return save(state, approves: false)
+        case Key.character("a"):
+            return save(state, approves: true)
+        case Key.character("e"):
+            question = nil
+            if case .edit = screens.last { return [] }
+            screens.append(.edit(state))
+            return []
+        default:
+            guard key == Key.character("n") || key.code == .enter || isCancel(key) || key == asked.opener else {
+                return []
+            }
+            question = nil
+            leaveEditor(state)
+            return []
+        }
+    }
+
+    private mutating func save(_ state: EditState, approves: Bool) -> [Effect] {
+        question = nil
+        if case .edit = screens.last { screens.removeLast() }
+        // Another's act since the text was opened: the text is kept, and e opens it over the new version.
+        if let facts = queue.facts(state.target.number), facts.version != state.target.version {
+            say(phrases.changedMeanwhile(state.target.number), .error)
+            return []
+        }
+        return send(
+            .edit(body: state.text), [state.target], isTagged: false, note: nil,
+            approvesNext: approves && queue.state(of: state.target.number) != .approved)
+    }
+
+    /// Esc: out of the editor, the text kept.
+    mutating func leaveEditor(_ state: EditState) {
+        if case .edit = screens.last { screens.removeLast() }
+        if state.text.utf8.elementsEqual(state.original.utf8) {
+            forgetDraft(state.target.number)
+        } else {
+            keepDraft(state)
+            say(phrases.textKept(state.target.number), .hint)
+        }
+    }
+
+    mutating func keepDraft(_ state: EditState) {
+        drafts.removeAll { $0.target.number == state.target.number }
+        drafts.append(Draft.Text(target: state.target, body: state.text, at: now))
+        isDraftStale = true
+    }
+
+    mutating func forgetDraft(_ number: CommentNumber) {
+        drafts.removeAll { $0.target.number == number }
+        isDraftStale = true
+    }
+
+    /// What the moderator's own editor gave back.
+    mutating func takeEdited(_ job: EditJob, text: String?) -> [Effect] {
+        guard var text else {
+            say(phrases.editorFailed, .error)
+            return [.redraw]
+        }
+        guard let facts = queue.facts(job.target.number), let original = texts[facts.body]?.body else {
+            return [.redraw]
+        }
+        // Editors end a file with a line feed, which the text may not have had.
+        if text.utf8.last == 0x0A, original.utf8.last != 0x0A { text.removeLast() }
+        let state = EditState(target: job.target, original: original, text: text)
+        return askSave(state, opener: .character("E")) + [.redraw]
+    }
+}

@@ -1,0 +1,190 @@
+import Moderation
+import Terminal
+
+/// Keys that go into a prompt.
+extension Model {
+    mutating func fill(_ key: Key, at: Int64) -> [Effect] {
+        guard let prompt else { return [] }
+        if isCancel(key) { return leavePrompt(prompt) }
+        let press = Press(key: key, at: at)
+        switch prompt {
+        case .reason(let aim): return fillReason(aim, press)
+        case .until(let aim, let field, _): return fillUntil(aim, field, press)
+        case .which(let decision): return fillWhich(decision, press)
+        case .order: return fillOrder(key)
+        case .line(let line): return fillLine(line, press)
+        }
+    }
+
+    /// Esc: the deferral's reason goes back to its time, everything else ends.
+    private mutating func leavePrompt(_ prompt: Prompt) -> [Effect] {
+        self.prompt = nil
+        if case .line(let line) = prompt {
+            switch line.purpose {
+            case .note(let aim, .defer): self.prompt = .until(aim, LineField(), error: nil)
+            case .note(let aim, .reject): self.prompt = .reason(aim)
+            case .helpSearch: setHelpSearch("")
+            default: break
+            }
+        }
+        return []
+    }
+
+    /// Tab in a prompt: between the tagged ones and the comment under the cursor.
+    private func switched(_ aim: Aim) -> Aim {
+        guard !tags.isEmpty, let currentAim else { return aim }
+        return aim.isTagged ? currentAim : taggedAim
+    }
+
+    private mutating func fillReason(_ aim: Aim, _ press: Press) -> [Effect] {
+        guard let key = press.key?.onLatinKeyboard else { return [] }
+        if key.code == .tab {
+            prompt = .reason(switched(aim))
+            return []
+        }
+        guard case .character(let character) = key.code, !key.control, !key.alt else { return [] }
+        if character == ".", let lastReason { return reject(aim, lastReason, asksNote: false, press) }
+        if let reason = settings.reasons.first(where: { $0.key == character }) {
+            return reject(aim, reason.code, asksNote: false, press)
+        }
+        if let reason = settings.reasons.first(where: { String($0.key).uppercased() == String(character) }) {
+            return reject(aim, reason.code, asksNote: true, press)
+        }
+        return []
+    }
+
+    private mutating func reject(_ aim: Aim, _ reason: ReasonCode, asksNote: Bool, _ press: Press) -> [Effect] {
+        if asksNote || reason == .other {
+            prompt = .line(LinePrompt(.note(aim, .reject(reason))))
+            return []
+        }
+        prompt = nil
+        return decide(.reject(reason), aim, note: nil, press)
+    }
+
+    private mutating func fillUntil(_ aim: Aim, _ field: LineField, _ press: Press) -> [Effect] {
+        guard let key = press.key else { return [] }
+        if key.code == .tab {
+            prompt = .until(switched(aim), field, error: nil)
+            return []
+        }
+        if field.isEmpty, case .character(let character) = key.onLatinKeyboard.code, !key.control, !key.alt {
+            if character == "0", isDeferredNow(aim) {
+                prompt = nil
+                return decide(.reopen, aim, note: nil, press)
+            }
+            if let until = DeferralTime.letter(character, now: now, zone: zone) {
+                prompt = .line(LinePrompt(.note(aim, .defer(until: until))))
+                return []
+            }
+        }
+        if key.code == .enter {
+            guard let until = DeferralTime.read(field.text, now: now, zone: zone) else {
+                prompt = .until(aim, field, error: phrases.badMoment(field.text))
+                return []
+            }
+            prompt = .line(LinePrompt(.note(aim, .defer(until: until))))
+            return []
+        }
+        var field = field
+        if field.press(key) { prompt = .until(aim, field, error: nil) }
+        return []
+    }
+
+    /// Whether a prompt's comment is put off, so that `0` can end that.
+    func isDeferredNow(_ aim: Aim) -> Bool {
+        !aim.isTagged && aim.targets.allSatisfy { queue.facts($0.number).map { isDeferred($0) } ?? false }
+    }
+
+    private mutating func fillWhich(_ decision: Decision, _ press: Press) -> [Effect] {
+        switch press.key?.onLatinKeyboard {
+        case Key.character("t"):
+            prompt = nil
+            return decide(decision, taggedAim, note: nil, press)
+        case Key.character("c"):
+            prompt = nil
+            guard let aim = currentAim else { return [] }
+            if case .no(let reason) = canDecideOnCurrent(decision) {
+                say(phrases.refused(keyWord(decision.actionID), because: reason), .hint)
+                return []
+            }
+            if let waiting = waitForCurrent(press) { return waiting }
+            return decide(decision, aim, note: nil, press)
+        default:
+            return []
+        }
+    }
+
+    private mutating func fillOrder(_ key: Key) -> [Effect] {
+        guard case .character(let character) = key.onLatinKeyboard.code,
+            let order = Order.allCases.first(where: { $0.rawValue.first == character })
+        else { return [] }
+        prompt = nil
+        return self.order(by: order)
+    }
+
+    private mutating func fillLine(_ line: LinePrompt, _ press: Press) -> [Effect] {
+        guard let key = press.key else { return [] }
+        var line = line
+        switch key.code {
+        case .enter:
+            return finish(line, press)
+        case .up, .down:
+            line.recall(older: key.code == .up, from: recallable(line.purpose))
+        case .tab:
+            if case .note(let aim, let decision) = line.purpose, line.field.isEmpty {
+                line.purpose = .note(switched(aim), decision)
+            } else {
+                complete(&line)
+            }
+        case .backspace where line.field.isEmpty && line.purpose.endsWhenEmptied:
+            prompt = nil
+            return []
+        default:
+            guard line.field.press(key) else { return [] }
+            line.error = nil
+            line.errorColumn = nil
+        }
+        prompt = .line(line)
+        if case .helpSearch = line.purpose { setHelpSearch(line.field.text) }
+        return []
+    }
+
+    /// What arrow up brings back.
+    private func recallable(_ purpose: LinePrompt.Purpose) -> [String] {
+        switch purpose {
+        case .query, .tagQuery: queries
+        case .command: commands
+        case .note, .number, .erase, .helpSearch, .historyQuery: []
+        }
+    }
+}
+
+extension LinePrompt {
+    /// Goes through earlier lines, and back to what was typed.
+    mutating func recall(older: Bool, from lines: [String]) {
+        guard !lines.isEmpty else { return }
+        if recalled == nil { typed = field.text }
+        let next = (recalled ?? lines.count) + (older ? -1 : 1)
+        guard next >= 0 else { return }
+        if next >= lines.count {
+            recalled = nil
+            field = LineField(typed)
+        } else {
+            recalled = next
+            field = LineField(lines[next])
+        }
+        error = nil
+        errorColumn = nil
+    }
+}
+
+extension LinePrompt.Purpose {
+    /// Whether Backspace in the empty line leaves it, as vi and less do with `:`.
+    var endsWhenEmptied: Bool {
+        switch self {
+        case .command, .number, .helpSearch: true
+        default: false
+        }
+    }
+}

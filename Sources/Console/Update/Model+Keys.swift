@@ -1,0 +1,87 @@
+import Moderation
+import Terminal
+
+extension Model {
+    /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
+    mutating func press(_ key: Key, at: Int64) -> [Effect] {
+        if question != nil { return answer(key, at: at) }
+        if !heldKeys.isEmpty, !isCancel(key) {
+            heldKeys.append((key, at))
+            return []
+        }
+        if prompt != nil { return fill(key, at: at) }
+        if case .edit = screens.last { return type(key) }
+        let key = key.onLatinKeyboard
+        guard let id = keyMap.action(key, in: scope), let action = Registry.action(id) else {
+            isForTagged = false
+            say(phrases.notBound(keyWord(key), help: keyWord(.help)), .hint)
+            return []
+        }
+        return run(action, Press(key: key, at: at))
+    }
+
+    /// Runs an action if it can be done now, and says why not otherwise.
+    mutating func run(_ action: Action, _ press: Press) -> [Effect] {
+        if case .no(let reason) = action.available(self) {
+            isForTagged = false
+            say(phrases.refused(press.key.map { keyWord($0) } ?? keyWord(action.id), because: reason), .hint)
+            return []
+        }
+        if action.id != .tagged, !action.id.isDecision { isForTagged = false }
+        return action.perform(&self, press)
+    }
+
+    /// Keeps a key until nothing is being saved: it would speak of what is not known yet.
+    mutating func hold(_ press: Press) -> [Effect] {
+        if let key = press.key { heldKeys.append((key, press.at)) }
+        say(phrases.stillSaving, .hint)
+        return []
+    }
+
+    /// Gives the held keys, now that nothing is being saved.
+    mutating func releaseHeldKeys() -> [Effect] {
+        guard flights.isEmpty, !heldKeys.isEmpty else { return [] }
+        let keys = heldKeys
+        heldKeys = []
+        return keys.flatMap { press($0.key, at: $0.at) }
+    }
+
+    func isCancel(_ key: Key) -> Bool {
+        key.code == .escape || keyMap.keys(of: .cancel).contains(key)
+    }
+
+    /// A key as messages write it.
+    func keyWord(_ key: Key) -> DisplayText { DisplayText(stranger: key.title) }
+
+    /// The key of an action as messages write it; its name when it has none.
+    func keyWord(_ id: ActionID) -> DisplayText {
+        DisplayText(stranger: keyMap.notation(id) ?? ":" + id.rawValue)
+    }
+
+    /// Pasted text is text, never commands.
+    mutating func paste(_ text: String) -> [Effect] {
+        if question == nil, case .line(var line) = prompt {
+            line.field.insert(text)
+            line.error = nil
+            prompt = .line(line)
+        } else if question == nil, case .until(let aim, var field, _) = prompt {
+            field.insert(text)
+            prompt = .until(aim, field, error: nil)
+        } else if question == nil, prompt == nil, case .edit = screens.last {
+            return insert(text)
+        } else {
+            say(phrases.pasteIgnored, .hint)
+        }
+        return []
+    }
+}
+
+extension ActionID {
+    /// Whether a `;` before it says for whom.
+    var isDecision: Bool {
+        switch self {
+        case .approve, .reject, .defer, .reopen, .note: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Moderation
+import Terminal
+
+/// What others wrote meanwhile.
+extension Model {
+    /// Asks for what was appended, unless that is on its way.
+    mutating func askForNews() -> [Effect] {
+        guard !isReadingNews else { return [] }
+        isReadingNews = true
+        return [.news(after: queue.place)]
+    }
+
+    mutating func takeNews(_ result: Result<Tail, DeskError>) -> [Effect] {
+        isReadingNews = false
+        switch result {
+        case .success(let tail):
+            if let damage = take(tail, own: nil) { tellDamage(damage) }
+        case .failure(.replaced), .failure(.outcomeUnknown):
+            say(phrases.readAgain, .hint)
+            return [.readAgain]
+        case .failure(.damaged(let damage)):
+            tellDamage(damage)
+        case .failure(let error):
+            say(phrases.failure(error, kept: nil, key: nil), .error)
+        }
+        return []
+    }
+
+    /// Takes the whole journal anew. What waits for the disk is settled by its own outcome.
+    mutating func takeAgain(_ result: Result<Tail, DeskError>) -> [Effect] {
+        switch result {
+        case .success(let tail):
+            var fresh = Queue()
+            do {
+                try fresh.take(tail)
+                queue = fresh
+                texts.removeAll()
+                tags.removeUnknown { fresh.contains($0) }
+                return load(list.view)
+            } catch {
+                queue = fresh
+                tellDamage(error)
+            }
+        case .failure(.damaged(let damage)):
+            tellDamage(damage)
+        case .failure(let error):
+            say(phrases.failure(error, kept: nil, key: nil), .error)
+        }
+        return []
+    }
+
+    private mutating func tellDamage(_ damage: Damage) {
+        access = .readOnly(.damaged(damage))
+        say(phrases.failure(.damaged(damage), kept: nil, key: nil), .error)
+    }
+
+    /// Lets the queue take a tail, of which it may have a part already, and draws the consequences: marks change in
+    /// place, nothing moves, the current comment counts as brought up if it changed.
+    mutating func take(_ tail: Tail, own: EntryNumber?) -> Damage? {
+        var tail = tail
+        let known = UInt32(queue.entryCount)
+        let fresh = tail.entries.firstIndex { $0.number > known } ?? tail.entries.endIndex
+        tail.entries.removeSubrange(..<fresh)
+        guard !tail.isEmpty else { return nil }
+        var damage: Damage?
+        do {
+            try queue.take(tail)
+        } catch let found {
+            damage = found
+        }
+        var touched: [CommentNumber] = []
+        for facts in tail.entries {
+            guard facts.number != own?.rawValue else {
+                touched += tail.on(facts).map { CommentNumber($0) }
+                continue
+            }
+            for raw in tail.on(facts) {
+                let number = CommentNumber(raw)
+                touched.append(number)
+                if facts.verb == .erase { texts.removeAll() }
+                if number == current { arrival = .waiting }
+                guard facts.verb != .submit, number == current || tags.contains(number) else { continue }
+                tellOthersAct(facts, tail, number)
+            }
+        }
+        sameText.take(tail)
+        newEffects += noteArrivals(touched)
+        refreshScreens()
+        return damage
+    }
+
+    private mutating func tellOthersAct(_ facts: EntryFacts, _ tail: Tail, _ number: CommentNumber) {
+        let by = tail.text(facts.by)
+        let reason = facts.reason.isEmpty ? nil : ReasonCode(tail.text(facts.reason)).map { reasonName($0) }
+        let act = phrases.person(by, did: facts.verb, reason: reason, name(of: number))
+        say(tags.contains(number) ? phrases.staysTagged(act) : act, .hint)
+    }
+
+    /// Counts comments outside the list that the query matches by now. What only a text can tell is searched for.
+    mutating func noteArrivals(_ touched: [CommentNumber]) -> [Effect] {
+        guard touched.contains(where: { !list.contains($0) }) else { return [] }
+        let filter = filter(for: list.view.query)
+        var open: [CommentNumber] = []
+        for number in touched where !list.contains(number) {
+            switch filter.verdict(number, in: queue, sameText: sameText) {
+            case .yes: list.arrivals.insert(number)
+            case .no: list.arrivals.remove(number)
+            case .text: open.append(number)
+            }
+        }
+        guard !open.isEmpty else { return [] }
+        if searching != nil {
+            unsearchedArrivals += open
+            return []
+        }
+        return search(list.view.query, open, purpose: .arrivals)
+    }
+}

@@ -1,0 +1,161 @@
+import Moderation
+import Terminal
+
+/// What comes back from the desk.
+extension Model {
+    /// Takes the outcome of an act.
+    mutating func land(_ ticket: Int, _ result: Result<Outcome, DeskError>) -> [Effect] {
+        guard let flight = flights.end(ticket) else { return [] }
+        var effects: [Effect] = []
+        switch result {
+        case .failure(let error):
+            effects = fail(error, flight)
+        case .success(let outcome):
+            for remark in outcome.remarks { say(phrases.remark(remark), .hint) }
+            if let damage = take(outcome.tail, own: outcome.entry) {
+                access = .readOnly(.damaged(damage))
+                say(phrases.failure(.damaged(damage), kept: nil, key: nil), .error)
+                return []
+            }
+            effects = tell(outcome, flight)
+        }
+        return effects + releaseHeldKeys()
+    }
+
+    /// Tells what was done and what was not, and settles tags and cursor accordingly.
+    private mutating func tell(_ outcome: Outcome, _ flight: Flight) -> [Effect] {
+        guard let entry = outcome.entry, !outcome.done.isEmpty else {
+            tellNothingDone(flight.decision, outcome.setApart, isTagged: flight.isTagged)
+            return []
+        }
+        isDraftStale = true
+        if case .undo = flight.decision {
+            tellUndone(outcome, flight)
+            return []
+        }
+        for number in outcome.done {
+            if flight.isTagged { untag(number) } else { tags.advance(number, to: entry) }
+        }
+        if flight.isTagged { taggedEntries.insert(entry) }
+        if case .edit = flight.decision { drafts.removeAll { outcome.done.contains($0.target.number) } }
+        if case .erase = flight.decision { texts.removeAll() }
+        var text = phrases.did(deed(flight.decision), which(outcome.done))
+        if case .edit = flight.decision, let number = outcome.done.first, queue.facts(number)?.state == .pending,
+            !flight.approvesNext
+        {
+            text = "\(text), \(phrases.notApprovedYet)"
+        }
+        if !outcome.setApart.isEmpty {
+            text = "\(text); \(phrases.setApart(outcome.setApart.map(\.number), staysTagged: flight.isTagged))"
+        }
+        let ending = log.current?.kind == .hint ? log.current?.text : nil
+        if let ending { text = "\(text); \(ending)" }
+        if case .erase = flight.decision { say(text) } else { say(text, back: .undo) }
+        if flight.approvesNext, let number = outcome.done.first {
+            return send(.approve, [Target(number: number, version: entry)], isTagged: false, note: nil)
+        }
+        return []
+    }
+
+    /// Tells an undo or a redo; the cursor goes to what was changed, and the tags of a bulk come back.
+    private mutating func tellUndone(_ outcome: Outcome, _ flight: Flight) {
+        guard let act = flight.undone else { return }
+        var tagsBack = false
+        if taggedEntries.contains(act.entry) {
+            for number in outcome.done {
+                if act.isRedo {
+                    untag(number)
+                } else if let facts = queue.facts(number) {
+                    tag(number, version: facts.version)
+                    tagsBack = true
+                }
+            }
+        }
+        for number in outcome.done { tags.advance(number, to: queue.version(of: number)) }
+        let what = deed(of: act.entry, outcome.done)
+        if let reason = outcome.setApart.first {
+            let why = phrases.refusal(reason.refusal, reason.number)
+            let text =
+                act.isRedo
+                ? phrases.redonePartly(outcome.done.count, of: act.count, because: why)
+                : phrases.undonePartly(outcome.done.count, of: act.count, because: why)
+            say(text, back: act.isRedo ? .undo : .redo)
+        } else {
+            let text = act.isRedo ? phrases.redone(what) : phrases.undone(what, tagsBack: tagsBack)
+            say(text, back: act.isRedo ? .undo : .redo)
+        }
+        guard screens.isEmpty || isFull else { return }
+        if let number = outcome.done.first(where: { list.contains($0) }), list.move(to: number) { arrival = .waiting }
+    }
+
+    /// Tells that a decision reached nothing, and why.
+    mutating func tellNothingDone(_ decision: Decision, _ setApart: [SetApart], isTagged: Bool) {
+        guard let first = setApart.first else { return }
+        if setApart.count == 1, case .conflict(let conflict) = first.refusal {
+            let act = phrases.person(
+                conflict.by.text, did: conflict.verb, reason: conflict.reason.map { reasonName($0) },
+                "\(number: first.number)")
+            let time = phrases.clock(local(conflict.at))
+            // The same decision is no error: what was wanted has happened.
+            if conflict.verb == decision.verb, conflict.reason == decision.reason, decision.movesOn {
+                say(phrases.justBefore(act, at: time), .hint)
+                if isTagged { untag(first.number) }
+                return
+            }
+            say(phrases.notDone(act, at: time), .error)
+        } else if setApart.count == 1 {
+            say(phrases.refusal(first.refusal, first.number), .error)
+        } else {
+            let why = phrases.refusal(first.refusal, first.number)
+            say("\(phrases.setApart(setApart.map(\.number), staysTagged: isTagged)): \(why)", .error)
+        }
+        // A cursor that had gone on goes back to what was not decided.
+        if !isTagged, decision.movesOn, isOnComments, list.move(to: first.number) { arrival = .waiting }
+    }
+
+    /// Tells what kept the desk from doing it: the act stays not done.
+    private mutating func fail(_ error: DeskError, _ flight: Flight) -> [Effect] {
+        let number = flight.targets.count == 1 ? flight.targets.first?.number : nil
+        heldKeys = []
+        say(phrases.failure(error, kept: number, key: keyWord(flight.decision.actionID)), .error)
+        if !flight.isTagged, let number, isOnComments, list.move(to: number) { arrival = .waiting }
+        switch error {
+        case .damaged(let damage):
+            access = .readOnly(.damaged(damage))
+        case .readOnly(let reason):
+            access = .readOnly(reason)
+        case .replaced, .outcomeUnknown:
+            return [.readAgain]
+        case .locked, .noQueue, .failed, .invalid:
+            break
+        }
+        return []
+    }
+}
+
+extension Decision {
+    var reason: ReasonCode? {
+        if case .reject(let reason) = self { reason } else { nil }
+    }
+
+    /// The action whose key takes this decision.
+    var actionID: ActionID {
+        switch self {
+        case .approve: .approve
+        case .reject: .reject
+        case .edit: .edit
+        case .reopen: .reopen
+        case .defer: .defer
+        case .note: .note
+        case .undo: .undo
+        case .erase: .command
+        }
+    }
+}
+
+extension DisplayText.StringInterpolation {
+    /// Adds a comment's number, such as `#17`.
+    mutating func appendInterpolation(number: CommentNumber) {
+        appendInterpolation("#\(number.rawValue)" as DisplayText)
+    }
+}

@@ -1,0 +1,128 @@
+import Moderation
+import Terminal
+
+/// What the next frame needs beyond the columns: texts, and the lines of the comment.
+extension Model {
+    /// The most other comments of an author, and notes of a history, whose texts are read.
+    static let shownOthers = 12
+    static let shownNotes = 200
+
+    mutating func prepare() -> [Effect] {
+        scheduleDraft()
+        let missing = texts.missing(of: neededEntries())
+        guard !missing.isEmpty else {
+            makePane()
+            return []
+        }
+        return [.need(missing.compactMap { queue.place(of: $0) })]
+    }
+
+    /// Takes the entries that were needed.
+    mutating func keep(_ entries: [Entry]) {
+        for entry in entries {
+            var text = TextCache.Loaded()
+            text.author = entry.content?.author
+            text.body = entry.content?.body
+            text.note = entry.content?.note
+            if let body = entry.content?.body {
+                text.opening = TextCache.opening(of: body)
+                let name = entry.act.on.first.flatMap { queue[$0]?.authorName }
+                text.findings = Findings(body: body, name: name, words: wordMatcher)
+            } else if let note = entry.content?.note {
+                text.opening = TextCache.opening(of: note)
+            }
+            texts.keep(entry.number, text)
+        }
+        texts.settle()
+        makePane()
+    }
+
+    private func neededEntries() -> [EntryNumber] {
+        var needed: [EntryNumber] = []
+        let layout = Layout(size)
+        switch screens.last {
+        case nil, .full, .edit:
+            if screens.isEmpty {
+                for number in visibleRows(layout) { needed.append(queue.body(of: number)) }
+            }
+            needed += neededForPane()
+        case .history(let state):
+            for entry in state.visible(layout) where queue.line(entry)?.hasContent ?? false { needed.append(entry) }
+            if let entry = state.current {
+                for number in queue.on(entry).dropFirst(state.detail.top).prefix(layout.historyDetail.height) {
+                    needed.append(queue.body(of: number))
+                }
+            }
+        case .help, .statistics, .releases, .messages:
+            break
+        }
+        return needed
+    }
+
+    /// The comments that the list shows.
+    func visibleRows(_ layout: Layout) -> ArraySlice<CommentNumber> {
+        list.rows.dropFirst(list.top).prefix(layout.list.height)
+    }
+
+    private func neededForPane() -> [EntryNumber] {
+        guard let current, let facts = queue.facts(current) else { return [] }
+        var needed = [facts.body, facts.submission]
+        if let parent = queue.parent(of: current) { needed.append(queue.body(of: parent)) }
+        for touch in queue.touches(of: current).suffix(Model.shownNotes) where touch.hasContent {
+            needed.append(touch.entry)
+        }
+        for other in otherComments(of: current) { needed.append(queue.body(of: other)) }
+        return needed
+    }
+
+    /// The newest other comments of an author.
+    func otherComments(of number: CommentNumber) -> [CommentNumber] {
+        Array(
+            queue.comments(byAuthorOf: number, limit: Model.shownOthers + 1).filter { $0 != number }
+                .prefix(Model.shownOthers))
+    }
+
+    private mutating func makePane() {
+        guard isOnComments, let current, let facts = queue.facts(current) else { return }
+        let layout = Layout(size)
+        let key = Pane.Key(
+            number: current, entry: queue.entryCount, size: size, isFull: isFull, isSaving: flights.isSaving(current),
+            isDeferred: isDeferred(facts), query: list.view.query, sameText: sameText.count(of: current, in: queue))
+        guard pane.key != key else { return }
+        let isSame = pane.key?.number == current && pane.key?.isFull == isFull
+        var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)
+        maker.make()
+        let top = isSame ? pane.top : 0
+        pane = Pane(key: key, lines: maker.lines, links: maker.links, top: top)
+        pane.scroll(.lines(0), height: layout.comment(isFull: isFull).height)
+    }
+}
+
+extension TextCache {
+    /// The first words of a text: one line, blanks and line ends as one blank each.
+    static func opening(of text: String) -> DisplayText {
+        var bytes: [UInt8] = []
+        var isBlank = true
+        for byte in text.utf8 {
+            if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+                if !isBlank { bytes.append(0x20) }
+                isBlank = true
+            } else {
+                bytes.append(byte)
+                isBlank = false
+            }
+            if bytes.count >= openingWidth * 4 { break }
+        }
+        // What the limit cut in the middle is left out.
+        var opening = String(decoding: bytes, as: UTF8.self)
+        if bytes.count >= openingWidth * 4, opening.unicodeScalars.last == "\u{FFFD}" { opening.removeLast() }
+        return DisplayText(stranger: opening, truncatedTo: openingWidth)
+    }
+}
+
+extension HistoryState {
+    /// The entries that a layout shows.
+    func visible(_ layout: Layout) -> ArraySlice<EntryNumber> {
+        entries.dropFirst(scroll.top).prefix(layout.historyList.height)
+    }
+}

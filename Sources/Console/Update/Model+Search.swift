@@ -1,0 +1,132 @@
+package import Moderation
+import Terminal
+
+/// A search over texts, as the loop is to run it.
+package struct SearchJob: Sendable {
+    /// What is read: bodies of comments, or those that decide about entries of a history.
+    package enum Work: Sendable {
+        case comments(TextSearch)
+        case entries(HistorySearch)
+    }
+
+    package var id: Int
+    package var work: Work
+}
+
+/// A search that runs.
+struct SearchState {
+    enum Purpose {
+        /// Its hits become rows.
+        case list
+        /// Its hits are tagged, or untagged.
+        case tag(isUntag: Bool)
+        /// Its hits have arrived outside the list.
+        case arrivals
+        /// Its entries join the history on top.
+        case history
+    }
+
+    var id: Int
+    var purpose: Purpose
+    var percent = 0
+    var found = 0
+
+    /// Whether it is about a few comments only, and not worth a line.
+    var isShort: Bool {
+        if case .arrivals = purpose { true } else { false }
+    }
+
+    /// Whether what is tagged is not known before it ends.
+    var isTagging: Bool {
+        if case .tag = purpose { true } else { false }
+    }
+}
+
+extension Model {
+    /// Begins to search the texts of `numbers`; a search that runs is stopped by the loop.
+    mutating func search(_ query: Query, _ numbers: [CommentNumber], purpose: SearchState.Purpose) -> [Effect] {
+        searchCount += 1
+        searching = SearchState(id: searchCount, purpose: purpose)
+        let ordered = list.view.order.sorted(numbers, in: queue)
+        let search = TextSearch(filter(for: query), among: ordered, in: queue, sameText: sameText)
+        return [.search(SearchJob(id: searchCount, work: .comments(search)))]
+    }
+
+    /// Takes what a search has found so far. News of a search that was stopped are nobody's.
+    mutating func takeFound(_ id: Int, _ news: SearchNews) -> [Effect] {
+        if let keys = news.keys { sameText.take(keys, in: queue) }
+        guard var state = searching, state.id == id else { return [] }
+        state.percent = news.percent
+        state.found += news.hits.count
+        switch state.purpose {
+        case .list:
+            list.append(news.hits)
+        case .tag(let isUntag):
+            for number in news.hits {
+                if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
+            }
+        case .history:
+            addToHistory(news.entries)
+        case .arrivals:
+            for number in news.hits where !list.contains(number) { list.arrivals.insert(number) }
+        }
+        searching = news.isDone ? nil : state
+        guard news.isDone else { return [] }
+        if let error = news.error {
+            say(phrases.failure(error, kept: nil, key: nil), .error)
+            return releaseHeldKeys()
+        }
+        switch state.purpose {
+        case .list:
+            settleOrder()
+        case .tag(let isUntag):
+            say(
+                isUntag
+                    ? phrases.untaggedNow(state.found, total: tags.count)
+                    : phrases.taggedNow(state.found, total: tags.count), .hint)
+        case .arrivals, .history:
+            break
+        }
+        let unsearched = unsearchedArrivals
+        unsearchedArrivals = []
+        if !unsearched.isEmpty { return search(list.view.query, unsearched, purpose: .arrivals) }
+        return releaseHeldKeys()
+    }
+
+    /// What the search found joined what was certain at the end of the rows: puts all of them in order, the cursor
+    /// on its comment.
+    private mutating func settleOrder() {
+        let current = current
+        let row = list.cursor - list.top
+        let arrivals = list.arrivals
+        list.replace(list.view.order.sorted(list.rows, in: queue), cursorOn: current)
+        list.arrivals = arrivals
+        list.top = max(0, list.cursor - row)
+        countHiddenTags()
+    }
+
+    /// `=`: tags all that say the same, within the query in force.
+    mutating func tagSame() -> [Effect] {
+        guard let current else { return [] }
+        let query = list.view.query.adding("same:\(current.rawValue)")
+        return tag(query, isUntag: false, within: nil)
+    }
+
+    /// Tags what a query matches: at once what the columns tell, the rest as the search finds it.
+    mutating func tag(_ query: Query, isUntag: Bool, within numbers: [CommentNumber]?) -> [Effect] {
+        let (certain, open) = select(query, within: numbers)
+        for number in certain {
+            if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
+        }
+        guard open.isEmpty else {
+            let effects = search(query, open, purpose: .tag(isUntag: isUntag))
+            searching?.found = certain.count
+            return effects
+        }
+        say(
+            isUntag
+                ? phrases.untaggedNow(certain.count, total: tags.count)
+                : phrases.taggedNow(certain.count, total: tags.count), .hint)
+        return []
+    }
+}

@@ -1,0 +1,92 @@
+import Moderation
+import Terminal
+
+/// Tagging. The version that counts for a decision is that of tagging.
+extension Model {
+    mutating func tag(_ number: CommentNumber, version: EntryNumber) {
+        if tags.add(number, version: version), !list.contains(number) { tags.hidden += 1 }
+        isDraftStale = true
+    }
+
+    mutating func untag(_ number: CommentNumber) {
+        if tags.remove(number), !list.contains(number) { tags.hidden -= 1 }
+        isDraftStale = true
+    }
+
+    /// Counts the tagged ones that the list does not hold, after the list has changed.
+    mutating func countHiddenTags() {
+        tags.hidden = tags.numbers.reduce(0) { $0 + (list.contains($1) ? 0 : 1) }
+    }
+
+    /// Space and t. In a `v` range they tag from its beginning to here.
+    mutating func toggleTag(andStep: Bool) -> [Effect] {
+        guard let current, let facts = queue.facts(current) else { return [] }
+        if rangeStart != nil { return closeRange() }
+        if tags.contains(current) { untag(current) } else { tag(current, version: facts.version) }
+        if andStep { moveByHand(to: list.cursor + 1) }
+        return []
+    }
+
+    /// v: begins a range, and ends it.
+    mutating func toggleRange() -> [Effect] {
+        if rangeStart != nil { return closeRange() }
+        rangeStart = current
+        return []
+    }
+
+    private mutating func closeRange() -> [Effect] {
+        guard let start = rangeStart, let first = list.rows.firstIndex(of: start) else {
+            rangeStart = nil
+            return []
+        }
+        rangeStart = nil
+        tagRows(min(first, list.cursor)...max(first, list.cursor))
+        return []
+    }
+
+    private mutating func tagRows(_ rows: ClosedRange<Int>) {
+        var added = 0
+        for number in list.rows[rows.clamped(to: 0...max(0, list.rows.count - 1))] where !tags.contains(number) {
+            tag(number, version: queue.version(of: number))
+            added += 1
+        }
+        say(phrases.taggedNow(added, total: tags.count), .hint)
+    }
+
+    /// `*`: all that the query matches, rows that were decided since left out; again, none of it.
+    mutating func tagAll() -> [Effect] {
+        let filter = filter(for: list.view.query)
+        let matching = list.rows.filter { filter.verdict($0, in: queue, sameText: sameText) != .no }
+        if matching.allSatisfy({ tags.contains($0) }) {
+            for number in matching { untag(number) }
+            say(phrases.untaggedNow(matching.count, total: tags.count), .hint)
+        } else {
+            let before = tags.count
+            tags.reserve(tags.count + matching.count)
+            for number in matching { tag(number, version: queue.version(of: number)) }
+            say(phrases.taggedNow(tags.count - before, total: tags.count), .hint)
+        }
+        return []
+    }
+
+    mutating func invertTags() -> [Effect] {
+        for number in list.rows {
+            if tags.contains(number) { untag(number) } else { tag(number, version: queue.version(of: number)) }
+        }
+        say(phrases.taggedNow(0, total: tags.count), .hint)
+        return []
+    }
+
+    /// `;`: the next decision is for the tagged ones.
+    mutating func aimAtTagged(_ press: Press) -> [Effect] {
+        if searching?.isTagging ?? false { return hold(press) }
+        isForTagged = true
+        return []
+    }
+}
+
+extension Tags {
+    mutating func removeUnknown(_ isKnown: (CommentNumber) -> Bool) {
+        for number in Array(numbers) where !isKnown(number) { remove(number) }
+    }
+}

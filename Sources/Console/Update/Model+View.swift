@@ -1,0 +1,137 @@
+import Moderation
+import Terminal
+
+/// Which comments the list holds, and in which order.
+extension Model {
+    var queryContext: QueryContext {
+        QueryContext(now: now, zone: zone, words: settings.words)
+    }
+
+    func filter(for query: Query) -> Filter {
+        query.filter(for: queue, context: queryContext)
+    }
+
+    /// Makes the list for a view: one pass over the columns; what only the texts can tell is searched for meanwhile.
+    ///
+    /// - Parameter number: The comment that the cursor keeps, if the list holds it.
+    mutating func load(_ view: CommentList.View, cursorOn number: CommentNumber? = nil) -> [Effect] {
+        var effects: [Effect] = searching == nil ? [] : [.stopSearch]
+        searching = nil
+        rangeStart = nil
+        let wanted = number ?? view.current
+        let screenRow = view.screenRow
+        list = CommentList(view: view)
+        let (rows, open) = select(view.query)
+        list.replace(view.order.sorted(rows, in: queue), cursorOn: wanted)
+        if wanted == nil { list.move(to: 0) }
+        list.top = max(0, list.cursor - screenRow)
+        countHiddenTags()
+        arrival = .settled
+        pane.top = 0
+        isDraftStale = true
+        if !open.isEmpty { effects += search(view.query, open, purpose: .list) }
+        return effects
+    }
+
+    /// The comments that a query matches for certain, and those whose texts decide.
+    func select(_ query: Query, within numbers: [CommentNumber]? = nil) -> (
+        certain: [CommentNumber], open: [CommentNumber]
+    ) {
+        let filter = filter(for: query)
+        var certain: [CommentNumber] = []
+        var open: [CommentNumber] = []
+        func judge(_ number: CommentNumber, _ verdict: Verdict) {
+            switch verdict {
+            case .yes: certain.append(number)
+            case .no: break
+            case .text: open.append(number)
+            }
+        }
+        if let numbers {
+            for number in numbers { judge(number, filter.verdict(number, in: queue, sameText: sameText)) }
+        } else {
+            filter.forEachMatch(in: queue, sameText: sameText, judge)
+        }
+        return (certain, open)
+    }
+
+    /// The view as it stands, to come back to.
+    var presentView: CommentList.View {
+        var view = list.view
+        view.current = current
+        view.screenRow = list.cursor - list.top
+        return view
+    }
+
+    /// Shows a query in the order that belongs to it.
+    mutating func show(_ query: Query) -> [Effect] {
+        if list.view.query != query {
+            list.view.query = query
+            list.view.order = query.isOfPending ? .oldest : .newest
+        }
+        earlierViews = []
+        log.clear()
+        return load(list.view, cursorOn: current)
+    }
+
+    /// Keys 1 to 5: another state part; the same again drops the rest.
+    mutating func show(state: String) -> [Effect] {
+        let query = list.view.query.replacingState(state)
+        guard query == list.view.query else { return show(query) }
+        return show(Query.everything.replacingState(state))
+    }
+
+    /// f: what this author wrote.
+    mutating func showAuthor() -> [Effect] {
+        guard let current, let comment = queue[current], let name = comment.authorName else { return [] }
+        var query = Query.everything.adding(.author, name)
+        if let email = comment.authorEmail { query = query.adding(.email, email) }
+        return showFor(query)
+    }
+
+    /// F: what came from this address.
+    mutating func showAddress() -> [Effect] {
+        guard let current, let address = queue[current]?.address else { return [] }
+        return showFor(Query.everything.adding(.address, address))
+    }
+
+    /// Goes to a view that Backspace comes back from; the same key again comes back too.
+    mutating func showFor(_ query: Query) -> [Effect] {
+        if list.view.query == query, !earlierViews.isEmpty { return goBack() }
+        let present = presentView
+        var view = CommentList.View(query: query, order: .newest)
+        view.current = current
+        let effects = load(view)
+        earlierViews.append(present)
+        return effects
+    }
+
+    mutating func goBack() -> [Effect] {
+        guard let view = earlierViews.popLast() else { return [] }
+        return load(view)
+    }
+
+    /// R: takes in what is new, drops what is decided; the cursor keeps its comment and its row.
+    mutating func refresh() -> [Effect] {
+        let new = list.arrivals.count
+        let before = list.rows.count
+        let next = list.rows.indices.contains(list.cursor) ? list.rows[list.cursor...] : []
+        let filter = filter(for: list.view.query)
+        // Where the comment itself is dropped, the next one that stays takes its place.
+        let kept = next.first { filter.verdict($0, in: queue) != .no }
+        let wanted = kept ?? list.rows.last { filter.verdict($0, in: queue) != .no }
+        let isSame = wanted == current
+        let effects = load(presentView, cursorOn: wanted)
+        if !isSame { arrival = .waiting }
+        let dropped = before + new - list.rows.count
+        say(new == 0 && dropped == 0 ? phrases.nothingNew : phrases.takenIn(new: new, dropped: max(0, dropped)), .hint)
+        return effects
+    }
+
+    /// Orders the list anew; the cursor keeps its comment.
+    mutating func order(by order: Order) -> [Effect] {
+        list.view.order = order
+        say(phrases.orderNow(order), .hint)
+        return load(presentView, cursorOn: current)
+    }
+}

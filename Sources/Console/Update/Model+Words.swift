@@ -1,0 +1,63 @@
+import Moderation
+import Terminal
+
+/// Comments, decisions and entries in words.
+extension Model {
+    /// `#2842 Kredīts 24`
+    func name(of number: CommentNumber) -> DisplayText {
+        guard let author = queue[number]?.authorName else { return "\(number: number)" }
+        return "\(number: number) \(DisplayText(stranger: author, truncatedTo: 40))"
+    }
+
+    func which(_ numbers: [CommentNumber]) -> Which {
+        if numbers.count == 1, let number = numbers.first { .one(name(of: number)) } else { .many(numbers.count) }
+    }
+
+    /// A reason in the language of the screen; its code where the settings do not know it.
+    func reasonName(_ code: ReasonCode) -> DisplayText {
+        guard let reason = settings.reason(code) else { return DisplayText(stranger: code.text) }
+        return DisplayText(stranger: language == .latvian ? reason.latvian : reason.english)
+    }
+
+    func deed(_ decision: Decision) -> Deed {
+        switch decision {
+        case .approve: .approve
+        case .reject(let reason): .reject(reasonName(reason))
+        case .edit: .edit
+        case .reopen: .reopen
+        case .defer(let until): .defer(phrases.moment(local(until)))
+        case .note, .undo: .note
+        case .erase: .erase
+        }
+    }
+
+    /// What an entry did, in words, said of some of its comments: "rejected #2842 Kredīts 24 as spam".
+    func deed(of entry: EntryNumber, _ numbers: [CommentNumber]) -> DisplayText {
+        guard let line = queue.line(entry) else { return DisplayText() }
+        let deed: Deed =
+            switch line.verb {
+            case .approve: .approve
+            case .reject: .reject(line.reason.map { reasonName($0) } ?? DisplayText())
+            case .edit: .edit
+            case .reopen: .reopen
+            case .defer: .defer(line.until.map { phrases.moment(local($0)) } ?? DisplayText())
+            case .erase: .erase
+            case .note, .undo, .found, .release, .submit: .note
+            }
+        return phrases.did(deed, which(numbers))
+    }
+
+    /// The state of a comment in words.
+    func stateName(_ facts: CommentFacts) -> DisplayText {
+        phrases.state(facts.state, isDeferred: isDeferred(facts))
+    }
+
+    func stateName(_ snapshot: Snapshot) -> DisplayText {
+        phrases.state(snapshot.state, isDeferred: snapshot.deferral?.holds(at: now) ?? false)
+    }
+
+    /// How old a comment is.
+    func age(of number: CommentNumber) -> DisplayText {
+        phrases.age(now - queue.submitted(of: number))
+    }
+}

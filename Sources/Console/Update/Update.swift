@@ -1,0 +1,47 @@
+import Moderation
+import Terminal
+
+/// Changes the model by one message, and says what is to be done. Pure: the same model and message give the same
+/// model and effects, whatever the time of day.
+package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+    var effects: [Effect] = []
+    switch message {
+    case .time(let now): model.now = now
+    case .key(let key, let at): effects = model.press(key, at: at)
+    case .paste(let text): effects = model.paste(text)
+    case .click(let row, let column): effects = model.click(row: row, column: column)
+    case .wheel(let row, let column, let lines): effects = model.wheel(row: row, column: column, lines: lines)
+    case .resize(let size): model.size = size
+    case .deadline: effects = model.meetDeadline()
+    case .changed: effects = model.askForNews()
+    case .prepare: return model.prepare()
+    case .drawn(let at): model.noteDrawn(at: at)
+    case .texts(let entries): model.keep(entries)
+    case .outcome(let ticket, let result): effects = model.land(ticket, result)
+    case .news(let result): effects = model.takeNews(result)
+    case .again(let result): effects = model.takeAgain(result)
+    case .found(let search, let news): effects = model.takeFound(search, news)
+    case .edited(let job, let text): effects = model.takeEdited(job, text: text)
+    case .draft(let draft): effects = model.restore(draft)
+    case .begin(let query): effects = model.load(.init(query: query, order: query.isOfPending ? .oldest : .newest))
+    case .end: effects = model.quit()
+    case .resumed: effects = [.redraw]
+    }
+    effects += model.newEffects
+    model.newEffects = []
+    model.follow()
+    return effects
+}
+
+extension Model {
+    /// Keeps what stands under the cursor in sight.
+    mutating func follow() {
+        list.follow(height: Layout(size).list.height)
+    }
+
+    /// What was drawn counts from now: for the guard, and for the question.
+    mutating func noteDrawn(at: Int64) {
+        if case .waiting = arrival { arrival = .drawn(at: at) }
+        if question != nil, question?.drawnAt == nil { question?.drawnAt = at }
+    }
+}

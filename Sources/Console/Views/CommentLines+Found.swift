@@ -1,0 +1,72 @@
+import Moderation
+import Terminal
+
+/// What was found in a comment, told above its text.
+extension CommentLines {
+    /// The most findings of one kind that are named; the rest is counted.
+    private static let named = 4
+
+    mutating func found(_ comment: Comment) {
+        guard let findings = model.texts[comment.facts.body]?.findings else { return }
+        var parts: [DisplayText] = []
+        parts += named(
+            findings.links.map { link in
+                var host = DisplayText(stranger: link.host)
+                if let ascii = link.asciiHost { host += " (\(ascii))" }
+                return phrases.linkHost(host)
+            })
+        parts += named(findings.emails.map { phrases.email(DisplayText(stranger: $0.text)) })
+        parts += named(findings.phones.map { phrases.phone(DisplayText(stranger: $0.text)) })
+        parts += named(findings.personalCodes.map { phrases.personalCode(DisplayText(stranger: $0.text)) })
+        parts += named(
+            findings.words.map {
+                phrases.listedWord(DisplayText(stranger: $0.text), list: DisplayText(stranger: $0.list))
+            })
+        if let count = model.sameText.count(of: number, in: model.queue), count > 1 {
+            parts.append(phrases.sameText(count - 1))
+        }
+        var rows = parts
+        if findings.hiddenCount > 0 {
+            rows.append(
+                phrases.hidden(
+                    findings.hiddenCount, findings.hidden.map { phrases.hiddenPart($0.kind, $0.count) },
+                    isShort: isCompact))
+        }
+        if rows.isEmpty {
+            if !isCompact { label(.found, [phrases.foundNothing.styled(.quiet)]) }
+            return
+        }
+        if isCompact {
+            // As many as fit on a line, side by side.
+            label(.found, packed(rows).map { $0.styled(.found) })
+        } else {
+            label(
+                .found,
+                rows.flatMap { $0.wrapped(to: max(2, area.width - phrases.labelWidth)) }.map { $0.styled(.found) })
+        }
+    }
+
+    private func named(_ parts: [DisplayText]) -> [DisplayText] {
+        var unique: [DisplayText] = []
+        for part in parts.prefix(200) where !unique.contains(part) {
+            unique.append(part)
+            if unique.count > CommentLines.named { break }
+        }
+        guard unique.count > CommentLines.named else { return unique }
+        unique[CommentLines.named] = phrases.more(parts.count - CommentLines.named)
+        return unique
+    }
+
+    private func packed(_ parts: [DisplayText]) -> [DisplayText] {
+        let width = max(2, area.width - phrases.labelWidth)
+        var rows: [DisplayText] = []
+        for part in parts {
+            if let last = rows.last, last.width + part.width + 3 <= width {
+                rows[rows.count - 1] = "\(last)   \(part)"
+            } else {
+                rows.append(part.truncated(to: width))
+            }
+        }
+        return rows
+    }
+}

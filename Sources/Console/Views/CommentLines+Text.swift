@@ -1,0 +1,155 @@
+import Moderation
+import Terminal
+
+/// The text of a comment, what an edit changed, and its history.
+extension CommentLines {
+    mutating func text(_ comment: Comment) {
+        guard let loaded = model.texts[comment.facts.body] else {
+            lines.append(phrases.textLoading.styled(.quiet))
+            return
+        }
+        guard let body = loaded.body else {
+            lines.append(phrases.textGone.styled(.quiet))
+            return
+        }
+        let findings = loaded.findings
+        let passages = (findings?.emails ?? []) + (findings?.phones ?? []) + (findings?.personalCodes ?? [])
+        var markings = passages.map { Marking($0.range, as: .found) }
+        markings += (findings?.links ?? []).map { Marking($0.range, as: .found) }
+        markings += (findings?.words ?? []).map { Marking($0.range, as: .found) }
+        markings += model.matches(in: body).map { Marking($0, as: .found) }
+        let starts = (findings?.links ?? []).map(\.range.lowerBound)
+        var blanks = 0
+        for line in DisplayText.lines(stranger: body, marking: markings) {
+            if line.isEmpty {
+                blanks += 1
+                continue
+            }
+            close(blanks)
+            blanks = 0
+            for part in line.wrapped(to: area.width) {
+                let range = part.start..<part.start + part.sourceCount
+                for start in starts where range.contains(start) { links.append(lines.count) }
+                lines.append(part)
+            }
+        }
+        if blanks > 2 { close(blanks) }
+    }
+
+    /// Empty lines: more than two are told as one.
+    private mutating func close(_ blanks: Int) {
+        if blanks > 2 {
+            lines.append(phrases.emptyLines(blanks).styled(.quiet))
+        } else {
+            for _ in 0..<blanks { lines.append(DisplayText()) }
+        }
+    }
+
+    mutating func edit(_ comment: Comment) {
+        guard let now = model.texts[comment.facts.body]?.body,
+            let before = model.texts[comment.facts.submission]?.body,
+            let line = model.queue.line(comment.facts.body)
+        else { return }
+        lines.append(DisplayText())
+        lines.append(rule(phrases.editedBy(line.by.text, phrases.moment(model.local(line.at)))))
+        lines.append(DisplayText())
+        lines += WordDifference(from: before, to: now).lines(width: area.width)
+    }
+
+    /// A rule with a title, over the width of the comment.
+    func rule(_ title: DisplayText) -> DisplayText {
+        var text: DisplayText = "── \(title) "
+        let rest = area.width - text.width
+        for _ in 0..<max(0, rest) { text += "─" }
+        return text.styled(.quiet)
+    }
+
+    // MARK: History
+
+    mutating func history() {
+        let touches = model.queue.touches(of: number).filter { $0.verb != .submit }
+        guard !touches.isEmpty else { return }
+        lines.append(DisplayText())
+        if !isCompact, !isFull { lines.append(phrases.label(.history).styled(.quiet)) }
+        let logins = touches.suffix(Model.shownNotes).map { DisplayText(stranger: $0.by.text).width }
+        let width = min(logins.max() ?? 0, 16)
+        for touch in touches.suffix(Model.shownNotes) {
+            let time = phrases.moment(model.local(touch.at))
+            let login = DisplayText(stranger: touch.by.text).fitted(to: width)
+            let (what, note) = model.words(of: touch)
+            var head: DisplayText = "\(time.styled(.quiet))  \(login)  \(what)"
+            guard let note else {
+                lines += wrapped(head, hanging: 4)
+                continue
+            }
+            head += ": "
+            if head.width > area.width / 2, area.width < 50 {
+                lines += wrapped("\(head)\(note)", hanging: 4)
+                continue
+            }
+            for (index, part) in note.wrapped(to: max(2, area.width - head.width)).enumerated() {
+                lines.append(index == 0 ? "\(head)\(part)" : "\(DisplayText.blanks(head.width))\(part)")
+            }
+        }
+    }
+
+    private func wrapped(_ text: DisplayText, hanging: Int) -> [DisplayText] {
+        guard text.width > area.width else { return [text] }
+        return text.wrapped(to: max(2, area.width - hanging)).enumerated().map { index, line in
+            index == 0 ? line : "\(DisplayText.blanks(hanging))\(line)"
+        }
+    }
+
+    mutating func summary(_ comment: Comment) {
+        guard let release = model.queue.release(comment.release) else { return }
+        guard let summary = release.summary else { return }
+        lines.append(DisplayText())
+        lines.append(rule(phrases.label(.summary)))
+        lines.append(DisplayText())
+        if let url = release.url { lines += DisplayText(stranger: url).wrapped(to: area.width) }
+        for line in DisplayText.lines(stranger: summary) { lines += line.wrapped(to: area.width) }
+    }
+
+    /// The author's other comments, in what room is left.
+    mutating func otherComments() {
+        let record = model.queue.record(ofAuthorOf: number)
+        let others = model.otherComments(of: number)
+        let room = area.height - lines.count - 3
+        guard !others.isEmpty, room > 0 else { return }
+        lines.append(DisplayText())
+        lines.append(phrases.byTheSameAuthor(record.total - 1).styled(.quiet))
+        let shown = others.prefix(others.count > room ? max(1, room - 1) : room).prefix(3)
+        let numbers = shown.map { "\(number: $0)" as DisplayText }
+        let numberWidth = numbers.map(\.width).max() ?? 0
+        let states = shown.map { model.queue.facts($0).map { model.stateName($0) } ?? DisplayText() }
+        let stateWidth = states.map(\.width).max() ?? 0
+        for (index, other) in shown.enumerated() {
+            let opening = model.texts[model.queue.body(of: other)]?.opening ?? DisplayText()
+            let head: DisplayText =
+                "\(numbers[index].padded(to: numberWidth))  \(states[index].padded(to: stateWidth))  "
+            lines.append(("\(head)\(opening)" as DisplayText).truncated(to: area.width))
+        }
+        if record.total - 1 > shown.count {
+            lines.append("\(model.keyWord(.author).styled(.strong)) \(phrases.showsAll)")
+        }
+    }
+}
+
+extension Model {
+    /// An entry's touch in words: the act, and its note if it has one.
+    func words(of touch: Touch) -> (what: DisplayText, note: DisplayText?) {
+        var what = phrases.verb(touch.verb)
+        if touch.verb == .reject, let reason = touch.after.reason { what += " \(reasonName(reason))" }
+        if touch.verb == .defer, let deferral = touch.after.deferral {
+            what += " \(phrases.untilWord(phrases.moment(local(deferral.until))))"
+        }
+        if let reference = touch.reference { what += " \(phrases.ofEntry(reference))" }
+        if touch.isStruck {
+            what += ", \(phrases.struckOut)"
+        } else if let undone = touch.undone {
+            what += ", \(phrases.undone(by: undone))"
+        }
+        guard touch.hasContent, let note = texts[touch.entry]?.note else { return (what, nil) }
+        return (what, DisplayText(stranger: note))
+    }
+}

@@ -1,0 +1,157 @@
+import Moderation
+import Terminal
+
+/// Writes a comment out as lines of a width: heading, release, author, what was found, the text, its history, and in
+/// what room is left the author's other comments.
+struct CommentLines {
+    let model: Model
+    let number: CommentNumber
+    let layout: Layout
+    let isFull: Bool
+    let area: Area
+    var lines: [DisplayText] = []
+    var links: [Int] = []
+
+    init(model: Model, number: CommentNumber, layout: Layout, isFull: Bool) {
+        self.model = model
+        self.number = number
+        self.layout = layout
+        self.isFull = isFull
+        area = layout.comment(isFull: isFull)
+    }
+
+    var phrases: any Phrases { model.phrases }
+    /// Below the list there is little room: one line for what takes several elsewhere.
+    var isCompact: Bool { layout.kind != .wide && !isFull }
+
+    mutating func make() {
+        guard let comment = model.queue[number], area.width > 0 else { return }
+        heading(comment)
+        if !isCompact { lines.append(DisplayText()) }
+        if area.height >= 8 || !isCompact { release(comment) }
+        author(comment)
+        replyTo(comment)
+        deferral(comment)
+        found(comment)
+        lines.append(DisplayText())
+        text(comment)
+        if comment.isEdited { edit(comment) }
+        history()
+        if isFull { summary(comment) }
+        if !isCompact { otherComments() }
+    }
+
+    // MARK: Head
+
+    private mutating func heading(_ comment: Comment) {
+        let name: DisplayText = "\(number: number)"
+        var left: DisplayText = "\(name.styled(.strong))  \(model.stateName(comment.facts).styled(role(comment)))"
+        if let reason = comment.reason { left += " \(model.reasonName(reason))" }
+        if comment.isEdited { left += ", \(phrases.edited)" }
+        if model.flights.isSaving(number) { left += ", \(phrases.isSaving)" }
+        let right = phrases.submitted(phrases.moment(model.local(comment.submitted)))
+        let gap = area.width - left.width - right.width
+        if gap >= 2 {
+            lines.append("\(left)\(DisplayText.blanks(gap))\(right)")
+        } else {
+            lines.append(left.truncated(to: area.width))
+            if !isCompact { lines.append(right.truncated(to: area.width)) }
+        }
+    }
+
+    private func role(_ comment: Comment) -> Role {
+        switch comment.state {
+        case .pending: model.isDeferred(comment.facts) ? .deferred : .text
+        case .approved: .approved
+        case .rejected: .rejected
+        case .erased: .quiet
+        }
+    }
+
+    private mutating func release(_ comment: Comment) {
+        guard let release = model.queue.release(comment.release) else { return }
+        let date = phrases.date(release.date)
+        if isCompact {
+            let room = area.width - phrases.labelWidth - date.width - 2
+            let title = DisplayText(stranger: release.title).truncated(to: max(1, room))
+            label(.release, ["\(title), \(date)"])
+        } else {
+            label(.release, ["\(release.title), \(date)" as DisplayText].flatMap { $0.wrapped(to: textWidth) })
+        }
+    }
+
+    /// The cells beside the labels.
+    private var textWidth: Int { max(2, area.width - phrases.labelWidth) }
+
+    mutating func label(_ label: Label, _ texts: [DisplayText]) {
+        let head = phrases.label(label).padded(to: phrases.labelWidth).styled(.quiet)
+        for (index, text) in texts.enumerated() {
+            let beginning = index == 0 ? head : DisplayText.blanks(phrases.labelWidth)
+            lines.append(("\(beginning)\(text)" as DisplayText).truncated(to: area.width))
+        }
+    }
+
+    private mutating func author(_ comment: Comment) {
+        guard let name = comment.authorName else {
+            label(.author, [phrases.textGone.styled(.quiet)])
+            return
+        }
+        let record = model.queue.record(ofAuthorOf: number)
+        let mixed = model.texts[comment.facts.body]?.findings?.mixedScripts ?? []
+        let site = model.texts[comment.facts.submission]?.author?.site
+        var parts: [DisplayText] = [DisplayText(stranger: name)]
+        if let email = comment.authorEmail { parts.append(DisplayText(stranger: email)) }
+        if let address = comment.address { parts.append(DisplayText(stranger: address)) }
+        let recordText = recordText(record)
+        let scripts = mixed.map { phrases.alphabetPart(DisplayText(stranger: $0.letters), script: $0.script) }
+        if isCompact || isFull {
+            var tail: DisplayText = "   \(recordText)"
+            if let first = scripts.first, isCompact {
+                tail += "   \(phrases.alphabets(mixed.count, [first]).styled(.found))"
+            }
+            var count = parts.count
+            while count > 1, join(parts.prefix(count)).width + tail.width > textWidth { count -= 1 }
+            label(.author, ["\(join(parts.prefix(count)))\(tail)"])
+        } else {
+            label(.author, join(parts[...]).wrapped(to: textWidth))
+        }
+        if !isCompact, !scripts.isEmpty {
+            for line in phrases.alphabets(mixed.count, scripts).styled(.found).wrapped(to: textWidth) {
+                lines.append("\(DisplayText.blanks(phrases.labelWidth))\(line)")
+            }
+        }
+        if !isCompact, let site { label(.site, ["\(site)"]) }
+        if !isCompact, !isFull { label(.record, recordText.wrapped(to: textWidth)) }
+    }
+
+    private func join(_ parts: ArraySlice<DisplayText>) -> DisplayText {
+        var text = DisplayText()
+        for (index, part) in parts.enumerated() { text += index == 0 ? part : ", \(part)" }
+        return text
+    }
+
+    private func recordText(_ record: AuthorRecord) -> DisplayText {
+        var text =
+            record.approved + record.rejected == 0 && record.pending <= 1
+            ? phrases.firstComment : phrases.record(approved: record.approved, rejected: record.rejected)
+        if record.sameNameOtherEmail > 0, !isCompact {
+            text += "; \(phrases.sameNameOtherEmail(record.sameNameOtherEmail))"
+        }
+        if record.othersFromAddress > 0, !isCompact {
+            text += "; \(phrases.othersFromAddress(record.othersFromAddress))"
+        }
+        return text
+    }
+
+    private mutating func replyTo(_ comment: Comment) {
+        guard let parent = comment.parent else { return }
+        let opening = model.texts[model.queue.body(of: parent)]?.opening ?? DisplayText()
+        label(.replyTo, [("\(model.name(of: parent)): \(opening)" as DisplayText).truncated(to: textWidth)])
+    }
+
+    private mutating func deferral(_ comment: Comment) {
+        guard let deferral = comment.deferral, deferral.until > model.now else { return }
+        let until = phrases.moment(model.local(deferral.until))
+        label(.deferred, [phrases.deferredUntil(until, by: deferral.by.text)])
+    }
+}

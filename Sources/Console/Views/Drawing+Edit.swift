@@ -1,0 +1,53 @@
+import Moderation
+import Terminal
+
+/// The question before an edit is saved: the text as it would be, then what changes.
+extension Drawing {
+    mutating func saveQuestion(_ state: EditState) {
+        firstLine(title: phrases.editHeading)
+        var lines: [DisplayText] = editHead(state.target.number)
+        lines.append(DisplayText())
+        for line in DisplayText.lines(stranger: state.text) { lines += line.wrapped(to: columns - 2) }
+        lines.append(DisplayText())
+        let difference = WordDifference(from: state.original, to: state.text)
+        let changes = phrases.changes(out: difference.removed, in: difference.inserted)
+        let rest = max(0, columns - 2 - changes.width - 4)
+        var title: DisplayText = "── \(changes) "
+        for _ in 0..<rest { title += "─" }
+        let changed = [title.styled(.quiet), DisplayText()] + difference.lines(width: columns - 2)
+        // What changes is what is asked about: where there is little room, the text above it is cut.
+        let room = layout.lastRule - 1
+        let kept = max(0, room - changed.count)
+        if lines.count > kept { lines = Array(lines.prefix(kept)) }
+        for (index, line) in (lines + changed).prefix(room).enumerated() {
+            surface.put(line, row: 1 + index, column: 1, width: columns - 2)
+        }
+        rule(row: layout.lastRule, left: [], right: nil)
+        let hints = Hint.line(phrases.saveHints, width: columns - 2)
+        if layout.hintRow != layout.messageRow { surface.put(hints, row: layout.hintRow, column: 1) }
+        surface.put(
+            layout.hintRow == layout.messageRow ? hints : phrases.saveAsk(model.name(of: state.target.number)),
+            row: layout.messageRow, column: 1, width: columns - 1)
+        surface.cursor = (layout.messageRow, 0)
+    }
+
+    /// Number, state and author, above a text that is being edited.
+    func editHead(_ number: CommentNumber) -> [DisplayText] {
+        guard let comment = model.queue[number] else { return [] }
+        let left: DisplayText =
+            "\(("\(number: number)" as DisplayText).styled(.strong))  \(model.stateName(comment.facts))"
+        let right = phrases.submitted(phrases.moment(model.local(comment.submitted)))
+        let gap = columns - 2 - left.width - right.width
+        var lines: [DisplayText] = [gap >= 2 ? "\(left)\(DisplayText.blanks(gap))\(right)" : left]
+        let parts = [comment.authorName, comment.authorEmail, comment.address].compactMap { $0 }
+        let head = phrases.label(.author).padded(to: phrases.labelWidth).styled(.quiet)
+        lines.append("\(head)\(parts.map { DisplayText(stranger: $0) }.joined(by: ", "))")
+        return lines
+    }
+}
+
+extension Drawing {
+    mutating func editor(_ state: EditState) {
+        firstLine(title: phrases.editHeading)
+    }
+}

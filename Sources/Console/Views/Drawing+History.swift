@@ -1,0 +1,134 @@
+import Moderation
+import Terminal
+
+/// The history of the queue, or of one comment: entries above, the entry under the cursor below.
+extension Drawing {
+    mutating func history(_ state: HistoryState) {
+        let title: DisplayText =
+            state.comment.map { "\(phrases.historyHeading)  \(number: $0)" }
+            ?? "\(phrases.historyHeading)  \(state.query)"
+        firstLine(title: title, right: phrases.entries(state.entries.count))
+        let list = layout.historyList
+        for (index, entry) in state.visible(layout).enumerated() {
+            let isCurrent = state.scroll.top + index == state.scroll.cursor
+            draw(entry, row: list.row + index, isCurrent: isCurrent && !state.isInDetail)
+            if isCurrent {
+                surface.put(">", row: list.row + index, column: 0, style: Style(.current, isCurrent: !state.isInDetail))
+            }
+        }
+        let place = phrases.place(state.scroll.cursor + 1, of: state.entries.count, nil)
+        let left: DisplayText = state.entries.isEmpty ? "0" : "\(place), \(phrases.newestFirst)"
+        let detail = layout.historyDetail
+        guard detail.height > 0, let entry = state.current else {
+            rule(row: layout.lastRule, left: [left], right: nil)
+            return
+        }
+        let count = model.queue.on(entry).count
+        let room = detail.height - HistoryState.detailHeading
+        let right = state.detail.top + room < count ? phrases.moreBelow : phrases.allShown
+        rule(row: detail.row - 1, left: [left], right: right)
+        draw(detail: entry, state, detail)
+    }
+
+    private mutating func draw(_ entry: EntryNumber, row: Int, isCurrent: Bool) {
+        guard let line = model.queue.line(entry) else { return }
+        let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+        if isCurrent {
+            surface.fill(row: row, style: style)
+            surface.cursor = (row, 0)
+        }
+        let time = model.local(line.at)
+        let isWide = layout.kind == .wide
+        var column = 1
+        if isWide {
+            let width = max(6, String(model.queue.entryCount).utf8.count + 2)
+            let number = "\(entry.rawValue)" as DisplayText
+            surface.put(number.padded(to: width, alignment: .right), row: row, column: 1, style: style)
+            column = 1 + width + 2
+            column = surface.put(phrases.exact(time), row: row, column: column, style: style) + 2
+        } else {
+            column = surface.put(phrases.shortMoment(time), row: row, column: column, style: style) + 2
+        }
+        let by = DisplayText(stranger: line.by.text)
+        surface.put(by, row: row, column: column, width: isWide ? 8 : 6, style: style)
+        column += isWide ? 10 : 7
+        surface.put(phrases.verb(line.verb), row: row, column: column, width: isWide ? 9 : 8, style: style)
+        column += isWide ? 10 : 9
+        surface.put(what(line), row: row, column: column, width: isWide ? 13 : 12, style: style)
+        column += isWide ? 14 : 13
+        surface.put(details(line), row: row, column: column, width: max(0, columns - column - 1), style: style)
+    }
+
+    private func what(_ line: EntryLine) -> DisplayText {
+        if line.count == 1, let first = line.first { return "\(number: first)" }
+        if line.count > 1 { return phrases.comments(line.count) }
+        return line.release.map { DisplayText(stranger: $0.text) } ?? DisplayText()
+    }
+
+    /// What an entry's row ends with: reason, time, reference, note, and whether it was undone.
+    private func details(_ line: EntryLine) -> DisplayText {
+        var parts: [DisplayText] = []
+        if let reason = line.reason { parts.append(model.reasonName(reason)) }
+        if let until = line.until { parts.append(phrases.untilWord(phrases.moment(model.local(until)))) }
+        if let reference = line.reference { parts.append(phrases.ofEntry(reference)) }
+        if let note = model.texts[line.number]?.note { parts.append(DisplayText(stranger: note, truncatedTo: 200)) }
+        if line.isBlanked { parts.append(phrases.textGone) }
+        if let undone = line.undone { parts.append(phrases.undone(by: undone)) }
+        return parts.joined(by: "; ")
+    }
+
+    /// The entry under the cursor: what it did, whether it stands, and its comments as they were and as they are.
+    private mutating func draw(detail entry: EntryNumber, _ state: HistoryState, _ area: Area) {
+        guard let line = model.queue.line(entry) else { return }
+        let reason = line.reason.map { model.reasonName($0) }
+        let what = line.count == 1 ? line.first.map { model.name(of: $0) } ?? DisplayText() : self.what(line)
+        let did = phrases.person(line.by.text, did: line.verb, reason: reason, what)
+        let time = phrases.exact(model.local(line.at))
+        let head: DisplayText = "\(phrases.entryWord) \(entry.rawValue)   \(did)"
+        surface.put(head, row: area.row, column: area.column, width: max(0, area.width - time.width - 2))
+        surface.put(time, row: area.row, column: max(area.column, columns - 1 - time.width))
+        var row = area.row + 1
+        if let undone = line.undone, let undo = model.queue.line(undone) {
+            let text = phrases.undoneBy(undo.by.text, at: phrases.exact(model.local(undo.at)), entry: undone)
+            surface.put(text.styled(.quiet), row: row, column: area.column, width: area.width)
+            row += 1
+        } else if let note = model.texts[entry]?.note {
+            surface.put("\(note)", row: row, column: area.column, width: area.width)
+            row += 1
+        }
+        row += 1
+        let isWide = layout.kind == .wide
+        let widths = (number: 9, before: 10, now: 10, author: isWide ? 18 : 14)
+        func put(_ cells: [DisplayText], row: Int, style: Style) {
+            var column = area.column
+            for (cell, width) in zip(cells, [widths.number, widths.before, widths.now, widths.author]) {
+                surface.put(cell, row: row, column: column, width: width - 1, style: style)
+                column += width
+            }
+            if cells.count > 4 {
+                surface.put(cells[4], row: row, column: column, width: max(0, columns - 1 - column), style: style)
+            }
+        }
+        let title: [DisplayText] = [phrases.comment, phrases.before, phrases.now, phrases.author, phrases.text]
+        put(title, row: row, style: Style(.quiet))
+        row += 1
+        let touches = model.queue.touches(in: entry)
+        for (index, touch) in touches.dropFirst(state.detail.top).enumerated() {
+            guard row + index < area.row + area.height else { break }
+            let isCurrent = state.isInDetail && state.detail.top + index == state.detail.cursor
+            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+            if isCurrent {
+                surface.fill(row: row + index, style: style)
+                surface.cursor = (row + index, 0)
+            }
+            let facts = model.queue.facts(touch.comment)
+            put(
+                [
+                    "\(number: touch.comment)", touch.before.map { model.stateName($0) } ?? DisplayText(),
+                    facts.map { model.stateName($0) } ?? DisplayText(),
+                    DisplayText(stranger: model.queue[touch.comment]?.authorName ?? "", truncatedTo: 18),
+                    facts.flatMap { model.texts[$0.body]?.opening } ?? DisplayText(),
+                ], row: row + index, style: style)
+        }
+    }
+}

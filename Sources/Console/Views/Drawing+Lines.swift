@@ -1,0 +1,110 @@
+import Moderation
+import Terminal
+
+/// First line, rules, and what they tell.
+extension Drawing {
+    /// Site and title at the left; what is left, what was decided and who you are at the right. When narrow, the right
+    /// side drops "decided today", then "deferred"; then the site is cut, then the title.
+    mutating func firstLine(title: DisplayText, right: DisplayText? = nil) {
+        surface.fill(row: 0, style: Style(.bar))
+        let counts = model.queue.counts(at: model.now)
+        let who = model.login.map { DisplayText(stranger: $0.text) }
+        var parts: [DisplayText] = [phrases.pending(counts.pending)]
+        if let right {
+            parts = [right]
+        } else {
+            if columns >= 80 { parts.append(phrases.deferred(counts.deferred)) }
+            let midnight = model.zone.midnight(before: model.now)
+            if columns >= 100 {
+                parts.append(phrases.decidedToday(model.queue.decidedToday(since: midnight).total))
+            }
+        }
+        var left = leftOfFirstLine(title, width: .max)
+        while true {
+            let tail = (parts + [who].compactMap { $0 }).joined(by: "  ")
+            let room = columns - tail.width - 4
+            if left.width <= room || parts.count <= 1 {
+                if left.width > room { left = leftOfFirstLine(title, width: max(0, room)) }
+                surface.put(left, row: 0, column: 1, style: Style(.bar))
+                surface.put(
+                    tail, row: 0, column: max(1, columns - 1 - tail.width), width: max(0, columns - 2),
+                    style: Style(.bar))
+                return
+            }
+            parts.removeLast()
+        }
+    }
+
+    private func leftOfFirstLine(_ title: DisplayText, width: Int) -> DisplayText {
+        if case .readOnly(let reason) = model.access {
+            return ("\(phrases.readOnly.styled(.error))  \(phrases.readOnly(reason))" as DisplayText).truncated(
+                to: width)
+        }
+        guard let name = model.settings.site else { return title.truncated(to: width) }
+        let site = DisplayText(stranger: name)
+        let whole: DisplayText = "\(site)  \(title)"
+        guard whole.width > width else { return whole }
+        // The query says more than the site's name.
+        let room = width - title.width - 2
+        return room >= 4 ? "\(site.truncated(to: room))  \(title)" : title.truncated(to: width)
+    }
+
+    /// A rule with words at its left, and one at its right.
+    mutating func rule(row: Int, left: [DisplayText], right: DisplayText?, junction: Int? = nil) {
+        surface.fill(row: row, with: "─", style: Style(.quiet))
+        if let junction { surface.put(("┴" as DisplayText).styled(.quiet), row: row, column: junction) }
+        var end = columns
+        if let right {
+            end = columns - right.width - 4
+            if end >= 2 {
+                surface.put((" \(right) " as DisplayText).styled(.quiet), row: row, column: end, style: Style(.quiet))
+            }
+        }
+        var column = 2
+        for text in left where column + text.width + 2 <= end - 1 {
+            column = surface.put((" \(text) " as DisplayText).styled(.quiet), row: row, column: column) + 2
+        }
+    }
+
+    mutating func listRule() {
+        var left = [placeText(withOrder: true)]
+        var others: [DisplayText] = []
+        if model.rangeStart != nil { others.append(phrases.choosingRange) }
+        if !model.tags.isEmpty { others.append(phrases.taggedCount(model.tags.count, hidden: model.tags.hidden)) }
+        if let arrivalsText { others.append(arrivalsText) }
+        let right = linesText(layout.comment(isFull: false))
+        let width = (left + others + [right].compactMap { $0 }).reduce(8) { $0 + $1.width + 4 }
+        if width > columns || columns < 80 { left = [placeText(withOrder: false)] }
+        rule(
+            row: layout.ruleRow, left: left + others, right: layout.kind == .single ? nil : right,
+            junction: layout.kind == .wide ? layout.listWidth : nil)
+    }
+
+    var arrivalsText: DisplayText? {
+        let count = model.list.arrivals.count
+        return count == 0 ? nil : phrases.arrivals(count, key: model.keyWord(.refresh))
+    }
+
+    func placeText(withOrder: Bool) -> DisplayText {
+        phrases.place(
+            model.list.cursor + 1, of: model.list.rows.count, withOrder ? model.list.view.order : nil)
+    }
+
+    /// Whether the comment is shown whole.
+    func linesText(_ area: Area) -> DisplayText {
+        let count = model.pane.lines.count
+        let end = min(model.pane.top + area.height, count)
+        guard count > area.height else { return phrases.allShown }
+        let below = model.pane.links.reduce(0) { $0 + ($1 >= end ? 1 : 0) }
+        let text = phrases.lines(model.pane.top + 1, end, of: count)
+        return below == 0 ? text : "\(text), \(phrases.linksBelow(below))"
+    }
+}
+
+extension [DisplayText] {
+    func joined(by separator: DisplayText) -> DisplayText {
+        var text = DisplayText()
+        for (index, part) in enumerated() { text += index == 0 ? part : separator + part }
+        return text
+    }
+}

@@ -1,0 +1,59 @@
+import Moderation
+import Terminal
+
+/// The two last lines: the keys that work now; the last act, an error, or what is asked.
+extension Drawing {
+    mutating func lowestLines() {
+        if let question = model.question {
+            self.question(question)
+        } else if let prompt = model.prompt {
+            self.prompt(prompt)
+        } else if layout.hintRow == layout.messageRow, model.log.current != nil || model.searching != nil {
+            message()
+        } else {
+            hints()
+            if layout.hintRow != layout.messageRow { message() }
+        }
+    }
+
+    private mutating func hints() {
+        let hints: DisplayText
+        if case .edit = model.screens.last {
+            hints = Hint.line(phrases.editorHints, width: columns - 1)
+        } else {
+            hints = model.hintLine(width: columns - 1)
+        }
+        surface.put(hints, row: layout.hintRow, column: 1, width: columns - 1)
+    }
+
+    private mutating func message() {
+        if let searching = model.searching, model.log.current == nil || !searching.isShort {
+            let stop = "\(model.keyWord(.cancel).styled(.strong)) \(phrases.stopWord)" as DisplayText
+            put(phrases.searching(percent: searching.percent, found: searching.found), back: stop, role: .text)
+            return
+        }
+        guard let notice = model.log.current else {
+            if !model.flights.isEmpty, model.flights.savingCount > Model.unasked {
+                put(phrases.saving(model.flights.savingCount), back: nil, role: .text)
+            }
+            return
+        }
+        put(notice.text, back: notice.back.flatMap { backWord($0) }, role: notice.kind == .error ? .error : .text)
+    }
+
+    /// The way back, said at the end: `u undo`.
+    private func backWord(_ id: ActionID) -> DisplayText? {
+        guard let key = model.keyMap.notation(id) else { return nil }
+        let word = id == .redo ? phrases.redoWord : phrases.undoWord
+        return ("\(key)" as DisplayText).styled(.strong) + " \(word)"
+    }
+
+    /// The middle is cut when narrow, the way back never.
+    private mutating func put(_ text: DisplayText, back: DisplayText?, role: Role) {
+        let row = layout.messageRow
+        surface.fill(row: row)
+        let room = columns - 2 - (back.map { $0.width + 3 } ?? 0)
+        let end = surface.put(text.truncated(to: max(0, room)), row: row, column: 1, style: Style(role))
+        if let back { surface.put(back, row: row, column: end + 3, width: max(0, columns - end - 3)) }
+    }
+}

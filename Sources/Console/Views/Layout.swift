@@ -1,0 +1,99 @@
+import Terminal
+
+/// A part of the screen, in cells.
+struct Area: Equatable {
+    var row: Int
+    var column: Int
+    var width: Int
+    var height: Int
+
+    static let none = Area(row: 0, column: 0, width: 0, height: 0)
+}
+
+/// Where things stand at a size.
+struct Layout {
+    enum Kind {
+        /// List left, comment right.
+        case wide
+        /// List above, comment below.
+        case stacked
+        /// One of them at a time.
+        case single
+        /// Nothing fits but a line that says so.
+        case tiny
+    }
+
+    let size: Size
+    let kind: Kind
+    /// The rows of the two last lines; the same one where they share it.
+    let hintRow: Int
+    let messageRow: Int
+    /// The rule above the hints, or between list and comment.
+    let ruleRow: Int
+
+    init(_ size: Size) {
+        self.size = size
+        if size.columns < 30 || size.rows < 6 {
+            kind = .tiny
+        } else if size.columns < 60 || size.rows < 12 {
+            kind = .single
+        } else if size.columns < 100 {
+            kind = .stacked
+        } else {
+            kind = .wide
+        }
+        messageRow = size.rows - 1
+        hintRow = size.rows < 12 ? size.rows - 1 : size.rows - 2
+        switch kind {
+        case .wide, .single, .tiny: ruleRow = hintRow - 1
+        case .stacked: ruleRow = 1 + (hintRow - 2) / 2
+        }
+    }
+
+    /// The columns of the list where the comment stands beside it.
+    var listWidth: Int { kind == .wide ? (size.columns - 4) / 2 : size.columns }
+
+    var list: Area {
+        switch kind {
+        case .tiny: .none
+        default: Area(row: 1, column: 0, width: listWidth, height: max(0, ruleRow - 1))
+        }
+    }
+
+    /// The comment beside or below the list, or over all of it.
+    func comment(isFull: Bool) -> Area {
+        if isFull { return whole }
+        switch kind {
+        case .tiny: return .none
+        case .wide:
+            return Area(row: 1, column: listWidth + 2, width: size.columns - listWidth - 3, height: max(0, ruleRow - 1))
+        case .stacked:
+            return Area(
+                row: ruleRow + 1, column: 1, width: size.columns - 2, height: max(0, hintRow - ruleRow - 1))
+        case .single: return whole
+        }
+    }
+
+    /// All between the first line and the last rule.
+    var whole: Area {
+        guard kind != .tiny else { return .none }
+        return Area(row: 1, column: 1, width: size.columns - 2, height: max(0, lastRule - 1))
+    }
+
+    /// The rule above the hints of a screen over the list.
+    var lastRule: Int { hintRow - 1 }
+
+    /// The lists of a history above, its entry below.
+    var historyList: Area {
+        guard kind != .tiny else { return .none }
+        guard kind != .single else { return Area(row: 1, column: 0, width: size.columns, height: max(0, lastRule - 1)) }
+        let height = kind == .wide ? (hintRow - 1) / 2 : hintRow / 2
+        return Area(row: 1, column: 0, width: size.columns, height: max(1, height))
+    }
+
+    var historyDetail: Area {
+        guard kind == .wide || kind == .stacked else { return .none }
+        let row = historyList.row + historyList.height + 1
+        return Area(row: row, column: 1, width: size.columns - 2, height: max(0, hintRow - row))
+    }
+}

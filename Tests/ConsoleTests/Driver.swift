@@ -1,0 +1,143 @@
+import Console
+import Moderation
+import Terminal
+
+/// Runs the console without a terminal: keys in their notation go in, frames come out. Effects are carried out at once,
+/// unless they are held; the clocks stand where they are put.
+final class Driver {
+    let desk: InMemoryDesk
+    var model: Model
+    /// The forward clock.
+    var tick: Int64 = 1_000
+    /// Keeps what goes to the desk instead of carrying it out, as a slow disk would.
+    var isHolding = false
+    private(set) var held: [Effect] = []
+    private(set) var carriedOut: [Effect] = []
+    var editor: (EditJob) -> String? = { _ in nil }
+    private(set) var isOver = false
+
+    init(
+        _ desk: InMemoryDesk, size: Size = Size(columns: 120, rows: 40), language: Language = .english,
+        zone: any Zone = FixedZone(seconds: 7_200), draft: Draft? = nil
+    ) {
+        self.desk = desk
+        model = Model(
+            queue: desk.queue, settings: desk.settings, access: desk.access, zone: zone, language: language,
+            now: desk.now, size: size)
+        send(.draft(draft))
+        draw()
+    }
+
+    /// Types keys, each seen drawn and read before the next: a second apart.
+    func type(_ notation: String) throws {
+        for key in try KeySequence(notation: notation).keys {
+            tick += 1_000
+            press(key)
+            draw()
+        }
+    }
+
+    /// Types keys faster than frames are drawn: all of them are one batch.
+    func typeAtOnce(_ notation: String) throws {
+        for key in try KeySequence(notation: notation).keys { press(key) }
+        draw()
+    }
+
+    /// Presses a key so many milliseconds after the last.
+    func press(_ notation: String, after milliseconds: Int64) throws {
+        tick += milliseconds
+        for key in try KeySequence(notation: notation).keys { press(key) }
+        draw()
+    }
+
+    private func press(_ key: Key) {
+        send(.time(desk.now))
+        send(.key(key, at: tick))
+    }
+
+    func send(_ message: Message) {
+        for effect in update(&model, message) {
+            carriedOut.append(effect)
+            carryOut(effect)
+        }
+    }
+
+    func draw() {
+        send(.prepare)
+        send(.drawn(at: tick))
+    }
+
+    /// Lets what was held go to the desk.
+    func release() {
+        isHolding = false
+        let effects = held
+        held = []
+        for effect in effects { carryOut(effect) }
+        draw()
+    }
+
+    /// Tells that the journal has grown.
+    func hear() {
+        send(.time(desk.now))
+        send(.changed)
+        draw()
+    }
+
+    var frame: Surface { view(model, model.size) }
+    var lines: [String] { frame.textLines() }
+    var message: String { lines.last ?? "" }
+    var text: String { lines.joined(separator: "\n") }
+
+    private func carryOut(_ effect: Effect) {
+        switch effect {
+        case .decide(let command, let ticket):
+            if isHolding { return held.append(effect) }
+            do throws(DeskError) {
+                send(.outcome(ticket: ticket, .success(try desk.decide(command))))
+            } catch {
+                send(.outcome(ticket: ticket, .failure(error)))
+            }
+        case .news(let place):
+            do throws(DeskError) {
+                send(.news(.success(try desk.news(after: place))))
+            } catch {
+                send(.news(.failure(error)))
+            }
+        case .readAgain:
+            do throws(DeskError) {
+                send(.again(.success(try desk.news(after: .beginning))))
+            } catch {
+                send(.again(.failure(error)))
+            }
+        case .search(let job):
+            if isHolding { return held.append(effect) }
+            search(job)
+        case .need(let places):
+            send(.texts(places.compactMap { try? desk.entry(at: $0) }))
+        case .edit(let job):
+            send(.edited(job, text: editor(job)))
+        case .keep(let draft):
+            try? desk.keep(draft)
+        case .quit:
+            isOver = true
+        case .stopSearch, .redraw, .suspend:
+            break
+        }
+    }
+
+    private func search(_ job: SearchJob) {
+        var news: [SearchNews] = []
+        switch job.work {
+        case .comments(let search):
+            _ = try? search.run(over: desk) {
+                news.append(SearchNews(hits: $0.found, percent: 50, isDone: false, keys: $0.keys))
+            }
+        case .entries(let search):
+            _ = try? search.run(over: desk) {
+                news.append(SearchNews(entries: $0.found, percent: 50, isDone: false, keys: $0.keys))
+            }
+        }
+        for item in news { send(.found(search: job.id, item)) }
+        send(.found(search: job.id, SearchNews(percent: 100, isDone: true)))
+    }
+}
