@@ -7,11 +7,6 @@ struct JSONMistake: Error, Hashable {
     /// One clause in English, safe to print.
     var reason: String
 
-    init(position: JSONPosition, reason: String) {
-        self.position = position
-        self.reason = reason
-    }
-
     /// Reads a document; what is no JSON is a mistake like any other.
     static func read(_ bytes: [UInt8]) throws(JSONMistake) -> JSONNode {
         do throws(JSONError) {

@@ -1,22 +1,52 @@
 package import JSON
 package import Moderation
 
-/// Reads `settings.json`.
+/// Reads `settings.json`: every member is optional, none is unknown, and whatever is wrong is told with its place.
+///
+/// A mistake inside `keys` or `theme` does no harm: the default is used and the mistake told. Any other is an error, so
+/// that nobody decides under settings that don't say what they seem to.
 package enum SettingsReader {
-    /// Settings, and the mistakes that are told but do no harm: those inside `keys` and `theme`.
+    /// Settings, and the mistakes inside `keys` and `theme`.
     package struct Reading: Hashable, Sendable {
         package var settings: Settings
         package var mistakes: [SettingsMistake]
     }
 
+    private static let mostBytes = 4 * 1_024 * 1_024
+
     /// Reads the settings of a queue's folder; without the file, the defaults.
     package static func read(folder: String, files: any Files = RealFiles()) throws(SettingsError) -> Reading {
-        Reading(settings: Settings(), mistakes: [])
+        let path = QueuePaths(folder: folder).settings
+        let bytes: [UInt8]?
+        do throws(FileFailure) {
+            bytes = try files.contents(of: path, most: mostBytes)
+        } catch {
+            throw .failed(operation: error.operation, path: error.path, code: error.code)
+        }
+        guard let bytes else { return Reading(settings: Settings(), mistakes: []) }
+        do throws(SettingsMistake) {
+            return try read(bytes)
+        } catch {
+            throw .mistake(path: path, error)
+        }
     }
 
     /// Reads the bytes of a settings file.
     package static func read(_ bytes: [UInt8]) throws(SettingsMistake) -> Reading {
-        Reading(settings: Settings(), mistakes: [])
+        do throws(JSONMistake) {
+            var reading = Reading(settings: Settings(), mistakes: [])
+            var members = try JSONMembers(try JSONMistake.read(bytes), named: "a settings file")
+            try reading.settings.takeTexts(&members)
+            try reading.settings.takeModerators(&members)
+            try reading.settings.takeReasons(&members)
+            try reading.settings.takeWords(&members)
+            reading.takeKeys(members.node("keys"))
+            reading.takeTheme(members.node("theme"))
+            try members.end()
+            return reading
+        } catch {
+            throw SettingsMistake(position: error.position, reason: error.reason)
+        }
     }
 }
 
@@ -31,4 +61,52 @@ package struct SettingsMistake: Error, Hashable, Sendable {
 package enum SettingsError: Error, Hashable, Sendable {
     case mistake(path: String, SettingsMistake)
     case failed(operation: String, path: String, code: Int32)
+}
+
+extension SettingsReader.Reading {
+    /// Takes `keys`: for every action one key or several, in key notation.
+    fileprivate mutating func takeKeys(_ node: JSONNode?) {
+        for member in members(of: node, named: "keys") {
+            switch member.node.value {
+            case .string(let key):
+                settings.keys[member.key] = [key]
+            case .array(let nodes):
+                var keys: [String] = []
+                for node in nodes {
+                    guard case .string(let key) = node.value else {
+                        tell(node.position, "keys: expected keys, as strings")
+                        continue
+                    }
+                    keys.append(key)
+                }
+                if keys.count == nodes.count { settings.keys[member.key] = keys }
+            case .null, .bool, .number, .object:
+                tell(member.node.position, "keys: expected a key or an array of keys, as strings")
+            }
+        }
+    }
+
+    /// Takes `theme`: a style for every role.
+    fileprivate mutating func takeTheme(_ node: JSONNode?) {
+        for member in members(of: node, named: "theme") {
+            guard case .string(let style) = member.node.value else {
+                tell(member.node.position, "theme: expected a style, as a string")
+                continue
+            }
+            settings.theme[member.key] = style
+        }
+    }
+
+    private mutating func members(of node: JSONNode?, named name: String) -> [JSONMember] {
+        guard let node else { return [] }
+        guard case .object(let members) = node.value else {
+            tell(node.position, "\(name): expected an object")
+            return []
+        }
+        return members
+    }
+
+    private mutating func tell(_ position: JSONPosition, _ reason: String) {
+        mistakes.append(SettingsMistake(position: position, reason: reason))
+    }
 }

@@ -1,0 +1,56 @@
+import JSON
+import Moderation
+
+/// The list of what we wrote into a folder: `{"queue","entry","files":[…]}`.
+struct PublishedList: Hashable {
+    static let name = ".sluice-published.json"
+
+    /// The UUID of the journal.
+    var queue: String
+    /// The last entry that the files show.
+    var entry = EntryNumber(0)
+    /// The names of the files.
+    var files: Set<String> = []
+
+    init(queue: String) {
+        self.queue = queue
+    }
+
+    /// Reads a list; `nil` if the bytes are not as we write them.
+    init?(_ bytes: [UInt8]) {
+        guard let root = try? JSONReader.read(bytes), case .string(let queue)? = root["queue"]?.value,
+            case .number(let entry)? = root["entry"]?.value, let number = UInt32(entry),
+            case .array(let nodes)? = root["files"]?.value
+        else { return nil }
+        self.queue = queue
+        self.entry = EntryNumber(number)
+        for node in nodes {
+            // A name that is none of ours must not lead out of the folder.
+            guard case .string(let name) = node.value, PublishedList.isFileName(name) else { return nil }
+            files.insert(name)
+        }
+    }
+
+    var bytes: [UInt8] {
+        var writer = JSONWriter(escaping: .journal)
+        writer.beginObject()
+        writer.key("queue")
+        writer.string(queue)
+        writer.key("entry")
+        writer.number(entry.rawValue)
+        writer.key("files")
+        writer.beginArray()
+        for name in files.sorted() { writer.string(name) }
+        writer.endArray()
+        writer.endObject()
+        writer.endLine()
+        return writer.bytes
+    }
+
+    /// The name of a release's file.
+    static func fileName(of slug: Slug) -> String { slug.text + ".json" }
+
+    private static func isFileName(_ name: String) -> Bool {
+        name.hasSuffix(".json") && Slug(String(name.dropLast(5))) != nil
+    }
+}

@@ -1,0 +1,122 @@
+import Journal
+import Synchronization
+
+extension MemoryFiles {
+    /// Does a call under the lock, unless it is to fail, and traces it if it changes something.
+    func changing<Value>(
+        _ operation: String, _ path: String, _ work: (inout Contents) throws(FileFailure) -> Value
+    ) throws(FileFailure) -> Value {
+        try state.withLock { (state) throws(FileFailure) -> Value in
+            if !["open", "read", "look at"].contains(operation) {
+                state.trace.append(operation + " " + path.lastName)
+            }
+            if let fault = state.fault(operation, path) {
+                throw FileFailure(operation: operation, path: path, code: fault.code)
+            }
+            return try work(&state)
+        }
+    }
+
+    func status(_ file: OpenFile) throws(FileFailure) -> FileStatus {
+        try changing("look at", file.path) { (state) throws(FileFailure) in
+            guard let inode = state.descriptors[file.descriptor] else { throw missing("look at", file.path) }
+            return try state.status(inode, file.path)
+        }
+    }
+
+    func status(path: String) throws(FileFailure) -> FileStatus? {
+        try changing("look at", path) { (state) throws(FileFailure) in
+            guard let inode = state.names[path] else { return nil }
+            return try state.status(inode, path)
+        }
+    }
+
+    func followedStatus(path: String) throws(FileFailure) -> FileStatus? {
+        try status(path: path)
+    }
+
+    func names(in folder: String) throws(FileFailure) -> [String] {
+        try changing("list", folder) { (state) throws(FileFailure) in
+            let prefix = folder + "/"
+            return state.names.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+                .filter { !$0.contains("/") }
+        }
+    }
+
+    func mayWrite(folder: String) -> Bool {
+        isWritable
+    }
+
+    func lock(_ file: OpenFile, _ kind: LockKind, within milliseconds: Int) throws(FileFailure) -> Bool {
+        try changing("lock", file.path) { (state) throws(FileFailure) in
+            let inode = state.descriptors[file.descriptor]
+            let others = state.locks.filter { $0.key != file.descriptor && state.descriptors[$0.key] == inode }
+            guard others.values.allSatisfy({ $0 == .shared && kind == .shared }) else { return false }
+            state.locks[file.descriptor] = kind
+            return true
+        }
+    }
+
+    func unlock(_ file: OpenFile) {
+        state.withLock { $0.locks[file.descriptor] = nil }
+    }
+
+    func lockHolder(_ file: OpenFile) -> Int32? { 4_711 }
+
+    func group(named name: String) -> UInt32? {
+        name == "press" ? 2_000 : nil
+    }
+}
+
+extension MemoryFiles.Contents {
+    @discardableResult
+    mutating func make(_ path: String, _ node: MemoryFiles.Node) -> UInt64 {
+        let inode = nextInode
+        nextInode += 1
+        nodes[inode] = node
+        names[path] = inode
+        return inode
+    }
+
+    mutating func open(_ inode: UInt64, _ path: String) -> OpenFile {
+        let descriptor = nextDescriptor
+        nextDescriptor += 1
+        descriptors[descriptor] = inode
+        return OpenFile(descriptor: descriptor, path: path)
+    }
+
+    func node(_ operation: String, _ file: OpenFile) throws(FileFailure) -> MemoryFiles.Node {
+        guard let inode = descriptors[file.descriptor], let node = nodes[inode] else {
+            throw missing(operation, file.path)
+        }
+        return node
+    }
+
+    func status(_ inode: UInt64, _ path: String) throws(FileFailure) -> FileStatus {
+        guard let node = nodes[inode] else { throw missing("look at", path) }
+        return FileStatus(
+            kind: node.kind, device: 1, inode: inode, size: node.bytes.count, mode: node.mode, owner: 1_000,
+            group: node.group)
+    }
+
+    /// The fault that strikes this call, if one does.
+    mutating func fault(_ operation: String, _ path: String) -> MemoryFiles.Fault? {
+        for (index, fault) in faults.enumerated()
+        where fault.operation == operation && (fault.suffix.isEmpty || path.hasSuffix(fault.suffix)) {
+            if fault.after > 0 {
+                faults[index].after -= 1
+            } else {
+                if !fault.isLasting { faults.remove(at: index) }
+                return fault
+            }
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The last part of a path.
+    var lastName: String {
+        split(separator: "/").last.map(String.init) ?? self
+    }
+}

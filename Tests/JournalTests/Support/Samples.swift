@@ -1,0 +1,130 @@
+import Journal
+import Moderation
+import Synchronization
+
+/// What a test of the queue on disk needs again and again.
+enum Sample {
+    static let folder = "/queue"
+    static let journal = "/queue/queue.jsonl"
+    static let now = Moment(milliseconds: 1_795_510_000_000)
+    static let slug = sure(Slug("budget-2027"))
+    static let anna = sure(Login("anna"))
+    static let juris = sure(Login("juris"))
+    static let web = sure(Login("web"))
+    static let spam = sure(ReasonCode("spam"))
+    static let author = Author(
+        name: "Jānis Bērziņš", email: "janis@example.org", site: "https://example.org", address: "192.0.2.7")
+
+    /// A value of which the test has written the text itself.
+    static func sure<Value>(_ value: Value?) -> Value {
+        guard let value else { preconditionFailure("a sample breaks its own rule") }
+        return value
+    }
+
+    static func number(_ number: UInt32) -> CommentNumber { CommentNumber(number) }
+}
+
+/// A queue in memory with one release, and the desks that are opened on it.
+struct Office {
+    let files: MemoryFiles
+    let clock = TestClock(Sample.now)
+
+    /// Makes the queue; `comments` gives the bodies of comments that are there from the beginning.
+    init(comments: [String] = [], files: MemoryFiles = MemoryFiles()) throws {
+        self.files = files
+        _ = try QueueFolder.create(at: Sample.folder, by: Sample.anna, now: Sample.now, files: files)
+        var (desk, queue) = try open()
+        try desk.release(
+            Release(
+                slug: Sample.slug, title: "Budžets 2027", date: Sample.sure(CivilDate(year: 2026, month: 11, day: 20))),
+            by: Sample.anna, queue: &queue)
+        if !comments.isEmpty { try submit(comments, desk, &queue) }
+    }
+
+    /// Opens a desk, and the queue that follows from its journal.
+    func open(as login: Login? = Sample.anna, settings: Settings = Settings()) throws -> (
+        desk: JournalDesk, queue: Queue
+    ) {
+        let opened = try openWhole(as: login, settings: settings)
+        return (opened.desk, opened.queue)
+    }
+
+    func openWhole(
+        as login: Login? = Sample.anna, settings: Settings = Settings()
+    ) throws(DeskError) -> JournalDesk.Opened {
+        try JournalDesk.open(
+            folder: Sample.folder, as: login, settings: settings, files: files, clock: { [clock] in clock.now })
+    }
+
+    func submit(_ bodies: [String], _ desk: JournalDesk, _ queue: inout Queue) throws {
+        _ = try desk.submit(
+            bodies.map { NewComment(release: Sample.slug, author: Sample.author, body: $0) }, by: Sample.web,
+            queue: &queue)
+    }
+
+    var journal: [UInt8] {
+        get { files[Sample.journal] ?? [] }
+        nonmutating set { files[Sample.journal] = newValue }
+    }
+}
+
+extension JournalDesk {
+    /// Decides as the queue sees things, and lets it take what came of it.
+    @discardableResult
+    func decide(
+        _ decision: Decision, on numbers: [UInt32], _ queue: inout Queue, note: String? = nil
+    ) throws -> Outcome {
+        let targets = numbers.map { Target(number: CommentNumber($0), version: queue.version(of: CommentNumber($0))) }
+        let command = queue.command(
+            decision, on: targets, by: login ?? Sample.anna, note: note, at: Sample.now)
+        let outcome = try decide(command)
+        try queue.take(outcome.tail)
+        return outcome
+    }
+
+    /// Erases with all that goes for certain.
+    @discardableResult
+    func erase(_ numbers: [UInt32], _ queue: inout Queue) throws -> Outcome {
+        let blank = queue.blankable(with: numbers.map { CommentNumber($0) }).certain
+        return try decide(.erase(blank: blank), on: numbers, &queue)
+    }
+}
+
+/// A clock that stands where it is put.
+final class TestClock: Sendable {
+    private let moment: Mutex<Moment>
+
+    init(_ moment: Moment) {
+        self.moment = Mutex(moment)
+    }
+
+    var now: Moment {
+        get { moment.withLock { $0 } }
+        set { moment.withLock { $0 = newValue } }
+    }
+}
+
+/// A repeatable source of chance.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    }
+
+    mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state
+    }
+}
+
+/// Reads one line as an entry.
+@discardableResult
+func readEntry(_ line: [UInt8], at offset: Int = 0) throws -> Entry {
+    let result = line.withUnsafeBytes { line in
+        Result { () throws(Damage) in try EntryReader.read(line, at: offset) }
+    }
+    return try result.get()
+}
