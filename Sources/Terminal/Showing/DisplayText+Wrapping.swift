@@ -90,7 +90,7 @@ extension DisplayText {
 
     /// Whether a line may be broken before a glyph although no blank stands there: beside a wide character that isn't an
     /// opening or closing sign.
-    private func isBreak(before index: Int) -> Bool {
+    func isBreak(before index: Int) -> Bool {
         let glyph = glyphs[index]
         let previous = glyphs[index - 1]
         guard glyph.width == 2 || previous.width == 2 else { return false }
