@@ -116,4 +116,16 @@ struct QueryErrorTests {
         let error = #expect(throws: QueryError.self) { try Query(String(repeating: "k", count: 3_000) + ":x") }
         #expect((error?.description.count ?? 0) < 120)
     }
+
+    @Test(
+        "The word that is wrong can be underlined",
+        arguments: [
+            ("is:pending befor:2d has:link", "befor:2d"), ("ā - b", " "), ("ā (", ""), ("(ā b", "(ā"),
+            ("👍 x:y z", "x:y"),
+        ])
+    func underlined(text: String, word: String) {
+        let error = #expect(throws: QueryError.self) { try Query(text) }
+        let bytes = Array(text.utf8)
+        #expect(error.map { String(decoding: bytes[$0.range(in: text)], as: UTF8.self) } == word)
+    }
 }

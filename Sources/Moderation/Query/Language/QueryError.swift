@@ -17,6 +17,17 @@ package struct QueryError: Error, Hashable, Sendable {
     }
 }
 
+extension QueryError {
+    /// The word that is wrong, from the character of ``column`` on, as bytes of the text's UTF-8: what a view underlines.
+    /// Empty when something is missing at the end.
+    package func range(in text: String) -> Range<Int> {
+        let rest = text.dropFirst(column - 1)
+        let word = rest.prefix { !$0.isWhitespace }
+        let start = text.utf8.count - rest.utf8.count
+        return start..<start + (word.isEmpty ? rest.prefix(1).utf8.count : word.utf8.count)
+    }
+}
+
 extension QueryError: CustomStringConvertible {
     /// The whole sentence: `column 24: no key "befor"; did you mean "before"?`.
     package var description: String {
