@@ -1,0 +1,125 @@
+/// A text, a cursor in it, what was done and undone: what the fields for one line and for many have in common.
+struct EditorCore: Hashable, Sendable {
+    private(set) var buffer: TextBuffer
+    var cursor: TextBuffer.Place {
+        didSet { if cursor != oldValue { steps.close() } }
+    }
+    /// In bytes.
+    let limit: Int
+    private var steps = EditorSteps()
+    /// What was taken out last, to be put in elsewhere.
+    private var killed: [UInt8] = []
+
+    init(_ text: String, limit: Int) {
+        buffer = TextBuffer(text.utf8)
+        cursor = TextBuffer.Place(line: 0, offset: 0)
+        self.limit = limit
+    }
+
+    /// The line that the cursor is in.
+    var line: [UInt8] { buffer.lines[cursor.line].bytes }
+
+    // MARK: - Changing
+
+    /// Puts bytes in at the cursor, which then stands behind them.
+    mutating func insert(_ bytes: [UInt8], isTyped: Bool) -> EditorResponse {
+        change(from: cursor, to: cursor, with: bytes, isTyped ? .typing : .other)
+    }
+
+    /// Puts in what was taken out last.
+    mutating func yank() -> EditorResponse {
+        insert(killed, isTyped: false)
+    }
+
+    mutating func delete(to place: TextBuffer.Place) -> EditorResponse {
+        let (start, end) = (min(place, cursor), max(place, cursor))
+        return change(from: start, to: end, with: [], place < cursor ? .erasing : .other)
+    }
+
+    /// Takes out what lies between the cursor and a place, and keeps it for ``yank()``.
+    mutating func kill(to place: TextBuffer.Place) -> EditorResponse {
+        let (start, end) = (min(place, cursor), max(place, cursor))
+        guard start < end else { return .done }
+        killed = buffer.bytes(from: start, to: end)
+        return change(from: start, to: end, with: [], .other)
+    }
+
+    /// Puts another text in the place of all.
+    mutating func replaceAll(with bytes: [UInt8]) -> EditorResponse {
+        change(from: TextBuffer.Place(line: 0, offset: 0), to: buffer.end, with: bytes, .other)
+    }
+
+    mutating func undo() -> EditorResponse {
+        if let step = steps.undo() { revert(step, isUndo: true) }
+        return .done
+    }
+
+    mutating func redo() -> EditorResponse {
+        if let step = steps.redo() { revert(step, isUndo: false) }
+        return .done
+    }
+
+    private mutating func change(
+        from start: TextBuffer.Place, to end: TextBuffer.Place, with bytes: [UInt8], _ kind: EditorSteps.Kind
+    ) -> EditorResponse {
+        guard start < end || !bytes.isEmpty else { return .done }
+        let removed = start < end ? buffer.bytes(from: start, to: end) : []
+        guard bytes.isEmpty || buffer.count - removed.count + bytes.count <= limit else { return .full }
+        let before = cursor
+        let after = buffer.replace(from: start, to: end, with: bytes)
+        steps.add(EditorSteps.Step(start: start, removed: removed, inserted: bytes, before: before, kind: kind))
+        move(to: after)
+        return .done
+    }
+
+    private mutating func revert(_ step: EditorSteps.Step, isUndo: Bool) {
+        let old = isUndo ? step.inserted : step.removed
+        let new = isUndo ? step.removed : step.inserted
+        let after = buffer.replace(from: step.start, to: buffer.place(old.count, after: step.start), with: new)
+        move(to: isUndo ? step.before : after)
+    }
+
+    /// Moves the cursor as a part of a change: that ends no step.
+    private mutating func move(to place: TextBuffer.Place) {
+        let isOpen = steps.isOpen
+        cursor = place
+        steps.isOpen = isOpen
+    }
+
+    // MARK: - Places around the cursor
+
+    var lineStart: TextBuffer.Place { TextBuffer.Place(line: cursor.line, offset: 0) }
+    var lineEnd: TextBuffer.Place { TextBuffer.Place(line: cursor.line, offset: line.count) }
+
+    /// One character back; the end of the line above from the beginning of one.
+    var before: TextBuffer.Place {
+        guard cursor.offset == 0 else {
+            let layout = LineLayout(line, columns: nil)
+            return TextBuffer.Place(line: cursor.line, offset: layout.stop(before: cursor.offset, line))
+        }
+        guard cursor.line > 0 else { return cursor }
+        return TextBuffer.Place(line: cursor.line - 1, offset: buffer.lines[cursor.line - 1].bytes.count)
+    }
+
+    /// One character on; the beginning of the line below from the end of one.
+    var after: TextBuffer.Place {
+        guard cursor.offset == line.count else {
+            let layout = LineLayout(line, columns: nil)
+            return TextBuffer.Place(line: cursor.line, offset: layout.stop(after: cursor.offset, line))
+        }
+        return cursor.line < buffer.lines.count - 1 ? TextBuffer.Place(line: cursor.line + 1, offset: 0) : cursor
+    }
+
+    /// The beginning of the word before the cursor; where the line has none, the end of the line above.
+    func wordStart(betweenBlanks: Bool = false) -> TextBuffer.Place {
+        guard cursor.offset > 0 else { return before }
+        let start = Words.start(before: cursor.offset, in: line, betweenBlanks: betweenBlanks)
+        return TextBuffer.Place(line: cursor.line, offset: start)
+    }
+
+    /// The end of the word behind the cursor; where the line has none, the beginning of the line below.
+    var wordEnd: TextBuffer.Place {
+        guard cursor.offset < line.count else { return after }
+        return TextBuffer.Place(line: cursor.line, offset: Words.end(after: cursor.offset, in: line))
+    }
+}
