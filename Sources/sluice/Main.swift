@@ -7,6 +7,7 @@ import Terminal
 @main
 enum Main {
     static func main() {
+        StandardDescriptors.fill()
         // Who stops reading our output is no error of ours: write tells, and the command ends quietly.
         signal(SIGPIPE, SIG_IGN)
         exit(status(of: Arguments.utf8).rawValue)

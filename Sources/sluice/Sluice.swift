@@ -31,9 +31,9 @@ struct Sluice: ParsableCommand {
             """,
         version: version,
         groupedSubcommands: [
-            CommandGroup(name: "Looking", subcommands: looking),
+            CommandGroup(name: "Reading", subcommands: looking),
             CommandGroup(name: "Deciding", subcommands: deciding),
-            CommandGroup(name: "Bringing in and giving out", subcommands: moving),
+            CommandGroup(name: "Exchanging", subcommands: moving),
         ])
 
     static let version = "0.1.0"

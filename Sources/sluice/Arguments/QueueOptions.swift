@@ -12,4 +12,6 @@ struct QueueOptions: ParsableArguments {
         name: .customLong("as"),
         help: ArgumentHelp("Who decides (else $SLUICE_MODERATOR, else your login name).", valueName: "name"))
     var moderator: String?
+
+    var choice: QueueChoice { QueueChoice(folder: folder, moderator: moderator) }
 }

@@ -26,6 +26,6 @@ struct ApproveCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        try DecisionRun.run(queue: queue, output: output, targets: targets) { _ in .approve }
+        try DecisionRun.run(queue: queue.choice, output: output, targets: targets) { _ in .approve }
     }
 }

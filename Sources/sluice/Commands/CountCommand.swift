@@ -23,7 +23,7 @@ struct CountCommand: ParsableCommand {
 
     func run() throws {
         let query = try Session.query(query.text, otherwise: .pending)
-        let session = try Session.open(queue)
+        let session = try Session.open(queue.choice)
         let count = try session.select(query).count
         var output = Output(.forStandardOutput(json: output.json))
         switch output.form {

@@ -31,7 +31,7 @@ struct DeferCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        try DecisionRun.run(queue: queue, output: output, targets: targets) { session throws(Failure) in
+        try DecisionRun.run(queue: queue.choice, output: output, targets: targets) { session throws(Failure) in
             guard let moment = TimeForm.ahead(until, now: session.now, zone: session.zone) else {
                 throw Failure(.usage, "--until “\(until)” is no time", advice: "write \(TimeForm.explanation)")
             }

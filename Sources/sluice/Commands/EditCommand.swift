@@ -46,7 +46,7 @@ struct EditCommand: ParsableCommand {
             throw Failure(.usage, "“\(target)” names no comment", advice: "write 17, #17, or 17@4808")
         }
         var body = try body.map { value throws(Failure) in try TextArgument.text(value) }
-        var run = DecisionRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+        var run = DecisionRun(session: try Session.open(queue.choice), form: .forStandardOutput(json: output.json))
         let (targets, unknown) = try TargetList([word]).fixed(in: run.session.queue)
         let present = try run.session.record(word.number)?.body
         guard body != nil || (unknown.isEmpty && present != nil) else {

@@ -38,7 +38,7 @@ struct EraseCommand: ParsableCommand {
 
     func run() throws {
         let list = try TargetList(numbers) { () throws(Failure) in try StandardInput.text() }
-        var run = DecisionRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+        var run = DecisionRun(session: try Session.open(queue.choice), form: .forStandardOutput(json: output.json))
         let (targets, unknown) = try list.fixed(in: run.session.queue)
         let goes = run.session.queue.blankable(with: targets.map(\.number))
         for entry in goes.sharedNotes {

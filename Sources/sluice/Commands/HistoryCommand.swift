@@ -61,7 +61,7 @@ struct HistoryCommand: ParsableCommand {
         var query = HistoryQuery(
             try Session.query(text, otherwise: .everything), by: try logins(), verbs: try verbs(),
             reasons: try reasons())
-        let session = try Session.open(queue)
+        let session = try Session.open(queue.choice)
         query.since = try TimeSpan.since(since, session)
         query.until = try TimeSpan.until(until, session)
         let entries: [EntryNumber]

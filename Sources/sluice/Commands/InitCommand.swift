@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let identity = try Identity.resolve(queue.moderator)
-        let folder = try Session.folder(queue)
+        let folder = try Session.folder(queue.choice)
         var documents: [SeedDocument] = []
         for path in seeds { documents.append(try Self.document(path)) }
         let created: QueueFolder.Created

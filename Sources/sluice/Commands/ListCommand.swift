@@ -24,7 +24,7 @@ struct ListCommand: ParsableCommand {
 
     @OptionGroup var query: QueryArgument
 
-    @Option(name: .customLong("sort"), help: "The order: oldest, newest, release or author.")
+    @Option(name: .customLong("sort"), help: ArgumentHelp("The order.", valueName: "order"))
     var order: Order = .oldest
 
     @Option(name: .customLong("limit"), help: ArgumentHelp("At most so many.", valueName: "number"))
@@ -39,7 +39,7 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let query = try Session.query(query.text, otherwise: .pending)
-        let session = try Session.open(queue)
+        let session = try Session.open(queue.choice)
         let numbers = try session.select(query, order: order, limit: limit)
         var output = Output(.forStandardOutput(json: output.json))
         try CommentList(session: session).write(numbers, to: &output)

@@ -23,6 +23,6 @@ struct NoteCommand: ParsableCommand {
         guard targets.note != nil else {
             throw Failure(.usage, "a note needs its text", advice: "give it with --note")
         }
-        try DecisionRun.run(queue: queue, output: output, targets: targets) { _ in .note }
+        try DecisionRun.run(queue: queue.choice, output: output, targets: targets) { _ in .note }
     }
 }

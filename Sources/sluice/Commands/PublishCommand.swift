@@ -29,11 +29,11 @@ struct PublishCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        var session = try Session.open(queue)
-        if case .readOnly(.damaged(let damage)) = session.desk.access {
+        var (session, desk) = try Session.openJournal(queue.choice)
+        if case .readOnly(.damaged(let damage)) = desk.access {
             throw Failure(.data, Failure(damage).message, advice: "nothing was published; sluice verify tells more")
         }
-        var publisher = Publisher(desk: session.desk, folder: directory)
+        var publisher = Publisher(desk: desk, folder: directory)
         let form = OutputForm.forStandardOutput(json: output.json)
         guard watch else {
             return try Self.publish(&publisher, &session, form: form, isQuiet: false)
@@ -43,7 +43,7 @@ struct PublishCommand: ParsableCommand {
         }
         let watching: any Watch
         do throws(DeskError) {
-            watching = try session.desk.watch { bell.ring() }
+            watching = try desk.watch { bell.ring() }
         } catch {
             throw Failure(error)
         }
@@ -55,8 +55,8 @@ struct PublishCommand: ParsableCommand {
                 try Self.publish(&publisher, &session, form: form, isQuiet: true)
             } catch let failure as Failure where failure.status == .refused {
                 // The journal was replaced: everything is read anew.
-                session = try Session.open(queue)
-                publisher = Publisher(desk: session.desk, folder: directory)
+                (session, desk) = try Session.openJournal(queue.choice)
+                publisher = Publisher(desk: desk, folder: directory)
                 bell.ring()
             }
         }

@@ -28,7 +28,7 @@ struct RedoCommand: ParsableCommand {
 
     func run() throws {
         let entry = try EntryArgument.number(entry)
-        var run = DecisionRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+        var run = DecisionRun(session: try Session.open(queue.choice), form: .forStandardOutput(json: output.json))
         let login = try run.session.decider()
         let command: Command
         do throws(UndoRefusal) {

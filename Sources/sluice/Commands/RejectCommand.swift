@@ -30,7 +30,7 @@ struct RejectCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        try DecisionRun.run(queue: queue, output: output, targets: targets) { session throws(Failure) in
+        try DecisionRun.run(queue: queue.choice, output: output, targets: targets) { session throws(Failure) in
             .reject(try Self.reason(reason, in: session.settings))
         }
     }

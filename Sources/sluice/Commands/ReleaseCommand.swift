@@ -44,12 +44,12 @@ struct ReleaseCommand: ParsableCommand {
         }
         let summary = try summary.map { value throws(Failure) in try TextArgument.text(value) }
         let release = Release(slug: slug, title: title, date: day, url: url, summary: summary)
-        var session = try Session.open(queue)
+        var (session, desk) = try Session.openJournal(queue.choice)
         let login = try session.decider()
         let isNew = session.queue.release(slug) == nil
         let entry: EntryNumber?
         do throws(DeskError) {
-            entry = try session.desk.release(release, by: login, queue: &session.queue)
+            entry = try desk.release(release, by: login, queue: &session.queue)
         } catch {
             throw Failure(error)
         }

@@ -20,7 +20,7 @@ struct ReleasesCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let session = try Session.open(queue)
+        let session = try Session.open(queue.choice)
         let rows = zip(session.queue.releases, session.queue.releaseCounts(at: session.now))
         var output = Output(.forStandardOutput(json: output.json))
         switch output.form {

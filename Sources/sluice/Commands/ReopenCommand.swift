@@ -20,6 +20,6 @@ struct ReopenCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        try DecisionRun.run(queue: queue, output: output, targets: targets) { _ in .reopen }
+        try DecisionRun.run(queue: queue.choice, output: output, targets: targets) { _ in .reopen }
     }
 }

@@ -28,12 +28,12 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let query = try Session.query(query.text, otherwise: .pending)
+        let typed = try query.text.map { text throws(Failure) in try Session.query(text, otherwise: .pending) }
         if plain {
-            var review = PlainReview(session: try Session.open(queue), query: query)
+            var review = PlainReview(session: try Session.open(queue.choice), query: typed ?? .pending)
             try review.run()
         } else {
-            try ConsoleLaunch.run(queue, query: query)
+            try ConsoleLaunch.run(queue.choice, query: typed)
         }
     }
 }

@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let list = try TargetList(numbers) { () throws(Failure) in try StandardInput.text() }
-        let session = try Session.open(queue)
+        let session = try Session.open(queue.choice)
         var output = Output(.forStandardOutput(json: output.json))
         var isAnyUnknown = false
         var isFirst = true

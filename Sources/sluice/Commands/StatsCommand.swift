@@ -35,7 +35,7 @@ struct StatsCommand: ParsableCommand {
 
     func run() throws {
         let release = try release.map { text throws(Failure) in try SlugRule.slug(text) }
-        let session = try Session.open(queue)
+        let session = try Session.open(queue.choice)
         if let release, session.queue.release(release) == nil {
             throw Failure(.refused, "there is no release \(release)", advice: "sluice releases lists them")
         }

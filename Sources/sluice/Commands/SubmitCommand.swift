@@ -11,11 +11,13 @@ struct SubmitCommand: ParsableCommand {
         discussion: """
             With - it reads standard input: one JSON object, or an object a line,
 
-              {"release": "konference-brisele", "parent": 17, "submitted": "2026-11-24T12:30:00.000Z",
-               "author": {"name": "Līga", "email": "liga@example.lv", "site": "…", "address": "192.0.2.41"},
-               "body": "Paldies!", "source": {"system": "web", "id": "8812"}}
+              {"release": "konference-brisele", "parent": 17,
+               "author": {"name": "Līga", "email": "liga@example.lv",
+                          "site": "https://liga.example", "address": "192.0.2.41"},
+               "body": "Paldies!", "submitted": "2026-11-24T12:30:00.000Z",
+               "source": {"system": "web", "id": "8812"}}
 
-            where release, author's name and body must be there. The number that each comment got is printed, one a \
+            in which release, author's name and body must be there. The number that each comment got is printed, one a \
             line. A comment with the same source again is not added; the number that it has is printed. What is \
             refused is told on standard error and the others are taken, unless --all-or-nothing.
 
@@ -79,11 +81,11 @@ struct SubmitCommand: ParsableCommand {
                 throw Failure(.usage, "\(option) and - together say two things", advice: "use one of them")
             }
             let batch = SubmissionBatch(json: try StandardInput.text())
-            var run = SubmitRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+            var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))
             try run.run(batch, allOrNothing: allOrNothing)
         } else {
             let comment = try comment()
-            var run = SubmitRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
+            var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))
             try run.run(
                 SubmissionBatch(comment: try comment(run.session)), allOrNothing: allOrNothing)
         }

@@ -16,19 +16,28 @@ struct VerifyCommand: ParsableCommand {
 
             Examples:
               sluice verify
-              sluice verify --json
+              sluice verify > head; sluice verify --against "$(cat head)"
 
-            Exit code 65: the journal is damaged; line, byte and kind are told.
+            Exit code 65: the journal is damaged, or no longer has that head.
             """)
+
+    @Option(
+        name: .customLong("against"),
+        help: ArgumentHelp("A head printed before, which the journal must still have.", valueName: "n:chain"))
+    var head: String?
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let folder = try Session.folder(queue)
+        let folder = try Session.folder(queue.choice)
+        let expected = head.flatMap { Verifier.Head($0) }
+        if let head, expected == nil {
+            throw Failure(.usage, "--against “\(head)” is no head", advice: "write N:CHAIN as sluice verify prints it")
+        }
         let verification: Verifier.Verification
         do throws(DeskError) {
-            verification = try Verifier.verify(folder: folder)
+            verification = try Verifier.verify(folder: folder, against: expected)
         } catch {
             throw Failure(error)
         }
@@ -41,6 +50,7 @@ struct VerifyCommand: ParsableCommand {
                     json.member("head", verification.head)
                     json.member("entries", verification.entries)
                     json.member("comments", verification.comments)
+                    json.member("holdsHead", verification.holdsHead)
                     json.key("damage")
                     guard let damage = verification.damage else { return json.null() }
                     json.beginObject()
@@ -62,6 +72,11 @@ struct VerifyCommand: ParsableCommand {
             throw Failure(
                 .data, Failure(damage).message,
                 advice: "the head is that of the last entry in order; put the journal back from a backup")
+        }
+        if verification.holdsHead == false, let head {
+            throw Failure(
+                .data, "the journal does not have the head \(head)",
+                advice: "it was changed, or it is another one; compare with a backup")
         }
     }
 }

@@ -44,8 +44,8 @@ enum Completions {
     }
 
     /// The queue that the line being typed names.
-    private static func options(_ words: [String]) -> QueueOptions {
-        var options = QueueOptions()
+    private static func options(_ words: [String]) -> QueueChoice {
+        var options = QueueChoice()
         for (index, word) in words.enumerated() {
             if word == "--queue", index + 1 < words.count { options.folder = words[index + 1] }
             if word.hasPrefix("--queue=") { options.folder = String(word.dropFirst("--queue=".count)) }

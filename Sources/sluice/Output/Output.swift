@@ -7,7 +7,8 @@ import Terminal
 /// escaped by ``TabFields``, JSON by its writer.
 struct Output {
     let form: OutputForm
-    private var bytes: [UInt8] = []
+    /// What has not been written yet.
+    private(set) var bytes: [UInt8] = []
     /// Whether the reader has gone away: then the rest is nobody's, and that is no error.
     private(set) var isAbandoned = false
 
@@ -48,6 +49,10 @@ struct Output {
                 rest = rest.dropFirst(written)
             } else if errno == EPIPE {
                 isAbandoned = true
+            } else if errno == EAGAIN {
+                // A terminal that somebody has set so; wait until it takes more.
+                var wait = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+                poll(&wait, 1, -1)
             } else if errno != EINTR {
                 bytes = []
                 throw Failure(

@@ -37,9 +37,9 @@ extension JSONWriter {
         member(key, moment?.journal)
     }
 
-    mutating func member(_ key: String, _ value: Bool) {
+    mutating func member(_ key: String, _ value: Bool?) {
         self.key(key)
-        bool(value)
+        if let value { bool(value) } else { null() }
     }
 
     /// Writes a member only when there is a value, as the journal does.

@@ -1,22 +1,84 @@
+import Console
+import Curses
 import Glibc
+import Journal
 import Moderation
 import Terminal
 
-/// Opens the console, where there is a terminal that can show it.
+/// Opens the console: the queue's desk on one side, the terminal on the other.
 enum ConsoleLaunch {
-    static func run(_ options: QueueOptions, query: Query) throws {
+    /// - Parameter query: What to begin with; `nil` goes on where the moderator was last.
+    static func run(_ options: QueueChoice, query: Query?) throws {
         try checkTerminal()
+        let (session, desk) = try open(options)
+        let screen: CursesScreen
+        let inbox: CursesInbox
+        do throws(TerminalError) {
+            screen = try CursesScreen(
+                options: screenOptions(session.settings), environment: Variables.value)
+            inbox = try CursesInbox(screen: screen, environment: Variables.value)
+        } catch {
+            throw Failure(.usage, "\(error.description)")
+        }
+        defer { screen.close() }
+        var watches: [any Watch] = []
+        defer { for watch in watches { watch.cancel() } }
+        var start = Console.Start(
+            desk: desk, queue: session.queue, language: language(session.settings), zone: session.zone,
+            clock: { SystemClock.now })
+        start.query = query
+        start.watch = { changed in
+            // Without a watch the console still works; it sees others' acts when it decides.
+            if let watch = try? desk.watch(changed) { watches.append(watch) }
+        }
+        start.edit = { job in edit(job) }
+        Console.run(start, screen: screen, inbox: inbox)
+    }
+
+    /// Opens the queue; somebody who is none of its moderators, and has not said who they are, is asked.
+    private static func open(_ options: QueueChoice) throws(Failure) -> (session: Session, desk: JournalDesk) {
+        let identity = try Identity.resolve(options.moderator)
+        let settings = try Session.settings(in: Session.folder(options))
+        var options = options
+        if !identity.isGiven, let moderators = settings.moderators, moderators[identity.login] == nil,
+            let login = ModeratorChoice.ask(among: moderators)
+        {
+            options.moderator = login.text
+        }
+        return try Session.openJournal(options)
+    }
+
+    private static func screenOptions(_ settings: Settings) -> CursesScreen.Options {
+        var options = CursesScreen.Options()
+        options.theme = Theme.read(settings.theme).theme
+        options.isMouseOn = settings.mouse
+        return options
+    }
+
+    private static func language(_ settings: Settings) -> Language {
+        settings.language.flatMap { Language(rawValue: $0) } ?? Language(locale: Variables.locale ?? "")
+    }
+
+    /// Lets the moderator edit a text in their own editor; the console keeps what comes back.
+    private static func edit(_ job: EditJob) -> String? {
+        do throws(Failure) {
+            let draft = try TextEditor.edit(job.body, name: "comment-\(job.target.number.rawValue)")
+            draft.remove()
+            return draft.text
+        } catch {
+            Notices.write(line: error.line)
+            return nil
+        }
     }
 
     /// - Throws: ``Failure`` that names the commands to use instead.
     private static func checkTerminal() throws(Failure) {
-        let others: DisplayText =
-            "sluice review --plain, list, show, approve, reject and the others of sluice --help do the same"
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            throw Failure(.usage, "the console needs a terminal", advice: others)
+            throw Failure(.usage, "\(TerminalError.noTerminal.description)")
         }
-        guard let terminal = Variables.value("TERM"), terminal != "dumb" else {
-            throw Failure(.usage, "this terminal can't show the console (TERM is dumb or not set)", advice: others)
+        let terminal = Variables.value("TERM") ?? ""
+        guard terminal != "", terminal != "dumb" else {
+            throw Failure(.usage, "\(TerminalError.dumb(terminal).description)")
         }
     }
 }

@@ -57,22 +57,28 @@ struct DecisionReport {
 
     private func sentence(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) -> DisplayText {
         guard let first = done.first else { return setApart.isEmpty ? "nothing matches; nothing done" : "nothing done" }
-        var text: DisplayText = entry == nil ? "would have " : ""
-        text += "\(RefusalText.past(decision.verb)) "
+        var comments: DisplayText = "\(done.count) comments"
         if done.count == 1 {
-            text += "\(first)"
-            if let name = session.queue[first]?.authorName { text += " \(name)" }
-        } else {
-            text += "\(done.count) comments"
+            comments = "\(first)"
+            if let name = session.queue[first]?.authorName { comments += " \(name)" }
         }
+        var text: DisplayText = entry == nil ? "would have " : ""
         switch decision {
-        case .reject(let reason): text += " as \(reason)"
-        case .defer(let until): text += " until " + TimeText.minute(until, session.zone)
-        case .undo(let taken): text += ", entry \(taken)"
-        case .approve, .edit, .reopen, .note, .erase: break
+        case .undo(let taken): text += undoing(taken) + " on " + comments
+        case .reject(let reason): text += "rejected " + comments + " as \(reason)"
+        case .defer(let until): text += "deferred " + comments + " until " + TimeText.minute(until, session.zone)
+        case .approve, .edit, .reopen, .note, .erase: text += "\(RefusalText.past(decision.verb)) " + comments
         }
         if !setApart.isEmpty { text += "; \(setApart.count) set apart" }
         if let entry { text += " (entry \(entry))" }
         return text
+    }
+
+    /// What an undo does: it takes an act back, or, when what it takes back is an undo, does the act again.
+    private func undoing(_ taken: EntryNumber) -> DisplayText {
+        guard session.queue.verb(of: taken) == .undo, let act = session.queue.line(taken)?.reference else {
+            return "taken back entry \(taken)"
+        }
+        return "done entry \(act) again"
     }
 }

@@ -9,7 +9,7 @@ struct DecisionRun {
 
     /// Opens the queue and takes a decision that depends on it: a reason that the settings list, a local time.
     static func run(
-        queue: QueueOptions, output: OutputOptions, targets: TargetOptions,
+        queue: QueueChoice, output: OutputOptions, targets: TargetOptions,
         decision: (Session) throws(Failure) -> Decision
     ) throws {
         let input = { () throws(Failure) -> [UInt8] in try StandardInput.text() }

@@ -8,16 +8,25 @@ extension Session {
     /// Opens the queue that the options, or the environment, name.
     ///
     /// What can only be read opens too: a warning says why, and only a decision is refused.
-    static func open(_ options: QueueOptions) throws(Failure) -> Session {
+    static func open(_ options: QueueChoice) throws(Failure) -> Session {
+        try openJournal(options).session
+    }
+
+    /// Opens the queue, and gives the journal's own desk too, for what is more than a decision.
+    static func openJournal(_ options: QueueChoice) throws(Failure) -> (session: Session, desk: JournalDesk) {
         let identity = try Identity.resolve(options.moderator)
         let folder = try folder(options)
         let settings = try settings(in: folder)
         let zone = try zone(of: settings)
         let opened: JournalDesk.Opened
+        var shown = ReadingProgress()
         do throws(DeskError) {
             opened = try JournalDesk.open(
-                folder: folder, as: identity.login, settings: settings, clock: { SystemClock.now })
+                folder: folder, as: identity.login, settings: settings, clock: { SystemClock.now },
+                progress: { shown.take($0) })
+            shown.finish()
         } catch {
+            shown.finish()
             throw Failure(error)
         }
         for remark in opened.remarks { Notices.tell(RemarkText.line(remark)) }
@@ -25,12 +34,13 @@ extension Session {
             let damage = Failure(damage)
             Notices.tell("warning: " + damage.message + "; what stands before it is shown, and nothing can be written")
         }
-        return Session(
+        let session = Session(
             desk: opened.desk, queue: opened.queue, identity: identity, zone: zone, now: SystemClock.now)
+        return (session, opened.desk)
     }
 
     /// The queue's folder: `--queue`, else `$SLUICE_QUEUE`, else `./data`.
-    static func folder(_ options: QueueOptions) throws(Failure) -> String {
+    static func folder(_ options: QueueChoice) throws(Failure) -> String {
         let folder = options.folder ?? Variables.queue ?? "data"
         guard !folder.isEmpty else {
             throw Failure(.usage, "--queue names no folder", advice: "give a path")

@@ -1,10 +1,9 @@
-import Journal
 import Moderation
 import Terminal
 
 /// A queue that a command has opened, with who is asking, when, and what the clock on the wall shows.
 struct Session {
-    let desk: JournalDesk
+    let desk: any Desk
     var queue: Queue
     let identity: Identity
     let zone: any Zone

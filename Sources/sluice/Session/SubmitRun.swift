@@ -6,7 +6,14 @@ import Terminal
 /// Hands comments in, and tells the number that each got or why it was refused.
 struct SubmitRun {
     var session: Session
+    let desk: JournalDesk
     let form: OutputForm
+
+    /// Opens the queue that the options name.
+    init(_ options: QueueChoice, form: OutputForm) throws(Failure) {
+        (session, desk) = try Session.openJournal(options)
+        self.form = form
+    }
 
     /// - Throws: `ExitCode` when at least one was refused, after each was told.
     mutating func run(_ batch: SubmissionBatch, allOrNothing: Bool) throws {
@@ -44,7 +51,7 @@ struct SubmitRun {
 
     private mutating func submit(_ comments: [NewComment], allOrNothing: Bool) throws(Failure) -> [SubmitResult] {
         do throws(DeskError) {
-            let submitted = try session.desk.submit(
+            let submitted = try desk.submit(
                 comments, by: session.login, queue: &session.queue, allOrNothing: allOrNothing)
             for remark in submitted.remarks { Notices.tell(RemarkText.line(remark)) }
             return submitted.results
