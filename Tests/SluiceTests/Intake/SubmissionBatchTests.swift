@@ -1,0 +1,86 @@
+import Journal
+import Moderation
+import Terminal
+import Testing
+
+@testable import sluice
+
+@Suite("Comments that are handed in as JSON")
+struct SubmissionBatchTests {
+    @Test("One object over many lines, with every member")
+    func oneObject() throws {
+        let batch = SubmissionBatch(
+            json: Array(
+                """
+
+                {
+                  "release": "brisele", "parent": 17, "submitted": "2026-11-24T12:30:00.000Z",
+                  "author": {"name": "Līga", "email": "liga@example.lv", "site": "https://l.example", "address": "192.0.2.1"},
+                  "body": "Paldies!\\nJā", "source": {"system": "web", "id": "8812"}
+                }
+
+                """.utf8))
+        #expect(batch.items.count == 1)
+        #expect(batch.items.first?.line == 2)
+        let comment = try #require(try batch.items.first?.comment.get())
+        #expect(
+            comment
+                == NewComment(
+                    release: try #require(Slug("brisele")), parent: CommentNumber(17),
+                    author: Author(
+                        name: "Līga", email: "liga@example.lv", site: "https://l.example", address: "192.0.2.1"),
+                    body: "Paldies!\nJā", submitted: Moment(journal: "2026-11-24T12:30:00.000Z".utf8),
+                    source: Source(system: "web", id: "8812")))
+    }
+
+    @Test("An object a line: bad ones are told by their line, the others are taken")
+    func lines() {
+        let good = #"{"release":"r","author":{"name":"A"},"body":"B"}"#
+        let batch = SubmissionBatch(json: Array("\(good)\n\nnonsense\n\(good)\r\n{\"release\":\"r\"\n\(good)".utf8))
+        #expect(batch.items.map(\.line) == [1, 3, 4, 5, 6])
+        #expect(batch.items.map { (try? $0.comment.get()) != nil } == [true, false, true, false, true])
+    }
+
+    @Test("The first line may be bad and the others are still taken")
+    func badFirstLine() {
+        let good = #"{"release":"r","author":{"name":"A"},"body":"B"}"#
+        let batch = SubmissionBatch(json: Array("nonsense\n\(good)\n".utf8))
+        #expect(batch.items.map { (try? $0.comment.get()) != nil } == [false, true])
+    }
+
+    @Test(
+        "What is missing, unknown or of the wrong kind is refused, and the place is told",
+        arguments: [
+            (#"{"author":{"name":"A"},"body":"B"}"#, "line 1, column 1: no “release”"),
+            (#"{"release":"r","author":{"name":"A"}}"#, "no “body”"),
+            (#"{"release":"r","body":"B"}"#, "no “author”"),
+            (#"{"release":"r","author":{},"body":"B"}"#, "no “name”"),
+            (#"{"release":"r","author":"A","body":"B"}"#, "an author is an object, not a string"),
+            (#"{"release":"r","author":{"name":"A"},"body":7}"#, "“body” is a string, not a number"),
+            (#"{"release":"../r","author":{"name":"A"},"body":"B"}"#, "“release” is a release's name"),
+            (#"{"release":"r","author":{"name":"A"},"body":"B","state":"approved"}"#, "has no member “state”"),
+            (#"{"release":"r","author":{"name":"A"},"body":"B","parent":-1}"#, "“parent” is a whole number"),
+            (#"{"release":"r","author":{"name":"A"},"body":"B","parent":"17"}"#, "“parent” is a whole number"),
+            (#"{"release":"r","author":{"name":"A"},"body":"B","submitted":"2026-11-24"}"#, "“submitted” is a time"),
+            (#"{"release":"r","author":{"name":"A"},"body":"B","source":{"id":"1"}}"#, "no “system”"),
+            (#"{"release":"r","author":{"name":"A","name":"B"},"body":"B"}"#, "line 1, column"),
+            ("[]", "a comment is an object, not an array"),
+        ])
+    func refused(json: String, message: String) throws {
+        let item = try #require(SubmissionBatch(json: Array(json.utf8)).items.first)
+        let fault = #expect(throws: InputFault.self) { try item.comment.get() }
+        #expect(fault?.line.plain.contains(message) == true, "\(fault?.line.plain ?? "")")
+    }
+
+    @Test("null is the same as absent")
+    func null() throws {
+        let json = #"{"release":"r","author":{"name":"A","email":null},"body":"B","parent":null,"source":null}"#
+        let comment = try #require(try SubmissionBatch(json: Array(json.utf8)).items.first?.comment.get())
+        #expect(comment.parent == nil && comment.source == nil && comment.author.email == nil)
+    }
+
+    @Test("Nothing at all is no comment")
+    func nothing() {
+        #expect(SubmissionBatch(json: Array("\n \n".utf8)).items.isEmpty)
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Moderation
+import Terminal
+import Testing
+
+@testable import sluice
+
+@Suite("What is told of a decision")
+struct ReportTests {
+    @Test("Refusals say who did what, when")
+    func refusals() throws {
+        let refusals = RefusalText(zone: FixedZone(seconds: 7_200))
+        let conflict = Conflict(
+            entry: EntryNumber(4_807), by: try #require(Login("juris")), verb: .reject,
+            at: Moment(milliseconds: 1_795_521_600_000), reason: ReasonCode("spam"))
+        let apart = SetApart(number: CommentNumber(17), refusal: .conflict(conflict))
+        #expect(
+            refusals.line(apart).plain
+                == "#17: juris rejected it as spam, 2026-11-24 14:00 (entry 4807), after you saw it")
+        #expect(
+            refusals.clause(.undoneOutOfOrder(conflict)).plain
+                == "juris rejected it as spam, 2026-11-24 14:00 (entry 4807) since; that comes first")
+    }
+
+    @Test("Every refusal has a clause of its own and a code of its own")
+    func distinct() throws {
+        let conflict = Conflict(
+            entry: EntryNumber(1), by: try #require(Login("juris")), verb: .approve, at: Moment(milliseconds: 0),
+            reason: nil)
+        let all: [Refusal] = [
+            .unknownComment, .alreadyPending, .alreadyApproved, .alreadyRejected(.other), .rejectedNotEditable,
+            .notPending(.approved), .erased, .unchanged, .untilPassed, .untilTooFar, .conflict(conflict),
+            .notInEntry(EntryNumber(1)), .alreadyUndone(by: EntryNumber(2)), .undoneOutOfOrder(conflict),
+            .notUndoable(.submit),
+        ]
+        let refusals = RefusalText(zone: FixedZone())
+        #expect(Set(all.map { refusals.clause($0).plain }).count == all.count)
+        #expect(Set(all.map { RefusalText.code($0) }).count == all.count)
+    }
+
+    @Test(
+        "A failure of the desk has the exit code that scripts rely on",
+        arguments: [
+            (DeskError.replaced, sluice.ExitStatus.refused), (.locked(process: 7), .locked),
+            (.locked(process: nil), .locked),
+            (.readOnly(.notWritable), .notPermitted), (.readOnly(.worldWritable), .notPermitted),
+            (.readOnly(.notModerator(.form)), .notPermitted), (.readOnly(.damaged(damage)), .data),
+            (.damaged(damage), .data), (.noQueue(path: "q"), .missing), (.invalid("no"), .data),
+            (.failed(operation: "open", path: "q", code: 13), .notPermitted),
+            (.failed(operation: "open", path: "q", code: 2), .missing),
+            (.failed(operation: "write", path: "q", code: 28), .disk),
+            (.failed(operation: "read", path: "q", code: 5), .disk),
+            (.outcomeUnknown(operation: "fdatasync", path: "q", code: 5), .disk),
+        ])
+    func statuses(error: DeskError, status: sluice.ExitStatus) {
+        let failure = Failure(error)
+        #expect(failure.status == status)
+        #expect(failure.line.hasPrefix("sluice: "))
+        #expect(!failure.line.contains("\n"))
+    }
+
+    @Test("Exit codes are those of sysexits")
+    func codes() {
+        #expect(sluice.ExitStatus.allCases.map(\.rawValue) == [0, 1, 64, 65, 66, 70, 73, 74, 75, 77, 78])
+    }
+
+    @Test("A folder's name that attacks the terminal is shown, not sent")
+    func hostilePath() {
+        #expect(Failure(DeskError.noQueue(path: "\u{1B}[2J")).line.contains("in ␛[2J;"))
+    }
+
+    private static let damage = Damage(line: 3, byte: 400, kind: .chain, detail: "the chain does not hold")
+}

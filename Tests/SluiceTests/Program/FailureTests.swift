@@ -1,0 +1,185 @@
+import Testing
+
+@testable import sluice
+
+@Suite("What goes wrong ends with its exit code and one clear line")
+struct FailureTests {
+    @Test(
+        "Wrong use is 64",
+        arguments: [
+            "foo", "", "review", "list --sort sideways", "list --limit -3", "list --limit x", "list --nonsense",
+            "list befor:2d", "list (", "approve", "approve x", "approve 1 --where is:any", "approve --where",
+            "reject 1", "reject 1 --reason nonsense", "reject 1 --reason other", "note 1", "defer 1 --until tomorrow",
+            "undo x", "undo 1 2", "history --since x", "history --do dance", "stats --since 2026-02-30",
+            "submit --release brisele", "submit nonsense", "submit - --release brisele",
+            "release a/b --title T --date 2010-10-15",
+            "release a --title T --date 2010-13-15", "edit 1 2", "show", "show x", "erase", "list --as",
+            "approve 1@2 1@3",
+        ])
+    func usage(words: String) throws {
+        let program = try Program.withComments()
+        let run = try program.run(words.split(separator: " ").map { Array($0.utf8) })
+        #expect(run.status == 64, "\(run)")
+        #expect(run.output.isEmpty)
+        #expect(!run.errors.isEmpty)
+    }
+
+    @Test("A reason that is not listed names the list")
+    func reasons() throws {
+        let run = try Program.withComments().run("reject", "1", "--reason", "nonsense")
+        #expect(run.errors.contains("spam, abuse, hate, off-topic, personal-data, duplicate, unlawful, other"))
+    }
+
+    @Test("A mistake in a query tells its column and what was probably meant")
+    func query() throws {
+        let run = try Program.withComments().run("list", "is:pending", "befor:2d")
+        #expect(run.errors.contains("column 12: "))
+        #expect(run.errors.contains("\"before\""))
+    }
+
+    @Test("What is refused is 1")
+    func refused() throws {
+        let program = try Program.withComments()
+        #expect(try program.run("show", "99").status == 1)
+        #expect(try program.run("history", "99").status == 1)
+        #expect(try program.run("undo").status == 1)
+        #expect(try program.run("redo").status == 1)
+        #expect(try program.run("reopen", "1").status == 1)
+        #expect(try program.run("edit", "99", "--body", "x").status == 1)
+        #expect(try program.run("submit", "--release", "nowhere", "--name", "A", "--body", "B").status == 1)
+        #expect(try program.run("submit", "-", input: "{\"release\":").status == 1)
+        #expect(
+            try program.run(
+                "submit", "--release", "brisele", "--name", String(repeating: "x", count: 201), "--body", "B"
+            )
+            .status == 1)
+    }
+
+    @Test("Bytes that are not UTF-8 are bad data")
+    func encoding() throws {
+        let program = try Program.withComments()
+        let words = ["submit", "--release", "brisele", "--name", "A", "--body"].map { Array($0.utf8) }
+        #expect(try program.run(words + [[0x41, 0xFF]]).status == 65)
+        #expect(try program.run(words + [Array("-".utf8)], input: [0x41, 0x0A, 0xFF]).status == 65)
+        let run = try program.run([Array("submit".utf8), Array("-".utf8)], input: [0x7B, 0x0A, 0xC3])
+        #expect(run.status == 65)
+        #expect(run.errors.contains("line 2"))
+        #expect(try program.run("count", "is:any").output == "4\n")
+    }
+
+    @Test("No queue is 66, also for decisions and verify")
+    func noQueue() throws {
+        let program = try Program()
+        for words in [["list"], ["approve", "1"], ["verify"], ["submit", "-"], ["review", "--plain"], ["stats"]] {
+            let run = try program.run(words.map { Array($0.utf8) })
+            #expect(run.status == 66, "\(words): \(run)")
+            #expect(run.errors.contains("sluice init"))
+        }
+        #expect(try program.run("init", "--from", "/nonexistent.json").status == 66)
+    }
+
+    @Test("A queue that is there already is 73, and so is a folder with something in it")
+    func exists() throws {
+        let program = try Program.withComments()
+        #expect(try program.run("init").status == 73)
+        #expect(try program.run("--queue", program.folder, "init").status == 73)
+    }
+
+    @Test("A bad seed file is 65 and makes no queue")
+    func badSeed() throws {
+        let program = try Program()
+        let seed = program.folder + "/seed.json"
+        try Program.write(Array("{\"releases\":[{\"slug\":\"a\"}]}".utf8), to: seed)
+        let run = try program.run("init", "--from", seed)
+        #expect(run.status == 65, "\(run)")
+        #expect(run.errors.contains("line 1"))
+        #expect(try program.run("list").status == 66)
+    }
+
+    @Test("A damaged line in the middle: reads go on with a warning, writes are 65, publish and verify too")
+    func damage() throws {
+        let program = try Program.withComments()
+        #expect(try program.run("approve", "1").status == 0)
+        var bytes = try Program.read(program.journal)
+        let lines = bytes.split(separator: 0x0A)
+        let third = lines[0].count + lines[1].count + 2
+        bytes[third + 20] ^= 1
+        try Program.write(bytes, to: program.journal)
+        let list = try program.run("list", "is:any")
+        #expect(list.status == 0, "\(list)")
+        #expect(list.errors.contains("damaged at line 3"))
+        #expect(try program.run("approve", "1").status == 65)
+        let submitted = try program.run("submit", "--release", "brisele", "--name", "A", "--body", "B")
+        #expect(submitted.status == 65, "\(submitted)")
+        #expect(try program.run("verify").status == 65)
+        let place = program.folder + "/public"
+        #expect(Program.makeFolder(place))
+        #expect(try program.run("publish", place).status == 65)
+        #expect(try Program.read(program.journal) == bytes)
+    }
+
+    @Test("A last line that was never finished is ignored, told, and removed by the next writer")
+    func unfinished() throws {
+        let program = try Program.withComments()
+        let whole = try Program.read(program.journal)
+        try Program.write(whole + Array(#"{"n":7,"at":"20"#.utf8), to: program.journal)
+        let list = try program.run("list")
+        #expect(list.status == 0)
+        #expect(list.lines.count == 4)
+        #expect(list.errors.contains("never finished"))
+        let verified = try program.run("verify")
+        #expect(verified.status == 0, "\(verified)")
+        let approved = try program.run("approve", "1")
+        #expect(approved.status == 0, "\(approved)")
+        #expect(try program.run("verify").errors.isEmpty)
+    }
+
+    @Test("Settings that list moderators let only those decide: 77; a mistake in them is 78")
+    func settings() throws {
+        let program = try Program.withComments()
+        let path = program.queue + "/settings.json"
+        try Program.write(Array(#"{"moderators":{"juris":"Juris"}}"#.utf8), to: path)
+        #expect(try program.run("approve", "1").status == 77)
+        #expect(try program.run("release", "a", "--title", "T", "--date", "2010-10-15").status == 77)
+        #expect(try program.run("list").status == 0)
+        #expect(try program.run("submit", "--release", "brisele", "--name", "A", "--body", "B").status == 0)
+        #expect(try program.run("approve", "1", as: "juris").status == 0)
+        #expect(try program.run("approve", "2", "--as", "juris").status == 0)
+        try Program.write(Array(#"{"moderator":{}}"#.utf8), to: path)
+        let run = try program.run("approve", "3")
+        #expect(run.status == 78)
+        #expect(run.errors.contains("line 1"))
+        try Program.write(Array(#"{"timezone":"Europe/Nowhere"}"#.utf8), to: path)
+        #expect(try program.run("list").status == 78)
+    }
+
+    @Test("Hostile text in arguments and in the queue never reaches the terminal raw")
+    func hostile() throws {
+        let program = try Program.withComments()
+        let hostile = "\u{1B}]0;root\u{7}\u{202E}"
+        #expect(
+            try program.run("submit", "--release", "brisele", "--name", "X" + hostile, "--body", hostile).status == 0)
+        for words in [
+            ["list"], ["show", "5"], ["list", "--json"], ["history", "5"], ["review", "--plain"], [hostile],
+            ["approve", hostile], ["list", "befor:" + hostile], ["--queue", hostile, "list"],
+            ["list", "--sort", hostile],
+        ] {
+            let run = try program.run(words.map { Array($0.utf8) })
+            let raw = (run.output + run.errors).unicodeScalars.contains {
+                $0 != "\n" && $0 != "\t" && Escaped.escapes($0)
+            }
+            #expect(!raw, "\(words)")
+        }
+    }
+
+    @Test("Help and the version are no mistakes")
+    func help() throws {
+        let program = try Program()
+        for words in [["--help"], ["-h"], ["help"], ["help", "submit"], ["list", "--help"], ["--version"]] {
+            let run = try program.run(words.map { Array($0.utf8) })
+            #expect(run.status == 0, "\(words): \(run)")
+            #expect(run.errors.isEmpty)
+            #expect(!run.output.isEmpty)
+        }
+    }
+}
