@@ -98,12 +98,13 @@ package enum HelpLine: CaseIterable, Hashable, Sendable {
     }
 
     /// The title, with the reason why it can't be done now.
-    func title(_ model: Model) -> DisplayText {
+    func title(_ model: Model, width: Int = .max) -> DisplayText {
         let title = model.phrases.title(self)
         guard let action = actions.first.flatMap({ Registry.action($0) }), actions.count == 1,
             case .no(let reason) = action.available(model)
         else { return title }
-        return model.phrases.notNow(title, because: reason)
+        let whole = model.phrases.notNow(title, because: reason)
+        return whole.width <= width ? whole : title
     }
 
     /// The lines that a search keeps, in the order of the help; all for an empty one.

@@ -59,6 +59,8 @@ package struct Model {
     var commands: [String] = []
     /// Half-typed texts by comment.
     package var drafts: [Draft.Text] = []
+    /// Whether the text in the editor has changed since it was kept among the drafts.
+    var isTextStale = false
     /// Whether something to keep has changed since the last draft was kept.
     var isDraftStale = false
     /// The news were asked for and have not come.

@@ -107,5 +107,14 @@ package struct EditState {
     var target: Target
     /// The body in force when the editor opened.
     var original: String
-    var text: String
+    var editor: TextEditor
+
+    init(target: Target, original: String, text: String) {
+        self.target = target
+        self.original = original
+        editor = TextEditor(text, limit: Limits.body)
+    }
+
+    var text: String { editor.text }
+    var isUnchanged: Bool { editor.isSame(as: original) }
 }

@@ -13,7 +13,7 @@ package enum Prompt {
     /// A letter picks the reason.
     case reason(Aim)
     /// A letter or a date says until when.
-    case until(Aim, LineField, error: DisplayText?)
+    case until(Aim, LineEditor, error: DisplayText?)
     /// Tagged ones, or the comment under the cursor.
     case which(Decision)
     case order
@@ -36,18 +36,14 @@ package struct LinePrompt {
     }
 
     var purpose: Purpose
-    var field: LineField
+    var field: LineEditor
     var error: DisplayText?
-    /// The character that the error is about, from 1.
-    var errorColumn: Int?
-    /// Where in the history of queries or commands the line comes from.
-    var recalled: Int?
-    /// What was typed before the history was looked through.
-    var typed = ""
+    /// What the error is about: bytes of the text.
+    var errorRange: Range<Int>?
 
-    init(_ purpose: Purpose, text: String = "") {
+    init(_ purpose: Purpose, text: String = "", history: [String] = [], limit: Int = Limits.note) {
         self.purpose = purpose
-        self.field = LineField(text)
+        self.field = LineEditor(text, history: history, limit: limit)
     }
 }
 

@@ -125,21 +125,20 @@ extension Model {
         return []
     }
 
-    /// Tab: completes the word after `:`, or the query.
+    /// Tab: completes the word after `:`, or the query, before the cursor.
     func complete(_ line: inout LinePrompt) {
+        let typed = line.field.textBeforeCursor
         switch line.purpose {
         case .command:
-            let typed = line.field.text
             guard !typed.contains(" ") else { return }
             let matches = Model.commandWords.filter { $0.utf8.starts(with: typed.utf8) }
             guard let common = matches.commonBeginning else { return }
-            line.field = LineField(matches.count == 1 ? common + " " : common)
+            let word = matches.count == 1 ? common + " " : common
+            _ = line.field.complete(replacing: typed.utf8.count, with: word)
         case .query, .tagQuery, .historyQuery:
-            let text = line.field.text
-            let completion = Query.completion(of: text)
+            let completion = Query.completion(of: typed)
             guard let common = completion.words.map(\.text).commonBeginning else { return }
-            let kept = String(decoding: Array(text.utf8).dropLast(completion.replacing), as: UTF8.self)
-            line.field = LineField(kept + common)
+            _ = line.field.complete(replacing: completion.replacing, with: common)
         case .note, .number, .erase, .helpSearch:
             break
         }
@@ -149,10 +148,10 @@ extension Model {
     func completions(of line: LinePrompt) -> [String] {
         switch line.purpose {
         case .command:
-            let typed = line.field.text
+            let typed = line.field.textBeforeCursor
             return Model.commandWords.filter { $0.utf8.starts(with: typed.utf8) }
         case .query, .tagQuery, .historyQuery:
-            return Query.completion(of: line.field.text).words.map(\.text)
+            return Query.completion(of: line.field.textBeforeCursor).words.map(\.text)
         case .note, .number, .erase, .helpSearch:
             return []
         }

@@ -9,6 +9,8 @@ extension Model {
     mutating func makeDraft() -> Draft {
         isDraftStale = false
         draftDue = nil
+        if isTextStale, case .edit(let state) = screens.last { keepDraft(state) }
+        isDraftStale = false
         return Draft(
             texts: drafts, tags: tags.count > Model.keptTags ? [] : tags.targets, query: list.view.query.text,
             order: list.view.order, place: current)

@@ -33,17 +33,17 @@ extension Model {
 
     /// Asks whether to save a text; one that changes nothing is no entry.
     mutating func askSave(_ state: EditState, opener: Key) -> [Effect] {
-        if state.text.utf8.elementsEqual(state.original.utf8) {
+        if state.isUnchanged {
             forgetDraft(state.target.number)
             if case .edit = screens.last { screens.removeLast() }
             say(phrases.unchangedText, .hint)
             return []
         }
-        guard !state.text.isEmpty else {
+        guard !state.editor.isEmpty else {
             say(phrases.emptyText, .error)
             return []
         }
-        guard state.text.utf8.count <= Limits.body else {
+        guard state.editor.count <= Limits.body else {
             say(phrases.tooLong(Limits.body), .error)
             return []
         }
@@ -90,7 +90,7 @@ extension Model {
     /// Esc: out of the editor, the text kept.
     mutating func leaveEditor(_ state: EditState) {
         if case .edit = screens.last { screens.removeLast() }
-        if state.text.utf8.elementsEqual(state.original.utf8) {
+        if state.isUnchanged {
             forgetDraft(state.target.number)
         } else {
             keepDraft(state)
@@ -100,7 +100,8 @@ extension Model {
 
     mutating func keepDraft(_ state: EditState) {
         drafts.removeAll { $0.target.number == state.target.number }
-        drafts.append(Draft.Text(target: state.target, body: state.text, at: now))
+        isTextStale = false
+        if !state.isUnchanged { drafts.append(Draft.Text(target: state.target, body: state.text, at: now)) }
         isDraftStale = true
     }
 

@@ -21,7 +21,7 @@ extension Model {
         self.prompt = nil
         if case .line(let line) = prompt {
             switch line.purpose {
-            case .note(let aim, .defer): self.prompt = .until(aim, LineField(), error: nil)
+            case .note(let aim, .defer): self.prompt = .until(aim, LineEditor(), error: nil)
             case .note(let aim, .reject): self.prompt = .reason(aim)
             case .helpSearch: setHelpSearch("")
             default: break
@@ -62,7 +62,7 @@ extension Model {
         return decide(.reject(reason), aim, note: nil, press)
     }
 
-    private mutating func fillUntil(_ aim: Aim, _ field: LineField, _ press: Press) -> [Effect] {
+    private mutating func fillUntil(_ aim: Aim, _ field: LineEditor, _ press: Press) -> [Effect] {
         guard let key = press.key else { return [] }
         if key.code == .tab {
             prompt = .until(switched(aim), field, error: nil)
@@ -87,7 +87,7 @@ extension Model {
             return []
         }
         var field = field
-        if field.press(key) { prompt = .until(aim, field, error: nil) }
+        if field.press(key) == .done { prompt = .until(aim, field, error: nil) }
         return []
     }
 
@@ -129,8 +129,6 @@ extension Model {
         switch key.code {
         case .enter:
             return finish(line, press)
-        case .up, .down:
-            line.recall(older: key.code == .up, from: recallable(line.purpose))
         case .tab:
             if case .note(let aim, let decision) = line.purpose, line.field.isEmpty {
                 line.purpose = .note(switched(aim), decision)
@@ -141,41 +139,17 @@ extension Model {
             prompt = nil
             return []
         default:
-            guard line.field.press(key) else { return [] }
-            line.error = nil
-            line.errorColumn = nil
+            switch line.field.press(key) {
+            case .ignored: return []
+            case .full: line.error = phrases.tooLong(Limits.note)
+            case .done:
+                line.error = nil
+                line.errorRange = nil
+            }
         }
         prompt = .line(line)
         if case .helpSearch = line.purpose { setHelpSearch(line.field.text) }
         return []
-    }
-
-    /// What arrow up brings back.
-    private func recallable(_ purpose: LinePrompt.Purpose) -> [String] {
-        switch purpose {
-        case .query, .tagQuery: queries
-        case .command: commands
-        case .note, .number, .erase, .helpSearch, .historyQuery: []
-        }
-    }
-}
-
-extension LinePrompt {
-    /// Goes through earlier lines, and back to what was typed.
-    mutating func recall(older: Bool, from lines: [String]) {
-        guard !lines.isEmpty else { return }
-        if recalled == nil { typed = field.text }
-        let next = (recalled ?? lines.count) + (older ? -1 : 1)
-        guard next >= 0 else { return }
-        if next >= lines.count {
-            recalled = nil
-            field = LineField(typed)
-        } else {
-            recalled = next
-            field = LineField(lines[next])
-        }
-        error = nil
-        errorColumn = nil
     }
 }
 

@@ -87,7 +87,7 @@ extension Model {
     mutating func complain(_ line: LinePrompt, _ error: QueryError) -> [Effect] {
         var line = line
         line.error = complaint(error)
-        line.errorColumn = error.column
+        line.errorRange = error.range(in: line.field.text)
         prompt = .line(line)
         return []
     }

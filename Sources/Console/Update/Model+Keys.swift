@@ -61,11 +61,15 @@ extension Model {
     /// Pasted text is text, never commands.
     mutating func paste(_ text: String) -> [Effect] {
         if question == nil, case .line(var line) = prompt {
-            line.field.insert(text)
-            line.error = nil
+            if line.field.paste(text) == .full {
+                line.error = phrases.tooLong(Limits.note)
+            } else {
+                line.error = nil
+                line.errorRange = nil
+            }
             prompt = .line(line)
         } else if question == nil, case .until(let aim, var field, _) = prompt {
-            field.insert(text)
+            _ = field.paste(text)
             prompt = .until(aim, field, error: nil)
         } else if question == nil, prompt == nil, case .edit = screens.last {
             return insert(text)

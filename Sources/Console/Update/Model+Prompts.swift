@@ -13,7 +13,7 @@ extension Model {
     mutating func askUntil(_ press: Press) -> [Effect] {
         guard let aim = promptAim() else { return [] }
         if !aim.isTagged, let waiting = waitForCurrent(press) { return waiting }
-        prompt = .until(aim, LineField(), error: nil)
+        prompt = .until(aim, LineEditor(), error: nil)
         return []
     }
 
@@ -41,17 +41,17 @@ extension Model {
             return []
         }
         let text = list.view.query.text
-        prompt = .line(LinePrompt(.query, text: text.isEmpty ? "" : text + " "))
+        prompt = .line(LinePrompt(.query, text: text.isEmpty ? "" : text + " ", history: queries))
         return []
     }
 
     mutating func askTagQuery(isUntag: Bool) -> [Effect] {
-        prompt = .line(LinePrompt(.tagQuery(isUntag: isUntag)))
+        prompt = .line(LinePrompt(.tagQuery(isUntag: isUntag), history: queries))
         return []
     }
 
     mutating func askCommand() -> [Effect] {
-        prompt = .line(LinePrompt(.command))
+        prompt = .line(LinePrompt(.command, history: commands))
         return []
     }
 

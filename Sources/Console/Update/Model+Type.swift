@@ -1,15 +1,45 @@
+import Moderation
 import Terminal
 
-/// Keys in the editor.
+/// Keys in the editor. What is typed is kept within a second.
 extension Model {
     mutating func type(_ key: Key) -> [Effect] {
-        guard case .edit(let state) = screens.last else { return [] }
-        if key == Key.control("x") { return askSave(state, opener: key) }
-        if isCancel(key) { leaveEditor(state) }
+        guard case .edit(var state) = screens.last else { return [] }
+        let area = Layout(size).editor
+        switch key {
+        case Key.control("x"): return askSave(state, opener: key)
+        case Key.control("l"): return [.redraw]
+        case Key.control("z"): return suspend()
+        default: break
+        }
+        if isCancel(key) {
+            leaveEditor(state)
+            return []
+        }
+        switch state.editor.press(key, columns: area.width, rows: area.height) {
+        case .ignored: say(phrases.notBound(keyWord(key), help: "^X"), .hint)
+        case .full: say(phrases.tooLong(Limits.body), .error)
+        case .done: take(state)
+        }
         return []
     }
 
+    /// Pasted text is text, never commands.
     mutating func insert(_ text: String) -> [Effect] {
-        []
+        guard case .edit(var state) = screens.last else { return [] }
+        let area = Layout(size).editor
+        if state.editor.paste(text, columns: area.width, rows: area.height) == .full {
+            say(phrases.tooLong(Limits.body), .error)
+        } else {
+            take(state)
+        }
+        return []
+    }
+
+    private mutating func take(_ state: EditState) {
+        screens[screens.count - 1] = .edit(state)
+        isTextStale = true
+        isDraftStale = true
+        log.clear()
     }
 }

@@ -47,7 +47,20 @@ extension Drawing {
 }
 
 extension Drawing {
+    /// The editor: whose text it is, and the text.
     mutating func editor(_ state: EditState) {
         firstLine(title: phrases.editHeading)
+        let area = layout.editor
+        if area.row > 1 {
+            for (index, line) in editHead(state.target.number).prefix(area.row - 2).enumerated() {
+                surface.put(line, row: 1 + index, column: 1, width: columns - 2)
+            }
+        }
+        let rendering = state.editor.rendering(columns: area.width, rows: area.height)
+        for (index, line) in rendering.rows.enumerated() {
+            surface.put(line, row: area.row + index, column: area.column, width: area.width)
+        }
+        rule(row: layout.lastRule, left: [], right: nil)
+        surface.cursor = (area.row + rendering.cursor.row, area.column + rendering.cursor.column)
     }
 }

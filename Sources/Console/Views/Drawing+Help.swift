@@ -87,7 +87,9 @@ extension Drawing {
                 surface.cursor = (row, column)
             }
             surface.put(line.keys(model.keyMap).styled(.strong), row: row, column: column + 2, width: 11, style: style)
-            surface.put(line.title(model), row: row, column: column + 13, width: max(0, width - 13), style: style)
+            surface.put(
+                line.title(model, width: width - 13), row: row, column: column + 13, width: max(0, width - 13),
+                style: style)
         } else if let mark = help.mark {
             surface.put(mark.sign.styled(.strong), row: row, column: column + 2, width: 11)
             surface.put(phrases.mark(mark), row: row, column: column + 13, width: max(0, width - 13))

@@ -49,6 +49,12 @@ extension Drawing {
         return .one(aim.targets.first.map { model.name(of: $0.number) } ?? DisplayText())
     }
 
+    /// The target by its number alone, where there is more to say.
+    private func shortTarget(_ aim: Aim) -> PromptTarget {
+        guard !aim.isTagged, let number = aim.targets.first?.number else { return target(aim) }
+        return .one("\(number: number)")
+    }
+
     private func tabHint(_ aim: Aim) -> DisplayText? {
         guard !model.tags.isEmpty else { return nil }
         if !aim.isTagged { return phrases.tabTagged(model.tags.count) }
@@ -67,7 +73,7 @@ extension Drawing {
         above(flow(parts), question)
     }
 
-    private mutating func untilPrompt(_ aim: Aim, _ field: LineField, _ error: DisplayText?) {
+    private mutating func untilPrompt(_ aim: Aim, _ field: LineEditor, _ error: DisplayText?) {
         var lines: [DisplayText] = []
         if let error {
             lines = [error.styled(.error)]
@@ -87,7 +93,7 @@ extension Drawing {
             }
         }
         above(lines, DisplayText())
-        draw(field, label: "\(phrases.deferUntil(target(aim))) ", errorColumn: nil)
+        draw(field, label: "\(phrases.deferUntil(target(aim))) ")
     }
 
     private mutating func whichPrompt(_ decision: Decision) {
@@ -104,10 +110,10 @@ extension Drawing {
             hint = "\(phrases.enterDone)  \(phrases.escBack)   \(phrases.noteStays)"
             if let tab = tabHint(aim) { hint += "   \(tab)" }
             switch decision {
-            case .reject(let reason): label = phrases.reasonNote(target(aim), reason: model.reasonName(reason))
+            case .reject(let reason): label = phrases.reasonNote(shortTarget(aim), reason: model.reasonName(reason))
             case .defer(let until):
-                label = phrases.deferBecause(target(aim), until: phrases.moment(model.local(until)))
-            case .approve, .edit, .reopen, .note, .undo, .erase: label = phrases.noteFor(target(aim))
+                label = phrases.deferBecause(shortTarget(aim), until: phrases.moment(model.local(until)))
+            case .approve, .edit, .reopen, .note, .undo, .erase: label = phrases.noteFor(shortTarget(aim))
             }
             label += " "
         case .query, .historyQuery: label = "/ "
@@ -124,7 +130,7 @@ extension Drawing {
         }
         if let error = line.error { hint = error.styled(.error) }
         if layout.hintRow != layout.messageRow || line.error != nil { above([hint], DisplayText()) }
-        draw(line.field, label: label, errorColumn: line.errorColumn)
+        draw(line.field, label: label, error: line.errorRange)
     }
 
     /// How the word that is being typed could go on.
@@ -134,33 +140,15 @@ extension Drawing {
         return words.map { DisplayText(stranger: $0) }.joined(by: "  ").truncated(to: columns - 2).styled(.quiet)
     }
 
-    /// Draws a field on the message line, its beginning cut when the cursor would be out of sight.
-    private mutating func draw(_ field: LineField, label: DisplayText, errorColumn: Int?) {
+    /// Draws a field on the message line.
+    private mutating func draw(_ field: LineEditor, label: DisplayText, error: Range<Int>? = nil) {
         let row = layout.messageRow
         surface.fill(row: row)
-        let label = label.truncated(to: columns * 2 / 3)
-        let start = surface.put(label, row: row, column: 1)
-        let room = max(1, columns - start - 1)
-        var cells = field.characters.map { DisplayText(stranger: String($0)) }
-        if let errorColumn, cells.indices.contains(errorColumn - 1) {
-            // To the end of the word that the mistake is in.
-            var index = errorColumn - 1
-            while index < cells.count, field.characters[index] != " " {
-                cells[index] = cells[index].styled(.error)
-                index += 1
-            }
-        }
-        var first = 0
-        var before = cells[..<field.cursor].reduce(0) { $0 + $1.width }
-        while before >= room, first < field.cursor {
-            before -= cells[first].width
-            first += 1
-        }
-        var column = start
-        for cell in cells[first...] where column < columns {
-            column = surface.put(cell, row: row, column: column, style: Style(.field))
-        }
-        surface.cursor = (row, start + before)
+        let start = surface.put(label.truncated(to: columns * 2 / 3), row: row, column: 1)
+        let rendering = field.rendering(
+            columns: max(1, columns - start - 1), marking: error.map { [$0] } ?? [], as: .error)
+        if let text = rendering.rows.first { surface.put(text, row: row, column: start, style: Style(.field)) }
+        surface.cursor = (row, start + rendering.cursor.column)
     }
 
     // MARK: Questions

@@ -80,6 +80,13 @@ struct Layout {
         return Area(row: 1, column: 1, width: size.columns - 2, height: max(0, lastRule - 1))
     }
 
+    /// The text that is being edited, below two lines that tell whose it is, where there is room for them.
+    var editor: Area {
+        let head = size.rows >= 12 ? 3 : 0
+        return Area(
+            row: 1 + head, column: 1, width: max(2, size.columns - 2), height: max(1, lastRule - 1 - head))
+    }
+
     /// The rule above the hints of a screen over the list.
     var lastRule: Int { hintRow - 1 }
 
