@@ -54,6 +54,8 @@ package struct Model {
     /// Acts on tagged comments of this session, by entry: an undo gives their tags back.
     var taggedEntries: Set<EntryNumber> = []
     var lastReason: ReasonCode?
+    /// That the cursor could go no further: said with the decision after which it wanted to.
+    var ending: DisplayText?
     package var queries: [String] = []
     /// What was typed after `:`.
     var commands: [String] = []

@@ -86,6 +86,7 @@ extension Model {
         flight.approvesNext = approvesNext
         let ticket = flights.begin(flight)
         log.clear()
+        ending = nil
         if decision.movesOn, let current, flights.isSaving(current) { moveOn() }
         return [.decide(command, ticket: ticket)]
     }
@@ -97,7 +98,7 @@ extension Model {
         if let next = nextUndecided(after: from) {
             list.move(to: next)
         } else if let above = undecidedAbove(from), above > 0 {
-            say(phrases.endOfList(above: above, key: keyWord(.previous)), .hint)
+            ending = phrases.endOfList(above: above, key: keyWord(.previous))
         } else if list.view.query.isOfPending {
             // Nothing is left: the sentence on the empty list says so after R; until then the row stays.
         } else {

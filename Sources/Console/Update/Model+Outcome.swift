@@ -48,8 +48,8 @@ extension Model {
         if !outcome.setApart.isEmpty {
             text = "\(text); \(phrases.setApart(outcome.setApart.map(\.number), staysTagged: flight.isTagged))"
         }
-        let ending = log.current?.kind == .hint ? log.current?.text : nil
-        if let ending { text = "\(text); \(ending)" }
+        if let ending, !flight.isTagged { text = "\(text); \(ending)" }
+        ending = nil
         if case .erase = flight.decision { say(text) } else { say(text, back: .undo) }
         if flight.approvesNext, let number = outcome.done.first {
             return send(.approve, [Target(number: number, version: entry)], isTagged: false, note: nil)

@@ -1,0 +1,148 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Decisions on many")
+struct BulkTests {
+    /// A desk with ten comments and so many copies of one text after them.
+    private func wave(_ copies: Int) throws -> InMemoryDesk {
+        let desk = try Scene.ten()
+        for index in 0..<copies {
+            try desk.submit(
+                index.isMultiple(of: 2) ? "Pelni  no mājām!" : "pelni no\nMAJAM!", by: Author(name: "Nauda \(index)"),
+                to: Scene.slug, submitted: Scene.now)
+        }
+        return desk
+    }
+
+    @Test("a wave of 50 copies takes five keys, its undo two, and the tags come back")
+    func waveOfFifty() throws {
+        let driver = Driver(try wave(50))
+        try driver.type("G")
+        try driver.type("=;rs")
+        #expect(driver.text.contains(" y yes, reject 50   n no, the tags stay"))
+        #expect(driver.message == " Reject 50 comments as spam?")
+        try driver.type("y")
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 50)
+        #expect(driver.message == " rejected 50 as spam   u undo")
+        #expect(driver.model.tags.isEmpty)
+        #expect(driver.desk.entries.last?.act.on.count == 50)
+        try driver.type("uy")
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 0)
+        #expect(driver.model.tags.count == 50)
+        #expect(driver.message == " undone: rejected 50 as spam; their tags are back   U redo")
+    }
+
+    @Test("only y is yes", arguments: ["n", "<esc>", "<enter>", "s", "j", "Y", "^C"])
+    func onlyYes(key: String) throws {
+        let driver = Driver(try wave(50))
+        try driver.type("G=;rs")
+        try driver.type(key)
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 0)
+        #expect(driver.model.tags.count == 50)
+    }
+
+    @Test("a question takes no key that was pressed before it was drawn")
+    func typedAhead() throws {
+        let driver = Driver(try wave(50))
+        try driver.type("G=")
+        try driver.typeAtOnce(";rsy")
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 0)
+        #expect(driver.message == " Reject 50 comments as spam?")
+        try driver.type("y")
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 50)
+    }
+
+    @Test("what is confirmed is what runs: a colleague's act between question and answer is set apart")
+    func confirmed() throws {
+        let driver = Driver(try wave(25))
+        try driver.type("G=;rs")
+        try driver.desk.write(.approve(on: [Scene.number(20)]), by: Scene.juris)
+        driver.hear()
+        try driver.type("y")
+        #expect(driver.desk.queue.state(of: Scene.number(20)) == .approved)
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 24)
+        #expect(driver.message == " rejected 24 as spam; #20 was set apart and stays tagged   u undo")
+        #expect(driver.model.tags.contains(Scene.number(20)))
+    }
+
+    @Test("with the cursor on an untagged comment, approve asks which")
+    func which() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space>ja")
+        #expect(driver.message == " Approve which?")
+        #expect(driver.lines[38] == " t the 1 tagged   c only #3 Олег Петров   Esc neither")
+        try driver.type("<esc>")
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
+        try driver.type("ac")
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .approved)
+        #expect(driver.model.tags.contains(Scene.number(1)))
+        try driver.type("at")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        #expect(driver.model.tags.isEmpty)
+    }
+
+    @Test("a semicolon means the tagged ones at once, and only for the next key")
+    func semicolon() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space>j;a")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .pending)
+        try driver.type("<space>j;ja")
+        #expect(driver.message == " Approve which?")
+    }
+
+    @Test("a prompt names the tagged ones, and Tab switches to the comment under the cursor")
+    func tab() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space><space>r")
+        #expect(driver.message.hasPrefix(" Reject 2 tagged as:"))
+        try driver.type("<tab>")
+        #expect(driver.message.hasPrefix(" Reject #3 Олег Петров as:"))
+        try driver.type("s")
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .rejected)
+        #expect(driver.model.tags.count == 2)
+    }
+
+    @Test("tagged ones that the query hides are named before anything happens to them")
+    func hidden() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space><space>/author:andris<enter>;a")
+        #expect(driver.message == " Approve 2 comments?")
+        #expect(driver.text.contains("    2  of the 2 are not shown by this query: #1 #2"))
+        try driver.type("y")
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 2)
+    }
+
+    @Test("what a colleague did since tagging sets a comment apart, drawn or not")
+    func sinceTagging() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space><space>")
+        try driver.desk.write(.note(on: [Scene.number(1)]), by: Scene.juris, content: Content(note: "jāpadomā"))
+        driver.hear()
+        #expect(driver.message == " juris wrote a note on #1 Inese Kalniņa; it stays tagged")
+        try driver.type(";a")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
+        #expect(driver.desk.queue.state(of: Scene.number(2)) == .approved)
+        #expect(driver.model.tags.contains(Scene.number(1)))
+    }
+
+    @Test("star tags all that the query matches, and again untags; I inverts; v tags a range")
+    func tagging() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("*")
+        #expect(driver.model.tags.count == 10)
+        try driver.type("*")
+        #expect(driver.model.tags.isEmpty)
+        try driver.type("<space>I")
+        #expect(driver.model.tags.count == 9)
+        try driver.type("I<esc>")
+        try driver.type("^Tis:any<enter>jjvjjv")
+        #expect(driver.model.tags.count == 3)
+        try driver.type("Tauthor:maris<enter>")
+        #expect(driver.model.tags.count == 4)
+        try driver.type("T<enter>^T<enter>")
+        #expect(driver.model.tags.count == 4)
+    }
+}

@@ -1,0 +1,158 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Prompts")
+struct PromptTests {
+    @Test("a letter picks the reason, its capital asks for a note first, the point takes the last reason")
+    func reasons() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("rirRr.")
+        #expect(driver.desk.queue.reason(of: Scene.number(1))?.text == "abuse")
+        #expect(driver.desk.queue.reason(of: Scene.number(2))?.text == "abuse")
+        try driver.type("rSreklāma<space>bankai<enter>")
+        #expect(driver.desk.queue.reason(of: Scene.number(3))?.text == "spam")
+        #expect(driver.desk.entries.last?.content?.note == "reklāma bankai")
+    }
+
+    @Test("the reason other demands a note")
+    func other() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("ro<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
+        #expect(driver.lines[38] == " a few words are needed here")
+        try driver.type("tā<enter>")
+        #expect(driver.desk.queue.reason(of: Scene.number(1)) == .other)
+    }
+
+    @Test("whoever breaks off after r rejects nothing", arguments: ["<esc>", "q", "j", "n", "a", "u", "<enter>", "y"])
+    func breakOff(key: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("r" + key)
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 0)
+    }
+
+    @Test("a Cyrillic letter outside a text field acts as the key at its place")
+    func cyrillic() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("ф")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        try driver.type("кы")
+        #expect(driver.desk.queue.reason(of: Scene.number(2))?.text == "spam")
+    }
+
+    @Test(
+        "until when: a letter, a date, or a distance",
+        arguments: [
+            ("h", "2026-11-24T16:12:00.000Z"), ("t", "2026-11-25T07:00:00.000Z"), ("m", "2026-11-30T07:00:00.000Z"),
+            ("w", "2026-12-01T12:12:00.000Z"), ("2026-12-05<enter>", "2026-12-05T07:00:00.000Z"),
+            ("2026-12-05 16:30<enter>", "2026-12-05T14:30:00.000Z"), ("05.12.2026<enter>", "2026-12-05T07:00:00.000Z"),
+            ("2d<enter>", "2026-11-26T12:12:00.000Z"),
+        ])
+    func until(keys: String, time: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("w\(keys.replacingBlank)<enter>")
+        #expect(driver.desk.queue.deferral(of: Scene.number(1))?.until == Scene.time(time))
+        #expect(driver.model.current == Scene.number(2))
+    }
+
+    @Test("a deferred comment takes a new time, or 0 for now")
+    func again() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("wh<enter>kw0")
+        #expect(driver.desk.queue.deferral(of: Scene.number(1)) == nil)
+        #expect(driver.message == " reopened #1 Inese Kalniņa   u undo")
+    }
+
+    @Test("a time that is none is told, and what was typed stays")
+    func badTime() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("w31.02.2026<enter>")
+        #expect(driver.lines[38].hasPrefix(" \"31.02.2026\" is no time"))
+        #expect(driver.message == " Defer #1 Inese Kalniņa until: 31.02.2026")
+    }
+
+    @Test("Esc in the reason of a deferral goes back to its time, and from there to the list")
+    func backOut() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("whabc<esc>")
+        #expect(driver.message == " Defer #1 Inese Kalniņa until:")
+        try driver.type("<esc>")
+        #expect(driver.desk.queue.deferral(of: Scene.number(1)) == nil)
+        if case .some = driver.model.prompt { Issue.record("the prompt is still there") }
+    }
+
+    @Test("pasted text into a field is text, and elsewhere nothing")
+    func paste() throws {
+        let driver = Driver(try Scene.ten())
+        driver.send(.paste("aaa\nrs"))
+        driver.draw()
+        #expect(driver.desk.queue.counts(at: Scene.now).pending == 10)
+        try driver.type("m")
+        driver.send(.paste("viens\ndivi"))
+        try driver.type("<enter>")
+        #expect(driver.desk.entries.last?.content?.note == "viens divi")
+    }
+
+    @Test("a mistake in a query is told in place, the list stays, and Esc leaves the query as it was")
+    func query() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("/befor:2d<enter>")
+        #expect(driver.lines[38] == " column 12: no key \"befor\"; did you mean \"before\"?")
+        #expect(driver.model.list.rows.count == 10)
+        try driver.type("<esc>")
+        #expect(driver.model.list.view.query == .pending)
+        try driver.type("/author:liga<enter>")
+        #expect(driver.model.list.rows == [Scene.number(5)])
+        try driver.type("/^u<up>")
+        #expect(driver.message == " / is:pending author:liga")
+    }
+
+    @Test("the same digit again drops the rest of the query")
+    func digits() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("/author:liga<enter>4")
+        #expect(driver.model.list.view.query.text == "is:any author:liga")
+        try driver.type("4")
+        #expect(driver.model.list.view.query.text == "is:any")
+        #expect(driver.model.list.view.order == .newest)
+        try driver.type("1")
+        #expect(driver.model.list.view.query == .pending)
+        #expect(driver.model.list.view.order == .oldest)
+    }
+
+    @Test("the order is picked by a letter, and the cursor keeps its comment")
+    func order() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("jjsn")
+        #expect(driver.model.current == Scene.number(3))
+        #expect(driver.model.list.rows.first == Scene.number(10))
+    }
+
+    @Test("f and Backspace: this author's comments, and back to query and place")
+    func author() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("jjjjf")
+        #expect(driver.model.list.rows == [Scene.number(5)])
+        try driver.type("<bs>")
+        #expect(driver.model.current == Scene.number(5))
+        #expect(driver.model.list.rows.count == 10)
+        try driver.type("Ff")
+        #expect(driver.model.list.rows == [Scene.number(5)])
+    }
+
+    @Test("a number goes to its comment", arguments: ["#7<enter>", ":7<enter>", ":#7<enter>"])
+    func number(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(keys)
+        #expect(driver.model.current == Scene.number(7))
+    }
+}
+
+extension String {
+    /// The notation of a text with blanks.
+    var replacingBlank: String {
+        split(separator: " ", omittingEmptySubsequences: false).joined(separator: "<space>")
+    }
+}

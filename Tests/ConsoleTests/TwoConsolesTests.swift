@@ -1,0 +1,112 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Two consoles on one queue")
+struct TwoConsolesTests {
+    /// Two moderators at one desk: the second one's commands are in her own name.
+    private func pair() throws -> (anna: Driver, juris: Driver) {
+        let desk = try Scene.ten()
+        let anna = Driver(desk)
+        desk.access = .full(Scene.juris)
+        let juris = Driver(desk)
+        return (anna, juris)
+    }
+
+    @Test("a decision that another took first is refused, with who and when")
+    func refused() throws {
+        let (anna, juris) = try pair()
+        try juris.type("rs")
+        try anna.type("a")
+        #expect(anna.desk.queue.state(of: Scene.number(1)) == .rejected)
+        #expect(
+            anna.message == " not done: juris rejected #1 as spam at 14:12; it is shown as it is now")
+        #expect(anna.model.current == Scene.number(1))
+        #expect(anna.lines[1].hasPrefix("> r"))
+    }
+
+    @Test("the same decision taken just before is no error: the cursor goes on")
+    func same() throws {
+        let (anna, juris) = try pair()
+        try juris.type("a")
+        try anna.type("a")
+        #expect(anna.message == " juris approved #1 at 14:12, just before you")
+        #expect(anna.model.current == Scene.number(2))
+    }
+
+    @Test("a colleague's act changes the mark in place; nothing moves, and counts are true")
+    func inPlace() throws {
+        let (anna, juris) = try pair()
+        try anna.type("jjj")
+        let before = anna.lines
+        try juris.type("a")
+        anna.hear()
+        #expect(anna.model.current == Scene.number(4))
+        #expect(anna.lines[1].hasPrefix("  a      1"))
+        #expect(Array(anna.lines[2...10]) == Array(before[2...10]))
+        #expect(anna.lines[0].contains(" 9 pending "))
+    }
+
+    @Test("what a colleague does to the comment under the cursor is told, and guards the next key")
+    func guarded() throws {
+        let (anna, juris) = try pair()
+        try juris.type("mtest<enter>")
+        anna.hear()
+        #expect(anna.message == " juris wrote a note on #1 Inese Kalniņa")
+        try anna.press("a", after: 100)
+        #expect(anna.message == " #1 had only just come up: left alone, press a again")
+        try anna.press("a", after: 300)
+        #expect(anna.desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test("new comments wait for R, which keeps the comment and its row on the screen")
+    func arrivals() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("ajjj")
+        try driver.desk.submit("Jauns komentārs", by: Author(name: "Jauns"), to: Scene.slug)
+        try driver.desk.submit("Vēl viens", by: Author(name: "Jauns"), to: Scene.slug)
+        driver.hear()
+        #expect(driver.model.list.rows.count == 10)
+        #expect(driver.text.contains("── 2 new, R shows them ──"))
+        try driver.type("R")
+        #expect(driver.model.list.rows.count == 11)
+        #expect(driver.model.current == Scene.number(5))
+        #expect(!driver.text.contains("new, R"))
+        #expect(driver.message == " 2 new, 1 decided taken off the list")
+    }
+
+    @Test("only arrivals that the query matches are counted, their texts looked at")
+    func matchingArrivals() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("/konferenc<enter>")
+        let rows = driver.model.list.rows.count
+        try driver.desk.submit("Par konferenci", by: Author(name: "Jauns"), to: Scene.slug)
+        try driver.desk.submit("Par ko citu", by: Author(name: "Jauns"), to: Scene.slug)
+        driver.hear()
+        #expect(driver.model.list.arrivals.count == 1)
+        try driver.type("R")
+        #expect(driver.model.list.rows.count == rows + 1)
+    }
+
+    @Test("a deferral that runs out brings the comment back as new")
+    func expiry() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("whjāpajautā<enter>R")
+        #expect(driver.model.list.rows.count == 9)
+        #expect(driver.lines[0].contains("9 pending  1 deferred"))
+        let end = Scene.now + 4 * Moment.hour
+        // What is half done is kept first; then nothing happens before the deferral ends.
+        for _ in 0..<2 {
+            let deadline = try #require(driver.model.deadline())
+            #expect(deadline <= end)
+            driver.desk.now = deadline
+            driver.send(.time(deadline))
+            driver.send(.deadline)
+            driver.draw()
+        }
+        #expect(driver.desk.now == end)
+        #expect(driver.lines[0].contains("10 pending  0 deferred"))
+        #expect(driver.text.contains("1 new, R shows it"))
+    }
+}
