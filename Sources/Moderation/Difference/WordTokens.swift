@@ -1,0 +1,94 @@
+/// The words of a text, with a number for each different one, the same over both texts of a comparison.
+///
+/// Words are what white space separates. What is written without it, ideographs and kana, is a word a character.
+struct WordTokens {
+    /// The words' bytes in the text, ascending.
+    private(set) var ranges: [Range<Int>] = []
+    /// For each word the number of its bytes in the table.
+    private(set) var ids: [Int32] = []
+
+    /// - Parameter table: Bytes, not strings: comparing those costs quadratic time in combining marks.
+    init(_ text: [UInt8], table: inout [[UInt8]: Int32]) {
+        var start: Int?
+        var offset = 0
+        func close(at end: Int) {
+            guard let first = start else { return }
+            start = nil
+            let word = Array(text[first..<end])
+            let id = table[word] ?? Int32(table.count)
+            table[word] = id
+            ranges.append(first..<end)
+            ids.append(id)
+        }
+        while offset < text.count {
+            let (scalar, length) = WordTokens.scalar(at: offset, in: text)
+            if WordTokens.isSpace(scalar) {
+                close(at: offset)
+            } else if WordTokens.isWordAlone(scalar) {
+                close(at: offset)
+                start = offset
+                close(at: offset + length)
+            } else if start == nil {
+                start = offset
+            }
+            offset += length
+        }
+        close(at: text.count)
+    }
+
+    /// Whether nothing but white space stands in a range of the text.
+    static func isSpace(_ range: Range<Int>, of text: [UInt8]) -> Bool {
+        spaceEnd(from: range.lowerBound, to: range.upperBound, in: text) == range.upperBound
+    }
+
+    /// The end of the white space that begins at a place.
+    static func spaceEnd(from start: Int, to end: Int, in text: [UInt8]) -> Int {
+        var offset = start
+        while offset < end {
+            let (scalar, length) = scalar(at: offset, in: text)
+            guard isSpace(scalar) else { break }
+            offset += length
+        }
+        return offset
+    }
+
+    /// The beginning of the white space that ends at a place.
+    static func spaceStart(from start: Int, to end: Int, in text: [UInt8]) -> Int {
+        var offset = end
+        while offset > start {
+            var first = offset - 1
+            while first > start, text[first] & 0xC0 == 0x80 { first -= 1 }
+            guard isSpace(scalar(at: first, in: text).value) else { break }
+            offset = first
+        }
+        return offset
+    }
+
+    private static func scalar(at offset: Int, in text: [UInt8]) -> (value: UInt32, length: Int) {
+        let first = UInt32(text[offset])
+        func tail(_ distance: Int) -> UInt32 { UInt32(text[offset + distance] & 0x3F) }
+        switch first {
+        case 0xC0..<0xE0 where offset + 1 < text.count: return ((first & 0x1F) << 6 | tail(1), 2)
+        case 0xE0..<0xF0 where offset + 2 < text.count:
+            return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
+        case 0xF0... where offset + 3 < text.count:
+            return ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+        default: return (first, 1)
+        }
+    }
+
+    private static func isSpace(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    private static func isWordAlone(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3001...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF01...0xFF60, 0x2_0000...0x3_FFFF:
+            true
+        default: false
+        }
+    }
+}
