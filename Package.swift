@@ -55,7 +55,13 @@ let package = Package(
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Moderation", "JSON"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal"]),
-        .testTarget(name: "SluiceTests", dependencies: ["sluice", "Moderation", "Journal"]),
+        .testTarget(
+            name: "SluiceTests",
+            dependencies: [
+                "sluice", "JSON", "Moderation", "Terminal", "Journal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Help"]),
         .testTarget(name: "HouseTests", dependencies: []),
         // Drives the program that stands beside the tests in the build folder, hence the dependency.
         .testTarget(name: "EndToEndTests", dependencies: ["sluice"]),
