@@ -49,13 +49,16 @@ struct EditCommand: ParsableCommand {
         var run = DecisionRun(session: try Session.open(queue.choice), form: .forStandardOutput(json: output.json))
         let (targets, unknown) = try TargetList([word]).fixed(in: run.session.queue)
         let present = try run.session.record(word.number)?.body
-        guard body != nil || (unknown.isEmpty && present != nil) else {
-            // There is nothing to open: the refusal says why.
-            return try run.run(.edit(body: "-"), on: targets, unknown: unknown, note: note, dryRun: dryRun)
-        }
         var draft: TextEditor.Draft?
         if body == nil {
-            _ = try run.session.decider()
+            let login = try run.session.decider()
+            // What would be refused whatever is typed is refused before anything is typed.
+            let other = Decision.edit(body: (present ?? "") + "…")
+            let trial = run.session.queue.command(
+                other, on: targets, by: login, at: run.session.now, bodyInForce: present)
+            guard unknown.isEmpty, !trial.targets.isEmpty else {
+                return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true)
+            }
             let typed = try TextEditor.edit(present ?? "", name: "comment-\(word.number.rawValue)")
             body = typed.text
             draft = typed

@@ -47,8 +47,13 @@ struct EraseCommand: ParsableCommand {
             Notices.tell("a shared note " + fate + (note ?? "\(entry)"))
         }
         let blank = notes ? (goes.certain + goes.sharedNotes).sorted() : goes.certain
+        defer { Self.warn(isDone: !dryRun && !targets.isEmpty) }
         try run.run(.erase(blank: blank), on: targets, unknown: unknown, note: nil, dryRun: dryRun)
-        if !dryRun, !targets.isEmpty {
+    }
+
+    /// Says what an erasure does not reach.
+    private static func warn(isDone: Bool) {
+        if isDone {
             Notices.tell("backups, and what was published before, are not covered: publish again, see to the backups")
         }
     }

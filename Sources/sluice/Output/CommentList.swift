@@ -15,7 +15,7 @@ struct CommentList {
     }
 
     private func writeObjects(_ numbers: [CommentNumber], to output: inout Output) throws(Failure) {
-        for number in numbers {
+        for number in numbers where !output.isAbandoned {
             guard let record = try session.record(number) else { continue }
             try output.line(json: OutputJSON.object { record.write(to: &$0, now: session.now) })
         }
@@ -23,7 +23,7 @@ struct CommentList {
 
     private func writeFields(_ numbers: [CommentNumber], to output: inout Output) throws(Failure) {
         try withBodies(numbers) { number, body throws(Failure) in
-            guard let comment = session.queue[number] else { return }
+            guard let comment = session.queue[number] else { return true }
             var fields = TabFields()
             fields.add("\(number.rawValue)@\(comment.version.rawValue)")
             fields.add(comment.state.word)
@@ -35,13 +35,14 @@ struct CommentList {
             fields.add(comment.isEdited ? "edited" : nil)
             if let body { fields.add(utf8: body) } else { fields.add(nil) }
             try output.line(fields)
+            return !output.isAbandoned
         }
     }
 
     private func writeRows(_ numbers: [CommentNumber], columns: Int, to output: inout Output) throws(Failure) {
         let digits = String(numbers.map(\.rawValue).max() ?? 1).utf8.count + 1
         try withBodies(numbers) { number, body throws(Failure) in
-            guard let comment = session.queue[number] else { return }
+            guard let comment = session.queue[number] else { return true }
             var line: DisplayText = "\(number)"
             line = line.padded(to: digits, alignment: .right) + "  "
             line += CommentList.state(of: comment, at: session.now).fitted(to: 8) + (comment.isEdited ? " e  " : "    ")
@@ -50,6 +51,7 @@ struct CommentList {
             let left = max(0, columns - line.width)
             if let body { line += CommentList.firstWords(of: body, width: left) }
             try output.line(line.truncated(to: columns))
+            return !output.isAbandoned
         }
     }
 
@@ -75,24 +77,23 @@ struct CommentList {
         return DisplayText(stranger: String(decoding: words, as: UTF8.self), truncatedTo: width)
     }
 
-    /// Hands each comment with its body in force, `nil` once erased, in order, reading many bodies at a time.
+    /// Hands each comment with its body in force, `nil` once erased, in order, reading many bodies at a time,
+    /// until it says that it has enough.
     private func withBodies(
-        _ numbers: [CommentNumber], _ visit: (CommentNumber, UnsafeRawBufferPointer?) throws(Failure) -> Void
+        _ numbers: [CommentNumber], _ visit: (CommentNumber, UnsafeRawBufferPointer?) throws(Failure) -> Bool
     ) throws(Failure) {
         let queue = session.queue
         var next = 0
+        var isEnough = false
         var failure: Failure?
         func tell(_ index: Int, _ body: UnsafeRawBufferPointer?) -> Bool {
             do throws(Failure) {
                 while next < index {
-                    try visit(numbers[next], nil)
+                    guard try visit(numbers[next], nil) else { return false }
                     next += 1
                 }
-                if index < numbers.count {
-                    try visit(numbers[index], body)
-                    next += 1
-                }
-                return true
+                next += 1
+                return index == numbers.count ? true : try visit(numbers[index], body)
             } catch {
                 failure = error
                 return false
@@ -100,11 +101,14 @@ struct CommentList {
         }
         do throws(DeskError) {
             let places = numbers.map { queue.bodyPlace(of: $0) ?? EntryPlace(offset: 0, length: 0) }
-            try session.desk.bodies(at: places) { tell($0, $1) }
+            try session.desk.bodies(at: places) {
+                isEnough = !tell($0, $1)
+                return !isEnough
+            }
         } catch {
             throw Failure(error)
         }
-        if failure == nil { _ = tell(numbers.count, nil) }
+        if !isEnough { _ = tell(numbers.count, nil) }
         if let failure { throw failure }
     }
 }

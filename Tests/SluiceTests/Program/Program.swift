@@ -42,6 +42,11 @@ final class Program {
         Program.remove(folder)
     }
 
+    /// Sets a variable of the environment that the program is run in.
+    func set(_ variable: String, _ value: String) {
+        variables[variable] = value
+    }
+
     /// Runs the program with these words, on this queue, and waits for its end.
     func run(_ words: String..., input: String = "", as moderator: String? = nil) throws -> Run {
         try run(words.map { Array($0.utf8) }, input: Array(input.utf8), as: moderator)
@@ -129,7 +134,7 @@ final class Program {
     }
 
     /// The program stands beside the test bundle.
-    private static func path() throws -> String {
+    static func path() throws -> String {
         var buffer = [UInt8](repeating: 0, count: 4_096)
         let count = buffer.withUnsafeMutableBytes { bytes in
             bytes.withMemoryRebound(to: CChar.self) { chars in

@@ -119,6 +119,38 @@ struct ScenarioTests {
         #expect(some.errors.contains("line 2: there is no release nowhere"))
     }
 
+    @Test("Without --body the text goes through the editor that the environment names")
+    func editor() throws {
+        let program = try Program.withComments()
+        program.set("VISUAL", "sed -i s/Paldies/Lieliski/")
+        #expect(try program.run("edit", "1").lines == ["1@7"])
+        #expect(try program.run("show", "1").output.contains("\nbody\tLieliski!\n"))
+        let unchanged = try program.run("edit", "1")
+        #expect(unchanged.status == 1)
+        #expect(unchanged.errors.contains("the text is the same as before"))
+
+        // Refused before the editor is opened.
+        program.set("VISUAL", "false")
+        #expect(try program.run("edit", "1@3").status == 1)
+        #expect(try program.run("edit", "1").status == 74)
+        program.set("VISUAL", "")
+        #expect(try program.run("edit", "1").status == 64)
+    }
+
+    @Test("What is typed is kept when somebody changes the comment meanwhile")
+    func editorConflict() throws {
+        let program = try Program.withComments()
+        program.set("VISUAL", "sh -c 'echo typed > $1; $SLUICE --as juris approve 1 > $1.log' sh")
+        program.set("SLUICE", try Program.path())
+        program.set("TMPDIR", program.folder)
+        let run = try program.run("edit", "1")
+        #expect(run.status == 1, "\(run)")
+        #expect(run.errors.contains("#1: juris approved it"))
+        let kept = try #require(run.errors.split(separator: "\n").first { $0.contains("your text is kept in ") })
+        let path = try #require(kept.split(separator: " ").last.map(String.init))
+        #expect(try Program.read(path) == Array("typed\n".utf8))
+    }
+
     @Test("Line by line: the same letters as in the console")
     func review() throws {
         let program = try Program.withComments()
