@@ -42,6 +42,19 @@ enum FixedForm {
         return true
     }
 
+    /// Tells whether bytes are the slug of a release, as ``Slug`` has it.
+    static func isSlug(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard (1...128).contains(bytes.count), isAlphanumeric(bytes[0]) else { return false }
+        for byte in bytes {
+            guard isAlphanumeric(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F else { return false }
+        }
+        return true
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+    }
+
     @inline(__always)
     private static func number(in bytes: UnsafeRawBufferPointer, at offset: Int, digits: Int) -> Int? {
         var value = 0

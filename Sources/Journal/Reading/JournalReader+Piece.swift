@@ -7,10 +7,13 @@ extension JournalReader {
     ///   - from: The first byte of the range. Unless it is `start`, a line may reach into it that began before.
     ///   - start: Where the reading of the journal began, at the beginning of a line.
     ///   - size: The length of the journal.
-    func piece(from: Int, to: Int, start: Int, size: Int) throws(FileFailure) -> PieceReading {
+    ///   - buffer: Room for the bytes; what it holds is forgotten.
+    func piece(
+        from: Int, to: Int, start: Int, size: Int, buffer: ByteBuffer
+    ) throws(FileFailure) -> PieceReading {
         // The byte before tells whether a line begins at `from`.
         let base = from == start ? from : from - 1
-        let buffer = ByteBuffer(capacity: to - base + 64 * 1_024)
+        buffer.clear()
         try buffer.fill(upTo: to - base, from: journal.file, at: base, files: files)
         var first = 0
         if from != start {

@@ -47,21 +47,23 @@ struct JournalReader {
         let count = (size - place.offset + pieceSize - 1) / pieceSize
         if count <= 1 {
             guard count == 1 else { return result }
-            let reading = try piece(from: place.offset, to: size, start: place.offset, size: size)
+            let reading = try piece(
+                from: place.offset, to: size, start: place.offset, size: size,
+                buffer: ByteBuffer(capacity: size - place.offset))
             _ = finish(reading, &result, take)
             progress(size)
             return result
         }
         let workers = DispatchQueue(label: "sluice.journal", qos: .userInitiated, attributes: .concurrent)
-        let slots = (0..<min(count, coreCount() + 2)).map { _ in PieceSlot() }
+        let slots = (0..<min(count, coreCount() + 2)).map { _ in PieceSlot(capacity: pieceSize + 64 * 1_024) }
         func begin(_ index: Int) {
             let slot = slots[index % slots.count]
             let from = place.offset + index * pieceSize
             let to = min(from + pieceSize, size)
             let (reader, start) = (self, place.offset)
             workers.async {
-                slot.fill { () throws(FileFailure) in
-                    try reader.piece(from: from, to: to, start: start, size: size)
+                slot.fill { (buffer) throws(FileFailure) in
+                    try reader.piece(from: from, to: to, start: start, size: size, buffer: buffer)
                 }
             }
         }
@@ -129,22 +131,26 @@ struct JournalReader {
 
 /// Holds a piece between the thread that reads it and the one that takes it.
 private final class PieceSlot: Sendable {
+    /// Room for the bytes, for one piece after the other. Only the thread that fills the slot touches it, and a slot is
+    /// filled again only after it was taken.
+    private nonisolated(unsafe) let buffer: ByteBuffer
     private let reading = Mutex<Swift.Result<PieceReading, FileFailure>?>(nil)
     private let isFull = DispatchSemaphore(value: 0)
 
-    func fill(_ read: () throws(FileFailure) -> PieceReading) {
-        let result = Swift.Result { () throws(FileFailure) in try read() }
+    init(capacity: Int) {
+        buffer = ByteBuffer(capacity: capacity)
+    }
+
+    func fill(_ read: (ByteBuffer) throws(FileFailure) -> PieceReading) {
+        let result = Swift.Result { () throws(FileFailure) in try read(buffer) }
         reading.withLock { $0 = result }
         isFull.signal()
     }
 
     func take() throws(FileFailure) -> PieceReading {
         isFull.wait()
-        let result = reading.withLock { reading in
-            defer { reading = nil }
-            return reading
-        }
-        guard let result else { return PieceReading() }
-        return try result.get()
+        let reading = reading.withLock { $0.take() }
+        guard let reading else { return PieceReading() }
+        return try reading.get()
     }
 }

@@ -104,8 +104,10 @@ extension PieceReader {
     mutating func contentMembers(_ facts: inout EntryFacts) throws(LineFault) {
         texts = Texts()
         try literal(#"{"salt":""#)
-        for offset in cursor.offset..<min(cursor.offset + 32, bytes.count) where !Digits.isDigit(bytes[offset]) {
-            throw LineFault(offset: offset, kind: .form, detail: "salt: expected 32 hexadecimal digits")
+        guard cursor.offset + 32 <= bytes.count, Digits.areDigits(bytes, from: cursor.offset, count: 32) else {
+            let fault = (cursor.offset..<bytes.count).first { !Digits.isDigit(bytes[$0]) }
+            throw LineFault(
+                offset: fault ?? bytes.count, kind: .form, detail: "salt: expected 32 hexadecimal digits")
         }
         cursor.advance(by: 32)
         try literal("\"")

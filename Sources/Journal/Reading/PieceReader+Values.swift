@@ -54,11 +54,10 @@ extension PieceReader {
     mutating func digits(_ member: StaticString) throws(LineFault) -> Range<Int> {
         let start = cursor.offset
         let end = start + Digits.count
-        for offset in start..<min(end, bytes.count) where !Digits.isDigit(bytes[offset]) {
-            throw LineFault(offset: offset, kind: .form, detail: "\(member): expected 64 hexadecimal digits")
-        }
-        guard end <= bytes.count else {
-            throw LineFault(offset: bytes.count, kind: .form, detail: "\(member): expected 64 hexadecimal digits")
+        guard end <= bytes.count, Digits.areDigits(bytes, from: start, count: Digits.count) else {
+            let fault = (start..<min(end, bytes.count)).first { !Digits.isDigit(bytes[$0]) }
+            throw LineFault(
+                offset: fault ?? bytes.count, kind: .form, detail: "\(member): expected 64 hexadecimal digits")
         }
         cursor.offset = end
         return start..<end
@@ -139,7 +138,7 @@ extension PieceReader {
         let string = try string("release")
         let text = UnsafeRawBufferPointer(rebasing: bytes[string.range])
         if !string.hasEscapes, let piece = slugs.find(text, in: tail.bytes) { return piece }
-        guard !string.hasEscapes, Slug.allows(text) else {
+        guard !string.hasEscapes, FixedForm.isSlug(text) else {
             throw LineFault(offset: string.start, kind: .form, detail: "release: not a slug")
         }
         let piece = keep(string.range)

@@ -1,0 +1,192 @@
+import Glibc
+import Journal
+import Moderation
+import Synchronization
+import Testing
+
+/// What only real files can show: modes, links, locks between open files, the kernel's notices.
+@Suite("A queue in a real folder", .serialized)
+struct RealQueueTests {
+    private func with(_ body: (String) throws -> Void) throws {
+        let folder = try Scratch.makeFolder()
+        defer { Scratch.remove(folder) }
+        try body(folder)
+    }
+
+    private func open(
+        _ folder: String, as login: Login = Sample.anna
+    ) throws -> (desk: JournalDesk, queue: Queue) {
+        let opened = try JournalDesk.open(folder: folder, as: login, clock: { Sample.now })
+        return (opened.desk, opened.queue)
+    }
+
+    @Test("A new queue is closed to others, also in a folder that was open")
+    func modes() throws {
+        try with { scratch in
+            let files = RealFiles()
+            #expect(mkdir(scratch + "/open", 0o755) == 0)
+            for folder in [scratch + "/new", scratch + "/open"] {
+                _ = try QueueFolder.create(at: folder, by: Sample.anna, now: Sample.now)
+                #expect(try files.status(path: folder)?.mode == 0o700)
+                #expect(try files.status(path: folder + "/queue.jsonl")?.mode == 0o600)
+                #expect(try files.status(path: folder + "/queue.lock")?.mode == 0o600)
+                #expect(try files.names(in: folder).sorted() == ["queue.jsonl", "queue.lock"])
+                let (desk, _) = try open(folder)
+                try desk.keep(Draft(query: "is:any"))
+                #expect(try files.status(path: folder + "/drafts")?.mode == 0o700)
+                #expect(try files.status(path: folder + "/drafts/anna.json")?.mode == 0o600)
+            }
+        }
+    }
+
+    @Test("A queue for a group lets the group in, and its files take after the folder")
+    func group() throws {
+        try with { scratch in
+            let files = RealFiles()
+            let group = getegid()
+            let folder = scratch + "/q"
+            _ = try QueueFolder.create(at: folder, group: String(group), by: Sample.anna, now: Sample.now)
+            #expect(try files.status(path: folder)?.mode == 0o2770)
+            #expect(try files.status(path: folder)?.group == group)
+            #expect(try files.status(path: folder + "/queue.jsonl")?.mode == 0o660)
+            #expect(try files.status(path: folder + "/queue.jsonl")?.group == group)
+            let (desk, _) = try open(folder)
+            try desk.keep(Draft(query: "is:any"))
+            #expect(try files.status(path: folder + "/drafts")?.mode == 0o2770)
+            #expect(try files.status(path: folder + "/drafts/anna.json")?.mode == 0o600)
+        }
+    }
+
+    @Test("A folder that everybody may write is refused")
+    func worldWritable() throws {
+        try with { scratch in
+            let folder = scratch + "/q"
+            _ = try QueueFolder.create(at: folder, by: Sample.anna, now: Sample.now)
+            #expect(chmod(folder, 0o777) == 0)
+            #expect(throws: DeskError.readOnly(.worldWritable)) { try open(folder) }
+        }
+    }
+
+    @Test("A link in the journal's place is not followed")
+    func link() throws {
+        try with { scratch in
+            let folder = scratch + "/q"
+            _ = try QueueFolder.create(at: folder, by: Sample.anna, now: Sample.now)
+            let journal = folder + "/queue.jsonl"
+            try RealFiles().rename(journal, to: scratch + "/elsewhere")
+            #expect(symlink(scratch + "/elsewhere", journal) == 0)
+            #expect(throws: DeskError.failed(operation: "open", path: journal, code: ELOOP)) { try open(folder) }
+        }
+    }
+
+    @Test("Two desks that write at the same time write one journal")
+    func twoWriters() throws {
+        try with { scratch in
+            let folder = scratch + "/q"
+            _ = try QueueFolder.create(at: folder, by: Sample.anna, now: Sample.now)
+            var (desk, queue) = try open(folder)
+            try desk.release(
+                Release(slug: Sample.slug, title: "t", date: CivilDate(daysSince1970: 0)), by: Sample.anna,
+                queue: &queue)
+            let failures = Mutex<[String]>([])
+            let threads = (0..<4).map { writer in
+                Worker {
+                    do {
+                        var (desk, queue) = try open(folder)
+                        for round in 0..<25 {
+                            _ = try desk.submit(
+                                [
+                                    NewComment(
+                                        release: Sample.slug, author: Sample.author, body: "\(writer) \(round)")
+                                ], by: Sample.web, queue: &queue)
+                        }
+                    } catch {
+                        failures.withLock { $0.append("\(error)") }
+                    }
+                }
+            }
+            for thread in threads { thread.join() }
+            #expect(failures.withLock { $0 } == [])
+            let verification = try Verifier.verify(folder: folder)
+            #expect(verification.damage == nil)
+            #expect(verification.comments == 100)
+            #expect(verification.entries == 102)
+        }
+    }
+
+    @Test("A watch tells when the journal grows, and when it is replaced")
+    func watch() throws {
+        try with { scratch in
+            let folder = scratch + "/q"
+            _ = try QueueFolder.create(at: folder, by: Sample.anna, now: Sample.now)
+            var (desk, queue) = try open(folder)
+            let called = Signal()
+            let watch = try desk.watch { called.signal() }
+            let (other, _) = try open(folder, as: Sample.juris)
+            try desk.release(
+                Release(slug: Sample.slug, title: "t", date: CivilDate(daysSince1970: 0)), by: Sample.anna,
+                queue: &queue)
+            called.wait()
+            #expect(try !other.news(after: queue.place).isEmpty == false)
+
+            let files = RealFiles()
+            try files.rename(folder + "/queue.jsonl", to: folder + "/.aside")
+            called.wait()
+            watch.cancel()
+        }
+    }
+}
+
+/// A thread of its own, for work that blocks.
+final class Worker: Sendable {
+    private let thread: Mutex<pthread_t>
+
+    init(_ work: @escaping @Sendable () -> Void) {
+        var made = pthread_t()
+        let box = Unmanaged.passRetained(Box(work))
+        pthread_create(
+            &made, nil,
+            { argument in
+                if let argument { Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().work() }
+                return nil
+            }, box.toOpaque())
+        thread = Mutex(made)
+    }
+
+    func join() {
+        _ = pthread_join(thread.withLock { $0 }, nil)
+    }
+
+    private final class Box: Sendable {
+        let work: @Sendable () -> Void
+
+        init(_ work: @escaping @Sendable () -> Void) {
+            self.work = work
+        }
+    }
+}
+
+/// Something to wait for.
+final class Signal: Sendable {
+    private let ends: (read: Int32, write: Int32)
+
+    init() {
+        var ends: [Int32] = [0, 0]
+        _ = pipe(&ends)
+        self.ends = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(ends.read)
+        close(ends.write)
+    }
+
+    func signal() {
+        _ = write(ends.write, "x", 1)
+    }
+
+    func wait() {
+        var byte: UInt8 = 0
+        _ = read(ends.read, &byte, 1)
+    }
+}
