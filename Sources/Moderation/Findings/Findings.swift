@@ -105,11 +105,4 @@ package struct Findings: Hashable, Sendable {
     }
 
     package var hiddenCount: Int { hidden.reduce(0) { $0 + $1.count } }
-
-    /// Looks through a comment.
-    ///
-    /// - Parameters:
-    ///   - name: The author's name; `nil` when it is not known.
-    package init(body: String, name: String?, words: WordMatcher) {
-    }
 }

@@ -1,6 +1,114 @@
+internal import Text
+
 /// The settings' word lists, ready to be looked for: whole words, `*` for any run of letters, case and diacritics
 /// folded. Made once, used for every comment.
 package struct WordMatcher: Sendable {
+    /// A pattern: a word, or several that follow each other.
+    private struct Pattern: Sendable {
+        var words: [WordPattern]
+        var list: Int
+    }
+
+    private var patterns: [Pattern] = []
+    private var lists: [String] = []
+    /// Patterns by their first word, where that has no `*`; and those where it has.
+    private var plain: [[UInt8]: [Int]] = [:]
+    private var wild: [Int] = []
+
     package init(_ lists: [Settings.WordList]) {
+        self.lists = lists.map(\.name)
+        for (number, list) in lists.enumerated() {
+            for pattern in list.patterns { add(pattern, to: number) }
+        }
+    }
+
+    package var isEmpty: Bool { patterns.isEmpty }
+
+    private mutating func add(_ text: String, to list: Int) {
+        let words = text.split(whereSeparator: \.isWhitespace).map { WordPattern(String($0)) }.filter { !$0.isEmpty }
+        guard let first = words.first else { return }
+        let index = patterns.count
+        patterns.append(Pattern(words: words, list: list))
+        if let word = first.plain { plain[word, default: []].append(index) } else { wild.append(index) }
+    }
+
+    /// Finds the listed words of a text, ascending; of several that begin at one place and belong to one list, the
+    /// longest.
+    func words(in body: BodyBytes) -> [Findings.Word] {
+        guard !isEmpty else { return [] }
+        let folded = FoldedWords(body)
+        var found: [Findings.Word] = []
+        for index in folded.words.indices {
+            var longest: [(list: Int, end: Int)] = []
+            for pattern in plain[Array(folded.bytes[folded.words[index]])] ?? [] { note(pattern) }
+            for pattern in wild { note(pattern) }
+            func note(_ number: Int) {
+                let pattern = patterns[number]
+                guard let end = end(of: pattern, at: index, in: folded) else { return }
+                if let same = longest.firstIndex(where: { $0.list == pattern.list }) {
+                    longest[same].end = max(longest[same].end, end)
+                } else {
+                    longest.append((pattern.list, end))
+                }
+            }
+            for (list, end) in longest {
+                let range = folded.start(of: index)..<end
+                found.append(Findings.Word(range: range, text: body.text(range), list: lists[list]))
+            }
+        }
+        return found
+    }
+
+    /// Where, in the body, a pattern ends that begins with a word; `nil` if it does not fit.
+    private func end(of pattern: Pattern, at index: Int, in folded: FoldedWords) -> Int? {
+        let last = index + pattern.words.count - 1
+        guard last < folded.words.count else { return nil }
+        for (offset, word) in pattern.words.enumerated() {
+            guard word.fits(folded.bytes[folded.words[index + offset]]) else { return nil }
+        }
+        return folded.end(of: last)
+    }
+}
+
+/// One word of a pattern: what must follow each other with any letters between them.
+private struct WordPattern: Sendable {
+    /// Folded; the empty ones at the ends stand for a `*` there.
+    private var parts: [[UInt8]]
+
+    init(_ text: String) {
+        parts = text.split(separator: "*", omittingEmptySubsequences: false).map { Folding.fold(String($0)) }
+    }
+
+    /// Whether it has no letter: such a word would fit everything.
+    var isEmpty: Bool { parts.allSatisfy(\.isEmpty) }
+
+    /// The word, if there is no `*` in it.
+    var plain: [UInt8]? { parts.count == 1 ? parts.first : nil }
+
+    func fits(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let first = parts.first, let last = parts.last else { return false }
+        if parts.count == 1 { return word.elementsEqual(first) }
+        guard word.count >= first.count + last.count, word.starts(with: first), word.suffix(last.count) == last[...]
+        else {
+            return false
+        }
+        var rest = word.dropFirst(first.count).dropLast(last.count)
+        for part in parts.dropFirst().dropLast() where !part.isEmpty {
+            guard let end = rest.end(ofFirst: part) else { return false }
+            rest = rest[end...]
+        }
+        return true
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Finds bytes; gives where they end.
+    fileprivate func end(ofFirst part: [UInt8]) -> Int? {
+        var start = startIndex
+        while start + part.count <= endIndex {
+            if self[start..<start + part.count].elementsEqual(part) { return start + part.count }
+            start += 1
+        }
+        return nil
     }
 }

@@ -1,0 +1,57 @@
+internal import Text
+
+/// A text as bytes of UTF-8, with what finders ask of single places.
+struct BodyBytes {
+    let bytes: UnsafeRawBufferPointer
+
+    var count: Int { bytes.count }
+
+    /// The byte at a place; 0, which no text has, outside.
+    subscript(index: Int) -> UInt8 {
+        index >= 0 && index < bytes.count ? bytes[index] : 0
+    }
+
+    func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// The character that begins at a place, and how many bytes it takes.
+    func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+        let first = UInt32(self[index])
+        if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
+        func rest(_ offset: Int) -> UInt32 { UInt32(self[index + offset]) & 0x3F }
+        let (value, length): (UInt32, Int) =
+            switch first {
+            case ..<0xE0: ((first & 0x1F) << 6 | rest(1), 2)
+            case ..<0xF0: ((first & 0x0F) << 12 | rest(1) << 6 | rest(2), 3)
+            default: ((first & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4)
+            }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", min(length, max(count - index, 1)))
+    }
+
+    /// The character that ends before a place; `nil` at the beginning.
+    func scalar(before index: Int) -> Unicode.Scalar? {
+        var start = index - 1
+        guard start >= 0 else { return nil }
+        while start > 0, index - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+        return scalar(at: start).scalar
+    }
+
+    /// Whether a letter or digit ends before a place.
+    func isWord(before index: Int) -> Bool {
+        if self[index - 1] < 0x80 { return self[index - 1].isAlphanumeric }
+        return scalar(before: index)?.properties.isAlphabetic ?? false
+    }
+
+    /// Whether a letter or digit begins at a place.
+    func isWord(at index: Int) -> Bool {
+        if self[index] < 0x80 { return self[index].isAlphanumeric }
+        return scalar(at: index).scalar.properties.isAlphabetic
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+    var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+    var isAlphanumeric: Bool { isDigit || isLetter }
+}

@@ -1,0 +1,114 @@
+internal import Text
+
+extension Findings {
+    /// Kinds of findings to look for.
+    package struct Kinds: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        package static let links = Kinds(rawValue: 1)
+        package static let emails = Kinds(rawValue: 2)
+        /// Telephone numbers and personal codes.
+        package static let numbers = Kinds(rawValue: 4)
+        package static let hidden = Kinds(rawValue: 8)
+        package static let words = Kinds(rawValue: 16)
+        package static let all: Kinds = [.links, .emails, .numbers, .hidden, .words]
+    }
+
+    /// Looks through a comment.
+    ///
+    /// - Parameters:
+    ///   - name: The author's name; `nil` when it is not known.
+    package init(body: String, name: String?, words: WordMatcher) {
+        var body = body
+        self = body.withUTF8 { Findings(utf8: UnsafeRawBufferPointer($0), words: words) }
+        guard let name else { return }
+        var counter = HiddenCounter(found: hidden)
+        var text = name
+        text.withUTF8 { counter.count(in: BodyBytes(bytes: UnsafeRawBufferPointer($0))) }
+        hidden = counter.found
+        mixedScripts = Self.mixedScripts(of: name)
+    }
+
+    /// Looks through a body alone, for certain kinds only.
+    ///
+    /// - Parameters:
+    ///   - utf8: Valid UTF-8.
+    package init(utf8: UnsafeRawBufferPointer, words matcher: WordMatcher, kinds: Kinds = .all) {
+        let body = BodyBytes(bytes: utf8)
+        if !kinds.isDisjoint(with: [.links, .emails, .numbers]) {
+            for token in Tokens(body) { look(at: token, of: body) }
+        }
+        if kinds.contains(.numbers) {
+            let taken = (links.map(\.range) + emails.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
+            (phones, personalCodes) = NumberFinder(body: body).numbers(outside: taken)
+        }
+        if kinds.contains(.hidden) {
+            var counter = HiddenCounter()
+            counter.count(in: body)
+            hidden = counter.found
+        }
+        if kinds.contains(.words) { words = matcher.words(in: body) }
+    }
+
+    private mutating func look(at token: Range<Int>, of body: BodyBytes) {
+        // Most tokens are words: nothing that is sent to has neither a dot nor a colon nor an at sign.
+        guard let signs = Signs(token, of: body) else { return }
+        let found = LinkFinder(body: body).links(in: token)
+        links += found
+        guard signs.hasAt else { return }
+        var start = token.lowerBound
+        for link in found {
+            emails += EmailFinder(body: body).emails(in: start..<max(start, link.range.lowerBound))
+            start = link.range.upperBound
+        }
+        emails += EmailFinder(body: body).emails(in: start..<token.upperBound)
+    }
+
+    /// Whether a token has a sign without which it can be neither a link nor an address.
+    private struct Signs {
+        var hasAt = false
+
+        init?(_ token: Range<Int>, of body: BodyBytes) {
+            var hasAny = false
+            for index in token {
+                switch body[index] {
+                case UInt8(ascii: "@"): (hasAny, hasAt) = (true, true)
+                case UInt8(ascii: "."), UInt8(ascii: ":"): hasAny = true
+                default: break
+                }
+            }
+            if !hasAny { return nil }
+        }
+    }
+
+    /// Puts together, script by script, the letters of the words that mix scripts.
+    private static func mixedScripts(of name: String) -> [ScriptRun] {
+        guard let mix = ScriptMix(in: name) else { return [] }
+        let bytes = Array(name.utf8)
+        var runs: [ScriptRun] = []
+        for run in mix.runs {
+            let letters = String(decoding: bytes[run.range], as: UTF8.self)
+            if let known = runs.firstIndex(where: { $0.script == run.script.title }) {
+                runs[known].letters += letters
+            } else {
+                runs.append(ScriptRun(script: run.script.title, letters: letters))
+            }
+        }
+        return runs
+    }
+}
+
+extension Script {
+    /// The script's name in English, such as `Cyrillic`.
+    package var title: String {
+        switch self {
+        case .canadianAboriginal: "Canadian Aboriginal"
+        case .other: "another"
+        default: String(describing: self).prefix(1).uppercased() + String(describing: self).dropFirst()
+        }
+    }
+}

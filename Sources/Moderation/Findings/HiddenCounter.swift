@@ -1,0 +1,72 @@
+internal import Text
+
+/// Counts characters that cannot be seen, or that change how others are seen.
+///
+/// Those that do their duty in an emoji or with an ideograph do not count: the joiner between two pictures, the selector
+/// behind one, the tags of a flag.
+struct HiddenCounter {
+    private var counts = [Int](repeating: 0, count: Findings.HiddenKind.allCases.count)
+
+    init(found: [Findings.Hidden] = []) {
+        for hidden in found { counts[Int(hidden.kind.rawValue)] += hidden.count }
+    }
+
+    /// The kinds that occurred, in the order of the kinds.
+    var found: [Findings.Hidden] {
+        Findings.HiddenKind.allCases.compactMap { kind in
+            let count = counts[Int(kind.rawValue)]
+            return count == 0 ? nil : Findings.Hidden(kind: kind, count: count)
+        }
+    }
+
+    mutating func count(in body: BodyBytes) {
+        var index = 0
+        var previous: Unicode.Scalar = " "
+        var isInFlag = false
+        while index < body.count {
+            let byte = body[index]
+            // Printing ASCII, tab, line feed; Latin and Cyrillic letters.
+            if (byte >= 0x20 && byte < 0x7F) || byte == 0x09 || byte == 0x0A {
+                previous = Unicode.Scalar(byte)
+                index += 1
+                continue
+            }
+            if (byte >= 0xC3 && byte <= 0xC9) || byte == 0xD0 || byte == 0xD1 {
+                previous = "a"
+                index += 2
+                continue
+            }
+            let (scalar, length) = body.scalar(at: index)
+            index += length
+            let kind = kind(of: scalar, after: previous, isInFlag: isInFlag) { body.scalar(at: index).scalar }
+            if let kind { counts[Int(kind.rawValue)] += 1 }
+            isInFlag = scalar.value == 0x1F3F4 || (isInFlag && scalar.characterClass == .tag)
+            previous = scalar
+        }
+    }
+
+    private func kind(
+        of scalar: Unicode.Scalar, after previous: Unicode.Scalar, isInFlag: Bool, next: () -> Unicode.Scalar
+    ) -> Findings.HiddenKind? {
+        switch scalar.characterClass {
+        case .visible, .space, .tab, .lineFeed, .mark: return nil
+        case .control: return .control
+        case .bidi: return .direction
+        case .invisible:
+            let joins = scalar.value == 0x200D && isPicture(previous) && isPicture(next())
+            return joins ? nil : .withoutWidth
+        case .annotation: return .withoutWidth
+        case .tag: return isInFlag ? nil : .tag
+        case .variationSelector: return isPicture(previous) || previous.script == .han ? nil : .withoutWidth
+        case .filler: return .filler
+        case .separator: return .separator
+        case .privateUse, .noncharacter, .unassigned: return .unknown
+        }
+    }
+
+    /// Whether a character is a part of an emoji: a picture, a keycap's sign, a shade of skin, or the selector that
+    /// makes a picture of a sign.
+    private func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isEmoji || scalar.value == 0xFE0F
+    }
+}

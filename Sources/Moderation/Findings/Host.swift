@@ -1,0 +1,125 @@
+internal import Text
+
+/// The host of a link as a browser would take it: without a port, percent signs decoded, in lower case, with plain dots
+/// and without characters that nobody sees.
+struct Host {
+    var text: String
+    /// The host in ASCII, when it is written otherwise.
+    var ascii: String?
+
+    /// - Parameters:
+    ///   - written: What stands between the user name and the path.
+    init(written: String) {
+        var plain = ""
+        for scalar in Host.decoded(written).unicodeScalars { Host.append(scalar, to: &plain) }
+        plain = plain.lowercased()
+        if plain.utf8.first != UInt8(ascii: "["), let colon = plain.utf8.firstIndex(of: UInt8(ascii: ":")) {
+            plain = String(plain[..<colon])
+        } else if let bracket = plain.utf8.firstIndex(of: UInt8(ascii: "]")) {
+            plain = String(plain[...bracket])
+        }
+        while plain.utf8.last == UInt8(ascii: ".") { plain.removeLast() }
+        text = plain
+        ascii = plain.utf8.contains { $0 >= 0x80 } ? Host.ascii(plain) : nil
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to plain: inout String) {
+        switch scalar.value {
+        case 0x3002, 0xFF0E, 0xFF61: plain.append(".")
+        case 0xFF01...0xFF5E:
+            if let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { plain.unicodeScalars.append(narrow) }
+        default:
+            switch scalar.characterClass {
+            case .invisible, .variationSelector, .tag, .bidi, .control: break
+            default: plain.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    /// Takes `%41` for `A`; what is no UTF-8 afterwards stays as it is written.
+    private static func decoded(_ written: String) -> String {
+        guard written.utf8.contains(UInt8(ascii: "%")) else { return written }
+        let bytes = Array(written.utf8)
+        var plain: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16), value != 0
+            {
+                plain.append(value)
+                index += 3
+            } else {
+                plain.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(validating: plain, as: UTF8.self) ?? written
+    }
+
+    private static func ascii(_ text: String) -> String {
+        text.split(separator: ".", omittingEmptySubsequences: false).map { label in
+            label.utf8.allSatisfy { $0 < 0x80 } ? String(label) : "xn--" + Punycode.encode(String(label))
+        }
+        .joined(separator: ".")
+    }
+}
+
+/// Punycode, RFC 3492: letters of every script in those of ASCII.
+enum Punycode {
+    /// Encodes a label, without the `xn--` before it.
+    static func encode(_ label: String) -> String {
+        // Hosts have at most 63 letters a label; of a longer one the beginning tells enough.
+        let scalars = label.unicodeScalars.prefix(255).map(\.value)
+        var output = scalars.filter { $0 < 0x80 }.map { UInt8($0) }
+        let basic = output.count
+        if basic > 0 { output.append(UInt8(ascii: "-")) }
+        var next: UInt32 = 128
+        var delta: UInt32 = 0
+        var bias: UInt32 = 72
+        var handled = basic
+        while handled < scalars.count {
+            let smallest = scalars.filter { $0 >= next }.min() ?? next
+            delta += (smallest - next) * UInt32(handled + 1)
+            next = smallest
+            for scalar in scalars {
+                if scalar < next { delta += 1 }
+                guard scalar == next else { continue }
+                append(delta, bias: bias, to: &output)
+                bias = adapted(delta, count: UInt32(handled + 1), isFirst: handled == basic)
+                delta = 0
+                handled += 1
+            }
+            delta += 1
+            next += 1
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func append(_ delta: UInt32, bias: UInt32, to output: inout [UInt8]) {
+        var rest = delta
+        var base: UInt32 = 36
+        while true {
+            let threshold = base <= bias ? 1 : min(base - bias, 26)
+            if rest < threshold { break }
+            output.append(digit(threshold + (rest - threshold) % (36 - threshold)))
+            rest = (rest - threshold) / (36 - threshold)
+            base += 36
+        }
+        output.append(digit(rest))
+    }
+
+    private static func digit(_ value: UInt32) -> UInt8 {
+        UInt8(value < 26 ? value + 0x61 : value - 26 + 0x30)
+    }
+
+    private static func adapted(_ delta: UInt32, count: UInt32, isFirst: Bool) -> UInt32 {
+        var delta = isFirst ? delta / 700 : delta / 2
+        delta += delta / count
+        var base: UInt32 = 0
+        while delta > 455 {
+            delta /= 35
+            base += 36
+        }
+        return base + 36 * delta / (delta + 38)
+    }
+}

@@ -1,0 +1,49 @@
+import Moderation
+import Testing
+
+@Suite("Hidden characters and mixed scripts")
+struct HiddenTests {
+    @Test(
+        "Hidden characters are counted by kind",
+        arguments: [
+            (
+                "\u{202E}vl.vog.mei\u{202C} \u{1B}[2J\u{1B}]0;root\u{7}Steid\u{200B}zieties",
+                [(.control, 3), (.direction, 2), (.withoutWidth, 1)]
+            ),
+            ("a\u{0}b\u{7F}\u{85}\r", [(.control, 4)]), ("\u{AD}\u{FEFF}\u{2060}", [(.withoutWidth, 3)]),
+            ("\u{E0041}\u{E007F}", [(.tag, 2)]), ("\u{3164}\u{115F}", [(.filler, 2)]), ("\u{2028}", [(.separator, 1)]),
+            ("\u{E000}\u{FFFE}", [(.unknown, 2)]), ("a\u{FE0F}", [(.withoutWidth, 1)]),
+            ("a\u{E0100}\u{E0101}", [(.withoutWidth, 2)]), ("a\u{200D}b", [(.withoutWidth, 1)]),
+        ] as [(String, [(Findings.HiddenKind, Int)])])
+    func counts(text: String, expected: [(Findings.HiddenKind, Int)]) {
+        let found = Findings(body: text, name: nil, words: WordMatcher([]))
+        #expect(found.hidden == expected.map { Findings.Hidden(kind: $0.0, count: $0.1) })
+        #expect(found.hiddenCount == expected.reduce(0) { $0 + $1.1 })
+    }
+
+    @Test(
+        "What does its duty in an emoji, and what is seen, is not hidden",
+        arguments: [
+            "", "Labdien,\n\tkā klājas? ģķļņ – „labi”…", "Привет, ёж", "请问会议资料", "👍🏽 👨‍👩‍👧 ❤️ 1️⃣ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇱🇻", "葛\u{E0100}",
+            "e\u{301}",
+            "\u{A0}\u{3000}",
+        ])
+    func leavesTheRest(text: String) {
+        #expect(Findings(body: text, name: text, words: WordMatcher([])).hidden.isEmpty)
+    }
+
+    @Test("Those of the name count too")
+    func countsName() {
+        let found = Findings(body: "\u{200B}", name: "An\u{200B}na\u{202E}", words: WordMatcher([]))
+        let expected = [(Findings.HiddenKind.direction, 1), (.withoutWidth, 2)]
+        #expect(found.hidden == expected.map { Findings.Hidden(kind: $0.0, count: $0.1) })
+    }
+
+    @Test("A name that mixes alphabets within a word is told letter by letter")
+    func findsMixes() {
+        let runs = Findings(body: "", name: "Аdmin", words: WordMatcher([])).mixedScripts
+        #expect(runs == [.init(script: "Cyrillic", letters: "А"), .init(script: "Latin", letters: "dmin")])
+        #expect(Findings(body: "", name: "Анна Anna", words: WordMatcher([])).mixedScripts.isEmpty)
+        #expect(Findings(body: "Аdmin", name: nil, words: WordMatcher([])).isEmpty)
+    }
+}
