@@ -35,9 +35,11 @@ package struct Filter: Sendable {
     ) {
         let count = UInt32(queue.commentCount)
         guard count > 0 else { return }
+        let states = program.states
         memory.tables.withLock { tables in
             for raw in 1...count {
                 let number = CommentNumber(raw)
+                if states != State.every, states & queue.state(of: number).bit == 0 { continue }
                 let verdict = program.verdict(program.root, number, queue, &tables, sameText, nil)
                 if verdict != .no { visit(number, verdict) }
             }
@@ -69,16 +71,36 @@ package struct Filter: Sendable {
         }
     }
 
-    /// Judges a comment as one that an entry of a history touched.
-    func verdict(
-        _ number: CommentNumber, of entry: EntryAspects, in queue: Queue, sameText: SameText
-    ) -> Verdict {
-        memory.tables.withLock { program.verdict(program.root, number, queue, &$0, sameText, entry) }
-    }
-
-    /// Judges an entry by itself: whether it matches whatever comments it touched, or never does.
-    func verdict(of entry: EntryAspects, in queue: Queue) -> Verdict {
-        memory.tables.withLock { program.entryVerdict(program.root, entry, queue, &$0) }
+    /// Judges the entries of a history: those that match for certain, and the comments that decide about others by their
+    /// texts; both ascending.
+    func entries(
+        _ selection: EntrySelection, in queue: Queue, sameText: SameText
+    ) -> (certain: [EntryNumber], candidates: HistorySearch.Candidates) {
+        memory.tables.withLock { tables in
+            var certain: [EntryNumber] = []
+            var candidates = HistorySearch.Candidates()
+            for raw in 0..<UInt32(queue.entryCount) {
+                let entry = EntryNumber(raw + 1)
+                guard let aspects = selection.aspects(of: entry, in: queue) else { continue }
+                switch program.entryVerdict(program.root, aspects, queue, &tables) {
+                case .no: continue
+                case .yes: certain.append(entry)
+                case .text:
+                    var unsure: [CommentNumber] = []
+                    let isCertain = queue.on(entry).contains { number in
+                        let verdict = program.verdict(program.root, number, queue, &tables, sameText, aspects)
+                        if verdict == .text { unsure.append(number) }
+                        return verdict == .yes
+                    }
+                    if isCertain {
+                        certain.append(entry)
+                    } else {
+                        for number in unsure { candidates.append(number, entry, aspects) }
+                    }
+                }
+            }
+            return (certain, candidates)
+        }
     }
 }
 

@@ -25,6 +25,7 @@ struct FilterCompiler {
         let tree = tree(of: node)
         program.nodes.append(FilterNode(kind: .leaf, first: 0, count: 0))
         lay(tree, at: 0, isInsideGate: false)
+        program.states = states(of: tree)
         program.needsKeys = program.leaves.contains { $0.kind == .same || $0.kind == .duplicate }
         program.needsText = program.leaves.contains { $0.kind.isOfText }
         if program.leaves.contains(where: { $0.kind == .word }) { program.words = WordMatcher(context.words) }
@@ -147,6 +148,17 @@ struct FilterCompiler {
             }
         }
         return merged
+    }
+
+    /// The states that a match can have, as far as the outermost conditions tell.
+    private func states(of tree: Tree) -> UInt8 {
+        switch tree {
+        case .leaf(let leaf) where program.leaves[leaf].kind == .states:
+            Whereabouts.states(of: program.leaves[leaf].mask)
+        case .all(let parts): parts.reduce(State.every) { $0 & states(of: $1) }
+        case .any(let parts) where parts.count == 1: states(of: parts[0])
+        case .leaf, .not, .any: State.every
+        }
     }
 
     // MARK: - From the tree to flat nodes

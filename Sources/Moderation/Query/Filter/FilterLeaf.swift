@@ -31,6 +31,21 @@ enum Whereabouts: UInt8, CaseIterable {
 
     var bit: UInt8 { 1 << rawValue }
     static let every: UInt8 = 0x1F
+
+    /// The states of several, a bit for each.
+    static func states(of mask: UInt8) -> UInt8 {
+        var states: UInt8 = 0
+        if mask & (pending.bit | deferred.bit) != 0 { states |= State.pending.bit }
+        if mask & approved.bit != 0 { states |= State.approved.bit }
+        if mask & rejected.bit != 0 { states |= State.rejected.bit }
+        if mask & erased.bit != 0 { states |= State.erased.bit }
+        return states
+    }
+}
+
+extension State {
+    var bit: UInt8 { 1 << rawValue }
+    static let every: UInt8 = 0x0F
 }
 
 /// A node of a compiled query. Children stand side by side in ``FilterProgram/nodes``.

@@ -20,6 +20,8 @@ struct FilterProgram: Sendable {
     var now = Moment(milliseconds: 0)
     /// The nodes of the gates, by their numbers.
     var gateNodes: [Int] = []
+    /// A bit for each state that a comment can have and match: most are passed over by it.
+    var states = State.every
     /// Whether `same:` or `is:duplicate` occurs.
     var needsKeys = false
     /// Whether only texts can tell some of it.

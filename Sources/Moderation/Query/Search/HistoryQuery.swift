@@ -45,33 +45,7 @@ package struct HistoryQuery: Sendable {
     ) -> Matches {
         let program = FilterCompiler.compile(query.node, context: context, subject: .entries)
         let filter = Filter(query, program: program, queue: queue)
-        let selection = EntrySelection(self, queue)
-        var certain: [EntryNumber] = []
-        var candidates = HistorySearch.Candidates()
-        for raw in 0..<UInt32(queue.entryCount) {
-            let entry = EntryNumber(raw + 1)
-            guard let aspects = selection.aspects(of: entry, in: queue) else { continue }
-            switch filter.verdict(of: aspects, in: queue) {
-            case .no: continue
-            case .yes: certain.append(entry)
-            case .text:
-                var unsure: [CommentNumber] = []
-                var isCertain = false
-                for number in queue.on(entry) where queue.contains(number) {
-                    let verdict = filter.verdict(number, of: aspects, in: queue, sameText: sameText)
-                    if verdict == .text { unsure.append(number) }
-                    if verdict == .yes {
-                        isCertain = true
-                        break
-                    }
-                }
-                if isCertain {
-                    certain.append(entry)
-                } else {
-                    for number in unsure { candidates.append(number, entry, aspects) }
-                }
-            }
-        }
+        let (certain, candidates) = filter.entries(EntrySelection(self, queue), in: queue, sameText: sameText)
         let search =
             candidates.numbers.isEmpty
             ? nil : HistorySearch(filter, among: candidates, in: queue, sameText: sameText)
@@ -141,16 +115,17 @@ package struct HistorySearch: Sendable {
 }
 
 /// The filters beside the query, with names made numbers once.
-private struct EntrySelection {
+struct EntrySelection {
     private let query: HistoryQuery
-    private let verbs: Set<Verb>
+    /// A bit for each verb.
+    private let verbs: UInt32
     private let logins: Set<Int>?
     private let reasons: Set<Int>?
     private let needsReason: Bool
 
     init(_ query: HistoryQuery, _ queue: Queue) {
         self.query = query
-        verbs = query.verbs ?? HistoryQuery.decisions
+        verbs = (query.verbs ?? HistoryQuery.decisions).reduce(0) { $0 | 1 << UInt32($1.rawValue) }
         logins = query.by.map { Set($0.compactMap { queue.loginIndex($0) }) }
         reasons = query.reasons.map { Set($0.compactMap { queue.reasonIndex($0) }) }
         var asksForReason = query.reasons != nil
@@ -160,7 +135,10 @@ private struct EntrySelection {
 
     /// What an entry tells of itself; `nil` when it is not among those asked for.
     func aspects(of entry: EntryNumber, in queue: Queue) -> EntryAspects? {
-        guard let verb = queue.verb(of: entry), verbs.contains(verb), let at = queue.at(of: entry) else { return nil }
+        guard let verb = queue.verb(of: entry), verbs >> UInt32(verb.rawValue) & 1 == 1, let at = queue.at(of: entry)
+        else {
+            return nil
+        }
         let by = queue.byIndex(of: entry)
         if let logins, !logins.contains(by) { return nil }
         if let since = query.since, at < since { return nil }
