@@ -39,7 +39,12 @@ enum ArgumentLine {
         if first == "-h" || first.hasPrefix("--") {
             return first == "-h" ? ["--help"] : Array(rest)
         }
-        if first == "help" { return Array(rest) }
+        if first == "help" {
+            if let topic = rest.dropFirst().first, readings[topic] == nil, topic != "help", !topic.hasPrefix("-") {
+                throw unknownCommand(topic, among: Array(readings.keys))
+            }
+            return Array(rest)
+        }
         if first.hasPrefix("-") { return ["review"] + query(globals, rest) }
         guard let reading = readings[first] else { throw unknownCommand(first, among: Array(readings.keys)) }
         let words = rest.dropFirst()

@@ -46,18 +46,19 @@ struct EditCommand: ParsableCommand {
             throw Failure(.usage, "“\(target)” names no comment", advice: "write 17, #17, or 17@4808")
         }
         var body = try body.map { value throws(Failure) in try TextArgument.text(value) }
-        var run = DecisionRun(session: try Session.open(queue.choice), form: .forStandardOutput(json: output.json))
-        let (targets, unknown) = try TargetList([word]).fixed(in: run.session.queue)
-        let present = try run.session.record(word.number)?.body
+        var session = try Session.open(queue.choice)
+        let run = DecisionRun(form: .forStandardOutput(json: output.json))
+        let (targets, unknown) = try TargetList([word]).fixed(in: session.queue)
+        let present = try session.record(word.number)?.body
         var draft: TextEditor.Draft?
         if body == nil {
-            let login = try run.session.decider()
+            let login = try session.decider()
             // What would be refused whatever is typed is refused before anything is typed.
             let other = Decision.edit(body: (present ?? "") + "…")
-            let trial = run.session.queue.command(
-                other, on: targets, by: login, at: run.session.now, bodyInForce: present)
+            let trial = session.queue.command(
+                other, on: targets, by: login, at: session.now, bodyInForce: present)
             guard unknown.isEmpty, !trial.targets.isEmpty else {
-                return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true)
+                return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
             }
             let typed = try TextEditor.edit(present ?? "", name: "comment-\(word.number.rawValue)")
             body = typed.text
@@ -66,7 +67,7 @@ struct EditCommand: ParsableCommand {
         do {
             try run.run(
                 .edit(body: body ?? ""), on: targets, unknown: unknown, note: note, dryRun: dryRun,
-                bodyInForce: present)
+                bodyInForce: present, in: &session)
             draft?.remove()
         } catch {
             if let draft, draft.isChanged {

@@ -38,17 +38,18 @@ struct EraseCommand: ParsableCommand {
 
     func run() throws {
         let list = try TargetList(numbers) { () throws(Failure) in try StandardInput.text() }
-        var run = DecisionRun(session: try Session.open(queue.choice), form: .forStandardOutput(json: output.json))
-        let (targets, unknown) = try list.fixed(in: run.session.queue)
-        let goes = run.session.queue.blankable(with: targets.map(\.number))
+        var session = try Session.open(queue.choice)
+        let run = DecisionRun(form: .forStandardOutput(json: output.json))
+        let (targets, unknown) = try list.fixed(in: session.queue)
+        let goes = session.queue.blankable(with: targets.map(\.number))
         for entry in goes.sharedNotes {
-            let note = try run.session.historyLine(entry)?.text(zone: run.session.zone, showsComments: true)
+            let note = try session.historyLine(entry)?.text(zone: session.zone, showsComments: true)
             let fate: DisplayText = notes ? "goes too: " : "stays, for it is on other comments too (--notes): "
             Notices.tell("a shared note " + fate + (note ?? "\(entry)"))
         }
         let blank = notes ? (goes.certain + goes.sharedNotes).sorted() : goes.certain
         defer { Self.warn(isDone: !dryRun && !targets.isEmpty) }
-        try run.run(.erase(blank: blank), on: targets, unknown: unknown, note: nil, dryRun: dryRun)
+        try run.run(.erase(blank: blank), on: targets, unknown: unknown, note: nil, dryRun: dryRun, in: &session)
     }
 
     /// Says what an erasure does not reach.

@@ -28,14 +28,15 @@ struct RedoCommand: ParsableCommand {
 
     func run() throws {
         let entry = try EntryArgument.number(entry)
-        var run = DecisionRun(session: try Session.open(queue.choice), form: .forStandardOutput(json: output.json))
-        let login = try run.session.decider()
+        var session = try Session.open(queue.choice)
+        let run = DecisionRun(form: .forStandardOutput(json: output.json))
+        let login = try session.decider()
         let command: Command
         do throws(UndoRefusal) {
-            command = try run.session.queue.redoCommand(entry, by: login, at: run.session.now)
+            command = try session.queue.redoCommand(entry, by: login, at: session.now)
         } catch {
-            throw UndoFailure.failure(error, zone: run.session.zone)
+            throw UndoFailure.failure(error, zone: session.zone)
         }
-        try run.run(command, dryRun: dryRun)
+        try run.run(command, dryRun: dryRun, in: &session)
     }
 }

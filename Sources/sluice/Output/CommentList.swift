@@ -99,10 +99,11 @@ struct CommentList {
                 return false
             }
         }
+        // Erased comments have no body: they are told when their turn comes.
+        let indices = numbers.indices.filter { queue.bodyPlace(of: numbers[$0]) != nil }
         do throws(DeskError) {
-            let places = numbers.map { queue.bodyPlace(of: $0) ?? EntryPlace(offset: 0, length: 0) }
-            try session.desk.bodies(at: places) {
-                isEnough = !tell($0, $1)
+            try session.desk.bodies(at: indices.compactMap { queue.bodyPlace(of: numbers[$0]) }) {
+                isEnough = !tell(indices[$0], $1)
                 return !isEnough
             }
         } catch {

@@ -10,7 +10,7 @@ enum ConsoleLaunch {
     /// - Parameter query: What to begin with; `nil` goes on where the moderator was last.
     static func run(_ options: QueueChoice, query: Query?) throws {
         try checkTerminal()
-        let (session, desk) = try open(options)
+        var (session, desk) = try open(options)
         let screen: CursesScreen
         let inbox: CursesInbox
         do throws(TerminalError) {
@@ -26,6 +26,8 @@ enum ConsoleLaunch {
         var start = Console.Start(
             desk: desk, queue: session.queue, language: language(session.settings), zone: session.zone,
             clock: { SystemClock.now })
+        // The console's queue must be the only one: otherwise the first entry it takes copies all of it.
+        session.queue = Queue()
         start.query = query
         start.watch = { changed in
             // Without a watch the console still works; it sees others' acts when it decides.

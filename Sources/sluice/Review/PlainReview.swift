@@ -149,9 +149,7 @@ struct PlainReview {
         do {
             let login = try session.decider()
             let command = try session.queue.undoCommand(nil, by: login, at: session.now)
-            var run = DecisionRun(session: session, form: form)
-            defer { session = run.session }
-            try run.run(command, dryRun: false)
+            try DecisionRun(form: form).run(command, dryRun: false, in: &session)
             return .again
         } catch let refusal as UndoRefusal {
             try say(Failure(refusal).message)
@@ -167,11 +165,9 @@ struct PlainReview {
     private mutating func decide(
         _ decision: Decision, on target: Target, note: String?, bodyInForce: String? = nil
     ) throws -> Bool {
-        var run = DecisionRun(session: session, form: form)
-        defer { session = run.session }
         do {
-            try run.run(
-                decision, on: [target], unknown: [], note: note, dryRun: false, bodyInForce: bodyInForce)
+            try DecisionRun(form: form).run(
+                decision, on: [target], unknown: [], note: note, dryRun: false, bodyInForce: bodyInForce, in: &session)
             return true
         } catch let failure as Failure where failure.status != .disk {
             try say(failure.message)

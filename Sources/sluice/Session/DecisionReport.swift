@@ -7,12 +7,25 @@ import Terminal
 /// error.
 struct DecisionReport {
     let decision: Decision
-    var session: Session
+    let session: Session
     let form: OutputForm
 
     /// - Parameter entry: The entry that was written; `nil` when none was, or when it was only tried.
     /// - Throws: `ExitCode` when a target was set apart.
     func tell(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) throws {
+        do throws(Failure) {
+            try write(entry: entry, done: done, setApart: setApart)
+        } catch {
+            guard let entry else { throw error }
+            throw Failure(
+                error.status, "done, as entry \(entry), but " + error.message, advice: "don't repeat the command")
+        }
+        let refusals = RefusalText(zone: session.zone)
+        for refused in setApart { Notices.tell(refusals.line(refused)) }
+        if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    private func write(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) throws(Failure) {
         var output = Output(form)
         switch form {
         case .people: try output.line(sentence(entry: entry, done: done, setApart: setApart))
@@ -20,9 +33,6 @@ struct DecisionReport {
         case .json: try output.line(json: object(entry: entry, done: done, setApart: setApart))
         }
         try output.finish()
-        let refusals = RefusalText(zone: session.zone)
-        for refused in setApart { Notices.tell(refusals.line(refused)) }
-        if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
     }
 
     /// A target a line, at its new version: what the next command of a pipe takes.

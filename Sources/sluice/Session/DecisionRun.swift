@@ -3,8 +3,10 @@ import Moderation
 import Terminal
 
 /// Takes a decision to the targets that the command line names, and tells what became of it.
+///
+/// The session is handed through rather than kept: a second reference to its queue would make the first entry that it
+/// takes copy all of it.
 struct DecisionRun {
-    var session: Session
     let form: OutputForm
 
     /// Opens the queue and takes a decision that depends on it: a reason that the settings list, a local time.
@@ -22,16 +24,18 @@ struct DecisionRun {
                 .usage, "numbers and --where together say two things", advice: "use one of them")
         }
         let list = try TargetList(targets.targets, input: input)
-        var run = DecisionRun(session: try Session.open(queue), form: .forStandardOutput(json: output.json))
-        let decision = try decision(run.session)
+        var session = try Session.open(queue)
+        let decision = try decision(session)
         let (named, unknown) =
-            try targets.query.map { text throws(Failure) in (try run.matching(text), []) }
-            ?? list.fixed(in: run.session.queue)
-        try run.run(decision, on: named, unknown: unknown, note: targets.note, dryRun: targets.dryRun)
+            try targets.query.map { text throws(Failure) in (try matching(text, session), []) }
+            ?? list.fixed(in: session.queue)
+        let run = DecisionRun(form: .forStandardOutput(json: output.json))
+        try run.run(
+            decision, on: named, unknown: unknown, note: targets.note, dryRun: targets.dryRun, in: &session)
     }
 
     /// The comments that a query matches, at their present versions.
-    private func matching(_ text: String) throws(Failure) -> [Target] {
+    private static func matching(_ text: String, _ session: Session) throws(Failure) -> [Target] {
         let query = try Session.query(text, otherwise: .everything)
         guard !query.isEmpty else {
             throw Failure(
@@ -42,9 +46,9 @@ struct DecisionRun {
         }
     }
 
-    mutating func run(
+    func run(
         _ decision: Decision, on targets: [Target], unknown: [SetApart], note: String?, dryRun: Bool,
-        bodyInForce: String? = nil
+        bodyInForce: String? = nil, in session: inout Session
     ) throws {
         let login = try session.decider()
         guard targets.count <= Limits.targets else {
@@ -55,23 +59,20 @@ struct DecisionRun {
         var command = session.queue.command(
             decision, on: targets, by: login, note: note, at: session.now, bodyInForce: bodyInForce)
         command.setApart = (command.setApart + unknown).sorted { $0.number < $1.number }
-        try run(command, dryRun: dryRun)
+        try run(command, dryRun: dryRun, in: &session)
     }
 
     /// Writes a command, unless it is only to be tried, and tells what became of it.
     ///
     /// - Throws: `ExitCode` when a target was set apart, after each was told.
-    mutating func run(_ command: Command, dryRun: Bool) throws {
+    func run(_ command: Command, dryRun: Bool, in session: inout Session) throws {
         if let fault = command.fault(settings: session.settings) { throw Failure(.usage, "\(fault)") }
-        var report = DecisionReport(decision: command.decision, session: session, form: form)
-        if dryRun {
-            try report.tell(entry: nil, done: command.targets.map(\.number), setApart: command.setApart)
-        } else if command.targets.isEmpty {
-            try report.tell(entry: nil, done: [], setApart: command.setApart)
-        } else {
-            let outcome = try session.decide(command)
-            report.session = session
-            try report.tell(entry: outcome.entry, done: outcome.done, setApart: outcome.setApart)
+        var outcome = (entry: EntryNumber?.none, done: command.targets.map(\.number), setApart: command.setApart)
+        if !dryRun, !command.targets.isEmpty {
+            let written = try session.decide(command)
+            outcome = (written.entry, written.done, written.setApart)
         }
+        try DecisionReport(decision: command.decision, session: session, form: form)
+            .tell(entry: outcome.entry, done: outcome.done, setApart: outcome.setApart)
     }
 }

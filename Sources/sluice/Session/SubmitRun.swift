@@ -25,6 +25,21 @@ struct SubmitRun {
         } else if !comments.isEmpty {
             results = try submit(comments, allOrNothing: allOrNothing)
         }
+        let isAnyRefused: Bool
+        do throws(Failure) {
+            isAnyRefused = try tell(batch, results)
+        } catch {
+            let isAnyTaken = results.contains { if case .added = $0 { true } else { false } }
+            guard isAnyTaken else { throw error }
+            throw Failure(
+                error.status, "the comments were taken, but " + error.message, advice: "sluice list shows their numbers"
+            )
+        }
+        if isAnyRefused { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// Tells of each comment what became of it; gives whether any was refused.
+    private func tell(_ batch: SubmissionBatch, _ results: [SubmitResult]) throws(Failure) -> Bool {
         var output = Output(form)
         var isAnyRefused = false
         var next = results.makeIterator()
@@ -46,7 +61,7 @@ struct SubmitRun {
             }
         }
         try output.finish()
-        if isAnyRefused { throw ExitCode(ExitStatus.refused.rawValue) }
+        return isAnyRefused
     }
 
     private mutating func submit(_ comments: [NewComment], allOrNothing: Bool) throws(Failure) -> [SubmitResult] {

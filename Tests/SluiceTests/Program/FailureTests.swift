@@ -7,7 +7,8 @@ struct FailureTests {
     @Test(
         "Wrong use is 64",
         arguments: [
-            "foo", "", "review", "list --sort sideways", "list --limit -3", "list --limit x", "list --nonsense",
+            "foo", "help foo", "", "review", "list --sort sideways", "list --limit -3", "list --limit x",
+            "list --nonsense",
             "list befor:2d", "list (", "approve", "approve x", "approve 1 --where is:any", "approve --where",
             "reject 1", "reject 1 --reason nonsense", "reject 1 --reason other", "note 1", "defer 1 --until tomorrow",
             "undo x", "undo 1 2", "history --since x", "history --do dance", "stats --since 2026-02-30",

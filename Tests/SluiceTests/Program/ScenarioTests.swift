@@ -90,6 +90,8 @@ struct ScenarioTests {
         #expect(!String(decoding: try Program.read(program.journal), as: UTF8.self).contains("liga@example.lv"))
         #expect(try program.run("approve", "1").status == 1)
         #expect(try program.run("verify").status == 0)
+        #expect(try program.run("list", "is:any").lines.map { $0.split(separator: "\t")[1] }.first == "erased")
+        #expect(try program.run("list", "is:any", "--json").lines.count == 4)
         #expect(try program.run("show", "1", "--json").output.contains(#""author":null,"body":null"#))
     }
 
