@@ -43,7 +43,7 @@ package final class CursesInbox: Inbox {
     }
 
     deinit {
-        TerminalGuard.stopSending(to: pipe.writing)
+        TerminalGuard.send(to: -1)
     }
 
     package var now: Int64 {

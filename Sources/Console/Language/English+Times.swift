@@ -46,7 +46,8 @@ extension English {
 
     var statisticsLabels: StatisticsLabels {
         StatisticsLabels(
-            waiting: "Waiting now", pending: "pending", deferred: "deferred", speed: "Time to a decision",
+            waiting: "Waiting now", waitingShort: "Waiting", decidedShort: "Decided", rejectedAs: "Rejected as",
+            pending: "pending", deferred: "deferred", speed: "Time to a decision",
             half: "half within", nineInTen: "nine in ten within", withinTarget: "within the target",
             decisionsPerDay: "Decisions per day", submitted: "submitted", decided: "decided", approved: "approved",
             rejected: "rejected", edited: "edited", undone: "undone", byModerator: "By moderator",
@@ -66,5 +67,8 @@ extension English {
             ? "\(from / Moment.day) to \(span(to))" : "\(shortSpan(from)) to \(shortSpan(to))"
     }
     func late(_ target: DisplayText) -> DisplayText { "late: the target is \(target)" }
+    var fromWord: DisplayText { "from" }
+    var lateWord: DisplayText { "late" }
+    func theOthers(_ count: Int) -> DisplayText { count == 1 ? "the other" : "the \(count) others" }
     func dayCount(_ days: Int) -> DisplayText { "\(days) days" }
 }

@@ -53,7 +53,8 @@ extension Latvian {
 
     var statisticsLabels: StatisticsLabels {
         StatisticsLabels(
-            waiting: "Tagad gaida", pending: "gaida lēmumu", deferred: "atlikti", speed: "Laiks līdz lēmumam",
+            waiting: "Tagad gaida", waitingShort: "Gaida", decidedShort: "Lēmumi", rejectedAs: "Noraidīti kā",
+            pending: "gaida lēmumu", deferred: "atlikti", speed: "Laiks līdz lēmumam",
             half: "puse līdz", nineInTen: "deviņi no desmit", withinTarget: "mērķa laikā",
             decisionsPerDay: "Lēmumi pa dienām", submitted: "iesniegti", decided: "izlemti",
             approved: "apstiprināti", rejected: "noraidīti", edited: "laboti", undone: "atsaukti",
@@ -74,6 +75,9 @@ extension Latvian {
         milliseconds % Moment.day == 0 ? "\(milliseconds / Moment.day) d" : shortSpan(milliseconds)
     }
     func late(_ target: DisplayText) -> DisplayText { "kavējas: mērķis ir \(target)" }
+    var fromWord: DisplayText { "no" }
+    var lateWord: DisplayText { "kavējas" }
+    func theOthers(_ count: Int) -> DisplayText { "pārējie \(count)" }
     func dayCount(_ days: Int) -> DisplayText {
         "\(days) \(Plural.latvian(days, zero: "dienu", one: "diena", other: "dienas"))"
     }

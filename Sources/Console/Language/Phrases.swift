@@ -151,6 +151,10 @@ package protocol ScreenPhrases {
     func ageRange(_ from: Int64, _ to: Int64?) -> DisplayText
     func late(_ target: DisplayText) -> DisplayText
     func dayCount(_ days: Int) -> DisplayText
+    var lateWord: DisplayText { get }
+    /// Before a range of ages: "from 1 to 2 days".
+    var fromWord: DisplayText { get }
+    func theOthers(_ count: Int) -> DisplayText
 
     // What was found
     var foundNothing: DisplayText { get }
@@ -177,6 +181,9 @@ package protocol ScreenPhrases {
 /// The words of the statistics' tables.
 package struct StatisticsLabels {
     var waiting: DisplayText
+    var waitingShort: DisplayText
+    var decidedShort: DisplayText
+    var rejectedAs: DisplayText
     var pending: DisplayText
     var deferred: DisplayText
     var speed: DisplayText

@@ -9,7 +9,6 @@ package enum Console {
     /// What the console is started with.
     package struct Start {
         package var desk: any Desk
-        package var queue: Queue
         package var language: Language
         package var zone: any Zone
         /// The wall clock.
@@ -22,10 +21,9 @@ package enum Console {
         package var query: Query?
 
         package init(
-            desk: any Desk, queue: Queue, language: Language, zone: any Zone, clock: @escaping () -> Moment
+            desk: any Desk, language: Language, zone: any Zone, clock: @escaping () -> Moment
         ) {
             self.desk = desk
-            self.queue = queue
             self.language = language
             self.zone = zone
             self.clock = clock
@@ -34,11 +32,12 @@ package enum Console {
 
     /// Runs until the moderator quits, or the line is lost. What is half done is kept.
     ///
-    /// - Returns: The queue as it was read last.
-    @discardableResult
-    package static func run(_ start: consuming Start, screen: any Screen, inbox: any Inbox) -> Queue {
-        var loop = Loop(start, screen: screen, inbox: inbox)
-        return loop.run()
+    /// - Parameter queue: The desk's queue. It is taken over, so that no second reference makes its first change copy all
+    ///   of it, and given back as it was read last.
+    package static func run(_ start: Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) {
+        var loop = Loop(start, queue: &queue, screen: screen, inbox: inbox)
+        loop.run()
+        queue = loop.model.queue
     }
 }
 
@@ -51,19 +50,18 @@ private struct Loop {
     let worker: Worker
     var isOver = false
 
-    init(_ start: consuming Console.Start, screen: any Screen, inbox: any Inbox) {
+    init(_ start: Console.Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) {
         model = Model(
-            queue: start.queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
+            queue: queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
             language: start.language, now: start.clock(), size: screen.size)
         worker = Worker(desk: start.desk, wake: inbox.waker)
-        // The model owns the queue: a second reference would make its first change copy all of it.
-        start.queue = Queue()
+        queue = Queue()
         self.start = start
         self.screen = screen
         self.inbox = inbox
     }
 
-    mutating func run() -> Queue {
+    mutating func run() {
         start.watch { [worker] in worker.noteChange() }
         if let query = start.query {
             send(.begin(query))
@@ -80,7 +78,6 @@ private struct Loop {
         }
         worker.finish()
         for message in worker.take() { _ = update(&model, message) }
-        return model.queue
     }
 
     /// The time of the forward clock at which something changes by itself.

@@ -80,7 +80,7 @@ package enum Effect: Sendable {
     case quit
 }
 
-/// A text to edit in the moderator's own editor.
+/// A text to edit in the moderator's own editor, hidden characters spelled out.
 package struct EditJob: Hashable, Sendable {
     package var target: Target
     package var body: String

@@ -15,7 +15,7 @@ extension Model {
     mutating func openOwnEditor(_ press: Press) -> [Effect] {
         guard let (target, original) = editable(press) else { return [] }
         let draft = drafts.first { $0.target.number == target.number }
-        return [.edit(EditJob(target: target, body: draft?.body ?? original))]
+        return [.edit(EditJob(target: target, body: HiddenText.spelled(draft?.body ?? original)))]
     }
 
     private mutating func editable(_ press: Press) -> (Target, String)? {
@@ -112,13 +112,14 @@ extension Model {
 
     /// What the moderator's own editor gave back.
     mutating func takeEdited(_ job: EditJob, text: String?) -> [Effect] {
-        guard var text else {
+        guard let given = text else {
             say(phrases.editorFailed, .error)
             return [.redraw]
         }
         guard let facts = queue.facts(job.target.number), let original = texts[facts.body]?.body else {
             return [.redraw]
         }
+        var text = HiddenText.read(given)
         // Editors end a file with a line feed, which the text may not have had.
         if text.utf8.last == 0x0A, original.utf8.last != 0x0A { text.removeLast() }
         let state = EditState(target: job.target, original: original, text: text)

@@ -53,7 +53,7 @@ extension CommentLines {
         lines.append(DisplayText())
         lines.append(rule(phrases.editedBy(line.by.text, phrases.moment(model.local(line.at)))))
         lines.append(DisplayText())
-        lines += WordDifference(from: before, to: now).lines(width: area.width)
+        lines += Difference(from: before, to: now).displayText().wrapped(to: area.width)
     }
 
     /// A rule with a title, over the width of the comment.

@@ -52,8 +52,9 @@ extension Drawing {
         let by = DisplayText(stranger: line.by.text)
         surface.put(by, row: row, column: column, width: isWide ? 8 : 6, style: style)
         column += isWide ? 10 : 7
-        surface.put(phrases.verb(line.verb), row: row, column: column, width: isWide ? 9 : 8, style: style)
-        column += isWide ? 10 : 9
+        let verbWidth = HistoryQuery.decisions.map { phrases.verb($0).width }.max() ?? 0
+        surface.put(phrases.verb(line.verb), row: row, column: column, width: verbWidth, style: style)
+        column += verbWidth + (isWide ? 3 : 2)
         surface.put(what(line), row: row, column: column, width: isWide ? 13 : 12, style: style)
         column += isWide ? 14 : 13
         surface.put(details(line), row: row, column: column, width: max(0, columns - column - 1), style: style)
@@ -98,7 +99,9 @@ extension Drawing {
         }
         row += 1
         let isWide = layout.kind == .wide
-        let widths = (number: 9, before: 10, now: 10, author: isWide ? 18 : 14)
+        let states = State.allCases.map { phrases.state($0, isDeferred: false).width }
+        let stateWidth = (states.max() ?? 0) + 2
+        let widths = (number: 9, before: stateWidth, now: stateWidth, author: isWide ? 18 : 14)
         func put(_ cells: [DisplayText], row: Int, style: Style) {
             var column = area.column
             for (cell, width) in zip(cells, [widths.number, widths.before, widths.now, widths.author]) {

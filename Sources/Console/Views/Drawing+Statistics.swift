@@ -16,9 +16,7 @@ extension Drawing {
             draw(left, from: state.scroll, column: 1, width: 58)
             draw(right, from: state.scroll, column: 60, width: columns - 61)
         } else {
-            let lines =
-                waiting(state.result) + speed(state.result) + days(state.result, width: area.width)
-                + moderators(state.result, width: area.width) + reasons(state.result, width: area.width)
+            let lines = narrow(state.result, width: area.width)
             draw(lines, from: min(state.scroll, max(0, lines.count - area.height)), column: 1, width: area.width)
         }
         rule(row: layout.lastRule, left: [], right: nil)
@@ -30,11 +28,11 @@ extension Drawing {
         }
     }
 
-    private func cell(_ value: some BinaryInteger, _ width: Int) -> DisplayText {
+    func cell(_ value: some BinaryInteger, _ width: Int) -> DisplayText {
         ("\(value)" as DisplayText).padded(to: width, alignment: .right)
     }
 
-    private func bar(_ count: Int, of largest: Int, width: Int, _ sign: DisplayText) -> DisplayText {
+    func bar(_ count: Int, of largest: Int, width: Int, _ sign: DisplayText) -> DisplayText {
         guard count > 0, largest > 0 else { return DisplayText() }
         var text = DisplayText()
         for _ in 0..<max(1, (count * width + largest / 2) / largest) { text += sign }

@@ -65,18 +65,19 @@ package enum QueueFolder {
         let mark = String(decoding: Digits.hexadecimal(files.random(bytes: 8)), as: UTF8.self)
         let temporary = paths.path(of: ".\(QueuePaths.journalName).\(mark)")
         let file = try access.create(temporary, files: files)
-        defer { files.close(file) }
-        let isLinked: Bool
-        do throws(FileFailure) {
-            try files.writeAll(bytes, to: file, at: 0)
-            try files.flush(file)
-            isLinked = try link(temporary, to: paths.journal, files: files)
-        } catch {
+        defer {
+            files.close(file)
             _ = try? files.remove(temporary)
-            throw error
+        }
+        try files.writeAll(bytes, to: file, at: 0)
+        try files.flush(file)
+        do throws(FileFailure) {
+            try files.link(temporary, to: paths.journal)
+        } catch {
+            guard error.code == FileFailure.exists else { throw error }
+            return false
         }
         _ = try files.remove(temporary)
-        guard isLinked else { return false }
         do throws(FileFailure) {
             files.close(try access.create(paths.lock, files: files))
         } catch {
@@ -84,17 +85,6 @@ package enum QueueFolder {
         }
         try files.flushFolder(folder)
         return true
-    }
-
-    /// Gives a file its name unless something has it.
-    private static func link(_ path: String, to name: String, files: any Files) throws(FileFailure) -> Bool {
-        do throws(FileFailure) {
-            try files.link(path, to: name)
-            return true
-        } catch {
-            guard error.code == FileFailure.exists else { throw error }
-            return false
-        }
     }
 
     private static func journal(

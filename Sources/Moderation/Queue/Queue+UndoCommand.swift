@@ -37,8 +37,7 @@ extension Queue {
     private func newest(by login: Login, of kind: (Verb) -> Bool) -> EntryNumber? {
         guard let index = loginIndex(login) else { return nil }
         let newest = own.newest(by: index) { entry in
-            kind(entries.verb(of: entry))
-                && touchRange(of: entry).contains { isOpen(entry, on: touches.rows[$0].comment) }
+            kind(entries.verb(of: entry)) && touchRange(of: entry).contains { isOpen(entry, on: touches.comment[$0]) }
         }
         return newest.map { EntryNumber($0) }
     }
@@ -59,10 +58,10 @@ extension Queue {
 
     /// Tells why an undo can never be taken back; `nil` when it can be, as far as what it names goes.
     private func refusal(ofUndo entry: EntryNumber) -> UndoRefusal? {
-        let named = EntryNumber(entries.rows[entry.index].payload)
+        let named = EntryNumber(entries.payload[entry.index])
         switch entries.verb(of: named.rawValue) {
         case .note: return .noteStaysStruck(named)
-        case .undo: return .isRedo(entry, act: EntryNumber(entries.rows[named.index].payload))
+        case .undo: return .isRedo(entry, act: EntryNumber(entries.payload[named.index]))
         default: return nil
         }
     }
@@ -90,7 +89,7 @@ extension Queue {
         var undoneBy: UInt32 = 0
         var isUndone = true
         for touch in touchRange(of: entry.rawValue) {
-            let number = CommentNumber(touches.rows[touch].comment)
+            let number = CommentNumber(touches.comment[touch])
             guard case .refused(let objection) = undoStep(of: entry.rawValue, on: number.index) else {
                 command.targets.append(Target(number: number, version: version(of: number)))
                 continue

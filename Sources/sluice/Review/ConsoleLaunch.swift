@@ -24,17 +24,14 @@ enum ConsoleLaunch {
         var watches: [any Watch] = []
         defer { for watch in watches { watch.cancel() } }
         var start = Console.Start(
-            desk: desk, queue: session.queue, language: language(session.settings), zone: session.zone,
-            clock: { SystemClock.now })
-        // The console's queue must be the only one: otherwise the first entry it takes copies all of it.
-        session.queue = Queue()
+            desk: desk, language: language(session.settings), zone: session.zone, clock: { SystemClock.now })
         start.query = query
         start.watch = { changed in
             // Without a watch the console still works; it sees others' acts when it decides.
             if let watch = try? desk.watch(changed) { watches.append(watch) }
         }
         start.edit = { job in edit(job) }
-        Console.run(start, screen: screen, inbox: inbox)
+        Console.run(start, queue: &session.queue, screen: screen, inbox: inbox)
     }
 
     /// Opens the queue; somebody who is none of its moderators, and has not said who they are, is asked.

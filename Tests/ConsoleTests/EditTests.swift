@@ -1,0 +1,141 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Editing a comment")
+struct EditTests {
+    @Test("edit and approve take three keys plus typing, and two undos take both back")
+    func saveAndApprove() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("eJā. ^Xa".replacingBlank)
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        #expect(driver.desk.queue.isEdited(Scene.number(1)))
+        #expect(driver.desk.entries.suffix(2).map(\.act.verb) == [.edit, .approve])
+        try driver.type("uu")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
+        #expect(!driver.desk.queue.isEdited(Scene.number(1)))
+    }
+
+    @Test("the question shows what changes, word by word")
+    func difference() throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: 80, rows: 24))
+        try driver.type("jje^KРахмат^X")
+        #expect(driver.text.contains("── what changes: 10 words out, 1 word in ──"))
+        #expect(driver.text.contains("[-Спасибо за"))
+        #expect(driver.text.contains("{+Рахмат+}"))
+        #expect(driver.lines[22] == " y save  a save and approve  e edit on  n not now, the text is kept")
+        #expect(driver.message == " Save this edit of #3 Олег Петров?")
+        try driver.type("y")
+        #expect(driver.message == " edited #3 Олег Петров, not approved yet   u undo")
+        #expect(driver.model.current == Scene.number(3))
+    }
+
+    @Test("an unchanged text is no entry")
+    func unchanged() throws {
+        let driver = Driver(try Scene.ten())
+        let entries = driver.desk.entries.count
+        try driver.type("e^X")
+        #expect(driver.message == " the text is unchanged: nothing to save")
+        #expect(driver.desk.entries.count == entries)
+    }
+
+    @Test("Esc leaves the editor, and e goes on with the text", arguments: ["<esc>", "^Xn", "^X<enter>", "^X<esc>"])
+    func kept(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("eJā!" + keys)
+        #expect(driver.message == " the text of #1 is kept; e goes on with it")
+        try driver.type("e")
+        #expect(driver.text.contains("Jā!Paldies par darbu!"))
+    }
+
+    @Test("e in the question edits on")
+    func editOn() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("eJā!^Xe?^Xy")
+        let entry = try #require(driver.desk.entries.last)
+        #expect(entry.content?.body?.hasPrefix("Jā!?Paldies") == true)
+    }
+
+    @Test("a comment that changed meanwhile keeps the text, and e opens it over the new version")
+    func changedMeanwhile() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("eJā!")
+        try driver.desk.write(.note(on: [Scene.number(1)]), by: Scene.juris, content: Content(note: "?"))
+        driver.hear()
+        try driver.type("^Xy")
+        #expect(driver.message.hasPrefix(" not saved: #1 has changed meanwhile"))
+        try driver.type("e^Xy")
+        #expect(driver.desk.entries.last?.content?.body?.hasPrefix("Jā!Paldies") == true)
+    }
+
+    @Test("lines end where Enter is pressed, and pasted text goes in as it is")
+    func lines() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("e<enter>")
+        driver.send(.paste("q\nQ"))
+        try driver.type("^Xy")
+        #expect(driver.desk.entries.last?.content?.body?.hasPrefix("\nq\nQPaldies") == true)
+    }
+
+    @Test("a text that is being typed is kept within a second, and offered at the next start")
+    func draft() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("jje")
+        try driver.type("Labdien")
+        let deadline = try #require(driver.model.deadline())
+        #expect(deadline - driver.desk.now <= Moment.second)
+        driver.send(.time(deadline))
+        driver.send(.deadline)
+        let draft = try #require(try driver.desk.draft())
+        #expect(draft.texts.first?.target.number == Scene.number(3))
+        #expect(draft.texts.first?.body.hasPrefix("LabdienСпасибо") == true)
+        let next = Driver(driver.desk, draft: draft)
+        #expect(next.message.hasPrefix(" an edit of #3, half typed at 2026-11-24 14:12, was kept"))
+        #expect(next.model.current == Scene.number(3))
+        try next.type("e")
+        #expect(next.text.contains("LabdienСпасибо"))
+    }
+
+    @Test("tags, query, order and place come back at the next start")
+    func place() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("4sojj<space>q")
+        let draft = try #require(try driver.desk.draft())
+        let next = Driver(driver.desk, draft: draft)
+        #expect(next.model.list.view.query.text == "is:any")
+        #expect(next.model.list.view.order == .oldest)
+        #expect(next.model.tags.count == 1)
+        #expect(next.model.current == driver.model.current)
+    }
+
+    @Test("E hands the text to the moderator's editor with what is hidden spelled out, and takes it back")
+    func outside() throws {
+        let driver = Driver(try Scene.ten())
+        var seen = ""
+        driver.editor = { job in
+            seen = job.body
+            return job.body + "Jā."
+        }
+        try driver.type("#8<enter>E")
+        #expect(seen.contains("⟨U+202E⟩vl.vog.mei⟨U+202C⟩"))
+        #expect(seen.contains("Steid⟨U+200B⟩zieties"))
+        #expect(!seen.unicodeScalars.contains("\u{1B}"))
+        try driver.type("y")
+        let body = try #require(driver.desk.entries.last?.content?.body)
+        #expect(body.contains("\u{202E}vl.vog.mei\u{202C}"))
+        #expect(body.unicodeScalars.contains("\u{1B}"))
+        #expect(body.hasSuffix("slēgts!Jā."))
+    }
+
+    @Test(
+        "what is spelled out reads back as it was, byte for byte",
+        arguments: [
+            "plain", "a\u{200B}b", "⟨U+200B⟩", "⟨⟨U+1F⟩", "\u{0}\u{1B}[2J\u{7F}\u{85}", "👩‍👩‍👧 ❤️ é e\u{301}",
+            "tab\tline\n\r\n", "\u{E000}\u{FFFE}\u{E0041}", "",
+        ])
+    func escape(text: String) {
+        let escaped = HiddenText.spelled(text)
+        #expect(Array(HiddenText.read(escaped).utf8) == Array(text.utf8))
+    }
+}

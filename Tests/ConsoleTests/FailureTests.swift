@@ -1,0 +1,97 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("When the desk can't")
+struct FailureTests {
+    @Test(
+        "an act that was not done stays not done, and the message says what to do",
+        arguments: [
+            (DeskError.failed(operation: "write", path: "q", code: 28), "not saved: no space left on the disk"),
+            (DeskError.locked(process: 4182), "not saved: another process holds the queue: 4182"),
+        ])
+    func failed(error: DeskError, message: String) throws {
+        let driver = Driver(try Scene.ten())
+        driver.desk.fail(with: error)
+        try driver.type("a")
+        #expect(driver.message.hasPrefix(" " + message))
+        #expect(driver.message.contains("#1 is as it was, press a again later"))
+        #expect(driver.model.current == Scene.number(1))
+        try driver.type("a")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test("an unknown outcome is told, and the queue is read again")
+    func unknown() throws {
+        let driver = Driver(try Scene.ten())
+        driver.desk.fail(with: .outcomeUnknown(operation: "fdatasync", path: "q", code: 5))
+        try driver.type("a")
+        #expect(driver.message.hasPrefix(" not known whether it was saved"))
+        #expect(driver.model.queue.entryCount == driver.desk.entries.count)
+    }
+
+    @Test("a journal that was replaced is read again")
+    func replaced() throws {
+        let driver = Driver(try Scene.ten())
+        driver.desk.replace()
+        driver.hear()
+        #expect(driver.model.queue.place == driver.desk.queue.place || driver.model.queue.entryCount == 14)
+        try driver.type("a")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test(
+        "a queue that can only be read says so for as long as it lasts",
+        arguments: [
+            (
+                Access.ReadOnlyReason.notWritable,
+                " READ ONLY  this queue is not yours to write to                               10 pending  0 deferred"
+            ),
+            (
+                Access.ReadOnlyReason.damaged(Damage(line: 4812, byte: 1, kind: .chain, detail: "")),
+                " READ ONLY  journal damaged at line 4812: sluice verify                       10 pending  0 deferred"
+            ),
+        ])
+    func readOnly(reason: Access.ReadOnlyReason, line: String) throws {
+        let desk = try Scene.ten()
+        desk.access = .readOnly(reason)
+        let driver = Driver(desk, size: Size(columns: 100, rows: 30))
+        #expect(driver.lines[0].hasPrefix(" READ ONLY  "))
+        #expect(
+            driver.lines[0].split(separator: " ").joined(separator: " ").hasPrefix(
+                line.split(separator: " ").joined(separator: " ")))
+        for keys in ["a", "r", "e", "w", "m", "p", "u"] {
+            try driver.type(keys)
+            #expect(driver.message.hasPrefix(" \(keys): read only"))
+        }
+        #expect(driver.desk.entries.count == 14)
+    }
+
+    @Test("while an act is being saved its row says so, and keys that speak of it wait")
+    func saving() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("a")
+        #expect(driver.model.current == Scene.number(2))
+        #expect(driver.lines[1].contains("saving  Paldies"))
+        try driver.type("u")
+        #expect(driver.message == " in a moment: the last act is being saved")
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
+        driver.release()
+        #expect(driver.desk.queue.counts(at: Scene.now).pending == 10)
+        #expect(driver.desk.entries.suffix(2).map(\.act.verb) == [.approve, .undo])
+    }
+
+    @Test("several acts under way are taken in their order, none twice")
+    func several() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("aaa")
+        #expect(driver.model.flights.savingCount == 3)
+        driver.release()
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 3)
+        #expect(driver.model.queue.entryCount == driver.desk.entries.count)
+        #expect(driver.lines[0].contains("7 pending"))
+    }
+}

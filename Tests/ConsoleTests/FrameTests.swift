@@ -1,0 +1,93 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Frames as a person reads them, kept beside the tests: a change of a screen is seen in the review. To write them anew, run
+/// the tests with `SLUICE_WRITE_FRAMES=1` and read what has changed.
+@Suite("Frames")
+struct FrameTests {
+    struct Shot: Sendable, CustomStringConvertible {
+        var name: String
+        var keys: String
+        var sizes: [Size] = [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 60, rows: 15)]
+        var description: String { name }
+    }
+
+    static let shots = [
+        Shot(name: "list", keys: "ajjrs"),
+        Shot(name: "hidden characters", keys: "ajjrsjjj"),
+        Shot(name: "full screen", keys: "jjjj<enter>"),
+        Shot(name: "tagged", keys: "<space><space>j<space>"),
+        Shot(name: "reason", keys: "jjjrsrr<esc>r"),
+        Shot(name: "which", keys: "<space>ja"),
+        Shot(name: "bulk question", keys: "<space><space><space>/author:andris<enter>;rs"),
+        Shot(name: "deferring", keys: "w"),
+        Shot(name: "deferring why", keys: "wtjautāt"),
+        Shot(name: "query mistake", keys: "/befor:2d<enter>"),
+        Shot(name: "edited", keys: "jjjjje^Klabots^Xy"),
+        Shot(name: "editor", keys: "jjjjeJā"),
+        Shot(name: "before saving", keys: "jjjje^D^D^D^DJā^X"),
+        Shot(name: "help", keys: "?"),
+        Shot(name: "history of the queue", keys: "ajrs<space><space>;amx<enter>H"),
+        Shot(name: "history of a comment", keys: "jjjjaku<esc>h"),
+        Shot(name: "statistics", keys: "ajrsjaS"),
+        Shot(name: "releases", keys: "o"),
+        Shot(name: "messages", keys: "ajrs!"),
+        Shot(name: "nothing pending", keys: "*ayR"),
+        Shot(name: "nothing matches", keys: "/author:nav<enter>"),
+        Shot(name: "command line", keys: ":re"),
+    ]
+
+    @Test("every screen looks as it was agreed", arguments: shots, Language.allCases)
+    func frame(shot: Shot, language: Language) throws {
+        for size in shot.sizes {
+            let driver = Driver(try Scene.ten(), size: size, language: language)
+            try driver.type(shot.keys)
+            compare(driver.lines, with: "\(shot.name) \(size.columns)x\(size.rows) \(language.rawValue)")
+        }
+    }
+
+    @Test("roles are where they should be: the frame is complete without colour, and marked with it")
+    func roles() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("ajjrsjjj<space>j")
+        compare(driver.frame.styledLines(), with: "roles 120x40 en")
+    }
+
+    private func compare(_ lines: [String], with name: String) {
+        let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
+        let path = "/" + folder + "/Frames/" + name + ".txt"
+        let text = lines.joined(separator: "\n") + "\n"
+        if getenv("SLUICE_WRITE_FRAMES") != nil {
+            guard let file = fopen(path, "w") else {
+                Issue.record("can't write \(path)")
+                return
+            }
+            fputs(text, file)
+            fclose(file)
+            return
+        }
+        guard let expected = read(path) else {
+            Issue.record("no frame \(name)")
+            return
+        }
+        #expect(text.utf8.elementsEqual(expected), "\(name) differs:\n\(text)")
+    }
+
+    private func read(_ path: String) -> [UInt8]? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Histories, undo and what is told")
+struct HistoryTests {
+    @Test("the history of the queue lists decisions, newest first")
+    func lists() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("arsH")
+        #expect(driver.lines[0].contains("history  after:7d"))
+        #expect(driver.lines[0].contains("3 entries"))
+        #expect(driver.lines[1].hasPrefix(">    16  2026-11-24 14:12:00  anna      reject    #2            spam"))
+        #expect(driver.lines[3].contains("note      #5            pārsūtīts Valsts policijai, gaidu atbildi"))
+        #expect(driver.text.contains(" #2       pending   rejected  Juris K."))
+    }
+
+    @Test("u undoes the entry under the cursor; another's act is asked about, naming the person")
+    func undoOthers() throws {
+        let desk = try Scene.ten()
+        try desk.write(.approve(on: [Scene.number(2)]), by: Scene.juris)
+        let driver = Driver(desk)
+        try driver.type("Hu")
+        #expect(driver.message.hasPrefix(" This was juris's act. Undo: approved #2 Juris K.?"))
+        try driver.type("n")
+        #expect(desk.queue.state(of: Scene.number(2)) == .approved)
+        try driver.type("uy")
+        #expect(desk.queue.state(of: Scene.number(2)) == .pending)
+        #expect(driver.lines[1].contains("approve   #2            undone by 16"))
+        try driver.type("k")
+        #expect(driver.lines[1].contains("undo      #2            of 15"))
+    }
+
+    @Test("u on the list never touches another's act")
+    func ownOnly() throws {
+        let desk = try Scene.ten()
+        try desk.write(.approve(on: [Scene.number(2)]), by: Scene.juris)
+        let driver = Driver(desk)
+        try driver.type("u")
+        #expect(driver.message == " you have nothing to undo")
+        #expect(desk.queue.state(of: Scene.number(2)) == .approved)
+    }
+
+    @Test("an act of an earlier session is undone after a question")
+    func earlier() throws {
+        let desk = try Scene.ten()
+        try Driver(desk).type("a")
+        let driver = Driver(desk)
+        try driver.type("u")
+        #expect(driver.message == " Undo: approved #1 Inese Kalniņa? That was on 2026-11-24 14:12.")
+        try driver.type("y")
+        #expect(desk.queue.state(of: Scene.number(1)) == .pending)
+    }
+
+    @Test("an undo that reaches only some tells why the others stay")
+    func partly() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space><space><space>;a")
+        try driver.desk.write(
+            .reject(on: [Scene.number(2)], reason: Scene.name(ReasonCode("spam"))), by: Scene.zane)
+        driver.hear()
+        try driver.type("u")
+        #expect(driver.message.hasPrefix(" undone for 2 of 3: zane rejected #2 since"))
+        #expect(driver.desk.queue.state(of: Scene.number(2)) == .rejected)
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .pending)
+    }
+
+    @Test("Enter on a bulk lists its comments, and Backspace goes back")
+    func comments() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space><space><space>;aH<enter>")
+        #expect(driver.model.list.rows.count == 3)
+        #expect(driver.model.list.view.query.text.hasPrefix("entry:"))
+        try driver.type("<bs>")
+        #expect(driver.model.list.view.query == .pending)
+    }
+
+    @Test("the history of a comment shows its entries; a colleague's act joins it at once")
+    func ofComment() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("#5<enter>h")
+        #expect(driver.lines[0].contains("2 entries"))
+        try driver.desk.write(.approve(on: [Scene.number(5)]), by: Scene.juris)
+        driver.hear()
+        #expect(driver.lines[0].contains("3 entries"))
+        // The row under the cursor stays where it was; the new one is above.
+        #expect(driver.lines[1].hasPrefix(">"))
+        try driver.type("k")
+        #expect(driver.lines[1].contains("juris     approve   #5"))
+    }
+
+    @Test("the query of the history is its own")
+    func query() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("arsH/by:juris<enter>")
+        #expect(driver.lines[0].contains("1 entry"))
+        #expect(driver.model.list.view.query == .pending)
+    }
+
+    @Test("messages can be read again")
+    func messages() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("ars!")
+        #expect(driver.lines[1] == " 14:12  approved #1 Inese Kalniņa")
+        #expect(driver.lines[2] == " 14:12  rejected #2 Juris K. as spam")
+    }
+
+    @Test("statistics, releases and help open and close")
+    func screens() throws {
+        let driver = Driver(try Scene.ten())
+        for key in ["S", "o", "?", "H", "h", "<enter>"] {
+            try driver.type(key)
+            #expect(driver.model.screens.count == 1)
+            try driver.type("q")
+            #expect(driver.model.screens.isEmpty)
+            try driver.type(key + "<esc>")
+            #expect(driver.model.screens.isEmpty)
+        }
+    }
+
+    @Test("a release is chosen from its list, and o comes back")
+    func release() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("oj<enter>")
+        #expect(driver.model.list.view.query.text == "is:pending release:krapnieki")
+        #expect(driver.model.list.rows.isEmpty)
+        try driver.type("o")
+        #expect(driver.model.list.view.query == .pending)
+    }
+
+    @Test("Enter on a line of the help does it")
+    func help() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("?<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        try driver.type("?/statist<enter><enter>")
+        #expect(driver.lines[0].contains("statistics"))
+    }
+}

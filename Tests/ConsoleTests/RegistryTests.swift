@@ -1,0 +1,123 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("The registry of actions")
+struct RegistryTests {
+    @Test("every name has exactly one action, and every action has keys that can be read")
+    func complete() {
+        #expect(
+            Registry.all.map(\.id).sorted { $0.rawValue < $1.rawValue }
+                == ActionID.allCases.sorted { $0.rawValue < $1.rawValue })
+        for action in Registry.all {
+            #expect(!action.keys.isEmpty)
+            for key in action.keys { #expect(Key(notation: key) != nil, "\(action.id): \(key)") }
+        }
+    }
+
+    @Test("no key does two things on one screen", arguments: Scope.allCases)
+    func unambiguous(scope: Scope) {
+        var owners: [String: ActionID] = [:]
+        for action in Registry.all where action.scopes.contains(scope) {
+            for key in action.keys {
+                #expect(owners[key] == nil, "\(key): \(String(describing: owners[key])) and \(action.id)")
+                owners[key] = action.id
+            }
+        }
+    }
+
+    @Test("the help names every action of the list")
+    func help() {
+        let named = Set(HelpLine.allCases.flatMap(\.actions))
+        for action in Registry.all where action.scopes.contains(.list) && action.id != .help {
+            #expect(named.contains(action.id), "\(action.id)")
+        }
+    }
+
+    @Test("titles are there in every language, at most a third longer in Latvian than the place allows")
+    func titles() {
+        for language in Language.allCases {
+            for action in ActionID.allCases {
+                #expect(!language.phrases.title(action).isEmpty)
+            }
+            for line in HelpLine.allCases {
+                #expect(language.phrases.title(line).width <= 46, "\(language): \(line)")
+            }
+            for hint in Hint.allCases { #expect(!language.phrases.hint(hint).isEmpty) }
+        }
+    }
+
+    @Test("settings bind an action to other keys, and its own become free")
+    func rebinding() throws {
+        var settings = Settings()
+        settings.keys = ["approve": ["y"], "down": ["<down>"]]
+        let driver = Driver(try Scene.ten(settings: settings))
+        try driver.type("j")
+        #expect(driver.message == " j is not bound, ? for help")
+        try driver.type("<down>y")
+        #expect(driver.desk.queue.state(of: Scene.number(2)) == .approved)
+        try driver.type("a")
+        #expect(driver.message == " a is not bound, ? for help")
+        #expect(driver.lines[38].hasPrefix(" y approve  r reject"))
+    }
+
+    @Test(
+        "a mistake in the keys of the settings is told, and the default is used",
+        arguments: [
+            (["aprove": ["y"]], "settings, keys: no action \"aprove\""),
+            (["approve": ["<nokey>"]], "settings, keys, approve: \"<nokey>\" is not a key; the default is used"),
+            (["approve": ["j"]], "settings, keys, approve: j belongs to down; the default is used"),
+        ])
+    func mistakes(keys: [String: [String]], message: String) throws {
+        var settings = Settings()
+        settings.keys = keys
+        let driver = Driver(try Scene.ten(settings: settings))
+        #expect(driver.message == " " + message)
+        try driver.type("a")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test("an unbound key says so, and what can't be done says why")
+    func refused() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("x")
+        #expect(driver.message == " x is not bound, ? for help")
+        try driver.type("p")
+        #expect(driver.message == " p: already pending")
+        try driver.type("ak")
+        try driver.type("a")
+        #expect(driver.message == " a: already approved")
+        try driver.type("w")
+        #expect(driver.message == " w: approved: only pending ones wait")
+    }
+
+    @Test("the command line completes, runs actions by name and verbs, and names the nearest")
+    func commands() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":appr<tab><enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        try driver.type(":reject<space>spam<enter>")
+        #expect(driver.desk.queue.reason(of: Scene.number(2))?.text == "spam")
+        try driver.type(":aprove<enter>")
+        #expect(driver.lines[38] == " no command \"aprove\"; did you mean \"approve\"?")
+        try driver.type("<esc>:list<space>is:any<enter>")
+        #expect(driver.model.list.rows.count == 10)
+        try driver.type(":history<space>5<enter>")
+        #expect(driver.lines[0].contains("history  #5"))
+        try driver.type("q:stats<enter>")
+        #expect(driver.lines[0].contains("statistics"))
+    }
+
+    @Test("erase wants the number typed, and nothing else does")
+    func erase() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":erase<space>3<enter>")
+        #expect(driver.message.hasPrefix(" Erase #3? Type its number:"))
+        try driver.type("y<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .pending)
+        try driver.type("<esc>:erase<space>3<enter>3<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .erased)
+        #expect(!driver.text.contains("Олег"))
+    }
+}

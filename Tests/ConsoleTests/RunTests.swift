@@ -1,0 +1,70 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("The loop")
+struct RunTests {
+    private func run(_ desk: InMemoryDesk, _ keys: String, together: Bool = false) throws -> (MemoryScreen, Queue) {
+        let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
+        let inbox = MemoryInbox()
+        var next = try KeySequence(notation: keys).keys[...]
+        if together {
+            inbox.post(next.map { .key($0) })
+            inbox.post(.key(.character("Q")))
+        } else {
+            // Each key is typed a second after the frame before it was seen, and what it did was saved.
+            screen.onShow = { surface in
+                guard !surface.textLines().contains(where: { $0.contains("saving") }) else { return }
+                inbox.advance(by: 1_000)
+                inbox.post(.key(next.popFirst() ?? .character("Q")))
+            }
+        }
+        let start = Console.Start(
+            desk: desk, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now })
+        var queue = desk.queue
+        Console.run(start, queue: &queue, screen: screen, inbox: inbox)
+        return (screen, queue)
+    }
+
+    @Test("decisions reach the desk through the worker, and the program ends with everything saved")
+    func decides() throws {
+        let desk = try Scene.ten()
+        let (screen, queue) = try run(desk, "ars")
+        #expect(desk.queue.counts(at: Scene.now).approved == 1)
+        #expect(desk.queue.counts(at: Scene.now).rejected == 1)
+        #expect(queue.entryCount == desk.entries.count)
+        #expect(screen.shown.count >= 4)
+    }
+
+    @Test("what was pressed just before the end is saved too")
+    func lastAct() throws {
+        let desk = try Scene.ten()
+        _ = try run(desk, "a", together: true)
+        #expect(desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test("500 keys at once are drawn once")
+    func together() throws {
+        let desk = try Scene.ten()
+        let (screen, _) = try run(desk, String(repeating: "jk", count: 250), together: true)
+        #expect(screen.shown.count <= 3)
+    }
+
+    @Test("place and tags are kept when the program ends")
+    func keeps() throws {
+        let desk = try Scene.ten()
+        _ = try run(desk, "jj<space>")
+        let draft = try #require(try desk.draft())
+        #expect(draft.place == Scene.number(4))
+        #expect(draft.tags.map(\.number) == [Scene.number(3)])
+    }
+
+    @Test("a search runs beside the loop, and its hits come as rows")
+    func search() throws {
+        let desk = try Scene.ten()
+        let (screen, _) = try run(desk, "/konferenc<enter>jj")
+        #expect(screen.frame.textLines()[0].contains("konferenc"))
+        #expect(screen.frame.textLines().contains { $0.contains("Inese Kalniņa") })
+    }
+}
