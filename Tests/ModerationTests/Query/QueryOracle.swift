@@ -4,6 +4,19 @@ import Text
 /// Judges a comment the slow and plain way: from the comment, its history and its text, term by term.
 struct QueryOracle {
     let world: QueryWorld
+    /// The texts in force, folded, runs of white space as one space, none at the ends; by number less one.
+    private let plain: [[ArraySlice<UInt8>]?]
+    private let words: WordMatcher
+
+    init(world: QueryWorld) {
+        self.world = world
+        plain = world.numbers.map { number in
+            world.body(of: number).map { body in
+                Folding.fold(body).split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+            }
+        }
+        words = WordMatcher(world.context.words)
+    }
 
     func matches(_ query: Query, _ number: CommentNumber) -> Bool {
         matches(query.node, number, entry: nil)
@@ -26,7 +39,6 @@ struct QueryOracle {
     private func matches(_ term: QueryTerm, _ number: CommentNumber, _ entry: Entry?) -> Bool {
         guard let comment = world.queue[number] else { return false }
         let body = world.body(of: number)
-        let findings = body.map { Findings(body: $0, name: nil, words: WordMatcher(world.context.words)) }
         switch term {
         case .text(let text): return contains(body, text) || contains(comment.authorName, text)
         case .author(let text): return contains(comment.authorName, text)
@@ -43,6 +55,7 @@ struct QueryOracle {
             return decision(of: number).map { logins.contains($0.by) } ?? false
         case .is(let aspects): return aspects.contains { isAspect($0, comment) }
         case .has(let features):
+            let findings = body.map { Findings(body: $0, name: nil, words: words) }
             return features.contains { feature in
                 switch feature {
                 case .link: findings.map { !$0.links.isEmpty } ?? false
@@ -89,14 +102,10 @@ struct QueryOracle {
     }
 
     private func isSame(_ one: CommentNumber, _ other: CommentNumber) -> Bool {
-        guard let one = plain(one), let other = plain(other) else { return false }
-        return one == other
-    }
-
-    /// Folded, runs of white space as one space, none at the ends.
-    private func plain(_ number: CommentNumber) -> [[UInt8]]? {
-        guard world.queue.contains(number), let body = world.body(of: number) else { return nil }
-        return Folding.fold(body).split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }.map { Array($0) }
+        guard world.queue.contains(one), world.queue.contains(other),
+            let first = plain[Int(one.rawValue) - 1], let second = plain[Int(other.rawValue) - 1]
+        else { return false }
+        return first == second
     }
 
     private func contains(_ text: String?, _ words: String) -> Bool {

@@ -1,19 +1,118 @@
-/// Finds out what a text has, each kind at most once a text.
+/// Finds out what a text has, as ``Findings`` does, but each kind only when it is asked for, at most once a text, and not
+/// at all where the text lacks the bytes without which there can be none.
 struct FeatureReader {
-    private var known: [Feature: Bool] = [:]
+    /// A bit for each feature that was looked for.
+    private var asked: UInt8 = 0
+    /// A bit for each that was found.
+    private var found: UInt8 = 0
 
+    /// Begins with another text.
     mutating func begin() {
-        if !known.isEmpty { known.removeAll(keepingCapacity: true) }
+        asked = 0
+        found = 0
     }
 
     mutating func has(_ feature: Feature, in body: UnsafeRawBufferPointer, _ words: WordMatcher) -> Bool {
-        if let answer = known[feature] { return answer }
-        let findings = Findings(body: String(decoding: body, as: UTF8.self), name: nil, words: words)
-        known[.link] = !findings.links.isEmpty
-        known[.email] = !findings.emails.isEmpty
-        known[.phone] = !findings.phones.isEmpty
-        known[.hidden] = !findings.hidden.isEmpty
-        known[.word] = !findings.words.isEmpty
-        return known[feature] ?? false
+        if asked & feature.bit == 0 {
+            if FeatureReader.mayHave(feature, body, words) {
+                look(for: feature, in: body, words)
+            } else {
+                asked |= feature.bit
+            }
+        }
+        return found & feature.bit != 0
+    }
+
+    private mutating func look(for feature: Feature, in body: UnsafeRawBufferPointer, _ words: WordMatcher) {
+        let kinds: Findings.Kinds
+        switch feature {
+        case .link, .email:
+            kinds = [.links, .emails]
+            asked |= Feature.link.bit | Feature.email.bit
+        // Numbers are looked for outside of links and addresses, which are found first.
+        case .phone:
+            kinds = .numbers
+            asked |= Feature.link.bit | Feature.email.bit | Feature.phone.bit
+        case .hidden:
+            kinds = .hidden
+            asked |= Feature.hidden.bit
+        case .word:
+            kinds = .words
+            asked |= Feature.word.bit
+        case .note:
+            return
+        }
+        let findings = Findings(utf8: body, words: words, kinds: kinds)
+        if !findings.links.isEmpty { found |= Feature.link.bit }
+        if !findings.emails.isEmpty { found |= Feature.email.bit }
+        if !findings.phones.isEmpty { found |= Feature.phone.bit }
+        if !findings.hidden.isEmpty { found |= Feature.hidden.bit }
+        if !findings.words.isEmpty { found |= Feature.word.bit }
+    }
+
+    /// Whether a text has the bytes that a finding is made of. Wrong only by saying yes.
+    private static func mayHave(_ feature: Feature, _ body: UnsafeRawBufferPointer, _ words: WordMatcher) -> Bool {
+        switch feature {
+        case .link: mayHaveLink(body)
+        case .email: body.contains(UInt8(ascii: "@"))
+        case .phone: hasDigits(8, body)
+        case .hidden: mayHaveHidden(body)
+        case .word: !words.isEmpty
+        case .note: false
+        }
+    }
+
+    /// `://`, or a dot within a word.
+    private static func mayHaveLink(_ body: UnsafeRawBufferPointer) -> Bool {
+        var index = 0
+        let last = body.count - 1
+        while index < last {
+            let byte = body[index]
+            index += 1
+            if byte == UInt8(ascii: ":") {
+                if body[index] == UInt8(ascii: "/") || body[index] == UInt8(ascii: "\\") { return true }
+            } else if byte == UInt8(ascii: ".") {
+                if body[index].isAlphanumeric || body[index] >= 0x80 { return true }
+            }
+        }
+        return false
+    }
+
+    private static func hasDigits(_ count: Int, _ body: UnsafeRawBufferPointer) -> Bool {
+        var missing = count
+        for byte in body where byte.isDigit {
+            missing -= 1
+            if missing == 0 { return true }
+        }
+        return false
+    }
+
+    /// Anything but printing ASCII, tab, line feed, and the letters of Latin, Greek and Cyrillic.
+    private static func mayHaveHidden(_ body: UnsafeRawBufferPointer) -> Bool {
+        var index = 0
+        while index < body.count {
+            let byte = body[index]
+            if byte >= 0x20 && byte < 0x7F || byte == 0x09 || byte == 0x0A {
+                index += 1
+            } else if byte >= 0xC3 && byte <= 0xC9 || byte == 0xD0 || byte == 0xD1 {
+                index += 2
+            } else {
+                return true
+            }
+        }
+        return false
+    }
+}
+
+extension Feature {
+    fileprivate var bit: UInt8 {
+        switch self {
+        case .link: 1
+        case .email: 2
+        case .phone: 4
+        case .hidden: 8
+        case .word: 16
+        case .note: 32
+        }
     }
 }
