@@ -49,9 +49,10 @@ package final class CursesScreen: Screen {
         _ = shim_take_locale()
         isUnicode = shim_is_utf8() != 0
         TerminalGuard.rememberModes(of: input)
-        guard let outputFile = fdopen(dup(output), "w"), let inputFile = fdopen(dup(input), "r") else {
-            throw .noTerminal
-        }
+        // Copies for curses, which no editor or other child inherits.
+        guard let outputFile = fdopen(fcntl(output, F_DUPFD_CLOEXEC, 3), "w"),
+            let inputFile = fdopen(fcntl(input, F_DUPFD_CLOEXEC, 3), "r")
+        else { throw .noTerminal }
         guard let screen = newterm(term, outputFile, inputFile) else {
             fclose(outputFile)
             fclose(inputFile)
