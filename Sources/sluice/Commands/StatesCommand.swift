@@ -19,6 +19,8 @@ struct StatesCommand: ParsableCommand {
     var dot = false
 
     @OptionGroup var output: OutputOptions
+    /// Taken as every command takes it, though the state machine is the same in every queue.
+    @OptionGroup var queue: QueueOptions
 
     func run() throws {
         var output = Output(.forStandardOutput(json: output.json))

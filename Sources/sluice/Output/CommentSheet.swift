@@ -79,9 +79,10 @@ struct CommentSheet {
             state += " until " + TimeText.minute(deferral.until, session.zone) + " by \(deferral.by)"
         }
         if comment.isEdited { state += ", edited" }
-        try output.line(
+        let head =
             "\(comment.number)  " + state + "   submitted " + TimeText.minute(comment.submitted, session.zone)
-                + "   version \(comment.version)")
+            + "   version \(comment.version)"
+        for line in head.wrapped(to: columns) { try output.line(line) }
         let release = session.queue.release(comment.release)
         let title: DisplayText = release.map { "\($0.title), \($0.date)" } ?? ""
         try writeLabelled("release", title + " (\(comment.release))", columns: columns, to: &output)

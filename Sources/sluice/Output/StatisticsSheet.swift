@@ -13,7 +13,8 @@ struct StatisticsSheet {
         switch output.form {
         case .json: try output.line(json: object)
         case .tabs: try writeFields(to: &output)
-        case .people(let columns): for line in lines(columns: columns) { try output.line(line) }
+        case .people(let columns):
+            for line in lines(columns: columns).flatMap({ $0.wrapped(to: columns) }) { try output.line(line) }
         }
     }
 

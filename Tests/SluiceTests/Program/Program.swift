@@ -47,12 +47,48 @@ final class Program {
         variables[variable] = value
     }
 
+    /// Starts the program with some descriptors; gives its process.
+    func start(_ words: [String], _ actions: inout posix_spawn_file_actions_t) throws -> pid_t {
+        try start(words.map { Array($0.utf8) }, &actions, as: nil)
+    }
+
+    private func start(
+        _ words: [[UInt8]], _ actions: inout posix_spawn_file_actions_t, as moderator: String?, path: String? = nil
+    ) throws -> pid_t {
+        var environment = variables
+        environment["SLUICE_QUEUE"] = queue
+        if let moderator { environment["SLUICE_MODERATOR"] = moderator }
+        var process = pid_t()
+        let path = try path ?? Program.path()
+        let code = Program.withPointers([Array(path.utf8)] + words) { arguments in
+            Program.withPointers(environment.map { Array("\($0.key)=\($0.value)".utf8) }) { variables in
+                posix_spawn(&process, path, &actions, nil, arguments, variables)
+            }
+        }
+        guard code == 0 else { throw Unusable(what: "\(path): error \(code)") }
+        return process
+    }
+
+    /// Waits for a process; gives its exit code, or the signal that ended it as a negative number.
+    static func wait(for process: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+    }
+
     /// Runs the program with these words, on this queue, and waits for its end.
     func run(_ words: String..., input: String = "", as moderator: String? = nil) throws -> Run {
         try run(words.map { Array($0.utf8) }, input: Array(input.utf8), as: moderator)
     }
 
-    func run(_ words: [[UInt8]], input: [UInt8] = [], as moderator: String? = nil) throws -> Run {
+    /// Runs a line of the shell, in the program's environment.
+    func shell(_ line: String) throws -> Run {
+        try run([Array("-c".utf8), Array(line.utf8)], path: "/bin/sh")
+    }
+
+    func run(
+        _ words: [[UInt8]], input: [UInt8] = [], as moderator: String? = nil, path: String? = nil
+    ) throws -> Run {
         runs += 1
         let names = ["in", "out", "err"].map { folder + "/\(runs).\($0)" }
         try Program.write(input, to: names[0])
@@ -62,21 +98,9 @@ final class Program {
         posix_spawn_file_actions_addopen(&actions, 0, names[0], O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, names[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, names[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        var environment = variables
-        environment["SLUICE_QUEUE"] = queue
-        if let moderator { environment["SLUICE_MODERATOR"] = moderator }
-        var process = pid_t()
-        let path = try Program.path()
-        let code = Program.withPointers([Array(path.utf8)] + words) { arguments in
-            Program.withPointers(environment.map { Array("\($0.key)=\($0.value)".utf8) }) { variables in
-                posix_spawn(&process, path, &actions, nil, arguments, variables)
-            }
-        }
-        guard code == 0 else { throw Unusable(what: "\(path): error \(code)") }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let status = Program.wait(for: try start(words, &actions, as: moderator, path: path))
         return Run(
-            status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F),
+            status: status,
             output: String(decoding: try Program.read(names[1]), as: UTF8.self),
             errors: String(decoding: try Program.read(names[2]), as: UTF8.self))
     }
