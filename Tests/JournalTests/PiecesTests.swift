@@ -56,12 +56,12 @@ struct PiecesTests {
         }
     }
 
-    @Test("has its damage at the same place", arguments: [1, 64, 333, 1_000, 100_000])
+    @Test("has its damage at the same place", arguments: [64, 333, 1_000, 100_000])
     func damage(pieceSize: Int) throws {
         let office = try office()
         let whole = office.journal
         var chance = SeededGenerator(seed: 11)
-        for _ in 0..<60 {
+        for _ in 0..<40 {
             var bytes = whole
             let place = Int.random(in: 0..<bytes.count, using: &chance)
             bytes[place] ^= 1 << UInt8.random(in: 0..<7, using: &chance)

@@ -8,7 +8,10 @@ extension JournalDesk {
     /// The erasures are on the disk by now. What could bring a text back goes first, the checkpoint; then the texts.
     func blank(in file: OpenFile, _ turn: inout WriteTurn) throws(DeskError) {
         let own = EntryNumber(turn.tail.end.entry)
-        take(turn.tail)
+        if let last = turn.tail.entries.last, last.verb == .erase {
+            let blanks = turn.tail.numbers[last.blank.range].map { ($0, own) }
+            remember(Dictionary(blanks) { $1 }, erased: Array(turn.tail.on(last)))
+        }
         let listed = state.withLock { $0.unfinishedBlanks }
         guard !listed.isEmpty else { return }
         let end = turn.tail.end.offset

@@ -12,7 +12,7 @@ extension JournalDesk {
                 try calling { () throws(FileFailure) in try TailReading(of: journal, after: place, files: files) }
             }
         }
-        take(reading.tail)
+        take(reading)
         if let damage = reading.damage {
             believe(damage)
             if reading.tail.isEmpty { throw .damaged(damage) }
@@ -87,18 +87,18 @@ extension JournalDesk {
         return journal
     }
 
-    /// Remembers what the entries of a tail mean for contents and drafts.
-    func take(_ tail: Tail) {
-        let erasures = tail.entries.filter { $0.verb == .erase }
-        guard !erasures.isEmpty else { return }
+    /// Remembers what the erasures of a tail mean for contents and drafts. Whether a content still stands is looked at
+    /// by whoever writes next.
+    func take(_ reading: TailReading) {
+        let erased = reading.tail.entries.filter { $0.verb == .erase }.flatMap { reading.tail.on($0) }
+        guard !erased.isEmpty else { return }
+        remember(reading.unfinishedBlanks, erased: erased)
+    }
+
+    func remember(_ unfinishedBlanks: [UInt32: EntryNumber], erased: [UInt32]) {
         state.withLock { state in
-            for facts in erasures {
-                // Whether the content still stands is looked at by whoever writes next.
-                for blank in tail.numbers[facts.blank.range] {
-                    state.unfinishedBlanks[blank] = EntryNumber(facts.number)
-                }
-                state.erased.formUnion(tail.on(facts))
-            }
+            state.unfinishedBlanks.merge(unfinishedBlanks) { _, later in later }
+            state.erased.formUnion(erased)
         }
     }
 }

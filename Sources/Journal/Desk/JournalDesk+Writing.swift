@@ -17,7 +17,7 @@ extension JournalDesk {
                 believe(damage)
                 throw .damaged(damage)
             }
-            take(reading.tail)
+            take(reading)
             var turn = WriteTurn(journal: journal, reading: reading, files: files)
             try fill(&turn)
             guard !turn.isEmpty else { return turn }

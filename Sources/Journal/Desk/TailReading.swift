@@ -6,6 +6,8 @@ struct TailReading {
     var tail: Tail
     var damage: Damage?
     var unfinished: Int?
+    /// Entries whose content is neither whole nor blank.
+    private var torn: Set<UInt32>
 
     /// Reads what was appended after `place`, up to the present end.
     init(of journal: JournalFile, after place: Place, files: any Files) throws(FileFailure) {
@@ -16,6 +18,7 @@ struct TailReading {
         let result = try reader.read(from: place, to: size) { (more) throws(Damage) in
             tail.join(more)
         }
+        torn = Set(result.torn.keys)
         damage = result.damage
         unfinished = result.unfinished
         if damage == nil, let index = tail.firstUnexplainedBlank {
@@ -27,6 +30,23 @@ struct TailReading {
             tail.cut(at: index, chain: chain ?? place.chain)
         }
         self.tail = tail
+    }
+
+    /// The entries that erasures of the tail list and whose content is not known to be blank, each with the erasure.
+    var unfinishedBlanks: [UInt32: EntryNumber] {
+        var unfinished: [UInt32: EntryNumber] = [:]
+        for facts in tail.entries where facts.verb == .erase {
+            for blank in tail.numbers[facts.blank.range] where mayStand(blank) {
+                unfinished[blank] = EntryNumber(facts.number)
+            }
+        }
+        return unfinished
+    }
+
+    /// Tells whether an entry's content may still stand in the journal: as read, or, before the tail, unread.
+    private func mayStand(_ entry: UInt32) -> Bool {
+        guard let first = tail.entries.first?.number, entry >= first else { return true }
+        return tail.entries[Int(entry - first)].hasContent || torn.contains(entry)
     }
 }
 

@@ -10,6 +10,9 @@ struct WholeReading {
     var unfinished: Int?
     /// Entries that an erasure lists and whose content still stands in the journal, each with the erasure.
     var unfinishedBlanks: [UInt32: EntryNumber]
+
+    /// The last lawful entry and its chain: `N:CHAIN`.
+    var head: String { "\(queue.place.entry):" + String(decoding: queue.place.chain, as: UTF8.self) }
 }
 
 /// Reads a journal from its beginning, law included.

@@ -34,16 +34,32 @@ package enum QueueFolder {
         let plan = try SeedPlan(identity: identity, seeds: seeds, now: now)
         let bytes = try journal(of: plan, by: login, files: files)
         let paths = QueuePaths(folder: folder)
-        if let taken = try creating({ () throws(FileFailure) in try names(in: folder, files: files) }) {
+        try make(paths, group: groupNumber, files: files) { (file) throws(FileFailure) in
+            try files.writeAll(bytes, to: file, at: 0)
+        }
+        return Created(identity: identity, releases: plan.releaseCount, comments: plan.commentCount)
+    }
+
+    /// Makes a folder with a journal in it, whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - settings: The bytes of its settings, if it has any from the beginning.
+    ///   - fill: Writes the journal.
+    static func make(
+        _ paths: QueuePaths, group: UInt32?, settings: [UInt8]? = nil, files: any Files,
+        fill: (OpenFile) throws(FileFailure) -> Void
+    ) throws(CreationError) {
+        if let taken = try creating({ () throws(FileFailure) in try names(in: paths.folder, files: files) }) {
             if taken.contains(QueuePaths.journalName) { throw .exists(path: paths.journal) }
             let other = taken.sorted().first { !$0.hasPrefix(".") && $0 != "README" && !$0.hasPrefix("README.") }
-            if let other { throw .notEmpty(path: folder, name: other) }
+            if let other { throw .notEmpty(path: paths.folder, name: other) }
         }
         let isLinked = try creating { () throws(FileFailure) in
-            try write(bytes, paths: paths, group: groupNumber, files: files)
+            let access = try prepare(paths.folder, group: group, files: files)
+            if let settings { try access.replace(paths.settings, with: settings, files: files) }
+            return try link(paths, access: access, files: files, fill: fill)
         }
         guard isLinked else { throw .exists(path: paths.journal) }
-        return Created(identity: identity, releases: plan.releaseCount, comments: plan.commentCount)
     }
 
     /// The names in a folder; `nil` if there is no such folder.
@@ -52,39 +68,56 @@ package enum QueueFolder {
         return try files.names(in: folder)
     }
 
-    /// - Returns: `false` if somebody else's journal got there first.
-    private static func write(
-        _ bytes: [UInt8], paths: QueuePaths, group: UInt32?, files: any Files
-    ) throws(FileFailure) -> Bool {
-        _ = try files.makeFolder(paths.folder)
-        let folder = try files.openFolder(paths.folder)
+    /// Makes a folder, or closes the one that is there to everybody whom it is not for.
+    private static func prepare(_ path: String, group: UInt32?, files: any Files) throws(FileFailure) -> FolderAccess {
+        _ = try files.makeFolder(path)
+        let folder = try files.openFolder(path)
         defer { files.close(folder) }
         try files.setAccess(folder, group: group, mode: group == nil ? 0o700 : 0o2770)
-        let access = FolderAccess(try files.status(folder))
+        return FolderAccess(try files.status(folder))
+    }
 
+    /// Writes a journal aside, and gives it its name once it is on the disk.
+    ///
+    /// - Returns: `false` if somebody else's journal got there first.
+    private static func link(
+        _ paths: QueuePaths, access: FolderAccess, files: any Files, fill: (OpenFile) throws(FileFailure) -> Void
+    ) throws(FileFailure) -> Bool {
         let mark = String(decoding: Digits.hexadecimal(files.random(bytes: 8)), as: UTF8.self)
         let temporary = paths.path(of: ".\(QueuePaths.journalName).\(mark)")
         let file = try access.create(temporary, files: files)
-        defer {
-            files.close(file)
-            _ = try? files.remove(temporary)
-        }
-        try files.writeAll(bytes, to: file, at: 0)
-        try files.flush(file)
+        defer { files.close(file) }
+        let isLinked: Bool
         do throws(FileFailure) {
-            try files.link(temporary, to: paths.journal)
+            try fill(file)
+            try files.flush(file)
+            isLinked = try link(temporary, to: paths.journal, files: files)
         } catch {
-            guard error.code == FileFailure.exists else { throw error }
-            return false
+            _ = try? files.remove(temporary)
+            throw error
         }
         _ = try files.remove(temporary)
+        guard isLinked else { return false }
         do throws(FileFailure) {
             files.close(try access.create(paths.lock, files: files))
         } catch {
             guard error.code == FileFailure.exists else { throw error }
         }
+        let folder = try files.openFolder(paths.folder)
+        defer { files.close(folder) }
         try files.flushFolder(folder)
         return true
+    }
+
+    /// Gives a file its name unless something has it.
+    private static func link(_ path: String, to name: String, files: any Files) throws(FileFailure) -> Bool {
+        do throws(FileFailure) {
+            try files.link(path, to: name)
+            return true
+        } catch {
+            guard error.code == FileFailure.exists else { throw error }
+            return false
+        }
     }
 
     private static func journal(

@@ -37,8 +37,7 @@ package enum Verifier {
         let queue = reading.queue
         var verification = Verification(
             entries: queue.entryCount, comments: queue.commentCount,
-            head: "\(queue.entryCount):" + String(decoding: queue.place.chain, as: UTF8.self),
-            damage: reading.damage, remarks: clock.remarks + reading.remarks)
+            head: reading.head, damage: reading.damage, remarks: clock.remarks + reading.remarks)
         if let head {
             verification.holdsHead = try calling { () throws(FileFailure) in
                 try reading.journal.holds(head, before: queue.place.offset)

@@ -1,0 +1,211 @@
+import JSON
+import Journal
+import Moderation
+import Testing
+
+@Suite("Publishing")
+struct PublisherTests {
+    private static let folder = "/public"
+    private static let page = "/public/budget-2027.json"
+    private static let list = "/public/.sluice-published.json"
+
+    private func publish(_ office: Office) throws -> Publisher.Report {
+        var (desk, queue) = try office.open()
+        var publisher = Publisher(desk: desk, folder: Self.folder, files: office.files)
+        return try publisher.publish(&queue)
+    }
+
+    private func text(_ office: Office, _ path: String = page) -> String {
+        String(decoding: office.files[path] ?? [], as: UTF8.self)
+    }
+
+    @Test("A page has its approved comments, and nothing else of anybody")
+    func privacy() throws {
+        let office = try Office()
+        var (desk, queue) = try office.open()
+        var seen: [String] = []
+        for (index, word) in ["approved", "pending", "rejected", "deferred", "erased", "reopened"].enumerated() {
+            let author = Author(
+                name: "name-\(word)", email: "mail-\(word)@example.org", site: "https://site-\(word).example",
+                address: "192.0.2.\(index)")
+            _ = try desk.submit(
+                [NewComment(release: Sample.slug, author: author, body: "body-\(word)")], by: Sample.web,
+                queue: &queue)
+            seen += ["mail-\(word)", "site-\(word)", "192.0.2"]
+            if word != "approved" { seen += ["body-\(word)", "name-\(word)"] }
+        }
+        try desk.decide(.approve, on: [1, 5, 6], &queue, note: "note-secret")
+        try desk.decide(.reject(Sample.spam), on: [3], &queue, note: "note-secret")
+        try desk.decide(.defer(until: Sample.now + Moment.day), on: [4], &queue)
+        try desk.erase([5], &queue)
+        try desk.decide(.reopen, on: [6], &queue)
+        let report = try publish(office)
+        #expect(report.written == ["budget-2027.json"])
+        #expect(
+            text(office)
+                == #"{"release":"budget-2027","title":"Budžets 2027","date":"2026-11-20","comments":[{"number":1,"parent":null,"name":"name-approved","body":"body-approved","submitted":"2026-11-24T08:46:40.000Z","edited":false}]}"#
+                + "\n")
+        for name in office.files.names where name.hasPrefix(Self.folder) {
+            for secret in seen + ["note-secret", "anna", "spam"] {
+                #expect(!text(office, name).contains(secret), "\(secret) in \(name)")
+            }
+        }
+    }
+
+    @Test("Comments stand oldest first, with the body in force and what they answer")
+    func page() throws {
+        let office = try Office()
+        var (desk, queue) = try office.open()
+        let batch = [(3_000, nil), (1_000, 1), (2_000, 2), (2_000, nil)] as [(Int64, UInt32?)]
+        _ = try desk.submit(
+            batch.map { time, parent in
+                NewComment(
+                    release: Sample.slug, parent: parent.map { CommentNumber($0) }, author: Author(name: "N"),
+                    body: "b\u{200B}\u{202E}\u{E0041}", submitted: Moment(milliseconds: time))
+            }, by: Sample.web, queue: &queue)
+        try desk.decide(.approve, on: [2, 3, 4], &queue)
+        try desk.decide(.edit(body: "labots"), on: [3], &queue)
+        _ = try publish(office)
+        let root = try JSONReader.read(office.files[Self.page] ?? [])
+        guard case .array(let comments)? = root["comments"]?.value else {
+            Issue.record("no comments")
+            return
+        }
+        let rows = comments.map { comment in
+            var writer = JSONWriter(escaping: .journal)
+            writer.value(comment.value)
+            return String(decoding: writer.bytes, as: UTF8.self)
+        }
+        #expect(rows.count == 3)
+        #expect(rows[0].hasPrefix(#"{"number":2,"parent":{"number":1,"removed":true},"#))
+        #expect(rows[1].hasPrefix(#"{"number":3,"parent":{"number":2,"removed":false},"#))
+        #expect(rows[2].hasPrefix(#"{"number":4,"parent":null,"name":"N","body":"b"#))
+        #expect(rows[1].contains(#""body":"labots""#))
+        #expect(rows[1].hasSuffix(#""edited":true}"#))
+        // In the file itself nothing hides.
+        #expect(text(office).contains(#"b\u200b\u202e\udb40\udc41"#))
+    }
+
+    @Test("Only what changed is written, and what is no longer public disappears")
+    func changes() throws {
+        let office = try Office(comments: ["viens"])
+        var (desk, queue) = try office.open()
+        let other = try #require(Slug("other"))
+        try desk.release(
+            Release(slug: other, title: "t", date: CivilDate(daysSince1970: 0)), by: Sample.anna, queue: &queue)
+        _ = try desk.submit(
+            [NewComment(release: other, author: Sample.author, body: "divi")], by: Sample.web, queue: &queue)
+        try desk.decide(.approve, on: [1, 2], &queue)
+        var publisher = Publisher(desk: desk, folder: Self.folder, files: office.files)
+        #expect(try publisher.publish(&queue).written == ["budget-2027.json", "other.json"])
+        var again = try publisher.publish(&queue)
+        #expect(again.written == [] && again.removed == [] && again.unchanged == 0)
+        #expect(try publish(office).unchanged == 2)
+
+        try desk.decide(.reject(Sample.spam), on: [2], &queue)
+        again = try publisher.publish(&queue)
+        #expect(again.written == [] && again.removed == ["other.json"] && again.unchanged == 0)
+        #expect(again.entry == EntryNumber(UInt32(queue.entryCount)))
+        #expect(office.files["/public/other.json"] == nil)
+        #expect(text(office, Self.list).contains(#""files":["budget-2027.json"]"#))
+
+        try desk.decide(.edit(body: "labots"), on: [1], &queue)
+        #expect(try publisher.publish(&queue).written == ["budget-2027.json"])
+        #expect(office.files.names.filter { $0.hasPrefix("/public/.sluice-new") } == [])
+    }
+
+    @Test("A folder with somebody else's JSON files is refused")
+    func foreign() throws {
+        let office = try Office(comments: ["viens"])
+        _ = try office.files.makeFolder(Self.folder)
+        office.files["/public/site.json"] = Array("{}".utf8)
+        #expect(throws: PublishError.foreign(path: Self.folder, name: "site.json")) { try publish(office) }
+        #expect(office.files.names.filter { $0.hasPrefix("/public/") } == ["/public/site.json"])
+    }
+
+    @Test("A file that we did not write is neither replaced nor removed")
+    func foreignAmongOurs() throws {
+        let office = try Office(comments: ["viens"])
+        _ = try publish(office)
+        office.files[Self.page] = Array("theirs".utf8)
+        office.files["/public/index.html"] = Array("theirs".utf8)
+        var (desk, queue) = try office.open()
+        try desk.decide(.approve, on: [1], &queue)
+        #expect(throws: PublishError.foreign(path: Self.folder, name: "budget-2027.json")) { try publish(office) }
+        #expect(text(office) == "theirs")
+        office.files[Self.page] = nil
+        _ = try publish(office)
+        #expect(text(office, "/public/index.html") == "theirs")
+    }
+
+    @Test("A folder of another queue is refused")
+    func otherQueue() throws {
+        let office = try Office()
+        _ = try office.files.makeFolder(Self.folder)
+        office.files[Self.list] = Array(#"{"queue":"x","entry":1,"files":[]}"#.utf8)
+        #expect(throws: PublishError.otherQueue(path: Self.folder, identity: "x")) { try publish(office) }
+    }
+
+    @Test(
+        "A list that we would not write is refused",
+        arguments: [
+            "", "{}", #"{"queue":"x","entry":1,"files":["../a.json"]}"#, #"{"queue":"x","entry":1,"files":["a"]}"#,
+        ])
+    func badList(bytes: String) throws {
+        let office = try Office()
+        _ = try office.files.makeFolder(Self.folder)
+        office.files[Self.list] = Array(bytes.utf8)
+        #expect(throws: PublishError.badList(path: Self.list)) { try publish(office) }
+    }
+
+    @Test("A damaged journal publishes nothing: neither bad bytes nor a text that fails its digest")
+    func damaged() throws {
+        let office = try Office(comments: ["viens", "divi"])
+        var (desk, queue) = try office.open()
+        try desk.decide(.approve, on: [1, 2], &queue)
+        _ = try publish(office)
+        let before = office.files[Self.page]
+        try desk.decide(.edit(body: "labots"), on: [1], &queue)
+        let whole = office.journal
+        for text in ["divi", #""do":"edit""#] {
+            let position = try #require(String(decoding: whole, as: UTF8.self).utf8.firstRange(of: Array(text.utf8)))
+            var bytes = whole
+            let view = String(decoding: whole, as: UTF8.self).utf8
+            bytes[view.distance(from: view.startIndex, to: position.lowerBound) + 1] = UInt8(ascii: "x")
+            office.journal = bytes
+            let error = #expect(throws: PublishError.self) { try publish(office) }
+            guard case .desk(.damaged) = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+            #expect(office.files[Self.page] == before)
+        }
+    }
+
+    @Test("A publication that breaks off leaves nothing that it does not own up to", arguments: 0..<12)
+    func breaksOff(after: Int) throws {
+        let office = try Office(comments: ["viens"])
+        var (desk, queue) = try office.open()
+        try desk.decide(.approve, on: [1], &queue)
+        for operation in ["write", "flush", "rename"] {
+            office.files.fail(.init(operation: operation, after: after / 3, isLasting: true))
+            if after % 3 == 0 { break }
+        }
+        _ = try? publish(office)
+        office.files.heal()
+        let hasPage = office.files[Self.page] != nil
+        if hasPage { #expect(text(office, Self.list).contains("budget-2027.json")) }
+        _ = try publish(office)
+        #expect(text(office).contains("viens"))
+        #expect(office.files.names.filter { $0.hasPrefix("/public/.sluice-new") } == [])
+    }
+
+    @Test("Two publications do not write one folder at the same time")
+    func locked() throws {
+        let office = try Office(comments: ["viens"])
+        _ = try publish(office)
+        let held = try office.files.openFolder(Self.folder)
+        #expect(try office.files.lock(held, .exclusive, within: 0))
+        #expect(throws: PublishError.locked(path: Self.folder, process: 4_711)) { try publish(office) }
+    }
+}

@@ -1,0 +1,174 @@
+import JSON
+import Journal
+import Moderation
+import Testing
+
+@Suite("A new queue")
+struct QueueFolderTests {
+    private func create(
+        _ files: MemoryFiles, group: String? = nil, seeds: [SeedDocument] = []
+    ) throws(CreationError) -> QueueFolder.Created {
+        try QueueFolder.create(
+            at: Sample.folder, group: group, seeds: seeds, by: Sample.anna, now: Sample.now, files: files)
+    }
+
+    private func seed(_ text: String) throws(SeedError) -> SeedDocument {
+        try SeedDocument(name: "seed.json", bytes: Array(text.utf8))
+    }
+
+    @Test("appears whole: written aside, flushed, linked to its name, and the folder flushed")
+    func order() throws {
+        let files = MemoryFiles()
+        let created = try create(files)
+        #expect(created.identity == "01020304-0506-4708-890a-0b0c0d0e0f10")
+        #expect(files.names == ["/", "/queue", "/queue/queue.jsonl", "/queue/queue.lock"])
+        let steps = files.trace.filter { $0.contains("jsonl") || $0 == "flush queue" }.map {
+            $0.split(separator: " ")[0]
+        }
+        #expect(steps.filter { $0 != "set" } == ["write", "flush", "link", "remove", "flush"])
+    }
+
+    @Test("leaves nothing behind when it fails", arguments: ["write", "flush", "link"])
+    func fails(operation: String) throws {
+        let files = MemoryFiles()
+        files.fail(.init(operation: operation, code: 28))
+        let error = #expect(throws: CreationError.self) { try create(files) }
+        guard case .failed(operation, _, 28) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(files.names == ["/", "/queue"])
+        _ = try create(files)
+    }
+
+    @Test("never takes the place of another one")
+    func exists() throws {
+        let files = MemoryFiles()
+        _ = try create(files)
+        let before = files[Sample.journal]
+        #expect(throws: CreationError.exists(path: Sample.journal)) { try create(files) }
+        #expect(files[Sample.journal] == before)
+    }
+
+    @Test(
+        "is made beside dot files and a README, and beside nothing else",
+        arguments: [
+            (".gitignore", true), ("README", true), ("README.md", true), ("notes.txt", false), ("READMEnot", false),
+        ])
+    func beside(name: String, isAccepted: Bool) throws {
+        let files = MemoryFiles()
+        _ = try files.makeFolder(Sample.folder)
+        files[Sample.folder + "/" + name] = []
+        if isAccepted {
+            _ = try create(files)
+        } else {
+            #expect(throws: CreationError.notEmpty(path: Sample.folder, name: name)) { try create(files) }
+        }
+    }
+
+    @Test("for a group that does not exist is refused before anything is made")
+    func noGroup() throws {
+        let files = MemoryFiles()
+        #expect(throws: CreationError.noSuchGroup("nobody")) { try create(files, group: "nobody") }
+        #expect(files.names == ["/"])
+        _ = try create(files, group: "press")
+        #expect(files.mode(of: Sample.folder) == 0o2770)
+        #expect(files.mode(of: Sample.journal) == 0o660)
+    }
+
+    @Test("grows from seeds: oldest first, a reply after what it answers, and lawful throughout")
+    func seeds() throws {
+        let files = MemoryFiles()
+        let document = try seed(
+            """
+            {"releases": [{"slug": "a", "title": "A", "date": "2026-11-20"},
+                          {"slug": "b", "title": "B", "date": "2026-11-21", "url": "u", "summary": "s"}],
+             "comments": [
+              {"id": "new", "release": "a", "ago": "5m", "author": {"name": "N"}, "body": "new"},
+              {"parent": "new", "release": "a", "ago": "2d", "author": {"name": "N"}, "body": "reply, too early"},
+              {"release": "b", "submitted": "2026-11-20T00:00:00.000Z", "author": {"name": "N", "email": "e", "site": "s", "address": "a"}, "body": "old"},
+              {"parent": "mid", "release": "a", "ago": "1h", "author": {"name": "N"}, "body": "reply"},
+              {"id": "mid", "release": "a", "ago": "1h", "author": {"name": "N"}, "body": "mid"}
+             ]}
+            """)
+        let created = try create(files, seeds: [document])
+        #expect(created.releases == 2)
+        #expect(created.comments == 5)
+        #expect(try Verifier.verify(folder: Sample.folder, files: files).damage == nil)
+        let opened = try JournalDesk.open(
+            folder: Sample.folder, as: Sample.anna, files: files, clock: { Sample.now })
+        let bodies = try (1...5).map { number in
+            let place = try #require(opened.queue.bodyPlace(of: Sample.number(UInt32(number))))
+            return try opened.desk.entry(at: place).content?.body
+        }
+        #expect(bodies == ["old", "mid", "reply", "new", "reply, too early"])
+        #expect(opened.queue.parent(of: Sample.number(3)) == Sample.number(2))
+        #expect(opened.queue.parent(of: Sample.number(5)) == Sample.number(4))
+        #expect(opened.queue.submitted(of: Sample.number(4)) == Sample.now + -5 * Moment.minute)
+    }
+
+    @Test(
+        "tells a mistake in a seed with its line and column",
+        arguments: [
+            (#"{"releases": [{}]}"#, 15, "a release needs slug"),
+            (
+                #"{"releases": [{"slug": "../a", "title": "A", "date": "2026-11-20"}]}"#, 24,
+                "slug: expected letters, digits, . _ -"
+            ),
+            (
+                #"{"releases": [{"slug": "a", "title": "A", "date": "2026-02-30"}]}"#, 51,
+                "date: expected a day such as 2026-11-24"
+            ),
+            (#"{"releases": [{"slug": "a", "title": "", "date": "2026-02-20"}]}"#, 15, "title is empty"),
+            (
+                #"{"comments": [{"release": "a", "ago": "1h", "author": {"name": "N"}, "body": "b"}]}"#, 15,
+                "release: there is no release a"
+            ),
+            (
+                #"{"comments": [{"release": "a", "ago": "soon", "author": {"name": "N"}, "body": "b"}]}"#, 39,
+                "ago: expected an age such as 26h or 3d"
+            ),
+            (
+                #"{"comments": [{"release": "a", "author": {"name": "N"}, "body": "b"}]}"#, 15,
+                "a comment needs either ago or submitted"
+            ),
+            (
+                #"{"comments": [{"release": "a", "ago": "1h", "author": {"nam": "N"}, "body": "b"}]}"#, 55,
+                "an author needs name"
+            ),
+            (
+                #"{"comments": [{"release": "a", "ago": "1h", "author": {"name": "N", "x": 1}, "body": "b"}]}"#, 69,
+                "an author has no member x"
+            ),
+            (
+                #"{"releases": [{"slug": "a", "title": "A", "date": "2026-11-20"}], "comments": [{"release": "a", "ago": "1h", "parent": "p", "author": {"name": "N"}, "body": "b"}]}"#,
+                80, "parent: no comment has this id"
+            ),
+            (
+                #"{"releases": [{"slug": "a", "title": "A", "date": "2026-11-20"}], "comments": [{"release": "a", "ago": "1h", "id": "p", "parent": "p", "author": {"name": "N"}, "body": "b"}]}"#,
+                80, "parent: comments answer one another in a circle"
+            ),
+            (#"{"comment": []}"#, 2, "a seed document has no member comment"),
+        ])
+    func mistakes(text: String, column: Int, reason: String) throws {
+        let files = MemoryFiles()
+        do throws(SeedError) {
+            let document = try seed(text)
+            do throws(CreationError) {
+                _ = try create(files, seeds: [document])
+                Issue.record("nothing was found")
+            } catch {
+                guard case .seed(document: "seed.json", let error) = error else {
+                    Issue.record("\(error)")
+                    return
+                }
+                #expect(error.position.column == column)
+                #expect(error.reason == reason)
+            }
+        } catch {
+            #expect(error.position.column == column)
+            #expect(error.reason == reason)
+        }
+        #expect(files.names == ["/"])
+    }
+}

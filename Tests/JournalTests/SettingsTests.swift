@@ -1,0 +1,152 @@
+import JSON
+import Journal
+import Moderation
+import Testing
+
+/// A mistake in a settings file, and where it must be reported.
+struct SettingsFault: CustomTestStringConvertible, Sendable {
+    var text: String
+    var line = 1
+    var column: Int
+    var reason: String
+
+    var testDescription: String { text }
+}
+
+@Suite("Settings")
+struct SettingsTests {
+    @Test("Without a file, and with an empty object, the defaults hold")
+    func defaults() throws {
+        let files = MemoryFiles()
+        _ = try files.makeFolder("/queue")
+        #expect(try SettingsReader.read(folder: "/queue", files: files).settings == Settings())
+        #expect(try SettingsReader.read(Array("{}".utf8)).settings == Settings())
+    }
+
+    @Test("Every member says what it says")
+    func everything() throws {
+        let text = """
+            {"site": "Iekšlietu ministrija", "language": "lv", "timezone": "Europe/Riga", "target": "2d",
+             "moderators": {"anna": "Anna Bērziņa", "juris": "Juris"},
+             "reasons": [{"code": "spam", "key": "s", "en": "spam", "lv": "reklāma"},
+                         {"code": "other", "key": "O", "en": "other", "lv": "cits", "public": "Pārkāpj noteikumus."}],
+             "words": {"krāpšana": ["kredīt*", "laimest*"]},
+             "keys": {"approve": "a", "reject": ["r", "R"]}, "theme": {"selection": "reverse"},
+             "mouse": true, "guard": 0.25}
+            """
+        let reading = try SettingsReader.read(Array(text.utf8))
+        #expect(reading.mistakes == [])
+        var expected = Settings()
+        expected.site = "Iekšlietu ministrija"
+        expected.language = "lv"
+        expected.timezone = "Europe/Riga"
+        expected.target = 2 * Moment.day
+        expected.moderators = [Sample.anna: "Anna Bērziņa", Sample.juris: "Juris"]
+        expected.reasons = [
+            Settings.Reason(code: Sample.spam, key: "s", english: "spam", latvian: "reklāma"),
+            Settings.Reason(
+                code: .other, key: "O", english: "other", latvian: "cits", publicText: "Pārkāpj noteikumus."),
+        ]
+        expected.words = [Settings.WordList(name: "krāpšana", patterns: ["kredīt*", "laimest*"])]
+        expected.keys = ["approve": ["a"], "reject": ["r", "R"]]
+        expected.theme = ["selection": "reverse"]
+        expected.mouse = true
+        expected.guardTime = 250
+        #expect(reading.settings == expected)
+    }
+
+    static let faults: [SettingsFault] = [
+        SettingsFault(text: "", column: 1, reason: ""),
+        SettingsFault(text: "[]", column: 1, reason: "expected a settings file, which is an object, found an array"),
+        SettingsFault(text: "{\n  \"sight\": 1}", line: 2, column: 3, reason: "a settings file has no member sight"),
+        SettingsFault(text: #"{"a\u001b": 1}"#, column: 2, reason: "a settings file has no member of this name"),
+        SettingsFault(text: #"{"site": "a", "site": "b"}"#, column: 15, reason: ""),
+        SettingsFault(text: #"{"site": 1}"#, column: 10, reason: "site: expected a string, found a number"),
+        SettingsFault(text: #"{"site": ""}"#, column: 10, reason: "site: expected 1 to 1024 bytes"),
+        SettingsFault(text: #"{"language": "de"}"#, column: 14, reason: "language: expected en or lv"),
+        SettingsFault(
+            text: #"{"timezone": "../etc/passwd"}"#, column: 14, reason: "timezone: expected a name such as Europe/Riga"
+        ),
+        SettingsFault(text: #"{"target": "2 days"}"#, column: 12, reason: "target: expected a time such as 2d or 12h"),
+        SettingsFault(text: #"{"target": "0d"}"#, column: 12, reason: "target: expected a time such as 2d or 12h"),
+        SettingsFault(text: #"{"target": 2}"#, column: 12, reason: "target: expected a string, found a number"),
+        SettingsFault(
+            text: #"{"moderators": {"an na": "A"}}"#, column: 17,
+            reason: "moderators: a login has 1 to 64 bytes, without spaces and controls"),
+        SettingsFault(
+            text: #"{"moderators": {"anna": null}}"#, column: 25,
+            reason: "a moderator's name: expected a string, found null"),
+        SettingsFault(
+            text: #"{"moderators": ["anna"]}"#, column: 16, reason: "moderators: expected an object, found an array"),
+        SettingsFault(text: #"{"reasons": []}"#, column: 1, reason: "reasons: at least one is needed"),
+        SettingsFault(text: #"{"reasons": [{"key": "s"}]}"#, column: 14, reason: "a reason needs code"),
+        SettingsFault(
+            text: #"{"reasons": [{"code": "S", "key": "s", "en": "e", "lv": "l"}]}"#, column: 23,
+            reason: "code: expected a-z, 0-9 and -, 32 at most"),
+        SettingsFault(
+            text: #"{"reasons": [{"code": "s", "key": "ss", "en": "e", "lv": "l"}]}"#, column: 35,
+            reason: "key: expected one letter or digit"),
+        SettingsFault(
+            text: #"{"reasons": [{"code": "s", "key": "ā", "en": "e", "lv": "l"}]}"#, column: 35,
+            reason: "key: expected one letter or digit"),
+        SettingsFault(
+            text: #"{"reasons": [{"code": "s", "key": "j", "en": "e", "lv": "l"}]}"#, column: 35,
+            reason: "key: none of aejkmnpqruwy, which have a meaning of their own after r is broken off"),
+        SettingsFault(
+            text: #"{"reasons": [{"code": "s", "key": "s", "en": "", "lv": "l"}]}"#, column: 46,
+            reason: "en: expected 1 to 256 bytes"),
+        SettingsFault(
+            text: #"{"reasons": [{"code": "s", "key": "s", "en": "e", "lv": "l", "x": 1}]}"#, column: 62,
+            reason: "a reason has no member x"),
+        SettingsFault(
+            text: """
+                {"reasons": [{"code": "s", "key": "s", "en": "e", "lv": "l"},
+                 {"code": "s", "key": "t", "en": "e", "lv": "l"}]}
+                """, line: 2, column: 11, reason: "code: another reason has the same one"),
+        SettingsFault(
+            text: """
+                {"reasons": [{"code": "s", "key": "s", "en": "e", "lv": "l"},
+                 {"code": "t", "key": "s", "en": "e", "lv": "l"}]}
+                """, line: 2, column: 23, reason: "key: another reason has the same one"),
+        SettingsFault(text: #"{"words": {"": []}}"#, column: 12, reason: "words: a list needs a name"),
+        SettingsFault(text: #"{"words": {"a": "b"}}"#, column: 17, reason: "words: expected an array of words"),
+        SettingsFault(
+            text: #"{"words": {"a": ["*"]}}"#, column: 18, reason: "words: a word needs more than * and spaces"),
+        SettingsFault(text: #"{"mouse": "yes"}"#, column: 11, reason: "mouse: expected true or false"),
+        SettingsFault(text: #"{"guard": -1}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),
+        SettingsFault(text: #"{"guard": 300}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),
+    ]
+
+    @Test("A mistake is told with its line and column", arguments: faults)
+    func mistakes(fault: SettingsFault) {
+        let mistake = #expect(throws: SettingsMistake.self) { try SettingsReader.read(Array(fault.text.utf8)) }
+        #expect(mistake?.position.line == fault.line)
+        #expect(mistake?.position.column == fault.column)
+        if !fault.reason.isEmpty { #expect(mistake?.reason == fault.reason) }
+    }
+
+    @Test("Mistakes in keys and theme are told, and the rest of them is used")
+    func harmless() throws {
+        let text = #"{"keys": {"approve": 1, "reject": ["r", 2], "undo": "u"}, "theme": {"a": null, "b": "bold"}}"#
+        let reading = try SettingsReader.read(Array(text.utf8))
+        #expect(reading.settings.keys == ["undo": ["u"]])
+        #expect(reading.settings.theme == ["b": "bold"])
+        #expect(reading.mistakes.map(\.position.column) == [22, 41, 74])
+        let whole = try SettingsReader.read(Array(#"{"keys": [], "theme": 1}"#.utf8))
+        #expect(whole.settings == Settings())
+        #expect(whole.mistakes.count == 2)
+    }
+
+    @Test("A file that can't be read is no default")
+    func unreadable() throws {
+        let files = MemoryFiles()
+        _ = try files.makeFolder("/queue")
+        files["/queue/settings.json"] = Array("{}".utf8)
+        files.fail(.init(operation: "read", suffix: "settings.json", code: 5))
+        #expect(throws: SettingsError.failed(operation: "read", path: "/queue/settings.json", code: 5)) {
+            try SettingsReader.read(folder: "/queue", files: files)
+        }
+        files["/queue/settings.json"] = Array("{".utf8)
+        #expect(throws: SettingsError.self) { try SettingsReader.read(folder: "/queue", files: files) }
+    }
+}
