@@ -38,8 +38,9 @@ package struct Target: Hashable, Sendable {
 
 /// A decision on comments as somebody saw them: all that is needed to judge it again under the lock.
 ///
-/// ``Queue/command(_:on:by:note:at:bodyInForce:)`` makes it. The facts are those of the caller's queue at ``after``; what was
-/// appended since is read by the desk under the lock, and a target that it touches is set apart as a conflict.
+/// ``Queue/command(_:on:by:note:at:bodyInForce:)`` makes it. The facts are those of the caller's queue at ``after``;
+/// what was appended since is read by the desk under the lock, and a target that it touches is set apart as a
+/// conflict.
 package struct Command: Sendable {
     package var decision: Decision
     package var by: Login

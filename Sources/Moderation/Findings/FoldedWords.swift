@@ -32,29 +32,40 @@ struct FoldedWords {
     }
 
     private static func words(of bytes: [UInt8]) -> [Range<Int>] {
-        bytes.withUnsafeBytes { bytes in
-            let body = BodyBytes(bytes: bytes)
-            var words: [Range<Int>] = []
-            var start: Int?
-            var index = 0
-            while index < body.count {
-                let length = body[index] < 0x80 ? 1 : body.scalar(at: index).length
-                if isLetter(body, at: index) {
-                    if start == nil { start = index }
-                } else if let first = start {
-                    words.append(first..<index)
-                    start = nil
-                }
-                index += length
-            }
-            if let start { words.append(start..<body.count) }
-            return words
-        }
+        bytes.withUnsafeBytes { Array(IteratorSequence(Reader(BodyBytes(bytes: $0)))) }
     }
 
-    private static func isLetter(_ body: BodyBytes, at index: Int) -> Bool {
-        if body[index] < 0x80 { return body[index].isAlphanumeric }
-        let properties = body.scalar(at: index).scalar.properties
-        return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+    /// Goes through folded text word by word.
+    struct Reader: IteratorProtocol {
+        private let folded: BodyBytes
+        private var index = 0
+
+        init(_ folded: BodyBytes) {
+            self.folded = folded
+        }
+
+        mutating func next() -> Range<Int>? {
+            while index < folded.count, !letter(at: index).isLetter { index += letter(at: index).length }
+            let start = index
+            while index < folded.count {
+                let (isLetter, length) = letter(at: index)
+                if !isLetter { break }
+                index += length
+            }
+            return start < index ? start..<min(index, folded.count) : nil
+        }
+
+        private func letter(at index: Int) -> (isLetter: Bool, length: Int) {
+            let byte = folded[index]
+            if byte < 0x80 { return (byte.isAlphanumeric, 1) }
+            // Cyrillic, all of whose characters here are letters once folded.
+            if byte == 0xD0 || byte == 0xD1 { return (true, 2) }
+            let (scalar, length) = folded.scalar(at: index)
+            let properties = scalar.properties
+            let isLetter =
+                properties.isAlphabetic || properties.numericType != nil
+                || properties.generalCategory == .nonspacingMark
+            return (isLetter, length)
+        }
     }
 }

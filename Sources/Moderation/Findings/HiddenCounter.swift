@@ -2,8 +2,8 @@ internal import Text
 
 /// Counts characters that cannot be seen, or that change how others are seen.
 ///
-/// Those that do their duty in an emoji or with an ideograph do not count: the joiner between two pictures, the selector
-/// behind one, the tags of a flag.
+/// Those that do their duty in an emoji or with an ideograph do not count: the joiner between two pictures, the
+/// selector behind one, the tags of a flag.
 struct HiddenCounter {
     private var counts = [Int](repeating: 0, count: Findings.HiddenKind.allCases.count)
 

@@ -75,8 +75,8 @@ struct LinkFinder {
         host.last { body[$0] == 0x2E }
     }
 
-    /// Top levels under which readers of a Latvian site are sent. Two-letter words of Latvian are left out: after a full
-    /// stop without a blank they would make links of sentences.
+    /// Top levels under which readers of a Latvian site are sent. Two-letter words of Latvian are left out: after a
+    /// full stop without a blank they would make links of sentences.
     private static let tops: Set<String> = [
         "lv", "lt", "ee", "ru", "by", "ua", "pl", "de", "fi", "se", "no", "eu", "uk", "com", "net", "org", "info",
         "biz",

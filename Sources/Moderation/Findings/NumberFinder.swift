@@ -9,7 +9,7 @@ struct NumberFinder {
         var hasPlus: Bool
         /// Whether it is a part of something else: of a word, of a decimal number, of a date with full stops.
         var isPart: Bool
-        /// What parts it from the group after it: at most a blank, a hyphen, or a bracket; `nil` if it is anything else.
+        /// Whether no more than a blank, a hyphen or a bracket parts it from the group after it.
         var isJoined: Bool
 
         var count: Int { range.count }

@@ -14,6 +14,8 @@ package struct WordMatcher: Sendable {
     /// Patterns by their first word, where that has no `*`; and those where it has.
     private var plain: [[UInt8]: [Int]] = [:]
     private var wild: [Int] = []
+    /// What the words of a text are held against first: see ``mayFind(in:)``.
+    private var sieve = WordSieve()
 
     package init(_ lists: [Settings.WordList]) {
         self.lists = lists.map(\.name)
@@ -29,13 +31,19 @@ package struct WordMatcher: Sendable {
         guard let first = words.first else { return }
         let index = patterns.count
         patterns.append(Pattern(words: words, list: list))
-        if let word = first.plain { plain[word, default: []].append(index) } else { wild.append(index) }
+        if let word = first.plain {
+            plain[word, default: []].append(index)
+            sieve.add(word: word)
+        } else {
+            wild.append(index)
+            sieve.add(prefix: first.prefix, suffix: first.suffix)
+        }
     }
 
     /// Finds the listed words of a text, ascending; of several that begin at one place and belong to one list, the
     /// longest.
     func words(in body: BodyBytes) -> [Findings.Word] {
-        guard !isEmpty else { return [] }
+        guard !isEmpty, mayFind(in: body) else { return [] }
         let folded = FoldedWords(body)
         var found: [Findings.Word] = []
         for index in folded.words.indices {
@@ -57,6 +65,20 @@ package struct WordMatcher: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether any word of a text passes the sieve. Nearly no text has one that does, and folding without keeping where
+    /// things came from is far quicker.
+    private func mayFind(in body: BodyBytes) -> Bool {
+        var folded: [UInt8] = []
+        Folding.fold(body.bytes, into: &folded)
+        return folded.withUnsafeBytes { bytes in
+            var words = FoldedWords.Reader(BodyBytes(bytes: bytes))
+            while let word = words.next() {
+                if sieve.passes(UnsafeRawBufferPointer(rebasing: bytes[word])) { return true }
+            }
+            return false
+        }
     }
 
     /// Where, in the body, a pattern ends that begins with a word; `nil` if it does not fit.
@@ -81,6 +103,10 @@ private struct WordPattern: Sendable {
 
     /// Whether it has no letter: such a word would fit everything.
     var isEmpty: Bool { parts.allSatisfy(\.isEmpty) }
+
+    /// What it begins and ends with.
+    var prefix: [UInt8] { parts.first ?? [] }
+    var suffix: [UInt8] { parts.last ?? [] }
 
     /// The word, if there is no `*` in it.
     var plain: [UInt8]? { parts.count == 1 ? parts.first : nil }

@@ -5,6 +5,11 @@ package struct Publication: Hashable, Sendable {
         package var number: CommentNumber
         /// Whether the comment that is answered is itself not public.
         package var isRemoved: Bool
+
+        package init(number: CommentNumber, isRemoved: Bool) {
+            self.number = number
+            self.isRemoved = isRemoved
+        }
     }
 
     package var number: CommentNumber

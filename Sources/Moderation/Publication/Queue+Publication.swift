@@ -18,8 +18,8 @@ extension Queue {
     /// pass over the columns.
     package var publicComments: [[CommentNumber]] {
         var found = [[CommentNumber]](repeating: [], count: releaseColumns.count)
-        for index in 0..<comments.count where comments.standing[index].state == .approved {
-            found[Int(comments.release[index]) - 1].append(CommentNumber(UInt32(index + 1)))
+        for index in 0..<comments.count where comments.rows[index].standing.state == .approved {
+            found[Int(comments.rows[index].release) - 1].append(CommentNumber(UInt32(index + 1)))
         }
         return found
     }
@@ -28,7 +28,7 @@ extension Queue {
     package func publication(of release: Slug) -> [Publication] {
         guard let wanted = releaseIndex(release) else { return [] }
         return (0..<comments.count).compactMap { index in
-            Int(comments.release[index]) == wanted ? publication(of: CommentNumber(UInt32(index + 1))) : nil
+            Int(comments.rows[index].release) == wanted ? publication(of: CommentNumber(UInt32(index + 1))) : nil
         }
     }
 }

@@ -1,7 +1,7 @@
 /// Authors: names, e-mails, addresses, and what became of the comments of each.
 ///
 /// An author is a name *and* an e-mail. Numbers begin with 1; an author's comments are a list of links through
-/// ``CommentColumns/previousByAuthor``, in which erased comments stay but no longer name the author.
+/// ``CommentLinks/previousByAuthor``, in which erased comments stay but no longer name the author.
 struct AuthorColumns: Sendable {
     var names = Interner()
     var emails = Interner()
@@ -34,6 +34,20 @@ struct AuthorColumns: Sendable {
         return (intern(AuthorKey(name: UInt32(nameIndex), email: UInt32(emailIndex))), addressIndex)
     }
 
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
+        names.visit(&visitor, "names.bytes", "names.ends", "names.hashes", "names.slots")
+        emails.visit(&visitor, "emails.bytes", "emails.ends", "emails.hashes", "emails.slots")
+        addresses.visit(&visitor, "addresses.bytes", "addresses.ends", "addresses.hashes", "addresses.slots")
+        visitor.visit(&keys, "authors.keys")
+        visitor.visit(&tallies, "authors.tallies")
+        visitor.visit(&newest, "authors.newest")
+        visitor.visit(&slots, "authors.slots")
+        visitor.visit(&nameTotals, "names.totals")
+        visitor.visit(&emailTotals, "emails.totals")
+        visitor.visit(&addressTotals, "addresses.totals")
+        visitor.visit(&newestFromAddress, "addresses.newest")
+    }
+
     private mutating func intern(_ key: AuthorKey) -> Int {
         var slot = Int(hash(key)) & (slots.count - 1)
         while slots[slot] != 0 {
@@ -48,6 +62,26 @@ struct AuthorColumns: Sendable {
         slots[slot] = UInt32(truncatingIfNeeded: index)
         if index * 3 > slots.count * 2 { rehash() }
         return index
+    }
+
+    /// Makes a comment the newest of an author; gives the one that was.
+    mutating func add(_ number: UInt32, by author: Int) -> UInt32 {
+        guard author != 0 else { return 0 }
+        let previous = newest[author]
+        newest[author] = number
+        let key = keys[author]
+        nameTotals[key.name] += 1
+        emailTotals[key.email] += 1
+        return previous
+    }
+
+    /// Makes a comment the newest from an address; gives the one that was.
+    mutating func add(_ number: UInt32, from address: Int) -> UInt32 {
+        guard address != 0 else { return 0 }
+        let previous = newestFromAddress[address]
+        newestFromAddress[address] = number
+        addressTotals[address] += 1
+        return previous
     }
 
     private func hash(_ key: AuthorKey) -> UInt32 {

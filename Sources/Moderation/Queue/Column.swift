@@ -1,7 +1,7 @@
 /// One column of a table: numbers or small records side by side, with the value semantics of an array.
 ///
-/// It differs from an array in one thing: its memory may be a part of a mapped file (see ``init(mapped:count:capacity:keeper:)``),
-/// so that a queue of a million comments opens without reading a byte of them.
+/// It differs from an array in one thing: its memory may be a part of a mapped file (see ``init(mapped:)``), so that a
+/// queue of a million comments opens without reading a byte of them.
 package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     private var storage: ColumnStorage
     private var base: UnsafeMutablePointer<Element>
@@ -22,17 +22,12 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         self.count = count
     }
 
-    /// Adopts memory that something else owns, such as a private writable mapping.
-    ///
-    /// - Parameters:
-    ///   - memory: Elements, aligned for their type; the column writes to them in place.
-    ///   - capacity: The elements that there is memory for, `count` at least.
-    ///   - keeper: What must live for as long as the memory is used.
-    package init(mapped memory: UnsafeMutableRawPointer, count: Int, capacity: Int, keeper: AnyObject) {
-        storage = ColumnStorage(base: memory, keeper: keeper)
-        base = memory.assumingMemoryBound(to: Element.self)
-        self.count = count
-        self.capacity = capacity
+    /// Adopts memory that something else owns, and writes to it in place.
+    package init(mapped memory: MappedColumn) {
+        storage = ColumnStorage(base: memory.memory, keeper: memory.keeper)
+        base = memory.memory.assumingMemoryBound(to: Element.self)
+        count = memory.count
+        capacity = memory.capacity
     }
 
     package var isEmpty: Bool { count == 0 }
@@ -79,11 +74,6 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         count += 1
     }
 
-    package mutating func removeAll() {
-        makeUnique()
-        count = 0
-    }
-
     /// Makes room for so many more elements, at least doubling what it takes.
     package mutating func reserve(_ more: Int) {
         if count + more > capacity { grow(to: count + more) }
@@ -94,6 +84,11 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         return try body(UnsafeBufferPointer(start: base, count: count))
     }
 
+    /// The elements as bytes; they stay where they are until the column changes or goes.
+    var bytes: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride)
+    }
+
     private mutating func makeUnique() {
         if !isKnownUniquelyReferenced(&storage) { grow(to: count) }
     }
@@ -101,30 +96,11 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     /// Moves to memory of its own, for `needed` elements at least.
     private mutating func grow(to needed: Int) {
         let room = needed <= capacity ? capacity : Swift.max(needed, capacity + capacity / 2, 16)
-        let memory = UnsafeMutableRawPointer.allocate(
-            byteCount: Swift.max(room, 1) * MemoryLayout<Element>.stride, alignment: 16)
-        let next = memory.bindMemory(to: Element.self, capacity: room)
+        let larger = ColumnStorage(bytes: room * MemoryLayout<Element>.stride)
+        let next = larger.base.bindMemory(to: Element.self, capacity: room)
         next.initialize(from: base, count: count)
-        storage = ColumnStorage(base: memory, keeper: nil)
+        storage = larger
         base = next
         capacity = room
-    }
-}
-
-/// The memory of a column.
-final class ColumnStorage: @unchecked Sendable {
-    static let empty = ColumnStorage(base: .allocate(byteCount: 16, alignment: 16), keeper: nil)
-
-    let base: UnsafeMutableRawPointer
-    /// What owns the memory; `nil` when the storage does.
-    private let keeper: AnyObject?
-
-    init(base: UnsafeMutableRawPointer, keeper: AnyObject?) {
-        self.base = base
-        self.keeper = keeper
-    }
-
-    deinit {
-        if keeper == nil { base.deallocate() }
     }
 }

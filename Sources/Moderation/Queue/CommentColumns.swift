@@ -1,62 +1,26 @@
-/// All comments, a column a property: comment `#17` stands at index 16.
+/// All comments: comment `#17` stands at index 16. About sixty bytes a comment.
 ///
-/// About 65 bytes a comment. 0 means none in every column of numbers; a touch is numbered from 1 (see
-/// ``TouchColumns``).
+/// What decisions change lies in one row, because decisions fall on comments all over the table, and every row that
+/// they touch is a wait for memory. In every field 0 means none; a touch is numbered from 1 (see ``TouchColumns``).
 struct CommentColumns: Sendable {
-    /// State and reason: see ``StateCode``.
-    var standing = Column<StateCode>()
+    var rows = Column<CommentRow>()
+    var links = Column<CommentLinks>()
+    /// When the reader sent it, in milliseconds.
     var submitted = Column<Int64>()
-    var submission = Column<UInt32>()
-    /// The edit whose body is in force; 0 when the submitted one is.
-    var edit = Column<UInt32>()
-    var release = Column<UInt32>()
-    var parent = Column<UInt32>()
-    /// The author, by name and e-mail, and this author's comment before this one.
-    var author = Column<UInt32>()
-    var previousByAuthor = Column<UInt32>()
-    /// The network address, and the comment from there before this one.
-    var address = Column<UInt32>()
-    var previousFromAddress = Column<UInt32>()
-    /// The newest comment that answers this one, and the one before this that answers the same.
-    var lastReply = Column<UInt32>()
-    var previousReply = Column<UInt32>()
-    /// The newest touch, of any verb but `submit`.
-    var lastTouch = Column<UInt32>()
-    /// The touch on top of the standing stack, and of the one taken back.
-    var top = Column<UInt32>()
-    var takenBack = Column<UInt32>()
-    var flags = Column<UInt8>()
-
     /// What imported comments arrived as, ascending by comment; all others arrived pending.
-    var bases = Column<Base>()
+    var bases = Column<CommentBase>()
 
-    static let hasSource: UInt8 = 1
-    static let hasBase: UInt8 = 2
-
-    var count: Int { standing.count }
+    var count: Int { rows.count }
 
     mutating func reserve(_ more: Int) {
-        standing.reserve(more)
+        rows.reserve(more)
+        links.reserve(more)
         submitted.reserve(more)
-        submission.reserve(more)
-        edit.reserve(more)
-        release.reserve(more)
-        parent.reserve(more)
-        author.reserve(more)
-        previousByAuthor.reserve(more)
-        address.reserve(more)
-        previousFromAddress.reserve(more)
-        lastReply.reserve(more)
-        previousReply.reserve(more)
-        lastTouch.reserve(more)
-        top.reserve(more)
-        takenBack.reserve(more)
-        flags.reserve(more)
     }
 
     /// What a comment arrived as.
     func base(of index: Int) -> StateCode {
-        guard flags[index] & Self.hasBase != 0 else { return StateCode(state: .pending) }
+        guard links[index].isImportedDecided else { return StateCode(state: .pending) }
         var low = 0
         var high = bases.count
         while low < high {
@@ -65,6 +29,47 @@ struct CommentColumns: Sendable {
         }
         return low < bases.count ? bases[low].standing : StateCode(state: .pending)
     }
+
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
+        visitor.visit(&rows, "comments.rows")
+        visitor.visit(&links, "comments.links")
+        visitor.visit(&submitted, "comments.submitted")
+        visitor.visit(&bases, "comments.bases")
+    }
+
+    /// Whether all columns have as many rows.
+    var isEven: Bool { links.count == count && submitted.count == count }
+}
+
+/// What decisions change of a comment, and what they count it under.
+struct CommentRow: BitwiseCopyable, Sendable {
+    var standing: StateCode
+    var release: UInt32
+    /// The author, by name and e-mail.
+    var author: UInt32
+    /// The newest touch, of any verb but `submit`.
+    var lastTouch: UInt32 = 0
+    /// The touch on top of the standing stack, and of the one taken back.
+    var top: UInt32 = 0
+    var takenBack: UInt32 = 0
+}
+
+/// What a comment is linked to.
+struct CommentLinks: BitwiseCopyable, Sendable {
+    var submission: UInt32
+    /// The comment that this one answers.
+    var parent: UInt32
+    /// The network address.
+    var address: UInt32
+    /// The comment before this one by the same author, and from the same address.
+    var previousByAuthor: UInt32
+    var previousFromAddress: UInt32
+    /// The newest comment that answers this one, and the one before this that answers the same.
+    var lastReply: UInt32 = 0
+    var previousReply: UInt32
+    /// Whether it was imported from elsewhere, and whether it was decided there.
+    var hasSource: Bool
+    var isImportedDecided: Bool
 }
 
 /// A state and, with `rejected`, the number of the reason: two bits and thirty.
@@ -81,7 +86,7 @@ struct StateCode: BitwiseCopyable, Hashable, Sendable {
 }
 
 /// What an imported comment arrived as.
-struct Base: BitwiseCopyable, Sendable {
+struct CommentBase: BitwiseCopyable, Sendable {
     var comment: UInt32
     var standing: StateCode
 }

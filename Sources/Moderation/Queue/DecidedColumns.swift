@@ -38,6 +38,10 @@ struct DecidedColumns: Sendable {
         return sum
     }
 
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
+        visitor.visit(&records, "decided.records")
+    }
+
     private func first(from quarter: Int64, _ login: UInt32) -> Int {
         var low = 0
         var high = records.count

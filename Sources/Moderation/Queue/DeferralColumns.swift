@@ -54,6 +54,12 @@ struct DeferralColumns: Sendable {
         (firstEnd(after: now)..<ends.count).map { ends[$0].index }.filter { self[$0].inForce > 0 }
     }
 
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
+        visitor.visit(&records, "deferrals.records")
+        visitor.visit(&ends, "deferrals.ends")
+        visitor.visit(&idle)
+    }
+
     private func firstEnd(after moment: Int64) -> Int {
         var low = 0
         var high = ends.count

@@ -53,6 +53,17 @@ struct Interner: Sendable {
         hashes[index] = 0
     }
 
+    mutating func visit(
+        _ visitor: inout some ColumnVisitor, _ bytesName: StaticString, _ endsName: StaticString,
+        _ hashesName: StaticString, _ slotsName: StaticString
+    ) {
+        visitor.visit(&bytes, bytesName)
+        visitor.visit(&ends, endsName)
+        visitor.visit(&hashes, hashesName)
+        visitor.visit(&slots, slotsName)
+        visitor.visit(&seed)
+    }
+
     private func slot(of string: UnsafeRawBufferPointer, hash: UInt32) -> (slot: Int, index: Int) {
         let mask = slots.count - 1
         var slot = Int(hash) & mask

@@ -10,6 +10,11 @@ struct OwnColumns: Sendable {
         newest[login] = UInt32(truncatingIfNeeded: links.count - 1)
     }
 
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
+        visitor.visit(&links, "own.links")
+        visitor.visit(&newest, "own.newest")
+    }
+
     /// Finds a login's newest entry that fits.
     func newest(by login: Int, where fits: (UInt32) -> Bool) -> UInt32? {
         var link = login < newest.count ? newest[login] : 0

@@ -3,7 +3,7 @@ extension Queue {
     package func record(ofAuthorOf number: CommentNumber) -> AuthorRecord {
         guard contains(number) else { return AuthorRecord() }
         var record = AuthorRecord()
-        let author = comments.author[number.index]
+        let author = comments.rows[number.index].author
         if author != 0 {
             let tally = authors.tallies[author]
             record.pending = Int(tally.pending)
@@ -12,7 +12,7 @@ extension Queue {
             let name = authors.keys[author].name
             if name != 0 { record.sameNameOtherEmail = Int(authors.nameTotals[name]) - record.total }
         }
-        let address = comments.address[number.index]
+        let address = comments.links[number.index].address
         if address != 0 { record.othersFromAddress = Int(authors.addressTotals[address]) - 1 }
         return record
     }
@@ -20,13 +20,13 @@ extension Queue {
     /// Comments of the same author, by name *and* e-mail, newest first, this one too, at most `limit`.
     package func comments(byAuthorOf number: CommentNumber, limit: Int = .max) -> [CommentNumber] {
         guard contains(number) else { return [] }
-        let author = comments.author[number.index]
+        let author = comments.rows[number.index].author
         guard author != 0 else { return [] }
         var found: [CommentNumber] = []
         var next = authors.newest[author]
         while next != 0, found.count < limit {
-            if comments.author[Int(next) - 1] == author { found.append(CommentNumber(next)) }
-            next = comments.previousByAuthor[Int(next) - 1]
+            if comments.rows[Int(next) - 1].author == author { found.append(CommentNumber(next)) }
+            next = comments.links[Int(next) - 1].previousByAuthor
         }
         return found
     }
@@ -34,13 +34,13 @@ extension Queue {
     /// Comments from the same network address, newest first, this one too, at most `limit`.
     package func comments(fromAddressOf number: CommentNumber, limit: Int = .max) -> [CommentNumber] {
         guard contains(number) else { return [] }
-        let address = comments.address[number.index]
+        let address = comments.links[number.index].address
         guard address != 0 else { return [] }
         var found: [CommentNumber] = []
         var next = authors.newestFromAddress[address]
         while next != 0, found.count < limit {
-            if comments.address[Int(next) - 1] == address { found.append(CommentNumber(next)) }
-            next = comments.previousFromAddress[Int(next) - 1]
+            if comments.links[Int(next) - 1].address == address { found.append(CommentNumber(next)) }
+            next = comments.links[Int(next) - 1].previousFromAddress
         }
         return found
     }
@@ -49,10 +49,10 @@ extension Queue {
     package func replies(to number: CommentNumber) -> [CommentNumber] {
         guard contains(number) else { return [] }
         var found: [CommentNumber] = []
-        var next = comments.lastReply[number.index]
+        var next = comments.links[number.index].lastReply
         while next != 0 {
             found.append(CommentNumber(next))
-            next = comments.previousReply[Int(next) - 1]
+            next = comments.links[Int(next) - 1].previousReply
         }
         found.reverse()
         return found

@@ -30,29 +30,29 @@ extension Queue {
 
     /// Visits the entries that say something about a comment and are not blanked.
     private func forEachContent(of index: Int, _ visit: (UInt32) -> Void) {
-        let kinds = EntryColumns.hasDigest | EntryColumns.isListed
+        let kinds = EntryRow.hasDigest | EntryRow.isListed
         func look(_ entry: UInt32) {
-            if entries.flags[Int(entry) - 1] & kinds == EntryColumns.hasDigest { visit(entry) }
+            if entries.rows[Int(entry) - 1].flags & kinds == EntryRow.hasDigest { visit(entry) }
         }
-        look(comments.submission[index])
-        var touch = comments.lastTouch[index]
+        look(comments.links[index].submission)
+        var touch = comments.rows[index].lastTouch
         while touch != 0 {
-            look(touches.entry[Int(touch) - 1])
-            touch = touches.previous[Int(touch) - 1]
+            look(touches.rows[Int(touch) - 1].entry)
+            touch = touches.rows[Int(touch) - 1].previous
         }
     }
 
     private func blanking(of entry: UInt32, going: UnsafeBufferPointer<UInt32>) -> Blanking {
         if entries.verb(of: entry) == .submit {
-            let comment = CommentNumber(entries.payload[Int(entry) - 1])
+            let comment = CommentNumber(entries.rows[Int(entry) - 1].payload)
             return Blanking(entry: EntryNumber(entry), targets: [comment], isShared: false)
         }
         var blanking = Blanking(entry: EntryNumber(entry), targets: [], isShared: false)
         for touch in touchRange(of: entry) {
-            let comment = touches.comment[touch]
+            let comment = touches.rows[touch].comment
             if going.containsAscending(comment) {
                 blanking.targets.append(CommentNumber(comment))
-            } else if comments.standing[Int(comment) - 1].state != .erased {
+            } else if comments.rows[Int(comment) - 1].standing.state != .erased {
                 blanking.isShared = true
             }
         }

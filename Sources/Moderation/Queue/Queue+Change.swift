@@ -1,58 +1,74 @@
 extension Queue {
-    /// All that acts can change of a comment, as it is now.
+    /// All that acts can change of a comment, as it is now: what its last touch made of it, or as it arrived.
     func made(of index: Int) -> Made {
-        Made(standing: comments.standing[index], edit: comments.edit[index], deferral: deferral(at: index))
+        let row = comments.rows[index]
+        return row.lastTouch == 0 ? Made(standing: row.standing, edit: 0, deferral: 0) : touches.made(by: row.lastTouch)
     }
 
     /// What a comment was before a touch.
     func made(before touch: UInt32) -> Made {
-        let previous = touches.previous[Int(touch) - 1]
-        if previous != 0 { return touches.made(by: previous) }
-        return Made(standing: comments.base(of: Int(touches.comment[Int(touch) - 1]) - 1), edit: 0, deferral: 0)
+        let row = touches.rows[Int(touch) - 1]
+        if row.previous != 0 { return touches.made(by: row.previous) }
+        return Made(standing: comments.base(of: Int(row.comment) - 1), edit: 0, deferral: 0)
     }
 
     /// The deferral that stands on a comment, whether or not it has run out; 0 for none.
     func deferral(at index: Int) -> UInt32 {
-        let touch = comments.lastTouch[index]
-        return touch == 0 ? 0 : touches.deferral[Int(touch) - 1]
+        let touch = comments.rows[index].lastTouch
+        return touch == 0 ? 0 : touches.rows[Int(touch) - 1].deferral
+    }
+
+    /// The edit whose body is in force; 0 when the submitted one is.
+    func edit(at index: Int) -> UInt32 {
+        let touch = comments.rows[index].lastTouch
+        return touch == 0 ? 0 : touches.rows[Int(touch) - 1].edit
     }
 
     /// Adds a touch to a comment and makes of the comment what the touch makes of it; keeps every count.
-    mutating func touch(_ index: Int, entry: UInt32, made: Made) -> UInt32 {
-        let before = self.made(of: index)
+    ///
+    /// - Parameters:
+    ///   - isAct: Whether the touch goes on the standing stack, and ends what was taken back.
+    ///   - before: What the comment is now.
+    mutating func touch(_ index: Int, entry: UInt32, made: Made, insteadOf before: Made, isAct: Bool = false) {
+        var row = comments.rows[index]
         let touch = touches.append(
-            comment: UInt32(index + 1), entry: entry, previous: comments.lastTouch[index], made: made)
-        comments.lastTouch[index] = touch
-        if before == made { return touch }
-        comments.standing[index] = made.standing
-        comments.edit[index] = made.edit
+            comment: UInt32(index + 1), entry: entry, previous: row.lastTouch, below: isAct ? row.top : 0, made: made)
+        row.lastTouch = touch
+        row.standing = made.standing
+        if isAct {
+            row.top = touch
+            row.takenBack = 0
+        }
+        comments.rows[index] = row
         if before.deferral != made.deferral {
             if before.deferral != 0 { deferrals.add(-1, to: before.deferral) }
             if made.deferral != 0 { deferrals.add(1, to: made.deferral) }
         }
-        let (from, to) = (before.standing.state, made.standing.state)
-        if from != to {
-            let release = Int(comments.release[index])
-            let author = Int(comments.author[index])
-            totals.add(-1, to: from)
-            totals.add(1, to: to)
-            releaseColumns.add(-1, to: from, of: release)
-            releaseColumns.add(1, to: to, of: release)
-            if author != 0 {
-                authors.tallies[author].add(-1, to: from)
-                authors.tallies[author].add(1, to: to)
-            }
+        count(row, from: before.standing.state, to: made.standing.state)
+    }
+
+    /// Counts a comment in another state than before.
+    private mutating func count(_ row: CommentRow, from: State, to: State) {
+        guard from != to else { return }
+        totals.add(-1, to: from)
+        totals.add(1, to: to)
+        releaseColumns.move(from, to, of: Int(row.release))
+        if row.author != 0 {
+            var tally = authors.tallies[row.author]
+            tally.add(-1, to: from)
+            tally.add(1, to: to)
+            authors.tallies[row.author] = tally
         }
-        return touch
     }
 
     /// The newest approve or reject on a stack that begins with a touch; 0 for none.
     func decision(from touch: UInt32) -> UInt32 {
         var touch = touch
         while touch != 0 {
-            let verb = entries.verb(of: touches.entry[Int(touch) - 1])
+            let row = touches.rows[Int(touch) - 1]
+            let verb = entries.verb(of: row.entry)
             if verb == .approve || verb == .reject { return touch }
-            touch = touches.below[Int(touch) - 1]
+            touch = row.below
         }
         return 0
     }
@@ -65,10 +81,8 @@ extension Queue {
     }
 
     private mutating func count(_ change: Int, decision touch: UInt32) {
-        let entry = touches.entry[Int(touch) - 1]
-        let line = Int(entry) - 1
-        decided.add(
-            change, approved: entries.verb(of: entry) == .approve, at: entries.at[line], by: entries.by[line],
-            entry: entry)
+        let entry = touches.rows[Int(touch) - 1].entry
+        let row = entries.rows[Int(entry) - 1]
+        decided.add(change, approved: row.verb == .approve, at: row.at, by: row.by, entry: entry)
     }
 }

@@ -7,10 +7,10 @@ extension Queue {
     package subscript(number: CommentNumber) -> Comment? {
         guard let facts = facts(number) else { return nil }
         let index = number.index
-        let key = authors.keys[comments.author[index]]
-        let address = Int(comments.address[index])
+        let key = authors.keys[comments.rows[index].author]
+        let address = Int(comments.links[index].address)
         return Comment(
-            facts: facts, release: releaseColumns.slug(Int(comments.release[index])), parent: parent(of: number),
+            facts: facts, release: releaseColumns.slug(Int(comments.rows[index].release)), parent: parent(of: number),
             submitted: submitted(of: number), authorName: key.name == 0 ? nil : authors.names.string(Int(key.name)),
             authorEmail: key.email == 0 ? nil : authors.emails.string(Int(key.email)),
             address: address == 0 ? nil : authors.addresses.string(address), hasSource: hasSource(number))
@@ -20,23 +20,24 @@ extension Queue {
     package func facts(_ number: CommentNumber) -> CommentFacts? {
         guard contains(number) else { return nil }
         let index = number.index
-        let top = comments.top[index]
-        let takenBack = comments.takenBack[index]
+        let top = comments.rows[index].top
+        let takenBack = comments.rows[index].takenBack
         return CommentFacts(
             number: number, version: version(of: number), snapshot: snapshot(made(of: index), of: index),
-            submission: submission(of: number), standing: top == 0 ? nil : EntryNumber(touches.entry[Int(top) - 1]),
+            submission: submission(of: number),
+            standing: top == 0 ? nil : EntryNumber(touches.rows[Int(top) - 1].entry),
             takenBack: takenBack == 0
                 ? nil
                 : CommentFacts.TakenBack(
-                    act: EntryNumber(touches.entry[Int(takenBack) - 1]),
-                    by: EntryNumber(touches.undone[Int(takenBack) - 1])))
+                    act: EntryNumber(touches.rows[Int(takenBack) - 1].entry),
+                    by: EntryNumber(touches.rows[Int(takenBack) - 1].undone)))
     }
 
     /// Puts numbers into words.
     func snapshot(_ made: Made, of index: Int) -> Snapshot {
         Snapshot(
             state: made.standing.state, reason: reason(made.standing.reason),
-            body: EntryNumber(made.edit == 0 ? comments.submission[index] : made.edit),
+            body: EntryNumber(made.edit == 0 ? comments.links[index].submission : made.edit),
             deferral: deferral(made.deferral))
     }
 
@@ -57,12 +58,12 @@ extension Queue {
 
 /// Single columns. The number must be one that the queue contains.
 extension Queue {
-    package func state(of number: CommentNumber) -> State { comments.standing[number.index].state }
+    package func state(of number: CommentNumber) -> State { comments.rows[number.index].standing.state }
 
     /// The number of the last entry, of any verb, that touched it.
     package func version(of number: CommentNumber) -> EntryNumber {
-        let touch = comments.lastTouch[number.index]
-        return EntryNumber(touch == 0 ? comments.submission[number.index] : touches.entry[Int(touch) - 1])
+        let touch = comments.rows[number.index].lastTouch
+        return EntryNumber(touch == 0 ? comments.links[number.index].submission : touches.rows[Int(touch) - 1].entry)
     }
 
     /// When the reader sent it.
@@ -70,19 +71,21 @@ extension Queue {
         Moment(milliseconds: comments.submitted[number.index])
     }
 
-    package func submission(of number: CommentNumber) -> EntryNumber { EntryNumber(comments.submission[number.index]) }
+    package func submission(of number: CommentNumber) -> EntryNumber {
+        EntryNumber(comments.links[number.index].submission)
+    }
 
     /// The entry whose body is in force.
     package func body(of number: CommentNumber) -> EntryNumber {
-        let edit = comments.edit[number.index]
+        let edit = edit(at: number.index)
         return edit == 0 ? submission(of: number) : EntryNumber(edit)
     }
 
     /// Whether the body in force is not the submitted one.
-    package func isEdited(_ number: CommentNumber) -> Bool { comments.edit[number.index] != 0 }
+    package func isEdited(_ number: CommentNumber) -> Bool { edit(at: number.index) != 0 }
 
     package func parent(of number: CommentNumber) -> CommentNumber? {
-        let parent = comments.parent[number.index]
+        let parent = comments.links[number.index].parent
         return parent == 0 ? nil : CommentNumber(parent)
     }
 
@@ -100,45 +103,45 @@ extension Queue {
 
     /// Whether it needs a decision now: pending, and not put off beyond this moment.
     package func needsDecision(_ number: CommentNumber, at now: Moment) -> Bool {
-        guard comments.standing[number.index].state == .pending else { return false }
+        guard comments.rows[number.index].standing.state == .pending else { return false }
         let deferral = deferral(at: number.index)
         return deferral == 0 || deferrals[deferral].until <= now.milliseconds
     }
 
     /// Whether it was imported from elsewhere.
     package func hasSource(_ number: CommentNumber) -> Bool {
-        comments.flags[number.index] & CommentColumns.hasSource != 0
+        comments.links[number.index].hasSource
     }
 
     /// Whether an act of the verb `note` stands on it that was not struck.
     package func hasNote(_ number: CommentNumber) -> Bool {
-        var touch = comments.lastTouch[number.index]
+        var touch = comments.rows[number.index].lastTouch
         while touch != 0 {
             let index = Int(touch) - 1
-            if touches.undone[index] == 0, entries.verb(of: touches.entry[index]) == .note { return true }
-            touch = touches.previous[index]
+            if touches.rows[index].undone == 0, entries.verb(of: touches.rows[index].entry) == .note { return true }
+            touch = touches.rows[index].previous
         }
         return false
     }
 
     /// The newest approve or reject on its standing stack, beneath a later reopen too. An imported one has none.
     package func decision(of number: CommentNumber) -> EntryNumber? {
-        let touch = decision(from: comments.top[number.index])
-        return touch == 0 ? nil : EntryNumber(touches.entry[Int(touch) - 1])
+        let touch = decision(from: comments.rows[number.index].top)
+        return touch == 0 ? nil : EntryNumber(touches.rows[Int(touch) - 1].entry)
     }
 }
 
 /// Names by number: a number stands for the same bytes as long as the queue lives; 0 stands for none.
 extension Queue {
-    package func releaseIndex(of number: CommentNumber) -> Int { Int(comments.release[number.index]) }
-    package func reasonIndex(of number: CommentNumber) -> Int { comments.standing[number.index].reason }
+    package func releaseIndex(of number: CommentNumber) -> Int { Int(comments.rows[number.index].release) }
+    package func reasonIndex(of number: CommentNumber) -> Int { comments.rows[number.index].standing.reason }
     package func nameIndex(of number: CommentNumber) -> Int {
-        Int(authors.keys[comments.author[number.index]].name)
+        Int(authors.keys[comments.rows[number.index].author].name)
     }
     package func emailIndex(of number: CommentNumber) -> Int {
-        Int(authors.keys[comments.author[number.index]].email)
+        Int(authors.keys[comments.rows[number.index].author].email)
     }
-    package func addressIndex(of number: CommentNumber) -> Int { Int(comments.address[number.index]) }
+    package func addressIndex(of number: CommentNumber) -> Int { Int(comments.links[number.index].address) }
 
     package var nameCount: Int { authors.names.count }
     package var emailCount: Int { authors.emails.count }

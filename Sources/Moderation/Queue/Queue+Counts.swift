@@ -8,14 +8,14 @@ extension Queue {
     package func counts(of release: Slug, at now: Moment) -> Counts {
         guard let index = releaseIndex(release) else { return Counts() }
         var deferred = 0
-        forEachDeferred(at: now) { if Int(comments.release[$0]) == index { deferred += 1 } }
+        forEachDeferred(at: now) { if Int(comments.rows[$0].release) == index { deferred += 1 } }
         return releaseColumns.tally(index).counts(deferred: deferred)
     }
 
     /// The same of all releases at once, in the order of ``releases``.
     package func releaseCounts(at now: Moment) -> [Counts] {
         var deferred = [Int](repeating: 0, count: releaseColumns.count)
-        forEachDeferred(at: now) { deferred[Int(comments.release[$0]) - 1] += 1 }
+        forEachDeferred(at: now) { deferred[Int(comments.rows[$0].release) - 1] += 1 }
         return deferred.indices.map { releaseColumns.tally($0 + 1).counts(deferred: deferred[$0]) }
     }
 
@@ -27,7 +27,8 @@ extension Queue {
     /// What was decided since a moment, each comment counted once, by its newest decision that stands.
     ///
     /// - Parameters:
-    ///   - midnight: Local midnight. Times are kept in quarters of an hour, on which midnight falls in every zone in use.
+    ///   - midnight: Local midnight. Times are kept in quarters of an hour, on which midnight falls in every zone in
+    ///     use.
     ///   - login: Only what this moderator decided.
     package func decidedToday(since midnight: Moment, by login: Login? = nil) -> Decided {
         var number: UInt32?
@@ -39,7 +40,7 @@ extension Queue {
         let last = sum.last.compactMap(lastDecision(in:)).max()
         return Decided(
             approved: sum.approved, rejected: sum.rejected,
-            last: last.map { Moment(milliseconds: entries.at[Int($0) - 1]) })
+            last: last.map { Moment(milliseconds: entries.rows[Int($0) - 1].at) })
     }
 
     /// The last entry of a moderator in a quarter of an hour that is the newest decision of some comment.
@@ -48,8 +49,8 @@ extension Queue {
         while entry > 0 {
             let line = Int(entry) - 1
             let verb = entries.verb(of: entry)
-            if verb == .approve || verb == .reject, entries.by[line] == record.login,
-                entries.at[line].flooredQuotient(DecidedColumns.quarter) == record.quarter,
+            if verb == .approve || verb == .reject, entries.rows[line].by == record.login,
+                entries.rows[line].at.flooredQuotient(DecidedColumns.quarter) == record.quarter,
                 touchRange(of: entry).contains(where: isNewestDecision)
             {
                 return entry
@@ -60,14 +61,14 @@ extension Queue {
     }
 
     private func isNewestDecision(_ touch: Int) -> Bool {
-        decision(from: comments.top[Int(touches.comment[touch]) - 1]) == UInt32(touch + 1)
+        decision(from: comments.rows[Int(touches.rows[touch].comment) - 1].top) == UInt32(touch + 1)
     }
 
     /// Visits every comment that is put off beyond a moment: its index in the columns.
     func forEachDeferred(at now: Moment, _ visit: (Int) -> Void) {
         for deferral in deferrals.standing(after: now.milliseconds) {
             for touch in touchRange(of: deferrals[deferral].entry) {
-                let index = Int(touches.comment[touch]) - 1
+                let index = Int(touches.rows[touch].comment) - 1
                 if self.deferral(at: index) == deferral { visit(index) }
             }
         }

@@ -6,7 +6,7 @@ extension Queue {
     /// Where an entry's line stands in the journal.
     package func place(of entry: EntryNumber) -> EntryPlace? {
         guard contains(entry) else { return nil }
-        return EntryPlace(offset: entries.offset[entry.index], length: Int(entries.length[entry.index]))
+        return EntryPlace(offset: entries.rows[entry.index].offset, length: Int(entries.rows[entry.index].length))
     }
 
     /// Where the body in force of a comment stands; `nil` when it is erased, or missing.
@@ -25,24 +25,24 @@ extension Queue {
     }
 
     package func at(of entry: EntryNumber) -> Moment? {
-        contains(entry) ? Moment(milliseconds: entries.at[entry.index]) : nil
+        contains(entry) ? Moment(milliseconds: entries.rows[entry.index].at) : nil
     }
 
     package func by(of entry: EntryNumber) -> Login? {
-        contains(entry) ? login(Int(entries.by[entry.index])) : nil
+        contains(entry) ? login(Int(entries.rows[entry.index].by)) : nil
     }
 
     /// Who wrote an entry, by number (see ``loginIndex(_:)``); 0 when there is no such entry.
     package func byIndex(of entry: EntryNumber) -> Int {
-        contains(entry) ? Int(entries.by[entry.index]) : 0
+        contains(entry) ? Int(entries.rows[entry.index].by) : 0
     }
 
     /// The reason that an entry rejects for, by number (see ``reasonIndex(_:)``); 0 when it does not.
     package func reasonIndex(of entry: EntryNumber) -> Int {
         guard let verb = verb(of: entry) else { return 0 }
         switch verb {
-        case .reject: return Int(entries.payload[entry.index])
-        case .submit: return comments.base(of: Int(entries.payload[entry.index]) - 1).reason
+        case .reject: return Int(entries.rows[entry.index].payload)
+        case .submit: return comments.base(of: Int(entries.rows[entry.index].payload) - 1).reason
         default: return 0
         }
     }
@@ -50,19 +50,19 @@ extension Queue {
     /// Whether an entry carries content that is still there.
     package func hasContent(_ entry: EntryNumber) -> Bool {
         guard contains(entry) else { return false }
-        let kinds = EntryColumns.hasContent | EntryColumns.isListed
-        return entries.flags[entry.index] & kinds == EntryColumns.hasContent
+        let kinds = EntryRow.hasContent | EntryRow.isListed
+        return entries.rows[entry.index].flags & kinds == EntryRow.hasContent
     }
 
     /// Whether an entry had content that is gone.
     package func isBlanked(_ entry: EntryNumber) -> Bool {
-        contains(entry) && entries.flags[entry.index] & EntryColumns.hasDigest != 0 && !hasContent(entry)
+        contains(entry) && entries.rows[entry.index].flags & EntryRow.hasDigest != 0 && !hasContent(entry)
     }
 
     /// The last undo in force for at least one of an entry's comments.
     package func undone(_ entry: EntryNumber) -> EntryNumber? {
         guard contains(entry) else { return nil }
-        let last = touchRange(of: entry.rawValue).reduce(UInt32(0)) { Swift.max($0, touches.undone[$1]) }
+        let last = touchRange(of: entry.rawValue).reduce(UInt32(0)) { Swift.max($0, touches.rows[$1].undone) }
         return last == 0 ? nil : EntryNumber(last)
     }
 
@@ -75,27 +75,27 @@ extension Queue {
     /// The comments that an entry touches, ascending.
     package func on(_ entry: EntryNumber) -> [CommentNumber] {
         guard let verb = verb(of: entry) else { return [] }
-        if verb == .submit { return [CommentNumber(entries.payload[entry.index])] }
-        return touchRange(of: entry.rawValue).map { CommentNumber(touches.comment[$0]) }
+        if verb == .submit { return [CommentNumber(entries.rows[entry.index].payload)] }
+        return touchRange(of: entry.rawValue).map { CommentNumber(touches.rows[$0].comment) }
     }
 
     /// Gives an entry as one line of a history.
     package func line(_ entry: EntryNumber) -> EntryLine? {
         guard let verb = verb(of: entry), let place = place(of: entry) else { return nil }
         let index = entry.index
-        let payload = entries.payload[index]
+        let payload = entries.rows[index].payload
         let touched = touchRange(of: entry.rawValue)
         let release: Int? =
             switch verb {
             case .release: Int(payload)
-            case .submit: Int(comments.release[Int(payload) - 1])
+            case .submit: Int(comments.rows[Int(payload) - 1].release)
             default: nil
             }
         let first: UInt32? =
-            verb == .submit ? payload : touched.isEmpty ? nil : touches.comment[touched.lowerBound]
+            verb == .submit ? payload : touched.isEmpty ? nil : touches.rows[touched.lowerBound].comment
         return EntryLine(
-            number: entry, verb: verb, at: Moment(milliseconds: entries.at[index]),
-            by: login(Int(entries.by[index])), place: place, count: count(in: entry),
+            number: entry, verb: verb, at: Moment(milliseconds: entries.rows[index].at),
+            by: login(Int(entries.rows[index].by)), place: place, count: count(in: entry),
             first: first.map { CommentNumber($0) }, release: release.map { releaseColumns.slug($0) },
             reason: reason(reasonIndex(of: entry)),
             until: verb == .defer ? Moment(milliseconds: deferrals[payload].until) : nil,

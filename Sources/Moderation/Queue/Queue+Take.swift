@@ -23,20 +23,19 @@ extension Queue {
             place = tail.end
             return
         }
-        if let last = entries.offset.last, let length = entries.length.last {
-            place = Place(entry: UInt32(entries.count), offset: last + Int(length), chain: [], file: tail.end.file)
-        }
+        let end = entries.rows.last.map { $0.offset + $0.length } ?? 0
+        place = Place(entry: UInt32(entries.count), offset: end, chain: [], file: tail.end.file)
         throw damage
     }
 
     private mutating func reserve(for tail: Tail) {
         let count = tail.entries.count
-        entries.reserve(count)
+        entries.rows.reserve(count)
         guard count > 1_000 else { return }
         var submissions = 0
         for facts in tail.entries where facts.verb == .submit { submissions += 1 }
         comments.reserve(submissions)
-        touches.reserve(Swift.max(tail.numbers.count - submissions, 0))
+        touches.rows.reserve(Swift.max(tail.numbers.count - submissions, 0))
     }
 
     private mutating func take(_ facts: EntryFacts, from source: TailSource) throws(Unlawful) {

@@ -1,5 +1,5 @@
 extension Queue {
-    /// Takes an entry that the table speaks of, `erase` apart. Gives what ``EntryColumns/payload`` keeps of it.
+    /// Takes an entry that the table speaks of, `erase` apart. Gives what ``EntryRow/payload`` keeps of it.
     mutating func takeDecision(_ facts: EntryFacts, by login: Int, from source: TailSource) throws(Unlawful) -> UInt32 {
         let on = source.on(facts)
         let reason = facts.verb == .reject ? reasons.intern(source.bytes.piece(facts.reason)) : 0
@@ -26,7 +26,7 @@ extension Queue {
     ///   - reason: The number of the reason given; of one that is not known yet, -1.
     ///   - now: The decider's clock, for which a deferral that has run out does not stand; `nil` when reading.
     func objection(to verb: Verb, reason: Int, on index: Int, now: Moment?) -> Law.Objection? {
-        let standing = comments.standing[index]
+        let standing = comments.rows[index].standing
         var deferralStands = false
         if verb == .reopen, standing.state == .pending {
             let deferral = deferral(at: index)
@@ -54,18 +54,13 @@ extension Queue {
             if before.deferral != 0, Int(deferrals[before.deferral].by) != login { after.deferral = 0 }
         case .begins: after.deferral = deferral
         }
-        let touch = touch(index, entry: facts.number, made: after)
-        guard facts.verb.isAct else { return }
-        let top = comments.top[index]
-        touches.below[Int(touch) - 1] = top
-        comments.top[index] = touch
-        comments.takenBack[index] = 0
-        if facts.verb == .approve || facts.verb == .reject {
-            let before = decision(from: top)
-            if before != 0 { count(decision: 0, insteadOf: before) }
-            decided.add(
-                1, approved: facts.verb == .approve, at: facts.at.milliseconds, by: UInt32(truncatingIfNeeded: login),
-                entry: facts.number)
-        }
+        let top = comments.rows[index].top
+        touch(index, entry: facts.number, made: after, insteadOf: before, isAct: facts.verb.isAct)
+        guard facts.verb == .approve || facts.verb == .reject else { return }
+        let earlier = decision(from: top)
+        if earlier != 0 { count(decision: 0, insteadOf: earlier) }
+        decided.add(
+            1, approved: facts.verb == .approve, at: facts.at.milliseconds, by: UInt32(truncatingIfNeeded: login),
+            entry: facts.number)
     }
 }

@@ -23,55 +23,56 @@ extension Queue {
             guard entry > last else { throw Unlawful("the entries it blanks do not ascend") }
             guard Int(entry) <= entries.count else { throw Unlawful("there is no earlier entry \(entry) to blank") }
             last = entry
-            guard entries.flags[Int(entry) - 1] & EntryColumns.hasDigest != 0 else {
+            guard entries.rows[Int(entry) - 1].flags & EntryRow.hasDigest != 0 else {
                 throw Unlawful("entry \(entry) has no content to blank")
             }
             let goes =
                 entries.verb(of: entry) == .submit
-                ? isErased(entries.payload[Int(entry) - 1], or: on)
-                : touchRange(of: entry).contains { isErased(touches.comment[$0], or: on) }
+                ? isErased(entries.rows[Int(entry) - 1].payload, or: on)
+                : touchRange(of: entry).contains { isErased(touches.rows[$0].comment, or: on) }
             guard goes else { throw Unlawful("entry \(entry) belongs to no comment that is erased") }
         }
     }
 
     private func isErased(_ number: UInt32, or on: UnsafeBufferPointer<UInt32>) -> Bool {
-        comments.standing[Int(number) - 1].state == .erased || on.containsAscending(number)
+        comments.rows[Int(number) - 1].standing.state == .erased || on.containsAscending(number)
     }
 
     private mutating func erase(_ index: Int, entry: UInt32) {
-        count(decision: 0, insteadOf: decision(from: comments.top[index]))
-        let erased = Made(standing: StateCode(state: .erased), edit: comments.edit[index], deferral: 0)
-        _ = touch(index, entry: entry, made: erased)
-        comments.top[index] = 0
-        comments.takenBack[index] = 0
+        count(decision: 0, insteadOf: decision(from: comments.rows[index].top))
+        let before = made(of: index)
+        let erased = Made(standing: StateCode(state: .erased), edit: before.edit, deferral: 0)
+        touch(index, entry: entry, made: erased, insteadOf: before)
+        comments.rows[index].top = 0
+        comments.rows[index].takenBack = 0
         forget(index)
     }
 
     /// Takes the author off a comment; what no other comment says is overwritten.
     private mutating func forget(_ index: Int) {
-        let author = Int(comments.author[index])
+        let author = Int(comments.rows[index].author)
         if author != 0 {
             let key = authors.keys[author]
             authors.nameTotals[key.name] -= 1
             authors.emailTotals[key.email] -= 1
             if authors.nameTotals[key.name] == 0 { authors.names.erase(Int(key.name)) }
             if authors.emailTotals[key.email] == 0 { authors.emails.erase(Int(key.email)) }
-            comments.author[index] = 0
+            comments.rows[index].author = 0
         }
-        let address = Int(comments.address[index])
+        let address = Int(comments.links[index].address)
         if address != 0 {
             authors.addressTotals[address] -= 1
             if authors.addressTotals[address] == 0 { authors.addresses.erase(address) }
-            comments.address[index] = 0
+            comments.links[index].address = 0
         }
     }
 
     /// Marks an entry's content as gone.
     private mutating func list(_ entry: UInt32) {
-        let flags = entries.flags[Int(entry) - 1]
-        let kinds = EntryColumns.hasContent | EntryColumns.isListed
+        let flags = entries.rows[Int(entry) - 1].flags
+        let kinds = EntryRow.hasContent | EntryRow.isListed
         if flags & kinds == 0 { missing -= 1 }
-        entries.flags[Int(entry) - 1] = flags | EntryColumns.isListed
+        entries.rows[Int(entry) - 1].flags = flags | EntryRow.isListed
     }
 }
 

@@ -10,7 +10,7 @@ extension Queue {
         let parent = facts.reference
         if parent != 0 {
             guard parent < number else { throw Unlawful("#\(number) answers #\(parent), which is no earlier comment") }
-            guard Int(comments.release[Int(parent) - 1]) == release else {
+            guard Int(comments.rows[Int(parent) - 1].release) == release else {
                 throw Unlawful("#\(number) answers #\(parent), which belongs to another release")
             }
         }
@@ -23,59 +23,33 @@ extension Queue {
             name: source.bytes.piece(facts.name), email: source.bytes.piece(facts.email),
             address: source.bytes.piece(facts.address))
 
-        comments.standing.append(standing)
+        let hasSource = !facts.sourceID.isEmpty
+        comments.rows.append(
+            CommentRow(
+                standing: standing, release: UInt32(truncatingIfNeeded: release),
+                author: UInt32(truncatingIfNeeded: author)))
+        comments.links.append(
+            CommentLinks(
+                submission: facts.number, parent: parent, address: UInt32(truncatingIfNeeded: address),
+                previousByAuthor: authors.add(number, by: author),
+                previousFromAddress: authors.add(number, from: address), previousReply: addReply(number, to: parent),
+                hasSource: hasSource, isImportedDecided: facts.base != .pending))
         comments.submitted.append(facts.moment.milliseconds)
-        comments.submission.append(facts.number)
-        comments.edit.append(0)
-        comments.release.append(UInt32(truncatingIfNeeded: release))
-        comments.parent.append(parent)
-        comments.author.append(UInt32(truncatingIfNeeded: author))
-        comments.address.append(UInt32(truncatingIfNeeded: address))
-        comments.lastReply.append(0)
-        comments.lastTouch.append(0)
-        comments.top.append(0)
-        comments.takenBack.append(0)
-        link(number, author: author, address: address, parent: parent)
-
-        var flags: UInt8 = 0
-        if !facts.sourceID.isEmpty {
-            flags |= CommentColumns.hasSource
+        if hasSource {
             sources.add(
                 number, system: source.bytes.piece(facts.sourceSystem), id: source.bytes.piece(facts.sourceID))
         }
-        if facts.base != .pending {
-            flags |= CommentColumns.hasBase
-            comments.bases.append(Base(comment: number, standing: standing))
-        }
-        comments.flags.append(flags)
+        if facts.base != .pending { comments.bases.append(CommentBase(comment: number, standing: standing)) }
         totals.add(1, to: facts.base)
         releaseColumns.add(1, to: facts.base, of: release)
         if author != 0 { authors.tallies[author].add(1, to: facts.base) }
     }
 
-    /// Puts a new comment at the head of the lists that it belongs to.
-    private mutating func link(_ number: UInt32, author: Int, address: Int, parent: UInt32) {
-        if author == 0 {
-            comments.previousByAuthor.append(0)
-        } else {
-            comments.previousByAuthor.append(authors.newest[author])
-            authors.newest[author] = number
-            let key = authors.keys[author]
-            authors.nameTotals[key.name] += 1
-            authors.emailTotals[key.email] += 1
-        }
-        if address == 0 {
-            comments.previousFromAddress.append(0)
-        } else {
-            comments.previousFromAddress.append(authors.newestFromAddress[address])
-            authors.newestFromAddress[address] = number
-            authors.addressTotals[address] += 1
-        }
-        if parent == 0 {
-            comments.previousReply.append(0)
-        } else {
-            comments.previousReply.append(comments.lastReply[Int(parent) - 1])
-            comments.lastReply[Int(parent) - 1] = number
-        }
+    /// Makes a comment the newest that answers another; gives the one that was.
+    private mutating func addReply(_ number: UInt32, to parent: UInt32) -> UInt32 {
+        guard parent != 0 else { return 0 }
+        let previous = comments.links[Int(parent) - 1].lastReply
+        comments.links[Int(parent) - 1].lastReply = number
+        return previous
     }
 }

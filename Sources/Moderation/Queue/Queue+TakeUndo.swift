@@ -31,8 +31,8 @@ extension Queue {
 
     /// The law of undo and redo, for whoever decides and for whoever reads.
     ///
-    /// `undo` of an act E is lawful for a comment if E is on top of its standing stack; `undo` of an undo U if U put the
-    /// top of taken back there; `undo` of a note if it was not struck.
+    /// `undo` of an act E is lawful for a comment if E is on top of its standing stack; `undo` of an undo U if U put
+    /// the top of taken back there; `undo` of a note if it was not struck.
     ///
     /// - Parameters:
     ///   - entry: An entry of the queue.
@@ -43,22 +43,22 @@ extension Queue {
         case .found, .release, .submit, .erase: return .refused(.notUndoable(verb))
         case .approve, .reject, .edit, .reopen, .defer, .note, .undo: break
         }
-        if comments.standing[index].state == .erased { return .refused(.erased) }
+        if comments.rows[index].standing.state == .erased { return .refused(.erased) }
         guard let touch = touch(in: entry, of: UInt32(index + 1)) else { return .refused(.notInEntry) }
         if verb == .undo {
-            let named = entries.verb(of: entries.payload[Int(entry) - 1])
+            let named = entries.verb(of: entries.rows[Int(entry) - 1].payload)
             guard named.isAct else { return .refused(.notUndoable(named)) }
         }
-        let undone = touches.undone[Int(touch) - 1]
+        let undone = touches.rows[Int(touch) - 1].undone
         if undone != 0 { return .refused(.alreadyUndone(by: undone)) }
         if verb == .note { return .strikes(touch) }
-        let top = comments.top[index]
+        let top = comments.rows[index].top
         if verb.isAct {
             return top == touch ? .takesBack(touch) : .refused(.outOfOrder(entry: entryOf(top, or: entry)))
         }
-        let takenBack = comments.takenBack[index]
+        let takenBack = comments.rows[index].takenBack
         guard takenBack != 0 else { return .refused(.outOfOrder(entry: entryOf(top, or: entry))) }
-        let by = touches.undone[Int(takenBack) - 1]
+        let by = touches.rows[Int(takenBack) - 1].undone
         return by == entry ? .doesAgain(takenBack, undo: touch) : .refused(.outOfOrder(entry: by))
     }
 
@@ -76,28 +76,29 @@ extension Queue {
     }
 
     private mutating func undo(_ facts: EntryFacts, on index: Int) {
-        let before = decision(from: comments.top[index])
+        let before = decision(from: comments.rows[index].top)
+        let now = made(of: index)
         switch undoStep(of: facts.reference, on: index) {
         case .takesBack(let act):
-            _ = touch(index, entry: facts.number, made: made(before: act))
-            comments.top[index] = touches.below[Int(act) - 1]
-            touches.below[Int(act) - 1] = comments.takenBack[index]
-            comments.takenBack[index] = act
-            touches.undone[Int(act) - 1] = facts.number
+            touch(index, entry: facts.number, made: made(before: act), insteadOf: now)
+            comments.rows[index].top = touches.rows[Int(act) - 1].below
+            touches.rows[Int(act) - 1].below = comments.rows[index].takenBack
+            comments.rows[index].takenBack = act
+            touches.rows[Int(act) - 1].undone = facts.number
         case .doesAgain(let act, let undo):
-            _ = touch(index, entry: facts.number, made: touches.made(by: act))
-            comments.takenBack[index] = touches.below[Int(act) - 1]
-            touches.below[Int(act) - 1] = comments.top[index]
-            comments.top[index] = act
-            touches.undone[Int(act) - 1] = 0
-            touches.undone[Int(undo) - 1] = facts.number
+            touch(index, entry: facts.number, made: touches.made(by: act), insteadOf: now)
+            comments.rows[index].takenBack = touches.rows[Int(act) - 1].below
+            touches.rows[Int(act) - 1].below = comments.rows[index].top
+            comments.rows[index].top = act
+            touches.rows[Int(act) - 1].undone = 0
+            touches.rows[Int(undo) - 1].undone = facts.number
         case .strikes(let note):
-            _ = touch(index, entry: facts.number, made: made(of: index))
-            touches.undone[Int(note) - 1] = facts.number
+            touch(index, entry: facts.number, made: now, insteadOf: now)
+            touches.rows[Int(note) - 1].undone = facts.number
         case .refused:
             return
         }
-        count(decision: decision(from: comments.top[index]), insteadOf: before)
+        count(decision: decision(from: comments.rows[index].top), insteadOf: before)
     }
 
     /// Finds the touch of an entry on a comment; the entry's touches ascend by comment.
@@ -107,19 +108,19 @@ extension Queue {
         var high = range.upperBound
         while low < high {
             let middle = (low + high) / 2
-            if touches.comment[middle] < comment { low = middle + 1 } else { high = middle }
+            if touches.rows[middle].comment < comment { low = middle + 1 } else { high = middle }
         }
-        return low < range.upperBound && touches.comment[low] == comment ? UInt32(low + 1) : nil
+        return low < range.upperBound && touches.rows[low].comment == comment ? UInt32(low + 1) : nil
     }
 
     /// Where the touches of an entry stand: indices, from 0.
     func touchRange(of entry: UInt32) -> Range<Int> {
-        let start = Int(entries.touchesBefore[Int(entry) - 1])
-        let end = Int(entry) < entries.count ? Int(entries.touchesBefore[Int(entry)]) : touches.count
+        let start = Int(entries.rows[Int(entry) - 1].touchesBefore)
+        let end = Int(entry) < entries.count ? Int(entries.rows[Int(entry)].touchesBefore) : touches.count
         return start..<end
     }
 
     private func entryOf(_ touch: UInt32, or entry: UInt32) -> UInt32 {
-        touch == 0 ? entry : touches.entry[Int(touch) - 1]
+        touch == 0 ? entry : touches.rows[Int(touch) - 1].entry
     }
 }

@@ -3,10 +3,10 @@ extension Queue {
     package func touches(of number: CommentNumber) -> [Touch] {
         guard contains(number) else { return [] }
         var history: [Touch] = []
-        var touch = comments.lastTouch[number.index]
+        var touch = comments.rows[number.index].lastTouch
         while touch != 0 {
             history.append(self.touch(touch))
-            touch = touches.previous[Int(touch) - 1]
+            touch = touches.rows[Int(touch) - 1].previous
         }
         history.append(submissionTouch(of: number))
         history.reverse()
@@ -16,7 +16,7 @@ extension Queue {
     /// What an entry did to each of its comments, ascending.
     package func touches(in entry: EntryNumber) -> [Touch] {
         guard let verb = verb(of: entry) else { return [] }
-        if verb == .submit { return [submissionTouch(of: CommentNumber(entries.payload[entry.index]))] }
+        if verb == .submit { return [submissionTouch(of: CommentNumber(entries.rows[entry.index].payload))] }
         return touchRange(of: entry.rawValue).map { touch(UInt32($0 + 1)) }
     }
 
@@ -29,33 +29,34 @@ extension Queue {
 
     private func touch(_ touch: UInt32) -> Touch {
         let position = Int(touch) - 1
-        let comment = Int(touches.comment[position]) - 1
-        let entry = EntryNumber(touches.entry[position])
+        let comment = Int(touches.rows[position].comment) - 1
+        let entry = EntryNumber(touches.rows[position].entry)
         let verb = entries.verb(of: entry.rawValue)
-        let undone = touches.undone[position]
+        let undone = touches.rows[position].undone
         return Touch(
-            entry: entry, comment: CommentNumber(touches.comment[position]), verb: verb,
-            at: Moment(milliseconds: entries.at[entry.index]), by: login(Int(entries.by[entry.index])),
+            entry: entry, comment: CommentNumber(touches.rows[position].comment), verb: verb,
+            at: Moment(milliseconds: entries.rows[entry.index].at), by: login(Int(entries.rows[entry.index].by)),
             before: snapshot(made(before: touch), of: comment),
             after: snapshot(touches.made(by: touch), of: comment),
             undone: undone == 0 ? nil : EntryNumber(undone),
-            reference: verb == .undo ? EntryNumber(entries.payload[entry.index]) : nil, hasContent: hasContent(entry))
+            reference: verb == .undo ? EntryNumber(entries.rows[entry.index].payload) : nil,
+            hasContent: hasContent(entry))
     }
 
     private func submissionTouch(of number: CommentNumber) -> Touch {
         let entry = submission(of: number)
         let arrived = Made(standing: comments.base(of: number.index), edit: 0, deferral: 0)
         return Touch(
-            entry: entry, comment: number, verb: .submit, at: Moment(milliseconds: entries.at[entry.index]),
-            by: login(Int(entries.by[entry.index])), before: nil, after: snapshot(arrived, of: number.index),
+            entry: entry, comment: number, verb: .submit, at: Moment(milliseconds: entries.rows[entry.index].at),
+            by: login(Int(entries.rows[entry.index].by)), before: nil, after: snapshot(arrived, of: number.index),
             undone: nil, reference: nil, hasContent: hasContent(entry))
     }
 
     /// Who touched a comment last: what a conflict tells.
     func conflict(_ entry: EntryNumber) -> Conflict {
         Conflict(
-            entry: entry, by: login(Int(entries.by[entry.index])), verb: entries.verb(of: entry.rawValue),
-            at: Moment(milliseconds: entries.at[entry.index]),
+            entry: entry, by: login(Int(entries.rows[entry.index].by)), verb: entries.verb(of: entry.rawValue),
+            at: Moment(milliseconds: entries.rows[entry.index].at),
             reason: entries.verb(of: entry.rawValue) == .reject ? reason(reasonIndex(of: entry)) : nil)
     }
 }

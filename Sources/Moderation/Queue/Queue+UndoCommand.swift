@@ -2,8 +2,8 @@ extension Queue {
     /// Makes the command that takes an entry back, for all of its comments that allow it; the others are set apart.
     ///
     /// - Parameters:
-    ///   - entry: An act or a note, of whomever; `nil` means the caller's newest that can be taken back for at least one
-    ///     comment.
+    ///   - entry: An act or a note, of whomever; `nil` means the caller's newest that can be taken back for at least
+    ///     one comment.
     package func undoCommand(_ entry: EntryNumber?, by login: Login, at now: Moment) throws(UndoRefusal) -> Command {
         if let entry {
             try checkUndo(of: entry)
@@ -37,7 +37,8 @@ extension Queue {
     private func newest(by login: Login, of kind: (Verb) -> Bool) -> EntryNumber? {
         guard let index = loginIndex(login) else { return nil }
         let newest = own.newest(by: index) { entry in
-            kind(entries.verb(of: entry)) && touchRange(of: entry).contains { isOpen(entry, on: touches.comment[$0]) }
+            kind(entries.verb(of: entry))
+                && touchRange(of: entry).contains { isOpen(entry, on: touches.rows[$0].comment) }
         }
         return newest.map { EntryNumber($0) }
     }
@@ -58,10 +59,10 @@ extension Queue {
 
     /// Tells why an undo can never be taken back; `nil` when it can be, as far as what it names goes.
     private func refusal(ofUndo entry: EntryNumber) -> UndoRefusal? {
-        let named = EntryNumber(entries.payload[entry.index])
+        let named = EntryNumber(entries.rows[entry.index].payload)
         switch entries.verb(of: named.rawValue) {
         case .note: return .noteStaysStruck(named)
-        case .undo: return .isRedo(entry, act: EntryNumber(entries.payload[named.index]))
+        case .undo: return .isRedo(entry, act: EntryNumber(entries.rows[named.index].payload))
         default: return nil
         }
     }
@@ -89,7 +90,7 @@ extension Queue {
         var undoneBy: UInt32 = 0
         var isUndone = true
         for touch in touchRange(of: entry.rawValue) {
-            let number = CommentNumber(touches.comment[touch])
+            let number = CommentNumber(touches.rows[touch].comment)
             guard case .refused(let objection) = undoStep(of: entry.rawValue, on: number.index) else {
                 command.targets.append(Target(number: number, version: version(of: number)))
                 continue

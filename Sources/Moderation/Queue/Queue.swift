@@ -38,8 +38,8 @@ package struct Queue: Sendable {
     /// there must be none.
     package var unexplainedBlanks: [EntryNumber] {
         guard missing > 0 else { return [] }
-        let kinds = EntryColumns.hasContent | EntryColumns.hasDigest | EntryColumns.isListed
-        return (0..<entries.count).filter { entries.flags[$0] & kinds == EntryColumns.hasDigest }
+        let kinds = EntryRow.hasContent | EntryRow.hasDigest | EntryRow.isListed
+        return (0..<entries.count).filter { entries.rows[$0].flags & kinds == EntryRow.hasDigest }
             .map { EntryNumber(UInt32($0 + 1)) }
     }
 }

@@ -46,6 +46,20 @@ struct ReleaseColumns: Sendable {
         records[index - 1].tally.add(change, to: state)
     }
 
+    /// Counts a comment in another state than before.
+    mutating func move(_ from: State, _ to: State, of index: Int) {
+        var record = records[index - 1]
+        record.tally.add(-1, to: from)
+        record.tally.add(1, to: to)
+        records[index - 1] = record
+    }
+
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
+        slugs.visit(&visitor, "slugs.bytes", "slugs.ends", "slugs.hashes", "slugs.slots")
+        visitor.visit(&records, "releases.records")
+        visitor.visit(&texts, "releases.texts")
+    }
+
     private func text(_ start: Int, _ count: UInt32) -> String? {
         guard count > 0 else { return nil }
         return texts.withElements { String(decoding: $0[start..<start + Int(count)], as: UTF8.self) }

@@ -23,6 +23,12 @@ struct SourceColumns: Sendable {
         return found.sorted()
     }
 
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
+        visitor.visit(&slots, "sources.slots")
+        visitor.visit(&count)
+        visitor.visit(&seed)
+    }
+
     private func hash(_ system: UnsafeRawBufferPointer, _ id: UnsafeRawBufferPointer) -> UInt32 {
         ByteHash.of(ByteHash.of(system, seed: seed), ByteHash.of(id, seed: seed), seed: seed)
     }

@@ -1,53 +1,49 @@
 /// What entries other than `submit` did to comments, one touch for each comment of each entry, in the order of the
-/// journal: an arena, numbered from 1. An entry's touches lie side by side, ascending by comment.
+/// journal: an arena, numbered from 1. An entry's touches lie side by side, ascending by comment. 32 bytes a touch.
 ///
-/// Through this arena run, as links: each comment's history (``previous``) and its two stacks (``below``).
-/// What a touch made of its comment stands in ``standing``, ``edit`` and ``deferral``; what the comment was before it is
-/// what the touch before made of it, so nothing is kept twice.
+/// Through this arena run, as links: each comment's history (``TouchRow/previous``) and its two stacks
+/// (``TouchRow/below``). What a comment was before a touch is what the touch before made of it, so nothing is kept
+/// twice.
 struct TouchColumns: Sendable {
-    var comment = Column<UInt32>()
-    var entry = Column<UInt32>()
-    /// The touch of the same comment before this one.
-    var previous = Column<UInt32>()
-    /// The touch under this one on whichever stack it lies.
-    var below = Column<UInt32>()
-    var standing = Column<StateCode>()
-    var edit = Column<UInt32>()
-    var deferral = Column<UInt32>()
-    /// The entry that took this touch back and has not been taken back itself; 0 while it is in force.
-    var undone = Column<UInt32>()
+    var rows = Column<TouchRow>()
 
-    var count: Int { comment.count }
-
-    mutating func reserve(_ more: Int) {
-        comment.reserve(more)
-        entry.reserve(more)
-        previous.reserve(more)
-        below.reserve(more)
-        standing.reserve(more)
-        edit.reserve(more)
-        deferral.reserve(more)
-        undone.reserve(more)
-    }
+    var count: Int { rows.count }
 
     /// Adds a touch, and gives its number.
-    mutating func append(comment number: UInt32, entry line: UInt32, previous touch: UInt32, made: Made) -> UInt32 {
-        comment.append(number)
-        entry.append(line)
-        previous.append(touch)
-        below.append(0)
-        standing.append(made.standing)
-        edit.append(made.edit)
-        deferral.append(made.deferral)
-        undone.append(0)
-        return UInt32(truncatingIfNeeded: comment.count)
+    mutating func append(comment: UInt32, entry: UInt32, previous: UInt32, below: UInt32, made: Made) -> UInt32 {
+        rows.append(
+            TouchRow(
+                comment: comment, entry: entry, previous: previous, below: below, standing: made.standing,
+                edit: made.edit, deferral: made.deferral))
+        return UInt32(truncatingIfNeeded: rows.count)
     }
 
     /// What a touch made of its comment.
     func made(by touch: UInt32) -> Made {
-        let index = Int(touch) - 1
-        return Made(standing: standing[index], edit: edit[index], deferral: deferral[index])
+        let row = rows[Int(touch) - 1]
+        return Made(standing: row.standing, edit: row.edit, deferral: row.deferral)
     }
+
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
+        visitor.visit(&rows, "touches.rows")
+    }
+}
+
+/// What one entry did to one comment.
+struct TouchRow: BitwiseCopyable, Sendable {
+    var comment: UInt32
+    var entry: UInt32
+    /// The touch of the same comment before this one.
+    var previous: UInt32
+    /// The touch under this one on whichever stack it lies.
+    var below: UInt32
+    var standing: StateCode
+    /// The edit whose body is in force afterwards; 0 when the submitted one is.
+    var edit: UInt32
+    /// The deferral that stands afterwards; 0 for none.
+    var deferral: UInt32
+    /// The entry that took this touch back and has not been taken back itself; 0 while it is in force.
+    var undone: UInt32 = 0
 }
 
 /// All that an act can change of a comment: ``Snapshot`` in numbers.

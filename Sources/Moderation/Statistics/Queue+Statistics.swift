@@ -31,17 +31,17 @@ extension Queue {
             let entry = UInt32(line + 1)
             let verb = entries.verb(of: entry)
             guard verb == .approve || verb == .reject || verb == .edit,
-                let day = tally.span.day(of: entries.at[line])
+                let day = tally.span.day(of: entries.rows[line].at)
             else { continue }
-            for touch in touchRange(of: entry) where isOf(release, Int(touches.comment[touch]) - 1) {
+            for touch in touchRange(of: entry) where isOf(release, Int(touches.rows[touch].comment) - 1) {
                 count(touch, verb: verb, line: line, day: day, into: &tally)
             }
         }
     }
 
     private func count(_ touch: Int, verb: Verb, line: Int, day: Int, into tally: inout StatisticsTally) {
-        let login = Int(entries.by[line])
-        let isUndone = touches.undone[touch] != 0
+        let login = Int(entries.rows[line].by)
+        let isUndone = touches.rows[touch].undone != 0
         tally.change(login) { moderator in
             switch (verb, isUndone) {
             case (.approve, false): moderator.approved += 1
@@ -56,17 +56,17 @@ extension Queue {
             tally.days[day].approved += 1
         } else {
             tally.days[day].rejected += 1
-            tally.add(reason: Int(entries.payload[line]))
+            tally.add(reason: Int(entries.rows[line].payload))
         }
         // The first decision that stands ends the wait; what lies under it on the stack was there before.
-        if decision(from: touches.below[touch]) == 0 {
-            let submitted = comments.submitted[Int(touches.comment[touch]) - 1]
-            tally.waits.append(Swift.max(entries.at[line] - submitted, 0))
+        if decision(from: touches.rows[touch].below) == 0 {
+            let submitted = comments.submitted[Int(touches.rows[touch].comment) - 1]
+            tally.waits.append(Swift.max(entries.rows[line].at - submitted, 0))
         }
     }
 
     private func isOf(_ release: Int?, _ index: Int) -> Bool {
-        release == nil || Int(comments.release[index]) == release
+        release == nil || Int(comments.rows[index].release) == release
     }
 
     private func waiting(at now: Moment, target: Int64?, of release: Int?) -> Statistics.Waiting {
@@ -78,7 +78,7 @@ extension Queue {
                 Statistics.Age(from: middle, to: far, count: 0, isLate: false),
                 Statistics.Age(from: far, to: nil, count: 0, isLate: target != nil),
             ], oldestComment: nil, oldestAge: 0)
-        for index in 0..<comments.count where comments.standing[index].state == .pending && isOf(release, index) {
+        for index in 0..<comments.count where comments.rows[index].standing.state == .pending && isOf(release, index) {
             let number = CommentNumber(UInt32(index + 1))
             guard needsDecision(number, at: now) else {
                 waiting.deferred += 1

@@ -75,12 +75,25 @@ package struct Statistics: Hashable, Sendable {
         package var undone: Int
 
         package var decided: Int { approved + rejected }
+
+        package init(login: Login, approved: Int, rejected: Int, edited: Int, undone: Int) {
+            self.login = login
+            self.approved = approved
+            self.rejected = rejected
+            self.edited = edited
+            self.undone = undone
+        }
     }
 
     /// How often a reason was given in these days.
     package struct Reason: Hashable, Sendable {
         package var code: ReasonCode
         package var count: Int
+
+        package init(code: ReasonCode, count: Int) {
+            self.code = code
+            self.count = count
+        }
     }
 
     package var submitted: Int { days.reduce(0) { $0 + $1.submitted } }

@@ -24,7 +24,8 @@ struct HiddenTests {
     @Test(
         "What does its duty in an emoji, and what is seen, is not hidden",
         arguments: [
-            "", "Labdien,\n\tkā klājas? ģķļņ – „labi”…", "Привет, ёж", "请问会议资料", "👍🏽 👨‍👩‍👧 ❤️ 1️⃣ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇱🇻", "葛\u{E0100}",
+            "", "Labdien,\n\tkā klājas? ģķļņ – „labi”…", "Привет, ёж", "请问会议资料",
+            "👍🏽 👨‍👩‍👧 ❤️ 1️⃣ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇱🇻", "葛\u{E0100}",
             "e\u{301}",
             "\u{A0}\u{3000}",
         ])

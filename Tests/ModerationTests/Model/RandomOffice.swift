@@ -136,7 +136,19 @@ struct RandomOffice {
         let number = EntryNumber(UInt32(queue.entryCount + 1))
         let ruling = Ruling.rule(command, tail: Tail(end: queue.place), number: number, at: now)
         guard let entry = ruling.entry else { return }
+        let before = ruling.done.compactMap { queue.facts($0) }
         try write(entry.act, by: entry.by, content: entry.content)
+        try compareWithLaw(command, before: before)
+    }
+
+    /// Compares what became of comments with what the law makes of their facts.
+    private func compareWithLaw(_ command: Command, before: [CommentFacts]) throws {
+        if case .undo = command.decision { return }
+        for facts in before {
+            let event = try Law.decide(command.decision, by: command.by, facts: facts, at: now)
+            let after = Law.evolve(facts, event, by: command.by, in: EntryNumber(UInt32(queue.entryCount)))
+            #expect(queue.facts(facts.number) == after)
+        }
     }
 
     private func undone(_ command: Command) -> UInt32 {

@@ -1,0 +1,105 @@
+import Moderation
+import Testing
+
+@Suite("Commands and rulings")
+struct CommandTests {
+    @Test("Targets are put in order, once each; each refusal has its reason")
+    func judgesTargets() throws {
+        let office = try Office(comments: 5)
+        try office.decide(.approve, on: [2])
+        try office.decide(.reject(.spam), on: [3], by: .juris)
+        let queue = office.queue
+        let stale = Target(number: CommentNumber(4), version: EntryNumber(1))
+        let targets = queue.targets(5, 3, 2, 5, 9) + [stale]
+        let command = queue.command(.approve, on: targets, by: .anna, note: "why", at: office.now)
+        #expect(command.targets == queue.targets(3, 5))
+        let conflict = Conflict(entry: EntryNumber(6), by: .form, verb: .submit, at: office.now, reason: nil)
+        #expect(
+            command.setApart == [
+                SetApart(number: CommentNumber(2), refusal: .alreadyApproved),
+                SetApart(number: CommentNumber(4), refusal: .conflict(conflict)),
+                SetApart(number: CommentNumber(9), refusal: .unknownComment),
+            ])
+        #expect(command.after == queue.place)
+        let again = queue.command(.reject(.spam), on: queue.targets(3), by: .anna, at: office.now)
+        #expect(again.setApart == [SetApart(number: CommentNumber(3), refusal: .alreadyRejected(.spam))])
+    }
+
+    @Test("A reason that no entry has named yet differs from every other")
+    func knowsNewReasons() throws {
+        let office = try Office(comments: 1)
+        try office.decide(.reject(.spam), on: [1])
+        let queue = office.queue
+        #expect(queue.command(.reject(.abuse), on: queue.targets(1), by: .anna, at: office.now).setApart.isEmpty)
+    }
+
+    @Test("An edit to the same bytes is refused, one to the same letters otherwise written is not")
+    func refusesUnchanged() throws {
+        let office = try Office(comments: 1)
+        let queue = office.queue
+        func command(_ body: String) -> Command {
+            queue.command(
+                .edit(body: body), on: queue.targets(1), by: .anna, at: office.now, bodyInForce: "a\u{308}")
+        }
+        #expect(command("a\u{308}").setApart == [SetApart(number: CommentNumber(1), refusal: .unchanged)])
+        #expect(command("\u{E4}").targets == queue.targets(1))
+    }
+
+    @Test("A ruling writes what each decision says, with its note")
+    func writesEntries() throws {
+        let office = try Office(comments: 2)
+        let until = office.now + Moment.day
+        try office.decide(.defer(until: until), on: [1, 2], note: "later")
+        try office.decide(.edit(body: "new"), on: [1], note: "shorter")
+        try office.decide(.approve, on: [1])
+        try office.decide(.reject(.spam), on: [2], note: "again")
+        try office.undo()
+        let entries = office.desk.entries.suffix(5)
+        let both = [CommentNumber(1), CommentNumber(2)]
+        #expect(
+            entries.map(\.act) == [
+                .defer(on: both, until: until), .edit(on: CommentNumber(1)), .approve(on: [CommentNumber(1)]),
+                .reject(on: [CommentNumber(2)], reason: .spam),
+                .undo(entry: EntryNumber(8), on: [CommentNumber(2)]),
+            ])
+        #expect(
+            entries.map(\.content) == [
+                Content(note: "later"), Content(body: "new", note: "shorter"), nil, Content(note: "again"), nil,
+            ])
+        #expect(entries.map(\.number.rawValue) == [5, 6, 7, 8, 9])
+    }
+
+    @Test("Of several entries that touched a target, the conflict names the last")
+    func namesTheLast() throws {
+        let office = try Office(comments: 1)
+        let queue = office.queue
+        let command = queue.command(.approve, on: queue.targets(1), by: .anna, at: office.now)
+        try office.decide(.note, on: [1], by: .juris, note: "hm")
+        try office.decide(.reject(.abuse), on: [1], by: .zane)
+        let outcome = try office.desk.decide(command)
+        let conflict = Conflict(entry: EntryNumber(5), by: .zane, verb: .reject, at: office.now, reason: .abuse)
+        #expect(outcome.setApart == [SetApart(number: CommentNumber(1), refusal: .conflict(conflict))])
+    }
+
+    @Test("Lines and touches tell all that a history shows")
+    func tellsHistory() throws {
+        let office = try Office(comments: 2)
+        let until = office.now + Moment.day
+        try office.decide(.defer(until: until), on: [1, 2], by: .juris, note: "later")
+        try office.decide(.reject(.spam), on: [1])
+        try office.undo()
+        let queue = office.queue
+        let deferred = try #require(queue.line(EntryNumber(5)))
+        #expect(deferred.verb == .defer && deferred.count == 2 && deferred.until == until && deferred.hasContent)
+        #expect(deferred.first == CommentNumber(1) && deferred.undone == nil && deferred.by == .juris)
+        let rejected = try #require(queue.line(EntryNumber(6)))
+        #expect(rejected.reason == .spam && rejected.undone == EntryNumber(7) && !rejected.hasContent)
+        #expect(queue.line(EntryNumber(7))?.reference == EntryNumber(6))
+        #expect(queue.line(EntryNumber(8)) == nil && queue.line(EntryNumber(0)) == nil)
+        let touch = try #require(queue.touch(in: EntryNumber(6), of: CommentNumber(1)))
+        #expect(touch.before?.deferral == Deferral(until: until, by: .juris))
+        #expect(touch.after == Snapshot(state: .rejected, reason: .spam, body: EntryNumber(3), deferral: nil))
+        #expect(queue.touch(in: EntryNumber(6), of: CommentNumber(2)) == nil)
+        #expect(queue.touches(in: EntryNumber(3)).map(\.verb) == [.submit])
+    }
+}
