@@ -100,6 +100,9 @@ extension English {
     var noneNeedsDecision: DisplayText { "no other one here needs a decision" }
     var noComment: DisplayText { "there is no comment here" }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText { "\(key) is not bound, \(help) for help" }
+    var asciiOnly: DisplayText {
+        "this locale is not UTF-8: letters are shown without their marks; the queue keeps them"
+    }
     func noSuchComment(_ text: String) -> DisplayText { "there is no comment \(text)" }
     func notInList(_ number: CommentNumber) -> DisplayText {
         "\(number: number) is not in this list; 4 shows everything"

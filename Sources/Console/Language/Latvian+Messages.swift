@@ -108,6 +108,9 @@ extension Latvian {
     var noneNeedsDecision: DisplayText { "cita, kas gaidītu lēmumu, šeit nav" }
     var noComment: DisplayText { "šeit nav komentāra" }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText { "\(key) nav piesaistīts, \(help) rāda visus" }
+    var asciiOnly: DisplayText {
+        "šī lokāle nav UTF-8: burti redzami bez zīmēm; rindā tie paliek, kādi ir"
+    }
     func noSuchComment(_ text: String) -> DisplayText { "komentāra \(text) nav" }
     func notInList(_ number: CommentNumber) -> DisplayText { "\(number: number) nav šajā sarakstā; 4 rāda visu" }
     var nothingTagged: DisplayText { "nekas nav atzīmēts" }

@@ -27,6 +27,8 @@ package protocol MessagePhrases {
     var noneNeedsDecision: DisplayText { get }
     var noComment: DisplayText { get }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText
+    /// The terminal shows ASCII only, because the locale isn't UTF-8.
+    var asciiOnly: DisplayText { get }
     func noSuchComment(_ text: String) -> DisplayText
     func notInList(_ number: CommentNumber) -> DisplayText
     var nothingTagged: DisplayText { get }

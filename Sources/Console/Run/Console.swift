@@ -19,6 +19,8 @@ package enum Console {
         package var edit: (EditJob) -> String? = { _ in nil }
         /// The query to begin with, instead of what the last session left.
         package var query: Query?
+        /// Whether the terminal can show more than ASCII; if not, the moderator is told.
+        package var isUnicode = true
 
         package init(
             desk: any Desk, language: Language, zone: any Zone, clock: @escaping () -> Moment
@@ -68,6 +70,7 @@ private struct Loop {
         } else {
             send(.draft((try? start.desk.draft()) ?? nil))
         }
+        if !start.isUnicode { send(.asciiOnly) }
         draw()
         while !isOver {
             let events = inbox.next(until: wakeTime())

@@ -31,6 +31,8 @@ package enum Message {
     case draft(Draft?)
     /// Begins with a query rather than with what was kept.
     case begin(Query)
+    /// The terminal can show ASCII only.
+    case asciiOnly
     /// The program is told to end, by a signal or a lost line.
     case end
     /// The program was stopped and goes on.

@@ -24,6 +24,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .edited(let job, let text): effects = model.takeEdited(job, text: text)
     case .draft(let draft): effects = model.restore(draft)
     case .begin(let query): effects = model.load(.init(query: query, order: query.isOfPending ? .oldest : .newest))
+    case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
     case .end: effects = model.quit()
     case .resumed: effects = [.redraw]
     }

@@ -26,6 +26,7 @@ enum ConsoleLaunch {
         var start = Console.Start(
             desk: desk, language: language(session.settings), zone: session.zone, clock: { SystemClock.now })
         start.query = query
+        start.isUnicode = screen.isUnicode
         start.watch = { changed in
             // Without a watch the console still works; it sees others' acts when it decides.
             if let watch = try? desk.watch(changed) { watches.append(watch) }
