@@ -64,7 +64,7 @@ let package = Package(
             exclude: ["Help"]),
         .testTarget(name: "HouseTests", dependencies: []),
         // Drives the program that stands beside the tests in the build folder, hence the dependency.
-        .testTarget(name: "EndToEndTests", dependencies: ["sluice"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON"]),
     ]
 )
 

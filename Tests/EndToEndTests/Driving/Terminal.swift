@@ -20,7 +20,7 @@ final class Terminal: Sendable {
             .merging(["PS1": "ready$ ", "HOME": folder.path, "HISTFILE": ""]) { $1 }
         try tmux(
             "start-server", ";", "set-option", "-g", "default-terminal", "tmux-256color", ";",
-            "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "bash", "--noprofile", "--norc", "-i")
+            "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "bash", "--noprofile", "--norc", "--noediting", "-i")
         try await wait(for: "the shell's prompt") { $0.last == "ready$" }
     }
 
@@ -43,6 +43,23 @@ final class Terminal: Sendable {
     func enter(_ line: String) throws {
         try type(line)
         try press("Enter")
+    }
+
+    /// Pastes text as a terminal does, between the marks that tell a program so.
+    func paste(_ text: String) throws {
+        try tmux("set-buffer", "--", text)
+        try tmux("paste-buffer", "-p")
+    }
+
+    /// Starts a program from the shell; when it has ended, the shell says `status=` and its exit code.
+    func start(_ program: String) throws {
+        try enter("sh -c 'echo $$ > $HOME/process; exec \(program)'; echo status=$?")
+    }
+
+    /// Sends a signal to the program that was started last.
+    func signal(_ number: Int32) throws {
+        guard let process = pid_t(folder.read("process").filter(\.isNumber)) else { throw NothingStarted() }
+        kill(process, number)
     }
 
     func resize(columns: Int, rows: Int) throws {
@@ -120,33 +137,12 @@ final class Terminal: Sendable {
         }
     }
 
+    /// A signal for a program that was never started.
+    struct NothingStarted: Error {}
+
     /// A command that tmux did not take.
     struct Refused: Error {
         var arguments: [String]
         var errors: String
-    }
-}
-
-/// A screen as a person sees it: its lines from the top, without colours, cut after the last visible character.
-struct Frame: Sendable {
-    var lines: [String]
-
-    /// The lowest line that is not empty.
-    var last: String? {
-        lines.last { !$0.isEmpty }
-    }
-
-    /// The message line: the last of the screen.
-    var message: String {
-        lines.last ?? ""
-    }
-
-    func contains(_ text: String) -> Bool {
-        lines.contains { $0.contains(text) }
-    }
-
-    /// The first line that contains a text.
-    func line(with text: String) -> String? {
-        lines.first { $0.contains(text) }
     }
 }

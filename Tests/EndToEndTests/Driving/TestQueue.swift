@@ -1,0 +1,92 @@
+/// A queue of its own for one test, and the program to look at it with.
+final class TestQueue: Sendable {
+    private let folder: TemporaryFolder
+
+    /// The queue's folder.
+    var path: String { "\(folder.path)/queue" }
+    var journal: String { "\(path)/queue.jsonl" }
+
+    /// Grows a queue of twenty comments on one release, the oldest first: 1 to 5 by readers, 6 to 17 twelve copies of one
+    /// advertisement, 18 to 20 by readers.
+    ///
+    /// - Parameter settings: The queue's settings; by default a decision counts at once, since no person watches.
+    convenience init(settings: String? = #"{"guard":0}"#) throws {
+        try self.init(seed: TestQueue.twenty, settings: settings)
+    }
+
+    /// Grows a queue from the seeds that a fresh one grows from.
+    static func fromSeeds() throws -> TestQueue {
+        try TestQueue(seed: nil, settings: #"{"guard":0}"#)
+    }
+
+    private init(seed: String?, settings: String?) throws {
+        folder = try TemporaryFolder()
+        var file = "\(Repository.folder)/seeds/press-office.json"
+        if let seed {
+            try folder.write(seed, to: "seed.json")
+            file = "\(folder.path)/seed.json"
+        }
+        let run = try Run.program(
+            [Program.path, "--queue", "\(folder.path)/queue", "init", "--from", file], environment: Program.environment)
+        guard run.status == 0 else { throw NotGrown(run: run) }
+        if let settings { try folder.write(settings, to: "queue/settings.json") }
+    }
+
+    /// Runs a command on this queue, as anna unless somebody else is named.
+    func sluice(_ arguments: String..., as moderator: String = "anna", input: String = "") throws -> Run {
+        try Run.program(
+            [Program.path, "--queue", path] + arguments,
+            environment: Program.environment.merging(["SLUICE_MODERATOR": moderator]) { $1 }, input: input)
+    }
+
+    /// Opens a terminal with the console on this queue, and waits for its first screen.
+    func console(
+        columns: Int = 120, rows: Int = 40, as moderator: String = "anna", environment: [String: String] = [:]
+    ) async throws -> Terminal {
+        let terminal = try await Terminal(
+            columns: columns, rows: rows,
+            environment: environment.merging(["SLUICE_QUEUE": path, "SLUICE_MODERATOR": moderator]) { $1 })
+        try terminal.start(Program.path)
+        try await terminal.wait(for: "the list") { $0.current != nil }
+        return terminal
+    }
+
+    /// A comment as `show` tells it.
+    func comment(_ number: Int) throws -> JSONLine {
+        guard let line = try JSONLine.all(in: sluice("show", "\(number)", "--json").output).first else {
+            throw NotGrown(run: try sluice("show", "\(number)", "--json"))
+        }
+        return line
+    }
+
+    /// The queue's history as `history` tells it, oldest first.
+    func history() throws -> [JSONLine] {
+        try JSONLine.all(in: sluice("history", "--json").output)
+    }
+
+    func bytesOfJournal() -> [UInt8] {
+        folder.bytes(of: "queue/queue.jsonl")
+    }
+
+    func writeJournal(_ bytes: [UInt8]) throws {
+        try folder.write(bytes, to: "queue/queue.jsonl")
+    }
+
+    private static let twenty: String = {
+        let comments = (1...20).map { number in
+            let isAdvertisement = (6...17).contains(number)
+            let author = isAdvertisement ? "Kredīts 24" : "Lasītājs \(number)"
+            let body =
+                isAdvertisement
+                ? "Ātrie kredīti: http://kredits.example/lv" : "Jautājums numur \(number) par skursteņiem."
+            return #"{"release":"karsts","ago":"\#(200 - number)m","author":{"name":"\#(author)"},"body":"\#(body)"}"#
+        }
+        return #"{"releases":[{"slug":"karsts","title":"Apkures sezona","date":"2010-10-12"}],"comments":["#
+            + comments.joined(separator: ",") + "]}"
+    }()
+
+    /// A queue that could not be made or read.
+    struct NotGrown: Error {
+        var run: Run
+    }
+}

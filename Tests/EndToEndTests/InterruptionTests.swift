@@ -1,0 +1,62 @@
+import Glibc
+import Testing
+
+@Suite("Whatever ends or stops the program, the terminal is put back", .serialized)
+struct InterruptionTests {
+    @Test(
+        "A signal that ends the program leaves the terminal as it was", arguments: [SIGHUP, SIGTERM, SIGSEGV, SIGABRT])
+    func ending(signal: Int32) async throws {
+        let queue = try TestQueue()
+        let terminal = try await Terminal(environment: ["SLUICE_QUEUE": queue.path])
+        try terminal.enter("ulimit -c 0")
+        let modes = try terminal.modes()
+        try terminal.start(Program.path)
+        try await terminal.wait(for: "20 pending")
+        #expect(try terminal.modes() != modes)
+        #expect(try terminal.flags().alternateScreen)
+
+        try terminal.signal(signal)
+        try await terminal.wait(for: "status=")
+        #expect(try terminal.modes() == modes)
+        #expect(try !terminal.flags().alternateScreen)
+        #expect(try terminal.flags().cursor)
+        #expect(try queue.sluice("verify").status == 0)
+    }
+
+    @Test("A lost connection keeps the tags and the half-typed text")
+    func lostConnection() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console()
+        try terminal.type("tje")
+        try await terminal.wait(for: "the editor") { $0.hints.contains("^X") }
+        try terminal.type("Pusteikums")
+        try await terminal.wait(for: "Pusteikums")
+        try terminal.signal(SIGHUP)
+        try await terminal.wait(for: "status=")
+
+        let again = try await queue.console()
+        try await again.wait(for: "the tag again") { $0.contains("1 tagged") }
+        try again.type("e")
+        try await again.wait(for: "Pusteikums")
+    }
+
+    @Test("Suspended it gives the terminal back, and continued it is where it was")
+    func suspended() async throws {
+        let queue = try TestQueue()
+        let terminal = try await Terminal(environment: ["SLUICE_QUEUE": queue.path])
+        let modes = try terminal.modes()
+        try terminal.start(Program.path)
+        try await terminal.wait(for: "20 pending")
+        try terminal.type("jj")
+        try await terminal.wait(for: "#3 under the cursor") { $0.current?.number == 3 }
+
+        try terminal.press("C-z")
+        try await terminal.wait(for: "the shell") { $0.contains("Stopped") && $0.last == "ready$" }
+        #expect(try terminal.modes() == modes)
+        #expect(try !terminal.flags().alternateScreen)
+        try terminal.enter("fg")
+        try await terminal.wait(for: "the list again") { $0.current?.number == 3 && $0.contains("? all keys") }
+        try terminal.type("k")
+        try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 }
+    }
+}
