@@ -47,9 +47,6 @@ static inline int shim_is_utf8(void) {
     return name && name[0] == 'U' && name[1] == 'T' && name[2] == 'F' && name[3] == '-' && name[4] == '8' && !name[5];
 }
 
-/// Takes the locale for characters from the environment, and nothing else: numbers and messages stay as they are.
-static inline int shim_take_locale(void) { return setlocale(LC_CTYPE, "") != NULL; }
-
 /// A terminfo string, or NULL if the terminal can't do it.
 static inline const char *shim_string(const char *name) {
     const char *found = tigetstr(name);

@@ -43,7 +43,7 @@ package final class CursesInbox: Inbox {
     }
 
     deinit {
-        TerminalGuard.send(to: -1)
+        TerminalGuard.stopSending(to: pipe.writing)
     }
 
     package var now: Int64 {

@@ -40,13 +40,14 @@ package final class CursesScreen: Screen {
     /// Takes the terminal.
     ///
     /// - Parameters:
-    ///   - environment: Looks up a variable; `TERM` and `NO_COLOR` are asked for.
+    ///   - environment: Looks up a variable; `TERM`, `NO_COLOR`, and `LC_ALL` and its like are asked
+    ///     for.
     /// - Throws: ``TerminalError`` before anything was changed.
     package init(
         input: Int32 = 0, output: Int32 = 1, options: Options = Options(), environment: (String) -> String?
     ) throws(TerminalError) {
         let term = try CursesScreen.check(input: input, output: output, environment: environment)
-        _ = shim_take_locale()
+        CursesScreen.takeLocale(environment)
         isUnicode = shim_is_utf8() != 0
         TerminalGuard.rememberModes(of: input)
         // Copies for curses, which no editor or other child inherits.
@@ -130,7 +131,9 @@ package final class CursesScreen: Screen {
         switchOff()
         endwin()
         TerminalGuard.disarm()
+        TerminalGuard.setAway(true)
         work()
+        TerminalGuard.setAway(false)
         TerminalGuard.arm(input: input, output: output, restore: capabilities.restore)
         shown = nil
         isCursorShown = true
@@ -258,6 +261,17 @@ package final class CursesScreen: Screen {
         for color in Look.Color.allCases {
             init_pair(Int16(color.rawValue + 1), Int16(color.rawValue), background)
         }
+    }
+
+    /// Takes the locale for characters, and nothing else: numbers and messages stay as they are.
+    private static func takeLocale(_ environment: (String) -> String?) {
+        let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment($0) }
+        let name = names.first { !$0.isEmpty } ?? "C"
+        guard setlocale(LC_CTYPE, name) == nil else { return }
+        // A name that came along over ssh, of a locale that this machine doesn't have: the terminal writes UTF-8 all the same.
+        let ending = name.lowercased()
+        let isUTF8 = ending.hasSuffix("utf-8") || ending.hasSuffix("utf8")
+        setlocale(LC_CTYPE, isUTF8 ? "C.UTF-8" : "C")
     }
 
     /// Makes sure that there is a terminal that can do what is needed; gives its name.

@@ -4,8 +4,9 @@ import Glibc
 /// Gives the terminal back as it was, whatever ends the program: a signal, a fault in memory, a trap of Swift, `exit`.
 ///
 /// While it is armed, everything that it needs lies in memory that was prepared beforehand, so that its handler may run at
-/// any moment and on any thread: it only writes, sets the terminal's modes, and raises the signal again with whatever was
-/// the action before. What the program or its runtime wrote to standard error while the screen was up, such as the message
+/// any moment and on any thread: it only writes, sets the terminal's modes, and raises the signal again, which now ends
+/// the program. (Only if `SWIFT_BACKTRACE` is set does a fault go on to Swift's own handler: it asks questions at the terminal,
+/// which a developer may want and nobody else.) What the program or its runtime wrote to standard error while the screen was up, such as the message
 /// of a trap, was kept out of the screen and is written after it has gone.
 ///
 /// There is one terminal, so there is one guard, and it can't be made twice.
@@ -24,6 +25,8 @@ package enum TerminalGuard {
         /// Where signals that the program answers in its own time are written to, and whether one was already.
         var pipe: Int32 = -1
         var isEnding: sig_atomic_t = 0
+        /// 1 while another program has the terminal, an editor for example.
+        var isAway: sig_atomic_t = 0
         var previous: UnsafeMutablePointer<sigaction>?
         var isInstalled = false
     }
@@ -79,12 +82,20 @@ package enum TerminalGuard {
         releaseStandardError()
     }
 
-    /// Sends signals that the inbox answers into its pipe from now on; -1 sends them nowhere.
+    /// Sends signals that the inbox answers into its pipe from now on.
     static func send(to pipe: Int32) {
         prepared.pointee.pipe = pipe
         prepared.pointee.isEnding = 0
-        if pipe >= 0 { install() }
+        install()
     }
+
+    /// Sends nothing more into a pipe that is about to be closed.
+    static func stopSending(to pipe: Int32) {
+        if prepared.pointee.pipe == pipe { prepared.pointee.pipe = -1 }
+    }
+
+    /// Tells that another program has the terminal, or has it no longer.
+    static func setAway(_ isAway: Bool) { prepared.pointee.isAway = isAway ? 1 : 0 }
 
     // MARK: Standard error
 
@@ -138,6 +149,9 @@ package enum TerminalGuard {
         for signal in faults {
             handle(signal, flags: SA_ONSTACK | Int32(truncatingIfNeeded: SA_RESETHAND)) { TerminalGuard.fault($0) }
         }
+        if getenv("SWIFT_BACKTRACE") == nil {
+            for signal in faults { previous[Int(signal)] = sigaction() }
+        }
         for signal in ends { handle(signal, flags: SA_ONSTACK | SA_RESTART) { TerminalGuard.end($0) } }
         for signal in news { handle(signal, flags: SA_ONSTACK | SA_RESTART) { TerminalGuard.news($0) } }
         atexit { TerminalGuard.restoreNow() }
@@ -166,6 +180,8 @@ package enum TerminalGuard {
     /// Leaves the end to the program, once; the second time, or if nobody listens, it ends here.
     private static func end(_ signal: Int32) {
         let code = errno
+        // The keys for these two reach everybody who reads from the terminal, and are meant for the other program.
+        if prepared.pointee.isAway != 0, signal == SIGINT || signal == SIGQUIT { return }
         if prepared.pointee.pipe >= 0, prepared.pointee.isEnding == 0 {
             prepared.pointee.isEnding = 1
             note(signal)
@@ -177,10 +193,11 @@ package enum TerminalGuard {
 
     private static func news(_ signal: Int32) {
         let code = errno
-        if prepared.pointee.pipe >= 0 {
-            note(signal)
-        } else if signal == SIGTSTP {
+        if signal == SIGTSTP, prepared.pointee.isAway != 0 || prepared.pointee.pipe < 0 {
+            // The other program stops, and the shell waits for both of us.
             raise(SIGSTOP)
+        } else if prepared.pointee.pipe >= 0 {
+            note(signal)
         }
         errno = code
     }

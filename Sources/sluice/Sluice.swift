@@ -48,7 +48,8 @@ struct Sluice: ParsableCommand {
         EditCommand.self, UndoCommand.self, RedoCommand.self, EraseCommand.self,
     ]
     private static let moving: [any ParsableCommand.Type] = [
-        InitCommand.self, ReleaseCommand.self, SubmitCommand.self, PublishCommand.self, VerifyCommand.self,
+        InitCommand.self, ReleaseCommand.self, SubmitCommand.self, PublishCommand.self, ExportCommand.self,
+        VerifyCommand.self,
     ]
 
     /// How each command reads its words, by its name (see ``ArgumentLine``).

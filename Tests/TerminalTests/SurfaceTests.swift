@@ -25,6 +25,13 @@ struct SurfaceTests {
         #expect(surface.styledLines() == ["CATT"])
     }
 
+    @Test("What is hidden in the first line counts as reversed, to differ from it without colours")
+    func hiddenInBar() {
+        var surface = Surface(size: Size(columns: 3, rows: 1))
+        surface.put(DisplayText(stranger: "a\u{7}b"), row: 0, column: 0, style: Style(.bar))
+        #expect(surface.styledLines() == ["bHb"])
+    }
+
     @Test("Half a wide character is never drawn", arguments: [(-1, " b"), (0, "中b"), (2, "  中"), (3, "")])
     func halves(column: Int, line: String) {
         var surface = Surface(size: Size(columns: 4, rows: 1))

@@ -58,7 +58,8 @@ extension Surface {
         let start = row * size.columns
         var cell = glyph.look
         if cell.role == .text { cell.role = style.role }
-        cell.isCurrent = style.isCurrent
+        // The first line is reversed too: what is hidden must differ from it without colours.
+        cell.isCurrent = style.isCurrent || (cell.role == .hidden && (style.role == .bar || style.role == .current))
         separate(row: row, column: column)
         separate(row: row, column: column + width)
         guard column >= 0, column + width <= size.columns else {

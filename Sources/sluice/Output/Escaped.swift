@@ -39,7 +39,8 @@ enum Escaped {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 
-    private static func appendEscape(of scalar: Unicode.Scalar, to output: inout [UInt8]) {
+    /// Appends the escape of a character.
+    static func appendEscape(of scalar: Unicode.Scalar, to output: inout [UInt8]) {
         output.append(0x5C)
         switch scalar {
         case "\t": output.append(UInt8(ascii: "t"))

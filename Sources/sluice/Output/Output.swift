@@ -34,6 +34,13 @@ struct Output {
         try endLine()
     }
 
+    /// Adds a line of comma-separated fields; it ends as RFC 4180 has it.
+    mutating func line(_ fields: CommaFields) throws(Failure) {
+        bytes.append(contentsOf: fields.bytes)
+        bytes.append(UInt8(ascii: "\r"))
+        try endLine()
+    }
+
     /// Adds a line of JSON.
     mutating func line(json: [UInt8]) throws(Failure) {
         bytes.append(contentsOf: json)

@@ -37,9 +37,7 @@ struct PlainReview {
         review: while index < numbers.count {
             try catchUp()
             let number = numbers[index]
-            guard query.filter(for: session.queue, context: session.context).verdict(number, in: session.queue) != .no,
-                let record = try session.record(number)
-            else {
+            guard mayMatch(number), let record = try session.record(number) else {
                 index += 1
                 continue
             }
@@ -60,6 +58,12 @@ struct PlainReview {
             }
         }
         try say(numbers.isEmpty ? "nothing matches \(query.text)" : index < numbers.count ? "" : "end of the list")
+    }
+
+    /// Whether a comment still matches, as far as that can be told without reading texts again.
+    private func mayMatch(_ number: CommentNumber) -> Bool {
+        let filter = query.filter(for: session.queue, context: session.context)
+        return filter.needsKeys || filter.verdict(number, in: session.queue) != .no
     }
 
     /// Takes in what others have written, and looks at the clock.

@@ -66,7 +66,10 @@ struct DecisionRun {
     ///
     /// - Throws: `ExitCode` when a target was set apart, after each was told.
     func run(_ command: Command, dryRun: Bool, in session: inout Session) throws {
-        if let fault = command.fault(settings: session.settings) { throw Failure(.usage, "\(fault)") }
+        if let fault = command.fault(settings: session.settings) {
+            // A text comes from a file or a pipe, all else from the command line.
+            throw Failure(command.decision.verb == .edit ? .data : .usage, "\(fault)")
+        }
         var outcome = (entry: EntryNumber?.none, done: command.targets.map(\.number), setApart: command.setApart)
         if !dryRun, !command.targets.isEmpty {
             let written = try session.decide(command)

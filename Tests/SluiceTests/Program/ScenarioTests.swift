@@ -105,6 +105,15 @@ struct ScenarioTests {
         #expect(try program.run("count", "is:any").output == "5\n")
     }
 
+    @Test("The whole history goes out, exact as JSON, and as a table for spreadsheets")
+    func export() throws {
+        let program = try Program.withComments()
+        #expect(try program.run("approve", "1").status == 0)
+        #expect(try program.run("export", "--json").objects().compactMap { number($0["n"]) } == Array(1...7))
+        let table = try program.run("export")
+        #expect(table.output.split(separator: "\r\n").count == 8)
+    }
+
     @Test("All or nothing: one bad comment keeps the others out")
     func allOrNothing() throws {
         let program = try Program.withComments()

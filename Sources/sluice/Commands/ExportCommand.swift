@@ -1,0 +1,40 @@
+import ArgumentParser
+import Moderation
+import Terminal
+
+/// `sluice export`: the whole history.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write the whole history out, as CSV or as JSON lines.",
+        discussion: """
+            Every entry of the journal in its order: releases, comments with their authors, decisions, edits, notes, \
+            undos. What was erased is gone here too. This is personal data: keep it as you keep the queue.
+
+            JSON lines are exact. CSV has a line of titles and is made for spreadsheets: characters that don't show by \
+            themselves are written as \\u and four digits, and a field that a spreadsheet would take for a formula \
+            begins with an apostrophe.
+
+            Examples:
+              sluice export > history.csv
+              sluice export --json > history.jsonl
+            """)
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let session = try Session.open(queue.choice)
+        var output = Output(.forStandardOutput(json: output.json))
+        if output.form != .json { try output.line(ExportRow.titles) }
+        for raw in 0..<UInt32(session.queue.entryCount) where !output.isAbandoned {
+            guard let record = try session.entryRecord(EntryNumber(raw + 1)) else { continue }
+            if output.form == .json {
+                try output.line(json: OutputJSON.object { record.write(to: &$0) })
+            } else {
+                try output.line(ExportRow.row(of: record))
+            }
+        }
+        try output.finish()
+    }
+}

@@ -1,0 +1,32 @@
+import Moderation
+import Testing
+
+@testable import sluice
+
+@Suite("Fields for spreadsheets")
+struct CommaFieldsTests {
+    @Test(
+        "Quoted where they must be, harmless where a spreadsheet would calculate",
+        arguments: [
+            ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"no\"", "\"say \"\"no\"\"\""),
+            ("a\nb", "\"a\nb\""),
+            ("=1+1", "'=1+1"), ("-1", "'-1"), ("@x", "'@x"), ("+371", "'+371"), ("a=b", "a=b"),
+            ("\u{1B}[2J", "\\u001b[2J"),
+            ("\u{202E}x", "\\u202ex"), ("C:\\x", "C:\\x"), ("=\"a\"", "\"'=\"\"a\"\"\""),
+        ])
+    func fields(text: String, field: String) {
+        var fields = CommaFields()
+        fields.add(text)
+        #expect(fields.bytes == Array(field.utf8))
+    }
+
+    @Test("Every entry has as many fields as there are titles")
+    func rows() throws {
+        let session = Session.sample()
+        let titles = ExportRow.titles.bytes.count { $0 == 0x2C }
+        for number in UInt32(1)...9 where number != 4 {
+            let record = try #require(try session.entryRecord(EntryNumber(number)))
+            #expect(ExportRow.row(of: record).bytes.count { $0 == 0x2C } == titles)
+        }
+    }
+}
