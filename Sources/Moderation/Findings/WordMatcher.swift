@@ -36,7 +36,7 @@ package struct WordMatcher: Sendable {
             sieve.add(word: word)
         } else {
             wild.append(index)
-            sieve.add(prefix: first.prefix, suffix: first.suffix)
+            sieve.add(first)
         }
     }
 
@@ -86,55 +86,11 @@ package struct WordMatcher: Sendable {
         let last = index + pattern.words.count - 1
         guard last < folded.words.count else { return nil }
         for (offset, word) in pattern.words.enumerated() {
-            guard word.fits(folded.bytes[folded.words[index + offset]]) else { return nil }
+            let fits = folded.bytes.withUnsafeBytes {
+                word.fits(UnsafeRawBufferPointer(rebasing: $0[folded.words[index + offset]]))
+            }
+            guard fits else { return nil }
         }
         return folded.end(of: last)
-    }
-}
-
-/// One word of a pattern: what must follow each other with any letters between them.
-private struct WordPattern: Sendable {
-    /// Folded; the empty ones at the ends stand for a `*` there.
-    private var parts: [[UInt8]]
-
-    init(_ text: String) {
-        parts = text.split(separator: "*", omittingEmptySubsequences: false).map { Folding.fold(String($0)) }
-    }
-
-    /// Whether it has no letter: such a word would fit everything.
-    var isEmpty: Bool { parts.allSatisfy(\.isEmpty) }
-
-    /// What it begins and ends with.
-    var prefix: [UInt8] { parts.first ?? [] }
-    var suffix: [UInt8] { parts.last ?? [] }
-
-    /// The word, if there is no `*` in it.
-    var plain: [UInt8]? { parts.count == 1 ? parts.first : nil }
-
-    func fits(_ word: ArraySlice<UInt8>) -> Bool {
-        guard let first = parts.first, let last = parts.last else { return false }
-        if parts.count == 1 { return word.elementsEqual(first) }
-        guard word.count >= first.count + last.count, word.starts(with: first), word.suffix(last.count) == last[...]
-        else {
-            return false
-        }
-        var rest = word.dropFirst(first.count).dropLast(last.count)
-        for part in parts.dropFirst().dropLast() where !part.isEmpty {
-            guard let end = rest.end(ofFirst: part) else { return false }
-            rest = rest[end...]
-        }
-        return true
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Finds bytes; gives where they end.
-    fileprivate func end(ofFirst part: [UInt8]) -> Int? {
-        var start = startIndex
-        while start + part.count <= endIndex {
-            if self[start..<start + part.count].elementsEqual(part) { return start + part.count }
-            start += 1
-        }
-        return nil
     }
 }

@@ -2,26 +2,20 @@
 struct WordSieve: Sendable {
     /// One bit for each hash of a whole word.
     private var bits = [UInt64](repeating: 0, count: 256)
-    private var ends: [(prefix: [UInt8], suffix: [UInt8])] = []
+    private var patterns: [WordPattern] = []
 
     mutating func add(word: [UInt8]) {
         let hash = word.withUnsafeBytes { Self.hash($0) }
         bits[hash >> 6] |= 1 << (hash & 63)
     }
 
-    mutating func add(prefix: [UInt8], suffix: [UInt8]) {
-        ends.append((prefix, suffix))
+    mutating func add(_ pattern: WordPattern) {
+        patterns.append(pattern)
     }
 
     func passes(_ word: UnsafeRawBufferPointer) -> Bool {
         let hash = Self.hash(word)
-        if bits[hash >> 6] >> (hash & 63) & 1 == 1 { return true }
-        return ends.contains { prefix, suffix in
-            guard word.count >= prefix.count + suffix.count else { return false }
-            if let first = prefix.first, word.first != first { return false }
-            if let last = suffix.last, word.last != last { return false }
-            return word.starts(with: prefix) && word.suffix(suffix.count).elementsEqual(suffix)
-        }
+        return bits[hash >> 6] >> (hash & 63) & 1 == 1 || patterns.contains { $0.fits(word) }
     }
 
     /// A number below 16,384. The beginning and the length of a word tell most words apart.
