@@ -41,7 +41,7 @@ enum ConsoleLaunch {
         let settings = try Session.settings(in: Session.folder(options))
         var options = options
         if !identity.isGiven, let moderators = settings.moderators, moderators[identity.login] == nil,
-            let login = ModeratorChoice.ask(among: moderators)
+            let login = ModeratorChoice.ask(among: moderators, in: language(settings))
         {
             options.moderator = login.text
         }

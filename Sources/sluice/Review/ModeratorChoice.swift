@@ -1,3 +1,4 @@
+import Console
 import Glibc
 import Moderation
 import Terminal
@@ -8,11 +9,14 @@ enum ModeratorChoice {
     ///
     /// - Returns: Who was picked; `nil` for any other key, which leaves the queue read-only, and where there are more
     ///   moderators than letters.
-    static func ask(among moderators: [Login: String]) -> Login? {
+    static func ask(among moderators: [Login: String], in language: Language) -> Login? {
         let logins = moderators.keys.sorted()
         let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
         guard !logins.isEmpty, logins.count <= letters.count else { return nil }
-        Notices.tell("who are you? (any other key: read only)")
+        switch language {
+        case .english: Notices.tell("who are you? (any other key: read only)")
+        case .latvian: Notices.tell("kas jūs esat? (cits taustiņš: tikai lasīt)")
+        }
         for (letter, login) in zip(letters, logins) {
             let name: DisplayText = moderators[login].map { ", \($0)" } ?? ""
             let line: DisplayText = "  \(Character(Unicode.Scalar(letter)))  \(login)" + name
