@@ -49,6 +49,7 @@ struct Sluice: ParsableCommand {
     ]
     private static let moving: [any ParsableCommand.Type] = [
         InitCommand.self, ReleaseCommand.self, SubmitCommand.self, PublishCommand.self, ExportCommand.self,
+        BackupCommand.self,
         VerifyCommand.self,
     ]
 

@@ -114,6 +114,21 @@ struct ScenarioTests {
         #expect(table.output.split(separator: "\r\n").count == 8)
     }
 
+    @Test("A backup is a queue of its own, with the same head")
+    func backup() throws {
+        let program = try Program.withComments()
+        let copy = program.folder + "/copy"
+        let made = try program.run("backup", copy)
+        #expect(made.status == 0, "\(made)")
+        #expect(made.output == (try program.run("verify").output))
+        #expect(try program.run("--queue", copy, "verify", "--against", made.lines.first ?? "").output == made.output)
+        #expect(try program.run("--queue", copy, "approve", "1").status == 0)
+        #expect(try program.run("count", "is:approved").output == "0\n")
+        #expect(try program.run("backup", copy).status == 73)
+        #expect(try program.run("verify", "--against", "7:" + String(repeating: "0", count: 64)).status == 65)
+        #expect(try program.run("verify", "--against", "nonsense").status == 64)
+    }
+
     @Test("All or nothing: one bad comment keeps the others out")
     func allOrNothing() throws {
         let program = try Program.withComments()
