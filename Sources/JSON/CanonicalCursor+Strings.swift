@@ -6,7 +6,7 @@ extension CanonicalCursor {
         let start = offset
         var hasEscapes = false
         while true {
-            offset = PlainRun.end(in: bytes, from: offset)
+            offset = CommonRun.end(in: bytes, from: offset)
             guard offset < bytes.count else { throw CanonicalFault(offset: offset, kind: .unfinished) }
             let byte = bytes[offset]
             if byte >= 0x80 {
@@ -40,16 +40,9 @@ extension CanonicalCursor {
         CanonicalEscape.appendUnescaped(UnsafeRawBufferPointer(rebasing: bytes[string.range]), to: &output)
     }
 
-    /// Takes a run of characters beyond ASCII.
+    /// Takes one character beyond ASCII.
     @inlinable @inline(__always)
     mutating func takeNonASCII() throws(CanonicalFault) {
-        // Two bytes are the common case by far: Latin with diacritics, Cyrillic, Greek. C2 80-9F are the C1 controls, D8 9C is U+061C.
-        while offset &+ 2 <= bytes.count {
-            let pair = UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
-            guard pair & 0xE0C0 == 0xC080, pair >= 0xC2A0, pair != 0xD89C else { break }
-            offset &+= 2
-        }
-        guard offset < bytes.count, bytes[offset] >= 0x80 else { return }
         let (length, kind) = NonASCII.check(bytes, at: offset)
         guard let length else { throw CanonicalFault(offset: offset, kind: kind) }
         offset &+= length

@@ -23,7 +23,6 @@ enum CanonicalEscape {
 
     /// Appends text whose escapes have been checked.
     static func appendUnescaped(_ text: UnsafeRawBufferPointer, to output: inout [UInt8]) {
-        output.reserveCapacity(output.count + text.count)
         var copied = 0
         var offset = 0
         while offset < text.count {

@@ -2,28 +2,29 @@
 enum JSONEscapes {
     /// Appends the text with the escapes of the journal's format 1. The bytes are valid UTF-8.
     static func append(_ utf8: UnsafeRawBufferPointer, to output: inout [UInt8]) {
-        append(utf8, to: &output) { _ in false }
+        append(utf8, to: &output, passing: CommonRun.end) { _ in false }
     }
 
     /// Appends the text with the escapes of format 1, and of every further character beyond ASCII that the closure says yes to.
     static func append(
         _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8], alsoEscaping: (Unicode.Scalar) -> Bool
     ) {
+        append(utf8, to: &output, passing: PlainRun.end, alsoEscaping: alsoEscaping)
+    }
+
+    /// Appends the text; the run finds the end of characters that need no look.
+    @inline(__always)
+    private static func append(
+        _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8], passing run: (UnsafeRawBufferPointer, Int) -> Int,
+        alsoEscaping: (Unicode.Scalar) -> Bool
+    ) {
         var copied = 0
         var offset = 0
-        while offset < utf8.count {
-            offset = PlainRun.end(in: utf8, from: offset)
+        while true {
+            offset = run(utf8, offset)
             guard offset < utf8.count else { break }
             let (scalar, length) = decode(utf8, at: offset)
-            let isEscaped: Bool
-            if scalar < 0x80 || JSONEscaping.journalEscapes(scalar) {
-                isEscaped = true
-            } else if let scalar = Unicode.Scalar(scalar) {
-                isEscaped = alsoEscaping(scalar)
-            } else {
-                isEscaped = false
-            }
-            if isEscaped {
+            if scalar < 0x80 ? !PlainRun.isPlain(UInt8(scalar)) : isEscaped(scalar, alsoEscaping) {
                 output.append(contentsOf: utf8[copied..<offset])
                 appendEscape(of: scalar, to: &output)
                 copied = offset + length
@@ -31,6 +32,13 @@ enum JSONEscapes {
             offset += length
         }
         output.append(contentsOf: utf8[copied..<utf8.count])
+    }
+
+    @inline(__always)
+    private static func isEscaped(_ scalar: UInt32, _ alsoEscaping: (Unicode.Scalar) -> Bool) -> Bool {
+        if JSONEscaping.journalEscapes(scalar) { return true }
+        guard let scalar = Unicode.Scalar(scalar) else { return false }
+        return alsoEscaping(scalar)
     }
 
     /// The scalar at an offset of valid UTF-8, and how many bytes it takes; never reads past the end.

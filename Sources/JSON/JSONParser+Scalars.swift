@@ -5,7 +5,7 @@ extension JSONParser {
         var copied = offset
         var text: [UInt8] = []
         while true {
-            offset = PlainRun.end(in: bytes, from: offset)
+            offset = CommonRun.end(in: bytes, from: offset)
             guard offset < bytes.count else { throw failure("the string does not end") }
             switch bytes[offset] {
             case UInt8(ascii: "\""):

@@ -2,28 +2,43 @@
 struct JSONParser {
     let bytes: UnsafeRawBufferPointer
     let limits: JSONLimits
+    /// Where the text begins in the bytes.
+    private let start: Int
     /// The offset of the next byte to take.
-    var offset = 0
+    var offset: Int
     private var places: JSONPlaces
     private var open: [JSONContainer] = []
     private var valueCount = 0
 
-    init(_ bytes: UnsafeRawBufferPointer, limits: JSONLimits, firstLine: Int) {
+    /// Starts at an offset of the bytes, where a line of this number begins.
+    init(_ bytes: UnsafeRawBufferPointer, from start: Int = 0, limits: JSONLimits, firstLine: Int) {
         self.bytes = bytes
         self.limits = limits
-        places = JSONPlaces(line: firstLine)
+        self.start = start
+        offset = start
+        places = JSONPlaces(line: firstLine, offset: start)
     }
 
     /// Takes a value with nothing but white space around it.
     mutating func document() throws(JSONError) -> JSONNode {
-        guard bytes.count <= limits.bytes else {
-            throw failure("the text has more than \(limits.bytes) bytes", at: limits.bytes)
+        guard bytes.count - start <= limits.bytes else {
+            throw failure("the text has more than \(limits.bytes) bytes", at: start + limits.bytes)
         }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw failure("a byte order mark is not allowed") }
-        let node = try value()
-        skipSpace()
-        guard offset == bytes.count else { throw failure("nothing may follow the value") }
+        let node = try beginning()
+        try end(before: bytes.count)
         return node
+    }
+
+    /// Takes a value at the beginning of a text, white space before it.
+    mutating func beginning() throws(JSONError) -> JSONNode {
+        if bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { throw failure("a byte order mark is not allowed") }
+        return try value()
+    }
+
+    /// Takes white space up to an offset, where the text has to end.
+    mutating func end(before end: Int) throws(JSONError) {
+        skipSpace()
+        guard offset >= end else { throw failure("nothing may follow the value") }
     }
 
     /// Takes the next value with all that is in it.
@@ -32,7 +47,7 @@ struct JSONParser {
         while true {
             skipSpace()
             let position = position(at: offset)
-            if var node = try beginning(expected: expected, position: position) {
+            if var node = try piece(expected: expected, position: position) {
                 while let ended = try handOver(node) { node = ended }
                 if open.isEmpty { return node }
                 expected = "expected a value after ,"
@@ -47,7 +62,7 @@ struct JSONParser {
     }
 
     /// Takes a value that has no parts, or the beginning of one that has: then it is opened, and there is no node yet.
-    private mutating func beginning(expected: String, position: JSONPosition) throws(JSONError) -> JSONNode? {
+    private mutating func piece(expected: String, position: JSONPosition) throws(JSONError) -> JSONNode? {
         guard offset < bytes.count else { throw failure(expected) }
         valueCount += 1
         guard valueCount <= limits.values else { throw failure("the text has more than \(limits.values) values") }

@@ -2,10 +2,12 @@
 struct JSONPlaces {
     private var line: Int
     private var column = 1
-    private var offset = 0
+    private var offset: Int
 
-    init(line: Int) {
+    /// Starts at the beginning of a line, at an offset of the bytes.
+    init(line: Int, offset: Int) {
         self.line = line
+        self.offset = offset
     }
 
     /// The position of the byte at an offset; the bytes need not be valid UTF-8.

@@ -9,7 +9,8 @@ struct SkeletonTests {
         arguments: [
             ("раураl", "paypal"), ("Аnna", "Anna"), ("Ιlya", "llya"), ("1lya", "Ilya"), ("rnodern", "modern"),
             ("ΑΝΝΑ", "ANNA"), ("Ａnna", "Anna"),
-            ("𝐀𝐧𝐧𝐚", "Anna"), ("An\u{200B}na", "Anna"), ("ā", "a\u{304}"), ("a\u{323}\u{301}", "a\u{301}\u{323}"),
+            ("𝐀𝐧𝐧𝐚", "Anna"), ("２０𝟐𝟎", "2020"), ("An\u{200B}na", "Anna"), ("ā", "a\u{304}"),
+            ("a\u{323}\u{301}", "a\u{301}\u{323}"),
             ("օ", "o"), ("한", "\u{1112}\u{1161}\u{11AB}"),
             ("\u{F900}", "豈"),
         ])

@@ -18,53 +18,84 @@ enum FoldingPass {
             let end = input.count
             let fullest = output.count - slack + 8
             while offset < end, written <= fullest {
-                if offset &+ 8 <= end {
-                    let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                    let beyond = word & 0x8080_8080_8080_8080
-                    target.storeBytes(of: lowercased(word).littleEndian, toByteOffset: written, as: UInt64.self)
-                    let plain = beyond == 0 ? 8 : beyond.trailingZeroBitCount >> 3
+                if offset &+ 16 <= end {
+                    let (one, other) = (word(source, offset), word(source, offset &+ 8))
+                    if (one | other) & tops == 0 {
+                        target.storeBytes(of: lowercased(one).littleEndian, toByteOffset: written, as: UInt64.self)
+                        target.storeBytes(
+                            of: lowercased(other).littleEndian, toByteOffset: written &+ 8, as: UInt64.self)
+                        offset &+= 16
+                        written &+= 16
+                        continue
+                    }
+                    // Up to eight ASCII characters and at most one of two bytes after them, without a branch between the two.
+                    target.storeBytes(of: lowercased(one).littleEndian, toByteOffset: written, as: UInt64.self)
+                    let plain = (one & tops).trailingZeroBitCount >> 3
                     offset &+= plain
                     written &+= plain
-                    if plain == 8 { continue }
-                } else if source.load(fromByteOffset: offset, as: UInt8.self) < 0x80 {
-                    let byte = source.load(fromByteOffset: offset, as: UInt8.self)
-                    target.storeBytes(of: byte &- 0x41 < 26 ? byte | 0x20 : byte, toByteOffset: written, as: UInt8.self)
+                    let pair = UInt16(bigEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+                    let isPair = pair & 0xE0C0 == 0xC080
+                    let fold = isPair ? pairs[Int(pair >> 2 & 0x7C0 | pair & 0x3F)] : 0
+                    if fold & 0xFF != 0xFF {
+                        target.storeBytes(of: (fold >> 8).littleEndian, toByteOffset: written, as: UInt32.self)
+                        written &+= Int(fold & 0xFF)
+                        offset &+= isPair ? 2 : 0
+                        // In scripts like Cyrillic one letter of two bytes follows another.
+                        while offset &+ 2 <= end, written <= fullest, let fold = pairFold(source, offset, pairs) {
+                            target.storeBytes(of: (fold >> 8).littleEndian, toByteOffset: written, as: UInt32.self)
+                            written &+= Int(fold & 0xFF)
+                            offset &+= 2
+                        }
+                        if isPair || plain == 8 { continue }
+                    }
+                }
+                // The last few bytes, or a character that the short way has no answer to.
+                let lead = source.load(fromByteOffset: offset, as: UInt8.self)
+                if lead < 0x80 {
+                    let small = lead &- 0x41 < 26 ? lead | 0x20 : lead
+                    target.storeBytes(of: small, toByteOffset: written, as: UInt8.self)
                     offset &+= 1
                     written &+= 1
-                    continue
-                }
-                // A character beyond ASCII begins here, and often more of them follow.
-                while offset &+ 2 <= end, written <= fullest {
-                    let pair = UInt16(bigEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
-                    guard pair & 0xE0C0 == 0xC080 else { break }
-                    let fold = pairs[Int(pair >> 2 & 0x7C0 | pair & 0x3F)]
-                    guard fold & 0xFF != 0xFF else { break }
-                    target.storeBytes(of: (fold >> 8).littleEndian, toByteOffset: written, as: UInt32.self)
-                    written &+= Int(fold & 0xFF)
-                    offset &+= 2
-                }
-                guard offset < end, written <= fullest else { break }
-                let lead = source.load(fromByteOffset: offset, as: UInt8.self)
-                if lead < 0x80 { continue }
-                if lead & 0xFC == 0xE4 || lead & 0xFE == 0xE8, offset &+ 3 <= end {
-                    // U+4000 to U+9FFF: ideographs and hexagrams, which all stay.
-                    for distance in 0..<3 {
-                        let byte = source.load(fromByteOffset: offset &+ distance, as: UInt8.self)
-                        target.storeBytes(of: byte, toByteOffset: written &+ distance, as: UInt8.self)
-                    }
+                } else if isIdeograph(lead), offset &+ 4 <= end {
+                    // One more byte than needed is copied, and then copied over.
+                    let four = source.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+                    target.storeBytes(of: four, toByteOffset: written, as: UInt32.self)
                     offset &+= 3
                     written &+= 3
-                    continue
+                } else {
+                    let (scalar, length) = Decoding.scalar(input, at: offset)
+                    fold(scalar) { scalar in
+                        written &+= Decoding.write(scalar, to: (target + written).assumingMemoryBound(to: UInt8.self))
+                    }
+                    offset &+= length
                 }
-                let (scalar, length) = Decoding.scalar(input, at: offset)
-                fold(scalar) { scalar in
-                    written &+= Decoding.write(scalar, to: (target + written).assumingMemoryBound(to: UInt8.self))
-                }
-                offset &+= length
             }
             read = offset
             return written
         }
+    }
+
+    /// The top bit of each byte.
+    @inline(__always) private static var tops: UInt64 { 0x8080_8080_8080_8080 }
+
+    /// Tells whether a byte begins one of U+4000 to U+9FFF: ideographs and hexagrams, which all stay.
+    @inline(__always)
+    private static func isIdeograph(_ lead: UInt8) -> Bool { lead &- 0xE4 < 6 }
+
+    @inline(__always)
+    private static func word(_ source: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+        UInt64(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// The entry of the table for the character of two bytes at an offset; `nil` if there stands none, or its folding is not in the table.
+    @inline(__always)
+    private static func pairFold(
+        _ source: UnsafeRawPointer, _ offset: Int, _ pairs: UnsafeBufferPointer<UInt32>
+    ) -> UInt32? {
+        let pair = UInt16(bigEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+        guard pair & 0xE0C0 == 0xC080 else { return nil }
+        let fold = pairs[Int(pair >> 2 & 0x7C0 | pair & 0x3F)]
+        return fold & 0xFF == 0xFF ? nil : fold
     }
 
     /// Calls back with each character that a character folds to.

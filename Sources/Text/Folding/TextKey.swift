@@ -23,22 +23,41 @@ package enum TextKey {
     /// Turns each run of white space into one space and takes it away at the ends; returns how many bytes are left.
     private static func joinSpaces(in bytes: UnsafeMutableRawBufferPointer) -> Int {
         var written = 0
-        var isSpaceDue = false
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte == 0x20 || byte &- 0x09 < 5 {
-                isSpaceDue = written > 0
-                continue
+        var offset = 0
+        // At the beginning a space is one too many, as it is after another.
+        var isAfterSpace = true
+        while offset < bytes.count {
+            if offset &+ 8 <= bytes.count {
+                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                if isSettled(word, isAfterSpace) {
+                    bytes.storeBytes(of: word.littleEndian, toByteOffset: written, as: UInt64.self)
+                    isAfterSpace = word >> 56 == 0x20
+                    offset &+= 8
+                    written &+= 8
+                    continue
+                }
             }
-            if isSpaceDue {
-                bytes[written] = 0x20
-                written &+= 1
-                isSpaceDue = false
+            for _ in 0..<min(8, bytes.count &- offset) {
+                let byte = bytes[offset]
+                let isSpace = byte == 0x20 || byte &- 0x09 < 5
+                bytes[written] = isSpace ? 0x20 : byte
+                written &+= isSpace && isAfterSpace ? 0 : 1
+                isAfterSpace = isSpace
+                offset &+= 1
             }
-            bytes[written] = byte
-            written &+= 1
         }
-        return written
+        return isAfterSpace && written > 0 ? written &- 1 : written
+    }
+
+    /// Tells whether eight bytes hold no white space but single spaces, none of them first after a space.
+    @inline(__always)
+    private static func isSettled(_ word: UInt64, _ isAfterSpace: Bool) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        let low = word & ~tops
+        let isControl = ~(low &+ ones &* (0x80 - 0x20) | word) & tops
+        let isSpace = ~(((low ^ ones &* 0x20) &+ ~tops) | word) & tops
+        return (isControl | isSpace & (isSpace << 8 | (isAfterSpace ? 0x80 : 0))) == 0
     }
 
     /// Hashes bytes, eight at a time: each step multiplies to 128 bits and adds the halves by exclusive or.

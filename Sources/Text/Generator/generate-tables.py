@@ -6,6 +6,8 @@ Where the data come from:
   PyPI regex                 scripts, emoji and default-ignorable properties, full case folding
   Debian libicu72            the look-alikes of UTS #39 (ICU 72: Unicode 15; later characters look like themselves)
 
+All of it derives from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.
+
 Run it after installing them, then `swift format -i` on ../Tables:
   python3 -m venv venv && venv/bin/pip install 'unicodedata2==17.0.*' regex
   venv/bin/python generate-tables.py
@@ -173,6 +175,9 @@ def look(code):
     length = library.uspoof_getSkeletonUTF8_72(checker, 0, source, len(source), room, 400, ctypes.byref(status))
     assert status.value == 0
     found = room.raw[:length].decode()
+    # UTS #39 leaves out some that differ in nothing but their form.
+    if found == chr(code) and ucd.decomposition(found).startswith(("<font>", "<wide>", "<narrow>")):
+        found = ucd.normalize("NFKD", found)
     # Characters that ICU's older data don't know are decomposed by the newer ones.
     return ucd.normalize("NFD", found)
 
@@ -235,7 +240,8 @@ def literal(text):
 
 
 def write(name, comment, members):
-    lines = ["// Written by Generator/generate-tables.py; change that, not this.", "", "/// " + comment, "enum %s {" % name]
+    lines = ["// Written by Generator/generate-tables.py; change that, not this.",
+             "// Derived from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.", "", "/// " + comment, "enum %s {" % name]
     for note, member, body in members:
         lines += ["    /// " + note]
         if isinstance(body, int):

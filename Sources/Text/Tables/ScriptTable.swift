@@ -1,4 +1,5 @@
 // Written by Generator/generate-tables.py; change that, not this.
+// Derived from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.
 
 /// The script of every character below U+34000.
 enum ScriptTable {

@@ -1,4 +1,5 @@
 // Written by Generator/generate-tables.py; change that, not this.
+// Derived from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.
 
 /// The texts of more than one character that SkeletonTable refers to.
 enum SkeletonPool {
