@@ -34,6 +34,25 @@ struct BulkTests {
         #expect(driver.message == " undone: rejected 50 as spam; their tags are back   U redo")
     }
 
+    @Test("the same text elsewhere is told with what was found")
+    func sameText() throws {
+        let driver = Driver(try wave(3))
+        try driver.type("G")
+        #expect(driver.text.contains("found     the same text in 2 others"))
+        try driver.desk.submit("PELNI NO MĀJĀM!", by: Author(name: "X"), to: Scene.slug)
+        driver.hear()
+        #expect(driver.text.contains("found     the same text in 3 others"))
+    }
+
+    @Test("a range stays open while the list changes")
+    func rangeOverQueries() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("jv4<esc>")
+        #expect(driver.model.tags.isEmpty)
+        try driver.type("#3<enter>v1#5<enter>v")
+        #expect(driver.model.tags.targets.map(\.number.rawValue) == [3, 4, 5])
+    }
+
     @Test("only y is yes", arguments: ["n", "<esc>", "<enter>", "s", "j", "Y", "^C"])
     func onlyYes(key: String) throws {
         let driver = Driver(try wave(50))

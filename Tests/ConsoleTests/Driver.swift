@@ -15,15 +15,17 @@ final class Driver {
     private(set) var carriedOut: [Effect] = []
     var editor: (EditJob) -> String? = { _ in nil }
     private(set) var isOver = false
+    /// Commands that were handed on.
+    private(set) var ran: [[String]] = []
 
     init(
         _ desk: InMemoryDesk, size: Size = Size(columns: 120, rows: 40), language: Language = .english,
-        zone: any Zone = FixedZone(seconds: 7_200), draft: Draft? = nil
+        zone: any Zone = FixedZone(seconds: 7_200), draft: Draft? = nil, verbs: [String] = []
     ) {
         self.desk = desk
         model = Model(
             queue: desk.queue, settings: desk.settings, access: desk.access, zone: zone, language: language,
-            now: desk.now, size: size)
+            now: desk.now, size: size, verbs: verbs)
         send(.draft(draft))
         draw()
     }
@@ -120,6 +122,8 @@ final class Driver {
             try? desk.keep(draft)
         case .quit:
             isOver = true
+        case .run(let words):
+            ran.append(words)
         case .stopSearch, .redraw, .suspend:
             break
         }
@@ -136,6 +140,8 @@ final class Driver {
             _ = try? search.run(over: desk) {
                 news.append(SearchNews(entries: $0.found, percent: 50, isDone: false, keys: $0.keys))
             }
+        case .keys(let scan):
+            _ = try? scan.run(over: desk) { news.append(SearchNews(percent: 50, isDone: false, keys: $0)) }
         }
         for item in news { send(.found(search: job.id, item)) }
         send(.found(search: job.id, SearchNews(percent: 100, isDone: true)))

@@ -109,6 +109,15 @@ struct RegistryTests {
         #expect(driver.lines[0].contains("statistics"))
     }
 
+    @Test("a verb that the console has no action for is handed on, with its words")
+    func handedOn() throws {
+        let driver = Driver(try Scene.ten(), verbs: ["publish", "verify"])
+        try driver.type(":pub<tab>\"a<space>b\"<space>--watch<enter>")
+        #expect(driver.ran == [["publish", "a b", "--watch"]])
+        try driver.type(":verify<enter>")
+        #expect(driver.ran.last == ["verify"])
+    }
+
     @Test("erase wants the number typed, and nothing else does")
     func erase() throws {
         let driver = Driver(try Scene.ten())

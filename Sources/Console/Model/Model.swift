@@ -50,6 +50,12 @@ package struct Model {
     /// Arrivals whose texts wait for another search to end.
     var unsearchedArrivals: [CommentNumber] = []
     var sameText = SameText()
+    /// Whether keys for ``sameText`` are being made.
+    var isReadingKeys = false
+    /// Whether the first frame has been shown.
+    var isShown = false
+    /// Verbs of the command line that the console hands on: it has no action of its own for them.
+    let verbs: [String]
     let wordMatcher: WordMatcher
     /// Acts on tagged comments of this session, by entry: an undo gives their tags back.
     var taggedEntries: Set<EntryNumber> = []
@@ -78,8 +84,10 @@ package struct Model {
     package var isOver = false
 
     package init(
-        queue: Queue, settings: Settings, access: Access, zone: any Zone, language: Language, now: Moment, size: Size
+        queue: Queue, settings: Settings, access: Access, zone: any Zone, language: Language, now: Moment, size: Size,
+        verbs: [String] = []
     ) {
+        self.verbs = verbs
         self.queue = queue
         self.settings = settings
         self.access = access

@@ -17,6 +17,10 @@ package enum Console {
         package var watch: (@escaping @Sendable () -> Void) -> Void = { _ in }
         /// Lets the moderator edit a text in an editor of their own, and gives it back; `nil` when that failed.
         package var edit: (EditJob) -> String? = { _ in nil }
+        /// Verbs of the command line that the console has no action for, and what runs one with its words, on the shell's
+        /// screen.
+        package var verbs: [String] = []
+        package var command: ([String]) -> Void = { _ in }
         /// The query to begin with, instead of what the last session left.
         package var query: Query?
         /// Whether the terminal can show more than ASCII; if not, the moderator is told.
@@ -55,7 +59,7 @@ private struct Loop {
     init(_ start: Console.Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) {
         model = Model(
             queue: queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
-            language: start.language, now: start.clock(), size: screen.size)
+            language: start.language, now: start.clock(), size: screen.size, verbs: start.verbs)
         worker = Worker(desk: start.desk, wake: inbox.waker)
         queue = Queue()
         self.start = start
@@ -115,6 +119,11 @@ private struct Loop {
         case .stopSearch: worker.stopSearch()
         case .need(let places): answer(places)
         case .edit(let job): edit(job)
+        case .run(let words):
+            screen.leave { start.command(words) }
+            screen.invalidate()
+            send(.time(start.clock()))
+            send(.changed)
         case .keep(let draft): worker.keep(draft)
         case .redraw: screen.invalidate()
         case .suspend:

@@ -110,6 +110,10 @@ final class Worker: Sendable {
                                 search: job.id,
                                 SearchNews(entries: report.found, percent: percent, isDone: false, keys: report.keys)))
                     }
+                case .keys(let scan):
+                    try scan.run(over: desk, stop: own) { batch in
+                        post(.found(search: job.id, SearchNews(percent: 0, isDone: false, keys: batch)))
+                    }
                 }
             } catch {
                 failure = error

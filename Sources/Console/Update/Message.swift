@@ -76,6 +76,8 @@ package enum Effect: Sendable {
     /// Entries whose texts the next frame shows. Answered at once, before drawing.
     case need([EntryPlace])
     case edit(EditJob)
+    /// Run a command of the command line in the shell's screen, and come back.
+    case run([String])
     case keep(Draft?)
     case redraw
     case suspend

@@ -4,15 +4,15 @@ import Terminal
 /// The line after `:`: an action by its name, a number, or a verb of the command line.
 extension Model {
     /// Verbs of the command line that are actions here under another name, with what follows them.
-    static let verbs = [
+    static let ownVerbs = [
         "approve", "count", "defer", "edit", "erase", "help", "history", "list", "note", "quit", "redo", "reject",
         "releases", "reopen", "show", "stats", "undo",
     ]
 
     /// What can stand first on the line, in order.
-    static let commandWords: [String] = Array(
-        Set(verbs).union(ActionID.allCases.filter { $0 != .command }.map(\.rawValue))
-    ).sorted()
+    var commandWords: [String] {
+        Set(Model.ownVerbs).union(verbs).union(ActionID.allCases.filter { $0 != .command }.map(\.rawValue)).sorted()
+    }
 
     mutating func finishCommand(_ line: LinePrompt, _ text: String, _ press: Press) -> [Effect] {
         let typed = text.trimmed
@@ -35,8 +35,9 @@ extension Model {
             }
             return run(action, Press(key: nil, at: press.at))
         }
+        if verbs.contains(where: { $0.utf8.elementsEqual(word.utf8) }) { return [.run(typed.commandWords)] }
         return complain(
-            line, phrases.unknownCommand(word, nearest: NearestWord.to(word.utf8, among: Model.commandWords)))
+            line, phrases.unknownCommand(word, nearest: NearestWord.to(word.utf8, among: commandWords)))
     }
 
     /// Runs a verb that takes something: targets, an entry, a query. `nil` when it is none, or has nothing to take.
@@ -131,7 +132,7 @@ extension Model {
         switch line.purpose {
         case .command:
             guard !typed.contains(" ") else { return }
-            let matches = Model.commandWords.filter { $0.utf8.starts(with: typed.utf8) }
+            let matches = commandWords.filter { $0.utf8.starts(with: typed.utf8) }
             guard let common = matches.commonBeginning else { return }
             let word = matches.count == 1 ? common + " " : common
             _ = line.field.complete(replacing: typed.utf8.count, with: word)
@@ -149,12 +150,37 @@ extension Model {
         switch line.purpose {
         case .command:
             let typed = line.field.textBeforeCursor
-            return Model.commandWords.filter { $0.utf8.starts(with: typed.utf8) }
+            return commandWords.filter { $0.utf8.starts(with: typed.utf8) }
         case .query, .tagQuery, .historyQuery:
             return Query.completion(of: line.field.textBeforeCursor).words.map(\.text)
         case .note, .number, .erase, .helpSearch:
             return []
         }
+    }
+}
+
+extension String {
+    /// The words of a command, blanks between quotation marks kept.
+    var commandWords: [String] {
+        var words: [String] = []
+        var word = ""
+        var isQuoted = false
+        var isBegun = false
+        for character in self {
+            switch character {
+            case "\"":
+                isQuoted.toggle()
+                isBegun = true
+            case " " where !isQuoted:
+                if isBegun { words.append(word) }
+                word = ""
+                isBegun = false
+            default:
+                word.append(character)
+                isBegun = true
+            }
+        }
+        return isBegun ? words + [word] : words
     }
 }
 

@@ -42,6 +42,7 @@ extension Model {
         screens[screens.count - 1] = .history(state)
         guard let search = matches.search else { return [] }
         searchCount += 1
+        isReadingKeys = false
         searching = SearchState(id: searchCount, purpose: .history)
         return [.search(SearchJob(id: searchCount, work: .entries(search)))]
     }

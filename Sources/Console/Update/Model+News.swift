@@ -85,6 +85,7 @@ extension Model {
         }
         sameText.take(tail)
         newEffects += noteArrivals(touched)
+        if isShown { newEffects += readKeys() }
         refreshScreens()
         return damage
     }

@@ -7,6 +7,8 @@ package struct SearchJob: Sendable {
     package enum Work: Sendable {
         case comments(TextSearch)
         case entries(HistorySearch)
+        /// Nothing is looked for: keys are made, so that the same text elsewhere can be told.
+        case keys(SameText.Scan)
     }
 
     package var id: Int
@@ -46,6 +48,7 @@ extension Model {
     /// Begins to search the texts of `numbers`; a search that runs is stopped by the loop.
     mutating func search(_ query: Query, _ numbers: [CommentNumber], purpose: SearchState.Purpose) -> [Effect] {
         searchCount += 1
+        isReadingKeys = false
         searching = SearchState(id: searchCount, purpose: purpose)
         let ordered = list.view.order.sorted(numbers, in: queue)
         let search = TextSearch(filter(for: query), among: ordered, in: queue, sameText: sameText)
@@ -55,6 +58,10 @@ extension Model {
     /// Takes what a search has found so far. News of a search that was stopped are nobody's.
     mutating func takeFound(_ id: Int, _ news: SearchNews) -> [Effect] {
         if let keys = news.keys { sameText.take(keys, in: queue) }
+        if id == Model.keysID {
+            if news.isDone { isReadingKeys = false }
+            return []
+        }
         guard var state = searching, state.id == id else { return [] }
         state.percent = news.percent
         state.found += news.hits.count
@@ -90,7 +97,23 @@ extension Model {
         let unsearched = unsearchedArrivals
         unsearchedArrivals = []
         if !unsearched.isEmpty { return search(list.view.query, unsearched, purpose: .arrivals) }
-        return releaseHeldKeys()
+        return releaseHeldKeys() + readKeys()
+    }
+
+    /// The number of the search that only makes keys.
+    static let keysID = 0
+    /// In a queue beyond this the same text elsewhere is looked for when it is asked for, not before: the keys take room.
+    static let keysLimit = 250_000
+
+    /// Reads what is missing to tell where the same text stands elsewhere. Any search goes before it.
+    mutating func readKeys() -> [Effect] {
+        guard searching == nil, !isReadingKeys, queue.commentCount <= Model.keysLimit,
+            !sameText.isComplete(for: queue)
+        else { return [] }
+        let scan = sameText.scan(of: queue)
+        guard scan.count > 0 else { return [] }
+        isReadingKeys = true
+        return [.search(SearchJob(id: Model.keysID, work: .keys(scan)))]
     }
 
     /// What the search found joined what was certain at the end of the rows: puts all of them in order, the cursor

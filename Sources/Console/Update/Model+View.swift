@@ -17,7 +17,6 @@ extension Model {
     mutating func load(_ view: CommentList.View, cursorOn number: CommentNumber? = nil) -> [Effect] {
         var effects: [Effect] = searching == nil ? [] : [.stopSearch]
         searching = nil
-        rangeStart = nil
         let wanted = number ?? view.current
         let screenRow = view.screenRow
         list = CommentList(view: view)
@@ -25,6 +24,7 @@ extension Model {
         list.replace(view.order.sorted(rows, in: queue), cursorOn: wanted)
         if wanted == nil { list.move(to: 0) }
         list.top = max(0, list.cursor - screenRow)
+        if let start = rangeStart, !list.contains(start) { rangeStart = nil }
         countHiddenTags()
         arrival = .settled
         pane.top = 0

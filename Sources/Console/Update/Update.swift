@@ -15,7 +15,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .deadline: effects = model.meetDeadline()
     case .changed: effects = model.askForNews()
     case .prepare: return model.prepare()
-    case .drawn(let at): model.noteDrawn(at: at)
+    case .drawn(let at): effects = model.noteDrawn(at: at)
     case .texts(let entries): model.keep(entries)
     case .outcome(let ticket, let result): effects = model.land(ticket, result)
     case .news(let result): effects = model.takeNews(result)
@@ -41,8 +41,11 @@ extension Model {
     }
 
     /// What was drawn counts from now: for the guard, and for the question.
-    mutating func noteDrawn(at: Int64) {
+    mutating func noteDrawn(at: Int64) -> [Effect] {
         if case .waiting = arrival { arrival = .drawn(at: at) }
         if question != nil, question?.drawnAt == nil { question?.drawnAt = at }
+        guard !isShown else { return [] }
+        isShown = true
+        return readKeys()
     }
 }

@@ -50,14 +50,17 @@ extension Drawing {
     }
 
     /// A rule with words at its left, and one at its right.
-    mutating func rule(row: Int, left: [DisplayText], right: DisplayText?, junction: Int? = nil) {
+    mutating func rule(
+        row: Int, left: [DisplayText], right: DisplayText?, junction: Int? = nil, isRightInFocus: Bool = false
+    ) {
         surface.fill(row: row, with: "─", style: Style(.quiet))
         if let junction { surface.put(("┴" as DisplayText).styled(.quiet), row: row, column: junction) }
         var end = columns
         if let right {
             end = columns - right.width - 4
             if end >= 2 {
-                surface.put((" \(right) " as DisplayText).styled(.quiet), row: row, column: end, style: Style(.quiet))
+                let role: Role = isRightInFocus ? .strong : .quiet
+                surface.put((" \(right) " as DisplayText).styled(role), row: row, column: end)
             }
         }
         var column = 2
@@ -77,7 +80,7 @@ extension Drawing {
         if width > columns || columns < 80 { left = [placeText(withOrder: false)] }
         rule(
             row: layout.ruleRow, left: left + others, right: layout.kind == .single ? nil : right,
-            junction: layout.kind == .wide ? layout.listWidth : nil)
+            junction: layout.kind == .wide ? layout.listWidth : nil, isRightInFocus: model.focus == .comment)
     }
 
     var arrivalsText: DisplayText? {

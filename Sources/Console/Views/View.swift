@@ -66,6 +66,10 @@ struct Drawing {
         }
         if layout.kind != .single { comment(layout.comment(isFull: false)) }
         listRule()
+        if model.focus == .comment, layout.kind != .single {
+            let area = layout.comment(isFull: false)
+            surface.cursor = (area.row, area.column)
+        }
     }
 
     private mutating func fullComment() {
