@@ -29,7 +29,9 @@ extension Model {
         let word = words[0]
         if let effects = runVerb(word, rest, line, press) { return effects }
         if let id = ActionID(rawValue: word), id != .command, let action = Registry.action(id) {
-            guard rest.isEmpty else { return complain(line, phrases.takesNothing(word)) }
+            guard rest.isEmpty else {
+                return verbs.contains(word) ? [.run(typed.commandWords)] : complain(line, phrases.takesNothing(word))
+            }
             guard action.scopes.contains(scope) else {
                 return complain(line, phrases.refused(DisplayText(stranger: word), because: phrases.notOnAList))
             }

@@ -32,6 +32,11 @@ enum ConsoleLaunch {
             if let watch = try? desk.watch(changed) { watches.append(watch) }
         }
         start.edit = { job in edit(job) }
+        start.verbs = HandedOn.verbs
+        let folder = try Session.folder(options)
+        var moderator: String?
+        if case .full(let login) = desk.access { moderator = login.text }
+        start.command = { [moderator] words in HandedOn.run(words, folder: folder, moderator: moderator) }
         Console.run(start, queue: &session.queue, screen: screen, inbox: inbox)
     }
 
