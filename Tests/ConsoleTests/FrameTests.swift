@@ -72,14 +72,17 @@ struct FrameTests {
             fclose(file)
             return
         }
-        guard let expected = read(path) else {
+        guard let expected = Frame.read(path) else {
             Issue.record("no frame \(name)")
             return
         }
         #expect(text.utf8.elementsEqual(expected), "\(name) differs:\n\(text)")
     }
+}
 
-    private func read(_ path: String) -> [UInt8]? {
+/// Files that the tests compare with.
+enum Frame {
+    static func read(_ path: String) -> [UInt8]? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []

@@ -35,6 +35,15 @@ struct RegistryTests {
         }
     }
 
+    @Test("the table of keys in the documents is the registry's")
+    func documents() throws {
+        let path = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let text = try #require(Frame.read("/" + path + "/Documentation/keys.md"))
+        let written = String(decoding: text, as: UTF8.self)
+        let table = KeyTable.markdown(.english)
+        #expect(written.hasSuffix(table), "Documentation/keys.md should end with:\n\(table)")
+    }
+
     @Test("titles are there in every language, at most a third longer in Latvian than the place allows")
     func titles() {
         for language in Language.allCases {

@@ -15,7 +15,10 @@ struct RunTests {
         } else {
             // Each key is typed a second after the frame before it was seen, and what it did was saved.
             screen.onShow = { surface in
-                guard !surface.textLines().contains(where: { $0.contains("saving") }) else { return }
+                let isBusy = surface.textLines().contains {
+                    $0.contains("saving") || $0.contains("searching the texts")
+                }
+                guard !isBusy else { return }
                 inbox.advance(by: 1_000)
                 inbox.post(.key(next.popFirst() ?? .character("Q")))
             }

@@ -73,12 +73,10 @@ package struct Model {
     var isDraftStale = false
     /// The news were asked for and have not come.
     var isReadingNews = false
-    /// The day that the counts of today are of.
-    var today: CivilDate
     /// When what is half done is to be kept.
     var draftDue: Moment?
-    /// When a deadline was last met.
-    var lastDeadline: Moment
+    /// The time up to which deferrals that ran out have been judged.
+    var judgedAt: Moment
     /// Effects that taking a tail has brought about, for the message that is being handled to give back.
     var newEffects: [Effect] = []
     package var isOver = false
@@ -99,8 +97,7 @@ package struct Model {
         self.wordMatcher = WordMatcher(settings.words)
         self.sessionStart = EntryNumber(UInt32(queue.entryCount))
         self.now = now
-        self.lastDeadline = now
-        self.today = zone.local(now).date
+        self.judgedAt = now
         self.size = size
         self.list = CommentList(view: .pending)
         for problem in problems {

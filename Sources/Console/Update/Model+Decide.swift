@@ -85,7 +85,6 @@ extension Model {
         var flight = Flight(decision: decision, targets: command.targets, isTagged: isTagged)
         flight.approvesNext = approvesNext
         let ticket = flights.begin(flight)
-        log.clear()
         ending = nil
         if decision.movesOn, let current, flights.isSaving(current) { moveOn() }
         return [.decide(command, ticket: ticket)]

@@ -5,6 +5,8 @@ import Terminal
 extension Model {
     /// The most tags that are kept: more would make a file that takes longer to write than it is worth.
     static let keptTags = 100_000
+    /// The most tags that are written again because the cursor has moved.
+    static let tagsKeptWithPlace = 1_000
 
     mutating func makeDraft() -> Draft {
         isDraftStale = false
@@ -46,25 +48,20 @@ extension Model {
     }
 
     mutating func meetDeadline() -> [Effect] {
-        var effects: [Effect] = []
-        let date = local(now).date
-        if date != today { today = date }
-        // Whoever was put off until now needs a decision again.
-        effects += noteAllArrivals()
-        if let draftDue, draftDue <= now { effects.append(.keep(makeDraft())) }
-        return effects
+        guard let draftDue, draftDue <= now else { return [] }
+        return [.keep(makeDraft())]
     }
 
-    /// Judges all comments outside the list again: time has passed, which the query may speak of.
-    private mutating func noteAllArrivals() -> [Effect] {
-        let due = queue.nextDeferralEnd(after: lastDeadline)
-        lastDeadline = now
-        guard let due, due <= now else { return [] }
+    /// Takes the time. Whoever was put off until now needs a decision again: all comments outside the list are judged
+    /// anew.
+    mutating func take(time: Moment) {
+        now = time
+        guard let due = queue.nextDeferralEnd(after: judgedAt), due <= now else { return }
+        judgedAt = now
         let filter = filter(for: list.view.query)
         filter.forEachMatch(in: queue, sameText: sameText) { number, verdict in
             if verdict == .yes, !list.contains(number) { list.arrivals.insert(number) }
         }
-        return []
     }
 
     /// Sees to it that what is half done is kept within a second.

@@ -16,6 +16,8 @@ extension Model {
     mutating func moveByHand(to row: Int) {
         list.move(to: row)
         arrival = .settled
+        // Many tags make a large file: then the place is kept with the next of them, and at the end.
+        if tags.count <= Model.tagsKeptWithPlace { isDraftStale = true }
     }
 
     private mutating func scrollComment(_ step: Step) -> [Effect] {

@@ -98,7 +98,10 @@ extension Model {
 
     func canUndoEntry() -> Availability {
         guard canWrite() == .yes else { return canWrite() }
-        return historyEntry == nil ? .no(phrases.nothingToUndo) : .yes
+        guard let entry = historyEntry, let line = queue.line(entry) else { return .no(phrases.nothingToUndo) }
+        if let undo = line.undone { return .no(phrases.undoRefused(entry, by: undo)) }
+        return line.verb.isAct || line.verb == .note || line.verb == .undo
+            ? .yes : .no(phrases.entryNotUndoable(entry, line.verb))
     }
 
     /// u in a history: the entry under the cursor, whoever wrote it; an undo there is done again.

@@ -36,7 +36,6 @@ extension Model {
     /// Sends an undo as it was made: what is confirmed is what runs.
     mutating func send(_ command: Command, _ flight: Flight) -> [Effect] {
         let ticket = flights.begin(flight)
-        log.clear()
         return [.decide(command, ticket: ticket)]
     }
 

@@ -6,7 +6,7 @@ import Terminal
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
     switch message {
-    case .time(let now): model.now = now
+    case .time(let now): model.take(time: now)
     case .key(let key, let at): effects = model.press(key, at: at)
     case .paste(let text): effects = model.paste(text)
     case .click(let row, let column): effects = model.click(row: row, column: column)

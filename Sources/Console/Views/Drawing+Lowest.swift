@@ -32,12 +32,11 @@ extension Drawing {
             put(phrases.searching(percent: searching.percent, found: searching.found), back: stop, role: .text)
             return
         }
-        guard let notice = model.log.current else {
-            if !model.flights.isEmpty, model.flights.savingCount > Model.unasked {
-                put(phrases.saving(model.flights.savingCount), back: nil, role: .text)
-            }
+        if model.flights.savingCount > Model.unasked {
+            put(phrases.saving(model.flights.savingCount), back: nil, role: .text)
             return
         }
+        guard let notice = model.log.current else { return }
         put(notice.text, back: notice.back.flatMap { backWord($0) }, role: notice.kind == .error ? .error : .text)
     }
 

@@ -1,0 +1,42 @@
+import Terminal
+
+/// The table of keys for documents: the help's lines, as plain text. What is written of the keys elsewhere comes from
+/// here, and a test compares.
+package enum KeyTable {
+    /// One line: its group, its keys as they are pressed, what it does, and the names that settings bind.
+    package struct Row: Hashable {
+        package var group: String
+        package var keys: String
+        package var title: String
+        package var names: [String]
+    }
+
+    /// All lines in the order of the help, with the keys that hold unless settings say otherwise.
+    package static func rows(_ language: Language) -> [Row] {
+        let phrases = language.phrases
+        let map = KeyMap.make(from: [:]).0
+        let groups: [HelpGroup] = [.decide, .move, .many, .find, .look, .program]
+        return groups.flatMap { group in
+            HelpLine.allCases.filter { $0.group == group }.map { line in
+                Row(
+                    group: phrases.title(group).plain, keys: line.keys(map).plain, title: phrases.title(line).plain,
+                    names: line.actions.map(\.rawValue))
+            }
+        }
+    }
+
+    /// The table in Markdown: keys, what they do, and the names for settings and the line after `:`.
+    package static func markdown(_ language: Language) -> String {
+        var text = ""
+        var group = ""
+        for row in rows(language) {
+            if row.group != group {
+                group = row.group
+                text += (text.isEmpty ? "" : "\n") + "## \(group)\n\n| keys | what they do | names |\n|---|---|---|\n"
+            }
+            let names = row.names.map { "`\($0)`" }.joined(separator: " ")
+            text += "| `\(row.keys)` | \(row.title) | \(names) |\n"
+        }
+        return text
+    }
+}
