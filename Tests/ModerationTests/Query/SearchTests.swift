@@ -1,4 +1,6 @@
+import Dispatch
 import Moderation
+import Synchronization
 import Testing
 
 @Suite("Searching the texts")
@@ -49,6 +51,43 @@ struct SearchTests {
         var later = 0
         #expect(try !search.run(over: world.desk, stop: stop) { _ in later += 1 })
         #expect(later == 0)
+    }
+
+    @Test(
+        "Several workers find the same, and tell it in the same order", arguments: ["body:paldies", "is:duplicate e"])
+    func workers(text: String) throws {
+        let world = try world(3_000)
+        let filter = try Query(text).filter(for: world.queue, context: world.context)
+        let search = TextSearch(filter, among: candidates(filter, world), in: world.queue)
+        var alone: [CommentNumber] = []
+        var progress: [Int] = []
+        try search.run(over: world.desk) { report in
+            alone += report.found
+            progress.append(report.done)
+        }
+        let workers = SearchWorkers(count: 3) { count, work in
+            DispatchQueue.concurrentPerform(iterations: count) { work($0) }
+        }
+        let together = Mutex<(found: [CommentNumber], progress: [Int])>(([], []))
+        let isWhole = try search.run(over: world.desk, stop: SearchStop(), workers: workers) { report in
+            together.withLock { state in
+                state.found += report.found
+                state.progress.append(report.done)
+            }
+        }
+        #expect(isWhole)
+        #expect(together.withLock { $0.found } == alone && !alone.isEmpty)
+        #expect(together.withLock { $0.progress } == progress)
+        let selected = try Selection.run(
+            try Query(text), queue: world.queue, desk: world.desk, context: world.context, workers: workers)
+        #expect(Set(selected) == Set(alone))
+        let stop = SearchStop()
+        let isStopped = try search.run(over: world.desk, stop: stop, workers: workers) { _ in stop.stop() }
+        #expect(!isStopped)
+        world.desk.fail(with: .replaced)
+        #expect(throws: DeskError.replaced) {
+            try search.run(over: world.desk, stop: SearchStop(), workers: workers) { _ in }
+        }
     }
 
     @Test("A desk that fails ends the search with its error")

@@ -22,23 +22,25 @@ extension SameText {
         package func run(
             over desk: any Desk, stop: SearchStop = SearchStop(), report: (Batch) -> Void
         ) throws(DeskError) -> Bool {
-            var start = 0
-            var scratch: [UInt8] = []
-            while start < count {
-                if stop.isStopped { return false }
-                let end = min(start + TextSearch.batch, count)
-                var batch = Batch()
-                try desk.bodies(at: Array(places[start..<end])) { index, text in
-                    // The one key that stands for erased texts is shared with its neighbour.
-                    let key = min(TextKey.of(text, scratch: &scratch), .max - 1)
-                    batch.append(numbers[start + index], body: bodies[start + index], key: key)
-                    return !stop.isStopped
-                }
-                if stop.isStopped { return false }
+            for range in SearchChunks.ranges(of: count) {
+                guard let batch = try keys(range, over: desk, stop) else { return false }
                 report(batch)
-                start = end
             }
             return true
+        }
+
+        /// Makes the keys of a range; `nil` when it was stopped.
+        func keys(_ range: Range<Int>, over desk: any Desk, _ stop: SearchStop) throws(DeskError) -> Batch? {
+            if stop.isStopped { return nil }
+            var batch = Batch()
+            var scratch: [UInt8] = []
+            try desk.bodies(at: Array(places[range])) { index, text in
+                // The one key that stands for erased texts is shared with its neighbour.
+                let key = min(TextKey.of(text, scratch: &scratch), .max - 1)
+                batch.append(numbers[range.lowerBound + index], body: bodies[range.lowerBound + index], key: key)
+                return !stop.isStopped
+            }
+            return stop.isStopped ? nil : batch
         }
     }
 }

@@ -1,11 +1,10 @@
+internal import Synchronization
+
 /// The rest of a query: what only the texts can tell.
 ///
 /// It is made on the thread that owns the queue, of copies of numbers, places and what the columns told, and runs on
 /// any other, reading from the desk. Hits come in the order in which the candidates were given.
 package struct TextSearch: Sendable {
-    /// How many texts are read between two reports.
-    static let batch = 1_024
-
     /// What a search tells while it runs, often enough to be drawn.
     package struct Report: Sendable {
         /// Texts read so far, and texts to read in all.
@@ -75,6 +74,30 @@ package struct TextSearch: Sendable {
         }
     }
 
+    /// Does the same with several threads. Reports come in the same order, one at a time, from any of them.
+    @discardableResult
+    package func run(
+        over desk: any Desk, stop: SearchStop, workers: SearchWorkers, report: @Sendable (Report) -> Void
+    ) throws(DeskError) -> Bool {
+        let known = Mutex(sameText)
+        let isScanned = try SearchChunks.run(SearchChunks.ranges(of: scan.count), workers, stop) {
+            (range) throws(DeskError) in
+            try scan.keys(range, over: desk, stop)
+        } report: { range, batch in
+            known.withLock { $0.set(batch) }
+            report(Report(done: range.upperBound, total: total, found: [], keys: batch))
+        }
+        guard isScanned else { return false }
+        let sameText = known.withLock { $0 }
+        return try SearchChunks.run(SearchChunks.ranges(of: places.count), workers, stop) {
+            (range) throws(DeskError) in
+            try matches(in: range, over: desk, stop, sameText)
+        } report: { range, found in
+            let hits = found.map { CommentNumber($0) }
+            report(Report(done: scan.count + range.upperBound, total: total, found: hits, keys: nil))
+        }
+    }
+
     /// Reports tags instead of comments.
     @discardableResult
     func run(
@@ -89,23 +112,27 @@ package struct TextSearch: Sendable {
             report(done, [], batch)
         }
         guard isScanned else { return false }
-        var reader = BodyReader(program)
-        var start = 0
-        while start < places.count {
-            if stop.isStopped { return false }
-            let end = min(start + TextSearch.batch, places.count)
-            var found: [UInt32] = []
-            try desk.bodies(at: Array(places[start..<end])) { index, body in
-                let row = start + index
-                if found.last == tags[row] { return true }
-                reader.begin()
-                if reader.isMatch(program.root, numbers[row], body, gates, row, sameText) { found.append(tags[row]) }
-                return !stop.isStopped
-            }
-            if stop.isStopped { return false }
-            report(scan.count + end, found, nil)
-            start = end
+        for range in SearchChunks.ranges(of: places.count) {
+            guard let found = try matches(in: range, over: desk, stop, sameText) else { return false }
+            report(scan.count + range.upperBound, found, nil)
         }
         return true
+    }
+
+    /// The tags of those that match in a range of the candidates; `nil` when it was stopped.
+    private func matches(
+        in range: Range<Int>, over desk: any Desk, _ stop: SearchStop, _ sameText: SameText
+    ) throws(DeskError) -> [UInt32]? {
+        if stop.isStopped { return nil }
+        var reader = BodyReader(program)
+        var found: [UInt32] = []
+        try desk.bodies(at: Array(places[range])) { index, body in
+            let row = range.lowerBound + index
+            if found.last == tags[row] { return true }
+            reader.begin()
+            if reader.isMatch(program.root, numbers[row], body, gates, row, sameText) { found.append(tags[row]) }
+            return !stop.isStopped
+        }
+        return stop.isStopped ? nil : found
     }
 }
