@@ -95,7 +95,7 @@ final class Worker: Sendable {
             do throws(DeskError) {
                 switch job.work {
                 case .comments(let search):
-                    try search.run(over: desk, stop: own) { report in
+                    try search.run(over: desk, stop: own, workers: Worker.readers) { report in
                         let percent = Worker.percent(report.done, of: report.total)
                         post(
                             .found(
@@ -121,6 +121,11 @@ final class Worker: Sendable {
             guard !own.isStopped else { return }
             post(.found(search: job.id, SearchNews(percent: 100, isDone: true, error: failure)))
         }
+    }
+
+    /// Two threads read and fold; the one that draws has little to do meanwhile.
+    private static let readers = SearchWorkers(count: 2) { count, work in
+        DispatchQueue.concurrentPerform(iterations: count, execute: work)
     }
 
     private static func percent(_ done: Int, of total: Int) -> Int {

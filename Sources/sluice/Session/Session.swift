@@ -1,3 +1,4 @@
+import Dispatch
 import Moderation
 import Terminal
 
@@ -49,7 +50,8 @@ struct Session {
     /// Finds what a query matches, in order.
     func select(_ query: Query, order: Order = .oldest, limit: Int? = nil) throws(Failure) -> [CommentNumber] {
         do throws(DeskError) {
-            return try Selection.run(query, queue: queue, desk: desk, context: context, order: order, limit: limit)
+            return try Selection.run(
+                query, queue: queue, desk: desk, context: context, order: order, limit: limit, workers: .two)
         } catch {
             throw Failure(error)
         }
@@ -63,5 +65,12 @@ struct Session {
         } catch {
             throw Failure(error)
         }
+    }
+}
+
+extension SearchWorkers {
+    /// Two threads, as many as the yardstick has cores.
+    static let two = SearchWorkers(count: 2) { count, work in
+        DispatchQueue.concurrentPerform(iterations: count, execute: work)
     }
 }
