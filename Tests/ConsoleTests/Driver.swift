@@ -20,13 +20,14 @@ final class Driver {
 
     init(
         _ desk: InMemoryDesk, size: Size = Size(columns: 120, rows: 40), language: Language = .english,
-        zone: any Zone = FixedZone(seconds: 7_200), draft: Draft? = nil, verbs: [String] = []
+        zone: any Zone = FixedZone(seconds: 7_200), draft: Draft? = nil, query: Query? = nil,
+        verbs: [String] = []
     ) {
         self.desk = desk
         model = Model(
             queue: desk.queue, settings: desk.settings, access: desk.access, zone: zone, language: language,
             now: desk.now, size: size, verbs: verbs)
-        send(.draft(draft))
+        send(.draft(draft, query: query))
         draw()
     }
 

@@ -109,6 +109,31 @@ struct EditTests {
         #expect(next.model.current == driver.model.current)
     }
 
+    @Test("a query to begin with loses nothing that was half done")
+    func queryToBeginWith() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space>eJā<esc>q")
+        let draft = try #require(try driver.desk.draft())
+        let next = Driver(driver.desk, draft: draft, query: try Query("is:any author:maris"))
+        #expect(next.model.list.rows == [Scene.number(7)])
+        #expect(next.model.tags.count == 1)
+        try next.type("q")
+        #expect(try driver.desk.draft()?.texts == draft.texts)
+    }
+
+    @Test("an erasure takes half-typed texts of the comment with it")
+    func erased() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("eJā")
+        try driver.desk.write(
+            .erase(on: [Scene.number(1)], blank: driver.desk.queue.blankable(with: [Scene.number(1)]).certain),
+            by: Scene.juris)
+        driver.hear()
+        #expect(driver.model.screens.isEmpty)
+        #expect(driver.model.drafts.isEmpty)
+        #expect(!driver.text.contains("Paldies par darbu"))
+    }
+
     @Test("E hands the text to the moderator's editor with what is hidden spelled out, and takes it back")
     func outside() throws {
         let driver = Driver(try Scene.ten())

@@ -126,6 +126,11 @@ extension English {
         return "what changes: \(words(out)) out, \(words(`in`)) in"
     }
     var eraseWarning: DisplayText { "erased for good: text, author and notes; it can't be undone" }
+    func eraseShared(_ notes: Int) -> DisplayText {
+        notes == 1
+            ? "erased for good; 1 note on other comments too stays: sluice erase --notes"
+            : "erased for good; \(notes) notes on other comments too stay: sluice erase --notes"
+    }
     func eraseAsk(_ number: CommentNumber) -> DisplayText { "Erase \(number: number)? Type its number:" }
     func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "untag what matches:" : "tag what matches:" }
 }

@@ -149,6 +149,10 @@ extension Latvian {
         return "kas mainās: ārā \(words(out)), klāt \(words(`in`))"
     }
     var eraseWarning: DisplayText { "dzēš uz visiem laikiem: tekstu, autoru, piezīmes; to nevar atsaukt" }
+    func eraseShared(_ notes: Int) -> DisplayText {
+        let kept: DisplayText = Plural.latvian(notes, zero: "piezīmju", one: "piezīme", other: "piezīmes")
+        return "dzēš uz visiem laikiem; \(notes) \(kept) arī pie citiem paliek: sluice erase --notes"
+    }
     func eraseAsk(_ number: CommentNumber) -> DisplayText { "Dzēst \(number: number)? Rakstiet tā numuru:" }
     func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "noņemt atbilstošajiem:" : "atzīmēt atbilstošos:" }
 }

@@ -30,7 +30,7 @@ package struct LinePrompt {
         case command
         case number
         /// The number of the comment to erase, typed in full.
-        case erase(Target, blank: [EntryNumber])
+        case erase(Target, blank: [EntryNumber], sharedNotes: Int)
         case helpSearch
         case historyQuery
     }

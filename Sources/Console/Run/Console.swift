@@ -69,11 +69,7 @@ private struct Loop {
 
     mutating func run() {
         start.watch { [worker] in worker.noteChange() }
-        if let query = start.query {
-            send(.begin(query))
-        } else {
-            send(.draft((try? start.desk.draft()) ?? nil))
-        }
+        send(.draft((try? start.desk.draft()) ?? nil, query: start.query))
         if !start.isUnicode { send(.asciiOnly) }
         draw()
         while !isOver {

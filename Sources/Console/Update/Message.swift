@@ -28,9 +28,8 @@ package enum Message {
     case found(search: Int, SearchNews)
     /// The editor that ``Effect/edit(_:)`` started has ended; `nil` when it failed.
     case edited(EditJob, text: String?)
-    case draft(Draft?)
-    /// Begins with a query rather than with what was kept.
-    case begin(Query)
+    /// What the last session left, at the start; a query to begin with goes before the one that was kept.
+    case draft(Draft?, query: Query? = nil)
     /// The terminal can show ASCII only.
     case asciiOnly
     /// The program is told to end, by a signal or a lost line.

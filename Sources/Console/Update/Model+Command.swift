@@ -122,9 +122,10 @@ extension Model {
         if let refusal = refusal(of: .erase(blank: []), for: number) {
             return complain(line, phrases.refusal(refusal, number))
         }
-        let blank = queue.blankable(with: [number]).certain
+        let blankable = queue.blankable(with: [number])
+        let target = Target(number: number, version: facts.version)
         prompt = .line(
-            LinePrompt(.erase(Target(number: number, version: facts.version), blank: blank)))
+            LinePrompt(.erase(target, blank: blankable.certain, sharedNotes: blankable.sharedNotes.count)))
         return []
     }
 

@@ -19,15 +19,21 @@ extension Model {
     }
 
     /// Takes up what the last session left. Tags keep the versions that they were given at.
-    mutating func restore(_ draft: Draft?) -> [Effect] {
-        guard let draft else { return load(list.view) }
+    mutating func restore(_ draft: Draft?, query: Query?) -> [Effect] {
         var view = list.view
-        if !draft.query.isEmpty, let query = try? Query(draft.query) { view = .init(query: query, order: draft.order) }
+        if let query {
+            view = .init(query: query, order: query.isOfPending ? .oldest : .newest)
+        } else if let draft, !draft.query.isEmpty, let kept = try? Query(draft.query) {
+            view = .init(query: kept, order: draft.order)
+        }
+        guard let draft else { return load(view) }
         view.current = draft.place
         for target in draft.tags where queue.contains(target.number) {
             tags.add(target.number, version: target.version)
         }
-        drafts = draft.texts.filter { queue.contains($0.target.number) }
+        drafts = draft.texts.filter { text in
+            queue.contains(text.target.number) && queue.state(of: text.target.number) != .erased
+        }
         let effects = load(view)
         if let text = drafts.last {
             say(phrases.draftKept(text.target.number, at: phrases.moment(local(text.at))), .hint)

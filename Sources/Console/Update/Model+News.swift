@@ -72,12 +72,13 @@ extension Model {
         for facts in tail.entries {
             guard facts.number != own?.rawValue else {
                 touched += tail.on(facts).map { CommentNumber($0) }
+                if facts.verb == .erase { forget(tail.on(facts)) }
                 continue
             }
+            if facts.verb == .erase { forget(tail.on(facts)) }
             for raw in tail.on(facts) {
                 let number = CommentNumber(raw)
                 touched.append(number)
-                if facts.verb == .erase { texts.removeAll() }
                 if number == current { arrival = .waiting }
                 guard facts.verb != .submit, number == current || tags.contains(number) else { continue }
                 tellOthersAct(facts, tail, number)
@@ -88,6 +89,18 @@ extension Model {
         if isShown { newEffects += readKeys() }
         refreshScreens()
         return damage
+    }
+
+    /// Forgets what erased comments said, here and in half-typed texts.
+    private mutating func forget(_ erased: ArraySlice<UInt32>) {
+        texts.removeAll()
+        let before = drafts.count
+        drafts.removeAll { erased.contains($0.target.number.rawValue) }
+        if drafts.count != before { isDraftStale = true }
+        if case .edit(let state) = screens.last, erased.contains(state.target.number.rawValue) {
+            screens.removeLast()
+            if case .save = question?.matter { question = nil }
+        }
     }
 
     private mutating func tellOthersAct(_ facts: EntryFacts, _ tail: Tail, _ number: CommentNumber) {

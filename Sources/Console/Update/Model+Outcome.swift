@@ -38,7 +38,6 @@ extension Model {
         }
         if flight.isTagged { taggedEntries.insert(entry) }
         if case .edit = flight.decision { drafts.removeAll { outcome.done.contains($0.target.number) } }
-        if case .erase = flight.decision { texts.removeAll() }
         var text = phrases.did(deed(flight.decision), which(outcome.done))
         if case .edit = flight.decision, let number = outcome.done.first, queue.facts(number)?.state == .pending,
             !flight.approvesNext

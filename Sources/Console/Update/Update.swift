@@ -22,8 +22,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .again(let result): effects = model.takeAgain(result)
     case .found(let search, let news): effects = model.takeFound(search, news)
     case .edited(let job, let text): effects = model.takeEdited(job, text: text)
-    case .draft(let draft): effects = model.restore(draft)
-    case .begin(let query): effects = model.load(.init(query: query, order: query.isOfPending ? .oldest : .newest))
+    case .draft(let draft, let query): effects = model.restore(draft, query: query)
     case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
     case .end: effects = model.quit()
     case .resumed: effects = [.redraw]

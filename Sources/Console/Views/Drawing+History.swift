@@ -115,9 +115,10 @@ extension Drawing {
         let title: [DisplayText] = [phrases.comment, phrases.before, phrases.now, phrases.author, phrases.text]
         put(title, row: row, style: Style(.quiet))
         row += 1
-        let touches = model.queue.touches(in: entry)
-        for (index, touch) in touches.dropFirst(state.detail.top).enumerated() {
-            guard row + index < area.row + area.height else { break }
+        let room = max(0, area.row + area.height - row)
+        // A bulk can name a million: only those in sight are looked up.
+        for (index, number) in model.queue.on(entry).dropFirst(state.detail.top).prefix(room).enumerated() {
+            guard let touch = model.queue.touches(of: number).last(where: { $0.entry == entry }) else { continue }
             let isCurrent = state.isInDetail && state.detail.top + index == state.detail.cursor
             let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
             if isCurrent {

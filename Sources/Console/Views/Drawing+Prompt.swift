@@ -120,8 +120,8 @@ extension Drawing {
         case .tagQuery(let isUntag): label = "\(phrases.tagQueryLabel(untag: isUntag)) "
         case .command: label = ":"
         case .number: label = "#"
-        case .erase(let target, _):
-            hint = phrases.eraseWarning
+        case .erase(let target, _, let sharedNotes):
+            hint = sharedNotes == 0 ? phrases.eraseWarning : phrases.eraseShared(sharedNotes)
             label = "\(phrases.eraseAsk(target.number)) "
         case .helpSearch: label = "/ "
         }
