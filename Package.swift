@@ -62,7 +62,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]),
-        .testTarget(name: "HouseTests", dependencies: []),
+        .testTarget(name: "HouseTests", dependencies: ["Console", "Terminal"]),
         // Drives the program that stands beside the tests in the build folder, hence the dependency.
         .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON"]),
     ]

@@ -45,4 +45,12 @@ enum House {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// Replaces the text of one of the package's files.
+    static func write(_ text: some StringProtocol, to path: String) {
+        guard let file = fopen("\(House.folder)/\(path)", "wb") else { return }
+        defer { fclose(file) }
+        let bytes = Array(text.utf8)
+        fwrite(bytes, 1, bytes.count, file)
+    }
 }

@@ -20,7 +20,8 @@ final class Terminal: Sendable {
             .merging(["PS1": "ready$ ", "HOME": folder.path, "HISTFILE": ""]) { $1 }
         try tmux(
             "start-server", ";", "set-option", "-g", "default-terminal", "tmux-256color", ";",
-            "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "bash", "--noprofile", "--norc", "--noediting", "-i")
+            "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "bash", "--noprofile", "--norc", "--noediting",
+            "-i")
         try await wait(for: "the shell's prompt") { $0.last == "ready$" }
     }
 
