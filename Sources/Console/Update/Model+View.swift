@@ -23,7 +23,9 @@ extension Model {
         let (rows, open) = select(view.query)
         list.replace(view.order.sorted(rows, in: queue), cursorOn: wanted)
         if wanted == nil { list.move(to: 0) }
-        list.top = max(0, list.cursor - screenRow)
+        // No empty rows below the last comment while others are out of sight above.
+        let highest = max(0, list.rows.count - Layout(size).list.height)
+        list.top = max(0, min(list.cursor - screenRow, highest))
         if let start = rangeStart, !list.contains(start) { rangeStart = nil }
         countHiddenTags()
         arrival = .settled
