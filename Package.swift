@@ -48,23 +48,25 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What people and attackers write, for all tests that show, store or read a stranger's text.
+        .target(name: "Corpus", path: "Tests/Corpus"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
-        .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text"]),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Moderation", "JSON"]),
+        .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "Corpus"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text", "Corpus"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Moderation", "JSON", "Corpus"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal"]),
         .testTarget(
             name: "SluiceTests",
             dependencies: [
-                "sluice", "JSON", "Moderation", "Terminal", "Journal",
+                "sluice", "JSON", "Moderation", "Terminal", "Journal", "Corpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]),
         .testTarget(name: "HouseTests", dependencies: ["Console", "Terminal"]),
         // Drives the program that stands beside the tests in the build folder, hence the dependency.
-        .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON", "Corpus"]),
     ]
 )
 
