@@ -43,6 +43,11 @@ extension JournalDesk {
     @discardableResult
     package func release(_ release: Release, by login: Login, queue: inout Queue) throws(DeskError) -> EntryNumber? {
         if case .readOnly(let reason) = access { throw .readOnly(reason) }
+        do throws(GateRules.Breach) {
+            try GateRules.check(release)
+        } catch {
+            throw .invalid(error.clause)
+        }
         var written: EntryNumber?
         let turn = try write(after: queue.place) { (turn) throws(DeskError) in
             try JournalDesk.take(turn.tail, into: &queue, of: self)

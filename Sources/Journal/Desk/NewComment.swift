@@ -43,6 +43,8 @@ package enum SubmitRefusal: Error, Hashable, Sendable {
     case parentErased(CommentNumber)
     /// A text that the journal doesn't take.
     case breach(EntryLimits.Breach)
+    /// A text that the gate doesn't let in.
+    case unfit(GateRules.Breach)
     /// Nothing is wrong with it, but all or nothing was asked for, and another one was refused.
     case notAlone
 }

@@ -24,6 +24,11 @@ struct SubmissionGate {
         } catch {
             return .refused(.breach(error))
         }
+        do throws(GateRules.Breach) {
+            try GateRules.check(comment)
+        } catch {
+            return .refused(.unfit(error))
+        }
         if let source = comment.source {
             if let known = try numberKnown(from: source) { return .known(known) }
         }

@@ -80,9 +80,9 @@ struct SubmitCommand: ParsableCommand {
             if let option = givenOption {
                 throw Failure(.usage, "\(option) and - together say two things", advice: "use one of them")
             }
-            let batch = SubmissionBatch(json: try StandardInput.text())
+            var reader = SubmissionReader(StandardInput.chunk)
             var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))
-            try run.run(batch, allOrNothing: allOrNothing)
+            try run.run(&reader, allOrNothing: allOrNothing)
         } else {
             let comment = try comment()
             var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))

@@ -8,6 +8,8 @@ struct SubmitRun {
     var session: Session
     let desk: JournalDesk
     let form: OutputForm
+    /// How many comments were added so far.
+    private var takenCount = 0
 
     /// Opens the queue that the options name.
     init(_ options: QueueChoice, form: OutputForm) throws(Failure) {
@@ -15,27 +17,55 @@ struct SubmitRun {
         self.form = form
     }
 
+    /// Hands in one comment, or all that belong together.
+    ///
     /// - Throws: `ExitCode` when at least one was refused, after each was told.
     mutating func run(_ batch: SubmissionBatch, allOrNothing: Bool) throws {
-        let comments = batch.items.compactMap { try? $0.comment.get() }
-        let isBroken = comments.count < batch.items.count
+        if try take(batch, allOrNothing: allOrNothing) { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// Hands in a stream of comments, some thousands in one write, so that neither the lock is held nor memory filled by
+    /// how many there are; all of them in one write if none may come in without the others.
+    ///
+    /// - Throws: `ExitCode` when at least one was refused, after each was told.
+    mutating func run(_ reader: inout SubmissionReader, allOrNothing: Bool) throws {
+        var isAnyRefused = false
+        do throws(Failure) {
+            while let batch = try reader.next(
+                atMost: allOrNothing ? .max : SubmitRun.batchCount,
+                bytes: allOrNothing ? StandardInput.limit : SubmitRun.batchBytes)
+            {
+                if allOrNothing, try reader.next(atMost: 1, bytes: 1) != nil {
+                    throw Failure(
+                        .data, "standard input has more than 1 GiB, too much for one write",
+                        advice: "hand it over in parts, or without --all-or-nothing")
+                }
+                if try take(batch, allOrNothing: allOrNothing) { isAnyRefused = true }
+            }
+        } catch {
+            throw takenCount == 0
+                ? error
+                : Failure(
+                    error.status, "\(takenCount) comments were taken, but then: " + error.message, advice: error.advice)
+        }
+        if isAnyRefused { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// How much is written at once.
+    private static let batchCount = 4_096
+    private static let batchBytes = 8 << 20
+
+    /// Hands a batch in and tells of each what became of it; gives whether any was refused.
+    private mutating func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> Bool {
+        let comments = batch.comments
         var results: [SubmitResult] = []
-        if allOrNothing, isBroken {
+        if allOrNothing, comments.count < batch.items.count {
             results = comments.map { _ in .refused(.notAlone) }
         } else if !comments.isEmpty {
             results = try submit(comments, allOrNothing: allOrNothing)
         }
-        let isAnyRefused: Bool
-        do throws(Failure) {
-            isAnyRefused = try tell(batch, results)
-        } catch {
-            let isAnyTaken = results.contains { if case .added = $0 { true } else { false } }
-            guard isAnyTaken else { throw error }
-            throw Failure(
-                error.status, "the comments were taken, but " + error.message, advice: "sluice list shows their numbers"
-            )
-        }
-        if isAnyRefused { throw ExitCode(ExitStatus.refused.rawValue) }
+        takenCount += results.count { if case .added = $0 { true } else { false } }
+        return try tell(batch, results)
     }
 
     /// Tells of each comment what became of it; gives whether any was refused.
@@ -96,6 +126,7 @@ struct SubmitRun {
         case .parentElsewhere(let number, let release): "\(number), which it answers, belongs to release \(release)"
         case .parentErased(let number): "\(number), which it answers, is erased"
         case .breach(let breach): "\(breach.clause)"
+        case .unfit(let breach): "\(breach.clause)"
         case .notAlone: "not taken, because another one was refused"
         }
     }

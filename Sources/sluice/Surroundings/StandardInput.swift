@@ -31,18 +31,24 @@ enum StandardInput {
 
     private static func bytes() throws(Failure) -> [UInt8] {
         var all: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
-            if count == 0 { return all }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw Failure(.disk, "standard input can't be read: \(describe(errno))")
-            }
-            all += chunk[..<count]
+        while try chunk(&all) {
             guard all.count <= limit else {
                 throw Failure(.data, "standard input is longer than 1 GiB", advice: "hand it over in parts")
             }
+        }
+        return all
+    }
+
+    /// Appends what comes next, whatever bytes they are; false at the end.
+    static func chunk(_ bytes: inout [UInt8]) throws(Failure) -> Bool {
+        while true {
+            let (count, code) = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
+                let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+                if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+                return (count, errno)
+            }
+            if count >= 0 { return count > 0 }
+            guard code == EINTR else { throw Failure(.disk, "standard input can't be read: \(describe(code))") }
         }
     }
 }

@@ -5,11 +5,24 @@ import Testing
 
 @testable import sluice
 
+extension SubmissionBatch {
+    /// All comments of a text, read in pieces of so many bytes.
+    init(json: [UInt8], pieces: Int = 7) throws {
+        var rest = json[...]
+        var reader = SubmissionReader { bytes throws(Failure) in
+            bytes += rest.prefix(pieces)
+            defer { rest = rest.dropFirst(pieces) }
+            return !rest.isEmpty
+        }
+        self = try reader.next(atMost: .max, bytes: .max) ?? SubmissionBatch()
+    }
+}
+
 @Suite("Comments that are handed in as JSON")
 struct SubmissionBatchTests {
     @Test("One object over many lines, with every member")
     func oneObject() throws {
-        let batch = SubmissionBatch(
+        let batch = try SubmissionBatch(
             json: Array(
                 """
 
@@ -34,17 +47,17 @@ struct SubmissionBatchTests {
     }
 
     @Test("An object a line: bad ones are told by their line, the others are taken")
-    func lines() {
+    func lines() throws {
         let good = #"{"release":"r","author":{"name":"A"},"body":"B"}"#
-        let batch = SubmissionBatch(json: Array("\(good)\n\nnonsense\n\(good)\r\n{\"release\":\"r\"\n\(good)".utf8))
+        let batch = try SubmissionBatch(json: Array("\(good)\n\nnonsense\n\(good)\r\n{\"release\":\"r\"\n\(good)".utf8))
         #expect(batch.items.map(\.line) == [1, 3, 4, 5, 6])
         #expect(batch.items.map { (try? $0.comment.get()) != nil } == [true, false, true, false, true])
     }
 
     @Test("The first line may be bad and the others are still taken")
-    func badFirstLine() {
+    func badFirstLine() throws {
         let good = #"{"release":"r","author":{"name":"A"},"body":"B"}"#
-        let batch = SubmissionBatch(json: Array("nonsense\n\(good)\n".utf8))
+        let batch = try SubmissionBatch(json: Array("nonsense\n\(good)\n".utf8))
         #expect(batch.items.map { (try? $0.comment.get()) != nil } == [false, true])
     }
 
@@ -67,7 +80,7 @@ struct SubmissionBatchTests {
             ("[]", "a comment is an object, not an array"),
         ])
     func refused(json: String, message: String) throws {
-        let item = try #require(SubmissionBatch(json: Array(json.utf8)).items.first)
+        let item = try #require(try SubmissionBatch(json: Array(json.utf8)).items.first)
         let fault = #expect(throws: InputFault.self) { try item.comment.get() }
         #expect(fault?.line.plain.contains(message) == true, "\(fault?.line.plain ?? "")")
     }
@@ -80,7 +93,7 @@ struct SubmissionBatchTests {
     }
 
     @Test("Nothing at all is no comment")
-    func nothing() {
-        #expect(SubmissionBatch(json: Array("\n \n".utf8)).items.isEmpty)
+    func nothing() throws {
+        #expect(try SubmissionBatch(json: Array("\n \n".utf8)).items.isEmpty)
     }
 }

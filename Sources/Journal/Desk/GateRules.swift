@@ -1,0 +1,97 @@
+package import Moderation
+
+/// What the gate asks of a text from outside, over and above what the journal can hold (``EntryLimits``).
+///
+/// The journal's limits are in bytes, and each character takes one at least: so they are limits of characters too. Besides:
+///
+/// - One line is what a name, an e-mail, a site, an address, a source, a title or a URL has: no control character, none of
+///   U+2028 and U+2029, so also no line feed.
+/// - A body has at most ``lines`` lines.
+/// - Nowhere stand more than ``marks`` combining marks in a row: the limit of the Stream-Safe Text Format of UAX #15, more than
+///   any script needs. It keeps what readers' programs do with a text in proportion to its length.
+///
+/// Bodies may hold control characters: they are shown for what they are, and a moderator decides. What stands in a journal
+/// already is lawful, whatever this gate says.
+package enum GateRules {
+    /// The most lines of a body.
+    package static let lines = 5_000
+    /// The most combining marks in a row.
+    package static let marks = 30
+
+    /// A text that does not come in.
+    package enum Breach: Error, Hashable, Sendable {
+        /// What must be one line holds a control character or a line separator at a place, counted from 1 in characters.
+        case control(member: String, Unicode.Scalar, column: Int)
+        case lines(member: String, count: Int)
+        /// Marks in a row, the first beyond the limit on a line and at a column, both counted from 1.
+        case marks(member: String, line: Int, column: Int)
+
+        /// One clause, safe to print.
+        package var clause: String {
+            switch self {
+            case .control(let member, let scalar, let column):
+                "\(member) holds the control character \(Breach.notation(scalar)) at character \(column)"
+            case .lines(let member, let count):
+                "\(member) has \(count) lines, and may have at most \(GateRules.lines)"
+            case .marks(let member, let line, let column):
+                "\(member) has more than \(GateRules.marks) combining marks in a row at line \(line), character \(column)"
+            }
+        }
+
+        private static func notation(_ scalar: Unicode.Scalar) -> String {
+            let hex = String(scalar.value, radix: 16, uppercase: true)
+            return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
+        }
+    }
+
+    /// Checks all that a comment brings.
+    package static func check(_ comment: NewComment) throws(Breach) {
+        try check("name", comment.author.name)
+        try check("email", comment.author.email)
+        try check("site", comment.author.site)
+        try check("address", comment.author.address)
+        try check("source's system", comment.source?.system)
+        try check("source's id", comment.source?.id)
+        try check("body", comment.body, isOneLine: false)
+    }
+
+    /// Checks what a release brings; a summary is a text of lines.
+    package static func check(_ release: Release) throws(Breach) {
+        try check("title", release.title)
+        try check("url", release.url)
+        try check("summary", release.summary, isOneLine: false)
+    }
+
+    /// Looks at each character once.
+    private static func check(_ member: String, _ text: String?, isOneLine: Bool = true) throws(Breach) {
+        guard let text else { return }
+        var (line, column, marks) = (1, 0, 0)
+        for scalar in text.unicodeScalars {
+            column += 1
+            if scalar.value >= 0x20 && scalar.value < 0x7F {
+                marks = 0
+            } else if isOneLine && endsLine(scalar) {
+                throw .control(member: member, scalar, column: column)
+            } else if scalar == "\n" {
+                (line, column, marks) = (line + 1, 0, 0)
+            } else if scalar.value >= 0x300 && isMark(scalar) {
+                marks += 1
+                guard marks <= GateRules.marks else { throw .marks(member: member, line: line, column: column) }
+            } else {
+                marks = 0
+            }
+        }
+        guard line <= lines else { throw .lines(member: member, count: line) }
+    }
+
+    private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+}

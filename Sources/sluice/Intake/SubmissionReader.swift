@@ -1,0 +1,114 @@
+import JSON
+import Journal
+import Moderation
+import Terminal
+
+/// Reads comments as JSON from a stream: one object, over as many lines as it takes, or an object a line.
+///
+/// It is one object if its first line that is not blank is the beginning of JSON that goes on, and all of it together is
+/// JSON, or no later line is an object by itself: so a broken first line costs no more than itself. Memory is bounded by the
+/// longest line that JSON may have, however long the stream is.
+struct SubmissionReader {
+    private static let limits = JSONLimits.standard
+
+    private var lines: LineStream
+    /// Lines that were read in the hope of one object, the next one last.
+    private var held: [LineStream.Line] = []
+    private var line = 0
+    private var isFirst = true
+
+    init(_ read: @escaping (inout [UInt8]) throws(Failure) -> Bool) {
+        lines = LineStream(limit: SubmissionReader.limits.bytes, read: read)
+    }
+
+    /// Gives the next comments, or why they are none; `nil` at the end.
+    ///
+    /// - Parameters:
+    ///   - count: The most comments.
+    ///   - bytes: No further line is taken once they have so many bytes together.
+    mutating func next(atMost count: Int, bytes: Int) throws(Failure) -> SubmissionBatch? {
+        var batch = SubmissionBatch()
+        var size = 0
+        while batch.items.count < count, size < bytes, let (item, length) = try item() {
+            batch.items.append(item)
+            size += length
+        }
+        return batch.items.isEmpty ? nil : batch
+    }
+
+    /// Gives the next comment with its length in bytes.
+    private mutating func item() throws(Failure) -> (SubmissionBatch.Item, Int)? {
+        while let text = try nextLine() {
+            guard case .text(let bytes) = text else {
+                isFirst = false
+                return (failure(tooLong), 0)
+            }
+            if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+            let fault: JSONError
+            do throws(JSONError) {
+                let node = try JSONReader.read(bytes, limits: SubmissionReader.limits, firstLine: line)
+                isFirst = false
+                return (SubmissionBatch.Item(line: line, node), bytes.count)
+            } catch {
+                fault = error
+            }
+            if isFirst, fault.isUnfinished, let whole = try wholeObject(beginning: bytes) { return whole }
+            isFirst = false
+            return (failure(InputFault(fault)), bytes.count)
+        }
+        return nil
+    }
+
+    private mutating func nextLine() throws(Failure) -> LineStream.Line? {
+        let next = if let last = held.popLast() { last } else { try lines.next() }
+        if next != nil { line += 1 }
+        return next
+    }
+
+    /// Reads all that follows as one object with a line; `nil` when the lines are rather objects of their own.
+    private mutating func wholeObject(
+        beginning first: [UInt8]
+    ) throws(Failure) -> (SubmissionBatch.Item, Int)? {
+        isFirst = false
+        var whole = first
+        var rest: [LineStream.Line] = []
+        while whole.count <= SubmissionReader.limits.bytes, let next = try lines.next() {
+            rest.append(next)
+            if case .text(let bytes) = next { whole += [0x0A] + bytes } else { break }
+        }
+        held = rest.reversed()
+        guard !rest.isEmpty, whole.count <= SubmissionReader.limits.bytes else { return nil }
+        do throws(JSONError) {
+            let node = try JSONReader.read(whole, limits: SubmissionReader.limits, firstLine: line)
+            held = []
+            return (SubmissionBatch.Item(line: line, node), whole.count)
+        } catch {
+            if rest.contains(where: SubmissionReader.isObject) { return nil }
+            held = []
+            return (failure(InputFault(error)), whole.count)
+        }
+    }
+
+    private static func isObject(_ line: LineStream.Line) -> Bool {
+        guard case .text(let bytes) = line, bytes.first == UInt8(ascii: "{"),
+            let node = try? JSONReader.read(bytes, limits: limits), case .object(let members) = node.value
+        else { return false }
+        return members.contains { $0.isNamed("body") }
+    }
+
+    private func failure(_ fault: InputFault) -> SubmissionBatch.Item {
+        SubmissionBatch.Item(line: line, comment: .failure(fault))
+    }
+
+    private var tooLong: InputFault {
+        InputFault(
+            JSONPosition(line: line, column: 1, offset: 0),
+            "the line has more than \(SubmissionReader.limits.bytes) bytes")
+    }
+}
+
+extension SubmissionBatch.Item {
+    fileprivate init(line: Int, _ node: JSONNode) {
+        self.init(line: line, comment: Result { () throws(InputFault) in try NewComment(node) })
+    }
+}

@@ -1,0 +1,79 @@
+import Glibc
+import Terminal
+
+/// Cuts a stream of bytes at its line feeds, and holds no more of it than one line and what was read with it.
+///
+/// Each byte is looked at once, however long the lines are; of a line beyond the limit nothing is kept but its length.
+struct LineStream {
+    enum Line: Hashable {
+        /// A line without its line feed.
+        case text([UInt8])
+        /// A line of so many bytes, more than the limit.
+        case tooLong(Int)
+    }
+
+    /// The most bytes of a line that is handed out.
+    let limit: Int
+    /// What has been read and not handed out.
+    private(set) var waiting: [UInt8] = []
+    private var start = 0
+    private var isAtEnd = false
+    private let read: (inout [UInt8]) throws(Failure) -> Bool
+
+    /// - Parameter read: Appends what comes next, some bytes at least; false at the end.
+    init(limit: Int, read: @escaping (inout [UInt8]) throws(Failure) -> Bool) {
+        self.limit = limit
+        self.read = read
+    }
+
+    /// Gives the next line; `nil` at the end.
+    mutating func next() throws(Failure) -> Line? {
+        var searched = start
+        while true {
+            if let end = lineFeed(from: searched) {
+                defer { start = end + 1 }
+                return end - start > limit ? .tooLong(end - start) : .text(Array(waiting[start..<end]))
+            }
+            if waiting.count - start > limit { return .tooLong(try skipLine()) }
+            if isAtEnd {
+                guard start < waiting.count else { return nil }
+                defer { start = waiting.count }
+                return .text(Array(waiting[start...]))
+            }
+            searched = waiting.count - start
+            try fill()
+        }
+    }
+
+    /// Drops a line that is too long up to its line feed; gives its length.
+    private mutating func skipLine() throws(Failure) -> Int {
+        var length = 0
+        while true {
+            if let end = lineFeed(from: start) {
+                length += end - start
+                start = end + 1
+                return length
+            }
+            length += waiting.count - start
+            start = waiting.count
+            if isAtEnd { return length }
+            try fill()
+        }
+    }
+
+    /// Reads on; what was handed out makes room.
+    private mutating func fill() throws(Failure) {
+        waiting.removeSubrange(..<start)
+        start = 0
+        isAtEnd = try !read(&waiting)
+    }
+
+    private func lineFeed(from place: Int) -> Int? {
+        waiting.withUnsafeBytes { bytes in
+            guard place < bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + place, 0x0A, bytes.count - place)
+            else { return nil }
+            return base.distance(to: UnsafeRawPointer(found))
+        }
+    }
+}
