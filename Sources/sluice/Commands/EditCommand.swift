@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Moderation
 import Terminal
 
@@ -8,7 +9,8 @@ struct EditCommand: ParsableCommand {
         commandName: "edit",
         abstract: "Change the text of a comment.",
         discussion: """
-            Without --body the text is opened in $VISUAL or $EDITOR. Every version is kept; the public sees the last \
+            Without --body the text is opened in $VISUAL or $EDITOR, with characters that nobody would see spelled out as \
+            ⟨U+202E⟩; they are read back as what they are. Every version is kept; the public sees the last \
             one. Rejected comments are reopened first. If somebody changes the comment while you are typing, your \
             text is not put over theirs: it is kept in a file whose name is told.
 
@@ -60,8 +62,9 @@ struct EditCommand: ParsableCommand {
             guard unknown.isEmpty, !trial.targets.isEmpty else {
                 return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
             }
-            let typed = try TextEditor.edit(present ?? "", name: "comment-\(word.number.rawValue)")
-            body = typed.text
+            let typed = try TextEditor.edit(
+                HiddenText.spelled(present ?? ""), name: "comment-\(word.number.rawValue)")
+            body = HiddenText.read(typed.text)
             draft = typed
         }
         do {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Journal
 import Moderation
 import Terminal
@@ -139,8 +140,9 @@ struct PlainReview {
 
     private mutating func edit(_ target: Target, body: String?) throws -> Step {
         do throws(Failure) {
-            let draft = try TextEditor.edit(body ?? "", name: "comment-\(target.number.rawValue)")
-            let isDone = (try? decide(.edit(body: draft.text), on: target, note: nil, bodyInForce: body)) ?? false
+            let draft = try TextEditor.edit(HiddenText.spelled(body ?? ""), name: "comment-\(target.number.rawValue)")
+            let typed = HiddenText.read(draft.text)
+            let isDone = (try? decide(.edit(body: typed), on: target, note: nil, bodyInForce: body)) ?? false
             if isDone || !draft.isChanged { draft.remove() } else { try say("your text is kept in \(draft.path)") }
             return isDone ? .again : .stay
         } catch {
