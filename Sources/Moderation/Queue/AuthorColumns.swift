@@ -13,6 +13,8 @@ struct AuthorColumns: Sendable {
     private var slots = Column<UInt32>(repeating: 0, count: 16)
     /// Comments not erased, by name, e-mail and address; and the newest comment from each address.
     var nameTotals = Column<UInt32>(repeating: 0, count: 1)
+    /// Approved comments by name.
+    var nameApproved = Column<UInt32>(repeating: 0, count: 1)
     var emailTotals = Column<UInt32>(repeating: 0, count: 1)
     var addressTotals = Column<UInt32>(repeating: 0, count: 1)
     var newestFromAddress = Column<UInt32>(repeating: 0, count: 1)
@@ -24,7 +26,10 @@ struct AuthorColumns: Sendable {
         let nameIndex = names.intern(name)
         let emailIndex = emails.intern(email)
         let addressIndex = addresses.intern(address)
-        if nameIndex == nameTotals.count { nameTotals.append(0) }
+        if nameIndex == nameTotals.count {
+            nameTotals.append(0)
+            nameApproved.append(0)
+        }
         if emailIndex == emailTotals.count { emailTotals.append(0) }
         if addressIndex == addressTotals.count {
             addressTotals.append(0)
@@ -43,6 +48,7 @@ struct AuthorColumns: Sendable {
         visitor.visit(&newest, "authors.newest")
         visitor.visit(&slots, "authors.slots")
         visitor.visit(&nameTotals, "names.totals")
+        visitor.visit(&nameApproved, "names.approved")
         visitor.visit(&emailTotals, "emails.totals")
         visitor.visit(&addressTotals, "addresses.totals")
         visitor.visit(&newestFromAddress, "addresses.newest")
@@ -82,6 +88,24 @@ struct AuthorColumns: Sendable {
         newestFromAddress[address] = number
         addressTotals[address] += 1
         return previous
+    }
+
+    /// Counts a comment of an author under a state, or no longer.
+    mutating func count(_ change: Int, to state: State, of author: Int) {
+        tallies[author].add(change, to: state)
+        guard state == .approved else { return }
+        let name = keys[author].name
+        nameApproved[name] = UInt32(truncatingIfNeeded: Int(nameApproved[name]) + change)
+    }
+
+    /// Whether anybody has written under a name and an e-mail.
+    func isKnown(_ key: AuthorKey) -> Bool {
+        var slot = Int(hash(key)) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if keys[Int(slots[slot])] == key { return tallies[Int(slots[slot])].total > 0 }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return false
     }
 
     private func hash(_ key: AuthorKey) -> UInt32 {

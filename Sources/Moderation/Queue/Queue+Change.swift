@@ -54,10 +54,8 @@ extension Queue {
         totals.add(1, to: to)
         releaseColumns.move(from, to, of: Int(row.release))
         if row.author != 0 {
-            var tally = authors.tallies[row.author]
-            tally.add(-1, to: from)
-            tally.add(1, to: to)
-            authors.tallies[row.author] = tally
+            authors.count(-1, to: from, of: Int(row.author))
+            authors.count(1, to: to, of: Int(row.author))
         }
     }
 

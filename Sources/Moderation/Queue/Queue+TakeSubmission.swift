@@ -42,7 +42,7 @@ extension Queue {
         if facts.base != .pending { comments.bases.append(CommentBase(comment: number, standing: standing)) }
         totals.add(1, to: facts.base)
         releaseColumns.add(1, to: facts.base, of: release)
-        if author != 0 { authors.tallies[author].add(1, to: facts.base) }
+        if author != 0 { authors.count(1, to: facts.base, of: author) }
     }
 
     /// Makes a comment the newest that answers another; gives the one that was.

@@ -1,0 +1,189 @@
+internal import Text
+
+/// Which authors' names look like another's though their bytes differ: an index from what a name looks like (its skeleton,
+/// UTS #39) to the names that look so.
+///
+/// It is made beside a queue and never on the way to the first screen: whoever holds both asks for what is missing, runs it
+/// wherever there is time, and gives the batch back. Names that look alike are linked from the oldest on, and only the first
+/// ``most`` of them are looked at: so a flood of variants costs nothing and hides nobody older.
+package struct Lookalikes: Sendable {
+    /// Somebody whose name another one looks like.
+    package enum Original: Hashable, Sendable {
+        /// An author, with how many comments under that name are approved.
+        case author(name: String, approved: Int)
+        /// One of the settings' moderators, by the login or the name that is imitated.
+        case moderator(String)
+    }
+
+    /// What names look like, made by ``Job/run()``.
+    package struct Batch: Sendable {
+        fileprivate var first: Int
+        fileprivate var keys: [UInt64]
+        fileprivate var moderators: [UInt32: String]
+    }
+
+    /// Names beyond this many that look alike are not looked at.
+    package static let most = 64
+
+    private let moderators: ModeratorLooks
+    /// By name number, the first of which is none: a hash of what it looks like, never 0.
+    private var keys = Column<UInt64>(repeating: 0, count: 1)
+    /// By name number: the next younger name that looks the same, 0 for none; of the oldest one, the youngest.
+    private var next = Column<UInt32>(repeating: 0, count: 1)
+    private var youngest = Column<UInt32>(repeating: 0, count: 1)
+    /// The oldest names by key, 0 for free; a power of two of them.
+    private var slots = Column<UInt32>(repeating: 0, count: 16)
+    private var slotsTaken = 0
+    /// Names that look like a moderator's, by number.
+    private var imitators: [UInt32: String] = [:]
+
+    package init(moderators: [Login: String]? = nil) {
+        self.moderators = ModeratorLooks(moderators ?? [:])
+    }
+
+    // MARK: What it knows
+
+    /// Whom a comment's author seems to imitate; `nil` when nobody, or when that is not known yet.
+    ///
+    /// A moderator first; else, of the names that look the same, the one with the most approved comments, if it has more than
+    /// the author's own or as many and is older. Names that have written under the author's own e-mail are the author's.
+    package func original(ofAuthorOf number: CommentNumber, in queue: Queue) -> Original? {
+        guard queue.contains(number) else { return nil }
+        let name = queue.nameIndex(of: number)
+        guard name > 0, name < keys.count, queue.authors.nameTotals[name] > 0 else { return nil }
+        if let moderator = imitators[UInt32(name)] { return .moderator(moderator) }
+        let oldest = Int(slots[slot(of: keys[name])])
+        guard oldest != name || next[name] != 0 else { return nil }
+        let look = queue.withName(name) { Look.of($0) }
+        let email = queue.emailIndex(of: number)
+        var best: (name: Int, approved: UInt32)?
+        var candidate = oldest
+        for _ in 0..<Lookalikes.most where candidate != 0 {
+            defer { candidate = Int(next[candidate]) }
+            guard candidate != name, queue.authors.nameTotals[candidate] > 0 else { continue }
+            let approved = queue.authors.nameApproved[candidate]
+            let own = queue.authors.nameApproved[name]
+            guard approved > own || (approved == own && candidate < name), best.map({ approved > $0.approved }) ?? true,
+                email == 0 || !queue.authors.isKnown(AuthorKey(name: UInt32(candidate), email: UInt32(email))),
+                queue.withName(candidate, { Look.of($0) }) == look
+            else { continue }
+            best = (candidate, approved)
+        }
+        return best.map { .author(name: queue.authors.names.string($0.name), approved: Int($0.approved)) }
+    }
+
+    // MARK: What it is told
+
+    /// What is to be made of the names that the queue has and this has not; `nil` when there are none.
+    package func missing(in queue: Queue) -> Job? {
+        guard keys.count <= queue.nameCount else { return nil }
+        return Job(names: queue.authors.names, range: keys.count..<queue.nameCount + 1, moderators: moderators)
+    }
+
+    /// Takes what was made; a batch that does not begin where this ends is left out.
+    package mutating func take(_ batch: Batch) {
+        guard batch.first == keys.count else { return }
+        imitators.merge(batch.moderators) { $1 }
+        for key in batch.keys { add(key) }
+    }
+
+    /// Names whose looks are to be made, anywhere.
+    package struct Job: Sendable {
+        fileprivate let names: Interner
+        fileprivate let range: Range<Int>
+        fileprivate let moderators: ModeratorLooks
+
+        /// How many names there are.
+        package var count: Int { range.count }
+
+        /// Makes them.
+        package func run() -> Batch {
+            var batch = Batch(first: range.lowerBound, keys: [], moderators: [:])
+            batch.keys.reserveCapacity(range.count)
+            for index in range {
+                names.withBytes(index) { bytes in
+                    batch.keys.append(Look.hash(Look.of(bytes), seed: names.seed))
+                    if let moderator = moderators.imitated(by: bytes) {
+                        batch.moderators[UInt32(truncatingIfNeeded: index)] = moderator
+                    }
+                }
+            }
+            return batch
+        }
+    }
+
+    private mutating func add(_ key: UInt64) {
+        let index = UInt32(truncatingIfNeeded: keys.count)
+        keys.append(key)
+        next.append(0)
+        youngest.append(index)
+        let slot = slot(of: key)
+        let oldest = Int(slots[slot])
+        if oldest != 0 {
+            next[Int(youngest[oldest])] = index
+            youngest[oldest] = index
+            return
+        }
+        slots[slot] = index
+        slotsTaken += 1
+        if slotsTaken * 3 > slots.count * 2 { rehash() }
+    }
+
+    /// Where the oldest name with a key stands, or would.
+    private func slot(of key: UInt64) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while slots[slot] != 0, keys[Int(slots[slot])] != key { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func rehash() {
+        let old = slots
+        slots = Column<UInt32>(repeating: 0, count: old.count * 2)
+        for index in 0..<old.count where old[index] != 0 { slots[slot(of: keys[Int(old[index])])] = old[index] }
+    }
+}
+
+/// What a name looks like: its skeleton, with runs of blanks as one and none at the ends.
+enum Look {
+    static func of(_ utf8: UnsafeRawBufferPointer) -> [UInt8] {
+        var look: [UInt8] = []
+        for byte in Skeleton.of(String(decoding: utf8, as: UTF8.self)) where byte != 0x20 || (look.last ?? 0x20) != 0x20
+        {
+            look.append(byte)
+        }
+        if look.last == 0x20 { look.removeLast() }
+        return look
+    }
+
+    /// A hash that is never 0, and that nobody can aim at who does not know the seed.
+    static func hash(_ look: [UInt8], seed: UInt64) -> UInt64 {
+        look.withUnsafeBytes {
+            UInt64(ByteHash.of($0, seed: seed)) << 32 | UInt64(ByteHash.of($0, seed: seed &* 0x9E37_79B9_7F4A_7C15))
+        }
+    }
+}
+
+/// What the moderators' logins and names look like. Case and diacritics do not count here: nobody minds how a login is
+/// written. Who simply has the same name imitates nobody.
+struct ModeratorLooks: Sendable {
+    private var names: [[UInt8]: (folded: [UInt8], shown: String)] = [:]
+
+    init(_ moderators: [Login: String]) {
+        for (login, name) in moderators.sorted(by: { $0.key < $1.key }) {
+            for text in [login.text, name] {
+                let folded = Folding.fold(text)
+                names[folded.withUnsafeBytes { Look.of($0) }] = (folded, text)
+            }
+        }
+    }
+
+    /// The login or name that bytes look like without being the same.
+    func imitated(by utf8: UnsafeRawBufferPointer) -> String? {
+        guard !names.isEmpty else { return nil }
+        var folded: [UInt8] = []
+        Folding.fold(utf8, into: &folded)
+        guard let found = names[folded.withUnsafeBytes { Look.of($0) }], found.folded != folded else { return nil }
+        return found.shown
+    }
+}
