@@ -1,3 +1,5 @@
+import Corpus
+import JSON
 import Journal
 import Moderation
 import Terminal
@@ -95,5 +97,60 @@ struct SubmissionBatchTests {
     @Test("Nothing at all is no comment")
     func nothing() throws {
         #expect(try SubmissionBatch(json: Array("\n \n".utf8)).items.isEmpty)
+    }
+
+    @Test("A first line that was cut off costs itself alone")
+    func cutFirstLine() throws {
+        let good = #"{"release":"r","author":{"name":"A"},"body":"B"}"#
+        let batch = try SubmissionBatch(json: Array("{\"release\":\"r\",\n\(good)\n\n\(good)\n".utf8))
+        #expect(batch.items.map(\.line) == [1, 2, 4])
+        #expect(batch.items.map { (try? $0.comment.get()) != nil } == [false, true, true])
+    }
+
+    @Test("An object over many lines with a mistake is one mistake, told where it is")
+    func brokenObject() throws {
+        let batch = try SubmissionBatch(json: Array("{\n  \"release\": \"r\",\n  \"author\" {}\n}\n".utf8))
+        #expect(batch.items.count == 1)
+        let fault = #expect(throws: InputFault.self) { try batch.items.first?.comment.get() }
+        #expect(fault?.line.plain == "line 3, column 12: expected : after a key")
+    }
+
+    @Test(
+        "A line that is not UTF-8 is told with its place, the others are taken", arguments: Corpus.notUTF8.map(\.bytes))
+    func notUTF8(bytes: [UInt8]) throws {
+        let good = Array(#"{"release":"r","author":{"name":"A"},"body":"B"}"#.utf8)
+        let bad = Array(#"{"release":"r","author":{"name":"A"},"body":""#.utf8) + bytes + Array("\"}".utf8)
+        let batch = try SubmissionBatch(json: good + [0x0A] + bad + [0x0A] + good)
+        #expect(batch.items.map { (try? $0.comment.get()) != nil } == [true, false, true])
+        let fault = #expect(throws: InputFault.self) { try batch.items[1].comment.get() }
+        #expect(fault?.line.plain.hasPrefix("line 2, column 4") == true)
+    }
+
+    @Test("Every hostile text comes in as it is, escaped or raw", arguments: Corpus.hostile)
+    func hostile(family: Corpus.Family) throws {
+        for text in family.texts {
+            var json = Array(#"{"release":"r","author":{"name":"A"},"body":"#.utf8)
+            var writer = OutputJSON.writer()
+            writer.string(text)
+            json += writer.bytes + Array("}".utf8)
+            let comment = try #require(try SubmissionBatch(json: json).items.first?.comment.get())
+            #expect(Array(comment.body.utf8) == Array(text.utf8), "\(text.debugDescription)")
+        }
+    }
+
+    @Test("A batch ends where it is full, and the next one goes on")
+    func batches() throws {
+        let good = Array((#"{"release":"r","author":{"name":"A"},"body":"B"}"# + "\n").utf8)
+        var left = 10
+        var reader = SubmissionReader { bytes throws(Failure) in
+            guard left > 0 else { return false }
+            left -= 1
+            bytes += good
+            return true
+        }
+        #expect(try reader.next(atMost: 4, bytes: .max)?.items.map(\.line) == [1, 2, 3, 4])
+        #expect(try reader.next(atMost: 99, bytes: good.count)?.items.map(\.line) == [5, 6])
+        #expect(try reader.next(atMost: 99, bytes: .max)?.items.map(\.line) == [7, 8, 9, 10])
+        #expect(try reader.next(atMost: 99, bytes: .max) == nil)
     }
 }
