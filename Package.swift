@@ -56,7 +56,9 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text", "Corpus"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Moderation", "JSON", "Corpus"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
-        .testTarget(name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal"]),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal"],
+            exclude: ["Frames"]),
         .testTarget(
             name: "SluiceTests",
             dependencies: [
