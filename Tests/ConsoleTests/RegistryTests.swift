@@ -93,12 +93,12 @@ struct RegistryTests {
         try driver.type("x")
         #expect(driver.message == " x is not bound, ? for help")
         try driver.type("p")
-        #expect(driver.message == " p: already pending")
+        #expect(driver.message == " p: #1 is already pending")
         try driver.type("ak")
         try driver.type("a")
-        #expect(driver.message == " a: already approved")
+        #expect(driver.message == " a: #1 is already approved")
         try driver.type("w")
-        #expect(driver.message == " w: approved: only pending ones wait")
+        #expect(driver.message == " w: #1 is approved: only pending ones wait")
     }
 
     @Test("the command line completes, runs actions by name and verbs, and names the nearest")

@@ -57,22 +57,22 @@ package protocol TimePhrases {
 
 extension TimePhrases {
     /// `14:12`
-    func clock(_ time: LocalTime) -> DisplayText {
+    package func clock(_ time: LocalTime) -> DisplayText {
         DisplayText(stranger: padded(time.hour, 2) + ":" + padded(time.minute, 2))
     }
 
     /// `2026-11-24 14:12`
-    func moment(_ time: LocalTime) -> DisplayText {
+    package func moment(_ time: LocalTime) -> DisplayText {
         "\(date(time.date)) \(clock(time))"
     }
 
     /// `11-24 14:15`, where there is no room for the year.
-    func shortMoment(_ time: LocalTime) -> DisplayText {
+    package func shortMoment(_ time: LocalTime) -> DisplayText {
         "\(shortDate(time.date)) \(clock(time))"
     }
 
     /// `2026-11-24 14:12:07`
-    func exact(_ time: LocalTime) -> DisplayText {
+    package func exact(_ time: LocalTime) -> DisplayText {
         "\(moment(time)):\(padded(time.second, 2))"
     }
 }

@@ -140,8 +140,8 @@ extension Model {
 
     /// Tells whether a comment needs a decision now: pending, not put off, and not on its way to the disk.
     func needsDecision(_ number: CommentNumber) -> Bool {
-        guard let facts = queue.facts(number), facts.state == .pending, !flights.isSaving(number) else { return false }
-        return !isDeferred(facts)
+        guard queue.state(of: number) == .pending, !flights.isSaving(number) else { return false }
+        return !(queue.deferral(of: number)?.holds(at: now) ?? false)
     }
 
     func isDeferred(_ facts: CommentFacts) -> Bool {

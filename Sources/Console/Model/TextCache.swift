@@ -16,8 +16,9 @@ struct TextCache {
         var isMarked: Bool { findings.map { !$0.isEmpty } ?? false }
     }
 
-    /// The most bytes of texts that are kept.
+    /// The most bytes of texts that are kept, and the most texts.
     static let limit = 4 * 1_024 * 1_024
+    static let countLimit = 1_000
     /// The most cells of first words that any list shows.
     static let openingWidth = 240
 
@@ -45,7 +46,7 @@ struct TextCache {
     mutating func settle() {
         for entry in asked where loaded[entry] == nil { loaded[entry] = Loaded() }
         asked = []
-        guard bytes > TextCache.limit else { return }
+        guard bytes > TextCache.limit || loaded.count > TextCache.countLimit else { return }
         loaded = loaded.filter { needed.contains($0.key) }
         bytes = loaded.values.reduce(0) { $0 + ($1.body?.utf8.count ?? 0) + ($1.note?.utf8.count ?? 0) + 64 }
     }

@@ -1,4 +1,5 @@
 import Moderation
+import Terminal
 
 /// What can be done now, or the reason why not.
 extension Model {
@@ -50,6 +51,21 @@ extension Model {
         guard let login, let facts = queue.facts(number) else { return nil }
         let target = Target(number: number, version: facts.version)
         return queue.command(decision, on: [target], by: login, at: now).setApart.first?.refusal
+    }
+
+    /// Why a decision can't be taken on the comment under the cursor, as a whole sentence that names it.
+    func whyNot(_ id: ActionID) -> DisplayText? {
+        guard canWrite() == .yes, tags.isEmpty, let current else { return nil }
+        let decision: Decision
+        switch id {
+        case .approve: decision = .approve
+        case .reopen: decision = .reopen
+        case .note: decision = .note
+        case .defer: decision = .defer(until: now + Moment.hour)
+        case .edit, .editOutside: decision = .edit(body: "?")
+        default: return nil
+        }
+        return refusal(of: decision, for: current).map { phrases.refusal($0, current) }
     }
 
     func canOpen() -> Availability {

@@ -28,12 +28,14 @@ extension Model {
         var deferred = 0
         var approved = 0
         var rejected = 0
-        var releases: [Slug: Int] = [:]
+        let all = queue.releases
+        var counts = [Int](repeating: 0, count: all.count)
         for target in command.targets {
-            guard let comment = queue[target.number] else { continue }
-            releases[comment.release, default: 0] += 1
-            switch comment.state {
-            case .pending: if comment.needsDecision(at: now) { pending += 1 } else { deferred += 1 }
+            let release = queue.releaseIndex(of: target.number)
+            if counts.indices.contains(release - 1) { counts[release - 1] += 1 }
+            switch queue.state(of: target.number) {
+            case .pending:
+                if queue.deferral(of: target.number)?.holds(at: now) ?? false { deferred += 1 } else { pending += 1 }
             case .approved: approved += 1
             case .rejected: rejected += 1
             case .erased: break
@@ -46,14 +48,14 @@ extension Model {
         line(
             command.targets.count,
             phrases.bulkWill(deed(command.decision), command.targets.count, states: states.filter { $0.count > 0 }))
-        let ranked = releases.sorted { $0.value > $1.value || ($0.value == $1.value && $0.key < $1.key) }
-        for (slug, count) in ranked.prefix(3) {
-            let title = queue.release(slug)?.title ?? slug.text
+        let ranked = zip(all, counts).filter { $0.1 > 0 }
+            .sorted { $0.1 > $1.1 || ($0.1 == $1.1 && $0.0.slug < $1.0.slug) }
+        for (release, count) in ranked.prefix(3) {
             let number = DisplayText(stranger: String(count)).padded(to: 10, alignment: .right)
-            lines.append("\(number)  \(title)")
+            lines.append("\(number)  \(release.title)")
         }
         if ranked.count > 3 {
-            let rest = ranked.dropFirst(3).reduce(0) { $0 + $1.value }
+            let rest = ranked.dropFirst(3).reduce(0) { $0 + $1.1 }
             let number = DisplayText(stranger: String(rest)).padded(to: 10, alignment: .right)
             lines.append("\(number)  \(phrases.bulkOtherReleases(ranked.count - 3))")
         }

@@ -22,8 +22,9 @@ extension Model {
 
     /// Runs an action if it can be done now, and says why not otherwise.
     mutating func run(_ action: Action, _ press: Press) -> [Effect] {
-        if case .no(let reason) = action.available(self) {
+        if case .no(let short) = action.available(self) {
             isForTagged = false
+            let reason = whyNot(action.id) ?? short
             say(phrases.refused(press.key.map { keyWord($0) } ?? keyWord(action.id), because: reason), .hint)
             return []
         }

@@ -15,7 +15,7 @@ extension Model {
 
     /// Counts the tagged ones that the list does not hold, after the list has changed.
     mutating func countHiddenTags() {
-        tags.hidden = tags.numbers.reduce(0) { $0 + (list.contains($1) ? 0 : 1) }
+        tags.hidden = tags.isEmpty ? 0 : tags.targets.reduce(0) { $0 + (list.contains($1.number) ? 0 : 1) }
     }
 
     /// Space and t. In a `v` range they tag from its beginning to here.
@@ -62,7 +62,6 @@ extension Model {
             say(phrases.untaggedNow(matching.count, total: tags.count), .hint)
         } else {
             let before = tags.count
-            tags.reserve(tags.count + matching.count)
             for number in matching { tag(number, version: queue.version(of: number)) }
             say(phrases.taggedNow(tags.count - before, total: tags.count), .hint)
         }
@@ -82,11 +81,5 @@ extension Model {
         if searching?.isTagging ?? false { return hold(press) }
         isForTagged = true
         return []
-    }
-}
-
-extension Tags {
-    mutating func removeUnknown(_ isKnown: (CommentNumber) -> Bool) {
-        for number in Array(numbers) where !isKnown(number) { remove(number) }
     }
 }
