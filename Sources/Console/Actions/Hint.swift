@@ -3,12 +3,12 @@ import Terminal
 
 /// What the hint line says of an action: shorter than its title, and on some screens another word for the same.
 package enum Hint: CaseIterable, Hashable, Sendable {
-    case approve, reject, edit, `defer`, reopen, note, tag, range, same, untag, query, undo, redo, author, history
+    case approve, reject, edit, `defer`, reopen, note, tag, range, same, untag, query, undo, author, history
     case queueHistory, releases, statistics, approved, rejected, everything, deferred, pending, backToQuery
     case pageDown, next, list, close, allKeys, untagThis
-    case entryComments, toComments, toEntries, undoEntry, entryList
+    case entryComments, toComments, toEntries, undoEntry
     case search, doIt, on
-    case earlier, later, longer, shorter, oneRelease, choose
+    case earlier, longer, oneRelease, choose
     case cancelRange
 
     /// The actions that it names, by their keys.
@@ -26,7 +26,6 @@ package enum Hint: CaseIterable, Hashable, Sendable {
         case .untag: [.untagQuery]
         case .query: [.query]
         case .undo: [.undo]
-        case .redo: [.redo]
         case .author: [.author]
         case .history: [.history]
         case .queueHistory: [.queueHistory]
@@ -42,14 +41,12 @@ package enum Hint: CaseIterable, Hashable, Sendable {
         case .next: [.next]
         case .list, .close: [.close]
         case .allKeys: [.help]
-        case .entryComments, .doIt, .choose, .entryList: [.open]
+        case .entryComments, .doIt, .choose: [.open]
         case .toComments, .toEntries: [.focus]
         case .undoEntry: [.undoEntry]
         case .search: [.search]
         case .earlier: [.earlier, .later]
-        case .later: [.later]
         case .longer: [.longer, .shorter]
-        case .shorter: [.shorter]
         case .oneRelease: [.oneRelease]
         }
     }
@@ -108,8 +105,8 @@ extension Model {
         case .help: return [(.search, 1), (.doIt, 2), (.on, 3), (.close, 0)]
         case .history(let state):
             return [
-                (.entryComments, 1), (state.isInDetail ? .toEntries : .toComments, 4), (.undoEntry, 2),
-                (state.comment == nil ? .query : .entryList, 3), (.close, 0),
+                (.entryComments, 1), (state.isInDetail ? .toEntries : .toComments, 4), (.undoEntry, 2), (.query, 3),
+                (.close, 0),
             ]
         case .statistics: return [(.earlier, 1), (.longer, 2), (.oneRelease, 3), (.close, 0)]
         case .releases: return [(.choose, 1), (.close, 0)]
@@ -150,7 +147,6 @@ extension Model {
         switch hint {
         case .pending: list.view.query != .pending
         case .approved, .rejected: Layout(size).kind == .wide
-        case .entryList: false
         default: true
         }
     }

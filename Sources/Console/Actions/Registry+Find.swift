@@ -1,6 +1,8 @@
 extension Registry {
     static let finding: [Action] = [
-        Action(.query, keys: ["/"], in: [.list, .history], perform: { m, _ in m.askQuery() }),
+        Action(
+            .query, keys: ["/"], in: [.list, .history],
+            available: { $0.canQuery() }, perform: { m, _ in m.askQuery() }),
         Action(.viewPending, keys: ["1"], in: [.list], perform: { m, _ in m.show(state: "pending") }),
         Action(.viewApproved, keys: ["2"], in: [.list], perform: { m, _ in m.show(state: "approved") }),
         Action(.viewRejected, keys: ["3"], in: [.list], perform: { m, _ in m.show(state: "rejected") }),

@@ -85,6 +85,11 @@ extension Model {
         return queue[current]?.address == nil ? .no(phrases.noAddress) : .yes
     }
 
+    /// The history of one comment has no query.
+    func canQuery() -> Availability {
+        if case .history(let state) = screens.last, state.comment != nil { .no(phrases.notOnAList) } else { .yes }
+    }
+
     func canGoBack() -> Availability {
         earlierViews.isEmpty ? .no(phrases.nothingToGoBackTo) : .yes
     }
