@@ -24,8 +24,9 @@ struct ErasureTests {
         #expect(outcome.remarks == [])
         #expect(
             office.files.trace == [
-                "lock queue.lock", "write queue.jsonl", "flush queue.jsonl", "remove queue.checkpoint", "flush queue",
-                "write queue.jsonl", "write queue.jsonl", "write queue.jsonl", "flush queue.jsonl",
+                "lock queue.lock", "write queue.jsonl", "flush queue.jsonl", "list queue",
+                "remove queue.checkpoint", "flush queue", "write queue.jsonl", "write queue.jsonl", "write queue.jsonl",
+                "flush queue.jsonl",
             ])
         let after = String(decoding: office.journal, as: UTF8.self)
         #expect(!after.contains("noslēpums"))

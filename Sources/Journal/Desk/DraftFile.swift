@@ -4,6 +4,14 @@ import Moderation
 /// A moderator's draft as a file: a JSON object with the members of ``Draft``.
 enum DraftFile {
     static let suffix = ".json"
+    /// What the name of a draft gets in addition that was not as we write it.
+    static let unreadableSuffix = ".unreadable"
+
+    /// Tells whether a file of this name is none that anybody reads any more: half written, or put aside.
+    static func isLeftOver(_ name: String) -> Bool {
+        name.hasSuffix(suffix + ".new") || name.hasSuffix(suffix + unreadableSuffix)
+    }
+
     static let mostBytes = 64 * 1_024 * 1_024
 
     /// The name of the file of a moderator: the login with every byte that isn't a letter, a digit, `-` or `_` written

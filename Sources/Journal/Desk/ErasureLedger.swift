@@ -6,6 +6,8 @@ struct ErasureLedger {
     /// One bit for each entry: whether its content is there, whole or torn.
     private var contents: [UInt64] = []
     private var listed: [(blank: UInt32, erasure: EntryNumber)] = []
+    /// The comments that are erased.
+    private(set) var erased: Set<UInt32> = []
 
     mutating func take(_ tail: Tail) {
         guard let last = tail.entries.last else { return }
@@ -16,6 +18,7 @@ struct ErasureLedger {
         for facts in tail.entries {
             if facts.hasContent { mark(facts.number) }
             guard facts.verb == .erase else { continue }
+            erased.formUnion(tail.on(facts))
             for blank in tail.numbers[facts.blank.range] { listed.append((blank, EntryNumber(facts.number))) }
         }
     }

@@ -42,8 +42,10 @@ extension JournalDesk {
         let desk = JournalDesk(
             login: login, settings: settings, lock: lock, clock: clock,
             contents: Contents(
-                journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks))
-        try desk.forgetErased(in: reading.queue)
+                journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,
+                erased: reading.erased))
+        // A draft that can't be read or written is no reason to keep anybody from the queue: reading it tells.
+        try? desk.forgetErased()
         return Opened(desk: desk, queue: reading.queue, remarks: reading.remarks)
     }
 

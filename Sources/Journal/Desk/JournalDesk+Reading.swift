@@ -13,6 +13,7 @@ extension JournalDesk {
             }
         }
         take(reading)
+        if reading.tail.entries.contains(where: { $0.verb == .erase }) { try? forgetErased() }
         if let damage = reading.damage {
             believe(damage)
             if reading.tail.isEmpty { throw .damaged(damage) }
@@ -27,6 +28,17 @@ extension JournalDesk {
         } catch .damaged {
             // A writer may be blanking this very line.
             return try entryWithoutWriters(at: place, in: journal, listed: listed)
+        }
+    }
+
+    /// Reads an entry while this desk keeps all writers away itself.
+    func entryUnderLock(at place: EntryPlace) throws(DeskError) -> Entry {
+        let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
+        do throws(DeskError) {
+            return try entry(at: place, in: journal, listed: listed)
+        } catch {
+            if case .damaged(let damage) = error { believe(damage) }
+            throw error
         }
     }
 

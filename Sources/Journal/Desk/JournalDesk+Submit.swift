@@ -17,7 +17,7 @@ extension JournalDesk {
         let turn = try write(after: queue.place) { (turn) throws(DeskError) in
             try JournalDesk.take(turn.tail, into: &queue, of: self)
             var gate = SubmissionGate(queue: queue, now: clock()) { [self] (place) throws(DeskError) in
-                try entry(at: place)
+                try entryUnderLock(at: place)
             }
             for comment in batch {
                 submitted.results.append(try gate.judge(comment))
@@ -70,11 +70,8 @@ extension JournalDesk {
 
     /// Lets a queue take what it has not taken of a tail.
     private static func take(_ tail: Tail, into queue: inout Queue, of desk: JournalDesk) throws(DeskError) {
-        var rest = tail
-        rest.entries.removeAll { $0.number <= queue.place.entry }
-        guard !rest.entries.isEmpty else { return }
         do throws(Damage) {
-            try queue.take(rest)
+            try queue.takeNew(of: tail)
         } catch {
             desk.believe(error)
             throw .damaged(error)

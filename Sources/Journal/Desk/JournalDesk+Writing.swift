@@ -43,12 +43,14 @@ extension JournalDesk {
 
     /// Appends a turn's lines.
     ///
-    /// A write that fails is cut back, and then nothing has been done. Where the cut fails too, or the flush, nobody
-    /// knows what the disk holds.
+    /// A write that fails is cut back, and once the cut is on the disk nothing has been done: lines that were told as
+    /// not written never come back. Where the cut fails too, or a flush, nobody knows what the disk holds.
     private func append(_ turn: inout WriteTurn, to file: OpenFile) throws(DeskError) {
         let offset = turn.offset
         if let bytes = turn.unfinished {
             try calling { () throws(FileFailure) in try files.cut(file, to: offset) }
+            // On its own: after a power cut the new line must not stand in front of what was left of the old one.
+            try unknownIfFailing { () throws(FileFailure) in try files.flush(file) }
             turn.remarks.append(.removedUnfinishedLine(bytes: bytes))
             turn.unfinished = nil
         }
@@ -56,7 +58,10 @@ extension JournalDesk {
             try files.writeAll(turn.bytes, to: file, at: offset)
         } catch {
             let failure = error
-            try unknownIfFailing { () throws(FileFailure) in try files.cut(file, to: offset) }
+            try unknownIfFailing { () throws(FileFailure) in
+                try files.cut(file, to: offset)
+                try files.flush(file)
+            }
             throw DeskError(failure)
         }
         try unknownIfFailing { () throws(FileFailure) in try files.flush(file) }

@@ -19,7 +19,7 @@ package final class JournalDesk: Desk {
         var mustStartOver = false
         /// Entries that an erasure lists and whose content may still stand in the journal, each with the erasure.
         var unfinishedBlanks: [UInt32: EntryNumber] = [:]
-        /// Comments that were erased since the desk was opened.
+        /// The comments that are erased.
         var erased: Set<UInt32> = []
     }
 

@@ -10,6 +10,8 @@ struct WholeReading {
     var unfinished: Int?
     /// Entries that an erasure lists and whose content still stands in the journal, each with the erasure.
     var unfinishedBlanks: [UInt32: EntryNumber]
+    /// The comments that are erased.
+    var erased: Set<UInt32>
 
     /// The last lawful entry and its chain: `N:CHAIN`.
     var head: String { "\(queue.place.entry):" + String(decoding: queue.place.chain, as: UTF8.self) }
@@ -71,7 +73,7 @@ struct WholeReader {
             }
             return WholeReading(
                 journal: journal, queue: queue, damage: damage, unfinished: result.unfinished,
-                unfinishedBlanks: ledger.unfinished)
+                unfinishedBlanks: ledger.unfinished, erased: ledger.erased)
         }
     }
 }

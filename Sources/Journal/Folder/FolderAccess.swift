@@ -52,10 +52,18 @@ struct FolderAccess: Hashable, Sendable {
             _ = try? files.remove(beside)
             throw error
         }
+        try files.flushNames(in: QueuePaths.folder(of: path))
     }
 }
 
 extension Files {
+    /// Waits until the names in a folder are on the disk.
+    func flushNames(in path: String) throws(FileFailure) {
+        let folder = try openFolder(path)
+        defer { close(folder) }
+        try flushFolder(folder)
+    }
+
     /// Writes all bytes, in as many calls as it takes.
     func writeAll(_ bytes: [UInt8], to file: OpenFile, at offset: Int) throws(FileFailure) {
         var done = 0

@@ -54,12 +54,24 @@ package enum QueueFolder {
             let other = taken.sorted().first { !$0.hasPrefix(".") && $0 != "README" && !$0.hasPrefix("README.") }
             if let other { throw .notEmpty(path: paths.folder, name: other) }
         }
+        let (access, isNew) = try creating { () throws(FileFailure) in
+            try prepare(paths.folder, group: group, files: files)
+        }
         let isLinked = try creating { () throws(FileFailure) in
-            let access = try prepare(paths.folder, group: group, files: files)
-            if let settings { try access.replace(paths.settings, with: settings, files: files) }
-            return try link(paths, access: access, files: files, fill: fill)
+            try link(paths, access: access, files: files, fill: fill)
         }
         guard isLinked else { throw .exists(path: paths.journal) }
+        // The journal is there, and somebody may be at work with it: nothing is taken back from here on.
+        do throws(FileFailure) {
+            // The journal's name first: a folder with anything else and no journal would not be taken for an empty one.
+            try files.flushNames(in: paths.folder)
+            if let settings { try access.replace(paths.settings, with: settings, files: files) }
+            if isNew { try files.flushNames(in: QueuePaths.folder(of: paths.folder)) }
+        } catch {
+            throw .outcomeUnknown(operation: error.operation, path: error.path, code: error.code)
+        }
+        // Whoever needs the lock makes it where it is missing.
+        if let lock = try? access.create(paths.lock, files: files) { files.close(lock) }
     }
 
     /// The names in a folder; `nil` if there is no such folder.
@@ -68,13 +80,15 @@ package enum QueueFolder {
         return try files.names(in: folder)
     }
 
-    /// Makes a folder, or closes the one that is there to everybody whom it is not for.
-    private static func prepare(_ path: String, group: UInt32?, files: any Files) throws(FileFailure) -> FolderAccess {
-        _ = try files.makeFolder(path)
+    /// Makes a folder, or closes the one that is there to everybody whom it is not for; tells whether it was made.
+    private static func prepare(
+        _ path: String, group: UInt32?, files: any Files
+    ) throws(FileFailure) -> (access: FolderAccess, isNew: Bool) {
+        let isNew = try files.makeFolder(path)
         let folder = try files.openFolder(path)
         defer { files.close(folder) }
         try files.setAccess(folder, group: group, mode: group == nil ? 0o700 : 0o2770)
-        return FolderAccess(try files.status(folder))
+        return (FolderAccess(try files.status(folder)), isNew)
     }
 
     /// Writes a journal aside, and gives it its name once it is on the disk.
@@ -96,17 +110,9 @@ package enum QueueFolder {
             _ = try? files.remove(temporary)
             throw error
         }
-        _ = try files.remove(temporary)
-        guard isLinked else { return false }
-        do throws(FileFailure) {
-            files.close(try access.create(paths.lock, files: files))
-        } catch {
-            guard error.code == FileFailure.exists else { throw error }
-        }
-        let folder = try files.openFolder(paths.folder)
-        defer { files.close(folder) }
-        try files.flushFolder(folder)
-        return true
+        // A second name of the journal does no harm.
+        _ = try? files.remove(temporary)
+        return isLinked
     }
 
     /// Gives a file its name unless something has it.
@@ -170,5 +176,8 @@ package enum CreationError: Error, Hashable, Sendable {
     case noSuchGroup(String)
     /// What the seeds ask for can't be written. `document` is the name it was read by.
     case seed(document: String, SeedError)
+    /// A call failed, and nothing was made.
     case failed(operation: String, path: String, code: Int32)
+    /// The journal was made, but a call failed after which nobody can say whether a power cut would leave it there.
+    case outcomeUnknown(operation: String, path: String, code: Int32)
 }

@@ -18,6 +18,21 @@ package struct QueuePaths: Hashable, Sendable {
     package var checkpoint: String { path(of: QueuePaths.checkpointName) }
     package var drafts: String { path(of: QueuePaths.draftsName) }
 
+    /// Tells whether a file of this name holds what stands in the journal a second time: the checkpoint, one that was
+    /// being made, or a journal that never got its name.
+    static func isCopy(_ name: String) -> Bool {
+        let prefixes = [checkpointName, "." + checkpointName, "." + journalName]
+        return prefixes.contains { name.hasPrefix($0) }
+    }
+
+    /// The folder that holds what has this path.
+    static func folder(of path: String) -> String {
+        var path = path[...]
+        while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     func path(of name: String) -> String {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }

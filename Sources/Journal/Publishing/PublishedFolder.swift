@@ -54,6 +54,7 @@ struct PublishedFolder {
         let folder = try files.openFolder(path)
         defer { files.close(folder) }
         try files.setAccess(folder, group: nil, mode: 0o755)
+        try files.flushNames(in: QueuePaths.folder(of: path))
         return true
     }
 
@@ -80,22 +81,24 @@ struct PublishedFolder {
 
     /// Puts what was prepared in its place, and takes away what is no longer public.
     ///
-    /// The list knows a file before it appears and until it is gone, so that an interruption leaves nothing behind that
-    /// we would not own up to.
+    /// The list knows a file, on the disk, before it appears and until it is gone, so that an interruption leaves nothing
+    /// behind that we would not own up to.
     func apply(_ change: Change) throws(PublishError) {
         try publishing { () throws(FileFailure) in
             var list = change.list
             list.files.formUnion(change.written)
-            if !change.written.isEmpty { try keep(list) }
+            if !change.written.isEmpty {
+                try keep(list)
+                try files.flushNames(in: path)
+            }
             for name in change.written {
                 try files.rename(file(PublishedFolder.besidePrefix + name), to: file(name))
             }
             for name in change.removed { _ = try files.remove(file(name)) }
+            if !change.removed.isEmpty { try files.flushNames(in: path) }
             list.files.subtract(change.removed)
             try keep(list)
-            let folder = try files.openFolder(path)
-            defer { files.close(folder) }
-            try files.flushFolder(folder)
+            try files.flushNames(in: path)
         }
     }
 

@@ -19,6 +19,10 @@ extension Failure {
             self.init(
                 .cannotCreate, "\(operation) \(path): \(describe(code))",
                 advice: "see who may write there, and the room")
+        case .outcomeUnknown(let operation, let path, let code):
+            self.init(
+                .disk, "\(operation) \(path): \(describe(code)); the queue was made, but may not be safe on the disk",
+                advice: "look at the disk, then at the queue with sluice verify")
         }
     }
 

@@ -10,6 +10,13 @@ extension MemoryFiles {
             if !["open", "read", "look at"].contains(operation) {
                 state.trace.append(operation + " " + path.lastName)
             }
+            switch state.strikeDue() {
+            case .error(let code), .half(let code):
+                throw FileFailure(operation: operation, path: path, code: code)
+            case .held where operation == "lock":
+                throw FileFailure(operation: MemoryFiles.heldMark, path: path, code: 0)
+            case .held, .short, nil: break
+            }
             if let fault = state.fault(operation, path) {
                 throw FileFailure(operation: operation, path: path, code: fault.code)
             }
@@ -48,12 +55,26 @@ extension MemoryFiles {
     }
 
     func lock(_ file: OpenFile, _ kind: LockKind, within milliseconds: Int) throws(FileFailure) -> Bool {
-        try changing("lock", file.path) { (state) throws(FileFailure) in
+        try unlessHeld("lock", file.path) { (state) throws(FileFailure) in
             let inode = state.descriptors[file.descriptor]
             let others = state.locks.filter { $0.key != file.descriptor && state.descriptors[$0.key] == inode }
             guard others.values.allSatisfy({ $0 == .shared && kind == .shared }) else { return false }
             state.locks[file.descriptor] = kind
             return true
+        }
+    }
+
+    static let heldMark = "held"
+
+    /// Takes a lock, unless a strike says that somebody else holds it.
+    private func unlessHeld(
+        _ operation: String, _ path: String, _ work: (inout Contents) throws(FileFailure) -> Bool
+    ) throws(FileFailure) -> Bool {
+        do throws(FileFailure) {
+            return try changing(operation, path, work)
+        } catch {
+            guard error.operation == MemoryFiles.heldMark else { throw error }
+            return false
         }
     }
 
@@ -75,6 +96,7 @@ extension MemoryFiles.Contents {
         nextInode += 1
         nodes[inode] = node
         names[path] = inode
+        steps?.append(.name(path, inode))
         return inode
     }
 
@@ -97,6 +119,25 @@ extension MemoryFiles.Contents {
         return FileStatus(
             kind: node.kind, device: 1, inode: inode, size: node.bytes.count, mode: node.mode, owner: 1_000,
             group: node.group)
+    }
+
+    /// The strike whose turn this call is.
+    mutating func strikeDue() -> MemoryFiles.Strike? {
+        guard let (kind, after) = strike else { return nil }
+        strike = after > 0 ? (kind, after - 1) : nil
+        return after > 0 ? nil : kind
+    }
+
+    /// The same files, with nothing open and nothing to fail.
+    func closed() -> MemoryFiles.Contents {
+        var copy = self
+        copy.descriptors = [:]
+        copy.locks = [:]
+        copy.faults = []
+        copy.trace = []
+        copy.strike = nil
+        copy.steps = nil
+        return copy
     }
 
     /// The fault that strikes this call, if one does.

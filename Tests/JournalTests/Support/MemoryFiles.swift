@@ -18,6 +18,18 @@ final class MemoryFiles: Files {
         var isLasting = false
     }
 
+    /// What strikes one call, whatever it is.
+    enum Strike: Hashable {
+        /// It fails, and does nothing.
+        case error(Int32)
+        /// It fails; a write writes the first half all the same.
+        case half(Int32)
+        /// It succeeds, but a write writes less than it was given.
+        case short
+        /// Somebody else holds the lock.
+        case held
+    }
+
     struct Node {
         var kind: FileStatus.Kind
         var bytes: [UInt8] = []
@@ -38,12 +50,16 @@ final class MemoryFiles: Files {
         /// The most that one call writes.
         var mostWritten = Int.max
         var isWritable = true
+        /// What is to strike a call, and how many calls come before it.
+        var strike: (kind: Strike, after: Int)?
+        /// What was done to the disk, in order, since the recording began.
+        var steps: [DiskStep]?
     }
 
     let state: Mutex<Contents>
 
-    init() {
-        state = Mutex(Contents())
+    init(_ contents: sending Contents = Contents()) {
+        state = Mutex(contents)
     }
 
     // MARK: What tests see and set
@@ -55,7 +71,21 @@ final class MemoryFiles: Files {
 
     func fail(_ fault: Fault) { state.withLock { $0.faults.append(fault) } }
 
-    func heal() { state.withLock { $0.faults = [] } }
+    func heal() {
+        state.withLock { state in
+            state.faults = []
+            state.strike = nil
+        }
+    }
+
+    /// Makes `kind` strike the call that comes after so many others.
+    func strike(_ kind: Strike, after: Int) { state.withLock { $0.strike = (kind, after) } }
+
+    /// Whether something is still to strike.
+    var isStrikePending: Bool { state.withLock { $0.strike != nil } }
+
+    /// The same files once more, with nothing open.
+    func copy() -> MemoryFiles { MemoryFiles(state.withLock { $0.closed() }) }
 
     /// The most that one call writes.
     var mostWritten: Int {
@@ -150,8 +180,15 @@ final class MemoryFiles: Files {
     func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int {
         let written = try state.withLock { (state) throws(FileFailure) -> Int in
             state.trace.append("write " + file.path.lastName)
-            let fault = state.fault("write", file.path)
-            let count = min(bytes.count, state.mostWritten, fault?.written ?? .max)
+            var fault = state.fault("write", file.path)
+            let strike = state.strikeDue()
+            switch strike {
+            case .error(let code): fault = Fault(operation: "write", code: code)
+            case .half(let code): fault = Fault(operation: "write", code: code, written: bytes.count / 2)
+            case .short, .held, nil: break
+            }
+            let most = strike == .short ? max(1, bytes.count / 2) : state.mostWritten
+            let count = min(bytes.count, most, fault?.written ?? .max)
             guard let inode = state.descriptors[file.descriptor], var node = state.nodes[inode] else {
                 throw missing("write", file.path)
             }
@@ -160,6 +197,7 @@ final class MemoryFiles: Files {
             }
             node.bytes.replaceSubrange(offset..<offset + count, with: bytes[..<count])
             state.nodes[inode] = node
+            state.steps?.append(.write(inode, offset: offset, Array(bytes[..<count])))
             if let fault { throw FileFailure(operation: "write", path: file.path, code: fault.code) }
             return count
         }
@@ -170,22 +208,31 @@ final class MemoryFiles: Files {
         try changing("cut", file.path) { (state) throws(FileFailure) in
             var node = try state.node("cut", file)
             node.bytes.removeSubrange(min(length, node.bytes.count)...)
-            if let inode = state.descriptors[file.descriptor] { state.nodes[inode] = node }
+            guard let inode = state.descriptors[file.descriptor] else { return }
+            state.nodes[inode] = node
+            state.steps?.append(.cut(inode, length: length))
         }
     }
 
     func flush(_ file: OpenFile) throws(FileFailure) {
-        try changing("flush", file.path) { (state) throws(FileFailure) in _ = try state.node("flush", file) }
+        try changing("flush", file.path) { (state) throws(FileFailure) in
+            _ = try state.node("flush", file)
+            if let inode = state.descriptors[file.descriptor] { state.steps?.append(.flush(inode)) }
+        }
     }
 
     func flushFolder(_ folder: OpenFile) throws(FileFailure) {
-        try changing("flush", folder.path) { (state) throws(FileFailure) in _ = try state.node("flush", folder) }
+        try changing("flush", folder.path) { (state) throws(FileFailure) in
+            _ = try state.node("flush", folder)
+            state.steps?.append(.flushNames(folder: folder.path))
+        }
     }
 
     func rename(_ path: String, to name: String) throws(FileFailure) {
         try changing("rename", path) { (state) throws(FileFailure) in
             guard let inode = state.names.removeValue(forKey: path) else { throw missing("rename", path) }
             state.names[name] = inode
+            state.steps?.append(.rename(path, to: name))
         }
     }
 
@@ -196,12 +243,15 @@ final class MemoryFiles: Files {
             }
             guard let inode = state.names[path] else { throw missing("link", path) }
             state.names[name] = inode
+            state.steps?.append(.name(name, inode))
         }
     }
 
     func remove(_ path: String) throws(FileFailure) -> Bool {
         try changing("remove", path) { (state) throws(FileFailure) in
-            state.names.removeValue(forKey: path) != nil
+            guard state.names.removeValue(forKey: path) != nil else { return false }
+            state.steps?.append(.unname(path))
+            return true
         }
     }
 

@@ -41,6 +41,12 @@ struct Office {
         if !comments.isEmpty { try submit(comments, desk, &queue) }
     }
 
+    /// The same office on a disk of its own.
+    init(copying other: Office) {
+        files = other.files.copy()
+        clock.now = other.clock.now
+    }
+
     /// Opens a desk, and the queue that follows from its journal.
     func open(as login: Login? = Sample.anna, settings: Settings = Settings()) throws -> (
         desk: JournalDesk, queue: Queue
@@ -77,9 +83,7 @@ extension JournalDesk {
         let targets = numbers.map { Target(number: CommentNumber($0), version: queue.version(of: CommentNumber($0))) }
         let command = queue.command(
             decision, on: targets, by: login ?? Sample.anna, note: note, at: Sample.now)
-        let outcome = try decide(command)
-        try queue.take(outcome.tail)
-        return outcome
+        return try decide(command, queue: &queue)
     }
 
     /// Erases with all that goes for certain.

@@ -1,0 +1,225 @@
+import Glibc
+import Journal
+import Moderation
+import Testing
+
+/// What must hold when any call to the system fails, at any place: what was reported as done is there; what was reported as
+/// not done is wholly absent; of the rest it was said that nobody knows.
+@Suite("When a call to the system fails")
+struct FaultTests {
+    private static let strikes: [MemoryFiles.Strike] = [
+        .error(EIO), .error(ENOSPC), .error(EINTR), .half(ENOSPC), .short, .held,
+    ]
+
+    @Test("nothing is lost, doubled or half done", arguments: Deed.allCases, strikes)
+    func deeds(deed: Deed, strike: MemoryFiles.Strike) throws {
+        let base = try Deed.office()
+        try deed.prepare(base)
+        let whole = Office(copying: base)
+        do {
+            var (desk, queue) = try whole.open()
+            try deed.perform(desk, &queue)
+        }
+        var calls = 0
+        while true {
+            let office = Office(copying: base)
+            var (desk, queue) = try office.open()
+            let before = Array(office.journal[..<queue.place.offset])
+            let open = office.files.openCount
+            office.files.strike(strike, after: calls)
+            let result = Result { try deed.perform(desk, &queue) }
+            let isOver = office.files.isStrikePending
+            office.files.heal()
+            #expect(office.files.openCount == open)
+            try check(result, office, before: before, after: whole.journal, "\(deed), \(strike) at call \(calls)")
+            if case .failure(DeskError.outcomeUnknown) = result {
+                queue = Queue()
+                try queue.take(try desk.news(after: .beginning))
+            }
+            // The same desk goes on, and whoever comes next finishes what was begun.
+            try desk.decide(.note, on: [5], &queue, note: "tālāk")
+            #expect(try office.open().queue.place == queue.place)
+            let isErased = queue.state(of: Sample.number(2)) == .erased
+            if isErased { #expect(office.files.paths(holding: [Deed.secret, Deed.secretName]) == []) }
+            if isOver { break }
+            calls += 1
+        }
+        #expect(calls > 5)
+    }
+
+    private func check(
+        _ result: Result<Void, any Error>, _ office: Office, before: [UInt8], after: [UInt8], _ what: String
+    ) throws {
+        let verification = try Verifier.verify(folder: Sample.folder, files: office.files)
+        #expect(verification.damage == nil, "\(what)")
+        switch result {
+        case .success:
+            #expect(office.journal == after, "\(what)")
+            #expect(verification.remarks == [], "\(what)")
+        case .failure(DeskError.failed), .failure(DeskError.locked):
+            // An unfinished line that was there may be gone; nothing else has changed.
+            #expect(
+                office.journal.starts(with: before) && verification.entries == chains(of: before).count - 1, "\(what)")
+        case .failure(DeskError.outcomeUnknown):
+            let head = Array(verification.head.utf8.suffix(64))
+            #expect(chains(of: after)[(chains(of: before).count - 1)...].contains(head), "\(what)")
+        case .failure(let error):
+            Issue.record("\(what): \(error)")
+        }
+    }
+
+    @Test("opening either succeeds or says why", arguments: strikes + [.error(EACCES)])
+    func opening(strike: MemoryFiles.Strike) throws {
+        let base = try Deed.office()
+        let place = try base.open().queue.place
+        var calls = 0
+        while true {
+            let office = Office(copying: base)
+            let names = office.files.names
+            office.files.strike(strike, after: calls)
+            do throws(DeskError) {
+                let opened = try office.openWhole()
+                #expect(opened.queue.place == place)
+                if case .readOnly(let reason) = opened.desk.access { #expect(reason == .notWritable) }
+            } catch {
+                guard case .failed = error else {
+                    Issue.record("\(strike) at call \(calls): \(error)")
+                    break
+                }
+            }
+            let isOver = office.files.isStrikePending
+            office.files.heal()
+            #expect(office.files.openCount == 0)
+            #expect(office.files.names == names)
+            if isOver { break }
+            calls += 1
+        }
+        #expect(calls > 5)
+    }
+
+    @Test("a new queue is there whole, or not at all, or it is said that nobody knows", arguments: strikes)
+    func creating(strike: MemoryFiles.Strike) throws {
+        var calls = 0
+        while true {
+            let files = MemoryFiles()
+            files.strike(strike, after: calls)
+            func create() throws(CreationError) {
+                _ = try QueueFolder.create(at: Sample.folder, by: Sample.anna, now: Sample.now, files: files)
+            }
+            var isOver = false
+            switch Result(catching: create) {
+            case .success, .failure(.outcomeUnknown):
+                isOver = files.isStrikePending
+                files.heal()
+                #expect(try Verifier.verify(folder: Sample.folder, files: files).damage == nil)
+            case .failure(.failed):
+                #expect(files[Sample.journal] == nil)
+                try create()
+            case .failure(let error):
+                Issue.record("\(strike) at call \(calls): \(error)")
+            }
+            files.heal()
+            #expect(files.openCount == 0)
+            if isOver { break }
+            calls += 1
+        }
+        #expect(calls > 5)
+    }
+
+    @Test("a copy is there whole, or can be made again", arguments: strikes)
+    func copying(strike: MemoryFiles.Strike) throws {
+        let base = try Deed.office()
+        base.files["/queue/settings.json"] = Array("{}".utf8)
+        var calls = 0
+        while true {
+            let office = Office(copying: base)
+            office.files.strike(strike, after: calls)
+            let result = Result { () throws(BackupError) in
+                try Backup.copy(folder: Sample.folder, to: "/copy", files: office.files)
+            }
+            let isOver = office.files.isStrikePending
+            office.files.heal()
+            #expect(office.files.openCount == 0)
+            #expect(office.journal == base.journal)
+            switch result {
+            case .success: #expect(office.files["/copy/settings.json"] != nil)
+            case .failure(.creation(.outcomeUnknown)): break
+            case .failure(.creation(.failed)), .failure(.desk(.failed)), .failure(.desk(.locked)):
+                #expect(office.files["/copy/queue.jsonl"] == nil)
+                _ = try Backup.copy(folder: Sample.folder, to: "/copy", files: office.files)
+            case .failure(let error): Issue.record("\(strike) at call \(calls): \(error)")
+            }
+            #expect(office.files["/copy/queue.jsonl"] == base.journal)
+            if isOver { break }
+            calls += 1
+        }
+        #expect(calls > 5)
+    }
+
+    @Test("a publication is finished by the next one", arguments: strikes)
+    func publishing(strike: MemoryFiles.Strike) throws {
+        let base = try Deed.office()
+        var calls = 0
+        while true {
+            let office = Office(copying: base)
+            func publish() throws(PublishError) {
+                var failure: PublishError?
+                do throws(DeskError) {
+                    let opened = try office.openWhole()
+                    var queue = opened.queue
+                    var publisher = Publisher(desk: opened.desk, folder: "/public", files: office.files)
+                    do throws(PublishError) {
+                        _ = try publisher.publish(&queue)
+                    } catch {
+                        failure = error
+                    }
+                } catch {
+                    failure = .desk(error)
+                }
+                if let failure { throw failure }
+            }
+            office.files.strike(strike, after: calls)
+            let result = Result { () throws(PublishError) in try publish() }
+            let isOver = office.files.isStrikePending
+            office.files.heal()
+            #expect(office.files.openCount == 0)
+            if case .failure(let error) = result {
+                switch error {
+                case .failed, .locked, .desk(.failed), .desk(.locked): break
+                default: Issue.record("\(strike) at call \(calls): \(error)")
+                }
+            }
+            try publish()
+            #expect(office.files["/public/budget-2027.json"]?.isEmpty == false)
+            #expect(office.files.names.filter { $0.hasPrefix("/public/.sluice-new") } == [])
+            if isOver { break }
+            calls += 1
+        }
+        #expect(calls > 5)
+    }
+
+    @Test("a draft is the new one or the old one", arguments: strikes)
+    func drafts(strike: MemoryFiles.Strike) throws {
+        let base = try Deed.office()
+        let new = Draft(query: "is:any jauns", order: .newest)
+        for draft in [new, nil] {
+            var calls = 0
+            while true {
+                let office = Office(copying: base)
+                let (desk, _) = try office.open()
+                office.files.strike(strike, after: calls)
+                let result = Result { () throws(DeskError) in try desk.keep(draft) }
+                let isOver = office.files.isStrikePending
+                office.files.heal()
+                #expect(office.files.openCount == 1)
+                let kept = try desk.draft()
+                if case .success = result { #expect(kept == draft) }
+                #expect(kept == draft || kept == Deed.draft)
+                try desk.keep(draft)
+                #expect(try desk.draft() == draft)
+                if isOver { break }
+                calls += 1
+            }
+        }
+    }
+}
