@@ -79,8 +79,22 @@ private struct Loop {
             for event in events where !isOver { take(event) }
             if !isOver { draw() }
         }
-        worker.finish()
-        for message in worker.take() { _ = update(&model, message) }
+        finish()
+    }
+
+    /// Waits for what is on its way to the disk. An act that has to go on after what others wrote does so.
+    private mutating func finish() {
+        repeat {
+            worker.finish()
+            var isUnderWay = false
+            for message in worker.take() {
+                for case .decide(let command, let ticket) in update(&model, message) {
+                    worker.decide(command, ticket: ticket)
+                    isUnderWay = true
+                }
+            }
+            if !isUnderWay { return }
+        } while true
     }
 
     /// The time of the forward clock at which something changes by itself.

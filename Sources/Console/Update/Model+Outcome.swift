@@ -5,6 +5,11 @@ import Terminal
 extension Model {
     /// Takes the outcome of an act.
     mutating func land(_ ticket: Int, _ result: Result<Outcome, DeskError>) -> [Effect] {
+        if case .success(let outcome) = result, let command = outcome.remaining {
+            // Others wrote meanwhile: this queue takes that first, then the act goes on.
+            guard let damage = take(outcome.tail, own: nil) else { return [.decide(command, ticket: ticket)] }
+            return land(ticket, .failure(.damaged(damage)))
+        }
         guard let flight = flights.end(ticket) else { return [] }
         var effects: [Effect] = []
         switch result {

@@ -1,17 +1,37 @@
 package import Moderation
 
 extension JournalDesk {
-    package func decide(_ command: Command) throws(DeskError) -> Outcome {
+    package func decide(
+        _ command: Command, judge: (Tail) throws(Damage) -> Bool
+    ) throws(DeskError) -> Outcome {
         if case .readOnly(let reason) = access { throw .readOnly(reason) }
         if let fault = command.fault(settings: settings) { throw .invalid(fault) }
-        var ruling: Ruling.Result?
-        let turn = try write(after: command.after) { (turn) throws(DeskError) in
-            let result = Ruling.rule(command, tail: turn.tail, number: turn.nextNumber, at: clock())
-            if let entry = result.entry { try turn.add(entry) }
-            ruling = result
+        var outcome = Outcome(tail: Tail(), entry: nil, done: [], setApart: [])
+        let turn = try withoutActuallyEscaping(judge) { judge throws(DeskError) in
+            try write(after: command.after) { (turn) throws(DeskError) in
+                let ruling = Ruling.rule(command, tail: turn.tail, number: turn.nextNumber, at: clock())
+                if !turn.tail.isEmpty, try !isJudged(turn.tail, by: judge), ruling.entry != nil {
+                    outcome.remaining = Ruling.remaining(of: command, after: turn.tail)
+                    return
+                }
+                if let entry = ruling.entry { try turn.add(entry) }
+                outcome.entry = ruling.entry?.number
+                outcome.done = ruling.done
+                outcome.setApart = ruling.setApart
+            }
         }
-        return Outcome(
-            tail: turn.tail, entry: ruling?.entry?.number, done: ruling?.done ?? [], setApart: ruling?.setApart ?? [],
-            remarks: turn.remarks)
+        outcome.tail = turn.tail
+        outcome.remarks = turn.remarks
+        return outcome
+    }
+
+    /// Lets a caller's queue judge a tail. What it finds unlawful is damage, and nobody writes behind that.
+    private func isJudged(_ tail: Tail, by judge: (Tail) throws(Damage) -> Bool) throws(DeskError) -> Bool {
+        do throws(Damage) {
+            return try judge(tail)
+        } catch {
+            believe(error)
+            throw .damaged(error)
+        }
     }
 }

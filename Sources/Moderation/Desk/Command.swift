@@ -107,10 +107,14 @@ package struct Outcome: Sendable {
     package var setApart: [SetApart]
     /// What the writer found and mended on the way, such as an unfinished last line that it removed.
     package var remarks: [Remark]
+    /// What is still to be decided, once the caller's queue has taken ``tail``: nothing was written yet.
+    package var remaining: Command?
 
     package init(
-        tail: Tail, entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart], remarks: [Remark] = []
+        tail: Tail, entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart], remarks: [Remark] = [],
+        remaining: Command? = nil
     ) {
+        self.remaining = remaining
         self.tail = tail
         self.entry = entry
         self.done = done

@@ -11,7 +11,15 @@ package protocol Desk: AnyObject, Sendable {
     func news(after place: Place) throws(DeskError) -> Tail
 
     /// Judges a command against what stands in the journal now, and writes it, durably, or not at all.
-    func decide(_ command: Command) throws(DeskError) -> Outcome
+    ///
+    /// Nothing is written behind an entry that breaks the law, and only a queue can tell. So what was appended since
+    /// ``Command/after`` goes to the caller's queue first, while the lock is held.
+    ///
+    /// - Parameters:
+    ///   - judge: Lets the caller's queue take what was appended, and gives `true`; `false` where the queue is out of reach.
+    ///     Then nothing is written, and the outcome says what remains to be decided once the queue has taken its tail.
+    ///     Not called when nothing was appended.
+    func decide(_ command: Command, judge: (Tail) throws(Damage) -> Bool) throws(DeskError) -> Outcome
 
     /// Reads one entry whole, its texts included.
     func entry(at place: EntryPlace) throws(DeskError) -> Entry

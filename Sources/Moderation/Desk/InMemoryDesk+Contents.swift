@@ -1,4 +1,13 @@
 extension InMemoryDesk.Contents {
+    /// Lets a caller's queue judge a tail.
+    func judged(_ tail: Tail, by judge: (Tail) throws(Damage) -> Bool) throws(DeskError) -> Bool {
+        do throws(Damage) {
+            return try judge(tail)
+        } catch {
+            throw .damaged(error)
+        }
+    }
+
     mutating func failIfAsked() throws(DeskError) {
         if !failures.isEmpty { throw failures.removeFirst() }
     }

@@ -19,6 +19,7 @@ package final class InMemoryDesk: Desk {
         var failures: [DeskError] = []
         var lockHolder: Int32?
         var remarks: [Remark] = []
+        var asksQueues = false
     }
 
     private let state: Mutex<Contents>
@@ -56,6 +57,12 @@ package final class InMemoryDesk: Desk {
     package var lockHolder: Int32? {
         get { state.withLock { $0.lockHolder } }
         set { state.withLock { $0.lockHolder = newValue } }
+    }
+
+    /// Whether the law of what others have written is left to the callers' queues, as a desk on a disk has to.
+    package var asksQueues: Bool {
+        get { state.withLock { $0.asksQueues } }
+        set { state.withLock { $0.asksQueues = newValue } }
     }
 
     /// All entries, as they stand now.
@@ -96,7 +103,9 @@ package final class InMemoryDesk: Desk {
         }
     }
 
-    package func decide(_ command: Command) throws(DeskError) -> Outcome {
+    package func decide(
+        _ command: Command, judge: (Tail) throws(Damage) -> Bool
+    ) throws(DeskError) -> Outcome {
         try state.withLock { (state) throws(DeskError) in
             if case .readOnly(let reason) = state.access { throw .readOnly(reason) }
             if let fault = command.fault(settings: state.settings) { throw .invalid(fault) }
@@ -105,6 +114,11 @@ package final class InMemoryDesk: Desk {
             let tail = try state.tail(after: command.after)
             let number = EntryNumber(UInt32(state.entries.count + 1))
             let ruling = Ruling.rule(command, tail: tail, number: number, at: state.now)
+            if state.asksQueues, !tail.isEmpty, try !state.judged(tail, by: judge), ruling.entry != nil {
+                return Outcome(
+                    tail: tail, entry: nil, done: [], setApart: [],
+                    remaining: Ruling.remaining(of: command, after: tail))
+            }
             if let entry = ruling.entry {
                 do throws(Damage) {
                     try state.append(entry.act, by: entry.by, content: entry.content)

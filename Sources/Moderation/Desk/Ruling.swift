@@ -38,6 +38,28 @@ package enum Ruling {
         return Result(entry: entry, done: done, setApart: setApart)
     }
 
+    /// What is left of a command when its caller has to take `tail` first: the targets that the tail does not touch. The
+    /// others are set apart.
+    package static func remaining(of command: Command, after tail: Tail) -> Command {
+        let moved = conflicts(of: command.targets, in: tail)
+        var rest = command
+        rest.targets = []
+        rest.after = tail.end
+        for (index, target) in command.targets.enumerated() {
+            if let entry = moved[index] {
+                rest.setApart.append(SetApart(number: target.number, refusal: .conflict(tail.conflict(entry))))
+            } else {
+                rest.targets.append(target)
+            }
+        }
+        let left = Set(rest.targets.map(\.number))
+        if !command.blankings.isEmpty, rest.targets.count < command.targets.count {
+            rest.blankings = command.blankings.filter { $0.goes(with: left) }
+            rest.decision = .erase(blank: rest.blankings.map(\.entry))
+        }
+        return rest
+    }
+
     /// Finds for each target the last entry of the tail that touches it: an index of ``Tail/entries``.
     private static func conflicts(of targets: [Target], in tail: Tail) -> [Int?] {
         var moved = [Int?](repeating: nil, count: targets.count)
@@ -68,13 +90,7 @@ package enum Ruling {
     private static func kept(_ blank: [EntryNumber], of command: Command, with done: [CommentNumber]) -> [EntryNumber] {
         guard done.count < command.targets.count, !command.blankings.isEmpty else { return blank }
         let erased = Set(done)
-        return command.blankings.compactMap { blanking in
-            let goes =
-                blanking.isShared
-                ? blanking.targets.contains { erased.contains($0) }
-                : blanking.targets.allSatisfy { erased.contains($0) }
-            return goes ? blanking.entry : nil
-        }
+        return command.blankings.filter { $0.goes(with: erased) }.map(\.entry)
     }
 
     private static func content(of command: Command) -> Content? {
@@ -83,6 +99,13 @@ package enum Ruling {
         case .approve, .reject, .reopen, .defer, .note: command.note.map { Content(note: $0) }
         case .undo, .erase: nil
         }
+    }
+}
+
+extension Blanking {
+    /// Tells whether the entry's content goes when only these of the targets are erased.
+    fileprivate func goes(with erased: Set<CommentNumber>) -> Bool {
+        isShared ? targets.contains { erased.contains($0) } : targets.allSatisfy { erased.contains($0) }
     }
 }
 

@@ -38,11 +38,10 @@ struct Session {
     mutating func decide(_ command: Command) throws(Failure) -> Outcome {
         let outcome: Outcome
         do throws(DeskError) {
-            outcome = try desk.decide(command)
+            outcome = try desk.decide(command, queue: &queue)
         } catch {
             throw Failure(error)
         }
-        try take(outcome.tail)
         for remark in outcome.remarks { Notices.tell(RemarkText.line(remark)) }
         return outcome
     }

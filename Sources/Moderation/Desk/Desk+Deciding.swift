@@ -1,0 +1,30 @@
+extension Desk {
+    /// Decides for a caller whose queue cannot be asked meanwhile: where something was appended, the outcome has a
+    /// ``Outcome/remaining``.
+    package func decide(_ command: Command) throws(DeskError) -> Outcome {
+        try decide(command) { _ in false }
+    }
+
+    /// Decides for a caller who has the queue at hand. It takes what was appended, the command's own entry last.
+    package func decide(_ command: Command, queue: inout Queue) throws(DeskError) -> Outcome {
+        let outcome = try decide(command) { (tail) throws(Damage) in
+            try queue.takeNew(of: tail)
+            return true
+        }
+        do throws(Damage) {
+            try queue.takeNew(of: outcome.tail)
+        } catch {
+            throw .damaged(error)
+        }
+        return outcome
+    }
+}
+
+extension Queue {
+    /// Takes of a tail what was not taken before.
+    package mutating func takeNew(of tail: Tail) throws(Damage) {
+        var rest = tail
+        rest.entries.removeAll { $0.number <= place.entry }
+        if !rest.entries.isEmpty { try take(rest) }
+    }
+}
