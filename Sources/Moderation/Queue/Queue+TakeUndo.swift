@@ -76,7 +76,9 @@ extension Queue {
     }
 
     private mutating func undo(_ facts: EntryFacts, on index: Int) {
-        let before = decision(from: comments.rows[index].top)
+        // A read inside an argument would copy the queue first.
+        let standing = comments.rows[index].top
+        let before = decision(from: standing)
         let now = made(of: index)
         switch undoStep(of: facts.reference, on: index) {
         case .takesBack(let act):
@@ -98,7 +100,9 @@ extension Queue {
         case .refused:
             return
         }
-        count(decision: decision(from: comments.rows[index].top), insteadOf: before)
+        let top = comments.rows[index].top
+        let after = decision(from: top)
+        count(decision: after, insteadOf: before)
     }
 
     /// Finds the touch of an entry on a comment; the entry's touches ascend by comment.
