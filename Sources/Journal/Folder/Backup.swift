@@ -18,8 +18,9 @@ package enum Backup {
 
     /// Copies the journal and the settings of a queue into a folder of their own, which is closed to others.
     ///
-    /// No writer is at work meanwhile, and every byte is checked before it is copied. Drafts stay where they are: they
-    /// belong to their moderators.
+    /// Others go on writing meanwhile: what is appended after the reading began is not copied. Every byte is checked before
+    /// it is copied. Only when somebody erases meanwhile, so that bytes change that were read already, it is done again
+    /// with all writers kept away. Drafts stay where they are: they belong to their moderators.
     ///
     /// - Parameters:
     ///   - target: A folder that is made, or one that holds nothing but dot files or a README.
@@ -27,50 +28,81 @@ package enum Backup {
     package static func copy(
         folder: String, to target: String, files: any Files = RealFiles()
     ) throws(BackupError) -> Copied {
-        let result: Result<Copied, CreationError>
+        var reading: WholeReading
+        let settings: [UInt8]?
+        let lock: QueueLock
         do throws(DeskError) {
-            let lock = try QueueLock(folder: folder, files: files)
-            result = try lock.holdIfPossible { () throws(DeskError) in
-                var reader = WholeReader(lock: lock)
-                reader.options.checksDigests = true
-                let reading = try reader.read()
-                if let damage = reading.damage { throw .damaged(damage) }
-                let settings = try calling { () throws(FileFailure) in
-                    try files.contents(of: lock.paths.settings, most: 64 * 1_024 * 1_024)
-                }
-                return copy(reading, settings: settings, to: QueuePaths(folder: target), files: files)
+            lock = try QueueLock(folder: folder, files: files)
+            reading = try read(lock)
+            settings = try calling { () throws(FileFailure) in
+                try files.contents(of: lock.paths.settings, most: 64 * 1_024 * 1_024)
             }
         } catch {
             throw .desk(error)
         }
+        // Making a folder knows failed calls only; what the journal itself is to blame for goes around it.
+        var failure: DeskError?
         do throws(CreationError) {
-            return try result.get()
+            try QueueFolder.make(QueuePaths(folder: target), group: nil, settings: settings, files: files) {
+                (file) throws(FileFailure) in
+                do throws(DeskError) {
+                    try calling { () throws(FileFailure) in try write(reading, to: file, files: files) }
+                    reading = try lock.holdIfPossible { () throws(DeskError) in
+                        try copyAgainIfErased(reading, lock, to: file)
+                    }
+                } catch {
+                    failure = error
+                    throw FileFailure(operation: "copy", path: target, code: 0)
+                }
+            }
         } catch {
+            if let failure { throw .desk(failure) }
             throw .creation(error)
+        }
+        return Copied(
+            head: reading.head, entries: reading.queue.entryCount, comments: reading.queue.commentCount,
+            bytes: reading.queue.place.offset, remarks: reading.remarks)
+    }
+
+    /// Reads the whole journal, digests included, which must be in order.
+    private static func read(_ lock: QueueLock) throws(DeskError) -> WholeReading {
+        var reader = WholeReader(lock: lock)
+        reader.options.checksDigests = true
+        let reading = try reader.read()
+        if let damage = reading.damage { throw .damaged(damage) }
+        return reading
+    }
+
+    private static func write(_ reading: WholeReading, to file: OpenFile, files: any Files) throws(FileFailure) {
+        let end = reading.queue.place.offset
+        let buffer = ByteBuffer(capacity: min(chunk, end))
+        var offset = 0
+        while offset < end {
+            buffer.clear()
+            try buffer.fill(upTo: min(chunk, end - offset), from: reading.journal.file, at: offset, files: files)
+            guard buffer.count > 0 else { break }
+            try files.writeAll([UInt8](buffer.bytes), to: file, at: offset)
+            offset += buffer.count
         }
     }
 
-    private static func copy(
-        _ reading: WholeReading, settings: [UInt8]?, to target: QueuePaths, files: any Files
-    ) -> Result<Copied, CreationError> {
-        let bytes = reading.queue.place.offset
-        return Result { () throws(CreationError) in
-            try QueueFolder.make(target, group: nil, settings: settings, files: files) { (file) throws(FileFailure) in
-                let buffer = ByteBuffer(capacity: chunk)
-                var offset = 0
-                while offset < bytes {
-                    buffer.clear()
-                    try buffer.fill(
-                        upTo: min(chunk, bytes - offset), from: reading.journal.file, at: offset, files: files)
-                    guard buffer.count > 0 else { break }
-                    try files.writeAll([UInt8](buffer.bytes), to: file, at: offset)
-                    offset += buffer.count
-                }
-            }
-            return Copied(
-                head: reading.head, entries: reading.queue.entryCount, comments: reading.queue.commentCount,
-                bytes: bytes, remarks: reading.remarks)
+    /// Copies once more, while no writer is at work, if bytes may have been overwritten since they were read.
+    private static func copyAgainIfErased(
+        _ reading: WholeReading, _ lock: QueueLock, to file: OpenFile
+    ) throws(DeskError) -> WholeReading {
+        let files = lock.files
+        let isErased = try calling { () throws(FileFailure) in
+            guard try reading.journal.holds(reading.queue.place) else { return true }
+            let tail = try TailReading(of: reading.journal, after: reading.queue.place, files: files).tail
+            return !reading.unfinishedBlanks.isEmpty || tail.entries.contains { $0.verb == .erase }
         }
+        guard isErased else { return reading }
+        let again = try read(lock)
+        try calling { () throws(FileFailure) in
+            try files.cut(file, to: 0)
+            try write(again, to: file, files: files)
+        }
+        return again
     }
 }
 

@@ -9,9 +9,9 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: "Copy the queue, consistent and checked.",
         discussion: """
-            Journal and settings go into a folder that is made, or that holds nothing but dot files and a README. No \
-            writer is at work meanwhile, and every byte is checked first: a damaged journal is not copied. Prints the \
-            head of the copy, as sluice verify does.
+            Journal and settings go into a folder that is made, or that holds nothing but dot files and a README. \
+            Others may go on writing meanwhile. Every byte is checked first: a damaged journal is not copied. Prints \
+            the head of the copy, as sluice verify does.
 
             A copy keeps what is erased later: remove old ones when somebody asks to be forgotten.
 

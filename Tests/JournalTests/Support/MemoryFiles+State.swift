@@ -6,7 +6,8 @@ extension MemoryFiles {
     func changing<Value>(
         _ operation: String, _ path: String, _ work: (inout Contents) throws(FileFailure) -> Value
     ) throws(FileFailure) -> Value {
-        try state.withLock { (state) throws(FileFailure) -> Value in
+        state.withLock { $0.meanwhile }?(operation, path)
+        return try state.withLock { (state) throws(FileFailure) -> Value in
             if !["open", "read", "look at"].contains(operation) {
                 state.trace.append(operation + " " + path.lastName)
             }
@@ -137,6 +138,7 @@ extension MemoryFiles.Contents {
         copy.trace = []
         copy.strike = nil
         copy.steps = nil
+        copy.meanwhile = nil
         return copy
     }
 

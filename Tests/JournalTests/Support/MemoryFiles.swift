@@ -52,6 +52,8 @@ final class MemoryFiles: Files {
         var isWritable = true
         /// What is to strike a call, and how many calls come before it.
         var strike: (kind: Strike, after: Int)?
+        /// Called before a call is done: somebody else's turn.
+        var meanwhile: (@Sendable (_ operation: String, _ path: String) -> Void)?
         /// What was done to the disk, in order, since the recording began.
         var steps: [DiskStep]?
     }
@@ -80,6 +82,17 @@ final class MemoryFiles: Files {
 
     /// Makes `kind` strike the call that comes after so many others.
     func strike(_ kind: Strike, after: Int) { state.withLock { $0.strike = (kind, after) } }
+
+    /// Lets somebody else do something before the first call of an operation on a path that holds a text.
+    func meanwhile(_ operation: String, _ part: String, _ work: @escaping @Sendable () -> Void) {
+        state.withLock { state in
+            state.meanwhile = { [weak self] called, path in
+                guard called == operation, path.contains(part) else { return }
+                self?.state.withLock { $0.meanwhile = nil }
+                work()
+            }
+        }
+    }
 
     /// Whether something is still to strike.
     var isStrikePending: Bool { state.withLock { $0.strike != nil } }
@@ -178,6 +191,7 @@ final class MemoryFiles: Files {
     }
 
     func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int {
+        state.withLock { $0.meanwhile }?("write", file.path)
         let written = try state.withLock { (state) throws(FileFailure) -> Int in
             state.trace.append("write " + file.path.lastName)
             var fault = state.fault("write", file.path)
