@@ -10,6 +10,8 @@ enum Main {
         StandardDescriptors.fill()
         // Who stops reading our output is no error of ours: write tells, and the command ends quietly.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any further is an error that write tells, and what was begun is taken back.
+        signal(SIGXFSZ, SIG_IGN)
         exit(status(of: Arguments.utf8).rawValue)
     }
 

@@ -28,4 +28,10 @@ struct JSONLine: Sendable {
         guard case .array(let nodes) = node[key]?.value else { return [] }
         return nodes.compactMap { if case .number(let text) = $0.value { Int(text) } else { nil } }
     }
+
+    /// A member that is an array of objects.
+    func objects(_ key: String) -> [JSONLine] {
+        guard case .array(let nodes) = node[key]?.value else { return [] }
+        return nodes.map { JSONLine(node: $0) }
+    }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A queue of its own for one test, and the program to look at it with.
 final class TestQueue: Sendable {
     private let folder: TemporaryFolder
@@ -12,6 +14,33 @@ final class TestQueue: Sendable {
     /// - Parameter settings: The queue's settings; by default a decision counts at once, since no person watches.
     convenience init(settings: String? = #"{"guard":0}"#) throws {
         try self.init(seed: TestQueue.twenty, settings: settings)
+    }
+
+    /// Grows a queue of very many comments, from which one decision makes a line of 20 KB.
+    static func ofMany(_ count: Int) throws -> TestQueue {
+        let comments = (1...count).map { number in
+            #"{"release":"karsts","ago":"\#(count - number)m","author":{"name":"L"},"body":"Jautājums \#(number)"}"#
+        }
+        let seed =
+            #"{"releases":[{"slug":"karsts","title":"Apkures sezona","date":"2010-10-12"}],"comments":["#
+            + comments.joined(separator: ",") + "]}"
+        return try TestQueue(seed: seed, settings: nil)
+    }
+
+    /// Runs a script of bash with `$SLUICE` and `$SLUICE_QUEUE` set, in a folder beside the queue.
+    func bash(_ script: String, variables: [String: String] = [:]) throws -> Run {
+        let given = ["SLUICE": Program.path, "SLUICE_QUEUE": path]
+        return try Run.program(
+            ["bash", "-c", "cd '\(folder.path)'; " + script],
+            environment: Program.environment.merging(given) { $1 }.merging(variables) { $1 })
+    }
+
+    /// What a script left in a file beside the queue.
+    func read(_ name: String) -> String { folder.read(name) }
+
+    /// Lets users into the folder around the queue, as far as the queue's own mode lets them.
+    func openSurroundings() {
+        chmod(folder.path, 0o755)
     }
 
     /// Grows a queue from the seeds that a fresh one grows from.
