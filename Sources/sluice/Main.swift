@@ -12,7 +12,9 @@ enum Main {
         signal(SIGPIPE, SIG_IGN)
         // A file that may not grow any further is an error that write tells, and what was begun is taken back.
         signal(SIGXFSZ, SIG_IGN)
-        exit(status(of: Arguments.utf8).rawValue)
+        let status = status(of: Arguments.utf8)
+        Afterwards.finish()
+        exit(status.rawValue)
     }
 
     /// Runs the command that the arguments name.

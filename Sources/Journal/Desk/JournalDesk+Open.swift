@@ -15,7 +15,8 @@ extension JournalDesk {
         package var total: Int
     }
 
-    /// Opens the queue in a folder and reads its journal.
+    /// Opens the queue in a folder and reads its journal, from its checkpoint on if it has one (see
+    /// ``owesCheckpoint(of:)``).
     ///
     /// A damaged journal opens too, read-only and with the lawful entries before the damage: see ``access``. A journal
     /// without a single lawful entry doesn't.
@@ -32,8 +33,8 @@ extension JournalDesk {
     ) throws(DeskError) -> Opened {
         let lock = try QueueLock(folder: folder, files: files)
         // `withoutActuallyEscaping` would do too; a reading outlives no call of its own.
-        let reading = try withoutActuallyEscaping(progress) { progress throws(DeskError) in
-            var reader = WholeReader(lock: lock)
+        let (reading, checkpoint) = try withoutActuallyEscaping(progress) { progress throws(DeskError) in
+            var reader = OpeningReader(lock: lock)
             reader.progress = { progress(Progress(read: $0, total: $1)) }
             return try reader.read()
         }
@@ -43,7 +44,7 @@ extension JournalDesk {
             login: login, settings: settings, lock: lock, clock: clock,
             contents: Contents(
                 journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,
-                erased: reading.erased))
+                checkpoint: checkpoint, erased: reading.erased))
         // A draft that can't be read or written is no reason to keep anybody from the queue: reading it tells.
         try? desk.forgetErased()
         return Opened(desk: desk, queue: reading.queue, remarks: reading.remarks)

@@ -13,9 +13,12 @@ package protocol Files: Sendable {
 
     /// Reads at most `buffer.count` bytes from `offset` on; gives how many, 0 at the end of the file.
     func read(_ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileFailure) -> Int
+    /// Maps the first bytes of a file into memory that belongs to this process alone. The file must be one that is never
+    /// cut or overwritten, only replaced.
+    func map(_ file: OpenFile, length: Int) throws(FileFailure) -> FileMapping
     /// Writes at most `bytes.count` bytes at `offset`; gives how many, which may be fewer.
     func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int
-    /// Cuts a file to `length` bytes.
+    /// Cuts a file to `length` bytes, or makes it so long, with a hole at its end.
     func cut(_ file: OpenFile, to length: Int) throws(FileFailure)
     /// Waits until the bytes of a file, and its length, are on the disk.
     func flush(_ file: OpenFile) throws(FileFailure)

@@ -43,6 +43,13 @@ package struct RealFiles: Files {
         }
     }
 
+    package func map(_ file: OpenFile, length: Int) throws(FileFailure) -> FileMapping {
+        guard let mapping = FileMapping(descriptor: file.descriptor, length: length) else {
+            throw failure("map", file.path)
+        }
+        return mapping
+    }
+
     package func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int {
         while true {
             let count = pwrite(file.descriptor, bytes.baseAddress, bytes.count, offset)

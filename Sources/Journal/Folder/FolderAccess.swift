@@ -66,15 +66,18 @@ extension Files {
 
     /// Writes all bytes, in as many calls as it takes.
     func writeAll(_ bytes: [UInt8], to file: OpenFile, at offset: Int) throws(FileFailure) {
+        // A closure that throws a typed error isn't inferred to, hence the detour over a result.
+        let result = bytes.withUnsafeBytes { bytes in
+            Result { () throws(FileFailure) in try writeAll(bytes, to: file, at: offset) }
+        }
+        try result.get()
+    }
+
+    /// Writes all bytes, in as many calls as it takes.
+    func writeAll(_ bytes: UnsafeRawBufferPointer, to file: OpenFile, at offset: Int) throws(FileFailure) {
         var done = 0
         while done < bytes.count {
-            // A closure that throws a typed error isn't inferred to, hence the detour over a result.
-            let result = bytes.withUnsafeBytes { bytes in
-                Result { () throws(FileFailure) in
-                    try write(file, UnsafeRawBufferPointer(rebasing: bytes[done...]), at: offset + done)
-                }
-            }
-            let count = try result.get()
+            let count = try write(file, UnsafeRawBufferPointer(rebasing: bytes[done...]), at: offset + done)
             // A write of nothing without an error says no more than that the disk is full.
             guard count > 0 else { throw FileFailure(operation: "write", path: file.path, code: FileFailure.noSpace) }
             done += count

@@ -16,6 +16,8 @@ package struct QueuePaths: Hashable, Sendable {
     package var settings: String { path(of: QueuePaths.settingsName) }
     package var lock: String { path(of: QueuePaths.lockName) }
     package var checkpoint: String { path(of: QueuePaths.checkpointName) }
+    /// Where a checkpoint is written before it gets its name.
+    var checkpointBeside: String { path(of: ".\(QueuePaths.checkpointName).new") }
     package var drafts: String { path(of: QueuePaths.draftsName) }
 
     /// Tells whether a file of this name holds what stands in the journal a second time: the checkpoint, one that was

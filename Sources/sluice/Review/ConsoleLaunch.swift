@@ -38,6 +38,8 @@ enum ConsoleLaunch {
         if case .full(let login) = desk.access { moderator = login.text }
         start.command = { [moderator] words in HandedOn.run(words, folder: folder, moderator: moderator) }
         Console.run(start, queue: &session.queue, screen: screen, inbox: inbox)
+        // What was read since it was opened may be as much again.
+        Session.leaveCheckpoint(of: session.queue, on: desk)
     }
 
     /// Opens the queue; somebody who is none of its moderators, and has not said who they are, is asked.

@@ -34,6 +34,7 @@ extension Session {
             let damage = Failure(damage)
             Notices.tell("warning: " + damage.message + "; what stands before it is shown, and nothing can be written")
         }
+        leaveCheckpoint(of: opened.queue, on: opened.desk)
         let session = Session(
             desk: opened.desk, queue: opened.queue, identity: identity, zone: zone, now: SystemClock.now)
         return (session, opened.desk)

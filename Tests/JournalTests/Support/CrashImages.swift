@@ -133,6 +133,7 @@ struct CrashImages {
             case .cut(let inode, let length):
                 let count = disk.nodes[inode]?.bytes.count ?? 0
                 disk.nodes[inode]?.bytes.removeSubrange(min(length, count)...)
+                disk.nodes[inode]?.bytes.append(contentsOf: repeatElement(0, count: max(0, length - count)))
             case .name(let path, let inode):
                 if disk.nodes[inode] == nil, var node = after.nodes[inode] {
                     node.bytes = []

@@ -190,6 +190,14 @@ final class MemoryFiles: Files {
         }
     }
 
+    func map(_ file: OpenFile, length: Int) throws(FileFailure) -> FileMapping {
+        try changing("map", file.path) { (state) throws(FileFailure) in
+            try state.node("map", file).bytes.withUnsafeBytes {
+                FileMapping(copying: UnsafeRawBufferPointer(rebasing: $0.prefix(length)))
+            }
+        }
+    }
+
     func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileFailure) -> Int {
         state.withLock { $0.meanwhile }?("write", file.path)
         let written = try state.withLock { (state) throws(FileFailure) -> Int in
@@ -222,6 +230,7 @@ final class MemoryFiles: Files {
         try changing("cut", file.path) { (state) throws(FileFailure) in
             var node = try state.node("cut", file)
             node.bytes.removeSubrange(min(length, node.bytes.count)...)
+            node.bytes.append(contentsOf: repeatElement(0, count: length - node.bytes.count))
             guard let inode = state.descriptors[file.descriptor] else { return }
             state.nodes[inode] = node
             state.steps?.append(.cut(inode, length: length))

@@ -1,0 +1,71 @@
+import Dispatch
+import Moderation
+import Synchronization
+
+/// The queue's columns on disk, so that whoever opens a long journal reads only what was written since.
+///
+/// It is derived and may be deleted at any time. It is believed only if its checksums are right and the journal has the
+/// same UUID and, at the same length, the same chain; and only as long as no later erasure stands, because the columns
+/// hold names.
+enum Checkpoint {
+    /// From how many bytes on, read beyond the last checkpoint, a new one is worth its while.
+    static let worthwhile = 16 * 1_024 * 1_024
+
+    /// Takes over the queue that a checkpoint holds, as it was at its place in the journal.
+    ///
+    /// - Returns: `nil` if there is none that belongs to this journal, whatever the reason.
+    static func queue(at path: String, of journal: JournalFile) -> Queue? {
+        (try? open(path, of: journal)) ?? nil
+    }
+
+    private static func open(_ path: String, of journal: JournalFile) throws(FileFailure) -> Queue? {
+        let files = journal.files
+        let file = try files.open(path, .reading)
+        defer { files.close(file) }
+        guard let header = try CheckpointHeader(of: file, files: files) else { return nil }
+        let place = Place(entry: header.entry, offset: header.offset, chain: header.chain, file: journal.inode)
+        guard try journal.holds(place), try journal.identity() == header.identity else { return nil }
+        let mapping = try files.map(file, length: header.fileLength)
+        guard sumsAreRight(header.columns, in: mapping), mapping.allowWriting() else { return nil }
+        let columns = Dictionary(header.columns.map { ($0.name, $0) }) { first, _ in first }
+        return Queue(place: place, identity: header.identity) { image in
+            guard let column = columns[image.name], column.stride == image.stride else { return nil }
+            return MappedColumn(
+                memory: mapping.base + column.start, count: column.count, capacity: column.room / column.stride,
+                keeper: mapping)
+        }
+    }
+
+    /// Adds up all columns, on as many cores as there are.
+    private static func sumsAreRight(_ columns: [CheckpointHeader.Column], in mapping: FileMapping) -> Bool {
+        let isRight = Atomic(true)
+        let next = Atomic(0)
+        // The longest first, so that no core is left with one at the end.
+        let columns = columns.sorted { $0.bytes.count > $1.bytes.count }
+        DispatchQueue.concurrentPerform(iterations: mapping.length > 8 * 1_024 * 1_024 ? coreCount() : 1) { _ in
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < columns.count else { return }
+                let column = columns[index]
+                let sum = ColumnSum.of(UnsafeRawBufferPointer(rebasing: mapping.bytes[column.bytes]))
+                if sum != column.sum { isRight.store(false, ordering: .relaxed) }
+            }
+        }
+        return isRight.load(ordering: .acquiring)
+    }
+}
+
+extension JournalFile {
+    /// The UUID that the first line names; `nil` if it names none.
+    fileprivate func identity() throws(FileFailure) -> String? {
+        let buffer = ByteBuffer(capacity: 1_024)
+        try buffer.fill(upTo: 1_024, from: file, at: 0, files: files)
+        return withExtendedLifetime(buffer) {
+            guard let end = buffer.bytes.firstLineFeed(from: 0),
+                let entry = try? EntryReader.read(UnsafeRawBufferPointer(rebasing: buffer.bytes[...end]), at: 0),
+                case .found(let identity) = entry.act
+            else { return nil }
+            return identity
+        }
+    }
+}

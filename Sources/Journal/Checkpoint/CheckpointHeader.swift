@@ -1,0 +1,187 @@
+import Moderation
+
+/// The beginning of a checkpoint: which place of which journal it stands for, and where its columns are.
+///
+/// Numbers are eight bytes each, in the byte order of the machine, which the first of them tells:
+///
+/// | bytes | |
+/// |---|---|
+/// | 8 | ``magic`` |
+/// | 8 | ``format`` |
+/// | 8 | checksum of all that follows of the header |
+/// | 8, 8 | length of the header, and of the file |
+/// | 8, 8 | the last entry, and the length of the journal up to there |
+/// | 40 | the journal's UUID, and zeros |
+/// | 64 | the chain of the last entry |
+/// | 8 | number of columns; then for each: |
+/// | 32 | its name, and zeros |
+/// | 8, 8 | bytes of an element; number of elements |
+/// | 8, 8 | where in the file it begins; bytes of file that it has, the room behind its elements included |
+/// | 8 | checksum of its elements |
+struct CheckpointHeader {
+    static let magic: UInt64 = 0x6563_6975_6C73_0A0D
+    /// Raised whenever a column changes its name, its element or its meaning.
+    static let format: UInt64 = 1
+    /// Columns begin at multiples of this, as mappings do.
+    static let page = 4_096
+    /// Longer headers are none of ours.
+    private static let most = 256 * 1_024
+    private static let identityLength = 36
+    private static let identityRoom = 40
+    private static let nameRoom = 32
+    private static let fixedLength = 3 * 8
+    private static let columnLength = nameRoom + 5 * 8
+
+    struct Column {
+        var name: String
+        var stride: Int
+        var count: Int
+        /// Where in the file it begins.
+        var start: Int
+        /// Bytes of file that it has.
+        var room: Int
+        var sum: UInt64
+
+        /// Where in the file its elements are.
+        var bytes: Range<Int> { start..<start + count * stride }
+    }
+
+    var identity: String
+    var entry: UInt32
+    var offset: Int
+    var chain: [UInt8]
+    var columns: [Column]
+
+    /// Bytes that the header takes in the file, pages wholly.
+    static func room(columns count: Int) -> Int {
+        pages(fixedLength + 5 * 8 + identityRoom + Digits.count + count * columnLength)
+    }
+
+    static func pages(_ length: Int) -> Int { (length + page - 1) / page * page }
+
+    /// The length of the file.
+    var fileLength: Int {
+        columns.reduce(CheckpointHeader.room(columns: columns.count)) { max($0, $1.start + $1.room) }
+    }
+
+    var bytes: [UInt8] {
+        var rest: [UInt8] = []
+        func put(_ number: Int) { put(UInt64(number)) }
+        func put(_ number: UInt64) { withUnsafeBytes(of: number) { rest.append(contentsOf: $0) } }
+        func put(_ text: some Collection<UInt8>, room: Int) {
+            rest.append(contentsOf: text)
+            rest.append(contentsOf: repeatElement(0, count: room - text.count))
+        }
+        put(CheckpointHeader.room(columns: columns.count))
+        put(fileLength)
+        put(Int(entry))
+        put(offset)
+        put(identity.utf8, room: CheckpointHeader.identityRoom)
+        put(chain, room: Digits.count)
+        put(columns.count)
+        for column in columns {
+            put(column.name.utf8, room: CheckpointHeader.nameRoom)
+            put(column.stride)
+            put(column.count)
+            put(column.start)
+            put(column.room)
+            put(column.sum)
+        }
+        let sum = rest.withUnsafeBytes { ColumnSum.of($0) }
+        var bytes: [UInt8] = []
+        for number in [CheckpointHeader.magic, CheckpointHeader.format, sum] {
+            withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+        }
+        return bytes + rest
+    }
+
+    /// Reads the header of a file.
+    ///
+    /// - Returns: `nil` if the file is no checkpoint of this format and machine, or not as it was written.
+    init?(of file: OpenFile, files: any Files) throws(FileFailure) {
+        let size = try files.status(file).size
+        let buffer = ByteBuffer(capacity: 16 * 1_024)
+        try buffer.fill(upTo: min(size, 16 * 1_024), from: file, at: 0, files: files)
+        var fields = Fields(bytes: buffer.bytes)
+        guard fields.number() == Int(CheckpointHeader.magic), fields.number() == Int(CheckpointHeader.format),
+            let sum = fields.word(), let room = fields.number(), (1...CheckpointHeader.most).contains(room),
+            room <= size
+        else { return nil }
+        try buffer.fill(upTo: room, from: file, at: 0, files: files)
+        guard buffer.count >= room else { return nil }
+        self.init(bytes: UnsafeRawBufferPointer(rebasing: buffer.bytes[..<room]), sum: sum, size: size)
+        withExtendedLifetime(buffer) {}
+    }
+
+    /// - Parameters:
+    ///   - bytes: The header and what fills its last page.
+    ///   - size: The length of the file.
+    private init?(bytes: UnsafeRawBufferPointer, sum: UInt64, size: Int) {
+        var fields = Fields(bytes: bytes, offset: CheckpointHeader.fixedLength)
+        guard fields.number() == bytes.count, fields.number() == size, let entry = fields.number(),
+            let entry = UInt32(exactly: entry), entry > 0, let offset = fields.number(),
+            let identity = fields.bytes(CheckpointHeader.identityRoom), let chain = fields.bytes(Digits.count),
+            let count = fields.number(), (0...1_000).contains(count),
+            CheckpointHeader.room(columns: count) == bytes.count
+        else { return nil }
+        self.entry = entry
+        self.offset = offset
+        self.identity = String(decoding: identity.prefix(CheckpointHeader.identityLength), as: UTF8.self)
+        self.chain = Array(chain)
+        columns = []
+        for _ in 0..<count {
+            guard let name = fields.bytes(CheckpointHeader.nameRoom), let stride = fields.number(), stride > 0,
+                let count = fields.number(), let start = fields.number(), let room = fields.number(),
+                let sum = fields.word(), start % CheckpointHeader.page == 0, start <= size, room <= size - start,
+                count <= room / stride
+            else { return nil }
+            columns.append(
+                Column(
+                    name: String(decoding: name.prefix { $0 != 0 }, as: UTF8.self), stride: stride, count: count,
+                    start: start, room: room, sum: sum))
+        }
+        guard sum == ColumnSum.of(UnsafeRawBufferPointer(rebasing: bytes[CheckpointHeader.fixedLength..<fields.offset]))
+        else { return nil }
+    }
+}
+
+/// Reads one field after the other.
+private struct Fields {
+    let bytes: UnsafeRawBufferPointer
+    var offset = 0
+
+    mutating func bytes(_ count: Int) -> UnsafeRawBufferPointer? {
+        guard count <= bytes.count - offset else { return nil }
+        defer { offset += count }
+        return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+    }
+
+    mutating func word() -> UInt64? { bytes(8)?.loadUnaligned(as: UInt64.self) }
+
+    /// A number that isn't negative.
+    mutating func number() -> Int? { word().flatMap { Int(exactly: $0) } }
+}
+
+extension CheckpointHeader {
+    /// Lays out columns one after the other.
+    ///
+    /// Behind its elements each has room to grow in, so that what is read after the checkpoint is added without a copy.
+    /// It is a hole in the file and takes no space on the disk.
+    init(identity: String, place: Place, images: [ColumnImage]) {
+        self.identity = identity
+        entry = place.entry
+        offset = place.offset
+        chain = place.chain
+        columns = []
+        var start = CheckpointHeader.room(columns: images.count)
+        for image in images {
+            let length = image.bytes.count
+            let room = CheckpointHeader.pages(length + length / 16 + CheckpointHeader.page)
+            columns.append(
+                Column(
+                    name: image.name, stride: image.stride, count: length / image.stride, start: start, room: room,
+                    sum: 0))
+            start += room
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package import Moderation
+import Synchronization
+
+extension JournalDesk {
+    /// Tells whether so much of the journal lies beyond the last checkpoint that the next opening should be spared it,
+    /// and whether a new one can be left.
+    ///
+    /// - Parameter queue: The queue as its user has read it.
+    package func owesCheckpoint(of queue: Queue) -> Bool {
+        owesCheckpoint(of: queue, beyond: Checkpoint.worthwhile)
+    }
+
+    func owesCheckpoint(of queue: Queue, beyond bytes: Int) -> Bool {
+        if case .readOnly(.damaged) = access { return false }
+        let (checkpoint, isOpen) = state.withLock {
+            ($0.checkpoint, !$0.mustStartOver && $0.unfinishedBlanks.isEmpty)
+        }
+        return isOpen && queue.place.offset - checkpoint > bytes && files.mayWrite(folder: folder)
+    }
+
+    /// Leaves a checkpoint for the next opening. It takes some tenths of a second for a million comments, and no lock but
+    /// at its end; any thread may do it.
+    ///
+    /// That it can't be left is no failure: the journal is read instead.
+    ///
+    /// - Parameter queue: The queue as its user has read it.
+    /// - Returns: Whether it stands.
+    @discardableResult
+    package func leaveCheckpoint(of queue: Queue) -> Bool {
+        guard queue.place.chain.count == Digits.count, queue.unexplainedBlanks.isEmpty else { return false }
+        let stands = try? CheckpointWriter(lock: lock).write(queue) { () throws(DeskError) in
+            try mayStand(checkpointAt: queue.place)
+        }
+        guard stands == true else { return false }
+        state.withLock { $0.checkpoint = max($0.checkpoint, queue.place.offset) }
+        return true
+    }
+
+    /// Tells, under the lock, whether the journal is the one that was read, with no erasure after it or unfinished.
+    private func mayStand(checkpointAt place: Place) throws(DeskError) -> Bool {
+        let journal = try current(for: place)
+        let reading = try calling { () throws(FileFailure) in
+            try TailReading(of: journal, after: place, files: files)
+        }
+        guard reading.damage == nil, !reading.tail.entries.contains(where: { $0.verb == .erase }) else { return false }
+        return state.withLock { $0.unfinishedBlanks.isEmpty }
+    }
+}

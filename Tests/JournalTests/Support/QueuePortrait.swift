@@ -1,0 +1,47 @@
+import Moderation
+
+/// All that can be asked of a queue, to tell whether two are the same.
+struct QueuePortrait: Hashable {
+    var place: Place
+    var identity: String
+    var comments: [Comment?] = []
+    var touches: [[Touch]] = []
+    var records: [AuthorRecord] = []
+    var links: [[CommentNumber]] = []
+    var lines: [EntryLine?] = []
+    var entries: [[Touch]] = []
+    var releases: [Release]
+    var counts: [Counts]
+    var decided: [Decided]
+    var nextDeferralEnd: Moment?
+    var newest: [EntryNumber?]
+    var blankable: [EntryNumber]
+
+    init(_ queue: Queue) {
+        place = queue.place
+        identity = queue.identity
+        releases = queue.releases
+        counts = [queue.counts(at: Sample.now)] + queue.releaseCounts(at: Sample.now)
+        let logins = [Sample.anna, Sample.juris, Sample.web]
+        decided = [nil, Sample.anna, Sample.juris].map {
+            queue.decidedToday(since: Moment(milliseconds: 0), by: $0)
+        }
+        nextDeferralEnd = queue.nextDeferralEnd(after: Sample.now)
+        newest = logins.flatMap { [queue.newestUndoable(by: $0), queue.newestRedoable(by: $0)] }
+        let numbers = (0..<queue.commentCount).map { CommentNumber(UInt32($0 + 1)) }
+        blankable = queue.blankable(with: numbers).certain
+        for number in numbers {
+            comments.append(queue[number])
+            touches.append(queue.touches(of: number))
+            records.append(queue.record(ofAuthorOf: number))
+            links.append(queue.comments(byAuthorOf: number))
+            links.append(queue.comments(fromAddressOf: number))
+            links.append(queue.replies(to: number))
+        }
+        for index in 0..<queue.entryCount {
+            let entry = EntryNumber(UInt32(index + 1))
+            lines.append(queue.line(entry))
+            entries.append(queue.touches(in: entry))
+        }
+    }
+}
