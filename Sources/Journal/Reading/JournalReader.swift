@@ -21,7 +21,7 @@ struct JournalReader {
     }
 
     /// Bytes of a piece. Small enough that some of them take no room to speak of, large enough to keep a core busy.
-    var pieceSize = 4 * 1_024 * 1_024
+    var pieceSize = 1_024 * 1_024
     let files: any Files
     let journal: JournalFile
     var options = PieceReader.Options()

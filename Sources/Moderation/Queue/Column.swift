@@ -93,9 +93,13 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         if !isKnownUniquelyReferenced(&storage) { grow(to: count) }
     }
 
+    /// How many times the room to take when there is none left. Where room takes no memory until it is used, there is
+    /// plenty, so that what has grown large is hardly ever copied and never stands twice in memory.
+    private var factor: Int { capacity * MemoryLayout<Element>.stride < ColumnStorage.large / 2 ? 2 : 4 }
+
     /// Moves to memory of its own, for `needed` elements at least.
     private mutating func grow(to needed: Int) {
-        let room = needed <= capacity ? capacity : Swift.max(needed, capacity + capacity / 2, 16)
+        let room = needed <= capacity ? capacity : Swift.max(needed, capacity * factor, 16)
         let larger = ColumnStorage(bytes: room * MemoryLayout<Element>.stride)
         let next = larger.base.bindMemory(to: Element.self, capacity: room)
         next.initialize(from: base, count: count)

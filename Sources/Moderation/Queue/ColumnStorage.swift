@@ -8,7 +8,7 @@ final class ColumnStorage: @unchecked Sendable {
     static let empty = ColumnStorage(bytes: 16)
 
     /// From how many bytes on a block is a mapping of its own.
-    private static let large = 1 << 20
+    static let large = 1 << 20
 
     let base: UnsafeMutableRawPointer
     private let release: Release
@@ -22,7 +22,8 @@ final class ColumnStorage: @unchecked Sendable {
 
     init(bytes: Int) {
         if bytes >= Self.large,
-            let mapping = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+            let mapping = mmap(
+                nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | Int32(MAP_NORESERVE), -1, 0),
             mapping != MAP_FAILED
         {
             base = mapping
