@@ -1,25 +1,6 @@
 import Corpus
 import Terminal
 import Testing
-import Text
-
-/// What stands in a text that must never reach a terminal as it is: controls, and whatever the classes forbid and no
-/// emoji or joining script excuses.
-private func forbidden(in text: String) -> [Unicode.Scalar] {
-    let scalars = Array(text.unicodeScalars)
-    return scalars.indices.filter { index in
-        switch scalars[index].characterClass {
-        case .visible, .space, .mark: return false
-        case .invisible:
-            let isJoiner = scalars[index].value == 0x200C || scalars[index].value == 0x200D
-            return !(isJoiner && index > 0 && index + 1 < scalars.count && scalars[index + 1].value > 0x7F)
-        case .variationSelector: return index == 0 || scalars[index - 1].characterClass != .visible
-        case .tag: return !text.unicodeScalars[...].contains("\u{1F3F4}")
-        default: return true
-        }
-    }
-    .map { scalars[$0] }
-}
 
 @Suite("The corpus, shown")
 struct CorpusTests {
@@ -27,12 +8,12 @@ struct CorpusTests {
     func hostile(family: Corpus.Family) {
         for text in family.texts {
             let shown: DisplayText = "\(text)"
-            #expect(forbidden(in: shown.plain).isEmpty, "\(text.debugDescription)")
+            #expect(Corpus.forbidden(in: shown.plain).isEmpty, "\(text.debugDescription)")
             for line in DisplayText.lines(stranger: text).flatMap({ $0.wrapped(to: 20) }) {
-                #expect(forbidden(in: line.plain).isEmpty, "\(text.debugDescription)")
+                #expect(Corpus.forbidden(in: line.plain).isEmpty, "\(text.debugDescription)")
                 #expect(line.width <= 20, "\(text.debugDescription)")
             }
-            #expect(forbidden(in: shown.truncated(to: 9).plain).isEmpty, "\(text.debugDescription)")
+            #expect(Corpus.forbidden(in: shown.truncated(to: 9).plain).isEmpty, "\(text.debugDescription)")
         }
     }
 
@@ -53,7 +34,7 @@ struct CorpusTests {
             guard let scalar = Unicode.Scalar(value) else { continue }
             for (before, after) in surroundings {
                 let shown = DisplayText(stranger: "\(before)\(scalar)\(after)")
-                #expect(forbidden(in: shown.plain).isEmpty, "U+\(String(value, radix: 16)) in \(before)…\(after)")
+                #expect(Corpus.forbidden(in: shown.plain).isEmpty, "U+\(String(value, radix: 16)) in \(before)…\(after)")
             }
         }
     }

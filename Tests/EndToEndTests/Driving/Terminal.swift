@@ -121,7 +121,7 @@ final class Terminal: Sendable {
     }
 
     @discardableResult
-    private func tmux(_ arguments: [String]) throws -> Run {
+    func tmux(_ arguments: [String]) throws -> Run {
         let run = try Run.program(
             ["tmux", "-S", "\(folder.path)/tmux", "-f", "/dev/null", "-u"] + arguments, environment: environment)
         guard run.status == 0 else { throw Refused(arguments: arguments, errors: run.errors) }

@@ -48,7 +48,8 @@ final class TestQueue: Sendable {
         try TestQueue(seed: nil, settings: #"{"guard":0}"#)
     }
 
-    private init(seed: String?, settings: String?) throws {
+    /// Grows a queue from a seed document; `nil` for the seeds that a fresh one grows from.
+    init(seed: String?, settings: String?) throws {
         folder = try TemporaryFolder()
         var file = "\(Repository.folder)/seeds/press-office.json"
         if let seed {
