@@ -115,6 +115,8 @@ final class Driver {
         case .search(let job):
             if isHolding { return held.append(effect) }
             search(job)
+        case .look(let job):
+            send(.looked(job.run()))
         case .need(let places):
             send(.texts(places.compactMap { try? desk.entry(at: $0) }))
         case .edit(let job):

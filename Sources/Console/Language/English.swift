@@ -140,7 +140,9 @@ struct English: Phrases {
     }
 
     var foundNothing: DisplayText { "nothing" }
-    func linkHost(_ host: DisplayText) -> DisplayText { "link, host \(host)" }
+    func linkHost(_ host: DisplayText, isDisguised: Bool) -> DisplayText {
+        isDisguised ? "link, host \(host), disguised as another" : "link, host \(host)"
+    }
     func phone(_ number: DisplayText) -> DisplayText { "phone number \(number)" }
     func email(_ address: DisplayText) -> DisplayText { "e-mail \(address)" }
     func personalCode(_ code: DisplayText) -> DisplayText { "personal code \(code)" }
@@ -166,6 +168,13 @@ struct English: Phrases {
     }
     func alphabets(_ count: Int, _ parts: [DisplayText]) -> DisplayText {
         "\(count == 2 ? "two" : "\(count)" as DisplayText) alphabets: \(parts.joined(by: ", "))"
+    }
+    func looksLike(_ original: Lookalikes.Original) -> DisplayText {
+        switch original {
+        case .author(let name, 0): "looks like \(name), who is somebody else"
+        case .author(let name, let approved): "looks like \(name), who is somebody else, \(approved) approved"
+        case .moderator(let name): "looks like the moderator \(name)"
+        }
     }
     func alphabetPart(_ letters: DisplayText, script: String) -> DisplayText { "\(letters) is \(script)" }
 

@@ -150,7 +150,9 @@ struct Latvian: Phrases {
     }
 
     var foundNothing: DisplayText { "nekas" }
-    func linkHost(_ host: DisplayText) -> DisplayText { "saite uz \(host)" }
+    func linkHost(_ host: DisplayText, isDisguised: Bool) -> DisplayText {
+        isDisguised ? "saite uz \(host), izliekas par citu" : "saite uz \(host)"
+    }
     func phone(_ number: DisplayText) -> DisplayText { "tālruņa numurs \(number)" }
     func email(_ address: DisplayText) -> DisplayText { "e-pasts \(address)" }
     func personalCode(_ code: DisplayText) -> DisplayText { "personas kods \(code)" }
@@ -178,6 +180,15 @@ struct Latvian: Phrases {
     }
     func alphabets(_ count: Int, _ parts: [DisplayText]) -> DisplayText {
         "\(count == 2 ? "divi" : "\(count)" as DisplayText) alfabēti: \(parts.joined(by: ", "))"
+    }
+    func looksLike(_ original: Lookalikes.Original) -> DisplayText {
+        switch original {
+        case .author(let name, 0): return "izskatās kā \(name), bet ir cits"
+        case .author(let name, let approved):
+            let word = Plural.latvian(approved, zero: "apstiprināti", one: "apstiprināts", other: "apstiprināti")
+            return "izskatās kā \(name), bet ir cits; tam \(approved) \(word)"
+        case .moderator(let name): return "izskatās kā moderators \(name)"
+        }
     }
     func alphabetPart(_ letters: DisplayText, script: String) -> DisplayText {
         switch script {

@@ -158,7 +158,8 @@ package protocol ScreenPhrases {
 
     // What was found
     var foundNothing: DisplayText { get }
-    func linkHost(_ host: DisplayText) -> DisplayText
+    /// A link's real host, and whether the link is written to seem to lead to another.
+    func linkHost(_ host: DisplayText, isDisguised: Bool) -> DisplayText
     func phone(_ number: DisplayText) -> DisplayText
     func email(_ address: DisplayText) -> DisplayText
     func personalCode(_ code: DisplayText) -> DisplayText
@@ -169,6 +170,8 @@ package protocol ScreenPhrases {
     func more(_ count: Int) -> DisplayText
     func sameText(_ count: Int) -> DisplayText
     func alphabets(_ count: Int, _ parts: [DisplayText]) -> DisplayText
+    /// Whose name the author's looks like.
+    func looksLike(_ original: Lookalikes.Original) -> DisplayText
     func alphabetPart(_ letters: DisplayText, script: String) -> DisplayText
 
     // Empty lists

@@ -56,6 +56,9 @@ package struct Model {
     var isShown = false
     /// Verbs of the command line that the console hands on: it has no action of its own for them.
     let verbs: [String]
+    var lookalikes: Lookalikes
+    /// Whether what names look like is being made beside the loop.
+    var isLookingAtNames = false
     let wordMatcher: WordMatcher
     /// Acts on tagged comments of this session, by entry: an undo gives their tags back.
     var taggedEntries: Set<EntryNumber> = []
@@ -95,6 +98,7 @@ package struct Model {
         let (keyMap, problems) = KeyMap.make(from: settings.keys)
         self.keyMap = keyMap
         self.wordMatcher = WordMatcher(settings.words)
+        self.lookalikes = Lookalikes(moderators: settings.moderators)
         self.sessionStart = EntryNumber(UInt32(queue.entryCount))
         self.now = now
         self.judgedAt = now

@@ -14,6 +14,8 @@ struct Pane {
         var isDeferred: Bool
         var query: Query
         var sameText: Int?
+        /// Whether the author's name looks like another's.
+        var isAlike: Bool
     }
 
     var key: Key?

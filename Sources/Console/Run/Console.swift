@@ -127,6 +127,7 @@ private struct Loop {
         case .readAgain: worker.readAgain()
         case .search(let job): worker.search(job)
         case .stopSearch: worker.stopSearch()
+        case .look(let job): worker.look(job)
         case .need(let places): answer(places)
         case .edit(let job): edit(job)
         case .run(let words):

@@ -2,13 +2,15 @@ internal import Dispatch
 import Moderation
 internal import Synchronization
 
-/// Runs what may block, beside the thread that owns the queue: one line for the desk, in order, and one for searches.
+/// Runs what may block, beside the thread that owns the queue: one line for the desk, in order, one for searches, and one for
+/// names.
 /// What they bring is laid into a mailbox, and the console is woken.
 final class Worker: Sendable {
     private let desk: any Desk
     private let wake: @Sendable () -> Void
     private let deciding = DispatchQueue(label: "desk")
     private let searching = DispatchQueue(label: "search")
+    private let looking = DispatchQueue(label: "names")
     private let mailbox = Mutex<[Message]>([])
     private let stop = Mutex(SearchStop())
     private let hasChanged = Atomic(false)
@@ -74,6 +76,11 @@ final class Worker: Sendable {
     func finish() {
         stopSearch()
         deciding.sync {}
+    }
+
+    /// Makes what names look like.
+    func look(_ job: Lookalikes.Job) {
+        looking.async { [self] in post(.looked(job.run())) }
     }
 
     // MARK: Searches

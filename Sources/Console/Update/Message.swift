@@ -26,6 +26,8 @@ package enum Message {
     /// The whole journal, read from its beginning.
     case again(Result<Tail, DeskError>)
     case found(search: Int, SearchNews)
+    /// What names look like, made for ``Effect/look(_:)``.
+    case looked(Lookalikes.Batch)
     /// The editor that ``Effect/edit(_:)`` started has ended; `nil` when it failed.
     case edited(EditJob, text: String?)
     /// What the last session left, at the start; a query to begin with goes before the one that was kept.
@@ -72,6 +74,8 @@ package enum Effect: Sendable {
     case readAgain
     case search(SearchJob)
     case stopSearch
+    /// Makes what names look like, beside the loop.
+    case look(Lookalikes.Job)
     /// Entries whose texts the next frame shows. Answered at once, before drawing.
     case need([EntryPlace])
     case edit(EditJob)

@@ -9,12 +9,13 @@ extension Model {
 
     mutating func prepare() -> [Effect] {
         scheduleDraft()
+        let looks = lookAtNames()
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
             makePane()
-            return []
+            return looks
         }
-        return [.need(missing.compactMap { queue.place(of: $0) })]
+        return looks + [.need(missing.compactMap { queue.place(of: $0) })]
     }
 
     /// Takes the entries that were needed.
@@ -87,7 +88,8 @@ extension Model {
         let layout = Layout(size)
         let key = Pane.Key(
             number: current, entry: queue.entryCount, size: size, isFull: isFull, isSaving: flights.isSaving(current),
-            isDeferred: isDeferred(facts), query: list.view.query, sameText: sameText.count(of: current, in: queue))
+            isDeferred: isDeferred(facts), query: list.view.query, sameText: sameText.count(of: current, in: queue),
+            isAlike: lookalikes.original(ofAuthorOf: current, in: queue) != nil)
         guard pane.key != key else { return }
         let isSame = pane.key?.number == current && pane.key?.isFull == isFull
         var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)

@@ -20,6 +20,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .outcome(let ticket, let result): effects = model.land(ticket, result)
     case .news(let result): effects = model.takeNews(result)
     case .again(let result): effects = model.takeAgain(result)
+    case .looked(let looks): model.take(looks)
     case .found(let search, let news): effects = model.takeFound(search, news)
     case .edited(let job, let text): effects = model.takeEdited(job, text: text)
     case .draft(let draft, let query): effects = model.restore(draft, query: query)

@@ -103,20 +103,32 @@ struct CommentLines {
         if let email = comment.authorEmail { parts.append(DisplayText(stranger: email)) }
         if let address = comment.address { parts.append(DisplayText(stranger: address)) }
         let recordText = recordText(record)
+        let likeness = model.lookalikes.original(ofAuthorOf: number, in: model.queue).map {
+            phrases.looksLike($0).styled(.found)
+        }
         let scripts = mixed.map { phrases.alphabetPart(DisplayText(stranger: $0.letters), script: $0.script) }
         if isCompact || isFull {
             var tail: DisplayText = "   \(recordText)"
-            if let first = scripts.first, isCompact {
+            if let likeness, isCompact {
+                tail += "   \(likeness)"
+            } else if let first = scripts.first, isCompact {
                 tail += "   \(phrases.alphabets(mixed.count, [first]).styled(.found))"
             }
             var count = parts.count
             while count > 1, join(parts.prefix(count)).width + tail.width > textWidth { count -= 1 }
-            label(.author, ["\(join(parts.prefix(count)))\(tail)"])
+            // A long name never pushes out what there is to know about it.
+            let head = join(parts.prefix(count)).truncated(to: max(8, textWidth - tail.width))
+            label(.author, ["\(head)\(tail)"])
         } else {
             label(.author, join(parts[...]).wrapped(to: textWidth))
         }
         if !isCompact, !scripts.isEmpty {
             for line in phrases.alphabets(mixed.count, scripts).styled(.found).wrapped(to: textWidth) {
+                lines.append("\(DisplayText.blanks(phrases.labelWidth))\(line)")
+            }
+        }
+        if !isCompact, let likeness {
+            for line in likeness.wrapped(to: textWidth) {
                 lines.append("\(DisplayText.blanks(phrases.labelWidth))\(line)")
             }
         }

@@ -47,7 +47,7 @@ extension Drawing {
         surface.put(stateMark(facts), row: row, column: 2, style: style)
         if facts.isEdited { surface.put("e", row: row, column: 3, style: style) }
         let loaded = model.texts[facts.body]
-        if loaded?.isMarked ?? false {
+        if loaded?.isMarked ?? false || model.lookalikes.original(ofAuthorOf: number, in: model.queue) != nil {
             surface.put(("!" as DisplayText).styled(.found), row: row, column: 4, style: style)
         }
         func right(_ text: DisplayText, _ column: Int, _ width: Int) {

@@ -17,6 +17,8 @@ package struct Lookalikes: Sendable {
 
     /// What names look like, made by ``Job/run()``.
     package struct Batch: Sendable {
+        /// Which names they are of.
+        fileprivate var seed: UInt64
         fileprivate var first: Int
         fileprivate var keys: [UInt64]
         fileprivate var moderators: [UInt32: String]
@@ -26,6 +28,8 @@ package struct Lookalikes: Sendable {
     package static let most = 64
 
     private let moderators: ModeratorLooks
+    /// Which names it knows: the seed of their table.
+    private var seed: UInt64 = 0
     /// By name number, the first of which is none: a hash of what it looks like, never 0.
     private var keys = Column<UInt64>(repeating: 0, count: 1)
     /// By name number: the next younger name that looks the same, 0 for none; of the oldest one, the youngest.
@@ -48,7 +52,7 @@ package struct Lookalikes: Sendable {
     /// A moderator first; else, of the names that look the same, the one with the most approved comments, if it has more than
     /// the author's own or as many and is older. Names that have written under the author's own e-mail are the author's.
     package func original(ofAuthorOf number: CommentNumber, in queue: Queue) -> Original? {
-        guard queue.contains(number) else { return nil }
+        guard queue.contains(number), queue.authors.names.seed == seed else { return nil }
         let name = queue.nameIndex(of: number)
         guard name > 0, name < keys.count, queue.authors.nameTotals[name] > 0 else { return nil }
         if let moderator = imitators[UInt32(name)] { return .moderator(moderator) }
@@ -74,15 +78,24 @@ package struct Lookalikes: Sendable {
 
     // MARK: What it is told
 
-    /// What is to be made of the names that the queue has and this has not; `nil` when there are none.
+    /// What is to be made of the names that the queue has and this has not; `nil` when there are none. Of a queue that was
+    /// read anew it is all of them.
     package func missing(in queue: Queue) -> Job? {
-        guard keys.count <= queue.nameCount else { return nil }
-        return Job(names: queue.authors.names, range: keys.count..<queue.nameCount + 1, moderators: moderators)
+        let names = queue.authors.names
+        let first = names.seed == seed ? keys.count : 1
+        return first > names.count
+            ? nil : Job(names: names, range: first..<names.count + 1, moderators: moderators)
+    }
+
+    /// Makes and takes what is missing, at once.
+    package mutating func catchUp(with queue: Queue) {
+        if let job = missing(in: queue) { take(job.run()) }
     }
 
     /// Takes what was made; a batch that does not begin where this ends is left out.
     package mutating func take(_ batch: Batch) {
-        guard batch.first == keys.count else { return }
+        if batch.seed != seed, batch.first == 1 { forget(andKnow: batch.seed) }
+        guard batch.seed == seed, batch.first == keys.count else { return }
         imitators.merge(batch.moderators) { $1 }
         for key in batch.keys { add(key) }
     }
@@ -98,7 +111,7 @@ package struct Lookalikes: Sendable {
 
         /// Makes them.
         package func run() -> Batch {
-            var batch = Batch(first: range.lowerBound, keys: [], moderators: [:])
+            var batch = Batch(seed: names.seed, first: range.lowerBound, keys: [], moderators: [:])
             batch.keys.reserveCapacity(range.count)
             for index in range {
                 names.withBytes(index) { bytes in
@@ -110,6 +123,16 @@ package struct Lookalikes: Sendable {
             }
             return batch
         }
+    }
+
+    private mutating func forget(andKnow seed: UInt64) {
+        self.seed = seed
+        keys = Column(repeating: 0, count: 1)
+        next = Column(repeating: 0, count: 1)
+        youngest = Column(repeating: 0, count: 1)
+        slots = Column(repeating: 0, count: 16)
+        slotsTaken = 0
+        imitators = [:]
     }
 
     private mutating func add(_ key: UInt64) {

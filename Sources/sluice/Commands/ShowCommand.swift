@@ -32,6 +32,8 @@ struct ShowCommand: ParsableCommand {
         var output = Output(.forStandardOutput(json: output.json))
         var isAnyUnknown = false
         var isFirst = true
+        var lookalikes = Lookalikes(moderators: session.settings.moderators)
+        if case .people = output.form { lookalikes.catchUp(with: session.queue) }
         for word in list.words {
             guard let record = try session.record(word.number) else {
                 Notices.tell("\(word.number): there is no such comment")
@@ -40,7 +42,8 @@ struct ShowCommand: ParsableCommand {
             }
             if !isFirst, case .people = output.form { try output.line() }
             isFirst = false
-            try CommentSheet(session: session, record: record).write(to: &output)
+            let original = lookalikes.original(ofAuthorOf: word.number, in: session.queue)
+            try CommentSheet(session: session, record: record, original: original).write(to: &output)
         }
         try output.finish()
         if isAnyUnknown { throw ExitCode(ExitStatus.refused.rawValue) }

@@ -6,6 +6,8 @@ import Terminal
 struct CommentSheet {
     let session: Session
     let record: CommentRecord
+    /// Whose name the author's looks like, if somebody has looked.
+    var original: Lookalikes.Original?
 
     private var comment: Comment { record.comment }
 
@@ -109,7 +111,8 @@ struct CommentSheet {
     private func foundLines() -> [DisplayText] {
         guard let body = record.body else { return [] }
         let words = WordMatcher(session.settings.words)
-        return FoundText.lines(Findings(body: body, name: record.author?.name, words: words))
+        let lines = FoundText.lines(Findings(body: body, name: record.author?.name, words: words))
+        return lines + (original.map { [FoundText.line($0)] } ?? [])
     }
 
     private func writeLabelled(

@@ -27,6 +27,15 @@ enum FoundText {
         return lines
     }
 
+    static func line(_ original: Lookalikes.Original) -> DisplayText {
+        switch original {
+        case .author(let name, let approved):
+            "the name looks like \(name), who is somebody else"
+                + (approved > 0 ? ", with \(approved) approved comments" : "")
+        case .moderator(let name): "the name looks like the moderator \(name)"
+        }
+    }
+
     private static func hidden(_ findings: Findings) -> DisplayText? {
         guard findings.hiddenCount > 0 else { return nil }
         var line: DisplayText = "\(findings.hiddenCount) hidden characters: "

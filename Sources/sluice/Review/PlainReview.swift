@@ -12,6 +12,7 @@ struct PlainReview {
     var session: Session
     let query: Query
     private var lines = InputLines()
+    private var lookalikes: Lookalikes
     private let form: OutputForm
 
     private enum Step {
@@ -26,6 +27,7 @@ struct PlainReview {
     init(session: Session, query: Query) {
         self.session = session
         self.query = query
+        lookalikes = Lookalikes(moderators: session.settings.moderators)
         switch OutputForm.forStandardOutput(json: false) {
         case .people(let columns): form = .people(columns: columns)
         case .tabs, .json: form = .people(columns: 80)
@@ -44,7 +46,9 @@ struct PlainReview {
             }
             var output = Output(form)
             try output.line("── \(index + 1) of \(numbers.count) ──")
-            try CommentSheet(session: session, record: record).write(to: &output)
+            lookalikes.catchUp(with: session.queue)
+            let original = lookalikes.original(ofAuthorOf: number, in: session.queue)
+            try CommentSheet(session: session, record: record, original: original).write(to: &output)
             try output.finish()
             let target = Target(number: number, version: record.comment.version)
             asking: while true {

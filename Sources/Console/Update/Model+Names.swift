@@ -1,0 +1,23 @@
+import Moderation
+
+/// Names that look like another's.
+extension Model {
+    /// The most names that are looked at between two frames; more are looked at beside the loop.
+    private static let namesAtOnce = 500
+
+    /// Sees that what new names look like gets known.
+    mutating func lookAtNames() -> [Effect] {
+        guard !isLookingAtNames, let job = lookalikes.missing(in: queue) else { return [] }
+        guard job.count > Model.namesAtOnce else {
+            lookalikes.take(job.run())
+            return []
+        }
+        isLookingAtNames = true
+        return [.look(job)]
+    }
+
+    mutating func take(_ looks: Lookalikes.Batch) {
+        isLookingAtNames = false
+        lookalikes.take(looks)
+    }
+}
