@@ -6,10 +6,15 @@ package import Terminal
 /// ESC key sends the same byte that sequences begin with; whoever feeds the decoder waits a little (``isWaiting``) and then
 /// says that nothing more came (``expire()``). ESC and a character that come together are that character with alt.
 ///
+/// On a slow line the rest of a sequence may come after that. Then ESC has been given as the key, but the rest, which
+/// begins with `[` or `O`, is still no letters: it is the key that the whole sequence stands for.
+///
 /// Sequences that nobody knows, such as late reports of the terminal, give nothing.
 package struct KeyDecoder {
     /// What has not been understood yet.
     private var pending: [UInt8] = []
+    /// The beginning of a sequence that time has cut off: its rest may still come.
+    private var cut: [UInt8] = []
     /// The text of a paste that goes on.
     private var paste: [UInt8]?
     private let known: [(sequence: [UInt8], key: Key)]
@@ -33,18 +38,37 @@ package struct KeyDecoder {
 
     /// Takes what has come, and gives what can be told by now.
     package mutating func take(_ bytes: UnsafeRawBufferPointer) -> [Event] {
+        if let first = bytes.first, !cut.isEmpty {
+            if KeyDecoder.continues(cut, with: first) { pending = cut }
+            cut = []
+        }
         pending.append(contentsOf: bytes)
         return decode(isComplete: false)
     }
 
     /// Nothing more has come for a while: what waits is taken for what it is.
     package mutating func expire() -> [Event] {
+        let waiting = paste == nil ? pending : []
         var events = decode(isComplete: true)
+        cut = KeyDecoder.isBeginning(waiting) ? waiting : []
         if let paste {
             self.paste = nil
             events.append(.paste(KeyDecoder.text(paste)))
         }
         return events
+    }
+
+    /// Whether bytes are the beginning of a sequence, and nothing else.
+    private static func isBeginning(_ bytes: [UInt8]) -> Bool {
+        guard bytes.first == 0x1B, let second = bytes.dropFirst().first else { return bytes == [0x1B] }
+        return (second == UInt8(ascii: "[") || second == UInt8(ascii: "O"))
+            && bytes.dropFirst(2).allSatisfy { (0x20...0x3F).contains($0) }
+    }
+
+    /// Whether a byte can be the next of a sequence that was cut off.
+    private static func continues(_ beginning: [UInt8], with byte: UInt8) -> Bool {
+        beginning.count == 1
+            ? byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") : (0x20...0x7E).contains(byte)
     }
 
     private mutating func decode(isComplete: Bool) -> [Event] {

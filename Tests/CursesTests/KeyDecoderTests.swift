@@ -84,6 +84,20 @@ struct KeyDecoderTests {
         #expect(events("\u{1B}[200~abc\u{1B}[20") == [.paste("abc\u{1B}[20")])
     }
 
+    @Test(
+        "The rest of a sequence that comes too late is no letters",
+        arguments: [
+            ("\u{1B}", "[A", "<esc><up>"), ("\u{1B}", "OB", "<esc><down>"), ("\u{1B}", "[5~", "<esc><pgup>"),
+            ("\u{1B}[", "3~j", "<alt-[><del>j"), ("\u{1B}[1;", "5Dj", "<ctrl-left>j"), ("\u{1B}", "a", "<esc>a"),
+            ("\u{1B}", "j[A", "<esc>j[A"),
+        ])
+    func late(beginning: String, rest: String, notation: String) throws {
+        var decoder = KeyDecoder()
+        var events = Array(beginning.utf8).withUnsafeBytes { decoder.take($0) } + decoder.expire()
+        events += Array(rest.utf8).withUnsafeBytes { decoder.take($0) } + decoder.expire()
+        #expect(try events == KeySequence(notation: notation).keys.map { Event.key($0) })
+    }
+
     @Test("Buttons and wheel are reported where they were, from 0")
     func mouse() {
         #expect(
