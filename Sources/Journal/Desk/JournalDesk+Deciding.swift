@@ -2,13 +2,13 @@ package import Moderation
 
 extension JournalDesk {
     package func decide(
-        _ command: Command, judge: (Tail) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         if case .readOnly(let reason) = access { throw .readOnly(reason) }
         if let fault = command.fault(settings: settings) { throw .invalid(fault) }
         var outcome = Outcome(tail: Tail(), entry: nil, done: [], setApart: [])
         let turn = try withoutActuallyEscaping(judge) { judge throws(DeskError) in
-            try write(after: command.after) { (turn) throws(DeskError) in
+            try write(after: command.after, following: wait) { (turn) throws(DeskError) in
                 let ruling = Ruling.rule(command, tail: turn.tail, number: turn.nextNumber, at: clock())
                 if !turn.tail.isEmpty, try !isJudged(turn.tail, by: judge), ruling.entry != nil {
                     outcome.remaining = Ruling.remaining(of: command, after: turn.tail)

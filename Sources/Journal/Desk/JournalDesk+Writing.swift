@@ -6,9 +6,12 @@ extension JournalDesk {
     ///
     /// - Parameters:
     ///   - place: Up to where the caller has read.
+    ///   - wait: Follows the wait for the lock, and may end it.
     /// - Returns: The turn, its tail complete up to what was written.
-    func write(after place: Place, _ fill: (inout WriteTurn) throws(DeskError) -> Void) throws(DeskError) -> WriteTurn {
-        try lock.hold(.exclusive) { () throws(DeskError) in
+    func write(
+        after place: Place, following wait: LockWait? = nil, _ fill: (inout WriteTurn) throws(DeskError) -> Void
+    ) throws(DeskError) -> WriteTurn {
+        try lock.hold(.exclusive, following: wait) { () throws(DeskError) in
             let journal = try current(for: place)
             let reading = try calling { () throws(FileFailure) in
                 try TailReading(of: journal, after: place, files: files)

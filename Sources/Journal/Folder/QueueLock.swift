@@ -14,13 +14,16 @@ struct QueueLock {
 
     /// Does some work while the lock is held.
     ///
+    /// - Parameter wait: Is told of a wait that can be noticed, and may end it.
     /// - Throws: ``DeskError/locked(process:)`` if somebody else holds the lock for too long, and what the work throws.
-    func hold<Value>(_ kind: LockKind, _ work: () throws(DeskError) -> Value) throws(DeskError) -> Value {
+    func hold<Value>(
+        _ kind: LockKind, following wait: LockWait? = nil, _ work: () throws(DeskError) -> Value
+    ) throws(DeskError) -> Value {
         while true {
             let file = try calling { () throws(FileFailure) in try open(kind) }
             // Closing the only descriptor of an open file gives its lock back.
             defer { files.close(file) }
-            guard try calling({ () throws(FileFailure) in try files.lock(file, kind, within: QueueLock.patience) })
+            guard try calling({ () throws(FileFailure) in try take(file, kind, following: wait) })
             else { throw .locked(process: files.lockHolder(file)) }
             if try calling({ () throws(FileFailure) in try isNamed(file) }) { return try work() }
         }
@@ -35,6 +38,20 @@ struct QueueLock {
             return try work()
         }
         return try hold(.shared, work)
+    }
+
+    /// Takes the lock, if that can be done within ``patience`` and is still wanted then.
+    private func take(_ file: OpenFile, _ kind: LockKind, following wait: LockWait?) throws(FileFailure) -> Bool {
+        guard let wait else { return try files.lock(file, kind, within: QueueLock.patience) }
+        guard !wait.isGivenUp else { return false }
+        if try files.lock(file, kind, within: LockWait.untold) { return !wait.isGivenUp }
+        wait.tell(files.lockHolder(file))
+        var left = QueueLock.patience - LockWait.untold
+        while left > 0, !wait.isGivenUp {
+            if try files.lock(file, kind, within: LockWait.attempt) { return !wait.isGivenUp }
+            left -= LockWait.attempt
+        }
+        return false
     }
 
     private func isNamed(_ file: OpenFile) throws(FileFailure) -> Bool {

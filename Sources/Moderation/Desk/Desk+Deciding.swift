@@ -1,8 +1,15 @@
 extension Desk {
     /// Decides for a caller whose queue cannot be asked meanwhile: where something was appended, the outcome has a
     /// ``Outcome/remaining``.
-    package func decide(_ command: Command) throws(DeskError) -> Outcome {
-        try decide(command) { _ in false }
+    package func decide(_ command: Command, following wait: LockWait? = nil) throws(DeskError) -> Outcome {
+        try decide(command, following: wait) { _ in false }
+    }
+
+    /// Decides for a caller who waits for the lock in patience.
+    package func decide(
+        _ command: Command, judge: (Tail) throws(Damage) -> Bool
+    ) throws(DeskError) -> Outcome {
+        try decide(command, following: nil, judge: judge)
     }
 
     /// Decides for a caller who has the queue at hand. It takes what was appended, the command's own entry last.

@@ -16,10 +16,13 @@ package protocol Desk: AnyObject, Sendable {
     /// ``Command/after`` goes to the caller's queue first, while the lock is held.
     ///
     /// - Parameters:
+    ///   - wait: Follows the wait for the lock, and may give it up. A desk that does not wait has nothing to tell.
     ///   - judge: Lets the caller's queue take what was appended, and gives `true`; `false` where the queue is out of reach.
     ///     Then nothing is written, and the outcome says what remains to be decided once the queue has taken its tail.
     ///     Not called when nothing was appended.
-    func decide(_ command: Command, judge: (Tail) throws(Damage) -> Bool) throws(DeskError) -> Outcome
+    func decide(
+        _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
+    ) throws(DeskError) -> Outcome
 
     /// Reads one entry whole, its texts included.
     func entry(at place: EntryPlace) throws(DeskError) -> Entry

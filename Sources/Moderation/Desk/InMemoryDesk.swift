@@ -104,7 +104,7 @@ package final class InMemoryDesk: Desk {
     }
 
     package func decide(
-        _ command: Command, judge: (Tail) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         try state.withLock { (state) throws(DeskError) in
             if case .readOnly(let reason) = state.access { throw .readOnly(reason) }
