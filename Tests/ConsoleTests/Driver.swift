@@ -100,6 +100,12 @@ final class Driver {
             } catch {
                 send(.outcome(ticket: ticket, .failure(error)))
             }
+        case .giveUp:
+            let waiting = held
+            held = []
+            for case .decide(_, let ticket) in waiting {
+                send(.outcome(ticket: ticket, .failure(.locked(process: nil))))
+            }
         case .news(let place):
             do throws(DeskError) {
                 send(.news(.success(try desk.news(after: place))))

@@ -100,6 +100,9 @@ extension English {
     var noneNeedsDecision: DisplayText { "no other one here needs a decision" }
     var noComment: DisplayText { "there is no comment here" }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText { "\(key) is not bound, \(help) for help" }
+    func cameWithEscape(_ key: DisplayText) -> DisplayText {
+        "Esc and \(key) came together: \(key) left alone, press it again"
+    }
     var asciiOnly: DisplayText {
         "this locale is not UTF-8: letters are shown without their marks; the queue keeps them"
     }
@@ -150,6 +153,14 @@ extension English {
         let left: DisplayText = number.map { "\(number: $0) is as it was" } ?? "nothing was changed"
         return "not saved: \(cause); \(left), press \(key) again later"
     }
+    func waitingForLock(_ process: Int32?) -> DisplayText {
+        process.map { "waiting for the queue: locked by process \($0)" } ?? "waiting for the queue: locked"
+    }
+    var giveUpWord: DisplayText { "give up" }
+    func givenUp(kept number: CommentNumber?, key: DisplayText) -> DisplayText {
+        let left: DisplayText = number.map { "\(number: $0) is as it was" } ?? "nothing was changed"
+        return "given up: \(left), press \(key) again later"
+    }
     private func cause(_ code: Int32) -> DisplayText {
         switch code {
         case 28, 122: "no space left on the disk"
@@ -179,7 +190,7 @@ extension English {
     }
     func takesNothing(_ word: String) -> DisplayText { "\(word) takes nothing after it" }
     func noSuchReason(_ code: String) -> DisplayText { "no reason \"\(code)\"; r shows them" }
-    var countNeedsTexts: DisplayText { "only the texts can tell: list shows and counts them" }
+    func stillSearching(_ key: DisplayText) -> DisplayText { "the last search is still at work; \(key) stops it" }
     func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText {
         switch problem {
         case .unknownAction: "settings, keys: no action \"\(name)\""
@@ -187,6 +198,9 @@ extension English {
         case .taken(let key, let owner):
             "settings, keys, \(name): \(key) belongs to \(owner.rawValue); the default is used"
         }
+    }
+    func themeProblem(_ name: String) -> DisplayText {
+        "settings, theme: \"\(name)\" is no role, or its look is none; the default is used"
     }
     func orderNow(_ order: Order) -> DisplayText { name(order) }
     var noAddress: DisplayText { "this comment has no address" }

@@ -126,10 +126,10 @@ extension English {
         return "what changes: \(words(out)) out, \(words(`in`)) in"
     }
     var eraseWarning: DisplayText { "erased for good: text, author and notes; it can't be undone" }
-    func eraseShared(_ notes: Int) -> DisplayText {
-        notes == 1
-            ? "erased for good; 1 note on other comments too stays: sluice erase --notes"
-            : "erased for good; \(notes) notes on other comments too stay: sluice erase --notes"
+    func eraseShared(_ notes: Int, go: Bool) -> DisplayText {
+        let which: DisplayText = notes == 1 ? "1 note on other comments too" : "\(notes) notes on other comments too"
+        if go { return "erased for good, and \(which)   Tab keeps \(notes == 1 ? "it" : "them")" }
+        return "erased for good; \(which) \(notes == 1 ? "stays" : "stay")   Tab erases \(notes == 1 ? "it" : "them")"
     }
     func eraseAsk(_ number: CommentNumber) -> DisplayText { "Erase \(number: number)? Type its number:" }
     func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "untag what matches:" : "tag what matches:" }

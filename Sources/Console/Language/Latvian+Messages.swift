@@ -108,6 +108,9 @@ extension Latvian {
     var noneNeedsDecision: DisplayText { "cita, kas gaidītu lēmumu, šeit nav" }
     var noComment: DisplayText { "šeit nav komentāra" }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText { "\(key) nav piesaistīts, \(help) rāda visus" }
+    func cameWithEscape(_ key: DisplayText) -> DisplayText {
+        "Esc un \(key) atnāca reizē: \(key) neizpildīts, spiediet vēlreiz"
+    }
     var asciiOnly: DisplayText {
         "šī lokāle nav UTF-8: burti redzami bez zīmēm; rindā tie paliek, kādi ir"
     }
@@ -155,6 +158,14 @@ extension Latvian {
         let left: DisplayText = number.map { "\(number: $0) ir, kāds bija" } ?? "nekas nav mainīts"
         return "nav saglabāts: \(cause); \(left), vēlāk spiediet \(key) vēlreiz"
     }
+    func waitingForLock(_ process: Int32?) -> DisplayText {
+        process.map { "gaida rindu: to tur process \($0)" } ?? "gaida rindu: to tur cits process"
+    }
+    var giveUpWord: DisplayText { "negaidīt" }
+    func givenUp(kept number: CommentNumber?, key: DisplayText) -> DisplayText {
+        let left: DisplayText = number.map { "\(number: $0) ir, kāds bija" } ?? "nekas nav mainīts"
+        return "atmests: \(left), vēlāk spiediet \(key) vēlreiz"
+    }
     private func cause(_ code: Int32) -> DisplayText {
         switch code {
         case 28, 122: "diskā nav vietas"
@@ -184,7 +195,9 @@ extension Latvian {
     }
     func takesNothing(_ word: String) -> DisplayText { "aiz \(word) nekas neseko" }
     func noSuchReason(_ code: String) -> DisplayText { "nav iemesla \"\(code)\"; r tos rāda" }
-    var countNeedsTexts: DisplayText { "to pasaka tikai teksti: list tos parāda un saskaita" }
+    func stillSearching(_ key: DisplayText) -> DisplayText {
+        "iepriekšējā meklēšana vēl nav beigusies; \(key) to aptur"
+    }
     func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText {
         switch problem {
         case .unknownAction: "iestatījumi, keys: nav darbības \"\(name)\""
@@ -192,6 +205,9 @@ extension Latvian {
         case .taken(let key, let owner):
             "iestatījumi, keys, \(name): \(key) pieder darbībai \(owner.rawValue); paliek parastais"
         }
+    }
+    func themeProblem(_ name: String) -> DisplayText {
+        "iestatījumi, theme: nav lomas \"\(name)\" vai tās izskata; paliek parastais"
     }
     func orderNow(_ order: Order) -> DisplayText { name(order) }
     var noAddress: DisplayText { "šim komentāram nav adreses" }

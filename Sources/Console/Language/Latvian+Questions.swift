@@ -149,9 +149,13 @@ extension Latvian {
         return "kas mainās: ārā \(words(out)), klāt \(words(`in`))"
     }
     var eraseWarning: DisplayText { "dzēš uz visiem laikiem: tekstu, autoru, piezīmes; to nevar atsaukt" }
-    func eraseShared(_ notes: Int) -> DisplayText {
-        let kept: DisplayText = Plural.latvian(notes, zero: "piezīmju", one: "piezīme", other: "piezīmes")
-        return "dzēš uz visiem laikiem; \(notes) \(kept) arī pie citiem paliek: sluice erase --notes"
+    func eraseShared(_ notes: Int, go: Bool) -> DisplayText {
+        if go {
+            let which: DisplayText = Plural.latvian(notes, zero: "piezīmju", one: "piezīmi", other: "piezīmes")
+            return "dzēš uz visiem laikiem, arī \(notes) \(which) pie citiem   Tab atstāj"
+        }
+        let which: DisplayText = Plural.latvian(notes, zero: "piezīmju", one: "piezīme", other: "piezīmes")
+        return "dzēš uz visiem laikiem; \(notes) \(which) arī pie citiem paliek   Tab dzēš"
     }
     func eraseAsk(_ number: CommentNumber) -> DisplayText { "Dzēst \(number: number)? Rakstiet tā numuru:" }
     func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "noņemt atbilstošajiem:" : "atzīmēt atbilstošos:" }

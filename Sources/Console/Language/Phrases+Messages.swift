@@ -27,6 +27,8 @@ package protocol MessagePhrases {
     var noneNeedsDecision: DisplayText { get }
     var noComment: DisplayText { get }
     func notBound(_ key: DisplayText, help: DisplayText) -> DisplayText
+    /// ESC and the key came together, and the key was left alone.
+    func cameWithEscape(_ key: DisplayText) -> DisplayText
     /// The terminal shows ASCII only, because the locale isn't UTF-8.
     var asciiOnly: DisplayText { get }
     func noSuchComment(_ text: String) -> DisplayText
@@ -49,6 +51,11 @@ package protocol MessagePhrases {
     func saving(_ count: Int) -> DisplayText
     func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText
     func failure(_ error: DeskError, kept: CommentNumber?, key: DisplayText?) -> DisplayText
+    /// The act waits, and a process, if it could be told, holds the lock.
+    func waitingForLock(_ process: Int32?) -> DisplayText
+    /// What `^C give up` says at the end of it.
+    var giveUpWord: DisplayText { get }
+    func givenUp(kept: CommentNumber?, key: DisplayText) -> DisplayText
     var readAgain: DisplayText { get }
     func draftKept(_ number: CommentNumber, at time: DisplayText) -> DisplayText
     var draftRestored: DisplayText { get }
@@ -61,8 +68,11 @@ package protocol MessagePhrases {
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText
     func takesNothing(_ word: String) -> DisplayText
     func noSuchReason(_ code: String) -> DisplayText
-    var countNeedsTexts: DisplayText { get }
+    /// Another search has to end first, or be stopped with the key.
+    func stillSearching(_ key: DisplayText) -> DisplayText
     func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText
+    /// A name in the settings' theme that was left out.
+    func themeProblem(_ name: String) -> DisplayText
     func orderNow(_ order: Order) -> DisplayText
     var noAddress: DisplayText { get }
     var noMessages: DisplayText { get }

@@ -42,8 +42,8 @@ package protocol QuestionPhrases {
     func saveAsk(_ what: DisplayText) -> DisplayText
     func changes(out: Int, in: Int) -> DisplayText
     var eraseWarning: DisplayText { get }
-    /// The warning, when so many notes speak of other comments too, and so stay.
-    func eraseShared(_ notes: Int) -> DisplayText
+    /// The warning, when so many notes are on other comments too: whether they go, and that Tab changes it.
+    func eraseShared(_ notes: Int, go: Bool) -> DisplayText
     func eraseAsk(_ number: CommentNumber) -> DisplayText
     func tagQueryLabel(untag: Bool) -> DisplayText
 }

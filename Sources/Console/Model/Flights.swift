@@ -11,6 +11,8 @@ package struct Flight {
     var undone: UndoneAct?
     /// What follows once it is done: the approval of `save and approve`.
     var approvesNext = false
+    /// Whether the moderator has given it up while it waited for the lock.
+    var isGivenUp = false
 
     /// An act that is being taken back, or done again.
     struct UndoneAct {
@@ -25,6 +27,8 @@ package struct Flights {
     private var flights: [Int: Flight] = [:]
     private var saving = NumberSet()
     private var nextTicket = 1
+    /// The act that waits for the lock, long enough to be told.
+    private var waiting: (ticket: Int, process: Int32?)?
 
     init() {}
 
@@ -33,6 +37,22 @@ package struct Flights {
     package var savingCount: Int { saving.count }
 
     package func isSaving(_ number: CommentNumber) -> Bool { saving.contains(number) }
+
+    /// Whether an act waits for the lock, and has not been given up.
+    var isWaiting: Bool { waiting != nil }
+    /// Who holds the lock that an act waits for, if that could be told.
+    var lockHolder: Int32? { waiting?.process }
+
+    mutating func wait(_ ticket: Int, for process: Int32?) {
+        guard flights[ticket]?.isGivenUp == false else { return }
+        waiting = (ticket, process)
+    }
+
+    /// Marks all acts under way as given up: those that are not being written will come back undone.
+    mutating func giveUp() {
+        waiting = nil
+        for ticket in flights.keys { flights[ticket]?.isGivenUp = true }
+    }
 
     mutating func begin(_ flight: Flight) -> Int {
         let ticket = nextTicket
@@ -44,6 +64,7 @@ package struct Flights {
 
     mutating func end(_ ticket: Int) -> Flight? {
         guard let flight = flights.removeValue(forKey: ticket) else { return nil }
+        if waiting?.ticket == ticket { waiting = nil }
         for target in flight.targets { saving.remove(target.number) }
         return flight
     }

@@ -52,6 +52,8 @@ package struct Model {
     var sameText = SameText()
     /// Whether keys for ``sameText`` are being made.
     var isReadingKeys = false
+    /// When the texts of a large queue are to be read for ``sameText``, unless a key is pressed before.
+    var keysDue: Moment?
     /// Whether the first frame has been shown.
     var isShown = false
     /// Verbs of the command line that the console hands on: it has no action of its own for them.

@@ -30,7 +30,7 @@ package struct LinePrompt {
         case command
         case number
         /// The number of the comment to erase, typed in full.
-        case erase(Target, blank: [EntryNumber], sharedNotes: Int)
+        case erase(Target, Erasure)
         case helpSearch
         case historyQuery
     }
@@ -45,6 +45,21 @@ package struct LinePrompt {
         self.purpose = purpose
         self.field = LineEditor(text, history: history, limit: limit)
     }
+}
+
+/// What goes with a comment that is erased.
+struct Erasure {
+    /// Entries about this comment alone.
+    var own: [EntryNumber]
+    /// Notes that name other comments too.
+    var sharedNotes: [EntryNumber]
+    /// Whether these go as well: only on request.
+    var takesSharedNotes = false
+
+    var blank: [EntryNumber] { takesSharedNotes ? (own + sharedNotes).sorted() : own }
+
+    /// The most shared notes that are shown.
+    static let shown = 6
 }
 
 /// A question: it takes every key, and only keys pressed after it was drawn.

@@ -25,6 +25,8 @@ package enum Console {
         package var query: Query?
         /// Whether the terminal can show more than ASCII; if not, the moderator is told.
         package var isUnicode = true
+        /// Roles of the settings' theme that do not exist, or whose look doesn't.
+        package var themeMistakes: [String] = []
 
         package init(
             desk: any Desk, language: Language, zone: any Zone, clock: @escaping () -> Moment
@@ -69,6 +71,7 @@ private struct Loop {
 
     mutating func run() {
         start.watch { [worker] in worker.noteChange() }
+        if !start.themeMistakes.isEmpty { send(.themeMistakes(start.themeMistakes)) }
         send(.draft((try? start.desk.draft()) ?? nil, query: start.query))
         if !start.isUnicode { send(.asciiOnly) }
         draw()
@@ -123,6 +126,7 @@ private struct Loop {
     private mutating func carryOut(_ effect: Effect) {
         switch effect {
         case .decide(let command, let ticket): worker.decide(command, ticket: ticket)
+        case .giveUp: worker.giveUp()
         case .news(let place): worker.news(after: place)
         case .readAgain: worker.readAgain()
         case .search(let job): worker.search(job)

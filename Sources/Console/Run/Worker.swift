@@ -14,6 +14,8 @@ final class Worker: Sendable {
     private let mailbox = Mutex<[Message]>([])
     private let stop = Mutex(SearchStop())
     private let hasChanged = Atomic(false)
+    /// The waits of the decisions that were handed in and are not through, oldest first.
+    private let waits = Mutex<[LockWait]>([])
 
     init(desk: any Desk, wake: @escaping @Sendable () -> Void) {
         self.desk = desk
@@ -42,9 +44,18 @@ final class Worker: Sendable {
     }
 
     func decide(_ command: Command, ticket: Int) {
+        let wait = LockWait { [weak self] process in self?.post(.locked(ticket: ticket, process: process)) }
+        waits.withLock { $0.append(wait) }
         deciding.async { [self] in
-            post(.outcome(ticket: ticket, result { () throws(DeskError) in try desk.decide(command) }))
+            let outcome = result { () throws(DeskError) in try desk.decide(command, following: wait) }
+            waits.withLock { $0.removeAll { $0 === wait } }
+            post(.outcome(ticket: ticket, outcome))
         }
+    }
+
+    /// Gives up what waits for the lock; what is being written is written.
+    func giveUp() {
+        waits.withLock { for wait in $0 { wait.giveUp() } }
     }
 
     func news(after place: Place) {

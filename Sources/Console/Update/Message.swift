@@ -22,6 +22,8 @@ package enum Message {
     /// The entries that were needed; those that could not be read are missing.
     case texts([Entry])
     case outcome(ticket: Int, Result<Outcome, DeskError>)
+    /// An act waits for the lock, which that process holds if it could be told.
+    case locked(ticket: Int, process: Int32?)
     case news(Result<Tail, DeskError>)
     /// The whole journal, read from its beginning.
     case again(Result<Tail, DeskError>)
@@ -34,6 +36,8 @@ package enum Message {
     case draft(Draft?, query: Query? = nil)
     /// The terminal can show ASCII only.
     case asciiOnly
+    /// Names in the settings' theme that were left out.
+    case themeMistakes([String])
     /// The program is told to end, by a signal or a lost line.
     case end
     /// The program was stopped and goes on.
@@ -69,6 +73,8 @@ package struct SearchNews: Sendable {
 /// What the loop is to do: the only way from the model to the world.
 package enum Effect: Sendable {
     case decide(Command, ticket: Int)
+    /// Give up the acts that wait for the lock and are not being written.
+    case giveUp
     case news(after: Place)
     /// Read the journal from its beginning: it was replaced, or nobody can say what it holds.
     case readAgain

@@ -107,9 +107,14 @@ extension Model {
         do throws(QueryError) {
             let query = try Query(text)
             let (certain, open) = select(query)
-            guard open.isEmpty else { return complain(line, phrases.countNeedsTexts) }
-            say(phrases.comments(certain.count), .hint)
-            return []
+            guard !open.isEmpty else {
+                say(phrases.comments(certain.count), .hint)
+                return []
+            }
+            guard isFreeToSearch() else { return [] }
+            let effects = search(query, open, purpose: .count)
+            searching?.found = certain.count
+            return effects
         } catch {
             return complain(line, complaint(error))
         }
@@ -124,8 +129,8 @@ extension Model {
         }
         let blankable = queue.blankable(with: [number])
         let target = Target(number: number, version: facts.version)
-        prompt = .line(
-            LinePrompt(.erase(target, blank: blankable.certain, sharedNotes: blankable.sharedNotes.count)))
+        let erasure = Erasure(own: blankable.certain, sharedNotes: blankable.sharedNotes)
+        prompt = .line(LinePrompt(.erase(target, erasure)))
         return []
     }
 

@@ -37,6 +37,8 @@ extension Model {
         let effects = load(view)
         if let text = drafts.last {
             say(phrases.draftKept(text.target.number, at: phrases.moment(local(text.at))), .hint)
+        } else if log.current?.kind == .error {
+            // A mistake in the settings: it is worth more than what can be seen anyway.
         } else if !tags.isEmpty || view.query != .pending {
             say(phrases.draftRestored, .hint)
         }
@@ -47,15 +49,18 @@ extension Model {
     // MARK: Timers
 
     /// The wall-clock time at which something changes by itself: a deferral runs out, a day ends, or what is half
-    /// done is to be kept. Nothing else ever wakes the console.
+    /// done is to be kept, or an idle while has passed in which texts are to be read. Nothing else ever wakes the
+    /// console.
     package func deadline() -> Moment? {
-        let times = [queue.nextDeferralEnd(after: now), zone.midnight(after: now), draftDue]
+        let times = [queue.nextDeferralEnd(after: now), zone.midnight(after: now), draftDue, keysDue]
         return times.compactMap { $0 }.min()
     }
 
     mutating func meetDeadline() -> [Effect] {
-        guard let draftDue, draftDue <= now else { return [] }
-        return [.keep(makeDraft())]
+        var effects: [Effect] = []
+        if let keysDue, keysDue <= now { effects += readKeysNow() }
+        if let draftDue, draftDue <= now { effects.append(.keep(makeDraft())) }
+        return effects
     }
 
     /// Takes the time. Whoever was put off until now needs a decision again: all comments outside the list are judged

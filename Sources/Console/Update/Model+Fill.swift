@@ -132,6 +132,9 @@ extension Model {
         case .tab:
             if case .note(let aim, let decision) = line.purpose, line.field.isEmpty {
                 line.purpose = .note(switched(aim), decision)
+            } else if case .erase(let target, var erasure) = line.purpose {
+                if !erasure.sharedNotes.isEmpty { erasure.takesSharedNotes.toggle() }
+                line.purpose = .erase(target, erasure)
             } else {
                 complete(&line)
             }

@@ -11,7 +11,7 @@ extension Model {
         case .tagQuery(let isUntag): return finishTagQuery(line, text, isUntag: isUntag)
         case .command: return finishCommand(line, text, press)
         case .number: return finishNumber(line, text)
-        case .erase(let target, let blank, _): return finishErase(line, target, blank, text)
+        case .erase(let target, let erasure): return finishErase(line, target, erasure.blank, text)
         case .helpSearch:
             prompt = nil
             return []

@@ -4,6 +4,8 @@ import Terminal
 extension Model {
     /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
     mutating func press(_ key: Key, at: Int64) -> [Effect] {
+        putOffKeys()
+        if isEscapeAndKey(key) { return pressApart(key, at: at) }
         if question != nil { return answer(key, at: at) }
         if !heldKeys.isEmpty, !isCancel(key) {
             heldKeys.append((key, at))
@@ -18,6 +20,37 @@ extension Model {
             return []
         }
         return run(action, Press(key: key, at: at))
+    }
+
+    /// Whether a key with alt is more likely ESC and a key that a slow line brought together: nothing is bound to it, and
+    /// no text is being typed.
+    private func isEscapeAndKey(_ key: Key) -> Bool {
+        guard key.alt else { return false }
+        if question != nil { return true }
+        switch prompt {
+        case .line, .until: return false
+        case .reason, .which, .order: return true
+        case nil: break
+        }
+        if case .edit = screens.last { return false }
+        return keyMap.action(key.onLatinKeyboard, in: scope) == nil
+    }
+
+    /// Presses ESC, and then the key, if all that it does is move or look: about anything else the moderator may not
+    /// have meant it, and is told.
+    private mutating func pressApart(_ key: Key, at: Int64) -> [Effect] {
+        let effects = press(Key(.escape), at: at)
+        var plain = key
+        plain.alt = false
+        guard let id = keyMap.action(plain.onLatinKeyboard, in: scope) else {
+            say(phrases.notBound(keyWord(key), help: keyWord(.help)), .hint)
+            return effects
+        }
+        guard id.isHarmless else {
+            say(phrases.cameWithEscape(keyWord(plain)), .hint)
+            return effects
+        }
+        return effects + press(plain, at: at)
     }
 
     /// Runs an action if it can be done now, and says why not otherwise.
@@ -82,6 +115,12 @@ extension Model {
 }
 
 extension ActionID {
+    /// Whether it only moves or looks.
+    var isHarmless: Bool {
+        !(Registry.deciding + Registry.tagging).contains { $0.id == self } && self != .undoEntry && self != .close
+            && self != .quit
+    }
+
     /// Whether a `;` before it says for whom.
     var isDecision: Bool {
         switch self {

@@ -164,6 +164,11 @@ extension Model {
 
     /// `^C` and Esc: end a range, a search, a screen over the list; on the list Esc does nothing.
     mutating func cancel(_ press: Press) -> [Effect] {
+        if flights.isWaiting, press.key?.code != .escape {
+            heldKeys = []
+            flights.giveUp()
+            return [.giveUp]
+        }
         if !heldKeys.isEmpty {
             heldKeys = []
             say(phrases.stopped, .hint)

@@ -121,7 +121,12 @@ extension Model {
     private mutating func fail(_ error: DeskError, _ flight: Flight) -> [Effect] {
         let number = flight.targets.count == 1 ? flight.targets.first?.number : nil
         heldKeys = []
-        say(phrases.failure(error, kept: number, key: keyWord(flight.decision.actionID)), .error)
+        let key = keyWord(flight.decision.actionID)
+        if flight.isGivenUp, case .locked = error {
+            say(phrases.givenUp(kept: number, key: key), .hint)
+        } else {
+            say(phrases.failure(error, kept: number, key: key), .error)
+        }
         if !flight.isTagged, let number, isOnComments, list.move(to: number) { arrival = .waiting }
         switch error {
         case .damaged(let damage):

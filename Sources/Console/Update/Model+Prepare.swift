@@ -57,6 +57,9 @@ extension Model {
         case .help, .statistics, .releases, .messages:
             break
         }
+        if case .line(let line) = prompt, case .erase(_, let erasure) = line.purpose {
+            needed += erasure.sharedNotes.suffix(Erasure.shown)
+        }
         return needed
     }
 

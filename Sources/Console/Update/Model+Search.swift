@@ -26,6 +26,8 @@ struct SearchState {
         case arrivals
         /// Its entries join the history on top.
         case history
+        /// Its hits are counted.
+        case count
     }
 
     var id: Int
@@ -74,6 +76,8 @@ extension Model {
             }
         case .history:
             addToHistory(news.entries)
+        case .count:
+            break
         case .arrivals:
             for number in news.hits where !list.contains(number) { list.arrivals.insert(number) }
         }
@@ -91,6 +95,8 @@ extension Model {
                 isUntag
                     ? phrases.untaggedNow(state.found, total: tags.count)
                     : phrases.taggedNow(state.found, total: tags.count), .hint)
+        case .count:
+            say(phrases.comments(state.found), .hint)
         case .arrivals, .history:
             break
         }
@@ -102,14 +108,33 @@ extension Model {
 
     /// The number of the search that only makes keys.
     static let keysID = 0
+    /// In a queue beyond this the texts are not read at once, but when no key has been pressed for a while.
+    static let keysAtOnce = 250_000
     /// In a queue beyond this the same text elsewhere is looked for when it is asked for, not before: the keys take room.
-    static let keysLimit = 250_000
+    static let keysLimit = 2_000_000
+    private static let keysDelay: Int64 = 2_000
 
-    /// Reads what is missing to tell where the same text stands elsewhere. Any search goes before it.
+    /// Reads what is missing to tell where the same text stands elsewhere, at once or before long. Any search goes
+    /// before it.
     mutating func readKeys() -> [Effect] {
         guard searching == nil, !isReadingKeys, queue.commentCount <= Model.keysLimit,
             !sameText.isComplete(for: queue)
         else { return [] }
+        guard queue.commentCount <= Model.keysAtOnce else {
+            keysDue = keysDue ?? now + Model.keysDelay
+            return []
+        }
+        return readKeysNow()
+    }
+
+    /// A key was pressed: what is to be read in idle times waits on.
+    mutating func putOffKeys() {
+        if keysDue != nil { keysDue = now + Model.keysDelay }
+    }
+
+    mutating func readKeysNow() -> [Effect] {
+        keysDue = nil
+        guard searching == nil, !isReadingKeys else { return [] }
         let scan = sameText.scan(of: queue)
         guard scan.count > 0 else { return [] }
         isReadingKeys = true
@@ -135,9 +160,17 @@ extension Model {
         return tag(query, isUntag: false, within: nil)
     }
 
+    /// Refuses to begin a search that would end one whose hits are waited for.
+    mutating func isFreeToSearch() -> Bool {
+        guard let searching, !searching.isShort else { return true }
+        say(phrases.stillSearching(keyWord(.cancel)), .hint)
+        return false
+    }
+
     /// Tags what a query matches: at once what the columns tell, the rest as the search finds it.
     mutating func tag(_ query: Query, isUntag: Bool, within numbers: [CommentNumber]?) -> [Effect] {
         let (certain, open) = select(query, within: numbers)
+        guard open.isEmpty || isFreeToSearch() else { return [] }
         for number in certain {
             if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
         }

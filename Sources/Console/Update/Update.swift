@@ -18,6 +18,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .drawn(let at): effects = model.noteDrawn(at: at)
     case .texts(let entries): model.keep(entries)
     case .outcome(let ticket, let result): effects = model.land(ticket, result)
+    case .locked(let ticket, let process): model.flights.wait(ticket, for: process)
     case .news(let result): effects = model.takeNews(result)
     case .again(let result): effects = model.takeAgain(result)
     case .looked(let looks): model.take(looks)
@@ -25,6 +26,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .edited(let job, let text): effects = model.takeEdited(job, text: text)
     case .draft(let draft, let query): effects = model.restore(draft, query: query)
     case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
+    case .themeMistakes(let names):
+        for name in names { model.say(model.phrases.themeProblem(name), .error) }
     case .end: effects = model.quit()
     case .resumed: effects = [.redraw]
     }

@@ -8,7 +8,9 @@ extension Drawing {
             self.question(question)
         } else if let prompt = model.prompt {
             self.prompt(prompt)
-        } else if layout.hintRow == layout.messageRow, model.log.current != nil || model.searching != nil {
+        } else if layout.hintRow == layout.messageRow,
+            model.log.current != nil || model.searching != nil || model.flights.isWaiting
+        {
             message()
         } else {
             hints()
@@ -27,6 +29,11 @@ extension Drawing {
     }
 
     private mutating func message() {
+        if model.flights.isWaiting {
+            let stop = "\(model.keyWord(.cancel).styled(.strong)) \(phrases.giveUpWord)" as DisplayText
+            put(phrases.waitingForLock(model.flights.lockHolder), back: stop, role: .text)
+            return
+        }
         if let searching = model.searching, model.log.current == nil || !searching.isShort {
             let stop = "\(model.keyWord(.cancel).styled(.strong)) \(phrases.stopWord)" as DisplayText
             put(phrases.searching(percent: searching.percent, found: searching.found), back: stop, role: .text)

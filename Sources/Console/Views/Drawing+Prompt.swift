@@ -104,6 +104,7 @@ extension Drawing {
 
     private mutating func linePrompt(_ line: LinePrompt) {
         var hint = DisplayText()
+        var notes: [DisplayText] = []
         var label: DisplayText
         switch line.purpose {
         case .note(let aim, let decision):
@@ -120,8 +121,12 @@ extension Drawing {
         case .tagQuery(let isUntag): label = "\(phrases.tagQueryLabel(untag: isUntag)) "
         case .command: label = ":"
         case .number: label = "#"
-        case .erase(let target, _, let sharedNotes):
-            hint = sharedNotes == 0 ? phrases.eraseWarning : phrases.eraseShared(sharedNotes)
+        case .erase(let target, let erasure):
+            notes = sharedNotes(erasure)
+            hint =
+                erasure.sharedNotes.isEmpty
+                ? phrases.eraseWarning
+                : phrases.eraseShared(erasure.sharedNotes.count, go: erasure.takesSharedNotes)
             label = "\(phrases.eraseAsk(target.number)) "
         case .helpSearch: label = "/ "
         }
@@ -129,8 +134,19 @@ extension Drawing {
             hint = completionHint(line)
         }
         if let error = line.error { hint = error.styled(.error) }
-        if layout.hintRow != layout.messageRow || line.error != nil { above([hint], DisplayText()) }
+        if layout.hintRow != layout.messageRow || line.error != nil { above(notes + [hint], DisplayText()) }
         draw(line.field, label: label, error: line.errorRange)
+    }
+
+    /// The newest notes on a comment that are on others too, each with how many it is on.
+    private func sharedNotes(_ erasure: Erasure) -> [DisplayText] {
+        erasure.sharedNotes.suffix(Erasure.shown).compactMap { entry in
+            guard let line = model.queue.line(entry) else { return nil }
+            let time = phrases.moment(model.local(line.at))
+            let note = model.texts[entry]?.opening ?? DisplayText()
+            let text: DisplayText = "\(time)  \(line.by.text)  \(phrases.comments(line.count)): \(note)"
+            return text.truncated(to: columns - 2)
+        }
     }
 
     /// How the word that is being typed could go on.

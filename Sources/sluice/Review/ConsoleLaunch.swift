@@ -11,11 +11,12 @@ enum ConsoleLaunch {
     static func run(_ options: QueueChoice, query: Query?) throws {
         try checkTerminal()
         var (session, desk) = try open(options)
+        let (theme, themeMistakes) = Theme.read(session.settings.theme)
         let screen: CursesScreen
         let inbox: CursesInbox
         do throws(TerminalError) {
             screen = try CursesScreen(
-                options: screenOptions(session.settings), environment: Variables.value)
+                options: screenOptions(session.settings, theme), environment: Variables.value)
             inbox = try CursesInbox(screen: screen, environment: Variables.value)
         } catch {
             throw Failure(.usage, "\(error.description)")
@@ -26,6 +27,7 @@ enum ConsoleLaunch {
         var start = Console.Start(
             desk: desk, language: language(session.settings), zone: session.zone, clock: { SystemClock.now })
         start.query = query
+        start.themeMistakes = themeMistakes
         start.isUnicode = screen.isUnicode
         start.watch = { changed in
             // Without a watch the console still works; it sees others' acts when it decides.
@@ -55,9 +57,9 @@ enum ConsoleLaunch {
         return try Session.openJournal(options)
     }
 
-    private static func screenOptions(_ settings: Settings) -> CursesScreen.Options {
+    private static func screenOptions(_ settings: Settings, _ theme: Theme) -> CursesScreen.Options {
         var options = CursesScreen.Options()
-        options.theme = Theme.read(settings.theme).theme
+        options.theme = theme
         options.isMouseOn = settings.mouse
         return options
     }

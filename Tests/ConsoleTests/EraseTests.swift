@@ -1,0 +1,50 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Erasing from the console")
+struct EraseTests {
+    /// Comment 5 has a note of its own, and shares one with 4 and 6.
+    private func driver(language: Language = .english) throws -> Driver {
+        let desk = try Scene.ten()
+        try desk.write(
+            .note(on: [Scene.number(4), Scene.number(5), Scene.number(6)]), by: Scene.juris,
+            content: Content(note: "viens un tas pats raksta"))
+        return Driver(desk, size: Size(columns: 80, rows: 24), language: language)
+    }
+
+    @Test("the number has to be typed, and then author, text and its own notes go")
+    func number() throws {
+        let driver = try driver()
+        try driver.type(":erase<space>5<enter>4<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(5)) == .pending)
+        try driver.type("<bs>5<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(5)) == .erased)
+        #expect(driver.message.hasPrefix(" erased #5"))
+        guard case .erase(_, let blank)? = driver.desk.entries.last?.act else { throw Missing() }
+        #expect(!blank.contains(EntryNumber(15)))
+    }
+
+    @Test("a note that other comments have too is shown, and goes only on request")
+    func shared() throws {
+        let driver = try driver()
+        try driver.type(":erase<space>5<enter>")
+        #expect(driver.text.contains("juris  3 comments: viens un tas pats raksta"))
+        #expect(driver.lines[22] == " erased for good; 1 note on other comments too stays   Tab erases it")
+        try driver.type("<tab>")
+        #expect(driver.lines[22] == " erased for good, and 1 note on other comments too   Tab keeps it")
+        try driver.type("<tab><tab>5<enter>")
+        guard case .erase(_, let blank)? = driver.desk.entries.last?.act else { throw Missing() }
+        #expect(blank.contains(EntryNumber(15)))
+    }
+
+    @Test("it is told in Latvian too")
+    func latvian() throws {
+        let driver = try driver(language: .latvian)
+        try driver.type(":erase<space>5<enter>")
+        #expect(driver.lines[22] == " dzēš uz visiem laikiem; 1 piezīme arī pie citiem paliek   Tab dzēš")
+    }
+
+    private struct Missing: Error {}
+}

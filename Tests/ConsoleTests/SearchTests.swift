@@ -1,0 +1,35 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("What only the texts can tell")
+struct SearchTests {
+    @Test(":count counts what the texts decide too", arguments: [("cilveku", "0"), ("konference", "3"), ("", "10")])
+    func count(query: String, count: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":count<space>\(query)<enter>")
+        #expect(driver.message == " \(count) comments")
+    }
+
+    @Test("a search whose hits are waited for is not ended by another one")
+    func busy() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("/<space>konference<enter>")
+        try driver.type(":count<space>banketi<enter>")
+        #expect(driver.model.log.all.last?.text.plain == "the last search is still at work; ^C stops it")
+        try driver.type("T<space>banketi<enter>")
+        #expect(driver.model.tags.isEmpty)
+        driver.release()
+        #expect(driver.model.list.rows.count == 3)
+    }
+
+    @Test("what is wrong in the settings' theme is told at the start")
+    func theme() throws {
+        let driver = Driver(try Scene.ten())
+        driver.send(.themeMistakes(["wrong"]))
+        driver.send(.draft(nil, query: nil))
+        #expect(driver.message == #" settings, theme: "wrong" is no role, or its look is none; the default is used"#)
+    }
+}

@@ -1,0 +1,65 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("While somebody else holds the queue")
+struct WaitingTests {
+    /// A driver whose decision waits for the lock that another process holds.
+    private func waiting(_ keys: String, process: Int32? = 4_182) throws -> Driver {
+        let driver = Driver(try Scene.ten(), size: Size(columns: 80, rows: 24))
+        driver.isHolding = true
+        try driver.type(keys)
+        driver.send(.locked(ticket: 1, process: process))
+        return driver
+    }
+
+    @Test("the wait is told, with who holds the lock and the way out")
+    func told() throws {
+        #expect(
+            try waiting("a").message == " waiting for the queue: locked by process 4182   ^C give up")
+        #expect(try waiting("a", process: nil).message == " waiting for the queue: locked   ^C give up")
+    }
+
+    @Test("^C gives up what waits: it stays as it was, and the cursor is on it")
+    func givenUp() throws {
+        let driver = try waiting("jaa")
+        #expect(driver.model.current == Scene.number(4))
+        try driver.type("^C")
+        #expect(driver.model.flights.isEmpty)
+        #expect(driver.message == " given up: #3 is as it was, press a again later")
+        #expect(driver.model.current == Scene.number(3))
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
+        #expect(driver.model.queue.state(of: Scene.number(2)) == .pending)
+    }
+
+    @Test("keys that waited behind the act go with it")
+    func heldKeys() throws {
+        let driver = try waiting("au")
+        try driver.type("^C")
+        #expect(driver.desk.entries.count == 14)
+        driver.isHolding = false
+        try driver.type("a")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test("what was written all the same is told as done")
+    func tooLate() throws {
+        let driver = try waiting("a")
+        driver.release()
+        #expect(driver.message.hasPrefix(" approved #1"))
+        try driver.type("^C")
+        #expect(driver.message == " nothing runs")
+        // A wait that is told late is nobody's.
+        driver.send(.locked(ticket: 1, process: 7))
+        #expect(!driver.message.contains("waiting"))
+    }
+
+    @Test("Esc, which a slow line makes of an arrow, gives nothing up")
+    func escape() throws {
+        let driver = try waiting("a")
+        try driver.type("<esc>")
+        #expect(driver.message.hasPrefix(" waiting for the queue"))
+        #expect(!driver.model.flights.isEmpty)
+    }
+}
