@@ -1,0 +1,33 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// A package of its own, so that the main one builds without a fuzzer. The rooms are the main package's, by symbolic link.
+
+let features: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+    // Every branch is counted, every access to memory looked at.
+    .unsafeFlags(["-sanitize=fuzzer,address"]),
+]
+
+let linking: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+
+let package = Package(
+    name: "fuzz",
+    targets: [
+        .target(name: "Text", exclude: ["Generator"]),
+        .target(name: "JSON"),
+        .target(name: "Moderation", dependencies: ["Text"]),
+        .target(name: "Terminal", dependencies: ["Text"]),
+        .target(name: "Console", dependencies: ["Moderation", "Terminal"]),
+        .target(name: "CFuzzer"),
+        .target(name: "Fuzzing", dependencies: ["CFuzzer"]),
+        .executableTarget(name: "DisplayTextFuzzer", dependencies: ["Fuzzing", "Terminal"], linkerSettings: linking),
+        .executableTarget(name: "JSONFuzzer", dependencies: ["Fuzzing", "JSON"], linkerSettings: linking),
+        .executableTarget(
+            name: "EditorFuzzer", dependencies: ["Console", "Fuzzing", "Terminal"], linkerSettings: linking),
+        .executableTarget(name: "QueryFuzzer", dependencies: ["Fuzzing", "Moderation"], linkerSettings: linking),
+    ]
+)
+
+for target in package.targets where target.name != "CFuzzer" { target.swiftSettings = features }
