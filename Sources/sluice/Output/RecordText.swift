@@ -5,16 +5,18 @@ import Terminal
 enum RecordText {
     static func line(_ queue: Queue, _ number: CommentNumber) -> DisplayText {
         let record = queue.record(ofAuthorOf: number)
-        var text: DisplayText
-        if record.total <= 1, record.approved + record.rejected == 0 {
-            text = "first comment"
-        } else {
-            let rejected: DisplayText = record.rejected == 0 ? "none" : "\(record.rejected)"
-            text = "\(record.approved) approved, " + rejected + " rejected"
-            if record.pending > 1 { text += ", \(record.pending) pending" }
-        }
+        var text: DisplayText =
+            switch (record.approved, record.rejected) {
+            case (0, 0): record.total <= 1 ? "first comment" : "none decided yet"
+            case (let approved, 0): "\(approved) approved, none rejected"
+            case (0, let rejected): "none approved, \(rejected) rejected"
+            case (let approved, let rejected): "\(approved) approved, \(rejected) rejected"
+            }
         if record.sameNameOtherEmail > 0 { text += "; same name, other e-mail: \(record.sameNameOtherEmail)" }
-        if record.othersFromAddress > 0 { text += "; \(record.othersFromAddress) others from this address" }
+        if record.othersFromAddress > 0 {
+            let others: DisplayText = record.othersFromAddress == 1 ? "other" : "others"
+            text += "; \(record.othersFromAddress) " + others + " from this address"
+        }
         return text
     }
 }
