@@ -4,7 +4,9 @@ import Testing
 @Suite("Whatever ends or stops the program, the terminal is put back", .serialized)
 struct InterruptionTests {
     @Test(
-        "A signal that ends the program leaves the terminal as it was", arguments: [SIGHUP, SIGTERM, SIGSEGV, SIGABRT])
+        "A signal that ends the program leaves the terminal as it was",
+        // A trap of Swift is the last of them.
+        arguments: [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL])
     func ending(signal: Int32) async throws {
         let queue = try TestQueue()
         let terminal = try await Terminal(environment: ["SLUICE_QUEUE": queue.path])
@@ -36,6 +38,24 @@ struct InterruptionTests {
 
         let again = try await queue.console()
         try await again.wait(for: "the tag again") { $0.contains("1 tagged") }
+        try again.type("e")
+        try await again.wait(for: "Pusteikums")
+    }
+
+    @Test("Killed outright, what was typed a moment ago is offered at the next start")
+    func killed() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console()
+        try terminal.type("je")
+        try await terminal.wait(for: "the editor") { $0.hints.contains("^X") }
+        try terminal.type("Pusteikums")
+        try await terminal.wait(for: "the draft on the disk") { _ in queue.hasDraft(holding: "Pusteikums") }
+        try terminal.signal(SIGKILL)
+        try await terminal.wait(for: "status=137")
+        #expect(try queue.sluice("verify").status == 0)
+
+        let again = try await queue.console()
+        try await again.wait(for: "the offer") { $0.message.contains("an edit of #2, half typed at") }
         try again.type("e")
         try await again.wait(for: "Pusteikums")
     }

@@ -24,6 +24,24 @@ struct PoorTerminalTests {
         #expect(run.errors.contains("sluice review --plain") || run.errors.contains("sluice list"))
     }
 
+    @Test(
+        "On every terminal that can move its cursor it works, and a bare one gets no colours",
+        arguments: ["vt100", "xterm", "linux", "xterm-256color", "screen"])
+    func kinds(name: String) async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console(columns: 80, rows: 24, term: name)
+        try terminal.press("Down")
+        try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 }
+        try terminal.type("a")
+        let frame = try await terminal.wait(for: "approved #2")
+        #expect(frame.row(of: 2)?.state == "a")
+        #expect(frame.lines[0].contains("19 pending"))
+        #expect(frame.hints.hasSuffix("? all keys"))
+        if name == "vt100" { #expect(try !terminal.colouredFrame().contains("\u{1B}[32m")) }
+        try terminal.type("q")
+        try await terminal.wait(for: "status=0")
+    }
+
     @Test("Without colours every state is still told")
     func noColours() async throws {
         let queue = try TestQueue()

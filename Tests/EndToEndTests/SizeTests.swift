@@ -27,6 +27,23 @@ struct SizeTests {
         try await terminal.wait(for: "the text at the new size") { $0.lines.count == 20 && $0.contains("Pusteikums") }
     }
 
+    @Test("No size is too small or too strange, and none loses the place")
+    func extremes() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console(columns: 80, rows: 24)
+        try terminal.type("jjt")
+        try await terminal.wait(for: "1 tagged")
+        for (columns, rows) in [(1, 1), (2, 2), (1, 40), (300, 2), (30, 6), (29, 6)] {
+            try terminal.resize(columns: columns, rows: rows)
+            try await terminal.wait(for: "\(columns)x\(rows)") { $0.lines.count == rows }
+            try terminal.type("jk")
+        }
+        try terminal.resize(columns: 80, rows: 24)
+        try await terminal.wait(for: "the place again") {
+            $0.lines.count == 24 && $0.current?.number == 3 && $0.contains("1 tagged")
+        }
+    }
+
     @Test("Every line of a screen fits, whatever the texts hold", arguments: [(120, 40), (80, 24), (60, 15)])
     func fits(columns: Int, rows: Int) async throws {
         let queue = try TestQueue.fromSeeds()

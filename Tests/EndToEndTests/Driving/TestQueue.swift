@@ -71,11 +71,13 @@ final class TestQueue: Sendable {
 
     /// Opens a terminal with the console on this queue, and waits for its first screen.
     func console(
-        columns: Int = 120, rows: Int = 40, as moderator: String = "anna", environment: [String: String] = [:]
+        columns: Int = 120, rows: Int = 40, as moderator: String = "anna", environment: [String: String] = [:],
+        term: String? = nil
     ) async throws -> Terminal {
         let terminal = try await Terminal(
             columns: columns, rows: rows,
             environment: environment.merging(["SLUICE_QUEUE": path, "SLUICE_MODERATOR": moderator]) { $1 })
+        if let term { try terminal.enter("export TERM=\(term)") }
         try terminal.start(Program.path)
         try await terminal.wait(for: "the list") { $0.current != nil }
         return terminal
@@ -92,6 +94,19 @@ final class TestQueue: Sendable {
     /// The queue's history as `history` tells it, oldest first.
     func history() throws -> [JSONLine] {
         try JSONLine.all(in: sluice("history", "--json").output)
+    }
+
+    /// Whether what anna left half done holds a text.
+    func hasDraft(holding text: String) -> Bool {
+        folder.read("queue/drafts/anna.json").contains(text)
+    }
+
+    /// Writes a script beside the queue that can be run, and gives its path.
+    func script(_ name: String, _ lines: String) throws -> String {
+        try folder.write("#!/bin/sh\n\(lines)\n", to: name)
+        let path = "\(folder.path)/\(name)"
+        _ = try Run.program(["chmod", "+x", path], environment: Program.environment)
+        return path
     }
 
     func bytesOfJournal() -> [UInt8] {

@@ -1,0 +1,45 @@
+import Testing
+
+@Suite("The moderator's own editor", .serialized)
+struct EditorTests {
+    @Test("gets a private file with what is hidden spelled out, and the terminal to itself")
+    func session() async throws {
+        let queue = try TestQueue()
+        let editor = try queue.script(
+            "editor",
+            """
+            stty -a | grep -o -- '-*icanon'
+            echo mode=$(stat -c %a "$1")
+            sed 's/numur 2/numur 2a/' "$1" > "$1.new" && cat "$1.new" > "$1" && rm "$1.new"
+            read answer
+            """)
+        let terminal = try await queue.console(environment: ["EDITOR": editor])
+        try terminal.type("jE")
+        let frame = try await terminal.wait(for: "mode=600")
+        #expect(frame.lines.contains("icanon"))
+        #expect(try !terminal.flags().alternateScreen)
+        try terminal.press("Enter")
+        try await terminal.wait(for: "Save this edit of #2")
+        try terminal.type("y")
+        try await terminal.wait(for: "edited #2")
+        #expect(try queue.comment(2).text("body") == "Jautājums numur 2a par skursteņiem.")
+    }
+
+    @Test("when it fails nothing is changed, and the message says why")
+    func failing() async throws {
+        let queue = try TestQueue()
+        let editor = try queue.script("editor", "exit 3")
+        let terminal = try await queue.console(columns: 160, environment: ["EDITOR": editor])
+        try terminal.type("E")
+        try await terminal.wait(for: "not edited")
+        #expect(try queue.history().allSatisfy { $0.text("do") != "edit" })
+    }
+
+    @Test("without one the message says so")
+    func missing() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console()
+        try terminal.type("E")
+        try await terminal.wait(for: "neither $VISUAL nor $EDITOR")
+    }
+}
