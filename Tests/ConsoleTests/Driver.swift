@@ -13,7 +13,7 @@ final class Driver {
     var isHolding = false
     private(set) var held: [Effect] = []
     private(set) var carriedOut: [Effect] = []
-    var editor: (EditJob) -> String? = { _ in nil }
+    var editor: (EditJob) -> EditResult = { _ in .failed("no editor") }
     private(set) var isOver = false
     /// Commands that were handed on.
     private(set) var ran: [[String]] = []
@@ -126,7 +126,7 @@ final class Driver {
         case .need(let places):
             send(.texts(places.compactMap { try? desk.entry(at: $0) }))
         case .edit(let job):
-            send(.edited(job, text: editor(job)))
+            send(.edited(job, editor(job)))
         case .keep(let draft):
             try? desk.keep(draft)
         case .quit:

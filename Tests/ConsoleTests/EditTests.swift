@@ -140,7 +140,7 @@ struct EditTests {
         var seen = ""
         driver.editor = { job in
             seen = job.body
-            return job.body + "Jā."
+            return .text(job.body + "Jā.")
         }
         try driver.type("#8<enter>E")
         #expect(seen.contains("⟨U+202E⟩vl.vog.mei⟨U+202C⟩"))
@@ -151,6 +151,25 @@ struct EditTests {
         #expect(body.contains("\u{202E}vl.vog.mei\u{202C}"))
         #expect(body.unicodeScalars.contains("\u{1B}"))
         #expect(body.hasSuffix("slēgts!Jā."))
+    }
+
+    @Test("an editor that gives nothing back is told, with why")
+    func failing() throws {
+        let driver = Driver(try Scene.ten())
+        driver.editor = { _ in .failed("there is none") }
+        try driver.type("E")
+        #expect(driver.message == " not edited: there is none")
+        #expect(driver.desk.entries.count == 14)
+    }
+
+    @Test("a text from the editor that is too long can be shortened in place")
+    func tooLong() throws {
+        let driver = Driver(try Scene.ten())
+        driver.editor = { _ in .text(String(repeating: "a", count: Limits.body + 1)) }
+        try driver.type("E")
+        #expect(driver.message.hasPrefix(" too long"))
+        try driver.type("^E<bs>^X")
+        #expect(driver.message.hasPrefix(" Save this edit of #1"))
     }
 
     @Test(

@@ -38,7 +38,7 @@ struct StormTests {
             desk,
             size: Size(columns: Int.random(in: 20...140, using: &random), rows: Int.random(in: 4...50, using: &random)),
             language: seed.isMultiple(of: 2) ? .english : .latvian)
-        driver.editor = { $0.body + "!" }
+        driver.editor = { .text($0.body + "!") }
         for _ in 0..<400 {
             switch Int.random(in: 0..<40, using: &random) {
             case 0:

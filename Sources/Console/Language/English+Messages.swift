@@ -221,5 +221,5 @@ extension English {
     var noteNeeded: DisplayText { "a few words are needed here" }
     func tooLong(_ limit: Int) -> DisplayText { "too long: \(limit) bytes at most" }
     var notOnAList: DisplayText { "not on this screen" }
-    var editorFailed: DisplayText { "the editor ended with an error; nothing was changed" }
+    var editorFailed: DisplayText { "not edited" }
 }

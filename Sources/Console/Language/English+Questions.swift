@@ -123,6 +123,8 @@ extension English {
     func changes(out: Int, in: Int) -> DisplayText {
         func words(_ count: Int) -> DisplayText { count == 1 ? "1 word" : "\(count) words" }
         if out == 0, `in` == 0 { return "what changes: blanks and line ends only" }
+        if out == 0 { return "what changes: \(words(`in`)) in" }
+        if `in` == 0 { return "what changes: \(words(out)) out" }
         return "what changes: \(words(out)) out, \(words(`in`)) in"
     }
     var eraseWarning: DisplayText { "erased for good: text, author and notes; it can't be undone" }

@@ -44,6 +44,7 @@ extension English {
 
     // MARK: Statistics
 
+    func waiting(_ count: Int) -> DisplayText { pending(count) }
     var statisticsLabels: StatisticsLabels {
         StatisticsLabels(
             waiting: "Waiting now", waitingShort: "Waiting", decidedShort: "Decided", rejectedAs: "Rejected as",

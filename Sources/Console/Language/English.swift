@@ -109,10 +109,9 @@ struct English: Phrases {
     func comments(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "comment" : "comments" as DisplayText)" }
     func entries(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "entry" : "entries" as DisplayText)" }
     func releases(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "release" : "releases" as DisplayText)" }
-    func releaseCounts(_ counts: Counts, isWide: Bool) -> DisplayText {
-        let pending: DisplayText = "\(counts.pending) pending"
-        guard isWide else { return pending }
-        return "\(pending)  \(counts.approved) approved  \(counts.rejected) rejected"
+    func releaseCounts(_ counts: [DisplayText]) -> DisplayText {
+        zip(counts, ["pending", "approved", "rejected"] as [DisplayText]).map { "\($0) \($1)" as DisplayText }.joined(
+            by: "  ")
     }
     var before: DisplayText { "before" }
     var now: DisplayText { "now" }
@@ -146,7 +145,7 @@ struct English: Phrases {
     func phone(_ number: DisplayText) -> DisplayText { "phone number \(number)" }
     func email(_ address: DisplayText) -> DisplayText { "e-mail \(address)" }
     func personalCode(_ code: DisplayText) -> DisplayText { "personal code \(code)" }
-    func listedWord(_ word: DisplayText, list: DisplayText) -> DisplayText { "\(word), list \(list)" }
+    func listedWords(_ words: DisplayText, list: DisplayText) -> DisplayText { "list \(list): \(words)" }
     func more(_ count: Int) -> DisplayText { "and \(count) more" }
     func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText {
         let head: DisplayText = isShort ? "\(count) hidden" : "\(count) hidden characters"

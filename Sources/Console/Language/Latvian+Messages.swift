@@ -228,5 +228,5 @@ extension Latvian {
     var noteNeeded: DisplayText { "šeit vajag dažus vārdus" }
     func tooLong(_ limit: Int) -> DisplayText { "par garu: ne vairāk kā \(limit) baiti" }
     var notOnAList: DisplayText { "ne šajā ekrānā" }
-    var editorFailed: DisplayText { "redaktors beidzās ar kļūdu; nekas nav mainīts" }
+    var editorFailed: DisplayText { "nav labots" }
 }

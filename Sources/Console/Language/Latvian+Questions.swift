@@ -146,6 +146,8 @@ extension Latvian {
             "\(count) \(Plural.latvian(count, zero: "vārdu", one: "vārds", other: "vārdi"))"
         }
         if out == 0, `in` == 0 { return "kas mainās: tikai atstarpes un rindu gali" }
+        if out == 0 { return "kas mainās: klāt \(words(`in`))" }
+        if `in` == 0 { return "kas mainās: ārā \(words(out))" }
         return "kas mainās: ārā \(words(out)), klāt \(words(`in`))"
     }
     var eraseWarning: DisplayText { "dzēš uz visiem laikiem: tekstu, autoru, piezīmes; to nevar atsaukt" }

@@ -51,6 +51,7 @@ extension Latvian {
 
     // MARK: Statistics
 
+    func waiting(_ count: Int) -> DisplayText { "lēmumu \(count)" }
     var statisticsLabels: StatisticsLabels {
         StatisticsLabels(
             waiting: "Tagad gaida", waitingShort: "Gaida", decidedShort: "Lēmumi", rejectedAs: "Noraidīti kā",

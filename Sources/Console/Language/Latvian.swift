@@ -119,10 +119,9 @@ struct Latvian: Phrases {
     func comments(_ count: Int) -> DisplayText { counted(count, "komentāru", "komentārs", "komentāri") }
     func entries(_ count: Int) -> DisplayText { counted(count, "ierakstu", "ieraksts", "ieraksti") }
     func releases(_ count: Int) -> DisplayText { counted(count, "paziņojumu", "paziņojums", "paziņojumi") }
-    func releaseCounts(_ counts: Counts, isWide: Bool) -> DisplayText {
-        let pending: DisplayText = "gaida \(counts.pending)"
-        guard isWide else { return pending }
-        return "\(pending)  apstiprināti \(counts.approved)  noraidīti \(counts.rejected)"
+    func releaseCounts(_ counts: [DisplayText]) -> DisplayText {
+        zip(counts, ["gaida", "apstiprināti", "noraidīti"] as [DisplayText]).map { "\($1) \($0)" as DisplayText }
+            .joined(by: "  ")
     }
     var before: DisplayText { "bija" }
     var now: DisplayText { "tagad" }
@@ -156,7 +155,7 @@ struct Latvian: Phrases {
     func phone(_ number: DisplayText) -> DisplayText { "tālruņa numurs \(number)" }
     func email(_ address: DisplayText) -> DisplayText { "e-pasts \(address)" }
     func personalCode(_ code: DisplayText) -> DisplayText { "personas kods \(code)" }
-    func listedWord(_ word: DisplayText, list: DisplayText) -> DisplayText { "\(word), saraksts \(list)" }
+    func listedWords(_ words: DisplayText, list: DisplayText) -> DisplayText { "saraksts \(list): \(words)" }
     func more(_ count: Int) -> DisplayText { "un vēl \(count)" }
     func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText {
         let head = counted(

@@ -138,12 +138,15 @@ package protocol ScreenPhrases {
     func undoneBy(_ login: String, at time: DisplayText, entry: EntryNumber) -> DisplayText
     func shown(_ range: DisplayText, of count: Int) -> DisplayText
     func releases(_ count: Int) -> DisplayText
-    func releaseCounts(_ counts: Counts, isWide: Bool) -> DisplayText
+    /// How many of a release are pending, approved and rejected, or the first of these only where there is little room.
+    func releaseCounts(_ counts: [DisplayText]) -> DisplayText
     var stopWord: DisplayText { get }
     var editorHints: [(key: DisplayText, word: DisplayText)] { get }
     var saveHints: [(key: DisplayText, word: DisplayText)] { get }
 
     // Statistics
+    /// How many are pending, after the word that says that they wait.
+    func waiting(_ count: Int) -> DisplayText
     var statisticsLabels: StatisticsLabels { get }
     func period(_ days: Int, to last: CivilDate, zone: String?) -> DisplayText
     func theOldest(_ age: DisplayText, _ number: DisplayText) -> DisplayText
@@ -163,7 +166,7 @@ package protocol ScreenPhrases {
     func phone(_ number: DisplayText) -> DisplayText
     func email(_ address: DisplayText) -> DisplayText
     func personalCode(_ code: DisplayText) -> DisplayText
-    func listedWord(_ word: DisplayText, list: DisplayText) -> DisplayText
+    func listedWords(_ words: DisplayText, list: DisplayText) -> DisplayText
     func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText
     func hiddenPart(_ kind: Findings.HiddenKind, _ count: Int) -> DisplayText
     /// So many more of the same kind.

@@ -11,6 +11,8 @@ package struct Notice {
     var kind: Kind
     /// The action that takes it back, said at the end and never cut.
     var back: ActionID?
+    /// Whether it only answers a key, and goes with the next one.
+    var isPassing = false
     package var at = Moment(milliseconds: 0)
 
     init(_ text: DisplayText, kind: Kind = .done, back: ActionID? = nil) {
@@ -29,6 +31,8 @@ package struct MessageLog {
     package private(set) var all: [Notice] = []
     /// The message that stands now.
     package private(set) var current: Notice?
+    /// What stands again when a passing message has gone.
+    private var standing: Notice?
 
     init() {}
 
@@ -36,6 +40,7 @@ package struct MessageLog {
         var notice = notice
         notice.at = moment
         current = notice
+        if !notice.isPassing { standing = notice }
         // Pressing an unbound key ten times is one message.
         if let last = all.last, last.text == notice.text, last.kind == notice.kind {
             all[all.count - 1] = notice
@@ -46,5 +51,13 @@ package struct MessageLog {
     }
 
     /// Takes the standing message away, not out of the list.
-    mutating func clear() { current = nil }
+    mutating func clear() {
+        current = nil
+        standing = nil
+    }
+
+    /// A key was pressed: what only answered the last one makes room for what stood before it.
+    mutating func endPassing() {
+        if current?.isPassing ?? false { current = standing }
+    }
 }

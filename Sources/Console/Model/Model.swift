@@ -37,6 +37,8 @@ package struct Model {
     var pane = Pane()
 
     package var log = MessageLog()
+    /// Whether a key is being handled: a hint said then is about that key.
+    var isPressing = false
     /// When the comment under the cursor was drawn, if the program brought it up.
     var arrival: Arrival = .settled
     /// Acts that wait for the disk.
@@ -161,6 +163,8 @@ extension Model {
     var scope: Scope { screens.last?.scope ?? .list }
 
     mutating func say(_ text: DisplayText, _ kind: Notice.Kind = .done, back: ActionID? = nil) {
-        log.add(Notice(text, kind: kind, back: back), at: now)
+        var notice = Notice(text, kind: kind, back: back)
+        notice.isPassing = isPressing && kind == .hint
+        log.add(notice, at: now)
     }
 }

@@ -15,8 +15,8 @@ package enum Console {
         package var clock: () -> Moment
         /// Called once with something that any thread may call when the journal may have grown.
         package var watch: (@escaping @Sendable () -> Void) -> Void = { _ in }
-        /// Lets the moderator edit a text in an editor of their own, and gives it back; `nil` when that failed.
-        package var edit: (EditJob) -> String? = { _ in nil }
+        /// Lets the moderator edit a text in an editor of their own, and gives it back.
+        package var edit: (EditJob) -> EditResult = { _ in .failed("") }
         /// Verbs of the command line that the console has no action for, and what runs one with its words, on the shell's
         /// screen.
         package var verbs: [String] = []
@@ -155,9 +155,9 @@ private struct Loop {
     }
 
     private mutating func edit(_ job: EditJob) {
-        var text: String?
-        screen.leave { text = start.edit(job) }
-        send(.edited(job, text: text))
+        var result = EditResult.failed("")
+        screen.leave { result = start.edit(job) }
+        send(.edited(job, result))
     }
 
     private mutating func draw() {

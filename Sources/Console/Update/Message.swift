@@ -30,8 +30,8 @@ package enum Message {
     case found(search: Int, SearchNews)
     /// What names look like, made for ``Effect/look(_:)``.
     case looked(Lookalikes.Batch)
-    /// The editor that ``Effect/edit(_:)`` started has ended; `nil` when it failed.
-    case edited(EditJob, text: String?)
+    /// The editor that ``Effect/edit(_:)`` started has ended.
+    case edited(EditJob, EditResult)
     /// What the last session left, at the start; a query to begin with goes before the one that was kept.
     case draft(Draft?, query: Query? = nil)
     /// The terminal can show ASCII only.
@@ -91,6 +91,13 @@ package enum Effect: Sendable {
     case redraw
     case suspend
     case quit
+}
+
+/// What the moderator's own editor gave back.
+package enum EditResult {
+    case text(String)
+    /// Why there is no text: nothing was changed.
+    case failed(DisplayText)
 }
 
 /// A text to edit in the moderator's own editor, hidden characters spelled out.

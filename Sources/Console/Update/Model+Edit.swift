@@ -111,9 +111,9 @@ extension Model {
     }
 
     /// What the moderator's own editor gave back.
-    mutating func takeEdited(_ job: EditJob, text: String?) -> [Effect] {
-        guard let given = text else {
-            say(phrases.editorFailed, .error)
+    mutating func takeEdited(_ job: EditJob, _ result: EditResult) -> [Effect] {
+        guard case .text(let given) = result else {
+            if case .failed(let why) = result { say("\(phrases.editorFailed): \(why)", .error) }
             return [.redraw]
         }
         guard let facts = queue.facts(job.target.number), let original = texts[facts.body]?.body else {
@@ -123,6 +123,9 @@ extension Model {
         // Editors end a file with a line feed, which the text may not have had.
         if text.utf8.last == 0x0A, original.utf8.last != 0x0A { text.removeLast() }
         let state = EditState(target: job.target, original: original, text: text)
-        return askSave(state, opener: .character("E")) + [.redraw]
+        let effects = askSave(state, opener: .character("E"))
+        // One that can't be saved as it is, is not lost: it can be shortened here.
+        if question == nil, !state.isUnchanged, !state.editor.isEmpty { screens.append(.edit(state)) }
+        return effects + [.redraw]
     }
 }

@@ -7,7 +7,11 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
     switch message {
     case .time(let now): model.take(time: now)
-    case .key(let key, let at): effects = model.press(key, at: at)
+    case .key(let key, let at):
+        model.log.endPassing()
+        model.isPressing = true
+        effects = model.press(key, at: at)
+        model.isPressing = false
     case .paste(let text): effects = model.paste(text)
     case .click(let row, let column): effects = model.click(row: row, column: column)
     case .wheel(let row, let column, let lines): effects = model.wheel(row: row, column: column, lines: lines)
@@ -23,7 +27,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .again(let result): effects = model.takeAgain(result)
     case .looked(let looks): model.take(looks)
     case .found(let search, let news): effects = model.takeFound(search, news)
-    case .edited(let job, let text): effects = model.takeEdited(job, text: text)
+    case .edited(let job, let result): effects = model.takeEdited(job, result)
     case .draft(let draft, let query): effects = model.restore(draft, query: query)
     case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
     case .themeMistakes(let names):

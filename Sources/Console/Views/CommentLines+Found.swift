@@ -18,10 +18,7 @@ extension CommentLines {
         parts += named(findings.emails.map { phrases.email(DisplayText(stranger: $0.text)) })
         parts += named(findings.phones.map { phrases.phone(DisplayText(stranger: $0.text)) })
         parts += named(findings.personalCodes.map { phrases.personalCode(DisplayText(stranger: $0.text)) })
-        parts += named(
-            findings.words.map {
-                phrases.listedWord(DisplayText(stranger: $0.text), list: DisplayText(stranger: $0.list))
-            })
+        parts += listedWords(findings)
         if let count = model.sameText.count(of: number, in: model.queue), count > 1 {
             parts.append(phrases.sameText(count - 1))
         }
@@ -43,6 +40,19 @@ extension CommentLines {
             label(
                 .found,
                 rows.flatMap { $0.wrapped(to: max(2, area.width - phrases.labelWidth)) }.map { $0.styled(.found) })
+        }
+    }
+
+    /// The words of each list that has any, in the order of the text.
+    private func listedWords(_ findings: Findings) -> [DisplayText] {
+        var lists: [String] = []
+        for word in findings.words where !lists.contains(where: { $0.utf8.elementsEqual(word.list.utf8) }) {
+            lists.append(word.list)
+        }
+        return lists.map { list in
+            let words = findings.words.filter { $0.list.utf8.elementsEqual(list.utf8) }
+            return phrases.listedWords(
+                named(words.map { DisplayText(stranger: $0.text) }).joined(by: ", "), list: DisplayText(stranger: list))
         }
     }
 

@@ -122,7 +122,10 @@ extension Drawing {
 
     mutating func releases(_ state: ReleasesState) {
         firstLine(title: phrases.releasesHeading, right: phrases.releases(state.rows.count))
-        let isWide = columns >= 80
+        let parts: [KeyPath<Counts, Int>] = columns >= 80 ? [\.pending, \.approved, \.rejected] : [\.pending]
+        let widths = parts.map { part in
+            state.rows.map { ("\($0.counts[keyPath: part])" as DisplayText).width }.max() ?? 1
+        }
         for (index, item) in state.rows.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {
             let isCurrent = state.scroll.top + index == state.scroll.cursor
             let row = 1 + index
@@ -132,7 +135,8 @@ extension Drawing {
                 surface.put(">", row: row, column: 0, style: style)
                 surface.cursor = (row, 0)
             }
-            let counts = phrases.releaseCounts(item.counts, isWide: isWide)
+            let counts = phrases.releaseCounts(
+                zip(parts, widths).map { cell(item.counts[keyPath: $0], $1) })
             let date = phrases.date(item.release.date)
             surface.put(date, row: row, column: 2, style: style)
             let room = max(0, columns - 14 - counts.width - 3)

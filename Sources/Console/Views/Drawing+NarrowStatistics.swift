@@ -10,8 +10,8 @@ extension Drawing {
         lines.append(DisplayText())
         let people = narrowModerators(result)
         let reasons = narrowReasons(result)
-        guard width >= 70 else { return lines + people + [DisplayText()] + reasons }
-        let left = 50
+        let left = max(50, (people.map(\.width).max() ?? 0) + 3)
+        guard width >= left + 22 else { return lines + people + [DisplayText()] + reasons }
         for index in 0..<max(people.count, reasons.count) {
             let person = index < people.count ? people[index] : DisplayText()
             let reason = index < reasons.count ? reasons[index] : DisplayText()
@@ -29,7 +29,7 @@ extension Drawing {
                 "\(index == 0 ? name.styled(.strong).padded(to: indent) : DisplayText.blanks(indent))\(line)"
             }
         }
-        var waiting: DisplayText = phrases.pending(result.waiting.pending)
+        var waiting: DisplayText = phrases.waiting(result.waiting.pending)
         if let oldest = result.waiting.oldest {
             waiting += ", \(phrases.theOldest(phrases.span(oldest.age), "\(number: oldest.comment)"))"
         }

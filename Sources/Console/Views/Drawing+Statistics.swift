@@ -55,12 +55,14 @@ extension Drawing {
         }
         lines += [deferred, DisplayText()]
         let largest = waiting.ages.map(\.count).max() ?? 0
+        let late = model.settings.target.map { phrases.late(phrases.span($0)) }
+        // The bars leave room for what is said behind those that are late.
+        let isLate = waiting.ages.contains { $0.isLate && $0.count * 2 > largest }
+        let room = isLate ? max(4, min(26, 58 - width - 10 - (late?.width ?? 0))) : 26
         for age in waiting.ages {
             var line: DisplayText =
-                "  \(phrases.ageRange(age.from, age.to).padded(to: width - 2))\(cell(age.count, 5))   \(bar(age.count, of: largest, width: 26, "▒"))"
-            if age.isLate, age.count > 0, let target = model.settings.target {
-                line += "  \(phrases.late(phrases.span(target)))"
-            }
+                "  \(phrases.ageRange(age.from, age.to).padded(to: width - 2))\(cell(age.count, 5))   \(bar(age.count, of: largest, width: room, "▒"))"
+            if age.isLate, age.count > 0, let late { line += "  \(late)" }
             lines.append(line)
         }
         return lines + [DisplayText()]

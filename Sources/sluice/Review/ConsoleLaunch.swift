@@ -69,14 +69,14 @@ enum ConsoleLaunch {
     }
 
     /// Lets the moderator edit a text in their own editor; the console keeps what comes back.
-    private static func edit(_ job: EditJob) -> String? {
+    private static func edit(_ job: EditJob) -> EditResult {
         do throws(Failure) {
             let draft = try TextEditor.edit(job.body, name: "comment-\(job.target.number.rawValue)")
             draft.remove()
-            return draft.text
+            return .text(draft.text)
         } catch {
-            Notices.write(line: error.line)
-            return nil
+            guard error.status != .usage, let advice = error.advice else { return .failed(error.message) }
+            return .failed(error.message + "; " + advice)
         }
     }
 
