@@ -29,6 +29,47 @@ struct DamageTests {
         #expect(queue.bytesOfJournal() == bytes)
     }
 
+    @Test("An entry that the law forbids, written by another program, makes everybody stop writing behind it")
+    func unlawful() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console()
+        try terminal.type("a")
+        try await terminal.wait(for: "19 pending")
+        // In order but for the law: the comment is approved already.
+        let written = try queue.bash(
+            #"""
+            python3 -c '
+            import hashlib, sys
+            lines = open(sys.argv[1], "rb").read().splitlines()
+            mark = b"\",\"chain\":\"".replace(b"\"", b"", 1)
+            chain = lines[-1].split(mark)[1][:64]
+            head = b"{\"n\":%d,\"at\":\"2026-11-24T09:12:44.031Z\",\"by\":\"other\",\"do\":\"approve\",\"on\":[1]" % (len(lines) + 1)
+            line = head + mark + hashlib.sha256(chain + head).hexdigest().encode() + b"\"}\n"
+            open(sys.argv[1], "ab").write(line)' "$SLUICE_QUEUE/queue.jsonl"
+            """#)
+        #expect(written.status == 0, "\(written.errors)")
+        let bytes = queue.bytesOfJournal()
+        let line = bytes.count { $0 == UInt8(ascii: "\n") }
+
+        let frame = try await terminal.wait(for: "READ ONLY")
+        #expect(frame.lines[0].contains("line \(line)"))
+        try terminal.type("a")
+        try await terminal.wait(for: "the refusal") { !$0.message.isEmpty }
+        for words in [
+            ["approve", "2"], ["submit", "--release", "karsts", "--name", "A", "--body", "b"], ["erase", "2"],
+        ] {
+            let run = try queue.sluice(words)
+            #expect(run.status == 65)
+            #expect(run.errors.contains("line \(line)"))
+            #expect(run.errors.contains("unlawful"))
+        }
+        let list = try queue.sluice("list", "is:any")
+        #expect(list.status == 0)
+        #expect(list.output.split(separator: "\n").count == 20)
+        #expect(list.errors.contains("nothing can be written"))
+        #expect(queue.bytesOfJournal() == bytes)
+    }
+
     @Test("An unfinished last line is ignored by who reads, and removed by who writes next")
     func unfinished() async throws {
         let queue = try TestQueue()

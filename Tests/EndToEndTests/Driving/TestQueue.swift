@@ -64,6 +64,11 @@ final class TestQueue: Sendable {
 
     /// Runs a command on this queue, as anna unless somebody else is named.
     func sluice(_ arguments: String..., as moderator: String = "anna", input: String = "") throws -> Run {
+        try sluice(arguments, as: moderator, input: input)
+    }
+
+    /// Runs a command on this queue.
+    func sluice(_ arguments: [String], as moderator: String = "anna", input: String = "") throws -> Run {
         try Run.program(
             [Program.path, "--queue", path] + arguments,
             environment: Program.environment.merging(["SLUICE_MODERATOR": moderator]) { $1 }, input: input)
