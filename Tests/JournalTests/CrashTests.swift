@@ -89,6 +89,22 @@ struct CrashTests {
         }
     }
 
+    @Test("a checkpoint, whatever is left of it, changes no answer")
+    func checkpoint() throws {
+        let base = try Deed.office()
+        let (desk, queue) = try base.open()
+        let images = try CrashImages(base.files) { #expect(desk.leaveCheckpoint(of: queue)) }
+        try images.visit { files, _, what in
+            let found = Office(files)
+            var (next, nextQueue) = try found.open()
+            #expect(nextQueue.place == queue.place, "\(what)")
+            try next.decide(.approve, on: [1], &nextQueue)
+            try next.erase([2], &nextQueue)
+            #expect(try found.open().queue.place == nextQueue.place, "\(what)")
+            #expect(files.paths(holding: [Deed.secret, Deed.secretName]) == [], "\(what)")
+        }
+    }
+
     @Test("a publication shows what it owns up to, and the next one mends it")
     func publishing() throws {
         let office = try Deed.office()

@@ -198,6 +198,27 @@ struct FaultTests {
         #expect(calls > 5)
     }
 
+    @Test("a checkpoint is left or not, and changes no answer", arguments: strikes)
+    func checkpoint(strike: MemoryFiles.Strike) throws {
+        let base = try Deed.office()
+        var calls = 0
+        while true {
+            let office = Office(copying: base)
+            let (desk, queue) = try office.open()
+            office.files.strike(strike, after: calls)
+            let stands = desk.leaveCheckpoint(of: queue)
+            let isOver = office.files.isStrikePending
+            office.files.heal()
+            #expect(office.files.openCount == 1)
+            if stands { #expect(desk.leaveCheckpoint(of: queue)) }
+            #expect(try office.open().queue.place == queue.place)
+            #expect(office.journal == base.journal)
+            if isOver { break }
+            calls += 1
+        }
+        #expect(calls > 5)
+    }
+
     @Test("a draft is the new one or the old one", arguments: strikes)
     func drafts(strike: MemoryFiles.Strike) throws {
         let base = try Deed.office()

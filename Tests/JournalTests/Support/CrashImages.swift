@@ -95,12 +95,14 @@ struct CrashImages {
         } else {
             all.append(pairs(open) { _ in .gone })
             all.append(pairs(open) { _ in .done })
-            for _ in 0..<30 {
+            for _ in 0..<12 {
                 all.append(pairs(open) { _ in Bool.random(using: &chance) ? .gone : .done })
             }
         }
         for (place, index) in open.enumerated() {
             guard case .write(_, _, let bytes) = steps[index], bytes.count > 1 else { continue }
+            // Of many writes some are cut.
+            guard open.count <= 5 || Int.random(in: 0..<open.count, using: &chance) < 2 else { continue }
             for _ in 0..<4 {
                 let length = Int.random(in: 1..<bytes.count, using: &chance)
                 for (fate, other) in [
