@@ -34,7 +34,8 @@ struct CorpusTests {
             guard let scalar = Unicode.Scalar(value) else { continue }
             for (before, after) in surroundings {
                 let shown = DisplayText(stranger: "\(before)\(scalar)\(after)")
-                #expect(Corpus.forbidden(in: shown.plain).isEmpty, "U+\(String(value, radix: 16)) in \(before)…\(after)")
+                #expect(
+                    Corpus.forbidden(in: shown.plain).isEmpty, "U+\(String(value, radix: 16)) in \(before)…\(after)")
             }
         }
     }

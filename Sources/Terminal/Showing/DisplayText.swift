@@ -72,10 +72,18 @@ package struct DisplayText: Sendable {
 
     /// The safe text without styles, for output to a terminal.
     package var plain: String {
-        var plain = ""
-        plain.reserveCapacity(glyphs.count)
-        for glyph in glyphs { append(glyph, to: &plain) }
-        return plain
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(glyphs.count + glyphs.count / 4)
+        for glyph in glyphs {
+            if glyph.isCluster {
+                bytes += clusters[glyph.clusterIndex].utf8
+            } else if glyph.scalar < 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: glyph.scalar))
+            } else if let scalar = Unicode.Scalar(glyph.scalar) {
+                bytes += UTF8.encode(scalar) ?? .init()
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Puts one text behind another.

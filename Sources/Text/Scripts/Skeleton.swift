@@ -13,17 +13,40 @@ package enum Skeleton {
                 marks.append(scalar)
                 return
             }
-            putMarks()
-            Decoding.append(scalar, to: &skeleton)
+            if !marks.isEmpty { putMarks() }
+            if scalar < 0x80 {
+                skeleton.append(UInt8(truncatingIfNeeded: scalar))
+            } else {
+                Decoding.append(scalar, to: &skeleton)
+            }
         }
         func putMarks() {
             for mark in marks.sorted() { Decoding.append(mark, to: &skeleton) }
             marks.removeAll(keepingCapacity: true)
         }
-        for scalar in text.unicodeScalars { look(of: scalar.value, take) }
+        for scalar in text.unicodeScalars {
+            let value = Int(scalar.value)
+            if value < commonCount {
+                for index in Int(common.starts[value])..<Int(common.starts[value + 1]) { take(common.looks[index]) }
+            } else {
+                look(of: scalar.value, take)
+            }
+        }
         putMarks()
         return skeleton
     }
+
+    /// The characters of Latin and Cyrillic that nearly all names are made of: looked up once, then at hand.
+    private static let commonCount = 0x500
+    private static let common: (starts: [UInt16], looks: [UInt32]) = {
+        var starts: [UInt16] = [0]
+        var looks: [UInt32] = []
+        for scalar in 0..<UInt32(commonCount) {
+            look(of: scalar) { looks.append($0) }
+            starts.append(UInt16(looks.count))
+        }
+        return (starts, looks)
+    }()
 
     /// Tells whether two texts that differ look the same.
     package static func areAlike(_ one: String, _ other: String) -> Bool {
