@@ -160,6 +160,7 @@ struct English: Phrases {
         case .filler: "\(count) \(count == 1 ? "filler" : "fillers" as DisplayText)"
         case .separator: "\(count) \(count == 1 ? "separator" : "separators" as DisplayText)"
         case .unknown: "\(count) unknown"
+        case .mark: "\(count) \(count == 1 ? "mark" : "marks" as DisplayText) too many"
         }
     }
     func sameText(_ count: Int) -> DisplayText {

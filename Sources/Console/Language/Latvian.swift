@@ -172,6 +172,7 @@ struct Latvian: Phrases {
         case .filler: "pildījuma \(count)"
         case .separator: "atdalītāju \(count)"
         case .unknown: "nezināmas \(count)"
+        case .mark: "lieku zīmju \(count)"
         }
     }
     func sameText(_ count: Int) -> DisplayText {

@@ -60,6 +60,8 @@ package struct Findings: Hashable, Sendable {
         case separator
         /// Private use, noncharacters, not assigned.
         case unknown
+        /// Combining marks that stand on nothing, and those beyond the fourth on one letter.
+        case mark
     }
 
     /// How many hidden characters of a kind the body and the name hold together.

@@ -54,6 +54,7 @@ enum FoundText {
         case .filler: "blank letters"
         case .separator: "separators"
         case .unknown: "unknown"
+        case .mark: "marks too many"
         }
     }
 }

@@ -1,3 +1,4 @@
+import Corpus
 import Moderation
 import Testing
 
@@ -14,6 +15,9 @@ struct HiddenTests {
             ("\u{E0041}\u{E007F}", [(.tag, 2)]), ("\u{3164}\u{115F}", [(.filler, 2)]), ("\u{2028}", [(.separator, 1)]),
             ("\u{E000}\u{FFFE}", [(.unknown, 2)]), ("a\u{FE0F}", [(.withoutWidth, 1)]),
             ("a\u{E0100}\u{E0101}", [(.withoutWidth, 2)]), ("a\u{200D}b", [(.withoutWidth, 1)]),
+            ("م\u{200C}a", [(.withoutWidth, 1)]), ("\u{301}a \u{301}", [(.mark, 2)]),
+            ("a\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}", [(.mark, 2)]),
+            ("\u{200B}\u{301}", [(.withoutWidth, 1), (.mark, 1)]),
         ] as [(String, [(Findings.HiddenKind, Int)])])
     func counts(text: String, expected: [(Findings.HiddenKind, Int)]) {
         let found = Findings(body: text, name: nil, words: WordMatcher([]))
@@ -26,7 +30,7 @@ struct HiddenTests {
         arguments: [
             "", "Labdien,\n\tkā klājas? ģķļņ – „labi”…", "Привет, ёж", "请问会议资料",
             "👍🏽 👨‍👩‍👧 ❤️ 1️⃣ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇱🇻", "葛\u{E0100}",
-            "e\u{301}",
+            "e\u{301}", "می\u{200C}خواهم", "क्\u{200D}ष", "ന്\u{200D}മ", "السَّلَامُ עֲלֵיכֶם", "ā\u{301}\u{302}\u{303}",
             "\u{A0}\u{3000}",
         ])
     func leavesTheRest(text: String) {
@@ -46,5 +50,12 @@ struct HiddenTests {
         #expect(runs == [.init(script: "Cyrillic", letters: "А"), .init(script: "Latin", letters: "dmin")])
         #expect(Findings(body: "", name: "Анна Anna", words: WordMatcher([])).mixedScripts.isEmpty)
         #expect(Findings(body: "Аdmin", name: nil, words: WordMatcher([])).isEmpty)
+    }
+
+    @Test("Of what is written in good faith nothing counts", arguments: Corpus.readable)
+    func readable(family: Corpus.Family) {
+        for text in family.texts {
+            #expect(Findings(body: text, name: nil, words: WordMatcher([])).hidden.isEmpty, "\(text)")
+        }
     }
 }
