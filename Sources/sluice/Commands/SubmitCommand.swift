@@ -21,6 +21,10 @@ struct SubmitCommand: ParsableCommand {
             line. A comment with the same source again is not added; the number that it has is printed. What is \
             refused is told on standard error and the others are taken, unless --all-or-nothing.
 
+            What is one line (name, e-mail, site, address, source) has no control characters. A name has at most 200 \
+            bytes; a body 65536 bytes and 5000 lines; nowhere stand more than 30 combining marks in a row. A line of \
+            JSON has at most 16 MiB, and its mistakes are told with line and column.
+
             Examples:
               sluice submit --release konference-brisele --name Līga --body "Paldies!"
               sluice submit - < comments.jsonl
