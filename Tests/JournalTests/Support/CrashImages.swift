@@ -62,10 +62,14 @@ struct CrashImages {
 
     /// Goes through images of the disk at every point in time.
     ///
-    /// - Parameter visit: Gets the image, and whether the work was over by then.
-    func visit(seed: UInt64 = 1, _ visit: (MemoryFiles, _ isOver: Bool, _ what: String) throws -> Void) rethrows {
-        var chance = SeededGenerator(seed: seed)
-        for time in 0...steps.count {
+    /// - Parameters:
+    ///   - stride: How many steps lie between one point in time and the next.
+    ///   - visit: Gets the image, and whether the work was over by then.
+    func visit(
+        every stride: Int = 1, _ visit: (MemoryFiles, _ isOver: Bool, _ what: String) throws -> Void
+    ) rethrows {
+        var chance = SeededGenerator(seed: 1)
+        for time in 0...steps.count where time % stride == 0 || time == steps.count {
             for fates in fates(at: time, &chance) {
                 try visit(image(at: time, fates), time == steps.count, "step \(time) of \(steps.count), \(fates)")
             }
