@@ -14,12 +14,16 @@ let linking: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer,address"])]
 
 let package = Package(
     name: "fuzz",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
     targets: [
         .target(name: "Text", exclude: ["Generator"]),
         .target(name: "JSON"),
         .target(name: "Moderation", dependencies: ["Text"]),
         .target(name: "Terminal", dependencies: ["Text"]),
         .target(name: "Console", dependencies: ["Moderation", "Terminal"]),
+        .target(
+            name: "Journal", dependencies: ["Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "CFuzzer"),
         .target(name: "Fuzzing", dependencies: ["CFuzzer"]),
         .executableTarget(name: "DisplayTextFuzzer", dependencies: ["Fuzzing", "Terminal"], linkerSettings: linking),
@@ -27,6 +31,13 @@ let package = Package(
         .executableTarget(
             name: "EditorFuzzer", dependencies: ["Console", "Fuzzing", "Terminal"], linkerSettings: linking),
         .executableTarget(name: "QueryFuzzer", dependencies: ["Fuzzing", "Moderation"], linkerSettings: linking),
+        // Borrows the files in memory from the tests, by symbolic link.
+        .executableTarget(
+            name: "JournalFuzzer",
+            dependencies: ["Fuzzing", "Journal", "Moderation", .product(name: "Crypto", package: "swift-crypto")],
+            linkerSettings: linking),
+        .executableTarget(
+            name: "SettingsFuzzer", dependencies: ["Fuzzing", "JSON", "Journal"], linkerSettings: linking),
     ]
 )
 
