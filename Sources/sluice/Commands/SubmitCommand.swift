@@ -29,7 +29,7 @@ struct SubmitCommand: ParsableCommand {
               sluice submit --release konference-brisele --name Līga --body "Paldies!"
               sluice submit - < comments.jsonl
 
-            Exit code 1: at least one was refused.
+            Exit code 1: at least one was refused; 65: one was not UTF-8.
             """)
 
     @Argument(help: "- reads JSON from standard input.")

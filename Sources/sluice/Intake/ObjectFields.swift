@@ -6,6 +6,8 @@ import Terminal
 struct InputFault: Error {
     var position: JSONPosition
     var message: DisplayText
+    /// What the whole command ends with: bytes that are not UTF-8 are bad data, all else is one comment refused.
+    var status = ExitStatus.refused
 
     init(_ position: JSONPosition, _ message: DisplayText) {
         self.position = position

@@ -54,7 +54,7 @@ struct SubmissionReader {
             }
             if isFirst, fault.isUnfinished, let whole = try wholeObject(beginning: bytes) { return whole }
             isFirst = false
-            return (failure(InputFault(fault)), bytes.count)
+            return (failure(SubmissionReader.fault(fault, in: bytes)), bytes.count)
         }
         return nil
     }
@@ -85,7 +85,7 @@ struct SubmissionReader {
         } catch {
             if rest.contains(where: SubmissionReader.isObject) { return nil }
             held = []
-            return (failure(InputFault(error)), whole.count)
+            return (failure(SubmissionReader.fault(error, in: whole)), whole.count)
         }
     }
 
@@ -94,6 +94,12 @@ struct SubmissionReader {
             let node = try? JSONReader.read(bytes, limits: limits), case .object(let members) = node.value
         else { return false }
         return members.contains { $0.isNamed("body") }
+    }
+
+    private static func fault(_ error: JSONError, in bytes: [UInt8]) -> InputFault {
+        var fault = InputFault(error)
+        if String(validating: bytes, as: UTF8.self) == nil { fault.status = .data }
+        return fault
     }
 
     private func failure(_ fault: InputFault) -> SubmissionBatch.Item {

@@ -21,7 +21,7 @@ struct SubmitRun {
     ///
     /// - Throws: `ExitCode` when at least one was refused, after each was told.
     mutating func run(_ batch: SubmissionBatch, allOrNothing: Bool) throws {
-        if try take(batch, allOrNothing: allOrNothing) { throw ExitCode(ExitStatus.refused.rawValue) }
+        if let status = try take(batch, allOrNothing: allOrNothing) { throw ExitCode(status.rawValue) }
     }
 
     /// Hands in a stream of comments, some thousands in one write, so that neither the lock is held nor memory filled by
@@ -29,7 +29,7 @@ struct SubmitRun {
     ///
     /// - Throws: `ExitCode` when at least one was refused, after each was told.
     mutating func run(_ reader: inout SubmissionReader, allOrNothing: Bool) throws {
-        var isAnyRefused = false
+        var worst: ExitStatus?
         do throws(Failure) {
             while let batch = try reader.next(
                 atMost: allOrNothing ? .max : SubmitRun.batchCount,
@@ -40,7 +40,7 @@ struct SubmitRun {
                         .data, "standard input has more than 1 GiB, too much for one write",
                         advice: "hand it over in parts, or without --all-or-nothing")
                 }
-                if try take(batch, allOrNothing: allOrNothing) { isAnyRefused = true }
+                worst = SubmitRun.worse(worst, try take(batch, allOrNothing: allOrNothing))
             }
         } catch {
             throw takenCount == 0
@@ -48,15 +48,21 @@ struct SubmitRun {
                 : Failure(
                     error.status, "\(takenCount) comments were taken, but then: " + error.message, advice: error.advice)
         }
-        if isAnyRefused { throw ExitCode(ExitStatus.refused.rawValue) }
+        if let worst { throw ExitCode(worst.rawValue) }
+    }
+
+    /// Bad data outweighs a refusal.
+    private static func worse(_ one: ExitStatus?, _ other: ExitStatus?) -> ExitStatus? {
+        guard let one, let other else { return one ?? other }
+        return one.rawValue > other.rawValue ? one : other
     }
 
     /// How much is written at once.
     private static let batchCount = 4_096
     private static let batchBytes = 8 << 20
 
-    /// Hands a batch in and tells of each what became of it; gives whether any was refused.
-    private mutating func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> Bool {
+    /// Hands a batch in and tells of each what became of it; gives what a refusal among them ends with.
+    private mutating func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> ExitStatus? {
         let comments = batch.comments
         var results: [SubmitResult] = []
         if allOrNothing, comments.count < batch.items.count {
@@ -68,30 +74,30 @@ struct SubmitRun {
         return try tell(batch, results)
     }
 
-    /// Tells of each comment what became of it; gives whether any was refused.
-    private func tell(_ batch: SubmissionBatch, _ results: [SubmitResult]) throws(Failure) -> Bool {
+    /// Tells of each comment what became of it; gives what a refusal among them ends with.
+    private func tell(_ batch: SubmissionBatch, _ results: [SubmitResult]) throws(Failure) -> ExitStatus? {
         var output = Output(form)
-        var isAnyRefused = false
+        var worst: ExitStatus?
         var next = results.makeIterator()
         for item in batch.items {
             let line: DisplayText = item.line.map { "line \($0): " } ?? ""
             switch item.comment {
             case .failure(let fault):
                 Notices.tell(fault.line)
-                isAnyRefused = true
+                worst = SubmitRun.worse(worst, fault.status)
             case .success:
                 switch next.next() {
                 case .added(let number): try tell(number, isNew: true, to: &output)
                 case .known(let number): try tell(number, isNew: false, to: &output)
                 case .refused(let refusal):
                     Notices.tell(line + SubmitRun.clause(refusal))
-                    isAnyRefused = true
+                    worst = SubmitRun.worse(worst, .refused)
                 case nil: break
                 }
             }
         }
         try output.finish()
-        return isAnyRefused
+        return worst
     }
 
     private mutating func submit(_ comments: [NewComment], allOrNothing: Bool) throws(Failure) -> [SubmitResult] {

@@ -63,9 +63,14 @@ struct FailureTests {
         #expect(try program.run(words + [[0x41, 0xFF]]).status == 65)
         #expect(try program.run(words + [Array("-".utf8)], input: [0x41, 0x0A, 0xFF]).status == 65)
         let run = try program.run([Array("submit".utf8), Array("-".utf8)], input: [0x7B, 0x0A, 0xC3])
-        #expect(run.status == 1)
+        #expect(run.status == 65)
         #expect(run.errors.contains("line 2, column 1"))
         #expect(try program.run("count", "is:any").output == "4\n")
+        let good = Array(#"{"release":"brisele","author":{"name":"A"},"body":"B"}"#.utf8)
+        let mixed = try program.run(
+            [Array("submit".utf8), Array("-".utf8)], input: good + [0x0A, 0xC3, 0x0A, 0x7D, 0x0A] + good)
+        #expect(mixed.status == 65)
+        #expect(try program.run("count", "is:any").output == "6\n")
     }
 
     @Test("No queue is 66, also for decisions and verify")
