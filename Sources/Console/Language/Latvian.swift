@@ -63,7 +63,7 @@ struct Latvian: Phrases {
         switch label {
         case .release: "paziņojums"
         case .author: "autors"
-        case .record: "vēsture"
+        case .record: "līdz šim"
         case .found: "atrasts"
         case .replyTo: "atbilde"
         case .address: "adrese"

@@ -40,7 +40,9 @@ extension Model {
         } else if log.current?.kind == .error {
             // A mistake in the settings: it is worth more than what can be seen anyway.
         } else if !tags.isEmpty || view.query != .pending {
-            say(phrases.draftRestored, .hint)
+            var notice = Notice(phrases.draftRestored, kind: .hint)
+            notice.isPassing = true
+            log.add(notice, at: now)
         }
         isDraftStale = false
         return effects

@@ -107,7 +107,9 @@ struct CommentLines {
             phrases.looksLike($0).styled(.found)
         }
         let scripts = mixed.map { phrases.alphabetPart(DisplayText(stranger: $0.letters), script: $0.script) }
-        if isCompact || isFull {
+        // Where there is room in height, the record gets a line of its own rather than cut the author short.
+        let isOneLine = isCompact || isFull && join(parts[...]).width + recordText.width + 3 <= textWidth
+        if isOneLine {
             var tail: DisplayText = "   \(recordText)"
             if let likeness, isCompact {
                 tail += "   \(likeness)"
@@ -133,7 +135,7 @@ struct CommentLines {
             }
         }
         if !isCompact, let site { label(.site, ["\(site)"]) }
-        if !isCompact, !isFull { label(.record, recordText.wrapped(to: textWidth)) }
+        if !isOneLine { label(.record, recordText.wrapped(to: textWidth)) }
     }
 
     private func join(_ parts: ArraySlice<DisplayText>) -> DisplayText {

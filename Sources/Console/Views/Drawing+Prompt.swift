@@ -83,12 +83,12 @@ extension Drawing {
             }
             lines = flow(parts)
             if let last = lines.last {
-                var more: DisplayText = "\(last)   \(phrases.orTypeADate)"
-                if let tab = tabHint(aim) { more += "   \(tab)" }
-                if more.width <= columns - 2 {
-                    lines[lines.count - 1] = more
+                var rest = phrases.orTypeADate
+                if let tab = tabHint(aim) { rest += "   \(tab)" }
+                if last.width + rest.width + 3 <= columns - 2 {
+                    lines[lines.count - 1] = "\(last)   \(rest)"
                 } else {
-                    lines.append(phrases.orTypeADate)
+                    lines.append(rest)
                 }
             }
         }
@@ -108,8 +108,10 @@ extension Drawing {
         var label: DisplayText
         switch line.purpose {
         case .note(let aim, let decision):
-            hint = "\(phrases.enterDone)  \(phrases.escBack)   \(phrases.noteStays)"
+            hint = phrases.noteStays
             if let tab = tabHint(aim) { hint += "   \(tab)" }
+            let keys: DisplayText = "\(phrases.enterDone)  \(phrases.escBack)"
+            if keys.width + hint.width + 3 <= columns - 2 { hint = "\(keys)   \(hint)" }
             switch decision {
             case .reject(let reason): label = phrases.reasonNote(shortTarget(aim), reason: model.reasonName(reason))
             case .defer(let until):
