@@ -80,6 +80,7 @@ package final class CursesScreen: Screen {
         leaveok(shim_stdscr(), false)
         scrollok(shim_stdscr(), false)
         typeahead(-1)
+        CursesScreen.comeAndGo(outputFile)
         TerminalGuard.arm(input: input, output: output, restore: capabilities.restore)
         isSwitched = false
     }
@@ -261,6 +262,25 @@ package final class CursesScreen: Screen {
         for color in Look.Color.allCases {
             init_pair(Int16(color.rawValue + 1), Int16(color.rawValue), background)
         }
+    }
+
+    /// Leaves curses and comes back, without a trace on the terminal.
+    ///
+    /// Until it has been left once, curses flushes at every move of the cursor: some thirty writes for a frame that travels
+    /// in one from then on.
+    private static func comeAndGo(_ outputFile: UnsafeMutablePointer<FILE>) {
+        let descriptor = fileno(outputFile)
+        let terminal = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+        let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        if terminal >= 0, nowhere >= 0, dup2(nowhere, descriptor) >= 0 {
+            // What is no terminal keeps its modes too.
+            endwin()
+            doupdate()
+            dup2(terminal, descriptor)
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        }
+        if terminal >= 0 { _ = Glibc.close(terminal) }
+        if nowhere >= 0 { _ = Glibc.close(nowhere) }
     }
 
     /// Takes the locale for characters, and nothing else: numbers and messages stay as they are.
