@@ -142,8 +142,18 @@ final class Worker: Sendable {
     }
 
     /// Two threads read and fold; the one that draws has little to do meanwhile.
+    ///
+    /// They are serial queues, like all of the worker's: the shared pool is watched by a timer that wakes the process every
+    /// second for as long as it lives.
     private static let readers = SearchWorkers(count: 2) { count, work in
-        DispatchQueue.concurrentPerform(iterations: count, execute: work)
+        withoutActuallyEscaping(work) { work in
+            let group = DispatchGroup()
+            for index in 1..<max(count, 1) {
+                DispatchQueue(label: "reading").async(group: group) { work(index) }
+            }
+            if count > 0 { work(0) }
+            group.wait()
+        }
     }
 
     private static func percent(_ done: Int, of total: Int) -> Int {

@@ -1,4 +1,3 @@
-import Dispatch
 import Moderation
 import Synchronization
 
@@ -8,8 +7,18 @@ import Synchronization
 /// same UUID and, at the same length, the same chain; and only as long as no later erasure stands, because the columns
 /// hold names.
 enum Checkpoint {
-    /// From how many bytes on, read beyond the last checkpoint, a new one is worth its while.
-    static let worthwhile = 16 * 1_024 * 1_024
+    /// What has to be read, or done again, beyond a checkpoint.
+    struct Reach: Hashable {
+        /// Bytes of the journal.
+        var bytes = 0
+        /// What its entries did to comments: a bulk says much in few bytes.
+        var touches = 0
+
+        static let nothing = Reach()
+    }
+
+    /// From how much on, beyond the last checkpoint, a new one is worth its while: some tens of milliseconds.
+    static let worthwhile = Reach(bytes: 16 * 1_024 * 1_024, touches: 100_000)
 
     /// Takes over the queue that a checkpoint holds, as it was at its place in the journal.
     ///
@@ -27,6 +36,7 @@ enum Checkpoint {
         guard try journal.holds(place), try journal.identity() == header.identity else { return nil }
         let mapping = try files.map(file, length: header.fileLength)
         guard sumsAreRight(header.columns, in: mapping), mapping.allowWriting() else { return nil }
+        mapping.forget()
         let columns = Dictionary(header.columns.map { ($0.name, $0) }) { first, _ in first }
         return Queue(place: place, identity: header.identity) { image in
             guard let column = columns[image.name], column.stride == image.stride else { return nil }
@@ -42,7 +52,7 @@ enum Checkpoint {
         let next = Atomic(0)
         // The longest first, so that no core is left with one at the end.
         let columns = columns.sorted { $0.bytes.count > $1.bytes.count }
-        DispatchQueue.concurrentPerform(iterations: mapping.length > 8 * 1_024 * 1_024 ? coreCount() : 1) { _ in
+        Threads.run(mapping.length > 8 * 1_024 * 1_024 ? Threads.count : 1) { _ in
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < columns.count else { return }
@@ -67,5 +77,12 @@ extension JournalFile {
             else { return nil }
             return identity
         }
+    }
+}
+
+extension Checkpoint.Reach {
+    /// What a checkpoint of a queue spares.
+    init(_ queue: Queue) {
+        self.init(bytes: queue.place.offset, touches: queue.touchCount)
     }
 }

@@ -9,18 +9,19 @@ struct OpeningReader {
     /// Called with the bytes read and the bytes there are.
     var progress: (Int, Int) -> Void = { _, _ in }
 
-    /// - Returns: The reading, and the length of the journal up to the checkpoint that it began with; 0 without one.
-    func read() throws(DeskError) -> (reading: WholeReading, checkpoint: Int) {
+    /// - Returns: The reading, and what the checkpoint that it began with spared.
+    func read() throws(DeskError) -> (reading: WholeReading, spared: Checkpoint.Reach) {
         if let read = try readBehindCheckpoint() { return read }
         var reader = WholeReader(lock: lock)
         reader.progress = progress
-        return (try reader.read(), 0)
+        return (try reader.read(), .nothing)
     }
 
-    private func readBehindCheckpoint() throws(DeskError) -> (WholeReading, Int)? {
+    private func readBehindCheckpoint() throws(DeskError) -> (WholeReading, Checkpoint.Reach)? {
         let journal = try JournalFile.open(lock.paths, files: lock.files)
         guard var queue = Checkpoint.queue(at: lock.paths.checkpoint, of: journal) else { return nil }
         let start = queue.place
+        let spared = Checkpoint.Reach(queue)
         let result = try calling { () throws(FileFailure) in
             let size = try lock.files.status(journal.file).size
             let reader = JournalReader(files: lock.files, journal: journal)
@@ -39,7 +40,7 @@ struct OpeningReader {
         let reading = WholeReading(
             journal: journal, queue: queue, damage: nil, unfinished: result.unfinished, unfinishedBlanks: [:],
             erased: queue.erased)
-        return (reading, start.offset)
+        return (reading, spared)
     }
 }
 

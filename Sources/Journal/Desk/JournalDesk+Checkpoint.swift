@@ -10,12 +10,13 @@ extension JournalDesk {
         owesCheckpoint(of: queue, beyond: Checkpoint.worthwhile)
     }
 
-    func owesCheckpoint(of queue: Queue, beyond bytes: Int) -> Bool {
+    func owesCheckpoint(of queue: Queue, beyond worthwhile: Checkpoint.Reach) -> Bool {
         if case .readOnly(.damaged) = access { return false }
-        let (checkpoint, isOpen) = state.withLock {
-            ($0.checkpoint, !$0.mustStartOver && $0.unfinishedBlanks.isEmpty)
-        }
-        return isOpen && queue.place.offset - checkpoint > bytes && files.mayWrite(folder: folder)
+        let (spared, isOpen) = state.withLock { ($0.spared, !$0.mustStartOver && $0.unfinishedBlanks.isEmpty) }
+        let whole = Checkpoint.Reach(queue)
+        let isWorthwhile =
+            whole.bytes - spared.bytes > worthwhile.bytes || whole.touches - spared.touches > worthwhile.touches
+        return isOpen && isWorthwhile && files.mayWrite(folder: folder)
     }
 
     /// Leaves a checkpoint for the next opening. It takes some tenths of a second for a million comments, and no lock but
@@ -32,7 +33,8 @@ extension JournalDesk {
             try mayStand(checkpointAt: queue.place)
         }
         guard stands == true else { return false }
-        state.withLock { $0.checkpoint = max($0.checkpoint, queue.place.offset) }
+        let spared = Checkpoint.Reach(queue)
+        state.withLock { if spared.bytes > $0.spared.bytes { $0.spared = spared } }
         return true
     }
 

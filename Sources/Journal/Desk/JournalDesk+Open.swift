@@ -33,7 +33,7 @@ extension JournalDesk {
     ) throws(DeskError) -> Opened {
         let lock = try QueueLock(folder: folder, files: files)
         // `withoutActuallyEscaping` would do too; a reading outlives no call of its own.
-        let (reading, checkpoint) = try withoutActuallyEscaping(progress) { progress throws(DeskError) in
+        let (reading, spared) = try withoutActuallyEscaping(progress) { progress throws(DeskError) in
             var reader = OpeningReader(lock: lock)
             reader.progress = { progress(Progress(read: $0, total: $1)) }
             return try reader.read()
@@ -44,7 +44,7 @@ extension JournalDesk {
             login: login, settings: settings, lock: lock, clock: clock,
             contents: Contents(
                 journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,
-                checkpoint: checkpoint, erased: reading.erased))
+                spared: spared, erased: reading.erased))
         // A draft that can't be read or written is no reason to keep anybody from the queue: reading it tells.
         try? desk.forgetErased()
         return Opened(desk: desk, queue: reading.queue, remarks: reading.remarks)

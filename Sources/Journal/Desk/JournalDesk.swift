@@ -19,8 +19,8 @@ package final class JournalDesk: Desk {
         var mustStartOver = false
         /// Entries that an erasure lists and whose content may still stand in the journal, each with the erasure.
         var unfinishedBlanks: [UInt32: EntryNumber] = [:]
-        /// The length of the journal up to the checkpoint that was taken over or left; 0 without one.
-        var checkpoint = 0
+        /// What the checkpoint that was taken over or left spares.
+        var spared = Checkpoint.Reach.nothing
         /// The comments that are erased.
         var erased: Set<UInt32> = []
     }

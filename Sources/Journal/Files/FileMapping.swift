@@ -12,8 +12,7 @@ package final class FileMapping: @unchecked Sendable {
 
     /// Maps the first bytes of a file; `nil` if that can't be done.
     init?(descriptor: Int32, length: Int) {
-        // Read-only until the bytes have been looked at: a mapping that may be written is copied when it is filled.
-        let mapping = mmap(nil, length, PROT_READ, MAP_PRIVATE | Int32(MAP_POPULATE), descriptor, 0)
+        let mapping = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
         guard let mapping, mapping != MAP_FAILED else { return nil }
         base = mapping
         self.length = length
@@ -37,5 +36,11 @@ package final class FileMapping: @unchecked Sendable {
     /// Lets the process write to its memory; gives whether it may now.
     func allowWriting() -> Bool {
         !isMapped || mprotect(base, length, PROT_READ | PROT_WRITE) == 0
+    }
+
+    /// Gives back the memory that looking at all bytes has taken. The system keeps them at hand, and what is used comes
+    /// back by and by.
+    func forget() {
+        if isMapped { madvise(base, length, MADV_DONTNEED) }
     }
 }

@@ -54,14 +54,15 @@ struct JournalReader {
             progress(size)
             return result
         }
-        let workers = DispatchQueue(label: "sluice.journal", qos: .userInitiated, attributes: .concurrent)
-        let slots = (0..<min(count, coreCount() + 2)).map { _ in PieceSlot(capacity: pieceSize + 64 * 1_024) }
+        // A serial queue for each core, and not the shared pool: see ``Threads``.
+        let workers = (0..<min(count, Threads.count)).map { _ in DispatchQueue(label: "sluice.journal") }
+        let slots = (0..<min(count, Threads.count + 2)).map { _ in PieceSlot(capacity: pieceSize + 64 * 1_024) }
         func begin(_ index: Int) {
             let slot = slots[index % slots.count]
             let from = place.offset + index * pieceSize
             let to = min(from + pieceSize, size)
             let (reader, start) = (self, place.offset)
-            workers.async {
+            workers[index % workers.count].async {
                 slot.fill { (buffer) throws(FileFailure) in
                     try reader.piece(from: from, to: to, start: start, size: size, buffer: buffer)
                 }

@@ -66,6 +66,9 @@ extension Queue {
         return last == 0 ? nil : EntryNumber(last)
     }
 
+    /// How many touches there are: what entries other than `submit` did to comments, counted for each of their comments.
+    package var touchCount: Int { touches.count }
+
     /// How many comments an entry touches.
     package func count(in entry: EntryNumber) -> Int {
         guard let verb = verb(of: entry) else { return 0 }
