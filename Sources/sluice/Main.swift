@@ -8,6 +8,7 @@ import Terminal
 enum Main {
     static func main() {
         StandardDescriptors.fill()
+        Memory.giveBackLargeBlocks()
         // Who stops reading our output is no error of ours: write tells, and the command ends quietly.
         signal(SIGPIPE, SIG_IGN)
         // A file that may not grow any further is an error that write tells, and what was begun is taken back.

@@ -6,7 +6,7 @@ enum Afterwards {
 
     /// Begins some work, on a thread of its own.
     static func begin(_ work: @escaping @Sendable () -> Void) {
-        DispatchQueue.global(qos: .utility).async(group: Afterwards.work, execute: DispatchWorkItem(block: work))
+        DispatchQueue(label: "afterwards").async(group: Afterwards.work, execute: DispatchWorkItem(block: work))
     }
 
     /// Waits until all of it is done.

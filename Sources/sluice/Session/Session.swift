@@ -1,4 +1,4 @@
-import Dispatch
+import Journal
 import Moderation
 import Terminal
 
@@ -70,6 +70,6 @@ struct Session {
 extension SearchWorkers {
     /// Two threads, as many as the yardstick has cores.
     static let two = SearchWorkers(count: 2) { count, work in
-        DispatchQueue.concurrentPerform(iterations: count, execute: work)
+        Threads.run(count, work)
     }
 }
