@@ -48,6 +48,28 @@ struct DeskTests {
         #expect(seen == ["1"])
     }
 
+    @Test("Bodies are the same from either end and all over the place, however far apart they stand")
+    func bodiesInAnyOrder() throws {
+        let bodies = (0..<120).map { "\($0) " + String(repeating: "ā", count: $0 * 911 % 30_000) }
+        let office = try Office(comments: bodies)
+        let (desk, queue) = try office.open()
+        var chance = SeededGenerator(seed: 3)
+        let ascending = Array(0..<bodies.count)
+        let sparse = ascending.filter { $0 % 7 == 0 }
+        for order in [
+            ascending, ascending.reversed(), ascending.shuffled(using: &chance), sparse, sparse.reversed(),
+            [5, 4, 5, 6, 5, 4, 3],
+        ] {
+            let places = try order.map { try #require(queue.bodyPlace(of: Sample.number(UInt32($0 + 1)))) }
+            var seen: [String] = []
+            try desk.bodies(at: places) { index, body in
+                seen.append(String(decoding: body, as: UTF8.self))
+                return seen.count == index + 1
+            }
+            #expect(seen == order.map { bodies[$0] })
+        }
+    }
+
     @Test("News are what others have written since, and nothing twice")
     func news() throws {
         let office = try Office(comments: ["viens"])

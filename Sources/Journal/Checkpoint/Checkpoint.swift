@@ -17,8 +17,8 @@ enum Checkpoint {
         static let nothing = Reach()
     }
 
-    /// From how much on, beyond the last checkpoint, a new one is worth its while: some tens of milliseconds.
-    static let worthwhile = Reach(bytes: 16 * 1_024 * 1_024, touches: 100_000)
+    /// From how much on, beyond the last checkpoint, a new one is worth its while: ten milliseconds or more at every start.
+    static let worthwhile = Reach(bytes: 16 * 1_024 * 1_024, touches: 25_000)
 
     /// Takes over the queue that a checkpoint holds, as it was at its place in the journal.
     ///

@@ -72,16 +72,16 @@ private enum BodyPiece {
     }
 }
 
-/// Reads lines whose places mostly ascend, many at a time where they stand close together.
+/// Reads lines whose places mostly ascend or mostly descend, many at a time where they stand close together.
 private struct LineWindow {
-    private static let size = 1_024 * 1_024
+    private static let size = 256 * 1_024
     /// Lines no farther apart than this are read together.
     private static let gap = 32 * 1_024
 
     let journal: JournalFile
     private let buffer = ByteBuffer(capacity: size)
     private var base = 0
-    private var lastEnd = -1
+    private var last: Range<Int>?
 
     init(journal: JournalFile) {
         self.journal = journal
@@ -91,14 +91,17 @@ private struct LineWindow {
     mutating func line(at place: EntryPlace) throws(FileFailure) -> UnsafeRawBufferPointer {
         let end = place.offset + place.length
         if place.offset < base || end > base + buffer.count {
-            let isNear = lastEnd >= 0 && place.offset >= lastEnd && place.offset - lastEnd < LineWindow.gap
+            var wanted = place.offset..<end
+            if let last, wanted.lowerBound >= last.upperBound, wanted.lowerBound - last.upperBound < LineWindow.gap {
+                wanted = wanted.lowerBound..<max(end, wanted.lowerBound + LineWindow.size)
+            } else if let last, end <= last.lowerBound, last.lowerBound - end < LineWindow.gap {
+                wanted = min(wanted.lowerBound, max(0, end - LineWindow.size))..<end
+            }
             buffer.clear()
-            base = place.offset
-            try buffer.fill(
-                upTo: isNear ? max(place.length, LineWindow.size) : place.length, from: journal.file, at: base,
-                files: journal.files)
+            base = wanted.lowerBound
+            try buffer.fill(upTo: wanted.count, from: journal.file, at: base, files: journal.files)
         }
-        lastEnd = end
+        last = place.offset..<end
         let start = place.offset - base
         return UnsafeRawBufferPointer(rebasing: buffer.bytes[min(start, buffer.count)..<min(end - base, buffer.count)])
     }
