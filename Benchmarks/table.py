@@ -4,7 +4,8 @@ import statistics
 
 
 def middle(values):
-    return statistics.median(values)
+    """The median; None of nothing."""
+    return statistics.median(values) if values else None
 
 
 def slowest(values):
