@@ -28,16 +28,9 @@ struct UndoCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let entry = try EntryArgument.number(entry)
-        var session = try Session.open(queue.choice)
-        let run = DecisionRun(form: .forStandardOutput(json: output.json))
-        let login = try session.decider()
-        let command: Command
-        do throws(UndoRefusal) {
-            command = try session.queue.undoCommand(entry, by: login, at: session.now)
-        } catch {
-            throw UndoFailure.failure(error, zone: session.zone)
+        try UndoRun.run(entry, dryRun: dryRun, json: output.json, queue.choice) {
+            queue, entry, login, now throws(UndoRefusal) in
+            try queue.undoCommand(entry, by: login, at: now)
         }
-        try run.run(command, dryRun: dryRun, in: &session)
     }
 }

@@ -12,33 +12,12 @@ enum HandedOn {
     static func run(_ words: [String], folder: String, moderator: String?) {
         var whole = ["sluice", "--queue", folder]
         if let moderator { whole += ["--as", moderator] }
-        spawn("/proc/self/exe", whole + words)
+        if ChildProcess.run("/proc/self/exe", whole + words) == ChildProcess.notStarted {
+            Notices.write(line: "the command could not be started")
+        }
         write("\nEnter goes back to the console ")
         var byte: UInt8 = 0
         while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A {}
-    }
-
-    private static func spawn(_ path: String, _ words: [String]) {
-        var arguments = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var defaults = sigset_t()
-        sigemptyset(&defaults)
-        for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, number) }
-        posix_spawnattr_setsigdefault(&attributes, &defaults)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        // Ctrl-c is for the command, not for the console that waits for it.
-        let interrupt = signal(SIGINT, SIG_IGN)
-        defer { signal(SIGINT, interrupt) }
-        var process = pid_t()
-        guard posix_spawn(&process, path, nil, &attributes, &arguments, environ) == 0 else {
-            Notices.write(line: "the command could not be started")
-            return
-        }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
     }
 
     private static func write(_ text: String) {

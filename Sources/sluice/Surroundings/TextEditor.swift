@@ -55,32 +55,7 @@ enum TextEditor {
     }
 
     /// Runs the editor as the shell would, since the variable may hold options, and gives its exit code.
-    ///
-    /// Meanwhile ctrl-c and ctrl-\ are the editor's alone, as `system` has it.
     private static func run(_ editor: String, _ path: String) -> Int32 {
-        let words = ["/bin/sh", "-c", "\(editor) \"$@\"", editor, path]
-        var arguments = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var defaults = sigset_t()
-        sigemptyset(&defaults)
-        for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, number) }
-        posix_spawnattr_setsigdefault(&attributes, &defaults)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        let interrupt = signal(SIGINT, SIG_IGN)
-        let quit = signal(SIGQUIT, SIG_IGN)
-        defer {
-            signal(SIGINT, interrupt)
-            signal(SIGQUIT, quit)
-        }
-        var process = pid_t()
-        guard posix_spawn(&process, "/bin/sh", nil, &attributes, &arguments, environ) == 0 else { return 127 }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { return 127 }
-        }
-        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+        ChildProcess.run("/bin/sh", ["/bin/sh", "-c", "\(editor) \"$@\"", editor, path])
     }
 }
