@@ -50,7 +50,7 @@ let package = Package(
 
         // What people and attackers write, for all tests that show, store or read a stranger's text.
         .target(name: "Corpus", path: "Tests/Corpus"),
-        .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "TextTests", dependencies: ["Text"], exclude: ["Generator"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "Corpus"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text", "Corpus"]),

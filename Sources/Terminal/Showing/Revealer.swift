@@ -23,6 +23,8 @@ struct Revealer {
     private struct Cluster {
         /// The last scalar that something can stand on.
         var base: UInt32
+        /// Its last scalar.
+        var last: UInt32
         /// Its scalars, its marks, and whether a variation selector or a skin tone has been taken by the base.
         var count = 1
         var marks = 0
@@ -30,6 +32,11 @@ struct Revealer {
         var isToned = false
         /// Whether a joiner ends it that the next letter of a joining script is to follow.
         var isJoined = false
+
+        init(_ base: UInt32) {
+            self.base = base
+            last = base
+        }
     }
 
     /// The most marks on one base.
@@ -156,7 +163,7 @@ struct Revealer {
         let width = scalar.cellWidth
         if width > 0 {
             put(value, width: min(width, 2), source: length)
-        } else if let last = cluster, last.marks < Revealer.mostMarks, Joining.isHangul(last.base) {
+        } else if let last = cluster, last.marks < Revealer.mostMarks, Joining.goesOn(value, after: last.last) {
             cluster?.marks += 1
             extend(with: value, source: length)
         } else {
@@ -169,7 +176,7 @@ struct Revealer {
             if value == 0xFE0F, Emoji.isKeycapBase(last.base), scalars.peek()?.value == 0x20E3 {
                 cluster?.isSelected = true
                 extend(with: value, source: length)
-                setWidth(Width.of("1\u{FE0F}\u{20E3}"))
+                setWidth(2)
                 return
             }
             if value == 0xFE0F || value == 0xFE0E, Emoji.isEmoji(last.base), !last.isToned {
@@ -216,7 +223,7 @@ struct Revealer {
     private mutating func put(_ value: UInt32, width: Int, source: Int) {
         text.glyphs.append(Glyph(value, width: width, source: source))
         text.width += width
-        cluster = Cluster(base: value)
+        cluster = Cluster(value)
     }
 
     /// Adds a scalar to the last cluster.
@@ -234,6 +241,7 @@ struct Revealer {
         }
         text.glyphs[last].source += source
         cluster?.count += 1
+        cluster?.last = value
     }
 
     private mutating func setWidth(_ width: Int) {
