@@ -13,6 +13,8 @@ struct SkeletonTests {
             ("a\u{323}\u{301}", "a\u{301}\u{323}"),
             ("օ", "o"), ("한", "\u{1112}\u{1161}\u{11AB}"),
             ("\u{F900}", "豈"),
+            // Look-alikes of Unicode 16 and 17, and characters that are new in them
+            ("шilma", "wilma"), ("þeter", "peter"), ("ӏvan", "lvan"), ("\u{1CCD6}nna", "Anna"), ("\u{1CCF0}", "O"),
         ])
     func alike(one: String, other: String) {
         #expect(Skeleton.of(one) == Skeleton.of(other))

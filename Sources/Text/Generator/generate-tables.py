@@ -1,25 +1,25 @@
 #!/usr/bin/env python3
-"""Writes the tables in ../Tables from the Unicode 17 data that public packages carry.
+"""Writes the tables in ../Tables from the data of Unicode 17.
 
 Where the data come from:
-  PyPI unicodedata2 17.0.*   categories, decompositions, East Asian width, names (Unicode 17)
-  PyPI regex                 scripts, emoji and default-ignorable properties, full case folding
-  Debian libicu72            the look-alikes of UTS #39 (ICU 72: Unicode 15; later characters look like themselves)
+  PyPI unicodedata2 17.0.*   categories, decompositions, East Asian width, names
+  PyPI regex 2026.5.9        scripts, emoji and default-ignorable properties, full case folding; later ones may know a later Unicode
+  confusables.txt            the look-alikes of UTS #39, from unicode.org/Public/17.0.0/security
 
 All of it derives from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.
 
 Run it after installing them, then `swift format -i` on ../Tables:
-  python3 -m venv venv && venv/bin/pip install 'unicodedata2==17.0.*' regex
-  venv/bin/python generate-tables.py
+  python3 -m venv venv && venv/bin/pip install 'unicodedata2==17.0.*' 'regex==2026.5.9'
+  venv/bin/python generate-tables.py confusables.txt
 
 Form of the tables: every number is written in digits of six bits, one ASCII character each, beginning at `$`, so that a table is a string
 literal that the compiler puts into the read-only part of the program as it stands. A table over characters has three stages, the root, the
 branches and the leaves, each of which keeps equal pieces once.
 """
-import ctypes
 import functools
 import os
 import regex
+import sys
 import unicodedata2 as ucd
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tables")
@@ -159,26 +159,27 @@ def fold(code):
 
 
 @functools.cache
-def icu():
-    library = ctypes.CDLL("libicui18n.so.72")
-    library.uspoof_open_72.restype = ctypes.c_void_p
-    return library, ctypes.c_void_p(library.uspoof_open_72(ctypes.byref(ctypes.c_int(0))))
+def prototypes():
+    """The text that each character is confused with, of those that have one."""
+    found = {}
+    with open(sys.argv[1], encoding="utf-8-sig") as file:
+        text = file.read()
+    assert "# Version: 17.0.0" in text
+    for line in text.splitlines():
+        fields = line.split("#")[0].split(";")
+        if len(fields) == 3:
+            found[int(fields[0], 16)] = "".join(chr(int(code, 16)) for code in fields[1].split())
+    return found
 
 
-@functools.cache
 def look(code):
-    """What ICU says that a character looks like; nothing for what nobody sees."""
+    """What a character looks like; nothing for what nobody sees."""
     if code in IGNORABLE or class_of(code) in ("bidi", "tag", "variationSelector"):
         return ""
-    library, checker = icu()
-    status, source, room = ctypes.c_int(0), chr(code).encode(), ctypes.create_string_buffer(400)
-    length = library.uspoof_getSkeletonUTF8_72(checker, 0, source, len(source), room, 400, ctypes.byref(status))
-    assert status.value == 0
-    found = room.raw[:length].decode()
+    found = prototypes().get(code, chr(code))
     # UTS #39 leaves out some that differ in nothing but their form.
     if found == chr(code) and ucd.decomposition(found).startswith(("<font>", "<wide>", "<narrow>")):
         found = ucd.normalize("NFKD", found)
-    # Characters that ICU's older data don't know are decomposed by the newer ones.
     return ucd.normalize("NFD", found)
 
 
