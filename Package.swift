@@ -50,14 +50,16 @@ let package = Package(
 
         // What people and attackers write, for all tests that show, store or read a stranger's text.
         .target(name: "Corpus", path: "Tests/Corpus"),
-        .testTarget(name: "TextTests", dependencies: ["Text"], exclude: ["Generator"]),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
-        .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "Corpus"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text", "Corpus"]),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Moderation", "JSON", "Corpus"]),
+        // Chance that is the same in every run.
+        .target(name: "Seeded", path: "Tests/Seeded"),
+        .testTarget(name: "TextTests", dependencies: ["Text", "Seeded"], exclude: ["Generator"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeded"]),
+        .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "Corpus", "Seeded"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text", "Corpus", "Seeded"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Moderation", "JSON", "Corpus", "Seeded"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
         .testTarget(
-            name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal"],
+            name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal", "Seeded"],
             exclude: ["Frames"]),
         .testTarget(
             name: "SluiceTests",

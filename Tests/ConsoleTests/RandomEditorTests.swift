@@ -1,4 +1,5 @@
 import Console
+import Seeded
 import Terminal
 import Testing
 
@@ -44,7 +45,7 @@ private struct PlainEditor {
 struct RandomEditorTests {
     @Test("It agrees with the plainest editor there is", arguments: 0..<30 as Range<UInt64>)
     func plain(seed: UInt64) {
-        var generator = EditorGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let pool: [Character] = ["a", "ā", "b", " ", "-", "ж", "王", "👍", "e\u{301}", "🇱🇻", "\u{AD00}"]
         let keys =
             [Key(.left), Key(.right), Key(.backspace), Key(.delete), Key(.enter)]
@@ -72,7 +73,7 @@ struct RandomEditorTests {
         "Hostile text keeps every byte, every row fits, and undo comes back to the beginning",
         arguments: 0..<30 as Range<UInt64>)
     func hostile(seed: UInt64) {
-        var generator = EditorGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let pieces = [
             "a", " ", "\n", "\r", "\r\n", "\t", "\u{301}", "\u{200B}", "\u{200D}", "\u{202E}", "\u{1B}[", "👩‍👩‍👧", "🇱",
             "\u{FE0F}",
@@ -116,7 +117,7 @@ struct RandomEditorTests {
 
     @Test("Moving right over a line, and left again, comes by the same places", arguments: 0..<10 as Range<UInt64>)
     func thereAndBack(seed: UInt64) {
-        var generator = EditorGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let pieces = ["a", "\u{301}", "\u{200B}", "👍🏽", "🇱🇻", "ā", "王", "\u{200D}", "नि", "ก็", "\t"]
         let text = (0..<40).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
         var editor = LineEditor("", limit: 4_096)
@@ -132,22 +133,5 @@ struct RandomEditorTests {
             back.append(editor.cursor)
         }
         #expect(back == places.reversed())
-    }
-}
-
-/// A random generator that gives the same numbers for the same seed (SplitMix64).
-struct EditorGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Seeded
 import Testing
 
 @Suite("Walking over canonical bytes")

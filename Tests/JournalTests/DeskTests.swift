@@ -1,5 +1,6 @@
 import Journal
 import Moderation
+import Seeded
 import Testing
 
 @Suite("A desk on disk")

@@ -1,6 +1,7 @@
 import Glibc
 import Journal
 import Moderation
+import Seeded
 import Testing
 
 /// The verifier that documents the format, written in another language from its description alone.

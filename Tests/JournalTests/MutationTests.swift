@@ -1,5 +1,6 @@
 import Journal
 import Moderation
+import Seeded
 import Testing
 
 @Suite("A journal with a changed byte")

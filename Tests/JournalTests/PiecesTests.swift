@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 
 @testable import Journal

@@ -1,4 +1,5 @@
 import Corpus
+import Seeded
 import Terminal
 import Testing
 

@@ -1,3 +1,5 @@
+import Seeded
+
 /// Makes texts out of everything that has a rule, in random order.
 enum HostileText {
     /// Pieces that meet all rules: letters, marks, blanks, controls, joiners, emoji and their parts.

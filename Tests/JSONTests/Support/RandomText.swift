@@ -1,3 +1,5 @@
+import Seeded
+
 /// Makes texts of characters that escaping and UTF-8 treat in different ways.
 enum RandomText {
     private static let ranges: [ClosedRange<UInt32>] = [

@@ -1,4 +1,5 @@
 import Journal
+import Seeded
 import Synchronization
 
 /// Something that was done to the disk: a change, or the wait until changes are on it.

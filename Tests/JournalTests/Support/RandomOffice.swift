@@ -1,5 +1,6 @@
 import Journal
 import Moderation
+import Seeded
 
 /// An office in which chance decides.
 struct RandomOffice {

@@ -108,22 +108,6 @@ final class TestClock: Sendable {
     }
 }
 
-/// A repeatable source of chance.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-}
-
 /// Reads one line as an entry.
 @discardableResult
 func readEntry(_ line: [UInt8], at offset: Int = 0) throws -> Entry {

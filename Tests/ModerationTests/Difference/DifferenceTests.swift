@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 
 @Suite("What an edit changed")
@@ -76,7 +77,7 @@ struct DifferenceTests {
 
     @Test("Both texts can be put together again from the runs", arguments: 0..<60 as Range<UInt64>)
     func reconstruction(seed: UInt64) {
-        var generator = QueryGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let words = [
             "a", "b", "c", "ā", "a\u{304}", "王小", "\n", "\n\n", " ", "  ", "\u{3000}", "garš", "vārds,", "👍", "\u{301}",
         ]
@@ -105,7 +106,7 @@ struct DifferenceTests {
 
     @Test("Of short texts, no fewer words could have been changed", arguments: 0..<40 as Range<UInt64>)
     func fewest(seed: UInt64) {
-        var generator = QueryGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         // Words that repeat leave nothing to patience: the fewest changes are found.
         func words() -> [String] {
             let count = Int.random(in: 0...25, using: &generator)
@@ -132,7 +133,7 @@ struct DifferenceTests {
 
     @Test("The longest hostile texts are compared at once, and reconstructed", arguments: 0..<8)
     func hostile(kind: Int) {
-        var generator = QueryGenerator(seed: UInt64(kind))
+        var generator = SeededGenerator(seed: UInt64(kind))
         let size = 65_536
         func random(_ words: [String]) -> String {
             var text = ""

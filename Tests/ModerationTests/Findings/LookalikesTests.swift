@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 
 @Suite("Names that look like another's")
@@ -86,7 +87,7 @@ struct LookalikesTests {
         let office = try Office(comments: 0)
         var lookalikes = Lookalikes()
         let letters = ["a", "а", "o", "о", "0", "p", "р"]
-        var generator = SplitMix(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<300 {
             let name = (0..<3).map { _ in letters.randomElement(using: &generator) ?? "a" }.joined()
             try office.desk.submit("Body", by: Author(name: name), to: .brussels)

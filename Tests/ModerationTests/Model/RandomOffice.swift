@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 
 /// A press office where things happen at random, the same for the same seed: what it does it does to a ``Queue`` and to
@@ -8,14 +9,14 @@ struct RandomOffice {
     static let reasons: [ReasonCode] = [.spam, .abuse, .name("off-topic")]
     static let slugs: [Slug] = [.brussels, .riga, .name("imanta")]
 
-    var random: SplitMix
+    var random: SeededGenerator
     var queue = Queue()
     var model = Model()
     var entries: [Entry] = []
     var now = Moment(milliseconds: 1_795_510_000_000)
 
     init(seed: UInt64) throws {
-        random = SplitMix(seed: seed)
+        random = SeededGenerator(seed: seed)
         try write(.found(queue: "00000000-0000-4000-8000-000000000001"), by: .form)
         for slug in Self.slugs { try write(release(slug), by: .form) }
         for _ in 0..<8 { try submit() }

@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 
 @Suite("What a query finds in texts")
@@ -14,7 +15,7 @@ struct FeatureTests {
 
     @Test("The bytes that are looked at first never hide what the findings tell", arguments: 0..<16 as Range<UInt64>)
     func agreement(seed: UInt64) throws {
-        var generator = QueryGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let desk = InMemoryDesk(as: try #require(Login("anna")))
         let slug = try #require(Slug("alfa"))
         try desk.release(slug, title: "Alfa")

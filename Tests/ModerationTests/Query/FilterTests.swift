@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 
 @Suite("Judging comments by query")
@@ -7,7 +8,7 @@ struct FilterTests {
     func oracle(seed: UInt64) throws {
         let world = try QueryWorld(seed: seed, comments: 30, acts: 60)
         let oracle = QueryOracle(world: world)
-        var maker = QueryMaker(generator: QueryGenerator(seed: seed &+ 1_000))
+        var maker = QueryMaker(generator: SeededGenerator(seed: seed &+ 1_000))
         var filled = SameText()
         var batches: [SameText.Batch] = []
         try filled.scan(of: world.queue).run(over: world.desk) { batches.append($0) }

@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 
 @Suite("A query over the history")
@@ -7,7 +8,7 @@ struct HistoryQueryTests {
     func oracle(seed: UInt64) throws {
         let world = try QueryWorld(seed: seed, comments: 25, acts: 80)
         let oracle = QueryOracle(world: world)
-        var maker = QueryMaker(generator: QueryGenerator(seed: seed &+ 2_000))
+        var maker = QueryMaker(generator: SeededGenerator(seed: seed &+ 2_000))
         for _ in 0..<60 {
             let query = try maker.query()
             let selected = try HistoryQuery(query)

@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 import Text
 
@@ -8,7 +9,7 @@ struct OrderTests {
     func plainSort(seed: UInt64) throws {
         let world = try QueryWorld(seed: seed, comments: 200, acts: 60)
         let queue = world.queue
-        var generator = QueryGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let numbers = world.numbers.shuffled(using: &generator).prefix(150)
         func time(_ number: CommentNumber) -> (Int64, UInt32) {
             (queue.submitted(of: number).milliseconds, number.rawValue)

@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Text
 
 /// Judges a comment the slow and plain way: from the comment, its history and its text, term by term.
@@ -123,7 +124,7 @@ struct QueryOracle {
 
 /// Makes random queries of what the random queues are made of.
 struct QueryMaker {
-    var generator: QueryGenerator
+    var generator: SeededGenerator
 
     mutating func query() throws -> Query {
         try Query(text(depth: 3))

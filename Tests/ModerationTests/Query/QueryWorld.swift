@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 import Text
 
@@ -23,7 +24,7 @@ struct QueryWorld {
     static let slugs = ["alfa", "beta", "Gamma"].compactMap { Slug($0) }
 
     init(seed: UInt64, comments: Int, acts: Int) throws {
-        var generator = QueryGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         func pick<T>(_ values: [T]) throws -> T { try #require(values.randomElement(using: &generator)) }
         var settings = Settings()
         settings.words = [Settings.WordList(name: "nauda", patterns: ["kredīt*", "likmes"])]

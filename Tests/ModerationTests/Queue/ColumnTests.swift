@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import Moderation
@@ -6,7 +7,7 @@ import Testing
 struct ColumnTests {
     @Test("A column is a value, like an array, through every kind of change", arguments: UInt64(1)...6)
     func isAValue(seed: UInt64) {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var column = Column<UInt32>()
         var array: [UInt32] = []
         var copies: [(Column<UInt32>, [UInt32])] = []

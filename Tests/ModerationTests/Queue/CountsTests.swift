@@ -1,4 +1,5 @@
 import Moderation
+import Seeded
 import Testing
 
 @Suite("Counts")
@@ -23,7 +24,7 @@ struct CountsTests {
     @Test("Thousands of deferrals that come and go are counted right")
     func countsManyDeferrals() throws {
         let office = try Office(comments: 40)
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(seed: 7)
         var ends: [UInt32: Moment] = [:]
         for _ in 0..<1_500 {
             let number = UInt32(1 + random.below(40))

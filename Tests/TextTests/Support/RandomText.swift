@@ -1,3 +1,5 @@
+import Seeded
+
 @testable import Text
 
 /// Makes texts of all kinds of characters, those most of all that tables and fast paths disagree on.
