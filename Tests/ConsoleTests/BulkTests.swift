@@ -147,6 +147,60 @@ struct BulkTests {
         #expect(driver.model.tags.contains(Scene.number(1)))
     }
 
+    @Test("untagging tells how many lost their tag, not how many matched")
+    func untagging() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("t^Tis:pending<enter>")
+        #expect(driver.message == " untagged 1; none tagged now")
+        try driver.type("*")
+        #expect(driver.message == " tagged 10; 10 tagged in all")
+        try driver.type("^Tkonferenc<enter>")
+        #expect(driver.message == " untagged 3; 7 still tagged")
+    }
+
+    @Test("the undo of a decision on one tagged comment gives back its tag, of several their tags")
+    func tagsBack() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("tau")
+        #expect(driver.message == " undone: approved #1 Inese Kalniņa; its tag is back   U redo")
+        try driver.type("jtau")
+        #expect(driver.message == " undone: approved 2; their tags are back   U redo")
+    }
+
+    @Test("where the cursor's comment is all that is tagged, no prompt offers a change that changes nothing")
+    func noTab() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("tr")
+        #expect(!driver.text.contains("Tab"))
+        try driver.type("<esc>jtr")
+        #expect(driver.text.contains("Tab only #2"))
+    }
+
+    @Test("no decision is taken while a range is being chosen", arguments: ["a", "r", "e", "E", "w", "p", "m"])
+    func rangeFirst(key: String) throws {
+        let driver = Driver(try Scene.ten())
+        let entries = driver.desk.entries.count
+        try driver.type("vj\(key)")
+        #expect(driver.desk.entries.count == entries)
+        #expect(driver.message == " \(key): a range is being chosen; v tags it, Esc leaves it")
+        try driver.type("v")
+        #expect(driver.model.tags.count == 2)
+    }
+
+    @Test("what was set apart of many is told one by one among the messages")
+    func setApartTold() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("aaa4gt")
+        try driver.type("*")
+        try driver.desk.write(.reject(on: [Scene.number(7)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
+        driver.hear()
+        try driver.type("ga")
+        #expect(driver.message.hasPrefix(" approved 6; 4 were set apart and stay tagged, ! tells why"))
+        try driver.type("!")
+        #expect(driver.text.contains("3 set apart, already approved: #1 #2 #3"))
+        #expect(driver.text.contains("1 set apart, juris rejected #7 as spam, 14:12: #7"))
+    }
+
     @Test("star tags all that the query matches, and again untags; I inverts; v tags a range")
     func tagging() throws {
         let driver = Driver(try Scene.ten())

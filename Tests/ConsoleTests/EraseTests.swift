@@ -31,9 +31,9 @@ struct EraseTests {
         let driver = try driver()
         try driver.type(":erase<space>5<enter>")
         #expect(driver.text.contains("juris  3 comments: viens un tas pats raksta"))
-        #expect(driver.lines[22] == " erased for good; 1 note on other comments too stays   Tab erases it")
+        #expect(driver.lines[22] == " erased for good; 1 note on other comments too stays   Tab erases it   Esc no")
         try driver.type("<tab>")
-        #expect(driver.lines[22] == " erased for good, and 1 note on other comments too   Tab keeps it")
+        #expect(driver.lines[22] == " erased for good, and 1 note on other comments too   Tab keeps it   Esc no")
         try driver.type("<tab><tab>5<enter>")
         guard case .erase(_, let blank)? = driver.desk.entries.last?.act else { throw Missing() }
         #expect(blank.contains(EntryNumber(15)))
@@ -43,7 +43,7 @@ struct EraseTests {
     func latvian() throws {
         let driver = try driver(language: .latvian)
         try driver.type(":erase<space>5<enter>")
-        #expect(driver.lines[22] == " dzēš uz visiem laikiem; 1 piezīme arī pie citiem paliek   Tab dzēš")
+        #expect(driver.lines[22] == " dzēš uz visiem laikiem; 1 piezīme arī pie citiem paliek   Tab dzēš   Esc nē")
     }
 
     private struct Missing: Error {}

@@ -21,7 +21,7 @@ struct PromptTests {
         let driver = Driver(try Scene.ten())
         try driver.type("ro<enter>")
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
-        #expect(driver.lines[38] == " a few words are needed here")
+        #expect(driver.lines[38] == " a few words are needed here   Esc back")
         try driver.type("tā<enter>")
         #expect(driver.desk.queue.reason(of: Scene.number(1)) == .other)
     }
@@ -73,6 +73,32 @@ struct PromptTests {
         #expect(driver.message == " Defer #1 Inese Kalniņa until: 31.02.2026")
     }
 
+    @Test(
+        "a time that can't be is refused before a reason is typed, and stays to be corrected",
+        arguments: [
+            ("2026-01-01", "that time has passed"), ("2028-01-01", "a year at most"), ("60w", "a year at most"),
+        ])
+    func impossibleTime(typed: String, why: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("w\(typed)<enter>")
+        #expect(driver.lines[38] == " not put off: \(why)   Esc no")
+        #expect(driver.message == " Defer #1 Inese Kalniņa until: \(typed)")
+        try driver.type("^U3d<enter>jā<enter>")
+        #expect(driver.desk.queue.deferral(of: Scene.number(1)) != nil)
+    }
+
+    @Test("a note that was typed comes back with arrow up, that of an act which failed too")
+    func notesAgain() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("mtas ir garšs<enter>".replacingBlank)
+        driver.send(.outcome(ticket: 1, .failure(.locked(process: nil))))
+        driver.draw()
+        #expect(driver.message.contains("press m again later"))
+        try driver.type("m<up>")
+        #expect(driver.message == " Note on #1: tas ir garšs")
+    }
+
     @Test("Esc in the reason of a deferral goes back to its time, and from there to the list")
     func backOut() throws {
         let driver = Driver(try Scene.ten())
@@ -99,7 +125,7 @@ struct PromptTests {
     func query() throws {
         let driver = Driver(try Scene.ten())
         try driver.type("/befor:2d<enter>")
-        #expect(driver.lines[38] == " column 12: no key \"befor\"; did you mean \"before\"?")
+        #expect(driver.lines[38] == " column 12: no key \"befor\"; did you mean \"before\"?   Esc back")
         #expect(driver.model.list.rows.count == 10)
         try driver.type("<esc>")
         #expect(driver.model.list.view.query == .pending)

@@ -109,7 +109,7 @@ struct RegistryTests {
         try driver.type(":reject<space>spam<enter>")
         #expect(driver.desk.queue.reason(of: Scene.number(2))?.text == "spam")
         try driver.type(":aprove<enter>")
-        #expect(driver.lines[38] == " no command \"aprove\"; did you mean \"approve\"?")
+        #expect(driver.lines[38] == " no command \"aprove\"; did you mean \"approve\"?   Esc back")
         try driver.type("<esc>:list<space>is:any<enter>")
         #expect(driver.model.list.rows.count == 10)
         try driver.type(":history<space>5<enter>")

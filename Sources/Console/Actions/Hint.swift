@@ -78,6 +78,7 @@ package enum Hint: CaseIterable, Hashable, Sendable {
 extension Model {
     /// The hints of the screen on top, each with its rank: the higher, the sooner it goes when there is no room.
     private var screenHints: [(hint: Hint, rank: Int)] {
+        if isForTagged { return [(.approve, 1), (.reject, 2), (.defer, 3), (.reopen, 4), (.note, 5)] }
         switch screens.last {
         case nil:
             if rangeStart != nil { return [(.cancelRange, 1), (.untagThis, 2), (.query, 3)] }
@@ -89,8 +90,8 @@ extension Model {
             }
             if !tags.isEmpty {
                 return [
-                    (.approve, 1), (.reject, 2), (.defer, 3), (.note, 8), (.tag, 4), (.range, 9), (.same, 10),
-                    (.untag, 5), (.undo, 6),
+                    (.approve, 1), (.reject, 2), (.defer, 3), (.reopen, 4), (.note, 9), (.tag, 5), (.range, 10),
+                    (.same, 11), (.untag, 6), (.undo, 7),
                 ]
             }
             return [
@@ -142,11 +143,17 @@ extension Model {
         return action.available(self) == .yes
     }
 
-    /// Whether a hint says something now: not the view that is shown already, no reopening among pending ones.
+    /// Whether a hint says something now: not the view that is shown already, no decision that none of the tagged allows.
     private func isTelling(_ hint: Hint) -> Bool {
         switch hint {
         case .pending: list.view.query != .pending
         case .approved, .rejected: Layout(size).kind == .wide
+        case .undo: reach.canUndo
+        case .approve where !tags.isEmpty: reach.taggedAllow(.approve)
+        case .reject where !tags.isEmpty: reach.taggedAllow(.reject)
+        case .defer where !tags.isEmpty: reach.taggedAllow(.defer)
+        case .reopen where !tags.isEmpty: reach.taggedAllow(.reopen)
+        case .note where !tags.isEmpty: reach.taggedAllow(.note)
         default: true
         }
     }

@@ -25,8 +25,16 @@ extension English {
         }
         return staysTagged ? "\(numbers.count) were set apart and stay tagged" : "\(numbers.count) were set apart"
     }
-    func undone(_ deed: DisplayText, tagsBack: Bool) -> DisplayText {
-        tagsBack ? "undone: \(deed); their tags are back" : "undone: \(deed)"
+    func setApart(_ numbers: DisplayText, count: Int, because reason: DisplayText) -> DisplayText {
+        "\(count) set apart, \(reason): \(numbers)"
+    }
+    func tellsWhy(_ key: DisplayText) -> DisplayText { "\(key) tells why" }
+    func undone(_ deed: DisplayText, tagsBack: Int) -> DisplayText {
+        switch tagsBack {
+        case 0: "undone: \(deed)"
+        case 1: "undone: \(deed); its tag is back"
+        default: "undone: \(deed); their tags are back"
+        }
     }
     func redone(_ deed: DisplayText) -> DisplayText { "redone: \(deed)" }
     func undonePartly(_ done: Int, of count: Int, because reason: DisplayText) -> DisplayText {
@@ -92,6 +100,13 @@ extension English {
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText {
         "\(number: number) had only just come up: left alone, press \(key) again"
     }
+    func leftAloneWithRest(_ key: DisplayText) -> DisplayText {
+        "\(key) was left alone, with what was typed after it: press \(key) again"
+    }
+    func rangeFirst(_ key: DisplayText) -> DisplayText {
+        "a range is being chosen; \(key) tags it, Esc leaves it"
+    }
+    func forTagged(_ count: Int) -> DisplayText { "what next is for the \(count) tagged?   Esc nothing" }
     func endOfList(above: Int, key: DisplayText) -> DisplayText {
         above == 1
             ? "end of the list; 1 above still needs a decision, \(key) goes there"
@@ -114,7 +129,9 @@ extension English {
     func taggedNow(_ added: Int, total: Int) -> DisplayText {
         added == 0 ? "\(total) tagged" : "tagged \(added); \(total) tagged in all"
     }
-    func untaggedNow(_ removed: Int, total: Int) -> DisplayText { "untagged \(removed); \(total) still tagged" }
+    func untaggedNow(_ removed: Int, total: Int) -> DisplayText {
+        total == 0 ? "untagged \(removed); none tagged now" : "untagged \(removed); \(total) still tagged"
+    }
     var nothingToUndo: DisplayText { "you have nothing to undo" }
     var nothingToRedo: DisplayText { "you have nothing to redo" }
     func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText {

@@ -67,7 +67,7 @@ extension English {
         }
     }
     func which(_ deed: Deed) -> DisplayText { "\(sentence(deed)) which?" }
-    var orderQuestion: DisplayText { "Order by:   \(escNo)" }
+    var orderQuestion: DisplayText { "Order by:" }
     func choose(_ order: Order) -> DisplayText {
         switch order {
         case .oldest: "oldest first"
@@ -128,10 +128,12 @@ extension English {
         return "what changes: \(words(out)) out, \(words(`in`)) in"
     }
     var eraseWarning: DisplayText { "erased for good: text, author and notes; it can't be undone" }
-    func eraseShared(_ notes: Int, go: Bool) -> DisplayText {
+    func eraseShared(_ notes: Int, go: Bool) -> [DisplayText] {
         let which: DisplayText = notes == 1 ? "1 note on other comments too" : "\(notes) notes on other comments too"
-        if go { return "erased for good, and \(which)   Tab keeps \(notes == 1 ? "it" : "them")" }
-        return "erased for good; \(which) \(notes == 1 ? "stays" : "stay")   Tab erases \(notes == 1 ? "it" : "them")"
+        let them: DisplayText = notes == 1 ? "it" : "them"
+        if go { return ["erased for good, and \(which)", "\(("Tab" as DisplayText).styled(.strong)) keeps \(them)"] }
+        let stay: DisplayText = notes == 1 ? "stays" : "stay"
+        return ["erased for good; \(which) \(stay)", "\(("Tab" as DisplayText).styled(.strong)) erases \(them)"]
     }
     func eraseAsk(_ number: CommentNumber) -> DisplayText { "Erase \(number: number)? Type its number:" }
     func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "untag what matches:" : "tag what matches:" }

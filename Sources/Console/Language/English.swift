@@ -6,7 +6,12 @@ struct English: Phrases {
     func pending(_ count: Int) -> DisplayText { "\(count) pending" }
     func deferred(_ count: Int) -> DisplayText { "\(count) deferred" }
     func decidedToday(_ count: Int) -> DisplayText { "\(count) decided today" }
-    func tooSmall(_ size: Size) -> DisplayText { "\(size.columns)x\(size.rows): too small, 30x6 at least" }
+    func tooSmall(_ size: Size) -> [DisplayText] {
+        [
+            "\(size.columns)x\(size.rows): too small, 30x6 at least", "too small: 30x6 at least", "too small, 30x6",
+            "min 30x6", "30x6",
+        ]
+    }
     var readOnly: DisplayText { "READ ONLY" }
     func readOnly(_ reason: Access.ReadOnlyReason) -> DisplayText {
         switch reason {
@@ -50,6 +55,7 @@ struct English: Phrases {
         }
     }
     var edited: DisplayText { "edited" }
+    var tagged: DisplayText { "tagged" }
     func submitted(_ time: DisplayText) -> DisplayText { "submitted \(time)" }
     func label(_ label: Label) -> DisplayText {
         switch label {

@@ -35,8 +35,16 @@ extension Latvian {
         }
         return staysTagged ? "\(numbers.count) paliek malā un atzīmēti" : "\(numbers.count) paliek malā"
     }
-    func undone(_ deed: DisplayText, tagsBack: Bool) -> DisplayText {
-        tagsBack ? "atsaukts: \(deed); atzīmes ir atpakaļ" : "atsaukts: \(deed)"
+    func setApart(_ numbers: DisplayText, count: Int, because reason: DisplayText) -> DisplayText {
+        "malā \(count), \(reason): \(numbers)"
+    }
+    func tellsWhy(_ key: DisplayText) -> DisplayText { "\(key) pasaka, kāpēc" }
+    func undone(_ deed: DisplayText, tagsBack: Int) -> DisplayText {
+        switch tagsBack {
+        case 0: "atsaukts: \(deed)"
+        case 1: "atsaukts: \(deed); atzīme ir atpakaļ"
+        default: "atsaukts: \(deed); atzīmes ir atpakaļ"
+        }
     }
     func redone(_ deed: DisplayText) -> DisplayText { "atkārtots: \(deed)" }
     func undonePartly(_ done: Int, of count: Int, because reason: DisplayText) -> DisplayText {
@@ -102,6 +110,13 @@ extension Latvian {
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText {
         "\(number: number) tikko parādījās: netiek aiztikts, spiediet \(key) vēlreiz"
     }
+    func leftAloneWithRest(_ key: DisplayText) -> DisplayText {
+        "\(key) netika izpildīts, arī pēc tā rakstītais ne: spiediet \(key) vēlreiz"
+    }
+    func rangeFirst(_ key: DisplayText) -> DisplayText {
+        "tiek izvēlēts posms; \(key) to atzīmē, Esc atmet"
+    }
+    func forTagged(_ count: Int) -> DisplayText { "ko darīt ar atzīmētajiem (\(count))?   Esc neko" }
     func endOfList(above: Int, key: DisplayText) -> DisplayText {
         "saraksta beigas; augstāk lēmumu gaida \(above), \(key) aizved turp"
     }
@@ -120,7 +135,11 @@ extension Latvian {
     func taggedNow(_ added: Int, total: Int) -> DisplayText {
         added == 0 ? "atzīmēti \(total)" : "atzīmēti \(added); pavisam \(total)"
     }
-    func untaggedNow(_ removed: Int, total: Int) -> DisplayText { "noņemtas \(removed); atzīmēti vēl \(total)" }
+    func untaggedNow(_ removed: Int, total: Int) -> DisplayText {
+        total == 0
+            ? "noņemtas atzīmes: \(removed); neviens nav atzīmēts"
+            : "noņemtas atzīmes: \(removed); atzīmēti vēl \(total)"
+    }
     var nothingToUndo: DisplayText { "jums nav ko atsaukt" }
     var nothingToRedo: DisplayText { "jums nav ko atkārtot" }
     func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText {

@@ -7,7 +7,7 @@ extension Latvian {
     func rejectAs(_ target: PromptTarget) -> DisplayText {
         switch target {
         case .one(let name): "Noraidīt \(name):"
-        case .tagged(let count): "Noraidīt \(count) atzīmētos:"
+        case .tagged(let count): "Noraidīt \(count) \(tagged(count)):"
         }
     }
     func deferUntil(_ target: PromptTarget) -> DisplayText { "Atlikt \(name(target)) līdz:" }
@@ -76,7 +76,7 @@ extension Latvian {
         case .edit, .defer, .note, .erase: "Kurus?"
         }
     }
-    var orderQuestion: DisplayText { "Kārtot:   \(escNo)" }
+    var orderQuestion: DisplayText { "Kārtot:" }
     func choose(_ order: Order) -> DisplayText { name(order) }
     func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText {
         if case .note = deed { return "piezīme pie \(count) atzīmētajiem" }
@@ -151,13 +151,13 @@ extension Latvian {
         return "kas mainās: ārā \(words(out)), klāt \(words(`in`))"
     }
     var eraseWarning: DisplayText { "dzēš uz visiem laikiem: tekstu, autoru, piezīmes; to nevar atsaukt" }
-    func eraseShared(_ notes: Int, go: Bool) -> DisplayText {
+    func eraseShared(_ notes: Int, go: Bool) -> [DisplayText] {
         if go {
             let which: DisplayText = Plural.latvian(notes, zero: "piezīmju", one: "piezīmi", other: "piezīmes")
-            return "dzēš uz visiem laikiem, arī \(notes) \(which) pie citiem   Tab atstāj"
+            return ["dzēš uz visiem laikiem, arī \(notes) \(which) pie citiem", "\(key("Tab")) atstāj"]
         }
         let which: DisplayText = Plural.latvian(notes, zero: "piezīmju", one: "piezīme", other: "piezīmes")
-        return "dzēš uz visiem laikiem; \(notes) \(which) arī pie citiem paliek   Tab dzēš"
+        return ["dzēš uz visiem laikiem; \(notes) \(which) arī pie citiem paliek", "\(key("Tab")) dzēš"]
     }
     func eraseAsk(_ number: CommentNumber) -> DisplayText { "Dzēst \(number: number)? Rakstiet tā numuru:" }
     func tagQueryLabel(untag: Bool) -> DisplayText { untag ? "noņemt atbilstošajiem:" : "atzīmēt atbilstošos:" }

@@ -13,7 +13,9 @@ struct Latvian: Phrases {
         "\(Plural.latvian(count, zero: "atlikti", one: "atlikts", other: "atlikti")) \(count)"
     }
     func decidedToday(_ count: Int) -> DisplayText { "šodien izlemti \(count)" }
-    func tooSmall(_ size: Size) -> DisplayText { "\(size.columns)x\(size.rows): par maz, vajag 30x6" }
+    func tooSmall(_ size: Size) -> [DisplayText] {
+        ["\(size.columns)x\(size.rows): par maz, vajag 30x6", "par maz, vajag 30x6", "vajag 30x6", "30x6"]
+    }
     var readOnly: DisplayText { "TIKAI LASĀMS" }
     func readOnly(_ reason: Access.ReadOnlyReason) -> DisplayText {
         switch reason {
@@ -58,6 +60,7 @@ struct Latvian: Phrases {
         }
     }
     var edited: DisplayText { "labots" }
+    var tagged: DisplayText { "atzīmēts" }
     func submitted(_ time: DisplayText) -> DisplayText { "iesniegts \(time)" }
     func label(_ label: Label) -> DisplayText {
         switch label {

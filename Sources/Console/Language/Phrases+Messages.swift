@@ -6,7 +6,11 @@ package protocol MessagePhrases {
     func did(_ deed: Deed, _ which: Which) -> DisplayText
     var notApprovedYet: DisplayText { get }
     func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText
-    func undone(_ deed: DisplayText, tagsBack: Bool) -> DisplayText
+    /// Comments that a decision on many left out for one reason.
+    func setApart(_ numbers: DisplayText, count: Int, because: DisplayText) -> DisplayText
+    /// The key that tells more.
+    func tellsWhy(_ key: DisplayText) -> DisplayText
+    func undone(_ deed: DisplayText, tagsBack: Int) -> DisplayText
     func redone(_ deed: DisplayText) -> DisplayText
     func undonePartly(_ done: Int, of count: Int, because: DisplayText) -> DisplayText
     func redonePartly(_ done: Int, of count: Int, because: DisplayText) -> DisplayText
@@ -23,6 +27,12 @@ package protocol MessagePhrases {
     /// The reason alone, for help: "already pending".
     func short(_ refusal: Refusal) -> DisplayText
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText
+    /// A key was left alone, and what was typed after it too.
+    func leftAloneWithRest(_ key: DisplayText) -> DisplayText
+    /// A range is being chosen: the key that ends it.
+    func rangeFirst(_ key: DisplayText) -> DisplayText
+    /// `;` was pressed: the next decision is for the tagged ones.
+    func forTagged(_ count: Int) -> DisplayText
     func endOfList(above: Int, key: DisplayText) -> DisplayText
     var noneNeedsDecision: DisplayText { get }
     var noComment: DisplayText { get }

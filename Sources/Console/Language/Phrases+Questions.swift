@@ -43,7 +43,8 @@ package protocol QuestionPhrases {
     func changes(out: Int, in: Int) -> DisplayText
     var eraseWarning: DisplayText { get }
     /// The warning, when so many notes are on other comments too: whether they go, and that Tab changes it.
-    func eraseShared(_ notes: Int, go: Bool) -> DisplayText
+    /// What goes and what stays, then the key that changes it.
+    func eraseShared(_ notes: Int, go: Bool) -> [DisplayText]
     func eraseAsk(_ number: CommentNumber) -> DisplayText
     func tagQueryLabel(untag: Bool) -> DisplayText
 }

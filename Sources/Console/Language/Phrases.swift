@@ -82,7 +82,8 @@ package protocol ScreenPhrases {
     func pending(_ count: Int) -> DisplayText
     func deferred(_ count: Int) -> DisplayText
     func decidedToday(_ count: Int) -> DisplayText
-    func tooSmall(_ size: Size) -> DisplayText
+    /// Longest first.
+    func tooSmall(_ size: Size) -> [DisplayText]
     var readOnly: DisplayText { get }
     func readOnly(_ reason: Access.ReadOnlyReason) -> DisplayText
 
@@ -98,6 +99,7 @@ package protocol ScreenPhrases {
 
     func state(_ state: State, isDeferred: Bool) -> DisplayText
     var edited: DisplayText { get }
+    var tagged: DisplayText { get }
     func submitted(_ time: DisplayText) -> DisplayText
     func label(_ label: Label) -> DisplayText
     /// Cells of the column of labels, the gap after it included.

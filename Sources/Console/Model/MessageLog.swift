@@ -50,6 +50,14 @@ package struct MessageLog {
         if all.count > MessageLog.limit { all.removeFirst(all.count - MessageLog.limit) }
     }
 
+    /// Adds what only the list of messages tells.
+    mutating func addBehind(_ notice: Notice, at moment: Moment) {
+        var notice = notice
+        notice.at = moment
+        all.append(notice)
+        if all.count > MessageLog.limit { all.removeFirst(all.count - MessageLog.limit) }
+    }
+
     /// Takes the standing message away, not out of the list.
     mutating func clear() {
         current = nil

@@ -24,6 +24,7 @@ package struct Model {
     /// The views that `f`, `F` and the releases screen were opened from, the newest last.
     var earlierViews: [CommentList.View] = []
     package var tags = Tags()
+    var reach = Reach()
     /// Where a `v` range began.
     var rangeStart: CommentNumber?
     /// Set by `;`: the next decision is for the tagged ones.
@@ -41,6 +42,8 @@ package struct Model {
     var isPressing = false
     /// When the comment under the cursor was drawn, if the program brought it up.
     var arrival: Arrival = .settled
+    /// Set while what is typed belongs to a field that did not open.
+    var unheard: Unheard?
     /// Acts that wait for the disk.
     package var flights = Flights()
     /// Keys that wait until nothing is being saved, with the times of their arrival.
@@ -70,6 +73,8 @@ package struct Model {
     /// That the cursor could go no further: said with the decision after which it wanted to.
     var ending: DisplayText?
     package var queries: [String] = []
+    /// Notes that were typed in this session.
+    var notes: [String] = []
     /// What was typed after `:`.
     var commands: [String] = []
     /// Half-typed texts by comment.

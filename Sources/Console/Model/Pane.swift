@@ -11,6 +11,7 @@ struct Pane {
         var size: Size
         var isFull: Bool
         var isSaving: Bool
+        var isTagged: Bool
         var isDeferred: Bool
         var query: Query
         var sameText: Int?

@@ -8,6 +8,8 @@ package struct Tags {
     /// By comment number; 0 is not tagged.
     private var versions: [UInt32] = []
     package private(set) var count = 0
+    /// Counts changes: what is derived of the tags is made anew when it differs.
+    package private(set) var revision = 0
     /// How many of them the list does not hold; kept by the model as tags and rows change.
     package var hidden = 0
 
@@ -33,6 +35,12 @@ package struct Tags {
         return targets
     }
 
+    /// Goes through the tagged comments, ascending.
+    func visit(_ body: (CommentNumber) -> Void) {
+        guard count > 0 else { return }
+        for (index, version) in versions.enumerated() where version != 0 { body(CommentNumber(UInt32(index))) }
+    }
+
     /// Tags a comment at a version; a tag that stands keeps its own.
     @discardableResult
     mutating func add(_ number: CommentNumber, version: EntryNumber) -> Bool {
@@ -43,6 +51,7 @@ package struct Tags {
         guard versions[index] == 0 else { return false }
         versions[index] = version.rawValue
         count += 1
+        revision += 1
         return true
     }
 
@@ -52,6 +61,7 @@ package struct Tags {
         guard index < versions.count, versions[index] != 0 else { return false }
         versions[index] = 0
         count -= 1
+        revision += 1
         return true
     }
 

@@ -36,6 +36,12 @@ enum DeferralTime {
         return zone.moment(date, hour: hour, minute: minute)
     }
 
+    /// What stands against a time whatever comment it is for: told before a reason is typed.
+    static func refusal(of until: Moment, now: Moment) -> Refusal? {
+        if until <= now { return .untilPassed }
+        return until - now > Limits.deferral ? .untilTooFar : nil
+    }
+
     private static func date(_ bytes: [UInt8]) -> CivilDate? {
         if let date = CivilDate(bytes) { return date }
         guard bytes[2] == UInt8(ascii: "."), bytes[5] == UInt8(ascii: "."), let day = number(bytes[0...1]),

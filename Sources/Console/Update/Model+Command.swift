@@ -18,8 +18,7 @@ extension Model {
         let typed = text.trimmed
         prompt = nil
         guard !typed.isEmpty else { return [] }
-        commands.removeAll { $0.utf8.elementsEqual(typed.utf8) }
-        commands.append(typed)
+        commands.keep(typed)
         let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
         let rest = words.count > 1 ? words[1].trimmed : ""
         if let raw = UInt32(typed.drop { $0 == "#" }) {
@@ -70,7 +69,7 @@ extension Model {
             guard let aim = promptAim() else { return [] }
             if !aim.isTagged, let waiting = waitForCurrent(press) { return waiting }
             if code == .other {
-                prompt = .line(LinePrompt(.note(aim, .reject(code))))
+                askWhy(aim, .reject(code))
                 return []
             }
             return decide(.reject(code), aim, note: nil, press)
@@ -78,8 +77,11 @@ extension Model {
             guard let until = DeferralTime.read(rest, now: now, zone: zone) else {
                 return complain(line, phrases.badMoment(rest))
             }
+            if let refusal = DeferralTime.refusal(of: until, now: now) {
+                return complain(line, phrases.short(refusal))
+            }
             guard let aim = promptAim() else { return [] }
-            prompt = .line(LinePrompt(.note(aim, .defer(until: until))))
+            askWhy(aim, .defer(until: until))
             return []
         case "note" where !rest.isEmpty:
             guard let aim = promptAim() else { return [] }

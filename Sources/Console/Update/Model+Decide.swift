@@ -44,6 +44,7 @@ extension Model {
     mutating func waitForCurrent(_ press: Press) -> [Effect]? {
         guard let current else { return nil }
         if isJustUp(at: press.at) {
+            leaveAlone(press)
             say(phrases.onlyJustUp(current, key: press.key.map { keyWord($0) } ?? keyWord(.approve)), .hint)
             return []
         }

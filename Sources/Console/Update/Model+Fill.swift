@@ -55,7 +55,7 @@ extension Model {
 
     private mutating func reject(_ aim: Aim, _ reason: ReasonCode, asksNote: Bool, _ press: Press) -> [Effect] {
         if asksNote || reason == .other {
-            prompt = .line(LinePrompt(.note(aim, .reject(reason))))
+            askWhy(aim, .reject(reason))
             return []
         }
         prompt = nil
@@ -74,7 +74,7 @@ extension Model {
                 return decide(.reopen, aim, note: nil, press)
             }
             if let until = DeferralTime.letter(character, now: now, zone: zone) {
-                prompt = .line(LinePrompt(.note(aim, .defer(until: until))))
+                askWhy(aim, .defer(until: until))
                 return []
             }
         }
@@ -83,7 +83,11 @@ extension Model {
                 prompt = .until(aim, field, error: phrases.badMoment(field.text))
                 return []
             }
-            prompt = .line(LinePrompt(.note(aim, .defer(until: until))))
+            if let refusal = DeferralTime.refusal(of: until, now: now) {
+                prompt = .until(aim, field, error: phrases.short(refusal))
+                return []
+            }
+            askWhy(aim, .defer(until: until))
             return []
         }
         var field = field

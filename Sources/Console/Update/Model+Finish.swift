@@ -28,6 +28,7 @@ extension Model {
         }
         guard note.utf8.count <= Limits.note else { return complain(line, phrases.tooLong(Limits.note)) }
         prompt = nil
+        notes.keep(note)
         return decide(decision, aim, note: note.isEmpty ? nil : note, press)
     }
 
@@ -101,10 +102,17 @@ extension Model {
 
     /// Keeps a query for arrow up; the same one twice is kept once.
     mutating func remember(_ query: String) {
-        guard !query.isEmpty else { return }
-        queries.removeAll { $0.utf8.elementsEqual(query.utf8) }
-        queries.append(query)
-        if queries.count > 100 { queries.removeFirst() }
+        queries.keep(query)
+    }
+}
+
+extension [String] {
+    /// Keeps what was typed as the newest; the same one twice is kept once, and not more than a hundred.
+    mutating func keep(_ typed: String) {
+        guard !typed.isEmpty else { return }
+        removeAll { $0.utf8.elementsEqual(typed.utf8) }
+        append(typed)
+        if count > 100 { removeFirst() }
     }
 }
 

@@ -5,6 +5,7 @@ extension Model {
     /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
     mutating func press(_ key: Key, at: Int64) -> [Effect] {
         putOffKeys()
+        if isUnheard(key, at: at) { return [] }
         if isEscapeAndKey(key) { return pressApart(key, at: at) }
         if question != nil { return answer(key, at: at) }
         if !heldKeys.isEmpty, !isCancel(key) {
@@ -20,6 +21,18 @@ extension Model {
             return []
         }
         return run(action, Press(key: key, at: at))
+    }
+
+    /// Whether a key was meant for a field that did not open; it then does nothing, and that is told.
+    private mutating func isUnheard(_ key: Key, at: Int64) -> Bool {
+        guard let begun = unheard else { return false }
+        guard at - begun.last < Unheard.rest else {
+            unheard = nil
+            return false
+        }
+        if key.code == .enter || isCancel(key) { unheard = nil } else { unheard?.last = at }
+        say(phrases.leftAloneWithRest(keyWord(begun.key)), .hint)
+        return true
     }
 
     /// Whether a key with alt is more likely ESC and a key that a slow line brought together: nothing is bound to it, and
@@ -55,6 +68,13 @@ extension Model {
 
     /// Runs an action if it can be done now, and says why not otherwise.
     mutating func run(_ action: Action, _ press: Press) -> [Effect] {
+        if rangeStart != nil, action.id.isOnComment {
+            say(
+                phrases.refused(
+                    press.key.map { keyWord($0) } ?? keyWord(action.id), because: phrases.rangeFirst(keyWord(.range))),
+                .hint)
+            return []
+        }
         if case .no(let short) = action.available(self) {
             isForTagged = false
             let reason = whyNot(action.id) ?? short
@@ -63,6 +83,22 @@ extension Model {
         }
         if action.id != .tagged, !action.id.isDecision { isForTagged = false }
         return action.perform(&self, press)
+    }
+
+    /// Leaves a key alone, and what is typed after it too if it was to open a field.
+    mutating func leaveAlone(_ press: Press) {
+        guard let key = press.key, prompt == nil, let id = keyMap.action(key, in: scope), id.opensField else { return }
+        unheard = Unheard(key: key, last: press.at)
+    }
+
+    /// Drops the keys that waited: an act that they came after was not done. What is typed on after them is not heard either.
+    mutating func dropHeldKeys() {
+        if let opener = heldKeys.first(where: { keyMap.action($0.key, in: scope)?.opensField ?? false }),
+            let last = heldKeys.last
+        {
+            unheard = Unheard(key: opener.key, last: last.at)
+        }
+        heldKeys = []
     }
 
     /// Keeps a key until nothing is being saved: it would speak of what is not known yet.
@@ -120,6 +156,17 @@ extension ActionID {
         !(Registry.deciding + Registry.tagging).contains { $0.id == self } && self != .undoEntry && self != .close
             && self != .quit
     }
+
+    /// Whether what is typed after it goes into a field, or picks something.
+    var opensField: Bool {
+        switch self {
+        case .reject, .edit, .editOutside, .defer, .note: true
+        default: false
+        }
+    }
+
+    /// Whether it acts on a comment, so that it can't be taken while a range is being chosen.
+    var isOnComment: Bool { isDecision || self == .edit || self == .editOutside }
 
     /// Whether a `;` before it says for whom.
     var isDecision: Bool {

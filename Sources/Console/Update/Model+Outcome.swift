@@ -50,7 +50,7 @@ extension Model {
             text = "\(text), \(phrases.notApprovedYet)"
         }
         if !outcome.setApart.isEmpty {
-            text = "\(text); \(phrases.setApart(outcome.setApart.map(\.number), staysTagged: flight.isTagged))"
+            text = "\(text); \(setApartText(outcome.setApart, isTagged: flight.isTagged))"
         }
         if let ending, !flight.isTagged { text = "\(text); \(ending)" }
         ending = nil
@@ -64,14 +64,14 @@ extension Model {
     /// Tells an undo or a redo; the cursor goes to what was changed, and the tags of a bulk come back.
     private mutating func tellUndone(_ outcome: Outcome, _ flight: Flight) {
         guard let act = flight.undone else { return }
-        var tagsBack = false
+        var tagsBack = 0
         if taggedEntries.contains(act.entry) {
             for number in outcome.done {
                 if act.isRedo {
                     untag(number)
                 } else if let facts = queue.facts(number) {
                     tag(number, version: facts.version)
-                    tagsBack = true
+                    tagsBack += 1
                 }
             }
         }
@@ -110,17 +110,55 @@ extension Model {
         } else if setApart.count == 1 {
             say(phrases.refusal(first.refusal, first.number), .error)
         } else {
-            let why = phrases.refusal(first.refusal, first.number)
-            say("\(phrases.setApart(setApart.map(\.number), staysTagged: isTagged)): \(why)", .error)
+            say(setApartText(setApart, isTagged: isTagged), .error)
         }
         // A cursor that had gone on goes back to what was not decided.
         if !isTagged, decision.movesOn, isOnComments, list.move(to: first.number) { arrival = .waiting }
     }
 
+    /// What was left out, in a few words; which ones, and why, goes to the list of messages.
+    private mutating func setApartText(_ setApart: [SetApart], isTagged: Bool) -> DisplayText {
+        let text = phrases.setApart(setApart.map(\.number), staysTagged: isTagged)
+        guard setApart.count > 1 else {
+            guard let only = setApart.first, !isTagged else { return text }
+            return "\(text): \(reason(only))"
+        }
+        var groups: [(reason: DisplayText, numbers: [CommentNumber])] = []
+        for apart in setApart {
+            let reason = reason(apart)
+            if let index = groups.firstIndex(where: { $0.reason == reason }) {
+                groups[index].numbers.append(apart.number)
+            } else {
+                groups.append((reason, [apart.number]))
+            }
+            // Each of these is a line to read; the history tells the rest.
+            if groups.count == Model.shownReasons { break }
+        }
+        for group in groups {
+            var numbers = group.numbers.prefix(Model.shownNumbers).map { "\(number: $0)" as DisplayText }
+            if group.numbers.count > Model.shownNumbers { numbers.append("…") }
+            let line = phrases.setApart(numbers.joined(by: " "), count: group.numbers.count, because: group.reason)
+            log.addBehind(Notice(line, kind: .hint), at: now)
+        }
+        return "\(text), \(phrases.tellsWhy(keyWord(.messages)))"
+    }
+
+    /// The most reasons, and comments of each, that the messages list.
+    private static let shownReasons = 20
+    private static let shownNumbers = 40
+
+    /// Why a comment was set apart: who did what, when somebody else was there first.
+    private func reason(_ apart: SetApart) -> DisplayText {
+        guard case .conflict(let conflict) = apart.refusal else { return phrases.short(apart.refusal) }
+        let reason = conflict.reason.map { reasonName($0) }
+        let act = phrases.person(conflict.by.text, did: conflict.verb, reason: reason, "\(number: apart.number)")
+        return "\(act), \(phrases.clock(local(conflict.at)))"
+    }
+
     /// Tells what kept the desk from doing it: the act stays not done.
     private mutating func fail(_ error: DeskError, _ flight: Flight) -> [Effect] {
         let number = flight.targets.count == 1 ? flight.targets.first?.number : nil
-        heldKeys = []
+        dropHeldKeys()
         let key = keyWord(flight.decision.actionID)
         if flight.isGivenUp, case .locked = error {
             say(phrases.givenUp(kept: number, key: key), .hint)

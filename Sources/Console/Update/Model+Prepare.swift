@@ -9,6 +9,7 @@ extension Model {
 
     mutating func prepare() -> [Effect] {
         scheduleDraft()
+        reach.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
         let looks = lookAtNames()
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
@@ -91,6 +92,7 @@ extension Model {
         let layout = Layout(size)
         let key = Pane.Key(
             number: current, entry: queue.entryCount, size: size, isFull: isFull, isSaving: flights.isSaving(current),
+            isTagged: tags.contains(current),
             isDeferred: isDeferred(facts), query: list.view.query, sameText: sameText.count(of: current, in: queue),
             isAlike: lookalikes.original(ofAuthorOf: current, in: queue) != nil)
         guard pane.key != key else { return }

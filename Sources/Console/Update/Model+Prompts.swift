@@ -20,8 +20,13 @@ extension Model {
     mutating func askNote(_ press: Press) -> [Effect] {
         guard let aim = promptAim() else { return [] }
         if !aim.isTagged, let waiting = waitForCurrent(press) { return waiting }
-        prompt = .line(LinePrompt(.note(aim, .note)))
+        askWhy(aim, .note)
         return []
+    }
+
+    /// Asks for the note of a decision; earlier ones come back with arrow up, that of an act which failed too.
+    mutating func askWhy(_ aim: Aim, _ decision: Decision) {
+        prompt = .line(LinePrompt(.note(aim, decision), history: notes))
     }
 
     mutating func askNumber() -> [Effect] {

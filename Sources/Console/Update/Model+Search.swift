@@ -20,8 +20,8 @@ struct SearchState {
     enum Purpose {
         /// Its hits become rows.
         case list
-        /// Its hits are tagged, or untagged.
-        case tag(isUntag: Bool)
+        /// Its hits are tagged, or untagged; so many were tagged before.
+        case tag(isUntag: Bool, before: Int)
         /// Its hits have arrived outside the list.
         case arrivals
         /// Its entries join the history on top.
@@ -70,7 +70,7 @@ extension Model {
         switch state.purpose {
         case .list:
             list.append(news.hits)
-        case .tag(let isUntag):
+        case .tag(let isUntag, _):
             for number in news.hits {
                 if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
             }
@@ -90,11 +90,8 @@ extension Model {
         switch state.purpose {
         case .list:
             settleOrder()
-        case .tag(let isUntag):
-            say(
-                isUntag
-                    ? phrases.untaggedNow(state.found, total: tags.count)
-                    : phrases.taggedNow(state.found, total: tags.count), .hint)
+        case .tag(let isUntag, let before):
+            tellTags(isUntag: isUntag, before: before)
         case .count:
             say(phrases.comments(state.found), .hint)
         case .arrivals, .history:
@@ -172,18 +169,24 @@ extension Model {
     mutating func tag(_ query: Query, isUntag: Bool, within numbers: [CommentNumber]?) -> [Effect] {
         let (certain, open) = select(query, within: numbers)
         guard open.isEmpty || isFreeToSearch() else { return [] }
+        let before = tags.count
         for number in certain {
             if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
         }
         guard open.isEmpty else {
-            let effects = search(query, open, purpose: .tag(isUntag: isUntag))
+            let effects = search(query, open, purpose: .tag(isUntag: isUntag, before: before))
             searching?.found = certain.count
             return effects
         }
+        tellTags(isUntag: isUntag, before: before)
+        return []
+    }
+
+    /// Says how many tags were given or taken, not how many comments were looked at.
+    mutating func tellTags(isUntag: Bool, before: Int) {
         say(
             isUntag
-                ? phrases.untaggedNow(certain.count, total: tags.count)
-                : phrases.taggedNow(certain.count, total: tags.count), .hint)
-        return []
+                ? phrases.untaggedNow(before - tags.count, total: tags.count)
+                : phrases.taggedNow(tags.count - before, total: tags.count), .hint)
     }
 }

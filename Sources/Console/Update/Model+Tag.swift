@@ -80,6 +80,7 @@ extension Model {
     mutating func aimAtTagged(_ press: Press) -> [Effect] {
         if searching?.isTagging ?? false { return hold(press) }
         isForTagged = true
+        say(phrases.forTagged(tags.count), .hint)
         return []
     }
 }

@@ -10,7 +10,7 @@ extension Drawing {
         case .which(let decision): whichPrompt(decision)
         case .order:
             let parts = Order.allCases.map { (key: firstLetter($0), word: phrases.choose($0)) }
-            above(flow(parts), phrases.orderQuestion)
+            ask(phrases.orderQuestion, [], out: phrases.escNo, below: flow(parts))
         case .line(let line): linePrompt(line)
         }
     }
@@ -21,16 +21,35 @@ extension Drawing {
 
     /// Puts hints side by side, in as many lines as they take.
     private func flow(_ parts: [(key: DisplayText, word: DisplayText)]) -> [DisplayText] {
-        var lines: [DisplayText] = []
-        for part in parts {
-            let text: DisplayText = "\(part.key.styled(.strong)) \(part.word)"
-            if let last = lines.last, last.width + text.width + 2 <= columns - 2 {
-                lines[lines.count - 1] = "\(last)  \(text)"
+        flow(parts.map { "\($0.key.styled(.strong)) \($0.word)" })
+    }
+
+    /// Puts pieces side by side, after what stands already, in as many lines as they take; none is cut that fits a line.
+    private func flow(_ pieces: [DisplayText], after lines: [DisplayText] = [], gap: Int = 2) -> [DisplayText] {
+        var lines = lines
+        for piece in pieces {
+            if let last = lines.last, last.width + piece.width + gap <= columns - 2 {
+                lines[lines.count - 1] = "\(last)\(DisplayText.blanks(gap))\(piece)"
             } else {
-                lines.append(text)
+                lines.append(piece)
             }
         }
         return lines
+    }
+
+    /// Asks something on the message line. The way out is always there: what else does not fit goes above, and the question is cut
+    /// at last.
+    private mutating func ask(
+        _ question: DisplayText, _ pieces: [DisplayText], out: DisplayText, below lines: [DisplayText]
+    ) {
+        let room = columns - 2 - out.width - 3
+        var line = question.truncated(to: max(0, room))
+        var rest = pieces[...]
+        while let piece = rest.first, line.width + 3 + piece.width <= room {
+            line += "   \(piece)"
+            rest = rest.dropFirst()
+        }
+        above(flow(Array(rest), after: lines, gap: 3), "\(line)   \(out)")
     }
 
     /// Draws lines above the message line, upwards, and the last one on it. Nothing else moves.
@@ -56,7 +75,8 @@ extension Drawing {
     }
 
     private func tabHint(_ aim: Aim) -> DisplayText? {
-        guard !model.tags.isEmpty else { return nil }
+        let isSame = model.tags.count == 1 && model.current.map { model.tags.contains($0) } ?? false
+        guard !model.tags.isEmpty, !isSame else { return nil }
         if !aim.isTagged { return phrases.tabTagged(model.tags.count) }
         return model.current.map { phrases.tabOnly($0) }
     }
@@ -65,32 +85,21 @@ extension Drawing {
         let parts = model.settings.reasons.map {
             (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0.code))
         }
-        var question = phrases.rejectAs(target(aim))
-        if let last = model.lastReason { question += "   \(phrases.again(model.reasonName(last)))" }
-        question += "   \(phrases.shiftAddsNote)"
-        if let tab = tabHint(aim) { question += "   \(tab)" }
-        question += "   \(phrases.escNo)"
-        above(flow(parts), question)
+        let again = model.lastReason.map { phrases.again(model.reasonName($0)) }
+        let pieces = [again, phrases.shiftAddsNote, tabHint(aim)].compactMap { $0 }
+        ask(phrases.rejectAs(target(aim)), pieces, out: phrases.escNo, below: flow(parts))
     }
 
     private mutating func untilPrompt(_ aim: Aim, _ field: LineEditor, _ error: DisplayText?) {
-        var lines: [DisplayText] = []
+        var lines: [DisplayText]
         if let error {
-            lines = [error.styled(.error)]
+            lines = flow([phrases.escNo], after: [error.styled(.error).truncated(to: columns - 2)], gap: 3)
         } else {
             let parts = phrases.deferHints(isDeferred: model.isDeferredNow(aim)).map {
                 (key: DisplayText(stranger: $0.key), word: $0.word)
             }
-            lines = flow(parts)
-            if let last = lines.last {
-                var rest = phrases.orTypeADate
-                if let tab = tabHint(aim) { rest += "   \(tab)" }
-                if last.width + rest.width + 3 <= columns - 2 {
-                    lines[lines.count - 1] = "\(last)   \(rest)"
-                } else {
-                    lines.append(rest)
-                }
-            }
+            let rest = [phrases.orTypeADate, tabHint(aim), phrases.escNo].compactMap { $0 }
+            lines = flow(rest, after: flow(parts), gap: 3)
         }
         above(lines, DisplayText())
         draw(field, label: "\(phrases.deferUntil(target(aim))) ")
@@ -98,45 +107,43 @@ extension Drawing {
 
     private mutating func whichPrompt(_ decision: Decision) {
         let current = model.current.map { model.name(of: $0) } ?? DisplayText()
-        let line: DisplayText = "\(phrases.whichTagged(model.tags.count))   \(phrases.whichCurrent(current))"
-        above(["\(line)   \(phrases.escNeither)"], phrases.which(model.deed(decision)))
+        let pieces = [phrases.whichTagged(model.tags.count), phrases.whichCurrent(current)]
+        let lines = flow(pieces.map { $0.truncated(to: columns - 2) }, gap: 3)
+        above(flow([phrases.escNeither], after: lines, gap: 3), phrases.which(model.deed(decision)))
     }
 
     private mutating func linePrompt(_ line: LinePrompt) {
-        var hint = DisplayText()
-        var notes: [DisplayText] = []
-        var label: DisplayText
+        let keys: DisplayText = "\(phrases.enterDone)  \(phrases.escBack)"
+        var lines: [DisplayText] = []
+        let label: DisplayText
         switch line.purpose {
         case .note(let aim, let decision):
-            hint = phrases.noteStays
-            if let tab = tabHint(aim) { hint += "   \(tab)" }
-            let keys: DisplayText = "\(phrases.enterDone)  \(phrases.escBack)"
-            if keys.width + hint.width + 3 <= columns - 2 { hint = "\(keys)   \(hint)" }
+            lines = flow([keys, phrases.noteStays, tabHint(aim)].compactMap { $0 }, gap: 3)
             switch decision {
-            case .reject(let reason): label = phrases.reasonNote(shortTarget(aim), reason: model.reasonName(reason))
+            case .reject(let reason):
+                label = "\(phrases.reasonNote(shortTarget(aim), reason: model.reasonName(reason))) "
             case .defer(let until):
-                label = phrases.deferBecause(shortTarget(aim), until: phrases.moment(model.local(until)))
-            case .approve, .edit, .reopen, .note, .undo, .erase: label = phrases.noteFor(shortTarget(aim))
+                label = "\(phrases.deferBecause(shortTarget(aim), until: phrases.moment(model.local(until)))) "
+            case .approve, .edit, .reopen, .note, .undo, .erase: label = "\(phrases.noteFor(shortTarget(aim))) "
             }
-            label += " "
         case .query, .historyQuery: label = "/ "
         case .tagQuery(let isUntag): label = "\(phrases.tagQueryLabel(untag: isUntag)) "
         case .command: label = ":"
         case .number: label = "#"
         case .erase(let target, let erasure):
-            notes = sharedNotes(erasure)
-            hint =
-                erasure.sharedNotes.isEmpty
-                ? phrases.eraseWarning
-                : phrases.eraseShared(erasure.sharedNotes.count, go: erasure.takesSharedNotes)
+            let shared = erasure.sharedNotes.count
+            let warning =
+                shared == 0
+                ? [phrases.eraseWarning] : phrases.eraseShared(shared, go: erasure.takesSharedNotes)
+            lines = sharedNotes(erasure) + flow(warning + [phrases.escNo], gap: 3)
             label = "\(phrases.eraseAsk(target.number)) "
         case .helpSearch: label = "/ "
         }
-        if hint.isEmpty {
-            hint = completionHint(line)
+        if lines.isEmpty { lines = [completionHint(line) ?? keys] }
+        if let error = line.error {
+            lines = flow([phrases.escBack], after: [error.styled(.error).truncated(to: columns - 2)], gap: 3)
         }
-        if let error = line.error { hint = error.styled(.error) }
-        if layout.hintRow != layout.messageRow || line.error != nil { above(notes + [hint], DisplayText()) }
+        above(lines, DisplayText())
         draw(line.field, label: label, error: line.errorRange)
     }
 
@@ -151,11 +158,22 @@ extension Drawing {
         }
     }
 
-    /// How the word that is being typed could go on.
-    private func completionHint(_ line: LinePrompt) -> DisplayText {
+    /// How the word that is being typed could go on, and the way out.
+    private func completionHint(_ line: LinePrompt) -> DisplayText? {
         let words = model.completions(of: line).prefix(40)
-        guard !words.isEmpty else { return "\(phrases.enterDone)  \(phrases.escBack)" }
-        return words.map { DisplayText(stranger: $0) }.joined(by: "  ").truncated(to: columns - 2).styled(.quiet)
+        guard !words.isEmpty else { return nil }
+        let room = columns - 2 - phrases.escBack.width - 3
+        var hint = DisplayText()
+        for (index, word) in words.enumerated() {
+            let text: DisplayText = index == 0 ? "\(word)" : "  \(word)"
+            // Cut at a whole word: half a word completes nothing.
+            guard hint.width + text.width <= room - (index + 1 < words.count ? 2 : 0) else {
+                hint += " …"
+                break
+            }
+            hint += text
+        }
+        return "\(hint.truncated(to: room).styled(.quiet))   \(phrases.escBack)"
     }
 
     /// Draws a field on the message line.
@@ -179,37 +197,43 @@ extension Drawing {
         }
     }
 
+    /// Yes and no, each with its key, side by side or one above the other.
+    private func yesOrNo(_ yes: DisplayText, _ no: DisplayText) -> [DisplayText] {
+        let pieces: [DisplayText] = [
+            "\(("y" as DisplayText).styled(.strong)) \(yes)", "\(("n" as DisplayText).styled(.strong)) \(no)",
+        ]
+        return flow(pieces, gap: 3)
+    }
+
     private mutating func bulkQuestion(_ bulk: Question.Bulk) {
         let deed = model.deed(bulk.decision)
-        let keys: DisplayText =
-            "\(("y" as DisplayText).styled(.strong)) \(phrases.bulkYes(deed, bulk.count))   \(("n" as DisplayText).styled(.strong)) \(phrases.bulkNo)"
-        let room = max(0, layout.messageRow - 4)
+        let keys = yesOrNo(phrases.bulkYes(deed, bulk.count), phrases.bulkNo)
+        let room = max(0, layout.messageRow - 3 - keys.count)
         let lines = bulk.lines.prefix(room)
-        let top = layout.messageRow - lines.count - 3
+        let top = layout.messageRow - lines.count - 2 - keys.count
         if top >= 1 {
             rule(row: top, left: [bulk.heading], right: nil)
             for (index, line) in lines.enumerated() {
                 surface.fill(row: top + 1 + index)
                 surface.put(line, row: top + 1 + index, column: 0, width: columns)
             }
-            rule(row: layout.messageRow - 2, left: [], right: nil)
+            rule(row: layout.messageRow - 1 - keys.count, left: [], right: nil)
         }
-        above([keys], phrases.bulkAsk(deed, bulk.count))
+        above(keys, phrases.bulkAsk(deed, bulk.count))
         surface.cursor = (layout.messageRow, 0)
     }
 
     private mutating func undoQuestion(_ command: Command, _ flight: Flight) {
         guard let act = flight.undone, let line = model.queue.line(act.entry) else { return }
         let what = model.deed(of: act.entry, command.targets.map(\.number))
-        let keys: DisplayText =
-            "\(("y" as DisplayText).styled(.strong)) \(phrases.undoYes(command.targets.count))   \(("n" as DisplayText).styled(.strong)) \(phrases.plainNo)"
+        let keys = yesOrNo(phrases.undoYes(command.targets.count), phrases.plainNo)
         var question = phrases.undoAsk(what, isRedo: act.isRedo)
         if let login = model.login, line.by != login {
             question = phrases.undoOthers(line.by.text, what)
         } else if act.entry <= model.sessionStart {
             question = "\(question) \(phrases.undoEarlier(phrases.moment(model.local(line.at))))"
         }
-        above([keys], question)
+        above(keys, question)
         surface.cursor = (layout.messageRow, 0)
     }
 }

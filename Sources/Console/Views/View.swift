@@ -25,7 +25,10 @@ struct Drawing {
 
     mutating func draw() {
         guard layout.kind != .tiny else {
-            surface.put(phrases.tooSmall(layout.size), row: 0, column: 0, width: columns)
+            // The first that fits, down to nothing: half a sentence would say something else.
+            if let line = phrases.tooSmall(layout.size).first(where: { $0.width <= columns }) {
+                surface.put(line, row: 0, column: 0, width: columns)
+            }
             return
         }
         if let question = model.question, case .save(let state) = question.matter {
@@ -75,7 +78,8 @@ struct Drawing {
     private mutating func fullComment() {
         firstLine(title: queryTitle)
         comment(layout.whole)
-        rule(row: layout.lastRule, left: [placeText(withOrder: false)], right: linesText(layout.whole))
+        let tagged = model.tags.isEmpty ? [] : [phrases.taggedCount(model.tags.count, hidden: model.tags.hidden)]
+        rule(row: layout.lastRule, left: [placeText(withOrder: false)] + tagged, right: linesText(layout.whole))
         if !model.list.rows.isEmpty { surface.cursor = (1, 0) }
     }
 

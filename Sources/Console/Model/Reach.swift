@@ -1,0 +1,59 @@
+import Moderation
+
+/// What undo and decisions on the tagged ones could reach now: made before a frame when queue or tags have changed, so that hints
+/// offer only what would do something, and cost nothing.
+struct Reach {
+    /// What it was made of.
+    struct Key: Equatable {
+        var entry: Int
+        var tags: Int
+        /// The time up to which deferrals that ran out are counted as such.
+        var judgedAt: Moment
+    }
+
+    /// The most tags that are looked at: among more than that, something is taken to be there for every decision.
+    private static let limit = 100_000
+
+    private(set) var canUndo = false
+    private(set) var canRedo = false
+    /// The states of the tagged comments, and whether one of them is put off.
+    private var states: Set<State> = []
+    private var hasDeferred = false
+    private var key: Key?
+
+    init() {}
+
+    /// Looks again if something has changed.
+    mutating func look(at queue: Queue, tags: Tags, login: Login?, judgedAt: Moment) {
+        let present = Key(entry: queue.entryCount, tags: tags.revision, judgedAt: judgedAt)
+        guard key != present else { return }
+        key = present
+        canUndo = login.map { queue.newestUndoable(by: $0) != nil } ?? false
+        canRedo = login.map { queue.newestRedoable(by: $0) != nil } ?? false
+        states = []
+        hasDeferred = false
+        guard tags.count <= Reach.limit else {
+            states = [.pending, .approved, .rejected]
+            hasDeferred = true
+            return
+        }
+        tags.visit { number in
+            let state = queue.state(of: number)
+            states.insert(state)
+            if !hasDeferred, state == .pending {
+                hasDeferred = queue.deferral(of: number)?.holds(at: judgedAt) ?? false
+            }
+        }
+    }
+
+    /// Whether a decision would do something to one of the tagged comments.
+    func taggedAllow(_ verb: Verb) -> Bool {
+        states.contains { state in
+            switch Law.rule(state, verb).condition {
+            case .always, .reasonDiffers: true
+            case .deferralStands: hasDeferred
+            case .never: false
+            }
+        }
+    }
+}
