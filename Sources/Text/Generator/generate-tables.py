@@ -240,15 +240,25 @@ def literal(text):
     return '#"""\n' + "\\#\n".join("        " + line for line in lines) + '\n        """#'
 
 
+HEAD = ["// Written by Generator/generate-tables.py; change that, not this.",
+        "// Derived from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.", ""]
+MOST_LINES = 400
+
+
 def write(name, comment, members):
-    lines = ["// Written by Generator/generate-tables.py; change that, not this.",
-             "// Derived from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.", "", "/// " + comment, "enum %s {" % name]
+    """Writes an enumeration; members that make its file too long stand in a file of their own."""
+    lines = [*HEAD, "/// " + comment, "enum %s {" % name]
     for note, member, body in members:
-        lines += ["    /// " + note]
+        text = ["    /// " + note]
         if isinstance(body, int):
-            lines += ["    @inline(__always) static var %s: Int { %d }" % (member, body)]
+            text += ["    @inline(__always) static var %s: Int { %d }" % (member, body)]
         else:
-            lines += ["    @inline(__always) static var %s: StaticString {" % member, "        " + body, "    }"]
+            text += ["    @inline(__always) static var %s: StaticString {" % member, "        " + body, "    }"]
+        if "\n".join(lines + text).count("\n") + 2 > MOST_LINES:
+            part = member[0].upper() + member[1:]
+            write_file("%s+%s" % (name, part), [*HEAD, "extension %s {" % name, *text])
+        else:
+            lines += text
     write_file(name, lines)
 
 
