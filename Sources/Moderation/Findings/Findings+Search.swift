@@ -28,7 +28,7 @@ extension Findings {
         guard let name else { return }
         var counter = HiddenCounter(found: hidden)
         var text = name
-        text.withUTF8 { counter.count(in: BodyBytes(bytes: UnsafeRawBufferPointer($0))) }
+        text.withUTF8 { counter.count(inLine: BodyBytes(bytes: UnsafeRawBufferPointer($0))) }
         hidden = counter.found
         mixedScripts = Self.mixedScripts(of: name)
     }

@@ -2,8 +2,7 @@ import Text
 
 /// Makes a display text out of UTF-8 bytes, scalar by scalar: the one place that decides what may be shown as it is.
 ///
-/// It looks at most a few scalars ahead and never back at more than the cluster it is building, whose length is limited; so
-/// its time is in proportion to the bytes. The rules are told at ``DisplayText``.
+/// The rules are those of ``ClusterRules``, and a few of our own, told at ``DisplayText``.
 struct Revealer {
     /// Whose words they are.
     enum Origin {
@@ -16,33 +15,8 @@ struct Revealer {
     private let origin: Origin
     private let expandsTabs: Bool
     private let limit: Int
-    /// The cluster that the next scalar may join; `nil` after a blank, after something hidden, and at the start.
-    private var cluster: Cluster?
-
-    /// What is known about the cluster at the end of the text.
-    private struct Cluster {
-        /// The last scalar that something can stand on.
-        var base: UInt32
-        /// Its last scalar.
-        var last: UInt32
-        /// Its scalars, its marks, and whether a variation selector or a skin tone has been taken by the base.
-        var count = 1
-        var marks = 0
-        var isSelected = false
-        var isToned = false
-        /// Whether a joiner ends it that the next letter of a joining script is to follow.
-        var isJoined = false
-
-        init(_ base: UInt32) {
-            self.base = base
-            last = base
-        }
-    }
-
-    /// The most marks on one base.
-    private static let mostMarks = 4
-    /// The most scalars of one emoji: two persons with skin tones and a kiss between them.
-    private static let mostEmojiScalars = 10
+    /// What may be shown, and what belongs together.
+    private var rules = ClusterRules()
 
     /// Prepares to make words safe.
     ///
@@ -63,11 +37,12 @@ struct Revealer {
     mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
         if limit == .max, text.isEmpty { text.glyphs.reserveCapacity(bytes.count) }
         var scalars = Scalars(bytes)
-        while text.width <= limit, let (value, length) = scalars.next() {
+        while text.width <= limit || rules.isGranting, let (value, length) = scalars.next() {
             if value < 0x80 {
                 takeASCII(value)
             } else if Revealer.isPlainLetter(value) {
                 put(value, width: 1, source: length)
+                rules.takeLetter(value)
             } else if let scalar = Unicode.Scalar(value) {
                 take(scalar, length: length, before: &scalars)
             }
@@ -85,13 +60,13 @@ struct Revealer {
     private mutating func takeASCII(_ value: UInt32) {
         if value >= 0x20, value < 0x7F {
             put(value, width: 1, source: 1)
-            if value == 0x20 { cluster = nil }
+            if value == 0x20 { rules.end() } else { rules.takeLetter(value) }
             return
         }
         let picture = value == 0x7F ? 0x2421 : 0x2400 + value
         text.glyphs.append(Glyph(picture, width: 1, role: .hidden, source: 1))
         text.width += 1
-        cluster = nil
+        rules.end()
         guard value == 0x09, expandsTabs else { return }
         while text.width % 8 != 0 {
             text.glyphs.append(.blank)
@@ -101,134 +76,29 @@ struct Revealer {
 
     private mutating func take(_ scalar: Unicode.Scalar, length: Int, before scalars: inout Scalars) {
         let value = scalar.value
-        switch scalar.characterClass {
-        case .visible:
-            takeVisible(scalar, length: length, before: &scalars)
-        case .space:
-            put(value, width: scalar.cellWidth, source: length)
-            cluster = nil
-        case .mark:
-            if let marks = cluster?.marks, marks < Revealer.mostMarks {
-                cluster?.marks += 1
-                extend(with: value, source: length)
-            } else {
-                hide(value, length: length, before: &scalars)
-            }
-        case .variationSelector:
-            takeSelector(value, length: length, before: &scalars)
-        case .tag:
-            hide(value, length: length, before: &scalars)
-        case .invisible where value == 0x200C || value == 0x200D:
-            takeJoiner(value, length: length, before: &scalars)
-        default:
+        if origin == .stranger, ClusterRules.isOwnSign(value, next: scalars.following) {
+            rules.end()
+            return hide(value, length: length, before: &scalars)
+        }
+        switch rules.take(scalar, next: scalars.following) {
+        case .begins(let width):
+            put(value, width: width, source: length)
+        case .joins(let width):
+            extend(with: scalar, source: length)
+            setWidth(width)
+        case .hidden:
             hide(value, length: length, before: &scalars)
         }
-    }
-
-    private mutating func takeVisible(_ scalar: Unicode.Scalar, length: Int, before scalars: inout Scalars) {
-        let value = scalar.value
-        switch value {
-        case 0x1F1E6...0x1F1FF:
-            // Two regional indicators are a flag; a single one would make a flag of whatever follows.
-            if let (second, more) = scalars.peek(), (0x1F1E6...0x1F1FF).contains(second) {
-                _ = scalars.next()
-                put(value, width: 2, source: length)
-                extend(with: second, source: more)
-            } else {
-                hide(value, length: length, before: &scalars)
-            }
-            return
-        case 0x1F3FB...0x1F3FF:
-            if let last = cluster, !last.isToned, !last.isSelected, Emoji.takesTone(last.base) {
-                extend(with: value, source: length)
-                cluster?.isToned = true
-                setWidth(2)
-                return
-            }
-        case 0x1F3F4:
-            let (tags, bytes) = Emoji.flagTags(scalars)
-            put(value, width: scalar.cellWidth, source: length)
-            guard !tags.isEmpty else { return }
-            for tag in tags { extend(with: tag, source: 0) }
-            text.glyphs[text.glyphs.count - 1].source += bytes
-            for _ in tags { _ = scalars.next() }
-            setWidth(2)
-            return
-        case 0x2400...0x2426 where origin == .stranger, 0x27E8 where origin == .stranger && scalars.isNext("U+"):
-            hide(value, length: length, before: &scalars)
-            return
-        default:
-            break
-        }
-        let width = scalar.cellWidth
-        if width > 0 {
-            put(value, width: min(width, 2), source: length)
-        } else if let last = cluster, last.marks < Revealer.mostMarks, Joining.goesOn(value, after: last.last) {
-            cluster?.marks += 1
-            extend(with: value, source: length)
-        } else {
-            hide(value, length: length, before: &scalars)
-        }
-    }
-
-    private mutating func takeSelector(_ value: UInt32, length: Int, before scalars: inout Scalars) {
-        if let last = cluster, !last.isSelected, last.marks == 0 {
-            if value == 0xFE0F, Emoji.isKeycapBase(last.base), scalars.peek()?.value == 0x20E3 {
-                cluster?.isSelected = true
-                extend(with: value, source: length)
-                setWidth(2)
-                return
-            }
-            if value == 0xFE0F || value == 0xFE0E, Emoji.isEmoji(last.base), !last.isToned {
-                cluster?.isSelected = true
-                extend(with: value, source: length)
-                if value == 0xFE0F { setWidth(2) }
-                return
-            }
-            if (0x180B...0x180D).contains(value) || value == 0x180F, (0x1820...0x18AA).contains(last.base) {
-                cluster?.isSelected = true
-                cluster?.marks += 1
-                extend(with: value, source: length)
-                return
-            }
-        }
-        hide(value, length: length, before: &scalars)
-    }
-
-    private mutating func takeJoiner(_ value: UInt32, length: Int, before scalars: inout Scalars) {
-        if let last = cluster, let (next, more) = scalars.peek() {
-            if value == 0x200D, last.marks == 0, last.count <= Revealer.mostEmojiScalars - 2, Emoji.isEmoji(last.base),
-                Emoji.isEmoji(next), !(0x1F3FB...0x1F3FF).contains(next)
-            {
-                _ = scalars.next()
-                extend(with: value, source: length)
-                extend(with: next, source: more)
-                cluster?.base = next
-                cluster?.isSelected = false
-                cluster?.isToned = false
-                setWidth(2)
-                return
-            }
-            if !last.isJoined, last.marks < Revealer.mostMarks, Joining.isLetter(last.base), Joining.isLetter(next) {
-                cluster?.isJoined = true
-                cluster?.marks += 1
-                extend(with: value, source: length)
-                return
-            }
-        }
-        hide(value, length: length, before: &scalars)
     }
 
     /// Adds a cluster of one scalar.
     private mutating func put(_ value: UInt32, width: Int, source: Int) {
         text.glyphs.append(Glyph(value, width: width, source: source))
         text.width += width
-        cluster = Cluster(value)
     }
 
     /// Adds a scalar to the last cluster.
-    private mutating func extend(with value: UInt32, source: Int) {
-        guard let scalar = Unicode.Scalar(value) else { return }
+    private mutating func extend(with scalar: Unicode.Scalar, source: Int) {
         let last = text.glyphs.count - 1
         if text.glyphs[last].isCluster {
             text.clusters[text.glyphs[last].clusterIndex].unicodeScalars.append(scalar)
@@ -240,8 +110,6 @@ struct Revealer {
             text.clusters.append(string)
         }
         text.glyphs[last].source += source
-        cluster?.count += 1
-        cluster?.last = value
     }
 
     private mutating func setWidth(_ width: Int) {
@@ -277,6 +145,5 @@ struct Revealer {
             isContinuation = true
         }
         text.width += form.unicodeScalars.count
-        cluster = nil
     }
 }

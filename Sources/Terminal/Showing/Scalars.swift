@@ -26,11 +26,11 @@ struct Scalars {
         }
     }
 
-    /// Whether some ASCII text comes next.
-    func isNext(_ text: StaticString) -> Bool {
-        let count = text.utf8CodeUnitCount
-        guard index + count <= bytes.count else { return false }
-        return (0..<count).allSatisfy { bytes[index + $0] == text.utf8Start[$0] }
+    /// The value of the scalar that comes after so many others.
+    func following(_ count: Int) -> UInt32? {
+        var rest = self
+        for _ in 0..<count { _ = rest.next() }
+        return rest.peek()?.value
     }
 
     private func tail(_ offset: Int) -> UInt32 {

@@ -19,20 +19,15 @@ enum Emoji {
         (0x30...0x39).contains(value) || value == 0x23 || value == 0x2A
     }
 
-    /// The tags, and their bytes, that make a black flag the one of England, Scotland or Wales; none if other ones follow.
-    static func flagTags(_ scalars: Scalars) -> (tags: [UInt32], bytes: Int) {
-        var rest = scalars
-        var letters = ""
-        var tags: [UInt32] = []
-        var bytes = 0
-        while tags.count < 6, let (value, length) = rest.next(), (0xE0020...0xE007F).contains(value) {
-            tags.append(value)
-            bytes += length
-            guard value != 0xE007F else {
-                return ["gbeng", "gbsct", "gbwls"].contains(letters) ? (tags, bytes) : ([], 0)
-            }
-            letters.append(Character(Unicode.Scalar(UInt8(truncatingIfNeeded: value & 0x7F))))
+    /// How many tags behind a black flag make it the one of England, Scotland or Wales; 0 if other ones follow.
+    static func flagTags(_ next: (Int) -> UInt32?) -> Int {
+        var letters: [UInt8] = []
+        while letters.count < 6, let value = next(letters.count), (0xE0020...0xE007F).contains(value) {
+            guard value != 0xE007F else { return flags.contains(letters) ? letters.count + 1 : 0 }
+            letters.append(UInt8(truncatingIfNeeded: value & 0x7F))
         }
-        return ([], 0)
+        return 0
     }
+
+    private static let flags = ["gbeng", "gbsct", "gbwls"].map { Array($0.utf8) }
 }

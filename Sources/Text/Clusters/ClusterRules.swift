@@ -1,0 +1,185 @@
+/// Decides, character by character, which of them may be shown as they are, and which of those share a place.
+///
+/// Both who shows a text and who counts what is hidden in it ask here, so that what is told is what is seen. Nothing is looked
+/// at again: a few characters ahead at most, and of those before only what is kept of the cluster that is being built, whose
+/// length is limited. So the time is in proportion to the text.
+///
+/// Hidden is what a ``CharacterClass`` says; let through, because people write with it, is
+/// - a mark on a character, up to four of them;
+/// - ZERO WIDTH JOINER or NON-JOINER between two letters of a script that joins;
+/// - in an emoji of at most ten characters: a joiner between two pictures, one skin tone behind a picture that takes one, one
+///   selector behind a picture, and VARIATION SELECTOR-16 before a keycap;
+/// - the tags that make the flags of England, Scotland and Wales;
+/// - one Mongolian selector behind a Mongolian letter;
+/// - the vowels and final consonants of Hangul that go on with a syllable.
+///
+/// A regional indicator without a second one, which would make a flag of what follows, is hidden though it can be seen, and so is a
+/// vowel of Hangul without its consonant.
+package struct ClusterRules {
+    package enum Verdict: Hashable, Sendable {
+        /// It stands by itself, in so many cells.
+        case begins(width: Int)
+        /// It belongs to what stands before it, which now takes so many cells.
+        case joins(width: Int)
+        /// It must not be shown as it is.
+        case hidden
+    }
+
+    /// The most marks on one character.
+    package static let mostMarks = 4
+    /// The most characters of one emoji: two persons with skin tones and a kiss between them.
+    private static let mostEmojiScalars = 10
+
+    /// The cluster that the next character may join; `nil` after a blank, after something hidden, and at the start.
+    private var cluster: Cluster?
+    /// How many characters that follow belong to the cluster in any case: they were looked at already.
+    private var granted = 0
+
+    private struct Cluster {
+        /// The last character that something can stand on, and the last one of all.
+        var base: UInt32
+        var last: UInt32
+        var width: Int
+        /// Its characters, its marks, and whether a selector or a skin tone has been taken by the base.
+        var count = 1
+        var marks = 0
+        var isSelected = false
+        var isToned = false
+        /// Whether a joiner has been taken that stands between letters.
+        var isJoined = false
+    }
+
+    package init() {}
+
+    /// Whether the next character belongs to the cluster in any case.
+    package var isGranting: Bool { granted > 0 }
+
+    /// Whether a character would look like what only the program writes: the pictures of controls, and `⟨U+`. In a stranger's
+    /// text it is told too, and nothing joins it.
+    package static func isOwnSign(_ value: UInt32, next: (Int) -> UInt32?) -> Bool {
+        (0x2400...0x2426).contains(value) || value == 0x27E8 && next(0) == 0x55 && next(1) == 0x2B
+    }
+
+    /// Takes a letter of which is known that it shows by itself in one cell: one of Latin or Cyrillic, or of ASCII but not a blank.
+    package mutating func takeLetter(_ value: UInt32) {
+        cluster = Cluster(base: value, last: value, width: 1)
+    }
+
+    /// Ends the cluster: nothing that follows may join what stood before.
+    package mutating func end() {
+        cluster = nil
+    }
+
+    /// Takes any character.
+    ///
+    /// - Parameter next: The characters that follow, by how many stand between; `nil` behind the end.
+    package mutating func take(_ scalar: Unicode.Scalar, next: (Int) -> UInt32?) -> Verdict {
+        let verdict = verdict(on: scalar, next)
+        if verdict == .hidden { cluster = nil }
+        return verdict
+    }
+
+    private mutating func verdict(on scalar: Unicode.Scalar, _ next: (Int) -> UInt32?) -> Verdict {
+        if granted > 0 {
+            granted -= 1
+            if Emoji.isEmoji(scalar.value) { restart(at: scalar.value) }
+            return joins(scalar.value)
+        }
+        switch scalar.characterClass {
+        case .visible: return takeVisible(scalar, next)
+        case .space:
+            cluster = nil
+            return .begins(width: scalar.cellWidth)
+        case .mark: return takeMark(scalar.value)
+        case .variationSelector: return takeSelector(scalar.value, next)
+        case .invisible where scalar.value == 0x200C || scalar.value == 0x200D: return takeJoiner(scalar.value, next)
+        default: return .hidden
+        }
+    }
+
+    private mutating func takeVisible(_ scalar: Unicode.Scalar, _ next: (Int) -> UInt32?) -> Verdict {
+        let value = scalar.value
+        switch value {
+        case 0x1F1E6...0x1F1FF:
+            guard let second = next(0), (0x1F1E6...0x1F1FF).contains(second) else { return .hidden }
+            granted = 1
+            return begins(value, width: 2)
+        case 0x1F3FB...0x1F3FF:
+            if let last = cluster, !last.isToned, !last.isSelected, Emoji.takesTone(last.base) {
+                cluster?.isToned = true
+                return joins(value, width: 2)
+            }
+        case 0x1F3F4:
+            granted = Emoji.flagTags(next)
+        default: break
+        }
+        let width = scalar.cellWidth
+        if width > 0 { return begins(value, width: min(width, 2)) }
+        guard let last = cluster, last.marks < ClusterRules.mostMarks, Joining.goesOn(value, after: last.last) else {
+            return .hidden
+        }
+        cluster?.marks += 1
+        return joins(value)
+    }
+
+    private mutating func takeMark(_ value: UInt32) -> Verdict {
+        guard let last = cluster, last.marks < ClusterRules.mostMarks else { return .hidden }
+        cluster?.marks += 1
+        return joins(value)
+    }
+
+    private mutating func takeSelector(_ value: UInt32, _ next: (Int) -> UInt32?) -> Verdict {
+        guard let last = cluster, !last.isSelected, last.marks == 0 else { return .hidden }
+        if value == 0xFE0F, Emoji.isKeycapBase(last.base), next(0) == 0x20E3 {
+            cluster?.isSelected = true
+            return joins(value, width: 2)
+        }
+        if value == 0xFE0F || value == 0xFE0E, Emoji.isEmoji(last.base), !last.isToned {
+            cluster?.isSelected = true
+            return joins(value, width: value == 0xFE0F ? 2 : last.width)
+        }
+        if (0x180B...0x180D).contains(value) || value == 0x180F, (0x1820...0x18AA).contains(last.base) {
+            cluster?.isSelected = true
+            cluster?.marks += 1
+            return joins(value)
+        }
+        return .hidden
+    }
+
+    private mutating func takeJoiner(_ value: UInt32, _ next: (Int) -> UInt32?) -> Verdict {
+        guard let last = cluster, let following = next(0) else { return .hidden }
+        if value == 0x200D, last.marks == 0, last.count <= ClusterRules.mostEmojiScalars - 2, Emoji.isEmoji(last.base),
+            Emoji.isEmoji(following), !(0x1F3FB...0x1F3FF).contains(following)
+        {
+            granted = 1
+            return joins(value, width: 2)
+        }
+        if !last.isJoined, last.marks < ClusterRules.mostMarks, Joining.isLetter(last.base), Joining.isLetter(following)
+        {
+            cluster?.isJoined = true
+            cluster?.marks += 1
+            return joins(value)
+        }
+        return .hidden
+    }
+
+    private mutating func begins(_ value: UInt32, width: Int) -> Verdict {
+        cluster = Cluster(base: value, last: value, width: width)
+        return .begins(width: width)
+    }
+
+    private mutating func joins(_ value: UInt32, width: Int? = nil) -> Verdict {
+        let width = width ?? cluster?.width ?? 0
+        cluster?.width = width
+        cluster?.count += 1
+        cluster?.last = value
+        return .joins(width: width)
+    }
+
+    /// Lets a picture behind a joiner be what the next character stands on.
+    private mutating func restart(at value: UInt32) {
+        cluster?.base = value
+        cluster?.isSelected = false
+        cluster?.isToned = false
+    }
+}
