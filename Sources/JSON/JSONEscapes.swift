@@ -2,12 +2,13 @@
 enum JSONEscapes {
     /// Appends the text with the escapes of the journal's format 1. The bytes are valid UTF-8.
     static func append(_ utf8: UnsafeRawBufferPointer, to output: inout [UInt8]) {
-        append(utf8, to: &output, passing: CommonRun.end) { _ in false }
+        append(utf8, to: &output, passing: CommonRun.end) { _, _ in false }
     }
 
     /// Appends the text with the escapes of format 1, and of every further character beyond ASCII that the closure says yes to.
     static func append(
-        _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8], alsoEscaping: (Unicode.Scalar) -> Bool
+        _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8],
+        alsoEscaping: (Unicode.Scalar, UnsafeRawBufferPointer) -> Bool
     ) {
         append(utf8, to: &output, passing: PlainRun.end, alsoEscaping: alsoEscaping)
     }
@@ -16,7 +17,7 @@ enum JSONEscapes {
     @inline(__always)
     private static func append(
         _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8], passing run: (UnsafeRawBufferPointer, Int) -> Int,
-        alsoEscaping: (Unicode.Scalar) -> Bool
+        alsoEscaping: (Unicode.Scalar, UnsafeRawBufferPointer) -> Bool
     ) {
         var copied = 0
         var offset = 0
@@ -24,7 +25,8 @@ enum JSONEscapes {
             offset = run(utf8, offset)
             guard offset < utf8.count else { break }
             let (scalar, length) = decode(utf8, at: offset)
-            if scalar < 0x80 ? !PlainRun.isPlain(UInt8(scalar)) : isEscaped(scalar, alsoEscaping) {
+            let before = UnsafeRawBufferPointer(rebasing: utf8[..<offset])
+            if scalar < 0x80 ? !PlainRun.isPlain(UInt8(scalar)) : isEscaped(scalar, before, alsoEscaping) {
                 output.append(contentsOf: utf8[copied..<offset])
                 appendEscape(of: scalar, to: &output)
                 copied = offset + length
@@ -35,10 +37,13 @@ enum JSONEscapes {
     }
 
     @inline(__always)
-    private static func isEscaped(_ scalar: UInt32, _ alsoEscaping: (Unicode.Scalar) -> Bool) -> Bool {
+    private static func isEscaped(
+        _ scalar: UInt32, _ before: UnsafeRawBufferPointer,
+        _ alsoEscaping: (Unicode.Scalar, UnsafeRawBufferPointer) -> Bool
+    ) -> Bool {
         if JSONEscaping.journalEscapes(scalar) { return true }
         guard let scalar = Unicode.Scalar(scalar) else { return false }
-        return alsoEscaping(scalar)
+        return alsoEscaping(scalar, before)
     }
 
     /// The scalar at an offset of valid UTF-8, and how many bytes it takes; never reads past the end.

@@ -4,8 +4,8 @@ package enum JSONEscaping: Sendable {
     /// 2028-202E and 2066-2069 as `\u` and four lower-case hexadecimal digits.
     case journal
     /// The journal's list, and every further character that the closure says yes to; those beyond U+FFFF become two `\u` escapes, as JSON
-    /// demands. The closure is not asked about ASCII.
-    case output(alsoEscaping: @Sendable (Unicode.Scalar) -> Bool)
+    /// demands. The closure is not asked about ASCII. It gets the text before the character too, as UTF-8.
+    case output(alsoEscaping: @Sendable (Unicode.Scalar, UnsafeRawBufferPointer) -> Bool)
 
     /// Tells whether format 1 escapes this character.
     static func journalEscapes(_ scalar: UInt32) -> Bool {

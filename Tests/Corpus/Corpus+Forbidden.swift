@@ -1,7 +1,7 @@
 extension Corpus {
     /// What stands in a text that must never reach a terminal as it is, told from the standard library's properties
-    /// alone and not from our own tables: controls, and characters that nobody sees or knows, unless an emoji or a script
-    /// that joins needs them just there.
+    /// alone and not from our own tables: controls, characters that nobody sees or knows, unless an emoji or a script
+    /// that joins needs them just there, and marks that stand on nothing or are the fifth on one character.
     package static func forbidden(in text: String) -> [Unicode.Scalar] {
         let scalars = Array(text.unicodeScalars)
         return scalars.indices.filter { isForbidden(at: $0, of: scalars) }.map { scalars[$0] }
@@ -29,7 +29,24 @@ extension Corpus {
         }
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: return true
+        case .nonspacingMark, .enclosingMark: return !isBorne(at: index, of: scalars)
         default: return false
         }
+    }
+
+    /// Whether a mark stands on something that shows, with at most three others between.
+    private static func isBorne(at index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+        let before = scalars[..<index].suffix(20).reversed()
+        var marks = 1
+        for scalar in before {
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .enclosingMark: marks += 1
+            case .spaceSeparator, .control: return false
+            // A joiner or a tag.
+            case .format: continue
+            default: return marks <= 4
+            }
+        }
+        return false
     }
 }

@@ -84,10 +84,16 @@ struct JSONWriterTests {
             ("\u{1F600}\u{202E}\u{9B}\n", "\"\u{1F600}\\u202e\\u009b\\n\""),
         ])
     func output(text: String, expected: String) {
-        let escaping = JSONEscaping.output {
-            $0.value == 0x200B || (0xE0000...0xE0FFF).contains($0.value) || $0.value == 0x10FFFF
+        let escaping = JSONEscaping.output { scalar, _ in
+            scalar.value == 0x200B || (0xE0000...0xE0FFF).contains(scalar.value) || scalar.value == 0x10FFFF
         }
         #expect(Array(written(text, escaping).utf8) == Array(expected.utf8))
+    }
+
+    @Test("Whoever decides on an escape sees the text before it")
+    func before() {
+        let escaping = JSONEscaping.output { _, before in before.last == UInt8(ascii: "b") }
+        #expect(Array(written("aābāā", escaping).utf8) == Array("\"aāb\\u0101ā\"".utf8))
     }
 
     @Test("What was written is read back as it was, in both ways", arguments: 1...30)
@@ -95,7 +101,9 @@ struct JSONWriterTests {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<30 {
             let text = RandomText.text(most: 100, using: &generator)
-            for escaping in [JSONEscaping.journal, .output { $0.value % 3 == 0 }] {
+            for escaping in [
+                JSONEscaping.journal, .output { scalar, before in (Int(scalar.value) + before.count) % 3 == 0 },
+            ] {
                 guard case .string(let read) = try JSONReader.read(Array(written(text, escaping).utf8)).value else {
                     Issue.record("no string")
                     return

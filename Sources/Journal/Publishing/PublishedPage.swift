@@ -8,7 +8,7 @@ import Moderation
 /// somebody looks at the file itself.
 struct PublishedPage {
     private var writer = JSONWriter(
-        escaping: .output { scalar in
+        escaping: .output { scalar, _ in
             scalar.properties.isDefaultIgnorableCodePoint || hidden.contains(scalar.properties.generalCategory)
         })
 

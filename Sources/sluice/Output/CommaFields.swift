@@ -7,18 +7,19 @@ struct CommaFields {
     private(set) var bytes: [UInt8] = []
     private var isFirst = true
 
+    /// What a spreadsheet's formula begins with, full-width forms and blanks before it included.
+    private static let formulas: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    ]
+
     /// Adds a field; an absent text is an empty field.
     mutating func add(_ text: String?) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
-        guard let text, let first = text.utf8.first else { return }
-        var field: [UInt8] = "=+-@\t\r".utf8.contains(first) ? [UInt8(ascii: "'")] : []
-        for scalar in text.unicodeScalars {
-            if scalar == "\n" || !Escaped.escapes(scalar) {
-                field.append(contentsOf: UTF8.encode(scalar) ?? .init())
-            } else {
-                Escaped.appendEscape(of: scalar, to: &field)
-            }
+        guard var text, let first = text.unicodeScalars.first else { return }
+        var field: [UInt8] = CommaFields.formulas.contains(first) ? [UInt8(ascii: "'")] : []
+        text.withUTF8 { utf8 in
+            Escaped.append(UnsafeRawBufferPointer(utf8), to: &field) { $0 == "\n" || $0 == "\\" }
         }
         guard field.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A }) else {
             bytes += field

@@ -2,16 +2,41 @@ import Text
 
 /// Which characters never leave the program as they are, and how they are written instead.
 enum Escaped {
-    /// Tells whether a character is written as an escape: it does not show by itself, or changes how others show.
-    @Sendable static func escapes(_ scalar: Unicode.Scalar) -> Bool {
+    /// Tells whether a character is written as an escape: it does not show by itself, changes how others show, or is a
+    /// combining mark that would stand on nothing of the text's own, or one of a flood.
+    ///
+    /// - Parameter before: The text before it, valid UTF-8; looked back at for no more than a few characters.
+    @Sendable static func escapes(_ scalar: Unicode.Scalar, after before: UnsafeRawBufferPointer) -> Bool {
         switch scalar.characterClass {
-        case .visible, .space, .mark: false
+        case .visible, .space: false
+        case .mark: !isBorne(after: before)
         default: true
         }
     }
 
+    /// Whether one more mark has a character to stand on, with room for it.
+    private static func isBorne(after before: UnsafeRawBufferPointer) -> Bool {
+        var end = before.count
+        for _ in 0..<ClusterRules.mostMarks {
+            guard end > 0 else { return false }
+            var start = end - 1
+            while start > 0, before[start] & 0xC0 == 0x80 { start -= 1 }
+            switch decode(before, at: start).0.characterClass {
+            case .mark: end = start
+            case .visible: return true
+            default: return false
+            }
+        }
+        return false
+    }
+
     /// Appends valid UTF-8 with the escapes of tab-separated output (see ``TabFields``).
-    static func append(_ utf8: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+    ///
+    /// - Parameter keeps: Which characters of ASCII stay as they are all the same.
+    static func append(
+        _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8],
+        keeping keeps: (Unicode.Scalar) -> Bool = { _ in false }
+    ) {
         var plain = 0
         var index = 0
         while index < utf8.count {
@@ -21,7 +46,8 @@ enum Escaped {
                 continue
             }
             let (scalar, length) = decode(utf8, at: index)
-            if byte < 0x80 || escapes(scalar) {
+            let before = UnsafeRawBufferPointer(rebasing: utf8[..<index])
+            if byte < 0x80 ? !keeps(scalar) : escapes(scalar, after: before) {
                 output.append(contentsOf: utf8[plain..<index])
                 appendEscape(of: scalar, to: &output)
                 plain = index + length

@@ -12,7 +12,9 @@ struct CommaFieldsTests {
             ("a\nb", "\"a\nb\""),
             ("=1+1", "'=1+1"), ("-1", "'-1"), ("@x", "'@x"), ("+371", "'+371"), ("a=b", "a=b"),
             ("\u{1B}[2J", "\\u001b[2J"),
-            ("\u{202E}x", "\\u202ex"), ("C:\\x", "C:\\x"), ("=\"a\"", "\"'=\"\"a\"\"\""),
+            ("\u{202E}x", "\\u202ex"), ("C:\\x", "C:\\x"), ("\n=1", "\"'\n=1\""),
+            ("\u{FF1D}1+1", "'\u{FF1D}1+1"), ("\u{FF0B}1", "'\u{FF0B}1"), ("\u{FF0D}1", "'\u{FF0D}1"),
+            ("\u{FF20}x", "'\u{FF20}x"), ("a\u{FF1D}b", "a\u{FF1D}b"), ("=\"a\"", "\"'=\"\"a\"\"\""),
         ])
     func fields(text: String, field: String) {
         var fields = CommaFields()
