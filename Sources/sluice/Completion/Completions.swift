@@ -4,6 +4,10 @@ import Moderation
 /// What the shell offers for a word that is being typed, from the queue that the line names.
 ///
 /// A queue that can't be read offers nothing: a shell's completion is no place for errors.
+///
+/// A shell may take what is offered as more than a word: bash expands it, so that `$(reboot)` would be run. So only words
+/// of plain letters, digits and a few signs are offered (``isPlain(_:)``). What is offered from the queue is made of these
+/// by its rule: numbers, codes of reasons, names of releases; but what has been typed already may hold anything.
 enum Completions {
     /// The most words that are offered.
     private static let limit = 200
@@ -36,7 +40,14 @@ enum Completions {
         case .reason: values = reasons(words, completion.typed)
         default: break
         }
-        return values.map { stem + $0 }
+        return values.map { stem + $0 }.filter(isPlain)
+    }
+
+    /// Whether no shell takes a word for more than what it says.
+    private static func isPlain(_ word: String) -> Bool {
+        word.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || ":,._@#-".utf8.contains($0)
+        }
     }
 
     private static func session(_ words: [String]) -> Session? {

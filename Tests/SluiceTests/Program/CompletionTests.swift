@@ -1,4 +1,7 @@
+import Corpus
 import Testing
+
+@testable import sluice
 
 @Suite("What the shell offers")
 struct CompletionTests {
@@ -22,6 +25,46 @@ struct CompletionTests {
         let program = try Program.withComments()
         let words = ["---completion", command, "--", argument, "2", "\(typed.utf8.count)", "sluice", command, typed]
         #expect(try program.run(words.map { Array($0.utf8) }).lines == offered)
+    }
+
+    @Test(
+        "Whatever has been typed, no word is offered that a shell or a terminal takes for more",
+        arguments: Corpus.hostile)
+    func hostile(family: Corpus.Family) throws {
+        let program = try Program.withComments()
+        let settings = #"{"reasons":[{"code":"spam","key":"s","en":"$(reboot)\u001b[777m","lv":"`id`\u202e"}]}"#
+        try Program.write(Array(settings.utf8), to: program.queue + "/settings.json")
+        for text in family.texts.prefix(8) + ["body:$(id) is:", "`id` release:", "'\"; is:re", "\\ has:"] {
+            for typed in [text, "\(text) is:", "release:\(text)", "is:\(text),re", "reason:", "by:\(text)"] {
+                let words = ["sluice", "--queue", program.queue, "list", typed]
+                let offered =
+                    Completions.query(words, typed) + Completions.releases(words, typed)
+                    + Completions.reasons(words, typed) + Completions.comments(words, typed)
+                for word in offered {
+                    let isPlain = word.utf8.allSatisfy {
+                        Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber
+                            || ":,._@#-".utf8.contains($0)
+                    }
+                    #expect(isPlain, "\(word.debugDescription)")
+                }
+            }
+        }
+        #expect(Completions.query(["--queue", program.queue], "reason:") == ["reason:spam"])
+    }
+
+    @Test("bash runs nothing of what was typed")
+    func bash() throws {
+        let program = try Program.withComments()
+        program.set("SLUICE_PROGRAM", try Program.path())
+        let script = """
+            eval "$("$SLUICE_PROGRAM" --generate-completion-script bash)"
+            COMP_WORDS=("$SLUICE_PROGRAM" list 'body:$(touch ran) is:re') COMP_CWORD=2
+            COMP_LINE="${COMP_WORDS[*]}" COMP_POINT=${#COMP_LINE}
+            cd "$SLUICE_QUEUE" && _sluice 2>/dev/null; test ! -e ran && echo safe
+            """
+        try Program.write(Array(script.utf8), to: program.folder + "/script")
+        program.set("SCRIPT", program.folder + "/script")
+        #expect(try program.shell("bash \"$SCRIPT\"").output.contains("safe"))
     }
 
     @Test("Without a queue nothing is offered, and nothing is said")
