@@ -70,7 +70,7 @@ let package = Package(
             exclude: ["Help"]),
         .testTarget(name: "HouseTests", dependencies: ["Console", "Terminal"]),
         // Drives the program that stands beside the tests in the build folder, hence the dependency.
-        .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON", "Corpus"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON", "Moderation", "Journal", "Corpus"]),
     ]
 )
 

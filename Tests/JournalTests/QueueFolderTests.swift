@@ -107,6 +107,68 @@ struct QueueFolderTests {
         #expect(opened.queue.submitted(of: Sample.number(4)) == Sample.now + -5 * Moment.minute)
     }
 
+    @Test("takes from seeds what the gate takes, and nothing else")
+    func gate() throws {
+        func seed(title: String = "T", summary: String = "s", name: String = "N", body: String = "b") throws {
+            var json = JSONWriter(escaping: .journal)
+            json.beginObject()
+            json.key("releases")
+            json.beginArray()
+            json.beginObject()
+            for (key, value) in [("slug", "a"), ("title", title), ("date", "2026-11-20"), ("summary", summary)] {
+                json.key(key)
+                json.string(value)
+            }
+            json.endObject()
+            json.endArray()
+            json.key("comments")
+            json.beginArray()
+            json.beginObject()
+            for (key, value) in [("release", "a"), ("ago", "1h"), ("body", body)] {
+                json.key(key)
+                json.string(value)
+            }
+            json.key("author")
+            json.beginObject()
+            json.key("name")
+            json.string(name)
+            json.endObject()
+            json.endObject()
+            json.endArray()
+            json.endObject()
+            _ = try SeedDocument(name: "seed.json", bytes: json.bytes)
+        }
+        let marks = String(repeating: "\u{301}", count: 30)
+        let lines = String(repeating: "\n", count: 4_999)
+        try seed(title: "T" + marks, summary: "s" + lines, name: "N" + marks, body: "b" + marks + lines)
+        #expect(throws: SeedError.self) { try seed(title: "T\u{1B}[777m") }
+        #expect(throws: SeedError.self) { try seed(title: "T\u{301}" + marks) }
+        #expect(throws: SeedError.self) { try seed(summary: "s\n" + lines) }
+        #expect(throws: SeedError.self) { try seed(name: "N\tN") }
+        #expect(throws: SeedError.self) { try seed(name: "N\u{301}" + marks) }
+        #expect(throws: SeedError.self) { try seed(body: "b\u{301}" + marks) }
+        let error = #expect(throws: SeedError.self) { try seed(body: "\n" + lines) }
+        #expect(error?.reason == "body has 5001 lines, and may have at most 5000")
+    }
+
+    @Test("grows from a chain of many replies, each to the one before")
+    func chain() throws {
+        let count = 20_000
+        // From the newest to the oldest: whoever follows each to its end would take minutes.
+        let comments = (0..<count).reversed().map { index in
+            #"{"id":"\#(index)","# + (index > 0 ? #""parent":"\#(index - 1)","# : "")
+                + #""release":"a","ago":"\#(index + 1)m","author":{"name":"N"},"body":"\#(index)"}"#
+        }
+        let text =
+            #"{"releases":[{"slug":"a","title":"A","date":"2026-11-20"}],"comments":["#
+            + comments.joined(separator: ",") + "]}"
+        let files = MemoryFiles()
+        #expect(try create(files, seeds: [seed(text)]).comments == count)
+        let opened = try JournalDesk.open(folder: Sample.folder, as: Sample.anna, files: files, clock: { Sample.now })
+        #expect(
+            (2...UInt32(count)).allSatisfy { opened.queue.parent(of: Sample.number($0)) == Sample.number($0 - 1) })
+    }
+
     @Test(
         "tells a mistake in a seed with its line and column",
         arguments: [

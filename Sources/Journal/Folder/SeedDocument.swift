@@ -10,7 +10,8 @@ import Moderation
 ///
 /// `author` is an object with `name`, and perhaps `email`, `site` and `address`. `id` is a label by which other comments
 /// of the document name their `parent`; `ago` is an age such as `26h` or `3d`, counted back from the moment that the
-/// queue is made; `submitted` a time in the journal's form.
+/// queue is made; `submitted` a time in the journal's form. Its texts go through the same gate as those that readers
+/// submit (``GateRules``).
 package struct SeedDocument: Sendable {
     /// A comment, not yet numbered.
     struct SeedComment: Sendable {
@@ -76,6 +77,11 @@ extension Release {
         } catch {
             throw JSONMistake(position: node.position, reason: error.clause)
         }
+        do throws(GateRules.Breach) {
+            try GateRules.check(self)
+        } catch {
+            throw JSONMistake(position: node.position, reason: error.clause)
+        }
     }
 }
 
@@ -92,6 +98,11 @@ extension SeedDocument.SeedComment {
         try members.end()
         do throws(EntryLimits.Breach) {
             try EntryLimits.check(Content(author: author, body: body))
+        } catch {
+            throw JSONMistake(position: node.position, reason: error.clause)
+        }
+        do throws(GateRules.Breach) {
+            try GateRules.check(NewComment(release: release, author: author, body: body))
         } catch {
             throw JSONMistake(position: node.position, reason: error.clause)
         }

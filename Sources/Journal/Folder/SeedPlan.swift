@@ -13,6 +13,10 @@ struct SeedPlan {
         var submitted: Moment
         /// The index of the comment that this one answers.
         var parent: Int?
+        /// Its place in the order: a reply whose time is before that of what it answers counts as sent with it, and comes
+        /// after it.
+        var time: Moment
+        var depth = 0
     }
 
     init(identity: String, seeds: [SeedDocument], now: Moment) throws(CreationError) {
@@ -66,53 +70,42 @@ struct SeedPlan {
                 }
                 parent = index + count
             }
-            planned.append(Planned(comment: comment, submitted: submitted, parent: parent))
+            planned.append(Planned(comment: comment, submitted: submitted, parent: parent, time: submitted))
         }
-        try refuseCircles(planned, before: count)
+        try settle(&planned, before: count)
         return planned
     }
 
-    private static func refuseCircles(_ planned: [Planned], before count: Int) throws(SeedError) {
-        for start in planned {
-            var steps = 0
-            var next = start.parent
-            while let index = next {
-                steps += 1
-                guard steps <= planned.count else {
-                    throw SeedError(
-                        position: start.comment.position, reason: "parent: comments answer one another in a circle")
-                }
-                next = planned[index - count].parent
+    /// Gives every reply its place behind what it answers. Each comment is looked at once, however long the chains are.
+    private static func settle(_ planned: inout [Planned], before count: Int) throws(SeedError) {
+        enum State { case unseen, onTheWay, settled }
+        var states = [State](repeating: .unseen, count: planned.count)
+        for start in planned.indices where states[start] == .unseen {
+            var way: [Int] = []
+            var next: Int? = start
+            while let index = next, states[index] == .unseen {
+                states[index] = .onTheWay
+                way.append(index)
+                next = planned[index].parent.map { $0 - count }
+            }
+            if let index = next, states[index] == .onTheWay {
+                throw SeedError(
+                    position: planned[start].comment.position, reason: "parent: comments answer one another in a circle"
+                )
+            }
+            for index in way.reversed() {
+                states[index] = .settled
+                guard let parent = planned[index].parent.map({ planned[$0 - count] }) else { continue }
+                planned[index].time = max(planned[index].time, parent.time)
+                planned[index].depth = parent.depth + 1
             }
         }
     }
 
     /// Numbers the comments and adds their entries.
     private mutating func submit(_ planned: [Planned], now: Moment) {
-        var times = planned.map(\.submitted)
-        // A reply whose time is not after its parent's counts as sent with it, so that it comes after.
-        var changed = true
-        while changed {
-            changed = false
-            for (index, comment) in planned.enumerated() {
-                if let parent = comment.parent, times[index] < times[parent] {
-                    times[index] = times[parent]
-                    changed = true
-                }
-            }
-        }
-        func depth(_ index: Int) -> Int {
-            var depth = 0
-            var next = planned[index].parent
-            while let parent = next {
-                depth += 1
-                next = planned[parent].parent
-            }
-            return depth
-        }
-        let depths = planned.indices.map(depth)
         let order = planned.indices.sorted {
-            (times[$0], depths[$0], $0) < (times[$1], depths[$1], $1)
+            (planned[$0].time, planned[$0].depth, $0) < (planned[$1].time, planned[$1].depth, $1)
         }
         var numbers = [CommentNumber?](repeating: nil, count: planned.count)
         for index in order {

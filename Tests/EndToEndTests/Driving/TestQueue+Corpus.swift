@@ -1,52 +1,48 @@
 import Corpus
+import Glibc
 import JSON
+import Journal
+import Moderation
 
 extension TestQueue {
-    /// Grows a queue from the whole corpus: every text as a comment's body and as its author's name, every family as a
+    /// Makes a queue of the whole corpus: every text as a comment's body and as its author's name, every family as a
     /// release whose title and summary it is. The readable ones come last. Settings are hostile too.
+    ///
+    /// The journal is written here, as another program might: much of it would not come through the gate.
     static func fromCorpus() throws -> TestQueue {
         let families = Corpus.hostile + Corpus.readable
-        let seed = object { json in
-            json.key("releases")
-            json.beginArray()
-            for (index, family) in families.enumerated() {
-                json.beginObject()
-                json.key("slug")
-                json.string("family-\(index)")
-                json.key("title")
-                json.string(cut(family.texts.joined(separator: " "), to: 1_000))
-                json.key("date")
-                json.string("2010-10-12")
-                json.key("summary")
-                json.string(cut(family.texts.joined(separator: "\n"), to: 16_000))
-                json.endObject()
-            }
-            json.endArray()
-            json.key("comments")
-            json.beginArray()
-            for (index, family) in families.enumerated() {
-                for text in family.texts {
-                    json.beginObject()
-                    json.key("release")
-                    json.string("family-\(index)")
-                    json.key("ago")
-                    json.string("1h")
-                    json.key("author")
-                    json.beginObject()
-                    json.key("name")
-                    json.string(cut(text, to: 200))
-                    json.key("email")
-                    json.string(cut(text, to: 60) + "@example.lv")
-                    json.endObject()
-                    json.key("body")
-                    json.string("\(text)\nand \(text) again")
-                    json.endObject()
-                }
-            }
-            json.endArray()
+        let now = Moment(milliseconds: Int64(time(nil)) * 1_000)
+        var acts: [(Act, Content?)] = [(.found(queue: "01020304-0506-4708-890a-0b0c0d0e0f10"), nil)]
+        var slugs: [Slug] = []
+        for (index, family) in families.enumerated() {
+            guard let slug = Slug("family-\(index)"), let date = CivilDate("2010-10-12".utf8) else { continue }
+            slugs.append(slug)
+            let title = cut(family.texts.joined(separator: " "), to: 1_000)
+            let summary = cut(family.texts.joined(separator: "\n"), to: 16_000)
+            acts.append((.release(Release(slug: slug, title: title, date: date, summary: summary)), nil))
         }
-        return try TestQueue(seed: seed, settings: settings)
+        var count: UInt32 = 0
+        for (slug, family) in zip(slugs, families) {
+            for text in family.texts {
+                count += 1
+                let submission = Submission(
+                    comment: CommentNumber(count), release: slug, submitted: now + -60 * Moment.minute)
+                let author = Author(name: cut(text, to: 200), email: cut(text, to: 60) + "@example.lv")
+                acts.append((.submit(submission), Content(author: author, body: "\(text)\nand \(text) again")))
+            }
+        }
+        guard let anna = Login("anna") else { throw NotWritten() }
+        var bytes: [UInt8] = []
+        var writer = EntryWriter(after: Place.beginning.chain)
+        for (index, (act, content)) in acts.enumerated() {
+            let entry = Entry(number: EntryNumber(UInt32(index + 1)), at: now, by: anna, act: act, content: content)
+            writer.append(entry, salt: [UInt8](repeating: 7, count: 16), to: &bytes)
+        }
+        return try TestQueue(journal: bytes, settings: settings)
     }
+
+    /// The journal of the corpus could not be put together.
+    struct NotWritten: Error {}
 
     private static let settings = object { json in
         json.key("guard")

@@ -62,6 +62,14 @@ final class TestQueue: Sendable {
         if let settings { try folder.write(settings, to: "queue/settings.json") }
     }
 
+    /// Makes a queue with a journal that was written elsewhere.
+    init(journal: [UInt8], settings: String) throws {
+        folder = try TemporaryFolder()
+        mkdir("\(folder.path)/queue", 0o700)
+        try folder.write(journal, to: "queue/queue.jsonl")
+        try folder.write(settings, to: "queue/settings.json")
+    }
+
     /// Runs a command on this queue, as anna unless somebody else is named.
     func sluice(_ arguments: String..., as moderator: String = "anna", input: String = "") throws -> Run {
         try sluice(arguments, as: moderator, input: input)
