@@ -5,12 +5,33 @@ import Synchronization
 extension JournalDesk {
     /// Reads bodies for searching: strictly, but without checking digests, which would cost more than the search.
     package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
+        try bodies(at: places, isChecking: false, visit)
+    }
+
+    /// Reads bodies for showing: each against its digest.
+    ///
+    /// - Throws: ``DeskError/damaged(_:)`` at the first that doesn't match; those before it have been visited.
+    package func checkedBodies(
+        at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool
+    ) throws(DeskError) {
+        try bodies(at: places, isChecking: true, visit)
+    }
+
+    private func bodies(
+        at places: [EntryPlace], isChecking: Bool, _ visit: (Int, UnsafeRawBufferPointer) -> Bool
+    ) throws(DeskError) {
         let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
         var window = LineWindow(journal: journal)
         var plain: [UInt8] = []
         for (index, place) in places.enumerated() {
             let line = try calling { () throws(FileFailure) in try window.line(at: place) }
             if !listed.isEmpty, listed[UInt32(clamping: EntryReader.numberAsWritten(in: line))] != nil { continue }
+            if isChecking, !JournalDesk.matchesDigest(line) {
+                // Torn by a writer who is blanking it, or damage: reading the entry tells.
+                guard var body = try entry(at: place).content?.body else { continue }
+                guard body.withUTF8({ visit(index, UnsafeRawBufferPointer($0)) }) else { return }
+                continue
+            }
             let goesOn: Bool
             switch BodyPiece(in: line) {
             case .blanked, .none:
@@ -28,6 +49,20 @@ extension JournalDesk {
             }
             guard goesOn else { return }
         }
+    }
+}
+
+extension JournalDesk {
+    /// Whether a line's content is what its digest says; a line without one, or with a blanked one, is.
+    private static func matchesDigest(_ line: UnsafeRawBufferPointer) -> Bool {
+        guard line.last == 0x0A, let parts = LineParts(line) else { return false }
+        guard let content = parts.content, !line.holds("null", at: content.lowerBound) else { return true }
+        // The digits, a quotation mark, and `,"chain":"`.
+        let end = parts.chain.lowerBound - PieceReading.chainKeyLength - 1
+        guard end >= Digits.count else { return false }
+        return Digits.isDigest(
+            UnsafeRawBufferPointer(rebasing: line[end - Digits.count..<end]),
+            of: UnsafeRawBufferPointer(rebasing: line[content]))
     }
 }
 

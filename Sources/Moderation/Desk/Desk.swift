@@ -31,10 +31,22 @@ package protocol Desk: AnyObject, Sendable {
     /// `visit` with its index; an erased one is skipped. Stops when `visit` gives `false`.
     func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError)
 
+    /// The same for bodies that are to be shown: one that is not as it was written is an error.
+    func checkedBodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError)
+
     /// Reads what this moderator left half done.
     func draft() throws(DeskError) -> Draft?
     /// Keeps it, in place of what was kept before; `nil` removes it.
     func keep(_ draft: Draft?) throws(DeskError)
+}
+
+extension Desk {
+    /// A desk in memory has nothing to check against.
+    package func checkedBodies(
+        at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool
+    ) throws(DeskError) {
+        try bodies(at: places, visit)
+    }
 }
 
 /// What a user of a desk may do.

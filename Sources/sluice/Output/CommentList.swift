@@ -102,7 +102,7 @@ struct CommentList {
         // Erased comments have no body: they are told when their turn comes.
         let indices = numbers.indices.filter { queue.bodyPlace(of: numbers[$0]) != nil }
         do throws(DeskError) {
-            try session.desk.bodies(at: indices.compactMap { queue.bodyPlace(of: numbers[$0]) }) {
+            try session.desk.checkedBodies(at: indices.compactMap { queue.bodyPlace(of: numbers[$0]) }) {
                 isEnough = !tell(indices[$0], $1)
                 return !isEnough
             }
