@@ -50,7 +50,9 @@ enum ArgumentLine {
         let words = rest.dropFirst()
         switch reading {
         case .query: return [first] + query(globals, words)
-        case .targets: return [first] + targets(globals, words)
+        case .targets:
+            // No target begins with a dash, and no other option has only one.
+            return words.first == "-h" ? [first, "--help"] : [first] + targets(globals, words)
         case .plain: return [first] + globals + words
         }
     }

@@ -37,7 +37,7 @@ struct BackupCommand: ParsableCommand {
             }
         }
         for remark in copied.remarks { Notices.tell(RemarkText.line(remark)) }
-        var output = Output(.forStandardOutput(json: output.json))
+        var output = Output(.forStandardOutput(json: output.json), deed: "the queue was copied")
         switch output.form {
         case .people:
             try output.line("\(copied.head)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Moderation
 import Terminal
 
@@ -11,7 +12,8 @@ struct EraseCommand: ParsableCommand {
             Author and text, every version of it, and the notes on it are overwritten in the journal; that the \
             comment was there, and who decided what about it, stays. This can't be undone.
 
-            A note that was written on other comments too is named, and goes only with --notes. Backups, and what was \
+            At a terminal it asks for the number again. A note that was written on other comments too is named, and \
+            goes only with --notes in the same command. Backups, and what was \
             published before, are not reached: publish again, and see to the backups yourself.
 
             Examples:
@@ -30,6 +32,9 @@ struct EraseCommand: ParsableCommand {
     @Flag(name: .customLong("notes"), help: "Also erase notes that were written on other comments too.")
     var notes = false
 
+    @Flag(name: .customLong("yes"), help: "Ask nothing. Only a person at a terminal is asked.")
+    var yes = false
+
     @Flag(name: .customLong("dry-run"), help: "Only tell what would be done.")
     var dryRun = false
 
@@ -39,23 +44,42 @@ struct EraseCommand: ParsableCommand {
     func run() throws {
         let list = try TargetList(numbers) { () throws(Failure) in try StandardInput.text() }
         var session = try Session.open(queue.choice)
+        _ = try session.decider()
         let run = DecisionRun(form: .forStandardOutput(json: output.json))
         let (targets, unknown) = try list.fixed(in: session.queue)
         let goes = session.queue.blankable(with: targets.map(\.number))
         for entry in goes.sharedNotes {
             let note = try session.historyLine(entry)?.text(zone: session.zone, showsComments: true)
-            let fate: DisplayText = notes ? "goes too: " : "stays, for it is on other comments too (--notes): "
+            let fate: DisplayText =
+                notes ? "goes too: " : "stays, for it is on other comments too; only --notes now would take it: "
             Notices.tell("a shared note " + fate + (note ?? "\(entry)"))
         }
         let blank = notes ? (goes.certain + goes.sharedNotes).sorted() : goes.certain
-        defer { Self.warn(isDone: !dryRun && !targets.isEmpty) }
+        if !dryRun, !yes, !targets.isEmpty { try Self.confirm(targets, of: session) }
+        let before = session.queue.entryCount
+        defer {
+            if session.queue.entryCount > before {
+                Notices.tell(
+                    "backups, and what was published before, are not covered: publish again, see to the backups")
+            }
+        }
         try run.run(.erase(blank: blank), on: targets, unknown: unknown, note: nil, dryRun: dryRun, in: &session)
     }
 
-    /// Says what an erasure does not reach.
-    private static func warn(isDone: Bool) {
-        if isDone {
-            Notices.tell("backups, and what was published before, are not covered: publish again, see to the backups")
+    /// Asks a person at a terminal to type the numbers: this is the one act that can't be undone.
+    private static func confirm(_ targets: [Target], of session: Session) throws(Failure) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return }
+        for target in targets {
+            let name = session.queue[target.number]?.authorName
+            Notices.tell("erases \(target.number)" + (name.map { " \($0)" } ?? "") + " for good")
+        }
+        Notices.tell("type the number again, or all of them with blanks between; anything else erases nothing")
+        var lines = InputLines()
+        let typed = (lines.next() ?? "").split(whereSeparator: { " ,\r".contains($0) }).map {
+            TargetWord(String($0))?.number
+        }
+        guard typed == targets.map(\.number) else {
+            throw Failure(.refused, "not confirmed; nothing was erased", advice: "--yes asks nothing")
         }
     }
 }

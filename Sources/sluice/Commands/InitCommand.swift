@@ -46,7 +46,7 @@ struct InitCommand: ParsableCommand {
         } catch {
             throw Failure(error)
         }
-        var output = Output(.forStandardOutput(json: output.json))
+        var output = Output(.forStandardOutput(json: output.json), deed: "the queue was made")
         switch output.form {
         case .people:
             try output.line(

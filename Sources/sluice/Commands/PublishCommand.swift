@@ -73,7 +73,7 @@ struct PublishCommand: ParsableCommand {
             throw Failure(error)
         }
         if isQuiet, report.written.isEmpty, report.removed.isEmpty { return }
-        var output = Output(form)
+        var output = Output(form, deed: "all was published")
         switch form {
         case .people:
             for name in report.written { try output.line("wrote \(name)") }

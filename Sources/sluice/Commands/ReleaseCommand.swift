@@ -53,7 +53,8 @@ struct ReleaseCommand: ParsableCommand {
         } catch {
             throw Failure(error)
         }
-        var output = Output(.forStandardOutput(json: output.json))
+        var output = Output(
+            .forStandardOutput(json: output.json), deed: entry.map { "the release was written, as entry \($0)" })
         switch output.form {
         case .people:
             let deed: DisplayText = entry == nil ? "unchanged" : isNew ? "added" : "corrected"

@@ -14,6 +14,11 @@ struct Failure: Error, Sendable {
         self.advice = advice
     }
 
+    /// The same failure, but of something that came after the deed: whoever repeats the command does it twice.
+    func butDone(_ deed: DisplayText) -> Failure {
+        Failure(status, deed + ", but then: " + message, advice: "don't repeat the command as it is")
+    }
+
     /// The whole line, safe for a terminal, without the LF.
     var line: String {
         guard let advice else { return "sluice: " + message.plain }

@@ -54,7 +54,7 @@ struct SubmissionReader {
             }
             if isFirst, fault.isUnfinished, let whole = try wholeObject(beginning: bytes) { return whole }
             isFirst = false
-            return (failure(SubmissionReader.fault(fault, in: bytes)), bytes.count)
+            return (failure(SubmissionReader.fault(fault, in: bytes, line: line)), bytes.count)
         }
         return nil
     }
@@ -85,7 +85,7 @@ struct SubmissionReader {
         } catch {
             if rest.contains(where: SubmissionReader.isObject) { return nil }
             held = []
-            return (failure(SubmissionReader.fault(error, in: whole)), whole.count)
+            return (failure(SubmissionReader.fault(error, in: whole, line: line)), whole.count)
         }
     }
 
@@ -96,9 +96,17 @@ struct SubmissionReader {
         return members.contains { $0.isNamed("body") }
     }
 
-    private static func fault(_ error: JSONError, in bytes: [UInt8]) -> InputFault {
-        var fault = InputFault(error)
-        if String(validating: bytes, as: UTF8.self) == nil { fault.status = .data }
+    /// What is wrong with a text that begins in a line; that it is no UTF-8 comes before all else.
+    private static func fault(_ error: JSONError, in bytes: [UInt8], line: Int) -> InputFault {
+        guard let place = StandardInput.firstFault(bytes) else { return InputFault(error) }
+        let before = bytes[..<place]
+        let row = before[(before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)...]
+        let position = JSONPosition(
+            line: line + before.count { $0 == 0x0A },
+            column: String(decoding: row, as: UTF8.self).unicodeScalars.count + 1,
+            offset: place)
+        var fault = InputFault(position, "not UTF-8; convert it, for example with iconv")
+        fault.status = .data
         return fault
     }
 

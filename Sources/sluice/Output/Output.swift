@@ -11,9 +11,13 @@ struct Output {
     private(set) var bytes: [UInt8] = []
     /// Whether the reader has gone away: then the rest is nobody's, and that is no error.
     private(set) var isAbandoned = false
+    /// What was done already, for whoever doesn't get the answer.
+    private let deed: DisplayText?
 
-    init(_ form: OutputForm) {
+    /// - Parameter deed: What was done, a clause: told when the answer can't be written, so that nobody does it again.
+    init(_ form: OutputForm, deed: DisplayText? = nil) {
         self.form = form
+        self.deed = deed
     }
 
     /// Adds a line for people.
@@ -62,9 +66,10 @@ struct Output {
                 poll(&wait, 1, -1)
             } else if errno != EINTR {
                 bytes = []
-                throw Failure(
+                let failure = Failure(
                     .disk, "standard output can't be written: \(describe(errno))",
                     advice: "see that the disk it goes to has room")
+                throw deed.map { failure.butDone($0) } ?? failure
             }
         }
         bytes.removeAll(keepingCapacity: true)

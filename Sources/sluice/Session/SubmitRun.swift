@@ -21,7 +21,13 @@ struct SubmitRun {
     ///
     /// - Throws: `ExitCode` when at least one was refused, after each was told.
     mutating func run(_ batch: SubmissionBatch, allOrNothing: Bool) throws {
-        if let status = try take(batch, allOrNothing: allOrNothing) { throw ExitCode(status.rawValue) }
+        let status: ExitStatus?
+        do throws(Failure) {
+            status = try take(batch, allOrNothing: allOrNothing)
+        } catch {
+            throw takenCount == 0 ? error : error.butDone("the comment was taken")
+        }
+        if let status { throw ExitCode(status.rawValue) }
     }
 
     /// Hands in a stream of comments, some thousands in one write, so that neither the lock is held nor memory filled by
@@ -45,8 +51,7 @@ struct SubmitRun {
         } catch {
             throw takenCount == 0
                 ? error
-                : Failure(
-                    error.status, "\(takenCount) comments were taken, but then: " + error.message, advice: error.advice)
+                : error.butDone(takenCount == 1 ? "1 comment was taken" : "\(takenCount) comments were taken")
         }
         if let worst { throw ExitCode(worst.rawValue) }
     }

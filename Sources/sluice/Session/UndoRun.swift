@@ -16,6 +16,8 @@ enum UndoRun {
         let command: Command
         do throws(UndoRefusal) {
             command = try make(session.queue, entry, login, session.now)
+        } catch .alreadyUndone(let entry, _) where session.queue.verb(of: entry) == .note {
+            throw Failure(.noteStaysStruck(entry))
         } catch {
             throw UndoFailure.failure(error, zone: session.zone)
         }

@@ -16,7 +16,8 @@ enum StandardInput {
         guard let fault = firstFault(bytes) else { return bytes }
         let line = bytes[..<fault].count { $0 == 0x0A } + 1
         throw Failure(
-            .data, name + " is not UTF-8 at line \(line), byte \(fault)", advice: "convert it, for example with iconv")
+            .data, name + " is not UTF-8 at line \(line), byte \(fault + 1)",
+            advice: "convert it, for example with iconv")
     }
 
     /// The offset of the first byte that is not UTF-8.

@@ -2,7 +2,9 @@ import Glibc
 
 extension Program {
     /// Runs the program on a terminal of so many columns, and gives all that it sent there, lines ended by LF alone.
-    func runOnTerminal(_ words: String..., columns: Int) throws -> Run {
+    ///
+    /// - Parameter input: What is typed there, from the start; at most what a terminal holds.
+    func runOnTerminal(_ words: String..., columns: Int, input: String = "") throws -> Run {
         let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard terminal >= 0 else { throw Unusable(what: "/dev/ptmx") }
         defer { close(terminal) }
@@ -22,6 +24,7 @@ extension Program {
             posix_spawn_file_actions_addopen(&actions, descriptor, path, O_RDWR | O_NOCTTY, 0)
         }
         let process = try start(words, &actions)
+        _ = Array(input.utf8).withUnsafeBytes { Glibc.write(terminal, $0.baseAddress, $0.count) }
         var sent: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4_096)
         while true {

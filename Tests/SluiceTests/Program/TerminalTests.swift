@@ -60,6 +60,16 @@ struct TerminalTests {
         let approved = try program.shell("\"$SLUICE_PROGRAM\" approve 1 >/dev/full")
         #expect(approved.status == 74)
         #expect(approved.errors.contains("done, as entry 7, but standard output can't be written"))
+        for (words, deed) in [
+            ("submit --release brisele --name N --body B", "the comment was taken"),
+            ("release r --title T --date 2010-10-15", "the release was written, as entry 9"),
+            ("backup \"$SLUICE_QUEUE.copy\"", "the queue was copied"),
+            ("--queue \"$SLUICE_QUEUE.new\" init", "the queue was made"),
+        ] {
+            let run = try program.shell("\"$SLUICE_PROGRAM\" \(words) >/dev/full")
+            #expect(run.status == 74, "\(words): \(run)")
+            #expect(run.errors.contains(deed + ", but then: standard output can't be written"), "\(words): \(run)")
+        }
         // With its output closed it must not write into the journal instead.
         #expect(try program.shell("\"$SLUICE_PROGRAM\" approve 2 >&- 2>&-").status == 74)
         #expect(try program.run("verify").status == 0)
