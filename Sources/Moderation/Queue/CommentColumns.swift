@@ -81,6 +81,8 @@ struct StateCode: BitwiseCopyable, Hashable, Sendable {
     }
 
     var state: State { State(rawValue: UInt8(truncatingIfNeeded: bits & 3)) ?? .pending }
+    /// The state's ``State/bit``.
+    var stateBit: UInt8 { 1 << UInt8(truncatingIfNeeded: bits & 3) }
     /// The number of the reason; 0 for none.
     var reason: Int { Int(bits >> 2) }
 }

@@ -33,15 +33,21 @@ package struct Filter: Sendable {
     package func forEachMatch(
         in queue: Queue, sameText: SameText = .unknown, _ visit: (CommentNumber, Verdict) -> Void
     ) {
-        let count = UInt32(queue.commentCount)
-        guard count > 0 else { return }
         let states = program.states
+        let certain = program.certainStates(in: queue)
         memory.tables.withLock { tables in
-            for raw in 1...count {
-                let number = CommentNumber(raw)
-                if states != State.every, states & queue.state(of: number).bit == 0 { continue }
-                let verdict = program.verdict(program.root, number, queue, &tables, sameText, nil)
-                if verdict != .no { visit(number, verdict) }
+            queue.comments.rows.withElements { rows in
+                for index in rows.indices {
+                    let state = rows[index].standing.stateBit
+                    if states & state == 0 { continue }
+                    let number = CommentNumber(UInt32(truncatingIfNeeded: index + 1))
+                    if certain & state != 0 {
+                        visit(number, .yes)
+                        continue
+                    }
+                    let verdict = program.verdict(program.root, number, queue, &tables, sameText, nil)
+                    if verdict != .no { visit(number, verdict) }
+                }
             }
         }
     }

@@ -45,6 +45,19 @@ extension FilterProgram {
         }
     }
 
+    /// The states of which every comment matches, a bit for each: as good as all of the usual views are told by them.
+    func certainStates(in queue: Queue) -> UInt8 {
+        guard nodes[root].kind == .leaf, leaves[Int(nodes[root].first)].kind == .states else { return 0 }
+        let mask = leaves[Int(nodes[root].first)].mask
+        var certain = Whereabouts.states(of: mask)
+        // Of a pending comment the deferral decides, if anybody's still stands.
+        let both = Whereabouts.pending.bit | Whereabouts.deferred.bit
+        let isCertain =
+            mask & both == both || (mask & both == Whereabouts.pending.bit && queue.nextDeferralEnd(after: now) == nil)
+        if !isCertain { certain &= ~State.pending.bit }
+        return certain
+    }
+
     /// Judges an entry by what it tells of itself; what speaks of its comments counts as not known.
     func entryVerdict(_ index: Int, _ entry: EntryAspects, _ queue: Queue, _ tables: inout FilterTables) -> Verdict {
         let node = nodes[index]

@@ -22,11 +22,20 @@ extension Order {
 
     /// Submissions mostly stand in the journal in their order: then nothing needs to be moved.
     private static func byTime(_ numbers: [CommentNumber], in queue: Queue) -> [CommentNumber] {
+        if isInOrder(numbers, in: queue) { return numbers }
         var timed = numbers.map { Timed(at: queue.submitted(of: $0).milliseconds, number: $0) }
-        let isInOrder = zip(timed, timed.dropFirst()).allSatisfy { precedes($0, $1) }
-        if isInOrder { return numbers }
         timed.sort(by: precedes)
         return timed.map(\.number)
+    }
+
+    private static func isInOrder(_ numbers: [CommentNumber], in queue: Queue) -> Bool {
+        var last = Timed(at: .min, number: CommentNumber(0))
+        for number in numbers {
+            let next = Timed(at: queue.submitted(of: number).milliseconds, number: number)
+            guard precedes(last, next) else { return false }
+            last = next
+        }
+        return true
     }
 
     private static func precedes(_ one: Timed, _ other: Timed) -> Bool {
