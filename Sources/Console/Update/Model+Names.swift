@@ -4,10 +4,13 @@ import Moderation
 extension Model {
     /// The most names that are looked at between two frames; more are looked at beside the loop.
     private static let namesAtOnce = 500
+    /// The most names that are looked at beside the loop and taken at once.
+    private static let namesBeside = 16_384
 
     /// Sees that what new names look like gets known.
     mutating func lookAtNames() -> [Effect] {
-        guard !isLookingAtNames, let job = lookalikes.missing(in: queue) else { return [] }
+        guard !isLookingAtNames, let job = lookalikes.missing(in: queue, atMost: Model.namesBeside)
+        else { return [] }
         guard job.count > Model.namesAtOnce else {
             lookalikes.take(job.run())
             return []

@@ -20,6 +20,8 @@ package struct Lookalikes: Sendable {
         /// Which names they are of.
         fileprivate var seed: UInt64
         fileprivate var first: Int
+        /// How many names there are in all.
+        fileprivate var total: Int
         fileprivate var keys: [UInt64]
         fileprivate var moderators: [UInt32: String]
     }
@@ -80,11 +82,14 @@ package struct Lookalikes: Sendable {
 
     /// What is to be made of the names that the queue has and this has not; `nil` when there are none. Of a queue that was
     /// read anew it is all of them.
-    package func missing(in queue: Queue) -> Job? {
+    ///
+    /// - Parameter limit: The most names of one job: taking what it made must not hold up a key.
+    package func missing(in queue: Queue, atMost limit: Int = .max) -> Job? {
         let names = queue.authors.names
         let first = names.seed == seed ? keys.count : 1
-        return first > names.count
-            ? nil : Job(names: names, range: first..<names.count + 1, moderators: moderators)
+        guard first <= names.count else { return nil }
+        let count = min(limit, names.count + 1 - first)
+        return Job(names: names, range: first..<first + count, moderators: moderators)
     }
 
     /// Makes and takes what is missing, at once.
@@ -94,7 +99,7 @@ package struct Lookalikes: Sendable {
 
     /// Takes what was made; a batch that does not begin where this ends is left out.
     package mutating func take(_ batch: Batch) {
-        if batch.seed != seed, batch.first == 1 { forget(andKnow: batch.seed) }
+        if batch.seed != seed, batch.first == 1 { forget(andKnow: batch.seed, room: batch.total) }
         guard batch.seed == seed, batch.first == keys.count else { return }
         imitators.merge(batch.moderators) { $1 }
         for key in batch.keys { add(key) }
@@ -111,7 +116,8 @@ package struct Lookalikes: Sendable {
 
         /// Makes them.
         package func run() -> Batch {
-            var batch = Batch(seed: names.seed, first: range.lowerBound, keys: [], moderators: [:])
+            var batch = Batch(
+                seed: names.seed, first: range.lowerBound, total: names.count, keys: [], moderators: [:])
             batch.keys.reserveCapacity(range.count)
             for index in range {
                 names.withBytes(index) { bytes in
@@ -125,12 +131,18 @@ package struct Lookalikes: Sendable {
         }
     }
 
-    private mutating func forget(andKnow seed: UInt64) {
+    private mutating func forget(andKnow seed: UInt64, room: Int) {
         self.seed = seed
         keys = Column(repeating: 0, count: 1)
         next = Column(repeating: 0, count: 1)
         youngest = Column(repeating: 0, count: 1)
-        slots = Column(repeating: 0, count: 16)
+        keys.reserve(room)
+        next.reserve(room)
+        youngest.reserve(room)
+        // Slots for all of them from the beginning: moving them later would take longer than a key may wait.
+        var count = 16
+        while count * 2 < room * 3 { count *= 2 }
+        slots = Column(repeating: 0, count: count)
         slotsTaken = 0
         imitators = [:]
     }
