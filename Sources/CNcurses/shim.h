@@ -65,6 +65,20 @@ static inline int shim_put(int row, int column, const wchar_t *text, attr_t attr
     return mvwadd_wchnstr(stdscr, row, column, &cell, 1);
 }
 
+/// The most characters that one call of shim_put_run takes.
+enum { shim_longest_run = 64 };
+
+/// Puts characters of one cell each, all of one look, side by side into the standard window.
+static inline int shim_put_run(
+    int row, int column, const wchar_t *characters, int count, attr_t attributes, short pair) {
+    cchar_t cells[shim_longest_run];
+    for (int index = 0; index < count; index++) {
+        const wchar_t text[2] = {characters[index], 0};
+        if (setcchar(&cells[index], text, attributes, pair, NULL) == ERR) return ERR;
+    }
+    return mvwadd_wchnstr(stdscr, row, column, cells, count);
+}
+
 /// Where the terminal's cursor is, as curses believes.
 static inline void shim_cursor(int *row, int *column) {
     *row = getcury(curscr);

@@ -170,28 +170,41 @@ package final class CursesScreen: Screen {
     }
 
     private func draw(_ change: Change, of surface: Surface) {
-        var column = change.columns.lowerBound
-        while column < change.columns.upperBound {
-            let glyph = surface.glyph(row: change.row, column: column)
-            let brush = brushes[glyph.style]
-            if isUnicode {
-                if Placement.fits(glyph, of: surface) {
-                    put(glyph, of: surface, row: change.row, column: column, brush)
+        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: CursesScreen.longestRun) { run in
+            var column = change.columns.lowerBound
+            while column < change.columns.upperBound {
+                let glyph = surface.glyph(row: change.row, column: column)
+                let brush = brushes[glyph.style]
+                if isUnicode {
+                    let count = run.gather(from: surface, row: change.row, columns: column..<change.columns.upperBound)
+                    if count > 0 {
+                        _ = shim_put_run(
+                            Int32(change.row), Int32(column), run.baseAddress, Int32(count), brush.attributes,
+                            brush.pair)
+                        column += count
+                        continue
+                    }
+                    if Placement.fits(glyph, of: surface) {
+                        put(glyph, of: surface, row: change.row, column: column, brush)
+                    } else {
+                        // A stand-in that nothing else looks like, so that curses never takes one for the other.
+                        let attributes = brush.attributes | shim_protect()
+                        for half in 0..<glyph.width {
+                            put(0x20, row: change.row, column: column + half, attributes, brush.pair)
+                        }
+                    }
                 } else {
-                    // A stand-in that nothing else looks like, so that curses never takes one for the other.
-                    for half in 0..<glyph.width {
-                        put(0x20, row: change.row, column: column + half, brush.attributes | shim_protect(), brush.pair)
+                    let form = ASCIIForm.of(surface.string(of: glyph), width: glyph.width)
+                    for (index, byte) in form.utf8.prefix(glyph.width).enumerated() {
+                        put(UInt32(byte), row: change.row, column: column + index, brush.attributes, brush.pair)
                     }
                 }
-            } else {
-                let form = ASCIIForm.of(surface.string(of: glyph), width: glyph.width)
-                for (index, byte) in form.utf8.prefix(glyph.width).enumerated() {
-                    put(UInt32(byte), row: change.row, column: column + index, brush.attributes, brush.pair)
-                }
+                column += max(glyph.width, 1)
             }
-            column += max(glyph.width, 1)
         }
     }
+
+    private static let longestRun = shim_longest_run
 
     private func put(_ scalar: UInt32, row: Int, column: Int, _ attributes: attr_t, _ pair: Int16) {
         withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 2) { text in
@@ -305,5 +318,21 @@ package final class CursesScreen: Screen {
         guard term != "unknown", setupterm(term, output, &result) == OK else { throw .unknown(term) }
         guard shim_string("cup") != nil else { throw .tooPlain(term) }
         return term
+    }
+}
+
+extension UnsafeMutableBufferPointer<wchar_t> {
+    /// Fills itself with characters of one cell each that have one look and that curses can place; gives how many.
+    fileprivate func gather(from surface: Surface, row: Int, columns: Range<Int>) -> Int {
+        let first = surface.glyph(row: row, column: columns.lowerBound)
+        var found = 0
+        for column in columns.prefix(count) {
+            let glyph = surface.glyph(row: row, column: column)
+            guard glyph.width == 1, !glyph.isCluster, glyph.isStyled(like: first), Placement.fits(glyph, of: surface)
+            else { break }
+            self[found] = wchar_t(bitPattern: glyph.scalar)
+            found += 1
+        }
+        return found
     }
 }

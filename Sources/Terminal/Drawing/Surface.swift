@@ -9,7 +9,7 @@ package struct Surface: Sendable {
     package var cursor: (row: Int, column: Int)?
 
     /// Row after row.
-    var cells: [Glyph]
+    @usableFromInline var cells: [Glyph]
     /// The clusters of more than one scalar that ``cells`` refer to.
     var clusters: [String] = []
 
@@ -27,7 +27,9 @@ package struct Surface: Sendable {
     }
 
     /// The glyph in a cell, which must lie on the surface.
-    package func glyph(row: Int, column: Int) -> Glyph { cells[row * size.columns + column] }
+    @inlinable @inline(__always) package func glyph(row: Int, column: Int) -> Glyph {
+        cells[row * size.columns + column]
+    }
 
     /// What a glyph of this surface shows.
     package func string(of glyph: Glyph) -> String {
