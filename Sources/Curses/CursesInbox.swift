@@ -37,7 +37,7 @@ package final class CursesInbox: Inbox {
         self.input = input
         self.output = output
         self.pipe = pipe
-        escapeDelay = environment("ESCDELAY").flatMap { Int64($0) }.map { min(max($0, 1), 10_000) } ?? 25
+        escapeDelay = environment("ESCDELAY").flatMap { Int64($0) }.map { min(max($0, 1), 10_000) } ?? 20
         decoder = KeyDecoder(known: known)
         TerminalGuard.send(to: pipe.writing)
     }

@@ -35,7 +35,7 @@ extension CursesSuite {
             pty.type("\u{1B}")
             let start = inbox.now
             #expect(inbox.next(until: start + 10_000).map(\.event) == [.key(Key(.escape))])
-            #expect(inbox.now - start >= 24)
+            #expect(inbox.now - start >= 19)
         }
 
         @Test("A user's ESCDELAY wins: what comes within it belongs to the ESC")
