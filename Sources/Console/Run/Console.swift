@@ -15,6 +15,9 @@ package enum Console {
         package var clock: () -> Moment
         /// Called once with something that any thread may call when the journal may have grown.
         package var watch: (@escaping @Sendable () -> Void) -> Void = { _ in }
+        /// Called once when the console ends, while what is half done is still being kept: the kernel takes its time to give
+        /// a watch up.
+        package var unwatch: () -> Void = {}
         /// Lets the moderator edit a text in an editor of their own, and gives it back.
         package var edit: (EditJob) -> EditResult = { _ in .failed("") }
         /// Verbs of the command line that the console has no action for, and what runs one with its words, on the shell's
@@ -87,6 +90,7 @@ private struct Loop {
 
     /// Waits for what is on its way to the disk. An act that has to go on after what others wrote does so.
     private mutating func finish() {
+        start.unwatch()
         repeat {
             worker.finish()
             var isUnderWay = false

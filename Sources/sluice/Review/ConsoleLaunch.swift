@@ -33,6 +33,7 @@ enum ConsoleLaunch {
             // Without a watch the console still works; it sees others' acts when it decides.
             if let watch = try? desk.watch(changed) { watches.append(watch) }
         }
+        start.unwatch = { for watch in watches { watch.cancel() } }
         start.edit = { job in edit(job) }
         start.verbs = HandedOn.verbs
         let folder = try Session.folder(options)
