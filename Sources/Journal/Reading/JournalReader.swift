@@ -22,6 +22,8 @@ struct JournalReader {
 
     /// Bytes of a piece. Small enough that some of them take no room to speak of, large enough to keep a core busy.
     var pieceSize = 1_024 * 1_024
+    /// What is no longer than this is not worth a second core.
+    private static let smallestPiece = 256 * 1_024
     let files: any Files
     let journal: JournalFile
     var options = PieceReader.Options()
@@ -44,6 +46,8 @@ struct JournalReader {
     ) throws(FileFailure) -> Result {
         var result = Result(end: place, unfinished: nil, damage: nil)
         result.end.file = journal.inode
+        let share = (size - place.offset + Threads.count - 1) / Threads.count
+        let pieceSize = min(pieceSize, max(share, JournalReader.smallestPiece))
         let count = (size - place.offset + pieceSize - 1) / pieceSize
         if count <= 1 {
             guard count == 1 else { return result }
