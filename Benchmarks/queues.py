@@ -1,5 +1,6 @@
 """Grows queues to measure on, with the program itself: every byte of them is one that it wrote."""
 
+import itertools
 import json
 import os
 import subprocess
@@ -26,14 +27,18 @@ def grow(program, folder, count):
     run("init")
     for release in releases(RELEASES):
         run("release", release["slug"], "--title", release["title"], "--date", release["date"])
-    batch = 100_000
-    lines = []
-    for index, comment in enumerate(comments(count, RELEASES), 1):
-        comment["submitted"] = moment(comment.pop("seconds"))
-        lines.append(json.dumps(comment, ensure_ascii=False))
-        if len(lines) == batch or index == count:
-            run("submit", "-", input="\n".join(lines).encode())
-            lines = []
+    made = iter(comments(count, RELEASES))
+    # Each run leaves a checkpoint for the next one, which takes the longer the larger the queue is.
+    batch = max(100_000, count // 10)
+    for _ in range(0, count, batch):
+        submit = subprocess.Popen(
+            [program, "--queue", folder, "--as", "anna", "submit", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        for comment in itertools.islice(made, batch):
+            comment["submitted"] = moment(comment.pop("seconds"))
+            submit.stdin.write(json.dumps(comment, ensure_ascii=False).encode() + b"\n")
+        submit.stdin.close()
+        if submit.wait() != 0:
+            raise RuntimeError(f"submit ended with {submit.returncode}")
     # Two of three runs are approved and one is rejected, each as long as a moderator's morning.
     step = max(count // 200, 10)
     for turn, start in enumerate(range(0, count * 6 // 10, step)):

@@ -84,22 +84,39 @@ class Program:
     def ended(self):
         return os.waitpid(self.process, os.WNOHANG)[0] != 0
 
-    def send(self, keys, quiet=0.01, until=None, limit=120.0):
+    def send(self, keys, quiet=0.01, limit=120.0):
         """Types; gives the seconds until the last byte of the answer, and how many bytes it had.
 
-        With `until`, the answer goes on until its text holds that pattern.
+        No answer at all is an error: nothing is measured that did not happen.
         """
         before, sent = len(self.output), time.perf_counter()
         os.write(self.terminal, keys.encode())
-        last = self.answer(quiet, limit)
-        while until and not re.search(until, self.text(before)) and time.perf_counter() - sent < limit:
-            last = self.answer(quiet, limit) or last
-        return ((last or sent) - sent, len(self.output) - before)
+        first = None
+        while first is None:
+            busy = self.busy()
+            first = self.read(1.0)
+            if first is None and self.busy() - busy < 500_000:
+                raise RuntimeError(f"{keys!r} was not answered")
+        last = self.answer(quiet, limit) or first
+        return last - sent, len(self.output) - before
 
-    def resident(self):
-        """Megabytes of memory in use."""
+    def screen(self):
+        """What the screen shows, as text, drawn anew."""
+        before = len(self.output)
+        os.write(self.terminal, b"\x0c")
+        self.answer(0.1)
+        return self.text(before)
+
+    def expect(self, pattern):
+        """Makes sure that the screen shows something."""
+        shown = self.screen()
+        if not re.search(pattern, shown):
+            raise RuntimeError(f"{pattern!r} is not on the screen, but {shown!r}")
+
+    def resident(self, kind="VmRSS"):
+        """Megabytes of memory in use, or of one kind of it."""
         with open(f"/proc/{self.process}/status") as file:
-            return int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]) / 1024
+            return int(re.search(rf"{kind}:\s+(\d+)", file.read())[1]) / 1024
 
     def idle(self, seconds):
         """What it does while nothing happens: milliseconds of processor, bytes, and how often it woke up."""
@@ -118,9 +135,12 @@ class Program:
         sent = time.perf_counter()
         os.write(self.terminal, keys.encode())
         while True:
-            if os.waitpid(self.process, os.WNOHANG)[0]:
+            process, status = os.waitpid(self.process, os.WNOHANG)
+            if process:
                 gone = time.perf_counter()
                 os.close(self.terminal)
+                if status != 0:
+                    raise RuntimeError(f"it ended with {os.waitstatus_to_exitcode(status)}")
                 return gone - sent
             self.read(0.0005)
             if time.perf_counter() - sent > 20:

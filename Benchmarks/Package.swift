@@ -1,0 +1,28 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// A package of its own, so that the main one builds without it. The rooms are the main package's, by symbolic link.
+
+let features: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")],
+    targets: [
+        .target(name: "Text", exclude: ["Generator"]),
+        .target(name: "JSON"),
+        .target(name: "Moderation", dependencies: ["Text"]),
+        .target(name: "Terminal", dependencies: ["Text"]),
+        .target(name: "Console", dependencies: ["Moderation", "Terminal"]),
+        .target(
+            name: "Journal", dependencies: ["Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
+        // Measures parts of the program by themselves.
+        .executableTarget(name: "Parts", dependencies: ["Console", "JSON", "Journal", "Moderation", "Terminal"]),
+    ]
+)
+
+for target in package.targets { target.swiftSettings = features }
