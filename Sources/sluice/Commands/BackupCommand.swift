@@ -27,6 +27,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let folder = try Session.folder(queue.choice)
+        try QueueGround.refuse(directory, deed: "copy")
         let copied: Backup.Copied
         do throws(BackupError) {
             copied = try Backup.copy(folder: folder, to: directory)

@@ -25,6 +25,11 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session.open(queue.choice)
+        if case .readOnly(.damaged) = session.desk.access {
+            // Told already; what stands before the damage is written.
+        } else {
+            try Session.refuseDamage(queue.choice, advice: "nothing was exported; sluice verify tells more")
+        }
         var output = Output(.forStandardOutput(json: output.json))
         if output.form != .json { try output.line(ExportRow.titles) }
         for raw in 0..<UInt32(session.queue.entryCount) where !output.isAbandoned {

@@ -56,7 +56,13 @@ struct HistoryCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let comment = words.count == 1 ? TargetWord(words[0]).flatMap { $0.version == nil ? $0.number : nil } : nil
+        let comment = words.count == 1 ? TargetWord(words[0])?.number : nil
+        if words.count > 1, words.allSatisfy({ TargetWord($0) != nil }) {
+            throw Failure(
+                .usage, "the history is of one comment or of what a query matches",
+                advice: "write number:"
+                    + "\(words.compactMap { TargetWord($0)?.number.rawValue }.map { "\($0)" }.joined(separator: ","))")
+        }
         let text = words.isEmpty || comment != nil ? nil : words.joined(separator: " ")
         var query = HistoryQuery(
             try Session.query(text, otherwise: .everything), by: try logins(), verbs: try verbs(),

@@ -29,10 +29,12 @@ struct PublishCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
+        try QueueGround.refuse(directory, deed: "publish")
         var (session, desk) = try Session.openJournal(queue.choice)
         if case .readOnly(.damaged(let damage)) = desk.access {
             throw Failure(.data, Failure(damage).message, advice: "nothing was published; sluice verify tells more")
         }
+        try Session.refuseDamage(queue.choice, advice: "nothing was published; sluice verify tells more")
         var publisher = Publisher(desk: desk, folder: directory)
         let form = OutputForm.forStandardOutput(json: output.json)
         guard watch else {

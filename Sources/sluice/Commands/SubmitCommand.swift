@@ -25,6 +25,9 @@ struct SubmitCommand: ParsableCommand {
             bytes; a body 65536 bytes and 5000 lines; nowhere stand more than 30 combining marks in a row. A line of \
             JSON has at most 16 MiB, and its mistakes are told with line and column.
 
+            --all-or-nothing is one write, but each comment is an act by itself: a kill or a power cut may leave a \
+            beginning of it. With a source it can be repeated without doubling anything.
+
             Examples:
               sluice submit --release konference-brisele --name Līga --body "Paldies!"
               sluice submit - < comments.jsonl

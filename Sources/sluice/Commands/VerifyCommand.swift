@@ -69,6 +69,9 @@ struct VerifyCommand: ParsableCommand {
         }
         try output.finish()
         if let damage = verification.damage {
+            if let head, let holds = verification.holdsHead {
+                Notices.tell(holds ? "the journal has the head \(head)" : "the journal does not have the head \(head)")
+            }
             throw Failure(
                 .data, Failure(damage).message,
                 advice: "the head is that of the last entry in order; put the journal back from a backup")

@@ -40,6 +40,21 @@ extension Session {
         return (session, opened.desk)
     }
 
+    /// Reads the whole journal strictly, for whatever leaves the house: a queue that was opened from its checkpoint has not
+    /// looked at what stands before that.
+    ///
+    /// - Throws: ``Failure`` at the first damage.
+    static func refuseDamage(_ options: QueueChoice, advice: DisplayText) throws(Failure) {
+        let folder = try folder(options)
+        let damage: Damage?
+        do throws(DeskError) {
+            damage = try Verifier.verify(folder: folder).damage
+        } catch {
+            throw Failure(error)
+        }
+        if let damage { throw Failure(.data, Failure(damage).message, advice: advice) }
+    }
+
     /// The queue's folder: `--queue`, else `$SLUICE_QUEUE`, else `./data`.
     static func folder(_ options: QueueChoice) throws(Failure) -> String {
         let folder = options.folder ?? Variables.queue ?? "data"

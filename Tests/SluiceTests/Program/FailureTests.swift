@@ -152,6 +152,78 @@ struct FailureTests {
         #expect(run.errors.contains("stays so") && !run.errors.contains("redo"), "\(run)")
     }
 
+    @Test("What a checkpoint passes over is damage all the same to whatever leaves the house")
+    func damageBeforeCheckpoint() throws {
+        let program = try Program.withComments()
+        let line =
+            #"{"release":"brisele","author":{"name":"A"},"body":"\#(String(repeating: "x", count: 65_000))"}"# + "\n"
+        _ = try program.run("submit", "-", input: String(repeating: line, count: 300))
+        #expect(try program.run("count").status == 0)
+        #expect(Program.names(in: program.queue).contains("queue.checkpoint"))
+        let place = program.folder + "/public"
+        #expect(Program.makeFolder(place))
+        #expect(try program.run("publish", place).status == 0)
+        var bytes = try Program.read(program.journal)
+        // A letter of the release's title, in the second line.
+        let letter = try #require(bytes.firstRange(of: Array("Konference".utf8))).lowerBound
+        bytes[letter] = UInt8(ascii: "L")
+        try Program.write(bytes, to: program.journal)
+        for words in [["publish", place], ["export"], ["export", "--json"]] {
+            let run = try program.run(words.map { Array($0.utf8) })
+            #expect(run.status == 65 && run.output.isEmpty, "\(words): \(run.status) \(run.errors)")
+        }
+    }
+
+    @Test("Nothing is published or copied into a queue's own folder")
+    func ownGround() throws {
+        let program = try Program.withComments()
+        _ = try program.run("approve", "1")
+        let inner = program.queue + "/inner"
+        #expect(Program.makeFolder(inner))
+        for place in [program.queue, inner] {
+            #expect(try program.run("publish", place).status == 73)
+            #expect(try program.run("backup", place + "/copy").status == 73)
+        }
+        #expect(
+            Program.names(in: program.queue).sorted()
+                == ["drafts", "inner", "queue.jsonl", "queue.lock"].filter {
+                    $0 != "drafts" || Program.names(in: program.queue).contains("drafts")
+                })
+        #expect(Program.names(in: inner).isEmpty)
+    }
+
+    @Test("Variables that are not UTF-8 are refused, as arguments are")
+    func environment() throws {
+        let program = try Program.withComments()
+        program.set("PROGRAM", try Program.path())
+        for variable in ["SLUICE_MODERATOR", "SLUICE_QUEUE"] {
+            let run = try program.shell("\(variable)=\"$(printf '\\377')\" \"$PROGRAM\" approve 1")
+            #expect(run.status == 65 && run.errors.contains("$\(variable) is not UTF-8"), "\(run)")
+        }
+    }
+
+    @Test("The history of several numbers is refused with the query that says it, that of a target is the comment's")
+    func numbersInHistory() throws {
+        let program = try Program.withComments()
+        let run = try program.run("history", "2", "#3")
+        #expect(run.status == 64 && run.errors.contains("number:2,3"), "\(run)")
+        #expect(try program.run("history", "2@4").lines.count == 1)
+    }
+
+    @Test("verify --against answers what was asked also where the journal is damaged further on")
+    func headBeforeDamage() throws {
+        let program = try Program.withComments()
+        let head = try program.run("verify").lines[0]
+        _ = try program.run("approve", "1")
+        var bytes = try Program.read(program.journal)
+        bytes[bytes.count - 40] ^= 1
+        try Program.write(bytes, to: program.journal)
+        let holds = try program.run("verify", "--against", head)
+        #expect(holds.status == 65 && holds.errors.contains("the journal has the head \(head)"), "\(holds)")
+        let other = head.prefix { $0 != ":" } + ":" + String(repeating: "0", count: 64)
+        #expect(try program.run("verify", "--against", "\(other)").errors.contains("does not have the head \(other)"))
+    }
+
     @Test("What an erasure doesn't reach is told only after one")
     func erasureRemark() throws {
         let program = try Program.withComments()
