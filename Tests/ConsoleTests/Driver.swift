@@ -15,6 +15,8 @@ final class Driver {
     private(set) var carriedOut: [Effect] = []
     var editor: (EditJob) -> EditResult = { _ in .failed("no editor") }
     private(set) var isOver = false
+    /// How many searches were begun.
+    var searches: Int { carriedOut.count { if case .search = $0 { true } else { false } } }
     /// Commands that were handed on.
     private(set) var ran: [[String]] = []
 

@@ -64,7 +64,7 @@ struct EditTests {
         try driver.desk.write(.note(on: [Scene.number(1)]), by: Scene.juris, content: Content(note: "?"))
         driver.hear()
         try driver.type("^Xy")
-        #expect(driver.message.hasPrefix(" not saved: #1 has changed meanwhile"))
+        #expect(driver.message.hasPrefix(" not saved: juris wrote a note on #1, 14:12; your text is kept, e opens it"))
         try driver.type("e^Xy")
         #expect(driver.desk.entries.last?.content?.body?.hasPrefix("Jā!Paldies") == true)
     }

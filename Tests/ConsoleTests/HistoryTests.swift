@@ -22,7 +22,7 @@ struct HistoryTests {
         try desk.write(.approve(on: [Scene.number(2)]), by: Scene.juris)
         let driver = Driver(desk)
         try driver.type("Hu")
-        #expect(driver.message.hasPrefix(" This was juris's act. Undo: approved #2 Juris K.?"))
+        #expect(driver.message.hasPrefix(" Undo juris's approval of #2 Juris K.?"))
         try driver.type("n")
         #expect(desk.queue.state(of: Scene.number(2)) == .approved)
         try driver.type("uy")
@@ -136,5 +136,61 @@ struct HistoryTests {
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
         try driver.type("?/statist<enter><enter>")
         #expect(driver.lines[0].contains("statistics"))
+    }
+
+    @Test("an undo in the history names the entry that it took back, a redo the act that it did again")
+    func namesEntry() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space><space>;auUH")
+        let act = driver.desk.entries.count - 2
+        #expect(driver.text.contains("redo      2 comments    of \(act)"))
+        #expect(driver.text.contains("anna did entry \(act) again: anna approved 2 comments"))
+        try driver.type("j")
+        #expect(driver.text.contains("anna took back entry \(act): anna approved 2 comments"))
+    }
+
+    @Test("u on a redo takes its act back, and is offered only where it can be")
+    func undoRedo() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("auUH")
+        #expect(driver.lines[38].contains("u undo this entry"))
+        try driver.type("u")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
+        // The redo below the new undo is spent: nothing is offered there, and u does nothing.
+        try driver.type("gj")
+        #expect(!driver.lines[38].contains("u undo this entry"))
+        try driver.type("u")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
+    }
+
+    @Test("the question before a redo of another's act says redo, and whose act it is")
+    func redoOthers() throws {
+        let desk = try Scene.ten()
+        try desk.write(.approve(on: [Scene.number(2), Scene.number(3)]), by: Scene.juris)
+        let driver = Driver(desk)
+        try driver.type("Huy")
+        #expect(desk.queue.state(of: Scene.number(2)) == .pending)
+        // U works where its message offers it.
+        #expect(driver.message.hasSuffix("U redo"))
+        try driver.type("U")
+        #expect(driver.message == " Redo juris's approval of 2 comments?")
+        try driver.type("y")
+        #expect(desk.queue.state(of: Scene.number(2)) == .approved)
+    }
+
+    @Test("from the comments of an entry, q and Backspace lead back to it", arguments: ["q", "<bs>"])
+    func back(key: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("ja<space><space>;amx<enter>Hj")
+        let before = driver.lines
+        try driver.type("<enter>")
+        #expect(driver.model.list.view.query.text.contains("entry:"))
+        try driver.type(key)
+        #expect(!driver.isOver)
+        #expect(driver.lines == before)
+        try driver.type("q")
+        #expect(driver.model.list.view.query == .pending)
+        try driver.type("q")
+        #expect(driver.isOver)
     }
 }

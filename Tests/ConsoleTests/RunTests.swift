@@ -6,12 +6,18 @@ import Testing
 @Suite("The loop")
 struct RunTests {
     private func run(_ desk: InMemoryDesk, _ keys: String, together: Bool = false) throws -> (MemoryScreen, Queue) {
+        let (screen, queue, _) = try runToEnd(desk, keys, together: together)
+        return (screen, queue)
+    }
+
+    private func runToEnd(
+        _ desk: InMemoryDesk, _ keys: String, together: Bool = false, meanwhile: () throws -> Void = {}
+    ) throws -> (MemoryScreen, Queue, [Console.Unsaved]) {
         let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
         let inbox = MemoryInbox()
         var next = try KeySequence(notation: keys).keys[...]
         if together {
-            inbox.post(next.map { .key($0) })
-            inbox.post(.key(.character("Q")))
+            inbox.post(next.map { .key($0) } + [.key(.character("Q"))])
         } else {
             // Each key is typed a second after the frame before it was seen, and what it did was saved.
             screen.onShow = { surface in
@@ -26,8 +32,9 @@ struct RunTests {
         let start = Console.Start(
             desk: desk, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now })
         var queue = desk.queue
-        Console.run(start, queue: &queue, screen: screen, inbox: inbox)
-        return (screen, queue)
+        try meanwhile()
+        let unsaved = Console.run(start, queue: &queue, screen: screen, inbox: inbox)
+        return (screen, queue, unsaved)
     }
 
     @Test("decisions reach the desk through the worker, and the program ends with everything saved")
@@ -69,5 +76,27 @@ struct RunTests {
         let (screen, _) = try run(desk, "/konferenc<enter>jj")
         #expect(screen.frame.textLines()[0].contains("konferenc"))
         #expect(screen.frame.textLines().contains { $0.contains("Inese Kalniņa") })
+    }
+
+    @Test("an act that fails after the end is given back, with what kept it")
+    func unsaved() throws {
+        let desk = try Scene.ten()
+        desk.lockHolder = 4_182
+        let (_, _, unsaved) = try runToEnd(desk, "a", together: true)
+        #expect(unsaved.count == 1)
+        #expect(unsaved.first?.error == .locked(process: 4_182))
+        #expect(unsaved.first?.message.plain.contains("#1 is as it was") == true)
+        #expect(desk.queue.state(of: Scene.number(1)) == .pending)
+    }
+
+    @Test("an act that others were before is given back too, what was done is not")
+    func conflict() throws {
+        let desk = try Scene.ten()
+        let (_, _, unsaved) = try runToEnd(desk, "aja", together: true) {
+            try desk.write(.reject(on: [Scene.number(1)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
+        }
+        #expect(unsaved.map(\.error) == [nil])
+        #expect(unsaved.first?.message.plain.hasPrefix("not done: juris rejected #1 as spam") == true)
+        #expect(try runToEnd(Scene.ten(), "a", together: true).2.isEmpty)
     }
 }

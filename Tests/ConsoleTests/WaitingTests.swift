@@ -62,4 +62,23 @@ struct WaitingTests {
         #expect(driver.message.hasPrefix(" waiting for the queue"))
         #expect(!driver.model.flights.isEmpty)
     }
+
+    @Test("^C before the wait is told gives it up as well")
+    func early() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("a^C")
+        #expect(driver.model.flights.isEmpty)
+        #expect(driver.message == " given up: #1 is as it was, press a again later")
+    }
+
+    @Test("a message that is too long is cut in its middle: what to do now stays", arguments: [60, 70, 80])
+    func cut(columns: Int) throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: columns, rows: 24))
+        driver.isHolding = true
+        try driver.type("a")
+        driver.send(.outcome(ticket: 1, .failure(.locked(process: 4_182))))
+        driver.draw()
+        #expect(driver.message.hasSuffix("; #1 is as it was, press a again later"))
+    }
 }

@@ -24,4 +24,24 @@ struct LockedTests {
         #expect(try queue.comment(1).text("state") == "approved")
         #expect(try queue.history().count { $0.text("do") == "approve" } == 1)
     }
+
+    @Test(
+        "Leaving while a decision waits says what it waits for; what failed is told on the shell's screen, with its exit code"
+    )
+    func leaving() async throws {
+        let queue = try TestQueue()
+        let other = try await Terminal()
+        try other.enter("flock \(queue.path)/queue.lock sh -c 'echo held=now; read line'")
+        try await other.wait(for: "the lock") { $0.lines.contains("held=now") }
+        let terminal = try await queue.console(columns: 100, rows: 30)
+
+        try terminal.type("aq")
+        try await terminal.wait(for: "waiting for the queue: locked")
+        try terminal.press("C-c")
+        let frame = try await terminal.wait(for: "status=75")
+        #expect(frame.lines.contains { $0.hasPrefix("sluice: given up: #1 is as it was") })
+        try other.press("Enter")
+        #expect(try queue.comment(1).text("state") == "pending")
+        #expect(try queue.sluice("verify").status == 0)
+    }
 }

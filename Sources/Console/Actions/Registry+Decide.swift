@@ -35,7 +35,7 @@ extension Registry {
             available: { $0.canUndo() },
             perform: { model, press in model.undo(nil, isRedo: false, press) }),
         Action(
-            .redo, keys: ["U"], in: Scope.comments,
+            .redo, keys: ["U"], in: Scope.comments.union([.history]),
             available: { $0.canUndo() },
             perform: { model, press in model.undo(nil, isRedo: true, press) }),
     ]

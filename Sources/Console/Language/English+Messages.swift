@@ -61,6 +61,11 @@ extension English {
         case .found: "\(login) began the queue"
         }
     }
+    func tookBack(_ login: String, _ entry: EntryNumber, _ act: DisplayText, isRedo: Bool) -> DisplayText {
+        isRedo
+            ? "\(login) did entry \(entry.rawValue) again: \(act)"
+            : "\(login) took back entry \(entry.rawValue): \(act)"
+    }
     func notDone(_ conflict: DisplayText, at time: DisplayText) -> DisplayText {
         "not done: \(conflict) at \(time); it is shown as it is now"
     }
@@ -146,7 +151,12 @@ extension English {
     func entryStands(_ entry: EntryNumber) -> DisplayText { "entry \(entry.rawValue) stands: nothing to redo" }
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "there is no entry \(entry.rawValue)" }
     var nothingNew: DisplayText { "nothing new" }
-    func takenIn(new: Int, dropped: Int) -> DisplayText { "\(new) new, \(dropped) decided taken off the list" }
+    func takenIn(new: Int, dropped: Int) -> DisplayText {
+        let parts: [DisplayText?] = [
+            new > 0 ? "\(new) new" : nil, dropped > 0 ? "\(dropped) decided taken off the list" : nil,
+        ]
+        return parts.compactMap { $0 }.joined(by: ", ")
+    }
     var nothingRuns: DisplayText { "nothing runs" }
     var stopped: DisplayText { "stopped" }
     var stillSaving: DisplayText { "in a moment: the last act is being saved" }
@@ -194,8 +204,8 @@ extension English {
     func textKept(_ number: CommentNumber) -> DisplayText { "the text of \(number: number) is kept; e goes on with it" }
     var unchangedText: DisplayText { "the text is unchanged: nothing to save" }
     var emptyText: DisplayText { "an empty text can't be saved: reject it, or erase it" }
-    func changedMeanwhile(_ number: CommentNumber) -> DisplayText {
-        "not saved: \(number: number) has changed meanwhile; your text is kept, e opens it over the new version"
+    func changedMeanwhile(_ act: DisplayText) -> DisplayText {
+        "not saved: \(act); your text is kept, e opens it over the new version"
     }
     var pasteIgnored: DisplayText { "pasted text goes into a field only" }
     func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText {

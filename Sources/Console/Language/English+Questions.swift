@@ -115,8 +115,20 @@ extension English {
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText {
         isRedo ? "Redo: \(deed)?" : "Undo: \(deed)?"
     }
-    func undoOthers(_ login: String, _ deed: DisplayText) -> DisplayText {
-        "This was \(login)'s act. Undo: \(deed)?"
+    func undoOthers(_ login: String, _ verb: Verb, _ deed: DisplayText, _ which: DisplayText, isRedo: Bool)
+        -> DisplayText
+    {
+        let noun: DisplayText =
+            switch verb {
+            case .approve: "approval of"
+            case .reject: "rejection of"
+            case .edit: "edit of"
+            case .reopen: "reopening of"
+            case .defer: "deferral of"
+            case .note: "note on"
+            case .undo, .erase, .submit, .release, .found: "act on"
+            }
+        return "\(isRedo ? "Redo" : "Undo" as DisplayText) \(login)'s \(noun) \(which)?"
     }
     func undoEarlier(_ time: DisplayText) -> DisplayText { "That was on \(time)." }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Save this edit of \(what)?" }

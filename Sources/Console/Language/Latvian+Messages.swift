@@ -71,6 +71,11 @@ extension Latvian {
         case .found: "\(login) izveidoja rindu"
         }
     }
+    func tookBack(_ login: String, _ entry: EntryNumber, _ act: DisplayText, isRedo: Bool) -> DisplayText {
+        isRedo
+            ? "\(login) atkārtoja ierakstu \(entry.rawValue): \(act)"
+            : "\(login) atsauca ierakstu \(entry.rawValue): \(act)"
+    }
     func notDone(_ conflict: DisplayText, at time: DisplayText) -> DisplayText {
         "nav izdarīts: \(conflict) \(time); redzams, kāds tas ir tagad"
     }
@@ -154,7 +159,10 @@ extension Latvian {
     func entryStands(_ entry: EntryNumber) -> DisplayText { "ieraksts \(entry.rawValue) ir spēkā: nav ko atkārtot" }
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "ieraksta \(entry.rawValue) nav" }
     var nothingNew: DisplayText { "nekā jauna" }
-    func takenIn(new: Int, dropped: Int) -> DisplayText { "jauni \(new), noņemti izlemtie \(dropped)" }
+    func takenIn(new: Int, dropped: Int) -> DisplayText {
+        let parts: [DisplayText?] = [new > 0 ? "jauni \(new)" : nil, dropped > 0 ? "noņemti izlemtie \(dropped)" : nil]
+        return parts.compactMap { $0 }.joined(by: ", ")
+    }
     var nothingRuns: DisplayText { "nekas nenotiek" }
     var stopped: DisplayText { "apturēts" }
     var stillSaving: DisplayText { "acumirkli: saglabā pēdējo darbību" }
@@ -201,8 +209,8 @@ extension Latvian {
     func textKept(_ number: CommentNumber) -> DisplayText { "\(number: number) teksts ir saglabāts; e turpina" }
     var unchangedText: DisplayText { "teksts nav mainīts: nav ko saglabāt" }
     var emptyText: DisplayText { "tukšu tekstu nevar saglabāt: noraidiet vai dzēsiet" }
-    func changedMeanwhile(_ number: CommentNumber) -> DisplayText {
-        "nav saglabāts: \(number: number) pa šo laiku mainīts; jūsu teksts ir saglabāts, e to atver"
+    func changedMeanwhile(_ act: DisplayText) -> DisplayText {
+        "nav saglabāts: \(act); teksts paglabāts, e to atver pāri jaunajai versijai"
     }
     var pasteIgnored: DisplayText { "ielīmēt var tikai laukā" }
     func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText {

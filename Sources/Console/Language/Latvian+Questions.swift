@@ -136,8 +136,10 @@ extension Latvian {
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText {
         isRedo ? "Vai atkārtot: \(deed)?" : "Vai atsaukt: \(deed)?"
     }
-    func undoOthers(_ login: String, _ deed: DisplayText) -> DisplayText {
-        "To darīja \(login). Vai atsaukt: \(deed)?"
+    func undoOthers(_ login: String, _ verb: Verb, _ deed: DisplayText, _ which: DisplayText, isRedo: Bool)
+        -> DisplayText
+    {
+        "To darīja \(login). Vai \(isRedo ? "atkārtot" : "atsaukt" as DisplayText): \(deed)?"
     }
     func undoEarlier(_ time: DisplayText) -> DisplayText { "Tas bija \(time)." }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Vai saglabāt \(what) labojumu?" }

@@ -19,6 +19,8 @@ package protocol MessagePhrases {
     var redoWord: DisplayText { get }
     /// "juris rejected #2846 as abuse"
     func person(_ login: String, did verb: Verb, reason: DisplayText?, _ what: DisplayText) -> DisplayText
+    /// An undo, or a redo, with the entry that it speaks of and what that did.
+    func tookBack(_ login: String, _ entry: EntryNumber, _ act: DisplayText, isRedo: Bool) -> DisplayText
     func notDone(_ conflict: DisplayText, at time: DisplayText) -> DisplayText
     func justBefore(_ act: DisplayText, at time: DisplayText) -> DisplayText
     func staysTagged(_ act: DisplayText) -> DisplayText
@@ -72,7 +74,7 @@ package protocol MessagePhrases {
     func textKept(_ number: CommentNumber) -> DisplayText
     var unchangedText: DisplayText { get }
     var emptyText: DisplayText { get }
-    func changedMeanwhile(_ number: CommentNumber) -> DisplayText
+    func changedMeanwhile(_ act: DisplayText) -> DisplayText
     var pasteIgnored: DisplayText { get }
     func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText

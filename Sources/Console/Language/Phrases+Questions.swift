@@ -37,7 +37,9 @@ package protocol QuestionPhrases {
     func undoYes(_ count: Int) -> DisplayText
     var plainNo: DisplayText { get }
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText
-    func undoOthers(_ login: String, _ deed: DisplayText) -> DisplayText
+    /// Asks about another's act, naming the person.
+    func undoOthers(_ login: String, _ verb: Verb, _ deed: DisplayText, _ which: DisplayText, isRedo: Bool)
+        -> DisplayText
     func undoEarlier(_ time: DisplayText) -> DisplayText
     func saveAsk(_ what: DisplayText) -> DisplayText
     func changes(out: Int, in: Int) -> DisplayText

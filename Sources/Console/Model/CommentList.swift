@@ -18,6 +18,12 @@ package struct CommentList {
         static let pending = View(query: .pending, order: .oldest)
     }
 
+    /// A comment that the list does not hold yet, and the row of the screen that it stood on.
+    struct Awaited {
+        var number: CommentNumber
+        var screenRow: Int
+    }
+
     package var view: View
     /// Comments in the list's order. Computed when query, order or view change, never by a key that moves.
     package var rows: [CommentNumber] = []
@@ -26,6 +32,8 @@ package struct CommentList {
     package private(set) var cursor = 0
     /// The first row on the screen.
     var top = 0
+    /// The comment that the cursor goes to when a search finds it, unless it is moved before.
+    var awaited: Awaited?
     /// Comments outside the list that the query matches by now.
     package var arrivals = NumberSet()
 
@@ -59,12 +67,14 @@ package struct CommentList {
     }
 
     mutating func move(to row: Int) {
+        awaited = nil
         cursor = max(0, min(row, rows.count - 1))
     }
 
     /// Moves to a comment of the list; `false` when it is not there. One pass over the rows.
     mutating func move(to number: CommentNumber) -> Bool {
         guard members.contains(number), let row = rows.firstIndex(of: number) else { return false }
+        awaited = nil
         cursor = row
         return true
     }

@@ -29,6 +29,8 @@ package struct MessageLog {
     static let limit = 500
 
     package private(set) var all: [Notice] = []
+    /// How many were added, those that were let go and those said twice counted.
+    private(set) var count = 0
     /// The message that stands now.
     package private(set) var current: Notice?
     /// What stands again when a passing message has gone.
@@ -40,6 +42,7 @@ package struct MessageLog {
         var notice = notice
         notice.at = moment
         current = notice
+        count += 1
         if !notice.isPassing { standing = notice }
         // Pressing an unbound key ten times is one message.
         if let last = all.last, last.text == notice.text, last.kind == notice.kind {

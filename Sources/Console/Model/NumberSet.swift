@@ -18,6 +18,20 @@ package struct NumberSet {
         return index < words.count && words[index] & (1 << UInt64(number.rawValue & 63)) != 0
     }
 
+    /// All of them, ascending.
+    var numbers: [CommentNumber] {
+        var numbers: [CommentNumber] = []
+        numbers.reserveCapacity(count)
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                numbers.append(CommentNumber(UInt32(index * 64 + rest.trailingZeroBitCount)))
+                rest &= rest - 1
+            }
+        }
+        return numbers
+    }
+
     /// Adds a comment; `false` when it was there.
     @discardableResult
     mutating func insert(_ number: CommentNumber) -> Bool {

@@ -41,14 +41,23 @@ package enum Console {
         }
     }
 
+    /// What did not go through after the moderator had left, and so is told on the shell's screen.
+    package struct Unsaved {
+        package var message: DisplayText
+        /// What kept the desk from it; `nil` where others were there first.
+        package var error: DeskError?
+    }
+
     /// Runs until the moderator quits, or the line is lost. What is half done is kept.
     ///
+    /// - Returns: The acts that were under way at the end and failed.
     /// - Parameter queue: The desk's queue. It is taken over, so that no second reference makes its first change copy all
     ///   of it, and given back as it was read last.
-    package static func run(_ start: Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) {
+    package static func run(_ start: Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) -> [Unsaved] {
         var loop = Loop(start, queue: &queue, screen: screen, inbox: inbox)
         loop.run()
         queue = loop.model.queue
+        return loop.unsaved
     }
 }
 
@@ -60,6 +69,9 @@ private struct Loop {
     let inbox: any Inbox
     let worker: Worker
     var isOver = false
+    /// Whether the line is lost, or the program was told to end: nothing more can be shown or asked.
+    var isCutOff = false
+    var unsaved: [Console.Unsaved] = []
 
     init(_ start: Console.Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) {
         model = Model(
@@ -88,20 +100,47 @@ private struct Loop {
         finish()
     }
 
-    /// Waits for what is on its way to the disk. An act that has to go on after what others wrote does so.
+    /// Waits for what is on its way to the disk. An act that has to go on after what others wrote does so; one that waits for the
+    /// lock says so, and can be given up.
     private mutating func finish() {
         start.unwatch()
-        repeat {
-            worker.finish()
-            var isUnderWay = false
-            for message in worker.take() {
-                for case .decide(let command, let ticket) in update(&model, message) {
-                    worker.decide(command, ticket: ticket)
-                    isUnderWay = true
+        worker.stopSearch()
+        while !model.flights.isEmpty, !isCutOff {
+            for event in inbox.next(until: nil) {
+                switch event.event {
+                case .wake: settle()
+                case .key(let key) where model.isCancel(key) && key.code != .escape: worker.giveUp()
+                case .end: isCutOff = true
+                default: break
                 }
             }
-            if !isUnderWay { return }
-        } while true
+            if model.flights.isWaiting { draw() }
+        }
+        repeat {
+            worker.finish()
+            settle()
+        } while !model.flights.isEmpty
+    }
+
+    /// Takes what has come from the worker, and notes the acts that failed.
+    private mutating func settle() {
+        for message in worker.take() {
+            let before = model.log.count
+            for case .decide(let command, let ticket) in update(&model, message) {
+                worker.decide(command, ticket: ticket)
+            }
+            guard case .outcome(_, let result) = message, model.log.count > before else { continue }
+            switch result {
+            case .failure(let error): note(error)
+            case .success(let outcome) where outcome.remaining == nil && !outcome.setApart.isEmpty: note(nil)
+            case .success: break
+            }
+        }
+    }
+
+    private mutating func note(_ error: DeskError?) {
+        guard let message = model.log.current?.text else { return }
+        unsaved.append(Console.Unsaved(message: message, error: error))
     }
 
     /// The time of the forward clock at which something changes by itself.
@@ -119,7 +158,9 @@ private struct Loop {
         case .wheel(let row, let column, let lines): send(.wheel(row: row, column: column, lines: lines))
         case .wake: for message in worker.take() { send(message) }
         case .resumed: send(.resumed)
-        case .end: send(.end)
+        case .end:
+            isCutOff = true
+            send(.end)
         }
     }
 

@@ -79,12 +79,20 @@ extension Model {
         if case .edit = screens.last { screens.removeLast() }
         // Another's act since the text was opened: the text is kept, and e opens it over the new version.
         if let facts = queue.facts(state.target.number), facts.version != state.target.version {
-            say(phrases.changedMeanwhile(state.target.number), .error)
+            say(phrases.changedMeanwhile(lastAct(on: state.target.number)), .error)
             return []
         }
         return send(
             .edit(body: state.text), [state.target], isTagged: false, note: nil,
             approvesNext: approves && queue.state(of: state.target.number) != .approved)
+    }
+
+    /// Who last did what with a comment, and when.
+    private func lastAct(on number: CommentNumber) -> DisplayText {
+        guard let line = queue.line(queue.version(of: number)) else { return "\(number: number)" }
+        let act = phrases.person(
+            line.by.text, did: line.verb, reason: line.reason.map { reasonName($0) }, "\(number: number)")
+        return "\(act), \(phrases.clock(local(line.at)))"
     }
 
     /// Esc: out of the editor, the text kept.

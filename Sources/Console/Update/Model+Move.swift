@@ -6,7 +6,11 @@ extension Model {
     mutating func step(_ step: Step) -> [Effect] {
         guard !screens.isEmpty else {
             if focus == .comment { return scrollComment(step) }
-            guard !list.rows.isEmpty else { return [] }
+            guard !list.rows.isEmpty else {
+                // Whoever moves in a list that is still being searched wants its beginning.
+                list.awaited = nil
+                return []
+            }
             moveByHand(to: step.moved(list.cursor, count: list.rows.count, height: Layout(size).list.height))
             return []
         }
@@ -153,7 +157,9 @@ extension Model {
 
     /// `q`: closes what is on top; on the list it quits.
     mutating func closeOrQuit() -> [Effect] {
-        screens.isEmpty ? quit() : close()
+        guard screens.isEmpty else { return close() }
+        if let earlier = earlierViews.last, !earlier.screens.isEmpty { return goBack() }
+        return quit()
     }
 
     /// Ends the program: what is half done is kept, nothing is asked.
@@ -164,8 +170,9 @@ extension Model {
 
     /// `^C` and Esc: end a range, a search, a screen over the list; on the list Esc does nothing.
     mutating func cancel(_ press: Press) -> [Effect] {
-        if flights.isWaiting, press.key?.code != .escape {
+        if !flights.isEmpty, press.key?.code != .escape {
             heldKeys = []
+            if !flights.isWaiting { say(phrases.stillSaving, .hint) }
             flights.giveUp()
             return [.giveUp]
         }

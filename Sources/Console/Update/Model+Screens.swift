@@ -73,7 +73,7 @@ extension Model {
         let present = presentView
         let effects = load(
             .init(query: list.view.query.replacingRelease(slug), order: list.view.order), cursorOn: current)
-        earlierViews.append(present)
+        earlierViews.append(.init(view: present))
         return effects
     }
 
@@ -100,15 +100,37 @@ extension Model {
         guard canWrite() == .yes else { return canWrite() }
         guard let entry = historyEntry, let line = queue.line(entry) else { return .no(phrases.nothingToUndo) }
         if let undo = line.undone { return .no(phrases.undoRefused(entry, by: undo)) }
-        return line.verb.isAct || line.verb == .note || line.verb == .undo
-            ? .yes : .no(phrases.entryNotUndoable(entry, line.verb))
+        guard line.verb.isAct || line.verb == .note || line.verb == .undo else {
+            return .no(phrases.entryNotUndoable(entry, line.verb))
+        }
+        // Of a bulk too large to look at for every frame, it is tried.
+        guard line.count <= Model.judgedAtOnce, let login else { return .yes }
+        do throws(UndoRefusal) {
+            let (entry, isRedo) = undoing(entry)
+            let command =
+                isRedo
+                ? try queue.redoCommand(entry, by: login, at: now) : try queue.undoCommand(entry, by: login, at: now)
+            guard command.targets.isEmpty, let first = command.setApart.first else { return .yes }
+            return .no(phrases.refusal(first.refusal, first.number))
+        } catch {
+            return .no(sentence(error))
+        }
     }
 
-    /// u in a history: the entry under the cursor, whoever wrote it; an undo there is done again.
+    /// The most comments of an entry that are looked at to tell whether it can be undone.
+    private static let judgedAtOnce = 1_000
+
+    /// What u on an entry of a history takes back or does again: an undo is done again, a redo's act taken back.
+    private func undoing(_ entry: EntryNumber) -> (entry: EntryNumber, isRedo: Bool) {
+        if isRedo(entry) { return (actBehind(entry), false) }
+        return (entry, queue.verb(of: entry) == .undo)
+    }
+
+    /// u in a history: the entry under the cursor, whoever wrote it.
     mutating func undoEntry(_ press: Press) -> [Effect] {
         guard let entry = historyEntry else { return [] }
-        let isUndo = queue.verb(of: entry) == .undo
-        return undo(entry, isRedo: isUndo, press)
+        let what = undoing(entry)
+        return undo(what.entry, isRedo: what.isRedo, press)
     }
 
     /// Enter in a history: the comments of the entry as a list.
@@ -119,15 +141,15 @@ extension Model {
             say(phrases.noComment, .hint)
             return []
         }
-        if state.isInDetail, numbers.indices.contains(state.detail.cursor) {
-            let number = numbers[state.detail.cursor]
-            screens.removeAll()
-            let effects = showFor(Query.everything.adding("entry:\(entry.rawValue)"))
-            _ = go(to: number)
-            return effects
-        }
+        var number: CommentNumber?
+        if state.isInDetail, numbers.indices.contains(state.detail.cursor) { number = numbers[state.detail.cursor] }
+        let over = screens
         screens.removeAll()
-        return showFor(Query.everything.adding("entry:\(entry.rawValue)"))
+        let effects = showFor(Query.everything.adding("entry:\(entry.rawValue)"))
+        // Whoever came from the history goes back there.
+        if let last = earlierViews.indices.last { earlierViews[last].screens = over }
+        if let number { _ = go(to: number) }
+        return effects
     }
 
     /// What a change of the queue means for the screens over the list.

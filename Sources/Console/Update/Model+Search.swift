@@ -69,7 +69,7 @@ extension Model {
         state.found += news.hits.count
         switch state.purpose {
         case .list:
-            list.append(news.hits)
+            addRows(news.hits)
         case .tag(let isUntag, _):
             for number in news.hits {
                 if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
@@ -89,7 +89,8 @@ extension Model {
         }
         switch state.purpose {
         case .list:
-            settleOrder()
+            replaceRows(list.rows, cursorOn: current)
+            list.awaited = nil
         case .tag(let isUntag, let before):
             tellTags(isUntag: isUntag, before: before)
         case .count:
@@ -139,16 +140,12 @@ extension Model {
         return [.search(SearchJob(id: Model.keysID, work: .keys(scan)))]
     }
 
-    /// What the search found joined what was certain at the end of the rows: puts all of them in order, the cursor
-    /// on its comment.
-    private mutating func settleOrder() {
-        let current = current
-        let row = list.cursor - list.top
-        let arrivals = list.arrivals
-        list.replace(list.view.order.sorted(list.rows, in: queue), cursorOn: current)
-        list.arrivals = arrivals
-        list.top = max(0, list.cursor - row)
-        countHiddenTags()
+    /// Takes rows that a search has found; the cursor goes to the one that it waits for.
+    private mutating func addRows(_ numbers: [CommentNumber]) {
+        list.append(numbers)
+        guard let awaited = list.awaited, list.move(to: awaited.number) else { return }
+        showCursor(inRow: awaited.screenRow)
+        arrival = .waiting
     }
 
     /// `=`: tags all that say the same, within the query in force.

@@ -14,7 +14,7 @@ extension Model {
                 isRedo
                 ? try queue.redoCommand(entry, by: login, at: now) : try queue.undoCommand(entry, by: login, at: now)
         } catch {
-            tell(error)
+            say(sentence(error), .hint)
             return []
         }
         guard case .undo(let taken) = command.decision, !command.targets.isEmpty else {
@@ -48,21 +48,25 @@ extension Model {
         return entry
     }
 
-    mutating func tell(_ refusal: UndoRefusal) {
-        let text =
-            switch refusal {
-            case .nothingToUndo: phrases.nothingToUndo
-            case .nothingToRedo: phrases.nothingToRedo
-            case .unknownEntry(let entry): phrases.noSuchEntry(entry)
-            case .notUndoable(let entry, let verb): phrases.entryNotUndoable(entry, verb)
-            case .noteStaysStruck(let entry): phrases.entryNotUndoable(entry, .note)
-            case .isUndo(let entry): phrases.entryNotUndoable(entry, .undo)
-            case .isRedo(let entry, let act): phrases.entryDidAgain(entry, act)
-            case .notUndone(let entry): phrases.entryStands(entry)
-            case .alreadyUndone(let entry, let undo): phrases.undoRefused(entry, by: undo)
-            case .noneLeft(_, let setApart):
-                setApart.first.map { phrases.refusal($0.refusal, $0.number) } ?? phrases.nothingToUndo
-            }
-        say(text, .hint)
+    /// Whether an entry is the undo of an undo.
+    func isRedo(_ entry: EntryNumber) -> Bool {
+        guard let line = queue.line(entry), line.verb == .undo, let reference = line.reference else { return false }
+        return queue.verb(of: reference) == .undo
+    }
+
+    func sentence(_ refusal: UndoRefusal) -> DisplayText {
+        switch refusal {
+        case .nothingToUndo: phrases.nothingToUndo
+        case .nothingToRedo: phrases.nothingToRedo
+        case .unknownEntry(let entry): phrases.noSuchEntry(entry)
+        case .notUndoable(let entry, let verb): phrases.entryNotUndoable(entry, verb)
+        case .noteStaysStruck(let entry): phrases.entryNotUndoable(entry, .note)
+        case .isUndo(let entry): phrases.entryNotUndoable(entry, .undo)
+        case .isRedo(let entry, let act): phrases.entryDidAgain(entry, act)
+        case .notUndone(let entry): phrases.entryStands(entry)
+        case .alreadyUndone(let entry, let undo): phrases.undoRefused(entry, by: undo)
+        case .noneLeft(_, let setApart):
+            setApart.first.map { phrases.refusal($0.refusal, $0.number) } ?? phrases.nothingToUndo
+        }
     }
 }

@@ -23,15 +23,17 @@ extension Model {
         let (rows, open) = select(view.query)
         list.replace(view.order.sorted(rows, in: queue), cursorOn: wanted)
         if wanted == nil { list.move(to: 0) }
-        // No empty rows below the last comment while others are out of sight above.
-        let highest = max(0, list.rows.count - Layout(size).list.height)
-        list.top = max(0, min(list.cursor - screenRow, highest))
+        showCursor(inRow: screenRow)
         if let start = rangeStart, !list.contains(start) { rangeStart = nil }
         countHiddenTags()
         arrival = .settled
         pane.top = 0
         isDraftStale = true
-        if !open.isEmpty { effects += search(view.query, open, purpose: .list) }
+        if !open.isEmpty {
+            // The comment may be one of those that only the texts can tell.
+            if let wanted, !list.contains(wanted) { list.awaited = .init(number: wanted, screenRow: screenRow) }
+            effects += search(view.query, open, purpose: .list)
+        }
         return effects
     }
 
@@ -104,36 +106,68 @@ extension Model {
         var view = CommentList.View(query: query, order: .newest)
         view.current = current
         let effects = load(view)
-        earlierViews.append(present)
+        earlierViews.append(.init(view: present))
         return effects
     }
 
     mutating func goBack() -> [Effect] {
-        guard let view = earlierViews.popLast() else { return [] }
-        return load(view)
+        guard let earlier = earlierViews.popLast() else { return [] }
+        let effects = load(earlier.view)
+        screens = earlier.screens
+        refreshScreens()
+        return effects
     }
 
     /// R: takes in what is new, drops what is decided; the cursor keeps its comment and its row.
     mutating func refresh() -> [Effect] {
         let new = list.arrivals.count
         let before = list.rows.count
-        let next = list.rows.indices.contains(list.cursor) ? list.rows[list.cursor...] : []
         let filter = filter(for: list.view.query)
+        func stays(_ number: CommentNumber) -> Bool { filter.verdict(number, in: queue, sameText: sameText) != .no }
         // Where the comment itself is dropped, the next one that stays takes its place.
-        let kept = next.first { filter.verdict($0, in: queue) != .no }
-        let wanted = kept ?? list.rows.last { filter.verdict($0, in: queue) != .no }
+        let next = list.rows.dropFirst(list.cursor).first(where: stays)
+        let wanted = next ?? list.rows.last(where: stays)
         let isSame = wanted == current
-        let effects = load(presentView, cursorOn: wanted)
+        let (certain, open) = select(list.view.query)
+        var effects: [Effect] = []
+        if open.isEmpty {
+            effects = load(presentView, cursorOn: wanted)
+        } else {
+            // What the texts have told stays told: nothing is searched for again.
+            let kept = NumberSet(list.rows.filter(stays) + certain + list.arrivals.numbers)
+            replaceRows(kept.numbers, cursorOn: wanted)
+            list.arrivals = NumberSet()
+        }
         if !isSame { arrival = .waiting }
-        let dropped = before + new - list.rows.count
-        say(new == 0 && dropped == 0 ? phrases.nothingNew : phrases.takenIn(new: new, dropped: max(0, dropped)), .hint)
+        let dropped = max(0, before + new - list.rows.count)
+        say(new == 0 && dropped == 0 ? phrases.nothingNew : phrases.takenIn(new: new, dropped: dropped), .hint)
         return effects
+    }
+
+    /// Puts rows of the same view in its order; the cursor keeps its comment, or takes another, on its row of the screen.
+    mutating func replaceRows(_ numbers: [CommentNumber], cursorOn wanted: CommentNumber?) {
+        let screenRow = list.cursor - list.top
+        let arrivals = list.arrivals
+        list.replace(list.view.order.sorted(numbers, in: queue), cursorOn: wanted)
+        list.arrivals = arrivals
+        showCursor(inRow: screenRow)
+        if let start = rangeStart, !list.contains(start) { rangeStart = nil }
+        countHiddenTags()
+        isDraftStale = true
+    }
+
+    /// Scrolls so that the cursor stands in a row of the screen, if that leaves no empty rows below the last comment while others
+    /// are out of sight above.
+    mutating func showCursor(inRow screenRow: Int) {
+        let highest = max(0, list.rows.count - Layout(size).list.height)
+        list.top = max(0, min(list.cursor - screenRow, highest))
     }
 
     /// Orders the list anew; the cursor keeps its comment.
     mutating func order(by order: Order) -> [Effect] {
         list.view.order = order
         say(phrases.orderNow(order), .hint)
-        return load(presentView, cursorOn: current)
+        replaceRows(list.rows, cursorOn: current)
+        return []
     }
 }

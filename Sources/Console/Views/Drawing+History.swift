@@ -53,7 +53,8 @@ extension Drawing {
         surface.put(by, row: row, column: column, width: isWide ? 8 : 6, style: style)
         column += isWide ? 10 : 7
         let verbWidth = HistoryQuery.decisions.map { phrases.verb($0).width }.max() ?? 0
-        surface.put(phrases.verb(line.verb), row: row, column: column, width: verbWidth, style: style)
+        let verb = model.isRedo(line.number) ? phrases.redoWord : phrases.verb(line.verb)
+        surface.put(verb, row: row, column: column, width: verbWidth, style: style)
         column += verbWidth + (isWide ? 3 : 2)
         surface.put(what(line), row: row, column: column, width: isWide ? 13 : 12, style: style)
         column += isWide ? 14 : 13
@@ -71,7 +72,7 @@ extension Drawing {
         var parts: [DisplayText] = []
         if let reason = line.reason { parts.append(model.reasonName(reason)) }
         if let until = line.until { parts.append(phrases.untilWord(phrases.moment(model.local(until)))) }
-        if let reference = line.reference { parts.append(phrases.ofEntry(reference)) }
+        if line.reference != nil { parts.append(phrases.ofEntry(model.actBehind(line.number))) }
         if let note = model.texts[line.number]?.note { parts.append(DisplayText(stranger: note, truncatedTo: 200)) }
         if line.isBlanked { parts.append(phrases.textGone) }
         if let undone = line.undone { parts.append(phrases.undone(by: undone)) }
@@ -83,7 +84,13 @@ extension Drawing {
         guard let line = model.queue.line(entry) else { return }
         let reason = line.reason.map { model.reasonName($0) }
         let what = line.count == 1 ? line.first.map { model.name(of: $0) } ?? DisplayText() : self.what(line)
-        let did = phrases.person(line.by.text, did: line.verb, reason: reason, what)
+        var did = phrases.person(line.by.text, did: line.verb, reason: reason, what)
+        if line.verb == .undo, let act = model.queue.line(model.actBehind(entry)) {
+            let reason = act.reason.map { model.reasonName($0) }
+            did = phrases.tookBack(
+                line.by.text, act.number, phrases.person(act.by.text, did: act.verb, reason: reason, what),
+                isRedo: model.isRedo(entry))
+        }
         let time = phrases.exact(model.local(line.at))
         let head: DisplayText = "\(phrases.entryWord) \(entry.rawValue)   \(did)"
         surface.put(head, row: area.row, column: area.column, width: max(0, area.width - time.width - 2))

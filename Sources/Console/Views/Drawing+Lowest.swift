@@ -54,12 +54,23 @@ extension Drawing {
         return ("\(key)" as DisplayText).styled(.strong) + " \(word)"
     }
 
+    /// Cuts a message in its middle: its last clause says what to do now.
+    private func cut(_ text: DisplayText, to room: Int) -> DisplayText {
+        guard text.width > room else { return text }
+        let bytes = Array(text.plain.utf8)
+        guard let end = bytes.lastIndex(of: UInt8(ascii: ";")) else { return text.truncated(to: room) }
+        let way = DisplayText(stranger: String(decoding: bytes[end...], as: UTF8.self))
+        let head = DisplayText(stranger: String(decoding: bytes[..<end], as: UTF8.self))
+        guard way.width + 12 <= room else { return text.truncated(to: room) }
+        return head.truncated(to: room - way.width) + way
+    }
+
     /// The middle is cut when narrow, the way back never.
     private mutating func put(_ text: DisplayText, back: DisplayText?, role: Role) {
         let row = layout.messageRow
         surface.fill(row: row)
         let room = columns - 2 - (back.map { $0.width + 3 } ?? 0)
-        let end = surface.put(text.truncated(to: max(0, room)), row: row, column: 1, style: Style(role))
+        let end = surface.put(cut(text, to: max(0, room)), row: row, column: 1, style: Style(role))
         if let back { surface.put(back, row: row, column: end + 3, width: max(0, columns - end - 3)) }
     }
 }

@@ -229,7 +229,9 @@ extension Drawing {
         let keys = yesOrNo(phrases.undoYes(command.targets.count), phrases.plainNo)
         var question = phrases.undoAsk(what, isRedo: act.isRedo)
         if let login = model.login, line.by != login {
-            question = phrases.undoOthers(line.by.text, what)
+            let numbers = command.targets.map(\.number)
+            let which = numbers.count == 1 ? model.name(of: numbers[0]) : phrases.comments(numbers.count)
+            question = phrases.undoOthers(line.by.text, line.verb, what, which, isRedo: act.isRedo)
         } else if act.entry <= model.sessionStart {
             question = "\(question) \(phrases.undoEarlier(phrases.moment(model.local(line.at))))"
         }

@@ -40,9 +40,21 @@ enum ConsoleLaunch {
         var moderator: String?
         if case .full(let login) = desk.access { moderator = login.text }
         start.command = { [moderator] words in HandedOn.run(words, folder: folder, moderator: moderator) }
-        Console.run(start, queue: &session.queue, screen: screen, inbox: inbox)
+        let unsaved = Console.run(start, queue: &session.queue, screen: screen, inbox: inbox)
         // What was read since it was opened may be as much again.
         Session.leaveCheckpoint(of: session.queue, on: desk)
+        try tell(unsaved, on: screen)
+    }
+
+    /// Tells on the shell's screen what did not go through after the moderator had left.
+    ///
+    /// - Throws: ``Failure`` of the last of them, after the others were told.
+    private static func tell(_ unsaved: [Console.Unsaved], on screen: CursesScreen) throws(Failure) {
+        guard !unsaved.isEmpty else { return }
+        screen.close()
+        let failures = unsaved.map { Failure($0.error.map { Failure($0).status } ?? .refused, $0.message) }
+        for failure in failures.dropLast() { Notices.write(line: failure.line) }
+        if let last = failures.last { throw last }
     }
 
     /// Opens the queue; somebody who is none of its moderators, and has not said who they are, is asked.

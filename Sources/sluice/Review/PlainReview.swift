@@ -21,6 +21,8 @@ struct PlainReview {
         /// Print the same comment again: it has changed.
         case again
         case next
+        /// Ask about these first: what was decided about them has been taken back.
+        case back([CommentNumber])
         case quit
     }
 
@@ -37,32 +39,44 @@ struct PlainReview {
     mutating func run() throws {
         let numbers = try session.select(query)
         var index = 0
-        review: while index < numbers.count {
+        // What undo has brought back; the rest of the list comes after it.
+        var back: [CommentNumber] = []
+        review: while !back.isEmpty || index < numbers.count {
             try catchUp()
-            let number = numbers[index]
-            guard mayMatch(number), let record = try session.record(number) else {
-                index += 1
+            let isBack = !back.isEmpty
+            let number = back.first ?? numbers[index]
+            func goOn() { if isBack { back.removeFirst() } else { index += 1 } }
+            guard isBack || mayMatch(number), let record = try session.record(number) else {
+                goOn()
                 continue
             }
-            var output = Output(form)
-            try output.line("── \(index + 1) of \(numbers.count) ──")
-            lookalikes.catchUp(with: session.queue)
-            let original = lookalikes.original(ofAuthorOf: number, in: session.queue)
-            try CommentSheet(session: session, record: record, original: original).write(to: &output)
-            try output.finish()
+            try show(record, heading: isBack ? "── again ──" : "── \(index + 1) of \(numbers.count) ──")
             let target = Target(number: number, version: record.comment.version)
             asking: while true {
                 switch try step(target, body: record.body) {
                 case .stay: continue
                 case .again: break asking
                 case .next:
-                    index += 1
+                    goOn()
+                    break asking
+                case .back(let numbers):
+                    back = numbers + back.filter { !numbers.contains($0) }
                     break asking
                 case .quit: break review
                 }
             }
         }
-        try say(numbers.isEmpty ? "nothing matches \(query.text)" : index < numbers.count ? "" : "end of the list")
+        let isAtEnd = index >= numbers.count && back.isEmpty
+        try say(numbers.isEmpty ? "nothing matches \(query.text)" : isAtEnd ? "end of the list" : "")
+    }
+
+    private mutating func show(_ record: CommentRecord, heading: DisplayText) throws {
+        var output = Output(form)
+        try output.line(heading)
+        lookalikes.catchUp(with: session.queue)
+        let original = lookalikes.original(ofAuthorOf: record.comment.number, in: session.queue)
+        try CommentSheet(session: session, record: record, original: original).write(to: &output)
+        try output.finish()
     }
 
     /// Whether a comment still matches, as far as that can be told without reading texts again.
@@ -160,7 +174,7 @@ struct PlainReview {
             let login = try session.decider()
             let command = try session.queue.undoCommand(nil, by: login, at: session.now)
             try DecisionRun(form: form).run(command, dryRun: false, in: &session)
-            return .again
+            return .back(command.targets.map(\.number))
         } catch let refusal as UndoRefusal {
             try say(Failure(refusal).message)
         } catch let failure as Failure {
