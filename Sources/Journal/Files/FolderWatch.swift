@@ -10,7 +10,9 @@ final class FolderWatch: Watch {
     init(folder: String, changed: @escaping @Sendable (Set<String>) -> Void) throws(FileFailure) {
         let notices = inotify_init1(Int32(IN_CLOEXEC))
         guard notices >= 0 else { throw failure("watch", folder) }
-        let events = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB)
+        // The folder's own going away is told too, with an empty name.
+        let events = UInt32(
+            IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF)
         guard inotify_add_watch(notices, folder, events) >= 0 else {
             let error = failure("watch", folder)
             _ = Glibc.close(notices)

@@ -43,12 +43,7 @@ struct PublishCommand: ParsableCommand {
         guard let bell = Bell() else {
             throw Failure(.disk, "no descriptor is left to watch with", advice: "close other programs")
         }
-        let watching: any Watch
-        do throws(DeskError) {
-            watching = try desk.watch { bell.ring() }
-        } catch {
-            throw Failure(error)
-        }
+        var watching = try Self.watch(desk, bell)
         defer { watching.cancel() }
         try Self.publish(&publisher, &session, form: form, isQuiet: false)
         while true {
@@ -56,11 +51,21 @@ struct PublishCommand: ParsableCommand {
             do {
                 try Self.publish(&publisher, &session, form: form, isQuiet: true)
             } catch let failure as Failure where failure.status == .refused {
-                // The journal was replaced: everything is read anew.
+                // The journal was replaced, perhaps with its folder: everything is read anew, from where it is now.
+                watching.cancel()
                 (session, desk) = try Session.openJournal(queue.choice)
+                watching = try Self.watch(desk, bell)
                 publisher = Publisher(desk: desk, folder: directory)
                 bell.ring()
             }
+        }
+    }
+
+    private static func watch(_ desk: JournalDesk, _ bell: Bell) throws(Failure) -> any Watch {
+        do throws(DeskError) {
+            return try desk.watch { bell.ring() }
+        } catch {
+            throw Failure(error)
         }
     }
 
