@@ -197,9 +197,12 @@ extension English {
         }
     }
     var readAgain: DisplayText { "the journal was replaced: reading it again" }
-    func draftKept(_ number: CommentNumber, at time: DisplayText) -> DisplayText {
-        "an edit of \(number: number), half typed at \(time), was kept   e goes on with it"
+    func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
+        let way: DisplayText = isHere ? "e goes on with it" : "\(number: number) Enter, then e"
+        return "an edit of \(number: number), half typed at \(time), was kept; \(way)"
     }
+    func noteKept(_ key: DisplayText) -> DisplayText { "a note, half typed, was kept; \(key) and ↑ bring it back" }
+    func tagsNotKept(_ limit: Int) -> DisplayText { "tags beyond \(limit) are not kept for the next start" }
     var draftRestored: DisplayText { "query, tags and place are as you left them; 1 shows what is pending" }
     func textKept(_ number: CommentNumber) -> DisplayText { "the text of \(number: number) is kept; e goes on with it" }
     var unchangedText: DisplayText { "the text is unchanged: nothing to save" }

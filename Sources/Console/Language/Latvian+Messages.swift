@@ -202,9 +202,12 @@ extension Latvian {
         }
     }
     var readAgain: DisplayText { "žurnāls nomainīts: lasa no jauna" }
-    func draftKept(_ number: CommentNumber, at time: DisplayText) -> DisplayText {
-        "\(number: number) labojums, iesākts \(time), ir saglabāts   e turpina"
+    func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
+        let way: DisplayText = isHere ? "e turpina" : "\(number: number) Enter, tad e"
+        return "\(number: number) labojums, iesākts \(time), ir saglabāts; \(way)"
     }
+    func noteKept(_ key: DisplayText) -> DisplayText { "iesāktā piezīme ir saglabāta; \(key) un ↑ to atgūst" }
+    func tagsNotKept(_ limit: Int) -> DisplayText { "vairāk par \(limit) atzīmēm nākamajai reizei nesaglabā" }
     var draftRestored: DisplayText { "vaicājums, atzīmes un vieta ir, kā atstājāt; 1 rāda, kas gaida" }
     func textKept(_ number: CommentNumber) -> DisplayText { "\(number: number) teksts ir saglabāts; e turpina" }
     var unchangedText: DisplayText { "teksts nav mainīts: nav ko saglabāt" }

@@ -69,7 +69,11 @@ package protocol MessagePhrases {
     var giveUpWord: DisplayText { get }
     func givenUp(kept: CommentNumber?, key: DisplayText) -> DisplayText
     var readAgain: DisplayText { get }
-    func draftKept(_ number: CommentNumber, at time: DisplayText) -> DisplayText
+    /// An edit that was kept; where the cursor is elsewhere, with the way there.
+    func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText
+    /// A half-typed note was kept: the key that asks for one, then arrow up.
+    func noteKept(_ key: DisplayText) -> DisplayText
+    func tagsNotKept(_ limit: Int) -> DisplayText
     var draftRestored: DisplayText { get }
     func textKept(_ number: CommentNumber) -> DisplayText
     var unchangedText: DisplayText { get }

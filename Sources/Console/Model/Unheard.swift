@@ -8,8 +8,8 @@ struct Unheard {
     /// How long the keyboard must have rested, in milliseconds: longer than one who types pauses between two letters.
     static let rest: Int64 = 1_000
 
-    /// The key that was left alone.
-    var key: Key
+    /// What is told of it, again with every key.
+    var message: DisplayText
     /// When the last key came, on the forward clock.
     var last: Int64
 }

@@ -3,8 +3,8 @@ import Terminal
 
 /// What is kept for the next start: half-typed texts, tags, query, order and place.
 extension Model {
-    /// The most tags that are kept: more would make a file that takes longer to write than it is worth.
-    static let keptTags = 100_000
+    /// The most tags that are kept, as many as one decision can reach.
+    package static let keptTags = 1_000_000
     /// The most tags that are written again because the cursor has moved.
     static let tagsKeptWithPlace = 1_000
 
@@ -13,9 +13,11 @@ extension Model {
         draftDue = nil
         if isTextStale, case .edit(let state) = screens.last { keepDraft(state) }
         isDraftStale = false
-        return Draft(
+        var draft = Draft(
             texts: drafts, tags: tags.count > Model.keptTags ? [] : tags.targets, query: list.view.query.text,
             order: list.view.order, place: current)
+        if case .line(let line) = prompt, case .note = line.purpose { draft.note = line.field.text }
+        return draft
     }
 
     /// Takes up what the last session left. Tags keep the versions that they were given at.
@@ -34,9 +36,13 @@ extension Model {
         drafts = draft.texts.filter { text in
             queue.contains(text.target.number) && queue.state(of: text.target.number) != .erased
         }
+        notes.keep(draft.note)
         let effects = load(view)
         if let text = drafts.last {
-            say(phrases.draftKept(text.target.number, at: phrases.moment(local(text.at))), .hint)
+            let number = text.target.number
+            say(phrases.draftKept(number, at: phrases.moment(local(text.at)), isHere: number == current), .hint)
+        } else if !draft.note.isEmpty {
+            say(phrases.noteKept(keyWord(.note)), .hint)
         } else if log.current?.kind == .error {
             // A mistake in the settings: it is worth more than what can be seen anyway.
         } else if !tags.isEmpty || view.query != .pending {
@@ -79,7 +85,9 @@ extension Model {
 
     /// Sees to it that what is half done is kept within a second.
     mutating func scheduleDraft() {
-        if isDraftStale, draftDue == nil { draftDue = now + Model.draftDelay }
+        guard isDraftStale, draftDue == nil else { return }
+        draftDue = now + Model.draftDelay
+        if tags.count > Model.keptTags { say(phrases.tagsNotKept(Model.keptTags), .hint) }
     }
 
     private static let draftDelay: Int64 = 800

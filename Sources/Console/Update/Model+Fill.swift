@@ -20,6 +20,10 @@ extension Model {
     private mutating func leavePrompt(_ prompt: Prompt) -> [Effect] {
         self.prompt = nil
         if case .line(let line) = prompt {
+            if case .note = line.purpose {
+                notes.keep(line.field.text.trimmed)
+                isDraftStale = true
+            }
             switch line.purpose {
             case .note(let aim, .defer): self.prompt = .until(aim, LineEditor(), error: nil)
             case .note(let aim, .reject): self.prompt = .reason(aim)
@@ -155,6 +159,7 @@ extension Model {
             }
         }
         prompt = .line(line)
+        if case .note = line.purpose { isDraftStale = true }
         if case .helpSearch = line.purpose { setHelpSearch(line.field.text) }
         return []
     }

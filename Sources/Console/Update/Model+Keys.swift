@@ -30,8 +30,18 @@ extension Model {
             unheard = nil
             return false
         }
-        if key.code == .enter || isCancel(key) { unheard = nil } else { unheard?.last = at }
-        say(phrases.leftAloneWithRest(keyWord(begun.key)), .hint)
+        let isEnd = key.code == .enter || isCancel(key)
+        if isEnd { unheard = nil } else { unheard?.last = at }
+        // An arrow was meant for no field.
+        switch key.code {
+        case .character, .backspace, .tab: break
+        default:
+            guard isEnd else {
+                unheard = nil
+                return false
+            }
+        }
+        say(begun.message, .hint)
         return true
     }
 
@@ -78,7 +88,9 @@ extension Model {
         if case .no(let short) = action.available(self) {
             isForTagged = false
             let reason = whyNot(action.id) ?? short
-            say(phrases.refused(press.key.map { keyWord($0) } ?? keyWord(action.id), because: reason), .hint)
+            let text = phrases.refused(press.key.map { keyWord($0) } ?? keyWord(action.id), because: reason)
+            say(text, .hint)
+            leaveAlone(press, saying: text)
             return []
         }
         if action.id != .tagged, !action.id.isDecision { isForTagged = false }
@@ -86,9 +98,9 @@ extension Model {
     }
 
     /// Leaves a key alone, and what is typed after it too if it was to open a field.
-    mutating func leaveAlone(_ press: Press) {
+    mutating func leaveAlone(_ press: Press, saying message: DisplayText? = nil) {
         guard let key = press.key, prompt == nil, let id = keyMap.action(key, in: scope), id.opensField else { return }
-        unheard = Unheard(key: key, last: press.at)
+        unheard = Unheard(message: message ?? phrases.leftAloneWithRest(keyWord(key)), last: press.at)
     }
 
     /// Drops the keys that waited: an act that they came after was not done. What is typed on after them is not heard either.
@@ -96,7 +108,7 @@ extension Model {
         if let opener = heldKeys.first(where: { keyMap.action($0.key, in: scope)?.opensField ?? false }),
             let last = heldKeys.last
         {
-            unheard = Unheard(key: opener.key, last: last.at)
+            unheard = Unheard(message: phrases.leftAloneWithRest(keyWord(opener.key)), last: last.at)
         }
         heldKeys = []
     }
@@ -160,7 +172,7 @@ extension ActionID {
     /// Whether what is typed after it goes into a field, or picks something.
     var opensField: Bool {
         switch self {
-        case .reject, .edit, .editOutside, .defer, .note: true
+        case .reject, .edit, .editOutside, .defer, .note, .query, .tagQuery, .untagQuery, .command: true
         default: false
         }
     }

@@ -122,6 +122,12 @@ extension Model {
             case .text: open.append(number)
             }
         }
+        // Nothing stands on an empty list that could be moved away.
+        if list.rows.isEmpty, !list.arrivals.isEmpty, searching == nil, open.isEmpty {
+            let effects = load(presentView)
+            arrival = .waiting
+            return effects
+        }
         guard !open.isEmpty else { return [] }
         if searching != nil {
             unsearchedArrivals += open

@@ -59,6 +59,10 @@ enum DraftFile {
         writer.string(draft.order.rawValue)
         writer.key("place")
         if let place = draft.place { writer.number(place.rawValue) } else { writer.null() }
+        if !draft.note.isEmpty {
+            writer.key("note")
+            writer.string(draft.note)
+        }
         writer.endObject()
         writer.endLine()
         return writer.bytes
@@ -74,6 +78,7 @@ enum DraftFile {
             let order = root["order"]?.string.flatMap(Order.init(rawValue:))
         else { return nil }
         var draft = Draft(query: query, order: order, place: root["place"]?.uint32.map { CommentNumber($0) })
+        draft.note = root["note"]?.string ?? ""
         for node in texts {
             guard let target = node.target, let body = node["body"]?.string,
                 let at = node["at"]?.string.flatMap({ Moment(journal: $0.utf8) })

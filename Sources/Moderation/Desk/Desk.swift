@@ -149,6 +149,8 @@ package struct Draft: Hashable, Sendable {
     package var query: String
     package var order: Order
     package var place: CommentNumber?
+    /// A note that was being typed.
+    package var note = ""
 
     package init(
         texts: [Text] = [], tags: [Target] = [], query: String = "", order: Order = .oldest, place: CommentNumber? = nil
