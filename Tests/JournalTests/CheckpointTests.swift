@@ -135,6 +135,25 @@ struct CheckpointTests {
         try expectTheSame(office, isUsed: true)
     }
 
+    @Test("hides no change of what it spares: a changed line is never read as an entry")
+    func damageBefore() throws {
+        let office = try Office(comments: ["viens", "divi", "trīs"])
+        #expect(try leave(office))
+        // A digit of a time in every second line.
+        var lines = office.journal.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+        for index in stride(from: 1, to: lines.count - 1, by: 2) {
+            let year = try #require(lines[index].firstRange(of: Array(#""at":"2"#.utf8)))
+            lines[index][year.upperBound + 1] ^= 1
+        }
+        office.journal = Array(lines.joined(separator: [0x0A]))
+        let (desk, queue) = try office.open()
+        #expect(desk.state.withLock { $0.spared.bytes } > 0)
+        for index in 0..<lines.count - 1 {
+            let place = try #require(queue.place(of: EntryNumber(UInt32(index + 1))))
+            #expect(((try? desk.entry(at: place)) == nil) == (index % 2 == 1), "line \(index + 1)")
+        }
+    }
+
     @Test("behind which a journal is damaged is passed by")
     func damageBehind() throws {
         let office = try Office(comments: ["viens", "divi"])

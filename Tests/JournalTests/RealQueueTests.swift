@@ -135,6 +135,35 @@ struct RealQueueTests {
             watch.cancel()
         }
     }
+
+    @Test(
+        "A watch follows the path: it tells of the folder that takes the place of the one it began with",
+        .timeLimit(.minutes(1)))
+    func watchOfAnotherFolder() throws {
+        try with { scratch in
+            let (folder, other) = (scratch + "/q", scratch + "/copy")
+            _ = try QueueFolder.create(at: folder, by: Sample.anna, now: Sample.now)
+            _ = try Backup.copy(folder: folder, to: other)
+            let (desk, _) = try open(folder)
+            let called = Signal()
+            let watch = try desk.watch { called.signal() }
+            defer { watch.cancel() }
+            let files = RealFiles()
+            for round in 1...3 {
+                try files.rename(folder, to: scratch + "/before\(round)")
+                called.wait()
+                // Nothing has the path for a while.
+                _ = try Backup.copy(folder: other, to: scratch + "/next")
+                try files.rename(scratch + "/next", to: folder)
+                called.wait()
+                var (anew, queue) = try open(folder)
+                try anew.release(
+                    Release(slug: Sample.slug, title: "t", date: CivilDate(daysSince1970: 0)), by: Sample.anna,
+                    queue: &queue)
+                called.wait()
+            }
+        }
+    }
 }
 
 /// A thread of its own, for work that blocks.

@@ -57,12 +57,7 @@ extension JournalDesk {
     private static func matchesDigest(_ line: UnsafeRawBufferPointer) -> Bool {
         guard line.last == 0x0A, let parts = LineParts(line) else { return false }
         guard let content = parts.content, !line.holds("null", at: content.lowerBound) else { return true }
-        // The digits, a quotation mark, and `,"chain":"`.
-        let end = parts.chain.lowerBound - PieceReading.chainKeyLength - 1
-        guard end >= Digits.count else { return false }
-        return Digits.isDigest(
-            UnsafeRawBufferPointer(rebasing: line[end - Digits.count..<end]),
-            of: UnsafeRawBufferPointer(rebasing: line[content]))
+        return parts.hasDigest(of: content, in: line)
     }
 }
 

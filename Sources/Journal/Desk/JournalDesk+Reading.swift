@@ -63,12 +63,20 @@ extension JournalDesk {
         let line = try calling { () throws(FileFailure) in try journal.line(at: place) }
         return try withExtendedLifetime(line) { () throws(DeskError) in
             let number = EntryReader.numberAsWritten(in: line.bytes)
+            let entry: Entry
             do throws(Damage) {
-                return try EntryReader.read(
+                entry = try EntryReader.read(
                     line.bytes, at: place.offset, isListed: listed[UInt32(clamping: number)] != nil)
             } catch {
                 throw .damaged(error)
             }
+            // A checkpoint may have spared the reading of this line, and then nobody has looked at its chain yet.
+            guard
+                try calling({ () throws(FileFailure) in try journal.continuesChain(line.bytes, from: place.offset) })
+            else {
+                throw .damaged(Damage(line: number, byte: place.offset, kind: .chain, detail: PieceReading.brokenChain))
+            }
+            return entry
         }
     }
 

@@ -3,6 +3,9 @@ import Synchronization
 
 /// Follows a folder with inotify, on a thread that sleeps until the kernel has something to tell.
 ///
+/// It follows the path: when another folder gets it, as happens when a backup is put back, that one is followed from
+/// then on.
+///
 /// The thread ends when the watch is cancelled or nobody holds it any longer.
 final class FolderWatch: Watch {
     private let stop: Mutex<Int32?>
@@ -10,10 +13,9 @@ final class FolderWatch: Watch {
     init(folder: String, changed: @escaping @Sendable (Set<String>) -> Void) throws(FileFailure) {
         let notices = inotify_init1(Int32(IN_CLOEXEC))
         guard notices >= 0 else { throw failure("watch", folder) }
-        // The folder's own going away is told too, with an empty name.
-        let events = UInt32(
-            IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF)
-        guard inotify_add_watch(notices, folder, events) >= 0 else {
+        // Before the thread begins, so that it misses nothing.
+        let trail = Trail(notices: notices, folder: folder)
+        guard trail.hasFolder else {
             let error = failure("watch", folder)
             _ = Glibc.close(notices)
             throw error
@@ -27,7 +29,7 @@ final class FolderWatch: Watch {
         }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         stop = Mutex(ends[1])
-        let work = Work(notices: notices, stopped: ends[0], changed: changed)
+        let work = Work(trail: trail, notices: notices, stopped: ends[0], changed: changed)
         var thread = pthread_t()
         let code = pthread_create(
             &thread, nil,
@@ -57,11 +59,15 @@ final class FolderWatch: Watch {
 
     /// What the thread does.
     private final class Work: Sendable {
+        let trail: Trail
         let notices: Int32
         let stopped: Int32
         let changed: @Sendable (Set<String>) -> Void
 
-        init(notices: Int32, stopped: Int32, changed: @escaping @Sendable (Set<String>) -> Void) {
+        init(
+            trail: Trail, notices: Int32, stopped: Int32, changed: @escaping @Sendable (Set<String>) -> Void
+        ) {
+            self.trail = trail
             self.notices = notices
             self.stopped = stopped
             self.changed = changed
@@ -78,6 +84,7 @@ final class FolderWatch: Watch {
                 pollfd(fd: stopped, events: Int16(POLLIN), revents: 0),
             ]
             var buffer = [UInt8](repeating: 0, count: 16_384)
+            var trail = trail
             while true {
                 guard poll(&wanted, 2, -1) > 0 else {
                     guard errno == EINTR else { return }
@@ -89,23 +96,81 @@ final class FolderWatch: Watch {
                     guard errno == EINTR else { return }
                     continue
                 }
-                changed(names(in: buffer[..<count]))
+                let names = trail.follow(Record.all(in: buffer[..<count]))
+                if !names.isEmpty { changed(names) }
             }
         }
+    }
 
-        /// Reads the names off inotify's records: `wd, mask, cookie, length` of four bytes each, then the name.
-        private func names(in records: ArraySlice<UInt8>) -> Set<String> {
-            var names: Set<String> = []
-            var start = records.startIndex
-            while start + 16 <= records.endIndex {
-                let length = records.withUnsafeBytes {
-                    Int($0.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self))
-                }
-                let end = min(start + 16 + length, records.endIndex)
-                names.insert(String(decoding: records[(start + 16)..<end].prefix { $0 != 0 }, as: UTF8.self))
-                start = end
+    /// The watches on whatever has the folder's path, and on the folder that holds it while nothing has.
+    private struct Trail: Sendable {
+        private static let events = UInt32(
+            IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF)
+
+        let notices: Int32
+        let folder: String
+        private var own: Int32 = -1
+        private var parent: Int32 = -1
+
+        init(notices: Int32, folder: String) {
+            self.notices = notices
+            self.folder = folder
+            own = inotify_add_watch(notices, folder, Trail.events)
+        }
+
+        var hasFolder: Bool { own >= 0 }
+
+        /// Takes what the kernel told.
+        ///
+        /// - Returns: The names in the folder that something happened to; an empty one stands for the folder itself.
+        mutating func follow(_ records: [Record]) -> Set<String> {
+            var names = Set(records.filter { $0.watch == own }.map(\.name))
+            let isGone = records.contains {
+                $0.watch == own && $0.mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF) != 0
             }
+            if isGone || own < 0, find() { names.insert("") }
             return names
+        }
+
+        /// Watches the folder that has the path now, or else waits for one to come.
+        private mutating func find() -> Bool {
+            let before = own
+            own = inotify_add_watch(notices, folder, Trail.events)
+            if own < 0, parent < 0 {
+                parent = inotify_add_watch(notices, QueuePaths.folder(of: folder), UInt32(IN_CREATE | IN_MOVED_TO))
+                // It may have come in between.
+                own = inotify_add_watch(notices, folder, Trail.events)
+            }
+            if before >= 0, before != own { inotify_rm_watch(notices, before) }
+            guard own >= 0 else { return false }
+            if parent >= 0, parent != own { inotify_rm_watch(notices, parent) }
+            parent = -1
+            return true
+        }
+    }
+
+    /// One of inotify's records: `wd, mask, cookie, length` of four bytes each, then the name.
+    private struct Record {
+        var watch: Int32
+        var mask: UInt32
+        var name: String
+
+        static func all(in bytes: ArraySlice<UInt8>) -> [Record] {
+            bytes.withUnsafeBytes { bytes in
+                var records: [Record] = []
+                var start = 0
+                while start + 16 <= bytes.count {
+                    let length = Int(bytes.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self))
+                    let end = min(start + 16 + length, bytes.count)
+                    records.append(
+                        Record(
+                            watch: bytes.loadUnaligned(fromByteOffset: start, as: Int32.self),
+                            mask: bytes.loadUnaligned(fromByteOffset: start + 4, as: UInt32.self),
+                            name: String(decoding: bytes[(start + 16)..<end].prefix { $0 != 0 }, as: UTF8.self)))
+                    start = end
+                }
+                return records
+            }
         }
     }
 }

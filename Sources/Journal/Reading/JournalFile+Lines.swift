@@ -30,6 +30,23 @@ extension JournalFile {
         return buffer
     }
 
+    /// Tells whether a line has the chain that follows from its head and the line before it, as both stand now.
+    ///
+    /// - Parameters:
+    ///   - offset: Where the line begins.
+    func continuesChain(_ line: UnsafeRawBufferPointer, from offset: Int) throws(FileFailure) -> Bool {
+        guard let parts = LineParts(line) else { return false }
+        guard offset > 0 else {
+            return Place.beginning.chain.withUnsafeBytes { parts.continues($0, in: line) }
+        }
+        guard let before = try self.line(before: offset), let previous = LineParts(before.buffer.bytes)?.chain else {
+            return false
+        }
+        return withExtendedLifetime(before.buffer) {
+            parts.continues(UnsafeRawBufferPointer(rebasing: before.buffer.bytes[previous]), in: line)
+        }
+    }
+
     /// Tells whether the last line that a reader took still stands before the place where the reader is.
     func holds(_ place: Place) throws(FileFailure) -> Bool {
         guard place.entry > 0 else { return true }
@@ -42,6 +59,8 @@ extension JournalFile {
 
 /// Where the parts of a line stand in its bytes, found by their fixed marks without reading the line.
 struct LineParts {
+    /// What the chain covers.
+    var head: Range<Int> { 0..<chain.lowerBound - PieceReading.chainKeyLength }
     /// The 64 digits of the chain.
     var chain: Range<Int>
     /// The content's value, blanked or not; `nil` where the line has none.
@@ -58,6 +77,22 @@ struct LineParts {
         let mark: StaticString = #"","content":"#
         guard line.holds(mark, at: chain.upperBound) else { return }
         content = chain.upperBound + mark.utf8CodeUnitCount..<line.count - 2
+    }
+
+    /// Tells whether the digest at the end of the head is that of the content.
+    func hasDigest(of content: Range<Int>, in line: UnsafeRawBufferPointer) -> Bool {
+        let end = head.upperBound - 1
+        guard end >= Digits.count else { return false }
+        return Digits.isDigest(
+            UnsafeRawBufferPointer(rebasing: line[end - Digits.count..<end]),
+            of: UnsafeRawBufferPointer(rebasing: line[content]))
+    }
+
+    /// Tells whether the chain is the one that follows from the line's head and the chain before it.
+    func continues(_ previous: UnsafeRawBufferPointer, in line: UnsafeRawBufferPointer) -> Bool {
+        Digits.isChain(
+            UnsafeRawBufferPointer(rebasing: line[chain]), after: previous,
+            head: UnsafeRawBufferPointer(rebasing: line[head]))
     }
 }
 

@@ -97,7 +97,7 @@ struct JournalReader {
             guard reading.firstChainFollows(result.end.chain) else {
                 result.damage = Damage(
                     line: line, byte: first.place.offset + reading.firstHead.count + PieceReading.chainKeyLength,
-                    kind: .chain, detail: "the chain does not follow from this line and the one before")
+                    kind: .chain, detail: PieceReading.brokenChain)
                 return false
             }
             var end = result.end

@@ -111,7 +111,7 @@ struct PieceReader {
             tail.entries.removeLast()
             throw LineFault(
                 offset: line.chain.lowerBound, kind: .chain,
-                detail: "the chain does not follow from this line and the one before")
+                detail: PieceReading.brokenChain)
         }
     }
 

@@ -27,6 +27,8 @@ struct PieceReading: Sendable {
 
     /// How many bytes stand between a line's head and the digits of its chain: `,"chain":"`.
     static let chainKeyLength = 10
+    /// What is wrong where a line doesn't have the chain that it must have.
+    static let brokenChain = "the chain does not follow from this line and the one before"
 
     /// Tells whether the first line continues a chain.
     func firstChainFollows(_ chain: [UInt8]) -> Bool {

@@ -43,7 +43,7 @@ struct PublishCommand: ParsableCommand {
         guard let bell = Bell() else {
             throw Failure(.disk, "no descriptor is left to watch with", advice: "close other programs")
         }
-        var watching = try Self.watch(desk, bell)
+        let watching = try Self.watch(desk, bell)
         defer { watching.cancel() }
         try Self.publish(&publisher, &session, form: form, isQuiet: false)
         while true {
@@ -52,9 +52,7 @@ struct PublishCommand: ParsableCommand {
                 try Self.publish(&publisher, &session, form: form, isQuiet: true)
             } catch let failure as Failure where failure.status == .refused {
                 // The journal was replaced, perhaps with its folder: everything is read anew, from where it is now.
-                watching.cancel()
                 (session, desk) = try Session.openJournal(queue.choice)
-                watching = try Self.watch(desk, bell)
                 publisher = Publisher(desk: desk, folder: directory)
                 bell.ring()
             }

@@ -1,24 +1,23 @@
 import Glibc
+import Journal
 import Terminal
 
-/// The ground that belongs to a queue: its folder and all that lies in it. What is written there by another name, a page
-/// called `settings.json` for one, would be taken for the queue's own.
+/// The ground that belongs to a queue: its folder and its drafts. What is written there by another name, a page called
+/// `settings.json` for one, would be taken for the queue's own.
 enum QueueGround {
-    /// Refuses a folder that is a queue's, or lies in one.
+    /// Refuses a queue's folder, and that of its drafts.
     ///
     /// - Parameters:
     ///   - path: Need not be there yet.
     ///   - deed: What was to be done, for the message: `publish`.
     static func refuse(_ path: String, deed: DisplayText) throws(Failure) {
-        var folder = real(path) ?? real(parent(of: path)) ?? path
-        while true {
-            if access(folder == "/" ? "/queue.jsonl" : folder + "/queue.jsonl", F_OK) == 0 {
-                throw Failure(
-                    .cannotCreate, "\(path) belongs to the queue in \(folder)",
-                    advice: deed + " into a folder of its own, outside of it")
-            }
-            guard folder != "/", folder.utf8.first == UInt8(ascii: "/") else { return }
-            folder = parent(of: folder)
+        // A folder that isn't there yet is nobody's ground.
+        guard let folder = real(path) else { return }
+        let isDrafts = folder.hasSuffix("/" + QueuePaths.draftsName)
+        for ground in isDrafts ? [folder, parent(of: folder)] : [folder]
+        where access(QueuePaths(folder: ground).journal, F_OK) == 0 {
+            throw Failure(
+                .cannotCreate, "\(path) belongs to the queue in \(ground)", advice: deed + " into a folder of its own")
         }
     }
 
