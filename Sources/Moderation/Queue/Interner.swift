@@ -70,7 +70,7 @@ struct Interner: Sendable {
         while true {
             let index = Int(slots[slot])
             if index == 0 { return (slot, 0) }
-            if hashes[index] == hash, withBytes(index, { $0.elementsEqual(string) }) { return (slot, index) }
+            if hashes[index] == hash, withBytes(index, { $0.isSame(as: string) }) { return (slot, index) }
             slot = (slot + 1) & mask
         }
     }
@@ -92,6 +92,24 @@ extension Interner {
     func index(of text: String) -> Int {
         var text = text
         return text.withUTF8 { index(of: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Compares eight bytes at a time: most names that are looked up are there.
+    fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        var offset = 0
+        while offset + 8 <= count {
+            let one = loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            guard one == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
+            offset += 8
+        }
+        while offset < count {
+            guard self[offset] == other[offset] else { return false }
+            offset += 1
+        }
+        return true
     }
 }
 
