@@ -35,6 +35,20 @@ struct EditorTests {
         #expect(try queue.history().allSatisfy { $0.text("do") != "edit" })
     }
 
+    @Test("leaves no copy of the comment behind when nothing was typed, and isn't opened for what will be refused")
+    func leavingNothing() throws {
+        let queue = try TestQueue()
+        let editor = try queue.script("editor", "echo \"$1\" >> \"$(dirname \"$0\")/opened\"; exit 3")
+        let failed = try queue.bash("EDITOR='\(editor)' \"$SLUICE\" edit 2")
+        #expect(failed.status == 74)
+        let path = queue.read("opened").split(separator: "\n").map(String.init)
+        #expect(path.count == 1)
+        #expect(try queue.bash("test -e '\(path.first ?? "/")'").status == 1)
+        let refused = try queue.bash("EDITOR='\(editor)' \"$SLUICE\" edit 2 --note ''")
+        #expect(refused.status == 64)
+        #expect(queue.read("opened").split(separator: "\n").count == 1)
+    }
+
     @Test("without one the message says so")
     func missing() async throws {
         let queue = try TestQueue()

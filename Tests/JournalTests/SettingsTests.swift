@@ -78,7 +78,7 @@ struct SettingsTests {
             reason: "a moderator's name: expected a string, found null"),
         SettingsFault(
             text: #"{"moderators": ["anna"]}"#, column: 16, reason: "moderators: expected an object, found an array"),
-        SettingsFault(text: #"{"reasons": []}"#, column: 1, reason: "reasons: at least one is needed"),
+        SettingsFault(text: #"{"reasons": []}"#, column: 13, reason: "reasons: at least one is needed"),
         SettingsFault(text: #"{"reasons": [{"key": "s"}]}"#, column: 14, reason: "a reason needs code"),
         SettingsFault(
             text: #"{"reasons": [{"code": "S", "key": "s", "en": "e", "lv": "l"}]}"#, column: 23,
@@ -135,6 +135,26 @@ struct SettingsTests {
         let whole = try SettingsReader.read(Array(#"{"keys": [], "theme": 1}"#.utf8))
         #expect(whole.settings == Settings())
         #expect(whole.mistakes.count == 2)
+    }
+
+    @Test("A time zone that this system has not is a mistake, and so is a file that is too long")
+    func unusable() throws {
+        let text = #"{"timezone": "Mars/Olympus"}"#
+        #expect(try SettingsReader.read(Array(text.utf8), knowsZone: { $0 == "Mars/Olympus" }).mistakes == [])
+        #expect(throws: SettingsMistake.self) { try SettingsReader.read(Array(text.utf8), knowsZone: { _ in false }) }
+        let files = MemoryFiles()
+        _ = try files.makeFolder("/queue")
+        files["/queue/settings.json"] = [UInt8](repeating: 0x20, count: 5 << 20)
+        do throws(SettingsError) {
+            _ = try SettingsReader.read(folder: "/queue", files: files)
+            Issue.record("read")
+        } catch {
+            guard case .mistake(_, let mistake) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(mistake.reason == "a settings file has at most 4194304 bytes")
+        }
     }
 
     @Test("A file that can't be read is no default")

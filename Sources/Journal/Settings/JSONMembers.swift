@@ -97,7 +97,20 @@ struct JSONMembers {
 
     /// Takes the elements of an array, if it is there.
     mutating func optionalArray(_ key: String) throws(JSONMistake) -> [JSONNode]? {
+        try node(key).map { node throws(JSONMistake) in try JSONMembers.array(node, key) }
+    }
+
+    /// The elements of an array that has at least one, if it is there.
+    mutating func optionalFullArray(_ key: String) throws(JSONMistake) -> [JSONNode]? {
         guard let node = node(key) else { return nil }
+        let nodes = try JSONMembers.array(node, key)
+        guard !nodes.isEmpty else {
+            throw JSONMistake(position: node.position, reason: "\(key): at least one is needed")
+        }
+        return nodes
+    }
+
+    private static func array(_ node: JSONNode, _ key: String) throws(JSONMistake) -> [JSONNode] {
         guard case .array(let nodes) = node.value else {
             throw JSONMistake(
                 position: node.position, reason: "\(key): expected an array, found \(node.value.kind)")

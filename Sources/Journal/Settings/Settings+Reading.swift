@@ -3,7 +3,9 @@ import Moderation
 
 extension Settings {
     /// Takes the members that are single values.
-    mutating func takeTexts(_ members: inout JSONMembers) throws(JSONMistake) {
+    ///
+    /// - Parameter knowsZone: Whether this system has a time zone of this name.
+    mutating func takeTexts(_ members: inout JSONMembers, knowsZone: (String) -> Bool) throws(JSONMistake) {
         if let site = try members.optionalText("site") {
             guard !site.text.isEmpty, site.text.utf8.count <= Limits.title else {
                 throw site.mistake("site: expected 1 to \(Limits.title) bytes")
@@ -17,6 +19,9 @@ extension Settings {
         if let timezone = try members.optionalText("timezone") {
             guard timezone.text.isZoneName else {
                 throw timezone.mistake("timezone: expected a name such as Europe/Riga")
+            }
+            guard knowsZone(timezone.text) else {
+                throw timezone.mistake("timezone: this system has none of this name; is tzdata installed?")
             }
             self.timezone = timezone.text
         }
@@ -52,9 +57,7 @@ extension Settings {
 
     /// Takes `reasons`: in their order, no code and no key twice.
     mutating func takeReasons(_ members: inout JSONMembers) throws(JSONMistake) {
-        let position = members.position
-        guard let nodes = try members.optionalArray("reasons") else { return }
-        guard !nodes.isEmpty else { throw JSONMistake(position: position, reason: "reasons: at least one is needed") }
+        guard let nodes = try members.optionalFullArray("reasons") else { return }
         var reasons: [Reason] = []
         for node in nodes {
             var members = try JSONMembers(node, named: "a reason")

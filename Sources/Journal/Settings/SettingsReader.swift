@@ -15,28 +15,38 @@ package enum SettingsReader {
     private static let mostBytes = 4 * 1_024 * 1_024
 
     /// Reads the settings of a queue's folder; without the file, the defaults.
-    package static func read(folder: String, files: any Files = RealFiles()) throws(SettingsError) -> Reading {
+    ///
+    /// - Parameter knowsZone: Whether this system has a time zone of this name.
+    package static func read(
+        folder: String, files: any Files = RealFiles(), knowsZone: (String) -> Bool = { _ in true }
+    ) throws(SettingsError) -> Reading {
         let path = QueuePaths(folder: folder).settings
         let bytes: [UInt8]?
         do throws(FileFailure) {
             bytes = try files.contents(of: path, most: mostBytes)
+        } catch  where error.code == FileFailure.tooBig {
+            let start = JSONPosition(line: 1, column: 1, offset: 0)
+            let reason = "a settings file has at most \(mostBytes) bytes"
+            throw .mistake(path: path, SettingsMistake(position: start, reason: reason))
         } catch {
             throw .failed(operation: error.operation, path: error.path, code: error.code)
         }
         guard let bytes else { return Reading(settings: Settings(), mistakes: []) }
         do throws(SettingsMistake) {
-            return try read(bytes)
+            return try read(bytes, knowsZone: knowsZone)
         } catch {
             throw .mistake(path: path, error)
         }
     }
 
     /// Reads the bytes of a settings file.
-    package static func read(_ bytes: [UInt8]) throws(SettingsMistake) -> Reading {
+    package static func read(
+        _ bytes: [UInt8], knowsZone: (String) -> Bool = { _ in true }
+    ) throws(SettingsMistake) -> Reading {
         do throws(JSONMistake) {
             var reading = Reading(settings: Settings(), mistakes: [])
             var members = try JSONMembers(try JSONMistake.read(bytes), named: "a settings file")
-            try reading.settings.takeTexts(&members)
+            try reading.settings.takeTexts(&members, knowsZone: knowsZone)
             try reading.settings.takeModerators(&members)
             try reading.settings.takeReasons(&members)
             try reading.settings.takeWords(&members)

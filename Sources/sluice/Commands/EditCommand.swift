@@ -58,7 +58,8 @@ struct EditCommand: ParsableCommand {
             // What would be refused whatever is typed is refused before anything is typed.
             let other = Decision.edit(body: (present ?? "") + "…")
             let trial = session.queue.command(
-                other, on: targets, by: login, at: session.now, bodyInForce: present)
+                other, on: targets, by: login, note: note, at: session.now, bodyInForce: present)
+            if let fault = trial.fault(settings: session.settings) { throw Failure(.usage, "\(fault)") }
             guard unknown.isEmpty, !trial.targets.isEmpty else {
                 return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
             }

@@ -26,6 +26,12 @@ extension Failure {
             case EACCES, EPERM, EROFS:
                 self.init(.notPermitted, cause, advice: "ask whoever owns the folder for access")
             case ENOENT, ENOTDIR: self.init(.missing, cause, advice: "look at the path")
+            case ELOOP:
+                self.init(
+                    .disk, "\(path) is a symbolic link, and none is followed", advice: "put the file itself there")
+            case EINVAL where operation == "open":
+                self.init(
+                    .disk, "\(path) is not a regular file", advice: "put the file that belongs there in its place")
             case ENOSPC, EDQUOT:
                 self.init(.disk, cause + "; nothing was written", advice: "make room and repeat the command")
             default: self.init(.disk, cause + "; nothing was written", advice: "look at the disk, then repeat")

@@ -67,7 +67,7 @@ extension Session {
     /// Reads the queue's settings, and tells the mistakes in them that do no harm.
     static func settings(in folder: String) throws(Failure) -> Settings {
         do throws(SettingsError) {
-            let reading = try SettingsReader.read(folder: folder)
+            let reading = try SettingsReader.read(folder: folder, knowsZone: { SystemZone(named: $0) != nil })
             for mistake in reading.mistakes {
                 Notices.tell(
                     "warning: settings.json, \(mistake.position.description): \(mistake.reason); the default is used")

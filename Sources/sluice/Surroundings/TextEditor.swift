@@ -24,9 +24,12 @@ enum TextEditor {
         let path = try write(text, name: name)
         let status = run(editor, path)
         guard status == 0 else {
+            // A reader's text is not left behind for nothing.
+            let isChanged = (try? TextFile.bytes(path))?.elementsEqual(text.utf8) == false
+            if !isChanged { unlink(path) }
             throw Failure(
                 .disk, "the editor “\(editor)” ended with \(status); nothing was changed",
-                advice: "what it wrote is kept in \(path)")
+                advice: isChanged ? "what it wrote is kept in \(path)" : "see that $VISUAL or $EDITOR names one")
         }
         let bytes = try StandardInput.checked(try TextFile.bytes(path), name: "the text in \(path)")
         var typed = String(decoding: bytes, as: UTF8.self)
