@@ -69,6 +69,14 @@ private struct Loop {
     let inbox: any Inbox
     let worker: Worker
     var isOver = false
+    /// When the last frame was drawn.
+    var drawnAt: Int64 = 0
+    /// Whether something calls for a frame at once, and whether a search that goes on calls for one before long.
+    var isFrameDue = false
+    var isFrameOwed = false
+
+    /// The time between two frames that nothing calls for but what a search has found: both cores are busy searching.
+    private static let searchFrame: Int64 = 20
     /// Whether the line is lost, or the program was told to end: nothing more can be shown or asked.
     var isCutOff = false
     var unsaved: [Console.Unsaved] = []
@@ -93,9 +101,11 @@ private struct Loop {
         while !isOver {
             let events = inbox.next(until: wakeTime())
             send(.time(start.clock()))
+            isFrameDue = events.isEmpty
             if events.isEmpty { send(.deadline) }
             for event in events where !isOver { take(event) }
-            if !isOver { draw() }
+            if isFrameOwed, inbox.now >= drawnAt + Loop.searchFrame { isFrameDue = true }
+            if !isOver, isFrameDue { draw() }
         }
         finish()
     }
@@ -145,18 +155,25 @@ private struct Loop {
 
     /// The time of the forward clock at which something changes by itself.
     private func wakeTime() -> Int64? {
-        guard let deadline = model.deadline() else { return nil }
-        return inbox.now + max(0, deadline - start.clock()) + 1
+        let frame = isFrameOwed ? drawnAt + Loop.searchFrame : nil
+        guard let deadline = model.deadline() else { return frame }
+        let change = inbox.now + max(0, deadline - start.clock()) + 1
+        return min(change, frame ?? change)
     }
 
     private mutating func take(_ event: TimedEvent) {
+        if event.event != .wake { isFrameDue = true }
         switch event.event {
         case .key(let key): send(.key(key, at: event.at))
         case .paste(let text): send(.paste(text))
         case .resize(let size): send(.resize(size))
         case .click(let row, let column): send(.click(row: row, column: column))
         case .wheel(let row, let column, let lines): send(.wheel(row: row, column: column, lines: lines))
-        case .wake: for message in worker.take() { send(message) }
+        case .wake:
+            for message in worker.take() {
+                if message.isProgress { isFrameOwed = true } else { isFrameDue = true }
+                send(message)
+            }
         case .resumed: send(.resumed)
         case .end:
             isCutOff = true
@@ -209,6 +226,15 @@ private struct Loop {
         if model.size != screen.size { send(.resize(screen.size)) }
         send(.prepare)
         screen.show(view(model, model.size))
-        send(.drawn(at: inbox.now))
+        drawnAt = inbox.now
+        isFrameOwed = false
+        send(.drawn(at: drawnAt))
+    }
+}
+
+extension Message {
+    /// Whether it only tells how far a search has come: the end of one, and anything else, is worth a frame at once.
+    fileprivate var isProgress: Bool {
+        if case .found(_, let news) = self { !news.isDone } else { false }
     }
 }
