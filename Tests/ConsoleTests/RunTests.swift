@@ -99,4 +99,56 @@ struct RunTests {
         #expect(unsaved.first?.message.plain.hasPrefix("not done: juris rejected #1 as spam") == true)
         #expect(try runToEnd(Scene.ten(), "a", together: true).2.isEmpty)
     }
+
+    @Test("what the worker brings together with the key that leaves is not waited for again")
+    func wakeWithQuit() throws {
+        let desk = try Scene.desk()
+        for _ in 0..<2 { try desk.submit("Tas pats", by: Author(name: "Jauns"), to: Scene.slug) }
+        let inbox = QuittingInbox { desk.queue.state(of: Scene.number(1)) == .approved }
+        let start = Console.Start(
+            desk: desk, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now })
+        var queue = desk.queue
+        let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
+        // The texts have been read by then, so that the next wake-up is the act's.
+        screen.onShow = { surface in
+            guard surface.textLines().contains(where: { $0.contains("the same text in 1 other") }) else { return }
+            inbox.act()
+        }
+        #expect(Console.run(start, queue: &queue, screen: screen, inbox: inbox).isEmpty)
+        #expect(queue.state(of: Scene.number(1)) == .approved)
+        // Had it waited for what it had been given already, only the end of the line would have ended it.
+        #expect(inbox.isWaitedForAtTheEnd == false)
+    }
+}
+
+/// An inbox that puts the key that leaves before the wake-up of an act that is done, into the same batch.
+private final class QuittingInbox: Inbox {
+    private let base = MemoryInbox()
+    private let isDone: () -> Bool
+    private var hasActed = false
+    private var hasQuit = false
+    private(set) var isWaitedForAtTheEnd = false
+
+    init(isDone: @escaping () -> Bool) { self.isDone = isDone }
+
+    var now: Int64 { base.now }
+    var waker: @Sendable () -> Void { base.waker }
+
+    func act() {
+        guard !hasActed else { return }
+        hasActed = true
+        base.advance(by: 1_000)
+        base.post(.key(.character("a")))
+    }
+
+    func next(until deadline: Int64?) -> [TimedEvent] {
+        if hasQuit {
+            isWaitedForAtTheEnd = true
+            return [TimedEvent(.end(signal: 0), at: now)]
+        }
+        let events = base.next(until: nil)
+        guard events.contains(where: { $0.event == .wake }), isDone() else { return events }
+        hasQuit = true
+        return [TimedEvent(.key(.character("Q")), at: now)] + events
+    }
 }

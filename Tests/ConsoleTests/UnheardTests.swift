@@ -67,3 +67,18 @@ struct UnheardTests {
         #expect(driver.desk.entries.count == entries)
     }
 }
+
+extension UnheardTests {
+    @Test("an outcome that comes after a key was left alone says that too")
+    func outcome() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("j")
+        try driver.press("a", after: 400)
+        try driver.press("a", after: 50)
+        driver.release()
+        #expect(
+            driver.message
+                == " approved #2 Juris K.; #3 had only just come up: left alone, press a again   u undo")
+    }
+}

@@ -180,7 +180,7 @@ extension English {
         case .earlier: "earlier, later"
         case .longer: "longer, shorter"
         case .oneRelease: "one release"
-        case .choose: "its comments"
+        case .choose: "restrict to it"
         }
     }
 }

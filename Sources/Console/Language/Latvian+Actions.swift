@@ -180,7 +180,7 @@ extension Latvian {
         case .earlier: "agrāk, vēlāk"
         case .longer: "ilgāk, īsāk"
         case .oneRelease: "viens paziņojums"
-        case .choose: "tā komentāri"
+        case .choose: "tikai šo"
         }
     }
 }

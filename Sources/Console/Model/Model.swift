@@ -44,6 +44,8 @@ package struct Model {
     var arrival: Arrival = .settled
     /// Set while what is typed belongs to a field that did not open.
     var unheard: Unheard?
+    /// What is told of a key that was left alone, until the next one: an outcome that comes meanwhile says it too.
+    var leftAlone: DisplayText?
     /// Acts that wait for the disk.
     package var flights = Flights()
     /// Keys that wait until nothing is being saved, with the times of their arrival.
@@ -59,6 +61,8 @@ package struct Model {
     var isReadingKeys = false
     /// When the texts of a large queue are to be read for ``sameText``, unless a key is pressed before.
     var keysDue: Moment?
+    /// Up to how many comments the texts are read at once, and up to how many when no key has been pressed for a while.
+    package var readingLimits = Model.keysAtOnce...Model.keysLimit
     /// Whether the first frame has been shown.
     var isShown = false
     /// Verbs of the command line that the console hands on: it has no action of its own for them.

@@ -115,6 +115,8 @@ private struct Loop {
     private mutating func finish() {
         start.unwatch()
         worker.stopSearch()
+        // The wake-up may have come with the key that ended the program, and was passed over.
+        settle()
         while !model.flights.isEmpty, !isCutOff {
             for event in inbox.next(until: nil) {
                 switch event.event {

@@ -45,7 +45,9 @@ extension Model {
         guard let current else { return nil }
         if isJustUp(at: press.at) {
             leaveAlone(press)
-            say(phrases.onlyJustUp(current, key: press.key.map { keyWord($0) } ?? keyWord(.approve)), .hint)
+            let message = phrases.onlyJustUp(current, key: press.key.map { keyWord($0) } ?? keyWord(.approve))
+            leftAlone = message
+            say(message, .hint)
             return []
         }
         return flights.isSaving(current) ? hold(press) : nil

@@ -5,6 +5,7 @@ extension Model {
     /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
     mutating func press(_ key: Key, at: Int64) -> [Effect] {
         putOffKeys()
+        leftAlone = nil
         if isUnheard(key, at: at) { return [] }
         if isEscapeAndKey(key) { return pressApart(key, at: at) }
         if question != nil { return answer(key, at: at) }
@@ -41,6 +42,7 @@ extension Model {
                 return false
             }
         }
+        leftAlone = begun.message
         say(begun.message, .hint)
         return true
     }

@@ -52,6 +52,7 @@ extension Model {
         if !outcome.setApart.isEmpty {
             text = "\(text); \(setApartText(outcome.setApart, isTagged: flight.isTagged))"
         }
+        if let leftAlone { text = "\(text); \(leftAlone)" }
         if let ending, !flight.isTagged { text = "\(text); \(ending)" }
         ending = nil
         if case .erase = flight.decision { say(text) } else { say(text, back: .undo) }

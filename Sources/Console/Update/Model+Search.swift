@@ -107,19 +107,19 @@ extension Model {
     /// The number of the search that only makes keys.
     static let keysID = 0
     /// In a queue beyond this the texts are not read at once, but when no key has been pressed for a while.
-    static let keysAtOnce = 250_000
+    package static let keysAtOnce = 250_000
     /// In a queue beyond this the same text elsewhere is looked for when it is asked for (`=`, `same:`, `is:duplicate`), not
     /// before: at a million comments, reading all texts takes 100 MB on top of the 70 that the queue needs.
-    static let keysLimit = 500_000
+    package static let keysLimit = 500_000
     private static let keysDelay: Int64 = 2_000
 
     /// Reads what is missing to tell where the same text stands elsewhere, at once or before long. Any search goes
     /// before it.
     mutating func readKeys() -> [Effect] {
-        guard searching == nil, !isReadingKeys, queue.commentCount <= Model.keysLimit,
+        guard searching == nil, !isReadingKeys, queue.commentCount <= readingLimits.upperBound,
             !sameText.isComplete(for: queue)
         else { return [] }
-        guard queue.commentCount <= Model.keysAtOnce else {
+        guard queue.commentCount <= readingLimits.lowerBound else {
             keysDue = keysDue ?? now + Model.keysDelay
             return []
         }

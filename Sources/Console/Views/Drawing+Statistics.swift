@@ -11,15 +11,26 @@ extension Drawing {
             right: phrases.period(state.result.days.count, to: state.last, zone: model.settings.timezone))
         let area = layout.whole
         if layout.kind == .wide, area.height >= 30 {
-            let left = waiting(state.result) + speed(state.result) + moderators(state.result, width: 57)
-            let right = days(state.result, width: columns - 62) + reasons(state.result, width: columns - 62)
-            draw(left, from: state.scroll, column: 1, width: 58)
-            draw(right, from: state.scroll, column: 60, width: columns - 61)
+            // The left column takes what it needs: in Latvian the titles are longer.
+            let left = waiting(state.result) + speed(state.result) + moderators(state.result)
+            let wanted = (left.map(\.width).max() ?? 0) + 3
+            let column = min(max(60, wanted), columns * 3 / 5)
+            let width = columns - column - 2
+            let right = days(state.result, width: width) + reasons(state.result, width: width)
+            draw(left, from: state.scroll, column: 1, width: column - 2)
+            draw(right, from: state.scroll, column: column, width: columns - column - 1)
+            statisticsRule(max(left.count, right.count), from: state.scroll)
         } else {
             let lines = narrow(state.result, width: area.width)
-            draw(lines, from: min(state.scroll, max(0, lines.count - area.height)), column: 1, width: area.width)
+            let top = min(state.scroll, max(0, lines.count - area.height))
+            draw(lines, from: top, column: 1, width: area.width)
+            statisticsRule(lines.count, from: top)
         }
-        rule(row: layout.lastRule, left: [], right: nil)
+    }
+
+    /// The rule below, which tells whether there is more.
+    private mutating func statisticsRule(_ count: Int, from top: Int) {
+        rule(row: layout.lastRule, left: [], right: count - top > layout.whole.height - 1 ? phrases.moreBelow : nil)
     }
 
     private mutating func draw(_ lines: [DisplayText], from top: Int, column: Int, width: Int) {
@@ -109,7 +120,7 @@ extension Drawing {
         return lines + [DisplayText()]
     }
 
-    private func moderators(_ result: Statistics, width: Int) -> [DisplayText] {
+    private func moderators(_ result: Statistics) -> [DisplayText] {
         let label = phrases.statisticsLabels
         let titles = [label.decided, label.approved, label.rejected, label.edited, label.undone]
         let widths = titles.map { max(9, $0.width + 1) }
@@ -130,6 +141,8 @@ extension Drawing {
     }
 
     private func reasons(_ result: Statistics, width: Int) -> [DisplayText] {
+        // A heading over nothing would look like something that is missing.
+        guard !result.reasons.isEmpty else { return [] }
         var lines: [DisplayText] = [phrases.statisticsLabels.byReason.styled(.strong), DisplayText()]
         let names = result.reasons.map { model.reasonName($0.code) }
         let nameWidth = max(13, names.map(\.width).max() ?? 0)

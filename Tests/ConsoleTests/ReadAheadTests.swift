@@ -1,0 +1,69 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+/// The limits are those of a queue of hundreds of thousands, made small.
+@Suite("Reading the texts ahead")
+struct ReadAheadTests {
+    /// A console on a queue with twice the same text, which has not shown anything yet.
+    private func model(_ desk: InMemoryDesk, _ limits: ClosedRange<Int>) -> Model {
+        var model = Model(
+            queue: desk.queue, settings: desk.settings, access: desk.access, zone: FixedZone(seconds: 7_200),
+            language: .english, now: desk.now, size: Size(columns: 120, rows: 40))
+        model.readingLimits = limits
+        _ = update(&model, .draft(nil))
+        return model
+    }
+
+    private func desk() throws -> InMemoryDesk {
+        let desk = try Scene.desk()
+        for _ in 0..<2 { try desk.submit("Tas pats", by: Author(name: "Jauns"), to: Scene.slug) }
+        return desk
+    }
+
+    private func readings(_ effects: [Effect]) -> Int {
+        effects.count { if case .search = $0 { true } else { false } }
+    }
+
+    @Test("a small queue is read with the first frame, not before")
+    func atOnce() throws {
+        var model = try model(desk(), 2...9)
+        #expect(readings(update(&model, .prepare)) == 0)
+        #expect(readings(update(&model, .drawn(at: 1))) == 1)
+    }
+
+    @Test("a large one when no key has been pressed for two seconds; a key puts it off")
+    func idle() throws {
+        let desk = try desk()
+        var model = model(desk, 1...9)
+        #expect(readings(update(&model, .drawn(at: 1))) == 0)
+        let due = try #require(model.deadline())
+        #expect(due == desk.now + 2_000)
+        _ = update(&model, .time(desk.now + 1_500))
+        _ = update(&model, .key(.character("j"), at: 1_500))
+        _ = update(&model, .time(due))
+        #expect(readings(update(&model, .deadline)) == 0)
+        _ = update(&model, .time(desk.now + 3_500))
+        #expect(readings(update(&model, .deadline)) == 1)
+        // It runs once.
+        _ = update(&model, .time(desk.now + 9_000))
+        #expect(readings(update(&model, .deadline)) == 0)
+    }
+
+    @Test("a huge one never, so that nothing wakes the console")
+    func never() throws {
+        let desk = try desk()
+        var model = model(desk, 0...1)
+        #expect(readings(update(&model, .drawn(at: 1))) == 0)
+        _ = update(&model, .time(desk.now + 60_000))
+        #expect(readings(update(&model, .deadline)) == 0)
+    }
+
+    @Test("what was read tells the same text elsewhere")
+    func told() throws {
+        let driver = Driver(try desk())
+        driver.draw()
+        #expect(driver.text.contains("the same text in 1 other"))
+    }
+}
