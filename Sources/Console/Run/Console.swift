@@ -121,7 +121,9 @@ private struct Loop {
             for event in inbox.next(until: nil) {
                 switch event.event {
                 case .wake: settle()
-                case .key(let key) where model.isCancel(key) && key.code != .escape: worker.giveUp()
+                case .key(let key) where model.isCancel(key) && key.code != .escape:
+                    model.flights.giveUp()
+                    worker.giveUp()
                 case .end: isCutOff = true
                 default: break
                 }
