@@ -36,6 +36,8 @@ final class Program {
         var template = Array("/tmp/sluice-tests-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Unusable(what: "no temporary folder") }
         folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        // A text that an edit keeps for its writer goes with the rest.
+        variables["TMPDIR"] = folder
     }
 
     deinit {
