@@ -28,6 +28,7 @@ package final class CursesScreen: Screen {
     private let options: Options
     private let overlay: Overlay
     private let brushes: Brushes
+    private let narrow: NarrowScalars
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
     private let screen: OpaquePointer
     private var isOpen = true
@@ -69,7 +70,8 @@ package final class CursesScreen: Screen {
         if hasColors { CursesScreen.startColors() }
         capabilities = Capabilities(colors: hasColors ? Int(shim_colors()) : 0)
         brushes = Brushes(theme: options.theme, hasColors: hasColors, capabilities: capabilities)
-        overlay = Overlay(capabilities: capabilities, brushes: brushes)
+        narrow = NarrowScalars { wcwidth(wchar_t(bitPattern: $0)) == 1 }
+        overlay = Overlay(capabilities: capabilities, brushes: brushes, narrow: narrow)
         windowSize = Size(columns: Int(shim_columns()), rows: Int(shim_rows()))
         raw()
         noecho()
@@ -166,7 +168,7 @@ package final class CursesScreen: Screen {
     // MARK: Drawing
 
     private func needsOverlay(_ row: Int, _ surface: Surface) -> Bool {
-        isUnicode && Overlay.isNeeded(row: row, on: surface)
+        isUnicode && overlay.isNeeded(row: row, on: surface)
     }
 
     private func draw(_ change: Change, of surface: Surface) {
@@ -176,7 +178,8 @@ package final class CursesScreen: Screen {
                 let glyph = surface.glyph(row: change.row, column: column)
                 let brush = brushes[glyph.style]
                 if isUnicode {
-                    let count = run.gather(from: surface, row: change.row, columns: column..<change.columns.upperBound)
+                    let count = surface.copyRun(
+                        row: change.row, columns: column..<change.columns.upperBound, narrow, into: run)
                     if count > 0 {
                         _ = shim_put_run(
                             Int32(change.row), Int32(column), run.baseAddress, Int32(count), brush.attributes,
@@ -318,21 +321,5 @@ package final class CursesScreen: Screen {
         guard term != "unknown", setupterm(term, output, &result) == OK else { throw .unknown(term) }
         guard shim_string("cup") != nil else { throw .tooPlain(term) }
         return term
-    }
-}
-
-extension UnsafeMutableBufferPointer<wchar_t> {
-    /// Fills itself with characters of one cell each that have one look and that curses can place; gives how many.
-    fileprivate func gather(from surface: Surface, row: Int, columns: Range<Int>) -> Int {
-        let first = surface.glyph(row: row, column: columns.lowerBound)
-        var found = 0
-        for column in columns.prefix(count) {
-            let glyph = surface.glyph(row: row, column: column)
-            guard glyph.width == 1, !glyph.isCluster, glyph.isStyled(like: first), Placement.fits(glyph, of: surface)
-            else { break }
-            self[found] = wchar_t(bitPattern: glyph.scalar)
-            found += 1
-        }
-        return found
     }
 }

@@ -10,13 +10,14 @@ import Terminal
 struct Overlay {
     let capabilities: Capabilities
     let brushes: Brushes
+    let narrow: NarrowScalars
 
     /// The bytes for the rows that have something to be written; empty if none has.
     ///
     /// - Parameter rows: Those that curses has just drawn.
     func bytes(for surface: Surface, rows: some Sequence<Int>) -> [UInt8] {
         var bytes: [UInt8] = []
-        for row in rows {
+        for row in rows where !surface.isPlain(row: row, narrow) {
             let columns = surface.size.columns
             guard let first = (0..<columns).first(where: { Overlay.isNeeded(row: row, column: $0, on: surface) }) else {
                 continue
@@ -35,8 +36,9 @@ struct Overlay {
     }
 
     /// Whether a row has such a cell.
-    static func isNeeded(row: Int, on surface: Surface) -> Bool {
-        (0..<surface.size.columns).contains { isNeeded(row: row, column: $0, on: surface) }
+    func isNeeded(row: Int, on surface: Surface) -> Bool {
+        !surface.isPlain(row: row, narrow)
+            && (0..<surface.size.columns).contains { Overlay.isNeeded(row: row, column: $0, on: surface) }
     }
 
     private func isBlank(_ glyph: Glyph) -> Bool { !glyph.isCluster && glyph.scalar == 0x20 }

@@ -13,8 +13,7 @@ enum Placement {
     /// Whether curses measures a cluster as we do, and can hold it.
     static func fits(_ glyph: Glyph, of surface: Surface) -> Bool {
         guard glyph.isCluster else {
-            return isNarrowEverywhere(glyph.scalar)
-                || wcwidth(wchar_t(bitPattern: glyph.scalar)) == Int32(glyph.width)
+            return glyph.scalar < 0x300 || wcwidth(wchar_t(bitPattern: glyph.scalar)) == Int32(glyph.width)
         }
         var count = 0
         for scalar in surface.string(of: glyph).unicodeScalars {
@@ -23,11 +22,6 @@ enum Placement {
             count += 1
         }
         return count <= mostScalars
-    }
-
-    /// Latin and Cyrillic letters, as good as all of what there is to place: no C library gives them more than a cell.
-    private static func isNarrowEverywhere(_ scalar: UInt32) -> Bool {
-        scalar < 0x300 || (0x400...0x481).contains(scalar)
     }
 
     /// The most cells that a terminal might give a cluster: one that knows nothing of its parts belonging together.

@@ -9,7 +9,7 @@ package struct Surface: Sendable {
     package var cursor: (row: Int, column: Int)?
 
     /// Row after row.
-    @usableFromInline var cells: [Glyph]
+    var cells: [Glyph]
     /// The clusters of more than one scalar that ``cells`` refer to.
     var clusters: [String] = []
 
@@ -27,9 +27,7 @@ package struct Surface: Sendable {
     }
 
     /// The glyph in a cell, which must lie on the surface.
-    @inlinable @inline(__always) package func glyph(row: Int, column: Int) -> Glyph {
-        cells[row * size.columns + column]
-    }
+    package func glyph(row: Int, column: Int) -> Glyph { cells[row * size.columns + column] }
 
     /// What a glyph of this surface shows.
     package func string(of glyph: Glyph) -> String {

@@ -4,7 +4,7 @@
 /// the glyphs, so that an array of glyphs needs no object per cell and compares like memory.
 package struct Glyph: Hashable, Sendable {
     /// From the lowest bit: 32 bits content, 2 width, 6 role, 1 current, 1 continuation, 2 unused, 20 source bytes.
-    @usableFromInline var bits: UInt64
+    private var bits: UInt64
 
     /// Makes a glyph of one scalar.
     ///
@@ -24,21 +24,17 @@ package struct Glyph: Hashable, Sendable {
     /// A blank cell.
     static let blank = Glyph(0x20, width: 1)
 
-    @usableFromInline static var clusterFlag: UInt64 {
-        @inlinable get { 1 << 31 }
-    }
-    @usableFromInline static var contentMask: UInt64 {
-        @inlinable get { 0xFFFF_FFFF }
-    }
+    private static let clusterFlag: UInt64 = 1 << 31
+    private static let contentMask: UInt64 = 0xFFFF_FFFF
     private static let lookMask: UInt64 = 1 << 41 - 1
 
     /// Whether the content is an index into the table of clusters.
-    @inlinable @inline(__always) package var isCluster: Bool { bits & Glyph.clusterFlag != 0 }
+    package var isCluster: Bool { bits & Glyph.clusterFlag != 0 }
     /// The scalar; only for a glyph that isn't a cluster.
-    @inlinable @inline(__always) package var scalar: UInt32 { UInt32(truncatingIfNeeded: bits & Glyph.contentMask) }
+    package var scalar: UInt32 { UInt32(truncatingIfNeeded: bits & Glyph.contentMask) }
     /// The cells it takes: 1 or 2, or 0 for the right half of a wide one.
     package var width: Int {
-        @inlinable get { Int(truncatingIfNeeded: bits >> 32 & 3) }
+        get { Int(truncatingIfNeeded: bits >> 32 & 3) }
         set { bits = bits & ~(3 << 32) | UInt64(truncatingIfNeeded: newValue & 3) << 32 }
     }
     /// What it is.
@@ -54,7 +50,7 @@ package struct Glyph: Hashable, Sendable {
     /// Role and row together.
     package var style: Style { Style(role, isCurrent: isCurrent) }
     /// Whether another glyph has the same style.
-    @inlinable package func isStyled(like other: Glyph) -> Bool { (bits ^ other.bits) >> 34 & 127 == 0 }
+    func isStyled(like other: Glyph) -> Bool { (bits ^ other.bits) >> 34 & 127 == 0 }
 
     /// The index into the table of clusters; only for a cluster.
     var clusterIndex: Int {

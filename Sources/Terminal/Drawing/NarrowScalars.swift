@@ -1,0 +1,56 @@
+/// Which of the usual scalars whoever drives a terminal places in one cell, as a surface does: asked once, so that a frame of
+/// letters, lines and quotes is passed on without a question for each cell.
+package struct NarrowScalars: Sendable {
+    /// A bit for each scalar below ``end``.
+    private var words = [UInt64](repeating: 0, count: Int(end) / 64)
+    private static let end: UInt32 = 0x2600
+
+    /// - Parameter isNarrow: Asked about punctuation, arrows, signs and lines. Latin and Cyrillic letters take one cell anywhere.
+    package init(isNarrow: (UInt32) -> Bool) {
+        for scalar in 0x20..<0x300 as Range<UInt32> { insert(scalar) }
+        for scalar in 0x400...0x481 as ClosedRange<UInt32> { insert(scalar) }
+        for scalar in 0x2000..<NarrowScalars.end where isNarrow(scalar) { insert(scalar) }
+    }
+
+    private mutating func insert(_ scalar: UInt32) {
+        words[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+    }
+
+    /// Whether a glyph is one such scalar.
+    func hold(_ glyph: Glyph) -> Bool {
+        guard glyph.width == 1, !glyph.isCluster, glyph.scalar < NarrowScalars.end else { return false }
+        return words[Int(glyph.scalar >> 6)] & (1 << UInt64(glyph.scalar & 63)) != 0
+    }
+}
+
+extension Surface {
+    /// Whether a row holds nothing but such scalars.
+    package func isPlain(row: Int, _ narrow: NarrowScalars) -> Bool {
+        cells.withUnsafeBufferPointer { cells in
+            (row * size.columns..<(row + 1) * size.columns).allSatisfy { narrow.hold(cells[$0]) }
+        }
+    }
+
+    /// Copies such scalars, as long as they stand side by side and have one style.
+    ///
+    /// - Parameters:
+    ///   - columns: Where to look, on the surface.
+    ///   - run: Takes them.
+    /// - Returns: How many there are.
+    package func copyRun(
+        row: Int, columns: Range<Int>, _ narrow: NarrowScalars, into run: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        cells.withUnsafeBufferPointer { cells in
+            let start = row * size.columns + columns.lowerBound
+            let first = cells[start]
+            var found = 0
+            while found < min(columns.count, run.count) {
+                let glyph = cells[start + found]
+                guard narrow.hold(glyph), glyph.isStyled(like: first) else { break }
+                run[found] = Int32(bitPattern: glyph.scalar)
+                found += 1
+            }
+            return found
+        }
+    }
+}
