@@ -31,10 +31,13 @@ let package = Package(
         .executableTarget(
             name: "EditorFuzzer", dependencies: ["Console", "Fuzzing", "Terminal"], linkerSettings: linking),
         .executableTarget(name: "QueryFuzzer", dependencies: ["Fuzzing", "Moderation"], linkerSettings: linking),
-        // Borrows the files in memory from the tests, by symbolic link.
+        // Borrowed from the tests, by symbolic link: chance, and the files in memory.
+        .target(name: "Seeded"),
         .executableTarget(
             name: "JournalFuzzer",
-            dependencies: ["Fuzzing", "Journal", "Moderation", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Fuzzing", "Journal", "Moderation", "Seeded", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             linkerSettings: linking),
         .executableTarget(
             name: "SettingsFuzzer", dependencies: ["Fuzzing", "JSON", "Journal"], linkerSettings: linking),

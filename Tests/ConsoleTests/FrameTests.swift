@@ -7,7 +7,8 @@ import Testing
     import Glibc
 #endif
 
-/// Frames as a person reads them, kept beside the tests: a change of a screen is seen in the review. To write them anew, run
+/// Frames as a person reads them, kept beside the tests: a change of a screen is seen in the review. Under the text stands
+/// the same frame once more with a letter for each cell's role (see ``Role/letter``). To write them anew, run
 /// the tests with `SLUICE_WRITE_FRAMES=1` and read what has changed.
 @Suite("Frames")
 struct FrameTests {
@@ -48,15 +49,11 @@ struct FrameTests {
         for size in shot.sizes {
             let driver = Driver(try Scene.ten(), size: size, language: language)
             try driver.type(shot.keys)
-            compare(driver.lines, with: "\(shot.name) \(size.columns)x\(size.rows) \(language.rawValue)")
+            let styles = driver.frame.styledLines()
+            compare(
+                driver.lines + ["", "styles", ""] + styles,
+                with: "\(shot.name) \(size.columns)x\(size.rows) \(language.rawValue)")
         }
-    }
-
-    @Test("roles are where they should be: the frame is complete without colour, and marked with it")
-    func roles() throws {
-        let driver = Driver(try Scene.ten())
-        try driver.type("ajjrsjjj<space>j")
-        compare(driver.frame.styledLines(), with: "roles 120x40 en")
     }
 
     private func compare(_ lines: [String], with name: String) {

@@ -79,7 +79,7 @@ struct StormTests {
             #expect(target.version <= model.queue.version(of: target.number))
         }
         #expect(model.tags.hidden == model.tags.targets.count { !list.rows.contains($0.number) })
-        #expect(driver.frame.size == model.size || driver.frame.size.columns >= 0)
+        #expect(driver.frame.size == model.size)
     }
 
     @Test(
