@@ -193,6 +193,7 @@ extension English {
         case 28, 122: "no space left on the disk"
         case 5: "the disk reports an error"
         case 13, 1, 30: "not allowed to write"
+        case 27: "the file may not grow any more: a limit of this session"
         default: "error \(code)"
         }
     }

@@ -138,12 +138,16 @@ extension Latvian {
     func notInList(_ number: CommentNumber) -> DisplayText { "\(number: number) nav šajā sarakstā; 4 rāda visu" }
     var nothingTagged: DisplayText { "nekas nav atzīmēts" }
     func taggedNow(_ added: Int, total: Int) -> DisplayText {
-        added == 0 ? "atzīmēti \(total)" : "atzīmēti \(added); pavisam \(total)"
+        added == 0 ? tagged(total) : "\(tagged(added)); pavisam \(total)"
+    }
+    private func tagged(_ count: Int) -> DisplayText {
+        let word = Plural.latvian(count, zero: "atzīmēti", one: "atzīmēts", other: "atzīmēti")
+        return "\(word) \(count)"
     }
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText {
         total == 0
             ? "noņemtas atzīmes: \(removed); neviens nav atzīmēts"
-            : "noņemtas atzīmes: \(removed); atzīmēti vēl \(total)"
+            : "noņemtas atzīmes: \(removed); vēl \(tagged(total))"
     }
     var nothingToUndo: DisplayText { "jums nav ko atsaukt" }
     var nothingToRedo: DisplayText { "jums nav ko atkārtot" }
@@ -198,6 +202,7 @@ extension Latvian {
         case 28, 122: "diskā nav vietas"
         case 5: "disks ziņo par kļūdu"
         case 13, 1, 30: "nav atļauts rakstīt"
+        case 27: "datne nedrīkst augt: šīs sesijas ierobežojums"
         default: "kļūda \(code)"
         }
     }

@@ -81,7 +81,8 @@ extension Model {
 
     func complaint(_ error: QueryError) -> DisplayText {
         phrases.queryError(
-            column: error.column, DisplayText(stranger: error.message), suggestion: error.suggestion)
+            column: error.column, phrases.queryProblem(error.problem, hasSuggestion: error.suggestion != nil),
+            suggestion: error.suggestion)
     }
 
     /// Leaves the line as it is, with what is wrong about it above.

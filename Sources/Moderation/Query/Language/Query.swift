@@ -32,10 +32,10 @@ package struct Query: Sendable {
     init(_ node: QueryNode) throws(QueryFault) {
         self.init(unchecked: node)
         guard text.utf8.count <= QueryParser.maximalLength else {
-            throw QueryFault(at: QueryParser.maximalLength, "a query has at most \(QueryParser.maximalLength) bytes")
+            throw QueryFault(at: QueryParser.maximalLength, .tooLong(bytes: QueryParser.maximalLength))
         }
         guard node.depth <= QueryParser.maximalDepth else {
-            throw QueryFault(at: 0, "more than \(QueryParser.maximalDepth) parentheses and negations inside each other")
+            throw QueryFault(at: 0, .tooDeep(levels: QueryParser.maximalDepth))
         }
     }
 

@@ -5,14 +5,13 @@ package struct QueryError: Error, Hashable, Sendable {
     /// The character at which the mistake was noticed, counted from 1; one past the last when something is missing
     /// at the end.
     package var column: Int
-    /// What is wrong and what was expected, one clause without a full stop.
-    package var message: String
+    package var problem: QueryProblem
     /// The word that was probably meant, when one is near.
     package var suggestion: String?
 
-    package init(column: Int, message: String, suggestion: String? = nil) {
+    package init(column: Int, _ problem: QueryProblem, suggestion: String? = nil) {
         self.column = column
-        self.message = message
+        self.problem = problem
         self.suggestion = suggestion
     }
 }
@@ -29,6 +28,9 @@ extension QueryError {
 }
 
 extension QueryError: CustomStringConvertible {
+    /// What is wrong and what was expected, one clause without a full stop, in English.
+    package var message: String { problem.english(hasSuggestion: suggestion != nil) }
+
     /// The whole sentence: `column 24: no key "befor"; did you mean "before"?`.
     package var description: String {
         "column \(column): \(message)" + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "")
@@ -39,12 +41,12 @@ extension QueryError: CustomStringConvertible {
 /// and is done once, at the end.
 struct QueryFault: Error {
     var offset: Int
-    var message: String
+    var problem: QueryProblem
     var suggestion: String?
 
-    init(at offset: Int, _ message: String, suggestion: String? = nil) {
+    init(at offset: Int, _ problem: QueryProblem, suggestion: String? = nil) {
         self.offset = offset
-        self.message = message
+        self.problem = problem
         self.suggestion = suggestion
     }
 
@@ -55,15 +57,15 @@ struct QueryFault: Error {
         for character in text {
             column += 1
             bytes += character.utf8.count
-            if bytes > offset { return QueryError(column: column, message: message, suggestion: suggestion) }
+            if bytes > offset { return QueryError(column: column, problem, suggestion: suggestion) }
         }
-        return QueryError(column: column + 1, message: message, suggestion: suggestion)
+        return QueryError(column: column + 1, problem, suggestion: suggestion)
     }
 
-    /// Puts what was typed between quotation marks, cut when it is long.
+    /// What was typed, cut when it is long.
     static func quote(_ bytes: some Collection<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
         let shown = text.prefix(40)
-        return "\"" + shown + (shown.endIndex == text.endIndex ? "" : "…") + "\""
+        return shown + (shown.endIndex == text.endIndex ? "" : "…")
     }
 }

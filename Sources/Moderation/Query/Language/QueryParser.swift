@@ -21,12 +21,12 @@ struct QueryParser {
     /// Reads the whole text; an empty one matches everything.
     mutating func parse() throws(QueryFault) -> QueryNode {
         guard bytes.count <= QueryParser.maximalLength else {
-            throw QueryFault(at: QueryParser.maximalLength, "a query has at most \(QueryParser.maximalLength) bytes")
+            throw QueryFault(at: QueryParser.maximalLength, .tooLong(bytes: QueryParser.maximalLength))
         }
         skipSpace()
         if at == bytes.count { return .all([]) }
         let node = try parseAlternatives()
-        guard at == bytes.count else { throw QueryFault(at: at, #"no "(" before this ")""#) }
+        guard at == bytes.count else { throw QueryFault(at: at, .unopened) }
         return node
     }
 
@@ -55,7 +55,7 @@ struct QueryParser {
             return try nested { (parser) throws(QueryFault) in
                 parser.at += 1
                 guard parser.at < parser.bytes.count, parser.spaceLength == 0 else {
-                    throw QueryFault(at: parser.at, #"expected a term right after "-"; quote "-" to search for it"#)
+                    throw QueryFault(at: parser.at, .noTermAfterDash)
                 }
                 return .negating(try parser.parseOperand())
             }
@@ -72,7 +72,7 @@ struct QueryParser {
                 let opening = parser.at
                 parser.at += 1
                 let node = try parser.parseAlternatives()
-                guard parser.at < parser.bytes.count else { throw QueryFault(at: opening, #"no ")" for this "(""#) }
+                guard parser.at < parser.bytes.count else { throw QueryFault(at: opening, .unclosed) }
                 parser.at += 1
                 return node
             }
@@ -91,7 +91,7 @@ struct QueryParser {
     ) throws(QueryFault) -> QueryNode {
         guard depth < QueryParser.maximalDepth else {
             throw QueryFault(
-                at: at, "more than \(QueryParser.maximalDepth) parentheses and negations inside each other")
+                at: at, .tooDeep(levels: QueryParser.maximalDepth))
         }
         depth += 1
         let node = try parse(&self)
@@ -100,9 +100,9 @@ struct QueryParser {
     }
 
     private func missingTerm() -> QueryFault {
-        if at == bytes.count { return QueryFault(at: at, "expected a term") }
-        if bytes[at] == Byte.close { return QueryFault(at: at, #"expected a term before ")""#) }
-        return QueryFault(at: at, "expected a term before OR")
+        if at == bytes.count { return QueryFault(at: at, .noTerm) }
+        if bytes[at] == Byte.close { return QueryFault(at: at, .noTermBeforeClosing) }
+        return QueryFault(at: at, .noTermBeforeOr)
     }
 
     // MARK: - Terms
@@ -118,7 +118,7 @@ struct QueryParser {
         guard let key = QueryKey(name) else { throw QueryParser.unknownKey(name) }
         at += 1
         guard at < bytes.count, !isWordEnd else {
-            throw QueryFault(at: at, "expected a value right after \"\(key.rawValue):\"")
+            throw QueryFault(at: at, .noValue(key: key.rawValue))
         }
         if bytes[at] == Byte.quotation { return try key.term(of: parseQuoted()) }
         let beginning = at
@@ -129,7 +129,7 @@ struct QueryParser {
 
     private mutating func stepInWord() throws(QueryFault) {
         guard bytes[at] != Byte.quotation else {
-            throw QueryFault(at: at, "expected a space before the quotation mark")
+            throw QueryFault(at: at, .noSpaceBeforeQuotation)
         }
         at += 1
     }
@@ -143,29 +143,26 @@ struct QueryParser {
                 at += 1
                 guard at < bytes.count else { break }
                 guard bytes[at] == Byte.quotation || bytes[at] == Byte.backslash else {
-                    throw QueryFault(at: at, #"expected " or \ after a \ between quotation marks"#)
+                    throw QueryFault(at: at, .badEscape)
                 }
             }
             value.append(bytes[at])
             at += 1
         }
-        guard at < bytes.count else { throw QueryFault(at: opening, "no second quotation mark for this one") }
+        guard at < bytes.count else { throw QueryFault(at: opening, .unclosedQuotation) }
         at += 1
         guard at == bytes.count || isWordEnd else {
-            throw QueryFault(at: at, "expected a space after the quotation mark")
+            throw QueryFault(at: at, .noSpaceAfterQuotation)
         }
         return QueryValue(bytes: value, offset: opening, isQuoted: true)
     }
 
     private static func unknownKey(_ name: ArraySlice<UInt8>) -> QueryFault {
         if name.isEmpty {
-            return QueryFault(at: name.startIndex, #"no key before ":"; quote it to search for it"#)
+            return QueryFault(at: name.startIndex, .noKey)
         }
         let suggestion = NearestWord.to(name, among: QueryKey.allCases.map(\.rawValue))
-        let message = "no key " + QueryFault.quote(name)
-        return QueryFault(
-            at: name.startIndex, suggestion == nil ? message + "; quote it to search for it" : message,
-            suggestion: suggestion)
+        return QueryFault(at: name.startIndex, .unknownKey(QueryFault.quote(name)), suggestion: suggestion)
     }
 
     // MARK: - Bytes

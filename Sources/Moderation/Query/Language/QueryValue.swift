@@ -10,7 +10,7 @@ struct QueryValue {
     /// The value as text to search for.
     func words() throws(QueryFault) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard !FoldedNeedle(text).isEmpty else { throw QueryFault(at: offset, "expected a text to search for") }
+        guard !FoldedNeedle(text).isEmpty else { throw QueryFault(at: offset, .noText) }
         return text
     }
 
@@ -21,8 +21,8 @@ struct QueryValue {
         var start = 0
         for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x2C {
             guard index > start else {
-                let side = index == bytes.count ? "after" : "before"
-                throw QueryFault(at: offset + index, "expected a value \(side) the comma")
+                throw QueryFault(
+                    at: offset + index, index == bytes.count ? .noValueAfterComma : .noValueBeforeComma)
             }
             items.append((bytes[start..<index], offset + start))
             start = index + 1
@@ -39,15 +39,14 @@ extension QueryKey {
         case .email: .email(try value.words())
         case .address: .address(try value.words())
         case .body: .body(try value.words())
-        case .release:
-            .release(try names(value, what: "a release's name is of letters, digits, and . _ - between them"))
-        case .reason: .reason(try names(value, what: "a reason's code is of a to z, digits, and -"))
-        case .by: .by(try names(value, what: "a moderator's name has no spaces, and at most \(Limits.login) bytes"))
+        case .release: .release(try names(value, of: .release))
+        case .reason: .reason(try names(value, of: .reason))
+        case .by: .by(try names(value, of: .moderator))
         case .is: .is(try words(value))
         case .has: .has(try words(value))
         case .number: .number(try ranges(value))
-        case .entry: .entry(try numbers(value, of: "an entry"))
-        case .same: .same(try numbers(value, of: "a comment"))
+        case .entry: .entry(try numbers(value, of: .entry))
+        case .same: .same(try numbers(value, of: .comment))
         case .before: .before(try day(value))
         case .after: .after(try day(value))
         case .decidedBefore: .decidedBefore(try day(value))
@@ -55,11 +54,11 @@ extension QueryKey {
         }
     }
 
-    private func names<N: Name>(_ value: QueryValue, what: String) throws(QueryFault) -> [N] {
+    private func names<N: Name>(_ value: QueryValue, of what: QueryProblem.Name) throws(QueryFault) -> [N] {
         var names: [N] = []
         for item in try value.items() {
             guard let name = N(String(decoding: item.bytes, as: UTF8.self)) else {
-                throw QueryFault(at: item.offset, "\(QueryFault.quote(item.bytes)) can't be: \(what)")
+                throw QueryFault(at: item.offset, .badName(QueryFault.quote(item.bytes), what))
             }
             names.append(name)
         }
@@ -74,10 +73,8 @@ extension QueryKey {
             guard let word = W.allCases.first(where: { $0.rawValue.utf8.elementsEqual(item.bytes) }) else {
                 let known = W.allCases.map(\.rawValue)
                 let suggestion = NearestWord.to(item.bytes, among: known)
-                let message = "\(rawValue): knows no \(QueryFault.quote(item.bytes))"
                 throw QueryFault(
-                    at: item.offset,
-                    suggestion == nil ? message + ", but " + known.joined(separator: ", ") : message,
+                    at: item.offset, .unknownWord(QueryFault.quote(item.bytes), key: rawValue, known: known),
                     suggestion: suggestion)
             }
             words.append(word)
@@ -94,7 +91,7 @@ extension QueryKey {
                 let first = try number(item.bytes[..<dots], at: item.offset)
                 let after = item.offset + dots + 2 - item.bytes.startIndex
                 let last = try number(item.bytes[(dots + 2)...], at: after)
-                guard first <= last else { throw QueryFault(at: after, "expected \(first) or more: a range goes up") }
+                guard first <= last else { throw QueryFault(at: after, .rangeGoesDown(from: first)) }
                 ranges.append(first...last)
             } else {
                 let number = try number(item.bytes, at: item.offset)
@@ -108,17 +105,17 @@ extension QueryKey {
     private func number(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(QueryFault) -> UInt32 {
         let digits = bytes.first == 0x23 ? bytes.dropFirst() : bytes
         guard let number = decimal(digits), number > 0 else {
-            throw QueryFault(at: offset, "expected a comment's number, or a range as 20..30")
+            throw QueryFault(at: offset, .noCommentNumber)
         }
         return number
     }
 
-    private func numbers(_ value: QueryValue, of what: String) throws(QueryFault) -> [UInt32] {
+    private func numbers(_ value: QueryValue, of what: QueryProblem.Numbered) throws(QueryFault) -> [UInt32] {
         var numbers: [UInt32] = []
         for item in try value.items() {
             let digits = self == .same && item.bytes.first == 0x23 ? item.bytes.dropFirst() : item.bytes
             guard let number = decimal(digits), number > 0 else {
-                throw QueryFault(at: item.offset, "expected the number of \(what)")
+                throw QueryFault(at: item.offset, .noNumber(what))
             }
             numbers.append(number)
         }
@@ -130,9 +127,6 @@ extension QueryKey {
         if let age = QueryDay(age: value.bytes) { return age }
         let looksLikeDate = value.bytes.count == 10 && value.bytes[4] == 0x2D && value.bytes[7] == 0x2D
         throw QueryFault(
-            at: value.offset,
-            looksLikeDate
-                ? "no such day \(QueryFault.quote(value.bytes))"
-                : "expected a date as 2026-11-24, or an age as 30m 12h 7d 4w")
+            at: value.offset, looksLikeDate ? .noSuchDay(QueryFault.quote(value.bytes)) : .noDay)
     }
 }
