@@ -58,6 +58,8 @@ struct FailureTests {
         desk.access = .readOnly(reason)
         let driver = Driver(desk, size: Size(columns: 100, rows: 30))
         #expect(driver.lines[0].hasPrefix(" READ ONLY  "))
+        driver.model.onlooker = Scene.anna
+        #expect(driver.lines[0].hasSuffix("  \(Scene.anna)"))
         #expect(
             driver.lines[0].split(separator: " ").joined(separator: " ").hasPrefix(
                 line.split(separator: " ").joined(separator: " ")))

@@ -9,6 +9,8 @@ package struct Model {
     package var queue: Queue
     package let settings: Settings
     package var access: Access
+    /// Who looks on, where ``access`` names nobody.
+    package var onlooker: Login?
     package let zone: any Zone
     package let language: Language
     let phrases: any Phrases

@@ -24,6 +24,8 @@ package enum Console {
         /// screen.
         package var verbs: [String] = []
         package var command: ([String]) -> Void = { _ in }
+        /// Who looks on, where nobody may decide.
+        package var onlooker: Login?
         /// The query to begin with, instead of what the last session left.
         package var query: Query?
         /// Whether the terminal can show more than ASCII; if not, the moderator is told.
@@ -85,6 +87,7 @@ private struct Loop {
         model = Model(
             queue: queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
             language: start.language, now: start.clock(), size: screen.size, verbs: start.verbs)
+        model.onlooker = start.onlooker
         worker = Worker(desk: start.desk, wake: inbox.waker)
         queue = Queue()
         self.start = start

@@ -8,7 +8,7 @@ extension Drawing {
     mutating func firstLine(title: DisplayText, right: DisplayText? = nil) {
         surface.fill(row: 0, style: Style(.bar))
         let counts = model.queue.counts(at: model.now)
-        let who = model.login.map { DisplayText(stranger: $0.text) }
+        let who = (model.login ?? model.onlooker).map { DisplayText(stranger: $0.text) }
         var parts: [DisplayText] = [phrases.pending(counts.pending)]
         if let right {
             parts = [right]
