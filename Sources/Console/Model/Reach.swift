@@ -6,6 +6,7 @@ struct Reach {
     /// What it was made of.
     struct Key: Equatable {
         var entry: Int
+        var login: Login?
         var tags: Int
         /// The time up to which deferrals that ran out are counted as such.
         var judgedAt: Moment
@@ -25,11 +26,13 @@ struct Reach {
 
     /// Looks again if something has changed.
     mutating func look(at queue: Queue, tags: Tags, login: Login?, judgedAt: Moment) {
-        let present = Key(entry: queue.entryCount, tags: tags.revision, judgedAt: judgedAt)
+        let present = Key(entry: queue.entryCount, login: login, tags: tags.revision, judgedAt: judgedAt)
         guard key != present else { return }
+        if key?.entry != present.entry || key?.login != login {
+            canUndo = login.map { queue.newestUndoable(by: $0) != nil } ?? false
+            canRedo = login.map { queue.newestRedoable(by: $0) != nil } ?? false
+        }
         key = present
-        canUndo = login.map { queue.newestUndoable(by: $0) != nil } ?? false
-        canRedo = login.map { queue.newestRedoable(by: $0) != nil } ?? false
         states = []
         hasDeferred = false
         guard tags.count <= Reach.limit else {
@@ -37,7 +40,7 @@ struct Reach {
             hasDeferred = true
             return
         }
-        tags.visit { number in
+        tags.visit { number, _ in
             let state = queue.state(of: number)
             states.insert(state)
             if !hasDeferred, state == .pending {

@@ -18,6 +18,8 @@ package enum Console {
         /// Called once when the console ends, while what is half done is still being kept: the kernel takes its time to give
         /// a watch up.
         package var unwatch: () -> Void = {}
+        /// Who reads the texts of a search, beside the thread that draws and has little to do meanwhile.
+        package var readers = SearchWorkers.one
         /// Lets the moderator edit a text in an editor of their own, and gives it back.
         package var edit: (EditJob) -> EditResult = { _ in .failed("") }
         /// Verbs of the command line that the console has no action for, and what runs one with its words, on the shell's
@@ -88,7 +90,7 @@ private struct Loop {
             queue: queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
             language: start.language, now: start.clock(), size: screen.size, verbs: start.verbs)
         model.onlooker = start.onlooker
-        worker = Worker(desk: start.desk, wake: inbox.waker)
+        worker = Worker(desk: start.desk, readers: start.readers, wake: inbox.waker)
         queue = Queue()
         self.start = start
         self.screen = screen

@@ -7,6 +7,7 @@ internal import Synchronization
 /// What they bring is laid into a mailbox, and the console is woken.
 final class Worker: Sendable {
     private let desk: any Desk
+    private let readers: SearchWorkers
     private let wake: @Sendable () -> Void
     private let deciding = DispatchQueue(label: "desk")
     private let searching = DispatchQueue(label: "search")
@@ -17,8 +18,10 @@ final class Worker: Sendable {
     /// The waits of the decisions that were handed in and are not through, oldest first.
     private let waits = Mutex<[LockWait]>([])
 
-    init(desk: any Desk, wake: @escaping @Sendable () -> Void) {
+    /// - Parameter readers: Who reads and folds the texts of a search.
+    init(desk: any Desk, readers: SearchWorkers, wake: @escaping @Sendable () -> Void) {
         self.desk = desk
+        self.readers = readers
         self.wake = wake
     }
 
@@ -113,7 +116,7 @@ final class Worker: Sendable {
             do throws(DeskError) {
                 switch job.work {
                 case .comments(let search):
-                    try search.run(over: desk, stop: own, workers: Worker.readers) { report in
+                    try search.run(over: desk, stop: own, workers: readers) { report in
                         let percent = Worker.percent(report.done, of: report.total)
                         post(
                             .found(
@@ -138,21 +141,6 @@ final class Worker: Sendable {
             }
             guard !own.isStopped else { return }
             post(.found(search: job.id, SearchNews(percent: 100, isDone: true, error: failure)))
-        }
-    }
-
-    /// Two threads read and fold; the one that draws has little to do meanwhile.
-    ///
-    /// They are serial queues, like all of the worker's: the shared pool is watched by a timer that wakes the process every
-    /// second for as long as it lives.
-    private static let readers = SearchWorkers(count: 2) { count, work in
-        withoutActuallyEscaping(work) { work in
-            let group = DispatchGroup()
-            for index in 1..<max(count, 1) {
-                DispatchQueue(label: "reading").async(group: group) { work(index) }
-            }
-            if count > 0 { work(0) }
-            group.wait()
         }
     }
 

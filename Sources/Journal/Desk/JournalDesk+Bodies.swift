@@ -26,14 +26,8 @@ extension JournalDesk {
         for (index, place) in places.enumerated() {
             let line = try calling { () throws(FileFailure) in try window.line(at: place) }
             if !listed.isEmpty, listed[UInt32(clamping: EntryReader.numberAsWritten(in: line))] != nil { continue }
-            if isChecking, !JournalDesk.matchesDigest(line) {
-                // Torn by a writer who is blanking it, or damage: reading the entry tells.
-                guard var body = try entry(at: place).content?.body else { continue }
-                guard body.withUTF8({ visit(index, UnsafeRawBufferPointer($0)) }) else { return }
-                continue
-            }
             let goesOn: Bool
-            switch BodyPiece(in: line) {
+            switch BodyPiece(in: line, isChecking: isChecking) {
             case .blanked, .none:
                 continue
             case .plain(let range):
@@ -52,15 +46,6 @@ extension JournalDesk {
     }
 }
 
-extension JournalDesk {
-    /// Whether a line's content is what its digest says; a line without one, or with a blanked one, is.
-    private static func matchesDigest(_ line: UnsafeRawBufferPointer) -> Bool {
-        guard line.last == 0x0A, let parts = LineParts(line) else { return false }
-        guard let content = parts.content, !line.holds("null", at: content.lowerBound) else { return true }
-        return parts.hasDigest(of: content, in: line)
-    }
-}
-
 /// Where the body stands in a line.
 private enum BodyPiece {
     case plain(Range<Int>)
@@ -68,16 +53,21 @@ private enum BodyPiece {
     case blanked
     /// The entry is of a kind that has no body.
     case none
+    /// Neither, or not what its digest says.
     case unreadable
 
-    init(in line: UnsafeRawBufferPointer) {
-        guard line.last == 0x0A, let content = LineParts(line)?.content else {
+    init(in line: UnsafeRawBufferPointer, isChecking: Bool) {
+        guard line.last == 0x0A, let parts = LineParts(line), let content = parts.content else {
             self = .unreadable
             return
         }
         var cursor = CanonicalCursor(line, at: content.lowerBound)
         if cursor.take("null") {
             self = .blanked
+            return
+        }
+        guard !isChecking || parts.hasDigest(of: content, in: line) else {
+            self = .unreadable
             return
         }
         do throws(CanonicalFault) {

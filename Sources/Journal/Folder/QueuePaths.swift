@@ -28,7 +28,7 @@ package struct QueuePaths: Hashable, Sendable {
     }
 
     /// The folder that holds what has this path.
-    static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         var path = path[...]
         while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
         guard let slash = path.lastIndex(of: "/") else { return "." }

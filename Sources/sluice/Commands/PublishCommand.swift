@@ -30,11 +30,7 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         try QueueGround.refuse(directory, deed: "publish")
-        var (session, desk) = try Session.openJournal(queue.choice)
-        if case .readOnly(.damaged(let damage)) = desk.access {
-            throw Failure(.data, Failure(damage).message, advice: "nothing was published; sluice verify tells more")
-        }
-        try Session.refuseDamage(queue.choice, advice: "nothing was published; sluice verify tells more")
+        var (session, desk) = try Self.openWhole(queue.choice)
         var publisher = Publisher(desk: desk, folder: directory)
         let form = OutputForm.forStandardOutput(json: output.json)
         guard watch else {
@@ -43,7 +39,12 @@ struct PublishCommand: ParsableCommand {
         guard let bell = Bell() else {
             throw Failure(.disk, "no descriptor is left to watch with", advice: "close other programs")
         }
-        let watching = try Self.watch(desk, bell)
+        let watching: any Watch
+        do throws(DeskError) {
+            watching = try desk.watch { bell.ring() }
+        } catch {
+            throw Failure(error)
+        }
         defer { watching.cancel() }
         try Self.publish(&publisher, &session, form: form, isQuiet: false)
         while true {
@@ -52,19 +53,22 @@ struct PublishCommand: ParsableCommand {
                 try Self.publish(&publisher, &session, form: form, isQuiet: true)
             } catch let failure as Failure where failure.status == .refused {
                 // The journal was replaced, perhaps with its folder: everything is read anew, from where it is now.
-                (session, desk) = try Session.openJournal(queue.choice)
+                (session, desk) = try Self.openWhole(queue.choice)
                 publisher = Publisher(desk: desk, folder: directory)
                 bell.ring()
             }
         }
     }
 
-    private static func watch(_ desk: JournalDesk, _ bell: Bell) throws(Failure) -> any Watch {
-        do throws(DeskError) {
-            return try desk.watch { bell.ring() }
-        } catch {
-            throw Failure(error)
+    /// Opens a queue whose whole journal is in order.
+    private static func openWhole(_ choice: QueueChoice) throws(Failure) -> (session: Session, desk: JournalDesk) {
+        let advice: DisplayText = "nothing was published; sluice verify tells more"
+        let opened = try Session.openJournal(choice)
+        if case .readOnly(.damaged(let damage)) = opened.desk.access {
+            throw Failure(.data, Failure(damage).message, advice: advice)
         }
+        try Session.refuseDamage(choice, advice: advice)
+        return opened
     }
 
     /// - Parameter isQuiet: Say nothing when nothing changed.

@@ -26,6 +26,7 @@ enum ConsoleLaunch {
         defer { for watch in watches { watch.cancel() } }
         var start = Console.Start(
             desk: desk, language: language(session.settings), zone: session.zone, clock: { SystemClock.now })
+        start.readers = .two
         start.onlooker = session.login
         start.query = query
         start.themeMistakes = themeMistakes

@@ -17,7 +17,7 @@ extension Session {
         let identity = try Identity.resolve(options.moderator)
         let folder = try folder(options)
         let settings = try settings(in: folder)
-        let zone = try zone(of: settings)
+        let zone = zone(of: settings)
         let opened: JournalDesk.Opened
         var shown = ReadingProgress()
         do throws(DeskError) {
@@ -67,7 +67,7 @@ extension Session {
     /// Reads the queue's settings, and tells the mistakes in them that do no harm.
     static func settings(in folder: String) throws(Failure) -> Settings {
         do throws(SettingsError) {
-            let reading = try SettingsReader.read(folder: folder, knowsZone: { SystemZone(named: $0) != nil })
+            let reading = try SettingsReader.read(folder: folder, knowsZone: SystemZone.exists)
             for mistake in reading.mistakes {
                 Notices.tell(
                     "warning: settings.json, \(mistake.position.description): \(mistake.reason); the default is used")
@@ -78,15 +78,9 @@ extension Session {
         }
     }
 
-    /// The zone that the settings name, else the environment's.
-    static func zone(of settings: Settings) throws(Failure) -> any Zone {
-        guard let name = settings.timezone else { return SystemZone() }
-        guard let zone = SystemZone(named: name) else {
-            throw Failure(
-                .settings, "settings.json: this system has no time zone “\(name)”",
-                advice: "write a name such as Europe/Riga, or install tzdata")
-        }
-        return zone
+    /// The zone that the settings name, which this system was seen to have when they were read; else the environment's.
+    private static func zone(of settings: Settings) -> any Zone {
+        settings.timezone.flatMap { SystemZone(named: $0) } ?? SystemZone()
     }
 }
 

@@ -14,7 +14,7 @@ enum QueueGround {
         // A folder that isn't there yet is nobody's ground.
         guard let folder = real(path) else { return }
         let isDrafts = folder.hasSuffix("/" + QueuePaths.draftsName)
-        for ground in isDrafts ? [folder, parent(of: folder)] : [folder]
+        for ground in isDrafts ? [folder, QueuePaths.folder(of: folder)] : [folder]
         where access(QueuePaths(folder: ground).journal, F_OK) == 0 {
             throw Failure(
                 .cannotCreate, "\(path) belongs to the queue in \(ground)", advice: deed + " into a folder of its own")
@@ -25,13 +25,5 @@ enum QueueGround {
         guard let found = realpath(path, nil) else { return nil }
         defer { free(found) }
         return String(cString: found)
-    }
-
-    /// The path without its last name.
-    private static func parent(of path: String) -> String {
-        var bytes = Array(path.utf8)[...]
-        while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-        return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
     }
 }

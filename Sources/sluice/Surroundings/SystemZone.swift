@@ -40,7 +40,8 @@ final class SystemZone: Zone {
         return localtime_r(&time, &local) == nil ? 0 : local.tm_gmtoff
     }
 
-    private static func exists(_ name: String) -> Bool {
+    /// Whether this system has a zone of this name.
+    static func exists(_ name: String) -> Bool {
         if name == "UTC" { return true }
         let letters = name.utf8.allSatisfy {
             ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || "/_+-".utf8.contains($0)
