@@ -36,10 +36,10 @@ let package = Package(
         // Floor 2
         .target(
             name: "Journal",
-            dependencies: ["Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: ["Text", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Curses", dependencies: ["Terminal", "CNcurses"]),
         // Floor 3
-        .target(name: "Console", dependencies: ["Moderation", "Terminal"]),
+        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal"]),
         // Floor 4
         .executableTarget(
             name: "sluice",
@@ -56,10 +56,10 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeded"]),
         .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "Corpus", "Seeded"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text", "Corpus", "Seeded"]),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Moderation", "JSON", "Corpus", "Seeded"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Text", "Moderation", "JSON", "Corpus", "Seeded"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
         .testTarget(
-            name: "ConsoleTests", dependencies: ["Console", "Moderation", "Terminal", "Seeded"],
+            name: "ConsoleTests", dependencies: ["Console", "Text", "Moderation", "Terminal", "Seeded"],
             exclude: ["Frames"]),
         .testTarget(
             name: "SluiceTests",

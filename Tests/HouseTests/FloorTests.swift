@@ -15,10 +15,10 @@ let rooms: [String: Room] = [
     "CNcurses": Room(floor: 0, imports: []),
     "Moderation": Room(floor: 1, imports: ["Text"]),
     "Terminal": Room(floor: 1, imports: ["Text"]),
-    "Journal": Room(floor: 2, imports: ["Moderation", "JSON", "Crypto"]),
+    "Journal": Room(floor: 2, imports: ["Text", "Moderation", "JSON", "Crypto"]),
     "Curses": Room(floor: 2, imports: ["Terminal", "CNcurses"]),
     // Its worker has a thread of its own; no files, no clock, no terminal.
-    "Console": Room(floor: 3, imports: ["Moderation", "Terminal"], system: ["Dispatch", "Synchronization"]),
+    "Console": Room(floor: 3, imports: ["Text", "Moderation", "Terminal"], system: ["Dispatch", "Synchronization"]),
     "sluice": Room(
         floor: 4,
         imports: ["Text", "JSON", "Moderation", "Terminal", "Journal", "Curses", "Console", "ArgumentParser"]),
