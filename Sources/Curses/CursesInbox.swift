@@ -4,19 +4,13 @@ package import Terminal
 /// Where the console waits: the terminal's input, signals, and other threads, in one `poll`.
 ///
 /// All that has come is given at once, so that keys typed faster than frames are drawn make one batch. While nothing comes
-/// nothing runs: only a lone ESC, half a sequence or half a paste sets a timer.
+/// nothing runs: only a lone ESC, half a sequence, half a paste or half an answer of the terminal sets a timer.
 package final class CursesInbox: Inbox {
     private let input: Int32
     private let output: Int32
     private let pipe: WakePipe
-    private let escapeDelay: Int64
     private var decoder: KeyDecoder
-    /// When what waits in the decoder is taken for what it is.
-    private var expiry: Int64?
     private var isHungUp = false
-
-    /// How long a paste may pause before it is taken to have ended.
-    private static let pasteDelay: Int64 = 2000
 
     /// Makes the inbox of a screen.
     ///
@@ -37,8 +31,8 @@ package final class CursesInbox: Inbox {
         self.input = input
         self.output = output
         self.pipe = pipe
-        escapeDelay = environment("ESCDELAY").flatMap { Int64($0) }.map { min(max($0, 1), 10_000) } ?? 20
-        decoder = KeyDecoder(known: known)
+        let escapeDelay = environment("ESCDELAY").flatMap { Int64($0) }.map { min(max($0, 1), 10_000) } ?? 20
+        decoder = KeyDecoder(known: known, escapeDelay: escapeDelay)
         TerminalGuard.send(to: pipe.writing)
     }
 
@@ -64,7 +58,7 @@ package final class CursesInbox: Inbox {
                 pollfd(fd: isHungUp ? -1 : input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
             ]
-            let until = [deadline, expiry].compactMap { $0 }.min()
+            let until = [deadline, decoder.deadline].compactMap { $0 }.min()
             let timeout = until.map { Int32(clamping: max(0, $0 - start)) } ?? -1
             let found = poll(&waits, 2, timeout)
             if found < 0, errno != EINTR { return [TimedEvent(.end(signal: 0), at: now)] }
@@ -74,10 +68,7 @@ package final class CursesInbox: Inbox {
                 if waits[1].revents != 0 { events += takeNews() }
                 if waits[0].revents != 0 { events += takeInput(at: time) }
             }
-            if let expiry, time >= expiry {
-                self.expiry = nil
-                events += decoder.expire()
-            }
+            events += decoder.expire(at: time)
             if !events.isEmpty { return events.map { TimedEvent($0, at: time) } }
             if let deadline, time >= deadline { return [] }
         }
@@ -109,7 +100,7 @@ package final class CursesInbox: Inbox {
             while true {
                 let count = read(input, buffer.baseAddress, buffer.count)
                 if count > 0 {
-                    events += decoder.take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                    events += decoder.take(UnsafeRawBufferPointer(rebasing: buffer[..<count]), at: time)
                 } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
                     isHungUp = true
                     events.append(.end(signal: SIGHUP))
@@ -119,7 +110,6 @@ package final class CursesInbox: Inbox {
                 guard poll(&more, 1, 0) > 0 else { return }
             }
         }
-        expiry = decoder.isWaiting ? time + (decoder.isPasting ? CursesInbox.pasteDelay : escapeDelay) : nil
         return events
     }
 

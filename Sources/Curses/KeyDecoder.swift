@@ -3,120 +3,275 @@ package import Terminal
 /// Makes events of the bytes that a terminal sends.
 ///
 /// It keeps what is incomplete: half a character, an escape sequence whose end is still to come, a paste that goes on. The
-/// ESC key sends the same byte that sequences begin with; whoever feeds the decoder waits a little (``isWaiting``) and then
-/// says that nothing more came (``expire()``). ESC and a character that come together are that character with alt.
+/// ESC key sends the same byte that sequences begin with; whoever feeds the decoder waits until ``deadline`` and then says
+/// that nothing more came (``expire(at:)``). ESC and a character that come together are that character with alt.
 ///
-/// On a slow line the rest of a sequence may come after that. Then ESC has been given as the key, but the rest, which
-/// begins with `[` or `O`, is still no letters: it is the key that the whole sequence stands for.
+/// On a slow line the rest of a sequence may come after that. Then ESC has been given as the key, but the rest, if it
+/// comes soon, is still no letters: it is what the whole sequence stands for. Sequences that nobody knows give nothing.
 ///
-/// Sequences that nobody knows, such as late reports of the terminal, give nothing.
+/// A terminal also sends strings of its own, such as answers to questions about its colours. They are swallowed whole, up to
+/// BEL, ST, CAN or SUB. When such a string or a paste stops without its end, ``Delay/string`` after its last byte a paste is
+/// given as far as it came, and from then on keys are ``Event/doubtful(_:of:)``: they may be the rest. That is over with the missing
+/// end, with ESC or ^C alone, or after ``Delay/doubt`` without a byte.
 package struct KeyDecoder {
+    /// How long to wait for what, in milliseconds.
+    private enum Delay {
+        /// The rest of a paste or a string.
+        static let string: Int64 = 2_000
+        /// A byte after which it is still doubtful what belongs to a paste or a string without an end.
+        static let doubt: Int64 = 10_000
+        /// The rest of a character.
+        static let character: Int64 = 1_000
+        /// What follows an ESC that has been given as the key. Whoever types `P` later means that letter.
+        static let afterEscape: Int64 = 1_000
+        /// What follows the beginning of a sequence that no person types.
+        static let afterBeginning: Int64 = 10_000
+    }
+
+    /// What the next byte belongs to.
+    private enum Inside {
+        case keys
+        case paste([UInt8])
+        /// A string of the terminal's own.
+        case answer
+        /// A sequence too long to be anything that is known.
+        case sequence
+    }
+
+    private var inside = Inside.keys
     /// What has not been understood yet.
     private var pending: [UInt8] = []
     /// The beginning of a sequence that time has cut off: its rest may still come.
     private var cut: [UInt8] = []
-    /// The text of a paste that goes on.
-    private var paste: [UInt8]?
+    /// What lacks its end, so that keys may be its rest.
+    private var unended: Unended?
+    /// Whether the ESC that waits came in a read of its own.
+    private var isEscapeAlone = false
+    /// When the last byte came.
+    private var last: Int64 = 0
     private let known: [(sequence: [UInt8], key: Key)]
+    private let escapeDelay: Int64
 
     /// The most bytes of one paste that are kept; what follows is dropped.
     private static let mostPasted = 4 << 20
     /// The most bytes of a sequence.
     private static let longestSequence = 64
+    private static let escape: UInt8 = 0x1B
+    private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
     /// Makes a decoder.
     ///
-    /// - Parameter known: What named keys send, beyond what all terminals have in common.
-    package init(known: [(sequence: [UInt8], key: Key)] = []) {
+    /// - Parameters:
+    ///   - known: What named keys send, beyond what all terminals have in common.
+    ///   - escapeDelay: How long an ESC waits for what may follow, in milliseconds.
+    package init(known: [(sequence: [UInt8], key: Key)] = [], escapeDelay: Int64 = 20) {
         self.known = known
+        self.escapeDelay = escapeDelay
     }
 
-    /// Whether something incomplete waits for its end.
-    package var isWaiting: Bool { !pending.isEmpty || paste != nil }
-    /// Whether a paste goes on.
-    package var isPasting: Bool { paste != nil }
+    /// When what waits is to be taken for what it is (``expire(at:)``); `nil` if nothing waits.
+    package var deadline: Int64? {
+        guard isInKeys else { return last + Delay.string }
+        guard let first = pending.first else { return nil }
+        // A character is not cut by a finger.
+        return last + (first < 0x80 ? escapeDelay : Delay.character)
+    }
+
+    private var isInKeys: Bool {
+        if case .keys = inside { true } else { false }
+    }
 
     /// Takes what has come, and gives what can be told by now.
-    package mutating func take(_ bytes: UnsafeRawBufferPointer) -> [Event] {
-        if let first = bytes.first, !cut.isEmpty {
-            if KeyDecoder.continues(cut, with: first) { pending = cut }
+    ///
+    /// - Parameter time: Of a clock that only goes forward, in milliseconds.
+    package mutating func take(_ bytes: UnsafeRawBufferPointer, at time: Int64) -> [Event] {
+        guard let first = bytes.first else { return [] }
+        let silence = time - last
+        last = time
+        if silence >= Delay.doubt { unended = nil }
+        if !cut.isEmpty {
+            if silence <= patience(for: cut), continues(cut, with: first) { pending = cut }
             cut = []
+        }
+        let isAlone = pending.isEmpty && bytes.count == 1
+        isEscapeAlone = isAlone && first == KeyDecoder.escape
+        if isAlone, first == 0x03, unended != nil {
+            unended = nil
+            return []
         }
         pending.append(contentsOf: bytes)
         return decode(isComplete: false)
     }
 
-    /// Nothing more has come for a while: what waits is taken for what it is.
-    package mutating func expire() -> [Event] {
-        let waiting = paste == nil ? pending : []
-        var events = decode(isComplete: true)
-        cut = KeyDecoder.isBeginning(waiting) ? waiting : []
-        if let paste {
-            self.paste = nil
-            events.append(.paste(KeyDecoder.text(paste)))
+    /// Nothing more has come up to ``deadline``: what waits is taken for what it is.
+    package mutating func expire(at time: Int64) -> [Event] {
+        guard let deadline, time >= deadline else { return [] }
+        switch inside {
+        case .keys:
+            let waiting = pending
+            if unended != nil, isEscapeAlone, waiting == [KeyDecoder.escape] {
+                unended = nil
+                pending = []
+                cut = waiting
+                return []
+            }
+            let events = decode(isComplete: true)
+            cut = KeyDecoder.isBeginning(waiting) ? waiting : []
+            return events
+        case .paste(let pasted):
+            // A beginning of the end that never came is text.
+            let text = KeyDecoder.text(pasted + pending)
+            stop(.paste)
+            return [.paste(text)]
+        case .answer, .sequence:
+            cut = pending
+            stop(.answer)
+            return []
         }
-        return events
     }
+
+    /// Goes back to keys, while the end of something is missing.
+    private mutating func stop(_ kind: Unended) {
+        inside = .keys
+        pending = []
+        unended = kind
+    }
+
+    // MARK: What time has cut
 
     /// Whether bytes are the beginning of a sequence, and nothing else.
     private static func isBeginning(_ bytes: [UInt8]) -> Bool {
-        guard bytes.first == 0x1B, let second = bytes.dropFirst().first else { return bytes == [0x1B] }
+        guard bytes.first == escape, let second = bytes.dropFirst().first else { return bytes == [escape] }
         return (second == UInt8(ascii: "[") || second == UInt8(ascii: "O"))
             && bytes.dropFirst(2).allSatisfy { (0x20...0x3F).contains($0) }
     }
 
     /// Whether a byte can be the next of a sequence that was cut off.
-    private static func continues(_ beginning: [UInt8], with byte: UInt8) -> Bool {
-        beginning.count == 1
-            ? byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") : (0x20...0x7E).contains(byte)
+    private func continues(_ beginning: [UInt8], with byte: UInt8) -> Bool {
+        guard beginning.count == 1 else { return (0x20...0x7E).contains(byte) }
+        if unended == .answer, byte == UInt8(ascii: "\\") { return true }
+        return byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O")
+            || KeyNotation.beginsAnswer(Character(Unicode.Scalar(byte)))
     }
+
+    /// How long the rest of a sequence may be on its way.
+    private func patience(for beginning: [UInt8]) -> Int64 {
+        beginning.count > 2 ? Delay.afterBeginning : Delay.afterEscape
+    }
+
+    // MARK: Decoding
 
     private mutating func decode(isComplete: Bool) -> [Event] {
         let bytes = pending
         var events: [Event] = []
         var index = 0
         while index < bytes.count {
-            if paste != nil {
-                index = takePasted(bytes, from: index, isComplete: isComplete, &events)
-                if paste != nil { break }
-                continue
+            let (before, wasInKeys) = (index, isInKeys)
+            switch inside {
+            case .keys: index = takeStep(bytes, from: index, isComplete: isComplete, &events)
+            case .paste(let pasted): index = takePasted(bytes, from: index, after: pasted, &events)
+            case .answer: index = skipAnswer(bytes, from: index)
+            case .sequence: index = skipSequence(bytes, from: index)
             }
-            let step = KeyStep(bytes[index...], known: known, isComplete: isComplete)
-            guard step.count > 0 else { break }
-            index += step.count
-            switch step.meaning {
-            case .event(let event): events.append(event)
-            case .pasteBegin: paste = []
-            case .nothing: break
-            }
+            if index == before, isInKeys == wasInKeys { break }
         }
         pending = Array(bytes[index...])
-        if pending.count > KeyDecoder.longestSequence, paste == nil { pending = [] }
+        if isInKeys, pending.count > KeyDecoder.longestSequence {
+            pending = []
+            inside = .sequence
+        }
         return events
     }
 
-    /// Moves pasted bytes over, up to the sequence that ends the paste; gives the index behind.
-    private mutating func takePasted(
+    /// Takes one key, or the beginning of something longer; gives the index behind, the same one if its end is still to come.
+    private mutating func takeStep(
         _ bytes: [UInt8], from index: Int, isComplete: Bool, _ events: inout [Event]
     ) -> Int {
-        let end = Array("\u{1B}[201~".utf8)
+        let step = KeyStep(bytes[index...], known: known, isComplete: isComplete)
+        switch step.meaning {
+        case .event(.key(let key)):
+            guard let unended else {
+                events.append(.key(key))
+                break
+            }
+            if unended == .answer, KeyDecoder.endsAnswer(key) {
+                self.unended = nil
+            } else {
+                events.append(.doubtful(key, of: unended))
+            }
+        case .event(let event): events.append(event)
+        case .pasteBegin:
+            unended = nil
+            inside = .paste([])
+        case .pasteEnd: if unended == .paste { unended = nil }
+        case .answerBegin:
+            unended = nil
+            inside = .answer
+        case .answerEnd: if unended == .answer { unended = nil }
+        case .nothing: break
+        }
+        return index + step.count
+    }
+
+    /// Whether a key is the end of a string: BEL, CAN, SUB, or ST, which looks like alt and a backslash.
+    private static func endsAnswer(_ key: Key) -> Bool {
+        key == .control("g") || key == .control("x") || key == .control("z") || key == Key(.character("\\"), alt: true)
+    }
+
+    /// Moves pasted bytes over, up to the sequence that ends the paste; gives the index behind what was used.
+    private mutating func takePasted(
+        _ bytes: [UInt8], from index: Int, after pasted: [UInt8], _ events: inout [Event]
+    ) -> Int {
+        var pasted = pasted
+        // One reference only, so that appending copies nothing.
+        inside = .keys
         var place = index
         while place < bytes.count {
-            let escape = bytes[place...].firstIndex(of: 0x1B) ?? bytes.count
-            let room = max(0, KeyDecoder.mostPasted - (paste?.count ?? 0))
-            paste?.append(contentsOf: bytes[place..<escape].prefix(room))
-            guard escape < bytes.count else { return escape }
-            let rest = bytes[escape...].prefix(end.count)
-            if rest.elementsEqual(end) {
-                events.append(.paste(KeyDecoder.text(paste ?? [])))
-                paste = nil
-                return escape + end.count
+            let escape = bytes[place...].firstIndex(of: KeyDecoder.escape) ?? bytes.count
+            let room = max(0, KeyDecoder.mostPasted - pasted.count)
+            pasted.append(contentsOf: bytes[place..<escape].prefix(room))
+            place = escape
+            guard escape < bytes.count else { break }
+            let rest = bytes[escape...].prefix(KeyDecoder.pasteEnd.count)
+            if rest.elementsEqual(KeyDecoder.pasteEnd) {
+                events.append(.paste(KeyDecoder.text(pasted)))
+                return escape + KeyDecoder.pasteEnd.count
             }
-            if !isComplete, end.starts(with: rest) { return escape }
-            paste?.append(0x1B)
+            if KeyDecoder.pasteEnd.starts(with: rest) { break }
+            if pasted.count < KeyDecoder.mostPasted { pasted.append(KeyDecoder.escape) }
             place = escape + 1
         }
+        inside = .paste(pasted)
         return place
+    }
+
+    /// Passes over a string of the terminal's own; gives the index behind what was used.
+    private mutating func skipAnswer(_ bytes: [UInt8], from index: Int) -> Int {
+        var place = index
+        while place < bytes.count {
+            switch bytes[place] {
+            case 0x07, 0x18, 0x1A:
+                inside = .keys
+                return place + 1
+            case KeyDecoder.escape, 0xC2:
+                guard place + 1 < bytes.count else { return place }
+                let end: UInt8 = bytes[place] == KeyDecoder.escape ? UInt8(ascii: "\\") : 0x9C
+                if bytes[place + 1] == end {
+                    inside = .keys
+                    return place + 2
+                }
+                place += 1
+            default: place += 1
+            }
+        }
+        return place
+    }
+
+    /// Passes over the rest of a sequence: parameters, and one last sign.
+    private mutating func skipSequence(_ bytes: [UInt8], from index: Int) -> Int {
+        guard let end = bytes[index...].firstIndex(where: { !(0x20...0x3F).contains($0) }) else { return bytes.count }
+        inside = .keys
+        return (0x40...0x7E).contains(bytes[end]) ? end + 1 : end
     }
 
     /// Pasted text: terminals send a carriage return where a line ends.

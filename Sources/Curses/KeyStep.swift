@@ -5,6 +5,11 @@ struct KeyStep {
     enum Meaning {
         case event(Event)
         case pasteBegin
+        case pasteEnd
+        /// A string of the terminal's own begins: OSC, DCS, SOS, PM or APC.
+        case answerBegin
+        /// Such a string ends: ST, in its form of one character. In its other form it looks like alt and a backslash.
+        case answerEnd
         case nothing
     }
 
@@ -19,6 +24,11 @@ struct KeyStep {
     ///   - isComplete: Whether nothing more will come.
     init(_ bytes: ArraySlice<UInt8>, known: [(sequence: [UInt8], key: Key)], isComplete: Bool) {
         guard let first = bytes.first else { return }
+        // The same controls in their form of one character.
+        if first == 0xC2, let second = bytes.dropFirst().first, (0x80..<0xA0).contains(second) {
+            readControl(second, bytes, isComplete: isComplete)
+            return
+        }
         switch first {
         case 0x1B: readEscape(bytes, known: known, isComplete: isComplete)
         case 0x20..<0x7F: set(1, .character(Character(Unicode.Scalar(first))))
@@ -53,11 +63,26 @@ struct KeyStep {
         let text = String(decoding: piece, as: UTF8.self)
         if let scalar = text.unicodeScalars.first, text.utf8.elementsEqual(piece) {
             count = length
-            // U+0080 to U+009F are nobody's keys.
-            if scalar.value >= 0xA0 { meaning = .event(.key(.character(Character(scalar)))) }
+            meaning = .event(.key(.character(Character(scalar))))
         } else {
             set(1, .character("\u{FFFD}"))
         }
+    }
+
+    /// U+0080 to U+009F, which are nobody's keys: each stands for ESC and a sign.
+    private mutating func readControl(_ second: UInt8, _ bytes: ArraySlice<UInt8>, isComplete: Bool) {
+        switch second - 0x40 {
+        case UInt8(ascii: "["): readControlSequence(bytes, isComplete: isComplete)
+        case UInt8(ascii: "O"): readShifted(bytes, isComplete: isComplete)
+        case let sign:
+            count = 2
+            if KeyStep.beginsAnswer(sign) { meaning = .answerBegin }
+            if sign == UInt8(ascii: "\\") { meaning = .answerEnd }
+        }
+    }
+
+    private static func beginsAnswer(_ sign: UInt8) -> Bool {
+        KeyNotation.beginsAnswer(Character(Unicode.Scalar(sign)))
     }
 
     private mutating func readEscape(
@@ -77,6 +102,11 @@ struct KeyStep {
         case UInt8(ascii: "O"):
             readShifted(bytes, isComplete: isComplete)
         default:
+            if KeyStep.beginsAnswer(second) {
+                count = 2
+                meaning = .answerBegin
+                return
+            }
             let step = KeyStep(rest, known: [], isComplete: isComplete)
             guard step.count > 0 else { return }
             count = step.count + 1
@@ -163,6 +193,7 @@ struct KeyStep {
         switch last {
         case UInt8(ascii: "~"):
             if first == 200 { return .pasteBegin }
+            if first == 201 { return .pasteEnd }
             if first == 27, numbers.count == 3 { return typed(numbers[2], modifiers) }
             return codes[first].map { .event(.key(key($0, modifiers))) } ?? .nothing
         case UInt8(ascii: "u"):

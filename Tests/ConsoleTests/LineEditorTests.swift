@@ -12,7 +12,7 @@ struct LineEditorTests {
         "Keys do what they do everywhere",
         arguments: [
             ("ab", "x", "abx"), ("ab", "<left>x", "axb"), ("ab", "^Ax", "xab"), ("a b", "^W", "a "), ("a b", "^U", ""),
-            ("a b", "^A^K", ""), ("ab", "<bs><bs><bs>c", "c"), ("ab", "^_", "ab"), ("", "ab^_<alt-_>", "ab"),
+            ("a b", "^A^K", ""), ("ab", "<bs><bs><bs>c", "c"), ("ab", "^_", "ab"), ("", "ab^_<alt-e>", "ab"),
         ])
     func keys(text: String, keys: String, result: String) throws {
         var editor = LineEditor(text)

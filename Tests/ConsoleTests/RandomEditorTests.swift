@@ -111,7 +111,7 @@ struct RandomEditorTests {
         let last = editor.text
         for _ in 0..<600 { _ = editor.press(.control("_"), columns: columns, rows: rows) }
         #expect(editor.isSame(as: opening))
-        for _ in 0..<600 { _ = editor.press(Key(.character("_"), alt: true), columns: columns, rows: rows) }
+        for _ in 0..<600 { _ = editor.press(Key(.character("e"), alt: true), columns: columns, rows: rows) }
         #expect(editor.isSame(as: last))
     }
 

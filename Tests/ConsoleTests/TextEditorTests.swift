@@ -161,12 +161,12 @@ struct TextEditorTests {
         #expect(editor.text == "onetwo ")
         try type("^_", into: &editor)
         #expect(editor.text == "")
-        try type("^_<alt-_><alt-_><alt-_>", into: &editor)
+        try type("^_<alt-e><alt-e><alt-e>", into: &editor)
         #expect(editor.text == "onetwo three")
         try type("<left><bs><bs>^_", into: &editor)
         #expect(editor.text == "onetwo three")
         try type("^_", into: &editor)
-        try type("x<alt-_>", into: &editor)
+        try type("x<alt-e>", into: &editor)
         #expect(editor.text == "onetwo x")
     }
 

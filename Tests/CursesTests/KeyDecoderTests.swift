@@ -11,7 +11,7 @@ struct KeyDecoderTests {
 
     private func events(_ bytes: [UInt8], known: [(sequence: [UInt8], key: Key)] = []) -> [Event] {
         var decoder = KeyDecoder(known: known)
-        return bytes.withUnsafeBytes { decoder.take($0) } + decoder.expire()
+        return decoder.take(bytes, at: 0) + decoder.expire(at: 2_000)
     }
 
     @Test(
@@ -45,26 +45,25 @@ struct KeyDecoderTests {
         #expect(whole.contains(.paste("pasted\ntext\u{1B}[A")))
         for cut in 0...bytes.count {
             var decoder = KeyDecoder()
-            var parts = bytes[..<cut].withUnsafeBytes { decoder.take($0) }
-            parts += bytes[cut...].withUnsafeBytes { decoder.take($0) }
+            let parts = decoder.take(Array(bytes[..<cut]), at: 0) + decoder.take(Array(bytes[cut...]), at: 1)
             #expect(parts == whole, "cut at \(cut)")
-            #expect(!decoder.isWaiting)
+            #expect(decoder.deadline == nil)
         }
         var decoder = KeyDecoder()
-        #expect(bytes.flatMap { byte in withUnsafeBytes(of: byte) { decoder.take($0) } } == whole)
+        #expect(bytes.flatMap { decoder.take([$0], at: 0) } == whole)
     }
 
     @Test("An ESC waits for what may follow, and half a character too")
     func waiting() {
         var decoder = KeyDecoder()
-        #expect(
-            [0x6A, 0x1B].withUnsafeBytes { _ in decoder.take(UnsafeRawBufferPointer(start: nil, count: 0)) }.isEmpty)
-        #expect([UInt8]([0x6A, 0x1B]).withUnsafeBytes { decoder.take($0) } == [.key(.character("j"))])
-        #expect(decoder.isWaiting)
-        #expect(decoder.expire() == [.key(Key(.escape))])
-        #expect(!decoder.isWaiting)
-        #expect([UInt8]([0xC4]).withUnsafeBytes { decoder.take($0) }.isEmpty)
-        #expect([UInt8]([0x81]).withUnsafeBytes { decoder.take($0) } == [.key(.character("ā"))])
+        #expect(decoder.take([], at: 0).isEmpty)
+        #expect(decoder.take([0x6A, 0x1B], at: 0) == [.key(.character("j"))])
+        #expect(decoder.deadline == 20)
+        #expect(decoder.expire(at: 19) == [])
+        #expect(decoder.expire(at: 20) == [.key(Key(.escape))])
+        #expect(decoder.deadline == nil)
+        #expect(decoder.take([0xC4], at: 2_000).isEmpty)
+        #expect(decoder.take([0x81], at: 2_001) == [.key(.character("ā"))])
     }
 
     @Test(
@@ -93,9 +92,88 @@ struct KeyDecoderTests {
         ])
     func late(beginning: String, rest: String, notation: String) throws {
         var decoder = KeyDecoder()
-        var events = Array(beginning.utf8).withUnsafeBytes { decoder.take($0) } + decoder.expire()
-        events += Array(rest.utf8).withUnsafeBytes { decoder.take($0) } + decoder.expire()
+        var events = decoder.take(Array(beginning.utf8), at: 0) + decoder.expire(at: 20)
+        events += decoder.take(Array(rest.utf8), at: 900) + decoder.expire(at: 920)
         #expect(try events == KeySequence(notation: notation).keys.map { Event.key($0) })
+    }
+
+    @Test("Who types a letter long after ESC means the letter", arguments: ["P", "X", "O", "]", "[", "_"])
+    func letterAfterEscape(letter: Character) {
+        var decoder = KeyDecoder()
+        var events = decoder.take([0x1B], at: 0) + decoder.expire(at: 20)
+        events += decoder.take(Array(String(letter).utf8), at: 1_001) + decoder.expire(at: 1_021)
+        #expect(events == [.key(Key(.escape)), .key(.character(letter))])
+    }
+
+    /// One of each kind that a terminal sends, with each of the ends; none holds a byte that would end it before.
+    private static let answers = [
+        "\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{7}", "\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{1B}\\", "\u{1B}]52;c;YQ==\u{9C}",
+        "\u{1B}P>|XTerm(390)\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^aa\r\u{18}",
+        "\u{1B}Xa\u{1B}[Aa\u{1A}", "\u{9D}4;1;rgb:0/0/0\u{7}", "\u{90}a\u{9C}", "\u{1B}]l\u{1B}\u{1B}a\u{C3}\u{A9}r\u{7}",
+    ]
+
+    @Test("What a terminal says is never a key, however it is cut in time", arguments: answers)
+    func answer(text: String) {
+        let bytes = Array((text + "j").utf8)
+        #expect(events(bytes) == [.key(.character("j"))])
+        for pause in [1, 30, 900] as [Int64] {
+            for cut in 1..<(bytes.count - 1) {
+                var decoder = KeyDecoder()
+                var found = decoder.take(Array(bytes[..<cut]), at: 0) + decoder.expire(at: pause)
+                found += decoder.take(Array(bytes[cut...]), at: pause) + decoder.expire(at: pause + 20)
+                if found.first == .key(Key(.escape)) { found.removeFirst() }
+                #expect(found == [.key(.character("j"))], "cut at \(cut), \(pause) ms")
+            }
+            var decoder = KeyDecoder()
+            var found: [Event] = []
+            for (index, byte) in bytes.enumerated() {
+                let time = Int64(index) * pause
+                found += decoder.expire(at: time)
+                found += decoder.take([byte], at: time)
+            }
+            if found.first == .key(Key(.escape)) { found.removeFirst() }
+            #expect(found == [.key(.character("j"))], "byte by byte, \(pause) ms")
+        }
+    }
+
+    @Test(
+        "What comes behind a string or a paste without its end is doubtful, until that end or a sign of the moderator's",
+        arguments: [
+            ("\u{1B}]11;rgb:fd", Unended.answer, "\u{7}"), ("\u{1B}P1$r", .answer, "\u{1B}\\"),
+            ("\u{1B}_G", .answer, "\u{18}"), ("\u{1B}]0;a", .answer, "\u{1B}"), ("\u{1B}]0;a", .answer, "\u{3}"),
+            ("\u{1B}[200~a", .paste, "\u{1B}[201~"), ("\u{1B}[200~a", .paste, "\u{1B}"),
+            ("\u{1B}[200~a", .paste, "\u{3}"), ("\u{1B}[" + String(repeating: "1;", count: 40), .answer, "\u{1B}"),
+        ])
+    func unended(beginning: String, kind: Unended, end: String) {
+        var decoder = KeyDecoder()
+        #expect(decoder.take(Array(beginning.utf8), at: 0).isEmpty)
+        #expect(decoder.deadline == 2_000)
+        #expect(decoder.expire(at: 1_999).isEmpty)
+        #expect(decoder.expire(at: 2_000) == (kind == .paste ? [.paste("a")] : []))
+        #expect(
+            decoder.take(Array("r\r\u{1B}[B".utf8), at: 3_000)
+                == [Key.character("r"), Key(.enter), Key(.down)].map { .doubtful($0, of: kind) })
+        #expect((decoder.take(Array(end.utf8), at: 4_000) + decoder.expire(at: 4_020)).isEmpty)
+        #expect(decoder.take([0x61], at: 5_100) == [.key(.character("a"))])
+    }
+
+    @Test("Ten seconds without a byte end the doubt, and ^C that comes with others does not")
+    func doubt() {
+        var decoder = KeyDecoder()
+        _ = decoder.take(Array("\u{1B}]0;a".utf8), at: 0) + decoder.expire(at: 2_000)
+        #expect(
+            decoder.take([0x03, 0x61], at: 3_000)
+                == [.doubtful(.control("c"), of: .answer), .doubtful(.character("a"), of: .answer)])
+        #expect(decoder.take([0x61], at: 12_999) == [.doubtful(.character("a"), of: .answer)])
+        #expect(decoder.take([0x61], at: 22_999) == [.key(.character("a"))])
+    }
+
+    @Test("The beginning of a paste may be cut in time too")
+    func cutPaste() {
+        var decoder = KeyDecoder()
+        var events = decoder.take(Array("\u{1B}[20".utf8), at: 0) + decoder.expire(at: 20)
+        events += decoder.take(Array("0~ra\u{1B}[201~".utf8), at: 5_000)
+        #expect(events == [.paste("ra")])
     }
 
     @Test("Buttons and wheel are reported where they were, from 0")
@@ -121,13 +199,15 @@ struct KeyDecoderTests {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             let signs = Array("\u{1B}\u{1B}[[O<;0123456789~MABu".utf8) + [0xC4, 0x81, 0xFF]
             let byte = state >> 60 == 0 ? UInt8(truncatingIfNeeded: state >> 40) : signs[Int(state >> 33) % signs.count]
-            _ = withUnsafeBytes(of: byte) { decoder.take($0) }
+            _ = decoder.take([byte], at: 0)
         }
-        _ = decoder.expire()
-        _ = decoder.expire()
-        #expect(
-            "j".utf8.withContiguousStorageIfAvailable { decoder.take(UnsafeRawBufferPointer($0)) } == [
-                .key(.character("j"))
-            ])
+        for time in [2_000, 4_000] as [Int64] { _ = decoder.expire(at: time) }
+        #expect(decoder.take([0x6A], at: 20_000) == [.key(.character("j"))])
+    }
+}
+
+extension KeyDecoder {
+    fileprivate mutating func take(_ bytes: [UInt8], at time: Int64) -> [Event] {
+        bytes.withUnsafeBytes { take($0, at: time) }
     }
 }

@@ -16,7 +16,8 @@ extension EditorCore {
         case (.character("u"), true, false): return kill(to: lineStart)
         case (.character("y"), true, false): return yank()
         case (.character("_"), true, false): return undo()
-        case (.character("_"), false, true): return redo()
+        // As in nano; alt and the sign of undo begins a string of the terminal.
+        case (.character("e"), false, true): return redo()
         case (.left, false, false), (.character("b"), true, false): cursor = before
         case (.right, false, false), (.character("f"), true, false): cursor = after
         case (.left, _, _), (.character("b"), false, true): cursor = wordStart()

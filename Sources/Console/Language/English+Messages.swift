@@ -212,6 +212,12 @@ extension English {
         "not saved: \(act); your text is kept, e opens it over the new version"
     }
     var pasteIgnored: DisplayText { "pasted text goes into a field only" }
+    func unended(_ what: Unended) -> DisplayText {
+        switch what {
+        case .paste: "a paste has not ended: Esc"
+        case .answer: "an answer of the terminal has not ended: Esc"
+        }
+    }
     func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText {
         let text: DisplayText = "column \(column): \(message)"
         return suggestion.map { "\(text); did you mean \"\($0)\"?" } ?? text

@@ -221,6 +221,12 @@ extension Latvian {
         "nav saglabāts: \(act); teksts paglabāts, e to atver pāri jaunajai versijai"
     }
     var pasteIgnored: DisplayText { "ielīmēt var tikai laukā" }
+    func unended(_ what: Unended) -> DisplayText {
+        switch what {
+        case .paste: "ielīmējums nav beidzies: Esc"
+        case .answer: "termināļa atbilde nav beigusies: Esc"
+        }
+    }
     func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText {
         let text: DisplayText = "\(column). zīme: \(message)"
         return suggestion.map { "\(text); varbūt \"\($0)\"?" } ?? text

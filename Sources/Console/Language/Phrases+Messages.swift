@@ -80,6 +80,8 @@ package protocol MessagePhrases {
     var emptyText: DisplayText { get }
     func changedMeanwhile(_ act: DisplayText) -> DisplayText
     var pasteIgnored: DisplayText { get }
+    /// A key was left alone that may be the rest of something.
+    func unended(_ what: Unended) -> DisplayText
     /// What is wrong with a query.
     func queryProblem(_ problem: QueryProblem, hasSuggestion: Bool) -> DisplayText
     func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText

@@ -174,6 +174,7 @@ private struct Loop {
         if event.event != .wake { isFrameDue = true }
         switch event.event {
         case .key(let key): send(.key(key, at: event.at))
+        case .doubtful(let key, let unended): send(.doubtful(key, of: unended, at: event.at))
         case .paste(let text): send(.paste(text))
         case .resize(let size): send(.resize(size))
         case .click(let row, let column): send(.click(row: row, column: column))

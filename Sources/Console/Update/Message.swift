@@ -7,6 +7,8 @@ package enum Message {
     case time(Moment)
     /// A key, with the time of its arrival on the forward clock.
     case key(Key, at: Int64)
+    /// The same for one that may be the rest of a paste, or of something the terminal said.
+    case doubtful(Key, of: Unended, at: Int64)
     case paste(String)
     case click(row: Int, column: Int)
     case wheel(row: Int, column: Int, lines: Int)

@@ -141,27 +141,6 @@ extension Model {
     func keyWord(_ id: ActionID) -> DisplayText {
         DisplayText(stranger: keyMap.notation(id) ?? ":" + id.rawValue)
     }
-
-    /// Pasted text is text, never commands.
-    mutating func paste(_ text: String) -> [Effect] {
-        if question == nil, case .line(var line) = prompt {
-            if line.field.paste(text) == .full {
-                line.error = phrases.tooLong(Limits.note)
-            } else {
-                line.error = nil
-                line.errorRange = nil
-            }
-            prompt = .line(line)
-        } else if question == nil, case .until(let aim, var field, _) = prompt {
-            _ = field.paste(text)
-            prompt = .until(aim, field, error: nil)
-        } else if question == nil, prompt == nil, case .edit = screens.last {
-            return insert(text)
-        } else {
-            say(phrases.pasteIgnored, .hint)
-        }
-        return []
-    }
 }
 
 extension ActionID {

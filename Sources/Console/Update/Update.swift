@@ -8,10 +8,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     switch message {
     case .time(let now): model.take(time: now)
     case .key(let key, let at):
-        model.log.endPassing()
-        model.isPressing = true
-        effects = model.press(key, at: at)
-        model.isPressing = false
+        effects = model.pressing { $0.press(key, at: at) }
+    case .doubtful(let key, let unended, let at):
+        effects = model.pressing { $0.pressDoubtful(key, of: unended, at: at) }
     case .paste(let text): effects = model.paste(text)
     case .click(let row, let column): effects = model.click(row: row, column: column)
     case .wheel(let row, let column, let lines): effects = model.wheel(row: row, column: column, lines: lines)
@@ -42,6 +41,14 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 }
 
 extension Model {
+    /// Does what a key asks for: what is said meanwhile is about that key.
+    fileprivate mutating func pressing(_ deed: (inout Model) -> [Effect]) -> [Effect] {
+        log.endPassing()
+        isPressing = true
+        defer { isPressing = false }
+        return deed(&self)
+    }
+
     /// Keeps what stands under the cursor in sight.
     mutating func follow() {
         list.follow(height: Layout(size).list.height)

@@ -1,6 +1,8 @@
 /// What reaches the console from outside.
 package enum Event: Hashable, Sendable {
     case key(Key)
+    /// A key that came while the end of a paste, or of something the terminal said, was missing: it may be part of that.
+    case doubtful(Key, of: Unended)
     /// Text that was pasted, as one piece: text, never commands.
     case paste(String)
     case resize(Size)
@@ -12,6 +14,13 @@ package enum Event: Hashable, Sendable {
     case resumed
     /// The line was lost or the program was told to end: keep what is half done, and go.
     case end(signal: Int32)
+}
+
+/// What a terminal began and never ended.
+package enum Unended: Hashable, Sendable {
+    case paste
+    /// A string that only a terminal sends, such as the answer to a question about its colours.
+    case answer
 }
 
 /// An event with the time of its arrival, in milliseconds of a clock that only goes forward.

@@ -17,8 +17,10 @@ package struct KeyNotationError: Error, Hashable {
 /// | `<lt>` `<caret>` | the characters `<` and `^`, which begin the forms above |
 /// | `<alt-j>` `<ctrl-left>` `<ctrl-alt-x>` `<alt-space>` | with modifiers |
 ///
+/// Alt with `]`, `P`, `X`, `^` or `_` is no key: a terminal's own strings begin like that.
+///
 /// Names may be written in either case and with the longer words that the table of names lists; printing uses the first.
-enum KeyNotation {
+package enum KeyNotation {
     /// Names of keys; the first of several for the same key is printed.
     static let names: [(name: String, code: Key.Code)] = [
         ("space", .character(" ")), ("lt", .character("<")), ("caret", .character("^")), ("gt", .character(">")),
@@ -85,11 +87,13 @@ enum KeyNotation {
             }
         }
         if let only = name.first, name.count == 1, key.control || key.alt, isPrintable(only) {
+            if key.alt, !key.control, beginsAnswer(only) { return nil }
             key.code = .character(only)
             return key
         }
         let lower = name.lowercased()
         if let found = names.first(where: { $0.name == lower }) {
+            if key.alt, !key.control, case .character("^") = found.code { return nil }
             key.code = found.code
             return key
         }
@@ -114,6 +118,14 @@ enum KeyNotation {
         case 0x41...0x5A: return .control(Character(Unicode.Scalar(ascii + 0x20)))
         case 0x40, 0x5C...0x5F: return .control(sign)
         default: return nil
+        }
+    }
+
+    /// Whether ESC and a character begin a string that a terminal sends: OSC, DCS, SOS, PM or APC.
+    package static func beginsAnswer(_ character: Character) -> Bool {
+        switch character {
+        case "]", "P", "X", "^", "_": true
+        default: false
         }
     }
 

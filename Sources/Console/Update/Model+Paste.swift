@@ -1,0 +1,71 @@
+import Moderation
+import Terminal
+
+/// Pasted text is text, never commands, and so is what may be the rest of a paste or of something the terminal said.
+extension Model {
+    /// Puts pasted text into the field or the text that is open.
+    mutating func paste(_ text: String) -> [Effect] {
+        if question == nil, case .line(var line) = prompt {
+            if line.field.paste(text) == .full {
+                line.error = phrases.tooLong(Limits.note)
+            } else {
+                line.error = nil
+                line.errorRange = nil
+            }
+            prompt = .line(line)
+        } else if question == nil, case .until(let aim, var field, _) = prompt {
+            _ = field.paste(text)
+            prompt = .until(aim, field, error: nil)
+        } else if question == nil, prompt == nil, case .edit = screens.last {
+            return insert(text)
+        } else {
+            say(phrases.pasteIgnored, .hint)
+        }
+        return []
+    }
+
+    /// Takes a key that may be the rest of a paste, or of something the terminal said.
+    ///
+    /// Moving does no harm, and the rest of a paste into a text is text. All else is left alone until the moderator says with
+    /// Esc that nothing more comes.
+    mutating func pressDoubtful(_ key: Key, of unended: Unended, at: Int64) -> [Effect] {
+        if unended == .paste, let text = pastedText(key) { return paste(text) }
+        guard isHarmless(key) else {
+            say(phrases.unended(unended), .error)
+            return []
+        }
+        return press(key, at: at)
+    }
+
+    /// What a key adds to the field or the text that is open; `nil` if none is, or if it does something else there.
+    private func pastedText(_ key: Key) -> String? {
+        guard question == nil, !key.control, !key.alt else { return nil }
+        let isInField =
+            switch prompt {
+            case .line, .until: true
+            case .reason, .which, .order: false
+            case nil: false
+            }
+        let isInText = if prompt == nil, case .edit = screens.last { true } else { false }
+        switch key.code {
+        case .character(let character) where isInField || isInText: return String(character)
+        // In a field of one line it would decide.
+        case .enter where isInText: return "\n"
+        default: return nil
+        }
+    }
+
+    private func isHarmless(_ key: Key) -> Bool {
+        switch key.code {
+        case .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .escape, .function:
+            if question != nil || prompt != nil || isEditing { return key.code != .escape || !key.alt }
+        case .character, .enter, .tab, .backTab, .backspace, .delete, .insert:
+            guard key.control, question == nil, prompt == nil, !isEditing else { return false }
+        }
+        return keyMap.action(key.onLatinKeyboard, in: scope)?.isHarmless ?? true
+    }
+
+    private var isEditing: Bool {
+        if case .edit = screens.last { true } else { false }
+    }
+}
