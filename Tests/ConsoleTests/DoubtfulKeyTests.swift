@@ -15,7 +15,9 @@ struct DoubtfulKeyTests {
 
     @Test(
         "decide nothing, open nothing and tag nothing, and say why",
-        arguments: ["a", "rs", "p", "w", "m", "e", "u", "t", "<space>", "*;a", "2", "q", "Q", "<enter>", ":q<enter>", "^D"])
+        arguments: [
+            "a", "rs", "p", "w", "m", "e", "u", "t", "<space>", "*;a", "2", "q", "Q", "<enter>", ":q<enter>", "^D",
+        ])
     func leftAlone(keys: String) throws {
         for kind in [Unended.paste, .answer] {
             let driver = Driver(try Scene.ten())

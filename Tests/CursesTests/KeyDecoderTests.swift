@@ -109,7 +109,8 @@ struct KeyDecoderTests {
     private static let answers = [
         "\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{7}", "\u{1B}]11;rgb:fdfd/f6f6/e3e3\u{1B}\\", "\u{1B}]52;c;YQ==\u{9C}",
         "\u{1B}P>|XTerm(390)\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^aa\r\u{18}",
-        "\u{1B}Xa\u{1B}[Aa\u{1A}", "\u{9D}4;1;rgb:0/0/0\u{7}", "\u{90}a\u{9C}", "\u{1B}]l\u{1B}\u{1B}a\u{C3}\u{A9}r\u{7}",
+        "\u{1B}Xa\u{1B}[Aa\u{1A}", "\u{9D}4;1;rgb:0/0/0\u{7}", "\u{90}a\u{9C}",
+        "\u{1B}]l\u{1B}\u{1B}a\u{C3}\u{A9}r\u{7}",
     ]
 
     @Test("What a terminal says is never a key, however it is cut in time", arguments: answers)
