@@ -4,7 +4,8 @@
     verify.py queue.jsonl [--against N:CHAIN]
 
 Checks the form of every line to the byte, the limits, numbers, chain and digests, that what a line refers to is there,
-and that every missing content was taken away by an erasure. What a state allows is left to `sluice verify`.
+and that every missing content was taken away by an erasure, and that what is erased is erased again only for what was left.
+What else a state allows is left to `sluice verify`.
 
 Prints the head as N:CHAIN and exits with 0; at the first line that is not in order it says which line and byte, and why,
 and exits with 1. An unfinished last line, an erasure that was not finished and a clock that went back are remarks.
@@ -107,7 +108,8 @@ class Journal:
     def __init__(self):
         self.n, self.chain, self.chains = 0, "0" * 64, {}
         self.at, self.releases, self.parents = "", set(), []
-        self.has_digest, self.missing, self.whole, self.remarks = set(), {}, set(), []
+        self.has_digest, self.missing, self.standing, self.remarks = set(), {}, set(), []
+        self.erased, self.listed = set(), set()
 
     def line(self, raw):
         if len(raw) > 16 * 1024 * 1024:
@@ -173,12 +175,19 @@ class Journal:
             if verb == "defer":
                 check_time(groups["until"])
             if verb == "erase":
-                for entry in numbers(groups["blank"]):
+                blank = numbers(groups["blank"])
+                again = self.erased.intersection(on)
+                for entry in blank:
                     if entry not in self.has_digest:
                         raise Fault(0, f"entry {entry} has no content to blank")
-                    if entry in self.whole:
+                    if entry in self.listed and again:
+                        raise Fault(0, f"comment {min(again)} is erased, and entry {entry} was listed before")
+                for entry in blank:
+                    if entry in self.standing:
                         self.remarks.append(f"line {self.n}: the erasure is not finished, entry {entry} has its content")
                     self.missing.pop(entry, None)
+                self.erased.update(on)
+                self.listed.update(blank)
 
     def content(self, verb, digest, raw, after):
         """Checks what stands behind the chain."""
@@ -204,10 +213,11 @@ class Journal:
             check_texts(match.groupdict())
             if hashlib.sha256(value).hexdigest() != digest:
                 raise Fault(start, "the content does not match its digest")
-            self.whole.add(self.n)
+            self.standing.add(self.n)
         except Fault as fault:
             # Only an erasure that broke off while it overwrote this very line makes that lawful.
             self.missing[self.n] = fault
+            self.standing.add(self.n)
 
 
 def main(path, against):

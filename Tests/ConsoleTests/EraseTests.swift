@@ -39,6 +39,28 @@ struct EraseTests {
         #expect(blank.contains(EntryNumber(15)))
     }
 
+    @Test("notes that are left on a comment erased before can go later")
+    func later() throws {
+        let driver = try driver()
+        try driver.type(":erase<space>5<enter>5<enter>")
+        try driver.type(":erase<space>5<enter>5<enter>")
+        guard case .erase(_, let blank)? = driver.desk.entries.last?.act else { throw Missing() }
+        #expect(blank == [EntryNumber(15)])
+        try driver.type(":erase<space>5<enter>")
+        #expect(driver.desk.entries.count(where: { $0.act.verb == .erase }) == 2)
+    }
+
+    @Test("what could not be finished stands on the line when it is done")
+    func hindered() throws {
+        let driver = try driver()
+        driver.desk.remark(
+            .hinderedErasure(
+                entry: EntryNumber(17), Hindrance(operation: "list", path: "/q/drafts", code: 13)))
+        try driver.type(":erase<space>5<enter>5<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(5)) == .erased)
+        #expect(driver.message.contains("not finished: not allowed to write: /q/drafts"), "\(driver.message)")
+    }
+
     @Test("it is told in Latvian too")
     func latvian() throws {
         let driver = try driver(language: .latvian)

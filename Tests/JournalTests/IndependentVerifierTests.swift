@@ -53,6 +53,8 @@ struct IndependentVerifierTests {
         try desk.decide(.note, on: [1, 4], &queue, note: "piezīme")
         try queue.take(try desk.decide(try queue.undoCommand(nil, by: Sample.anna, at: Sample.now)).tail)
         try desk.erase([2], &queue)
+        try desk.erase([4], &queue)
+        try desk.decide(.erase(blank: queue.blankable(with: [Sample.number(4)]).sharedNotes), on: [4], &queue)
         try desk.decide(.reopen, on: [3], &queue)
         return office.journal
     }
@@ -77,6 +79,33 @@ struct IndependentVerifierTests {
             let theirs = IndependentVerifier.verify(folder + "/queue.jsonl")
             #expect(theirs.code == 0)
             #expect(theirs.last == ours.head)
+        }
+    }
+
+    @Test("and ours find what is erased again for what was listed before")
+    func erasedAgain() throws {
+        let office = try Office(comments: ["viens", "divi"])
+        var (desk, queue) = try office.open()
+        try desk.decide(.note, on: [1, 2], &queue, note: "kopīga")
+        try desk.erase([1], &queue)
+        let erasure = queue.place
+        for (blank, isLawful) in [([5], true), ([3], false), ([3, 5], false)] as [([UInt32], Bool)] {
+            var bytes = office.journal
+            var writer = EntryWriter(after: erasure.chain)
+            writer.append(
+                Entry(
+                    number: EntryNumber(erasure.entry + 1), at: Sample.now, by: Sample.juris,
+                    act: .erase(on: [Sample.number(1)], blank: blank.map { EntryNumber($0) })),
+                salt: [UInt8](repeating: 7, count: 16), to: &bytes)
+            try with(bytes) { folder in
+                let ours = try Verifier.verify(folder: folder)
+                let theirs = IndependentVerifier.verify(folder + "/queue.jsonl")
+                #expect((ours.damage == nil) == isLawful && (theirs.code == 0) == isLawful, "\(ours) \(theirs)")
+                if !isLawful {
+                    #expect(ours.damage?.kind == .unlawful && ours.damage?.line == 7)
+                    #expect(theirs.last.hasPrefix("line 7, "), "\(theirs)")
+                }
+            }
         }
     }
 

@@ -193,6 +193,7 @@ extension English {
         case 28, 122: "no space left on the disk"
         case 5: "the disk reports an error"
         case 13, 1, 30: "not allowed to write"
+        case 20, 21, 22, 40: "not what belongs there"
         case 27: "the file may not grow any more: a limit of this session"
         default: "error \(code)"
         }
@@ -250,6 +251,10 @@ extension English {
         case .clockWentBack(let entry): "the clock went back at entry \(entry.rawValue)"
         case .finishedErasure(let entry): "finished the erasure of entry \(entry.rawValue)"
         case .unfinishedErasure(let entry): "the erasure of entry \(entry.rawValue) is unfinished"
+        case .hinderedErasure(_, let hindrance):
+            "the erasure is not finished: \(cause(hindrance.code)): \(hindrance.path)"
+        case .hinderedCheckpoint(let hindrance):
+            "no checkpoint could be left: \(cause(hindrance.code)): \(hindrance.path)"
         }
     }
     func badMoment(_ text: String) -> DisplayText {

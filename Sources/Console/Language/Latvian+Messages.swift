@@ -202,6 +202,7 @@ extension Latvian {
         case 28, 122: "diskā nav vietas"
         case 5: "disks ziņo par kļūdu"
         case 13, 1, 30: "nav atļauts rakstīt"
+        case 20, 21, 22, 40: "tas nav tas, kam tur jābūt"
         case 27: "datne nedrīkst augt: šīs sesijas ierobežojums"
         default: "kļūda \(code)"
         }
@@ -261,6 +262,10 @@ extension Latvian {
         case .clockWentBack(let entry): "pulkstenis gāja atpakaļ pie ieraksta \(entry.rawValue)"
         case .finishedErasure(let entry): "pabeigta ieraksta \(entry.rawValue) dzēšana"
         case .unfinishedErasure(let entry): "ieraksta \(entry.rawValue) dzēšana nav pabeigta"
+        case .hinderedErasure(_, let hindrance):
+            "dzēšana nav pabeigta: \(cause(hindrance.code)): \(hindrance.path)"
+        case .hinderedCheckpoint(let hindrance):
+            "nevar atstāt kontrolpunktu: \(cause(hindrance.code)): \(hindrance.path)"
         }
     }
     func badMoment(_ text: String) -> DisplayText {

@@ -53,7 +53,7 @@ struct Reach {
     func taggedAllow(_ verb: Verb) -> Bool {
         states.contains { state in
             switch Law.rule(state, verb).condition {
-            case .always, .reasonDiffers: true
+            case .always, .reasonDiffers, .blanksOnlyUnlisted: true
             case .deferralStands: hasDeferred
             case .never: false
             }

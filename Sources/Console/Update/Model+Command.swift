@@ -126,12 +126,14 @@ extension Model {
     private mutating func askErase(_ number: CommentNumber?, _ line: LinePrompt) -> [Effect] {
         if case .no(let reason) = canWrite() { return complain(line, reason) }
         guard let number, let facts = queue.facts(number) else { return complain(line, phrases.noComment) }
-        if let refusal = refusal(of: .erase(blank: []), for: number) {
+        let blankable = queue.blankable(with: [number])
+        if let refusal = refusal(of: .erase(blank: blankable.sharedNotes), for: number) {
             return complain(line, phrases.refusal(refusal, number))
         }
-        let blankable = queue.blankable(with: [number])
         let target = Target(number: number, version: facts.version)
-        let erasure = Erasure(own: blankable.certain, sharedNotes: blankable.sharedNotes)
+        // Of a comment that is erased already such notes may be all that is left.
+        let erasure = Erasure(
+            own: blankable.certain, sharedNotes: blankable.sharedNotes, takesSharedNotes: blankable.certain.isEmpty)
         prompt = .line(LinePrompt(.erase(target, erasure)))
         return []
     }

@@ -16,13 +16,15 @@ extension Model {
         case .failure(let error):
             effects = fail(error, flight)
         case .success(let outcome):
-            for remark in outcome.remarks { say(phrases.remark(remark), .hint) }
+            for remark in outcome.remarks where !remark.isHindrance { say(phrases.remark(remark), .hint) }
             if let damage = take(outcome.tail, own: outcome.entry) {
                 access = .readOnly(.damaged(damage))
                 say(phrases.failure(.damaged(damage), kept: nil, key: nil), .error)
                 return []
             }
             effects = tell(outcome, flight)
+            // Behind what was done, so that it is what stands on the line: somebody has to see to it.
+            for remark in outcome.remarks where remark.isHindrance { say(phrases.remark(remark), .error) }
         }
         return effects + releaseHeldKeys()
     }

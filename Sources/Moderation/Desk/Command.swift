@@ -69,6 +69,20 @@ package struct Command: Sendable {
     }
 }
 
+extension Command {
+    /// Makes an erasure that of its ``blankings``, and sets targets apart of which nothing is left to blank: a comment that
+    /// is not erased yet has its own text at least, so these are.
+    mutating func settleErasure() {
+        let reached = Set(blankings.flatMap(\.targets))
+        for target in targets where !reached.contains(target.number) {
+            setApart.append(SetApart(number: target.number, refusal: .erased))
+        }
+        targets.removeAll { !reached.contains($0.number) }
+        setApart.sort { $0.number < $1.number }
+        decision = .erase(blank: blankings.map(\.entry))
+    }
+}
+
 /// An entry whose content an erasure takes away.
 package struct Blanking: Hashable, Sendable {
     package var entry: EntryNumber

@@ -127,6 +127,34 @@ package enum Remark: Hashable, Sendable {
     case finishedErasure(entry: EntryNumber)
     /// An erasure that was begun by this entry is not finished: the next writer will finish it.
     case unfinishedErasure(entry: EntryNumber)
+    /// The erasure that this entry began stands and counts, but could not be finished. Every later writer tries again.
+    case hinderedErasure(entry: EntryNumber, Hindrance)
+    /// No checkpoint could be left: the journal is read from its beginning instead.
+    case hinderedCheckpoint(Hindrance)
+
+    /// Whether it stays as it is until somebody does something about it.
+    package var isHindrance: Bool {
+        switch self {
+        case .hinderedErasure, .hinderedCheckpoint: true
+        case .removedUnfinishedLine, .unfinishedLine, .clockWentBack, .finishedErasure, .unfinishedErasure: false
+        }
+    }
+}
+
+/// A call to the system that failed beside or after what was asked for, and so takes nothing of that back.
+package struct Hindrance: Hashable, Sendable {
+    /// What was being done, as a verb: `open`, `remove`.
+    package var operation: String
+    /// What could not be reached.
+    package var path: String
+    /// An `errno`.
+    package var code: Int32
+
+    package init(operation: String, path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+    }
 }
 
 /// What a moderator leaves half done: offered at the next start.

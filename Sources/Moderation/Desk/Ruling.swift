@@ -21,30 +21,24 @@ package enum Ruling {
     ///   - number: The number that the entry would get.
     ///   - at: The writer's clock.
     package static func rule(_ command: Command, tail: Tail, number: EntryNumber, at now: Moment) -> Result {
-        let moved = conflicts(of: command.targets, in: tail)
-        var done: [CommentNumber] = []
-        var setApart = command.setApart
-        done.reserveCapacity(command.targets.count)
-        for (index, target) in command.targets.enumerated() {
-            if let entry = moved[index] {
-                setApart.append(SetApart(number: target.number, refusal: .conflict(tail.conflict(entry))))
-            } else {
-                done.append(target.number)
-            }
-        }
-        setApart.sort { $0.number < $1.number }
-        guard let act = act(of: command, on: done) else { return Result(entry: nil, done: [], setApart: setApart) }
+        let rest = remaining(of: command, after: tail)
+        let done = rest.targets.map(\.number)
+        let setApart = rest.setApart.sorted { $0.number < $1.number }
+        guard let act = act(of: rest, on: done) else { return Result(entry: nil, done: [], setApart: setApart) }
         let entry = Entry(number: number, at: now, by: command.by, act: act, content: content(of: command))
         return Result(entry: entry, done: done, setApart: setApart)
     }
 
-    /// What is left of a command when its caller has to take `tail` first: the targets that the tail does not touch. The
-    /// others are set apart.
+    /// What is left of a command after a tail: the targets that it does not touch. The others are set apart.
+    ///
+    /// Of an erasure those blankings are left that go with these targets and that the tail has not listed.
     package static func remaining(of command: Command, after tail: Tail) -> Command {
-        let moved = conflicts(of: command.targets, in: tail)
         var rest = command
-        rest.targets = []
         rest.after = tail.end
+        guard !tail.isEmpty else { return rest }
+        let moved = conflicts(of: command.targets, in: tail)
+        rest.targets = []
+        rest.targets.reserveCapacity(command.targets.count)
         for (index, target) in command.targets.enumerated() {
             if let entry = moved[index] {
                 rest.setApart.append(SetApart(number: target.number, refusal: .conflict(tail.conflict(entry))))
@@ -52,10 +46,13 @@ package enum Ruling {
                 rest.targets.append(target)
             }
         }
-        let left = Set(rest.targets.map(\.number))
-        if !command.blankings.isEmpty, rest.targets.count < command.targets.count {
-            rest.blankings = command.blankings.filter { $0.goes(with: left) }
-            rest.decision = .erase(blank: rest.blankings.map(\.entry))
+        if !command.blankings.isEmpty {
+            let left = Set(rest.targets.map(\.number))
+            let listed = tail.listed
+            rest.blankings = command.blankings.filter {
+                $0.goes(with: left) && !listed.contains($0.entry.rawValue)
+            }
+            rest.settleErasure()
         }
         return rest
     }
@@ -81,16 +78,8 @@ package enum Ruling {
         case .defer(let until): return .defer(on: done, until: until)
         case .note: return .note(on: done)
         case .undo(let entry): return .undo(entry: entry, on: done)
-        case .erase(let blank):
-            return .erase(on: done, blank: blank.isEmpty ? [] : kept(blank, of: command, with: done))
+        case .erase(let blank): return .erase(on: done, blank: blank)
         }
-    }
-
-    /// Keeps of the entries to blank those that still go when only `done` is erased.
-    private static func kept(_ blank: [EntryNumber], of command: Command, with done: [CommentNumber]) -> [EntryNumber] {
-        guard done.count < command.targets.count, !command.blankings.isEmpty else { return blank }
-        let erased = Set(done)
-        return command.blankings.filter { $0.goes(with: erased) }.map(\.entry)
     }
 
     private static func content(of command: Command) -> Content? {
@@ -123,6 +112,11 @@ extension [Target] {
 }
 
 extension Tail {
+    /// The entries that erasures of the tail list.
+    fileprivate var listed: Set<UInt32> {
+        Set(entries.filter { $0.verb == .erase }.flatMap { numbers[$0.blank.range] })
+    }
+
     /// Tells who did what in the entry at an index of ``entries``.
     package func conflict(_ index: Int) -> Conflict {
         let facts = entries[index]

@@ -28,14 +28,17 @@ extension Law {
     ///   - login: Who decides.
     ///   - now: The decider's clock.
     ///   - bodyInForce: With `edit`, the text that the comment has: the same text again is refused.
+    ///   - listed: The entries that erasures have listed.
     package static func decide(
-        _ decision: Decision, by login: Login, facts: CommentFacts, at now: Moment, bodyInForce: String? = nil
+        _ decision: Decision, by login: Login, facts: CommentFacts, at now: Moment, bodyInForce: String? = nil,
+        listed: Set<EntryNumber> = []
     ) throws(Refusal) -> Event {
-        var reasonDiffers = false
+        var (reasonDiffers, blanksOnlyUnlisted) = (false, false)
         if case .reject(let reason) = decision { reasonDiffers = reason != facts.reason }
+        if case .erase(let blank) = decision { blanksOnlyUnlisted = !blank.isEmpty && listed.isDisjoint(with: blank) }
         let objection = objection(
             to: decision.verb, in: facts.state, reasonDiffers: reasonDiffers,
-            deferralStands: facts.deferral?.holds(at: now) ?? false)
+            deferralStands: facts.deferral?.holds(at: now) ?? false, blanksOnlyUnlisted: blanksOnlyUnlisted)
         if let objection {
             throw objection.refusal(state: facts.state, reason: facts.reason, verb: decision.verb)
         }

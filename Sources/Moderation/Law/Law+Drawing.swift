@@ -46,6 +46,7 @@ extension Law.Rule {
         case .always: return effect
         case .reasonDiffers: return effect + ", if the reason differs; else " + refusal
         case .deferralStands: return effect + ", if a deferral stands, which ends; else " + refusal
+        case .blanksOnlyUnlisted: return effect + ", if all that it blanks was not listed before; else " + refusal
         case .never: return refusal
         }
     }

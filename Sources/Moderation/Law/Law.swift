@@ -47,7 +47,7 @@ package enum Law {
         Row(.erased, .reopen, .refused(.erased)),
         Row(.erased, .defer, .refused(.erased)),
         Row(.erased, .note, .refused(.erased)),
-        Row(.erased, .erase, .refused(.erased)),
+        Row(.erased, .erase, .becomes(.erased, when: .blanksOnlyUnlisted, else: .erased)),
     ]
 
     /// Looks a rule up; the verbs that the table does not speak of are refused everywhere.
@@ -57,13 +57,14 @@ package enum Law {
 
     /// Tells what stands against a decision, by what its condition can look at.
     static func objection(
-        to verb: Verb, in state: State, reasonDiffers: Bool, deferralStands: Bool
+        to verb: Verb, in state: State, reasonDiffers: Bool, deferralStands: Bool, blanksOnlyUnlisted: Bool
     ) -> Objection? {
         let rule = rule(state, verb)
         switch rule.condition {
         case .always: return nil
         case .reasonDiffers: return reasonDiffers ? nil : rule.objection
         case .deferralStands: return deferralStands ? nil : rule.objection
+        case .blanksOnlyUnlisted: return blanksOnlyUnlisted ? nil : rule.objection
         case .never: return rule.objection
         }
     }

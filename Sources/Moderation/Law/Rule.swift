@@ -29,6 +29,8 @@ extension Law {
         case reasonDiffers
         /// A deferral stands. Whoever decides counts one that has run out as ended; whoever reads does not.
         case deferralStands
+        /// The erasure blanks something, and nothing that an erasure before it has listed.
+        case blanksOnlyUnlisted
         case never
     }
 

@@ -1,5 +1,5 @@
 extension Queue {
-    /// Finds the entries whose content goes when comments are erased.
+    /// Finds the entries whose content goes when comments are erased: of one that is erased already, what is still left.
     ///
     /// - Returns: `certain`: all their comments are erased then. `sharedNotes`: notes that name comments too that stay;
     ///   they go only when asked for. Both ascend.
@@ -15,7 +15,7 @@ extension Queue {
     }
 
     private func allBlankings(with erased: [CommentNumber]) -> [Blanking] {
-        let going = erased.filter { contains($0) && state(of: $0) != .erased }.map(\.rawValue).sorted()
+        let going = erased.filter(contains).map(\.rawValue).sorted()
         return going.withUnsafeBufferPointer { going in
             var seen: Set<UInt32> = []
             var found: [Blanking] = []

@@ -23,7 +23,7 @@ extension Queue {
         }
         if case .erase(let asked) = decision {
             judged.blankings = blankings(with: judged.targets.map(\.number), asked: asked)
-            judged.decision = .erase(blank: judged.blankings.map(\.entry))
+            judged.settleErasure()
         }
         return judged
     }
@@ -39,7 +39,9 @@ extension Queue {
             guard case .refused(let objection) = undoStep(of: entry.rawValue, on: index) else { return nil }
             return refusal(objection, of: entry)
         }
-        let objection = objection(to: decision.verb, reason: reason, on: index, now: now)
+        // Whether an erasure has anything left to blank is seen once all its targets are known.
+        let objection = objection(
+            to: decision.verb, reason: reason, on: index, now: now, blanksOnlyUnlisted: true)
         return objection?.refusal(
             state: state(of: target.number), reason: self.reason(of: target.number), verb: decision.verb)
     }

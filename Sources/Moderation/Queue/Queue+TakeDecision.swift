@@ -25,7 +25,10 @@ extension Queue {
     /// - Parameters:
     ///   - reason: The number of the reason given; of one that is not known yet, -1.
     ///   - now: The decider's clock, for which a deferral that has run out does not stand; `nil` when reading.
-    func objection(to verb: Verb, reason: Int, on index: Int, now: Moment?) -> Law.Objection? {
+    ///   - blanksOnlyUnlisted: With `erase`: whether it blanks something, and nothing that was listed before.
+    func objection(
+        to verb: Verb, reason: Int, on index: Int, now: Moment?, blanksOnlyUnlisted: Bool = false
+    ) -> Law.Objection? {
         let standing = comments.rows[index].standing
         var deferralStands = false
         if verb == .reopen, standing.state == .pending {
@@ -34,7 +37,8 @@ extension Queue {
                 deferral != 0 && now.map { deferrals[deferral].until > $0.milliseconds } ?? true
         }
         return Law.objection(
-            to: verb, in: standing.state, reasonDiffers: standing.reason != reason, deferralStands: deferralStands)
+            to: verb, in: standing.state, reasonDiffers: standing.reason != reason, deferralStands: deferralStands,
+            blanksOnlyUnlisted: blanksOnlyUnlisted)
     }
 
     private mutating func decide(_ facts: EntryFacts, by login: Int, reason: Int, deferral: UInt32, on index: Int) {

@@ -3,12 +3,13 @@ extension Queue {
         _ facts: EntryFacts, on: UnsafeBufferPointer<UInt32>, blank: UnsafeBufferPointer<UInt32>
     ) throws(Unlawful) {
         try checkOrder(of: on)
-        for number in on {
-            if let objection = objection(to: .erase, reason: 0, on: Int(number) - 1, now: nil) {
-                throw Unlawful("#\(number): \(objection.words)")
-            }
-        }
         try checkBlank(blank, erasing: on)
+        let isListed = blank.contains { entries.rows[Int($0) - 1].flags & EntryRow.isListed != 0 }
+        for number in on {
+            let objection = objection(
+                to: .erase, reason: 0, on: Int(number) - 1, now: nil, blanksOnlyUnlisted: !blank.isEmpty && !isListed)
+            if let objection { throw Unlawful("#\(number): \(objection.words)") }
+        }
         for number in on { erase(Int(number) - 1, entry: facts.number) }
         for entry in blank { list(entry) }
     }

@@ -13,8 +13,11 @@ struct EraseCommand: ParsableCommand {
             comment was there, and who decided what about it, stays. This can't be undone.
 
             At a terminal it asks for the number again. A note that was written on other comments too is named, and \
-            goes only with --notes in the same command. Backups, and what was \
+            goes only with --notes: in the same command, or in a later one on the same comment. Backups, and what was \
             published before, are not reached: publish again, and see to the backups yourself.
+
+            What was erased counts as erased at once. Where drafts, a checkpoint or the disk keep it from being \
+            finished, that is told, and every later writer tries again.
 
             Examples:
               sluice erase 17 --dry-run
@@ -51,7 +54,7 @@ struct EraseCommand: ParsableCommand {
         for entry in goes.sharedNotes {
             let note = try session.historyLine(entry)?.text(zone: session.zone, showsComments: true)
             let fate: DisplayText =
-                notes ? "goes too: " : "stays, for it is on other comments too; only --notes now would take it: "
+                notes ? "goes too: " : "stays, for it is on other comments too; only --notes would take it: "
             Notices.tell("a shared note " + fate + (note ?? "\(entry)"))
         }
         let blank = notes ? (goes.certain + goes.sharedNotes).sorted() : goes.certain

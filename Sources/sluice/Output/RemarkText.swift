@@ -1,3 +1,4 @@
+import Glibc
 import Moderation
 import Terminal
 
@@ -13,6 +14,28 @@ enum RemarkText {
         case .finishedErasure(let entry): "finished the erasure that entry \(entry) had begun"
         case .unfinishedErasure(let entry):
             "the erasure of entry \(entry) was not finished; the next writer finishes it"
+        case .hinderedErasure(let entry, let hindrance):
+            "the erasure of entry \(entry) is done, but not finished: " + cause(hindrance) + "; " + remedy(hindrance)
+                + ", and the next writer finishes it"
+        case .hinderedCheckpoint(let hindrance):
+            "no checkpoint could be left: " + cause(hindrance) + "; the whole journal is read at each start; "
+                + remedy(hindrance)
+        }
+    }
+
+    private static func cause(_ hindrance: Hindrance) -> DisplayText {
+        "\(hindrance.operation) \(hindrance.path): \(describe(hindrance.code))"
+    }
+
+    /// What somebody has to do, so that it goes on.
+    private static func remedy(_ hindrance: Hindrance) -> DisplayText {
+        switch hindrance.code {
+        case EACCES, EPERM: "let this user read and write \(hindrance.path), or remove it"
+        case EISDIR, ENOTDIR, ELOOP, EINVAL, ENOTEMPTY:
+            "remove \(hindrance.path), which is not what belongs there"
+        case ENOSPC, EDQUOT: "make room on the disk"
+        case EROFS: "make the disk writable"
+        default: "look at the disk"
         }
     }
 }

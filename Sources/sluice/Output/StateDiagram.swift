@@ -28,6 +28,7 @@ enum StateDiagram {
         case .always: nil
         case .reasonDiffers: "if the reason differs"
         case .deferralStands: "if it is deferred"
+        case .blanksOnlyUnlisted: "if all that it blanks was not listed before"
         case .never:
             switch rule.objection {
             case .alreadyPending: "already pending"

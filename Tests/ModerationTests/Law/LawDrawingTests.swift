@@ -35,7 +35,7 @@ struct LawDrawingTests {
                 erased    reopen    refused: erased
                 erased    defer     refused: erased
                 erased    note      refused: erased
-                erased    erase     refused: erased
+                erased    erase     erased, if all that it blanks was not listed before; else refused: erased
 
                 """)
     }
@@ -67,6 +67,7 @@ struct LawDrawingTests {
                     rejected -> approved [label="approve"];
                     rejected -> rejected [label="reject, note"];
                     rejected -> erased [label="erase"];
+                    erased -> erased [label="erase"];
                 }
 
                 """)

@@ -9,7 +9,7 @@ struct LawTests {
         (.pending, "+ + + ? + + +"),
         (.approved, "- + + + - + +"),
         (.rejected, "+ ? - + - + +"),
-        (.erased, "- - - - - - -"),
+        (.erased, "- - - - - - ?"),
     ]
 
     @Test("It has every state with every decision, once")
@@ -107,6 +107,17 @@ struct LawTests {
         #expect(try Law.decide(.reopen, by: .anna, facts: facts, at: Self.now) == .reopened)
         facts.deferral = Deferral(until: Self.now, by: .juris)
         #expect(throws: Refusal.alreadyPending) { try Law.decide(.reopen, by: .anna, facts: facts, at: Self.now) }
+    }
+
+    @Test(
+        "What is erased is erased again only for what no erasure has listed",
+        arguments: [([], false), ([7], true), ([7, 9], true), ([3], false), ([3, 7], false)] as [([UInt32], Bool)])
+    func erasesAgain(blank: [UInt32], isLawful: Bool) {
+        let facts = Self.facts(.erased)
+        let event = try? Law.decide(
+            .erase(blank: blank.map { EntryNumber($0) }), by: .anna, facts: facts, at: Self.now,
+            listed: [EntryNumber(3), EntryNumber(5)])
+        #expect(event == (isLawful ? .erased : nil))
     }
 
     @Test("An undo is no matter of the table")

@@ -21,7 +21,11 @@ extension Model {
             guard lines[reference.rawValue] != nil else { return false }
             return on.allSatisfy { undoRefusal(of: reference.rawValue, on: $0) == nil }
         case .erase(_, let blank):
-            return on.allSatisfy { posts[$0]?.now.state != .erased } && isLawful(blank: blank.map(\.rawValue), on: on)
+            let isAgain = on.contains { posts[$0]?.now.state == .erased }
+            if isAgain, blank.isEmpty || blank.contains(where: { lines[$0.rawValue]?.isListed == true }) {
+                return false
+            }
+            return isLawful(blank: blank.map(\.rawValue), on: on)
         case .approve: return on.allSatisfy { mayRead(.approve, on: $0) }
         case .reject(_, let reason): return on.allSatisfy { mayRead(.reject(reason), on: $0) }
         case .edit: return on.allSatisfy { mayRead(.edit(body: ""), on: $0) }
@@ -68,6 +72,10 @@ extension Model {
         if post.version != target.version.rawValue { return conflict(post.version).map { .conflict($0) } }
         if case .undo(let entry) = decision {
             return undoRefusal(of: entry.rawValue, on: target.number.rawValue)
+        }
+        if case .erase(let blank) = decision {
+            let named = blank.compactMap { lines[$0.rawValue] }.filter { $0.on.contains(target.number.rawValue) }
+            return post.now.state == .erased && named.allSatisfy(\.isListed) ? .erased : nil
         }
         if let refusal = tableRefusal(of: decision, post: post, at: now) { return refusal }
         if case .defer(let until) = decision {

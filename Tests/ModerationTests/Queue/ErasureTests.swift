@@ -42,6 +42,38 @@ struct ErasureTests {
         #expect(office.queue.bodyPlace(of: CommentNumber(3)) != nil)
     }
 
+    @Test("A shared note goes later too, once, with the comment that is erased already")
+    func goesLater() throws {
+        let office = try Office(comments: 3)
+        let note = try #require(try office.decide(.note, on: [1, 2], note: "the same person").entry)
+        try office.decide(.erase(blank: []), on: [1])
+        #expect(office.queue.blankable(with: [CommentNumber(1)]) == ([], [note]))
+        let refused = try office.decide(.erase(blank: []), on: [1])
+        #expect(refused.entry == nil && refused.setApart.map(\.refusal) == [.erased])
+        let outcome = try office.decide(.erase(blank: [note]), on: [1, 3])
+        #expect(outcome.done == [CommentNumber(1), CommentNumber(3)])
+        #expect(office.queue.isBlanked(note))
+        #expect(office.queue.state(of: CommentNumber(2)) == .pending)
+        #expect(office.queue.counts(at: office.now) == Counts(pending: 1, erased: 2))
+        let again = try office.decide(.erase(blank: [note]), on: [1])
+        #expect(again.entry == nil && again.setApart.map(\.refusal) == [.erased])
+    }
+
+    @Test("What another erasure has listed meanwhile is not listed again")
+    func listedMeanwhile() throws {
+        let office = try Office(comments: 3)
+        let note = try #require(try office.decide(.note, on: [1, 2], note: "the same person").entry)
+        try office.decide(.erase(blank: []), on: [1])
+        let queue = office.queue
+        let both = queue.command(.erase(blank: [note]), on: queue.targets(1, 3), by: .zane, at: office.now)
+        let alone = queue.command(.erase(blank: [note]), on: queue.targets(1), by: .zane, at: office.now)
+        try office.decide(.erase(blank: [note]), on: [2])
+        let outcome = try office.desk.decide(both)
+        #expect(outcome.done == [CommentNumber(3)])
+        #expect(outcome.setApart == [SetApart(number: CommentNumber(1), refusal: .erased)])
+        #expect(try office.desk.decide(alone).entry == nil)
+    }
+
     @Test("Under the lock, what goes only with a comment that has moved on is kept")
     func keepsWhatIsSetApart() throws {
         let office = try Office(comments: 3)
@@ -102,6 +134,26 @@ struct ErasureTests {
         let office = try Office(comments: 2)
         try office.decide(.edit(body: "b"), on: [1])
         try office.decide(.note, on: [1, 2], note: "both")
+        var told: String?
+        do throws(Damage) {
+            try office.desk.write(
+                .erase(on: on.map { CommentNumber($0) }, blank: blank.map { EntryNumber($0) }), by: .zane)
+        } catch {
+            told = error.detail
+        }
+        #expect(told == detail)
+    }
+
+    @Test(
+        "What is erased is erased again only for entries that were not listed before",
+        arguments: [
+            ([3], [6], nil), ([2, 3], [4, 6], nil), ([2], [4, 5], nil), ([3], [5], "#3: erased"),
+            ([3], [5, 6], "#3: erased"), ([2, 3], [4, 5], "#3: erased"), ([3], [], "#3: erased"),
+        ] as [([UInt32], [UInt32], String?)])
+    func checksErasedAgain(on: [UInt32], blank: [UInt32], detail: String?) throws {
+        let office = try Office(comments: 3)
+        try office.decide(.note, on: [2, 3], note: "both")
+        try office.decide(.erase(blank: []), on: [3])
         var told: String?
         do throws(Damage) {
             try office.desk.write(
