@@ -8,7 +8,8 @@ and that every missing content was taken away by an erasure, and that what is er
 What else a state allows is left to `sluice verify`.
 
 Prints the head as N:CHAIN and exits with 0; at the first line that is not in order it says which line and byte, and why,
-and exits with 1. An unfinished last line, an erasure that was not finished and a clock that went back are remarks.
+and exits with 1. An unfinished last line, an erasure that was not finished and a clock that went back are remarks; so is a
+line that only a later format knows, up to which the journal is checked.
 """
 import calendar
 import hashlib
@@ -69,6 +70,19 @@ MEMBERS = {verb: re.compile(pattern) for verb, pattern in MEMBERS.items()}
 CONTENTS = {verb: re.compile(pattern) for verb, pattern in CONTENTS.items()}
 
 
+FRAME = ["n", "at", "by", "do"]
+KNOWN = {
+    "found": ["format", "queue"], "release": ["release", "title", "date", "url", "summary"],
+    "submit": ["comment", "release", "parent", "submitted", "source", "state", "reason"],
+    "reject": ["on", "reason"], "defer": ["on", "until"], "undo": ["entry", "on"], "erase": ["on", "blank"],
+    **{verb: ["on"] for verb in ("approve", "reopen", "note", "edit")},
+}
+KNOWN_CONTENT = {
+    "submit": ["salt", "author", "body"], "edit": ["salt", "body", "note"],
+    **{verb: ["salt", "note"] for verb in ("approve", "reopen", "reject", "defer", "note")},
+}
+
+
 class Fault(Exception):
     """What is wrong, and how many bytes into the line."""
 
@@ -102,6 +116,52 @@ def numbers(text):
     if any(one >= other for one, other in zip(found, found[1:])):
         raise Fault(0, "numbers do not ascend")
     return found
+
+
+def pairs(members):
+    keys = [key for key, _ in members]
+    if len(set(keys)) != len(keys):
+        raise ValueError("a key stands twice")
+    return dict(members)
+
+
+def has_more(value, known):
+    return isinstance(value, dict) and any(key not in known for key in value)
+
+
+def is_ordered(value, known):
+    return [key for key in value if key in known] == [key for key in known if key in value]
+
+
+def is_newer(raw, n, chain):
+    """Whether a line is as a later format has it: something in it is unknown, and the chain or a digest covers that."""
+    cut = raw.find(b',"chain":"')
+    behind = raw[cut + 74 :]
+    value = behind[12:-2] if behind.startswith(b'","content":') and behind.endswith(b"}\n") else None
+    if cut < 0 or (value is None and behind != b'"}\n'):
+        return False
+    if hashlib.sha256(chain.encode() + raw[:cut]).hexdigest().encode() != raw[cut + 10 : cut + 74]:
+        return False
+    try:
+        head = json.loads((raw[:cut] + b"}").decode(), object_pairs_hook=pairs)
+        check_time(head["at"])
+        verb, frame = head["do"], [head["n"] == n, next(iter(head)) == "n", ("digest" in head) == (value is not None)]
+        if not isinstance(verb, str) or not all(frame):
+            return False
+        known = FRAME + KNOWN.get(verb, []) + (["digest"] if verb in CONTENTS or verb not in KNOWN else [])
+        if not is_ordered(head, known):
+            return False
+        if verb not in KNOWN or has_more(head, known) or has_more(head.get("source"), ["system", "id"]):
+            return True
+        if isinstance(head.get("format"), int) and head["format"] > 1:
+            return True
+        if value is None or hashlib.sha256(value).hexdigest() != head["digest"]:
+            return False
+        content, members = json.loads(value.decode(), object_pairs_hook=pairs), KNOWN_CONTENT[verb]
+        author = ["name", "email", "site", "address"]
+        return is_ordered(content, members) and (has_more(content, members) or has_more(content.get("author"), author))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Fault):
+        return False
 
 
 class Journal:
@@ -189,6 +249,13 @@ class Journal:
                 self.erased.update(on)
                 self.listed.update(blank)
 
+    def forget(self, n, chain):
+        """Gives up a line that a later format has written."""
+        for entry in range(n + 1, self.n + 1):
+            self.missing.pop(entry, None)
+            self.chains.pop(entry, None)
+        self.n, self.chain = n, chain
+
     def content(self, verb, digest, raw, after):
         """Checks what stands behind the chain."""
         if digest is None:
@@ -222,7 +289,7 @@ class Journal:
 
 def main(path, against):
     journal, offsets, offset = Journal(), {}, 0
-    fault, line = None, 0
+    fault, newer, line = None, None, 0
     with open(path, "rb") as file:
         lines = iter(file)
         raw = next(lines, b"")
@@ -234,18 +301,26 @@ def main(path, against):
                 journal.remarks.append(f"line {line}: not finished, {len(raw)} bytes that count for nothing")
                 line -= 1
                 break
+            before, chain = journal.n, journal.chain
             try:
                 journal.line(raw)
-            except Fault as found:
-                fault = found
+                found = journal.missing.get(journal.n)
+            except Fault as raised:
+                fault = found = raised
+            if found and is_newer(raw, before + 1, chain):
+                fault, newer = None, line
+                journal.forget(before, chain)
+                break
+            if fault:
                 break
             offset += len(raw)
             raw = following
-    torn = {n: found for n, found in journal.missing.items() if fault is None or "missing" not in str(found)}
+    whole = fault is None and newer is None
+    torn = {n: found for n, found in journal.missing.items() if whole or "missing" not in str(found)}
     if torn:
         line = min(torn)
         fault = torn[line]
-    if fault is None and journal.n == 0:
+    if whole and journal.n == 0:
         fault, line = Fault(0, "the journal has no entry"), 1
         offsets[1] = 0
     if fault is not None:
@@ -253,6 +328,8 @@ def main(path, against):
         return 1
     for remark in journal.remarks:
         print(remark)
+    if newer is not None:
+        print(f"line {newer}: written by a newer sluice; checked up to entry {journal.n}")
     print(f"{journal.n}:{journal.chain}")
     if against:
         number, _, chain = against.partition(":")

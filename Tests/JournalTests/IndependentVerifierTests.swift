@@ -109,6 +109,18 @@ struct IndependentVerifierTests {
         }
     }
 
+    @Test("and ours agree on what is newer and what is damaged", arguments: ForeignLine.newer + ForeignLine.damaged)
+    func agreesOnNewer(line: ForeignLine) throws {
+        let office = try Office(comments: ["viens", "divi"])
+        office.append(line)
+        try with(office.journal) { folder in
+            let ours = try Verifier.verify(folder: folder)
+            let theirs = IndependentVerifier.verify(folder + "/queue.jsonl")
+            #expect((ours.damage == nil) == (theirs.code == 0), "\(ours) \(theirs)")
+            #expect(ours.damage != nil || theirs.last == ours.head)
+        }
+    }
+
     @Test("and ours find the same line at fault", arguments: 0..<24)
     func agrees(seed: Int) throws {
         var chance = SeededGenerator(seed: UInt64(seed) + 77)

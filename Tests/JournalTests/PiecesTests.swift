@@ -32,7 +32,7 @@ struct PiecesTests {
         let office = try office()
         let expected = try office.open().queue
         let (queue, result) = try read(office.files, pieceSize: pieceSize)
-        #expect(result.damage == nil)
+        #expect(result.stop == nil)
         #expect(result.unfinished == nil)
         #expect(result.end == expected.place)
         #expect(queue.place == expected.place)
@@ -51,7 +51,7 @@ struct PiecesTests {
             office.journal += Array(whole.prefix(stump)).filter { $0 != 0x0A }
             let added = office.journal.count - whole.count
             let (queue, result) = try read(office.files, pieceSize: pieceSize)
-            #expect(result.damage == nil)
+            #expect(result.stop == nil)
             #expect(result.unfinished == added)
             #expect(queue.place == expected.place)
         }
@@ -69,7 +69,7 @@ struct PiecesTests {
             office.journal = bytes
             let expected = try read(office.files, pieceSize: 1 << 20)
             let (queue, result) = try read(office.files, pieceSize: pieceSize)
-            #expect(result.damage == expected.result.damage)
+            #expect(result.stop == expected.result.stop)
             #expect(result.unfinished == expected.result.unfinished)
             #expect(queue.place == expected.queue.place)
         }

@@ -166,6 +166,8 @@ extension English {
         let cause: DisplayText =
             switch error {
             case .damaged(let damage): "the journal is damaged at line \(damage.line): run sluice verify"
+            case .readOnly(.newer(let entry)):
+                "the journal was written by a newer sluice (entry \(entry.rawValue)): it is read up to there"
             case .replaced: "the journal was replaced: reading it again"
             case .locked(let process):
                 process.map { "another process holds the queue: \($0)" } ?? "another process holds the queue"

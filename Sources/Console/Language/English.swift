@@ -16,6 +16,7 @@ struct English: Phrases {
     func readOnly(_ reason: Access.ReadOnlyReason) -> DisplayText {
         switch reason {
         case .damaged(let damage): "journal damaged at line \(damage.line): sluice verify"
+        case .newer(let entry): "written by a newer sluice (entry \(entry.rawValue))"
         case .notWritable: "this queue is not yours to write to"
         case .notModerator(let login): "\(login.text) is not among the moderators of the settings"
         case .worldWritable: "everybody can write the queue's folder: chmod o-w"

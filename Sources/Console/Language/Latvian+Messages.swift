@@ -176,6 +176,8 @@ extension Latvian {
         let cause: DisplayText =
             switch error {
             case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: palaidiet sluice verify"
+            case .readOnly(.newer(let entry)):
+                "žurnālā rakstījusi jaunāka sluice (\(entry.rawValue). ieraksts): lasīts līdz tam"
             case .replaced: "žurnāls nomainīts: lasa no jauna"
             case .locked(let process): process.map { "rindu tur process \($0)" } ?? "rindu tur cits process"
             case .readOnly(let reason): readOnly(reason)

@@ -20,6 +20,7 @@ struct Latvian: Phrases {
     func readOnly(_ reason: Access.ReadOnlyReason) -> DisplayText {
         switch reason {
         case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: sluice verify"
+        case .newer(let entry): "rakstījusi jaunāka sluice (\(entry.rawValue). ieraksts)"
         case .notWritable: "šajā rindā jums nav atļauts rakstīt"
         case .notModerator(let login): "\(login.text) nav iestatījumos minēto moderatoru vidū"
         case .worldWritable: "rindas mapē var rakstīt jebkurš: chmod o-w"

@@ -63,7 +63,14 @@ final class Worker: Sendable {
 
     func news(after place: Place) {
         deciding.async { [self] in
-            post(.news(result { () throws(DeskError) in try desk.news(after: place) }))
+            let news = result { () throws(DeskError) in try desk.news(after: place) }
+            post(.news(news))
+            // The entries before a stop come without a word about it.
+            if case .success(let tail) = news, !tail.isEmpty, case .readOnly(let reason) = desk.access,
+                let error = reason.stopsReading
+            {
+                post(.news(.failure(error)))
+            }
         }
     }
 

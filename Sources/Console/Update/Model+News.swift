@@ -21,7 +21,7 @@ extension Model {
         case .failure(.damaged(let damage)):
             tellDamage(damage)
         case .failure(let error):
-            say(phrases.failure(error, kept: nil, key: nil), .error)
+            tell(error)
         }
         return []
     }
@@ -44,9 +44,15 @@ extension Model {
         case .failure(.damaged(let damage)):
             tellDamage(damage)
         case .failure(let error):
-            say(phrases.failure(error, kept: nil, key: nil), .error)
+            tell(error)
         }
         return []
+    }
+
+    /// Tells what kept the desk from reading; one that can only be read from now on is not written to.
+    private mutating func tell(_ error: DeskError) {
+        if case .readOnly(let reason) = error { access = .readOnly(reason) }
+        say(phrases.failure(error, kept: nil, key: nil), .error)
     }
 
     private mutating func tellDamage(_ damage: Damage) {

@@ -2,7 +2,7 @@ import Moderation
 
 /// Reads a journal to open it: from a checkpoint on where one belongs to it, else from its beginning.
 ///
-/// Both give the same. Whatever is not plain behind a checkpoint, damage, a missing content, an erasure, is left to a
+/// Both give the same. Whatever is not plain behind a checkpoint, damage, an entry of a newer sluice, a missing content, an erasure, is left to a
 /// reading of everything.
 struct OpeningReader {
     let lock: QueueLock
@@ -36,9 +36,9 @@ struct OpeningReader {
                 try queue.take(tail)
             }
         }
-        guard result.damage == nil, result.torn.isEmpty, queue.unexplainedBlanks.isEmpty else { return nil }
+        guard result.stop == nil, result.torn.isEmpty, queue.unexplainedBlanks.isEmpty else { return nil }
         let reading = WholeReading(
-            journal: journal, queue: queue, damage: nil, unfinished: result.unfinished, unfinishedBlanks: [:],
+            journal: journal, queue: queue, stop: nil, unfinished: result.unfinished, unfinishedBlanks: [:],
             erased: queue.erased)
         return (reading, spared)
     }

@@ -11,7 +11,10 @@ extension JournalDesk {
     }
 
     func owesCheckpoint(of queue: Queue, beyond worthwhile: Checkpoint.Reach) -> Bool {
-        if case .readOnly(.damaged) = access { return false }
+        switch access {
+        case .readOnly(.damaged), .readOnly(.newer): return false
+        case .full, .readOnly: break
+        }
         let (spared, isOpen) = state.withLock { ($0.spared, !$0.mustStartOver && $0.unfinishedBlanks.isEmpty) }
         let whole = Checkpoint.Reach(queue)
         // Saving a long journal takes longer the longer it is, doing touches again doesn't.
@@ -46,7 +49,7 @@ extension JournalDesk {
         let reading = try calling { () throws(FileFailure) in
             try TailReading(of: journal, after: place, files: files)
         }
-        guard reading.damage == nil, !reading.tail.entries.contains(where: { $0.verb == .erase }) else { return false }
+        guard reading.stop == nil, !reading.tail.entries.contains(where: { $0.verb == .erase }) else { return false }
         return state.withLock { $0.unfinishedBlanks.isEmpty }
     }
 }

@@ -19,7 +19,8 @@ extension JournalDesk {
     /// ``owesCheckpoint(of:)``).
     ///
     /// A damaged journal opens too, read-only and with the lawful entries before the damage: see ``access``. A journal
-    /// without a single lawful entry doesn't.
+    /// without a single lawful entry doesn't. So does one that a newer sluice has written to, up to its first entry that
+    /// only that one can read, even if that is the first of all.
     ///
     /// - Parameters:
     ///   - login: Who will decide; `nil` opens the queue for reading and for ``submit(_:by:queue:allOrNothing:)``.
@@ -38,7 +39,7 @@ extension JournalDesk {
             reader.progress = { progress(Progress(read: $0, total: $1)) }
             return try reader.read()
         }
-        if let damage = reading.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
+        if let damage = reading.stop?.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
         let access = access(of: reading, login: login, settings: settings, lock: lock)
         let desk = JournalDesk(
             login: login, settings: settings, lock: lock, clock: clock,
@@ -53,7 +54,7 @@ extension JournalDesk {
     private static func access(
         of reading: WholeReading, login: Login?, settings: Settings, lock: QueueLock
     ) -> Access {
-        if let damage = reading.damage { return .readOnly(.damaged(damage)) }
+        if let stop = reading.stop { return .readOnly(stop.reason) }
         guard lock.files.mayWrite(folder: lock.paths.folder), mayWriteJournal(lock), let login else {
             return .readOnly(.notWritable)
         }

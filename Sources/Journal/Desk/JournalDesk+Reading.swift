@@ -7,16 +7,16 @@ extension JournalDesk {
         var reading = try calling { () throws(FileFailure) in
             try TailReading(of: journal, after: place, files: files)
         }
-        if reading.damage != nil {
+        if reading.stop?.damage != nil {
             reading = try lock.holdIfPossible { () throws(DeskError) in
                 try calling { () throws(FileFailure) in try TailReading(of: journal, after: place, files: files) }
             }
         }
         take(reading)
         if reading.tail.entries.contains(where: { $0.verb == .erase }) { try? forgetErased() }
-        if let damage = reading.damage {
-            believe(damage)
-            if reading.tail.isEmpty { throw .damaged(damage) }
+        if let stop = reading.stop {
+            believe(stop)
+            if reading.tail.isEmpty { throw stop.error }
         }
         return reading.tail
     }

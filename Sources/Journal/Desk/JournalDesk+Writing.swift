@@ -16,9 +16,9 @@ extension JournalDesk {
             let reading = try calling { () throws(FileFailure) in
                 try TailReading(of: journal, after: place, files: files)
             }
-            if let damage = reading.damage {
-                believe(damage)
-                throw .damaged(damage)
+            if let stop = reading.stop {
+                believe(stop)
+                throw stop.error
             }
             take(reading)
             var turn = WriteTurn(journal: journal, reading: reading, files: files)

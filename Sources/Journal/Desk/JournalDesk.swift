@@ -56,7 +56,10 @@ package final class JournalDesk: Desk {
     var lock: QueueLock { QueueLock(paths: paths, access: folderAccess, files: files) }
 
     /// Refuses to write from now on.
-    func believe(_ damage: Damage) {
-        state.withLock { $0.access = .readOnly(.damaged(damage)) }
+    func believe(_ stop: ReadingStop) {
+        state.withLock { $0.access = .readOnly(stop.reason) }
     }
+
+    /// Refuses to write from now on.
+    func believe(_ damage: Damage) { believe(.damage(damage)) }
 }

@@ -2,9 +2,9 @@ import Moderation
 
 /// What was appended to a journal after a place.
 struct TailReading {
-    /// The lawful entries before the damage, or all of them, as far as the law can be judged without a queue.
+    /// The lawful entries before the stop, or all of them, as far as the law can be judged without a queue.
     var tail: Tail
-    var damage: Damage?
+    var stop: ReadingStop?
     var unfinished: Int?
     /// Entries whose content is neither whole nor blank.
     private var torn: Set<UInt32>
@@ -19,11 +19,11 @@ struct TailReading {
             tail.join(more)
         }
         torn = Set(result.torn.keys)
-        damage = result.damage
+        stop = result.stop
         unfinished = result.unfinished
-        if damage == nil, let index = tail.firstUnexplainedBlank {
+        if stop == nil, let index = tail.firstUnexplainedBlank {
             let facts = tail.entries[index]
-            damage = result.damage(ofBlank: facts.number, at: facts.place.offset)
+            stop = .damage(result.damage(ofBlank: facts.number, at: facts.place.offset))
             let chain = try journal.line(before: facts.place.offset).flatMap { line in
                 LineParts(line.buffer.bytes).map { [UInt8](line.buffer.bytes[$0.chain]) }
             }

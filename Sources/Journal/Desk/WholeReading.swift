@@ -3,9 +3,10 @@ import Moderation
 /// A journal as it was read from its beginning.
 struct WholeReading {
     var journal: JournalFile
-    /// What follows from the lawful entries before the damage, or from all of them.
+    /// What follows from the lawful entries before the stop, or from all of them.
     var queue: Queue
-    var damage: Damage?
+    /// Why it was read no further, if it wasn't read to its end.
+    var stop: ReadingStop?
     /// The bytes of the last line, if it was never finished.
     var unfinished: Int?
     /// Entries that an erasure lists and whose content still stands in the journal, each with the erasure.
@@ -31,17 +32,17 @@ struct WholeReader {
     /// Reads the journal, and what looks like damage a second time while no writer is at work.
     func read() throws(DeskError) -> WholeReading {
         let first = try readOnce(try JournalFile.open(lock.paths, files: lock.files))
-        guard first.damage != nil else { return first }
+        guard first.stop?.damage != nil else { return first }
         return try lock.holdIfPossible { () throws(DeskError) in
             let journal = try JournalFile.open(lock.paths, files: lock.files)
             let second = try readOnce(journal)
-            guard let damage = second.damage, second.queue.place.entry >= damage.line,
+            guard let damage = second.stop?.damage, second.queue.place.entry >= damage.line,
                 let place = second.queue.place(of: EntryNumber(UInt32(damage.line)))
             else { return second }
             // Only what stands behind a missing content shows that it may not be missing: the entries from there on
             // were taken, and are given up again.
             var third = try readOnce(journal, before: place.offset)
-            third.damage = damage
+            third.stop = .damage(damage)
             return third
         }
     }
@@ -62,17 +63,17 @@ struct WholeReader {
                 try queue.take(tail)
             }
             for entry in result.torn.keys { ledger.takeTorn(entry) }
-            var damage = result.damage
-            // Before other damage only torn contents count: what explains a missing one may stand behind it.
-            let blank = queue.unexplainedBlanks.first { damage == nil || result.torn[$0.rawValue] != nil }
+            var stop = result.stop
+            // Before a stop only torn contents count: what explains a missing one may stand behind it.
+            let blank = queue.unexplainedBlanks.first { stop == nil || result.torn[$0.rawValue] != nil }
             if let blank {
-                damage = result.damage(ofBlank: blank.rawValue, at: queue.place(of: blank)?.offset ?? 0)
+                stop = .damage(result.damage(ofBlank: blank.rawValue, at: queue.place(of: blank)?.offset ?? 0))
             }
-            if damage == nil, queue.entryCount == 0 {
-                damage = Damage(line: 1, byte: 0, kind: .empty, detail: "the journal has no entry")
+            if stop == nil, queue.entryCount == 0 {
+                stop = .damage(Damage(line: 1, byte: 0, kind: .empty, detail: "the journal has no entry"))
             }
             return WholeReading(
-                journal: journal, queue: queue, damage: damage, unfinished: result.unfinished,
+                journal: journal, queue: queue, stop: stop, unfinished: result.unfinished,
                 unfinishedBlanks: ledger.unfinished, erased: ledger.erased)
         }
     }

@@ -24,7 +24,7 @@ package enum Backup {
     ///
     /// - Parameters:
     ///   - target: A folder that is made, or one that holds nothing but dot files or a README.
-    /// - Throws: ``BackupError/desk(_:)`` with ``DeskError/damaged(_:)`` for a journal that is not in order.
+    /// - Throws: ``BackupError/desk(_:)`` for a journal that is not in order, or that this sluice can't read to its end.
     package static func copy(
         folder: String, to target: String, files: any Files = RealFiles()
     ) throws(BackupError) -> Copied {
@@ -69,7 +69,7 @@ package enum Backup {
         var reader = WholeReader(lock: lock)
         reader.options.checksDigests = true
         let reading = try reader.read()
-        if let damage = reading.damage { throw .damaged(damage) }
+        if let stop = reading.stop { throw stop.error }
         return reading
     }
 

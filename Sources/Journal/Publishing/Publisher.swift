@@ -4,7 +4,7 @@ package import Moderation
 ///
 /// The folder has a list of what we wrote; only what stands in it is ever replaced or removed, and a folder that has
 /// other JSON files and no list is refused. Files are written beside and renamed, and only where something changed.
-/// Nothing takes its place before everything has been read and checked, so a damaged journal publishes nothing.
+/// Nothing takes its place before everything has been read and checked, so a journal that is damaged, or was written by a newer sluice, publishes nothing.
 package struct Publisher {
     /// What a publication changed.
     package struct Report: Hashable, Sendable {
@@ -61,7 +61,7 @@ package struct Publisher {
             } catch {
                 desk.believe(error)
             }
-            if case .readOnly(.damaged(let damage)) = desk.access { throw .damaged(damage) }
+            if case .readOnly(let reason) = desk.access, let error = reason.stopsReading { throw error }
         } catch {
             throw .desk(error)
         }

@@ -19,7 +19,7 @@ package enum EntryReader {
         var reader = PieceReader(line, base: offset, options: options)
         let reading = reader.read(isLast: false)
         let number = numberAsWritten(in: line)
-        if case .fault(let fault) = reading.stop {
+        if let fault = reading.fault {
             throw Damage(line: number, byte: offset + fault.offset, kind: fault.kind, detail: fault.detail)
         }
         if !isListed, let broken = reading.brokenContents.first {

@@ -76,7 +76,9 @@ struct LineParts {
         chain = key + PieceReading.chainKeyLength..<key + PieceReading.chainKeyLength + Digits.count
         let mark: StaticString = #"","content":"#
         guard line.holds(mark, at: chain.upperBound) else { return }
-        content = chain.upperBound + mark.utf8CodeUnitCount..<line.count - 2
+        let start = chain.upperBound + mark.utf8CodeUnitCount
+        guard start <= line.count - 2 else { return nil }
+        content = start..<line.count - 2
     }
 
     /// Tells whether the digest at the end of the head is that of the content.

@@ -15,7 +15,7 @@ struct JournalReader {
         /// The bytes of the last line, if it was never finished.
         var unfinished: Int?
         /// Why the reading stopped before the end.
-        var damage: Damage?
+        var stop: ReadingStop?
         /// Contents that are not in order, by entry: damage, unless an erasure lists them, whose blanking was torn.
         var torn: [UInt32: Damage] = [:]
     }
@@ -44,7 +44,7 @@ struct JournalReader {
         from place: Place, to size: Int, progress: (Int) -> Void = { _ in },
         take: (Tail) throws(Damage) -> Void
     ) throws(FileFailure) -> Result {
-        var result = Result(end: place, unfinished: nil, damage: nil)
+        var result = Result(end: place, unfinished: nil, stop: nil)
         result.end.file = journal.inode
         let share = (size - place.offset + Threads.count - 1) / Threads.count
         let pieceSize = min(pieceSize, max(share, JournalReader.smallestPiece))
@@ -90,14 +90,16 @@ struct JournalReader {
         let line = Int(result.end.entry) + 1
         if let first = reading.tail.entries.first {
             guard first.number == result.end.entry &+ 1 else {
-                result.damage = Damage(
-                    line: line, byte: first.place.offset, kind: .numbering, detail: "expected the number \(line)")
+                result.stop = .damage(
+                    Damage(
+                        line: line, byte: first.place.offset, kind: .numbering, detail: "expected the number \(line)"))
                 return false
             }
             guard reading.firstChainFollows(result.end.chain) else {
-                result.damage = Damage(
-                    line: line, byte: first.place.offset + reading.firstHead.count + PieceReading.chainKeyLength,
-                    kind: .chain, detail: PieceReading.brokenChain)
+                result.stop = .damage(
+                    Damage(
+                        line: line, byte: first.place.offset + reading.firstHead.count + PieceReading.chainKeyLength,
+                        kind: .chain, detail: PieceReading.brokenChain))
                 return false
             }
             var end = result.end
@@ -115,7 +117,7 @@ struct JournalReader {
                 try take(tail)
                 result.end = end
             } catch {
-                result.damage = error
+                result.stop = .damage(error)
                 return false
             }
         }
@@ -125,10 +127,16 @@ struct JournalReader {
         case .unfinished(let bytes):
             result.unfinished = bytes
             return false
-        case .fault(let fault):
-            result.damage = Damage(
-                line: line + reading.tail.entries.count, byte: reading.base + fault.offset, kind: fault.kind,
-                detail: fault.detail)
+        case .newer(let newer) where newer.follows(result.end):
+            result.stop = .newer(EntryNumber(newer.number))
+            return false
+        case .fault, .newer:
+            if let fault = reading.fault {
+                result.stop = .damage(
+                    Damage(
+                        line: line + reading.tail.entries.count, byte: reading.base + fault.offset, kind: fault.kind,
+                        detail: fault.detail))
+            }
             return false
         }
     }

@@ -73,16 +73,21 @@ struct PieceReader {
                     reading.firstChain = [UInt8](bytes[line.chain])
                 }
                 if let fault = line.contentFault {
+                    if let newer = newerLine(from: start, to: end, fault) {
+                        tail.entries.removeLast()
+                        forget(bytesBefore, numbersBefore)
+                        reading.stop = .newer(newer)
+                        break
+                    }
                     reading.brokenContents.append((tail.entries.count - 1, fault))
                 }
                 chain = line.chain
             } catch {
-                tail.bytes.removeSubrange(bytesBefore...)
-                tail.numbers.removeSubrange(numbersBefore...)
+                forget(bytesBefore, numbersBefore)
                 if isLast, end + 1 == bytes.count, holdsNUL(start..<end) {
                     reading.stop = .unfinished(bytes: bytes.count - start)
                 } else {
-                    reading.stop = .fault(error)
+                    reading.stop = newerLine(from: start, to: end, error).map { .newer($0) } ?? .fault(error)
                 }
                 break
             }
@@ -113,6 +118,16 @@ struct PieceReader {
                 offset: line.chain.lowerBound, kind: .chain,
                 detail: PieceReading.brokenChain)
         }
+    }
+
+    private func newerLine(from start: Int, to end: Int, _ fault: LineFault) -> NewerLine? {
+        NewerLine(UnsafeRawBufferPointer(rebasing: bytes[start...end]), fault: fault)
+    }
+
+    /// Gives up what a line had added to the tail.
+    private mutating func forget(_ bytes: Int, _ numbers: Int) {
+        tail.bytes.removeSubrange(bytes...)
+        tail.numbers.removeSubrange(numbers...)
     }
 
     private func holdsNUL(_ range: Range<Int>) -> Bool {

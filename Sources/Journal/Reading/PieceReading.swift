@@ -5,6 +5,8 @@ struct PieceReading: Sendable {
     /// Why the reading stopped before the end of the piece.
     enum Stop: Sendable {
         case fault(LineFault)
+        /// A line that a newer sluice wrote, if its number and its chain follow from the line before.
+        case newer(NewerLine)
         /// The journal ends in a line that was never finished.
         case unfinished(bytes: Int)
     }
@@ -30,11 +32,24 @@ struct PieceReading: Sendable {
     /// What is wrong where a line doesn't have the chain that it must have.
     static let brokenChain = "the chain does not follow from this line and the one before"
 
+    /// What format 1 finds wrong with the line at which the reading stopped.
+    var fault: LineFault? {
+        switch stop {
+        case .fault(let fault): fault
+        case .newer(let line): line.fault
+        case .unfinished, nil: nil
+        }
+    }
+
     /// Tells whether the first line continues a chain.
     func firstChainFollows(_ chain: [UInt8]) -> Bool {
-        firstChain.withUnsafeBytes { digits in
+        PieceReading.isChain(firstChain, after: chain, head: firstHead)
+    }
+
+    static func isChain(_ digits: [UInt8], after chain: [UInt8], head: [UInt8]) -> Bool {
+        digits.withUnsafeBytes { digits in
             chain.withUnsafeBytes { previous in
-                firstHead.withUnsafeBytes { Digits.isChain(digits, after: previous, head: $0) }
+                head.withUnsafeBytes { Digits.isChain(digits, after: previous, head: $0) }
             }
         }
     }

@@ -10,9 +10,12 @@ package enum Verifier {
         package var head: String
         /// The first line that is not in order.
         package var damage: Damage?
+        /// The first entry that only a newer sluice can read: what stands from there on was not checked.
+        package var newer: EntryNumber?
         /// An unfinished last line, clocks that went back, erasures that were not finished.
         package var remarks: [Remark]
-        /// Whether the journal still has the entry with the chain that was asked about; `nil` if none was.
+        /// Whether the journal still has the entry with the chain that was asked about; `nil` if none was, or if that entry
+        /// was not checked for the sake of a newer one before it.
         package var holdsHead: Bool?
     }
 
@@ -37,8 +40,9 @@ package enum Verifier {
         let queue = reading.queue
         var verification = Verification(
             entries: queue.entryCount, comments: queue.commentCount,
-            head: reading.head, damage: reading.damage, remarks: clock.remarks + reading.remarks)
-        if let head {
+            head: reading.head, damage: reading.stop?.damage, newer: reading.stop?.newer,
+            remarks: clock.remarks + reading.remarks)
+        if let head, verification.newer.map({ head.entry < $0 }) ?? true {
             verification.holdsHead = try calling { () throws(FileFailure) in
                 try reading.journal.holds(head, before: queue.place.offset)
             }

@@ -57,12 +57,24 @@ package enum Access: Hashable, Sendable {
     /// Why a queue can only be read.
     package enum ReadOnlyReason: Hashable, Sendable {
         case damaged(Damage)
+        /// The journal has this entry from a newer sluice: it is read up to there, and nobody writes behind what they can't
+        /// read. It is no damage.
+        case newer(EntryNumber)
         /// The folder's permissions do not let this user write.
         case notWritable
         /// Everybody may write in the folder, so nothing in it can be trusted.
         case worldWritable
         /// The settings list the moderators, and this name is not among them.
         case notModerator(Login)
+
+        /// The error of whoever needs the whole journal, where it can't be read to its end.
+        package var stopsReading: DeskError? {
+            switch self {
+            case .damaged(let damage): .damaged(damage)
+            case .newer: .readOnly(self)
+            case .notWritable, .worldWritable, .notModerator: nil
+            }
+        }
     }
 }
 

@@ -28,7 +28,7 @@ struct ExportCommand: ParsableCommand {
         if case .readOnly(.damaged) = session.desk.access {
             // Told already; what stands before the damage is written.
         } else {
-            try Session.refuseDamage(queue.choice, advice: "nothing was exported; sluice verify tells more")
+            try Session.refuseUnlessWhole(queue.choice, advice: "nothing was exported; sluice verify tells more")
         }
         var output = Output(.forStandardOutput(json: output.json))
         if output.form != .json { try output.line(ExportRow.titles) }

@@ -12,7 +12,7 @@ struct PublishCommand: ParsableCommand {
             Each release that has approved comments gets RELEASE.json with number, parent, name, text in force, time \
             and whether it was edited, and nothing else of anybody. Files are written beside and renamed, only where \
             something changed; what is no longer public disappears. The folder must be one that only sluice writes \
-            to. A damaged journal publishes nothing.
+            to. A journal that is damaged, or was written by a newer sluice, publishes nothing.
 
             Examples:
               sluice publish /srv/www/comments
@@ -64,10 +64,8 @@ struct PublishCommand: ParsableCommand {
     private static func openWhole(_ choice: QueueChoice) throws(Failure) -> (session: Session, desk: JournalDesk) {
         let advice: DisplayText = "nothing was published; sluice verify tells more"
         let opened = try Session.openJournal(choice)
-        if case .readOnly(.damaged(let damage)) = opened.desk.access {
-            throw Failure(.data, Failure(damage).message, advice: advice)
-        }
-        try Session.refuseDamage(choice, advice: advice)
+        if let stop = Session.whatStopsReading(opened.desk) { throw stop }
+        try Session.refuseUnlessWhole(choice, advice: advice)
         return opened
     }
 

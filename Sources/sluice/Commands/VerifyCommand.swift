@@ -12,7 +12,8 @@ struct VerifyCommand: ParsableCommand {
         discussion: """
             Form, numbering, chain, digests, the law of the state machine, and erasures. Prints the head as N:CHAIN: \
             the last entry and the sum of everything up to it. Kept elsewhere, it proves later that nothing before it \
-            was changed. A last line that was never finished is a remark, no damage.
+            was changed. A last line that was never finished is a remark, no damage. So is an entry that only a newer \
+            sluice can read: what stands before it is checked, and the head is that of the last entry before it.
 
             Examples:
               sluice verify
@@ -42,6 +43,10 @@ struct VerifyCommand: ParsableCommand {
             throw Failure(error)
         }
         for remark in verification.remarks { Notices.tell(RemarkText.line(remark)) }
+        if let newer = verification.newer {
+            Notices.tell(
+                Failure(newer: newer).message + ": checked up to entry \(verification.entries), and no further")
+        }
         var output = Output(.forStandardOutput(json: output.json))
         switch output.form {
         case .json:
@@ -51,6 +56,7 @@ struct VerifyCommand: ParsableCommand {
                     json.member("entries", verification.entries)
                     json.member("comments", verification.comments)
                     json.member("holdsHead", verification.holdsHead)
+                    json.member("newer", verification.newer?.rawValue)
                     json.key("damage")
                     guard let damage = verification.damage else { return json.null() }
                     json.beginObject()
@@ -64,7 +70,9 @@ struct VerifyCommand: ParsableCommand {
         case .people:
             try output.line("\(verification.head)")
             if verification.damage == nil {
-                try output.line("in order: \(verification.entries) entries, \(verification.comments) comments")
+                let place: DisplayText = verification.newer == nil ? "" : " up to there"
+                try output.line(
+                    "in order\(place): \(verification.entries) entries, \(verification.comments) comments")
             }
         }
         try output.finish()
@@ -75,6 +83,11 @@ struct VerifyCommand: ParsableCommand {
             throw Failure(
                 .data, Failure(damage).message,
                 advice: "the head is that of the last entry in order; put the journal back from a backup")
+        }
+        if let head, let newer = verification.newer, verification.holdsHead == nil {
+            throw Failure(
+                .data, "whether the journal has the head \(head) can't be told",
+                advice: "entry \(newer) comes before it, and only a newer sluice can read that")
         }
         if verification.holdsHead == false, let head {
             throw Failure(

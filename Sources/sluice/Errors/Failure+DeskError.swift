@@ -51,9 +51,17 @@ extension Failure {
             advice: "nothing was written; sluice verify tells more")
     }
 
+    /// The journal goes on with what this sluice can't read.
+    init(newer entry: EntryNumber) {
+        self.init(
+            .data, "the journal was written by a newer sluice (entry \(entry))",
+            advice: "nothing was written; use that sluice, or a newer one")
+    }
+
     init(_ reason: Access.ReadOnlyReason) {
         switch reason {
         case .damaged(let damage): self.init(damage)
+        case .newer(let entry): self.init(newer: entry)
         case .notWritable:
             self.init(
                 .notPermitted, "this queue is not yours to write to", advice: "ask whoever owns its folder for access")

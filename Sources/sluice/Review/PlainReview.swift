@@ -92,6 +92,8 @@ struct PlainReview {
         do throws(DeskError) {
             tail = try session.desk.news(after: session.queue.place)
         } catch {
+            // Told at the start, or with the next decision: what stands before it can be looked at.
+            if Session.whatStopsReading(session.desk) != nil { return }
             throw Failure(error)
         }
         try session.take(tail)

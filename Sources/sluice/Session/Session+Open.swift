@@ -30,9 +30,8 @@ extension Session {
             throw Failure(error)
         }
         for remark in opened.remarks { Notices.tell(RemarkText.line(remark)) }
-        if case .readOnly(.damaged(let damage)) = opened.desk.access {
-            let damage = Failure(damage)
-            Notices.tell("warning: " + damage.message + "; what stands before it is shown, and nothing can be written")
+        if let stop = whatStopsReading(opened.desk) {
+            Notices.tell("warning: " + stop.message + "; what stands before it is shown, and nothing can be written")
         }
         leaveCheckpoint(of: opened.queue, on: opened.desk)
         let session = Session(
@@ -40,19 +39,26 @@ extension Session {
         return (session, opened.desk)
     }
 
+    /// Why a desk's journal is read only in part; `nil` if it is read to its end.
+    static func whatStopsReading(_ desk: any Desk) -> Failure? {
+        guard case .readOnly(let reason) = desk.access else { return nil }
+        return reason.stopsReading.map { Failure($0) }
+    }
+
     /// Reads the whole journal strictly, for whatever leaves the house: a queue that was opened from its checkpoint has not
     /// looked at what stands before that.
     ///
-    /// - Throws: ``Failure`` at the first damage.
-    static func refuseDamage(_ options: QueueChoice, advice: DisplayText) throws(Failure) {
+    /// - Throws: ``Failure`` at the first damage, and at the first entry of a newer sluice.
+    static func refuseUnlessWhole(_ options: QueueChoice, advice: DisplayText) throws(Failure) {
         let folder = try folder(options)
-        let damage: Damage?
+        let verification: Verifier.Verification
         do throws(DeskError) {
-            damage = try Verifier.verify(folder: folder).damage
+            verification = try Verifier.verify(folder: folder)
         } catch {
             throw Failure(error)
         }
-        if let damage { throw Failure(.data, Failure(damage).message, advice: advice) }
+        if let damage = verification.damage { throw Failure(.data, Failure(damage).message, advice: advice) }
+        if let newer = verification.newer { throw Failure(newer: newer) }
     }
 
     /// The queue's folder: `--queue`, else `$SLUICE_QUEUE`, else `./data`.

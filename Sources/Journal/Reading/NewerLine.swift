@@ -1,0 +1,134 @@
+import JSON
+import Moderation
+
+/// A line that a later format may have written: it has a verb, a member or a format number that format 1 doesn't know.
+///
+/// Later formats add verbs and members, and keep the frame: one object a line, `n`, `at`, `by` and `do` in this order, the
+/// chain over everything before it, the content behind it under its digest. So a line counts as newer only if what is
+/// unknown in it is covered by a chain that holds, or stands in a content that its digest confirms. Whatever a changed
+/// byte may look like breaks one of the two, and is damage.
+struct NewerLine: Sendable {
+    let number: UInt32
+    /// What the chain covers, and the chain: to be checked by whoever knows the line before.
+    let head: [UInt8]
+    let chain: [UInt8]
+    /// What format 1 finds wrong with the line: the damage that it is if the chain doesn't hold.
+    let fault: LineFault
+
+    /// Looks at a line that is not in order by format 1.
+    ///
+    /// - Parameters:
+    ///   - line: The whole line, its LF included.
+    /// - Returns: `nil` if all that the line has is known, or if it doesn't keep the frame.
+    init?(_ line: UnsafeRawBufferPointer, fault: LineFault) {
+        guard let parts = LineParts(line), parts.isWhole(in: line),
+            case .object(let members)? = NewerLine.value([UInt8](line[parts.head]) + [UInt8(ascii: "}")]),
+            members.first?.isNamed("n") == true, let number = members.first?.node.number,
+            let at = members.text("at"), Moment(journal: at.utf8) != nil,
+            let by = members.text("by"), Login(by) != nil, let word = members.text("do"),
+            members.contains(where: { $0.isNamed("digest") }) == (parts.content != nil)
+        else { return nil }
+        let verb = Verb(word: word.utf8)
+        let known = ["n", "at", "by", "do"] + (verb?.members ?? [])
+        let digest = verb?.mayHaveContent ?? true ? ["digest"] : []
+        guard members.areOrdered(by: known + digest) else { return nil }
+        guard
+            verb == nil || members.haveMore(than: known + digest) || NewerLine.isFormatNewer(members)
+                || members.node("source")?.hasMore(than: ["system", "id"]) == true
+                || NewerLine.isContentNewer(parts, in: line, of: verb)
+        else { return nil }
+        self.number = number
+        head = [UInt8](line[parts.head])
+        chain = [UInt8](line[parts.chain])
+        self.fault = fault
+    }
+
+    /// Tells whether the line is the one that comes after a place in the journal.
+    func follows(_ place: Place) -> Bool {
+        number == place.entry &+ 1 && PieceReading.isChain(chain, after: place.chain, head: head)
+    }
+
+    private static func isFormatNewer(_ members: [JSONMember]) -> Bool {
+        members.node("format")?.number.map { $0 > 1 } ?? false
+    }
+
+    /// Tells whether a content is as it was written and has a member that the verb's doesn't have by format 1.
+    private static func isContentNewer(_ parts: LineParts, in line: UnsafeRawBufferPointer, of verb: Verb?) -> Bool {
+        guard let content = parts.content, let verb, parts.hasDigest(of: content, in: line),
+            let value = NewerLine.value([UInt8](line[content])), case .object(let members) = value,
+            members.areOrdered(by: verb.contentMembers)
+        else { return false }
+        return members.haveMore(than: verb.contentMembers)
+            || members.node("author")?.hasMore(than: ["name", "email", "site", "address"]) == true
+    }
+
+    private static func value(_ bytes: [UInt8]) -> JSONValue? {
+        // A list of comments may have a million numbers, and a line more than one list.
+        var limits = JSONLimits.standard
+        limits.values = 4_000_000
+        return (try? JSONReader.read(bytes, limits: limits))?.value
+    }
+}
+
+extension LineParts {
+    /// Tells whether the line ends behind its chain as the format has it.
+    fileprivate func isWhole(in line: UnsafeRawBufferPointer) -> Bool {
+        guard Digits.areDigits(line, from: chain.lowerBound, count: Digits.count) else { return false }
+        guard content == nil else { return line.holds("}\n", at: line.count - 2) }
+        return line.count == chain.upperBound + 3 && line.holds("\"}\n", at: chain.upperBound)
+    }
+}
+
+extension Verb {
+    /// The members that format 1 gives an entry of this verb, in their order.
+    fileprivate var members: [String] {
+        switch self {
+        case .found: ["format", "queue"]
+        case .release: ["release", "title", "date", "url", "summary"]
+        case .submit: ["comment", "release", "parent", "submitted", "source", "state", "reason"]
+        case .approve, .edit, .reopen, .note: ["on"]
+        case .reject: ["on", "reason"]
+        case .defer: ["on", "until"]
+        case .undo: ["entry", "on"]
+        case .erase: ["on", "blank"]
+        }
+    }
+
+    /// The members that format 1 gives its content, in their order.
+    fileprivate var contentMembers: [String] {
+        switch self {
+        case .submit: ["salt", "author", "body"]
+        case .edit: ["salt", "body", "note"]
+        case .approve, .reopen, .reject, .defer, .note: ["salt", "note"]
+        case .found, .release, .undo, .erase: []
+        }
+    }
+}
+
+extension [JSONMember] {
+    fileprivate func node(_ name: String) -> JSONNode? { first { $0.isNamed(name) }?.node }
+
+    fileprivate func text(_ name: String) -> String? {
+        if case .string(let text)? = node(name)?.value { text } else { nil }
+    }
+
+    fileprivate func haveMore(than known: [String]) -> Bool {
+        contains { member in !known.contains { member.isNamed($0) } }
+    }
+
+    /// Tells whether those of the known members that are there stand in this order.
+    fileprivate func areOrdered(by known: [String]) -> Bool {
+        let places = compactMap { member in known.firstIndex { member.isNamed($0) } }
+        return zip(places, places.dropFirst()).allSatisfy(<)
+    }
+}
+
+extension JSONNode {
+    fileprivate var number: UInt32? {
+        if case .number(let text) = value { UInt32(text) } else { nil }
+    }
+
+    fileprivate func hasMore(than known: [String]) -> Bool {
+        if case .object(let members) = value { members.haveMore(than: known) } else { false }
+    }
+}
