@@ -18,6 +18,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 #include <wchar.h>
 
 // Declared here because the headers hide them, or because <term.h> would bring hundreds of short macros along.
@@ -83,6 +84,16 @@ static inline int shim_put_run(
 static inline void shim_cursor(int *row, int *column) {
     *row = getcury(curscr);
     *column = getcurx(curscr);
+}
+
+/// Whether the description has a string for all looks at once that knows no dim, although there is one for dim alone.
+static inline int shim_loses_dim(void) {
+    const char *all = shim_string("sgr");
+    if (!all || !shim_string("dim")) return 0;
+    char plain[256];
+    strncpy(plain, tparm(all, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L), sizeof plain - 1);
+    plain[sizeof plain - 1] = 0;
+    return strcmp(plain, tparm(all, 0L, 0L, 0L, 0L, 1L, 0L, 0L, 0L, 0L)) == 0;
 }
 
 #endif

@@ -2,7 +2,7 @@ import CNcurses
 import Terminal
 
 /// How curses, and the bytes beside it, draw one style.
-struct Brush {
+struct Brush: Equatable {
     /// For curses.
     var attributes: attr_t
     var pair: Int16
@@ -10,12 +10,16 @@ struct Brush {
     var bytes: [UInt8]
 }
 
-/// The brushes of all styles, made once.
-struct Brushes {
+/// The brushes of all styles, made once for a ground.
+struct Brushes: Equatable {
     private var brushes: [Brush]
+    /// The shade of every pair of colours.
+    private var shades: [Int16: Int16] = [:]
 
-    /// Makes the brushes; the colours of curses must have been started if there are any.
-    init(theme: Theme, hasColors: Bool, capabilities: Capabilities) {
+    /// Makes the brushes.
+    ///
+    /// - Parameter ground: What the terminal writes on, if anybody knows.
+    init(theme: Theme, ground: Ground?, hasColors: Bool, capabilities: Capabilities) {
         brushes = []
         let highest = Role.allCases.map { Int($0.rawValue) }.max() ?? 0
         for index in 0..<(highest + 1) * 2 {
@@ -26,13 +30,23 @@ struct Brushes {
             if look.isDim { attributes |= shim_dim() }
             if look.isUnderlined { attributes |= shim_underline() }
             if look.isReversed { attributes |= shim_reverse() }
+            let shade = look.color?.shade(on: ground, of: capabilities.colors)
+            let pair = shade == nil ? 0 : Int16((look.color?.rawValue ?? -1) + 1)
+            if let shade { shades[pair] = Int16(truncatingIfNeeded: shade) }
             brushes.append(
                 Brush(
-                    attributes: attributes, pair: Int16((look.color?.rawValue ?? -1) + 1),
+                    attributes: attributes, pair: pair,
                     bytes: capabilities.look(
                         bold: look.isBold, dim: look.isDim, underlined: look.isUnderlined, reversed: look.isReversed,
-                        color: look.color?.rawValue)))
+                        color: shade)))
         }
+    }
+
+    /// Tells curses the shades; its colours must have been started.
+    func mixColors() {
+        guard !shades.isEmpty else { return }
+        let background: Int16 = use_default_colors() == OK ? -1 : 0
+        for (pair, shade) in shades { init_pair(pair, shade, background) }
     }
 
     /// The brush of a style.

@@ -3,7 +3,9 @@ import CNcurses
 /// What the terminal can do, as bytes to send: taken from terminfo once, so that nothing has to be looked up where memory
 /// may not be allocated.
 struct Capabilities {
-    private var foregrounds: [[UInt8]] = []
+    /// How many colours are used; 0 if none.
+    let colors: Int
+    private let setForeground: String?
     private let reset: [UInt8]
     private let bold: [UInt8]
     private let dim: [UInt8]
@@ -20,9 +22,17 @@ struct Capabilities {
     /// Switches bracketed paste.
     static let pasteOn = Array("\u{1B}[?2004h".utf8)
     static let pasteOff = Array("\u{1B}[?2004l".utf8)
+    /// Switches off and on that a text which reaches the edge goes on in the next row.
+    let wrapOff: [UInt8]
+    let wrapOn: [UInt8]
     /// Switches the report of buttons and wheel.
     static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
     static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+
+    /// Lets a key with alt send ESC and the key, which xterm needs to be told: by itself it sends a letter, `â` for alt and b. What it
+    /// did before is kept there, and comes back.
+    static let altOn = Array("\u{1B}[?1036;1039s\u{1B}[?1036h\u{1B}[?1039h".utf8)
+    static let altOff = Array("\u{1B}[?1036;1039r".utf8)
 
     /// Asks terminfo, which must have been set up.
     init(colors: Int) {
@@ -33,10 +43,11 @@ struct Capabilities {
         reverse = Capabilities.bytes("rev")
         position = Capabilities.string("cup") ?? ""
         isANSI = position.contains("\u{1B}[")
-        if let setForeground = shim_string("setaf"), colors >= 8 {
-            foregrounds = (0..<8).map { Capabilities.bytes(of: shim_filled(setForeground, $0, 0)) }
-        }
-        var restore = isANSI ? Capabilities.mouseOff + Capabilities.pasteOff : []
+        self.colors = colors
+        setForeground = colors >= 8 ? Capabilities.string("setaf") : nil
+        wrapOff = isANSI ? Array("\u{1B}[?7l".utf8) : []
+        wrapOn = isANSI ? Array("\u{1B}[?7h".utf8) : []
+        var restore = isANSI ? wrapOn + Capabilities.mouseOff + Capabilities.pasteOff : []
         restore += reset + Capabilities.bytes("op") + Capabilities.bytes("rmkx")
         if Capabilities.string("rmcup") != nil {
             restore += Capabilities.bytes("rmcup")
@@ -63,7 +74,7 @@ struct Capabilities {
         if isDim { bytes += dim }
         if underlined { bytes += underline }
         if reversed { bytes += reverse }
-        if let color, foregrounds.indices.contains(color) { bytes += foregrounds[color] }
+        if let color, let setForeground { bytes += Capabilities.bytes(of: shim_filled(setForeground, color, 0)) }
         return bytes
     }
 

@@ -10,6 +10,7 @@ package final class CursesInbox: Inbox {
     private let output: Int32
     private let pipe: WakePipe
     private var decoder: KeyDecoder
+    private let answered: (TerminalAnswer) -> Bool
     private var isHungUp = false
 
     /// Makes the inbox of a screen.
@@ -18,19 +19,23 @@ package final class CursesInbox: Inbox {
     package convenience init(screen: CursesScreen, environment: (String) -> String?) throws(TerminalError) {
         try self.init(
             input: screen.input, output: screen.output, known: CursesInbox.known(screen.capabilities),
-            environment: environment)
+            answered: { screen.take($0) }, environment: environment)
     }
 
     /// Makes an inbox.
     ///
-    /// - Parameter known: What named keys send, beyond what all terminals have in common.
+    /// - Parameters:
+    ///   - known: What named keys send, beyond what all terminals have in common.
+    ///   - answered: Takes what the terminal tells about itself; gives whether frames look different now.
     package init(
-        input: Int32, output: Int32, known: [(sequence: [UInt8], key: Key)] = [], environment: (String) -> String?
+        input: Int32, output: Int32, known: [(sequence: [UInt8], key: Key)] = [],
+        answered: @escaping (TerminalAnswer) -> Bool = { _ in false }, environment: (String) -> String?
     ) throws(TerminalError) {
         guard let pipe = WakePipe() else { throw .noTerminal }
         self.input = input
         self.output = output
         self.pipe = pipe
+        self.answered = answered
         let escapeDelay = environment("ESCDELAY").flatMap { Int64($0) }.map { min(max($0, 1), 10_000) } ?? 20
         decoder = KeyDecoder(known: known, escapeDelay: escapeDelay)
         TerminalGuard.send(to: pipe.writing)
@@ -107,9 +112,12 @@ package final class CursesInbox: Inbox {
                     return
                 }
                 var more = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-                guard poll(&more, 1, 0) > 0 else { return }
+                guard poll(&more, 1, 0) > 0 else { break }
             }
         }
+        // All of them, whether or not one has changed something.
+        let changes = decoder.takeAnswers().filter(answered)
+        if !changes.isEmpty { events.append(.terminalKnown) }
         return events
     }
 

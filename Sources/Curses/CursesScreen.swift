@@ -16,6 +16,8 @@ package final class CursesScreen: Screen {
         package var isMouseOn = false
         /// Whether colours are used if the terminal has them.
         package var usesColors = true
+        /// Whether the terminal is asked what it is and what it writes on; the answers come by the inbox.
+        package var asks = false
 
         package init() {}
     }
@@ -26,8 +28,9 @@ package final class CursesScreen: Screen {
     let output: Int32
     let capabilities: Capabilities
     private let options: Options
-    private let overlay: Overlay
-    private let brushes: Brushes
+    var overlay: Overlay
+    private var brushes: Brushes
+    private let hasColors: Bool
     private let narrow: NarrowScalars
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
     private let screen: OpaquePointer
@@ -35,6 +38,13 @@ package final class CursesScreen: Screen {
 
     /// What the terminal shows; `nil` when nobody knows.
     private var shown: Surface?
+    /// Whether something else than the surface has changed what it looks like.
+    var isStale = false
+    /// What the terminal writes on, if anybody knows.
+    private var ground: Ground?
+    var questions: Questions
+    /// Which rows of it were written beside curses.
+    private var isOverlaid: [Bool] = []
     private var isCursorShown = true
     private var windowSize: Size
 
@@ -55,7 +65,8 @@ package final class CursesScreen: Screen {
         guard let outputFile = fdopen(fcntl(output, F_DUPFD_CLOEXEC, 3), "w"),
             let inputFile = fdopen(fcntl(input, F_DUPFD_CLOEXEC, 3), "r")
         else { throw .noTerminal }
-        guard let screen = newterm(term, outputFile, inputFile) else {
+        let made = Description.reading(term, environment: environment) { newterm(term, outputFile, inputFile) }
+        guard let screen = made else {
             fclose(outputFile)
             fclose(inputFile)
             throw .unknown(term)
@@ -66,12 +77,16 @@ package final class CursesScreen: Screen {
         self.screen = screen
         files = (inputFile, outputFile)
         let noColor = environment("NO_COLOR").map { !$0.isEmpty } ?? false
-        let hasColors = options.usesColors && !noColor && has_colors()
-        if hasColors { CursesScreen.startColors() }
+        hasColors = options.usesColors && !noColor && has_colors()
+        if hasColors { start_color() }
         capabilities = Capabilities(colors: hasColors ? Int(shim_colors()) : 0)
-        brushes = Brushes(theme: options.theme, hasColors: hasColors, capabilities: capabilities)
+        ground = options.theme.ground ?? environment("COLORFGBG").flatMap { Ground(variable: $0) }
+        brushes = Brushes(theme: options.theme, ground: ground, hasColors: hasColors, capabilities: capabilities)
+        questions = Questions(isOn: options.asks && capabilities.isANSI && TerminalAnswer.canBeAsked(term))
         narrow = NarrowScalars { wcwidth(wchar_t(bitPattern: $0)) == 1 }
-        overlay = Overlay(capabilities: capabilities, brushes: brushes, narrow: narrow)
+        overlay = Overlay(
+            capabilities: capabilities, narrow: narrow,
+            isTurning: ["konsole", "vte", "gnome"].contains { term.hasPrefix($0) })
         windowSize = Size(columns: Int(shim_columns()), rows: Int(shim_rows()))
         raw()
         noecho()
@@ -82,6 +97,7 @@ package final class CursesScreen: Screen {
         leaveok(shim_stdscr(), false)
         scrollok(shim_stdscr(), false)
         typeahead(-1)
+        brushes.mixColors()
         CursesScreen.comeAndGo(outputFile)
         TerminalGuard.arm(input: input, output: output, restore: capabilities.restore)
         isSwitched = false
@@ -103,22 +119,35 @@ package final class CursesScreen: Screen {
             windowSize = surface.size
             shown = nil
         }
-        var changes: [Change]
-        if let shown {
-            changes = surface.changes(from: shown)
-            for change in changes where needsOverlay(change.row, shown) || needsOverlay(change.row, surface) {
-                wredrawln(shim_stdscr(), Int32(change.row), 1)
-            }
-        } else {
-            clearok(shim_curscr(), true)
-            changes = (0..<surface.size.rows).map { Change(row: $0, columns: 0..<surface.size.columns) }
-        }
+        let changes = changes(to: surface)
         for change in changes { draw(change, of: surface) }
         placeCursor(of: surface)
         wrefresh(shim_stdscr())
         if !isSwitched { switchOn() }
         if isUnicode { writeOverlay(of: surface, rows: changes.lazy.map(\.row)) }
         shown = surface
+        questions.ask(output)
+    }
+
+    /// Takes what the terminal has told; gives whether frames look different now.
+    func take(_ answer: TerminalAnswer) -> Bool {
+        switch answer {
+        case .ground(let told):
+            guard options.theme.ground == nil, told != ground, hasColors else { return false }
+            ground = told
+            let old = brushes
+            brushes = Brushes(theme: options.theme, ground: ground, hasColors: true, capabilities: capabilities)
+            brushes.mixColors()
+            isStale = isStale || brushes != old
+        case .kind:
+            questions.isAnswered = true
+            isXterm = answer.isXterm
+            switchAlt()
+            guard answer.isTurning != overlay.isTurning else { return false }
+            overlay.isTurning = answer.isTurning
+            isStale = isStale || isOverlaid.contains(true)
+        }
+        return isStale
     }
 
     package func invalidate() {
@@ -167,8 +196,30 @@ package final class CursesScreen: Screen {
 
     // MARK: Drawing
 
-    private func needsOverlay(_ row: Int, _ surface: Surface) -> Bool {
-        isUnicode && overlay.isNeeded(row: row, on: surface)
+    /// What is to be drawn; a row that the overlay has written or will write is drawn anew from end to end.
+    private func changes(to surface: Surface) -> [Change] {
+        let changes: [Change]
+        if let shown, !isStale {
+            changes = surface.changes(from: shown)
+        } else if isStale, shown != nil {
+            changes = (0..<surface.size.rows).map { Change(row: $0, columns: 0..<surface.size.columns) }
+        } else {
+            clearok(shim_curscr(), true)
+            changes = (0..<surface.size.rows).map { Change(row: $0, columns: 0..<surface.size.columns) }
+            isOverlaid = Array(repeating: false, count: surface.size.rows)
+        }
+        isStale = false
+        var isMovable = !isOverlaid.contains(true)
+        for row in changes.lazy.map(\.row) {
+            let wasOverlaid = isOverlaid[row]
+            isOverlaid[row] = isUnicode && overlay.isNeeded(row: row, on: surface)
+            guard wasOverlaid || isOverlaid[row] else { continue }
+            isMovable = false
+            if shown != nil { wredrawln(shim_stdscr(), Int32(row), 1) }
+        }
+        // Curses takes rows for alike that differ in what it doesn't know of: it must not move them.
+        idlok(shim_stdscr(), isMovable)
+        return changes
     }
 
     private func draw(_ change: Change, of surface: Surface) {
@@ -187,8 +238,9 @@ package final class CursesScreen: Screen {
                         column += count
                         continue
                     }
-                    if Placement.fits(glyph, of: surface) {
-                        put(glyph, of: surface, row: change.row, column: column, brush)
+                    if CellPlacement.isSure(glyph) {
+                        put(
+                            glyph.scalar, row: change.row, column: column, brush.attributes, brush.pair)
                     } else {
                         // A stand-in that nothing else looks like, so that curses never takes one for the other.
                         let attributes = brush.attributes | shim_protect()
@@ -217,20 +269,6 @@ package final class CursesScreen: Screen {
         }
     }
 
-    private func put(_ glyph: Glyph, of surface: Surface, row: Int, column: Int, _ brush: Brush) {
-        guard glyph.isCluster else { return put(glyph.scalar, row: row, column: column, brush.attributes, brush.pair) }
-        let scalars = surface.string(of: glyph).unicodeScalars
-        withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 8) { text in
-            var count = 0
-            for scalar in scalars.prefix(7) {
-                text[count] = wchar_t(bitPattern: scalar.value)
-                count += 1
-            }
-            text[count] = 0
-            _ = shim_put(Int32(row), Int32(column), text.baseAddress, brush.attributes, brush.pair)
-        }
-    }
-
     private func placeCursor(of surface: Surface) {
         let cursor = surface.cursor.flatMap { cursor in
             (0..<surface.size.rows).contains(cursor.row) && (0..<surface.size.columns).contains(cursor.column)
@@ -244,14 +282,14 @@ package final class CursesScreen: Screen {
     }
 
     private func writeOverlay(of surface: Surface, rows: some Sequence<Int>) {
-        var bytes = overlay.bytes(for: surface, rows: rows)
+        var bytes = overlay.bytes(for: surface, rows: rows, brushes)
         guard !bytes.isEmpty else { return }
         // Curses finds cursor and look as it left them.
         var row: Int32 = 0
         var column: Int32 = 0
         shim_cursor(&row, &column)
         bytes += brushes[Style()].bytes
-        bytes += capabilities.position(row: Int(row), column: Int(column))
+        bytes += capabilities.position(row: Int(row), column: Int(column)) + capabilities.wrapOn
         Descriptor.write(bytes, to: output)
     }
 
@@ -259,25 +297,32 @@ package final class CursesScreen: Screen {
 
     /// Whether the terminal has been told to mark pasted text, and to report the mouse if wanted.
     private var isSwitched: Bool
+    /// Whether it is xterm, and has been told what a key with alt sends.
+    private var isXterm = false
+    private var isAltSwitched = false
 
     private func switchOn() {
         isSwitched = true
         guard capabilities.isANSI else { return }
         Descriptor.write(Capabilities.pasteOn + (options.isMouseOn ? Capabilities.mouseOn : []), to: output)
+        switchAlt()
     }
 
     private func switchOff() {
         isSwitched = false
+        questions.awaitAnswer(input)
         guard capabilities.isANSI else { return }
-        Descriptor.write((options.isMouseOn ? Capabilities.mouseOff : []) + Capabilities.pasteOff, to: output)
+        let alt = isAltSwitched ? Capabilities.altOff : []
+        isAltSwitched = false
+        Descriptor.write(alt + (options.isMouseOn ? Capabilities.mouseOff : []) + Capabilities.pasteOff, to: output)
     }
 
-    private static func startColors() {
-        start_color()
-        let background: Int16 = use_default_colors() == OK ? -1 : 0
-        for color in Look.Color.allCases {
-            init_pair(Int16(color.rawValue + 1), Int16(color.rawValue), background)
-        }
+    /// Tells xterm what a key with alt sends.
+    private func switchAlt() {
+        guard isXterm, isSwitched, !isAltSwitched else { return }
+        isAltSwitched = true
+        TerminalGuard.arm(input: input, output: output, restore: Capabilities.altOff + capabilities.restore)
+        Descriptor.write(Capabilities.altOn, to: output)
     }
 
     /// Leaves curses and comes back, without a trace on the terminal.

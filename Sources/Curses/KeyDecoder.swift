@@ -32,8 +32,8 @@ package struct KeyDecoder {
     private enum Inside {
         case keys
         case paste([UInt8])
-        /// A string of the terminal's own.
-        case answer
+        /// A string of the terminal's own; what may be wanted of it is kept.
+        case answer([UInt8])
         /// A sequence too long to be anything that is known.
         case sequence
     }
@@ -49,6 +49,8 @@ package struct KeyDecoder {
     private var isEscapeAlone = false
     /// When the last byte came.
     private var last: Int64 = 0
+    /// What the terminal has told, not yet fetched.
+    private var answers: [TerminalAnswer] = []
     private let known: [(sequence: [UInt8], key: Key)]
     private let escapeDelay: Int64
 
@@ -75,6 +77,12 @@ package struct KeyDecoder {
         guard let first = pending.first else { return nil }
         // A character is not cut by a finger.
         return last + (first < 0x80 ? escapeDelay : Delay.character)
+    }
+
+    /// What the terminal has told about itself since the last time.
+    package mutating func takeAnswers() -> [TerminalAnswer] {
+        defer { answers = [] }
+        return answers
     }
 
     private var isInKeys: Bool {
@@ -170,7 +178,7 @@ package struct KeyDecoder {
             switch inside {
             case .keys: index = takeStep(bytes, from: index, isComplete: isComplete, &events)
             case .paste(let pasted): index = takePasted(bytes, from: index, after: pasted, &events)
-            case .answer: index = skipAnswer(bytes, from: index)
+            case .answer(let told): index = takeAnswer(bytes, from: index, after: told)
             case .sequence: index = skipSequence(bytes, from: index)
             }
             if index == before, isInKeys == wasInKeys { break }
@@ -206,7 +214,8 @@ package struct KeyDecoder {
         case .pasteEnd: if unended == .paste { unended = nil }
         case .answerBegin:
             unended = nil
-            inside = .answer
+            inside = .answer([])
+        case .told(let answer): answers.append(answer)
         case .answerEnd: if unended == .answer { unended = nil }
         case .nothing: break
         }
@@ -245,26 +254,38 @@ package struct KeyDecoder {
         return place
     }
 
-    /// Passes over a string of the terminal's own; gives the index behind what was used.
-    private mutating func skipAnswer(_ bytes: [UInt8], from index: Int) -> Int {
+    /// Passes over a string of the terminal's own, and notes it if it is an answer; gives the index behind what was used.
+    private mutating func takeAnswer(_ bytes: [UInt8], from index: Int, after told: [UInt8]) -> Int {
         var place = index
         while place < bytes.count {
             switch bytes[place] {
             case 0x07, 0x18, 0x1A:
-                inside = .keys
+                endAnswer(told + bytes[index..<place])
                 return place + 1
             case KeyDecoder.escape, 0xC2:
-                guard place + 1 < bytes.count else { return place }
+                guard place + 1 < bytes.count else { return keepAnswer(told, bytes[index..<place]) }
                 let end: UInt8 = bytes[place] == KeyDecoder.escape ? UInt8(ascii: "\\") : 0x9C
                 if bytes[place + 1] == end {
-                    inside = .keys
+                    endAnswer(told + bytes[index..<place])
                     return place + 2
                 }
                 place += 1
             default: place += 1
             }
         }
-        return place
+        return keepAnswer(told, bytes[index..<place])
+    }
+
+    private mutating func keepAnswer(_ told: [UInt8], _ more: ArraySlice<UInt8>) -> Int {
+        inside = .answer(told + more.prefix(max(0, KeyDecoder.longestSequence - told.count)))
+        return more.endIndex
+    }
+
+    private mutating func endAnswer(_ told: [UInt8]) {
+        inside = .keys
+        if told.count <= KeyDecoder.longestSequence, let answer = TerminalAnswer(string: told) {
+            answers.append(answer)
+        }
     }
 
     /// Passes over the rest of a sequence: parameters, and one last sign.

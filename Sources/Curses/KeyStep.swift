@@ -10,6 +10,8 @@ struct KeyStep {
         case answerBegin
         /// Such a string ends: ST, in its form of one character. In its other form it looks like alt and a backslash.
         case answerEnd
+        /// What the terminal has told of its kind.
+        case told(TerminalAnswer)
         case nothing
     }
 
@@ -176,6 +178,9 @@ struct KeyStep {
                 return
             }
             count = min(6, bytes.count)
+        } else if parameters.first == UInt8(ascii: ">"), bytes[end] == UInt8(ascii: "c") {
+            let numbers = KeyStep.numbers(parameters.dropFirst())
+            meaning = TerminalAnswer(numbers: numbers).map { .told($0) } ?? .nothing
         } else {
             meaning = KeyStep.sequence(KeyStep.numbers(parameters), last: bytes[end])
         }

@@ -1,71 +1,109 @@
 import CNcurses
 import Terminal
 
-/// Writes what curses can't place, beside curses, and keeps every row in its columns.
+/// Writes beside curses what terminals place each in their own way, and keeps every row in its columns.
 ///
 /// A terminal may give such a cluster more cells than it takes on the surface, or fewer. So the cursor is moved to an
 /// absolute place behind each, and the rest of the row is written again from there: whatever the terminal did with the
-/// cluster, what follows stands where it should. Close to the right edge, where a cluster that is taken for a wider one
-/// would run over into the next row, only its first scalar is shown.
+/// cluster, what follows stands where it should, the line between list and comment included.
+///
+/// Where a cluster might reach over the edge of its part of the row, only its first scalar is shown. Of pictures that share one
+/// place all are shown only where nothing stands behind them: there is a terminal that hides what they might have covered.
+///
+/// A terminal that turns right-to-left text around does so across the row, and would exchange a name and the text beside it. Where a left-to-right
+/// mark is known to prevent that, one is written between two fields.
 struct Overlay {
     let capabilities: Capabilities
-    let brushes: Brushes
     let narrow: NarrowScalars
+    /// Whether the terminal turns right-to-left text around, and heeds a left-to-right mark.
+    var isTurning = false
+
+    private static let leftToRightMark: [UInt8] = [0xE2, 0x80, 0x8E]
 
     /// The bytes for the rows that have something to be written; empty if none has.
     ///
     /// - Parameter rows: Those that curses has just drawn.
-    func bytes(for surface: Surface, rows: some Sequence<Int>) -> [UInt8] {
+    func bytes(for surface: Surface, rows: some Sequence<Int>, _ brushes: Brushes) -> [UInt8] {
         var bytes: [UInt8] = []
         for row in rows where !surface.isPlain(row: row, narrow) {
-            let columns = surface.size.columns
-            guard let first = (0..<columns).first(where: { Overlay.isNeeded(row: row, column: $0, on: surface) }) else {
-                continue
-            }
-            var end = columns
-            while end > first, isBlank(surface.glyph(row: row, column: end - 1)) { end -= 1 }
-            append(row: row, columns: first..<min(columns, max(end, first) + 8), of: surface, to: &bytes)
+            guard let first = Overlay.first(row: row, of: surface) else { continue }
+            append(row: row, from: first, of: surface, brushes, to: &bytes)
         }
-        return bytes
+        return bytes.isEmpty ? [] : capabilities.wrapOff + bytes
     }
 
-    /// Whether a cell holds something that curses can't place.
-    static func isNeeded(row: Int, column: Int, on surface: Surface) -> Bool {
-        let glyph = surface.glyph(row: row, column: column)
-        return glyph.width > 0 && !Placement.fits(glyph, of: surface)
-    }
-
-    /// Whether a row has such a cell.
+    /// Whether a row has something that curses can't be left to place.
     func isNeeded(row: Int, on surface: Surface) -> Bool {
-        !surface.isPlain(row: row, narrow)
-            && (0..<surface.size.columns).contains { Overlay.isNeeded(row: row, column: $0, on: surface) }
+        !surface.isPlain(row: row, narrow) && Overlay.first(row: row, of: surface) != nil
     }
 
-    private func isBlank(_ glyph: Glyph) -> Bool { !glyph.isCluster && glyph.scalar == 0x20 }
-
-    private func append(row: Int, columns: Range<Int>, of surface: Surface, to bytes: inout [UInt8]) {
-        var isPlaced = false
-        var style: Style?
-        var column = columns.lowerBound
-        while column < columns.upperBound {
+    private static func first(row: Int, of surface: Surface) -> Int? {
+        (0..<surface.size.columns).first { column in
             let glyph = surface.glyph(row: row, column: column)
+            return glyph.width > 0 && !CellPlacement.isSure(glyph)
+        }
+    }
+
+    private func append(row: Int, from first: Int, of surface: Surface, _ brushes: Brushes, to bytes: inout [UInt8]) {
+        var end = surface.size.columns
+        while end > first, Overlay.isBlank(surface.glyph(row: row, column: end - 1)) { end -= 1 }
+        var isPlaced = false
+        var isTurned = false
+        var style: Style?
+        var column = first
+        while column < end {
+            let glyph = surface.glyph(row: row, column: column)
+            if isTurning, isTurned, glyph.isBeginning {
+                bytes += capabilities.position(row: row, column: column) + Overlay.leftToRightMark
+                isTurned = false
+                isPlaced = false
+            }
             if !isPlaced { bytes += capabilities.position(row: row, column: column) }
             if glyph.style != style {
                 bytes += brushes[glyph.style].bytes
                 style = glyph.style
             }
-            let text = surface.string(of: glyph)
-            isPlaced = Placement.fits(glyph, of: surface)
-            if isPlaced || column + Placement.mostCells(of: text) <= surface.size.columns {
+            let text = ClusterCells.written(surface.string(of: glyph))
+            isPlaced = CellPlacement.isSure(glyph) || glyph.isMore
+            if isPlaced {
                 bytes += Array(text.utf8)
-            } else if let first = text.unicodeScalars.first,
-                wcwidth(wchar_t(bitPattern: first.value)) == Int32(glyph.width)
+                column += max(glyph.width, 1)
+                continue
+            }
+            isTurned = isTurned || ClusterCells.isRightToLeft(text)
+            let reach = column + ClusterCells.most(of: text)
+            let isMany = Overlay.isMany(row: row, column: column, on: surface)
+            if hasRoom(upTo: reach, isMany: isMany, row: row, column: column, of: surface) {
+                bytes += Array(text.utf8)
+                if isMany {
+                    column = max(reach, column + 3)
+                    continue
+                }
+                // A terminal that takes more cells for it is told again what stands there.
+                end = max(end, reach)
+            } else if let first = text.unicodeScalars.first.map({ String(Character($0)) }),
+                ClusterCells.most(of: first) <= glyph.width
             {
-                bytes += Array(String(Character(first)).utf8)
+                bytes += Array(first.utf8)
             } else {
                 bytes += Array(repeating: UInt8(ascii: "?"), count: glyph.width)
             }
             column += max(glyph.width, 1)
         }
     }
+
+    /// Whether a cluster can be shown whole, however much of the row the terminal takes for it.
+    private func hasRoom(upTo reach: Int, isMany: Bool, row: Int, column: Int, of surface: Surface) -> Bool {
+        guard reach <= surface.end(ofPartAt: column) else { return false }
+        guard isMany, column + 3 < reach else { return true }
+        return (column + 3..<reach).allSatisfy { Overlay.isBlank(surface.glyph(row: row, column: $0)) }
+    }
+
+    /// Whether a cell holds pictures that share one place, with the sign behind it.
+    private static func isMany(row: Int, column: Int, on surface: Surface) -> Bool {
+        let sign = column + surface.glyph(row: row, column: column).width
+        return sign < surface.size.columns && surface.glyph(row: row, column: sign).isMore
+    }
+
+    private static func isBlank(_ glyph: Glyph) -> Bool { !glyph.isCluster && glyph.scalar == 0x20 }
 }

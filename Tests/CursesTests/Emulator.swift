@@ -1,7 +1,7 @@
 /// A terminal in memory that understands what curses sends to an xterm.
 ///
 /// It knows nothing of emoji of several parts, of skin tones and of presentation selectors: every scalar takes the cells
-/// that its own width says. So it is the terminal that disagrees with us the most.
+/// that a function says. So it can be made any terminal that disagrees with us.
 struct Emulator {
     struct Place: Equatable {
         var text = " "
@@ -19,6 +19,8 @@ struct Emulator {
     private(set) var modes: [String: Bool] = [:]
     /// What it didn't understand.
     private(set) var unknown: [String] = []
+    /// How often it was asked what it is, and what colour it writes on.
+    private(set) var questions = 0
 
     private let width: (Unicode.Scalar) -> Int
     private var look: [Int] = []
@@ -62,6 +64,14 @@ struct Emulator {
         switch next {
         case "[": control(&rest)
         case "(": _ = rest.popFirst()
+        case "]":
+            questions += 1
+            while let next = rest.popFirst(), next != "\u{7}" {
+                if next == "\u{1B}" {
+                    _ = rest.popFirst()
+                    break
+                }
+            }
         case "7": saved = (row, column, look)
         case "8": (row, column, look) = saved
         case "M":
@@ -98,6 +108,8 @@ struct Emulator {
         case "X": blank(row, column..<min(column + first, columns))
         case "b": repeatLast(first)
         case "L", "M", "S", "T": insertLines(last, first)
+        case "r" where body.hasPrefix("?"), "s" where body.hasPrefix("?"): modes["kept \(body)"] = last == "s"
+        case "c" where body == ">": questions += 1
         case "r":
             top = first - 1
             bottom = numbers.count > 1 && numbers[1] > 0 ? numbers[1] - 1 : rows - 1
@@ -181,7 +193,10 @@ struct Emulator {
             cells[row][max(place, 0)].text.unicodeScalars.append(scalar)
             return
         }
-        if isWrapPending || column + width > columns {
+        if modes["?7"] == false {
+            column = min(column, columns - width)
+            isWrapPending = false
+        } else if isWrapPending || column + width > columns {
             move(to: row, 0)
             lineFeed()
         }

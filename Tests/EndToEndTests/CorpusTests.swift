@@ -19,6 +19,15 @@ struct CorpusTests {
         return terminal
     }
 
+    /// For whoever looks at the corpus by other means (`script/test-terminals`): leaves its queue in a folder.
+    @Test("The queue of the corpus is left where it is asked for", .enabled(if: Program.corpusFolder != nil))
+    func kept() throws {
+        let queue = try TestQueue.fromCorpus()
+        let folder = try #require(Program.corpusFolder)
+        let run = try Run.program(["cp", "-R", queue.path, folder], environment: Program.environment)
+        #expect(run.status == 0, "\(run)")
+    }
+
     private func intruders(isCurses: Bool) -> [String] {
         let bytes = recording.bytes(of: "sent")
         return bytes.count < 1_000 ? ["nothing was recorded"] : SentBytes(bytes).intruders(isCurses: isCurses)

@@ -125,6 +125,13 @@ struct SettingsTests {
         if !fault.reason.isEmpty { #expect(mistake?.reason == fault.reason) }
     }
 
+    @Test("A theme of one word is what the terminal writes on")
+    func ground() throws {
+        let reading = try SettingsReader.read(Array(#"{"theme": "light"}"#.utf8))
+        #expect(reading.settings.theme == ["ground": "light"])
+        #expect(reading.mistakes.isEmpty)
+    }
+
     @Test("Mistakes in keys and theme are told, and the rest of them is used")
     func harmless() throws {
         let text = #"{"keys": {"approve": 1, "reject": ["r", 2], "undo": "u"}, "theme": {"a": null, "b": "bold"}}"#

@@ -185,6 +185,7 @@ private struct Loop {
                 send(message)
             }
         case .resumed: send(.resumed)
+        case .terminalKnown: break
         case .end:
             isCutOff = true
             send(.end)

@@ -63,6 +63,7 @@ struct Drawing {
         }
         rows()
         if layout.kind == .wide {
+            surface.divide(at: layout.listWidth)
             for row in 1..<max(1, layout.ruleRow) {
                 surface.put(("│" as DisplayText).styled(.quiet), row: row, column: layout.listWidth)
             }

@@ -96,8 +96,12 @@ extension SettingsReader.Reading {
         }
     }
 
-    /// Takes `theme`: a style for every role.
+    /// Takes `theme`: a style for every role, and what the terminal writes on; the latter may stand alone.
     fileprivate mutating func takeTheme(_ node: JSONNode?) {
+        if case .string(let ground) = node?.value {
+            settings.theme["ground"] = ground
+            return
+        }
         for member in members(of: node, named: "theme") {
             guard case .string(let style) = member.node.value else {
                 tell(member.node.position, "theme: expected a style, as a string")

@@ -1,5 +1,5 @@
-/// How a role is drawn. Colours are the terminal's own eight, so that whoever has made them readable on a light or dark
-/// background finds them so.
+/// How a role is drawn. A colour is a name; which shade of it can be read depends on what the terminal writes on
+/// (``Look/Color/shade(on:of:)``).
 package struct Look: Hashable, Sendable {
     package enum Color: Int, CaseIterable, Sendable {
         case black, red, green, yellow, blue, magenta, cyan, white

@@ -1,4 +1,6 @@
-/// Which of the usual scalars whoever drives a terminal places in one cell, as a surface does: asked once, so that a frame of
+import Text
+
+/// Which of the usual scalars whoever drives a terminal, and every terminal, place in one cell: asked once, so that a frame of
 /// letters, lines and quotes is passed on without a question for each cell.
 package struct NarrowScalars: Sendable {
     /// A bit for each scalar below ``end``.
@@ -9,7 +11,12 @@ package struct NarrowScalars: Sendable {
     package init(isNarrow: (UInt32) -> Bool) {
         for scalar in 0x20..<0x300 as Range<UInt32> { insert(scalar) }
         for scalar in 0x400...0x481 as ClosedRange<UInt32> { insert(scalar) }
-        for scalar in 0x2000..<NarrowScalars.end where isNarrow(scalar) { insert(scalar) }
+        for value in 0x2010..<NarrowScalars.end where isNarrow(value) {
+            guard let scalar = Unicode.Scalar(value), scalar.placement == .agreed, scalar.cellWidth == 1 else {
+                continue
+            }
+            insert(value)
+        }
     }
 
     private mutating func insert(_ scalar: UInt32) {
@@ -18,8 +25,18 @@ package struct NarrowScalars: Sendable {
 
     /// Whether a glyph is one such scalar.
     func hold(_ glyph: Glyph) -> Bool {
-        guard glyph.width == 1, !glyph.isCluster, glyph.scalar < NarrowScalars.end else { return false }
+        guard glyph.width == 1, !glyph.isCluster, !glyph.isContinuation, glyph.scalar < NarrowScalars.end else {
+            return false
+        }
         return words[Int(glyph.scalar >> 6)] & (1 << UInt64(glyph.scalar & 63)) != 0
+    }
+}
+
+extension Glyph {
+    /// Whether every terminal places it as a surface does: a single scalar that they agree on, in the cells that it takes.
+    package var isAgreed: Bool {
+        guard !isCluster, !isContinuation, let scalar = Unicode.Scalar(scalar) else { return false }
+        return scalar.placement == .agreed && scalar.cellWidth == width
     }
 }
 

@@ -17,7 +17,9 @@ extension Surface {
         var place = column
         for glyph in text.glyphs {
             guard place < size.columns else { break }
-            if place >= 0 || place + glyph.width > 0 { put(glyph, of: text, row: row, column: place, style: style) }
+            if place >= 0 || place + glyph.width > 0 {
+                put(glyph, of: text, row: row, column: place, style: style, isBeginning: place == column)
+            }
             place += glyph.width
         }
         return place
@@ -53,10 +55,13 @@ extension Surface {
         }
     }
 
-    private mutating func put(_ glyph: Glyph, of text: DisplayText, row: Int, column: Int, style: Style) {
+    private mutating func put(
+        _ glyph: Glyph, of text: DisplayText, row: Int, column: Int, style: Style, isBeginning: Bool
+    ) {
         let width = glyph.width
         let start = row * size.columns
-        var cell = glyph.look
+        var cell = glyph.cell
+        cell.isBeginning = isBeginning || glyph.isBeginning
         if cell.role == .text { cell.role = style.role }
         // The first line is reversed too: what is hidden must differ from it without colours.
         cell.isCurrent = style.isCurrent || (cell.role == .hidden && (style.role == .bar || style.role == .current))

@@ -8,6 +8,9 @@ package struct Surface: Sendable {
     /// Where the terminal's cursor is shown, in cells from 0; nowhere if `nil` or outside.
     package var cursor: (row: Int, column: Int)?
 
+    /// The columns of the lines that part it from top to bottom: no text may reach over one, whatever a terminal makes of it.
+    package private(set) var dividers: [Int] = []
+
     /// Row after row.
     var cells: [Glyph]
     /// The clusters of more than one scalar that ``cells`` refer to.
@@ -18,6 +21,12 @@ package struct Surface: Sendable {
         self.size = Size(columns: max(size.columns, 0), rows: max(size.rows, 0))
         cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
     }
+
+    /// Parts the surface at a column.
+    package mutating func divide(at column: Int) { dividers.append(column) }
+
+    /// Where the part of a row ends that a column lies in.
+    package func end(ofPartAt column: Int) -> Int { dividers.filter { $0 > column }.min() ?? size.columns }
 
     /// What a cell shows; a blank for one that lies outside.
     package subscript(row: Int, column: Int) -> Cell {

@@ -2,17 +2,23 @@
 package struct Theme: Hashable, Sendable {
     /// What settings have changed.
     private var changed: [Role: Look] = [:]
+    /// What the terminal writes on, if settings say so.
+    package private(set) var ground: Ground?
 
     package init() {}
 
     /// Takes the looks of roles from settings.
     ///
-    /// - Parameter words: By the role's name, as in `found` and `yellow underline`.
+    /// - Parameter words: By the role's name, as in `found` and `yellow underline`; `dark` or `light` for `ground`.
     /// - Returns: The theme, and the names whose role or look doesn't exist; these keep the built-in look.
     package static func read(_ words: [String: String]) -> (theme: Theme, mistakes: [String]) {
         var theme = Theme()
         var mistakes: [String] = []
         for (name, look) in words.sorted(by: { $0.key < $1.key }) {
+            if name == "ground", let ground = Ground(rawValue: look) {
+                theme.ground = ground
+                continue
+            }
             // What is hidden must not be made to look like text.
             if let role = Role.allCases.first(where: { "\($0)" == name }), role != .hidden, let look = Look(words: look)
             {

@@ -12,6 +12,8 @@ package enum Event: Hashable, Sendable {
     case wake
     /// The program was continued after a stop: everything must be drawn anew.
     case resumed
+    /// The terminal has told what it is: a frame may look different now.
+    case terminalKnown
     /// The line was lost or the program was told to end: keep what is half done, and go.
     case end(signal: Int32)
 }

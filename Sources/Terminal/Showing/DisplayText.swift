@@ -27,7 +27,10 @@
 ///
 /// Text is cut into what a terminal puts into one place: a base, one or two cells wide, and what has no width and belongs to
 /// it. That is narrower than Unicode's grapheme clusters on purpose: terminals place a Devanagari vowel sign in a cell of its
-/// own. Right-to-left text is placed in logical order, the first letter leftmost; a terminal that reorders does so by itself.
+/// own. Pictures that share one place, as a family does, take two cells and a third for the sign `⁺`: a screen shows all of them where
+/// nothing stands behind, and elsewhere the first with the sign.
+///
+/// A character that terminals place each in their own way is told as `⟨U+1FAE9⟩` too (``Placement/refused``). Right-to-left text is placed in logical order, the first letter leftmost; a terminal that reorders does so by itself.
 ///
 /// Making, cutting and wrapping take time and memory in proportion to the text, whatever is in it.
 package struct DisplayText: Sendable {
@@ -74,7 +77,7 @@ package struct DisplayText: Sendable {
     package var plain: String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(glyphs.count + glyphs.count / 4)
-        for glyph in glyphs {
+        for glyph in glyphs where !glyph.isMore {
             if glyph.isCluster {
                 bytes += clusters[glyph.clusterIndex].utf8
             } else if glyph.scalar < 0x80 {

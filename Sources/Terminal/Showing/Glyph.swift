@@ -3,7 +3,7 @@
 /// A cluster of one scalar is held as that scalar. Every other one is an index into the table of strings that lies beside
 /// the glyphs, so that an array of glyphs needs no object per cell and compares like memory.
 package struct Glyph: Hashable, Sendable {
-    /// From the lowest bit: 32 bits content, 2 width, 6 role, 1 current, 1 continuation, 2 unused, 20 source bytes.
+    /// From the lowest bit: 32 bits content, 2 width, 6 role, 1 current, 1 continuation, 1 beginning, 1 unused, 20 source bytes.
     private var bits: UInt64
 
     /// Makes a glyph of one scalar.
@@ -23,6 +23,10 @@ package struct Glyph: Hashable, Sendable {
     static let mostSource = 1 << 20 - 1
     /// A blank cell.
     static let blank = Glyph(0x20, width: 1)
+
+    /// The sign behind a picture that shares its place with others, as in a family: where there is no room for all of them, or
+    /// nobody knows how much of it a terminal takes, the first stands for them.
+    static let more = Glyph(0x207A, width: 1, isContinuation: true)
 
     private static let clusterFlag: UInt64 = 1 << 31
     private static let contentMask: UInt64 = 0xFFFF_FFFF
@@ -58,7 +62,14 @@ package struct Glyph: Hashable, Sendable {
         set { bits = bits & ~Glyph.contentMask | Glyph.clusterFlag | UInt64(newValue) & (Glyph.clusterFlag - 1) }
     }
     /// Whether it belongs to the unit that the glyph before it began, as all but the first of `⟨U+202E⟩` do.
-    var isContinuation: Bool { bits >> 41 & 1 != 0 }
+    package var isContinuation: Bool { bits >> 41 & 1 != 0 }
+    /// Whether it is the sign that there are more pictures than the one before it.
+    package var isMore: Bool { isContinuation && !isCluster && scalar == Glyph.more.scalar }
+    /// Whether somebody else's words begin with it: on a surface, another field.
+    package var isBeginning: Bool {
+        get { bits >> 42 & 1 != 0 }
+        set { bits = newValue ? bits | 1 << 42 : bits & ~(1 << 42) }
+    }
     /// How many bytes of the original text it stands for.
     var source: Int {
         get { Int(truncatingIfNeeded: bits >> 44) }
@@ -68,6 +79,12 @@ package struct Glyph: Hashable, Sendable {
     var look: Glyph {
         var glyph = self
         glyph.bits &= Glyph.lookMask
+        return glyph
+    }
+    /// What a surface keeps of it.
+    var cell: Glyph {
+        var glyph = look
+        if isMore { glyph.bits |= 1 << 41 }
         return glyph
     }
     /// Whether it is a blank that a line may be broken at.

@@ -35,6 +35,8 @@ struct Revealer {
 
     /// Takes valid UTF-8.
     mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let first = text.glyphs.count
+        defer { if text.glyphs.count > first { text.glyphs[first].isBeginning = true } }
         if limit == .max, text.isEmpty { text.glyphs.reserveCapacity(bytes.count) }
         var scalars = Scalars(bytes)
         while text.width <= limit || rules.isGranting, let (value, length) = scalars.next() {
@@ -86,7 +88,7 @@ struct Revealer {
         case .joins(let width):
             extend(with: scalar, source: length)
             setWidth(width)
-        case .hidden:
+        case .hidden, .unplaced:
             hide(value, length: length, before: &scalars)
         }
     }
@@ -99,7 +101,7 @@ struct Revealer {
 
     /// Adds a scalar to the last cluster.
     private mutating func extend(with scalar: Unicode.Scalar, source: Int) {
-        let last = text.glyphs.count - 1
+        let last = lastCluster
         if text.glyphs[last].isCluster {
             text.clusters[text.glyphs[last].clusterIndex].unicodeScalars.append(scalar)
         } else {
@@ -112,10 +114,21 @@ struct Revealer {
         text.glyphs[last].source += source
     }
 
-    private mutating func setWidth(_ width: Int) {
+    /// Where the last cluster is; the sign behind pictures that share a place is none.
+    private var lastCluster: Int {
         let last = text.glyphs.count - 1
-        text.width += width - text.glyphs[last].width
-        text.glyphs[last].width = width
+        return text.glyphs[last].isMore ? last - 1 : last
+    }
+
+    private mutating func setWidth(_ width: Int) {
+        let last = lastCluster
+        let isMany = width == 3
+        text.width += min(width, 2) - text.glyphs[last].width
+        text.glyphs[last].width = min(width, 2)
+        if isMany, last == text.glyphs.count - 1 {
+            text.glyphs.append(.more)
+            text.width += 1
+        }
     }
 
     /// Shows what a scalar is, in place of it; several of the same as one.

@@ -4,6 +4,7 @@ struct CharacterKind {
     var width: Int
     /// Whether the character is an emoji, or turns into one before U+FE0F: pictures, and also digits, `#` and `*`.
     var isEmoji: Bool
+    var placement: Placement
 
     @inline(__always)
     init(_ scalar: UInt32) {
@@ -14,21 +15,24 @@ struct CharacterKind {
         let place = Digits.place(
             of: scalar, root: ClassTable.root, branches: ClassTable.branches, leafShift: ClassTable.leafShift,
             branchShift: ClassTable.branchShift)
-        let meaning = Digits.one(ClassTable.leaves, place) * 3
+        let meaning = Digits.one(ClassTable.leaves, place) * 4
         self.init(
             characterClass: CharacterClass(rawValue: UInt8(Digits.one(ClassTable.meanings, meaning))) ?? .unassigned,
             width: Digits.one(ClassTable.meanings, meaning + 1),
-            isEmoji: Digits.one(ClassTable.meanings, meaning + 2) != 0)
+            isEmoji: Digits.one(ClassTable.meanings, meaning + 2) != 0,
+            placement: Placement(rawValue: UInt8(Digits.one(ClassTable.meanings, meaning + 3))) ?? .disputed)
     }
 
-    private init(characterClass: CharacterClass, width: Int, isEmoji: Bool) {
+    private init(characterClass: CharacterClass, width: Int, isEmoji: Bool, placement: Placement) {
         self.characterClass = characterClass
         self.width = width
         self.isEmoji = isEmoji
+        self.placement = placement
     }
 
     private init(beyondTables scalar: UInt32) {
         isEmoji = false
+        placement = .disputed
         switch scalar {
         case _ where scalar & 0xFFFE == 0xFFFE: (characterClass, width) = (.noncharacter, 0)
         case 0xE0001, 0xE0020...0xE007F: (characterClass, width) = (.tag, 0)

@@ -11,4 +11,22 @@ extension Unicode.Scalar {
     package var cellWidth: Int {
         (0x20...0x7E).contains(value) ? 1 : CharacterKind(value).width
     }
+
+    /// Whether terminals agree on where it stands.
+    package var placement: Placement {
+        (0x20...0x7E).contains(value) ? .agreed : CharacterKind(value).placement
+    }
+
+    /// The most cells that any terminal gives this character as a part of a cluster: one that knows nothing of the cluster may
+    /// show each picture and each letter of Hangul in two.
+    package var mostCells: Int {
+        if (0x20...0x7E).contains(value) { return 1 }
+        let kind = CharacterKind(value)
+        switch kind.characterClass {
+        case .visible, .space: break
+        default: return 0
+        }
+        let isHangul = (0x1100...0x11FF).contains(value)
+        return kind.isEmoji || isHangul || kind.placement != .agreed && kind.width == 0 ? 2 : max(kind.width, 1)
+    }
 }

@@ -19,10 +19,14 @@ package struct ClusterRules {
     package enum Verdict: Hashable, Sendable {
         /// It stands by itself, in so many cells.
         case begins(width: Int)
-        /// It belongs to what stands before it, which now takes so many cells.
+        /// It belongs to what stands before it, which now takes so many cells; 3 for several pictures in one, of which some terminals
+        /// show only the first: it leaves a cell for a sign that there are more.
         case joins(width: Int)
         /// It must not be shown as it is.
         case hidden
+        /// It can be seen, and does no harm to whoever reads it, but no terminal can be trusted to place it (``Placement/refused``), nor
+        /// what belongs to it.
+        case unplaced
     }
 
     /// The most marks on one character.
@@ -34,6 +38,8 @@ package struct ClusterRules {
     private var cluster: Cluster?
     /// How many characters that follow belong to the cluster in any case: they were looked at already.
     private var granted = 0
+    /// Whether the last one was unplaced.
+    private var isAfterUnplaced = false
 
     private struct Cluster {
         /// The last character that something can stand on, and the last one of all.
@@ -63,11 +69,13 @@ package struct ClusterRules {
     /// Takes a letter of which is known that it shows by itself in one cell: one of Latin or Cyrillic, or of ASCII but not a blank.
     package mutating func takeLetter(_ value: UInt32) {
         cluster = Cluster(base: value, last: value, width: 1)
+        isAfterUnplaced = false
     }
 
     /// Ends the cluster: nothing that follows may join what stood before.
     package mutating func end() {
         cluster = nil
+        isAfterUnplaced = false
     }
 
     /// Takes any character.
@@ -75,7 +83,8 @@ package struct ClusterRules {
     /// - Parameter next: The characters that follow, by how many stand between; `nil` behind the end.
     package mutating func take(_ scalar: Unicode.Scalar, next: (Int) -> UInt32?) -> Verdict {
         let verdict = verdict(on: scalar, next)
-        if verdict == .hidden { cluster = nil }
+        isAfterUnplaced = verdict == .unplaced
+        if verdict == .hidden || verdict == .unplaced { cluster = nil }
         return verdict
     }
 
@@ -85,6 +94,7 @@ package struct ClusterRules {
             if Emoji.isEmoji(scalar.value) { restart(at: scalar.value) }
             return joins(scalar.value)
         }
+        if scalar.placement == .refused { return .unplaced }
         switch scalar.characterClass {
         case .visible: return takeVisible(scalar, next)
         case .space:
@@ -107,7 +117,7 @@ package struct ClusterRules {
         case 0x1F3FB...0x1F3FF:
             if let last = cluster, !last.isToned, !last.isSelected, Emoji.takesTone(last.base) {
                 cluster?.isToned = true
-                return joins(value, width: 2)
+                return joins(value, width: max(2, last.width))
             }
         case 0x1F3F4:
             granted = Emoji.flagTags(next)
@@ -116,27 +126,27 @@ package struct ClusterRules {
         let width = scalar.cellWidth
         if width > 0 { return begins(value, width: min(width, 2)) }
         guard let last = cluster, last.marks < ClusterRules.mostMarks, Joining.goesOn(value, after: last.last) else {
-            return .hidden
+            return refusal
         }
         cluster?.marks += 1
         return joins(value)
     }
 
     private mutating func takeMark(_ value: UInt32) -> Verdict {
-        guard let last = cluster, last.marks < ClusterRules.mostMarks else { return .hidden }
+        guard let last = cluster, last.marks < ClusterRules.mostMarks else { return refusal }
         cluster?.marks += 1
         return joins(value)
     }
 
     private mutating func takeSelector(_ value: UInt32, _ next: (Int) -> UInt32?) -> Verdict {
-        guard let last = cluster, !last.isSelected, last.marks == 0 else { return .hidden }
+        guard let last = cluster, !last.isSelected, last.marks == 0 else { return refusal }
         if value == 0xFE0F, Emoji.isKeycapBase(last.base), next(0) == 0x20E3 {
             cluster?.isSelected = true
             return joins(value, width: 2)
         }
         if value == 0xFE0F || value == 0xFE0E, Emoji.isEmoji(last.base), !last.isToned {
             cluster?.isSelected = true
-            return joins(value, width: value == 0xFE0F ? 2 : last.width)
+            return joins(value, width: value == 0xFE0F ? max(2, last.width) : last.width)
         }
         if (0x180B...0x180D).contains(value) || value == 0x180F, (0x1820...0x18AA).contains(last.base) {
             cluster?.isSelected = true
@@ -147,12 +157,13 @@ package struct ClusterRules {
     }
 
     private mutating func takeJoiner(_ value: UInt32, _ next: (Int) -> UInt32?) -> Verdict {
-        guard let last = cluster, let following = next(0) else { return .hidden }
+        guard let last = cluster, let following = next(0) else { return refusal }
         if value == 0x200D, last.marks == 0, last.count <= ClusterRules.mostEmojiScalars - 2, Emoji.isEmoji(last.base),
-            Emoji.isEmoji(following), !(0x1F3FB...0x1F3FF).contains(following)
+            Emoji.isEmoji(following), !(0x1F3FB...0x1F3FF).contains(following),
+            Unicode.Scalar(following)?.placement != .refused
         {
             granted = 1
-            return joins(value, width: 2)
+            return joins(value, width: 3)
         }
         if !last.isJoined, last.marks < ClusterRules.mostMarks, Joining.isLetter(last.base), Joining.isLetter(following)
         {
@@ -162,6 +173,9 @@ package struct ClusterRules {
         }
         return .hidden
     }
+
+    /// What becomes of something that needs a cluster to belong to, and has none.
+    private var refusal: Verdict { isAfterUnplaced ? .unplaced : .hidden }
 
     private mutating func begins(_ value: UInt32, width: Int) -> Verdict {
         cluster = Cluster(base: value, last: value, width: width)

@@ -12,22 +12,19 @@ enum Joining {
         }
     }
 
-    /// Whether a vowel or a final consonant of Hangul goes on with the syllable that a scalar ends (UAX #29, GB6 to GB8).
+    /// Whether a vowel or a final consonant of Hangul goes on with the syllable that a scalar ends (UAX #29, GB6 to GB8). The old
+    /// ones outside U+1100-11FF are never placed, and so no part of any.
     static func goesOn(_ value: UInt32, after last: UInt32) -> Bool {
         switch value {
-        case 0x1161...0x11A7, 0xD7B0...0xD7C6: isHangulBeginning(last) || endsInVowel(last)
-        case 0x11A8...0x11FF, 0xD7CB...0xD7FB: endsInVowel(last) || endsInConsonant(last)
+        case 0x1161...0x11A7: (0x1100...0x115E).contains(last) || endsInVowel(last)
+        case 0x11A8...0x11FF: endsInVowel(last) || endsInConsonant(last)
         default: false
         }
     }
 
-    private static func isHangulBeginning(_ value: UInt32) -> Bool {
-        (0x1100...0x115E).contains(value) || (0xA960...0xA97C).contains(value)
-    }
-
     private static func endsInVowel(_ value: UInt32) -> Bool {
         switch value {
-        case 0x1161...0x11A7, 0xD7B0...0xD7C6: true
+        case 0x1161...0x11A7: true
         case 0xAC00...0xD7A3: (value - 0xAC00) % 28 == 0
         default: false
         }
@@ -35,7 +32,7 @@ enum Joining {
 
     private static func endsInConsonant(_ value: UInt32) -> Bool {
         switch value {
-        case 0x11A8...0x11FF, 0xD7CB...0xD7FB: true
+        case 0x11A8...0x11FF: true
         case 0xAC00...0xD7A3: (value - 0xAC00) % 28 != 0
         default: false
         }

@@ -3,6 +3,7 @@
 
 Where the data come from:
   PyPI unicodedata2 17.0.*   categories, decompositions, East Asian width, names
+  Python 3.11 itself         what Unicode 14 had, which the terminals and C libraries in use know
   PyPI regex 2026.5.9        scripts, emoji and default-ignorable properties, full case folding; later ones may know a later Unicode
   confusables.txt            the look-alikes of UTS #39, from unicode.org/Public/17.0.0/security
 
@@ -20,12 +21,14 @@ import functools
 import os
 import regex
 import sys
+import unicodedata as older
 import unicodedata2 as ucd
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tables")
 # Beyond lie only unassigned planes, tags, variation selectors and private use, which Scalar+Class.swift knows by heart.
 LIMIT = 0x34000
 assert ucd.unidata_version == "17.0.0", ucd.unidata_version
+assert older.unidata_version == "14.0.0", older.unidata_version
 
 
 def is_assigned(code):
@@ -43,6 +46,8 @@ def having(prop):
 
 IGNORABLE = having("Default_Ignorable_Code_Point")
 EMOJI = having("Emoji")
+# Those that are a picture without being asked.
+PICTURES = having("Emoji_Presentation")
 
 # ---- classes and widths ----------------------------------------------------------------------------------------------
 
@@ -82,6 +87,52 @@ def width_of(code):
     if kind == "unassigned":
         return 2 if 0x20000 <= code <= 0x3FFFD or 0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF else 1
     return 2 if ucd.east_asian_width(chr(code)) in ("W", "F") else 1
+
+
+# ---- placement -------------------------------------------------------------------------------------------------------
+
+AGREED, DISPUTED, REFUSED = range(3)
+# What every terminal in Tests/Terminals/widths.tsv gives the cells of `width_of`, and draws within them.
+AGREED_BLOCKS = [
+    range(0x20, 0x0530),  # Latin, Greek, Cyrillic
+    range(0x1E00, 0x2000),  # more Latin and Greek
+    range(0x2010, 0x2028), range(0x2030, 0x205F),  # punctuation
+    range(0x2070, 0x2600),  # raised figures, currencies, numbers, arrows, mathematics, lines, shapes
+    range(0x2713, 0x2714), range(0x2717, 0x2718), range(0x27E8, 0x27EA),
+    range(0x2C60, 0x2C80), range(0xA720, 0xA800),  # more Latin
+    range(0x2E80, 0x302A), range(0x3030, 0x3248), range(0x3250, 0x4DC0), range(0x4E00, 0xA000),  # Chinese and Japanese
+    range(0xAC00, 0xD7A4),  # Hangul
+    range(0xF900, 0xFB00), range(0xFE30, 0xFE50), range(0xFF01, 0xFFA0), range(0xFFE0, 0xFFE7), range(0x20000, 0x32000),
+]
+REFUSED_BLOCKS = [
+    # Signs that enclose the number behind them: some terminals make them a part of what stands before.
+    range(0x0600, 0x0606), range(0x06DD, 0x06DE), range(0x070F, 0x0710), range(0x0890, 0x0892), range(0x08E2, 0x08E3),
+    range(0x110BD, 0x110BE), range(0x110CD, 0x110CE),
+    # Drawn over their neighbours: a whole sentence, long dashes, the widest signs of cuneiform.
+    range(0xFDFD, 0xFDFE), range(0x2E3A, 0x2E3C), range(0x12219, 0x1221A), range(0x1242B, 0x1242C),
+    # Circles and squares around a letter, which reach into both neighbours; the one around a keycap's digit is known to terminals.
+    range(0x0488, 0x048A), range(0x1ABE, 0x1ABF), range(0x20DD, 0x20E1), range(0x20E2, 0x20E3), range(0x20E4, 0x20E5),
+    range(0xA670, 0xA673),
+    # Old conjoining Hangul.
+    range(0xA960, 0xA97D), range(0xD7B0, 0xD7FC),
+]
+
+
+def placement_of(code):
+    kind = class_of(code)
+    if kind not in ("visible", "space", "mark"):
+        return DISPUTED
+    if older.category(chr(code)) in ("Cn", "Cs") or any(code in block for block in REFUSED_BLOCKS):
+        return REFUSED
+    if kind == "mark" or ucd.category(chr(code)) == "Mc":
+        return DISPUTED
+    wide = width_of(code) == 2
+    if wide != (older.east_asian_width(chr(code)) in ("W", "F")) or width_of(code) == 0:
+        return DISPUTED
+    if code in EMOJI and code > 0x7F:
+        alone = not 0x1F1E6 <= code <= 0x1F1FF and not 0x1F3FB <= code <= 0x1F3FF
+        return AGREED if wide and alone and code in PICTURES else DISPUTED
+    return AGREED if any(code in block for block in AGREED_BLOCKS) else DISPUTED
 
 
 # ---- scripts ---------------------------------------------------------------------------------------------------------
@@ -270,12 +321,12 @@ def write_file(name, lines):
 def write_properties():
     palette, values = {}, []
     for code in range(LIMIT):
-        properties = (CLASSES.index(class_of(code)), width_of(code), int(code in EMOJI))
+        properties = (CLASSES.index(class_of(code)), width_of(code), int(code in EMOJI), placement_of(code))
         values.append(palette.setdefault(properties, len(palette)))
     assert len(palette) <= 64
-    write("ClassTable", "The class and width of every character below U+%X, and whether it may be an emoji." % LIMIT, [
+    write("ClassTable", "Class, width and placement of every character below U+%X, and whether it may be an emoji." % LIMIT, [
         *stages(values, 1, "The kind of each character, in one digit."),
-        ("What the kinds mean: class, width and 1 for an emoji, a digit each.", "meanings",
+        ("What the kinds mean: class, width, 1 for an emoji, and placement, a digit each.", "meanings",
          literal("".join(digits(value, 1) for properties in palette for value in properties))),
     ])
 

@@ -76,6 +76,7 @@ enum ConsoleLaunch {
         var options = CursesScreen.Options()
         options.theme = theme
         options.isMouseOn = settings.mouse
+        options.asks = true
         return options
     }
 

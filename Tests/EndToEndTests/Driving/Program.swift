@@ -11,6 +11,9 @@ enum Program {
         return own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/sluice"
     }()
 
+    /// `$SLUICE_CORPUS_QUEUE`, where the queue of the corpus is to be left.
+    static let corpusFolder = getenv("SLUICE_CORPUS_QUEUE").map { String(cString: $0) }
+
     /// What the program gets to see of the environment: nothing of the developer's own habits.
     static let environment: [String: String] = [
         "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin",

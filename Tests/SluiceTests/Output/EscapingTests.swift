@@ -3,6 +3,7 @@ import JSON
 import Moderation
 import Terminal
 import Testing
+import Text
 
 @testable import sluice
 
@@ -110,8 +111,11 @@ struct EscapingTests {
                 var count = 0
                 for line in shown {
                     var at = line.start
+                    var isAfterUnplaced = false
                     for unit in line.units {
-                        if unit.isHidden { count += hidden(in: text.utf8.dropFirst(at).prefix(unit.bytes), isLine) }
+                        let bytes = text.utf8.dropFirst(at).prefix(unit.bytes)
+                        isAfterUnplaced = unit.isHidden && isUnplaced(bytes, after: isAfterUnplaced)
+                        if unit.isHidden, !isAfterUnplaced { count += hidden(in: bytes, isLine) }
                         at += unit.bytes
                     }
                 }
@@ -121,12 +125,21 @@ struct EscapingTests {
         }
     }
 
+    /// Whether what is told by its number could be seen, were there a terminal that places it, or belongs to such a one.
+    private func isUnplaced(_ bytes: Substring.UTF8View.SubSequence, after isAfterUnplaced: Bool) -> Bool {
+        guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return false }
+        if scalar.placement == .refused { return true }
+        let joins = scalar.characterClass == .mark || scalar.characterClass == .variationSelector
+        return isAfterUnplaced
+            && (joins || scalar.value == 0x200C || scalar.value == 0x200D || (0x1161...0x11FF).contains(scalar.value))
+    }
+
     /// How many of the characters that a unit stands for can't be seen; the program's own signs, a half of a flag and a
     /// vowel without a consonant can, but are told because of what they would do.
     private func hidden(in bytes: Substring.UTF8View.SubSequence, _ isLine: Bool) -> Int {
         String(decoding: bytes, as: UTF8.self).unicodeScalars.count {
             switch $0.value {
-            case 0x2400...0x2426, 0x27E8, 0x1F1E6...0x1F1FF, 0x1161...0x11FF, 0xD7B0...0xD7FB:
+            case 0x2400...0x2426, 0x27E8, 0x1F1E6...0x1F1FF, 0x1161...0x11FF:
                 $0.properties.generalCategory == .unassigned
             case 0x09: isLine
             default: true
