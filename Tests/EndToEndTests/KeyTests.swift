@@ -58,6 +58,17 @@ struct KeyTests {
         try await terminal.wait(for: "approved") { $0.contains("already approved") }
     }
 
+    @Test("A decision in the packet of the movement before it is left alone: nobody has seen that comment")
+    func burst() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console(columns: 80, rows: 24)
+        try terminal.type("Ga")
+        try await terminal.wait(for: "#20 had only just come up")
+        try terminal.type("a")
+        try await terminal.wait(for: "approved #20")
+        #expect(try queue.sluice("count", "is:approved").output == "1\n")
+    }
+
     @Test("The settings' language speaks on the screen, the keys stay")
     func latvian() async throws {
         let queue = try TestQueue(settings: #"{"language":"lv","site":"Iekšlietu ministrija"}"#)
