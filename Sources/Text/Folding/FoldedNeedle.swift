@@ -1,8 +1,10 @@
-/// What is searched for, folded once.
+/// What is searched for, folded once. A blank in it is any run of white space in the text, line feeds and tabs among it.
 package struct FoldedNeedle: Hashable, Sendable {
-    /// The folded text as UTF-8.
+    /// The folded text as UTF-8, runs of white space as one space.
     package let bytes: [UInt8]
-    /// The places of the two bytes that are compared first, since few others are so rare in texts.
+    /// The longest part without a space, which is looked for first: all of it, mostly.
+    private let anchor: Range<Int>
+    /// The places in the anchor of the two bytes that are compared first, since few others are so rare in texts.
     private let probes: (first: Int, second: Int)
 
     package init(_ text: String) {
@@ -10,27 +12,55 @@ package struct FoldedNeedle: Hashable, Sendable {
     }
 
     /// Makes a needle of text that is folded already.
-    package init(folded bytes: [UInt8]) {
+    package init(folded text: [UInt8]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        for byte in text {
+            if !byte.isBlank { bytes.append(byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
+        }
         self.bytes = bytes
-        let rarest = bytes.indices.sorted { (Frequency.of(bytes[$0]), $0) < (Frequency.of(bytes[$1]), $1) }
+        var longest = 0..<0
+        for part in bytes.split(separator: 0x20) where part.count > longest.count {
+            longest = part.startIndex..<part.endIndex
+        }
+        anchor = longest
+        let rarest = longest.sorted { (Frequency.of(bytes[$0]), $0) < (Frequency.of(bytes[$1]), $1) }
         let first = rarest.first ?? 0
-        probes = (first, rarest.dropFirst().first ?? first)
+        probes = (first - longest.lowerBound, (rarest.dropFirst().first ?? first) - longest.lowerBound)
     }
 
-    /// Whether there is nothing to search for. An empty needle is in every text.
+    /// Whether there is nothing to search for. An empty needle is in no text.
     package var isEmpty: Bool { bytes.isEmpty }
 
     /// Tells whether folded text contains the needle.
     package func isFound(in folded: UnsafeRawBufferPointer) -> Bool {
-        firstOffset(in: folded) != nil
+        firstMatch(in: folded) != nil
     }
 
-    /// The offset in folded text, from `start` on, where the needle stands first.
-    package func firstOffset(in folded: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
-        guard !bytes.isEmpty else { return start <= folded.count ? start : nil }
-        guard let text = folded.baseAddress, folded.count - start >= bytes.count else { return nil }
+    /// Where the needle stands first in folded text, from `start` on.
+    package func firstMatch(in folded: UnsafeRawBufferPointer, from start: Int = 0) -> Range<Int>? {
+        guard !bytes.isEmpty, let text = folded.baseAddress else { return nil }
+        if anchor.isEmpty {
+            guard let first = (start..<max(start, folded.count)).first(where: { folded[$0].isBlank }) else {
+                return nil
+            }
+            return first..<(folded[first...].firstIndex { !$0.isBlank } ?? folded.count)
+        }
         return bytes.withUnsafeBytes { needle in
-            find(needle, in: text, from: start, through: folded.count - needle.count)
+            let part = UnsafeRawBufferPointer(rebasing: needle[anchor])
+            var from = start
+            while from <= folded.count - part.count,
+                let place = find(part, in: text, from: from, through: folded.count - part.count)
+            {
+                if part.count == needle.count { return place..<place + part.count }
+                if let begin = beginning(needle, in: folded, before: place, notBefore: start),
+                    let end = end(needle, in: folded, from: place + part.count)
+                {
+                    return begin..<end
+                }
+                from = place + 1
+            }
+            return nil
         }
     }
 
@@ -38,20 +68,52 @@ package struct FoldedNeedle: Hashable, Sendable {
     /// text is valid UTF-8.
     package func ranges(in utf8: UnsafeRawBufferPointer) -> [Range<Int>] {
         guard !bytes.isEmpty else { return [] }
-        let (folded, origins) = Folding.foldWithOrigins(utf8)
-        return folded.withUnsafeBytes { folded in
+        let folded = FoldedText(utf8)
+        return folded.bytes.withUnsafeBytes { bytes in
             var ranges: [Range<Int>] = []
             var start = 0
-            while let found = firstOffset(in: folded, from: start) {
-                start = found + bytes.count
-                // A match that ends inside what one character folds to takes the whole character.
-                let last = origins[start - 1]
-                let end = origins[start...].first { $0 > last } ?? utf8.count
-                let begin = max(origins[found], ranges.last?.upperBound ?? 0)
-                if begin < end { ranges.append(begin..<end) }
+            while let found = firstMatch(in: bytes, from: start) {
+                start = found.upperBound
+                let range = folded.range(of: found)
+                let begin = max(range.lowerBound, ranges.last?.upperBound ?? 0)
+                if begin < range.upperBound { ranges.append(begin..<range.upperBound) }
             }
             return ranges
         }
+    }
+
+    /// Where the match begins whose anchor stands at a place; `nil` if something else stands before it.
+    private func beginning(
+        _ needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer, before place: Int, notBefore start: Int
+    ) -> Int? {
+        var place = place
+        for index in (0..<anchor.lowerBound).reversed() {
+            guard place > start else { return nil }
+            if needle[index] == 0x20 {
+                guard text[place - 1].isBlank else { return nil }
+                while place > start, text[place - 1].isBlank { place -= 1 }
+            } else {
+                guard text[place - 1] == needle[index] else { return nil }
+                place -= 1
+            }
+        }
+        return place
+    }
+
+    /// Where the match ends whose anchor ends at a place; `nil` if something else stands behind it.
+    private func end(_ needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer, from place: Int) -> Int? {
+        var place = place
+        for index in anchor.upperBound..<needle.count {
+            guard place < text.count else { return nil }
+            if needle[index] == 0x20 {
+                guard text[place].isBlank else { return nil }
+                while place < text.count, text[place].isBlank { place += 1 }
+            } else {
+                guard text[place] == needle[index] else { return nil }
+                place += 1
+            }
+        }
+        return place
     }
 
     /// Compares sixteen places at a time at the two probes, and wholly only where both agree.
@@ -95,6 +157,11 @@ package struct FoldedNeedle: Hashable, Sendable {
 
     package static func == (one: FoldedNeedle, other: FoldedNeedle) -> Bool { one.bytes == other.bytes }
     package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
+}
+
+extension UInt8 {
+    /// Whether this is white space in folded text, where blanks of all kinds are a space already.
+    fileprivate var isBlank: Bool { self == 0x20 || self &- 0x09 < 5 }
 }
 
 /// How common a byte is in folded text of European languages.

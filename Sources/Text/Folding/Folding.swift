@@ -9,6 +9,7 @@
 ///   `г`. `æ` folds to `ae` and `œ` to `oe`.
 /// - Characters without width go, so that they hide nothing: joiners, soft hyphens, direction controls, variation selectors, tags.
 /// - Blanks of all widths and the separators of lines and paragraphs become a space; control characters stay.
+/// - Digits of all kinds become those of ASCII, quotation marks of all kinds `'` or `"`, dashes `-`; what stretches Arabic words goes.
 /// - Marks stay in the scripts where they spell vowels, such as Devanagari and Thai. Hangul syllables become their letters.
 /// - Accents that stand alone, such as `´`, stay as they are.
 package enum Folding {
@@ -44,6 +45,13 @@ package enum Folding {
         origins.reserveCapacity(utf8.count)
         var offset = 0
         while offset < utf8.count {
+            let byte = utf8[offset]
+            if byte < 0x80 {
+                bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                origins.append(offset)
+                offset += 1
+                continue
+            }
             let (scalar, length) = Decoding.scalar(utf8, at: offset)
             FoldingPass.fold(scalar) { Decoding.append($0, to: &bytes) }
             origins.append(contentsOf: repeatElement(offset, count: bytes.count - origins.count))

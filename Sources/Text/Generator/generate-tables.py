@@ -5,30 +5,31 @@ Where the data come from:
   PyPI unicodedata2 17.0.*   categories, decompositions, East Asian width, names
   Python 3.11 itself         what Unicode 14 had, which the terminals and C libraries in use know
   PyPI regex 2026.5.9        scripts, emoji and default-ignorable properties, full case folding; later ones may know a later Unicode
+  PyPI idna 3.19             the mapping of UTS #46
+  PyPI publicsuffixlist      the top-level domains of the day; a newer package has the newer ones
   confusables.txt            the look-alikes of UTS #39, from unicode.org/Public/17.0.0/security
 
-All of it derives from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.
+All but the domains derives from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.
 
 Run it after installing them, then `swift format -i` on ../Tables:
-  python3 -m venv venv && venv/bin/pip install 'unicodedata2==17.0.*' 'regex==2026.5.9'
+  python3 -m venv venv && venv/bin/pip install 'unicodedata2==17.0.*' 'regex==2026.5.9' 'idna==3.19' publicsuffixlist
   venv/bin/python generate-tables.py confusables.txt
 
-Form of the tables: every number is written in digits of six bits, one ASCII character each, beginning at `$`, so that a table is a string
-literal that the compiler puts into the read-only part of the program as it stands. A table over characters has three stages, the root, the
-branches and the leaves, each of which keeps equal pieces once.
+table_writer.py tells the form of the tables.
 """
+import bisect
 import functools
 import os
+import publicsuffixlist
 import regex
 import sys
 import unicodedata as older
 import unicodedata2 as ucd
+from idna import uts46data
+from table_writer import LIMIT, digits, literal, stages, write, write_mapping
 
-FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tables")
-# Beyond lie only unassigned planes, tags, variation selectors and private use, which Scalar+Class.swift knows by heart.
-LIMIT = 0x34000
-assert ucd.unidata_version == "17.0.0", ucd.unidata_version
 assert older.unidata_version == "14.0.0", older.unidata_version
+assert ucd.unidata_version == uts46data.__version__ == "17.0.0"
 
 
 def is_assigned(code):
@@ -161,12 +162,19 @@ def script_of(code):
 ADDED = {SCRIPTS.index(name) for name in ("Common Inherited Latin Cyrillic Greek Armenian Hebrew Arabic Georgian Hiragana Katakana "
                                           "Syriac Coptic Ethiopic Glagolitic").split()}
 OWN = {"æ": "ae", "œ": "oe", "ı": "i", "ȷ": "j"}
+# Signs that are typed one for the other; all dashes are a hyphen.
+SIGNS = {code: "'" for code in [0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0x2039, 0x203A, 0x02BB, 0x02BC, 0x02BD, 0x05F3, 0x275B, 0x275C, 0x275F]}
+SIGNS.update({code: '"' for code in [0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x201F, 0x2033, 0x05F4, 0x275D, 0x275E, 0x2760, 0x2E42, 0x301D,
+                                     0x301E, 0x301F]})
+SIGNS.update({code: "-" for code in [0x2212, 0x02D7, 0x2043, 0x2796]})
+# What only makes a word longer: the kashidas of Arabic and N'Ko.
+STRETCHES = (0x0640, 0x07FA)
 NAMES = {ucd.name(chr(code), ""): code for code in ASSIGNED}
 
 
 def is_dropped(char):
     code = ord(char)
-    return class_of(code) in ("bidi", "invisible", "variationSelector", "tag") or code in IGNORABLE or (
+    return code in STRETCHES or class_of(code) in ("bidi", "invisible", "variationSelector", "tag") or code in IGNORABLE or (
         ucd.category(char) in ("Mn", "Me") and script_of(code) in ADDED)
 
 
@@ -182,6 +190,14 @@ def without_stroke(char):
     return char
 
 
+def plain_sign(char):
+    """The digit that a character is, the quotation mark or hyphen that it is typed for; else the character."""
+    digit = ucd.digit(char, None)
+    if digit is not None:
+        return str(digit)
+    return "-" if ucd.category(char) == "Pd" else SIGNS.get(ord(char), char)
+
+
 def case_folded(text):
     # The library leaves the I's of Turkish alone.
     return regex._regex.fold_case(regex._regex_core.FULL_CASE_FOLDING, text).replace("I", "i")
@@ -192,6 +208,8 @@ def fold(code):
     # Every blank is one; a line feed and a tab stay what they are.
     if class_of(code) in ("space", "separator") or code == 0x85:
         return " "
+    if code in SIGNS:
+        return SIGNS[code]
     decomposed = ucd.normalize("NFKD", char)
     # Spacing accents would become a space that stands in no text.
     if decomposed.startswith(" ") and len(decomposed) > 1:
@@ -201,7 +219,7 @@ def fold(code):
         old = text
         text = "".join(c for c in ucd.normalize("NFKD", text) if not is_dropped(c))
         text = "".join(c for c in ucd.normalize("NFKD", case_folded(text)) if not is_dropped(c))
-        text = "".join(map(without_stroke, text))
+        text = "".join(map(plain_sign, "".join(map(without_stroke, text))))
         if text == old:
             return text
 
@@ -242,82 +260,6 @@ def skeleton(code):
             return text
 
 
-# ---- writing ---------------------------------------------------------------------------------------------------------
-
-
-def digits(number, count):
-    assert 0 <= number < 64 ** count, number
-    return "".join(chr(0x24 + (number >> 6 * place & 63)) for place in reversed(range(count)))
-
-
-def split(numbers, width, shift):
-    """Cuts a table of numbers into equal pieces and keeps one of each kind: (the number of each piece, the pieces, the numbers in them)."""
-    pieces, order = {}, []
-    for start in range(0, len(numbers), 1 << shift):
-        piece = tuple(numbers[start : start + (1 << shift)])
-        piece += (0,) * ((1 << shift) - len(piece))
-        order.append(pieces.setdefault(piece, len(pieces)))
-    return order, "".join(digits(number, width) for piece in pieces for number in piece)
-
-
-def three_stages(values, width):
-    """The shortest three stages: (bits of the place in a leaf, bits of the place in a branch, root, branches, leaves)."""
-    best, cost = None, None
-    for leaf_shift in range(2, 9):
-        numbers, leaves = split(values, width, leaf_shift)
-        for branch_shift in range(2, 9):
-            order, branches = split(numbers, 2, branch_shift)
-            root = "".join(digits(number, 2) for number in order)
-            if cost is None or len(root) + len(branches) + len(leaves) < cost:
-                best, cost = (leaf_shift, branch_shift, root, branches, leaves), len(root) + len(branches) + len(leaves)
-    return best
-
-
-def stages(values, width, note):
-    """The members of a table of numbers, for `write`."""
-    leaf_shift, branch_shift, root, branches, leaves = three_stages(values, width)
-    return [
-        ("How many low bits of a character are its place in its leaf.", "leafShift", leaf_shift),
-        ("How many bits above them are the place of the leaf in its branch.", "branchShift", branch_shift),
-        ("The number of each branch, in two digits.", "root", literal(root)),
-        ("The numbers of the leaves of each branch, in two digits.", "branches", literal(branches)),
-        (note, "leaves", literal(leaves)),
-    ]
-
-
-def literal(text):
-    """A static string on lines of at most 108 characters."""
-    lines = [text[start : start + 108] for start in range(0, len(text), 108)]
-    return '#"""\n' + "\\#\n".join("        " + line for line in lines) + '\n        """#'
-
-
-HEAD = ["// Written by Generator/generate-tables.py; change that, not this.",
-        "// Derived from the Unicode Character Database, copyright Unicode, Inc., under the Unicode License v3.", ""]
-MOST_LINES = 400
-
-
-def write(name, comment, members):
-    """Writes an enumeration; members that make its file too long stand in a file of their own."""
-    lines = [*HEAD, "/// " + comment, "enum %s {" % name]
-    for note, member, body in members:
-        text = ["    /// " + note]
-        if isinstance(body, int):
-            text += ["    @inline(__always) static var %s: Int { %d }" % (member, body)]
-        else:
-            text += ["    @inline(__always) static var %s: StaticString {" % member, "        " + body, "    }"]
-        if "\n".join(lines + text).count("\n") + 2 > MOST_LINES:
-            part = member[0].upper() + member[1:]
-            write_file("%s+%s" % (name, part), [*HEAD, "extension %s {" % name, *text])
-        else:
-            lines += text
-    write_file(name, lines)
-
-
-def write_file(name, lines):
-    with open(os.path.join(FOLDER, name + ".swift"), "w") as file:
-        file.write("\n".join(lines) + "\n}\n")
-
-
 def write_properties():
     palette, values = {}, []
     for code in range(LIMIT):
@@ -334,30 +276,6 @@ def write_properties():
 def write_scripts():
     write("ScriptTable", "The script of every character below U+%X." % LIMIT,
           stages([script_of(code) for code in range(LIMIT)], 1, "The script of each character, in one digit."))
-
-
-def write_mapping(name, comment, mapping, other={}):
-    """Characters to texts of none, one or many characters. The pool holds the texts of many: a length, then characters, three digits each.
-    What is the same in the other mapping is only referred to."""
-    pool, places = [], {}
-    same = {code for code in mapping if mapping[code] and mapping[code] == other.get(code)}
-    for text in sorted({text for code, text in mapping.items() if len(text) > 1 and code not in same}, key=lambda text: (-len(text), text)):
-        places[text] = len(pool)
-        pool += [len(text), *map(ord, text)]
-    def reference(code):
-        text = mapping.get(code)
-        if code in same:
-            return 2
-        return 0 if text is None else 1 if text == "" else ord(text) if len(text) == 1 else LIMIT + places[text]
-    print(name, len(mapping), "characters,", len(places), "longer texts,", len(pool), "in the pool")
-    write(name, comment, [
-        *stages(list(map(reference, range(LIMIT))), 3,
-                "Three digits for each character: 0 where it stays as it is, 1 where it goes%s,\n    /// else the character it becomes, or its text's "
-                "place in the pool plus U+%X." % (", 2 where it is as in FoldTable" if other else "", LIMIT)),
-    ])
-    write(name.replace("Table", "Pool"), "The texts of more than one character that %s refers to." % name, [
-        ("How many characters, then each of them, in three digits.", "texts", literal("".join(digits(number, 3) for number in pool))),
-    ])
 
 
 HANGUL = range(0xAC00, 0xD7A4)
@@ -382,7 +300,54 @@ def write_skeletons():
     write_mapping("SkeletonTable", "What every character below U+%X looks like, decomposed (UTS #39)." % LIMIT, mapping, foldings())
 
 
+def write_compositions():
+    """One step of canonical decomposition: one character, or two that compose again."""
+    mapping = {}
+    for code in ASSIGNED:
+        decomposition = ucd.decomposition(chr(code))
+        if decomposition and not decomposition.startswith("<") and code not in HANGUL:
+            assert code < LIMIT
+            mapping[code] = "".join(chr(int(part, 16)) for part in decomposition.split())
+    write_mapping("CanonicalTable", "What every character below U+%X is canonically equivalent to, by one step; Hangul is left to arithmetic."
+                  % LIMIT, mapping)
+
+
+def host_text(code):
+    """What a character of a host is to a browser, by UTS #46; what is forbidden there stays."""
+    index = bisect.bisect_right(uts46data.uts46_starts, code) - 1
+    status = chr(uts46data.uts46_statuses[index])
+    return {"M": uts46data.uts46_replacements[index], "I": ""}.get(status, chr(code))
+
+
+def write_hosts():
+    mapping = {code: host_text(code) for code in range(LIMIT) if host_text(code) != chr(code)}
+    write_mapping("HostTable", "What every character below U+%X is in a host (UTS #46)." % LIMIT, mapping, foldings())
+
+
+def write_top_levels():
+    """All labels that stand alone in the part of the list that ICANN delegates, sorted by their bytes."""
+    path = os.path.join(os.path.dirname(publicsuffixlist.__file__), "public_suffix_list.dat")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    version = regex.search("VERSION: ([0-9-]+)", text)[1][:10]
+    official = text[text.index("===BEGIN ICANN DOMAINS===") : text.index("// ===END ICANN DOMAINS===")]
+    labels = set()
+    for line in official.splitlines()[1:]:
+        if line and not line.startswith("//"):
+            labels.add(line.strip().split(".")[-1])
+    labels.update("xn--" + label.encode("punycode").decode() for label in list(labels) if not label.isascii())
+    # Reserved, and what documents show.
+    labels.add("example")
+    write("TopLevels", "The top-level domains of the day.", [
+        ("Each between two blanks, in the order of their bytes; IDN as they are shown, and in ASCII.", "names",
+         literal(" %s " % " ".join(sorted(labels, key=str.encode)))),
+    ], "// The names are those of the list at publicsuffix.org, version of %s." % version)
+
+
 write_properties()
 write_scripts()
 write_folding()
 write_skeletons()
+write_compositions()
+write_hosts()
+write_top_levels()

@@ -40,6 +40,30 @@ extension Replacement {
         self.init(reference: Digits.three(FoldTable.leaves, place), pool: FoldPool.texts)
     }
 
+    /// What a character is to a browser that meets it in a host.
+    init(inHost scalar: UInt32) {
+        guard scalar < Digits.limit else {
+            self = CharacterKind(scalar).isDroppedBeyondTables ? .dropped : .unchanged
+            return
+        }
+        let place = Digits.place(
+            of: scalar, root: HostTable.root, branches: HostTable.branches, leafShift: HostTable.leafShift,
+            branchShift: HostTable.branchShift)
+        self.init(reference: Digits.three(HostTable.leaves, place), pool: HostPool.texts)
+    }
+
+    /// What a character is equivalent to by one step of canonical decomposition.
+    init(decomposing scalar: UInt32) {
+        guard scalar < Digits.limit else {
+            self = .unchanged
+            return
+        }
+        let place = Digits.place(
+            of: scalar, root: CanonicalTable.root, branches: CanonicalTable.branches,
+            leafShift: CanonicalTable.leafShift, branchShift: CanonicalTable.branchShift)
+        self.init(reference: Digits.three(CanonicalTable.leaves, place), pool: CanonicalPool.texts)
+    }
+
     /// What a character looks like.
     @inline(__always)
     init(looks scalar: UInt32) {

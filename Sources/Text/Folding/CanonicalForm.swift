@@ -1,0 +1,121 @@
+/// One spelling for all that Unicode counts as the same text (canonical equivalence): `ā` as one character and as `a` with a macron after it.
+///
+/// It is taken apart wholly, the marks put into their order, and put together again, as in normalization form C. Unlike `==` of strings it
+/// takes linear time but for the marks on one character, which are sorted.
+package enum CanonicalForm {
+    /// The form as UTF-8; `nil` when the text, valid UTF-8, stands in it already.
+    package static func changing(_ utf8: UnsafeRawBufferPointer) -> [UInt8]? {
+        if isPlain(utf8) { return nil }
+        let form = make(utf8)
+        return form.count == utf8.count && utf8.elementsEqual(form) ? nil : form
+    }
+
+    /// The form as UTF-8.
+    package static func of(_ text: String) -> [UInt8] {
+        var text = text
+        return text.withUTF8 { utf8 in changing(UnsafeRawBufferPointer(utf8)) ?? Array(utf8) }
+    }
+
+    /// Whether two texts, valid UTF-8, are the same.
+    package static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+        if one.count == other.count, one.elementsEqual(other) { return true }
+        let (form, otherForm) = (changing(one), changing(other))
+        if form == nil, otherForm == nil { return false }
+        return (form ?? Array(one)) == (otherForm ?? Array(other))
+    }
+
+    /// Whether a text holds nothing but letters of Latin and Cyrillic, and what else never changes.
+    private static func isPlain(_ utf8: UnsafeRawBufferPointer) -> Bool {
+        // Up to U+02FF, and from U+0400 to U+047F.
+        utf8.allSatisfy { $0 < 0xCC || $0 == 0xD0 || $0 == 0xD1 }
+    }
+
+    private static func make(_ utf8: UnsafeRawBufferPointer) -> [UInt8] {
+        let scalars = composed(decomposed(utf8))
+        var form: [UInt8] = []
+        form.reserveCapacity(utf8.count)
+        for scalar in scalars { Decoding.append(scalar, to: &form) }
+        return form
+    }
+
+    /// The characters of a text taken apart, with marks in their order.
+    package static func decomposed(_ utf8: UnsafeRawBufferPointer) -> [UInt32] {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(utf8.count)
+        var offset = 0
+        while offset < utf8.count {
+            let (scalar, length) = Decoding.scalar(utf8, at: offset)
+            decompose(scalar) { scalars.append($0) }
+            offset += length
+        }
+        var index = 0
+        while index < scalars.count {
+            guard markClass(scalars[index]) != 0 else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < scalars.count, markClass(scalars[index]) != 0 { index += 1 }
+            guard index - start > 1 else { continue }
+            // Marks of one class stay in their order.
+            let marks = scalars[start..<index].enumerated().sorted {
+                (markClass($0.element), $0.offset) < (markClass($1.element), $1.offset)
+            }
+            scalars.replaceSubrange(start..<index, with: marks.map(\.element))
+        }
+        return scalars
+    }
+
+    private static func decompose(_ scalar: UInt32, _ take: (UInt32) -> Void) {
+        if Hangul.syllables.contains(scalar) { return Hangul.decompose(scalar, take) }
+        switch Replacement(decomposing: scalar) {
+        case .scalar(let other): decompose(other, take)
+        case .several(let start, let count):
+            for index in start..<start + count { decompose(UInt32(Digits.three(CanonicalPool.texts, index)), take) }
+        case .unchanged, .dropped, .asFolded: take(scalar)
+        }
+    }
+
+    private static func composed(_ scalars: [UInt32]) -> [UInt32] {
+        var output: [UInt32] = []
+        output.reserveCapacity(scalars.count)
+        var starter: Int?
+        var lastClass: UInt8 = 0
+        for scalar in scalars {
+            let markClass = markClass(scalar)
+            if let place = starter, place == output.count - 1 || lastClass != 0 && lastClass < markClass,
+                let whole = Hangul.compose(output[place], scalar) ?? pairs[Pair(first: output[place], second: scalar)]
+            {
+                output[place] = whole
+                continue
+            }
+            output.append(scalar)
+            if markClass == 0 { starter = output.count - 1 }
+            lastClass = markClass
+        }
+        return output
+    }
+
+    private struct Pair: Hashable {
+        var first: UInt32
+        var second: UInt32
+    }
+
+    /// What two characters compose to: made when first needed, which hardly any text is the reason for.
+    private static let pairs: [Pair: UInt32] = {
+        var pairs: [Pair: UInt32] = [:]
+        for scalar in 0xC0..<UInt32(0x1_6E00) {
+            guard case .several(let start, 2) = Replacement(decomposing: scalar) else { continue }
+            let pair = Pair(
+                first: UInt32(Digits.three(CanonicalPool.texts, start)),
+                second: UInt32(Digits.three(CanonicalPool.texts, start + 1)))
+            if pairs[pair] == nil { pairs[pair] = scalar }
+        }
+        return pairs
+    }()
+
+    private static func markClass(_ scalar: UInt32) -> UInt8 {
+        guard scalar >= 0x300, let scalar = Unicode.Scalar(scalar) else { return 0 }
+        return scalar.properties.canonicalCombiningClass.rawValue
+    }
+}
