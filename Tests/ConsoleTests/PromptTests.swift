@@ -168,6 +168,35 @@ struct PromptTests {
         #expect(driver.model.list.rows == [Scene.number(5)])
     }
 
+    @Test("f and F show one author and one address, and none that merely begin so")
+    func nobodyElse() throws {
+        let desk = try Scene.desk()
+        for (name, email, address) in [
+            ("Ann", nil, "192.0.2.1"), ("Anna", nil, "192.0.2.10"), ("Ann", "a@b.lv", "::ffff:192.0.2.1"),
+            ("\u{200B}", nil, "192.0.2.11"),
+        ] as [(String, String?, String)] {
+            try desk.submit("Paldies!", by: Author(name: name, email: email, address: address), to: Scene.slug)
+        }
+        let driver = Driver(desk)
+        try driver.type("f")
+        #expect(driver.model.list.rows.map(\.rawValue) == [1])
+        #expect(driver.lines[0].contains(#"author:=Ann email:="""#))
+        try driver.type("<bs>F")
+        #expect(driver.model.list.rows.map(\.rawValue) == [3, 1])
+        try driver.type("<bs>Gf")
+        #expect(driver.model.list.rows.map(\.rawValue) == [4])
+    }
+
+    @Test(
+        "What folds to nothing is told where it is typed",
+        arguments: ["/\u{200B}<enter>", "T\u{200B}<enter>", "/author:\u{301}<enter>", ":count<space>\u{AD}<enter>"])
+    func nothingToSearch(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(keys)
+        #expect(driver.text.contains("expected a text to search for"))
+        #expect(driver.model.tags.isEmpty && driver.model.list.rows.count == 10)
+    }
+
     @Test("a number goes to its comment", arguments: ["#7<enter>", ":7<enter>", ":#7<enter>"])
     func number(keys: String) throws {
         let driver = Driver(try Scene.ten())

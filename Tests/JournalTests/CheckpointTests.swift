@@ -239,7 +239,7 @@ struct CheckpointTests {
     @Test("of this format has these columns")
     func layout() {
         let columns = Queue().withColumns { images in images.map { "\($0.name) \($0.stride)" } }
-        #expect(CheckpointHeader.format == 1)
+        #expect(CheckpointHeader.format == 2)
         #expect(columns == Self.layout)
     }
 
@@ -249,7 +249,7 @@ struct CheckpointTests {
         "emails.ends 8", "emails.hashes 4", "emails.slots 4", "addresses.bytes 1", "addresses.ends 8",
         "addresses.hashes 4", "addresses.slots 4", "authors.keys 8", "authors.tallies 12", "authors.newest 4",
         "authors.slots 4", "names.totals 4", "names.approved 4", "emails.totals 4", "addresses.totals 4",
-        "addresses.newest 4",
+        "addresses.newest 4", "names.twins 4", "addresses.twins 4",
         "slugs.bytes 1", "slugs.ends 8", "slugs.hashes 4", "slugs.slots 4", "releases.records 48",
         "releases.texts 1", "deferrals.records 24", "deferrals.ends 16", "decided.records 24",
         "sources.slots 8", "own.links 8", "own.newest 4", "logins.bytes 1", "logins.ends 8", "logins.hashes 4",

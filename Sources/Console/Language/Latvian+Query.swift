@@ -19,7 +19,7 @@ extension Latvian {
         case .noKey: "pirms \":\" nav atslēgas; lai to meklētu, lieciet pēdiņās"
         case .unknownKey(let key):
             "nav atslēgas \"\(key)\"" + (hasSuggestion ? "" : "; lai to meklētu, lieciet pēdiņās")
-        case .noValue(let key): "aiz \"\(key):\" trūkst vērtības"
+        case .noValue(let key): "aiz \"\(key)\" trūkst vērtības"
         case .noValueBeforeComma: "pirms komata trūkst vērtības"
         case .noValueAfterComma: "aiz komata trūkst vērtības"
         case .noText: "trūkst meklējamā teksta"

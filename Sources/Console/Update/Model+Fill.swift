@@ -10,9 +10,7 @@ extension Model {
         switch prompt {
         case .reason(let aim): return fillReason(aim, press)
         case .until(let aim, let field, _): return fillUntil(aim, field, press)
-        case .which(let decision, let drawnAt):
-            guard let drawnAt, at >= drawnAt else { return [] }
-            return fillWhich(decision, press)
+        case .which(let decision): return fillWhich(decision, press)
         case .order: return fillOrder(key)
         case .line(let line): return fillLine(line, press)
         }
@@ -118,11 +116,7 @@ extension Model {
                 say(phrases.refused(keyWord(decision.actionID), because: reason), .hint)
                 return []
             }
-            if let current, flights.isSaving(current) { return hold(press) }
-            if let notice = tooSoonForCurrent(decision.actionID, press) {
-                say(notice, .hint)
-                return []
-            }
+            if let waiting = waitForCurrent(press) { return waiting }
             return decide(decision, aim, note: nil, press)
         default:
             return []

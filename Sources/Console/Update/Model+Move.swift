@@ -18,10 +18,8 @@ extension Model {
     }
 
     mutating func moveByHand(to row: Int) {
-        let before = current
         list.move(to: row)
-        // A key that finds no further row moves nothing.
-        if current != before { typing.chooseByHand(currentTarget) }
+        arrival = .settled
         // Many tags make a large file: then the place is kept with the next of them, and at the end.
         if tags.count <= Model.tagsKeptWithPlace { isDraftStale = true }
     }
@@ -40,9 +38,8 @@ extension Model {
         case .full:
             return scrollComment(step)
         case .help(var state):
-            // The first movement enters the list from above.
-            state.chosen = step.moved(
-                state.chosen ?? -1, count: HelpLine.matching(state.search, self).count, height: layout.whole.height)
+            state.scroll.cursor = step.moved(
+                state.scroll.cursor, count: HelpLine.matching(state.search, self).count, height: layout.whole.height)
             screens[last] = .help(state)
         case .history(var state):
             if state.isInDetail {
@@ -93,7 +90,7 @@ extension Model {
             )
             return false
         }
-        typing.chooseByHand(currentTarget)
+        arrival = .settled
         return true
     }
 
@@ -174,12 +171,13 @@ extension Model {
     /// `^C` and Esc: end a range, a search, a screen over the list; on the list Esc does nothing.
     mutating func cancel(_ press: Press) -> [Effect] {
         if !flights.isEmpty, press.key?.code != .escape {
-            _ = typing.takeWaiting()
+            heldKeys = []
             if !flights.isWaiting { say(phrases.stillSaving, .hint) }
             flights.giveUp()
             return [.giveUp]
         }
-        if !typing.takeWaiting().isEmpty {
+        if !heldKeys.isEmpty {
+            heldKeys = []
             say(phrases.stopped, .hint)
             return []
         }

@@ -85,6 +85,7 @@ extension Model {
             for raw in tail.on(facts) {
                 let number = CommentNumber(raw)
                 touched.append(number)
+                if number == current { arrival = .waiting }
                 guard facts.verb != .submit, number == current || tags.contains(number) else { continue }
                 tellOthersAct(facts, tail, number)
             }
@@ -129,7 +130,9 @@ extension Model {
         }
         // Nothing stands on an empty list that could be moved away.
         if list.rows.isEmpty, !list.arrivals.isEmpty, searching == nil, open.isEmpty {
-            return load(presentView)
+            let effects = load(presentView)
+            arrival = .waiting
+            return effects
         }
         guard !open.isEmpty else { return [] }
         if searching != nil {

@@ -26,7 +26,7 @@ extension Model {
         showCursor(inRow: screenRow)
         if let start = rangeStart, !list.contains(start) { rangeStart = nil }
         countHiddenTags()
-        typing.chooseByProgram()
+        arrival = .settled
         pane.top = 0
         isDraftStale = true
         if !open.isEmpty {
@@ -88,15 +88,13 @@ extension Model {
     /// f: what this author wrote.
     mutating func showAuthor() -> [Effect] {
         guard let current, let comment = queue[current], let name = comment.authorName else { return [] }
-        var query = Query.everything.adding(.author, name)
-        if let email = comment.authorEmail { query = query.adding(.email, email) }
-        return showFor(query)
+        return showFor(.everything(byAuthor: name, email: comment.authorEmail))
     }
 
     /// F: what came from this address.
     mutating func showAddress() -> [Effect] {
         guard let current, let address = queue[current]?.address else { return [] }
-        return showFor(Query.everything.adding(.address, address))
+        return showFor(.everything(fromAddress: address))
     }
 
     /// Goes to a view that Backspace comes back from; the same key again comes back too.
@@ -127,6 +125,7 @@ extension Model {
         // Where the comment itself is dropped, the next one that stays takes its place.
         let next = list.rows.dropFirst(list.cursor).first(where: stays)
         let wanted = next ?? list.rows.last(where: stays)
+        let isSame = wanted == current
         let (certain, open) = select(list.view.query)
         var effects: [Effect] = []
         if open.isEmpty {
@@ -137,6 +136,7 @@ extension Model {
             replaceRows(kept.numbers, cursorOn: wanted)
             list.arrivals = NumberSet()
         }
+        if !isSame { arrival = .waiting }
         let dropped = max(0, before + new - list.rows.count)
         say(new == 0 && dropped == 0 ? phrases.nothingNew : phrases.takenIn(new: new, dropped: dropped), .hint)
         return effects

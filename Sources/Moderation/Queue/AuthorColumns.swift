@@ -1,3 +1,5 @@
+internal import Text
+
 /// Authors: names, e-mails, addresses, and what became of the comments of each.
 ///
 /// An author is a name *and* an e-mail. Numbers begin with 1; an author's comments are a list of links through
@@ -18,6 +20,10 @@ struct AuthorColumns: Sendable {
     var emailTotals = Column<UInt32>(repeating: 0, count: 1)
     var addressTotals = Column<UInt32>(repeating: 0, count: 1)
     var newestFromAddress = Column<UInt32>(repeating: 0, count: 1)
+    /// Names that are canonically equivalent, and addresses that are one number. A name that stands in another form than the
+    /// canonical one brings that into the table, borne by nobody, so that all its spellings meet there; likewise an address.
+    var nameTwins = Twins()
+    var addressTwins = Twins()
 
     /// Takes in the author of a comment; 0 and 0 when there is none.
     mutating func intern(
@@ -27,13 +33,25 @@ struct AuthorColumns: Sendable {
         let emailIndex = emails.intern(email)
         let addressIndex = addresses.intern(address)
         if nameIndex == nameTotals.count {
-            nameTotals.append(0)
-            nameApproved.append(0)
+            let form = CanonicalForm.changing(name)
+            let twin = form.map { $0.withUnsafeBytes { names.intern($0) } }
+            while nameTotals.count <= names.count {
+                nameTotals.append(0)
+                nameApproved.append(0)
+            }
+            nameTwins.reach(names.count)
+            if let twin { nameTwins.join(nameIndex, to: twin) }
         }
         if emailIndex == emailTotals.count { emailTotals.append(0) }
         if addressIndex == addressTotals.count {
-            addressTotals.append(0)
-            newestFromAddress.append(0)
+            let form = NetworkAddress.changing(address)
+            let twin = form.map { $0.withUnsafeBytes { addresses.intern($0) } }
+            while addressTotals.count <= addresses.count {
+                addressTotals.append(0)
+                newestFromAddress.append(0)
+            }
+            addressTwins.reach(addresses.count)
+            if let twin { addressTwins.join(addressIndex, to: twin) }
         }
         if nameIndex == 0 && emailIndex == 0 { return (0, addressIndex) }
         return (intern(AuthorKey(name: UInt32(nameIndex), email: UInt32(emailIndex))), addressIndex)
@@ -52,6 +70,8 @@ struct AuthorColumns: Sendable {
         visitor.visit(&emailTotals, "emails.totals")
         visitor.visit(&addressTotals, "addresses.totals")
         visitor.visit(&newestFromAddress, "addresses.newest")
+        nameTwins.visit(&visitor, "names.twins")
+        addressTwins.visit(&visitor, "addresses.twins")
     }
 
     private mutating func intern(_ key: AuthorKey) -> Int {
@@ -100,12 +120,75 @@ struct AuthorColumns: Sendable {
 
     /// Whether anybody has written under a name and an e-mail.
     func isKnown(_ key: AuthorKey) -> Bool {
+        let author = index(of: key)
+        return author != 0 && tallies[author].total > 0
+    }
+
+    /// The number of an author; 0 when there is none.
+    private func index(of key: AuthorKey) -> Int {
         var slot = Int(hash(key)) & (slots.count - 1)
         while slots[slot] != 0 {
-            if keys[Int(slots[slot])] == key { return tallies[Int(slots[slot])].total > 0 }
+            if keys[Int(slots[slot])] == key { return Int(slots[slot]) }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return false
+        return 0
+    }
+
+    /// Calls `visit` with an author, and with those whose name is the same in another spelling.
+    func forEachSpelling(of author: Int, _ visit: (Int) -> Void) {
+        let key = keys[author]
+        guard key.name != 0, !nameTwins.isAlone(Int(key.name)) else { return visit(author) }
+        nameTwins.forEach(of: Int(key.name)) { name in
+            let twin = index(of: AuthorKey(name: UInt32(truncatingIfNeeded: name), email: key.email))
+            if twin != 0 { visit(twin) }
+        }
+    }
+
+    /// Whether two names are one in two spellings.
+    func isSameName(_ one: Int, _ other: Int) -> Bool {
+        guard !nameTwins.isAlone(one), !nameTwins.isAlone(other) else { return one == other }
+        return names.withBytes(one) { first in names.withBytes(other) { CanonicalForm.areSame(first, $0) } }
+    }
+
+    /// How many comments under a name, in any spelling, are approved.
+    func approved(ofName name: Int) -> UInt32 {
+        var approved: UInt32 = 0
+        nameTwins.forEach(of: name) { approved += nameApproved[$0] }
+        return approved
+    }
+
+    /// Overwrites a name that nobody bears any more. The canonical form stays as long as somebody bears it in any spelling.
+    mutating func eraseName(_ name: Int) {
+        var (isBorne, spellings) = (false, [name])
+        if !nameTwins.isAlone(name) {
+            spellings = []
+            nameTwins.forEach(of: name) {
+                spellings.append($0)
+                if nameTotals[$0] > 0 { isBorne = true }
+            }
+        }
+        if !isBorne {
+            for spelling in spellings { names.erase(spelling) }
+        } else if names.withBytes(name, { CanonicalForm.changing($0) }) != nil {
+            names.erase(name)
+        }
+    }
+
+    /// Overwrites an address that nobody wrote from any more, likewise.
+    mutating func eraseAddress(_ address: Int) {
+        var (isUsed, spellings) = (false, [address])
+        if !addressTwins.isAlone(address) {
+            spellings = []
+            addressTwins.forEach(of: address) {
+                spellings.append($0)
+                if addressTotals[$0] > 0 { isUsed = true }
+            }
+        }
+        if !isUsed {
+            for spelling in spellings { addresses.erase(spelling) }
+        } else if addresses.withBytes(address, { NetworkAddress.changing($0) }) != nil {
+            addresses.erase(address)
+        }
     }
 
     private func hash(_ key: AuthorKey) -> UInt32 {

@@ -3,17 +3,27 @@ extension Queue {
     package func record(ofAuthorOf number: CommentNumber) -> AuthorRecord {
         guard contains(number) else { return AuthorRecord() }
         var record = AuthorRecord()
-        let author = comments.rows[number.index].author
+        let author = Int(comments.rows[number.index].author)
         if author != 0 {
-            let tally = authors.tallies[author]
-            record.pending = Int(tally.pending)
-            record.approved = Int(tally.approved)
-            record.rejected = Int(tally.rejected)
-            let name = authors.keys[author].name
-            if name != 0 { record.sameNameOtherEmail = Int(authors.nameTotals[name]) - record.total }
+            authors.forEachSpelling(of: author) { author in
+                let tally = authors.tallies[author]
+                record.pending += Int(tally.pending)
+                record.approved += Int(tally.approved)
+                record.rejected += Int(tally.rejected)
+            }
+            let name = Int(authors.keys[author].name)
+            if name != 0 {
+                var total = 0
+                authors.nameTwins.forEach(of: name) { total += Int(authors.nameTotals[$0]) }
+                record.sameNameOtherEmail = total - record.total
+            }
         }
-        let address = comments.links[number.index].address
-        if address != 0 { record.othersFromAddress = Int(authors.addressTotals[address]) - 1 }
+        let address = Int(comments.links[number.index].address)
+        if address != 0 {
+            var total = 0
+            authors.addressTwins.forEach(of: address) { total += Int(authors.addressTotals[$0]) }
+            record.othersFromAddress = total - 1
+        }
         return record
     }
 
@@ -22,13 +32,15 @@ extension Queue {
         guard contains(number) else { return [] }
         let author = comments.rows[number.index].author
         guard author != 0 else { return [] }
-        var found: [CommentNumber] = []
-        var next = authors.newest[author]
-        while next != 0, found.count < limit {
-            if comments.rows[Int(next) - 1].author == author { found.append(CommentNumber(next)) }
-            next = comments.links[Int(next) - 1].previousByAuthor
+        var found: [[CommentNumber]] = []
+        authors.forEachSpelling(of: Int(author)) { author in
+            let author = UInt32(truncatingIfNeeded: author)
+            found.append(
+                chain(from: authors.newest[author], limit) { index in
+                    (comments.links[index].previousByAuthor, comments.rows[index].author == author)
+                })
         }
-        return found
+        return Queue.newest(of: found, limit)
     }
 
     /// Comments from the same network address, newest first, this one too, at most `limit`.
@@ -36,13 +48,35 @@ extension Queue {
         guard contains(number) else { return [] }
         let address = comments.links[number.index].address
         guard address != 0 else { return [] }
+        var found: [[CommentNumber]] = []
+        authors.addressTwins.forEach(of: Int(address)) { address in
+            let address = UInt32(truncatingIfNeeded: address)
+            found.append(
+                chain(from: authors.newestFromAddress[address], limit) { index in
+                    (comments.links[index].previousFromAddress, comments.links[index].address == address)
+                })
+        }
+        return Queue.newest(of: found, limit)
+    }
+
+    /// Follows comments that are linked, from the newest on, and gives those that still belong there.
+    private func chain(
+        from newest: UInt32, _ limit: Int, _ link: (Int) -> (previous: UInt32, belongs: Bool)
+    ) -> [CommentNumber] {
         var found: [CommentNumber] = []
-        var next = authors.newestFromAddress[address]
+        var next = newest
         while next != 0, found.count < limit {
-            if comments.links[Int(next) - 1].address == address { found.append(CommentNumber(next)) }
-            next = comments.links[Int(next) - 1].previousFromAddress
+            let (previous, belongs) = link(Int(next) - 1)
+            if belongs { found.append(CommentNumber(next)) }
+            next = previous
         }
         return found
+    }
+
+    /// Several lists, each newest first, as one.
+    private static func newest(of lists: [[CommentNumber]], _ limit: Int) -> [CommentNumber] {
+        guard lists.count > 1 else { return lists.first ?? [] }
+        return Array(lists.joined().sorted(by: >).prefix(limit))
     }
 
     /// Comments that answer this one, oldest first.

@@ -56,14 +56,14 @@ extension Queue {
             let key = authors.keys[author]
             authors.nameTotals[key.name] -= 1
             authors.emailTotals[key.email] -= 1
-            if authors.nameTotals[key.name] == 0 { authors.names.erase(Int(key.name)) }
+            if authors.nameTotals[key.name] == 0 { authors.eraseName(Int(key.name)) }
             if authors.emailTotals[key.email] == 0 { authors.emails.erase(Int(key.email)) }
             comments.rows[index].author = 0
         }
         let address = Int(comments.links[index].address)
         if address != 0 {
             authors.addressTotals[address] -= 1
-            if authors.addressTotals[address] == 0 { authors.addresses.erase(address) }
+            if authors.addressTotals[address] == 0 { authors.eraseAddress(address) }
             comments.links[index].address = 0
         }
     }

@@ -45,6 +45,37 @@ struct FilterTests {
         }
     }
 
+    @Test(
+        "Exact terms match one author and one address, in any spelling that is the same, and nobody else",
+        arguments: [
+            ("author:=Ann", [1, 2]), ("author:=ann", [3]), ("author:Ann", [1, 2, 3, 4]), ("author:=Anna", [4]),
+            ("author:=\u{100}ra", [5, 6]), ("author:=A\u{304}ra", [5, 6]), ("author:=Ara", []),
+            ("author:=\u{200B}", [7]),
+            ("email:=a@b.lv", [1]), ("email:=A@b.lv", [3]), (#"email:="""#, [2, 4, 5, 6, 7]),
+            (#"author:=Ann email:="""#, [2]),
+            (#"-email:="""#, [1, 3, 8]), (#"author:=Ann -email:="""#, [1]),
+            ("address:=192.0.2.1", [1, 3]), ("address:192.0.2.1", [1, 2, 3]), ("address:=::FFFF:192.0.2.1", [1, 3]),
+            ("address:=2001:db8::1", [4, 5]), ("address:=[2001:db8:0:0:0:0:0:1]", [4, 5]), ("address:=x", [6]),
+        ] as [(String, [UInt32])])
+    func exact(text: String, numbers: [UInt32]) throws {
+        let desk = InMemoryDesk(as: .anna)
+        try desk.release(.brussels, title: "T")
+        let authors: [(String, String?, String?)] = [
+            ("Ann", "a@b.lv", "192.0.2.1"), ("Ann", nil, "192.0.2.10"), ("ann", "A@b.lv", "::ffff:192.0.2.1"),
+            ("Anna", nil, "2001:db8::1"), ("\u{100}ra", nil, "2001:DB8:0::1"), ("A\u{304}ra", nil, "x"),
+            ("\u{200B}", nil, nil), ("Erased", nil, nil),
+        ]
+        for (name, email, address) in authors {
+            try desk.submit("B", by: Author(name: name, email: email, address: address), to: .brussels)
+        }
+        try desk.write(
+            .erase(on: [CommentNumber(8)], blank: desk.queue.blankable(with: [CommentNumber(8)]).certain), by: .anna)
+        let context = QueryContext(now: desk.now, zone: FixedZone(seconds: 0), words: [])
+        let found = try Selection.run(
+            try Query(text), queue: desk.queue, desk: desk, context: context, order: .oldest)
+        #expect(found == numbers.map { CommentNumber($0) })
+    }
+
     @Test("A filter stays right while the queue takes tails")
     func tails() throws {
         let world = try QueryWorld(seed: 7, comments: 20, acts: 10)

@@ -64,10 +64,29 @@ struct QueryChangesTests {
         #expect(alternatives.adding("y") == alternatives)
     }
 
+    @Test(
+        "An author, and an address, are asked for exactly, whatever they are written with",
+        arguments: [
+            ("Ann", "ann@example.lv", "author:=Ann email:=ann@example.lv"), ("Ann", nil, #"author:=Ann email:="""#),
+            ("Ann", "", #"author:=Ann email:="""#), ("=", "=", "author:== email:=="),
+            ("Līga \"O\\", nil, #"author:="Līga \"O\\" email:="""#),
+            ("\u{200B}\u{202E}", nil, "author:=\u{200B}\u{202E} email:=\"\""),
+            ("a\nb", nil, "author:=\"a\nb\" email:=\"\""), ("a OR b)", nil, #"author:="a OR b)" email:="""#),
+        ] as [(String, String?, String)])
+    func exactly(name: String, email: String?, text: String) throws {
+        let query = Query.everything(byAuthor: name, email: email)
+        #expect(query.text.utf8.elementsEqual(text.utf8))
+        #expect(try Query(query.text).node == .all([.term(.authorIs(name)), .term(.emailIs(email ?? ""))]))
+        #expect(Query.everything(fromAddress: name).node == .term(.addressIs(name)))
+    }
+
     @Test("What is being typed is completed")
     func completion() {
         #expect(Query.completion(of: "is:pending aut").words.map(\.text) == ["author:"])
         #expect(Query.completion(of: "-dec").words.map(\.text) == ["decided-before:", "decided-after:"])
+        #expect(Query.completion(of: "is:any author:").words.map(\.text) == ["="])
+        #expect(Query.completion(of: "email:=").words.map(\.text) == ["="])
+        #expect(Query.completion(of: "body:").words.isEmpty)
         let value = Query.completion(of: "(is:approved,re")
         #expect(value.words.map(\.text) == ["rejected", "reply"])
         #expect(value.replacing == 2)

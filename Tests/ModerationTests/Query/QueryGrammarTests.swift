@@ -22,6 +22,11 @@ struct QueryGrammarTests {
             ("email:@example", .email("@example")),
             ("address:192.0.2.", .address("192.0.2.")),
             ("body:-x", .body("-x")),
+            ("author:=Ann", .authorIs("Ann")), (#"author:="Ann B""#, .authorIs("Ann B")), ("author:==", .authorIs("=")),
+            (#"author:="""#, nil), ("author:=\u{200B}", .authorIs("\u{200B}")), (#"author:"=Ann""#, .author("=Ann")),
+            ("email:=a@b.lv", .emailIs("a@b.lv")), (#"email:="""#, .emailIs("")), (#"email:"""#, nil),
+            ("address:=192.0.2.1", .addressIs("192.0.2.1")), (#"address:="""#, nil), ("body:=x", .body("=x")),
+            ("author:=a,b", .authorIs("a,b")),
             ("number:17,20..30,#4", .number([17...17, 20...30, 4...4])),
             ("number:4294967295", .number([4_294_967_295...4_294_967_295])),
             ("is:pending", .is([.pending])),
@@ -75,6 +80,8 @@ struct QueryGrammarTests {
             (#"author:"(""#, #"author:"(""#), (#"author:-a"#, "author:-a"),
             (#"a\b"#, #"a\b"#), (#""a\\b""#, #"a\b"#), (#""a\"b""#, #""a\"b""#),
             ("number:#17", "number:17"), ("number:3..3", "number:3"), ("before:007d", "before:7d"),
+            (#"author:="a""#, "author:=a"), (#"author:="a b""#, #"author:="a b""#), (#"author:"=a""#, #"author:"=a""#),
+            (#"email:="""#, #"email:="""#), (#"author:="=""#, "author:=="), (#"author:="a\"(""#, #"author:="a\"(""#),
             (#"by:"a,b""#, #"by:"a,b""#), (#"by:"anna""#, "by:anna"),
         ])
     func canonicalText(typed: String, text: String) throws {

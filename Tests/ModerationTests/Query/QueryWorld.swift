@@ -10,9 +10,11 @@ struct QueryWorld {
     let context: QueryContext
     let entries: [Entry]
 
-    static let names = ["Līga Ozoliņa", "liga ozolina", "Олег Петров", "王小明", "Juris K.", "JURIS", "e\u{301}e"]
+    static let names = ["Līga Ozoliņa", "liga ozolina", "Олег Петров", "王小明", "Juris K.", "JURIS", "e\u{301}e", "ée"]
     static let emails: [String?] = [nil, "liga@example.lv", "Juris@Example.com", "x@kredits24.example"]
-    static let addresses: [String?] = [nil, "192.0.2.41", "198.51.100.7", "2001:db8::1"]
+    static let addresses: [String?] = [
+        nil, "192.0.2.41", "198.51.100.7", "2001:db8::1", "2001:DB8::0:1", "::ffff:192.0.2.41", "192.0.2.4",
+    ]
     static let bodies = [
         "Cilvēku tirdzniecība ir noziegums.", "cilveku   TIRDZNIECĪBA ir noziegums.\n", "Спасибо за информацию",
         "Ātrie kredīti bez ķīlas! http://kredits24.example/lv", "Zvaniet man: 20000000 vai +371 67000000",

@@ -58,6 +58,9 @@ struct FilterCompiler {
         case .author(let text): return leaf(.name, slot: needle(text))
         case .email(let text): return leaf(.email, slot: needle(text))
         case .address(let text): return leaf(.address, slot: needle(text))
+        case .authorIs(let name): return leaf(.exactName, slot: exact(CanonicalForm.of(name)))
+        case .emailIs(let email): return leaf(.exactEmail, slot: exact(Array(email.utf8)))
+        case .addressIs(let address): return leaf(.exactAddress, slot: exact(NetworkAddress.form(of: address)))
         case .release(let slugs):
             program.slugs.append(slugs)
             return leaf(.release, slot: program.slugs.count - 1)
@@ -128,6 +131,11 @@ struct FilterCompiler {
     private mutating func needle(_ text: String) -> Int {
         program.needles.append(FoldedNeedle(text))
         return program.needles.count - 1
+    }
+
+    private mutating func exact(_ form: [UInt8]) -> Int {
+        program.exacts.append(form)
+        return program.exacts.count - 1
     }
 
     private mutating func bodyNeedle(_ text: String) -> Int {

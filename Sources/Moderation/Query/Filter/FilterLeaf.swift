@@ -6,6 +6,7 @@ struct FilterLeaf: Hashable, Sendable {
         case edited, reply, note, release, reason
         case entryBefore, entryBy, entryReason
         case entry, decidedBefore, decidedAfter, by
+        case exactName, exactEmail, exactAddress
         case name, email, address
         case same, duplicate
         // Told by the text, cheapest first.

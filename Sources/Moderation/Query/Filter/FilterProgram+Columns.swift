@@ -115,6 +115,13 @@ extension FilterProgram {
         case .by:
             guard let decision = queue.decision(of: number) else { return false }
             return isLogin(queue.byIndex(of: decision), leaf.slot, queue, &tables)
+        case .exactName: return isExact(queue.nameIndex(of: number), leaf, queue, &tables)
+        case .exactEmail:
+            // An erased comment has no author: neither one with an address nor one without.
+            let index = queue.emailIndex(of: number)
+            guard index > 0 else { return exacts[leaf.slot].isEmpty && queue.state(of: number) != .erased }
+            return isExact(index, leaf, queue, &tables)
+        case .exactAddress: return isExact(queue.addressIndex(of: number), leaf, queue, &tables)
         case .name: return isFound(queue.nameIndex(of: number), leaf, queue, &tables)
         case .email: return isFound(queue.emailIndex(of: number), leaf, queue, &tables)
         case .address: return isFound(queue.addressIndex(of: number), leaf, queue, &tables)
@@ -182,6 +189,21 @@ extension FilterProgram {
             case .name: return queue.withName(index, search)
             case .email: return queue.withEmail(index, search)
             default: return queue.withAddress(index, search)
+            }
+        }
+    }
+
+    private func isExact(
+        _ index: Int, _ leaf: FilterLeaf, _ queue: Queue, _ tables: inout FilterTables
+    ) -> Bool {
+        guard index > 0 else { return false }
+        let wanted = exacts[leaf.slot]
+        return tables.exacts[leaf.slot].remembered(index) {
+            switch leaf.kind {
+            case .exactName:
+                queue.withName(index) { CanonicalForm.changing($0) == wanted || $0.elementsEqual(wanted) }
+            case .exactEmail: queue.withEmail(index) { $0.elementsEqual(wanted) }
+            default: queue.withAddress(index) { NetworkAddress.changing($0) == wanted || $0.elementsEqual(wanted) }
             }
         }
     }

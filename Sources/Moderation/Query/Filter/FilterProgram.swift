@@ -10,6 +10,8 @@ struct FilterProgram: Sendable {
     var needles: [FoldedNeedle] = []
     /// Searched for in bodies.
     var bodyNeedles: [FoldedNeedle] = []
+    /// What names, e-mail and network addresses are to be, in their one form.
+    var exacts: [[UInt8]] = []
     var slugs: [[Slug]] = []
     var reasons: [[ReasonCode]] = []
     var logins: [[Login]] = []
@@ -33,6 +35,8 @@ struct FilterProgram: Sendable {
 struct FilterTables: Sendable {
     /// By needle: names, e-mail addresses, network addresses, by their index in the queue.
     var texts: [[UInt8]]
+    /// By what they are to be, likewise.
+    var exacts: [[UInt8]]
     var releases: [[UInt8]]
     var reasons: [[UInt8]]
     var logins: [[UInt8]]
@@ -43,11 +47,15 @@ struct FilterTables: Sendable {
 
     init(for program: FilterProgram, in queue: Queue) {
         texts = Array(repeating: [], count: program.needles.count)
+        exacts = Array(repeating: [], count: program.exacts.count)
         for leaf in program.leaves {
             switch leaf.kind {
             case .name: texts[leaf.slot].reserveCapacity(queue.nameCount + 1)
             case .email: texts[leaf.slot].reserveCapacity(queue.emailCount + 1)
             case .address: texts[leaf.slot].reserveCapacity(queue.addressCount + 1)
+            case .exactName: exacts[leaf.slot].reserveCapacity(queue.nameCount + 1)
+            case .exactEmail: exacts[leaf.slot].reserveCapacity(queue.emailCount + 1)
+            case .exactAddress: exacts[leaf.slot].reserveCapacity(queue.addressCount + 1)
             default: break
             }
         }

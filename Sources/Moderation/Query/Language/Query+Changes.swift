@@ -35,6 +35,16 @@ extension Query {
         return adding([.term(term)])
     }
 
+    /// Everything that one author wrote, by name and e-mail address; `nil` and the empty one both are no address.
+    package static func everything(byAuthor name: String, email: String?) -> Query {
+        everything.adding([.term(.authorIs(name)), .term(.emailIs(email ?? ""))])
+    }
+
+    /// Everything that came from a network address.
+    package static func everything(fromAddress address: String) -> Query {
+        everything.adding([.term(.addressIs(address))])
+    }
+
     private func adding(_ added: [QueryNode]) -> Query {
         var parts = node.conjuncts
         for part in added where !parts.contains(part) { parts.append(part) }

@@ -47,6 +47,9 @@ extension QueryTerm {
         case .author(let value): "author:" + QueryTerm.value(value)
         case .email(let value): "email:" + QueryTerm.value(value)
         case .address(let value): "address:" + QueryTerm.value(value)
+        case .authorIs(let value): "author:=" + QueryTerm.exactValue(value)
+        case .emailIs(let value): "email:=" + QueryTerm.exactValue(value)
+        case .addressIs(let value): "address:=" + QueryTerm.exactValue(value)
         case .body(let value): "body:" + QueryTerm.value(value)
         case .release(let slugs): "release:" + slugs.map(\.text).joined(separator: ",")
         case .reason(let codes): "reason:" + codes.map(\.text).joined(separator: ",")
@@ -72,7 +75,12 @@ extension QueryTerm {
         return "by:" + logins.map(\.text).joined(separator: ",")
     }
 
+    /// A part of a name that begins with `=` would read as a whole name.
     private static func value(_ text: String) -> String {
+        isBareValue(text) && text.utf8.first != 0x3D ? text : quoted(text)
+    }
+
+    private static func exactValue(_ text: String) -> String {
         isBareValue(text) ? text : quoted(text)
     }
 

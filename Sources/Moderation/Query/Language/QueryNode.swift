@@ -54,6 +54,12 @@ package enum QueryTerm: Hashable, Sendable {
     case author(String)
     case email(String)
     case address(String)
+    /// Exactly this name, but for canonical equivalence.
+    case authorIs(String)
+    /// Exactly this e-mail address, byte for byte; empty: none.
+    case emailIs(String)
+    /// Exactly this network address, however it is spelt.
+    case addressIs(String)
     case body(String)
     case release([Slug])
     case reason([ReasonCode])

@@ -2,7 +2,7 @@
 ///
 /// ```
 /// or   := and ("OR" and)*          and := not+          not := ("NOT" | "-") not | "(" or ")" | term
-/// term := [key ":"] value          value := word | '"' (char | '\"' | '\\')* '"'
+/// term := [key ":" ["="]] value    value := word | '"' (char | '\"' | '\\')* '"'
 /// ```
 /// A word ends before white space, a parenthesis, or the end. Depth counts the parentheses and negations around a
 /// term, so the recursion is bounded.
@@ -117,14 +117,20 @@ struct QueryParser {
         let name = bytes[start..<at]
         guard let key = QueryKey(name) else { throw QueryParser.unknownKey(name) }
         at += 1
+        let isExact = key.canBeExact && at < bytes.count && bytes[at] == Byte.equals
+        if isExact { at += 1 }
         guard at < bytes.count, !isWordEnd else {
-            throw QueryFault(at: at, .noValue(key: key.rawValue))
+            throw QueryFault(at: at, .noValue(key: key.rawValue + (isExact ? ":=" : ":")))
         }
-        if bytes[at] == Byte.quotation { return try key.term(of: parseQuoted()) }
+        let value = try parseValue()
+        return isExact ? try key.exactTerm(of: value) : try key.term(of: value)
+    }
+
+    private mutating func parseValue() throws(QueryFault) -> QueryValue {
+        if bytes[at] == Byte.quotation { return try parseQuoted() }
         let beginning = at
         while at < bytes.count, !isWordEnd { try stepInWord() }
-        return try key.term(
-            of: QueryValue(bytes: Array(bytes[beginning..<at]), offset: beginning, isQuoted: false))
+        return QueryValue(bytes: Array(bytes[beginning..<at]), offset: beginning, isQuoted: false)
     }
 
     private mutating func stepInWord() throws(QueryFault) {
@@ -173,6 +179,7 @@ struct QueryParser {
         static let close: UInt8 = 0x29
         static let minus: UInt8 = 0x2D
         static let colon: UInt8 = 0x3A
+        static let equals: UInt8 = 0x3D
         static let backslash: UInt8 = 0x5C
     }
 

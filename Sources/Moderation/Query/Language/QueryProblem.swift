@@ -28,6 +28,7 @@ package enum QueryProblem: Hashable, Sendable {
     case badEscape
     case noKey
     case unknownKey(String)
+    /// Nothing behind a key, which is given with its colon.
     case noValue(key: String)
     case noValueBeforeComma
     case noValueAfterComma
@@ -60,7 +61,7 @@ package enum QueryProblem: Hashable, Sendable {
         case .badEscape: #"expected " or \ after a \ between quotation marks"#
         case .noKey: #"no key before ":"; quote it to search for it"#
         case .unknownKey(let key): "no key \"\(key)\"" + (hasSuggestion ? "" : "; quote it to search for it")
-        case .noValue(let key): "expected a value right after \"\(key):\""
+        case .noValue(let key): "expected a value right after \"\(key)\""
         case .noValueBeforeComma: "expected a value before the comma"
         case .noValueAfterComma: "expected a value after the comma"
         case .noText: "expected a text to search for"

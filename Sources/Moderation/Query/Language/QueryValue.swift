@@ -54,6 +54,17 @@ extension QueryKey {
         }
     }
 
+    /// Reads what stands behind `=`: a whole value, of which only an e-mail address may be empty, which then is none.
+    func exactTerm(of value: QueryValue) throws(QueryFault) -> QueryTerm {
+        guard !value.bytes.isEmpty || self == .email else { throw QueryFault(at: value.offset, .noText) }
+        let text = String(decoding: value.bytes, as: UTF8.self)
+        switch self {
+        case .email: return .emailIs(text)
+        case .address: return .addressIs(text)
+        default: return .authorIs(text)
+        }
+    }
+
     private func names<N: Name>(_ value: QueryValue, of what: QueryProblem.Name) throws(QueryFault) -> [N] {
         var names: [N] = []
         for item in try value.items() {

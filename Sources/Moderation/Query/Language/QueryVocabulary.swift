@@ -14,6 +14,7 @@ extension Query {
             switch key {
             case .is: Aspect.allCases.map(\.word)
             case .has: Feature.allCases.map(\.word)
+            case .author, .email, .address: [key.exactWord]
             default: []
             }
         return (key.word, values)
@@ -55,6 +56,23 @@ extension QueryKey {
     package var word: Query.Word {
         let (english, latvian) = explanation
         return Query.Word(text: rawValue + ":", english: english, latvian: latvian)
+    }
+
+    /// The sign behind the colon that asks for all of a value instead of a part.
+    fileprivate var exactWord: Query.Word {
+        switch self {
+        case .email:
+            Query.Word(
+                text: "=", english: "exactly this address; \"\" is none",
+                latvian: "tieši šī adrese; \"\" nozīmē, ka tās nav")
+        case .address:
+            Query.Word(
+                text: "=", english: "exactly this address, however it is spelt",
+                latvian: "tieši šī adrese, lai kā tā būtu pierakstīta")
+        default:
+            Query.Word(
+                text: "=", english: "exactly this name, with case", latvian: "tieši šis vārds, arī burtu lielums")
+        }
     }
 
     private var explanation: (english: String, latvian: String) {

@@ -6,6 +6,9 @@ package enum QueryKey: String, CaseIterable, Sendable {
     case decidedBefore = "decided-before"
     case decidedAfter = "decided-after"
 
+    /// Whether `=` may follow the colon, for all of a value instead of a part.
+    var canBeExact: Bool { self == .author || self == .email || self == .address }
+
     init?(_ bytes: some Collection<UInt8>) {
         guard let key = QueryKey.allCases.first(where: { $0.rawValue.utf8.elementsEqual(bytes) }) else { return nil }
         self = key
