@@ -40,9 +40,23 @@ struct GateRulesTests {
         #expect(try breach(body: String(repeating: "\u{489}", count: 31)) != nil)
     }
 
+    @Test(
+        "A name and a body in which nothing can be seen are empty",
+        arguments: [
+            " ", "\u{A0}\u{3000}", "\u{200B}", "\u{200E}\u{202E}", "\u{AD}\u{2060}\u{FEFF}", "\u{3164}", "\u{2800}",
+            "\u{FE0F}",
+            "\u{E0041}", "\u{301}", "\u{34F} \u{301}", "\u{FFF9}",
+        ])
+    func invisible(text: String) throws {
+        #expect(try breach(name: text) == .invisible(member: "name"))
+        #expect(try breach(body: text + "\n\t\r\n") == .invisible(member: "body"))
+        #expect(try breach(name: text + ".", body: "\u{1F44D}" + text) == nil)
+        #expect(GateRules.Breach.invisible(member: "name").clause == "name is empty: nothing in it can be seen")
+    }
+
     @Test("A body has a limit of lines")
     func lines() throws {
-        let most = String(repeating: "\n", count: GateRules.lines - 1)
+        let most = String(repeating: "\n", count: GateRules.lines - 1) + "x"
         #expect(try breach(body: most) == nil)
         #expect(try breach(body: most + "\n") == .lines(member: "body", count: GateRules.lines + 1))
     }

@@ -1,4 +1,5 @@
 package import Moderation
+import Text
 
 /// What the gate asks of a text from outside, over and above what the journal can hold (``EntryLimits``).
 ///
@@ -6,6 +7,7 @@ package import Moderation
 ///
 /// - One line is what a name, an e-mail, a site, an address, a source, a title or a URL has: no control character, none of
 ///   U+2028 and U+2029, so also no line feed.
+/// - A name, a title and a body have something that can be seen: blanks, characters without width, fillers and marks alone are none.
 /// - A body has at most ``lines`` lines.
 /// - Nowhere stand more than ``marks`` combining marks in a row: the limit of the Stream-Safe Text Format of UAX #15, more than
 ///   any script needs. It keeps what readers' programs do with a text in proportion to its length.
@@ -23,6 +25,8 @@ package enum GateRules {
         /// What must be one line holds a control character or a line separator at a place, counted from 1 in characters.
         case control(member: String, Unicode.Scalar, column: Int)
         case lines(member: String, count: Int)
+        /// Nothing in it can be seen.
+        case invisible(member: String)
         /// Marks in a row, the first beyond the limit on a line and at a column, both counted from 1.
         case marks(member: String, line: Int, column: Int)
 
@@ -31,6 +35,7 @@ package enum GateRules {
             switch self {
             case .control(let member, let scalar, let column):
                 "\(member) holds the control character \(Breach.notation(scalar)) at character \(column)"
+            case .invisible(let member): "\(member) is empty: nothing in it can be seen"
             case .lines(let member, let count):
                 "\(member) has \(count) lines, and may have at most \(GateRules.lines)"
             case .marks(let member, let line, let column):
@@ -53,6 +58,8 @@ package enum GateRules {
         try check("source's system", comment.source?.system)
         try check("source's id", comment.source?.id)
         try check("body", comment.body, isOneLine: false)
+        try checkVisible("name", comment.author.name)
+        try checkVisible("body", comment.body)
     }
 
     /// Checks what a release brings; a summary is a text of lines.
@@ -60,6 +67,7 @@ package enum GateRules {
         try check("title", release.title)
         try check("url", release.url)
         try check("summary", release.summary, isOneLine: false)
+        try checkVisible("title", release.title)
     }
 
     /// Looks at each character once.
@@ -82,6 +90,20 @@ package enum GateRules {
             }
         }
         guard line <= lines else { throw .lines(member: member, count: line) }
+    }
+
+    private static func checkVisible(_ member: String, _ text: String) throws(Breach) {
+        guard text.unicodeScalars.contains(where: isVisible) else { throw .invisible(member: member) }
+    }
+
+    /// Whether a character shows in readers' programs; one that is newer than the tables may.
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.characterClass {
+        case .visible, .privateUse, .unassigned: true
+        case .space, .tab, .lineFeed, .control, .bidi, .invisible, .tag, .variationSelector, .filler, .separator,
+            .noncharacter, .annotation, .mark:
+            false
+        }
     }
 
     private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {

@@ -90,7 +90,7 @@ extension SeedDocument.SeedComment {
         var members = try JSONMembers(node, named: "a comment")
         position = node.position
         label = try members.optionalText("id")?.text
-        parent = try members.optionalText("parent")?.text
+        parent = try members.optionalFilledText("parent")?.text
         release = try members.text("release").name(Slug.self, orSay: "release: expected the slug of a release")
         time = try Time(&members)
         author = try Author(seed: try members.required("author"))
@@ -111,7 +111,7 @@ extension SeedDocument.SeedComment {
 
 extension SeedDocument.SeedComment.Time {
     fileprivate init(_ members: inout JSONMembers) throws(JSONMistake) {
-        switch (try members.optionalText("ago"), try members.optionalText("submitted")) {
+        switch (try members.optionalText("ago"), try members.optionalFilledText("submitted")) {
         case (let ago?, nil):
             guard let age = Age.milliseconds(ago.text) else {
                 throw ago.mistake("ago: expected an age such as 26h or 3d")
@@ -132,8 +132,9 @@ extension Author {
     fileprivate init(seed node: JSONNode) throws(JSONMistake) {
         var members = try JSONMembers(node, named: "an author")
         self.init(
-            name: try members.text("name").text, email: try members.optionalText("email")?.text,
-            site: try members.optionalText("site")?.text, address: try members.optionalText("address")?.text)
+            name: try members.text("name").text, email: try members.optionalFilledText("email")?.text,
+            site: try members.optionalFilledText("site")?.text,
+            address: try members.optionalFilledText("address")?.text)
         try members.end()
     }
 }

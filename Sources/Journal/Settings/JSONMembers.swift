@@ -81,6 +81,11 @@ struct JSONMembers {
         return try JSONText(node, named: key)
     }
 
+    /// Takes a string, if it is there and not empty: `""` is absent.
+    mutating func optionalFilledText(_ key: String) throws(JSONMistake) -> JSONText? {
+        try optionalText(key).flatMap { $0.text.utf8.isEmpty ? nil : $0 }
+    }
+
     /// Takes a string that must be there.
     mutating func text(_ key: String) throws(JSONMistake) -> JSONText {
         try JSONText(try required(key), named: key)

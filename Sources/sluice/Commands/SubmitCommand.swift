@@ -21,6 +21,9 @@ struct SubmitCommand: ParsableCommand {
             line. A comment with the same source again is not added; the number that it has is printed. What is \
             refused is told on standard error and the others are taken, unless --all-or-nothing.
 
+            An e-mail, site, address, parent, time or source that is "" is absent; a name or a text in which nothing can be \
+            seen is refused as empty.
+
             What is one line (name, e-mail, site, address, source) has no control characters. A name has at most 200 \
             bytes; a body 65536 bytes and 5000 lines; nowhere stand more than 30 combining marks in a row. A line of \
             JSON has at most 16 MiB, and its mistakes are told with line and column.
@@ -112,9 +115,11 @@ struct SubmitCommand: ParsableCommand {
             throw Failure(
                 .usage, "a comment needs --release, --name and --body", advice: "or - for JSON from standard input")
         }
+        let (parent, submitted, source) = (parent?.unlessEmpty, submitted?.unlessEmpty, source?.unlessEmpty)
         var comment = NewComment(
             release: try SlugRule.slug(release),
-            author: Author(name: name, email: email, site: site, address: address),
+            author: Author(
+                name: name, email: email?.unlessEmpty, site: site?.unlessEmpty, address: address?.unlessEmpty),
             body: try TextArgument.text(body))
         if let parent {
             guard let word = TargetWord(parent), word.version == nil else {
@@ -141,4 +146,9 @@ struct SubmitCommand: ParsableCommand {
             return comment
         }
     }
+}
+
+extension String {
+    /// An option that is given as `""` says that there is nothing.
+    fileprivate var unlessEmpty: String? { utf8.isEmpty ? nil : self }
 }

@@ -7,8 +7,8 @@ extension Author {
     init(_ node: JSONNode) throws(InputFault) {
         let fields = try ObjectFields(node, "an author", allowed: ["name", "email", "site", "address"])
         self.init(
-            name: try fields.requiredText("name"), email: try fields.text("email"), site: try fields.text("site"),
-            address: try fields.text("address"))
+            name: try fields.requiredText("name"), email: try fields.optionalText("email"),
+            site: try fields.optionalText("site"), address: try fields.optionalText("address"))
     }
 }
 

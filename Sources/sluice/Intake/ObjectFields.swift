@@ -51,6 +51,18 @@ struct ObjectFields {
         return node
     }
 
+    /// The member's value; `nil` also when it is `""`, by which forms say that nothing was filled in.
+    func optionalNode(_ key: String) -> JSONNode? {
+        guard let node = node(key) else { return nil }
+        if case .string(let text) = node.value, text.utf8.isEmpty { return nil }
+        return node
+    }
+
+    /// Reads a text that may be absent, `""` among it.
+    func optionalText(_ key: String) throws(InputFault) -> String? {
+        optionalNode(key) == nil ? nil : try text(key)
+    }
+
     func text(_ key: String) throws(InputFault) -> String? {
         guard let node = node(key) else { return nil }
         guard case .string(let text) = node.value else {
@@ -66,7 +78,7 @@ struct ObjectFields {
 
     /// Reads a whole number from 1 on.
     func number(_ key: String) throws(InputFault) -> UInt32? {
-        guard let node = node(key) else { return nil }
+        guard let node = optionalNode(key) else { return nil }
         guard case .number(let digits) = node.value, let number = TargetWord.number(Array(digits.utf8)[...]) else {
             throw InputFault(node.position, "“\(key)” is a whole number from 1 on")
         }
@@ -85,7 +97,13 @@ struct ObjectFields {
     ///
     /// - Parameter rule: What it must be, for messages.
     func value<Value>(_ key: String, _ rule: DisplayText, _ read: (String) -> Value?) throws(InputFault) -> Value? {
-        guard let text = try text(key) else { return nil }
+        guard let text = try optionalText(key) else { return nil }
+        return try self.value(of: text, key, rule, read)
+    }
+
+    private func value<Value>(
+        of text: String, _ key: String, _ rule: DisplayText, _ read: (String) -> Value?
+    ) throws(InputFault) -> Value {
         guard let value = read(text) else {
             throw InputFault(node(key)?.position ?? position, "“\(key)” is " + rule)
         }
@@ -95,7 +113,6 @@ struct ObjectFields {
     func requiredValue<Value>(
         _ key: String, _ rule: DisplayText, _ read: (String) -> Value?
     ) throws(InputFault) -> Value {
-        guard let value = try value(key, rule, read) else { throw InputFault(position, "no “\(key)”") }
-        return value
+        try value(of: try requiredText(key), key, rule, read)
     }
 }

@@ -48,6 +48,14 @@ struct SubmissionBatchTests {
                     source: Source(system: "web", id: "8812")))
     }
 
+    @Test("What is optional and empty is absent")
+    func emptyIsAbsent() throws {
+        let full =
+            #"{"release":"r","author":{"name":"A","email":"","site":"","address":""},"body":"B","parent":"","submitted":"","source":""}"#
+        let comment = try SubmissionBatch(json: Array(full.utf8)).items.first?.comment.get()
+        #expect(comment == NewComment(release: try #require(Slug("r")), author: Author(name: "A"), body: "B"))
+    }
+
     @Test("An object a line: bad ones are told by their line, the others are taken")
     func lines() throws {
         let good = #"{"release":"r","author":{"name":"A"},"body":"B"}"#
@@ -68,6 +76,7 @@ struct SubmissionBatchTests {
         arguments: [
             (#"{"author":{"name":"A"},"body":"B"}"#, "line 1, column 1: no “release”"),
             (#"{"release":"r","author":{"name":"A"}}"#, "no “body”"),
+            (#"{"release":"","author":{"name":"A"},"body":"B"}"#, "“release” is a release's name"),
             (#"{"release":"r","body":"B"}"#, "no “author”"),
             (#"{"release":"r","author":{},"body":"B"}"#, "no “name”"),
             (#"{"release":"r","author":"A","body":"B"}"#, "an author is an object, not a string"),
