@@ -146,8 +146,10 @@ struct English: Phrases {
     }
 
     var foundNothing: DisplayText { "nothing" }
-    func linkHost(_ host: DisplayText, isDisguised: Bool) -> DisplayText {
-        isDisguised ? "link, host \(host), disguised as another" : "link, host \(host)"
+    func linkHost(_ host: DisplayText, written: DisplayText?, isDisguised: Bool) -> DisplayText {
+        var text: DisplayText = "link, host \(host)"
+        if let written { text += ", written \(written)" }
+        return isDisguised ? text + ", disguised as another" : text
     }
     func phone(_ number: DisplayText) -> DisplayText { "phone number \(number)" }
     func email(_ address: DisplayText) -> DisplayText { "e-mail \(address)" }

@@ -153,8 +153,10 @@ struct Latvian: Phrases {
     }
 
     var foundNothing: DisplayText { "nekas" }
-    func linkHost(_ host: DisplayText, isDisguised: Bool) -> DisplayText {
-        isDisguised ? "saite uz \(host), izliekas par citu" : "saite uz \(host)"
+    func linkHost(_ host: DisplayText, written: DisplayText?, isDisguised: Bool) -> DisplayText {
+        var text: DisplayText = "saite uz \(host)"
+        if let written { text += ", rakstīts \(written)" }
+        return isDisguised ? text + ", izliekas par citu" : text
     }
     func phone(_ number: DisplayText) -> DisplayText { "tālruņa numurs \(number)" }
     func email(_ address: DisplayText) -> DisplayText { "e-pasts \(address)" }

@@ -164,7 +164,7 @@ package protocol ScreenPhrases {
     // What was found
     var foundNothing: DisplayText { get }
     /// A link's real host, and whether the link is written to seem to lead to another.
-    func linkHost(_ host: DisplayText, isDisguised: Bool) -> DisplayText
+    func linkHost(_ host: DisplayText, written: DisplayText?, isDisguised: Bool) -> DisplayText
     func phone(_ number: DisplayText) -> DisplayText
     func email(_ address: DisplayText) -> DisplayText
     func personalCode(_ code: DisplayText) -> DisplayText

@@ -63,8 +63,7 @@ enum Step {
 }
 
 package struct HelpState {
-    /// The line that Enter does: none before a movement or a search.
-    var chosen: Int?
+    var scroll = ScrollState()
     var search = ""
     /// The screen that help was asked on.
     var scope: Scope

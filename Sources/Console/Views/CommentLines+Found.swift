@@ -13,7 +13,8 @@ extension CommentLines {
             findings.links.map { link in
                 var host = DisplayText(stranger: link.host)
                 if let ascii = link.asciiHost { host += " (\(ascii))" }
-                return phrases.linkHost(host, isDisguised: link.isDisguised)
+                return phrases.linkHost(
+                    host, written: link.writtenHost.map { DisplayText(stranger: $0) }, isDisguised: link.isDisguised)
             })
         parts += named(findings.emails.map { phrases.email(DisplayText(stranger: $0.text)) })
         parts += named(findings.phones.map { phrases.phone(DisplayText(stranger: $0.text)) })

@@ -41,10 +41,11 @@ extension Findings {
         let body = BodyBytes(bytes: utf8)
         if !kinds.isDisjoint(with: [.links, .emails, .numbers]) {
             for token in Tokens(body) { look(at: token, of: body) }
+            LinkDisguise(body: body).mark(&links)
         }
         if kinds.contains(.numbers) {
             let taken = (links.map(\.range) + emails.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
-            (phones, personalCodes) = NumberFinder(body: body).numbers(outside: taken)
+            (phones, personalCodes) = NumberFinder.numbers(in: body, outside: taken)
         }
         if kinds.contains(.hidden) {
             var counter = HiddenCounter()
@@ -78,6 +79,8 @@ extension Findings {
                 switch body[index] {
                 case UInt8(ascii: "@"): (hasAny, hasAt) = (true, true)
                 case UInt8(ascii: "."), UInt8(ascii: ":"): hasAny = true
+                // Dots of full and half width, and of CJK.
+                case 0xE3, 0xEF: hasAny = true
                 default: break
                 }
             }

@@ -10,13 +10,16 @@ package struct Findings: Hashable, Sendable {
         package var host: String
         /// The host in ASCII (`xn--…`), when it is written otherwise.
         package var asciiHost: String?
-        /// Whether the link is written so that another host seems to be meant: a user name that looks like one.
+        /// The host as it stands in the text, when that is another way to write it than in capitals: `𝐞𝐯𝐢𝐥.com`.
+        package var writtenHost: String?
+        /// Whether another host seems to be meant: the text that leads there shows one, or a user name looks like one.
         package var isDisguised: Bool
 
-        package init(range: Range<Int>, host: String, asciiHost: String?, isDisguised: Bool) {
+        package init(range: Range<Int>, host: String, asciiHost: String?, writtenHost: String?, isDisguised: Bool) {
             self.range = range
             self.host = host
             self.asciiHost = asciiHost
+            self.writtenHost = writtenHost
             self.isDisguised = isDisguised
         }
     }

@@ -1,39 +1,30 @@
 internal import Text
 
-/// The host of a link as a browser would take it: without a port, percent signs decoded, in lower case, with plain dots
-/// and without characters that nobody sees.
+/// The host of a link as a browser would take it, by UTS #46: without a port, percent signs decoded, in small letters, with plain
+/// dots, letters of other forms as plain ones, and without characters that nobody sees.
 struct Host {
     var text: String
     /// The host in ASCII, when it is written otherwise.
     var ascii: String?
+    /// As it is written, when that differs by more than capitals.
+    var written: String?
 
     /// - Parameters:
     ///   - written: What stands between the user name and the path.
     init(written: String) {
-        var plain = ""
-        for scalar in Host.decoded(written).unicodeScalars { Host.append(scalar, to: &plain) }
-        plain = plain.lowercased()
-        if plain.utf8.first != UInt8(ascii: "["), let colon = plain.utf8.firstIndex(of: UInt8(ascii: ":")) {
-            plain = String(plain[..<colon])
-        } else if let bracket = plain.utf8.firstIndex(of: UInt8(ascii: "]")) {
-            plain = String(plain[...bracket])
-        }
-        while plain.utf8.last == UInt8(ascii: ".") { plain.removeLast() }
-        text = plain
-        ascii = plain.utf8.contains { $0 >= 0x80 } ? Host.ascii(plain) : nil
+        let bare = Host.withoutPort(written)
+        let mapped = Host.withoutPort(HostName.mapped(Host.decoded(bare)))
+        text = String(decoding: mapped.utf8.reversed().drop { $0 == UInt8(ascii: ".") }.reversed(), as: UTF8.self)
+        ascii = text.utf8.contains { $0 >= 0x80 } ? Host.ascii(text) : nil
+        let isPlain = bare.lowercased().utf8.starts(with: text.utf8) && bare.utf8.count <= text.utf8.count + 1
+        self.written = isPlain ? nil : bare
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to plain: inout String) {
-        switch scalar.value {
-        case 0x3002, 0xFF0E, 0xFF61: plain.append(".")
-        case 0xFF01...0xFF5E:
-            if let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { plain.unicodeScalars.append(narrow) }
-        default:
-            switch scalar.characterClass {
-            case .invisible, .variationSelector, .tag, .bidi, .control: break
-            default: plain.unicodeScalars.append(scalar)
-            }
+    private static func withoutPort(_ host: String) -> String {
+        if host.utf8.first == UInt8(ascii: "["), let bracket = host.utf8.firstIndex(of: UInt8(ascii: "]")) {
+            return String(host[...bracket])
         }
+        return host.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(host[..<$0]) } ?? host
     }
 
     /// Takes `%41` for `A`; what is no UTF-8 afterwards stays as it is written.

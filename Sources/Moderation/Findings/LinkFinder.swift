@@ -1,105 +1,195 @@
-/// Finds links in a token: with a scheme, with `www.`, or a bare host that ends like one.
+internal import Text
+
+/// Finds links in a token: with a scheme, with `www.`, or a bare host under a top-level domain of the day.
+///
+/// A token may hold several, as `[url=http://evil.example]http://bank.lv[/url]` does: a link ends at the brackets, quotation marks and entities
+/// of markup, and at the punctuation of other scripts.
 struct LinkFinder {
     let body: BodyBytes
 
     func links(in token: Range<Int>) -> [Findings.Link] {
         var links: [Findings.Link] = []
-        var starts = schemes(in: token)
-        if starts.isEmpty, let bare = bareStart(in: token) { starts = [Start(link: bare, authority: bare)] }
-        for (number, start) in starts.enumerated() {
-            let limit = number + 1 < starts.count ? starts[number + 1].link : token.upperBound
-            if let link = link(start, limit: limit) { links.append(link) }
+        var index = token.lowerBound
+        while index < token.upperBound {
+            guard body.isWord(at: index) else {
+                index += body.scalar(at: index).length
+                continue
+            }
+            let run = hostRange(from: index, limit: token.upperBound)
+            let start = scheme(at: run, limit: token.upperBound) ?? bareHost(run, in: token)
+            if let start, let link = link(start, limit: token.upperBound) {
+                links.append(link)
+                index = link.range.upperBound
+            } else {
+                index = max(run.upperBound, index + 1)
+            }
         }
         return links
     }
 
-    /// Where a link begins, and where its authority does.
+    /// Where a link begins, where its host does, and where it ends if it has no path.
     private struct Start {
         var link: Int
         var authority: Int
+        var end: Int?
     }
 
-    /// Finds `scheme://`; browsers take backslashes for slashes. A scheme within a link begins another one only after
-    /// a sign that parts them.
-    private func schemes(in token: Range<Int>) -> [Start] {
-        var starts: [Start] = []
-        var index = token.lowerBound
-        while index + 2 < token.upperBound {
-            guard body[index] == UInt8(ascii: ":"), isSlash(body[index + 1]), isSlash(body[index + 2]) else {
-                index += 1
-                continue
-            }
-            var start = index
-            while start > token.lowerBound, body[start - 1].isLetter, index - start < 10 { start -= 1 }
-            let isFirst = starts.isEmpty
-            if start < index, isFirst || ",;|".utf8.contains(body[start - 1]) {
-                starts.append(Start(link: start, authority: index + 3))
-            }
-            index += 3
+    // MARK: Beginnings
+
+    /// The schemes behind which browsers take any number of slashes, and none, for two.
+    private static let lenient: [[UInt8]] = ["http", "https", "ftp", "ws", "wss"].map { Array($0.utf8) }
+
+    /// Finds `scheme://` whose letters end a word. Browsers take backslashes for slashes, `http:///host` and `https:host` for what was meant.
+    private func scheme(at word: Range<Int>, limit: Int) -> Start? {
+        guard body[word.upperBound] == UInt8(ascii: ":"), word.upperBound < limit else { return nil }
+        var start = word.upperBound
+        while start > word.lowerBound, body[start - 1].isLetter, word.upperBound - start < 10 { start -= 1 }
+        guard start < word.upperBound else { return nil }
+        let name = body.bytes[start..<word.upperBound].map { $0 | 0x20 }
+        var authority = word.upperBound + 1
+        while authority < limit, isSlash(body[authority]) { authority += 1 }
+        let slashes = authority - word.upperBound - 1
+        guard LinkFinder.lenient.contains(name) else {
+            return slashes >= 2 ? Start(link: start, authority: word.upperBound + 3) : nil
         }
-        return starts
+        if slashes < 2 {
+            let host = hostRange(from: authority, limit: limit)
+            guard let dot = host.last(where: { body[$0] == 0x2E }), dot > host.lowerBound else { return nil }
+        }
+        return authority < limit ? Start(link: start, authority: authority) : nil
     }
 
     private func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
-    /// Finds a host without a scheme: `www.` anything, a host of a common top level, or a host with a path.
-    private func bareStart(in token: Range<Int>) -> Int? {
-        var start = token.lowerBound
-        while start < token.upperBound, !body.isWord(at: start) { start += body.scalar(at: start).length }
-        let host = hostRange(from: start, limit: token.upperBound)
-        guard body[host.upperBound] != UInt8(ascii: "@"), let dot = lastDot(in: host), dot > host.lowerBound else {
-            return nil
-        }
-        let name = body.text(host).lowercased()
-        let top = name.utf8.suffix(host.upperBound - dot - 1)
-        guard top.count >= 2, top.allSatisfy({ $0 >= 0x80 || $0.isLetter }) else { return nil }
-        if name.utf8.starts(with: "www.".utf8) { return start }
-        if body[host.upperBound] == UInt8(ascii: "/"), host.upperBound + 1 < token.upperBound { return start }
-        return Self.tops.contains(String(decoding: top, as: UTF8.self)) ? start : nil
-    }
-
-    /// The letters, digits, hyphens and dots from a place on, without dots at the end.
+    /// The letters, digits, hyphens and dots from a place on, without dots and hyphens at the end.
     private func hostRange(from start: Int, limit: Int) -> Range<Int> {
         var end = start
         while end < limit {
             let byte = body[end]
-            guard byte >= 0x80 || byte.isAlphanumeric || byte == 0x2D || byte == 0x2E else { break }
-            end += byte < 0x80 ? 1 : body.scalar(at: end).length
+            if byte < 0x80 {
+                guard byte.isAlphanumeric || byte == 0x2D || byte == 0x2E else { break }
+                end += 1
+            } else {
+                let (scalar, length) = body.scalar(at: end)
+                guard isDot(scalar) || !isPunctuation(scalar) else { break }
+                end += length
+            }
         }
         end = min(end, limit)
-        while end > start, body[end - 1] == 0x2E { end -= 1 }
-        return start..<end
+        while end > start {
+            if body[end - 1] == 0x2E || body[end - 1] == 0x2D {
+                end -= 1
+            } else if let last = body.scalar(before: end), isDot(last) {
+                end -= 3
+            } else {
+                break
+            }
+        }
+        return start..<max(start, end)
     }
 
-    private func lastDot(in host: Range<Int>) -> Int? {
-        host.last { body[$0] == 0x2E }
+    /// The dots of full and half width and of CJK, which browsers take for plain ones.
+    private func isDot(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value == 0x3002 || scalar.value == 0xFF0E || scalar.value == 0xFF61
     }
 
-    /// Top levels under which readers of a Latvian site are sent. Two-letter words of Latvian are left out: after a
-    /// full stop without a blank they would make links of sentences.
-    private static let tops: Set<String> = [
-        "lv", "lt", "ee", "ru", "by", "ua", "pl", "de", "fi", "se", "no", "eu", "uk", "com", "net", "org", "info",
-        "biz",
-        "io", "co", "tv", "cc", "ly", "gl", "su", "xyz", "top", "site", "online", "shop", "store", "club", "app", "dev",
-        "link", "click", "live", "win", "bid", "loan", "pro", "example", "рф",
-    ]
+    /// Whether a sign of another script than ASCII ends a link, as quotation marks, brackets, commas and stops do.
+    private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation: true
+        default: false
+        }
+    }
+
+    /// Takes a word for a host without a scheme: `www.` anything, a host under a top-level domain, or any host with a path.
+    private func bareHost(_ word: Range<Int>, in token: Range<Int>) -> Start? {
+        guard !isOfAddress(word, in: token), let host = BareHost(body, word) else { return nil }
+        var end = word.upperBound
+        if body[end] == UInt8(ascii: ":"), body[end + 1].isDigit {
+            end += 1
+            while end < token.upperBound, body[end].isDigit { end += 1 }
+        }
+        let hasPath = isSlash(body[end]) && end + 1 < token.upperBound
+        guard host.hasPrefix || hasPath || host.isTopLevel(before: body.isSentence(from: end)) else { return nil }
+        let goesOn = end < token.upperBound && isEndOfAuthority(body[end])
+        return Start(link: word.lowerBound, authority: word.lowerBound, end: goesOn ? nil : end)
+    }
+
+    /// Whether a word stands before or behind the `@` of an e-mail address.
+    private func isOfAddress(_ word: Range<Int>, in token: Range<Int>) -> Bool {
+        if body[word.lowerBound - 1] == UInt8(ascii: "@") { return true }
+        var end = word.upperBound
+        while end < token.upperBound, body[end].isAlphanumeric || "._%+-".utf8.contains(body[end]) { end += 1 }
+        return body[end] == UInt8(ascii: "@")
+    }
+
+    // MARK: Ends
 
     private func link(_ start: Start, limit: Int) -> Findings.Link? {
-        let end = trimmed(start.link..<limit)
+        let end = start.end ?? trimmed(start.link..<end(from: start.authority, limit: limit))
         var authority = start.authority
         while authority < end, !isEndOfAuthority(body[authority]) { authority += 1 }
-        let whole = start.authority..<authority
+        let whole = start.authority..<max(start.authority, authority)
         let at = whole.last { body[$0] == UInt8(ascii: "@") }
-        let host = Host(written: body.text((at.map { $0 + 1 } ?? whole.lowerBound)..<authority))
+        let host = Host(written: body.text((at.map { $0 + 1 } ?? whole.lowerBound)..<whole.upperBound))
         guard !host.text.isEmpty else { return nil }
         let user = at.map { body.text(whole.lowerBound..<$0) }
         return Findings.Link(
-            range: start.link..<end, host: host.text, asciiHost: host.ascii,
+            range: start.link..<end, host: host.text, asciiHost: host.ascii, writtenHost: host.written,
             isDisguised: user?.utf8.contains(0x2E) ?? false)
     }
 
     private func isEndOfAuthority(_ byte: UInt8) -> Bool {
         isSlash(byte) || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+    }
+
+    /// Where a link ends that has its host from a place on.
+    private func end(from authority: Int, limit: Int) -> Int {
+        var index = authority
+        var isInPath = false
+        while index < limit {
+            let byte = body[index]
+            if byte >= 0x80 {
+                let (scalar, length) = body.scalar(at: index)
+                if isPunctuation(scalar), isInPath || !isDot(scalar) { return index }
+                index += length
+                continue
+            }
+            switch byte {
+            // The address of version 6 that a host may be.
+            case UInt8(ascii: "[") where index == authority || body[index - 1] == UInt8(ascii: "@"):
+                guard let close = (index..<limit).first(where: { body[$0] == UInt8(ascii: "]") }) else { return index }
+                index = close
+            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"),
+                UInt8(ascii: "^"):
+                return index
+            case UInt8(ascii: "&") where isEntity(at: index): return index
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
+                UInt8(ascii: "*"):
+                let next = hostRange(from: index + 1, limit: limit)
+                if scheme(at: next, limit: limit)?.link == next.lowerBound { return index }
+            default:
+                if isEndOfAuthority(byte) { isInPath = true }
+            }
+            index += 1
+        }
+        return limit
+    }
+
+    private static let entities = [
+        "quot", "lt", "gt", "apos", "nbsp", "laquo", "raquo", "ldquo", "rdquo", "bdquo", "lsquo", "rsquo", "lsqb",
+        "rsqb",
+        "#34", "#39", "#60", "#62", "#91", "#93", "#160", "#x22", "#x27", "#x3c", "#x3e", "#x5b", "#x5d", "#xa0",
+    ].map { Array($0.utf8) }
+
+    /// Whether the name of a quotation mark, a bracket or a blank in HTML stands at a place.
+    private func isEntity(at index: Int) -> Bool {
+        var name: [UInt8] = []
+        while name.count < 6, body[index + 1 + name.count].isAlphanumeric || body[index + 1 + name.count] == 0x23 {
+            let byte = body[index + 1 + name.count]
+            name.append(byte.isLetter ? byte | 0x20 : byte)
+        }
+        return LinkFinder.entities.contains(name)
     }
 
     /// Takes off the punctuation of the sentence that the link stands in.
@@ -112,10 +202,56 @@ struct LinkFinder {
         while end > range.lowerBound {
             let byte = body[end - 1]
             let isClosing = byte == UInt8(ascii: ")") && excess > 0
-            guard isClosing || ".,;:!?'*}|".utf8.contains(byte) else { break }
+            guard isClosing || ".,;:!?'*|".utf8.contains(byte) else { break }
             if isClosing { excess -= 1 }
             end -= 1
         }
         return end
+    }
+}
+
+/// A word with dots in it that may be a host.
+private struct BareHost {
+    /// Whether it begins with `www.`.
+    let hasPrefix: Bool
+    /// What stands behind the last dot, in small letters.
+    private let top: [UInt8]
+    /// Whether that is written with a capital and small letters after it, as the first word of a sentence is.
+    private let isCapitalised: Bool
+
+    init?(_ body: BodyBytes, _ word: Range<Int>) {
+        var labels: [ArraySlice<UInt8>]
+        let text: [UInt8]
+        if body.bytes[word].allSatisfy({ $0 < 0x80 }) {
+            text = body.bytes[word].map { $0.isLetter ? $0 | 0x20 : $0 }
+        } else {
+            text = Array(HostName.mapped(body.text(word)).utf8)
+        }
+        labels = text.split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard labels.count > 1, !labels.contains(where: \.isEmpty), let last = labels.popLast() else { return nil }
+        guard last.count >= 2, last.allSatisfy({ $0 >= 0x80 || $0.isLetter }) || last.starts(with: "xn--".utf8) else {
+            return nil
+        }
+        top = Array(last)
+        hasPrefix = labels.first.map { $0.elementsEqual("www".utf8) } ?? false
+        let written = body.text(word).split { $0 == "." || $0 == "。" || $0 == "．" || $0 == "｡" }.last ?? ""
+        isCapitalised = written.first?.isUppercase ?? false && written.dropFirst().contains { $0.isLowercase }
+    }
+
+    /// Top-level domains that are short words of Latvian: where a sentence goes on behind one, a blank is missing before it.
+    private static let words = ["to", "es", "ir", "uz", "ar", "ne", "pa", "nu", "so", "la"].map { Array($0.utf8) }
+
+    /// Whether the last label is a top-level domain, and no first word of a sentence that goes on or begins.
+    func isTopLevel(before isSentence: Bool) -> Bool {
+        guard HostName.isTopLevel(top) else { return false }
+        if isCapitalised { return false }
+        return !(isSentence && BareHost.words.contains(top))
+    }
+}
+
+extension BodyBytes {
+    /// Whether a blank and a letter stand at a place: a sentence goes on.
+    fileprivate func isSentence(from index: Int) -> Bool {
+        self[index] == 0x20 && isWord(at: index + 1)
     }
 }

@@ -1,6 +1,15 @@
+internal import Text
+
 /// Finds telephone numbers and personal codes: both are groups of digits with blanks or hyphens between them.
+///
+/// They are looked for in the folded text, where digits of all kinds, full-width, mathematical, raised or on keys, are plain ones, and nothing without
+/// width stands among them.
 struct NumberFinder {
-    let body: BodyBytes
+    /// The folded text.
+    private let body: BodyBytes
+    private let folded: FoldedText
+    /// The text as it is written.
+    private let written: BodyBytes
 
     /// Digits side by side.
     private struct Group {
@@ -17,7 +26,67 @@ struct NumberFinder {
 
     /// - Parameters:
     ///   - taken: Links and e-mail addresses, in which no number is looked for; ascending.
-    func numbers(outside taken: [Range<Int>]) -> (phones: [Findings.Passage], codes: [Findings.Passage]) {
+    static func numbers(
+        in body: BodyBytes, outside taken: [Range<Int>]
+    ) -> (phones: [Findings.Passage], codes: [Findings.Passage]) {
+        guard mayFind(in: body.bytes) else { return ([], []) }
+        let folded = FoldedText(body.bytes)
+        return folded.bytes.withUnsafeBytes {
+            NumberFinder(body: BodyBytes(bytes: $0), folded: folded, written: body).numbers(outside: taken)
+        }
+    }
+
+    /// How many digits a number has at least.
+    private static let fewest = 8
+
+    /// Whether a text has as many digits as a number. Nearly every text tells by its bytes; one with characters that may be digits of another kind
+    /// is folded.
+    static func mayFind(in body: UnsafeRawBufferPointer) -> Bool {
+        guard let text = body.baseAddress else { return false }
+        var digits = 0
+        // The top bits of the bytes beyond ASCII that are more than letters of Latin and Cyrillic.
+        var others: UInt64 = 0
+        var offset = 0
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops = ones &* 0x80
+        while offset &+ 8 <= body.count {
+            let word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let low = word & ~tops
+            let isDigit = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~word & tops
+            digits &+= isDigit.nonzeroBitCount
+            let isC2 = ~((low ^ ones &* 0x42) &+ ~tops)
+            others |= (low &+ ones &* (0x80 - 0x59) | isC2) & word & tops
+            offset &+= 8
+        }
+        for byte in body[offset...] {
+            if byte.isDigit { digits += 1 }
+            if byte >= 0xD9 || byte == 0xC2 { others = 1 }
+        }
+        if digits >= fewest { return true }
+        guard others != 0, hasOtherKinds(body) else { return false }
+        var folded: [UInt8] = []
+        Folding.fold(body, into: &folded)
+        return folded.lazy.filter(\.isDigit).prefix(fewest).count == fewest
+    }
+
+    /// Whether characters stand in a text that may be digits of another kind. What is in every second text is none: punctuation from U+2000 to
+    /// U+203F, the euro sign, and of two bytes all but raised digits and those of Arabic and N'Ko.
+    private static func hasOtherKinds(_ body: UnsafeRawBufferPointer) -> Bool {
+        for index in body.indices.dropLast() {
+            let next = body[index + 1]
+            switch body[index] {
+            case 0xC2: if next == 0xB2 || next == 0xB3 || next == 0xB9 { return true }
+            case 0xD9...0xDF: return true
+            case 0xE2:
+                if next != 0x80, next != 0x82 || index + 2 < body.count && body[index + 2] != 0xAC { return true }
+            case 0xE0...: return true
+            default: break
+            }
+        }
+        return false
+    }
+
+    private func numbers(outside taken: [Range<Int>]) -> (phones: [Findings.Passage], codes: [Findings.Passage]) {
         var phones: [Findings.Passage] = []
         var codes: [Findings.Passage] = []
         let groups = groups(outside: taken)
@@ -43,8 +112,8 @@ struct NumberFinder {
         var next = 0
         var index = 0
         while index < body.count {
-            if next < taken.count, index >= taken[next].lowerBound {
-                index = max(index, taken[next].upperBound)
+            if next < taken.count, folded.origin(of: index) >= taken[next].lowerBound {
+                while index < body.count, folded.origin(of: index) < taken[next].upperBound { index += 1 }
                 next += 1
                 continue
             }
@@ -70,12 +139,8 @@ struct NumberFinder {
         case 1: return " -/()".utf8.contains(body[range.lowerBound])
         case 2:
             let pair = (body[range.lowerBound], body[range.lowerBound + 1])
-            return pair == (0xC2, 0xA0) || pair == (UInt8(ascii: ")"), 0x20) || pair == (0x20, UInt8(ascii: "("))
+            return pair == (UInt8(ascii: ")"), 0x20) || pair == (0x20, UInt8(ascii: "("))
                 || pair == (UInt8(ascii: ")"), 0x2D)
-        case 3:
-            // En dash, and the narrow and the figure's blank.
-            return body[range.lowerBound] == 0xE2 && body[range.lowerBound + 1] == 0x80
-                && [0x90, 0x91, 0x93, 0xAF, 0x87, 0x89].contains(body[range.lowerBound + 2])
         default: return false
         }
     }
@@ -95,8 +160,9 @@ struct NumberFinder {
 
     private func passage(_ groups: ArraySlice<Group>) -> Findings.Passage {
         let first = groups[groups.startIndex]
-        let range = first.range.lowerBound - (first.hasPlus ? 1 : 0)..<groups[groups.endIndex - 1].range.upperBound
-        return Findings.Passage(range: range, text: body.text(range))
+        let start = first.range.lowerBound - (first.hasPlus ? 1 : 0)
+        let range = folded.range(of: start..<groups[groups.endIndex - 1].range.upperBound)
+        return Findings.Passage(range: range, text: written.text(range))
     }
 
     // MARK: Telephone numbers
@@ -161,8 +227,7 @@ struct NumberFinder {
     private func isAmount(after end: Int) -> Bool {
         var index = end
         if body[index] == 0x20 { index += 1 }
-        if body[index] == 0xC2 && body[index + 1] == 0xA0 { index += 2 }
-        let rest = body.text(index..<min(index + 8, body.count)).lowercased()
+        let rest = body.text(index..<min(index + 8, body.count))
         return ["€", "$", "£", "%", "eur", "eir", "lat", "ls", "usd", "rub", "руб", "евро"].contains {
             rest.utf8.starts(with: $0.utf8)
         }

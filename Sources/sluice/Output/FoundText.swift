@@ -8,6 +8,7 @@ enum FoundText {
         for link in findings.links.prefix(8) {
             var line: DisplayText = "link, host \(link.host)"
             if let ascii = link.asciiHost { line += " (\(ascii))" }
+            if let written = link.writtenHost { line += ", written \(written)" }
             if link.isDisguised { line += ", disguised as another" }
             lines.append(line)
         }

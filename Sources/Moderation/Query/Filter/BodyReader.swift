@@ -51,11 +51,14 @@ struct BodyReader {
         case .body:
             fold(body)
             return folded.withUnsafeBytes { program.bodyNeedles[leaf.slot].isFound(in: $0) }
-        case .hidden: return features.has(.hidden, in: body, program.words)
-        case .mail: return features.has(.email, in: body, program.words)
-        case .link: return features.has(.link, in: body, program.words)
-        case .phone: return features.has(.phone, in: body, program.words)
-        case .word: return features.has(.word, in: body, program.words)
+        case .hidden: return features.has(.hidden, in: body)
+        case .mail: return features.has(.email, in: body)
+        case .link: return features.has(.link, in: body)
+        case .phone: return features.has(.phone, in: body)
+        case .word:
+            if program.words.isEmpty { return false }
+            fold(body)
+            return folded.withUnsafeBytes { program.words.isFound(in: $0) }
         case .same: return sameText.says(number, theSameAsAnyOf: program.numbers[leaf.slot])
         case .duplicate: return sameText.isSaidTwice(number)
         default: return false

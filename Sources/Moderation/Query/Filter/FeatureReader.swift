@@ -1,4 +1,4 @@
-/// Finds out what a text has, as ``Findings`` does, but each kind only when it is asked for, at most once a text, and not
+/// Finds out what a text has that is looked for in the text as it is written, as ``Findings`` does, but each kind only when it is asked for, at most once a text, and not
 /// at all where the text lacks the bytes without which there can be none.
 struct FeatureReader {
     /// A bit for each feature that was looked for.
@@ -12,10 +12,10 @@ struct FeatureReader {
         found = 0
     }
 
-    mutating func has(_ feature: Feature, in body: UnsafeRawBufferPointer, _ words: WordMatcher) -> Bool {
+    mutating func has(_ feature: Feature, in body: UnsafeRawBufferPointer) -> Bool {
         if asked & feature.bit == 0 {
-            if FeatureReader.mayHave(feature, body, words) {
-                look(for: feature, in: body, words)
+            if FeatureReader.mayHave(feature, body) {
+                look(for: feature, in: body)
             } else {
                 asked |= feature.bit
             }
@@ -23,7 +23,7 @@ struct FeatureReader {
         return found & feature.bit != 0
     }
 
-    private mutating func look(for feature: Feature, in body: UnsafeRawBufferPointer, _ words: WordMatcher) {
+    private mutating func look(for feature: Feature, in body: UnsafeRawBufferPointer) {
         let kinds: Findings.Kinds
         switch feature {
         case .link, .email:
@@ -36,53 +36,48 @@ struct FeatureReader {
         case .hidden:
             kinds = .hidden
             asked |= Feature.hidden.bit
-        case .word:
-            kinds = .words
-            asked |= Feature.word.bit
-        case .note:
+        case .word, .note:
             return
         }
-        let findings = Findings(utf8: body, words: words, kinds: kinds)
+        let findings = Findings(utf8: body, words: WordMatcher([]), kinds: kinds)
         if !findings.links.isEmpty { found |= Feature.link.bit }
         if !findings.emails.isEmpty { found |= Feature.email.bit }
         if !findings.phones.isEmpty { found |= Feature.phone.bit }
         if !findings.hidden.isEmpty { found |= Feature.hidden.bit }
-        if !findings.words.isEmpty { found |= Feature.word.bit }
     }
 
     /// Whether a text has the bytes that a finding is made of. Wrong only by saying yes.
-    private static func mayHave(_ feature: Feature, _ body: UnsafeRawBufferPointer, _ words: WordMatcher) -> Bool {
+    private static func mayHave(_ feature: Feature, _ body: UnsafeRawBufferPointer) -> Bool {
         switch feature {
         case .link: mayHaveLink(body)
         case .email: body.contains(UInt8(ascii: "@"))
-        case .phone: hasDigits(8, body)
+        case .phone: NumberFinder.mayFind(in: body)
         case .hidden: mayHaveHidden(body)
-        case .word: !words.isEmpty
-        case .note: false
+        case .word, .note: false
         }
     }
 
-    /// `://`, or a dot within a word.
+    /// A colon and a slash, or a dot within a word, of full width too.
     private static func mayHaveLink(_ body: UnsafeRawBufferPointer) -> Bool {
         var index = 0
         let last = body.count - 1
         while index < last {
             let byte = body[index]
             index += 1
+            // Letters of nearly all texts.
+            if byte > UInt8(ascii: ":") && byte < 0xE3 { continue }
             if byte == UInt8(ascii: ":") {
                 if body[index] == UInt8(ascii: "/") || body[index] == UInt8(ascii: "\\") { return true }
             } else if byte == UInt8(ascii: ".") {
                 if body[index].isAlphanumeric || body[index] >= 0x80 { return true }
+            } else if byte >= 0xE3, index < last {
+                let rest = (body[index], body[index + 1])
+                if byte == 0xE3 && rest == (0x80, 0x82)
+                    || byte == 0xEF && (rest == (0xBC, 0x8E) || rest == (0xBD, 0xA1))
+                {
+                    return true
+                }
             }
-        }
-        return false
-    }
-
-    private static func hasDigits(_ count: Int, _ body: UnsafeRawBufferPointer) -> Bool {
-        var missing = count
-        for byte in body where byte.isDigit {
-            missing -= 1
-            if missing == 0 { return true }
         }
         return false
     }
@@ -111,8 +106,7 @@ extension Feature {
         case .email: 2
         case .phone: 4
         case .hidden: 8
-        case .word: 16
-        case .note: 32
+        case .word, .note: 0
         }
     }
 }
