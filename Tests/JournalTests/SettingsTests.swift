@@ -111,7 +111,11 @@ struct SettingsTests {
         SettingsFault(text: #"{"words": {"": []}}"#, column: 12, reason: "words: a list needs a name"),
         SettingsFault(text: #"{"words": {"a": "b"}}"#, column: 17, reason: "words: expected an array of words"),
         SettingsFault(
-            text: #"{"words": {"a": ["*"]}}"#, column: 18, reason: "words: a word needs more than * and spaces"),
+            text: #"{"words": {"a": ["*"]}}"#, column: 18,
+            reason: "words: a word needs something that can be found, a letter or a sign"),
+        SettingsFault(
+            text: #"{"words": {"a": ["e-pasts", "t.me", "C++", "* \u200b*"]}}"#, column: 44,
+            reason: "words: a word needs something that can be found, a letter or a sign"),
         SettingsFault(text: #"{"mouse": "yes"}"#, column: 11, reason: "mouse: expected true or false"),
         SettingsFault(text: #"{"guard": -1}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),
         SettingsFault(text: #"{"guard": 300}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),

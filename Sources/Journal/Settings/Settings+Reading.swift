@@ -93,8 +93,8 @@ extension Settings {
             var patterns: [String] = []
             for node in nodes {
                 let pattern = try JSONText(node, named: "a word")
-                guard pattern.text.utf8.contains(where: { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: " ") }) else {
-                    throw pattern.mistake("words: a word needs more than * and spaces")
+                guard WordMatcher.canMatch(pattern.text) else {
+                    throw pattern.mistake("words: a word needs something that can be found, a letter or a sign")
                 }
                 patterns.append(pattern.text)
             }

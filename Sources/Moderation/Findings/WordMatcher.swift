@@ -1,96 +1,159 @@
 internal import Text
 
 /// The settings' word lists, ready to be looked for: whole words, `*` for any run of letters, case and diacritics
-/// folded. Made once, used for every comment.
+/// folded. Made once, used for every comment, in one pass over its folded text for all lists.
 package struct WordMatcher: Sendable {
-    /// A pattern: a word, or several that follow each other.
-    private struct Pattern: Sendable {
-        var words: [WordPattern]
-        var list: Int
+    /// Where a pattern is looked for: at places where its first bytes stand.
+    private struct Candidate: Sendable {
+        /// The first four bytes of its first literal, or as many as it has.
+        var beginning: UInt32
+        var mask: UInt32
+        var pattern: Int
     }
 
-    private var patterns: [Pattern] = []
+    private var patterns: [(pattern: WordPattern, list: Int)] = []
     private var lists: [String] = []
-    /// Patterns by their first word, where that has no `*`; and those where it has.
-    private var plain: [[UInt8]: [Int]] = [:]
-    private var wild: [Int] = []
-    /// What the words of a text are held against first: see ``mayFind(in:)``.
-    private var sieve = WordSieve()
+    /// For each pair of bytes, the first in the high byte, one more than the number of those whose literals begin with it; 0 for none.
+    private var table: [UInt16] = []
+    private var buckets: [[Candidate]] = []
 
     package init(_ lists: [Settings.WordList]) {
         self.lists = lists.map(\.name)
+        var byPair: [UInt16: [Candidate]] = [:]
         for (number, list) in lists.enumerated() {
-            for pattern in list.patterns { add(pattern, to: number) }
+            for text in list.patterns {
+                guard let pattern = WordPattern(text) else { continue }
+                let anchor = pattern.anchor
+                let candidate = Candidate(
+                    beginning: WordMatcher.word(anchor.prefix(4)),
+                    mask: anchor.count >= 4 ? .max : 1 << UInt32(8 * anchor.count) - 1, pattern: patterns.count)
+                patterns.append((pattern, number))
+                let pairs: [UInt16] =
+                    anchor.count > 1
+                    ? [UInt16(anchor[0]) << 8 | UInt16(anchor[1])] : (0...255).map { UInt16(anchor[0]) << 8 | $0 }
+                for pair in pairs { byPair[pair, default: []].append(candidate) }
+            }
+        }
+        guard !patterns.isEmpty else { return }
+        table = Array(repeating: 0, count: 65_536)
+        for (pair, candidates) in byPair {
+            buckets.append(candidates)
+            table[Int(pair)] = UInt16(truncatingIfNeeded: buckets.count)
         }
     }
 
     package var isEmpty: Bool { patterns.isEmpty }
 
-    private mutating func add(_ text: String, to list: Int) {
-        let words = text.split(whereSeparator: \.isWhitespace).map { WordPattern(String($0)) }.filter { !$0.isEmpty }
-        guard let first = words.first else { return }
-        let index = patterns.count
-        patterns.append(Pattern(words: words, list: list))
-        if let word = first.plain {
-            plain[word, default: []].append(index)
-            sieve.add(word: word)
-        } else {
-            wild.append(index)
-            sieve.add(first)
+    /// Whether an entry of a list can match anything: one without a letter and a sign can't.
+    package static func canMatch(_ entry: String) -> Bool { WordPattern(entry) != nil }
+
+    /// Whether folded text holds a word of any list.
+    package func isFound(in folded: UnsafeRawBufferPointer) -> Bool {
+        var isFound = false
+        forEachHit(in: folded) { _, _ in
+            isFound = true
+            return false
         }
+        return isFound
     }
 
     /// Finds the listed words of a text, ascending; of several that begin at one place and belong to one list, the
     /// longest.
     func words(in body: BodyBytes) -> [Findings.Word] {
-        guard !isEmpty, mayFind(in: body) else { return [] }
-        let folded = FoldedWords(body)
+        guard !isEmpty else { return [] }
+        var plain: [UInt8] = []
+        Folding.fold(body.bytes, into: &plain)
+        // Nearly no text has one, and folding without keeping where things came from is far quicker.
+        guard plain.withUnsafeBytes({ isFound(in: $0) }) else { return [] }
+        let folded = FoldedText(body.bytes)
+        var hits: [(range: Range<Int>, list: Int)] = []
+        folded.bytes.withUnsafeBytes { bytes in
+            forEachHit(in: bytes) { range, list in
+                hits.append((range, list))
+                return true
+            }
+        }
+        hits.sort { ($0.range.lowerBound, $0.list, -$0.range.count) < ($1.range.lowerBound, $1.list, -$1.range.count) }
         var found: [Findings.Word] = []
-        for index in folded.words.indices {
-            var longest: [(list: Int, end: Int)] = []
-            for pattern in plain[Array(folded.bytes[folded.words[index]])] ?? [] { note(pattern) }
-            for pattern in wild { note(pattern) }
-            func note(_ number: Int) {
-                let pattern = patterns[number]
-                guard let end = end(of: pattern, at: index, in: folded) else { return }
-                if let same = longest.firstIndex(where: { $0.list == pattern.list }) {
-                    longest[same].end = max(longest[same].end, end)
-                } else {
-                    longest.append((pattern.list, end))
-                }
-            }
-            for (list, end) in longest {
-                let range = folded.start(of: index)..<end
-                found.append(Findings.Word(range: range, text: body.text(range), list: lists[list]))
-            }
+        var last: (start: Int, list: Int)?
+        for (range, list) in hits {
+            if let last, last.start == range.lowerBound, last.list == list { continue }
+            last = (range.lowerBound, list)
+            let range = folded.range(of: range)
+            found.append(Findings.Word(range: range, text: body.text(range), list: lists[list]))
         }
         return found
     }
 
-    /// Whether any word of a text passes the sieve. Nearly no text has one that does, and folding without keeping where
-    /// things came from is far quicker.
-    private func mayFind(in body: BodyBytes) -> Bool {
-        var folded: [UInt8] = []
-        Folding.fold(body.bytes, into: &folded)
-        return folded.withUnsafeBytes { bytes in
-            var words = FoldedWords.Reader(BodyBytes(bytes: bytes))
-            while let word = words.next() {
-                if sieve.passes(UnsafeRawBufferPointer(rebasing: bytes[word])) { return true }
+    /// Looks at each place of folded text once: nearly all are passed over by the pair of bytes that stands there.
+    ///
+    /// - Parameter take: Gets where a pattern fits, and its list; `false` ends the search.
+    private func forEachHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
+        guard !isEmpty, let text = folded.baseAddress else { return }
+        var pass = WordPass(folded, patternCount: patterns.count)
+        table.withUnsafeBufferPointer { table in
+            var index = 0
+            let last = folded.count - 1
+            while index < last {
+                let pair = UInt16(bigEndian: text.loadUnaligned(fromByteOffset: index, as: UInt16.self))
+                let bucket = table[Int(pair)]
+                if bucket != 0, !look(at: index, buckets[Int(bucket) - 1], &pass, take) { return }
+                index &+= 1
             }
-            return false
+            guard last >= 0 else { return }
+            let bucket = table[Int(folded[last]) << 8]
+            if bucket != 0 { _ = look(at: last, buckets[Int(bucket) - 1], &pass, take) }
         }
     }
 
-    /// Where, in the body, a pattern ends that begins with a word; `nil` if it does not fit.
-    private func end(of pattern: Pattern, at index: Int, in folded: FoldedWords) -> Int? {
-        let last = index + pattern.words.count - 1
-        guard last < folded.words.count else { return nil }
-        for (offset, word) in pattern.words.enumerated() {
-            let fits = folded.bytes.withUnsafeBytes {
-                word.fits(UnsafeRawBufferPointer(rebasing: $0[folded.words[index + offset]]))
-            }
-            guard fits else { return nil }
+    private func look(
+        at place: Int, _ candidates: [Candidate], _ pass: inout WordPass, _ take: (Range<Int>, Int) -> Bool
+    ) -> Bool {
+        let bytes = pass.text.folded.bytes
+        let four =
+            place + 4 <= bytes.count
+            ? UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+            : WordMatcher.word(bytes[place...])
+        for candidate in candidates where four & candidate.mask == candidate.beginning {
+            let (pattern, list) = patterns[candidate.pattern]
+            guard let start = pass.start(of: pattern, candidate.pattern, at: place),
+                let end = pattern.end(in: pass.text, from: start), end > start
+            else { continue }
+            if !take(start..<end, list) { return false }
         }
-        return folded.end(of: last)
+        return true
+    }
+
+    /// Four bytes at most as one number, the first the lowest.
+    private static func word(_ bytes: some Collection<UInt8>) -> UInt32 {
+        bytes.prefix(4).enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+    }
+}
+
+/// What one pass over a folded text remembers.
+private struct WordPass {
+    let text: FoldedLetters
+    private let patternCount: Int
+    /// The word that was looked at last.
+    private var word = 0..<0
+    /// Where each pattern that begins with `*` was tried last.
+    private var tried: [Int] = []
+
+    init(_ folded: UnsafeRawBufferPointer, patternCount: Int) {
+        text = FoldedLetters(BodyBytes(bytes: folded))
+        self.patternCount = patternCount
+    }
+
+    /// Where a pattern would begin whose first literal stands at a place; `nil` if it does not begin there, or was tried.
+    mutating func start(of pattern: WordPattern, _ number: Int, at place: Int) -> Int? {
+        if !pattern.isOpen { return pattern.beginsWord && text.isLetter(before: place) ? nil : place }
+        if !word.contains(place) {
+            let start = text.wordStart(before: place)
+            word = start..<max(text.wordEnd(from: place), place + 1)
+        }
+        if tried.isEmpty { tried = Array(repeating: -1, count: patternCount) }
+        guard tried[number] != word.lowerBound else { return nil }
+        tried[number] = word.lowerBound
+        return word.lowerBound
     }
 }

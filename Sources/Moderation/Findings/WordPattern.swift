@@ -1,44 +1,165 @@
 internal import Text
 
-/// One word of a pattern: what must follow each other with any letters between them.
+/// A pattern of a word list: folded letters and signs, `*` for any letters, a blank for whatever stands between two words.
+///
+/// A letter at an end of the pattern is one at the end of a word; a sign stands wherever it does. So `e-pasts`, `t.me` and `C++` are found as they
+/// are written, and `kredīt*` at the beginning of a word only.
 struct WordPattern: Sendable {
-    /// Folded; the empty ones at the ends stand for a `*` there.
-    private var parts: [[UInt8]]
-
-    init(_ text: String) {
-        parts = text.split(separator: "*", omittingEmptySubsequences: false).map { Folding.fold(String($0)) }
+    enum Element: Sendable {
+        case literal([UInt8])
+        /// Any letters of one word, or none.
+        case letters
+        /// What parts words: one character at least that is no letter.
+        case gap
     }
 
-    /// Whether it has no letter: such a word would fit everything.
-    var isEmpty: Bool { parts.allSatisfy(\.isEmpty) }
+    let elements: [Element]
+    /// The first literal, by which the pattern is looked for.
+    let anchor: [UInt8]
+    /// Whether `*` precedes it.
+    let isOpen: Bool
+    /// Whether it can stand only where a word begins.
+    let beginsWord: Bool
 
-    /// The word, if there is no `*` in it.
-    var plain: [UInt8]? { parts.count == 1 ? parts.first : nil }
-
-    /// Whether a folded word is one that the pattern means.
-    func fits(_ word: UnsafeRawBufferPointer) -> Bool {
-        guard let first = parts.first, let last = parts.last else { return false }
-        if parts.count == 1 { return word.elementsEqual(first) }
-        guard word.count >= first.count + last.count, word.starts(with: first),
-            word.suffix(last.count).elementsEqual(last)
-        else { return false }
-        var start = first.count
-        for part in parts.dropFirst().dropLast() where !part.isEmpty {
-            guard let end = Self.end(of: part, in: word, start..<word.count - last.count) else { return false }
-            start = end
+    /// - Returns: `nil` for what nothing would match: no letter and no sign.
+    init?(_ text: String) {
+        var elements: [Element] = []
+        var literal: [UInt8] = []
+        func endLiteral() {
+            if !literal.isEmpty { elements.append(.literal(literal)) }
+            literal = []
         }
-        return true
-    }
-
-    /// Finds bytes, none of which is missing, in a range of others; gives where they end.
-    private static func end(of part: [UInt8], in word: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
-        var start = range.lowerBound
-        while start + part.count <= range.upperBound {
-            if word[start] == part[0], word[start..<start + part.count].elementsEqual(part) {
-                return start + part.count
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                endLiteral()
+                guard let last = elements.last else { continue }
+                if case .gap = last { continue }
+                elements.append(.gap)
+            } else if scalar == "*" {
+                endLiteral()
+                if case .letters = elements.last { continue }
+                elements.append(.letters)
+            } else {
+                literal += Folding.fold(String(scalar))
             }
-            start += 1
         }
-        return nil
+        endLiteral()
+        if case .gap = elements.last { elements.removeLast() }
+        var first: [UInt8]?
+        for case .literal(let bytes) in elements where first == nil { first = bytes }
+        guard let first else { return nil }
+        self.elements = elements
+        anchor = first
+        isOpen = if case .literal = elements.first { false } else { true }
+        beginsWord = first.withUnsafeBytes { FoldedLetters(BodyBytes(bytes: $0)).letter(at: 0).isLetter }
+    }
+
+    /// Where the pattern ends that begins at a place of folded text; `nil` if it does not fit.
+    ///
+    /// When a literal is missing, only the last `*` or blank before it takes a character more: an earlier one could do no better.
+    func end(in text: FoldedLetters, from start: Int) -> Int? {
+        var place = start
+        var index = 0
+        var star: (index: Int, place: Int, isGap: Bool)?
+        while true {
+            if index == elements.count {
+                if isEnd(place, in: text) { return place }
+            } else {
+                switch elements[index] {
+                case .literal(let bytes):
+                    if text.folded.bytes[place...].starts(with: bytes) {
+                        place += bytes.count
+                        index += 1
+                        continue
+                    }
+                case .letters:
+                    if index == elements.count - 1 { return text.wordEnd(from: place) }
+                    star = (index, place, false)
+                    index += 1
+                    continue
+                case .gap:
+                    let end = text.gapEnd(from: place)
+                    if end > place {
+                        if beginsWithSign(index + 1) {
+                            place += text.letter(at: place).length
+                            star = (index, place, true)
+                        } else {
+                            (place, star) = (end, nil)
+                        }
+                        index += 1
+                        continue
+                    }
+                }
+            }
+            guard let last = star, last.place < text.folded.count else { return nil }
+            let (isLetter, length) = text.letter(at: last.place)
+            guard isLetter != last.isGap else { return nil }
+            star = (last.index, last.place + length, last.isGap)
+            (place, index) = (last.place + length, last.index + 1)
+        }
+    }
+
+    /// Whether an element is a literal that begins with a sign: then a gap before it must not take that.
+    private func beginsWithSign(_ index: Int) -> Bool {
+        guard index < elements.count, case .literal(let bytes) = elements[index] else { return false }
+        return bytes.withUnsafeBytes { !FoldedLetters(BodyBytes(bytes: $0)).letter(at: 0).isLetter }
+    }
+
+    /// Whether no word goes on where the pattern has ended with a letter.
+    private func isEnd(_ place: Int, in text: FoldedLetters) -> Bool {
+        place >= text.folded.count || !text.letter(at: place).isLetter || !text.isLetter(before: place)
+    }
+}
+
+/// What is a letter of a word in folded text: letters, digits, and the marks that spell vowels.
+struct FoldedLetters {
+    let folded: BodyBytes
+
+    init(_ folded: BodyBytes) {
+        self.folded = folded
+    }
+
+    func letter(at index: Int) -> (isLetter: Bool, length: Int) {
+        let byte = folded[index]
+        if byte < 0x80 { return (byte.isAlphanumeric, 1) }
+        // Cyrillic, all of whose characters here are letters once folded.
+        if byte == 0xD0 || byte == 0xD1 { return (true, 2) }
+        let (scalar, length) = folded.scalar(at: index)
+        return (Self.isLetter(scalar), length)
+    }
+
+    func isLetter(before index: Int) -> Bool {
+        let byte = folded[index - 1]
+        if byte < 0x80 { return byte.isAlphanumeric }
+        return folded.scalar(before: index).map(Self.isLetter) ?? false
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+    }
+
+    /// Where the letters end that stand from a place on.
+    func wordEnd(from place: Int) -> Int {
+        var end = place
+        while end < folded.count, case (let isLetter, let length) = letter(at: end), isLetter { end += length }
+        return min(end, folded.count)
+    }
+
+    /// Where what is no letter ends from a place on.
+    func gapEnd(from place: Int) -> Int {
+        var end = place
+        while end < folded.count, case (let isLetter, let length) = letter(at: end), !isLetter { end += length }
+        return min(end, folded.count)
+    }
+
+    /// Where the word begins in which a place stands.
+    func wordStart(before place: Int) -> Int {
+        var start = place
+        while start > 0, isLetter(before: start) {
+            start -= 1
+            while start > 0, folded[start] & 0xC0 == 0x80 { start -= 1 }
+        }
+        return start
     }
 }
