@@ -1,7 +1,7 @@
 internal import Text
 
 /// Which authors' names look like another's though their bytes differ: an index from what a name looks like (its skeleton,
-/// UTS #39) to the names that look so.
+/// UTS #39) to the names that look so. Names that are canonically equivalent are one name.
 ///
 /// It is made beside a queue and never on the way to the first screen: whoever holds both asks for what is missing, runs it
 /// wherever there is time, and gives the batch back. Names that look alike are linked from the oldest on, and only the first
@@ -63,12 +63,14 @@ package struct Lookalikes: Sendable {
         let look = queue.withName(name) { Look.of($0) }
         let email = queue.emailIndex(of: number)
         var best: (name: Int, approved: UInt32)?
+        let own = queue.authors.approved(ofName: name)
         var candidate = oldest
         for _ in 0..<Lookalikes.most where candidate != 0 {
             defer { candidate = Int(next[candidate]) }
-            guard candidate != name, queue.authors.nameTotals[candidate] > 0 else { continue }
-            let approved = queue.authors.nameApproved[candidate]
-            let own = queue.authors.nameApproved[name]
+            guard candidate != name, queue.authors.nameTotals[candidate] > 0,
+                !queue.authors.isSameName(candidate, name)
+            else { continue }
+            let approved = queue.authors.approved(ofName: candidate)
             guard approved > own || (approved == own && candidate < name), best.map({ approved > $0.approved }) ?? true,
                 email == 0 || !queue.authors.isKnown(AuthorKey(name: UInt32(candidate), email: UInt32(email))),
                 queue.withName(candidate, { Look.of($0) }) == look
@@ -196,29 +198,5 @@ enum Look {
         look.withUnsafeBytes {
             UInt64(ByteHash.of($0, seed: seed)) << 32 | UInt64(ByteHash.of($0, seed: seed &* 0x9E37_79B9_7F4A_7C15))
         }
-    }
-}
-
-/// What the moderators' logins and names look like. Case and diacritics do not count here: nobody minds how a login is
-/// written. Who simply has the same name imitates nobody.
-struct ModeratorLooks: Sendable {
-    private var names: [[UInt8]: (folded: [UInt8], shown: String)] = [:]
-
-    init(_ moderators: [Login: String]) {
-        for (login, name) in moderators.sorted(by: { $0.key < $1.key }) {
-            for text in [login.text, name] {
-                let folded = Folding.fold(text)
-                names[folded.withUnsafeBytes { Look.of($0) }] = (folded, text)
-            }
-        }
-    }
-
-    /// The login or name that bytes look like without being the same.
-    func imitated(by utf8: UnsafeRawBufferPointer) -> String? {
-        guard !names.isEmpty else { return nil }
-        var folded: [UInt8] = []
-        Folding.fold(utf8, into: &folded)
-        guard let found = names[folded.withUnsafeBytes { Look.of($0) }], found.folded != folded else { return nil }
-        return found.shown
     }
 }

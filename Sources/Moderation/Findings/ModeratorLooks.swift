@@ -1,0 +1,61 @@
+internal import Text
+
+/// What the moderators' logins and names look like.
+///
+/// A name imitates one of them if the skeletons (UTS #39) of both are the same, as they are written or folded, so that case and diacritics hide
+/// nothing. Who simply has the same name, in other capitals or without diacritics, imitates nobody; letters of full width, of mathematics or of
+/// another such form, and characters that nobody sees, are no way to have a name.
+struct ModeratorLooks: Sendable {
+    private struct Known: Sendable {
+        var text: String
+        var form: [UInt8]
+        var folded: [UInt8]
+    }
+
+    /// By what they look like, in the order of the logins.
+    private var known: [[UInt8]: [Known]] = [:]
+
+    init(_ moderators: [Login: String]) {
+        for (login, name) in moderators.sorted(by: { $0.key < $1.key }) {
+            for text in [login.text, name] {
+                let folded = Folding.fold(text)
+                let entry = Known(text: text, form: CanonicalForm.of(text), folded: folded)
+                var written = text
+                let looks = [
+                    written.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) }, folded.withUnsafeBytes { Look.of($0) },
+                ]
+                for look in Set(looks) where !look.isEmpty { known[look, default: []].append(entry) }
+            }
+        }
+    }
+
+    /// The login or name that a name, as UTF-8, looks like without being the same.
+    func imitated(by utf8: UnsafeRawBufferPointer) -> String? {
+        guard !known.isEmpty else { return nil }
+        var folded: [UInt8] = []
+        Folding.fold(utf8, into: &folded)
+        var found = known[Look.of(utf8)] ?? []
+        found += known[folded.withUnsafeBytes { Look.of($0) }] ?? []
+        guard let first = found.first else { return nil }
+        let form = CanonicalForm.changing(utf8) ?? Array(utf8)
+        let isPlain = !ModeratorLooks.hasOtherForms(utf8)
+        if found.contains(where: { $0.form == form || isPlain && $0.folded == folded }) { return nil }
+        return first.text
+    }
+
+    /// Whether a text has letters that are others in another form, or characters that nobody sees.
+    private static func hasOtherForms(_ utf8: UnsafeRawBufferPointer) -> Bool {
+        guard utf8.contains(where: { $0 >= 0x80 }) else { return false }
+        return CanonicalForm.decomposed(utf8).contains { value in
+            guard value >= 0x80, let scalar = Unicode.Scalar(value),
+                scalar.properties.canonicalCombiningClass.rawValue == 0
+            else { return false }
+            return scalar.properties.lowercaseMapping.unicodeScalars.contains { small in
+                // The two small letters that case folding changes, though they are nothing but themselves.
+                small != "ß" && small != "ς" && small.value >= 0x80
+                    && small.properties.canonicalCombiningClass.rawValue == 0
+                    && small.properties.changesWhenNFKCCaseFolded
+            }
+        }
+    }
+}
