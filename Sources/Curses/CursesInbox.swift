@@ -79,6 +79,8 @@ package final class CursesInbox: Inbox {
         }
     }
 
+    package func waiting() -> [TimedEvent] { next(until: now) }
+
     private func takeNews() -> [Event] {
         let news = pipe.take()
         var events: [Event] = []

@@ -47,6 +47,7 @@ struct DecideTests {
     @Test("keys typed in one batch decide one comment, not three")
     func batch() throws {
         let driver = Driver(try Scene.ten())
+        driver.tick += 1_000
         try driver.typeAtOnce("aaa")
         #expect(driver.desk.queue.counts(at: driver.desk.now).approved == 1)
     }

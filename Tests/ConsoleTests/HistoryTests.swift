@@ -132,8 +132,6 @@ struct HistoryTests {
     @Test("Enter on a line of the help does it")
     func help() throws {
         let driver = Driver(try Scene.ten())
-        try driver.type("?<enter>")
-        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
         try driver.type("?/statist<enter><enter>")
         #expect(driver.lines[0].contains("statistics"))
     }

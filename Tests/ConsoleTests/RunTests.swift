@@ -5,6 +5,15 @@ import Testing
 
 @Suite("The loop")
 struct RunTests {
+    /// A desk whose console decides as soon as a frame has been shown: what is tested here is not whether it was read.
+    private func ten() throws -> InMemoryDesk { try Scene.ten(settings: unguarded) }
+
+    private var unguarded: Settings {
+        var settings = Settings()
+        settings.guardTime = 0
+        return settings
+    }
+
     private func run(_ desk: InMemoryDesk, _ keys: String, together: Bool = false) throws -> (MemoryScreen, Queue) {
         let (screen, queue, _) = try runToEnd(desk, keys, together: together)
         return (screen, queue)
@@ -39,7 +48,7 @@ struct RunTests {
 
     @Test("decisions reach the desk through the worker, and the program ends with everything saved")
     func decides() throws {
-        let desk = try Scene.ten()
+        let desk = try ten()
         let (screen, queue) = try run(desk, "ars")
         #expect(desk.queue.counts(at: Scene.now).approved == 1)
         #expect(desk.queue.counts(at: Scene.now).rejected == 1)
@@ -49,21 +58,54 @@ struct RunTests {
 
     @Test("what was pressed just before the end is saved too")
     func lastAct() throws {
-        let desk = try Scene.ten()
+        let desk = try ten()
         _ = try run(desk, "a", together: true)
         #expect(desk.queue.state(of: Scene.number(1)) == .approved)
     }
 
     @Test("500 keys at once are drawn once")
     func together() throws {
-        let desk = try Scene.ten()
+        let desk = try ten()
         let (screen, _) = try run(desk, String(repeating: "jk", count: 250), together: true)
         #expect(screen.shown.count <= 3)
     }
 
+    @Test(
+        "what lies in the input when a frame has been written was typed before that could be seen",
+        arguments: [
+            ("", "a"), ("j", "a"), ("G", "rs"), ("*", "a"), ("<enter>n", "a"), ("?/approve<enter><enter>", "y"),
+        ])
+    func typedAhead(moving: String, deciding: String) throws {
+        for isTypedAhead in [true, false] {
+            let desk = try ten()
+            let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
+            let inbox = MemoryInbox()
+            func events(_ keys: String) throws -> [Event] { try KeySequence(notation: keys).keys.map { .key($0) } }
+            let (first, second) = (try events(moving), try events(deciding))
+            var batches = (moving.isEmpty ? [] : [first]) + (isTypedAhead ? [] : [second])
+            var isAhead = isTypedAhead
+            // At the frame that shows where the first keys have led, the second lie there already or come later.
+            screen.onShow = { surface in
+                guard !surface.textLines().contains(where: { $0.contains("saving") }) else { return }
+                inbox.advance(by: 1_000)
+                if batches.isEmpty, isAhead {
+                    isAhead = false
+                    inbox.typeAhead(second)
+                } else {
+                    inbox.post(batches.isEmpty ? [.end(signal: 0)] : batches.removeFirst())
+                }
+            }
+            let start = Console.Start(
+                desk: desk, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now })
+            var queue = desk.queue
+            _ = Console.run(start, queue: &queue, screen: screen, inbox: inbox)
+            #expect((desk.entries.count == 14) == isTypedAhead)
+        }
+    }
+
     @Test("place and tags are kept when the program ends")
     func keeps() throws {
-        let desk = try Scene.ten()
+        let desk = try ten()
         _ = try run(desk, "jj<space>")
         let draft = try #require(try desk.draft())
         #expect(draft.place == Scene.number(4))
@@ -72,7 +114,7 @@ struct RunTests {
 
     @Test("a search runs beside the loop, and its hits come as rows")
     func search() throws {
-        let desk = try Scene.ten()
+        let desk = try ten()
         let (screen, _) = try run(desk, "/konferenc<enter>jj")
         #expect(screen.frame.textLines()[0].contains("konferenc"))
         #expect(screen.frame.textLines().contains { $0.contains("Inese Kalniņa") })
@@ -80,7 +122,7 @@ struct RunTests {
 
     @Test("an act that fails after the end is given back, with what kept it")
     func unsaved() throws {
-        let desk = try Scene.ten()
+        let desk = try ten()
         desk.lockHolder = 4_182
         let (_, _, unsaved) = try runToEnd(desk, "a", together: true)
         #expect(unsaved.count == 1)
@@ -91,18 +133,18 @@ struct RunTests {
 
     @Test("an act that others were before is given back too, what was done is not")
     func conflict() throws {
-        let desk = try Scene.ten()
+        let desk = try ten()
         let (_, _, unsaved) = try runToEnd(desk, "aja", together: true) {
             try desk.write(.reject(on: [Scene.number(1)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
         }
         #expect(unsaved.map(\.error) == [nil])
         #expect(unsaved.first?.message.plain.hasPrefix("not done: juris rejected #1 as spam") == true)
-        #expect(try runToEnd(Scene.ten(), "a", together: true).2.isEmpty)
+        #expect(try runToEnd(ten(), "a", together: true).2.isEmpty)
     }
 
     @Test("what the worker brings together with the key that leaves is not waited for again")
     func wakeWithQuit() throws {
-        let desk = try Scene.desk()
+        let desk = try Scene.desk(settings: unguarded)
         for _ in 0..<2 { try desk.submit("Tas pats", by: Author(name: "Jauns"), to: Scene.slug) }
         let inbox = QuittingInbox { desk.queue.state(of: Scene.number(1)) == .approved }
         let start = Console.Start(

@@ -19,7 +19,7 @@ struct UnheardTests {
         let entries = driver.desk.entries.count
         let view = driver.model.list.view
         for letter in ["a", "m", "s", "a", "v", "a", "<space>", "t", "2", "q", "Q"] {
-            try driver.press(letter, after: 600)
+            try driver.press(letter, after: 300)
         }
         #expect(driver.desk.entries.count == entries)
         #expect(driver.model.list.view == view)
@@ -28,11 +28,19 @@ struct UnheardTests {
         #expect(driver.message == " \(key) was left alone, with what was typed after it: press \(key) again")
     }
 
+    @Test("a key half a second later was not typed with it", arguments: ["m", "r", "w", "e", "/", "T"])
+    func later(key: String) throws {
+        let driver = try driver(key)
+        if ["/", "T"].contains(key) { try driver.press("<esc>", after: 100) }
+        try driver.press("Q", after: 500)
+        #expect(driver.isOver)
+    }
+
     @Test("it ends when the keyboard has rested")
     func rest() throws {
         let driver = try driver("r")
         try driver.press("s", after: 100)
-        try driver.press("r", after: 1_000)
+        try driver.press("r", after: 500)
         try driver.press("s", after: 100)
         #expect(driver.desk.queue.state(of: Scene.number(2)) == .rejected)
     }

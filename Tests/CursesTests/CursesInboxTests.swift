@@ -56,6 +56,14 @@ extension CursesSuite {
             #expect(inbox.next(until: 0).isEmpty)
         }
 
+        @Test("A look at what lies there takes it, and waits for nothing")
+        func looks() throws {
+            #expect(inbox.waiting().isEmpty)
+            pty.type("a")
+            #expect(inbox.waiting().map(\.event) == [.key(.character("a"))])
+            #expect(inbox.waiting().isEmpty)
+        }
+
         @Test("Wake-ups of other threads end the wait, however many as one")
         func waking() throws {
             let waker = inbox.waker

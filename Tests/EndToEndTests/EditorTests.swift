@@ -14,7 +14,9 @@ struct EditorTests {
             read answer
             """)
         let terminal = try await queue.console(environment: ["EDITOR": editor])
-        try terminal.type("jE")
+        try terminal.type("j")
+        try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 }
+        try terminal.type("E")
         let frame = try await terminal.wait(for: "mode=600")
         #expect(frame.lines.contains("icanon"))
         #expect(try !terminal.flags().alternateScreen)

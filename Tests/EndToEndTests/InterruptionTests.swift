@@ -29,7 +29,9 @@ struct InterruptionTests {
     func lostConnection() async throws {
         let queue = try TestQueue()
         let terminal = try await queue.console()
-        try terminal.type("tje")
+        try terminal.type("tj")
+        try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 }
+        try terminal.type("e")
         try await terminal.wait(for: "the editor") { $0.hints.contains("^X") }
         try terminal.type("Pusteikums")
         try await terminal.wait(for: "Pusteikums")
@@ -46,7 +48,9 @@ struct InterruptionTests {
     func killed() async throws {
         let queue = try TestQueue()
         let terminal = try await queue.console()
-        try terminal.type("je")
+        try terminal.type("j")
+        try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 }
+        try terminal.type("e")
         try await terminal.wait(for: "the editor") { $0.hints.contains("^X") }
         try terminal.type("Pusteikums")
         try await terminal.wait(for: "the draft on the disk") { _ in queue.hasDraft(holding: "Pusteikums") }

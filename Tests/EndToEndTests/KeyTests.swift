@@ -49,13 +49,26 @@ struct KeyTests {
     func guarded() async throws {
         let queue = try TestQueue(settings: #"{"guard":10}"#)
         let terminal = try await queue.console(columns: 80, rows: 24)
-        try terminal.type("ja")
+        try terminal.type("j")
+        try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 }
+        try terminal.type("a")
         try await terminal.wait(for: "#3 under the cursor") { $0.row(of: 2)?.state == "a" && $0.current?.number == 3 }
         try terminal.type("a")
         try await terminal.wait(for: "only just come up")
         #expect(try queue.comment(3).text("state") == "pending")
         try terminal.type("ka")
         try await terminal.wait(for: "approved") { $0.contains("already approved") }
+    }
+
+    @Test("A decision in the packet of the movement before it is left alone: nobody has seen that comment")
+    func burst() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console(columns: 80, rows: 24)
+        try terminal.type("Ga")
+        try await terminal.wait(for: "#20 had only just come up")
+        try terminal.type("r")
+        try await terminal.wait(for: "Reject #20")
+        #expect(try queue.sluice("count", "is:approved").output == "0\n")
     }
 
     @Test("The settings' language speaks on the screen, the keys stay")

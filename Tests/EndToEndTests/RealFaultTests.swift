@@ -98,7 +98,9 @@ struct RealFaultTests {
         _ = try queue.sluice("edit", "21", "--body", "noslēpums, labots")
         _ = try queue.sluice("note", "21", "--note", "par noslēpumu")
         let terminal = try await queue.console()
-        try terminal.type("Ge")
+        try terminal.type("G")
+        try await terminal.wait(for: "#21 under the cursor") { $0.current?.number == 21 }
+        try terminal.type("e")
         try await terminal.wait(for: "the editor") { $0.hints.contains("^X") }
         try terminal.type("noslēpums trešoreiz ")
         try await terminal.wait(for: "trešoreiz")

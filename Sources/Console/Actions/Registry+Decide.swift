@@ -9,19 +9,19 @@ extension Registry {
         Action(
             .reject, keys: ["r"], in: Scope.comments,
             available: { $0.canReject() },
-            perform: { $0.askReason($1) }),
+            perform: { $0.ask(.reject, $1) }),
         Action(
             .edit, keys: ["e"], in: Scope.comments,
             available: { $0.canEdit() },
-            perform: { $0.openEditor($1) }),
+            perform: { m, _ in m.openEditor() }),
         Action(
             .editOutside, keys: ["E"], in: Scope.comments,
             available: { $0.canEdit() },
-            perform: { $0.openOwnEditor($1) }),
+            perform: { m, _ in m.openOwnEditor() }),
         Action(
             .defer, keys: ["w"], in: Scope.comments,
             available: { $0.canDefer() },
-            perform: { $0.askUntil($1) }),
+            perform: { $0.ask(.defer, $1) }),
         Action(
             .reopen, keys: ["p"], in: Scope.comments,
             available: { $0.canDecide(.reopen) },
@@ -29,7 +29,7 @@ extension Registry {
         Action(
             .note, keys: ["m"], in: Scope.comments,
             available: { $0.canDecide(.note) },
-            perform: { $0.askNote($1) }),
+            perform: { $0.ask(.note, $1) }),
         Action(
             .undo, keys: ["u"], in: Scope.comments,
             available: { $0.canUndo() },

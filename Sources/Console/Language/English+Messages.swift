@@ -105,6 +105,13 @@ extension English {
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText {
         "\(number: number) had only just come up: left alone, press \(key) again"
     }
+    func tagsNotShown(_ count: Int, key: DisplayText) -> DisplayText {
+        "\(count) tagged, which had not been shown yet: left alone, press \(key) again"
+    }
+    func chooseALine(down: DisplayText, search: DisplayText) -> DisplayText {
+        "no line is chosen: \(down) goes to the first, \(search) searches"
+    }
+    func heldDown(_ key: DisplayText) -> DisplayText { "\(key) held down counts once" }
     func leftAloneWithRest(_ key: DisplayText) -> DisplayText {
         "\(key) was left alone, with what was typed after it: press \(key) again"
     }

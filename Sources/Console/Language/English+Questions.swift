@@ -110,6 +110,19 @@ extension English {
     func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText { "yes, \(word(deed)) \(count)" }
     var bulkNo: DisplayText { "no, the tags stay" }
     func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText { "\(sentence(deed)) \(comments(count))\(tail(deed))?" }
+    func ask(_ id: ActionID, _ target: PromptTarget) -> DisplayText {
+        let act: DisplayText =
+            switch id {
+            case .approve: "Approve"
+            case .reject: "Reject"
+            case .defer: "Defer"
+            case .reopen: "Reopen"
+            case .note: "Write a note on"
+            case .editOutside: "Edit in your own editor:"
+            default: "Edit"
+            }
+        return "\(act) \(name(target))?"
+    }
     func undoYes(_ count: Int) -> DisplayText { count == 1 ? "yes" : "yes, all \(count)" }
     var plainNo: DisplayText { "no" }
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText {

@@ -115,6 +115,13 @@ extension Latvian {
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText {
         "\(number: number) tikko parādījās: netiek aiztikts, spiediet \(key) vēlreiz"
     }
+    func tagsNotShown(_ count: Int, key: DisplayText) -> DisplayText {
+        "\(tagged(count)), ko ekrāns vēl nebija parādījis: netiek aiztikts, spiediet \(key) vēlreiz"
+    }
+    func chooseALine(down: DisplayText, search: DisplayText) -> DisplayText {
+        "neviena rinda nav izvēlēta: \(down) iet uz pirmo, \(search) meklē"
+    }
+    func heldDown(_ key: DisplayText) -> DisplayText { "turēts nospiests, \(key) skaitās vienreiz" }
     func leftAloneWithRest(_ key: DisplayText) -> DisplayText {
         "\(key) netika izpildīts, arī pēc tā rakstītais ne: spiediet \(key) vēlreiz"
     }

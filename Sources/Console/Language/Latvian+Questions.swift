@@ -131,6 +131,24 @@ extension Latvian {
         let comments = Plural.latvian(count, zero: "komentārus", one: "komentāru", other: "komentārus")
         return "Vai \(word(deed)) \(count) \(comments)\(tail(deed))?"
     }
+    func ask(_ id: ActionID, _ target: PromptTarget) -> DisplayText {
+        let act: DisplayText =
+            switch id {
+            case .approve: "apstiprināt"
+            case .reject: "noraidīt"
+            case .defer: "atlikt"
+            case .reopen: "atvērt no jauna"
+            case .note: "pierakstīt piezīmi pie"
+            case .editOutside: "savā redaktorā labot"
+            default: "labot"
+            }
+        if case .note = id, case .tagged(let count) = target {
+            let tagged: DisplayText = Plural.latvian(
+                count, zero: "atzīmētajiem", one: "atzīmētā", other: "atzīmētajiem")
+            return "Vai \(act) \(count) \(tagged)?"
+        }
+        return "Vai \(act) \(name(target))?"
+    }
     func undoYes(_ count: Int) -> DisplayText { count == 1 ? "jā" : "jā, visus \(count)" }
     var plainNo: DisplayText { "nē" }
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText {

@@ -34,6 +34,8 @@ package protocol QuestionPhrases {
     func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText
     var bulkNo: DisplayText { get }
     func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText
+    /// Asks before a decision that was picked from the help: "Approve #17 Līga?".
+    func ask(_ id: ActionID, _ target: PromptTarget) -> DisplayText
     func undoYes(_ count: Int) -> DisplayText
     var plainNo: DisplayText { get }
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText

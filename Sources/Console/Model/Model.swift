@@ -42,16 +42,10 @@ package struct Model {
     package var log = MessageLog()
     /// Whether a key is being handled: a hint said then is about that key.
     var isPressing = false
-    /// When the comment under the cursor was drawn, if the program brought it up.
-    var arrival: Arrival = .settled
-    /// Set while what is typed belongs to a field that did not open.
-    var unheard: Unheard?
-    /// What is told of a key that was left alone, until the next one: an outcome that comes meanwhile says it too.
-    var leftAlone: DisplayText?
+    /// Which keys came too soon.
+    var typing = TypingGuard()
     /// Acts that wait for the disk.
     package var flights = Flights()
-    /// Keys that wait until nothing is being saved, with the times of their arrival.
-    var heldKeys: [(key: Key, at: Int64)] = []
     var texts = TextCache()
     var searching: SearchState?
     /// Searches begun so far: each has its number.
@@ -134,16 +128,6 @@ package struct Model {
     enum Focus {
         case list, comment
     }
-
-    /// What the guard of 0.3 s goes by.
-    enum Arrival {
-        /// The moderator moved there by hand.
-        case settled
-        /// The program moved there, and nothing has been drawn since.
-        case waiting
-        /// It was drawn at this time of the forward clock.
-        case drawn(at: Int64)
-    }
 }
 
 extension Model {
@@ -154,6 +138,11 @@ extension Model {
 
     /// The comment under the cursor.
     package var current: CommentNumber? { list.current }
+
+    /// The comment under the cursor, at its version.
+    var currentTarget: Target? {
+        current.flatMap { queue.contains($0) ? Target(number: $0, version: queue.version(of: $0)) : nil }
+    }
 
     /// The comment that the screen on top is about.
     var isFull: Bool {

@@ -63,7 +63,8 @@ enum Step {
 }
 
 package struct HelpState {
-    var scroll = ScrollState()
+    /// The line that Enter does: none before a movement or a search.
+    var chosen: Int?
     var search = ""
     /// The screen that help was asked on.
     var scope: Scope

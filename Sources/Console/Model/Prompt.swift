@@ -14,8 +14,8 @@ package enum Prompt {
     case reason(Aim)
     /// A letter or a date says until when.
     case until(Aim, LineEditor, error: DisplayText?)
-    /// Tagged ones, or the comment under the cursor.
-    case which(Decision)
+    /// Tagged ones, or the comment under the cursor: answered as a question is, by keys pressed after it was drawn.
+    case which(Decision, drawnAt: Int64? = nil)
     case order
     case line(LinePrompt)
 }
@@ -69,6 +69,8 @@ package struct Question {
         case bulk(Bulk)
         case undo(Command, Flight)
         case save(EditState)
+        /// A decision that the help's line stands for, before its own prompt.
+        case act(ActionID, Aim)
     }
 
     /// A decision on many, with its summary.

@@ -81,6 +81,8 @@ private struct Loop {
 
     /// The time between two frames that nothing calls for but what a search has found: both cores are busy searching.
     private static let searchFrame: Int64 = 20
+    /// What lay in the input when the last frame had been written: it was typed before that could be seen.
+    var typedAhead: [TimedEvent] = []
     /// Whether the line is lost, or the program was told to end: nothing more can be shown or asked.
     var isCutOff = false
     var unsaved: [Console.Unsaved] = []
@@ -104,7 +106,7 @@ private struct Loop {
         if !start.isUnicode { send(.asciiOnly) }
         draw()
         while !isOver {
-            let events = inbox.next(until: wakeTime())
+            let events = next(until: wakeTime())
             send(.time(start.clock()))
             isFrameDue = events.isEmpty
             if events.isEmpty { send(.deadline) }
@@ -123,7 +125,7 @@ private struct Loop {
         // The wake-up may have come with the key that ended the program, and was passed over.
         settle()
         while !model.flights.isEmpty, !isCutOff {
-            for event in inbox.next(until: nil) {
+            for event in next(until: nil) {
                 switch event.event {
                 case .wake: settle()
                 case .key(let key) where model.isCancel(key) && key.code != .escape:
@@ -160,6 +162,12 @@ private struct Loop {
     private mutating func note(_ error: DeskError?) {
         guard let message = model.log.current?.text else { return }
         unsaved.append(Console.Unsaved(message: message, error: error))
+    }
+
+    private mutating func next(until deadline: Int64?) -> [TimedEvent] {
+        guard !typedAhead.isEmpty else { return inbox.next(until: deadline) }
+        defer { typedAhead = [] }
+        return typedAhead
     }
 
     /// The time of the forward clock at which something changes by itself.
@@ -240,6 +248,7 @@ private struct Loop {
         drawnAt = inbox.now
         isFrameOwed = false
         send(.drawn(at: drawnAt))
+        typedAhead = inbox.waiting().map { TimedEvent($0.event, at: min($0.at, drawnAt - 1)) }
     }
 }
 

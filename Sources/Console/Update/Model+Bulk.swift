@@ -107,6 +107,8 @@ extension Model {
                 return send(bulk.decision, bulk.targets, isTagged: bulk.isTagged, note: bulk.note)
             case .undo(let command, let flight):
                 return send(command, flight)
+            case .act(let id, let aim):
+                return act(id, on: aim, Press(key: key, at: at))
             case .save:
                 return []
             }

@@ -67,7 +67,7 @@ extension Model {
                 return complain(line, phrases.noSuchReason(rest))
             }
             guard let aim = promptAim() else { return [] }
-            if !aim.isTagged, let waiting = waitForCurrent(press) { return waiting }
+            if let early = leaveAloneTyped(.reject, press) { return early }
             if code == .other {
                 askWhy(aim, .reject(code))
                 return []
@@ -81,14 +81,23 @@ extension Model {
                 return complain(line, phrases.short(refusal))
             }
             guard let aim = promptAim() else { return [] }
+            if let early = leaveAloneTyped(.defer, press) { return early }
             askWhy(aim, .defer(until: until))
             return []
         case "note" where !rest.isEmpty:
             guard let aim = promptAim() else { return [] }
+            if let early = leaveAloneTyped(.note, press) { return early }
             return decide(.note, aim, note: rest, press)
         default:
             return nil
         }
+    }
+
+    /// Leaves a decision alone that was typed by name, for whatever is under the cursor or tagged, before that was drawn.
+    private mutating func leaveAloneTyped(_ id: ActionID, _ press: Press) -> [Effect]? {
+        guard let notice = tooSoon(id, Press(key: nil, at: press.at), isRepetition: false) else { return nil }
+        say(notice, .hint)
+        return []
     }
 
     private func number(_ text: String) -> CommentNumber? {

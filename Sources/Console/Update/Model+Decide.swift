@@ -13,8 +13,6 @@ extension Model {
             if !tags.isEmpty, current != nil { prompt = .which(decision) }
             return []
         }
-        if aim.isTagged { return decide(decision, aim, note: nil, press) }
-        if let waiting = waitForCurrent(press) { return waiting }
         return decide(decision, aim, note: nil, press)
     }
 
@@ -40,34 +38,43 @@ extension Model {
         return Aim(targets: [Target(number: current, version: facts.version)], isTagged: false)
     }
 
-    /// Says that a key waits, or does not count, because of what stands under the cursor; `nil` when it counts.
-    mutating func waitForCurrent(_ press: Press) -> [Effect]? {
-        guard let current else { return nil }
-        if isJustUp(at: press.at) {
-            leaveAlone(press)
-            let message = phrases.onlyJustUp(current, key: press.key.map { keyWord($0) } ?? keyWord(.approve))
-            leftAlone = message
-            say(message, .hint)
-            return []
-        }
-        return flights.isSaving(current) ? hold(press) : nil
+    /// Whether an action that decides or edits is for the tagged ones as things stand.
+    func aimsAtTagged(_ id: ActionID) -> Bool {
+        guard id.isDecision, !tags.isEmpty else { return false }
+        if isForTagged || !id.isAskedWhich { return true }
+        return current.map { tags.contains($0) } ?? false
     }
 
-    /// Whether the program brought the comment up so lately that the moderator cannot have read it.
-    func isJustUp(at: Int64) -> Bool {
-        switch arrival {
-        case .settled: false
-        case .waiting: settings.guardTime > 0
-        case .drawn(let drawnAt): at - drawnAt < settings.guardTime
+    /// What to say of a decision key that came too soon; `nil` when it counts.
+    func tooSoon(_ id: ActionID, _ press: Press, isRepetition: Bool) -> DisplayText? {
+        let key = press.key.map { keyWord($0) } ?? keyWord(id)
+        if aimsAtTagged(id) {
+            return typing.counts(at: press.at, forTags: tags.revision)
+                ? nil : phrases.tagsNotShown(tags.count, key: key)
         }
+        // Which ones is asked: the answer is guarded.
+        let isAsked = id.isAskedWhich && !tags.isEmpty
+        if !isAsked, let notice = tooSoonForCurrent(id, press) { return notice }
+        return isRepetition ? phrases.heldDown(key) : nil
+    }
+
+    /// What to say of a key that comes too soon for the comment under the cursor.
+    func tooSoonForCurrent(_ id: ActionID, _ press: Press) -> DisplayText? {
+        guard let target = currentTarget, !typing.counts(at: press.at, for: target, wait: settings.guardTime) else {
+            return nil
+        }
+        return phrases.onlyJustUp(target.number, key: press.key.map { keyWord($0) } ?? keyWord(id))
     }
 
     /// Takes a decision for an aim: at once, or after a question.
     mutating func decide(_ decision: Decision, _ aim: Aim, note: String?, _ press: Press) -> [Effect] {
-        if aim.isTagged, aim.targets.count > Model.unasked || tags.hidden > 0 {
-            return askBulk(decision, aim, note: note, press)
-        }
+        if needsQuestion(aim) { return askBulk(decision, aim, note: note, press) }
         return send(decision, aim.targets, isTagged: aim.isTagged, note: note)
+    }
+
+    /// Whether so many are tagged, or some that the query hides, that a summary is shown before.
+    func needsQuestion(_ aim: Aim) -> Bool {
+        aim.isTagged && (aim.targets.count > Model.unasked || tags.hidden > 0)
     }
 
     /// Sends a decision to the desk. Targets that this queue refuses already are told with the others.
@@ -95,7 +102,7 @@ extension Model {
 
     /// Goes on to what comes after a decision: down to the next that needs one; one row where none in the list does.
     mutating func moveOn() {
-        arrival = .waiting
+        typing.chooseByProgram()
         let from = list.cursor
         if let next = nextUndecided(after: from) {
             list.move(to: next)

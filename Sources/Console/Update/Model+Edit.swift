@@ -4,26 +4,22 @@ import Terminal
 /// Editing: in place, or in the moderator's own editor. A half-typed text is kept until it is saved.
 extension Model {
     /// e: the text in force, or what was half typed over it.
-    mutating func openEditor(_ press: Press) -> [Effect] {
-        guard let (target, original) = editable(press) else { return [] }
+    mutating func openEditor() -> [Effect] {
+        guard let (target, original) = editable() else { return [] }
         let draft = drafts.first { $0.target.number == target.number }
         screens.append(.edit(EditState(target: target, original: original, text: draft?.body ?? original)))
         return []
     }
 
     /// E: leaves the screen to $VISUAL or $EDITOR.
-    mutating func openOwnEditor(_ press: Press) -> [Effect] {
-        guard let (target, original) = editable(press) else { return [] }
+    mutating func openOwnEditor() -> [Effect] {
+        guard let (target, original) = editable() else { return [] }
         let draft = drafts.first { $0.target.number == target.number }
         return [.edit(EditJob(target: target, body: HiddenText.spelled(draft?.body ?? original)))]
     }
 
-    private mutating func editable(_ press: Press) -> (Target, String)? {
+    private mutating func editable() -> (Target, String)? {
         guard let current, let facts = queue.facts(current) else { return nil }
-        if let waiting = waitForCurrent(press) {
-            _ = waiting
-            return nil
-        }
         guard let body = texts[facts.body]?.body else {
             say(phrases.textLoading, .hint)
             return nil

@@ -10,7 +10,9 @@ extension Model {
         switch prompt {
         case .reason(let aim): return fillReason(aim, press)
         case .until(let aim, let field, _): return fillUntil(aim, field, press)
-        case .which(let decision): return fillWhich(decision, press)
+        case .which(let decision, let drawnAt):
+            guard let drawnAt, at >= drawnAt else { return [] }
+            return fillWhich(decision, press)
         case .order: return fillOrder(key)
         case .line(let line): return fillLine(line, press)
         }
@@ -116,7 +118,11 @@ extension Model {
                 say(phrases.refused(keyWord(decision.actionID), because: reason), .hint)
                 return []
             }
-            if let waiting = waitForCurrent(press) { return waiting }
+            if let current, flights.isSaving(current) { return hold(press) }
+            if let notice = tooSoonForCurrent(decision.actionID, press) {
+                say(notice, .hint)
+                return []
+            }
             return decide(decision, aim, note: nil, press)
         default:
             return []

@@ -5,12 +5,16 @@ extension Model {
     /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
     mutating func press(_ key: Key, at: Int64) -> [Effect] {
         putOffKeys()
-        leftAlone = nil
-        if isUnheard(key, at: at) { return [] }
+        typing.begin()
+        let endsField = key.code == .enter || isCancel(key)
+        if let message = typing.takeUnheard(key, endsField: endsField, at: at) {
+            say(message, .hint)
+            return []
+        }
         if isEscapeAndKey(key) { return pressApart(key, at: at) }
         if question != nil { return answer(key, at: at) }
-        if !heldKeys.isEmpty, !isCancel(key) {
-            heldKeys.append((key, at))
+        if !typing.waiting.isEmpty, !isCancel(key) {
+            typing.wait(key, at: at)
             return []
         }
         if prompt != nil { return fill(key, at: at) }
@@ -22,29 +26,6 @@ extension Model {
             return []
         }
         return run(action, Press(key: key, at: at))
-    }
-
-    /// Whether a key was meant for a field that did not open; it then does nothing, and that is told.
-    private mutating func isUnheard(_ key: Key, at: Int64) -> Bool {
-        guard let begun = unheard else { return false }
-        guard at - begun.last < Unheard.rest else {
-            unheard = nil
-            return false
-        }
-        let isEnd = key.code == .enter || isCancel(key)
-        if isEnd { unheard = nil } else { unheard?.last = at }
-        // An arrow was meant for no field.
-        switch key.code {
-        case .character, .backspace, .tab: break
-        default:
-            guard isEnd else {
-                unheard = nil
-                return false
-            }
-        }
-        leftAlone = begun.message
-        say(begun.message, .hint)
-        return true
     }
 
     /// Whether a key with alt is more likely ESC and a key that a slow line brought together: nothing is bound to it, and
@@ -80,54 +61,62 @@ extension Model {
 
     /// Runs an action if it can be done now, and says why not otherwise.
     mutating func run(_ action: Action, _ press: Press) -> [Effect] {
-        if rangeStart != nil, action.id.isOnComment {
-            say(
-                phrases.refused(
-                    press.key.map { keyWord($0) } ?? keyWord(action.id), because: phrases.rangeFirst(keyWord(.range))),
-                .hint)
+        let isAimed = action.id.isAimed
+        let word = press.key.map { keyWord($0) } ?? keyWord(action.id)
+        if isAimed, !aimsAtTagged(action.id), let current, flights.isSaving(current) { return hold(press) }
+        let isRepetition = isAimed && (press.key.map { typing.isRepetition($0, at: press.at) } ?? false)
+        if let reason = whyUnavailable(action) {
+            isForTagged = false
+            let text = phrases.refused(word, because: reason)
+            leaveAlone(action.id, press, saying: text, rest: text)
             return []
         }
-        if case .no(let short) = action.available(self) {
+        if isAimed, let notice = tooSoon(action.id, press, isRepetition: isRepetition) {
             isForTagged = false
-            let reason = whyNot(action.id) ?? short
-            let text = phrases.refused(press.key.map { keyWord($0) } ?? keyWord(action.id), because: reason)
-            say(text, .hint)
-            leaveAlone(press, saying: text)
+            leaveAlone(action.id, press, saying: notice)
             return []
         }
         if action.id != .tagged, !action.id.isDecision { isForTagged = false }
         return action.perform(&self, press)
     }
 
-    /// Leaves a key alone, and what is typed after it too if it was to open a field.
-    mutating func leaveAlone(_ press: Press, saying message: DisplayText? = nil) {
-        guard let key = press.key, prompt == nil, let id = keyMap.action(key, in: scope), id.opensField else { return }
-        unheard = Unheard(message: message ?? phrases.leftAloneWithRest(keyWord(key)), last: press.at)
+    /// Why an action can't be done now; `nil` when it can.
+    func whyUnavailable(_ action: Action) -> DisplayText? {
+        if action.id.isAimed, rangeStart != nil { return phrases.rangeFirst(keyWord(.range)) }
+        guard case .no(let short) = action.available(self) else { return nil }
+        return whyNot(action.id) ?? short
     }
 
-    /// Drops the keys that waited: an act that they came after was not done. What is typed on after them is not heard either.
-    mutating func dropHeldKeys() {
-        if let opener = heldKeys.first(where: { keyMap.action($0.key, in: scope)?.opensField ?? false }),
-            let last = heldKeys.last
-        {
-            unheard = Unheard(message: phrases.leftAloneWithRest(keyWord(opener.key)), last: last.at)
-        }
-        heldKeys = []
+    /// Leaves a key alone, and what was typed with it too if it was to open a field.
+    private mutating func leaveAlone(
+        _ id: ActionID, _ press: Press, saying message: DisplayText, rest: DisplayText? = nil
+    ) {
+        let key = press.key.flatMap { id.opensField && prompt == nil ? $0 : nil }
+        typing.leaveAlone(message, rest: key.map { rest ?? phrases.leftAloneWithRest(keyWord($0)) }, at: press.at)
+        say(message, .hint)
+    }
+
+    /// Drops the keys that waited: an act that they came after was not done. What was typed with them is not heard either.
+    mutating func dropWaitingKeys() {
+        let keys = typing.takeWaiting()
+        guard let opener = keys.first(where: { keyMap.action($0.key, in: scope)?.opensField ?? false }),
+            let last = keys.last
+        else { return }
+        let message = phrases.leftAloneWithRest(keyWord(opener.key))
+        typing.leaveAlone(message, rest: message, at: last.at)
     }
 
     /// Keeps a key until nothing is being saved: it would speak of what is not known yet.
     mutating func hold(_ press: Press) -> [Effect] {
-        if let key = press.key { heldKeys.append((key, press.at)) }
+        if let key = press.key { typing.wait(key, at: press.at) }
         say(phrases.stillSaving, .hint)
         return []
     }
 
-    /// Gives the held keys, now that nothing is being saved.
-    mutating func releaseHeldKeys() -> [Effect] {
-        guard flights.isEmpty, !heldKeys.isEmpty else { return [] }
-        let keys = heldKeys
-        heldKeys = []
-        return keys.flatMap { press($0.key, at: $0.at) }
+    /// Gives the keys that waited, now that nothing is being saved.
+    mutating func releaseWaitingKeys() -> [Effect] {
+        guard flights.isEmpty, !typing.waiting.isEmpty else { return [] }
+        return typing.takeWaiting().flatMap { press($0.key, at: $0.at) }
     }
 
     func isCancel(_ key: Key) -> Bool {
@@ -158,8 +147,11 @@ extension ActionID {
         }
     }
 
-    /// Whether it acts on a comment, so that it can't be taken while a range is being chosen.
-    var isOnComment: Bool { isDecision || self == .edit || self == .editOutside }
+    /// Whether it decides on a comment or edits it: it needs to have been seen, and no range that is being chosen.
+    var isAimed: Bool { isDecision || self == .edit || self == .editOutside }
+
+    /// Whether it asks for whom it is, where the comment under the cursor is not among the tagged ones.
+    var isAskedWhich: Bool { self == .approve || self == .reopen }
 
     /// Whether a `;` before it says for whom.
     var isDecision: Bool {

@@ -18,8 +18,10 @@ extension Model {
     }
 
     mutating func moveByHand(to row: Int) {
+        let before = current
         list.move(to: row)
-        arrival = .settled
+        // A key that finds no further row moves nothing.
+        if current != before { typing.chooseByHand(currentTarget) }
         // Many tags make a large file: then the place is kept with the next of them, and at the end.
         if tags.count <= Model.tagsKeptWithPlace { isDraftStale = true }
     }
@@ -38,8 +40,9 @@ extension Model {
         case .full:
             return scrollComment(step)
         case .help(var state):
-            state.scroll.cursor = step.moved(
-                state.scroll.cursor, count: HelpLine.matching(state.search, self).count, height: layout.whole.height)
+            // The first movement enters the list from above.
+            state.chosen = step.moved(
+                state.chosen ?? -1, count: HelpLine.matching(state.search, self).count, height: layout.whole.height)
             screens[last] = .help(state)
         case .history(var state):
             if state.isInDetail {
@@ -90,7 +93,7 @@ extension Model {
             )
             return false
         }
-        arrival = .settled
+        typing.chooseByHand(currentTarget)
         return true
     }
 
@@ -171,13 +174,12 @@ extension Model {
     /// `^C` and Esc: end a range, a search, a screen over the list; on the list Esc does nothing.
     mutating func cancel(_ press: Press) -> [Effect] {
         if !flights.isEmpty, press.key?.code != .escape {
-            heldKeys = []
+            _ = typing.takeWaiting()
             if !flights.isWaiting { say(phrases.stillSaving, .hint) }
             flights.giveUp()
             return [.giveUp]
         }
-        if !heldKeys.isEmpty {
-            heldKeys = []
+        if !typing.takeWaiting().isEmpty {
             say(phrases.stopped, .hint)
             return []
         }

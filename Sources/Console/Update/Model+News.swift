@@ -85,7 +85,6 @@ extension Model {
             for raw in tail.on(facts) {
                 let number = CommentNumber(raw)
                 touched.append(number)
-                if number == current { arrival = .waiting }
                 guard facts.verb != .submit, number == current || tags.contains(number) else { continue }
                 tellOthersAct(facts, tail, number)
             }
@@ -130,9 +129,7 @@ extension Model {
         }
         // Nothing stands on an empty list that could be moved away.
         if list.rows.isEmpty, !list.arrivals.isEmpty, searching == nil, open.isEmpty {
-            let effects = load(presentView)
-            arrival = .waiting
-            return effects
+            return load(presentView)
         }
         guard !open.isEmpty else { return [] }
         if searching != nil {

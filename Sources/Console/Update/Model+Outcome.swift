@@ -26,7 +26,7 @@ extension Model {
             // Behind what was done, so that it is what stands on the line: somebody has to see to it.
             for remark in outcome.remarks where remark.isHindrance { say(phrases.remark(remark), .error) }
         }
-        return effects + releaseHeldKeys()
+        return effects + releaseWaitingKeys()
     }
 
     /// Tells what was done and what was not, and settles tags and cursor accordingly.
@@ -54,7 +54,7 @@ extension Model {
         if !outcome.setApart.isEmpty {
             text = "\(text); \(setApartText(outcome.setApart, isTagged: flight.isTagged))"
         }
-        if let leftAlone { text = "\(text); \(leftAlone)" }
+        if let notice = typing.notice { text = "\(text); \(notice)" }
         if let ending, !flight.isTagged { text = "\(text); \(ending)" }
         ending = nil
         if case .erase = flight.decision { say(text) } else { say(text, back: .undo) }
@@ -92,7 +92,9 @@ extension Model {
             say(text, back: act.isRedo ? .undo : .redo)
         }
         guard screens.isEmpty || isFull else { return }
-        if let number = outcome.done.first(where: { list.contains($0) }), list.move(to: number) { arrival = .waiting }
+        if let number = outcome.done.first(where: { list.contains($0) }), list.move(to: number) {
+            typing.chooseByProgram()
+        }
     }
 
     /// Tells that a decision reached nothing, and why.
@@ -116,7 +118,7 @@ extension Model {
             say(setApartText(setApart, isTagged: isTagged), .error)
         }
         // A cursor that had gone on goes back to what was not decided.
-        if !isTagged, decision.movesOn, isOnComments, list.move(to: first.number) { arrival = .waiting }
+        if !isTagged, decision.movesOn, isOnComments, list.move(to: first.number) { typing.chooseByProgram() }
     }
 
     /// What was left out, in a few words; which ones, and why, goes to the list of messages.
@@ -161,14 +163,14 @@ extension Model {
     /// Tells what kept the desk from doing it: the act stays not done.
     private mutating func fail(_ error: DeskError, _ flight: Flight) -> [Effect] {
         let number = flight.targets.count == 1 ? flight.targets.first?.number : nil
-        dropHeldKeys()
+        dropWaitingKeys()
         let key = keyWord(flight.decision.actionID)
         if flight.isGivenUp, case .locked = error {
             say(phrases.givenUp(kept: number, key: key), .hint)
         } else {
             say(phrases.failure(error, kept: number, key: key), .error)
         }
-        if !flight.isTagged, let number, isOnComments, list.move(to: number) { arrival = .waiting }
+        if !flight.isTagged, let number, isOnComments, list.move(to: number) { typing.chooseByProgram() }
         switch error {
         case .damaged(let damage):
             access = .readOnly(.damaged(damage))

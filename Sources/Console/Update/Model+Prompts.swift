@@ -3,24 +3,42 @@ import Terminal
 
 /// Opening prompts.
 extension Model {
-    mutating func askReason(_ press: Press) -> [Effect] {
+    /// Opens the prompt of a decision that takes more words, for the tagged ones or the comment under the cursor.
+    mutating func ask(_ id: ActionID, _ press: Press) -> [Effect] {
         guard let aim = promptAim() else { return [] }
-        if !aim.isTagged, let waiting = waitForCurrent(press) { return waiting }
-        prompt = .reason(aim)
+        return act(id, on: aim, press)
+    }
+
+    /// Takes a decision on an aim, or opens its prompt.
+    mutating func act(_ id: ActionID, on aim: Aim, _ press: Press) -> [Effect] {
+        switch id {
+        case .approve: return decide(.approve, aim, note: nil, press)
+        case .reopen: return decide(.reopen, aim, note: nil, press)
+        case .reject: prompt = .reason(aim)
+        case .defer: prompt = .until(aim, LineEditor(), error: nil)
+        case .note: askWhy(aim, .note)
+        case .edit where aim.targets.first == currentTarget: return openEditor()
+        case .editOutside where aim.targets.first == currentTarget: return openOwnEditor()
+        default: break
+        }
         return []
     }
 
-    mutating func askUntil(_ press: Press) -> [Effect] {
-        guard let aim = promptAim() else { return [] }
-        if !aim.isTagged, let waiting = waitForCurrent(press) { return waiting }
-        prompt = .until(aim, LineEditor(), error: nil)
-        return []
-    }
-
-    mutating func askNote(_ press: Press) -> [Effect] {
-        guard let aim = promptAim() else { return [] }
-        if !aim.isTagged, let waiting = waitForCurrent(press) { return waiting }
-        askWhy(aim, .note)
+    /// Asks before a decision whose own key was not pressed on the comment; the tagged ones, if any, are what it is for.
+    mutating func askFirst(_ action: Action, _ press: Press) -> [Effect] {
+        if let reason = whyUnavailable(action) {
+            say(phrases.refused(keyWord(action.id), because: reason), .hint)
+            return []
+        }
+        let isTagged = action.id.isDecision && !tags.isEmpty
+        guard let aim = isTagged ? taggedAim : currentAim else { return [] }
+        if !isTagged, let current, flights.isSaving(current) {
+            say(phrases.stillSaving, .hint)
+            return []
+        }
+        // Of many it asks by itself.
+        if isTagged, action.id.isAskedWhich, needsQuestion(aim) { return act(action.id, on: aim, press) }
+        question = Question(.act(action.id, aim), opener: press.key ?? Key(.escape))
         return []
     }
 

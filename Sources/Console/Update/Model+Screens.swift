@@ -11,21 +11,26 @@ extension Model {
     mutating func setHelpSearch(_ text: String) {
         guard case .help(var state) = screens.last else { return }
         state.search = text
-        state.scroll = ScrollState()
+        state.chosen = text.isEmpty ? nil : 0
         screens[screens.count - 1] = .help(state)
     }
 
-    /// Enter on a line of the help does it, on the screen that help was asked on.
+    /// Enter on a line of the help does it, on the screen that help was asked on. A decision is asked about first: its key was
+    /// not pressed on the comment.
     mutating func doHelpLine(_ state: HelpState, _ press: Press) -> [Effect] {
         let lines = HelpLine.matching(state.search, self)
-        guard lines.indices.contains(state.scroll.cursor), let id = lines[state.scroll.cursor].actions.first,
-            let action = Registry.action(id)
+        guard let chosen = state.chosen else {
+            say(phrases.chooseALine(down: keyWord(.down), search: keyWord(.search)), .hint)
+            return []
+        }
+        guard lines.indices.contains(chosen), let id = lines[chosen].actions.first, let action = Registry.action(id)
         else { return [] }
         screens.removeLast()
         guard action.scopes.contains(scope) else {
             say(phrases.refused(keyWord(id), because: phrases.notOnAList), .hint)
             return []
         }
+        if id.isAimed { return askFirst(action, press) }
         return run(action, Press(key: keyMap.keys(of: id).first, at: press.at))
     }
 

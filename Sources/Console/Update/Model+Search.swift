@@ -85,7 +85,7 @@ extension Model {
         guard news.isDone else { return [] }
         if let error = news.error {
             say(phrases.failure(error, kept: nil, key: nil), .error)
-            return releaseHeldKeys()
+            return releaseWaitingKeys()
         }
         switch state.purpose {
         case .list:
@@ -101,7 +101,7 @@ extension Model {
         let unsearched = unsearchedArrivals
         unsearchedArrivals = []
         if !unsearched.isEmpty { return search(list.view.query, unsearched, purpose: .arrivals) }
-        return releaseHeldKeys() + readKeys()
+        return releaseWaitingKeys() + readKeys()
     }
 
     /// The number of the search that only makes keys.
@@ -145,7 +145,7 @@ extension Model {
         list.append(numbers)
         guard let awaited = list.awaited, list.move(to: awaited.number) else { return }
         showCursor(inRow: awaited.screenRow)
-        arrival = .waiting
+        typing.chooseByProgram()
     }
 
     /// `=`: tags all that say the same, within the query in force.

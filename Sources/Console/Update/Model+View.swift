@@ -26,7 +26,7 @@ extension Model {
         showCursor(inRow: screenRow)
         if let start = rangeStart, !list.contains(start) { rangeStart = nil }
         countHiddenTags()
-        arrival = .settled
+        typing.chooseByProgram()
         pane.top = 0
         isDraftStale = true
         if !open.isEmpty {
@@ -125,7 +125,6 @@ extension Model {
         // Where the comment itself is dropped, the next one that stays takes its place.
         let next = list.rows.dropFirst(list.cursor).first(where: stays)
         let wanted = next ?? list.rows.last(where: stays)
-        let isSame = wanted == current
         let (certain, open) = select(list.view.query)
         var effects: [Effect] = []
         if open.isEmpty {
@@ -136,7 +135,6 @@ extension Model {
             replaceRows(kept.numbers, cursorOn: wanted)
             list.arrivals = NumberSet()
         }
-        if !isSame { arrival = .waiting }
         let dropped = max(0, before + new - list.rows.count)
         say(new == 0 && dropped == 0 ? phrases.nothingNew : phrases.takenIn(new: new, dropped: dropped), .hint)
         return effects

@@ -54,10 +54,14 @@ extension Model {
         list.follow(height: Layout(size).list.height)
     }
 
-    /// What was drawn counts from now: for the guard, and for the question.
+    /// What was drawn counts from now: for the guard, and for what is asked.
     mutating func noteDrawn(at: Int64) -> [Effect] {
-        if case .waiting = arrival { arrival = .drawn(at: at) }
+        // A question may cover the comment.
+        if isOnComments, question == nil, Layout(size).kind != .tiny {
+            typing.noteFrame(of: currentTarget, tags: tags.isEmpty ? nil : tags.revision, at: at)
+        }
         if question != nil, question?.drawnAt == nil { question?.drawnAt = at }
+        if case .which(let decision, nil) = prompt { prompt = .which(decision, drawnAt: at) }
         guard !isShown else { return [] }
         isShown = true
         return readKeys()

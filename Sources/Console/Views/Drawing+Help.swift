@@ -17,16 +17,17 @@ extension Drawing {
             return
         }
         let rows = helpRows(lines)
-        let cursorRow = rows.firstIndex { $0.line == lines.dropFirst(state.scroll.cursor).first && $0.line != nil } ?? 0
+        let current = state.line(of: lines)
+        let cursorRow = rows.firstIndex { $0.line == current && $0.line != nil } ?? 0
         let height = layout.whole.height
-        var top = max(0, min(state.scroll.cursor == 0 ? 0 : cursorRow - height / 2, rows.count - height))
+        var top = max(0, min((state.chosen ?? 0) == 0 ? 0 : cursorRow - height / 2, rows.count - height))
         if cursorRow < top { top = cursorRow }
         let visible = rows.dropFirst(top).prefix(height)
         let numbered = visible.compactMap { row in row.line.flatMap { lines.firstIndex(of: $0) } }
         let range: DisplayText = numbered.isEmpty ? "0" : "\((numbered.first ?? 0) + 1)–\((numbered.last ?? 0) + 1)"
         heading(phrases.keysHeading, right: phrases.shown(range, of: lines.count))
         for (index, row) in visible.enumerated() {
-            let isCurrent = row.line != nil && row.line == lines.dropFirst(state.scroll.cursor).first
+            let isCurrent = row.line != nil && row.line == current
             draw(row, row: 1 + index, column: 1, width: columns - 2, isCurrent: isCurrent)
         }
         rule(row: layout.lastRule, left: [], right: top + height < rows.count ? phrases.moreBelow : nil)
@@ -58,7 +59,7 @@ extension Drawing {
         groups: [HelpGroup], marks: Bool, at column: Int, width: Int, _ lines: [HelpLine], _ state: HelpState
     ) {
         var row = 2
-        let current = lines.dropFirst(state.scroll.cursor).first
+        let current = state.line(of: lines)
         for group in groups {
             draw(HelpRow(group: group), row: row, column: column, width: width, isCurrent: false)
             row += 1
@@ -177,5 +178,12 @@ extension Drawing {
         for (index, line) in lines.enumerated() where first + index < layout.lastRule {
             surface.put(line, row: first + index, column: column, width: max(0, columns - column - 1))
         }
+    }
+}
+
+extension HelpState {
+    /// The line that is chosen.
+    fileprivate func line(of lines: [HelpLine]) -> HelpLine? {
+        chosen.flatMap { lines.indices.contains($0) ? lines[$0] : nil }
     }
 }

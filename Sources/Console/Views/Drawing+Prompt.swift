@@ -7,7 +7,7 @@ extension Drawing {
         switch prompt {
         case .reason(let aim): reasonPrompt(aim)
         case .until(let aim, let field, let error): untilPrompt(aim, field, error)
-        case .which(let decision): whichPrompt(decision)
+        case .which(let decision, _): whichPrompt(decision)
         case .order:
             let parts = Order.allCases.map { (key: firstLetter($0), word: phrases.choose($0)) }
             ask(phrases.orderQuestion, [], out: phrases.escNo, below: flow(parts))
@@ -193,8 +193,10 @@ extension Drawing {
         switch question.matter {
         case .bulk(let bulk): bulkQuestion(bulk)
         case .undo(let command, let flight): undoQuestion(command, flight)
+        case .act(let id, let aim): above(yesOrNo(phrases.undoYes(1), phrases.plainNo), phrases.ask(id, target(aim)))
         case .save: break
         }
+        if case .act = question.matter { surface.cursor = (layout.messageRow, 0) }
     }
 
     /// Yes and no, each with its key, side by side or one above the other.

@@ -41,8 +41,14 @@ package protocol Inbox: AnyObject {
     /// Waits until there is something, or until a time of the forward clock, and gives all that is there; nothing when
     /// the time came first. `nil` waits for as long as it takes.
     func next(until deadline: Int64?) -> [TimedEvent]
+    /// Gives what lies there already, without waiting: asked after each frame, for what was typed before it was seen.
+    func waiting() -> [TimedEvent]
     /// The forward clock, in milliseconds.
     var now: Int64 { get }
     /// Something any thread may call to make `next` give a ``Event/wake``.
     var waker: @Sendable () -> Void { get }
+}
+
+extension Inbox {
+    package func waiting() -> [TimedEvent] { [] }
 }

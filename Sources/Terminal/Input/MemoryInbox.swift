@@ -7,6 +7,7 @@ import Glibc
 package final class MemoryInbox: Inbox, @unchecked Sendable {
     // Everything below is guarded by `lock`.
     private var batches: [[TimedEvent]] = []
+    private var typedAhead: [TimedEvent] = []
     private var isAwake = false
     private var time: Int64
     private var endsWhenEmpty: Bool
@@ -54,6 +55,18 @@ package final class MemoryInbox: Inbox, @unchecked Sendable {
             post(events)
         } else {
             for event in events { post([event]) }
+        }
+    }
+
+    /// Adds what lies there when the next frame has been shown, typed before it could be seen.
+    package func typeAhead(_ events: [Event]) {
+        locked { typedAhead += events.map { TimedEvent($0, at: time) } }
+    }
+
+    package func waiting() -> [TimedEvent] {
+        locked {
+            defer { typedAhead = [] }
+            return typedAhead
         }
     }
 

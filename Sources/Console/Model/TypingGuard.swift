@@ -1,0 +1,124 @@
+import Moderation
+import Terminal
+
+/// Keeps a decision from landing where nobody aimed: the one owner of what is known about keys that came too soon.
+///
+/// A decision key for the comment under the cursor counts if
+///
+/// - a frame that showed this comment at this version was written before the key was read,
+/// - where the program chose the comment, and not the moderator by a movement, some time has passed since that frame,
+/// - it is not the repetition of a key that is held down.
+///
+/// For the tagged ones it counts if a frame with their number was written before. A key that does not count is left alone, and
+/// so is what was typed with it if it was to open a field: run as commands, the letters of a note would decide.
+struct TypingGuard {
+    /// How soon a key that is held down repeats itself, in milliseconds.
+    static let repetition: Int64 = 120
+    /// How long after a key that was left alone another one still belongs to it, in milliseconds: longer than most pauses
+    /// between two letters, and shorter than it takes to read a message.
+    static let rest: Int64 = 400
+
+    /// A key with the time of its arrival on the forward clock.
+    typealias TimedKey = (key: Key, at: Int64)
+
+    /// What the last frame with a comment showed, and since when all frames have shown it.
+    private var sight: (target: Target, since: Int64, isBroughtUp: Bool)?
+    /// Every comment that a frame has shown: the version, and when it was first shown.
+    private var seen: [CommentNumber: (version: EntryNumber, since: Int64)] = [:]
+    /// The comment that the moderator moved to.
+    private var byHand: Target?
+    /// The tags, by their revision, whose number a frame has shown, and since when.
+    private var shownTags: (revision: Int, since: Int64)?
+    private var lastDecision: TimedKey?
+
+    /// What is told of a key that was left alone, until the next one: an outcome that comes meanwhile says it too.
+    private(set) var notice: DisplayText?
+    /// A key that was to open a field was left alone: what is told of it, and when the last key that belongs to it came.
+    private var leftAlone: (message: DisplayText, last: Int64)?
+
+    /// Keys that wait until nothing is being saved.
+    private(set) var waiting: [TimedKey] = []
+
+    // MARK: What was seen
+
+    /// Notes that a frame was written: of which comment at which version, if any, and with the number of which tags.
+    mutating func noteFrame(of target: Target?, tags: Int?, at: Int64) {
+        if let tags, shownTags?.revision != tags { shownTags = (tags, at) }
+        guard let target else { return }
+        if sight?.target != target { sight = (target, at, isBroughtUp: byHand != target) }
+        if seen[target.number]?.version != target.version { seen[target.number] = (target.version, at) }
+        if byHand != target { byHand = nil }
+    }
+
+    /// The moderator has moved to a comment.
+    mutating func chooseByHand(_ target: Target?) { byHand = target }
+
+    /// The program has chosen the comment under the cursor.
+    mutating func chooseByProgram() { byHand = nil }
+
+    /// Whether a key that was read at a time may decide on a comment.
+    ///
+    /// - Parameter wait: How long a comment that the program chose must have been on the screen, in milliseconds.
+    func counts(at: Int64, for target: Target, wait: Int64) -> Bool {
+        guard let seen = seen[target.number], seen.version == target.version, at >= seen.since else { return false }
+        if byHand == target { return true }
+        guard let sight, sight.target == target else { return false }
+        return !sight.isBroughtUp || at - sight.since >= wait
+    }
+
+    /// Whether a key that was read at a time may decide on the tags of a revision.
+    func counts(at: Int64, forTags revision: Int) -> Bool {
+        guard let shownTags, shownTags.revision == revision else { return false }
+        return at >= shownTags.since
+    }
+
+    /// Notes a decision key; `true` if it only repeats the last one, as a key does that is held down.
+    mutating func isRepetition(_ key: Key, at: Int64) -> Bool {
+        defer { lastDecision = (key, at) }
+        guard let lastDecision, lastDecision.key == key else { return false }
+        return at - lastDecision.at < TypingGuard.repetition
+    }
+
+    // MARK: What was left alone
+
+    /// A key begins: what was told of the one before is over.
+    mutating func begin() { notice = nil }
+
+    /// Leaves a key alone.
+    ///
+    /// - Parameter rest: What to tell of the keys that belong to it; `nil` where none do.
+    mutating func leaveAlone(_ message: DisplayText, rest: DisplayText?, at: Int64) {
+        notice = message
+        if let rest { leftAlone = (rest, at) }
+    }
+
+    /// What to tell of a key that was typed with one which was left alone; `nil` for any other key.
+    ///
+    /// - Parameter endsField: Whether the key would have ended the field.
+    mutating func takeUnheard(_ key: Key, endsField: Bool, at: Int64) -> DisplayText? {
+        guard let (message, last) = leftAlone else { return nil }
+        let isText =
+            switch key.code {
+            case .character, .backspace, .tab: true
+            default: endsField
+            }
+        // An arrow was meant for no field.
+        guard isText, at - last < TypingGuard.rest else {
+            leftAlone = nil
+            return nil
+        }
+        leftAlone = endsField ? nil : (message, at)
+        notice = message
+        return message
+    }
+
+    // MARK: What waits
+
+    mutating func wait(_ key: Key, at: Int64) { waiting.append((key, at)) }
+
+    /// Gives the keys that waited.
+    mutating func takeWaiting() -> [TimedKey] {
+        defer { waiting = [] }
+        return waiting
+    }
+}
