@@ -12,7 +12,7 @@ struct HistoryTests {
         #expect(driver.lines[0].contains("history  after:7d"))
         #expect(driver.lines[0].contains("3 entries"))
         #expect(driver.lines[1].hasPrefix(">    16  2026-11-24 14:12:00  anna      reject    #2            spam"))
-        #expect(driver.lines[3].contains("note      #5            pārsūtīts Valsts policijai, gaidu atbildi"))
+        #expect(driver.lines[3].contains("note      #5            “pārsūtīts Valsts policijai, gaidu atbildi”"))
         #expect(driver.text.contains(" #2       pending   rejected  Juris K."))
     }
 

@@ -5,7 +5,9 @@ import Terminal
 struct English: Phrases {
     func pending(_ count: Int) -> DisplayText { "\(count) pending" }
     func deferred(_ count: Int) -> DisplayText { "\(count) deferred" }
-    func decidedToday(_ count: Int) -> DisplayText { "\(count) decided today" }
+    func decidedToday(_ count: Int, own: Int?) -> DisplayText {
+        "\(count) decided today" + (own.map { ", \($0) by you" } ?? "")
+    }
     func tooSmall(_ size: Size) -> [DisplayText] {
         [
             "\(size.columns)x\(size.rows): too small, 30x6 at least", "too small: 30x6 at least", "too small, 30x6",
@@ -94,6 +96,7 @@ struct English: Phrases {
     var textGone: DisplayText { "erased" }
     var textLoading: DisplayText { "the text could not be read" }
     func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "until \(time), by \(login)" }
+    var wordUndone: DisplayText { "undone" }
     func undone(by entry: EntryNumber) -> DisplayText { "undone by \(entry.rawValue)" }
     var struckOut: DisplayText { "struck out" }
     func verb(_ verb: Verb) -> DisplayText {
@@ -111,6 +114,7 @@ struct English: Phrases {
         case .erase: "erase"
         }
     }
+    func quotation(_ words: DisplayText) -> DisplayText { "“\(words)”" }
     func ofEntry(_ entry: EntryNumber) -> DisplayText { "of \(entry.rawValue)" }
     func untilWord(_ time: DisplayText) -> DisplayText { "until \(time)" }
     func comments(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "comment" : "comments" as DisplayText)" }

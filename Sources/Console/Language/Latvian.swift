@@ -12,7 +12,9 @@ struct Latvian: Phrases {
     func deferred(_ count: Int) -> DisplayText {
         "\(Plural.latvian(count, zero: "atlikti", one: "atlikts", other: "atlikti")) \(count)"
     }
-    func decidedToday(_ count: Int) -> DisplayText { "šodien izlemti \(count)" }
+    func decidedToday(_ count: Int, own: Int?) -> DisplayText {
+        "šodien izlemti \(count)" + (own.map { ", jūsu \($0)" } ?? "")
+    }
     func tooSmall(_ size: Size) -> [DisplayText] {
         ["\(size.columns)x\(size.rows): par maz, vajag 30x6", "par maz, vajag 30x6", "vajag 30x6", "30x6"]
     }
@@ -101,6 +103,7 @@ struct Latvian: Phrases {
     var textGone: DisplayText { "dzēsts" }
     var textLoading: DisplayText { "tekstu neizdevās nolasīt" }
     func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "līdz \(time), atlika \(login)" }
+    var wordUndone: DisplayText { "atsaukts" }
     func undone(by entry: EntryNumber) -> DisplayText { "atsaukts ar \(entry.rawValue)" }
     var struckOut: DisplayText { "svītrots" }
     func verb(_ verb: Verb) -> DisplayText {
@@ -118,6 +121,7 @@ struct Latvian: Phrases {
         case .erase: "dzēst"
         }
     }
+    func quotation(_ words: DisplayText) -> DisplayText { "„\(words)”" }
     func ofEntry(_ entry: EntryNumber) -> DisplayText { "ierakstu \(entry.rawValue)" }
     func untilWord(_ time: DisplayText) -> DisplayText { "līdz \(time)" }
     func comments(_ count: Int) -> DisplayText { counted(count, "komentāru", "komentārs", "komentāri") }

@@ -81,7 +81,8 @@ extension TimePhrases {
 package protocol ScreenPhrases {
     func pending(_ count: Int) -> DisplayText
     func deferred(_ count: Int) -> DisplayText
-    func decidedToday(_ count: Int) -> DisplayText
+    /// How many decisions of today stand, and how many of them are the moderator's own, if they may decide.
+    func decidedToday(_ count: Int, own: Int?) -> DisplayText
     /// Longest first.
     func tooSmall(_ size: Size) -> [DisplayText]
     var readOnly: DisplayText { get }
@@ -116,10 +117,13 @@ package protocol ScreenPhrases {
     var textGone: DisplayText { get }
     var textLoading: DisplayText { get }
     func deferredUntil(_ time: DisplayText, by: String) -> DisplayText
+    var wordUndone: DisplayText { get }
     func undone(by entry: EntryNumber) -> DisplayText
     var struckOut: DisplayText { get }
     /// The verb of an entry as a word in a list: `approve`.
     func verb(_ verb: Verb) -> DisplayText
+    /// Somebody's words, in quotation marks.
+    func quotation(_ words: DisplayText) -> DisplayText
     func ofEntry(_ entry: EntryNumber) -> DisplayText
     func untilWord(_ time: DisplayText) -> DisplayText
     func comments(_ count: Int) -> DisplayText

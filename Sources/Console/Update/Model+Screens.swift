@@ -127,7 +127,7 @@ extension Model {
 
     /// What u on an entry of a history takes back or does again: an undo is done again, a redo's act taken back.
     private func undoing(_ entry: EntryNumber) -> (entry: EntryNumber, isRedo: Bool) {
-        if isRedo(entry) { return (actBehind(entry), false) }
+        if queue.isRedo(entry) { return (queue.act(behind: entry), false) }
         return (entry, queue.verb(of: entry) == .undo)
     }
 

@@ -22,7 +22,7 @@ extension Model {
             return []
         }
         // A redo takes an undo back: what it does again is the act that the undo had taken.
-        let act = isRedo ? actBehind(taken) : taken
+        let act = isRedo ? queue.act(behind: taken) : taken
         var flight = Flight(decision: command.decision, targets: command.targets, isTagged: false)
         flight.undone = .init(entry: act, isRedo: isRedo, count: command.targets.count + command.setApart.count)
         let isOthers = queue.by(of: act).map { $0 != login } ?? false
@@ -37,21 +37,6 @@ extension Model {
     mutating func send(_ command: Command, _ flight: Flight) -> [Effect] {
         let ticket = flights.begin(flight)
         return [.decide(command, ticket: ticket)]
-    }
-
-    /// The act that a chain of undo and redo speaks of.
-    func actBehind(_ entry: EntryNumber) -> EntryNumber {
-        var entry = entry
-        while queue.verb(of: entry) == .undo, let reference = queue.line(entry)?.reference, reference < entry {
-            entry = reference
-        }
-        return entry
-    }
-
-    /// Whether an entry is the undo of an undo.
-    func isRedo(_ entry: EntryNumber) -> Bool {
-        guard let line = queue.line(entry), line.verb == .undo, let reference = line.reference else { return false }
-        return queue.verb(of: reference) == .undo
     }
 
     func sentence(_ refusal: UndoRefusal) -> DisplayText {

@@ -27,10 +27,10 @@ extension CommentLines {
             }
             close(blanks)
             blanks = 0
-            for part in line.wrapped(to: area.width) {
+            for part in line.wrapped(to: area.width - DisplayText.quoteWidth) {
                 let range = part.start..<part.start + part.sourceCount
                 for start in starts where range.contains(start) { links.append(lines.count) }
-                lines.append(part)
+                lines.append(part.quoted)
             }
         }
         if blanks > 2 { close(blanks) }
@@ -41,7 +41,7 @@ extension CommentLines {
         if blanks > 2 {
             lines.append(phrases.emptyLines(blanks).styled(.quiet))
         } else {
-            for _ in 0..<blanks { lines.append(DisplayText()) }
+            for _ in 0..<blanks { lines.append(DisplayText().quoted) }
         }
     }
 
@@ -53,7 +53,11 @@ extension CommentLines {
         lines.append(DisplayText())
         lines.append(rule(phrases.editedBy(line.by.text, phrases.moment(model.local(line.at)))))
         lines.append(DisplayText())
-        lines += Difference(from: before, to: now).displayText().wrapped(to: area.width)
+        lines += quoted(Difference(from: before, to: now).displayText())
+    }
+
+    private func quoted(_ text: DisplayText) -> [DisplayText] {
+        text.wrapped(to: area.width - DisplayText.quoteWidth).map(\.quoted)
     }
 
     /// A rule with a title, over the width of the comment.
@@ -106,8 +110,8 @@ extension CommentLines {
         lines.append(DisplayText())
         lines.append(rule(phrases.label(.summary)))
         lines.append(DisplayText())
-        if let url = release.url { lines += DisplayText(stranger: url).wrapped(to: area.width) }
-        for line in DisplayText.lines(stranger: summary) { lines += line.wrapped(to: area.width) }
+        if let url = release.url { lines += quoted(DisplayText(stranger: url)) }
+        for line in DisplayText.lines(stranger: summary) { lines += quoted(line) }
     }
 
     /// The author's other comments, in what room is left.
@@ -138,16 +142,17 @@ extension CommentLines {
 extension Model {
     /// An entry's touch in words: the act, and its note if it has one.
     func words(of touch: Touch) -> (what: DisplayText, note: DisplayText?) {
-        var what = phrases.verb(touch.verb)
+        var what = queue.isRedo(touch.entry) ? phrases.redoWord : phrases.verb(touch.verb)
         if touch.verb == .reject, let reason = touch.after.reason { what += " \(reasonName(reason))" }
         if touch.verb == .defer, let deferral = touch.after.deferral {
             what += " \(phrases.untilWord(phrases.moment(local(deferral.until))))"
         }
-        if let reference = touch.reference { what += " \(phrases.ofEntry(reference))" }
+        // No line here has a number, so the act is told by its name.
+        if let act = queue.line(touch.entry)?.act.flatMap({ queue.verb(of: $0) }) { what += " \(phrases.verb(act))" }
         if touch.isStruck {
             what += ", \(phrases.struckOut)"
-        } else if let undone = touch.undone {
-            what += ", \(phrases.undone(by: undone))"
+        } else if touch.undone != nil {
+            what += ", \(phrases.wordUndone)"
         }
         guard touch.hasContent, let note = texts[touch.entry]?.note else { return (what, nil) }
         return (what, DisplayText(stranger: note))

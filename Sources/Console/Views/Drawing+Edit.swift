@@ -7,14 +7,17 @@ extension Drawing {
         firstLine(title: phrases.editHeading)
         var lines: [DisplayText] = editHead(state.target.number)
         lines.append(DisplayText())
-        for line in DisplayText.lines(stranger: state.text) { lines += line.wrapped(to: columns - 2) }
+        func quoted(_ text: DisplayText) -> [DisplayText] {
+            text.wrapped(to: columns - 2 - DisplayText.quoteWidth).map(\.quoted)
+        }
+        for line in DisplayText.lines(stranger: state.text) { lines += quoted(line) }
         lines.append(DisplayText())
         let difference = Difference(from: state.original, to: state.text)
         let changes = phrases.changes(out: difference.wordsRemoved, in: difference.wordsInserted)
         let rest = max(0, columns - 2 - changes.width - 4)
         var title: DisplayText = "── \(changes) "
         for _ in 0..<rest { title += "─" }
-        let changed = [title.styled(.quiet), DisplayText()] + difference.displayText().wrapped(to: columns - 2)
+        let changed = [title.styled(.quiet), DisplayText()] + quoted(difference.displayText())
         // What changes is what is asked about: where there is little room, the text above it is cut.
         let room = layout.lastRule - 1
         let kept = max(0, room - changed.count)

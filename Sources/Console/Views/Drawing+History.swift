@@ -53,7 +53,7 @@ extension Drawing {
         surface.put(by, row: row, column: column, width: isWide ? 8 : 6, style: style)
         column += isWide ? 10 : 7
         let verbWidth = HistoryQuery.decisions.map { phrases.verb($0).width }.max() ?? 0
-        let verb = model.isRedo(line.number) ? phrases.redoWord : phrases.verb(line.verb)
+        let verb = line.isRedo ? phrases.redoWord : phrases.verb(line.verb)
         surface.put(verb, row: row, column: column, width: verbWidth, style: style)
         column += verbWidth + (isWide ? 3 : 2)
         surface.put(what(line), row: row, column: column, width: isWide ? 13 : 12, style: style)
@@ -72,10 +72,21 @@ extension Drawing {
         var parts: [DisplayText] = []
         if let reason = line.reason { parts.append(model.reasonName(reason)) }
         if let until = line.until { parts.append(phrases.untilWord(phrases.moment(model.local(until)))) }
-        if line.reference != nil { parts.append(phrases.ofEntry(model.actBehind(line.number))) }
-        if let note = model.texts[line.number]?.note { parts.append(DisplayText(stranger: note, truncatedTo: 200)) }
+        // A number helps where the rows show theirs.
+        let showsNumbers = layout.kind == .wide
+        if let act = line.act {
+            parts.append(
+                showsNumbers
+                    ? phrases.ofEntry(act) : model.queue.verb(of: act).map { phrases.verb($0) } ?? DisplayText())
+        }
         if line.isBlanked { parts.append(phrases.textGone) }
-        if let undone = line.undone { parts.append(phrases.undone(by: undone)) }
+        if let undone = line.undone {
+            parts.append(showsNumbers ? phrases.undone(by: undone) : phrases.wordUndone)
+        }
+        // Last, in quotation marks: what stands behind the first is the moderator's own words, all of it.
+        if let note = model.texts[line.number]?.note {
+            parts.append(phrases.quotation(DisplayText(stranger: note, truncatedTo: 200)))
+        }
         return parts.joined(by: "; ")
     }
 
@@ -85,11 +96,11 @@ extension Drawing {
         let reason = line.reason.map { model.reasonName($0) }
         let what = line.count == 1 ? line.first.map { model.name(of: $0) } ?? DisplayText() : self.what(line)
         var did = phrases.person(line.by.text, did: line.verb, reason: reason, what)
-        if line.verb == .undo, let act = model.queue.line(model.actBehind(entry)) {
+        if line.verb == .undo, let act = model.queue.line(model.queue.act(behind: entry)) {
             let reason = act.reason.map { model.reasonName($0) }
             did = phrases.tookBack(
                 line.by.text, act.number, phrases.person(act.by.text, did: act.verb, reason: reason, what),
-                isRedo: model.isRedo(entry))
+                isRedo: model.queue.isRedo(entry))
         }
         let time = phrases.exact(model.local(line.at))
         let head: DisplayText = "\(phrases.entryWord) \(entry.rawValue)   \(did)"
@@ -101,7 +112,7 @@ extension Drawing {
             surface.put(text.styled(.quiet), row: row, column: area.column, width: area.width)
             row += 1
         } else if let note = model.texts[entry]?.note {
-            surface.put("\(note)", row: row, column: area.column, width: area.width)
+            surface.put(phrases.quotation("\(note)"), row: row, column: area.column, width: area.width)
             row += 1
         }
         row += 1

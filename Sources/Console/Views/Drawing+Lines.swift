@@ -16,7 +16,8 @@ extension Drawing {
             if columns >= 80 { parts.append(phrases.deferred(counts.deferred)) }
             let midnight = model.zone.midnight(before: model.now)
             if columns >= 100 {
-                parts.append(phrases.decidedToday(model.queue.decidedToday(since: midnight).total))
+                let own = model.login.map { model.queue.decidedToday(since: midnight, by: $0).total }
+                parts.append(phrases.decidedToday(model.queue.decidedToday(since: midnight).total, own: own))
             }
         }
         var left = leftOfFirstLine(title, width: .max)

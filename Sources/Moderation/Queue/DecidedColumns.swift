@@ -1,4 +1,4 @@
-/// How many comments were decided when, and by whom, counted by each comment's newest decision: so that "decided today"
+/// How many approvals and rejections stand of when, and by whom, counted for each of their comments: so that "decided today"
 /// costs a look at a day's quarters of an hour, whatever the size of the journal.
 struct DecidedColumns: Sendable {
     /// By quarter, then by login.

@@ -17,6 +17,10 @@ package struct EntryLine: Hashable, Sendable {
     package var until: Moment?
     /// `undo`: the entry that it took back, or, when that is an undo, did again.
     package var reference: EntryNumber?
+    /// `undo`: the act or note that is taken back or done again.
+    package var act: EntryNumber?
+    /// `undo`: whether it is the undo of an undo.
+    package var isRedo: Bool
     /// The last undo in force for at least one of its comments.
     package var undone: EntryNumber?
     /// Whether the entry carries content that is still there.

@@ -71,16 +71,12 @@ extension Queue {
         return 0
     }
 
-    /// Counts a comment under another decision than before; 0 is none.
-    mutating func count(decision after: UInt32, insteadOf before: UInt32) {
-        guard before != after else { return }
-        if before != 0 { count(-1, decision: before) }
-        if after != 0 { count(1, decision: after) }
-    }
-
-    private mutating func count(_ change: Int, decision touch: UInt32) {
+    /// Counts an approval or a rejection of one comment that stands from now on, or no longer does.
+    mutating func count(_ change: Int, decision touch: UInt32) {
         let entry = touches.rows[Int(touch) - 1].entry
         let row = entries.rows[Int(entry) - 1]
-        decided.add(change, approved: row.verb == .approve, at: row.at, by: row.by, entry: entry)
+        let verb = entries.verb(of: entry)
+        guard verb == .approve || verb == .reject else { return }
+        decided.add(change, approved: verb == .approve, at: row.at, by: row.by, entry: entry)
     }
 }

@@ -24,7 +24,8 @@ extension Queue {
         deferrals.next(after: now.milliseconds).map { Moment(milliseconds: $0) }
     }
 
-    /// What was decided since a moment, each comment counted once, by its newest decision that stands.
+    /// What was decided since a moment: the approvals and rejections that stand, counted for each of their comments, as
+    /// statistics and histories count them.
     ///
     /// - Parameters:
     ///   - midnight: Local midnight. Times are kept in quarters of an hour, on which midnight falls in every zone in
@@ -43,7 +44,7 @@ extension Queue {
             last: last.map { Moment(milliseconds: entries.rows[Int($0) - 1].at) })
     }
 
-    /// The last entry of a moderator in a quarter of an hour that is the newest decision of some comment.
+    /// The last entry of a moderator in a quarter of an hour that is a decision which stands for some comment.
     private func lastDecision(in record: DecidedRecord) -> UInt32? {
         var entry = record.lastEntry
         while entry > 0 {
@@ -51,17 +52,13 @@ extension Queue {
             let verb = entries.verb(of: entry)
             if verb == .approve || verb == .reject, entries.rows[line].by == record.login,
                 entries.rows[line].at.flooredQuotient(DecidedColumns.quarter) == record.quarter,
-                touchRange(of: entry).contains(where: isNewestDecision)
+                touchRange(of: entry).contains(where: { touches.rows[$0].undone == 0 })
             {
                 return entry
             }
             entry -= 1
         }
         return nil
-    }
-
-    private func isNewestDecision(_ touch: Int) -> Bool {
-        decision(from: comments.rows[Int(touches.rows[touch].comment) - 1].top) == UInt32(touch + 1)
     }
 
     /// Visits every comment that is put off beyond a moment: its index in the columns.

@@ -66,6 +66,19 @@ extension Queue {
         return last == 0 ? nil : EntryNumber(last)
     }
 
+    /// The act or note that an undo or a redo speaks of; any other entry itself.
+    package func act(behind entry: EntryNumber) -> EntryNumber {
+        var entry = entry
+        // An undo names an entry before it, so this ends.
+        while verb(of: entry) == .undo { entry = EntryNumber(entries.rows[entry.index].payload) }
+        return entry
+    }
+
+    /// Whether an entry is the undo of an undo: it did an act again.
+    package func isRedo(_ entry: EntryNumber) -> Bool {
+        verb(of: entry) == .undo && verb(of: EntryNumber(entries.rows[entry.index].payload)) == .undo
+    }
+
     /// How many touches there are: what entries other than `submit` did to comments, counted for each of their comments.
     package var touchCount: Int { touches.count }
 
@@ -102,7 +115,8 @@ extension Queue {
             first: first.map { CommentNumber($0) }, release: release.map { releaseColumns.slug($0) },
             reason: reason(reasonIndex(of: entry)),
             until: verb == .defer ? Moment(milliseconds: deferrals[payload].until) : nil,
-            reference: verb == .undo ? EntryNumber(payload) : nil, undone: undone(entry),
+            reference: verb == .undo ? EntryNumber(payload) : nil,
+            act: verb == .undo ? act(behind: entry) : nil, isRedo: isRedo(entry), undone: undone(entry),
             hasContent: hasContent(entry), isBlanked: isBlanked(entry))
     }
 }

@@ -58,11 +58,8 @@ extension Queue {
             if before.deferral != 0, Int(deferrals[before.deferral].by) != login { after.deferral = 0 }
         case .begins: after.deferral = deferral
         }
-        let top = comments.rows[index].top
         touch(index, entry: facts.number, made: after, insteadOf: before, isAct: facts.verb.isAct)
         guard facts.verb == .approve || facts.verb == .reject else { return }
-        let earlier = decision(from: top)
-        if earlier != 0 { count(decision: 0, insteadOf: earlier) }
         decided.add(
             1, approved: facts.verb == .approve, at: facts.at.milliseconds, by: UInt32(truncatingIfNeeded: login),
             entry: facts.number)

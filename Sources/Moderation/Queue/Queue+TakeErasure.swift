@@ -40,7 +40,6 @@ extension Queue {
     }
 
     private mutating func erase(_ index: Int, entry: UInt32) {
-        count(decision: 0, insteadOf: decision(from: comments.rows[index].top))
         let before = made(of: index)
         let erased = Made(standing: StateCode(state: .erased), edit: before.edit, deferral: 0)
         touch(index, entry: entry, made: erased, insteadOf: before)

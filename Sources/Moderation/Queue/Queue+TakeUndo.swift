@@ -76,9 +76,6 @@ extension Queue {
     }
 
     private mutating func undo(_ facts: EntryFacts, on index: Int) {
-        // A read inside an argument would copy the queue first.
-        let standing = comments.rows[index].top
-        let before = decision(from: standing)
         let now = made(of: index)
         switch undoStep(of: facts.reference, on: index) {
         case .takesBack(let act):
@@ -87,6 +84,7 @@ extension Queue {
             touches.rows[Int(act) - 1].below = comments.rows[index].takenBack
             comments.rows[index].takenBack = act
             touches.rows[Int(act) - 1].undone = facts.number
+            count(-1, decision: act)
         case .doesAgain(let act, let undo):
             touch(index, entry: facts.number, made: touches.made(by: act), insteadOf: now)
             comments.rows[index].takenBack = touches.rows[Int(act) - 1].below
@@ -94,15 +92,13 @@ extension Queue {
             comments.rows[index].top = act
             touches.rows[Int(act) - 1].undone = 0
             touches.rows[Int(undo) - 1].undone = facts.number
+            count(1, decision: act)
         case .strikes(let note):
             touch(index, entry: facts.number, made: now, insteadOf: now)
             touches.rows[Int(note) - 1].undone = facts.number
         case .refused:
             return
         }
-        let top = comments.rows[index].top
-        let after = decision(from: top)
-        count(decision: after, insteadOf: before)
     }
 
     /// Finds the touch of an entry on a comment; the entry's touches ascend by comment.

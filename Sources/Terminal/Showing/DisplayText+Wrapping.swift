@@ -1,4 +1,13 @@
 extension DisplayText {
+    /// The cells that ``quoted`` puts before a line.
+    package static let quoteWidth = 2
+
+    /// The text as one line of what a stranger wrote, behind a sign that no line of the program's own begins with: so that
+    /// nobody writes what passes for the program's words, where there is no colour either.
+    package var quoted: DisplayText {
+        isEmpty ? ("│" as DisplayText).styled(.quiet) : "\(("│" as DisplayText).styled(.quiet)) \(self)"
+    }
+
     /// Breaks the text into lines at most so many cells wide.
     ///
     /// Lines are broken at blanks, and beside East Asian characters, which are written without them. The blanks at a break

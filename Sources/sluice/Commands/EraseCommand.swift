@@ -52,7 +52,9 @@ struct EraseCommand: ParsableCommand {
         let (targets, unknown) = try list.fixed(in: session.queue)
         let goes = session.queue.blankable(with: targets.map(\.number))
         for entry in goes.sharedNotes {
-            let note = try session.historyLine(entry)?.text(zone: session.zone, showsComments: true)
+            let note = try session.historyLine(entry).flatMap {
+                HistoryLine.rows([$0], zone: session.zone, columns: 1_000, showsComments: true, isCut: true).first
+            }
             let fate: DisplayText =
                 notes ? "goes too: " : "stays, for it is on other comments too; only --notes would take it: "
             Notices.tell("a shared note " + fate + (note ?? "\(entry)"))

@@ -13,7 +13,7 @@ struct HistoryCommand: ParsableCommand {
             after: by: and reason: speak of the entry.
 
             To a pipe each line is: entry, time, who, what, comments, release, reason, until, entry referred to, \
-            undone by, note, with tabs between.
+            undone by, note, with tabs between; what redo wrote is undo there, as in the journal.
 
             Examples:
               sluice history
@@ -36,8 +36,8 @@ struct HistoryCommand: ParsableCommand {
 
     @Option(
         name: .customLong("do"),
-        help: ArgumentHelp("Only these acts, such as approve,reject; commas between.", valueName: "acts"),
-        completion: .list(Verb.allCases.map(\.word)))
+        help: ArgumentHelp("Only these acts, such as approve,redo; commas between.", valueName: "acts"),
+        completion: .list(HistoryCommand.acts))
     var acts: String?
 
     @Option(
@@ -65,8 +65,8 @@ struct HistoryCommand: ParsableCommand {
         }
         let text = words.isEmpty || comment != nil ? nil : words.joined(separator: " ")
         var query = HistoryQuery(
-            try Session.query(text, otherwise: .everything), by: try logins(), verbs: try verbs(),
-            reasons: try reasons())
+            try Session.query(text, otherwise: .everything), by: try logins(), reasons: try reasons())
+        try choose(&query)
         let session = try Session.open(queue.choice)
         query.since = try TimeSpan.since(since, session)
         query.until = try TimeSpan.until(until, session)
@@ -80,10 +80,7 @@ struct HistoryCommand: ParsableCommand {
             entries = try Self.entries(query, session)
         }
         var output = Output(.forStandardOutput(json: output.json))
-        for entry in entries {
-            if output.isAbandoned { break }
-            try Self.write(entry, session, to: &output)
-        }
+        try Self.write(entries, session, to: &output)
         try output.finish()
         if entries.isEmpty, case .people = output.form { Notices.tell("nothing in the history matches") }
     }
@@ -109,19 +106,34 @@ struct HistoryCommand: ParsableCommand {
         }
     }
 
-    private static func write(_ entry: EntryNumber, _ session: Session, to output: inout Output) throws(Failure) {
-        switch output.form {
-        case .json:
-            guard let record = try session.entryRecord(entry) else { return }
-            try output.line(json: OutputJSON.object { record.write(to: &$0) })
-        case .tabs:
-            guard let line = try session.historyLine(entry) else { return }
-            var fields = TabFields()
-            line.add(to: &fields)
-            try output.line(fields)
-        case .people(let columns):
-            guard let line = try session.historyLine(entry) else { return }
-            try output.line(line.row(zone: session.zone, columns: columns))
+    /// How many rows share the widths of their columns: a million are not kept waiting for the last.
+    private static let rowsAtOnce = 1_000
+
+    private static func write(_ entries: [EntryNumber], _ session: Session, to output: inout Output) throws(Failure) {
+        if case .people(let columns) = output.form {
+            var rest = entries[...]
+            while !rest.isEmpty, !output.isAbandoned {
+                var lines: [HistoryLine] = []
+                for entry in rest.prefix(rowsAtOnce) {
+                    if let line = try session.historyLine(entry) { lines.append(line) }
+                }
+                rest = rest.dropFirst(rowsAtOnce)
+                let rows = HistoryLine.rows(
+                    lines, zone: session.zone, columns: columns, showsComments: true, isCut: true)
+                for row in rows { try output.line(row) }
+            }
+            return
+        }
+        for entry in entries where !output.isAbandoned {
+            if case .json = output.form {
+                guard let record = try session.entryRecord(entry) else { continue }
+                try output.line(json: OutputJSON.object { record.write(to: &$0) })
+            } else {
+                guard let line = try session.historyLine(entry) else { continue }
+                var fields = TabFields()
+                line.add(to: &fields)
+                try output.line(fields)
+            }
         }
     }
 
@@ -129,9 +141,19 @@ struct HistoryCommand: ParsableCommand {
         try CommaList.values(by, option: "--by", "a name without spaces") { Login($0) }
     }
 
-    private func verbs() throws(Failure) -> Set<Verb>? {
-        let list = Verb.allCases.map(\.word).joined(separator: ", ")
-        return try CommaList.values(acts, option: "--do", "one of \(list)") { Verb(word: Array($0.utf8)) }.map(Set.init)
+    /// What `--do` takes: the verbs of the journal, and `redo`, which the journal writes as the undo of an undo.
+    private static let acts = Verb.allCases.map(\.word) + ["redo"]
+
+    /// Lets `--do` choose what is asked for.
+    private func choose(_ query: inout HistoryQuery) throws(Failure) {
+        let expected: DisplayText = "one of \(HistoryCommand.acts.joined(separator: ", "))"
+        let chosen = try CommaList.values(acts, option: "--do", expected) {
+            HistoryCommand.acts.contains($0) ? $0 : nil
+        }
+        guard let chosen else { return }
+        query.verbs = Set(chosen.map { $0 == "redo" ? .undo : Verb(word: Array($0.utf8)) }.compactMap { $0 })
+        let (hasUndo, hasRedo) = (chosen.contains(Verb.undo.word), chosen.contains("redo"))
+        if hasUndo != hasRedo { query.redo = hasRedo }
     }
 
     private func reasons() throws(Failure) -> [ReasonCode]? {

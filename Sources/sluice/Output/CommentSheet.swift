@@ -131,18 +131,15 @@ struct CommentSheet {
             return try output.line("Text and author are erased for good.")
         }
         for paragraph in DisplayText.lines(stranger: body) {
-            for line in paragraph.wrapped(to: columns) { try output.line(line) }
+            for line in paragraph.wrapped(to: columns - DisplayText.quoteWidth) { try output.line(line.quoted) }
         }
     }
 
     private func writeHistory(columns: Int, to output: inout Output) throws(Failure) {
         try output.line()
         try output.line("history")
-        for line in try historyLines() {
-            let text = line.text(zone: session.zone, showsComments: false)
-            for (index, part) in text.wrapped(to: max(20, columns - 2)).enumerated() {
-                try output.line(index == 0 ? part : "  " + part)
-            }
-        }
+        let rows = HistoryLine.rows(
+            try historyLines(), zone: session.zone, columns: columns, showsComments: false, isCut: false)
+        for row in rows { try output.line(row) }
     }
 }

@@ -8,44 +8,66 @@ struct HistoryLine {
     /// The note, or of an erased one nothing.
     var note: String?
 
-    /// For people: `4808  2026-11-24 11:46:31  juris   reject   12 comments  spam; undone by 4809`.
-    func text(zone: any Zone, showsComments: Bool) -> DisplayText {
-        var text: DisplayText = "\(line.number)  " + TimeText.second(line.at, zone) + "  \(line.by)  \(line.verb.word)"
-        if showsComments {
-            if let only = on.first, on.count == 1 { text += " \(only)" }
-            if on.count > 1 { text += " \(on.count) comments" }
-        }
-        let details = details(zone: zone)
-        return details.isEmpty ? text : text + "  " + details
-    }
-
-    /// For people, in columns: `   4808  2026-11-24 11:46:31  juris     reject    12 comments   spam; undone by 4809`.
-    func row(zone: any Zone, columns: Int) -> DisplayText {
-        var row = DisplayText(stranger: "\(line.number)").padded(to: 7, alignment: .right) + "  "
-        row += TimeText.second(line.at, zone) + "  "
-        row += DisplayText(stranger: line.by.text, truncatedTo: 12).fitted(to: 8) + "  "
-        row += DisplayText(stranger: line.verb.word).padded(to: 8) + "  "
+    /// The columns of a row that come before what the act says; a row of one comment's history leaves its number out.
+    private func cells(_ zone: any Zone, showsComments: Bool) -> [DisplayText] {
         let comments: DisplayText = on.isEmpty ? "" : on.count == 1 ? "\(on[0])" : "\(on.count) comments"
-        row += comments.padded(to: 14) + "  " + details(zone: zone)
-        return row.truncated(to: columns)
+        return [
+            "\(line.number)", TimeText.second(line.at, zone), DisplayText(stranger: line.by.text, truncatedTo: 16),
+            word,
+        ]
+            + (showsComments ? [comments] : [])
     }
 
-    /// What the act says besides its comments.
+    /// For people, in columns as wide as what stands in them:
+    /// `   4808  2026-11-24 11:46:31  juris  reject  12 comments  spam; undone by 4809`.
+    ///
+    /// - Parameters:
+    ///   - columns: The width of a line. What is longer goes on below, behind blanks, so that nobody's note begins a line.
+    ///   - isCut: Whether it is cut instead.
+    static func rows(
+        _ lines: [HistoryLine], zone: any Zone, columns: Int, showsComments: Bool, isCut: Bool
+    ) -> [DisplayText] {
+        let cells = lines.map { $0.cells(zone, showsComments: showsComments) }
+        let widths = (cells.first ?? []).indices.map { column in cells.map { $0[column].width }.max() ?? 0 }
+        return zip(lines, cells).flatMap { line, cells in
+            var row = DisplayText()
+            let details = line.details(zone: zone)
+            for (column, cell) in cells.enumerated() {
+                let isLast = column == cells.count - 1 && details.isEmpty
+                row += isLast ? cell : cell.padded(to: widths[column], alignment: column == 0 ? .right : .left) + "  "
+            }
+            if isCut { return [(row + details).truncated(to: columns)] }
+            let indent = row.width < columns / 2 ? row.width : 4
+            let wrapped =
+                indent == row.width
+                ? details.wrapped(to: columns - indent).enumerated().map {
+                    $0.offset == 0 ? row + $0.element : $0.element
+                }
+                : (row + details).wrapped(to: max(20, columns - indent))
+            return wrapped.enumerated().map { $0.offset == 0 ? $0.element : .blanks(indent) + $0.element }
+        }
+    }
+
+    /// What was done, in a word.
+    private var word: DisplayText { line.isRedo ? "redo" : DisplayText(stranger: line.verb.word) }
+
+    /// What the act says besides its comments. The note comes last, in quotation marks: what stands behind the first is the
+    /// moderator's own words, all of it.
     func details(zone: any Zone) -> DisplayText {
         var parts: [DisplayText] = []
         if let release = line.release { parts.append("\(release)") }
         if let reason = line.reason { parts.append("\(reason)") }
         if let until = line.until { parts.append("until " + TimeText.minute(until, zone)) }
-        if let reference = line.reference { parts.append("of \(reference)") }
-        if let note { parts.append("\(note)") }
+        if let act = line.act { parts.append("of \(act)") }
         if line.isBlanked { parts.append("erased") }
         if let undone = line.undone { parts.append("undone by \(undone)") }
+        if let note { parts.append("“\(note)”") }
         return parts.enumerated().reduce(DisplayText()) { text, part in
             text + (part.offset == 0 ? "" : "; ") + part.element
         }
     }
 
-    /// Between tabs: entry, time, who, verb, comments with commas between, release, reason, until, entry referred to,
+    /// Between tabs, as the journal says it: entry, time, who, verb, comments with commas between, release, reason, until, entry referred to,
     /// undone by, note.
     func add(to fields: inout TabFields) {
         fields.add("\(line.number.rawValue)")

@@ -38,14 +38,13 @@ extension Model {
     func decided(since moment: Moment, by login: Login?) -> Decided {
         var decided = Decided()
         var newest: UInt32 = 0
-        for post in posts.values {
-            guard let act = post.standing.last(where: { $0.verb == .approve || $0.verb == .reject }),
-                let line = lines[act.entry], line.at >= moment, login == nil || line.by == login
-            else { continue }
-            if act.verb == .approve { decided.approved += 1 } else { decided.rejected += 1 }
+        for (entry, line) in lines where line.verb == .approve || line.verb == .reject {
+            let standing = line.on.count { line.undone[$0] == nil }
+            guard standing > 0, line.at >= moment, login == nil || line.by == login else { continue }
+            if line.verb == .approve { decided.approved += standing } else { decided.rejected += standing }
             // Later quarters of an hour come last; within one, later entries do.
             let quarter = { (entry: UInt32) in (self.lines[entry]?.at.milliseconds ?? .min).flooredQuotient(900_000) }
-            if newest == 0 || (quarter(newest), newest) < (quarter(act.entry), act.entry) { newest = act.entry }
+            if newest == 0 || (quarter(newest), newest) < (quarter(entry), entry) { newest = entry }
         }
         decided.last = lines[newest]?.at
         return decided

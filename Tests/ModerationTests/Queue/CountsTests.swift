@@ -45,20 +45,28 @@ struct CountsTests {
         }
     }
 
-    @Test("Decided today counts comments by their newest decision, and goes back with an undo")
+    @Test("Decided today counts the decisions that stand, as statistics do, and goes back with an undo")
     func countsDecided() throws {
         let office = try Office(comments: 3)
         let midnight = FixedZone().midnight(before: office.now)
         try office.decide(.approve, on: [1, 2])
         office.desk.now = office.now + Moment.minute
         try office.decide(.reject(.spam), on: [2], by: .juris)
-        #expect(office.queue.decidedToday(since: midnight) == Decided(approved: 1, rejected: 1, last: office.now))
+        #expect(office.queue.decidedToday(since: midnight) == Decided(approved: 2, rejected: 1, last: office.now))
         #expect(office.queue.decidedToday(since: midnight, by: .juris) == Decided(rejected: 1, last: office.now))
         #expect(office.queue.decidedToday(since: midnight, by: .zane) == Decided())
         try office.undo(by: .juris)
         let before = office.now + -Moment.minute
         #expect(office.queue.decidedToday(since: midnight) == Decided(approved: 2, last: before))
         #expect(office.queue.decidedToday(since: midnight + Moment.day) == Decided())
+        try office.redo(by: .juris)
+        try office.decide(.reopen, on: [1])
+        let zone = FixedZone()
+        let statistics = office.queue.statistics(
+            days: 1, to: zone.local(office.now).date, zone: zone, now: office.now, target: nil)
+        let decided = office.queue.decidedToday(since: midnight)
+        #expect((statistics.approved, statistics.rejected) == (2, 1))
+        #expect((decided.approved, decided.rejected) == (2, 1))
     }
 
     @Test("An author is a name and an e-mail; the same name otherwise, and the same address, are told apart")

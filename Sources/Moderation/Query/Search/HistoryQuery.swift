@@ -9,6 +9,8 @@ package struct HistoryQuery: Sendable {
     package var by: [Login]?
     /// Only entries of one of these verbs; `nil` is what moderators do (``decisions``).
     package var verbs: Set<Verb>?
+    /// Of the undo entries only those that do something again (`true`), or only the others; `nil` is both.
+    package var redo: Bool?
     /// Only entries that give one of these reasons.
     package var reasons: [ReasonCode]?
     /// Only entries from this moment on.
@@ -140,6 +142,7 @@ struct EntrySelection {
             return nil
         }
         let by = queue.byIndex(of: entry)
+        if verb == .undo, let redo = query.redo, redo != queue.isRedo(entry) { return nil }
         if let logins, !logins.contains(by) { return nil }
         if let since = query.since, at < since { return nil }
         if let until = query.until, at >= until { return nil }
