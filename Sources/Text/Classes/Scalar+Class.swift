@@ -26,7 +26,8 @@ extension Unicode.Scalar {
         case .visible, .space: break
         default: return 0
         }
-        let isHangul = (0x1100...0x11FF).contains(value)
-        return kind.isEmoji || isHangul || kind.placement != .agreed && kind.width == 0 ? 2 : max(kind.width, 1)
+        // Letters of Hangul, and numbers in circles on squares, which are wide for those who go by a later rule.
+        let isWide = (0x1100...0x11FF).contains(value) || (0x3248...0x324F).contains(value)
+        return kind.isEmoji || isWide || kind.placement != .agreed && kind.width == 0 ? 2 : max(kind.width, 1)
     }
 }

@@ -119,6 +119,8 @@ package struct ClusterRules {
                 cluster?.isToned = true
                 return joins(value, width: max(2, last.width))
             }
+            // By itself: some terminals join it to whatever stands before, and hide what follows.
+            return .unplaced
         case 0x1F3F4:
             granted = Emoji.flagTags(next)
         default: break

@@ -128,7 +128,7 @@ struct EscapingTests {
     /// Whether what is told by its number could be seen, were there a terminal that places it, or belongs to such a one.
     private func isUnplaced(_ bytes: Substring.UTF8View.SubSequence, after isAfterUnplaced: Bool) -> Bool {
         guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return false }
-        if scalar.placement == .refused { return true }
+        if scalar.placement == .refused || (0x1F3FB...0x1F3FF).contains(scalar.value) { return true }
         let joins = scalar.characterClass == .mark || scalar.characterClass == .variationSelector
         return isAfterUnplaced
             && (joins || scalar.value == 0x200C || scalar.value == 0x200D || (0x1161...0x11FF).contains(scalar.value))
