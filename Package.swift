@@ -68,7 +68,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]),
-        .testTarget(name: "HouseTests", dependencies: ["Console", "Terminal"]),
+        .testTarget(name: "HouseTests", dependencies: ["Console", "Terminal", "Text"]),
         // Drives the program that stands beside the tests in the build folder, hence the dependency.
         .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON", "Moderation", "Journal", "Corpus"]),
     ]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Looks at sluice in real terminals, by pictures of an X server's screen.
 
-    look.py widths CLUSTERS TABLE [--terminals xterm,vte]     writes how wide each terminal makes each cluster
+    look.py widths TABLE [--terminals xterm,vte]     writes how wide each terminal makes what; ideographs and syllables are sampled
     look.py frames QUEUE PROGRAM PICTURES [--every N] [--size 120x40,80x24] [--light] [--terminals xterm,vte]
 
 The second scrolls through all of a queue, list and full screen, and looks at every Nth comment: the picture must be the same
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 
 from PIL import Image, ImageChops, ImageGrab
 
@@ -120,28 +121,35 @@ class Terminal:
         return self.answers.readline().strip()
 
     def measure(self):
-        before = ImageGrab.grab()
-        self.columns, self.rows = map(int, self.tell("frame").split())
-        time.sleep(0.5)
-        box = ImageChops.difference(before, ImageGrab.grab()).getbbox()
-        self.left, self.top = box[0], box[1]
-        self.width, self.height = (box[2] - box[0]) / self.columns, (box[3] - box[1]) / self.rows
+        """Finds where the cells are: the corners of the screen are drawn and wiped, and what differs is the screen."""
+        for _ in range(20):
+            self.columns, self.rows = map(int, self.tell("frame").split())
+            framed = self.still()
+            self.tell("blank")
+            box = ImageChops.difference(framed, self.still()).getbbox()
+            if box and (box[2] - box[0]) % self.columns == 0 and (box[3] - box[1]) % self.rows == 0:
+                break
         self.box = box
+        self.width, self.height = (box[2] - box[0]) / self.columns, (box[3] - box[1]) / self.rows
+
+    def still(self, box=None):
+        """A picture of what is seen once nothing moves any more."""
+        last = ImageGrab.grab(box)
+        for _ in range(60):
+            time.sleep(0.05)
+            picture = ImageGrab.grab(box)
+            if ImageChops.difference(last, picture).getbbox() is None:
+                break
+            last = picture
+        return picture
 
     def keys(self, keys):
         self.tell("keys " + keys.encode().hex())
 
     def picture(self):
-        """What is seen once nothing moves any more."""
+        """What is seen once the program has nothing to do, and nothing moves any more."""
         self.tell("settle")
-        last = None
-        for _ in range(40):
-            picture = ImageGrab.grab(self.box)
-            if last is not None and ImageChops.difference(last, picture).getbbox() is None:
-                return picture
-            last = picture
-            time.sleep(0.04)
-        return last
+        return self.still(self.box)
 
     def cell(self, picture, row, column):
         left, top = round(column * self.width), round(row * self.height)
@@ -270,24 +278,49 @@ def frames(arguments):
     return wrong
 
 
-def widths(arguments):
-    names = arguments.terminals
-    with open(arguments.clusters, encoding="utf-8") as file:
+def asked():
+    """What widths are asked of: the clusters beside this program, and every character that shows; of ideographs and syllables a sample."""
+    with open(os.path.join(HERE, "clusters.txt"), encoding="utf-8") as file:
         clusters = file.read().split("\n")[:-1]
+    for code in range(0xA0, 0x31400):
+        kind = unicodedata.category(chr(code))
+        many = 0x3400 <= code < 0x4DC0 or 0x4E00 <= code < 0xA000 or 0xAC00 <= code < 0xD7A4 or code >= 0x20000
+        if kind not in ("Cc", "Cs", "Co", "Cn") and not (many and code % 37):
+            clusters.append(chr(code))
+    return clusters
+
+
+def widths(arguments):
+    clusters = asked()
     columns = []
-    for name in names:
+    for name in arguments.terminals:
         with Place() as place:
-            answers = os.path.join(place.folder, "answers")
-            line = TERMINALS[name]("120x40", DARK, [sys.executable, os.path.join(HERE, "widths.py"), os.path.abspath(arguments.clusters), answers])
-            process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            process.wait(600)
+            question, answers = os.path.join(place.folder, "question"), os.path.join(place.folder, "answers")
+            with open(question, "w", encoding="utf-8") as file:
+                file.write("\n".join(clusters) + "\n")
+            command = [sys.executable, os.path.join(HERE, "widths.py"), question, answers]
+            subprocess.run(TERMINALS[name]("120x40", DARK, command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900)
             with open(answers) as file:
                 columns.append(file.read().split())
     with open(arguments.table, "w", encoding="utf-8") as file:
-        file.write("\t".join(["cluster", *names]) + "\n")
-        for cluster, found in zip(clusters, zip(*columns)):
-            file.write("\t".join([" ".join(f"{ord(char):04X}" for char in cluster), *found]) + "\n")
+        file.write("\t".join(["characters", *arguments.terminals]) + "\n")
+        for row in merged(clusters, list(zip(*columns))):
+            file.write("\t".join(row) + "\n")
     return 0
+
+
+def merged(clusters, answers):
+    """The rows of the table: clusters by themselves, characters that follow each other and are as wide as ranges."""
+    rows = []
+    first = last = None
+    for cluster, answer in zip(clusters, answers):
+        if len(cluster) == 1 and last is not None and answer == rows[-1][1:]:
+            last = cluster
+            rows[-1] = (f"{ord(first):04X}..{ord(last):04X}", *answer)
+            continue
+        first = last = cluster if len(cluster) == 1 else None
+        rows.append((" ".join(f"{ord(char):04X}" for char in cluster), *answer))
+    return rows
 
 
 def main():
@@ -295,7 +328,6 @@ def main():
     orders = parser.add_subparsers(required=True)
     order = orders.add_parser("widths")
     order.set_defaults(run=widths)
-    order.add_argument("clusters")
     order.add_argument("table")
     order = orders.add_parser("frames")
     order.set_defaults(run=frames)

@@ -7,6 +7,7 @@ It stands between the two: what the program sends goes to the terminal as it is,
 program. At the socket it takes orders, one a line, and answers each with a line:
 
     frame            draws the corners of the screen, so that a picture tells how large a cell is
+    blank            wipes them away
     start            starts the program
     keys HEX         types these bytes
     settle           waits until nothing more comes and the terminal has drawn what came
@@ -88,6 +89,11 @@ class Session:
         os.write(self.terminal, ("\x1b[2J\x1b[?25l\x1b[?7l" + marks + "\x1b[?7h").encode())
         self.ask()
         return f"{size.columns} {size.lines}"
+
+    def do_blank(self, _):
+        os.write(self.terminal, b"\x1b[2J")
+        self.ask()
+        return "ok"
 
     def do_start(self, _):
         os.write(self.terminal, b"\x1b[2J\x1b[H")
