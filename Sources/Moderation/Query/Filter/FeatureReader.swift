@@ -57,29 +57,46 @@ struct FeatureReader {
         }
     }
 
-    /// A colon and a slash, or a dot within a word, of full width too.
+    /// A colon and a slash, or a dot within a word, of full width too. Eight bytes without any sign of that are passed over at once.
     private static func mayHaveLink(_ body: UnsafeRawBufferPointer) -> Bool {
+        guard let text = body.baseAddress else { return false }
         var index = 0
         let last = body.count - 1
         while index < last {
-            let byte = body[index]
-            index += 1
-            // Letters of nearly all texts.
-            if byte > UInt8(ascii: ":") && byte < 0xE3 { continue }
-            if byte == UInt8(ascii: ":") {
-                if body[index] == UInt8(ascii: "/") || body[index] == UInt8(ascii: "\\") { return true }
-            } else if byte == UInt8(ascii: ".") {
-                if body[index].isAlphanumeric || body[index] >= 0x80 { return true }
-            } else if byte >= 0xE3, index < last {
-                let rest = (body[index], body[index + 1])
-                if byte == 0xE3 && rest == (0x80, 0x82)
-                    || byte == 0xEF && (rest == (0xBC, 0x8E) || rest == (0xBD, 0xA1))
-                {
-                    return true
-                }
+            if index + 8 <= body.count,
+                !mayBeginLink(text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            {
+                index += 8
+                continue
             }
+            for place in index..<min(index + 8, last) where isLinkSign(at: place, body) { return true }
+            index += 8
         }
         return false
+    }
+
+    /// Whether among eight bytes is a colon, a dot, or the first of a character from U+3000 on.
+    private static func mayBeginLink(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops = ones &* 0x80
+        let low = word & ~tops
+        let isColon = ~((low ^ ones &* 0x3A) &+ ~tops)
+        let isDot = ~((low ^ ones &* 0x2E) &+ ~tops)
+        let isHigh = low &+ ones &* (0x80 - 0x63)
+        return ((isColon | isDot) & ~word | isHigh & word) & tops != 0
+    }
+
+    private static func isLinkSign(at index: Int, _ body: UnsafeRawBufferPointer) -> Bool {
+        let next = body[index + 1]
+        switch body[index] {
+        case UInt8(ascii: ":"): return next == UInt8(ascii: "/") || next == UInt8(ascii: "\\")
+        case UInt8(ascii: "."): return next.isAlphanumeric || next >= 0x80
+        case 0xE3: return next == 0x80 && index + 2 < body.count && body[index + 2] == 0x82
+        case 0xEF:
+            guard index + 2 < body.count else { return false }
+            return (next, body[index + 2]) == (0xBC, 0x8E) || (next, body[index + 2]) == (0xBD, 0xA1)
+        default: return false
+        }
     }
 
     /// Anything but printing ASCII, tab, line feed, and the letters of Latin, Greek and Cyrillic.
