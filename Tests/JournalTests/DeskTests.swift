@@ -186,9 +186,8 @@ struct DeskTests {
     @Test("Whoever is not among the moderators of the settings may look, and submit, but not decide")
     func moderators() throws {
         let office = try Office(comments: ["viens"])
-        var settings = Settings()
-        settings.moderators = [Sample.juris: "Juris"]
-        var (desk, queue) = try office.open(as: Sample.anna, settings: settings)
+        office.files["/queue/settings.json"] = Array(#"{"moderators": {"juris": "Juris"}}"#.utf8)
+        var (desk, queue) = try office.open(as: Sample.anna)
         #expect(desk.access == .readOnly(.notModerator(Sample.anna)))
         #expect(throws: DeskError.readOnly(.notModerator(Sample.anna))) {
             try desk.decide(.approve, on: [1], &queue)

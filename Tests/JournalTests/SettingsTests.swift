@@ -19,7 +19,7 @@ struct SettingsTests {
     func defaults() throws {
         let files = MemoryFiles()
         _ = try files.makeFolder("/queue")
-        #expect(try SettingsReader.read(folder: "/queue", files: files).settings == Settings())
+        #expect(SettingsFile(folder: "/queue", files: files).current.settings == Settings())
         #expect(try SettingsReader.read(Array("{}".utf8)).settings == Settings())
     }
 
@@ -156,16 +156,9 @@ struct SettingsTests {
         let files = MemoryFiles()
         _ = try files.makeFolder("/queue")
         files["/queue/settings.json"] = [UInt8](repeating: 0x20, count: 5 << 20)
-        do throws(SettingsError) {
-            _ = try SettingsReader.read(folder: "/queue", files: files)
-            Issue.record("read")
-        } catch {
-            guard case .mistake(_, let mistake) = error else {
-                Issue.record("\(error)")
-                return
-            }
-            #expect(mistake.reason == "a settings file has at most 4194304 bytes")
-        }
+        let tooLong = SettingsError.mistake(
+            path: "/queue/settings.json", line: 1, column: 1, reason: "a settings file has at most 4194304 bytes")
+        #expect(SettingsFile(folder: "/queue", files: files).current.error == tooLong)
     }
 
     @Test("A file that can't be read is no default")
@@ -174,10 +167,12 @@ struct SettingsTests {
         _ = try files.makeFolder("/queue")
         files["/queue/settings.json"] = Array("{}".utf8)
         files.fail(.init(operation: "read", suffix: "settings.json", code: 5))
-        #expect(throws: SettingsError.failed(operation: "read", path: "/queue/settings.json", code: 5)) {
-            try SettingsReader.read(folder: "/queue", files: files)
-        }
+        let file = SettingsFile(folder: "/queue", files: files)
+        #expect(file.current.error == .failed(operation: "read", path: "/queue/settings.json", code: 5))
         files["/queue/settings.json"] = Array("{".utf8)
-        #expect(throws: SettingsError.self) { try SettingsReader.read(folder: "/queue", files: files) }
+        guard case .mistake = file.follow().error else {
+            Issue.record("\(file.current)")
+            return
+        }
     }
 }

@@ -168,7 +168,30 @@ extension English {
     var stopped: DisplayText { "stopped" }
     var stillSaving: DisplayText { "in a moment: the last act is being saved" }
     func saving(_ count: Int) -> DisplayText { "saving \(count)" }
-    func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText { "read only: \(readOnly(reason))" }
+    func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText {
+        if case .settings = reason { return "nothing is decided: \(readOnly(reason)); correct the file" }
+        return "read only: \(readOnly(reason))"
+    }
+    func settingsError(_ error: SettingsError) -> DisplayText {
+        switch error {
+        case .mistake(_, let line, let column, let reason):
+            return "settings.json, line \(line), column \(column): \(reason)"
+        case .failed(_, _, let code):
+            let cause: DisplayText =
+                switch code {
+                case 1, 13: "it may not be read"
+                case 22: "it is no regular file"
+                case 40: "it is a symbolic link, and none is followed"
+                default: self.cause(code)
+                }
+            return "settings.json: \(cause)"
+        }
+    }
+    var settingsMended: DisplayText { "settings.json is in order again" }
+    var mayDecideNow: DisplayText { "the settings let you decide now" }
+    func settingsAtNextStart(_ members: [String]) -> DisplayText {
+        "settings.json has changed: \(DisplayText(stranger: members.joined(separator: ", "))) from the next start on"
+    }
     func failure(_ error: DeskError, kept number: CommentNumber?, key: DisplayText?) -> DisplayText {
         let cause: DisplayText =
             switch error {

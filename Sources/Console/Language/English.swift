@@ -22,6 +22,7 @@ struct English: Phrases {
         case .notWritable: "this queue is not yours to write to"
         case .notModerator(let login): "\(login.text) is not among the moderators of the settings"
         case .worldWritable: "everybody can write the queue's folder: chmod o-w"
+        case .settings(let error): settingsError(error)
         }
     }
 

@@ -178,7 +178,30 @@ extension Latvian {
     var stopped: DisplayText { "apturēts" }
     var stillSaving: DisplayText { "acumirkli: saglabā pēdējo darbību" }
     func saving(_ count: Int) -> DisplayText { "saglabā \(count)" }
-    func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText { "tikai lasāms: \(readOnly(reason))" }
+    func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText {
+        if case .settings = reason { return "nekas netiek izlemts: \(readOnly(reason)); izlabojiet datni" }
+        return "tikai lasāms: \(readOnly(reason))"
+    }
+    func settingsError(_ error: SettingsError) -> DisplayText {
+        switch error {
+        case .mistake(_, let line, let column, let reason):
+            return "settings.json, \(line). rinda, \(column). zīme: \(reason)"
+        case .failed(_, _, let code):
+            let cause: DisplayText =
+                switch code {
+                case 1, 13: "nav atļauts lasīt"
+                case 22: "nav parasta datne"
+                case 40: "ir simboliska saite, un tām neseko"
+                default: self.cause(code)
+                }
+            return "settings.json: \(cause)"
+        }
+    }
+    var settingsMended: DisplayText { "settings.json atkal ir kārtībā" }
+    var mayDecideNow: DisplayText { "iestatījumi jums tagad ļauj izlemt" }
+    func settingsAtNextStart(_ members: [String]) -> DisplayText {
+        "settings.json mainīts: \(DisplayText(stranger: members.joined(separator: ", "))) no nākamās palaišanas"
+    }
     func failure(_ error: DeskError, kept number: CommentNumber?, key: DisplayText?) -> DisplayText {
         let cause: DisplayText =
             switch error {

@@ -26,6 +26,7 @@ struct Latvian: Phrases {
         case .notWritable: "šajā rindā jums nav atļauts rakstīt"
         case .notModerator(let login): "\(login.text) nav iestatījumos minēto moderatoru vidū"
         case .worldWritable: "rindas mapē var rakstīt jebkurš: chmod o-w"
+        case .settings(let error): settingsError(error)
         }
     }
 

@@ -97,6 +97,12 @@ package protocol MessagePhrases {
     /// Another search has to end first, or be stopped with the key.
     func stillSearching(_ key: DisplayText) -> DisplayText
     func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText
+    /// The settings had a mistake, and have none any more.
+    var settingsMended: DisplayText { get }
+    /// The settings list this moderator now.
+    var mayDecideNow: DisplayText { get }
+    /// Members of the settings that were changed and hold from the next start.
+    func settingsAtNextStart(_ members: [String]) -> DisplayText
     /// A name in the settings' theme that was left out.
     func themeProblem(_ name: String) -> DisplayText
     func orderNow(_ order: Order) -> DisplayText

@@ -7,8 +7,11 @@ package import Terminal
 /// Nothing here asks a clock or a disk: times come in with messages, texts with ``Message/texts(_:)``.
 package struct Model {
     package var queue: Queue
-    package let settings: Settings
+    /// The settings that hold. Keys, language, theme, mouse and time zone are those of the start.
+    package internal(set) var settings: Settings
     package var access: Access
+    /// Members of the settings of which it was said that they hold from the next start.
+    var settingsForNextStart: Set<String> = []
     /// Who looks on, where ``access`` names nobody.
     package var onlooker: Login?
     package let zone: any Zone
@@ -66,7 +69,9 @@ package struct Model {
     var lookalikes: Lookalikes
     /// Whether what names look like is being made beside the loop.
     var isLookingAtNames = false
-    let wordMatcher: WordMatcher
+    /// Whether the moderators have changed since that was begun.
+    var areLooksStale = false
+    var wordMatcher: WordMatcher
     /// Acts on tagged comments of this session, by entry: an undo gives their tags back.
     var taggedEntries: Set<EntryNumber> = []
     var lastReason: ReasonCode?
@@ -85,6 +90,8 @@ package struct Model {
     var isDraftStale = false
     /// The news were asked for and have not come.
     var isReadingNews = false
+    /// Something changed since they were asked for.
+    var hasMoreNews = false
     /// When what is half done is to be kept.
     var draftDue: Moment?
     /// The time up to which deferrals that ran out have been judged.

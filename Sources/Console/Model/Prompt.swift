@@ -10,8 +10,8 @@ package struct Aim: Hashable {
 
 /// What the lowest lines ask for: keys go there until it is answered.
 package enum Prompt {
-    /// A letter picks the reason.
-    case reason(Aim)
+    /// A letter picks the reason, of those that are shown.
+    case reason(Aim, [Settings.Reason])
     /// A letter or a date says until when.
     case until(Aim, LineEditor, error: DisplayText?)
     /// Tagged ones, or the comment under the cursor: answered as a question is, by keys pressed after it was drawn.

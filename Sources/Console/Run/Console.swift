@@ -13,7 +13,7 @@ package enum Console {
         package var zone: any Zone
         /// The wall clock.
         package var clock: () -> Moment
-        /// Called once with something that any thread may call when the journal may have grown.
+        /// Called once with something that any thread may call when the journal may have grown, or the settings changed.
         package var watch: (@escaping @Sendable () -> Void) -> Void = { _ in }
         /// Called once when the console ends, while what is half done is still being kept: the kernel takes its time to give
         /// a watch up.

@@ -15,6 +15,8 @@ final class Worker: Sendable {
     private let mailbox = Mutex<[Message]>([])
     private let stop = Mutex(SearchStop())
     private let hasChanged = Atomic(false)
+    /// Up to which revision the settings were told.
+    private let toldSettings: Atomic<Int>
     /// The waits of the decisions that were handed in and are not through, oldest first.
     private let waits = Mutex<[LockWait]>([])
 
@@ -23,9 +25,10 @@ final class Worker: Sendable {
         self.desk = desk
         self.readers = readers
         self.wake = wake
+        toldSettings = Atomic(desk.currentSettings.revision)
     }
 
-    /// Notes that the journal may have grown; any thread may call it.
+    /// Notes that the journal may have grown, or the settings changed; any thread may call it.
     func noteChange() {
         hasChanged.store(true, ordering: .sequentiallyConsistent)
         wake()
@@ -53,7 +56,17 @@ final class Worker: Sendable {
             let outcome = result { () throws(DeskError) in try desk.decide(command, following: wait) }
             waits.withLock { $0.removeAll { $0 === wait } }
             post(.outcome(ticket: ticket, outcome))
+            tellSettings()
         }
+    }
+
+    /// Tells what the desk has found in the settings, if that is new.
+    private func tellSettings() {
+        let current = desk.currentSettings
+        guard toldSettings.exchange(current.revision, ordering: .sequentiallyConsistent) != current.revision else {
+            return
+        }
+        post(.settings(current, access: desk.access))
     }
 
     /// Gives up what waits for the lock; what is being written is written.
@@ -63,6 +76,8 @@ final class Worker: Sendable {
 
     func news(after place: Place) {
         deciding.async { [self] in
+            desk.followSettings()
+            tellSettings()
             let news = result { () throws(DeskError) in try desk.news(after: place) }
             post(.news(news))
             // The entries before a stop come without a word about it.

@@ -15,8 +15,10 @@ package enum Message {
     case resize(Size)
     /// A time that ``deadline(_:)`` named has come: a deferral ran out, or a day began.
     case deadline
-    /// The journal may have grown.
+    /// The journal may have grown, or the settings changed.
     case changed
+    /// The settings were read again and are others, or have a mistake; and what may be done under them.
+    case settings(CurrentSettings, access: Access)
     /// Asks for what the next frame needs: answered with ``Effect/need(_:)``.
     case prepare
     /// A frame was shown at this time of the forward clock.

@@ -4,7 +4,7 @@ import Terminal
 /// The question before a decision on many: what will be hit is named, and exactly that is hit.
 extension Model {
     mutating func askBulk(_ decision: Decision, _ aim: Aim, note: String?, _ press: Press) -> [Effect] {
-        guard let login else { return [] }
+        guard let login else { return refuseToDecide() }
         let command = queue.command(decision, on: aim.targets, by: login, note: note, at: now)
         guard !command.targets.isEmpty else {
             tellNothingDone(decision, command.setApart, isTagged: aim.isTagged)

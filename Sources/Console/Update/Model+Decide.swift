@@ -81,7 +81,7 @@ extension Model {
     mutating func send(
         _ decision: Decision, _ targets: [Target], isTagged: Bool, note: String?, approvesNext: Bool = false
     ) -> [Effect] {
-        guard let login else { return [] }
+        guard let login else { return refuseToDecide() }
         var body: String?
         if case .edit = decision, let target = targets.first, let facts = queue.facts(target.number) {
             body = texts[facts.body]?.body

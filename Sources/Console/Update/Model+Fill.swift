@@ -8,7 +8,7 @@ extension Model {
         if isCancel(key) { return leavePrompt(prompt) }
         let press = Press(key: key, at: at)
         switch prompt {
-        case .reason(let aim): return fillReason(aim, press)
+        case .reason(let aim, let reasons): return fillReason(aim, reasons, press)
         case .until(let aim, let field, _): return fillUntil(aim, field, press)
         case .which(let decision, let drawnAt):
             guard let drawnAt, at >= drawnAt else { return [] }
@@ -28,7 +28,7 @@ extension Model {
             }
             switch line.purpose {
             case .note(let aim, .defer): self.prompt = .until(aim, LineEditor(), error: nil)
-            case .note(let aim, .reject): self.prompt = .reason(aim)
+            case .note(let aim, .reject): self.prompt = .reason(aim, settings.reasons)
             case .helpSearch: setHelpSearch("")
             default: break
             }
@@ -42,18 +42,18 @@ extension Model {
         return aim.isTagged ? currentAim : taggedAim
     }
 
-    private mutating func fillReason(_ aim: Aim, _ press: Press) -> [Effect] {
+    private mutating func fillReason(_ aim: Aim, _ reasons: [Settings.Reason], _ press: Press) -> [Effect] {
         guard let key = press.key?.onLatinKeyboard else { return [] }
         if key.code == .tab {
-            prompt = .reason(switched(aim))
+            prompt = .reason(switched(aim), reasons)
             return []
         }
         guard case .character(let character) = key.code, !key.control, !key.alt else { return [] }
         if character == ".", let lastReason { return reject(aim, lastReason, asksNote: false, press) }
-        if let reason = settings.reasons.first(where: { $0.key == character }) {
+        if let reason = reasons.first(where: { $0.key == character }) {
             return reject(aim, reason.code, asksNote: false, press)
         }
-        if let reason = settings.reasons.first(where: { String($0.key).uppercased() == String(character) }) {
+        if let reason = reasons.first(where: { String($0.key).uppercased() == String(character) }) {
             return reject(aim, reason.code, asksNote: true, press)
         }
         return []

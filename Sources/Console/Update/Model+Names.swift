@@ -21,6 +21,12 @@ extension Model {
 
     mutating func take(_ looks: Lookalikes.Batch) {
         isLookingAtNames = false
-        lookalikes.take(looks)
+        if areLooksStale { lookAgain() } else { lookalikes.take(looks) }
+    }
+
+    /// Begins anew with names: the moderators, whom others may imitate, have changed. What is being made is waited for.
+    mutating func lookAgain() {
+        areLooksStale = isLookingAtNames
+        if !isLookingAtNames { lookalikes = Lookalikes(moderators: settings.moderators) }
     }
 }

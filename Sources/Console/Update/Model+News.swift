@@ -3,15 +3,25 @@ import Terminal
 
 /// What others wrote meanwhile.
 extension Model {
-    /// Asks for what was appended, unless that is on its way.
+    /// Asks for what was appended. What is on its way may have been read before this change: then it is asked once more.
     mutating func askForNews() -> [Effect] {
-        guard !isReadingNews else { return [] }
+        guard !isReadingNews else {
+            hasMoreNews = true
+            return []
+        }
         isReadingNews = true
         return [.news(after: queue.place)]
     }
 
     mutating func takeNews(_ result: Result<Tail, DeskError>) -> [Effect] {
         isReadingNews = false
+        let effects = tellNews(result)
+        guard hasMoreNews else { return effects }
+        hasMoreNews = false
+        return effects + askForNews()
+    }
+
+    private mutating func tellNews(_ result: Result<Tail, DeskError>) -> [Effect] {
         switch result {
         case .success(let tail):
             if let damage = take(tail, own: nil) { tellDamage(damage) }

@@ -14,7 +14,7 @@ extension Model {
         switch id {
         case .approve: return decide(.approve, aim, note: nil, press)
         case .reopen: return decide(.reopen, aim, note: nil, press)
-        case .reject: prompt = .reason(aim)
+        case .reject: prompt = .reason(aim, settings.reasons)
         case .defer: prompt = .until(aim, LineEditor(), error: nil)
         case .note: askWhy(aim, .note)
         case .edit where aim.targets.first == currentTarget: return openEditor()

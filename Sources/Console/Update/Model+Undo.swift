@@ -6,7 +6,7 @@ extension Model {
     /// Takes an entry back, or does it again; `nil` means the moderator's own last act. Asks where it is not small,
     /// not of this session, or not the moderator's.
     mutating func undo(_ entry: EntryNumber?, isRedo: Bool, _ press: Press) -> [Effect] {
-        guard let login else { return [] }
+        guard let login else { return refuseToDecide() }
         guard flights.isEmpty else { return hold(press) }
         let command: Command
         do {

@@ -16,7 +16,11 @@ extension Model {
     /// A reason in the language of the screen; its code where the settings do not know it.
     func reasonName(_ code: ReasonCode) -> DisplayText {
         guard let reason = settings.reason(code) else { return DisplayText(stranger: code.text) }
-        return DisplayText(stranger: language == .latvian ? reason.latvian : reason.english)
+        return reasonName(reason)
+    }
+
+    func reasonName(_ reason: Settings.Reason) -> DisplayText {
+        DisplayText(stranger: language == .latvian ? reason.latvian : reason.english)
     }
 
     func deed(_ decision: Decision) -> Deed {

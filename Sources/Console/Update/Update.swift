@@ -17,6 +17,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .resize(let size): model.size = size
     case .deadline: effects = model.meetDeadline()
     case .changed: effects = model.askForNews()
+    case .settings(let current, let access): model.take(current, access: access)
     case .prepare: return model.prepare()
     case .drawn(let at): effects = model.noteDrawn(at: at)
     case .texts(let entries): model.keep(entries)

@@ -5,7 +5,7 @@ import Terminal
 extension Drawing {
     mutating func prompt(_ prompt: Prompt) {
         switch prompt {
-        case .reason(let aim): reasonPrompt(aim)
+        case .reason(let aim, let reasons): reasonPrompt(aim, reasons)
         case .until(let aim, let field, let error): untilPrompt(aim, field, error)
         case .which(let decision, _): whichPrompt(decision)
         case .order:
@@ -81,10 +81,8 @@ extension Drawing {
         return model.current.map { phrases.tabOnly($0) }
     }
 
-    private mutating func reasonPrompt(_ aim: Aim) {
-        let parts = model.settings.reasons.map {
-            (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0.code))
-        }
+    private mutating func reasonPrompt(_ aim: Aim, _ reasons: [Settings.Reason]) {
+        let parts = reasons.map { (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0)) }
         let again = model.lastReason.map { phrases.again(model.reasonName($0)) }
         let pieces = [again, phrases.shiftAddsNote, tabHint(aim)].compactMap { $0 }
         ask(phrases.rejectAs(target(aim)), pieces, out: phrases.escNo, below: flow(parts))

@@ -4,11 +4,12 @@ extension JournalDesk {
     package func decide(
         _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
-        if case .readOnly(let reason) = access { throw .readOnly(reason) }
-        if let fault = command.fault(settings: settings) { throw .invalid(fault) }
+        if case .readOnly(let reason) = journalAccess { throw .readOnly(reason) }
         var outcome = Outcome(tail: Tail(), entry: nil, done: [], setApart: [])
         let turn = try withoutActuallyEscaping(judge) { judge throws(DeskError) in
             try write(after: command.after, following: wait) { (turn) throws(DeskError) in
+                let settings = try settingsUnderLock(for: command.by)
+                if let fault = command.fault(settings: settings) { throw .invalid(fault) }
                 let ruling = Ruling.rule(command, tail: turn.tail, number: turn.nextNumber, at: clock())
                 if !turn.tail.isEmpty, try !isJudged(turn.tail, by: judge), ruling.entry != nil {
                     outcome.remaining = Ruling.remaining(of: command, after: turn.tail)
@@ -23,6 +24,14 @@ extension JournalDesk {
         outcome.tail = turn.tail
         outcome.remarks = turn.remarks
         return outcome
+    }
+
+    /// Reads the settings while no other writer is at work, and tells whether somebody may decide under them: whoever was struck
+    /// off a moment ago decides no more, however long ago the queue was opened.
+    func settingsUnderLock(for login: Login) throws(DeskError) -> Settings {
+        let current = settingsFile.follow()
+        if let reason = current.refusal(of: login) { throw .readOnly(reason) }
+        return current.settings
     }
 
     /// Lets a caller's queue judge a tail. What it finds unlawful is damage, and nobody writes behind that.

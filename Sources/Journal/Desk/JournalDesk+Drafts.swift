@@ -73,7 +73,7 @@ extension JournalDesk {
 
     /// Takes out of the caller's own draft what belongs to comments that are erased by now.
     func forgetErased() throws(DeskError) {
-        guard case .full = access else { return }
+        guard case .full = journalAccess else { return }
         try calling { () throws(FileFailure) in try forgetOwnDraft() }
     }
 

@@ -24,12 +24,12 @@ extension JournalDesk {
     ///
     /// - Parameters:
     ///   - login: Who will decide; `nil` opens the queue for reading and for ``submit(_:by:queue:allOrNothing:)``.
-    ///   - settings: What ``SettingsReader`` read.
+    ///   - settings: The settings, where somebody has read them already; else those of the folder.
     ///   - progress: Called now and then, on the calling thread, while a long journal is read.
     /// - Throws: ``DeskError/noQueue(path:)`` where there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable`
     ///   for a folder that everybody may write.
     package static func open(
-        folder: String, as login: Login?, settings: Settings = Settings(), files: any Files = RealFiles(),
+        folder: String, as login: Login?, settings: SettingsFile? = nil, files: any Files = RealFiles(),
         clock: @escaping @Sendable () -> Moment, progress: (Progress) -> Void = { _ in }
     ) throws(DeskError) -> Opened {
         let lock = try QueueLock(folder: folder, files: files)
@@ -40,9 +40,9 @@ extension JournalDesk {
             return try reader.read()
         }
         if let damage = reading.stop?.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
-        let access = access(of: reading, login: login, settings: settings, lock: lock)
+        let access = access(of: reading, login: login, lock: lock)
         let desk = JournalDesk(
-            login: login, settings: settings, lock: lock, clock: clock,
+            login: login, settings: settings ?? SettingsFile(folder: folder, files: files), lock: lock, clock: clock,
             contents: Contents(
                 journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,
                 spared: spared, erased: reading.erased))
@@ -51,14 +51,11 @@ extension JournalDesk {
         return Opened(desk: desk, queue: reading.queue, remarks: reading.remarks)
     }
 
-    private static func access(
-        of reading: WholeReading, login: Login?, settings: Settings, lock: QueueLock
-    ) -> Access {
+    private static func access(of reading: WholeReading, login: Login?, lock: QueueLock) -> Access {
         if let stop = reading.stop { return .readOnly(stop.reason) }
         guard lock.files.mayWrite(folder: lock.paths.folder), mayWriteJournal(lock), let login else {
             return .readOnly(.notWritable)
         }
-        if let moderators = settings.moderators, moderators[login] == nil { return .readOnly(.notModerator(login)) }
         return .full(login)
     }
 

@@ -42,7 +42,7 @@ extension JournalDesk {
     /// - Throws: ``DeskError/invalid(_:)`` for a text that the journal doesn't take.
     @discardableResult
     package func release(_ release: Release, by login: Login, queue: inout Queue) throws(DeskError) -> EntryNumber? {
-        if case .readOnly(let reason) = access { throw .readOnly(reason) }
+        if case .readOnly(let reason) = journalAccess { throw .readOnly(reason) }
         do throws(GateRules.Breach) {
             try GateRules.check(release)
         } catch {
@@ -50,6 +50,7 @@ extension JournalDesk {
         }
         var written: EntryNumber?
         let turn = try write(after: queue.place) { (turn) throws(DeskError) in
+            _ = try settingsUnderLock(for: login)
             try JournalDesk.take(turn.tail, into: &queue, of: self)
             if let present = queue.release(release.slug), present.isSame(as: release) { return }
             written = turn.nextNumber
@@ -59,10 +60,10 @@ extension JournalDesk {
         return written
     }
 
-    /// Whoever may write in the folder may submit: the moderators' list does not matter.
+    /// Whoever may write in the folder may submit: no settings matter.
     private func refuseUnlessWritable() throws(DeskError) {
-        switch access {
-        case .full, .readOnly(.notModerator): return
+        switch journalAccess {
+        case .full: return
         case .readOnly(.notWritable) where login == nil && files.mayWrite(folder: paths.folder): return
         case .readOnly(let reason): throw .readOnly(reason)
         }

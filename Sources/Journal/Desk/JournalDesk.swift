@@ -14,6 +14,7 @@ package final class JournalDesk: Desk {
     /// What changes in the course of time. Held only for moments: never over a call to the system.
     struct Contents {
         var journal: JournalFile
+        /// What the journal and its folder allow; the settings may allow less.
         var access: Access
         /// Nobody may go on before the journal has been read from its beginning.
         var mustStartOver = false
@@ -25,7 +26,7 @@ package final class JournalDesk: Desk {
         var erased: Set<UInt32> = []
     }
 
-    package let settings: Settings
+    let settingsFile: SettingsFile
     /// Who uses the desk; `nil` reads and submits only.
     package let login: Login?
     let paths: QueuePaths
@@ -36,11 +37,11 @@ package final class JournalDesk: Desk {
     let state: Mutex<Contents>
 
     init(
-        login: Login?, settings: Settings, lock: QueueLock, clock: @escaping @Sendable () -> Moment,
+        login: Login?, settings: SettingsFile, lock: QueueLock, clock: @escaping @Sendable () -> Moment,
         contents: Contents
     ) {
         self.login = login
-        self.settings = settings
+        settingsFile = settings
         paths = lock.paths
         folderAccess = lock.access
         files = lock.files
@@ -48,7 +49,16 @@ package final class JournalDesk: Desk {
         state = Mutex(contents)
     }
 
-    package var access: Access { state.withLock { $0.access } }
+    package var access: Access { currentSettings.limit(journalAccess) }
+
+    /// What the journal and its folder allow.
+    var journalAccess: Access { state.withLock { $0.access } }
+
+    package var currentSettings: CurrentSettings { settingsFile.current }
+
+    package func followSettings() {
+        settingsFile.follow()
+    }
 
     /// The queue's folder.
     package var folder: String { paths.folder }

@@ -2,10 +2,23 @@ import JSON
 import Moderation
 
 extension Settings {
-    /// Takes the members that are single values.
+    /// Takes `timezone`.
     ///
     /// - Parameter knowsZone: Whether this system has a time zone of this name.
-    mutating func takeTexts(_ members: inout JSONMembers, knowsZone: (String) -> Bool) throws(JSONMistake) {
+    mutating func takeTimezone(_ members: inout JSONMembers, knowsZone: (String) -> Bool) throws(JSONMistake) {
+        if let timezone = try members.optionalText("timezone") {
+            guard timezone.text.isZoneName else {
+                throw timezone.mistake("timezone: expected a name such as Europe/Riga")
+            }
+            guard knowsZone(timezone.text) else {
+                throw timezone.mistake("timezone: this system has none of this name; is tzdata installed?")
+            }
+            self.timezone = timezone.text
+        }
+    }
+
+    /// Takes the other members that are single values.
+    mutating func takeTexts(_ members: inout JSONMembers) throws(JSONMistake) {
         if let site = try members.optionalText("site") {
             guard !site.text.isEmpty, site.text.utf8.count <= Limits.title else {
                 throw site.mistake("site: expected 1 to \(Limits.title) bytes")
@@ -15,15 +28,6 @@ extension Settings {
         if let language = try members.optionalText("language") {
             guard ["en", "lv"].contains(language.text) else { throw language.mistake("language: expected en or lv") }
             self.language = language.text
-        }
-        if let timezone = try members.optionalText("timezone") {
-            guard timezone.text.isZoneName else {
-                throw timezone.mistake("timezone: expected a name such as Europe/Riga")
-            }
-            guard knowsZone(timezone.text) else {
-                throw timezone.mistake("timezone: this system has none of this name; is tzdata installed?")
-            }
-            self.timezone = timezone.text
         }
         if let target = try members.optionalText("target") {
             guard let age = Age.milliseconds(target.text), age > 0 else {

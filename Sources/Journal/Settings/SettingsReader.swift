@@ -12,51 +12,44 @@ package enum SettingsReader {
         package var mistakes: [SettingsMistake]
     }
 
-    private static let mostBytes = 4 * 1_024 * 1_024
-
-    /// Reads the settings of a queue's folder; without the file, the defaults.
-    ///
-    /// - Parameter knowsZone: Whether this system has a time zone of this name.
-    package static func read(
-        folder: String, files: any Files = RealFiles(), knowsZone: (String) -> Bool = { _ in true }
-    ) throws(SettingsError) -> Reading {
-        let path = QueuePaths(folder: folder).settings
-        let bytes: [UInt8]?
-        do throws(FileFailure) {
-            bytes = try files.contents(of: path, most: mostBytes)
-        } catch  where error.code == FileFailure.tooBig {
-            let start = JSONPosition(line: 1, column: 1, offset: 0)
-            let reason = "a settings file has at most \(mostBytes) bytes"
-            throw .mistake(path: path, SettingsMistake(position: start, reason: reason))
-        } catch {
-            throw .failed(operation: error.operation, path: error.path, code: error.code)
-        }
-        guard let bytes else { return Reading(settings: Settings(), mistakes: []) }
-        do throws(SettingsMistake) {
-            return try read(bytes, knowsZone: knowsZone)
-        } catch {
-            throw .mistake(path: path, error)
-        }
-    }
+    /// The most bytes of a settings file.
+    static let mostBytes = 4 * 1_024 * 1_024
 
     /// Reads the bytes of a settings file.
     package static func read(
         _ bytes: [UInt8], knowsZone: (String) -> Bool = { _ in true }
     ) throws(SettingsMistake) -> Reading {
-        do throws(JSONMistake) {
-            var reading = Reading(settings: Settings(), mistakes: [])
+        let (reading, mistake) = readAsFarAsPossible(bytes, knowsZone: knowsZone)
+        if let mistake { throw mistake }
+        return reading
+    }
+
+    /// Reads the bytes of a settings file, and what is wrong with them first. What can be read beside the mistake is there; of
+    /// what is no JSON object that is nothing.
+    static func readAsFarAsPossible(
+        _ bytes: [UInt8], knowsZone: (String) -> Bool
+    ) -> (Reading, SettingsMistake?) {
+        var reading = Reading(settings: Settings(), mistakes: [])
+        var first: JSONMistake?
+        func attempt(_ take: () throws(JSONMistake) -> Void) {
+            do throws(JSONMistake) {
+                try take()
+            } catch {
+                first = first ?? error
+            }
+        }
+        attempt { () throws(JSONMistake) in
             var members = try JSONMembers(try JSONMistake.read(bytes), named: "a settings file")
-            try reading.settings.takeTexts(&members, knowsZone: knowsZone)
-            try reading.settings.takeModerators(&members)
-            try reading.settings.takeReasons(&members)
-            try reading.settings.takeWords(&members)
+            attempt { () throws(JSONMistake) in try reading.settings.takeTimezone(&members, knowsZone: knowsZone) }
+            attempt { () throws(JSONMistake) in try reading.settings.takeTexts(&members) }
+            attempt { () throws(JSONMistake) in try reading.settings.takeModerators(&members) }
+            attempt { () throws(JSONMistake) in try reading.settings.takeReasons(&members) }
+            attempt { () throws(JSONMistake) in try reading.settings.takeWords(&members) }
             reading.takeKeys(members.node("keys"))
             reading.takeTheme(members.node("theme"))
-            try members.end()
-            return reading
-        } catch {
-            throw SettingsMistake(position: error.position, reason: error.reason)
+            if first == nil { try members.end() }
         }
+        return (reading, first.map { SettingsMistake(position: $0.position, reason: $0.reason) })
     }
 }
 
@@ -65,12 +58,6 @@ package struct SettingsMistake: Error, Hashable, Sendable {
     package var position: JSONPosition
     /// One clause, safe to print.
     package var reason: String
-}
-
-/// Why settings could not be read.
-package enum SettingsError: Error, Hashable, Sendable {
-    case mistake(path: String, SettingsMistake)
-    case failed(operation: String, path: String, code: Int32)
 }
 
 extension SettingsReader.Reading {

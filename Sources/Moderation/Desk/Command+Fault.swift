@@ -2,11 +2,9 @@ extension Command {
     /// Tells, in one sentence, why this command may not be written at all; `nil` when it may.
     ///
     /// It covers what the journal's limits and the queue's settings ask: reasons that are listed, notes where one is
-    /// demanded, texts that fit. Single targets are another matter: see ``targets`` and ``setApart``.
+    /// demanded, texts that fit. Who may decide at all is another matter (``CurrentSettings/refusal(of:)``), and so are
+    /// single targets are another matter: see ``targets`` and ``setApart``.
     package func fault(settings: Settings) -> String? {
-        if let moderators = settings.moderators, moderators[by] == nil {
-            return "\(by.text) is not among the moderators that the settings list."
-        }
         if let note, let fault = Self.fault(of: note, named: "A note", most: Limits.note) { return fault }
         switch decision {
         case .note where note == nil:

@@ -3,9 +3,13 @@
 /// A desk holds no queue: whoever uses it holds a ``Queue`` and lets it take the ``Tail``s that the desk gives. All
 /// calls may block on the disk or the lock; all may be made from any thread.
 package protocol Desk: AnyObject, Sendable {
-    /// Who may decide here.
+    /// Who may decide here, by the journal, its folder and the settings as they were read last.
     var access: Access { get }
-    var settings: Settings { get }
+    /// The settings as they were read last.
+    var currentSettings: CurrentSettings { get }
+
+    /// Reads the settings again. ``decide(_:following:judge:)`` does so itself, under the lock.
+    func followSettings()
 
     /// Reads what was appended after `place`, whole lines only.
     func news(after place: Place) throws(DeskError) -> Tail
@@ -41,6 +45,8 @@ package protocol Desk: AnyObject, Sendable {
 }
 
 extension Desk {
+    package var settings: Settings { currentSettings.settings }
+
     /// A desk in memory has nothing to check against.
     package func checkedBodies(
         at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool
@@ -66,13 +72,15 @@ package enum Access: Hashable, Sendable {
         case worldWritable
         /// The settings list the moderators, and this name is not among them.
         case notModerator(Login)
+        /// The settings have a mistake, or can't be read: nobody knows who may decide, and for which reasons.
+        case settings(SettingsError)
 
         /// The error of whoever needs the whole journal, where it can't be read to its end.
         package var stopsReading: DeskError? {
             switch self {
             case .damaged(let damage): .damaged(damage)
             case .newer: .readOnly(self)
-            case .notWritable, .worldWritable, .notModerator: nil
+            case .notWritable, .worldWritable, .notModerator, .settings: nil
             }
         }
     }

@@ -13,7 +13,7 @@ package final class InMemoryDesk: Desk {
         var file: UInt64 = 1
         var queue = Queue()
         var now: Moment
-        var settings: Settings
+        var settings: CurrentSettings
         var access: Access
         var draft: Draft?
         var failures: [DeskError] = []
@@ -29,7 +29,7 @@ package final class InMemoryDesk: Desk {
         as login: Login, settings: Settings = Settings(), now: Moment = Moment(milliseconds: 1_795_510_000_000),
         identity: String = "00000000-0000-4000-8000-000000000001"
     ) {
-        state = Mutex(Contents(now: now, settings: settings, access: .full(login)))
+        state = Mutex(Contents(now: now, settings: CurrentSettings(settings), access: .full(login)))
         state.withLock { state in
             _ = try? state.append(.found(queue: identity), by: login, content: nil)
         }
@@ -43,14 +43,29 @@ package final class InMemoryDesk: Desk {
         set { state.withLock { $0.now = newValue } }
     }
 
+    /// What the journal and its folder allow; what is read is limited by the settings.
     package var access: Access {
-        get { state.withLock { $0.access } }
+        get { state.withLock { $0.settings.limit($0.access) } }
         set { state.withLock { $0.access = newValue } }
     }
 
+    /// What the settings file says; setting it mends the file.
     package var settings: Settings {
-        get { state.withLock { $0.settings } }
-        set { state.withLock { $0.settings = newValue } }
+        get { currentSettings.settings }
+        set { change { $0.settings = newValue; $0.error = nil } }
+    }
+
+    /// What is wrong with the settings file.
+    package var settingsError: SettingsError? {
+        get { currentSettings.error }
+        set { change { $0.error = newValue } }
+    }
+
+    private func change(_ change: (inout CurrentSettings) -> Void) {
+        state.withLock { state in
+            change(&state.settings)
+            state.settings.revision += 1
+        }
     }
 
     /// The process that holds the lock for as long as this is set: every ``decide(_:)`` fails.
@@ -96,6 +111,10 @@ package final class InMemoryDesk: Desk {
 
     // MARK: Desk
 
+    package var currentSettings: CurrentSettings { state.withLock { $0.settings } }
+
+    package func followSettings() {}
+
     package func news(after place: Place) throws(DeskError) -> Tail {
         try state.withLock { (state) throws(DeskError) in
             try state.failIfAsked()
@@ -107,8 +126,9 @@ package final class InMemoryDesk: Desk {
         _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         try state.withLock { (state) throws(DeskError) in
-            if case .readOnly(let reason) = state.access { throw .readOnly(reason) }
-            if let fault = command.fault(settings: state.settings) { throw .invalid(fault) }
+            if case .readOnly(let reason) = state.settings.limit(state.access) { throw .readOnly(reason) }
+            if let reason = state.settings.refusal(of: command.by) { throw .readOnly(reason) }
+            if let fault = command.fault(settings: state.settings.settings) { throw .invalid(fault) }
             if let lockHolder = state.lockHolder { throw .locked(process: lockHolder) }
             try state.failIfAsked()
             let tail = try state.tail(after: command.after)

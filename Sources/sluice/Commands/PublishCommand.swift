@@ -63,7 +63,7 @@ struct PublishCommand: ParsableCommand {
     /// Opens a queue whose whole journal is in order.
     private static func openWhole(_ choice: QueueChoice) throws(Failure) -> (session: Session, desk: JournalDesk) {
         let advice: DisplayText = "nothing was published; sluice verify tells more"
-        let opened = try Session.openJournal(choice)
+        let opened = try Session.openJournal(choice, settings: .readable("it is published all the same"))
         if let stop = Session.whatStopsReading(opened.desk) { throw stop }
         try Session.refuseUnlessWhole(choice, advice: advice)
         return opened

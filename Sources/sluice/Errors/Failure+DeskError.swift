@@ -73,6 +73,19 @@ extension Failure {
             self.init(
                 .notPermitted, "\(login) is not among the moderators that settings.json lists",
                 advice: "say who you are with --as or $SLUICE_MODERATOR")
+        case .settings(let error): self.init(error)
+        }
+    }
+
+    /// Why the settings can't be used.
+    init(_ error: SettingsError) {
+        switch error {
+        case .mistake(let path, let line, let column, let reason):
+            self.init(
+                .settings, "\(path), line \(line), column \(column): \(reason)",
+                advice: "correct the file; nothing was written")
+        case .failed(let operation, let path, let code):
+            self.init(DeskError.failed(operation: operation, path: path, code: code))
         }
     }
 

@@ -88,6 +88,7 @@ struct PlainReview {
     /// Takes in what others have written, and looks at the clock.
     private mutating func catchUp() throws(Failure) {
         session.now = SystemClock.now
+        session.desk.followSettings()
         let tail: Tail
         do throws(DeskError) {
             tail = try session.desk.news(after: session.queue.place)

@@ -13,11 +13,13 @@ extension Session {
     }
 
     /// Opens the queue, and gives the journal's own desk too, for what is more than a decision.
-    static func openJournal(_ options: QueueChoice) throws(Failure) -> (session: Session, desk: JournalDesk) {
+    static func openJournal(
+        _ options: QueueChoice, settings need: SettingsNeed = .inOrder
+    ) throws(Failure) -> (session: Session, desk: JournalDesk) {
         let identity = try Identity.resolve(options.moderator)
         let folder = try folder(options)
-        let settings = try settings(in: folder)
-        let zone = zone(of: settings)
+        let settings = try settingsFile(in: folder, need)
+        let zone = zone(of: settings.current.settings)
         let opened: JournalDesk.Opened
         var shown = ReadingProgress()
         do throws(DeskError) {
@@ -72,16 +74,22 @@ extension Session {
 
     /// Reads the queue's settings, and tells the mistakes in them that do no harm.
     static func settings(in folder: String) throws(Failure) -> Settings {
-        do throws(SettingsError) {
-            let reading = try SettingsReader.read(folder: folder, knowsZone: SystemZone.exists)
-            for mistake in reading.mistakes {
-                Notices.tell(
-                    "warning: settings.json, \(mistake.position.description): \(mistake.reason); the default is used")
-            }
-            return reading.settings
-        } catch {
-            throw Failure(error)
+        try settingsFile(in: folder, .inOrder).current.settings
+    }
+
+    private static func settingsFile(in folder: String, _ need: SettingsNeed) throws(Failure) -> SettingsFile {
+        let file = SettingsFile(folder: folder, knowsZone: SystemZone.exists)
+        for mistake in file.mistakes {
+            Notices.tell(
+                "warning: settings.json, \(mistake.position.description): \(mistake.reason); the default is used")
         }
+        if let error = file.current.error {
+            switch need {
+            case .inOrder: throw Failure(error)
+            case .readable(let deed): Notices.tell("warning: " + Failure(error).message + "; " + deed)
+            }
+        }
+        return file
     }
 
     /// The zone that the settings name, which this system was seen to have when they were read; else the environment's.
@@ -90,16 +98,10 @@ extension Session {
     }
 }
 
-extension Failure {
-    /// Why the settings can't be used.
-    init(_ error: SettingsError) {
-        switch error {
-        case .mistake(let path, let mistake):
-            self.init(
-                .settings, "\(path), \(mistake.position.description): \(mistake.reason)",
-                advice: "correct the file; nothing was written")
-        case .failed(let operation, let path, let code):
-            self.init(DeskError.failed(operation: operation, path: path, code: code))
-        }
-    }
+/// What a command needs the settings for.
+enum SettingsNeed {
+    /// A mistake in them ends it.
+    case inOrder
+    /// What can be read of them is enough: a mistake is told, with what is done all the same.
+    case readable(DisplayText)
 }

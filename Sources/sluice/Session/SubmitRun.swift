@@ -13,7 +13,8 @@ struct SubmitRun {
 
     /// Opens the queue that the options name.
     init(_ options: QueueChoice, form: OutputForm) throws(Failure) {
-        (session, desk) = try Session.openJournal(options)
+        // A reader's comment never waits for a moderator's file.
+        (session, desk) = try Session.openJournal(options, settings: .readable("what comes in is pending all the same"))
         self.form = form
     }
 

@@ -48,18 +48,18 @@ struct Office {
     }
 
     /// Opens a desk, and the queue that follows from its journal.
-    func open(as login: Login? = Sample.anna, settings: Settings = Settings()) throws -> (
+    func open(as login: Login? = Sample.anna) throws -> (
         desk: JournalDesk, queue: Queue
     ) {
-        let opened = try openWhole(as: login, settings: settings)
+        let opened = try openWhole(as: login)
         return (opened.desk, opened.queue)
     }
 
     func openWhole(
-        as login: Login? = Sample.anna, settings: Settings = Settings()
+        as login: Login? = Sample.anna
     ) throws(DeskError) -> JournalDesk.Opened {
         try JournalDesk.open(
-            folder: Sample.folder, as: login, settings: settings, files: files, clock: { [clock] in clock.now })
+            folder: Sample.folder, as: login, files: files, clock: { [clock] in clock.now })
     }
 
     func submit(_ bodies: [String], _ desk: JournalDesk, _ queue: inout Queue) throws {

@@ -1,0 +1,99 @@
+internal import JSON
+package import Moderation
+internal import Synchronization
+
+/// `settings.json` of a queue, followed: it is read again by whoever decides, under the lock, and whenever the folder has changed.
+///
+/// The bytes are compared rather than a time of change: whatever way the file was written or replaced, nothing is missed.
+/// A mistake in it leaves what it said before, for whoever only looks.
+package final class SettingsFile: Sendable {
+    private enum Source: Equatable {
+        case absent
+        case bytes([UInt8])
+        case failed(SettingsError)
+    }
+
+    private struct Contents {
+        /// What was read last; `nil` before the first time.
+        var source: Source?
+        var current: CurrentSettings
+        var mistakes: [SettingsMistake]
+    }
+
+    private let path: String
+    private let files: any Files
+    private let knowsZone: @Sendable (String) -> Bool
+    private let contents: Mutex<Contents>
+    /// Held while the file is read, so that of two readers the later one has the last word.
+    private let reading = Mutex(())
+
+    /// Reads the settings of a queue's folder; without the file, the defaults hold.
+    ///
+    /// - Parameter knowsZone: Whether this system has a time zone of this name.
+    package init(
+        folder: String, files: any Files = RealFiles(), knowsZone: @escaping @Sendable (String) -> Bool = { _ in true }
+    ) {
+        path = QueuePaths(folder: folder).settings
+        self.files = files
+        self.knowsZone = knowsZone
+        contents = Mutex(Contents(source: nil, current: CurrentSettings(Settings()), mistakes: []))
+        follow()
+    }
+
+    /// The settings as they were read last.
+    package var current: CurrentSettings { contents.withLock { $0.current } }
+
+    /// The mistakes inside `keys` and `theme`, which do no harm.
+    package var mistakes: [SettingsMistake] { contents.withLock { $0.mistakes } }
+
+    /// Reads the file again.
+    @discardableResult
+    package func follow() -> CurrentSettings {
+        reading.withLock { _ in
+            let source = read()
+            let before = contents.withLock { $0 }
+            guard source != before.source else { return before.current }
+            var after = before
+            take(source, into: &after)
+            after.source = source
+            after.current.revision += 1
+            contents.withLock { $0 = after }
+            return after.current
+        }
+    }
+
+    private func take(_ source: Source, into contents: inout Contents) {
+        let isFirst = contents.source == nil
+        switch source {
+        case .absent:
+            contents.current.settings = Settings()
+            contents.current.error = nil
+            contents.mistakes = []
+        case .failed(let error):
+            contents.current.error = error
+        case .bytes(let bytes):
+            let (reading, mistake) = SettingsReader.readAsFarAsPossible(bytes, knowsZone: knowsZone)
+            contents.current.error = mistake.map { $0.error(in: path) }
+            guard mistake == nil || isFirst else { return }
+            contents.current.settings = reading.settings
+            contents.mistakes = reading.mistakes
+        }
+    }
+
+    private func read() -> Source {
+        do throws(FileFailure) {
+            return try files.contents(of: path, most: SettingsReader.mostBytes).map { .bytes($0) } ?? .absent
+        } catch  where error.code == FileFailure.tooBig {
+            let reason = "a settings file has at most \(SettingsReader.mostBytes) bytes"
+            return .failed(.mistake(path: path, line: 1, column: 1, reason: reason))
+        } catch {
+            return .failed(.failed(operation: error.operation, path: error.path, code: error.code))
+        }
+    }
+}
+
+extension SettingsMistake {
+    fileprivate func error(in path: String) -> SettingsError {
+        .mistake(path: path, line: position.line, column: position.column, reason: reason)
+    }
+}
