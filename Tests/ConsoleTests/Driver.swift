@@ -11,10 +11,14 @@ final class Driver {
     var tick: Int64 = 1_000
     /// Keeps what goes to the desk instead of carrying it out, as a slow disk would.
     var isHolding = false
+    /// Keeps what is asked of the journal, as a slow reader would.
+    var holdsNews = false
     private(set) var held: [Effect] = []
     private(set) var carriedOut: [Effect] = []
     var editor: (EditJob) -> EditResult = { _ in .failed("no editor") }
     private(set) var isOver = false
+    /// Up to which revision the model knows the settings.
+    private var settingsRevision = 0
     /// How many searches were begun.
     var searches: Int { carriedOut.count { if case .search = $0 { true } else { false } } }
     /// Commands that were handed on.
@@ -26,6 +30,7 @@ final class Driver {
         verbs: [String] = []
     ) {
         self.desk = desk
+        settingsRevision = desk.currentSettings.revision
         model = Model(
             queue: desk.queue, settings: desk.settings, access: desk.access, zone: zone, language: language,
             now: desk.now, size: size, verbs: verbs)
@@ -75,6 +80,7 @@ final class Driver {
     /// Lets what was held go to the desk.
     func release() {
         isHolding = false
+        holdsNews = false
         let effects = held
         held = []
         for effect in effects { carryOut(effect) }
@@ -102,6 +108,7 @@ final class Driver {
             } catch {
                 send(.outcome(ticket: ticket, .failure(error)))
             }
+            tellSettings()
         case .giveUp:
             let waiting = held
             held = []
@@ -109,6 +116,8 @@ final class Driver {
                 send(.outcome(ticket: ticket, .failure(.locked(process: nil))))
             }
         case .news(let place):
+            if holdsNews { return held.append(effect) }
+            tellSettings()
             do throws(DeskError) {
                 send(.news(.success(try desk.news(after: place))))
             } catch {
@@ -138,6 +147,13 @@ final class Driver {
         case .stopSearch, .redraw, .suspend:
             break
         }
+    }
+
+    private func tellSettings() {
+        let current = desk.currentSettings
+        guard settingsRevision != current.revision else { return }
+        settingsRevision = current.revision
+        send(.settings(current, access: desk.access))
     }
 
     private func search(_ job: SearchJob) {

@@ -19,6 +19,9 @@ extension English {
         }
     }
     var notApprovedYet: DisplayText { "not approved yet" }
+    func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText {
+        "answers \(number: number), which is \(self.state(state, isDeferred: isDeferred))"
+    }
     func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText {
         if numbers.count == 1, let number = numbers.first {
             return staysTagged ? "\(number: number) was set apart and stays tagged" : "\(number: number) was set apart"
@@ -154,6 +157,12 @@ extension English {
     }
     func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText {
         "entry \(entry.rawValue) did entry \(act.rawValue) again: undo that one"
+    }
+    func noteStaysStruck(_ entry: EntryNumber) -> DisplayText {
+        "the note of entry \(entry.rawValue) was struck out and stays so"
+    }
+    func redoEnded(by entry: EntryNumber, _ verb: Verb) -> DisplayText {
+        "nothing to redo: you have acted since, entry \(entry.rawValue), \(self.verb(verb))"
     }
     func entryStands(_ entry: EntryNumber) -> DisplayText { "entry \(entry.rawValue) stands: nothing to redo" }
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "there is no entry \(entry.rawValue)" }

@@ -77,7 +77,7 @@ extension English {
         }
     }
     func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText { "\(word(deed)) \(count) tagged\(tail(deed))" }
-    func bulkWill(_ deed: Deed, _ count: Int, states: [(state: State, isDeferred: Bool, count: Int)]) -> DisplayText {
+    func bulkWill(_ deed: Deed, _ count: Int, states: [StateCount]) -> DisplayText {
         let done: DisplayText =
             switch deed {
             case .approve: "will be approved"
@@ -123,6 +123,16 @@ extension English {
             }
         return "\(act) \(name(target))?"
     }
+    func answersUnpublished(_ states: [StateCount]) -> DisplayText {
+        let count = states.reduce(0) { $0 + $1.count }
+        let parts = states.map { item -> DisplayText in
+            let name = state(item.state, isDeferred: item.isDeferred)
+            return states.count == 1 ? name : "\(item.count) \(name)"
+        }
+        return count == 1
+            ? "answers a comment that is not public: \(parts.joined(by: ", "))"
+            : "answer comments that are not public: \(parts.joined(by: ", "))"
+    }
     func undoYes(_ count: Int) -> DisplayText { count == 1 ? "yes" : "yes, all \(count)" }
     var plainNo: DisplayText { "no" }
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText {
@@ -144,6 +154,13 @@ extension English {
         return "\(isRedo ? "Redo" : "Undo" as DisplayText) \(login)'s \(noun) \(which)?"
     }
     func undoEarlier(_ time: DisplayText) -> DisplayText { "That was on \(time)." }
+    func undoElsewhere(_ time: DisplayText) -> DisplayText { "You did that in another session, at \(time)." }
+    func passedOver(_ entry: EntryNumber, _ verb: Verb, because reason: DisplayText) -> DisplayText {
+        "passed over: entry \(entry.rawValue), \(self.verb(verb)): \(reason)"
+    }
+    func passedOver(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
+        "passed over: entry \(entry.rawValue), \(self.verb(verb)), which can't be undone"
+    }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Save this edit of \(what)?" }
     func changes(out: Int, in: Int) -> DisplayText {
         func words(_ count: Int) -> DisplayText { count == 1 ? "1 word" : "\(count) words" }

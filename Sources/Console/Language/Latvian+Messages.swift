@@ -29,6 +29,9 @@ extension Latvian {
         }
     }
     var notApprovedYet: DisplayText { "vēl nav apstiprināts" }
+    func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText {
+        "atbild uz \(number: number), kas \(plural((state, isDeferred, 1), 1))"
+    }
     func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText {
         if numbers.count == 1, let number = numbers.first {
             return staysTagged ? "\(number: number) paliek malā un atzīmēts" : "\(number: number) paliek malā"
@@ -166,6 +169,12 @@ extension Latvian {
     }
     func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText {
         "ieraksts \(entry.rawValue) atkārtoja ierakstu \(act.rawValue): atsauciet to"
+    }
+    func noteStaysStruck(_ entry: EntryNumber) -> DisplayText {
+        "ieraksta \(entry.rawValue) piezīme ir svītrota un tāda paliek"
+    }
+    func redoEnded(by entry: EntryNumber, _ verb: Verb) -> DisplayText {
+        "nav ko atkārtot: pēc tam jūs rīkojāties vēl, ieraksts \(entry.rawValue), \(self.verb(verb))"
     }
     func entryStands(_ entry: EntryNumber) -> DisplayText { "ieraksts \(entry.rawValue) ir spēkā: nav ko atkārtot" }
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "ieraksta \(entry.rawValue) nav" }

@@ -82,7 +82,7 @@ extension Latvian {
         if case .note = deed { return "piezīme pie \(count) atzīmētajiem" }
         return "\(word(deed)) \(count) \(tagged(count))\(tail(deed))"
     }
-    func bulkWill(_ deed: Deed, _ count: Int, states: [(state: State, isDeferred: Bool, count: Int)]) -> DisplayText {
+    func bulkWill(_ deed: Deed, _ count: Int, states: [StateCount]) -> DisplayText {
         func will(_ one: DisplayText, _ many: DisplayText) -> DisplayText {
             "tiks \(Plural.latvian(count, zero: many, one: one, other: many))"
         }
@@ -103,7 +103,7 @@ extension Latvian {
         let parts = states.map { "\($0.count) \(plural($0, $0.count))" as DisplayText }
         return "\(done): \(parts.joined(by: ", "))"
     }
-    private func plural(_ item: (state: State, isDeferred: Bool, count: Int), _ count: Int) -> DisplayText {
+    func plural(_ item: StateCount, _ count: Int) -> DisplayText {
         func form(_ one: DisplayText, _ many: DisplayText) -> DisplayText {
             Plural.latvian(count, zero: many, one: one, other: many)
         }
@@ -149,6 +149,15 @@ extension Latvian {
         }
         return "Vai \(act) \(name(target))?"
     }
+    func answersUnpublished(_ states: [StateCount]) -> DisplayText {
+        let count = states.reduce(0) { $0 + $1.count }
+        let which: DisplayText = Plural.latvian(
+            count, zero: "nepublicētiem komentāriem", one: "nepublicētu komentāru", other: "nepublicētiem komentāriem")
+        let parts = states.map { item -> DisplayText in
+            states.count == 1 ? plural(item, item.count) : "\(item.count) \(plural(item, item.count))"
+        }
+        return "atbild uz \(which): \(parts.joined(by: ", "))"
+    }
     func undoYes(_ count: Int) -> DisplayText { count == 1 ? "jā" : "jā, visus \(count)" }
     var plainNo: DisplayText { "nē" }
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText {
@@ -160,6 +169,13 @@ extension Latvian {
         "To darīja \(login). Vai \(isRedo ? "atkārtot" : "atsaukt" as DisplayText): \(deed)?"
     }
     func undoEarlier(_ time: DisplayText) -> DisplayText { "Tas bija \(time)." }
+    func undoElsewhere(_ time: DisplayText) -> DisplayText { "To jūs darījāt citā sesijā, \(time)." }
+    func passedOver(_ entry: EntryNumber, _ verb: Verb, because reason: DisplayText) -> DisplayText {
+        "izlaists ieraksts \(entry.rawValue), \(self.verb(verb)): \(reason)"
+    }
+    func passedOver(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
+        "izlaists ieraksts \(entry.rawValue), \(self.verb(verb)): to nevar atsaukt"
+    }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Vai saglabāt \(what) labojumu?" }
     func changes(out: Int, in: Int) -> DisplayText {
         func words(_ count: Int) -> DisplayText {

@@ -5,6 +5,8 @@ package import Terminal
 package protocol MessagePhrases {
     func did(_ deed: Deed, _ which: Which) -> DisplayText
     var notApprovedYet: DisplayText { get }
+    /// What has become public answers a comment that is not.
+    func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText
     func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText
     /// Comments that a decision on many left out for one reason.
     func setApart(_ numbers: DisplayText, count: Int, because: DisplayText) -> DisplayText
@@ -59,6 +61,9 @@ package protocol MessagePhrases {
     func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText
     func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
     func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText
+    func noteStaysStruck(_ entry: EntryNumber) -> DisplayText
+    /// An act, a note or an erasure of the moderator's own came after their last undo.
+    func redoEnded(by entry: EntryNumber, _ verb: Verb) -> DisplayText
     func entryStands(_ entry: EntryNumber) -> DisplayText
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText
     var nothingNew: DisplayText { get }

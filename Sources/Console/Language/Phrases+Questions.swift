@@ -26,7 +26,7 @@ package protocol QuestionPhrases {
     func choose(_ order: Order) -> DisplayText
     /// The heading of a bulk question: "reject 12 tagged as spam".
     func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText
-    func bulkWill(_ deed: Deed, _ count: Int, states: [(state: State, isDeferred: Bool, count: Int)]) -> DisplayText
+    func bulkWill(_ deed: Deed, _ count: Int, states: [StateCount]) -> DisplayText
     func bulkSetApart(_ reasons: DisplayText, isOne: Bool) -> DisplayText
     func bulkConflict(_ act: DisplayText, at time: DisplayText) -> DisplayText
     func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText
@@ -36,6 +36,8 @@ package protocol QuestionPhrases {
     func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText
     /// Asks before a decision that was picked from the help: "Approve #17 Līga?".
     func ask(_ id: ActionID, _ target: PromptTarget) -> DisplayText
+    /// What becomes public and answers comments that are not, after how many: the states of these.
+    func answersUnpublished(_ states: [StateCount]) -> DisplayText
     func undoYes(_ count: Int) -> DisplayText
     var plainNo: DisplayText { get }
     func undoAsk(_ deed: DisplayText, isRedo: Bool) -> DisplayText
@@ -43,6 +45,11 @@ package protocol QuestionPhrases {
     func undoOthers(_ login: String, _ verb: Verb, _ deed: DisplayText, _ which: DisplayText, isRedo: Bool)
         -> DisplayText
     func undoEarlier(_ time: DisplayText) -> DisplayText
+    /// The act was taken by the same login, but not here.
+    func undoElsewhere(_ time: DisplayText) -> DisplayText
+    /// What an undo or a redo leaves as it is on its way to an older act, and why.
+    func passedOver(_ entry: EntryNumber, _ verb: Verb, because: DisplayText) -> DisplayText
+    func passedOver(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
     func saveAsk(_ what: DisplayText) -> DisplayText
     func changes(out: Int, in: Int) -> DisplayText
     var eraseWarning: DisplayText { get }
@@ -52,6 +59,9 @@ package protocol QuestionPhrases {
     func eraseAsk(_ number: CommentNumber) -> DisplayText
     func tagQueryLabel(untag: Bool) -> DisplayText
 }
+
+/// So many comments of one state; of the pending ones, those that are put off are counted apart.
+package typealias StateCount = (state: State, isDeferred: Bool, count: Int)
 
 /// Whom a prompt names.
 package enum PromptTarget {

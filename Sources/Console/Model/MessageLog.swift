@@ -11,6 +11,8 @@ package struct Notice {
     var kind: Kind
     /// The action that takes it back, said at the end and never cut.
     var back: ActionID?
+    /// The act that this takes back, or does again.
+    var entry: EntryNumber?
     /// Whether it only answers a key, and goes with the next one.
     var isPassing = false
     package var at = Moment(milliseconds: 0)

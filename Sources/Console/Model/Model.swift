@@ -74,6 +74,8 @@ package struct Model {
     var wordMatcher: WordMatcher
     /// Acts on tagged comments of this session, by entry: an undo gives their tags back.
     var taggedEntries: Set<EntryNumber> = []
+    /// What was written from here: undo takes nothing else back without a question, not even what the same login did elsewhere.
+    var ownEntries: Set<EntryNumber> = []
     var lastReason: ReasonCode?
     /// That the cursor could go no further: said with the decision after which it wanted to.
     var ending: DisplayText?
@@ -175,8 +177,14 @@ extension Model {
     /// Which keys count: those of the screen on top.
     var scope: Scope { screens.last?.scope ?? .list }
 
-    mutating func say(_ text: DisplayText, _ kind: Notice.Kind = .done, back: ActionID? = nil) {
+    /// - Parameters:
+    ///   - back: The action that leads back from what is told.
+    ///   - entry: The act that it is about.
+    mutating func say(
+        _ text: DisplayText, _ kind: Notice.Kind = .done, back: ActionID? = nil, of entry: EntryNumber? = nil
+    ) {
         var notice = Notice(text, kind: kind, back: back)
+        notice.entry = entry
         notice.isPassing = isPressing && kind == .hint
         log.add(notice, at: now)
     }

@@ -41,13 +41,14 @@ extension Model {
             case .erased: break
             }
         }
-        let states: [(state: State, isDeferred: Bool, count: Int)] = [
+        let states: [StateCount] = [
             (.pending, false, pending), (.pending, true, deferred), (.approved, false, approved),
             (.rejected, false, rejected),
         ]
         line(
             command.targets.count,
             phrases.bulkWill(deed(command.decision), command.targets.count, states: states.filter { $0.count > 0 }))
+        if let answers = answersAfter(command.decision, on: command.targets) { line(answers.count, answers.text) }
         let ranked = zip(all, counts).filter { $0.1 > 0 }
             .sorted { $0.1 > $1.1 || ($0.1 == $1.1 && $0.0.slug < $1.0.slug) }
         for (release, count) in ranked.prefix(3) {

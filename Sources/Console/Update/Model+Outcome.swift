@@ -36,6 +36,7 @@ extension Model {
             return []
         }
         isDraftStale = true
+        ownEntries.insert(entry)
         if case .undo = flight.decision {
             tellUndone(outcome, flight)
             return []
@@ -57,7 +58,8 @@ extension Model {
         if let notice = typing.notice { text = "\(text); \(notice)" }
         if let ending, !flight.isTagged { text = "\(text); \(ending)" }
         ending = nil
-        if case .erase = flight.decision { say(text) } else { say(text, back: .undo) }
+        if case .approve = flight.decision, let answers = answers(outcome.done) { text = "\(text); \(answers)" }
+        if case .erase = flight.decision { say(text) } else { say(text, back: .undo, of: entry) }
         if flight.approvesNext, let number = outcome.done.first {
             return send(.approve, [Target(number: number, version: entry)], isTagged: false, note: nil)
         }
@@ -80,17 +82,18 @@ extension Model {
         }
         for number in outcome.done { tags.advance(number, to: queue.version(of: number)) }
         let what = deed(of: act.entry, outcome.done)
+        var text: DisplayText
         if let reason = outcome.setApart.first {
             let why = phrases.refusal(reason.refusal, reason.number)
-            let text =
+            text =
                 act.isRedo
                 ? phrases.redonePartly(outcome.done.count, of: act.count, because: why)
                 : phrases.undonePartly(outcome.done.count, of: act.count, because: why)
-            say(text, back: act.isRedo ? .undo : .redo)
         } else {
-            let text = act.isRedo ? phrases.redone(what) : phrases.undone(what, tagsBack: tagsBack)
-            say(text, back: act.isRedo ? .undo : .redo)
+            text = act.isRedo ? phrases.redone(what) : phrases.undone(what, tagsBack: tagsBack)
         }
+        if let answers = answers(outcome.done) { text = "\(text); \(answers)" }
+        say(text, back: act.isRedo ? .undo : .redo, of: act.entry)
         guard screens.isEmpty || isFull else { return }
         if let number = outcome.done.first(where: { list.contains($0) }), list.move(to: number) {
             typing.chooseByProgram()

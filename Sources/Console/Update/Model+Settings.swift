@@ -22,9 +22,9 @@ extension Model {
         tellNextStart(old: old, timezone: current.settings.timezone)
     }
 
-    /// Takes what may be done from now on. Damage that was found here stays.
+    /// Takes what may be done from now on. A journal that was found here to end before its end stays so.
     private mutating func take(_ allowed: Access) {
-        if case .readOnly(.damaged) = access { return }
+        if case .readOnly(let reason) = access, reason.stopsReading != nil { return }
         guard allowed != access else { return }
         let before = access
         access = allowed

@@ -4,7 +4,7 @@ import Terminal
 /// Undo and redo: of the moderator's own last act, or of an entry that the history shows.
 extension Model {
     /// Takes an entry back, or does it again; `nil` means the moderator's own last act. Asks where it is not small,
-    /// not of this session, or not the moderator's.
+    /// not of this session, not the moderator's, or not what the last line names.
     mutating func undo(_ entry: EntryNumber?, isRedo: Bool, _ press: Press) -> [Effect] {
         guard let login else { return refuseToDecide() }
         guard flights.isEmpty else { return hold(press) }
@@ -26,12 +26,38 @@ extension Model {
         var flight = Flight(decision: command.decision, targets: command.targets, isTagged: false)
         flight.undone = .init(entry: act, isRedo: isRedo, count: command.targets.count + command.setApart.count)
         let isOthers = queue.by(of: act).map { $0 != login } ?? false
-        if command.targets.count > Model.unasked || taken <= sessionStart || isOthers {
+        let isUnexpected = entry == nil && !isExpected(command, taken, act: act, isRedo: isRedo)
+        if command.targets.count > Model.unasked || taken <= sessionStart || isOthers || isUnexpected {
             question = Question(.undo(command, flight), opener: press.key ?? Key(.escape))
             return []
         }
         return send(command, flight)
     }
+
+    /// Whether undo or redo without a number means what the moderator has before their eyes: something that was done here, the
+    /// act that the last line names if it names one, and nothing newer passed over.
+    private func isExpected(_ command: Command, _ taken: EntryNumber, act: EntryNumber, isRedo: Bool) -> Bool {
+        guard ownEntries.contains(taken), command.passedOver.isEmpty else { return false }
+        guard let notice = log.current, notice.back == (isRedo ? .redo : .undo) else { return true }
+        return notice.entry == act
+    }
+
+    /// What an undo leaves as it is on its way to an older act, and why: a line each.
+    func passedOverLines(_ command: Command) -> [DisplayText] {
+        let passed = command.passedOver
+        var lines = passed.prefix(Model.shownPassedOver).map { passed -> DisplayText in
+            if let obstacle = passed.obstacle {
+                let why = phrases.refusal(obstacle.refusal, obstacle.number)
+                return phrases.passedOver(passed.entry, passed.verb, because: why)
+            }
+            if passed.verb == .note { return phrases.noteStaysStruck(passed.entry) }
+            return phrases.passedOver(passed.entry, passed.verb)
+        }
+        if passed.count > lines.count { lines.append(phrases.more(passed.count - lines.count)) }
+        return lines
+    }
+
+    private static let shownPassedOver = 3
 
     /// Sends an undo as it was made: what is confirmed is what runs.
     mutating func send(_ command: Command, _ flight: Flight) -> [Effect] {
@@ -45,7 +71,8 @@ extension Model {
         case .nothingToRedo: phrases.nothingToRedo
         case .unknownEntry(let entry): phrases.noSuchEntry(entry)
         case .notUndoable(let entry, let verb): phrases.entryNotUndoable(entry, verb)
-        case .noteStaysStruck(let entry): phrases.entryNotUndoable(entry, .note)
+        case .noteStaysStruck(let entry): phrases.noteStaysStruck(entry)
+        case .redoEnded(let entry, let verb): phrases.redoEnded(by: entry, verb)
         case .isUndo(let entry): phrases.entryNotUndoable(entry, .undo)
         case .isRedo(let entry, let act): phrases.entryDidAgain(entry, act)
         case .notUndone(let entry): phrases.entryStands(entry)

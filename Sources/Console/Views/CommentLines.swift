@@ -160,8 +160,12 @@ struct CommentLines {
 
     private mutating func replyTo(_ comment: Comment) {
         guard let parent = comment.parent else { return }
-        let opening = model.texts[model.queue.body(of: parent)]?.opening ?? DisplayText()
-        label(.replyTo, [("\(model.name(of: parent)): \(opening)" as DisplayText).truncated(to: textWidth)])
+        var text = model.name(of: parent)
+        if model.queue.unpublishedParent(of: number) != nil, let answered = model.queue[parent] {
+            text += ", \(model.stateName(answered.facts).styled(role(answered)))"
+        }
+        if let opening = model.texts[model.queue.body(of: parent)]?.opening { text += ": \(opening)" }
+        label(.replyTo, [text.truncated(to: textWidth)])
     }
 
     private mutating func deferral(_ comment: Comment) {

@@ -224,7 +224,8 @@ extension Drawing {
     }
 
     private mutating func undoQuestion(_ command: Command, _ flight: Flight) {
-        guard let act = flight.undone, let line = model.queue.line(act.entry) else { return }
+        guard let act = flight.undone, let line = model.queue.line(act.entry), case .undo(let taken) = command.decision
+        else { return }
         let what = model.deed(of: act.entry, command.targets.map(\.number))
         let keys = yesOrNo(phrases.undoYes(command.targets.count), phrases.plainNo)
         var question = phrases.undoAsk(what, isRedo: act.isRedo)
@@ -234,8 +235,10 @@ extension Drawing {
             question = phrases.undoOthers(line.by.text, line.verb, what, which, isRedo: act.isRedo)
         } else if act.entry <= model.sessionStart {
             question = "\(question) \(phrases.undoEarlier(phrases.moment(model.local(line.at))))"
+        } else if !model.ownEntries.contains(taken) {
+            question = "\(question) \(phrases.undoElsewhere(phrases.clock(model.local(line.at))))"
         }
-        above(keys, question)
+        above(model.passedOverLines(command).map { $0.truncated(to: columns - 2) } + keys, question)
         surface.cursor = (layout.messageRow, 0)
     }
 }

@@ -49,6 +49,8 @@ package struct Command: Sendable {
     package var targets: [Target]
     /// The targets that the caller's queue refuses already, with why; reported with the rest.
     package var setApart: [SetApart]
+    /// Undo or redo without a number: what the caller did later and this leaves as it is, the newest first.
+    package var passedOver: [PassedOver] = []
     /// Up to where the caller had read.
     package var after: Place
     /// `erase` only: for which of the targets each entry of the decision's `blank` goes, in that order. Under the lock
@@ -80,6 +82,21 @@ extension Command {
         targets.removeAll { !reached.contains($0.number) }
         setApart.sort { $0.number < $1.number }
         decision = .erase(blank: blankings.map(\.entry))
+    }
+}
+
+/// An entry of the caller's own that undo or redo without a number leaves as it is, on its way to an older one.
+package struct PassedOver: Hashable, Sendable {
+    /// The entry; where redo passes over a note that was struck out, the note.
+    package var entry: EntryNumber
+    package var verb: Verb
+    /// What stands in the way, for one of its comments; `nil` where its verb is never taken back, or done again.
+    package var obstacle: SetApart?
+
+    package init(entry: EntryNumber, verb: Verb, obstacle: SetApart? = nil) {
+        self.entry = entry
+        self.verb = verb
+        self.obstacle = obstacle
     }
 }
 

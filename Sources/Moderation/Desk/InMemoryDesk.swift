@@ -52,7 +52,12 @@ package final class InMemoryDesk: Desk {
     /// What the settings file says; setting it mends the file.
     package var settings: Settings {
         get { currentSettings.settings }
-        set { change { $0.settings = newValue; $0.error = nil } }
+        set {
+            change {
+                $0.settings = newValue
+                $0.error = nil
+            }
+        }
     }
 
     /// What is wrong with the settings file.

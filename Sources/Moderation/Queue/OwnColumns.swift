@@ -1,4 +1,4 @@
-/// Each moderator's own entries, newest first, as links: so that "my last act" is found without a search.
+/// Each moderator's own entries but those that hand comments in, newest first, as links: so that "my last act" is found without a search.
 struct OwnColumns: Sendable {
     private var links = Column<OwnLink>(repeating: OwnLink(entry: 0, previous: 0), count: 1)
     /// The newest link of each login, by number.

@@ -89,6 +89,12 @@ extension Queue {
         return parent == 0 ? nil : CommentNumber(parent)
     }
 
+    /// The comment that another one answers, if the public doesn't see it: it is pending, rejected or erased.
+    package func unpublishedParent(of number: CommentNumber) -> CommentNumber? {
+        guard contains(number), let parent = parent(of: number), state(of: parent) != .approved else { return nil }
+        return parent
+    }
+
     /// Why it was rejected; `nil` in every other state.
     package func reason(of number: CommentNumber) -> ReasonCode? { reason(reasonIndex(of: number)) }
 

@@ -65,7 +65,8 @@ extension Queue {
             try takeErasure(facts, on: source.on(facts), blank: source.blank(facts))
         }
         entries.append(facts, by: login, payload: payload, touchesBefore: touchesBefore)
-        if facts.verb.isAct || facts.verb == .note || facts.verb == .undo { own.append(facts.number, by: login) }
+        // Comments that were handed in are no steps of undo and redo.
+        if facts.verb != .submit { own.append(facts.number, by: login) }
         if facts.hasDigest && !facts.hasContent { missing += 1 }
     }
 

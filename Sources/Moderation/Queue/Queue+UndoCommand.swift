@@ -3,44 +3,132 @@ extension Queue {
     ///
     /// - Parameters:
     ///   - entry: An act or a note, of whomever; `nil` means the caller's newest that can be taken back for at least
-    ///     one comment.
+    ///     one comment. What it passes over on the way is told in ``Command/passedOver``.
     package func undoCommand(_ entry: EntryNumber?, by login: Login, at now: Moment) throws(UndoRefusal) -> Command {
         if let entry {
             try checkUndo(of: entry)
             return try takeBack(entry, by: login)
         }
-        guard let newest = newestUndoable(by: login) else { throw .nothingToUndo }
-        return try takeBack(newest, by: login)
+        let way = wayToUndo(by: login)
+        guard let newest = way.entry else { throw way.refusal ?? .nothingToUndo }
+        var command = try takeBack(newest, by: login)
+        command.passedOver = way.passedOver
+        return command
     }
 
     /// Makes the command that does an act again.
     ///
     /// - Parameters:
     ///   - entry: The undo that took it back, or the act itself; `nil` means the caller's newest undo that can be taken
-    ///     back for at least one comment.
+    ///     back for at least one comment. An act, a note or an erasure of the caller's makes an end of that, in whichever
+    ///     session; what was taken back before can be done again by its number still.
     package func redoCommand(_ entry: EntryNumber?, by login: Login, at now: Moment) throws(UndoRefusal) -> Command {
         if let entry { return try takeBack(try undo(of: entry), by: login) }
-        guard let newest = newestRedoable(by: login) else { throw .nothingToRedo }
-        return try takeBack(newest, by: login)
+        let way = wayToRedo(by: login)
+        guard let newest = way.entry else {
+            if let refusal = way.refusal { throw refusal }
+            guard let end = way.end, hasUndo(by: login) else { throw .nothingToRedo }
+            throw .redoEnded(by: end, entries.verb(of: end.rawValue))
+        }
+        var command = try takeBack(newest, by: login)
+        command.passedOver = way.passedOver
+        return command
     }
 
     /// The entry that an undo without a number would take back.
-    package func newestUndoable(by login: Login) -> EntryNumber? {
-        newest(by: login) { $0.isAct || $0 == .note }
-    }
+    package func newestUndoable(by login: Login) -> EntryNumber? { wayToUndo(by: login).entry }
 
     /// The undo that a redo without a number would take back.
-    package func newestRedoable(by login: Login) -> EntryNumber? {
-        newest(by: login) { $0 == .undo }
+    package func newestRedoable(by login: Login) -> EntryNumber? { wayToRedo(by: login).entry }
+
+    /// The way from a login's newest entry to the one that undo or redo without a number speaks of.
+    private struct Way {
+        /// The most that is told of what was passed over: more is nobody's to read.
+        private static let told = 100
+
+        var entry: EntryNumber?
+        var passedOver: [PassedOver] = []
+        /// The entry that makes an end of redo.
+        var end: EntryNumber?
+
+        mutating func pass(_ passed: PassedOver) {
+            if passedOver.count < Way.told { passedOver.append(passed) }
+        }
+
+        /// Why nothing is left, where more can be said than that.
+        var refusal: UndoRefusal? {
+            guard let newest = passedOver.first(where: { $0.verb != .release }) else { return nil }
+            if let obstacle = newest.obstacle { return .noneLeft(newest.entry, [obstacle]) }
+            return newest.verb == .note ? .noteStaysStruck(newest.entry) : .notUndoable(newest.entry, newest.verb)
+        }
     }
 
-    private func newest(by login: Login, of kind: (Verb) -> Bool) -> EntryNumber? {
-        guard let index = loginIndex(login) else { return nil }
+    /// Undos, and what they have taken back already, are no steps of the way: all else of the caller's is.
+    private func wayToUndo(by login: Login) -> Way {
+        var way = Way()
+        guard let index = loginIndex(login) else { return way }
         let newest = own.newest(by: index) { entry in
-            kind(entries.verb(of: entry))
-                && touchRange(of: entry).contains { isOpen(entry, on: touches.rows[$0].comment) }
+            let verb = entries.verb(of: entry)
+            switch verb {
+            case .found, .submit, .undo: return false
+            case .release, .erase:
+                way.pass(PassedOver(entry: EntryNumber(entry), verb: verb))
+                return false
+            case .approve, .reject, .edit, .reopen, .defer, .note:
+                if isOpenSomewhere(entry) { return true }
+                if let obstacle = obstacle(to: entry) {
+                    way.pass(PassedOver(entry: EntryNumber(entry), verb: verb, obstacle: obstacle))
+                }
+                return false
+            }
         }
-        return newest.map { EntryNumber($0) }
+        way.entry = newest.map { EntryNumber($0) }
+        return way
+    }
+
+    private func wayToRedo(by login: Login) -> Way {
+        var way = Way()
+        guard let index = loginIndex(login) else { return way }
+        let newest = own.newest(by: index) { entry in
+            let verb = entries.verb(of: entry)
+            switch verb {
+            case .found, .release, .submit: return false
+            case .approve, .reject, .edit, .reopen, .defer, .note, .erase: return true
+            case .undo:
+                if isOpenSomewhere(entry) { return true }
+                let named = entries.rows[Int(entry) - 1].payload
+                if entries.verb(of: named) == .note {
+                    way.pass(PassedOver(entry: EntryNumber(named), verb: .note))
+                } else if entries.verb(of: named).isAct, let obstacle = obstacle(to: entry) {
+                    way.pass(PassedOver(entry: EntryNumber(entry), verb: .undo, obstacle: obstacle))
+                }
+                return false
+            }
+        }
+        guard let newest else { return way }
+        if entries.verb(of: newest) == .undo { way.entry = EntryNumber(newest) } else { way.end = EntryNumber(newest) }
+        return way
+    }
+
+    /// Whether a login has an undo that could be taken back, whatever came after it.
+    private func hasUndo(by login: Login) -> Bool {
+        guard let index = loginIndex(login) else { return false }
+        return own.newest(by: index) { entries.verb(of: $0) == .undo && isOpenSomewhere($0) } != nil
+    }
+
+    private func isOpenSomewhere(_ entry: UInt32) -> Bool {
+        touchRange(of: entry).contains { isOpen(entry, on: touches.rows[$0].comment) }
+    }
+
+    /// The first of an entry's comments for which it can't be taken back, though nobody has done so already.
+    private func obstacle(to entry: UInt32) -> SetApart? {
+        for touch in touchRange(of: entry) {
+            let number = CommentNumber(touches.rows[touch].comment)
+            guard case .refused(let objection) = undoStep(of: entry, on: number.index) else { continue }
+            if case .alreadyUndone = objection { continue }
+            return SetApart(number: number, refusal: refusal(objection, of: EntryNumber(entry)))
+        }
+        return nil
     }
 
     private func isOpen(_ entry: UInt32, on comment: UInt32) -> Bool {

@@ -5,6 +5,8 @@ package enum UndoRefusal: Error, Hashable, Sendable {
     case nothingToUndo
     /// Without a number: the caller has no undo that could be taken back.
     case nothingToRedo
+    /// Redo without a number: after the caller's last undo came this entry of their own, an act, a note or an erasure.
+    case redoEnded(by: EntryNumber, Verb)
     case unknownEntry(EntryNumber)
     /// `submit`, `release`, `found` and `erase` cannot be taken back.
     case notUndoable(EntryNumber, Verb)

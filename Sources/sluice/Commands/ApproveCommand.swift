@@ -10,7 +10,8 @@ struct ApproveCommand: ParsableCommand {
             Targets are numbers, standard input (-), or a query (--where). Each is approved as you saw it: with \
             17@4808, only if entry 4808 is still the last that touched it. Comments that are refused, or that \
             somebody has changed meanwhile, are told one by one on standard error; the rest are approved together, \
-            as one act that undo takes back.
+            as one act that undo takes back. An answer to a comment that is rejected, pending or erased is approved all \
+            the same, and told.
 
             Examples:
               sluice approve 17 18

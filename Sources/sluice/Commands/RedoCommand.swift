@@ -7,8 +7,8 @@ struct RedoCommand: ParsableCommand {
         commandName: "redo",
         abstract: "Do again what you took back last, or what an entry took back.",
         discussion: """
-            Without a number: your own newest undo. With the number of an undo, or of the act that it took back: that \
-            one. A note that was struck out stays so.
+            Without a number: your own newest undo, as long as you have not decided, noted or erased anything since. \
+            With the number of an undo, or of the act that it took back: that one. A note that was struck out stays so.
 
             Examples:
               sluice redo

@@ -31,6 +31,8 @@ struct SubmitCommand: ParsableCommand {
             --all-or-nothing is one write, but each comment is an act by itself: a kill or a power cut may leave a \
             beginning of it. With a source it can be repeated without doubling anything.
 
+            A mistake in settings.json is told and keeps no comment out.
+
             Examples:
               sluice submit --release konference-brisele --name Līga --body "Paldies!"
               sluice submit - < comments.jsonl

@@ -7,7 +7,8 @@ struct UndoCommand: ParsableCommand {
         commandName: "undo",
         abstract: "Take back your last act, or an entry of the history.",
         discussion: """
-            Without a number: your own newest approve, reject, edit, reopen, defer or note that still stands. Another \
+            Without a number: your own newest approve, reject, edit, reopen, defer or note that still stands. What of \
+            yours is passed over on the way (an erasure, a release, an act that others built upon) is told. Another \
             moderator's act needs its number, as sluice history prints it. What a comment was before comes back; \
             comments on which somebody has acted since are told one by one and stay as they are.
 

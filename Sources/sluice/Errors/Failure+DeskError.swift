@@ -100,10 +100,15 @@ extension Failure {
         case .nothingToUndo:
             self.init(.refused, "you have no act left to undo", advice: "sluice undo ENTRY takes back another's")
         case .nothingToRedo: self.init(.refused, "you have no undo left to take back")
+        case .redoEnded(let entry, let verb):
+            self.init(
+                .refused,
+                "there is no undo left to take back: entry \(entry), \(verb.word), is yours and came after it",
+                advice: "sluice redo ENTRY does that one again")
         case .unknownEntry(let entry):
             self.init(.refused, "there is no entry \(entry)", advice: "sluice history lists them")
         case .notUndoable(let entry, let verb):
-            self.init(.refused, "entry \(entry) is a \(verb.word); that can't be taken back")
+            self.init(.refused, "entry \(entry), \(verb.word), can't be taken back")
         case .noteStaysStruck(let entry):
             self.init(.refused, "entry \(entry) is a note that was struck out; it stays so")
         case .isUndo(let entry):

@@ -98,7 +98,11 @@ struct CommentSheet {
         }
         if let parent = comment.parent {
             let name = session.queue[parent]?.authorName ?? ""
-            try writeLabelled("reply to", "\(parent) \(name)", columns: columns, to: &output)
+            var text: DisplayText = "\(parent) \(name)"
+            if session.queue.unpublishedParent(of: comment.number) != nil, let answered = session.queue[parent] {
+                text += ", " + CommentList.state(of: answered, at: session.now)
+            }
+            try writeLabelled("reply to", text, columns: columns, to: &output)
         }
         if let source = record.source {
             try writeLabelled("source", "\(source.system) \(source.id)", columns: columns, to: &output)

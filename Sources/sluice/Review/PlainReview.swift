@@ -176,6 +176,7 @@ struct PlainReview {
         do {
             let login = try session.decider()
             let command = try session.queue.undoCommand(nil, by: login, at: session.now)
+            for line in UndoRun.passedOver(by: command, zone: session.zone) { try say(line) }
             try DecisionRun(form: form).run(command, dryRun: false, in: &session)
             return .back(command.targets.map(\.number))
         } catch let refusal as UndoRefusal {

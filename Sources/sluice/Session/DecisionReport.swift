@@ -22,8 +22,33 @@ struct DecisionReport {
         }
         let refusals = RefusalText(zone: session.zone)
         for refused in setApart { Notices.tell(refusals.line(refused)) }
+        tellAnswers(done)
         if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
     }
+
+    /// Tells which of the comments that the public sees from now on answer one that it doesn't.
+    private func tellAnswers(_ done: [CommentNumber]) {
+        let queue = session.queue
+        let isApproval = decision.verb == .approve
+        guard isApproval || decision.verb == .undo else { return }
+        let approved = isApproval ? Set(done) : []
+        var answers: [(number: CommentNumber, parent: Comment)] = []
+        for number in done where isApproval || queue.state(of: number) == .approved {
+            guard let parent = queue.unpublishedParent(of: number), !approved.contains(parent),
+                let comment = queue[parent]
+            else { continue }
+            answers.append((number, comment))
+        }
+        for answer in answers.prefix(Self.shownAnswers) {
+            let state = CommentList.state(of: answer.parent, at: session.now)
+            Notices.tell("\(answer.number) answers \(answer.parent.number), which is " + state)
+        }
+        if answers.count > Self.shownAnswers {
+            Notices.tell("\(answers.count - Self.shownAnswers) more answer comments that are not public")
+        }
+    }
+
+    private static let shownAnswers = 20
 
     private func write(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) throws(Failure) {
         var output = Output(form)

@@ -1,4 +1,5 @@
 import Moderation
+import Terminal
 
 /// Takes an entry back, or does it again.
 enum UndoRun {
@@ -21,6 +22,23 @@ enum UndoRun {
         } catch {
             throw UndoFailure.failure(error, zone: session.zone)
         }
+        for line in passedOver(by: command, zone: session.zone) { Notices.tell(line) }
         try run.run(command, dryRun: dryRun, in: &session)
     }
+
+    /// What undo or redo without a number leaves as it is on its way to an older entry, and why: a line each.
+    static func passedOver(by command: Command, zone: any Zone) -> [DisplayText] {
+        let refusals = RefusalText(zone: zone)
+        let passed = command.passedOver
+        var lines = passed.prefix(shown).map { passed -> DisplayText in
+            let entry: DisplayText = "passed over: entry \(passed.entry), \(passed.verb.word)"
+            if let obstacle = passed.obstacle { return entry + "; " + refusals.line(obstacle) }
+            return entry
+                + (passed.verb == .note ? ", which was struck out and stays so" : ", which can't be taken back")
+        }
+        if passed.count > shown { lines.append("passed over: \(passed.count - shown) more") }
+        return lines
+    }
+
+    private static let shown = 5
 }

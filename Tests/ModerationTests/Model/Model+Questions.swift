@@ -98,6 +98,18 @@ extension Model {
         .keys.max()
     }
 
+    /// The caller's newest undo that can be taken back somewhere, unless an act, a note or an erasure of theirs came after it.
+    func newestRedo(by login: Login) -> UInt32? {
+        for (number, line) in lines.sorted(by: { $0.key > $1.key }) where line.by == login {
+            switch line.verb {
+            case .found, .release, .submit: continue
+            case .undo: if line.on.contains(where: { undoRefusal(of: number, on: $0) == nil }) { return number }
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     private func numbers(where fits: (Post) -> Bool) -> [CommentNumber] {
         posts.filter { fits($0.value) }.keys.sorted().map { CommentNumber($0) }
     }

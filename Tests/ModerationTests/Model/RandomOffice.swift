@@ -104,7 +104,7 @@ struct RandomOffice {
 
     mutating func redo(_ entry: EntryNumber?) throws {
         let login = random.pick(Self.logins)
-        let newest = model.newestOpen(by: login) { $0 == .undo }
+        let newest = model.newestRedo(by: login)
         #expect(queue.newestRedoable(by: login)?.rawValue == newest)
         guard let command = try? queue.redoCommand(entry, by: login, at: now) else {
             if entry == nil { #expect(newest == nil) }

@@ -120,7 +120,7 @@ struct UndoTests {
         let conflict = Conflict(entry: act, by: .juris, verb: .reject, at: office.now, reason: .spam)
         let rest = [SetApart(number: CommentNumber(1), refusal: .undoneOutOfOrder(conflict))]
         #expect(throws: UndoRefusal.noneLeft(undo, rest)) { try office.redo(undo.rawValue) }
-        #expect(throws: UndoRefusal.nothingToRedo) { try office.redo() }
+        #expect(throws: UndoRefusal.noneLeft(undo, rest)) { try office.redo() }
     }
 
     @Test("A note blocks no undo, and a note does not end what can be done again")

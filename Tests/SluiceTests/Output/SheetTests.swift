@@ -17,7 +17,7 @@ struct SheetTests {
                 release   Konference␉Briselē, 2026-11-20 (brisele)
                 author    Juris K., juris@example.lv, https://juris.example, 192.0.2.88
                 record    1 approved, none rejected
-                reply to  #1 Līga␉Ozoliņa
+                reply to  #1 Līga␉Ozoliņa, pending
                 source    web 8812
 
                 │ Cik?

@@ -1,4 +1,5 @@
 import Corpus
+import Glibc
 import Testing
 
 @testable import sluice
@@ -283,6 +284,70 @@ struct FailureTests {
         #expect(run.errors.contains("line 1"))
         try Program.write(Array(#"{"timezone":"Europe/Nowhere"}"#.utf8), to: path)
         #expect(try program.run("list").status == 78)
+    }
+
+    @Test(
+        "Whatever becomes of the settings, a comment that is handed in is taken, and stderr says so",
+        arguments: [
+            #"{"moderator":{}}"#, "{", "", "\u{FEFF}{}", #"{"timezone":"Europe/Nowhere"}"#, "LINK", "FOLDER", "LOCKED",
+        ])
+    func submitGoesOn(text: String) throws {
+        let program = try Program.withComments()
+        let path = program.queue + "/settings.json"
+        switch text {
+        case "LINK": #expect(symlink("/dev/null", path) == 0)
+        case "FOLDER": #expect(Program.makeFolder(path))
+        default: try Program.write(Array(text.utf8), to: path)
+        }
+        // Whoever runs the tests as root may read everything.
+        if text == "LOCKED", chmod(path, 0) == 0, access(path, R_OK) == 0 { return }
+        let one = try program.run("submit", "--release", "brisele", "--name", "A", "--body", "B")
+        #expect(one.status == 0 && one.output == "5\n", "\(one)")
+        #expect(
+            one.errors.contains("warning: ") && one.errors.contains("what comes in is pending all the same"), "\(one)")
+        let many = try program.run("submit", "-", input: #"{"release":"brisele","author":{"name":"A"},"body":"B"}"#)
+        #expect(many.status == 0 && many.output == "6\n", "\(many)")
+        #expect(Program.makeFolder(program.folder + "/public"))
+        #expect(try program.run("publish", program.folder + "/public").status == 0)
+        #expect(try program.run("approve", "1").status != 0)
+    }
+
+    @Test("An approval of what answers a comment that is not public says so, and is done")
+    func answers() throws {
+        let program = try Program.withComments()
+        let pending = try program.run("approve", "2")
+        #expect(pending.status == 0)
+        #expect(pending.errors == "sluice: #2 answers #1, which is pending\n")
+        #expect(try program.run("reject", "1", "--reason", "spam").errors.isEmpty)
+        #expect(try program.run("undo").errors.isEmpty)
+        #expect(try program.run("undo").errors.isEmpty)
+        #expect(try program.run("redo").errors == "sluice: #2 answers #1, which is pending\n")
+        #expect(try program.run("undo").status == 0)
+        // Both at once: then the public sees what is answered.
+        #expect(try program.run("approve", "1", "2").errors.isEmpty)
+    }
+
+    @Test("What undo and redo pass over is told")
+    func passedOver() throws {
+        let program = try Program.withComments()
+        #expect(try program.run("approve", "1").status == 0)
+        #expect(try program.run("erase", "3", "--yes").status == 0)
+        let undo = try program.run("undo")
+        #expect(undo.status == 0)
+        #expect(undo.errors == "sluice: passed over: entry 8, erase, which can't be taken back\n")
+        let again = try program.run("undo")
+        #expect(again.status == 1)
+        #expect(again.errors.contains("entry 8, erase, can't be taken back"))
+        #expect(try program.run("redo").status == 0)
+        #expect(try program.run("undo").status == 0)
+        #expect(try program.run("note", "2", "--note", "hm").status == 0)
+        let ended = try program.run("redo")
+        #expect(ended.status == 1)
+        #expect(ended.errors.contains("entry 12, note, is yours and came after it"))
+        #expect(try program.run("undo").status == 0)
+        let struck = try program.run("redo")
+        #expect(struck.status == 1)
+        #expect(struck.errors.contains("entry 12 is a note that was struck out; it stays so"))
     }
 
     @Test("Hostile text in arguments and in the queue never reaches the terminal raw")

@@ -1,0 +1,85 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Undo does what the last line names, or asks")
+struct UndoHintTests {
+    @Test("what the same login did elsewhere meanwhile is asked about, and named")
+    func elsewhere() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("a")
+        #expect(driver.message == " approved #1 Inese Kalniņa   u undo")
+        try driver.desk.write(.approve(on: [Scene.number(6)]), by: Scene.anna)
+        try driver.type("u")
+        // Nothing was heard of it yet: what stands on the line is what is taken back.
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
+        try driver.type("a")
+        driver.hear()
+        try driver.desk.write(.approve(on: [Scene.number(7)]), by: Scene.anna)
+        driver.hear()
+        try driver.type("u")
+        #expect(driver.message == " Undo: approved #7 Māris Liepiņš? You did that in another session, at 14:12.")
+        #expect(driver.desk.queue.state(of: Scene.number(7)) == .approved)
+        try driver.type("y")
+        #expect(driver.desk.queue.state(of: Scene.number(7)) == .pending)
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test("what was taken back elsewhere is not what u takes back: it asks about the act before")
+    func takenBackElsewhere() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("aa")
+        let last = try #require(driver.desk.entries.last)
+        try driver.desk.write(.undo(entry: last.number, on: last.act.on), by: Scene.anna)
+        driver.hear()
+        #expect(driver.message.hasPrefix(" approved #2 Juris K."))
+        try driver.type("u")
+        #expect(driver.message == " Undo: approved #1 Inese Kalniņa?")
+        try driver.type("n")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test("many undos and redos of this session ask nothing")
+    func manyDeep() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("aaauuuUUUuu")
+        #expect(driver.model.question == nil)
+        #expect((1...3).map { driver.desk.queue.state(of: Scene.number($0)) } == [.approved, .pending, .pending])
+    }
+
+    @Test("redo that was made an end of elsewhere says so")
+    func redoEnded() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("au")
+        let entry = try driver.desk.write(.approve(on: [Scene.number(6)]), by: Scene.anna)
+        driver.hear()
+        try driver.type("U")
+        #expect(driver.message == " nothing to redo: you have acted since, entry \(entry.rawValue), approve")
+    }
+
+    @Test("what undo passes over is named before it does anything")
+    func passesOver() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("a")
+        try driver.type(":erase<enter>2<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(2)) == .erased)
+        let erasure = try #require(driver.desk.entries.last?.number.rawValue)
+        try driver.type("u")
+        #expect(driver.text.contains("passed over: entry \(erasure), erase, which can't be undone"))
+        #expect(driver.message == " Undo: approved #1 Inese Kalniņa?")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        try driver.type("y")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
+    }
+
+    @Test("a note that was taken back is not done again, nor anything in its place")
+    func struckNote() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("aujmhello<enter>")
+        let note = try #require(driver.desk.entries.last?.number.rawValue)
+        try driver.type("uU")
+        #expect(driver.message == " the note of entry \(note) was struck out and stays so")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
+    }
+}
