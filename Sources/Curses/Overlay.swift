@@ -94,9 +94,10 @@ struct Overlay {
 
     /// Whether a cluster can be shown whole, however much of the row the terminal takes for it.
     private func hasRoom(upTo reach: Int, isMany: Bool, row: Int, column: Int, of surface: Surface) -> Bool {
-        guard reach <= surface.end(ofPartAt: column) else { return false }
-        guard isMany, column + 3 < reach else { return true }
-        return (column + 3..<reach).allSatisfy { Overlay.isBlank(surface.glyph(row: row, column: $0)) }
+        let end = surface.end(ofPartAt: column)
+        guard reach <= end else { return false }
+        guard isMany, column + 3 < end else { return true }
+        return (column + 3..<end).allSatisfy { Overlay.isBlank(surface.glyph(row: row, column: $0)) }
     }
 
     /// Whether a cell holds pictures that share one place, with the sign behind it.

@@ -150,6 +150,8 @@ extension CursesSuite {
             surface.put(DisplayText(stranger: family), row: 2, column: 0)
             surface.put("│", row: 2, column: 6)
             surface.put(DisplayText(stranger: family), row: 3, column: 34)
+            surface.put(DisplayText(stranger: family), row: 3, column: 0)
+            surface.put(DisplayText(stranger: "text"), row: 3, column: 16)
             screen.show(surface)
             var emulator = Emulator(columns: 40, rows: 4, width: TerminalKind.adding.width)
             let bytes = pty.output()
@@ -158,6 +160,7 @@ extension CursesSuite {
             #expect(emulator.line(1) == "👨⁺b")
             #expect(emulator.line(2) == "👨⁺   │")
             #expect(emulator.line(3).hasSuffix("👨⁺"))
+            #expect(emulator.line(3).hasPrefix("👨⁺             text"))
             screen.close()
         }
 
