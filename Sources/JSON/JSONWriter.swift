@@ -43,6 +43,24 @@ package struct JSONWriter: Sendable {
         isCommaDue = true
     }
 
+    /// Writes a string, with escapes of further characters beyond ASCII than the writer makes by itself.
+    ///
+    /// - Parameter offsets: Where they begin in the string's UTF-8, ascending.
+    package mutating func string(_ text: String, alsoEscapingAt offsets: [Int]) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var rest = offsets[...]
+        var text = text
+        text.withUTF8 { utf8 in
+            JSONEscapes.append(UnsafeRawBufferPointer(utf8), to: &bytes) { _, before in
+                rest = rest.drop { $0 < before.count }
+                return rest.first == before.count
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+        isCommaDue = true
+    }
+
     package mutating func number(_ number: some BinaryInteger) {
         separate()
         var digits = String(number)

@@ -110,23 +110,21 @@ struct CrashTests {
     func publishing() throws {
         let office = try Deed.office()
         var (desk, queue) = try office.open()
-        var publisher = Publisher(desk: desk, folder: "/public", files: office.files)
+        var publisher = Publisher(of: Sample.folder, into: "/public", files: office.files)
         let page = "/public/budget-2027.json"
         func check(_ images: CrashImages, isPublic: Bool) throws {
             try images.visit { files, isOver, what in
                 if isOver { #expect((files[page] != nil) == isPublic, "\(what)") }
-                let opened = try Office(files).openWhole()
-                var queue = opened.queue
-                var publisher = Publisher(desk: opened.desk, folder: "/public", files: files)
-                _ = try publisher.publish(&queue)
+                var publisher = Publisher(of: Sample.folder, into: "/public", files: files)
+                _ = try publisher.publish()
                 #expect((files[page] != nil) == isPublic, "\(what)")
                 let rest = files.names.filter { $0.hasPrefix("/public/") && $0 != page }
-                #expect(rest == ["/public/.sluice-published.json"], "\(what)")
+                #expect(rest == ["/public/.sluice-lock", "/public/.sluice-published.json"], "\(what)")
             }
         }
-        try check(try CrashImages(office.files) { _ = try publisher.publish(&queue) }, isPublic: true)
+        try check(try CrashImages(office.files) { _ = try publisher.publish() }, isPublic: true)
         try desk.decide(.reject(Sample.spam), on: [2, 3], &queue)
-        try check(try CrashImages(office.files) { _ = try publisher.publish(&queue) }, isPublic: false)
+        try check(try CrashImages(office.files) { _ = try publisher.publish() }, isPublic: false)
     }
 
     @Test("a draft is the new one or the old one")

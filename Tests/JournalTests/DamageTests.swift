@@ -160,7 +160,7 @@ struct DamageTests {
     func rewritten() throws {
         let office = try Office(comments: ["viens", "divi"])
         let noted = try Verifier.verify(folder: Sample.folder, files: office.files).head
-        let head = try #require(Verifier.Head(noted))
+        let head = try #require(Head(noted))
         let other = try Office(comments: ["viens", "DIVI"])
         for journal in [other.journal, Array(office.journal.dropLast(40)), chopped(office.journal)] {
             let found = Office(copying: office)

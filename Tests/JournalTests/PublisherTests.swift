@@ -1,6 +1,7 @@
 import JSON
 import Journal
 import Moderation
+import Synchronization
 import Testing
 
 @Suite("Publishing")
@@ -8,11 +9,16 @@ struct PublisherTests {
     private static let folder = "/public"
     private static let page = "/public/budget-2027.json"
     private static let list = "/public/.sluice-published.json"
+    private static let lock = "/public/.sluice-lock"
 
-    private func publish(_ office: Office) throws -> Publisher.Report {
-        var (desk, queue) = try office.open()
-        var publisher = Publisher(desk: desk, folder: Self.folder, files: office.files)
-        return try publisher.publish(&queue)
+    private func publisher(_ office: Office) -> Publisher {
+        Publisher(of: Sample.folder, into: Self.folder, files: office.files)
+    }
+
+    @discardableResult
+    private func publish(_ office: Office, force: Bool = false) throws(PublishError) -> Publisher.Report {
+        var publisher = publisher(office)
+        return try publisher.publish(force: force)
     }
 
     private func text(_ office: Office, _ path: String = page) -> String {
@@ -96,21 +102,21 @@ struct PublisherTests {
         _ = try desk.submit(
             [NewComment(release: other, author: Sample.author, body: "divi")], by: Sample.web, queue: &queue)
         try desk.decide(.approve, on: [1, 2], &queue)
-        var publisher = Publisher(desk: desk, folder: Self.folder, files: office.files)
-        #expect(try publisher.publish(&queue).written == ["budget-2027.json", "other.json"])
-        var again = try publisher.publish(&queue)
+        var publisher = publisher(office)
+        #expect(try publisher.publish().written == ["budget-2027.json", "other.json"])
+        var again = try publisher.publish()
         #expect(again.written == [] && again.removed == [] && again.unchanged == 0)
         #expect(try publish(office).unchanged == 2)
 
         try desk.decide(.reject(Sample.spam), on: [2], &queue)
-        again = try publisher.publish(&queue)
+        again = try publisher.publish()
         #expect(again.written == [] && again.removed == ["other.json"] && again.unchanged == 0)
         #expect(again.entry == EntryNumber(UInt32(queue.entryCount)))
         #expect(office.files["/public/other.json"] == nil)
         #expect(text(office, Self.list).contains(#""files":["budget-2027.json"]"#))
 
         try desk.decide(.edit(body: "labots"), on: [1], &queue)
-        #expect(try publisher.publish(&queue).written == ["budget-2027.json"])
+        #expect(try publisher.publish().written == ["budget-2027.json"])
         #expect(office.files.names.filter { $0.hasPrefix("/public/.sluice-new") } == [])
     }
 
@@ -138,18 +144,11 @@ struct PublisherTests {
         #expect(text(office, "/public/index.html") == "theirs")
     }
 
-    @Test("A folder of another queue is refused")
-    func otherQueue() throws {
-        let office = try Office()
-        _ = try office.files.makeFolder(Self.folder)
-        office.files[Self.list] = Array(#"{"queue":"x","entry":1,"files":[]}"#.utf8)
-        #expect(throws: PublishError.otherQueue(path: Self.folder, identity: "x")) { try publish(office) }
-    }
-
     @Test(
         "A list that we would not write is refused",
         arguments: [
             "", "{}", #"{"queue":"x","entry":1,"files":["../a.json"]}"#, #"{"queue":"x","entry":1,"files":["a"]}"#,
+            #"{"queue":"x","head":"1:ab","files":[]}"#, #"{"queue":"x","head":1,"files":[]}"#,
         ])
     func badList(bytes: String) throws {
         let office = try Office()
@@ -200,12 +199,75 @@ struct PublisherTests {
         #expect(office.files.names.filter { $0.hasPrefix("/public/.sluice-new") } == [])
     }
 
-    @Test("Two publications do not write one folder at the same time")
+    @Test("Two publications do not write one folder at the same time, and who can only read it stops none")
     func locked() throws {
         let office = try Office(comments: ["viens"])
         _ = try publish(office)
-        let held = try office.files.openFolder(Self.folder)
+        let reader = try office.files.openFolder(Self.folder)
+        #expect(try office.files.lock(reader, .exclusive, within: 0))
+        _ = try publish(office)
+        #expect(office.files.mode(of: Self.lock) == 0o600)
+        let held = try office.files.open(Self.lock, .writing)
         #expect(try office.files.lock(held, .exclusive, within: 0))
         #expect(throws: PublishError.locked(path: Self.folder, process: 4_711)) { try publish(office) }
+        // The folder was cleared while somebody held what was its lock.
+        office.files[Self.lock] = nil
+        _ = try publish(office)
+    }
+
+    @Test("What is rejected while a publication waits for its lock is not published: the queue is read under it")
+    func readUnderLock() throws {
+        let office = try Office(comments: ["viens", "divi"])
+        let (desk, opened) = try office.open()
+        var queue = opened
+        try desk.decide(.approve, on: [1, 2], &queue)
+        let seen = queue
+        office.files.meanwhile("lock", Self.lock) {
+            var queue = seen
+            _ = try? desk.decide(.reject(Sample.spam), on: [2], &queue)
+        }
+        _ = try publish(office)
+        #expect(text(office).contains("viens") && !text(office).contains("divi"))
+    }
+
+    @Test("A new file is for its owner alone until it is whole, and for all readers in its place")
+    func modes() throws {
+        let office = try Office(comments: ["viens"])
+        var (desk, queue) = try office.open()
+        try desk.decide(.approve, on: [1], &queue)
+        let seen = Mutex<UInt32?>(nil)
+        let files = office.files
+        files.meanwhile("set the mode of", ".sluice-new-budget") {
+            seen.withLock { $0 = files.mode(of: "/public/.sluice-new-budget-2027.json") }
+        }
+        try publish(office)
+        #expect(seen.withLock { $0 } == 0o600)
+        #expect(files.mode(of: Self.page) == 0o644)
+        #expect(files.mode(of: Self.list) == 0o644)
+        #expect(files.mode(of: Self.folder) == 0o755)
+        // One that was closed to readers by hand, or by a mask of old, is opened again.
+        files.replace(Self.page, with: files[Self.page] ?? [])
+        #expect(try publish(office).written == ["budget-2027.json"])
+        #expect(files.mode(of: Self.page) == 0o644)
+    }
+
+    @Test("What is hidden in a text is escaped: fillers and floods of marks too, and nothing that does its duty")
+    func hidden() throws {
+        let body =
+            "\u{2800}\u{3164}e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} \u{301}a\u{FE0E}👍🏽 ❤️ ☺︎\u{200B}\r\n⟨U+200B⟩"
+        let office = try Office(comments: [body])
+        var (desk, queue) = try office.open()
+        try desk.decide(.approve, on: [1], &queue)
+        try publish(office)
+        let spelled =
+            "\\u2800\\u3164e\u{301}\u{301}\u{301}\u{301}\\u0301\\u0301 \\u0301a\\ufe0e👍🏽 ❤️ ☺︎\\u200b\\r\\n⟨U+200B⟩"
+        #expect(text(office).utf8.firstRange(of: Array(#""body":"\#(spelled)","submitted""#.utf8)) != nil)
+        let root = try JSONReader.read(office.files[Self.page] ?? [])
+        guard case .array(let comments)? = root["comments"]?.value, case .string(let read)? = comments[0]["body"]?.value
+        else {
+            Issue.record("no comment")
+            return
+        }
+        #expect(read.utf8.elementsEqual(body.utf8))
     }
 }

@@ -13,7 +13,7 @@ struct VerifierTests {
         #expect(old.head.hasPrefix("3:"))
         #expect(old.comments == 1)
         try desk.decide(.approve, on: [1], &queue)
-        let head = try #require(Verifier.Head(old.head))
+        let head = try #require(Head(old.head))
         #expect(try Verifier.verify(folder: Sample.folder, against: head, files: office.files).holdsHead == true)
         // The same number with another chain, and a number that the journal has not reached.
         var other = head
@@ -30,7 +30,7 @@ struct VerifierTests {
             "1:" + String(repeating: "0", count: 63), "x:" + String(repeating: "0", count: 64),
         ])
     func badHead(text: String) {
-        #expect(Verifier.Head(text) == nil)
+        #expect(Head(text) == nil)
     }
 
     @Test("A clock that went back is worth a remark")

@@ -2,6 +2,7 @@ import Corpus
 import Seeded
 import Terminal
 import Testing
+import Text
 
 @Suite("The corpus, shown")
 struct CorpusTests {
@@ -51,5 +52,46 @@ struct CorpusTests {
             if let other = forms[form] { #expect(other == Array(text.utf8), "\(text.debugDescription)") }
             forms[form] = Array(text.utf8)
         }
+    }
+
+    @Test("What is shown by its name is what the one rule calls hidden, character by character", arguments: 1...20)
+    func oneRule(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let random = (0..<200).map { _ in HostileText.random(Int(generator.next() % 8) + 1, using: &generator) }
+        for text in random + Corpus.hostileTexts + Corpus.readable.flatMap(\.texts) {
+            for isOneLine in [true, false] {
+                let shown = hiddenOffsets(in: text, isOneLine)
+                #expect(
+                    HiddenCharacters.offsets(in: text, isOneLine: isOneLine) == shown, "\(text.debugDescription)")
+            }
+        }
+    }
+
+    /// Where the characters begin that are shown by their names, but for those that only look like the program's own signs, and for
+    /// those that could be seen, were there a terminal that places them, with what belongs to them.
+    private func hiddenOffsets(in text: String, _ isOneLine: Bool) -> [Int] {
+        var offsets: [Int] = []
+        for line in isOneLine ? [DisplayText(stranger: text)] : DisplayText.lines(stranger: text) {
+            var place = line.start
+            var isAfterUnplaced = false
+            for unit in line.units {
+                let characters = String(decoding: text.utf8.dropFirst(place).prefix(unit.bytes), as: UTF8.self)
+                var start = place
+                if !unit.isHidden { isAfterUnplaced = false }
+                for scalar in characters.unicodeScalars where unit.isHidden {
+                    let isSign = (0x2400...0x2426).contains(scalar.value) || scalar == "⟨"
+                    isAfterUnplaced = scalar.placement == .refused || isAfterUnplaced && joins(scalar)
+                    if !isSign, !isAfterUnplaced, isOneLine || scalar != "\t" { offsets.append(start) }
+                    start += UTF8.width(scalar)
+                }
+                place += unit.bytes
+            }
+        }
+        return offsets
+    }
+
+    private func joins(_ scalar: Unicode.Scalar) -> Bool {
+        let isJoiner = scalar.value == 0x200C || scalar.value == 0x200D || (0x1161...0x11FF).contains(scalar.value)
+        return isJoiner || scalar.characterClass == .mark || scalar.characterClass == .variationSelector
     }
 }

@@ -115,7 +115,9 @@ struct DisplayTextFamiliesTests {
             Shown("a\u{200D}b", "a{⟨U+200D⟩}b"), Shown("م\u{200C}a", "م{⟨U+200C⟩}a"), Shown("م\u{200C}", "م{⟨U+200C⟩}"),
             Shown("م\u{200C}\u{200C}م", "م{⟨U+200C⟩⟨U+200C⟩}م"), Shown("👍\u{200D}", "👍{⟨U+200D⟩}"),
             Shown("👍\u{200D}a", "👍{⟨U+200D⟩}a"), Shown("1\u{FE0F}", "1{⟨U+FE0F⟩}"),
-            Shown("❤\u{FE0F}\u{FE0F}", "❤\u{FE0F}{⟨U+FE0F⟩}"),
+            Shown("❤\u{FE0F}\u{FE0F}", "❤\u{FE0F}{⟨U+FE0F⟩}"), Shown("☺\u{FE0E}", "☺\u{FE0E}"),
+            Shown("⌚\u{FE0E}", "⌚{⟨U+FE0E⟩}"), Shown("😀\u{FE0E}x", "😀{⟨U+FE0E⟩}x"), Shown("👍🏽\u{FE0E}", "👍🏽{⟨U+FE0E⟩}"),
+            Shown("☺\u{FE0E}\u{FE0F}", "☺\u{FE0E}{⟨U+FE0F⟩}"), Shown("1\u{FE0E}\u{20E3}", "1{⟨U+FE0E⟩⟨U+20E3⟩}"),
             Shown("\u{1F3F4}\u{E0067}\u{E007F}", "\u{1F3F4}{⟨U+E0067⟩⟨U+E007F⟩}"),
         ])
     func joiners(_ example: Shown) {

@@ -15,7 +15,7 @@ struct WholeReading {
     var erased: Set<UInt32>
 
     /// The last lawful entry and its chain: `N:CHAIN`.
-    var head: String { "\(queue.place.entry):" + String(decoding: queue.place.chain, as: UTF8.self) }
+    var head: String { Head(queue.place).text }
 }
 
 /// Reads a journal from its beginning, law included.

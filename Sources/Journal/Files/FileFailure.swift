@@ -17,6 +17,7 @@ package struct FileFailure: Error, Hashable, Sendable {
     /// The codes that this room makes itself, or acts upon.
     package static let exists = EEXIST
     package static let missing = ENOENT
+    package static let notAFolder = ENOTDIR
     package static let noSpace = ENOSPC
     package static let tooBig = EFBIG
     package static let notPermitted = EACCES

@@ -85,8 +85,6 @@ package enum Opening: Hashable, Sendable {
     case writing
     /// For writing, and it must not exist; mode 0600 until told otherwise.
     case create
-    /// For writing, and it must not exist; mode as the process's mask has it, for files that others read.
-    case createPublic
 }
 
 package enum LockKind: Hashable, Sendable {

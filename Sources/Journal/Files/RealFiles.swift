@@ -12,7 +12,6 @@ package struct RealFiles: Files {
             case .reading: Glibc.open(path, O_RDONLY | always)
             case .writing: Glibc.open(path, O_RDWR | always)
             case .create: Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | always, 0o600)
-            case .createPublic: Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | always, 0o666)
             }
         guard descriptor >= 0 else { throw failure("open", path) }
         let file = OpenFile(descriptor: descriptor, path: path)

@@ -1,48 +1,53 @@
 import Moderation
 
 /// The folder that a publication is written into.
+///
+/// The lock is a file in it that nobody but its owner can open, for whoever may open a file can lock it. A new file is written
+/// beside its place, for its owner alone, and opened to all readers just before it is renamed.
 struct PublishedFolder {
-    /// What is to become of the folder's files: prepared beside them, applied at once.
-    struct Change {
-        var list: PublishedList
-        /// Files whose new bytes stand beside them.
-        var written: [String] = []
-        var removed: [String] = []
-
-        init(list: PublishedList) {
-            self.list = list
-        }
-    }
-
+    static let lockName = ".sluice-lock"
     private static let besidePrefix = ".sluice-new-"
     private static let mostBytes = 1 << 32
+    /// Everybody may read what is published, whatever the mask of the process that publishes.
+    private static let mode: UInt32 = 0o644
 
     let path: String
     let files: any Files
 
-    /// Does some work while the folder is locked.
+    /// Does some work while the folder is locked. What an interrupted publication has left is removed first of all.
     ///
     /// - Parameters:
     ///   - work: Gets the folder's list, if it has one.
     func locked<Value>(_ work: (PublishedList?) throws(PublishError) -> Value) throws(PublishError) -> Value {
         guard try publishing({ () throws(FileFailure) in try makeIfMissing() }) else { throw .noFolder(path: path) }
-        let folder = try publishing { () throws(FileFailure) in try files.openFolder(path) }
-        defer { files.close(folder) }
-        guard
-            try publishing({ () throws(FileFailure) in
-                try files.lock(folder, .exclusive, within: QueueLock.patience)
-            })
-        else { throw .locked(path: path, process: files.lockHolder(folder)) }
-        let list = try list()
-        let names = try publishing { () throws(FileFailure) in try files.names(in: path) }
-        if list == nil, let foreign = names.sorted().first(where: PublishedFolder.isForeign) {
-            throw .foreign(path: path, name: foreign)
-        }
-        // What an interrupted publication has left.
+        // Before the lock is made: in somebody else's folder nothing is left.
+        try refuseForeign(try names())
+        let lock = try lock()
+        defer { files.close(lock) }
+        let names = try names()
+        var failure: PublishError?
         for name in names where name.hasPrefix(PublishedFolder.besidePrefix) {
-            _ = try publishing { () throws(FileFailure) in try files.remove(file(name)) }
+            do throws(FileFailure) {
+                _ = try files.remove(file(name))
+            } catch {
+                failure = PublishError(error)
+            }
         }
-        return try work(list)
+        try refuseForeign(names)
+        let list = try list()
+        let value: Value
+        do throws(PublishError) {
+            value = try work(list)
+        } catch {
+            // Where nothing was ever published, not even the lock is left. Whoever waits for it makes another.
+            if list == nil, (try? files.status(path: file(PublishedList.name))) == nil {
+                _ = try? files.remove(file(PublishedFolder.lockName))
+            }
+            throw error
+        }
+        // What is in the way of a leftover is in nobody else's way.
+        if let failure { throw .incomplete(PartialPublication(), cause: failure) }
+        return value
     }
 
     /// Makes the folder, open to all readers, where there is nothing yet.
@@ -58,91 +63,127 @@ struct PublishedFolder {
         return true
     }
 
-    /// Writes the new bytes of a file beside it, if they are new.
-    ///
-    /// - Returns: Whether they are.
-    func prepare(_ name: String, _ bytes: [UInt8], _ change: inout Change) throws(PublishError) -> Bool {
-        let isOurs = change.list.files.contains(name)
-        let present = try publishing { () throws(FileFailure) in try files.status(path: file(name)) }
-        if !isOurs, present != nil { throw .foreign(path: path, name: name) }
-        return try publishing { () throws(FileFailure) in
-            if let present, present.kind == .file, present.size == bytes.count,
-                try files.contents(of: file(name), most: PublishedFolder.mostBytes) == bytes
-            {
-                return false
+    // MARK: The lock
+
+    private func lock() throws(PublishError) -> OpenFile {
+        while true {
+            let file = try publishing { () throws(FileFailure) in try openLock() }
+            do throws(PublishError) {
+                let isOurs = try publishing { () throws(FileFailure) in
+                    try files.lock(file, .exclusive, within: QueueLock.patience)
+                }
+                guard isOurs else { throw .locked(path: path, process: files.lockHolder(file)) }
+                // Somebody may have cleared the folder meanwhile, and the next one made a lock anew.
+                if try publishing({ () throws(FileFailure) in try isNamed(file) }) { return file }
+            } catch {
+                files.close(file)
+                throw error
             }
-            let beside = try files.open(file(PublishedFolder.besidePrefix + name), .createPublic)
-            defer { files.close(beside) }
-            try files.writeAll(bytes, to: beside, at: 0)
-            try files.flush(beside)
-            return true
+            files.close(file)
         }
     }
 
-    /// Puts what was prepared in its place, and takes away what is no longer public.
-    ///
-    /// The list knows a file, on the disk, before it appears and until it is gone, so that an interruption leaves nothing
-    /// behind that we would not own up to.
-    func apply(_ change: Change) throws(PublishError) {
-        try publishing { () throws(FileFailure) in
-            var list = change.list
-            list.files.formUnion(change.written)
-            if !change.written.isEmpty {
-                try keep(list)
-                try files.flushNames(in: path)
+    private func openLock() throws(FileFailure) -> OpenFile {
+        let path = file(PublishedFolder.lockName)
+        while true {
+            do throws(FileFailure) {
+                let file = try files.open(path, .writing)
+                // One that was opened to others since, by hand, is closed again; that it can't be is no reason to stop.
+                if let status = try? files.status(file), status.mode & 0o077 != 0 {
+                    try? files.setAccess(file, group: nil, mode: 0o600)
+                }
+                return file
+            } catch {
+                guard error.code == FileFailure.missing else { throw error }
             }
-            for name in change.written {
-                try files.rename(file(PublishedFolder.besidePrefix + name), to: file(name))
+            do throws(FileFailure) {
+                return try files.open(path, .create)
+            } catch {
+                guard error.code == FileFailure.exists else { throw error }
             }
-            for name in change.removed { _ = try files.remove(file(name)) }
-            if !change.removed.isEmpty { try files.flushNames(in: path) }
-            list.files.subtract(change.removed)
-            try keep(list)
-            try files.flushNames(in: path)
         }
     }
 
-    /// Removes what was prepared.
-    func abandon(_ change: Change) {
-        for name in change.written { _ = try? files.remove(file(PublishedFolder.besidePrefix + name)) }
+    private func isNamed(_ lock: OpenFile) throws(FileFailure) -> Bool {
+        let locked = try files.status(lock)
+        return try files.status(path: lock.path)?.isSameFile(as: locked) ?? false
     }
 
-    /// Whether a name is one that a publication might take for its own: a JSON file in plain sight.
-    private static func isForeign(_ name: String) -> Bool {
-        !name.hasPrefix(".") && name.lowercased().hasSuffix(".json")
+    // MARK: What is there
+
+    private func names() throws(PublishError) -> [String] {
+        try publishing { () throws(FileFailure) in try files.names(in: path) }
+    }
+
+    /// Refuses a folder with JSON files in plain sight and no list.
+    private func refuseForeign(_ names: [String]) throws(PublishError) {
+        guard !names.contains(PublishedList.name) else { return }
+        let foreign = names.filter { !$0.hasPrefix(".") && $0.lowercased().hasSuffix(".json") }
+        if let name = foreign.min() { throw .foreign(path: path, name: name) }
     }
 
     private func list() throws(PublishError) -> PublishedList? {
         let bytes = try publishing { () throws(FileFailure) in
-            try files.contents(of: file(PublishedList.name), most: 64 * 1_024 * 1_024)
+            try files.contents(of: file(PublishedList.name), most: PublishedFolder.mostBytes)
         }
         guard let bytes else { return nil }
         guard let list = PublishedList(bytes) else { throw .badList(path: file(PublishedList.name)) }
         return list
     }
 
-    /// Keeps a list, unless the one that is there says the same.
-    private func keep(_ list: PublishedList) throws(FileFailure) {
-        let bytes = list.bytes
-        if try files.contents(of: file(PublishedList.name), most: 64 * 1_024 * 1_024) == bytes { return }
-        let beside = file(PublishedFolder.besidePrefix + "list")
-        _ = try files.remove(beside)
-        let made = try files.open(beside, .createPublic)
-        defer { files.close(made) }
-        try files.writeAll(bytes, to: made, at: 0)
-        try files.flush(made)
-        try files.rename(beside, to: file(PublishedList.name))
+    /// How a file of this name stands to the bytes that it should have.
+    func comparison(of name: String, with bytes: [UInt8]) throws(FileFailure) -> Comparison {
+        guard let present = try files.status(path: file(name)) else { return .absent }
+        // One that can't be read is taken for the worst.
+        guard present.kind == .file,
+            let old = try? files.contents(of: file(name), most: PublishedFolder.mostBytes)
+        else { return .loses }
+        if old == bytes { return present.mode & 0o777 == PublishedFolder.mode ? .same : .grows }
+        return PublishedPage.loses(from: old, to: bytes) ? .loses : .grows
     }
+
+    enum Comparison {
+        case absent, same
+        /// The file that is there shows nothing that the new one doesn't.
+        case grows
+        /// The file that is there shows something that is not public any longer.
+        case loses
+    }
+
+    // MARK: Changes
+
+    /// Writes a file, whole or not at all.
+    func put(_ name: String, _ bytes: [UInt8]) throws(FileFailure) {
+        let beside = file(PublishedFolder.besidePrefix + name)
+        let new = try files.open(beside, .create)
+        do throws(FileFailure) {
+            defer { files.close(new) }
+            try files.writeAll(bytes, to: new, at: 0)
+            try files.flush(new)
+            try files.setAccess(new, group: nil, mode: PublishedFolder.mode)
+            try files.rename(beside, to: file(name))
+        } catch {
+            _ = try? files.remove(beside)
+            throw error
+        }
+    }
+
+    /// Removes a file; gives `false` if there is none.
+    func remove(_ name: String) throws(FileFailure) -> Bool { try files.remove(file(name)) }
+
+    /// Keeps a list, unless the one that is there says the same.
+    func keep(_ list: PublishedList) throws(FileFailure) {
+        let bytes = list.bytes
+        if try files.contents(of: file(PublishedList.name), most: PublishedFolder.mostBytes) != bytes {
+            try put(PublishedList.name, bytes)
+        }
+        try flush()
+    }
+
+    /// Waits until all names are on the disk.
+    func flush() throws(FileFailure) { try files.flushNames(in: path) }
 
     private func file(_ name: String) -> String {
         path.hasSuffix("/") ? path + name : path + "/" + name
-    }
-
-    private func publishing<Value>(_ calls: () throws(FileFailure) -> Value) throws(PublishError) -> Value {
-        do throws(FileFailure) {
-            return try calls()
-        } catch {
-            throw .failed(operation: error.operation, path: error.path, code: error.code)
-        }
     }
 }

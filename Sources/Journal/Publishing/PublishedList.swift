@@ -1,14 +1,14 @@
 import JSON
 import Moderation
 
-/// The list of what we wrote into a folder: `{"queue","entry","files":[…]}`.
+/// The list of what we wrote into a folder: `{"queue","head":"N:CHAIN","files":[…]}`.
 struct PublishedList: Hashable {
     static let name = ".sluice-published.json"
 
     /// The UUID of the journal.
     var queue: String
-    /// The last entry that the files show.
-    var entry = EntryNumber(0)
+    /// The last entry that the files show; `nil` in a list of a version that did not write one.
+    var head: Head?
     /// The names of the files.
     var files: Set<String> = []
 
@@ -18,12 +18,17 @@ struct PublishedList: Hashable {
 
     /// Reads a list; `nil` if the bytes are not as we write them.
     init?(_ bytes: [UInt8]) {
-        guard let root = try? JSONReader.read(bytes), case .string(let queue)? = root["queue"]?.value,
-            case .number(let entry)? = root["entry"]?.value, let number = UInt32(entry),
+        guard let root = try? JSONReader.read(bytes, limits: .page), case .string(let queue)? = root["queue"]?.value,
             case .array(let nodes)? = root["files"]?.value
         else { return nil }
         self.queue = queue
-        self.entry = EntryNumber(number)
+        switch root["head"]?.value {
+        case .string(let text)?:
+            guard let head = Head(text) else { return nil }
+            self.head = head
+        case nil: break
+        default: return nil
+        }
         for node in nodes {
             // A name that is none of ours must not lead out of the folder.
             guard case .string(let name) = node.value, PublishedList.isFileName(name) else { return nil }
@@ -36,8 +41,10 @@ struct PublishedList: Hashable {
         writer.beginObject()
         writer.key("queue")
         writer.string(queue)
-        writer.key("entry")
-        writer.number(entry.rawValue)
+        if let head {
+            writer.key("head")
+            writer.string(head.text)
+        }
         writer.key("files")
         writer.beginArray()
         for name in files.sorted() { writer.string(name) }
@@ -53,4 +60,9 @@ struct PublishedList: Hashable {
     private static func isFileName(_ name: String) -> Bool {
         name.hasSuffix(".json") && Slug(String(name.dropLast(5))) != nil
     }
+}
+
+extension JSONLimits {
+    /// For what we wrote ourselves, whatever its size.
+    static let page = JSONLimits(bytes: 1 << 32, values: .max)
 }

@@ -1,27 +1,21 @@
 import JSON
 import Moderation
+import Text
 
 /// The file of one release: `{"release","title","date","comments":[…]}`, a comment as
 /// `{"number","parent","name","body","submitted","edited"}`.
 ///
-/// Nothing else of anybody is in it. Characters that cannot be seen are escaped, so that they do no harm where
-/// somebody looks at the file itself.
+/// Nothing else of anybody is in it. What is hidden in a text (``HiddenCharacters``) is escaped: what a moderator was shown by its
+/// name does no harm where somebody looks at the file itself.
 struct PublishedPage {
-    private var writer = JSONWriter(
-        escaping: .output { scalar, _ in
-            scalar.properties.isDefaultIgnorableCodePoint || hidden.contains(scalar.properties.generalCategory)
-        })
-
-    private static let hidden: Set<Unicode.GeneralCategory> = [
-        .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
-    ]
+    private var writer = JSONWriter(escaping: .journal)
 
     init(_ release: Release) {
         writer.beginObject()
         writer.key("release")
         writer.string(release.slug.text)
         writer.key("title")
-        writer.string(release.title)
+        write(release.title, isOneLine: true)
         writer.key("date")
         writer.string(release.date.description)
         writer.key("comments")
@@ -44,9 +38,9 @@ struct PublishedPage {
             writer.null()
         }
         writer.key("name")
-        writer.string(name)
+        write(name, isOneLine: true)
         writer.key("body")
-        writer.string(body)
+        write(body, isOneLine: false)
         writer.key("submitted")
         writer.string(comment.submitted.journal)
         writer.key("edited")
@@ -60,5 +54,35 @@ struct PublishedPage {
         writer.endObject()
         writer.endLine()
         return writer.bytes
+    }
+
+    private mutating func write(_ text: String, isOneLine: Bool) {
+        writer.string(text, alsoEscapingAt: HiddenCharacters.offsets(in: text, isOneLine: isOneLine))
+    }
+
+    // MARK: Reading
+
+    /// Tells whether a file shows a comment, or a name or text of one, that another one doesn't. One that can't be read does.
+    static func loses(from old: [UInt8], to new: [UInt8]) -> Bool {
+        guard let shown = texts(of: old), let left = texts(of: new) else { return true }
+        return shown.contains { number, texts in
+            guard let others = left[number] else { return true }
+            return !zip(texts, others).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+        }
+    }
+
+    /// Name and body of each comment, by its number; `nil` if the bytes are not as we write them.
+    private static func texts(of bytes: [UInt8]) -> [UInt32: [String]]? {
+        guard let root = try? JSONReader.read(bytes, limits: .page),
+            case .array(let comments)? = root["comments"]?.value
+        else { return nil }
+        var texts: [UInt32: [String]] = [:]
+        for comment in comments {
+            guard case .number(let digits)? = comment["number"]?.value, let number = UInt32(digits),
+                case .string(let name)? = comment["name"]?.value, case .string(let body)? = comment["body"]?.value
+            else { return nil }
+            texts[number] = [name, body]
+        }
+        return texts
     }
 }

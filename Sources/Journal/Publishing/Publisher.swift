@@ -1,10 +1,15 @@
 package import Moderation
+import Synchronization
 
 /// Writes what the public may see: one JSON file for every release that has approved comments.
 ///
 /// The folder has a list of what we wrote; only what stands in it is ever replaced or removed, and a folder that has
-/// other JSON files and no list is refused. Files are written beside and renamed, and only where something changed.
-/// Nothing takes its place before everything has been read and checked, so a journal that is damaged, or was written by a newer sluice, publishes nothing.
+/// other JSON files and no list is refused. The list names the last entry that the files show, with its chain: a journal that
+/// does not have it is an older copy or another one, and publishing from it would show again what was withdrawn.
+///
+/// The folder is locked before the queue is read. Nothing is touched before everything has been read and checked, so a journal that is
+/// damaged, or was written by a newer sluice, publishes nothing. Then what is not public any longer goes first: a file that loses something and can't be
+/// written is removed.
 package struct Publisher {
     /// What a publication changed.
     package struct Report: Hashable, Sendable {
@@ -16,99 +21,197 @@ package struct Publisher {
         package var unchanged: Int
         /// The last entry that the publication knows.
         package var entry: EntryNumber
+        /// What was found while the journal was read from its beginning.
+        package var remarks: [Remark]
     }
 
-    private let desk: JournalDesk
+    /// A queue's folder.
+    private let source: String
     private let folder: PublishedFolder
     private let files: any Files
-    /// The last entry that was published by this publisher.
-    private var published: EntryNumber?
+    /// The queue as it was read last; `nil` until it is read from its beginning.
+    package private(set) var opened: (desk: JournalDesk, queue: Queue)?
+    /// The folder's list as this publisher has left it.
+    private var published: PublishedList?
 
-    /// Makes a publisher for a folder, which is made when it isn't there.
-    package init(desk: JournalDesk, folder: String, files: any Files = RealFiles()) {
-        self.desk = desk
+    /// Makes a publisher for the queue in a folder.
+    ///
+    /// - Parameter folder: Where to publish; it is made when it isn't there.
+    package init(of source: String, into folder: String, files: any Files = RealFiles()) {
+        self.source = source
         self.files = files
         self.folder = PublishedFolder(path: folder, files: files)
     }
 
-    /// Takes what is new in the journal into `queue`, and makes the folder show it.
+    /// Reads what is new in the journal and makes the folder show it.
     ///
-    /// The first call compares every file; later ones look only at the releases that were touched since. To follow a
-    /// journal, call it again whenever ``JournalDesk/watch(_:)`` tells of a change. After an error the next call
-    /// compares everything again.
+    /// The first call compares every file; later ones look only at the releases that were touched since, unless somebody else has
+    /// published meanwhile. After an error the next call compares everything again. A journal that was replaced is read from its
+    /// beginning.
     ///
-    /// - Throws: ``PublishError/desk(_:)`` with ``DeskError/replaced`` when the journal has been replaced: the queue must
-    ///   be read again, with a publisher of its own.
-    package mutating func publish(_ queue: inout Queue) throws(PublishError) -> Report {
+    /// - Parameters:
+    ///   - force: Publish although the folder shows another queue, or a history that this journal does not have.
+    ///   - progress: Called now and then while a long journal is read.
+    package mutating func publish(
+        force: Bool = false, progress: (JournalDesk.Progress) -> Void = { _ in }
+    ) throws(PublishError) -> Report {
+        // A queue that isn't there leaves no trace in the folder either.
+        let journal = QueuePaths(folder: source).journal
+        let isThere = try publishing { () throws(FileFailure) in try files.followedStatus(path: journal) != nil }
+        guard isThere else {
+            (opened, published) = (nil, nil)
+            throw .desk(.noQueue(path: source))
+        }
         let before = published
         published = nil
-        let report = try folder.locked { (list) throws(PublishError) in
-            try refresh(&queue)
-            if let list, list.queue != queue.identity {
-                throw .otherQueue(path: folder.path, identity: list.queue)
+        let folder = folder
+        do throws(PublishError) {
+            return try folder.locked { (list) throws(PublishError) in
+                let remarks = try read(progress)
+                guard let (desk, queue) = opened else { throw .desk(.replaced) }
+                if let list, !force { try check(list, desk, queue) }
+                let isKnown = remarks == nil && list != nil && list == before
+                var report = try update(list, desk, queue, since: isKnown ? before?.head?.entry : nil)
+                report.remarks = remarks ?? []
+                return report
             }
-            return try update(list ?? PublishedList(queue: queue.identity), queue, since: before)
+        } catch {
+            switch error {
+            case .locked: published = before
+            case .desk, .incomplete(_, cause: .desk): opened = nil
+            default: break
+            }
+            throw error
         }
-        published = report.entry
-        return report
     }
 
-    private func refresh(_ queue: inout Queue) throws(PublishError) {
-        do throws(DeskError) {
-            let tail = try desk.news(after: queue.place)
-            do throws(Damage) {
-                try queue.take(tail)
-            } catch {
-                desk.believe(error)
+    /// Calls `changed`, from a thread of its own, whenever there may be something to publish.
+    package func watch(_ changed: @escaping @Sendable () -> Void) throws(PublishError) -> any Watch {
+        try publishing { () throws(FileFailure) in
+            try files.watch(folder: source) { names in
+                if names.contains(QueuePaths.journalName) || names.contains("") { changed() }
             }
-            if case .readOnly(let reason) = desk.access, let error = reason.stopsReading { throw error }
+        }
+    }
+
+    // MARK: Reading
+
+    /// Reads on, or from the beginning.
+    ///
+    /// - Returns: What was found when the journal had to be read from its beginning; else `nil`.
+    private mutating func read(_ progress: (JournalDesk.Progress) -> Void) throws(PublishError) -> [Remark]? {
+        do throws(DeskError) {
+            if opened != nil {
+                do throws(DeskError) {
+                    try readOn()
+                    return nil
+                } catch {
+                    guard error == .replaced else { throw error }
+                    opened = nil
+                }
+            }
+            // It is never written to: nobody decides, and no clock is asked.
+            let whole = try JournalDesk.open(
+                folder: source, as: nil, files: files, clock: { Moment(milliseconds: 0) }, progress: progress)
+            try refuseUnlessWhole(whole.desk)
+            // A checkpoint has spared the reading of what stands before it, and opening asks for no digest.
+            let verification = try Verifier.verify(folder: source, files: files, progress: progress)
+            if let damage = verification.damage { throw .damaged(damage) }
+            if let newer = verification.newer { throw .readOnly(.newer(newer)) }
+            opened = (whole.desk, whole.queue)
+            return whole.remarks
         } catch {
             throw .desk(error)
         }
     }
 
-    /// Brings the files in line with the queue.
-    private func update(
-        _ list: PublishedList, _ queue: Queue, since before: EntryNumber?
-    ) throws(PublishError) -> Report {
-        let entry = EntryNumber(UInt32(queue.entryCount))
-        var change = PublishedFolder.Change(list: list)
-        let comments = queue.publicComments
-        let touched = before.map { queue.releasesTouched(after: $0) }
-        var unchanged = 0
-        do throws(PublishError) {
-            for (index, release) in queue.releases.enumerated() where touched?.contains(release.slug) ?? true {
-                let name = PublishedList.fileName(of: release.slug)
-                if comments[index].isEmpty {
-                    if list.files.contains(name) { change.removed.append(name) }
-                } else if try folder.prepare(name, try page(of: release, comments[index], queue), &change) {
-                    change.written.append(name)
-                } else {
-                    unchanged += 1
-                }
-            }
+    private mutating func readOn() throws(DeskError) {
+        guard let desk = opened?.desk, let place = opened?.queue.place else { return }
+        let tail = try desk.news(after: place)
+        do throws(Damage) {
+            try opened?.queue.take(tail)
         } catch {
-            folder.abandon(change)
-            throw error
+            desk.believe(error)
         }
-        change.list.entry = entry
-        try folder.apply(change)
+        try refuseUnlessWhole(desk)
+    }
+
+    /// Refuses a journal that can't be read to its end.
+    private func refuseUnlessWhole(_ desk: JournalDesk) throws(DeskError) {
+        // What the settings allow, or whether they are in order, is nothing to what is public.
+        if case .readOnly(let reason) = desk.journalAccess, let error = reason.stopsReading { throw error }
+    }
+
+    /// Refuses to show an older state, or another queue, than the folder has.
+    private func check(_ list: PublishedList, _ desk: JournalDesk, _ queue: Queue) throws(PublishError) {
+        guard list.queue == queue.identity else { throw .otherQueue(path: folder.path, identity: list.queue) }
+        guard let head = list.head else { return }
+        let stands = try publishing { () throws(FileFailure) in
+            try desk.state.withLock { $0.journal }.holds(head, before: queue.place.offset)
+        }
+        guard stands else {
+            throw .otherHistory(path: folder.path, head: head, last: EntryNumber(queue.place.entry))
+        }
+    }
+
+    // MARK: Writing
+
+    /// Brings the files in line with the queue.
+    private mutating func update(
+        _ list: PublishedList?, _ desk: JournalDesk, _ queue: Queue, since before: EntryNumber?
+    ) throws(PublishError) -> Report {
+        var next = list ?? PublishedList(queue: queue.identity)
+        next.queue = queue.identity
+        next.head = Head(queue.place)
+        let comments = queue.publicComments
+        let plan = try plan(next, desk, queue, comments, since: before)
+        var update = PublicationUpdate(folder: folder, list: next)
+        published = try update.apply(plan) { (release) throws(PublishError) in
+            try page(of: queue.releases[release], comments[release], desk, queue)
+        }
         return Report(
-            written: change.written.sorted(), removed: change.removed.sorted(), unchanged: unchanged, entry: entry)
+            written: update.done.written.sorted(), removed: update.done.removed.sorted(), unchanged: plan.unchanged,
+            entry: EntryNumber(queue.place.entry), remarks: [])
+    }
+
+    private func plan(
+        _ list: PublishedList, _ desk: JournalDesk, _ queue: Queue, _ comments: [[CommentNumber]],
+        since before: EntryNumber?
+    ) throws(PublishError) -> PublicationPlan {
+        var plan = PublicationPlan()
+        let touched = before.map { queue.releasesTouched(after: $0) }
+        var rest = touched == nil ? list.files : []
+        for (index, release) in queue.releases.enumerated() where touched?.contains(release.slug) ?? true {
+            let name = PublishedList.fileName(of: release.slug)
+            rest.remove(name)
+            if comments[index].isEmpty {
+                if list.files.contains(name) { plan.removed.append(name) }
+                continue
+            }
+            let bytes = try page(of: release, comments[index], desk, queue)
+            let comparison = try publishing { () throws(FileFailure) in
+                try folder.comparison(of: name, with: bytes)
+            }
+            if comparison != .absent, !list.files.contains(name) { throw .foreign(path: folder.path, name: name) }
+            plan.add(name, release: index, bytes, comparison)
+        }
+        // Files of releases that this queue does not have: another one's, or a later state's.
+        plan.removed += rest.sorted()
+        return plan
     }
 
     /// The bytes of a release's file.
     private func page(
-        of release: Release, _ numbers: [CommentNumber], _ queue: Queue
+        of release: Release, _ numbers: [CommentNumber], _ desk: JournalDesk, _ queue: Queue
     ) throws(PublishError) -> [UInt8] {
         var page = PublishedPage(release)
         let ordered = numbers.sorted {
             (queue.submitted(of: $0), $0) < (queue.submitted(of: $1), $1)
         }
         for number in ordered {
-            guard let publication = queue.publication(of: number), let texts = try texts(of: publication, queue) else {
-                continue
-            }
+            guard let publication = queue.publication(of: number),
+                let texts = try texts(of: publication, desk, queue)
+            else { continue }
             page.add(publication, name: texts.name, body: texts.body)
         }
         return page.finish()
@@ -116,7 +219,7 @@ package struct Publisher {
 
     /// Reads name and body, checked against their digests; `nil` if an erasure has just taken them away.
     private func texts(
-        of publication: Publication, _ queue: Queue
+        of publication: Publication, _ desk: JournalDesk, _ queue: Queue
     ) throws(PublishError) -> (name: String, body: String)? {
         do throws(DeskError) {
             let entry = try desk.entry(at: publication.body)
@@ -147,19 +250,4 @@ extension Queue {
         }
         return touched
     }
-}
-
-/// Why nothing was published.
-package enum PublishError: Error, Hashable, Sendable {
-    case desk(DeskError)
-    /// What has the folder's name is none.
-    case noFolder(path: String)
-    /// The folder has a JSON file that we did not write: this name, for one.
-    case foreign(path: String, name: String)
-    /// The folder's list is of another queue.
-    case otherQueue(path: String, identity: String)
-    /// The folder's list is not as we write it.
-    case badList(path: String)
-    case locked(path: String, process: Int32?)
-    case failed(operation: String, path: String, code: Int32)
 }

@@ -49,23 +49,6 @@ package enum Verifier {
         }
         return verification
     }
-
-    /// An entry and its chain, which stand for the whole journal up to there.
-    package struct Head: Hashable, Sendable {
-        package var entry: EntryNumber
-        /// 64 hexadecimal digits.
-        package var chain: String
-
-        /// Reads `N:CHAIN`.
-        package init?(_ text: String) {
-            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 2, let number = UInt32(parts[0]), number > 0, parts[1].utf8.count == Digits.count,
-                parts[1].utf8.allSatisfy(Digits.isDigit)
-            else { return nil }
-            entry = EntryNumber(number)
-            chain = String(parts[1])
-        }
-    }
 }
 
 /// Notices where the clock of the writers went back.
@@ -78,15 +61,5 @@ private struct ClockWatch {
             if facts.at < latest { remarks.append(.clockWentBack(entry: EntryNumber(facts.number))) }
             latest = facts.at
         }
-    }
-}
-
-extension JournalFile {
-    /// Tells whether an entry stands in the journal with just this chain.
-    fileprivate func holds(_ head: Verifier.Head, before end: Int) throws(FileFailure) -> Bool {
-        guard let place = try place(of: head.entry, before: end) else { return false }
-        let line = try line(at: place)
-        guard let chain = LineParts(line.bytes)?.chain else { return false }
-        return line.bytes[chain].elementsEqual(head.chain.utf8)
     }
 }

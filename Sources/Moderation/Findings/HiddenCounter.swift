@@ -1,7 +1,7 @@
 internal import Text
 
-/// Counts characters that cannot be seen, or that change how others are seen, by the rules by which they are shown
-/// (``ClusterRules``): what does its duty in a word or a picture does not count.
+/// Counts characters that cannot be seen, or that change how others are seen, by the rule by which they are shown
+/// (``HiddenCharacters``): what does its duty in a word or a picture does not count.
 struct HiddenCounter {
     private var counts = [Int](repeating: 0, count: Findings.HiddenKind.allCases.count)
 
@@ -29,37 +29,12 @@ struct HiddenCounter {
     }
 
     private mutating func count(in body: BodyBytes, isOneLine: Bool) {
-        var index = 0
-        var rules = ClusterRules()
-        while index < body.count {
-            let byte = body[index]
-            if byte >= 0x20 && byte < 0x7F {
-                if byte == 0x20 { rules.end() } else { rules.takeLetter(UInt32(byte)) }
-                index += 1
-                continue
-            }
-            let (scalar, length) = body.scalar(at: index)
-            index += length
-            // Latin and Cyrillic letters.
-            if (byte >= 0xC3 && byte <= 0xC9) || byte == 0xD0 || byte == 0xD1 {
-                rules.takeLetter(scalar.value)
-                continue
-            }
-            if !isOneLine, byte == 0x09 || byte == 0x0A || byte == 0x0D && body[index] == 0x0A {
-                rules.end()
-                continue
-            }
-            let next = { body.scalar(after: $0, at: index) }
-            if ClusterRules.isOwnSign(scalar.value, next: next) {
-                rules.end()
-                continue
-            }
-            let verdict = rules.take(scalar, next: next)
-            if verdict == .hidden, let kind = HiddenCounter.kind(of: scalar) { counts[Int(kind.rawValue)] += 1 }
+        HiddenCharacters.visit(body.bytes, isOneLine: isOneLine) { _, scalar, _ in
+            if let kind = HiddenCounter.kind(of: scalar) { counts[Int(kind.rawValue)] += 1 }
         }
     }
 
-    /// What a hidden character is; `nil` for one that could be seen.
+    /// What a hidden character is; `nil` for one that could be seen, such as a half of a flag.
     private static func kind(of scalar: Unicode.Scalar) -> Findings.HiddenKind? {
         switch scalar.characterClass {
         case .visible, .space: nil
@@ -72,14 +47,5 @@ struct HiddenCounter {
         case .separator: .separator
         case .privateUse, .noncharacter, .unassigned: .unknown
         }
-    }
-}
-
-extension BodyBytes {
-    /// The character that comes after so many others from a place on; `nil` behind the end.
-    fileprivate func scalar(after count: Int, at place: Int) -> UInt32? {
-        var place = place
-        for _ in 0..<count where place < self.count { place += scalar(at: place).length }
-        return place < self.count ? scalar(at: place).scalar.value : nil
     }
 }

@@ -8,7 +8,9 @@
 /// - a mark on a character, up to four of them;
 /// - ZERO WIDTH JOINER or NON-JOINER between two letters of a script that joins;
 /// - in an emoji of at most ten characters: a joiner between two pictures, one skin tone behind a picture that takes one, one
-///   selector behind a picture, and VARIATION SELECTOR-16 before a keycap;
+///   VARIATION SELECTOR-16 behind a picture or before a keycap;
+/// - VARIATION SELECTOR-15 behind a sign that is text without it too, such as ☺: it changes nothing. Behind a picture it asks for
+///   another look in another width, and no two terminals agree on either;
 /// - the tags that make the flags of England, Scotland and Wales;
 /// - one Mongolian selector behind a Mongolian letter;
 /// - the vowels and final consonants of Hangul that go on with a syllable.
@@ -146,7 +148,8 @@ package struct ClusterRules {
             cluster?.isSelected = true
             return joins(value, width: 2)
         }
-        if value == 0xFE0F || value == 0xFE0E, Emoji.isEmoji(last.base), !last.isToned {
+        let isFree = value == 0xFE0F && Emoji.isEmoji(last.base) || value == 0xFE0E && Emoji.isTextByDefault(last.base)
+        if isFree, !last.isToned {
             cluster?.isSelected = true
             return joins(value, width: value == 0xFE0F ? max(2, last.width) : last.width)
         }

@@ -8,6 +8,11 @@ enum Emoji {
         return scalar.properties.isEmoji
     }
 
+    /// Whether a scalar is an emoji only with VARIATION SELECTOR-16, and a sign of text without it.
+    static func isTextByDefault(_ value: UInt32) -> Bool {
+        isEmoji(value) && Unicode.Scalar(value).map { !$0.properties.isEmojiPresentation } ?? false
+    }
+
     /// Whether a skin tone may follow.
     static func takesTone(_ value: UInt32) -> Bool {
         guard value > 0x7F, let scalar = Unicode.Scalar(value) else { return false }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Journal
 import Moderation
 import Terminal
@@ -10,9 +11,16 @@ struct PublishCommand: ParsableCommand {
         abstract: "Write what the public may see: a JSON file a release.",
         discussion: """
             Each release that has approved comments gets RELEASE.json with number, parent, name, text in force, time \
-            and whether it was edited, and nothing else of anybody. Files are written beside and renamed, only where \
-            something changed; what is no longer public disappears. The folder must be one that only sluice writes \
-            to. A journal that is damaged, or was written by a newer sluice, publishes nothing.
+            and whether it was edited, and nothing else of anybody. Only what has changed is written, first of all what \
+            takes something away: a file that loses a comment and can't be written is removed (exit code 74), and \
+            returns when there is room. The folder must be one that only sluice writes to. A journal that is damaged, or \
+            was written by a newer sluice, publishes nothing.
+
+            The folder's list, .sluice-published.json, names the last entry shown. A queue that does not have it, such \
+            as an older copy, is refused (73), for it could bring back what was withdrawn; --force accepts it.
+
+            With --watch it goes on until it is interrupted. What may pass, such as a lock, a full disk or a damaged \
+            journal, does not end it: it says so once and tries again.
 
             Examples:
               sluice publish /srv/www/comments
@@ -25,61 +33,71 @@ struct PublishCommand: ParsableCommand {
     @Flag(name: .customLong("watch"), help: "Go on and publish whatever changes, until interrupted.")
     var watch = false
 
+    @Flag(name: .customLong("force"), help: "Publish although the folder shows another or a later history.")
+    var force = false
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
         try QueueGround.refuse(directory, deed: "publish")
-        var (session, desk) = try Self.openWhole(queue.choice)
-        var publisher = Publisher(desk: desk, folder: directory)
         let form = OutputForm.forStandardOutput(json: output.json)
-        guard watch else {
-            return try Self.publish(&publisher, &session, form: form, isQuiet: false)
-        }
-        guard let bell = Bell() else {
-            throw Failure(.disk, "no descriptor is left to watch with", advice: "close other programs")
-        }
-        let watching: any Watch
-        do throws(DeskError) {
-            watching = try desk.watch { bell.ring() }
+        var publisher = Publisher(of: try Session.folder(queue.choice), into: directory)
+        guard !watch else { return try follow(&publisher, form) }
+        let report: Publisher.Report
+        do throws(PublishError) {
+            report = try publish(&publisher, force: force)
         } catch {
             throw Failure(error)
         }
-        defer { watching.cancel() }
-        try Self.publish(&publisher, &session, form: form, isQuiet: false)
+        try tell(report, form)
+    }
+
+    /// Publishes, and shows how far a long journal has been read.
+    private func publish(_ publisher: inout Publisher, force: Bool) throws(PublishError) -> Publisher.Report {
+        var progress = ReadingProgress()
+        defer { progress.finish() }
+        let report = try publisher.publish(force: force) { progress.take($0) }
+        for remark in report.remarks { Notices.tell(RemarkText.line(remark)) }
+        if let opened = publisher.opened { Session.leaveCheckpoint(of: opened.queue, on: opened.desk) }
+        return report
+    }
+
+    /// Publishes whenever something changes. Nothing that may pass ends it.
+    private func follow(_ publisher: inout Publisher, _ form: OutputForm) throws(Failure) {
+        guard let bell = Bell() else {
+            throw Failure(.disk, "no descriptor is left to watch with", advice: "close other programs")
+        }
+        var patience = PublishingPatience()
+        var watching: (any Watch)?
+        defer { watching?.cancel() }
+        var isFirst = true
         while true {
-            bell.wait()
-            do {
-                try Self.publish(&publisher, &session, form: form, isQuiet: true)
-            } catch let failure as Failure where failure.status == .refused {
-                // The journal was replaced, perhaps with its folder: everything is read anew, from where it is now.
-                (session, desk) = try Self.openWhole(queue.choice)
-                publisher = Publisher(desk: desk, folder: directory)
-                bell.ring()
+            do throws(PublishError) {
+                // Before the first look, so that nothing is missed between the two.
+                if watching == nil { watching = try? publisher.watch { bell.ring() } }
+                let report = try publish(&publisher, force: force && isFirst)
+                if patience.succeed() { Notices.tell("publishing goes on") }
+                if isFirst, watching == nil {
+                    Notices.tell("the system can't tell of changes; the queue is looked at every 2 seconds")
+                }
+                if isFirst || !report.written.isEmpty || !report.removed.isEmpty {
+                    // Who can't be told is no reason to leave something public.
+                    do throws(Failure) { try tell(report, form) } catch { Notices.write(line: error.line) }
+                }
+                isFirst = false
+                bell.wait(milliseconds: watching == nil ? 2_000 : nil)
+            } catch {
+                guard let answer = patience.fail(error) else { throw Failure(error) }
+                if answer.isNews { Notices.tell(Failure(error).message + "; sluice goes on trying") }
+                // A queue that others write to rings all the time.
+                sleep(1)
+                bell.wait(milliseconds: answer.milliseconds - 1_000)
             }
         }
     }
 
-    /// Opens a queue whose whole journal is in order.
-    private static func openWhole(_ choice: QueueChoice) throws(Failure) -> (session: Session, desk: JournalDesk) {
-        let advice: DisplayText = "nothing was published; sluice verify tells more"
-        let opened = try Session.openJournal(choice, settings: .readable("it is published all the same"))
-        if let stop = Session.whatStopsReading(opened.desk) { throw stop }
-        try Session.refuseUnlessWhole(choice, advice: advice)
-        return opened
-    }
-
-    /// - Parameter isQuiet: Say nothing when nothing changed.
-    private static func publish(
-        _ publisher: inout Publisher, _ session: inout Session, form: OutputForm, isQuiet: Bool
-    ) throws {
-        let report: Publisher.Report
-        do throws(PublishError) {
-            report = try publisher.publish(&session.queue)
-        } catch {
-            throw Failure(error)
-        }
-        if isQuiet, report.written.isEmpty, report.removed.isEmpty { return }
+    private func tell(_ report: Publisher.Report, _ form: OutputForm) throws(Failure) {
         var output = Output(form, deed: "all was published")
         switch form {
         case .people:

@@ -32,7 +32,7 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let folder = try Session.folder(queue.choice)
-        let expected = head.flatMap { Verifier.Head($0) }
+        let expected = head.flatMap { Head($0) }
         if let head, expected == nil {
             throw Failure(.usage, "--against “\(head)” is no head", advice: "write N:CHAIN as sluice verify prints it")
         }

@@ -32,30 +32,4 @@ extension Failure {
             .data, "\(document), \(error.position.description): \(error.reason)",
             advice: "correct the file; nothing was made")
     }
-
-    /// Why nothing was published.
-    init(_ error: PublishError) {
-        switch error {
-        case .desk(let error): self.init(error)
-        case .noFolder(let path):
-            self.init(.missing, "there is no folder \(path)", advice: "make it first")
-        case .foreign(let path, let name):
-            self.init(
-                .cannotCreate, "\(path) holds \(name), which sluice has not written",
-                advice: "publish into a folder of its own")
-        case .otherQueue(let path, let identity):
-            self.init(
-                .cannotCreate, "\(path) belongs to another queue, \(identity)",
-                advice: "publish into a folder of its own")
-        case .badList(let path):
-            self.init(
-                .data, "the list of published files in \(path) is not as sluice writes it",
-                advice: "empty the folder and publish again")
-        case .locked(let path, let process):
-            let holder: DisplayText = process.map { " by process \($0)" } ?? ""
-            self.init(.locked, "\(path) is locked" + holder, advice: "another publish is at work; try again later")
-        case .failed(let operation, let path, let code):
-            self.init(DeskError.failed(operation: operation, path: path, code: code))
-        }
-    }
 }

@@ -27,7 +27,12 @@ final class Bell: Sendable {
     }
 
     /// Waits for a ring, and takes all rings there are.
-    func wait() {
+    ///
+    /// - Parameter milliseconds: The longest wait; `nil` for as long as it takes.
+    func wait(milliseconds: Int? = nil) {
+        var ring = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
+        let ready = poll(&ring, 1, milliseconds.map { Int32(clamping: $0) } ?? -1)
+        guard ready > 0 else { return }
         var bytes = [UInt8](repeating: 0, count: 4_096)
         while read(reading, &bytes, bytes.count) < 0, errno == EINTR {}
     }

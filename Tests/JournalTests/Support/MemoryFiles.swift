@@ -153,13 +153,12 @@ final class MemoryFiles: Files {
                 guard node.kind == .file else { throw FileFailure(operation: "open", path: path, code: 40) }
                 if opening == .writing, !state.isWritable { throw FileFailure(operation: "open", path: path, code: 13) }
                 return state.open(inode, path)
-            case .create, .createPublic:
+            case .create:
                 guard state.names[path] == nil else {
                     throw FileFailure(operation: "open", path: path, code: FileFailure.exists)
                 }
                 guard state.isWritable else { throw FileFailure(operation: "open", path: path, code: 13) }
-                let mode: UInt32 = opening == .create ? 0o600 : 0o644
-                return state.open(state.make(path, Node(kind: .file, mode: mode)), path)
+                return state.open(state.make(path, Node(kind: .file, mode: 0o600)), path)
             }
         }
     }

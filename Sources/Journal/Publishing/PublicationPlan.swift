@@ -1,0 +1,132 @@
+import Moderation
+
+/// What is to become of a folder's files. It is made before anything is changed: by then all texts have been read and
+/// checked.
+struct PublicationPlan {
+    /// A file that is to be written.
+    struct Page {
+        var name: String
+        /// The index of its release.
+        var release: Int
+        /// `nil` for one that is made once more when its turn comes.
+        var bytes: [UInt8]?
+    }
+
+    /// Files with nothing left that is public.
+    var removed: [String] = []
+    /// Files that lose something.
+    var losing: [Page] = []
+    /// Files that only gain.
+    var growing: [Page] = []
+    var unchanged = 0
+    private var kept = 0
+
+    /// The most bytes of growing files that are kept in memory until they are written.
+    private static let mostKept = 64 << 20
+
+    mutating func add(_ name: String, release: Int, _ bytes: [UInt8], _ comparison: PublishedFolder.Comparison) {
+        switch comparison {
+        case .same: unchanged += 1
+        // The next step must be possible whatever becomes of the journal: so it holds its bytes.
+        case .loses: losing.append(Page(name: name, release: release, bytes: bytes))
+        case .absent, .grows:
+            let isKept = kept + bytes.count <= PublicationPlan.mostKept
+            if isKept { kept += bytes.count }
+            growing.append(Page(name: name, release: release, bytes: isKept ? bytes : nil))
+        }
+    }
+}
+
+/// Carries a plan out: first what takes something away from the public, then what adds.
+struct PublicationUpdate {
+    private let folder: PublishedFolder
+    /// What the folder has, and what it may have on the way.
+    private var list: PublishedList
+    private(set) var done = PartialPublication()
+    private var failure: PublishError?
+
+    init(folder: PublishedFolder, list: PublishedList) {
+        self.folder = folder
+        self.list = list
+    }
+
+    /// - Parameters:
+    ///   - list: The folder's list with the new queue and head.
+    ///   - page: Makes the bytes of a file once more.
+    /// - Returns: The list as it stands now.
+    mutating func apply(
+        _ plan: PublicationPlan, page: (Int) throws(PublishError) -> [UInt8]
+    ) throws(PublishError) -> PublishedList {
+        withdraw(plan)
+        if failure == nil {
+            do throws(PublishError) {
+                try add(plan.growing, page)
+                list.files.subtract(plan.removed)
+                try publishing { () throws(FileFailure) in try folder.keep(list) }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw .incomplete(done, cause: failure) }
+        return list
+    }
+
+    /// Takes away what is not public any longer. It needs no list, which knows these files already; and what goes wrong with
+    /// one file stops no other.
+    private mutating func withdraw(_ plan: PublicationPlan) {
+        for name in plan.removed {
+            do throws(FileFailure) {
+                if try folder.remove(name) { done.removed.append(name) }
+            } catch {
+                done.exposed.append(name)
+                fail(error)
+            }
+        }
+        for page in plan.losing {
+            do throws(FileFailure) {
+                try folder.put(page.name, page.bytes ?? [])
+                done.written.append(page.name)
+            } catch {
+                fail(error)
+                takeDown(page.name)
+            }
+        }
+        guard !plan.removed.isEmpty || !plan.losing.isEmpty else { return }
+        do throws(FileFailure) {
+            try folder.flush()
+        } catch {
+            fail(error)
+        }
+    }
+
+    /// Removes a file whose successor can't be written.
+    private mutating func takeDown(_ name: String) {
+        do throws(FileFailure) {
+            _ = try folder.remove(name)
+            done.takenDown.append(name)
+        } catch {
+            done.exposed.append(name)
+        }
+    }
+
+    /// Writes what adds something. The list knows a file, on the disk, before it appears, so that an interruption leaves
+    /// nothing behind that we would not own up to.
+    private mutating func add(
+        _ pages: [PublicationPlan.Page], _ page: (Int) throws(PublishError) -> [UInt8]
+    ) throws(PublishError) {
+        let new = Set(pages.map(\.name)).subtracting(list.files)
+        if !new.isEmpty {
+            list.files.formUnion(new)
+            try publishing { () throws(FileFailure) in try folder.keep(list) }
+        }
+        for next in pages {
+            let bytes = if let bytes = next.bytes { bytes } else { try page(next.release) }
+            try publishing { () throws(FileFailure) in try folder.put(next.name, bytes) }
+            done.written.append(next.name)
+        }
+    }
+
+    private mutating func fail(_ error: FileFailure) {
+        if failure == nil { failure = PublishError(error) }
+    }
+}
