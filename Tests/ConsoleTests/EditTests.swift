@@ -153,6 +153,36 @@ struct EditTests {
         #expect(body.hasSuffix("slēgts!Jā."))
     }
 
+    @Test(
+        "what an editor adds by habit is no edit, be it the moderator's own or the one here",
+        arguments: [("", "\n"), ("", "\r\n"), ("\u{FEFF}", "\n")])
+    func habits(before: String, after: String) throws {
+        let driver = Driver(try Scene.ten())
+        let entries = driver.desk.entries.count
+        driver.editor = { job in .text(before + job.body + after) }
+        try driver.type("E")
+        #expect(driver.message == " the text is unchanged: nothing to save")
+        try driver.type("e<ctrl-end><enter>^X")
+        #expect(driver.message == " the text is unchanged: nothing to save")
+        #expect(driver.desk.entries.count == entries)
+    }
+
+    @Test("a web form's line ends open as lines in the moderator's editor, and come back as they were")
+    func webForm() throws {
+        let desk = try Scene.desk()
+        try desk.submit("viens\r\ndivi\rtrīs\r\n", by: Author(name: "N"), to: Scene.slug)
+        let driver = Driver(desk)
+        var seen = ""
+        driver.editor = { job in
+            seen = job.body
+            return .text(job.body + "četri\n")
+        }
+        try driver.type("Ey")
+        #expect(Array(seen.utf8) == Array("viens\ndivi⟨U+000D⟩trīs\n".utf8))
+        let body = try #require(desk.entries.last?.content?.body)
+        #expect(Array(body.utf8) == Array("viens\r\ndivi\rtrīs\r\nčetri\r\n".utf8))
+    }
+
     @Test("an editor that gives nothing back is told, with why")
     func failing() throws {
         let driver = Driver(try Scene.ten())
@@ -180,6 +210,6 @@ struct EditTests {
         ])
     func escape(text: String) {
         let escaped = HiddenText.spelled(text)
-        #expect(Array(HiddenText.read(escaped).utf8) == Array(text.utf8))
+        #expect(Array(HiddenText.read(escaped, from: text).utf8) == Array(text.utf8))
     }
 }

@@ -1,27 +1,40 @@
+import Moderation
+import Text
+
 /// A comment's text for an editor of the moderator's own, which might act on what is hidden in it, or lose it: hidden
-/// characters are spelled out as `⟨U+202E⟩`, and read back exactly.
+/// characters are spelled out as `⟨U+202E⟩`, and read back exactly. Lines end with LF there, however they end in the comment.
 package enum HiddenText {
     /// Spells out what cannot be seen. A `⟨U+` of the text's own is spelled as `⟨U+27E8⟩U+`, so that nothing is
     /// mistaken on the way back.
     package static func spelled(_ text: String) -> String {
-        var spelled = ""
-        var previous: Unicode.Scalar?
+        let hidden = HiddenCharacters.offsets(in: text, isOneLine: false)
+        var rest = hidden[...]
+        var spelled = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
+        var offset = 0
         for (index, scalar) in scalars.enumerated() {
-            let isOwnMark =
-                scalar == "⟨" && index + 2 < scalars.count && scalars[index + 1] == "U" && scalars[index + 2] == "+"
-            if isOwnMark || isHidden(scalar, after: previous) {
-                spelled += "⟨U+" + hex(scalar.value) + "⟩"
-            } else {
-                spelled.unicodeScalars.append(scalar)
+            let following = scalars[(index + 1)...]
+            if rest.first == offset || scalar == "⟨" && following.starts(with: "U+".unicodeScalars) {
+                if rest.first == offset { rest.removeFirst() }
+                spelled.append(contentsOf: mark(of: scalar).unicodeScalars)
+            } else if scalar != "\r" {
+                // A CR that is not hidden ends a line together with the line feed behind it.
+                spelled.append(scalar)
             }
-            previous = scalar
+            offset += UTF8.width(scalar)
         }
-        return spelled
+        return String(spelled)
     }
 
-    /// Reads back what was spelled out. What looks like it and is none stays as it stands.
-    package static func read(_ text: String) -> String {
+    /// Reads back what an editor made of a text that was spelled out, without what editors do by habit (``EditedText``).
+    ///
+    /// - Parameter original: The comment's text.
+    package static func read(_ text: String, from original: String) -> String {
+        EditedText.meant(text, from: original, reading: marksRead)
+    }
+
+    /// Reads all marks. What looks like one and is none stays as it stands.
+    private static func marksRead(in text: String) -> String {
         var read = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         var index = 0
@@ -53,26 +66,8 @@ package enum HiddenText {
         return (scalar, place + 1)
     }
 
-    private static func hex(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-    }
-
-    /// Whether an editor might not show it. What emoji are made of stays: a joiner or selector behind one.
-    private static func isHidden(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A: return false
-        case 0x200D, 0xFE0F:
-            guard let previous else { return true }
-            return !(previous.properties.isEmoji || previous.value == 0xFE0F) || previous.value < 0x80
-        case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x17B4, 0x17B5, 0x180B...0x180F, 0xFE00...0xFE0E,
-            0xE0100...0xE01EF:
-            return true
-        default: break
-        }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return true
-        default: return false
-        }
+    private static func mark(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "⟨U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + "⟩"
     }
 }

@@ -117,5 +117,6 @@ package struct EditState {
     }
 
     var text: String { editor.text }
-    var isUnchanged: Bool { editor.isSame(as: original) }
+    /// Whether there is nothing to save. What an editor adds by habit is nothing, whichever editor it was.
+    var isUnchanged: Bool { editor.isSame(as: original) || EditedText.isUnchanged(text, from: original) }
 }

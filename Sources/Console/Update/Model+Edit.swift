@@ -123,10 +123,8 @@ extension Model {
         guard let facts = queue.facts(job.target.number), let original = texts[facts.body]?.body else {
             return [.redraw]
         }
-        var text = HiddenText.read(given)
-        // Editors end a file with a line feed, which the text may not have had.
-        if text.utf8.last == 0x0A, original.utf8.last != 0x0A { text.removeLast() }
-        let state = EditState(target: job.target, original: original, text: text)
+        let state = EditState(
+            target: job.target, original: original, text: HiddenText.read(given, from: original))
         let effects = askSave(state, opener: .character("E"))
         // One that can't be saved as it is, is not lost: it can be shortened here.
         if question == nil, !state.isUnchanged, !state.editor.isEmpty { screens.append(.edit(state)) }

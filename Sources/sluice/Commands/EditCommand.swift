@@ -11,7 +11,8 @@ struct EditCommand: ParsableCommand {
         discussion: """
             Without --body the text is opened in $VISUAL or $EDITOR, with characters that nobody would see spelled out as \
             ⟨U+202E⟩; they are read back as what they are. Every version is kept; the public sees the last \
-            one. Rejected comments are reopened first. If somebody changes the comment while you are typing, your \
+            one. What editors and pipes do by habit, such as other line ends, a byte order mark or a line feed at the end, \
+            is no change. Rejected comments are reopened first. If somebody changes the comment while you are typing, your \
             text is not put over theirs: it is kept in a file whose name is told.
 
             Examples:
@@ -47,11 +48,15 @@ struct EditCommand: ParsableCommand {
         guard let word = TargetWord(target) else {
             throw Failure(.usage, "“\(target)” names no comment", advice: "write 17, #17, or 17@4808")
         }
-        var body = try body.map { value throws(Failure) in try TextArgument.text(value) }
+        // What a pipe adds by habit is taken back below, and for that it must still be there.
+        var body = try body.map { value throws(Failure) in
+            value == "-" ? String(decoding: try StandardInput.text(), as: UTF8.self) : value
+        }
         var session = try Session.open(queue.choice)
         let run = DecisionRun(form: .forStandardOutput(json: output.json))
         let (targets, unknown) = try TargetList([word]).fixed(in: session.queue)
         let present = try session.record(word.number)?.body
+        if let given = body, let present { body = EditedText.meant(given, from: present) }
         var draft: TextEditor.Draft?
         if body == nil {
             let login = try session.decider()
@@ -65,7 +70,7 @@ struct EditCommand: ParsableCommand {
             }
             let typed = try TextEditor.edit(
                 HiddenText.spelled(present ?? ""), name: "comment-\(word.number.rawValue)")
-            body = HiddenText.read(typed.text)
+            body = HiddenText.read(typed.text, from: present ?? "")
             draft = typed
         }
         do {

@@ -162,7 +162,7 @@ struct PlainReview {
     private mutating func edit(_ target: Target, body: String?) throws -> Step {
         do throws(Failure) {
             let draft = try TextEditor.edit(HiddenText.spelled(body ?? ""), name: "comment-\(target.number.rawValue)")
-            let typed = HiddenText.read(draft.text)
+            let typed = HiddenText.read(draft.text, from: body ?? "")
             let isDone = (try? decide(.edit(body: typed), on: target, note: nil, bodyInForce: body)) ?? false
             if isDone || !draft.isChanged { draft.remove() } else { try say("your text is kept in \(draft.path)") }
             return isDone ? .again : .stay

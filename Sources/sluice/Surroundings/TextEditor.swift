@@ -1,4 +1,5 @@
 import Glibc
+import Moderation
 import Terminal
 
 /// The editor that a person has chosen, for texts that are too long for a line.
@@ -16,7 +17,7 @@ enum TextEditor {
 
     /// Opens a text in `$VISUAL` or `$EDITOR`, in a file that only this user can read, and waits.
     ///
-    /// The line feed that editors put at the end is taken away again if the text had none.
+    /// The text comes back as the editor left it, with what it adds by habit.
     static func edit(_ text: String, name: String) throws(Failure) -> Draft {
         guard let editor = Variables.editor else {
             throw Failure(.usage, "neither $VISUAL nor $EDITOR names an editor", advice: "give the text with --body")
@@ -32,9 +33,8 @@ enum TextEditor {
                 advice: isChanged ? "what it wrote is kept in \(path)" : "see that $VISUAL or $EDITOR names one")
         }
         let bytes = try StandardInput.checked(try TextFile.bytes(path), name: "the text in \(path)")
-        var typed = String(decoding: bytes, as: UTF8.self)
-        if typed.utf8.last == 0x0A, text.utf8.last != 0x0A { typed = String(typed.dropLast()) }
-        return Draft(path: path, text: typed, isChanged: !typed.utf8.elementsEqual(text.utf8))
+        let typed = String(decoding: bytes, as: UTF8.self)
+        return Draft(path: path, text: typed, isChanged: !EditedText.isUnchanged(typed, from: text))
     }
 
     private static func write(_ text: String, name: String) throws(Failure) -> String {

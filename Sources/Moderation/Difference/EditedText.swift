@@ -1,0 +1,84 @@
+/// A text as it comes out of an editor, and what its writer meant.
+///
+/// Editors and pipes change texts by habit: they end each line in their own way, put a byte order mark before the first one, and a line
+/// feed behind the last. None of that is anybody's decision, so it is taken back: a text that differs from the one before in nothing
+/// else is that one, byte for byte, and in one that was edited all lines that were left alone end as they did.
+package enum EditedText {
+    /// Takes back what an editor does by habit.
+    ///
+    /// - Parameters:
+    ///   - original: The text that was edited.
+    ///   - read: Makes of what stands in the editor's file what is meant; it is asked once lines end with LF alone.
+    package static func meant(
+        _ typed: String, from original: String, reading read: (String) -> String = { $0 }
+    ) -> String {
+        if typed.utf8.elementsEqual(original.utf8) { return read(typed) }
+        let old = lines(of: original)
+        var new = read(String(decoding: unified(typed, from: original), as: UTF8.self)).utf8
+            .split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+        let isEnded = new.count > 1 && new[new.count - 1].isEmpty
+        if isEnded, old.count == 1 || old[old.count - 1].bytes.count > 0 { new.removeLast() }
+        // The same lines, or all but the empty one behind the last line feed.
+        let same = zip(old, new).prefix { $0.bytes == $1 }.count
+        if same == new.count, same == old.count || same == old.count - 1 && old[same].bytes.isEmpty { return original }
+        return String(decoding: joined(new, like: old, same: same), as: UTF8.self)
+    }
+
+    /// Whether an edit changes nothing, or nothing but what an editor does by habit.
+    package static func isUnchanged(_ typed: String, from original: String) -> Bool {
+        meant(typed, from: original).utf8.elementsEqual(original.utf8)
+    }
+
+    private struct Line {
+        /// Without what ends it.
+        var bytes: [UInt8]
+        /// Whether CR and LF end it, and not LF alone.
+        var isReturned = false
+    }
+
+    private static func lines(of text: String) -> [Line] {
+        var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Line(bytes: Array($0)) }
+        for index in lines.indices.dropLast() where lines[index].bytes.last == 0x0D {
+            lines[index].bytes.removeLast()
+            lines[index].isReturned = true
+        }
+        return lines
+    }
+
+    /// The text without the byte order mark that the original doesn't have, each of its lines ended by LF alone.
+    private static func unified(_ text: String, from original: String) -> [UInt8] {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        let isMarked = text.utf8.starts(with: mark) && !original.utf8.starts(with: mark)
+        for byte in text.utf8.dropFirst(isMarked ? mark.count : 0) {
+            if byte == 0x0A, bytes.last == 0x0D { bytes.removeLast() }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+
+    /// Ends lines as the original's ended: those that were left alone, before the edit and after it, as they did, and new ones like
+    /// the line before the edit.
+    ///
+    /// - Parameter same: How many lines at the beginning are those of the original.
+    private static func joined(_ lines: [[UInt8]], like old: [Line], same: Int) -> [UInt8] {
+        let rest = min(lines.count, old.count) - same
+        let behind = zip(old.reversed(), lines.reversed()).prefix(rest).prefix { $0.bytes == $1 }.count
+        let usual = old.count > 1 && old[max(0, min(same, old.count - 1) - 1)].isReturned
+        var bytes: [UInt8] = []
+        for (index, line) in lines.enumerated() {
+            bytes += line
+            guard index < lines.count - 1 else { break }
+            let fromEnd = lines.count - index
+            var isReturned = usual
+            if index < same, index < old.count - 1 {
+                isReturned = old[index].isReturned
+            } else if fromEnd <= behind {
+                isReturned = old[old.count - fromEnd].isReturned
+            }
+            bytes += isReturned ? [0x0D, 0x0A] : [0x0A]
+        }
+        return bytes
+    }
+}
