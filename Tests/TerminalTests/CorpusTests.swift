@@ -80,7 +80,8 @@ struct CorpusTests {
                 if !unit.isHidden { isAfterUnplaced = false }
                 for scalar in characters.unicodeScalars where unit.isHidden {
                     let isSign = (0x2400...0x2426).contains(scalar.value) || scalar == "⟨"
-                    isAfterUnplaced = scalar.placement == .refused || isAfterUnplaced && joins(scalar)
+                    let isLoneTone = (0x1F3FB...0x1F3FF).contains(scalar.value)
+                    isAfterUnplaced = isLoneTone || scalar.placement == .refused || isAfterUnplaced && joins(scalar)
                     if !isSign, !isAfterUnplaced, isOneLine || scalar != "\t" { offsets.append(start) }
                     start += UTF8.width(scalar)
                 }

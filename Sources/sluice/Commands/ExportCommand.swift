@@ -11,17 +11,26 @@ struct ExportCommand: ParsableCommand {
             Every entry of the journal in its order: releases, comments with their authors, decisions, edits, notes, \
             undos. What was erased is gone here too. This is personal data: keep it as you keep the queue.
 
-            JSON lines are exact. CSV has a line of titles and is made for spreadsheets: characters that don't show by \
-            themselves are written as \\u and four digits, and a field that a spreadsheet would take for a formula \
-            begins with an apostrophe.
+            JSON lines are exact: take them for programs and archives. CSV has a line of titles; characters that don't \
+            show by themselves are written as \\u and four digits, and a field that begins like a formula begins with an \
+            apostrophe. It is plain UTF-8: take it for LibreOffice, databases and scripts. For Excel add --excel: a \
+            byte order mark tells it the encoding, and blanks before a formula's sign hide no formula.
 
             Examples:
               sluice export > history.csv
+              sluice export --excel > history.csv
               sluice export --json > history.jsonl
             """)
 
+    @Flag(name: .customLong("excel"), help: "Write CSV as Excel reads it.")
+    var excel = false
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var queue: QueueOptions
+
+    func validate() throws {
+        if excel, output.json { throw ValidationError("--excel is for CSV; take it or --json.") }
+    }
 
     func run() throws {
         let session = try Session.open(queue.choice)
@@ -31,13 +40,14 @@ struct ExportCommand: ParsableCommand {
             try Session.refuseUnlessWhole(queue.choice, advice: "nothing was exported; sluice verify tells more")
         }
         var output = Output(.forStandardOutput(json: output.json))
-        if output.form != .json { try output.line(ExportRow.titles) }
+        if excel { output.byteOrderMark() }
+        if output.form != .json { try output.line(ExportRow.titles(forExcel: excel)) }
         for raw in 0..<UInt32(session.queue.entryCount) where !output.isAbandoned {
             guard let record = try session.entryRecord(EntryNumber(raw + 1)) else { continue }
             if output.form == .json {
                 try output.line(json: OutputJSON.object { record.write(to: &$0) })
             } else {
-                try output.line(ExportRow.row(of: record))
+                try output.line(ExportRow.row(of: record, forExcel: excel))
             }
         }
         try output.finish()

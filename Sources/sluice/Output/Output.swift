@@ -45,6 +45,9 @@ struct Output {
         try endLine()
     }
 
+    /// Adds the mark by which a spreadsheet knows UTF-8: a file's first bytes.
+    mutating func byteOrderMark() { bytes += [0xEF, 0xBB, 0xBF] }
+
     /// Adds a line of JSON.
     mutating func line(json: [UInt8]) throws(Failure) {
         bytes.append(contentsOf: json)
