@@ -1,5 +1,7 @@
+import Dispatch
 import Glibc
 import Journal
+import Synchronization
 import Testing
 
 /// One side of the file seam, with a folder to work in.
@@ -145,6 +147,69 @@ struct FilesTests {
             #expect(try files.lock(other, .exclusive, within: 0))
             files.close(other)
         }
+    }
+
+    @Test("give a wait for a lock up when its time is over, or when it is not wanted", arguments: FilesSide.all)
+    func givenUp(side: FilesSide) throws {
+        try with(side) { files, folder in
+            let one = try files.open(folder + "/lock", .create)
+            let other = try files.open(folder + "/lock", .reading)
+            #expect(try files.lock(one, .exclusive, within: 0))
+            #expect(try !files.lock(other, .shared, within: 20))
+            var asked: [Int] = []
+            let isTaken = try files.lock(other, .exclusive, within: 60_000) { waited in
+                asked.append(waited)
+                return asked.count < 3
+            }
+            #expect(!isTaken)
+            #expect(asked == [0, 100, 200])
+            // Nobody is left waiting.
+            files.unlock(one)
+            #expect(try files.lock(one, .exclusive, within: 0))
+            files.close(one)
+            #expect(try files.lock(other, .exclusive, within: 60_000))
+            files.close(other)
+        }
+    }
+
+    @Test("Who waits for a lock is served in the order of arrival", .timeLimit(.minutes(1)))
+    func order() throws {
+        let folder = try Scratch.makeFolder()
+        defer { Scratch.remove(folder) }
+        let files = RealFiles()
+        let held = try files.open(folder + "/lock", .create)
+        #expect(try files.lock(held, .exclusive, within: 0))
+        let inode = try files.status(held).inode
+        let served = Mutex<[Int]>([])
+        let group = DispatchGroup()
+        for index in 0..<6 {
+            let file = try files.open(folder + "/lock", .reading)
+            DispatchQueue(label: "waiter").async(group: group) {
+                guard (try? files.lock(file, .exclusive, within: 60_000)) == true else { return }
+                served.withLock { $0.append(index) }
+                files.close(file)
+            }
+            while try FilesTests.waiting(for: inode) <= index { sched_yield() }
+        }
+        files.close(held)
+        group.wait()
+        #expect(served.withLock { $0 } == Array(0..<6))
+    }
+
+    /// How many the kernel has in its queue for a file's lock.
+    private static func waiting(for inode: UInt64) throws -> Int {
+        let descriptor = Glibc.open("/proc/locks", O_RDONLY)
+        guard descriptor >= 0 else { throw FileFailure(operation: "open", path: "/proc/locks", code: errno) }
+        defer { close(descriptor) }
+        var all: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            guard count > 0 else { break }
+            all += chunk[..<count]
+        }
+        return String(decoding: all, as: UTF8.self).split(separator: "\n")
+            .count { $0.contains("-> FLOCK") && $0.contains(":\(inode) ") }
     }
 
     @Test("The system's files follow no link in the last part of a path")

@@ -29,15 +29,24 @@ extension JournalDesk {
     ///
     /// That it can't be left is no failure: the journal is read instead.
     ///
-    /// - Parameter queue: The queue as its user has read it.
+    /// - Parameters:
+    ///   - queue: The queue as its user has read it.
+    ///   - hindered: Is told what was in the way, if something that somebody has to see to.
     /// - Returns: Whether it stands.
     @discardableResult
-    package func leaveCheckpoint(of queue: Queue) -> Bool {
+    package func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void = { _ in }) -> Bool {
         guard queue.place.chain.count == Digits.count, queue.unexplainedBlanks.isEmpty else { return false }
-        let stands = try? CheckpointWriter(lock: lock).write(queue) { () throws(DeskError) in
-            try mayStand(checkpointAt: queue.place)
+        do throws(DeskError) {
+            let stands = try CheckpointWriter(lock: lock).write(queue) { () throws(DeskError) in
+                try mayStand(checkpointAt: queue.place)
+            }
+            guard stands else { return false }
+        } catch {
+            if case .failed(let operation, let path, let code) = error {
+                hindered(.hinderedCheckpoint(Hindrance(operation: operation, path: path, code: code)))
+            }
+            return false
         }
-        guard stands == true else { return false }
         let spared = Checkpoint.Reach(queue)
         state.withLock { if spared.bytes > $0.spared.bytes { $0.spared = spared } }
         return true

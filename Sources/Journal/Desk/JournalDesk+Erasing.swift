@@ -5,9 +5,11 @@ extension JournalDesk {
     /// Carries out erasures: removes whatever could bring a text back, and overwrites, in place, the contents that
     /// erasures list and that still stand: those of this turn, and those that another writer left.
     ///
-    /// The erasures are on the disk by now. The contents go last: while one of them stands, whoever opens the queue sees
-    /// that something is left to do, and the next writer does all of it again.
-    func blank(in file: OpenFile, _ turn: inout WriteTurn) throws(DeskError) {
+    /// The turn's entries are on the disk by now, and nothing in here takes that back: what can't be reached becomes a
+    /// remark. Everything else is done all the same. The contents go last, and while something could not be reached the
+    /// last byte of each stays: so whoever opens the queue sees that something is left to do, and the next writer does all
+    /// of it again.
+    func finishErasures(in file: OpenFile, _ turn: inout WriteTurn) {
         let own = EntryNumber(turn.tail.end.entry)
         var isErasing = false
         if let last = turn.tail.entries.last, last.verb == .erase {
@@ -17,46 +19,132 @@ extension JournalDesk {
         }
         let (listed, erased) = state.withLock { ($0.unfinishedBlanks, $0.erased) }
         guard isErasing || !listed.isEmpty else { return }
-        let end = turn.tail.end.offset
-        let finished = try unknownIfFailing { () throws(FileFailure) in
-            try removeCopies()
-            try forgetDrafts(of: erased)
-            var finished: Set<EntryNumber> = []
-            for (entry, erasure) in listed.sorted(by: { $0.key < $1.key }) {
-                if try blank(EntryNumber(entry), in: file, of: turn.journal, before: end) { finished.insert(erasure) }
+        var hindrances = Hindrances()
+        var standing: [StandingContent] = []
+        for (entry, erasure) in listed.sorted(by: { $0.key < $1.key }) {
+            hindrances.attempt { () throws(FileFailure) in
+                let found = try content(
+                    of: EntryNumber(entry), listedBy: erasure, in: turn.journal, before: turn.tail.end.offset)
+                if let found { standing.append(found) }
             }
-            if !finished.isEmpty { try files.flush(file) }
-            return finished
+        }
+        let isAgain = standing.contains { $0.erasure != own }
+        if isErasing || isAgain || !hindrances.isEmpty {
+            removeCopies(flushesAlways: isAgain, &hindrances)
+            goThroughDrafts(erased, flushesAlways: isAgain, &hindrances)
+        }
+        overwrite(standing, in: file, &hindrances)
+        guard hindrances.isEmpty else {
+            let entry = listed.values.max() ?? own
+            turn.remarks += hindrances.all.map { .hinderedErasure(entry: entry, $0) }
+            return
         }
         state.withLock { state in
             for entry in listed.keys { state.unfinishedBlanks[entry] = nil }
         }
-        for erasure in finished.sorted() where erasure != own {
+        for erasure in Set(standing.map(\.erasure)).sorted() where erasure != own {
             turn.remarks.append(.finishedErasure(entry: erasure))
         }
     }
 
     /// Removes, durably, what holds texts besides the journal: the checkpoint, and files that a process left behind which
     /// was killed while it made a checkpoint or the queue itself.
-    private func removeCopies() throws(FileFailure) {
-        var isChanged = false
-        for name in try files.names(in: paths.folder) where QueuePaths.isCopy(name) {
-            if try files.remove(paths.path(of: name)) { isChanged = true }
+    ///
+    /// - Parameter flushesAlways: Whether an earlier writer may have removed something that is not durable yet.
+    private func removeCopies(flushesAlways: Bool, _ hindrances: inout Hindrances) {
+        var isChanged = flushesAlways
+        var names: [String] = []
+        hindrances.attempt { () throws(FileFailure) in names = try files.names(in: paths.folder) }
+        for name in names where QueuePaths.isCopy(name) {
+            hindrances.attempt { () throws(FileFailure) in
+                if try files.remove(paths.path(of: name)) { isChanged = true }
+            }
         }
-        if isChanged { try files.flushNames(in: paths.folder) }
+        if isChanged { hindrances.attempt { () throws(FileFailure) in try files.flushNames(in: paths.folder) } }
     }
 
-    /// Overwrites the content of one entry with `null` and spaces, unless it is blank already.
-    private func blank(
-        _ entry: EntryNumber, in file: OpenFile, of journal: JournalFile, before end: Int
-    ) throws(FileFailure) -> Bool {
-        guard let place = try journal.place(of: entry, before: end) else { return false }
+    /// Takes out of all drafts what belongs to erased comments. What stands in the place of their folder and is none may
+    /// hide drafts that nobody can see from here.
+    private func goThroughDrafts(_ erased: Set<UInt32>, flushesAlways: Bool, _ hindrances: inout Hindrances) {
+        hindrances.attempt { () throws(FileFailure) in
+            guard let kind = try files.status(path: paths.drafts)?.kind else { return }
+            guard kind == .folder else {
+                let code = kind == .link ? FileFailure.link : FileFailure.notAFolder
+                throw FileFailure(operation: "list", path: paths.drafts, code: code)
+            }
+            try forgetDrafts(of: erased)
+            if flushesAlways { try files.flushNames(in: paths.drafts) }
+        }
+    }
+
+    /// Overwrites contents with `null` and spaces; all but their last byte where something was in the way before.
+    private func overwrite(_ standing: [StandingContent], in file: OpenFile, _ hindrances: inout Hindrances) {
+        let isWhole = hindrances.isEmpty
+        let standing = standing.filter { isWhole || !$0.isMarked }
+        guard !standing.isEmpty else { return }
+        for content in standing {
+            hindrances.attempt { () throws(FileFailure) in
+                try files.writeAll(content.blank(isWhole: isWhole), to: file, at: content.place.offset)
+            }
+        }
+        let written = hindrances.count
+        hindrances.attempt { () throws(FileFailure) in try files.flush(file) }
+        guard hindrances.count > written else { return }
+        // What the disk holds now nobody knows, and reading gives what was written: so it is marked as left to do.
+        for content in standing {
+            hindrances.attempt { () throws(FileFailure) in
+                try files.writeAll(content.blank(isWhole: false), to: file, at: content.place.offset)
+            }
+        }
+    }
+
+    /// Finds the content of an entry, unless it is blank already.
+    private func content(
+        of entry: EntryNumber, listedBy erasure: EntryNumber, in journal: JournalFile, before end: Int
+    ) throws(FileFailure) -> StandingContent? {
+        guard let place = try journal.place(of: entry, before: end) else { return nil }
         let line = try journal.line(at: place)
-        guard let content = LineParts(line.bytes)?.content else { return false }
-        var value = [UInt8](repeating: UInt8(ascii: " "), count: content.count)
-        value.replaceSubrange(0..<min(4, value.count), with: "null".utf8.prefix(value.count))
-        guard !line.bytes[content].elementsEqual(value) else { return false }
-        try files.writeAll(value, to: file, at: place.offset + content.lowerBound)
-        return true
+        guard let content = LineParts(line.bytes)?.content else { return nil }
+        var found = StandingContent(
+            place: EntryPlace(offset: place.offset + content.lowerBound, length: content.count), erasure: erasure)
+        found.isMarked = line.bytes[content].elementsEqual(found.blank(isWhole: false))
+        return line.bytes[content].elementsEqual(found.blank(isWhole: true)) ? nil : found
+    }
+}
+
+/// A content that an erasure lists and of which something still stands in the journal.
+private struct StandingContent {
+    var place: EntryPlace
+    var erasure: EntryNumber
+
+    /// Whether all but the mark of an erasure that is not finished is gone.
+    var isMarked = false
+
+    /// What stands in the place of a content that is gone.
+    ///
+    /// - Parameter isWhole: `false` leaves its last byte, which belongs to no text: the mark.
+    func blank(isWhole: Bool) -> [UInt8] {
+        var value = [UInt8](repeating: UInt8(ascii: " "), count: place.length)
+        value.replaceSubrange(0..<min(4, place.length), with: "null".utf8.prefix(place.length))
+        if !isWhole, place.length > 4 { value[place.length - 1] = UInt8(ascii: "}") }
+        return value
+    }
+}
+
+/// What was in the way of something that goes on all the same.
+struct Hindrances {
+    private(set) var all: [Hindrance] = []
+
+    var isEmpty: Bool { all.isEmpty }
+    var count: Int { all.count }
+
+    /// Makes calls; one that fails is noted, once for each path.
+    mutating func attempt(_ calls: () throws(FileFailure) -> Void) {
+        do throws(FileFailure) {
+            try calls()
+        } catch {
+            let hindrance = Hindrance(operation: error.operation, path: error.path, code: error.code)
+            if !all.contains(hindrance) { all.append(hindrance) }
+        }
     }
 }

@@ -14,21 +14,27 @@ extension JournalDesk {
     ) throws(DeskError) -> Submitted {
         try refuseUnlessWritable()
         var submitted = Submitted(results: [], remarks: [])
+        // Under the lock only what depends on what others have written: nobody waits for the rest.
+        let prepared = batch.map { PreparedComment($0, files: files) }
         let turn = try write(after: queue.place) { (turn) throws(DeskError) in
             try JournalDesk.take(turn.tail, into: &queue, of: self)
-            var gate = SubmissionGate(queue: queue, now: clock()) { [self] (place) throws(DeskError) in
+            let now = clock()
+            var gate = SubmissionGate(queue: queue, now: now) { [self] (place) throws(DeskError) in
                 try entryUnderLock(at: place)
             }
-            for comment in batch {
+            for comment in prepared {
                 submitted.results.append(try gate.judge(comment))
             }
             if allOrNothing, submitted.results.contains(where: \.isRefusal) {
                 submitted.results = submitted.results.map { $0.isRefusal ? $0 : .refused(.notAlone) }
                 return
             }
-            for (submission, content) in gate.accepted {
+            let accepted = gate.accepted
+            turn.reserve(accepted.count, bytes: accepted.reduce(0) { $0 + $1.written.bytes.count + 512 })
+            for (submission, content, written) in accepted {
                 try turn.add(
-                    Entry(number: turn.nextNumber, at: clock(), by: login, act: .submit(submission), content: content))
+                    Entry(number: turn.nextNumber, at: now, by: login, act: .submit(submission), content: content),
+                    written: written)
             }
         }
         try JournalDesk.take(turn.tail, into: &queue, of: self)
@@ -38,10 +44,13 @@ extension JournalDesk {
 
     /// Adds a release, or corrects the one with this slug.
     ///
-    /// - Returns: The entry that was written; `nil` when the release stands just so already.
+    /// - Returns: The entry that was written, `nil` when the release stands just so already; and what the writer found and
+    ///   mended on the way.
     /// - Throws: ``DeskError/invalid(_:)`` for a text that the journal doesn't take.
     @discardableResult
-    package func release(_ release: Release, by login: Login, queue: inout Queue) throws(DeskError) -> EntryNumber? {
+    package func release(
+        _ release: Release, by login: Login, queue: inout Queue
+    ) throws(DeskError) -> (entry: EntryNumber?, remarks: [Remark]) {
         if case .readOnly(let reason) = journalAccess { throw .readOnly(reason) }
         do throws(GateRules.Breach) {
             try GateRules.check(release)
@@ -57,7 +66,7 @@ extension JournalDesk {
             try turn.add(Entry(number: turn.nextNumber, at: clock(), by: login, act: .release(release)))
         }
         try JournalDesk.take(turn.tail, into: &queue, of: self)
-        return written
+        return (written, turn.remarks)
     }
 
     /// Whoever may write in the folder may submit: no settings matter.

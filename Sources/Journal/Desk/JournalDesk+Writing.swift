@@ -26,7 +26,8 @@ extension JournalDesk {
             guard !turn.isEmpty else { return turn }
             try open(journal) { (file) throws(DeskError) in
                 try append(&turn, to: file)
-                try blank(in: file, &turn)
+                // From here on it is done, and is told as done.
+                finishErasures(in: file, &turn)
             }
             return turn
         }
@@ -51,9 +52,12 @@ extension JournalDesk {
     private func append(_ turn: inout WriteTurn, to file: OpenFile) throws(DeskError) {
         let offset = turn.offset
         if let bytes = turn.unfinished {
-            try calling { () throws(FileFailure) in try files.cut(file, to: offset) }
-            // On its own: after a power cut the new line must not stand in front of what was left of the old one.
-            try unknownIfFailing { () throws(FileFailure) in try files.flush(file) }
+            // On its own: after a power cut the new line must not stand in front of what was left of the old one. Nothing is
+            // written before that, whatever becomes of it.
+            try calling { () throws(FileFailure) in
+                try files.cut(file, to: offset)
+                try files.flush(file)
+            }
             turn.remarks.append(.removedUnfinishedLine(bytes: bytes))
             turn.unfinished = nil
         }

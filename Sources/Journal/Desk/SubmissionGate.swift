@@ -1,12 +1,47 @@
 import Moderation
 
+/// A comment that is handed in, made ready before the lock is taken: what can be said of it by itself, and the part of its
+/// line that doesn't depend on the lines before.
+struct PreparedComment {
+    let comment: NewComment
+    let content: Content
+    /// Its content as it is written, or why it is not taken.
+    let written: Result<WrittenContent, SubmitRefusal>
+
+    init(_ comment: NewComment, files: any Files) {
+        self.comment = comment
+        content = Content(author: comment.author, body: comment.body)
+        if let refusal = PreparedComment.refusal(of: comment, content) {
+            written = .failure(refusal)
+        } else {
+            written = .success(WrittenContent(content, salt: files.random(bytes: 16)))
+        }
+    }
+
+    private static func refusal(of comment: NewComment, _ content: Content) -> SubmitRefusal? {
+        do throws(EntryLimits.Breach) {
+            try EntryLimits.check(comment.source)
+            try EntryLimits.check(content)
+            if let submitted = comment.submitted { try EntryLimits.check("submitted", submitted) }
+        } catch {
+            return .breach(error)
+        }
+        do throws(GateRules.Breach) {
+            try GateRules.check(comment)
+        } catch {
+            return .unfit(error)
+        }
+        return nil
+    }
+}
+
 /// Judges comments that are handed in, one after the other, against a queue and those accepted before them.
 struct SubmissionGate {
     private let queue: Queue
     private let now: Moment
     private let entry: (EntryPlace) throws(DeskError) -> Entry
     /// What is to be written, in order.
-    private(set) var accepted: [(submission: Submission, content: Content)] = []
+    private(set) var accepted: [(submission: Submission, content: Content, written: WrittenContent)] = []
     private var sources: [SourceKey: CommentNumber] = [:]
 
     /// - Parameters:
@@ -17,17 +52,12 @@ struct SubmissionGate {
         self.entry = entry
     }
 
-    mutating func judge(_ comment: NewComment) throws(DeskError) -> SubmitResult {
-        do throws(EntryLimits.Breach) {
-            try EntryLimits.check(comment.source)
-            try EntryLimits.check(comment.content)
-        } catch {
-            return .refused(.breach(error))
-        }
-        do throws(GateRules.Breach) {
-            try GateRules.check(comment)
-        } catch {
-            return .refused(.unfit(error))
+    mutating func judge(_ prepared: PreparedComment) throws(DeskError) -> SubmitResult {
+        let comment = prepared.comment
+        let written: WrittenContent
+        switch prepared.written {
+        case .success(let content): written = content
+        case .failure(let refusal): return .refused(refusal)
         }
         if let source = comment.source {
             if let known = try numberKnown(from: source) { return .known(known) }
@@ -37,7 +67,7 @@ struct SubmissionGate {
         let submission = Submission(
             comment: number, release: comment.release, parent: comment.parent, submitted: comment.submitted ?? now,
             source: comment.source, base: comment.base)
-        accepted.append((submission, comment.content))
+        accepted.append((submission, prepared.content, written))
         if let source = comment.source { sources[SourceKey(source)] = number }
         return .added(number)
     }
@@ -79,8 +109,4 @@ private struct SourceKey: Hashable {
         system = [UInt8](source.system.utf8)
         id = [UInt8](source.id.utf8)
     }
-}
-
-extension NewComment {
-    fileprivate var content: Content { Content(author: author, body: body) }
 }

@@ -33,21 +33,30 @@ struct WriteTurn {
     var offset: Int { tail.end.offset }
 
     /// Adds an entry to what is to be written.
-    mutating func add(_ entry: Entry) throws(DeskError) {
+    ///
+    /// - Parameter written: The entry's content, checked and written before.
+    mutating func add(_ entry: Entry, written: WrittenContent? = nil) throws(DeskError) {
         do throws(EntryLimits.Breach) {
-            try EntryLimits.check(entry)
+            if written == nil { try EntryLimits.check(entry) } else { try EntryLimits.checkHead(entry) }
         } catch {
             throw .invalid("This can't be written: \(error.clause).")
         }
         let start = bytes.count
         let before = writer
-        let length = writer.append(entry, salt: files.random(bytes: 16), to: &bytes)
+        let content = written ?? entry.content.map { WrittenContent($0, salt: files.random(bytes: 16)) }
+        let length = writer.append(entry, written: content, to: &bytes)
         guard length <= Limits.line else {
             bytes.removeSubrange(start...)
             writer = before
             throw .invalid("This can't be written: the entry would have more than \(Limits.line) bytes.")
         }
         entries.append((entry, EntryPlace(offset: offset + start, length: length)))
+    }
+
+    /// Makes room for entries that are to be added, of so many bytes.
+    mutating func reserve(_ count: Int, bytes: Int) {
+        self.bytes.reserveCapacity(self.bytes.count + bytes)
+        entries.reserveCapacity(entries.count + count)
     }
 
     /// Puts what was written at the end of the tail.

@@ -35,8 +35,14 @@ package protocol Files: Sendable {
     /// Tells whether this process may make and remove files in a folder.
     func mayWrite(folder: String) -> Bool
 
-    /// Takes an advisory lock; gives `false` if somebody else still holds it after `milliseconds`.
-    func lock(_ file: OpenFile, _ kind: LockKind, within milliseconds: Int) throws(FileFailure) -> Bool
+    /// Takes an advisory lock. Who has to wait is served in the order of arrival.
+    ///
+    /// - Parameter isWanted: Is asked some ten times a second, with the milliseconds waited so far, and ends the wait with
+    ///   `false`.
+    /// - Returns: `false` if somebody else still holds it after `milliseconds`, or if it was not wanted any longer.
+    func lock(
+        _ file: OpenFile, _ kind: LockKind, within milliseconds: Int, while isWanted: (Int) -> Bool
+    ) throws(FileFailure) -> Bool
     func unlock(_ file: OpenFile)
     /// The process that holds the lock on this file, if that can be told.
     func lockHolder(_ file: OpenFile) -> Int32?
@@ -61,6 +67,13 @@ package protocol Files: Sendable {
     /// Never called again once the watch is cancelled or gone.
     func watch(folder: String, _ changed: @escaping @Sendable (_ names: Set<String>) -> Void) throws(FileFailure)
         -> any Watch
+}
+
+extension Files {
+    /// Takes an advisory lock; gives `false` if somebody else still holds it after `milliseconds`.
+    package func lock(_ file: OpenFile, _ kind: LockKind, within milliseconds: Int) throws(FileFailure) -> Bool {
+        try lock(file, kind, within: milliseconds) { _ in true }
+    }
 }
 
 /// Something that tells of changes until it is cancelled.

@@ -1,18 +1,18 @@
 import Glibc
 
 extension RealFiles {
-    package func lock(_ file: OpenFile, _ kind: LockKind, within milliseconds: Int) throws(FileFailure) -> Bool {
-        let operation = (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB
-        let deadline = monotonicMilliseconds() + Int64(milliseconds)
-        // The lock is held for a flush at most, so the first waits are short.
-        var wait: Int64 = 1
-        while true {
-            if flock(file.descriptor, operation) == 0 { return true }
-            guard errno == EWOULDBLOCK || errno == EINTR else { throw failure("lock", file.path) }
-            let left = deadline - monotonicMilliseconds()
-            guard left > 0 else { return false }
-            pause(milliseconds: min(wait, left))
-            wait = min(wait * 2, 20)
+    package func lock(
+        _ file: OpenFile, _ kind: LockKind, within milliseconds: Int, while isWanted: (Int) -> Bool
+    ) throws(FileFailure) -> Bool {
+        let operation = kind == .shared ? LOCK_SH : LOCK_EX
+        if flock(file.descriptor, operation | LOCK_NB) == 0 { return true }
+        guard errno == EWOULDBLOCK || errno == EINTR else { throw failure("lock", file.path) }
+        guard milliseconds > 0 else { return false }
+        let wait = try QueuedLock.wait(file, operation)
+        switch wait.outcome(within: milliseconds, while: isWanted) {
+        case 0: return true
+        case EINTR: return false
+        case let code: throw FileFailure(operation: "lock", path: file.path, code: code)
         }
     }
 
@@ -37,16 +37,4 @@ extension RealFiles {
         }
         return nil
     }
-}
-
-/// A clock that only goes forward, for waiting.
-private func monotonicMilliseconds() -> Int64 {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
-}
-
-private func pause(milliseconds: Int64) {
-    var wait = timespec(tv_sec: Int(milliseconds / 1_000), tv_nsec: Int(milliseconds % 1_000) * 1_000_000)
-    nanosleep(&wait, nil)
 }

@@ -102,7 +102,9 @@ package struct RealFiles: Files {
 
     package func random(bytes count: Int) -> [UInt8] {
         var system = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &system) }
+        var bytes: [UInt8] = []
+        while bytes.count < count { withUnsafeBytes(of: system.next()) { bytes.append(contentsOf: $0) } }
+        return Array(bytes.prefix(count))
     }
 
     package func watch(folder: String, _ changed: @escaping @Sendable (Set<String>) -> Void) throws(FileFailure)

@@ -8,6 +8,9 @@ struct FolderAccess: Hashable, Sendable {
     /// The mode that folders inside get.
     let folderMode: UInt32
 
+    /// The mode of the lock's file: only who may write here may hold it.
+    var lockMode: UInt32 { fileMode & 0o020 == 0 ? 0o600 : 0o660 }
+
     init(_ status: FileStatus) {
         group = status.group
         fileMode = status.mode & 0o666

@@ -71,7 +71,7 @@ package enum QueueFolder {
             throw .outcomeUnknown(operation: error.operation, path: error.path, code: error.code)
         }
         // Whoever needs the lock makes it where it is missing.
-        if let lock = try? access.create(paths.lock, files: files) { files.close(lock) }
+        if let lock = try? access.create(paths.lock, mode: access.lockMode, files: files) { files.close(lock) }
     }
 
     /// The names in a folder; `nil` if there is no such folder.
@@ -131,12 +131,16 @@ package enum QueueFolder {
     ) throws(CreationError) -> [UInt8] {
         var bytes: [UInt8] = []
         var writer = EntryWriter(after: Place.beginning.chain)
-        for (index, entry) in plan.entries.enumerated() {
-            writer.append(
-                Entry(
-                    number: EntryNumber(UInt32(index + 1)), at: entry.at, by: login, act: entry.act,
-                    content: entry.content),
-                salt: files.random(bytes: 16), to: &bytes)
+        for (index, planned) in plan.entries.enumerated() {
+            let entry = Entry(
+                number: EntryNumber(UInt32(index + 1)), at: planned.at, by: login, act: planned.act,
+                content: planned.content)
+            do throws(EntryLimits.Breach) {
+                try EntryLimits.check(entry)
+            } catch {
+                throw .invalid("This can't be written: \(error.clause).")
+            }
+            writer.append(entry, salt: files.random(bytes: 16), to: &bytes)
         }
         return bytes
     }
@@ -176,6 +180,8 @@ package enum CreationError: Error, Hashable, Sendable {
     case noSuchGroup(String)
     /// What the seeds ask for can't be written. `document` is the name it was read by.
     case seed(document: String, SeedError)
+    /// What it would begin with can't be written, and nothing was made. One sentence.
+    case invalid(String)
     /// A call failed, and nothing was made.
     case failed(operation: String, path: String, code: Int32)
     /// The journal was made, but a call failed after which nobody can say whether a power cut would leave it there.

@@ -23,13 +23,17 @@ struct QueueLock {
             let file = try calling { () throws(FileFailure) in try open(kind) }
             // Closing the only descriptor of an open file gives its lock back.
             defer { files.close(file) }
+            if kind == .exclusive { tend(file) }
             guard try calling({ () throws(FileFailure) in try take(file, kind, following: wait) })
             else { throw .locked(process: files.lockHolder(file)) }
             if try calling({ () throws(FileFailure) in try isNamed(file) }) { return try work() }
         }
     }
 
-    /// Does some work while no writer is at work; without the lock where this user can't take it.
+    /// Does some work while no writer is at work; without the lock where this user can't take it, who may only read.
+    ///
+    /// Without it, a reader sees a writer's work half done, and that is no damage: a line without its end, one with zeroes
+    /// in it, or contents half overwritten that an erasure before the end lists.
     func holdIfPossible<Value>(_ work: () throws(DeskError) -> Value) throws(DeskError) -> Value {
         do throws(FileFailure) {
             files.close(try open(.shared))
@@ -43,15 +47,24 @@ struct QueueLock {
     /// Takes the lock, if that can be done within ``patience`` and is still wanted then.
     private func take(_ file: OpenFile, _ kind: LockKind, following wait: LockWait?) throws(FileFailure) -> Bool {
         guard let wait else { return try files.lock(file, kind, within: QueueLock.patience) }
-        guard !wait.isGivenUp else { return false }
-        if try files.lock(file, kind, within: LockWait.untold) { return !wait.isGivenUp }
-        wait.tell(files.lockHolder(file))
-        var left = QueueLock.patience - LockWait.untold
-        while left > 0, !wait.isGivenUp {
-            if try files.lock(file, kind, within: LockWait.attempt) { return !wait.isGivenUp }
-            left -= LockWait.attempt
+        var isTold = false
+        let isTaken = try files.lock(file, kind, within: QueueLock.patience) { waited in
+            if waited >= LockWait.untold, !isTold, !wait.isGivenUp {
+                isTold = true
+                wait.tell(files.lockHolder(file))
+            }
+            return !wait.isGivenUp
         }
-        return false
+        return isTaken && !wait.isGivenUp
+    }
+
+    /// Gives the lock's file the mode that it must have, where it has another: whoever can open it, for reading only too,
+    /// can hold it and keep all writers waiting. Its owner alone may do that; it takes nothing from who has it open.
+    private func tend(_ file: OpenFile) {
+        guard let status = try? files.status(file) else { return }
+        // A file whose group could not be set to the folder's is not for that group.
+        let mode = status.group == access.group ? access.lockMode : 0o600
+        if status.mode != mode { try? files.setAccess(file, group: nil, mode: mode) }
     }
 
     private func isNamed(_ file: OpenFile) throws(FileFailure) -> Bool {
@@ -67,7 +80,7 @@ struct QueueLock {
                 guard error.code == FileFailure.missing else { throw error }
             }
             do throws(FileFailure) {
-                return try access.create(paths.lock, files: files)
+                return try access.create(paths.lock, mode: access.lockMode, files: files)
             } catch {
                 guard error.code == FileFailure.exists else { throw error }
             }

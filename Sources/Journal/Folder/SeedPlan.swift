@@ -60,6 +60,9 @@ struct SeedPlan {
                 case .ago(let milliseconds): now + -milliseconds
                 case .at(let moment): moment
                 }
+            guard Moment.writable.contains(submitted) else {
+                throw SeedError(position: comment.position, reason: "ago: it leads back beyond the year 1")
+            }
             var parent: Int?
             if let label = comment.parent {
                 guard let index = labels[[UInt8](label.utf8)] else {

@@ -1,6 +1,9 @@
 package import Moderation
 
 /// What the journal takes: checked before an entry is written, so that whatever was written can be read.
+///
+/// It covers all of an entry that its types leave open. Names (``Login``, ``Slug``, ``ReasonCode``) keep their rules
+/// themselves, and what an entry refers to is the law's.
 package enum EntryLimits {
     /// A text that the journal does not take.
     package enum Breach: Error, Hashable, Sendable {
@@ -12,6 +15,14 @@ package enum EntryLimits {
         case nul(member: String)
         /// An entry names 1 to 1,000,000 comments.
         case targets(count: Int)
+        /// Numbers that don't ascend, or of which one is 0.
+        case order(member: String)
+        /// A time, or a day, outside the years 1 to 9999.
+        case time(member: String)
+        /// The queue's name is no UUID.
+        case identity
+        /// The verb has no such content, or needs another.
+        case content(Verb)
 
         /// One clause, safe to print.
         package var clause: String {
@@ -21,30 +32,65 @@ package enum EntryLimits {
                 "\(member) has \(count) bytes, and may have at most \(most)"
             case .nul(let member): "\(member) holds the character U+0000"
             case .targets(let count): "an entry names 1 to \(Limits.targets) comments, not \(count)"
+            case .order(let member): "\(member) must ascend, from 1 on"
+            case .time(let member): "\(member) lies outside the years 1 to 9999"
+            case .identity: "the queue's name is no UUID"
+            case .content(let verb): "\(verb.word) has not the content that belongs to it"
             }
         }
     }
 
-    /// Checks everything in an entry that a caller made up.
+    /// Checks a whole entry.
     package static func check(_ entry: Entry) throws(Breach) {
+        try checkHead(entry)
+        if let content = entry.content { try check(content) }
+    }
+
+    /// Checks an entry but for the texts of its content.
+    static func checkHead(_ entry: Entry) throws(Breach) {
+        try check("the clock's time", entry.at)
+        guard hasItsContent(entry) else { throw .content(entry.act.verb) }
         switch entry.act {
-        case .found:
-            break
+        case .found(let queue):
+            var queue = queue
+            guard queue.withUTF8({ FixedForm.isUUID(UnsafeRawBufferPointer($0)) }) else { throw .identity }
         case .release(let release):
             try check(release)
         case .submit(let submission):
+            if let parent = submission.parent { try check("parent", [parent.rawValue]) }
+            try check("submitted", submission.submitted)
             try check(submission.source)
-        case .approve, .reject, .edit, .reopen, .defer, .note, .undo:
-            try check(targets: entry.act.on.count)
+        case .defer(let on, let until):
+            try check("on", on.map(\.rawValue))
+            try check("until", until)
+        case .approve, .reject, .edit, .reopen, .note, .undo:
+            try check("on", entry.act.on.map(\.rawValue))
         case .erase(let on, let blank):
-            try check(targets: on.count)
-            try check(targets: blank.count)
+            try check("on", on.map(\.rawValue))
+            try check("blank", blank.map(\.rawValue))
         }
-        if let content = entry.content { try check(content) }
+    }
+
+    /// Tells whether an entry has the members of content that its verb asks for, and no others.
+    private static func hasItsContent(_ entry: Entry) -> Bool {
+        guard let content = entry.content else { return !entry.act.verb.mustHaveContent }
+        let (author, body, note) = (content.author != nil, content.body != nil, content.note != nil)
+        return switch entry.act.verb {
+        case .submit: author && body && !note
+        case .edit: !author && body
+        case .approve, .reopen, .reject, .defer, .note: !author && !body && note
+        case .found, .release, .undo, .erase: false
+        }
+    }
+
+    /// Checks a time that comes from outside, or from the clock.
+    package static func check(_ member: String, _ moment: Moment) throws(Breach) {
+        guard Moment.writable.contains(moment) else { throw .time(member: member) }
     }
 
     package static func check(_ release: Release) throws(Breach) {
         try check("title", release.title, most: Limits.title)
+        guard (1...9_999).contains(release.date.year) else { throw .time(member: "date") }
         try check("url", release.url, most: Limits.url)
         try check("summary", release.summary, most: Limits.summary)
     }
@@ -66,8 +112,13 @@ package enum EntryLimits {
         try check("source's id", source.id, most: Limits.sourceID)
     }
 
-    private static func check(targets count: Int) throws(Breach) {
-        guard (1...Limits.targets).contains(count) else { throw .targets(count: count) }
+    private static func check(_ member: String, _ numbers: [UInt32]) throws(Breach) {
+        guard (1...Limits.targets).contains(numbers.count) else { throw .targets(count: numbers.count) }
+        var before: UInt32 = 0
+        for number in numbers {
+            guard number > before else { throw .order(member: member) }
+            before = number
+        }
     }
 
     /// An absent text is fine; one that is there has a byte at least, for the journal leaves empty members out.

@@ -20,6 +20,11 @@ package struct EntryWriter {
     /// - Returns: The length of the line in bytes.
     @discardableResult
     package mutating func append(_ entry: Entry, salt: [UInt8], to bytes: inout [UInt8]) -> Int {
+        append(entry, written: entry.content.map { WrittenContent($0, salt: salt) }, to: &bytes)
+    }
+
+    /// Appends the line of an entry whose content, if it has one, was written before.
+    mutating func append(_ entry: Entry, written content: WrittenContent?, to bytes: inout [UInt8]) -> Int {
         let start = bytes.count
         var line = JSONWriter(escaping: .journal)
         line.beginObject()
@@ -29,11 +34,7 @@ package struct EntryWriter {
         line.member("by", entry.by.text)
         line.member("do", entry.act.verb.word)
         line.members(of: entry.act)
-        let content = entry.content.map { JSONWriter.bytes(of: $0, salt: salt) }
-        if let content {
-            line.key("digest")
-            line.string(content.withUnsafeBytes { String(decoding: Digits.digest(of: $0), as: UTF8.self) })
-        }
+        line.member("digest", content?.digest)
         chain = chain.withUnsafeBytes { previous in
             line.bytes.withUnsafeBytes { Digits.chain(after: previous, head: $0) }
         }
@@ -43,10 +44,23 @@ package struct EntryWriter {
         bytes.append(UInt8(ascii: "\""))
         if let content {
             bytes.append(contentsOf: #","content":"#.utf8)
-            bytes.append(contentsOf: content)
+            bytes.append(contentsOf: content.bytes)
         }
         bytes.append(contentsOf: "}\n".utf8)
         return bytes.count - start
+    }
+}
+
+/// A content as it stands in a line, with its digest: the part of a line that doesn't depend on the lines before.
+struct WrittenContent {
+    let bytes: [UInt8]
+    /// 64 digits.
+    let digest: String
+
+    /// - Parameter salt: 16 random bytes.
+    init(_ content: Content, salt: [UInt8]) {
+        bytes = JSONWriter.bytes(of: content, salt: salt)
+        digest = bytes.withUnsafeBytes { String(decoding: Digits.digest(of: $0), as: UTF8.self) }
     }
 }
 

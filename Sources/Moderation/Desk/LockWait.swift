@@ -2,13 +2,11 @@ internal import Synchronization
 
 /// A wait for the lock that somebody follows, and may give up.
 ///
-/// A desk that finds the queue locked tells who holds it, once the wait is long enough to be noticed, and looks between
-/// two attempts whether it is still wanted. What has begun to be written is never given up.
+/// A desk that finds the queue locked tells who holds it, once the wait is long enough to be noticed, and looks now and then
+/// whether it is still wanted. What has begun to be written is never given up.
 package final class LockWait: Sendable {
     /// How long a wait goes untold, in milliseconds.
     package static let untold = 500
-    /// How long a wait goes on before the desk looks whether it is still wanted, in milliseconds.
-    package static let attempt = 100
 
     private let told: @Sendable (Int32?) -> Void
     private let isOver = Atomic(false)

@@ -13,15 +13,20 @@ package struct Moment: Hashable, Comparable, Sendable {
         one.milliseconds < other.milliseconds
     }
 
-    /// Gives the moment `milliseconds` later.
+    /// Gives the moment `milliseconds` later, as far as there are any.
     package static func + (moment: Moment, milliseconds: Int64) -> Moment {
-        Moment(milliseconds: moment.milliseconds + milliseconds)
+        let (sum, overflows) = moment.milliseconds.addingReportingOverflow(milliseconds)
+        return Moment(milliseconds: overflows ? (milliseconds < 0 ? .min : .max) : sum)
     }
 
-    /// Gives the distance between two moments, in milliseconds.
+    /// Gives the distance between two moments, in milliseconds, as far as it can be told.
     package static func - (one: Moment, other: Moment) -> Int64 {
-        one.milliseconds - other.milliseconds
+        let (distance, overflows) = one.milliseconds.subtractingReportingOverflow(other.milliseconds)
+        return overflows ? (one < other ? .min : .max) : distance
     }
+
+    /// The first and the last moment that the journal can write.
+    package static let writable = Moment(milliseconds: -62_135_596_800_000)...Moment(milliseconds: 253_402_300_799_999)
 
     package static let second: Int64 = 1_000
     package static let minute: Int64 = 60_000
@@ -67,7 +72,7 @@ extension Moment {
     /// The journal's form, such as `2026-11-24T09:12:44.031Z`.
     package var journal: String {
         let days = milliseconds.flooredQuotient(86_400_000)
-        let rest = Int(milliseconds - days * 86_400_000)
+        let rest = Int((milliseconds % 86_400_000 + 86_400_000) % 86_400_000)
         return CivilDate(daysSince1970: Int(days)).description + "T" + padded(rest / 3_600_000, 2) + ":"
             + padded(rest / 60_000 % 60, 2) + ":" + padded(rest / 1_000 % 60, 2) + "." + padded(rest % 1_000, 3) + "Z"
     }

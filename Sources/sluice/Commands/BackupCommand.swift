@@ -9,7 +9,8 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: "Copy the queue, consistent and checked.",
         discussion: """
-            Journal and settings go into a folder that is made, or that holds nothing but dot files and a README. \
+            Journal and settings go into a folder that is made, or that holds nothing but dot files and a README, and \
+            that lies outside the queue's own folder. \
             Others may go on writing meanwhile. Every byte is checked first: a damaged journal is not copied. Prints \
             the head of the copy, as sluice verify does.
 
@@ -27,7 +28,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let folder = try Session.folder(queue.choice)
-        try QueueGround.refuse(directory, deed: "copy")
+        try QueueGround.refuseAll(directory, deed: "copy")
         let copied: Backup.Copied
         do throws(BackupError) {
             copied = try Backup.copy(folder: folder, to: directory)

@@ -49,7 +49,9 @@ struct ReleaseCommand: ParsableCommand {
         let isNew = session.queue.release(slug) == nil
         let entry: EntryNumber?
         do throws(DeskError) {
-            entry = try desk.release(release, by: login, queue: &session.queue)
+            let released = try desk.release(release, by: login, queue: &session.queue)
+            for remark in released.remarks { Notices.tell(RemarkText.line(remark)) }
+            entry = released.entry
         } catch {
             throw Failure(error)
         }

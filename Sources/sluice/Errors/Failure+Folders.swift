@@ -15,6 +15,7 @@ extension Failure {
         case .noSuchGroup(let group):
             self.init(.usage, "there is no group \(group)", advice: "getent group lists them")
         case .seed(let document, let error): self.init(document: document, error)
+        case .invalid(let sentence): self.init(.data, "\(sentence)")
         case .failed(let operation, let path, let code):
             self.init(
                 .cannotCreate, "\(operation) \(path): \(describe(code))",

@@ -21,6 +21,32 @@ enum QueueGround {
         }
     }
 
+    /// Refuses a queue's folder and all that lies in it, whether it is there already or would be made: for a queue of its
+    /// own, which would stand among that one's files.
+    static func refuseAll(_ path: String, deed: DisplayText) throws(Failure) {
+        guard var ground = nearest(path) else { return }
+        while true {
+            if access(QueuePaths(folder: ground).journal, F_OK) == 0 {
+                throw Failure(
+                    .cannotCreate, "\(path) belongs to the queue in \(ground)",
+                    advice: deed + " into a folder outside of it")
+            }
+            guard ground != "/" else { return }
+            ground = QueuePaths.folder(of: ground)
+        }
+    }
+
+    /// The folder that has a path, without links; of one that isn't there, the nearest around it that is.
+    private static func nearest(_ path: String) -> String? {
+        var path = path
+        while true {
+            if let found = real(path) { return found }
+            let around = QueuePaths.folder(of: path)
+            guard around != path else { return nil }
+            path = around
+        }
+    }
+
     private static func real(_ path: String) -> String? {
         guard let found = realpath(path, nil) else { return nil }
         defer { free(found) }

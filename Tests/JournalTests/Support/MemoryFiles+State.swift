@@ -55,8 +55,25 @@ extension MemoryFiles {
         isWritable
     }
 
-    func lock(_ file: OpenFile, _ kind: LockKind, within milliseconds: Int) throws(FileFailure) -> Bool {
-        try unlessHeld("lock", file.path) { (state) throws(FileFailure) in
+    /// Waits without taking any time; a strike holds the lock to the end.
+    func lock(
+        _ file: OpenFile, _ kind: LockKind, within milliseconds: Int, while isWanted: (Int) -> Bool
+    ) throws(FileFailure) -> Bool {
+        var waited = 0
+        while true {
+            do throws(FileFailure) {
+                if try attempt(file, kind) { return true }
+            } catch {
+                guard error.operation == MemoryFiles.heldMark else { throw error }
+                return false
+            }
+            guard waited < milliseconds, isWanted(waited) else { return false }
+            waited += 100
+        }
+    }
+
+    private func attempt(_ file: OpenFile, _ kind: LockKind) throws(FileFailure) -> Bool {
+        try changing("lock", file.path) { (state) throws(FileFailure) in
             let inode = state.descriptors[file.descriptor]
             let others = state.locks.filter { $0.key != file.descriptor && state.descriptors[$0.key] == inode }
             guard others.values.allSatisfy({ $0 == .shared && kind == .shared }) else { return false }
@@ -66,18 +83,6 @@ extension MemoryFiles {
     }
 
     static let heldMark = "held"
-
-    /// Takes a lock, unless a strike says that somebody else holds it.
-    private func unlessHeld(
-        _ operation: String, _ path: String, _ work: (inout Contents) throws(FileFailure) -> Bool
-    ) throws(FileFailure) -> Bool {
-        do throws(FileFailure) {
-            return try changing(operation, path, work)
-        } catch {
-            guard error.operation == MemoryFiles.heldMark else { throw error }
-            return false
-        }
-    }
 
     func unlock(_ file: OpenFile) {
         state.withLock { $0.locks[file.descriptor] = nil }

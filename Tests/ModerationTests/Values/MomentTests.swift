@@ -28,6 +28,16 @@ struct MomentTests {
         #expect(Moment(journal: text.utf8) == nil)
     }
 
+    @Test("Time doesn't overflow, and what can be written has bounds")
+    func bounds() {
+        let (first, last) = (Moment.writable.lowerBound, Moment.writable.upperBound)
+        #expect(first.journal == "0001-01-01T00:00:00.000Z" && last.journal == "9999-12-31T23:59:59.999Z")
+        #expect(Moment(journal: (last + 1).journal.utf8) == nil && Moment(journal: (first + -1).journal.utf8) == nil)
+        let (least, most) = (Moment(milliseconds: .min), Moment(milliseconds: .max))
+        #expect(most + 1 == most && least + -1 == least)
+        #expect(most - least == .max && least - most == .min)
+    }
+
     @Test("Every day of 800 years follows the one before, on the next weekday")
     func calendar() {
         var expected = CivilDate(daysSince1970: -146_097)

@@ -46,6 +46,16 @@ struct ZoneTests {
         }
     }
 
+    @Test("At the limits of the years local time lies a year beyond, and is found again", arguments: [-14, 0, 14])
+    func limits(hours: Int) throws {
+        let zone = FixedZone(seconds: hours * 3_600)
+        let (first, last) = (zone.local(Moment.writable.lowerBound), zone.local(Moment.writable.upperBound))
+        #expect("\(first.date)" == (hours < 0 ? "0000-12-31" : "0001-01-01"))
+        #expect("\(last.date)" == (hours > 0 ? "10000-01-01" : "9999-12-31"))
+        #expect(zone.moment(first.date, hour: first.hour, minute: first.minute) == Moment.writable.lowerBound)
+        #expect(zone.midnight(after: Moment.writable.upperBound) > Moment.writable.upperBound)
+    }
+
     @Test("Time before 1970 falls on the right day")
     func early() throws {
         let local = FixedZone(seconds: -3_600).local(Moment(milliseconds: 0))

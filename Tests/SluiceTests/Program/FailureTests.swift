@@ -192,6 +192,48 @@ struct FailureTests {
         #expect(try program.run("publish", program.queue + "/public").status == 0)
     }
 
+    @Test(
+        "No copy is made in a queue's folder, nor in one inside it, however it is spelled",
+        arguments: [
+            "queue", "queue/", "queue/.", "link", "queue/drafts", "queue/old", "queue/old/new", "queue/new",
+            "queue/new/", "queue/../queue/new", "link/new", "queue/old/../new", "other", "outside/../queue/new",
+        ])
+    func copiesOutside(place: String) throws {
+        let program = try Program.withComments()
+        _ = try program.shell(
+            "cd \(program.folder); mkdir queue/drafts queue/old outside; ln -s queue link; ln -s queue/old other")
+        let before = try program.shell("ls -R \(program.queue)").output
+        for path in ["\(program.folder)/\(place)", place] {
+            let run = try program.shell("cd \(program.folder); '\(try Program.path())' backup '\(path)'")
+            #expect(run.status == 73 && run.errors.contains("belongs to the queue in"), "\(run)")
+        }
+        #expect(try program.shell("ls -R \(program.queue)").output == before)
+        #expect(try program.run("backup", program.folder + "/outside").status == 0)
+    }
+
+    @Test("An erasure that something is in the way of is done, and so is whatever comes after it")
+    func hinderedErasure() throws {
+        let program = try Program.withComments()
+        for name in ["queue.checkpoint", ".queue.checkpoint.new"] {
+            #expect(Program.makeFolder(program.queue + "/" + name))
+        }
+        try Program.write([], to: program.queue + "/drafts")
+        let erased = try program.run("erase", "1", "--json")
+        #expect(erased.status == 0 && erased.output.contains(#""on":[1],"refused":[]"#), "\(erased)")
+        for name in ["queue.checkpoint", ".queue.checkpoint.new", "drafts"] {
+            #expect(
+                erased.errors.contains("remove \(program.queue)/\(name), which is not what belongs there"), "\(erased)")
+        }
+        #expect(!String(decoding: try Program.read(program.journal), as: UTF8.self).contains("Līga"))
+        let added = try program.run("submit", "--release", "konference-brisele", "--name", "A", "--body", "b")
+        #expect(added.status == 0 && added.output == "5\n" && added.errors.contains("not finished"), "\(added)")
+        #expect(try program.run("verify").status == 0)
+        _ = try program.shell("cd \(program.queue); rmdir queue.checkpoint .queue.checkpoint.new; rm drafts")
+        let approved = try program.run("approve", "5")
+        #expect(approved.status == 0 && approved.errors.contains("finished the erasure"), "\(approved)")
+        #expect(try program.run("approve", "3").errors == "")
+    }
+
     @Test("Variables that are not UTF-8 are refused, as arguments are")
     func environment() throws {
         let program = try Program.withComments()
