@@ -225,7 +225,7 @@ struct FailureTests {
                 erased.errors.contains("remove \(program.queue)/\(name), which is not what belongs there"), "\(erased)")
         }
         #expect(!String(decoding: try Program.read(program.journal), as: UTF8.self).contains("Līga"))
-        let added = try program.run("submit", "--release", "konference-brisele", "--name", "A", "--body", "b")
+        let added = try program.run("submit", "--release", "brisele", "--name", "A", "--body", "b")
         #expect(added.status == 0 && added.output == "5\n" && added.errors.contains("not finished"), "\(added)")
         #expect(try program.run("verify").status == 0)
         _ = try program.shell("cd \(program.queue); rmdir queue.checkpoint .queue.checkpoint.new; rm drafts")
