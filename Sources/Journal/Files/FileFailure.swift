@@ -23,7 +23,6 @@ package struct FileFailure: Error, Hashable, Sendable {
     package static let notPermitted = EACCES
     package static let link = ELOOP
     package static let notARegularFile = EINVAL
-    package static let notAFolder = ENOTDIR
 
     /// Whether the call failed because this user may not.
     var isAboutPermission: Bool { code == EACCES || code == EPERM || code == EROFS }
