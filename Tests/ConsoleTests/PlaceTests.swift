@@ -77,7 +77,7 @@ struct PlaceTests {
     func start() throws {
         let first = try driver()
         let current = first.model.current
-        try first.type("q")
+        try first.type("Q")
         let draft = try #require(try first.desk.draft())
         let second = Driver(first.desk, draft: draft)
         #expect(second.model.current == current)

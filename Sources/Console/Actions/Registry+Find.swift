@@ -3,11 +3,14 @@ extension Registry {
         Action(
             .query, keys: ["/"], in: [.list, .history],
             available: { $0.canQuery() }, perform: { m, _ in m.askQuery() }),
-        Action(.viewPending, keys: ["1"], in: [.list], perform: { m, _ in m.show(state: "pending") }),
-        Action(.viewApproved, keys: ["2"], in: [.list], perform: { m, _ in m.show(state: "approved") }),
-        Action(.viewRejected, keys: ["3"], in: [.list], perform: { m, _ in m.show(state: "rejected") }),
-        Action(.viewAll, keys: ["4"], in: [.list], perform: { m, _ in m.show(state: "any") }),
-        Action(.viewDeferred, keys: ["5"], in: [.list], perform: { m, _ in m.show(state: "deferred") }),
+        Action(.viewPending, keys: ["1"], in: [.list], perform: { m, _ in m.show(state: "pending", by: .viewPending) }),
+        Action(
+            .viewApproved, keys: ["2"], in: [.list], perform: { m, _ in m.show(state: "approved", by: .viewApproved) }),
+        Action(
+            .viewRejected, keys: ["3"], in: [.list], perform: { m, _ in m.show(state: "rejected", by: .viewRejected) }),
+        Action(.viewAll, keys: ["4"], in: [.list], perform: { m, _ in m.show(state: "any", by: .viewAll) }),
+        Action(
+            .viewDeferred, keys: ["5"], in: [.list], perform: { m, _ in m.show(state: "deferred", by: .viewDeferred) }),
         Action(.releases, keys: ["o"], in: [.list], perform: { m, _ in m.openReleases() }),
         Action(
             .author, keys: ["f"], in: [.list],
@@ -18,7 +21,7 @@ extension Registry {
         Action(.order, keys: ["s"], in: [.list], perform: { m, _ in m.askOrder() }),
         Action(.refresh, keys: ["R"], in: [.list], perform: { m, _ in m.refresh() }),
         Action(
-            .back, keys: ["<backspace>"], in: [.list],
+            .back, keys: ["<backspace>"], in: Scope.comments,
             available: { $0.canGoBack() }, perform: { m, _ in m.goBack() }),
     ]
 }

@@ -137,9 +137,6 @@ extension English {
         "this locale is not UTF-8: letters are shown without their marks; the queue keeps them"
     }
     func noSuchComment(_ text: String) -> DisplayText { "there is no comment \(text)" }
-    func notInList(_ number: CommentNumber) -> DisplayText {
-        "\(number: number) is not in this list; 4 shows everything"
-    }
     var nothingTagged: DisplayText { "nothing is tagged" }
     func taggedNow(_ added: Int, total: Int) -> DisplayText {
         added == 0 ? "\(total) tagged" : "tagged \(added); \(total) tagged in all"

@@ -145,7 +145,6 @@ extension Latvian {
         "šī lokāle nav UTF-8: burti redzami bez zīmēm; rindā tie paliek, kādi ir"
     }
     func noSuchComment(_ text: String) -> DisplayText { "komentāra \(text) nav" }
-    func notInList(_ number: CommentNumber) -> DisplayText { "\(number: number) nav šajā sarakstā; 4 rāda visu" }
     var nothingTagged: DisplayText { "nekas nav atzīmēts" }
     func taggedNow(_ added: Int, total: Int) -> DisplayText {
         added == 0 ? tagged(total) : "\(tagged(added)); pavisam \(total)"

@@ -52,7 +52,6 @@ package protocol MessagePhrases {
     /// The terminal shows ASCII only, because the locale isn't UTF-8.
     var asciiOnly: DisplayText { get }
     func noSuchComment(_ text: String) -> DisplayText
-    func notInList(_ number: CommentNumber) -> DisplayText
     var nothingTagged: DisplayText { get }
     func taggedNow(_ added: Int, total: Int) -> DisplayText
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText

@@ -26,8 +26,8 @@ package struct Model {
     package var size: Size
 
     package var list: CommentList
-    /// The views that `f`, `F` and the releases screen were opened from, the newest last.
-    var earlierViews: [Earlier] = []
+    /// The lists that this one was come to from.
+    var wayBack = WayBack()
     package var tags = Tags()
     var reach = Reach()
     /// Where a `v` range began.
@@ -125,12 +125,6 @@ package struct Model {
         for problem in problems {
             log.add(Notice(phrases.settingsProblem(problem.name, problem.problem), kind: .error), at: now)
         }
-    }
-
-    /// A view to come back to, and the screens that lay over it.
-    struct Earlier {
-        var view: CommentList.View
-        var screens: [Over] = []
     }
 
     /// Which of list and comment the keys move in.

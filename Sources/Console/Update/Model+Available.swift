@@ -91,6 +91,6 @@ extension Model {
     }
 
     func canGoBack() -> Availability {
-        earlierViews.isEmpty ? .no(phrases.nothingToGoBackTo) : .yes
+        wayBack.isEmpty ? .no(phrases.nothingToGoBackTo) : .yes
     }
 }

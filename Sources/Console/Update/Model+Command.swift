@@ -22,8 +22,7 @@ extension Model {
         let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
         let rest = words.count > 1 ? words[1].trimmed : ""
         if let raw = UInt32(typed.drop { $0 == "#" }) {
-            _ = go(to: CommentNumber(raw))
-            return []
+            return go(to: CommentNumber(raw)) ?? []
         }
         let word = words[0]
         if let effects = runVerb(word, rest, line, press) { return effects }
@@ -49,8 +48,9 @@ extension Model {
         case "count": return countTyped(rest.isEmpty ? Query.pending.text : rest, line)
         case "show" where !rest.isEmpty:
             guard let number = number(rest) else { return complain(line, phrases.noSuchComment(rest)) }
-            if go(to: number), screens.isEmpty { screens.append(.full) }
-            return []
+            guard let effects = go(to: number) else { return [] }
+            if screens.isEmpty { screens.append(.full) }
+            return effects
         case "history" where !rest.isEmpty:
             guard let number = number(rest), queue.contains(number) else { return openQueueHistory(query: rest, line) }
             return openHistory(of: number)
@@ -108,7 +108,7 @@ extension Model {
         do throws(QueryError) {
             let query = try Query(text)
             remember(query.text)
-            return show(query)
+            return show(query, by: .query)
         } catch {
             return complain(line, complaint(error))
         }

@@ -37,7 +37,7 @@ extension Model {
             let query = try Query(text)
             remember(query.text)
             prompt = nil
-            return show(query)
+            return show(query, by: .query)
         } catch {
             return complain(line, error)
         }
@@ -65,8 +65,7 @@ extension Model {
             return prompt == nil ? [] : complain(line, phrases.noSuchComment("#" + text))
         }
         prompt = nil
-        _ = go(to: CommentNumber(raw))
-        return []
+        return go(to: CommentNumber(raw)) ?? []
     }
 
     private mutating func finishErase(

@@ -72,13 +72,6 @@ extension Model {
 }
 
 extension Query {
-    /// Whether it names a release.
-    var isOfOneRelease: Bool {
-        var isFound = false
-        node.forEachTerm { if case .release = $0 { isFound = true } }
-        return isFound
-    }
-
     /// The same query for another release.
     func replacingRelease(_ slug: Slug) -> Query {
         var parts = [node]

@@ -85,18 +85,6 @@ extension Model {
         return []
     }
 
-    /// Goes to a comment by its number; `false` when the list does not hold it.
-    mutating func go(to number: CommentNumber) -> Bool {
-        guard list.move(to: number) else {
-            say(
-                queue.contains(number) ? phrases.notInList(number) : phrases.noSuchComment("#\(number.rawValue)"), .hint
-            )
-            return false
-        }
-        typing.chooseByHand(currentTarget)
-        return true
-    }
-
     /// Tab: between list and comment, or between the history and the entry below it.
     mutating func switchFocus() -> [Effect] {
         if case .history(var state) = screens.last {
@@ -158,10 +146,10 @@ extension Model {
         return []
     }
 
-    /// `q`: closes what is on top; on the list it quits.
+    /// `q`: closes what is on top; on a list that was come to from another it goes back, else it quits.
     mutating func closeOrQuit() -> [Effect] {
         guard screens.isEmpty else { return close() }
-        if let earlier = earlierViews.last, !earlier.screens.isEmpty { return goBack() }
+        if let action = wayBack.action, !action.isView { return goBack() }
         return quit()
     }
 

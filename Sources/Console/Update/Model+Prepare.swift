@@ -99,7 +99,7 @@ extension Model {
         let isSame = pane.key?.number == current && pane.key?.isFull == isFull
         var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)
         maker.make()
-        let top = isSame ? pane.top : 0
+        let top = isSame || pane.isComingBack ? pane.top : 0
         pane = Pane(key: key, lines: maker.lines, links: maker.links, top: top)
         pane.scroll(.lines(0), height: layout.comment(isFull: isFull).height)
     }

@@ -51,7 +51,7 @@ extension Model {
         var isForStatistics = false
         if case .statistics = screens.last { isForStatistics = true }
         // Again: back to the query that a release was chosen over.
-        if screens.isEmpty, !earlierViews.isEmpty, list.view.query.isOfOneRelease { return goBack() }
+        if screens.isEmpty, wayBack.action == .releases { return goBack() }
         screens.append(.releases(ReleasesState(rows: releaseRows(), isForStatistics: isForStatistics)))
         return []
     }
@@ -75,11 +75,9 @@ extension Model {
             screens[screens.count - 1] = .statistics(recounted(statistics))
             return []
         }
-        let present = presentView
-        let effects = load(
-            .init(query: list.view.query.replacingRelease(slug), order: list.view.order), cursorOn: current)
-        earlierViews.append(.init(view: present))
-        return effects
+        var view = CommentList.View(query: list.view.query.replacingRelease(slug), order: list.view.order)
+        view.current = current
+        return leave(by: .releases, to: view)
     }
 
     // MARK: History
@@ -148,13 +146,9 @@ extension Model {
         }
         var number: CommentNumber?
         if state.isInDetail, numbers.indices.contains(state.detail.cursor) { number = numbers[state.detail.cursor] }
-        let over = screens
-        screens.removeAll()
-        let effects = showFor(Query.everything.adding("entry:\(entry.rawValue)"))
-        // Whoever came from the history goes back there.
-        if let last = earlierViews.indices.last { earlierViews[last].screens = over }
-        if let number { _ = go(to: number) }
-        return effects
+        var view = CommentList.View(query: Query.everything.adding("entry:\(entry.rawValue)"), order: .newest)
+        view.current = number ?? current
+        return leave(by: .open, to: view)
     }
 
     /// What a change of the queue means for the screens over the list.

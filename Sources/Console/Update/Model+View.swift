@@ -68,52 +68,40 @@ extension Model {
     }
 
     /// Shows a query in the order that belongs to it.
-    mutating func show(_ query: Query) -> [Effect] {
-        if list.view.query != query {
-            list.view.query = query
-            list.view.order = query.isOfPending ? .oldest : .newest
-        }
-        earlierViews = []
+    mutating func show(_ query: Query, by action: ActionID) -> [Effect] {
         log.clear()
-        return load(list.view, cursorOn: current)
+        guard list.view.query != query else { return load(presentView) }
+        var view = CommentList.View(query: query, order: query.isOfPending ? .oldest : .newest)
+        view.current = current
+        view.screenRow = presentView.screenRow
+        return leave(by: action, to: view)
     }
 
     /// Keys 1 to 5: another state part; the same again drops the rest.
-    mutating func show(state: String) -> [Effect] {
+    mutating func show(state: String, by action: ActionID) -> [Effect] {
         let query = list.view.query.replacingState(state)
-        guard query == list.view.query else { return show(query) }
-        return show(Query.everything.replacingState(state))
+        guard query == list.view.query else { return show(query, by: action) }
+        return show(Query.everything.replacingState(state), by: action)
     }
 
     /// f: what this author wrote.
     mutating func showAuthor() -> [Effect] {
         guard let current, let comment = queue[current], let name = comment.authorName else { return [] }
-        return showFor(.everything(byAuthor: name, email: comment.authorEmail))
+        return showFor(.everything(byAuthor: name, email: comment.authorEmail), by: .author)
     }
 
     /// F: what came from this address.
     mutating func showAddress() -> [Effect] {
         guard let current, let address = queue[current]?.address else { return [] }
-        return showFor(.everything(fromAddress: address))
+        return showFor(.everything(fromAddress: address), by: .address)
     }
 
-    /// Goes to a view that Backspace comes back from; the same key again comes back too.
-    mutating func showFor(_ query: Query) -> [Effect] {
-        if list.view.query == query, !earlierViews.isEmpty { return goBack() }
-        let present = presentView
+    /// Shows what belongs to the comment under the cursor; the same key again comes back.
+    mutating func showFor(_ query: Query, by action: ActionID) -> [Effect] {
+        if wayBack.action == action { return goBack() }
         var view = CommentList.View(query: query, order: .newest)
         view.current = current
-        let effects = load(view)
-        earlierViews.append(.init(view: present))
-        return effects
-    }
-
-    mutating func goBack() -> [Effect] {
-        guard let earlier = earlierViews.popLast() else { return [] }
-        let effects = load(earlier.view)
-        screens = earlier.screens
-        refreshScreens()
-        return effects
+        return leave(by: action, to: view)
     }
 
     /// R: takes in what is new, drops what is decided; the cursor keeps its comment and its row.

@@ -1,0 +1,96 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("The way back")
+struct WayBackTests {
+    private func screenRow(_ driver: Driver) -> Int? { driver.lines.firstIndex { $0.hasPrefix(">") } }
+
+    @Test(
+        "leads to query, order, place and row, whatever led away", arguments: ["<bs>", "q"],
+        [
+            "/author:l<enter>", "f", "F", "oj<enter>", "H<enter>", ":list<space>is:any<enter>",
+            "4j#1<enter>/number:3<enter>",
+            "/author:l<enter>sa/author:i<enter>",
+        ])
+    func back(key: String, away: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("sn3sojjjj")
+        driver.send(.resize(Size(columns: 80, rows: 14)))
+        driver.draw()
+        try driver.type("jjjjj")
+        let (view, current, row) = (driver.model.list.view, driver.model.current, screenRow(driver))
+        try driver.type(away)
+        for _ in 0..<4 where driver.model.list.view.query != view.query || !driver.model.screens.isEmpty {
+            try driver.type(
+                driver.model.screens.isEmpty && !away.hasPrefix("4")
+                    ? key : driver.model.screens.isEmpty ? "<bs>" : "<esc>")
+        }
+        #expect(!driver.isOver)
+        #expect(driver.model.list.view.query == view.query && driver.model.list.view.order == view.order)
+        #expect(driver.model.current == current)
+        #expect(screenRow(driver) == row)
+    }
+
+    @Test(
+        "leads over 1 to 5 with Backspace; q quits there, as with nothing to go back to",
+        arguments: ["2", "3", "4", "5", ""])
+    func views(digit: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("jjj\(digit)")
+        if !digit.isEmpty {
+            try driver.type("<bs>")
+            #expect(driver.model.list.view.query == .pending)
+            #expect(driver.model.current == Scene.number(4))
+            try driver.type(digit)
+        }
+        try driver.type("q")
+        #expect(driver.isOver)
+    }
+
+    @Test("is fifty steps, and keeps the tags")
+    func depth() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space>")
+        for _ in 0..<30 { try driver.type("41") }
+        for _ in 0..<50 { try driver.type("<bs>") }
+        #expect(driver.model.tags.count == 1)
+        try driver.type("<bs>")
+        #expect(driver.message.contains("no query to go back to"))
+    }
+
+    @Test("comes to what followed, where the comment has left the list meanwhile")
+    func gone() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("jjjf")
+        try driver.type("a<bs>")
+        #expect(driver.model.current == Scene.number(5))
+    }
+
+    @Test("a number only moves where the list holds it, and else is a list of its own", arguments: ["#", ":"])
+    func numbers(opener: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("\(opener)7<enter>")
+        #expect(driver.model.list.view.query == .pending && driver.model.current == Scene.number(7))
+        try driver.type("3\(opener)9<enter>")
+        #expect(driver.model.list.view.query.text == "number:9")
+        #expect(driver.model.current == Scene.number(9))
+        try driver.type("q")
+        #expect(driver.model.list.view.query.text == "is:rejected")
+        try driver.type("\(opener)99<enter>")
+        #expect(driver.model.list.view.query.text == "is:rejected")
+        #expect(driver.message.contains("there is no comment"))
+    }
+
+    @Test("scrolls the comment to where it was")
+    func scroll() throws {
+        let desk = try Scene.ten()
+        try desk.submit(String(repeating: "Vēl viena rinda.\n", count: 80), by: Author(name: "Garais"), to: Scene.slug)
+        let driver = Driver(desk)
+        try driver.type("GJ")
+        let before = driver.text
+        try driver.type("/author:inese<enter><bs>")
+        #expect(driver.text == before)
+    }
+}
