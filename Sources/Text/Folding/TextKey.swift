@@ -1,8 +1,11 @@
 /// A short stand-in for a text, by which the same texts are found: folded, runs of white space as one space, none at either end.
 ///
-/// Different texts have different keys but for chance, one pair in 2^64. Somebody may go to lengths to make two texts with one key; nothing
-/// that can't be undone should rest on a key alone. The same text has the same key in every run of the program.
+/// Different texts have different keys but for chance, one pair in 2^64. A seed that every process draws for itself keeps anybody from making
+/// two texts with one key, or many whose keys lie together; keys of two processes have nothing to do with one another. All the same a key only
+/// proposes: before anything is done to comments because they say the same, their texts are compared (``normal(_:into:)``).
 package enum TextKey {
+    private static let seed = UInt64.random(in: .min ... .max)
+
     /// The key of valid UTF-8; never 0.
     package static func of(_ utf8: UnsafeRawBufferPointer) -> UInt64 {
         var scratch: [UInt8] = []
@@ -11,13 +14,21 @@ package enum TextKey {
 
     /// The key of valid UTF-8; never 0. The scratch array is emptied and used, so that a caller with many texts makes it once.
     package static func of(_ utf8: UnsafeRawBufferPointer, scratch: inout [UInt8]) -> UInt64 {
-        scratch.removeAll(keepingCapacity: true)
-        Folding.fold(utf8, into: &scratch)
-        return scratch.withUnsafeMutableBytes { bytes in
-            let count = joinSpaces(in: bytes)
-            let key = hash(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-            return key == 0 ? 1 : key
-        }
+        normal(utf8, into: &scratch)
+        // The library's hash has a seed of the process too, unless the environment takes it away: hence one of our own.
+        var hasher = Hasher()
+        hasher.combine(seed)
+        scratch.withUnsafeBytes { hasher.combine(bytes: $0) }
+        let key = UInt64(bitPattern: Int64(hasher.finalize()))
+        return key == 0 ? 1 : key
+    }
+
+    /// Makes of valid UTF-8 what is the same for all texts that count as the same, and nothing else; `output` is emptied first.
+    package static func normal(_ utf8: UnsafeRawBufferPointer, into output: inout [UInt8]) {
+        output.removeAll(keepingCapacity: true)
+        Folding.fold(utf8, into: &output)
+        let count = output.withUnsafeMutableBytes { joinSpaces(in: $0) }
+        output.removeLast(output.count - count)
     }
 
     /// Turns each run of white space into one space and takes it away at the ends; returns how many bytes are left.
@@ -58,28 +69,5 @@ package enum TextKey {
         let isControl = ~(low &+ ones &* (0x80 - 0x20) | word) & tops
         let isSpace = ~(((low ^ ones &* 0x20) &+ ~tops) | word) & tops
         return (isControl | isSpace & (isSpace << 8 | (isAfterSpace ? 0x80 : 0))) == 0
-    }
-
-    /// Hashes bytes, eight at a time: each step multiplies to 128 bits and adds the halves by exclusive or.
-    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-        var hash = mixed(UInt64(bytes.count) ^ multiplier, 0xD1B5_4A32_D192_ED03)
-        var offset = 0
-        while offset &+ 8 <= bytes.count {
-            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            hash = mixed(hash ^ word, multiplier) ^ word
-            offset &+= 8
-        }
-        var rest: UInt64 = 0
-        while offset < bytes.count {
-            rest = rest << 8 | UInt64(bytes[offset])
-            offset &+= 1
-        }
-        return mixed(mixed(hash ^ rest, multiplier) ^ rest, 0xD1B5_4A32_D192_ED03)
-    }
-
-    private static func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
-        let (high, low) = one.multipliedFullWidth(by: other)
-        return high ^ low
     }
 }

@@ -1,5 +1,6 @@
-import Moderation
 import Testing
+
+@testable import Moderation
 
 @Suite("Which comments say the same")
 struct SameTextTests {
@@ -76,5 +77,32 @@ struct SameTextTests {
         #expect(!sameText.isComplete(for: desk.queue))
         try fill(&sameText, desk)
         #expect(sameText.count(of: CommentNumber(2), in: desk.queue) == 2)
+    }
+
+    @Test("Comments whose keys are the same by chance alone are not the same to whoever acts on it")
+    func collision() throws {
+        let desk = try desk(["viens", "Viens!", "viens", "divi", "divi"])
+        let queue = desk.queue
+        var sameText = SameText()
+        var batch = SameText.Batch()
+        for number in 1...5 as ClosedRange<UInt32> {
+            let comment = CommentNumber(number)
+            batch.append(comment, body: queue.body(of: comment), key: number < 4 ? 7 : 8)
+        }
+        sameText.set(batch)
+        let filter = try Query("same:1").filter(
+            for: queue, context: QueryContext(now: desk.now, zone: FixedZone(seconds: 0), words: []))
+        let unsure = (1...5).map { CommentNumber($0) }.filter {
+            filter.verdict($0, in: queue, sameText: sameText) == .text
+        }
+        var found: [CommentNumber] = []
+        try TextSearch(filter, among: unsure, in: queue, sameText: sameText).run(over: desk) { found += $0.found }
+        #expect(filter.verdict(CommentNumber(1), in: queue, sameText: sameText) == .yes)
+        #expect(found == [CommentNumber(3)])
+
+        try sameText.separate(in: queue, desk)
+        #expect(sameText.numbers(sameAs: CommentNumber(1), in: queue)?.map(\.rawValue) == [1, 3])
+        #expect(sameText.numbers(sameAs: CommentNumber(4), in: queue)?.map(\.rawValue) == [4, 5])
+        #expect(!sameText.isSaidTwice(CommentNumber(2)))
     }
 }

@@ -7,9 +7,13 @@ struct BodyReader {
     private var folded: [UInt8] = []
     private var isFolded = false
     private var features = FeatureReader()
+    /// The texts that `same:` asks for, by the leaf's slot; `nil` where keys are enough.
+    private let originals: OriginalTexts?
+    private var normal: [UInt8] = []
 
-    init(_ program: FilterProgram) {
+    init(_ program: FilterProgram, originals: OriginalTexts? = nil) {
         self.program = program
+        self.originals = originals
     }
 
     /// Begins with another text.
@@ -59,7 +63,11 @@ struct BodyReader {
             if program.words.isEmpty { return false }
             fold(body)
             return folded.withUnsafeBytes { program.words.isFound(in: $0) }
-        case .same: return sameText.says(number, theSameAsAnyOf: program.numbers[leaf.slot])
+        case .same:
+            guard sameText.says(number, theSameAsAnyOf: program.numbers[leaf.slot]) else { return false }
+            guard let originals else { return true }
+            TextKey.normal(body, into: &normal)
+            return originals.hold(normal, of: leaf.slot)
         case .duplicate: return sameText.isSaidTwice(number)
         default: return false
         }

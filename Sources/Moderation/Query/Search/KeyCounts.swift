@@ -1,48 +1,81 @@
-/// How often each key occurs: an open-addressed table, for a million keys are many objects in a dictionary.
+/// How often each key occurs: an open-addressed table, which takes half the room of a dictionary.
+///
+/// Where a key begins to look for its slot depends on a seed. Keys that were made to lie in one run of slots, even by somebody
+/// who knows the seed, make a run longer than chance ever does: then another seed is drawn and the table is laid out anew. So
+/// no key takes more than ``longestWay`` steps, whatever keys there are.
 struct KeyCounts: Sendable {
-    private var keys: [UInt64] = Array(repeating: 0, count: 64)
+    /// The most slots that a key is looked for in. Among millions of keys by chance the longest way is of some hundred.
+    static let longestWay = 1_024
+
+    private(set) var keys: [UInt64] = Array(repeating: 0, count: 64)
     private var counts: [UInt32] = Array(repeating: 0, count: 64)
     private var used = 0
+    private var seed: UInt64
+
+    init(seed: UInt64 = .random(in: .min ... .max)) {
+        self.seed = seed
+    }
 
     /// How often a key, never 0, occurs.
     func count(of key: UInt64) -> Int {
-        Int(counts[slot(of: key)])
+        slot(of: key).map { Int(counts[$0]) } ?? 0
     }
 
     mutating func add(_ key: UInt64) {
-        var slot = slot(of: key)
-        if keys[slot] == 0 {
-            if used * 4 >= keys.count * 3 {
-                grow()
-                slot = self.slot(of: key)
+        if used * 4 >= keys.count * 3 { layOut(in: keys.count * 2) }
+        while true {
+            guard let slot = slot(of: key) else {
+                seed = .random(in: .min ... .max)
+                layOut(in: keys.count)
+                continue
             }
-            keys[slot] = key
-            used += 1
+            if keys[slot] == 0 {
+                keys[slot] = key
+                used += 1
+            }
+            counts[slot] += 1
+            return
         }
-        counts[slot] += 1
     }
 
     /// Takes away one that was added. The key keeps its slot.
     mutating func remove(_ key: UInt64) {
-        let slot = slot(of: key)
-        if counts[slot] > 0 { counts[slot] -= 1 }
+        guard let slot = slot(of: key), counts[slot] > 0 else { return }
+        counts[slot] -= 1
     }
 
-    private func slot(of key: UInt64) -> Int {
+    /// The slot in which a key is looked for first.
+    func home(of key: UInt64) -> Int {
+        let (high, low) = (key ^ seed).multipliedFullWidth(by: seed << 1 | 1)
+        return Int(truncatingIfNeeded: (high ^ low) >> 16) & (keys.count - 1)
+    }
+
+    /// The slot that a key has, or would get; `nil` if there is none within the longest way.
+    private func slot(of key: UInt64) -> Int? {
         let mask = keys.count - 1
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 16) & mask
-        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-        return slot
+        var slot = home(of: key)
+        for _ in 0..<KeyCounts.longestWay {
+            if keys[slot] == 0 || keys[slot] == key { return slot }
+            slot = (slot + 1) & mask
+        }
+        return nil
     }
 
-    private mutating func grow() {
+    /// Puts all keys where they belong in a table of so many slots, by a seed that lets them.
+    private mutating func layOut(in size: Int) {
         let old = (keys, counts)
-        keys = Array(repeating: 0, count: old.0.count * 2)
-        counts = Array(repeating: 0, count: old.0.count * 2)
-        for index in old.0.indices where old.0[index] != 0 {
-            let slot = slot(of: old.0[index])
-            keys[slot] = old.0[index]
-            counts[slot] = old.1[index]
+        laying: while true {
+            keys = Array(repeating: 0, count: size)
+            counts = Array(repeating: 0, count: size)
+            for index in old.0.indices where old.0[index] != 0 {
+                guard let slot = slot(of: old.0[index]) else {
+                    seed = .random(in: .min ... .max)
+                    continue laying
+                }
+                keys[slot] = old.0[index]
+                counts[slot] = old.1[index]
+            }
+            return
         }
     }
 }

@@ -1,6 +1,34 @@
 import Text
 
 extension SameText {
+    /// Compares the texts of all comments that share a key, and gives those another that only happen to.
+    mutating func separate(in queue: Queue, _ desk: any Desk) throws(DeskError) {
+        var sharing: [(number: CommentNumber, place: EntryPlace)] = []
+        for raw in 0..<UInt32(queue.commentCount) {
+            let number = CommentNumber(raw + 1)
+            if isSaidTwice(number), let place = queue.bodyPlace(of: number) { sharing.append((number, place)) }
+        }
+        // The library's dictionary compares the texts whose hashes are the same, and has a seed of its own for these.
+        var keys: [[UInt8]: UInt64] = [:]
+        var taken: Set<UInt64> = []
+        for range in SearchChunks.ranges(of: sharing.count) {
+            try desk.bodies(at: sharing[range].map { $0.place }) { index, text in
+                let number = sharing[range.lowerBound + index].number
+                var normal: [UInt8] = []
+                TextKey.normal(text, into: &normal)
+                var key = keys[normal] ?? self.key(of: number) ?? 1
+                if keys[normal] == nil {
+                    while !taken.insert(key).inserted || key == 0 || key == SameText.erased {
+                        key = .random(in: .min ... .max)
+                    }
+                    keys[normal] = key
+                }
+                if key != self.key(of: number) { set(key, at: Int(number.rawValue) - 1) }
+                return true
+            }
+        }
+    }
+
     /// The texts whose keys are missing: made on the queue's thread, run on any.
     package struct Scan: Sendable {
         private var numbers: [CommentNumber] = []

@@ -1,6 +1,7 @@
 /// Which comments say the same: a column of keys made of the bodies in force, filled only when somebody asks.
 ///
-/// Same means: the same ``TextKey``, that is folded, and with any run of white space as one space. Whoever holds a
+/// Same means: folded, and with any run of white space as one space. Keys that differ say that texts differ; keys that are the same
+/// (``TextKey``) say it of texts but for chance, and so whoever acts on it compares the texts: ``Selection`` and ``TextSearch`` do. Whoever holds a
 /// queue and one of these gives it every tail that the queue takes (``take(_:)``), fills what is missing with
 /// ``scan(of:)``, and takes the batches that come back.
 package struct SameText: Sendable {
@@ -65,7 +66,9 @@ package struct SameText: Sendable {
                 verdict = .text
                 continue
             }
-            if key == otherKey, key != SameText.erased { return .yes }
+            guard key == otherKey, key != SameText.erased else { continue }
+            if other == number.rawValue { return .yes }
+            verdict = .text
         }
         return verdict
     }
@@ -82,7 +85,7 @@ package struct SameText: Sendable {
         return others.contains { self.key(of: CommentNumber($0)) == key }
     }
 
-    private func key(of number: CommentNumber) -> UInt64? {
+    func key(of number: CommentNumber) -> UInt64? {
         let index = Int(number.rawValue) - 1
         guard keys.indices.contains(index), keys[index] != 0 else { return nil }
         return keys[index]
@@ -134,9 +137,9 @@ package struct SameText: Sendable {
         for index in batch.numbers.indices { set(batch.keys[index], at: Int(batch.numbers[index].rawValue) - 1) }
     }
 
-    private static let erased = UInt64.max
+    static let erased = UInt64.max
 
-    private mutating func set(_ key: UInt64, at index: Int) {
+    mutating func set(_ key: UInt64, at index: Int) {
         if index >= keys.count {
             guard key != 0 else { return }
             keys.append(contentsOf: repeatElement(0, count: index + 1 - keys.count))

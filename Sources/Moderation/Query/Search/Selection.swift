@@ -17,6 +17,7 @@ package enum Selection {
             var keys: [SameText.Batch] = []
             try sameText.scan(of: queue).run(over: desk) { keys.append($0) }
             for batch in keys { sameText.set(batch) }
+            try sameText.separate(in: queue, desk)
         }
         var numbers: [CommentNumber] = []
         var isUnsure = false

@@ -24,6 +24,7 @@ package struct TextSearch: Sendable {
     private let places: [EntryPlace]
     private let sameText: SameText
     private let scan: SameText.Scan
+    private let originals: OriginalTexts
 
     /// Makes the search of a filter among candidates: comments of which only the text can tell.
     package init(_ filter: Filter, among candidates: [CommentNumber], in queue: Queue, sameText: SameText = .unknown) {
@@ -57,6 +58,7 @@ package struct TextSearch: Sendable {
         var sameText = sameText
         scan = filter.needsKeys ? sameText.scan(of: queue) : SameText.Scan()
         self.sameText = sameText
+        originals = OriginalTexts(of: program, in: queue)
     }
 
     /// How many texts there are to read.
@@ -89,9 +91,10 @@ package struct TextSearch: Sendable {
         }
         guard isScanned else { return false }
         let sameText = known.withLock { $0 }
+        let originals = try originals.read(from: desk)
         return try SearchChunks.run(SearchChunks.ranges(of: places.count), workers, stop) {
             (range) throws(DeskError) in
-            try matches(in: range, over: desk, stop, sameText)
+            try matches(in: range, over: desk, stop, sameText, originals)
         } report: { range, found in
             let hits = found.map { CommentNumber($0) }
             report(Report(done: scan.count + range.upperBound, total: total, found: hits, keys: nil))
@@ -112,8 +115,9 @@ package struct TextSearch: Sendable {
             report(done, [], batch)
         }
         guard isScanned else { return false }
+        let originals = try originals.read(from: desk)
         for range in SearchChunks.ranges(of: places.count) {
-            guard let found = try matches(in: range, over: desk, stop, sameText) else { return false }
+            guard let found = try matches(in: range, over: desk, stop, sameText, originals) else { return false }
             report(scan.count + range.upperBound, found, nil)
         }
         return true
@@ -121,10 +125,10 @@ package struct TextSearch: Sendable {
 
     /// The tags of those that match in a range of the candidates; `nil` when it was stopped.
     private func matches(
-        in range: Range<Int>, over desk: any Desk, _ stop: SearchStop, _ sameText: SameText
+        in range: Range<Int>, over desk: any Desk, _ stop: SearchStop, _ sameText: SameText, _ originals: OriginalTexts
     ) throws(DeskError) -> [UInt32]? {
         if stop.isStopped { return nil }
-        var reader = BodyReader(program)
+        var reader = BodyReader(program, originals: originals)
         var found: [UInt32] = []
         try desk.bodies(at: Array(places[range])) { index, body in
             let row = range.lowerBound + index
