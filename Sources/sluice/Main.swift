@@ -13,9 +13,19 @@ enum Main {
         signal(SIGPIPE, SIG_IGN)
         // A file that may not grow any further is an error that write tells, and what was begun is taken back.
         signal(SIGXFSZ, SIG_IGN)
+        endBySignals()
         let status = status(of: Arguments.utf8)
         Afterwards.finish()
         exit(status.rawValue)
+    }
+
+    /// Ends with 129 or 143 on a hangup or a request to end, wherever a command is: whatever it was writing can be broken off
+    /// at any place. The console has handlers of its own. What is ignored, as by nohup, stays so.
+    private static func endBySignals() {
+        for number in [SIGHUP, SIGTERM] {
+            let before = signal(number) { _exit(128 + $0) }
+            if unsafeBitCast(before, to: Int.self) == 1 { signal(number, SIG_IGN) }
+        }
     }
 
     /// Runs the command that the arguments name.

@@ -18,7 +18,7 @@ struct InterruptionTests {
         #expect(try terminal.flags().alternateScreen)
 
         try terminal.signal(signal)
-        try await terminal.wait(for: "status=")
+        try await terminal.wait(for: "status=\(128 + signal)")
         #expect(try terminal.modes() == modes)
         #expect(try !terminal.flags().alternateScreen)
         #expect(try terminal.flags().cursor)

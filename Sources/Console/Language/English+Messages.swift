@@ -133,6 +133,9 @@ extension English {
     func cameWithEscape(_ key: DisplayText) -> DisplayText {
         "Esc and \(key) came together: \(key) left alone, press it again"
     }
+    var notFollowing: DisplayText {
+        "the screen doesn't follow at once what others do: the system has no watch left, so it looks every 2 s"
+    }
     var asciiOnly: DisplayText {
         "this locale is not UTF-8: letters are shown without their marks; the queue keeps them"
     }

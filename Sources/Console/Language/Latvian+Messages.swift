@@ -141,6 +141,9 @@ extension Latvian {
     func cameWithEscape(_ key: DisplayText) -> DisplayText {
         "Esc un \(key) atnāca reizē: \(key) neizpildīts, spiediet vēlreiz"
     }
+    var notFollowing: DisplayText {
+        "ekrāns uzreiz neseko citu darbiem: sistēmai vairs nav brīva vērotāja, tāpēc tas ielūkojas ik pēc 2 s"
+    }
     var asciiOnly: DisplayText {
         "šī lokāle nav UTF-8: burti redzami bez zīmēm; rindā tie paliek, kādi ir"
     }

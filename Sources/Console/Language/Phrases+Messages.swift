@@ -51,6 +51,7 @@ package protocol MessagePhrases {
     func cameWithEscape(_ key: DisplayText) -> DisplayText
     /// The terminal shows ASCII only, because the locale isn't UTF-8.
     var asciiOnly: DisplayText { get }
+    var notFollowing: DisplayText { get }
     func noSuchComment(_ text: String) -> DisplayText
     var nothingTagged: DisplayText { get }
     func taggedNow(_ added: Int, total: Int) -> DisplayText

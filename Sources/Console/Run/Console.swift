@@ -14,10 +14,13 @@ package enum Console {
         /// The wall clock.
         package var clock: () -> Moment
         /// Called once with something that any thread may call when the journal may have grown, or the settings changed.
-        package var watch: (@escaping @Sendable () -> Void) -> Void = { _ in }
+        /// Gives whether that will be at once; if it is only every now and then, or not at all, the moderator is told.
+        package var watch: (@escaping @Sendable () -> Void) -> Bool = { _ in true }
         /// Called once when the console ends, while what is half done is still being kept: the kernel takes its time to give
         /// a watch up.
         package var unwatch: () -> Void = {}
+        /// Called with the signal that ends the console; a lost line is a hangup.
+        package var ended: (Int32) -> Void = { _ in }
         /// Who reads the texts of a search, beside the thread that draws and has little to do meanwhile.
         package var readers = SearchWorkers.one
         /// Lets the moderator edit a text in an editor of their own, and gives it back.
@@ -100,7 +103,7 @@ private struct Loop {
     }
 
     mutating func run() {
-        start.watch { [worker] in worker.noteChange() }
+        if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
         if !start.themeMistakes.isEmpty { send(.themeMistakes(start.themeMistakes)) }
         send(.draft((try? start.desk.draft()) ?? nil, query: start.query))
         if !start.isUnicode { send(.asciiOnly) }
@@ -131,7 +134,9 @@ private struct Loop {
                 case .key(let key) where model.isCancel(key) && key.code != .escape:
                     model.flights.giveUp()
                     worker.giveUp()
-                case .end: isCutOff = true
+                case .end(let signal):
+                    isCutOff = true
+                    if signal > 0 { start.ended(signal) }
                 default: break
                 }
             }
@@ -194,8 +199,9 @@ private struct Loop {
             }
         case .resumed: send(.resumed)
         case .terminalKnown: break
-        case .end:
+        case .end(let signal):
             isCutOff = true
+            if signal > 0 { start.ended(signal) }
             send(.end)
         }
     }

@@ -40,6 +40,8 @@ package enum Message {
     case draft(Draft?, query: Query? = nil)
     /// The terminal can show ASCII only.
     case asciiOnly
+    /// The system can't tell at once when the journal grows.
+    case notFollowing
     /// Names in the settings' theme that were left out.
     case themeMistakes([String])
     /// The program is told to end, by a signal or a lost line.

@@ -3,12 +3,22 @@ package import Moderation
 extension JournalDesk {
     /// Calls `changed`, from a thread of its own, whenever the journal or the settings may have changed or been replaced.
     ///
-    /// Nothing is polled: the kernel tells. Several changes may come as one call.
+    /// Nothing is polled: the kernel tells. Several changes may come as one call. Only where the kernel has no watch to give (too
+    /// many are taken, or it has none at all) both are looked at every now and then: ``Watch/isPolled`` says so.
     package func watch(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
-        try calling { () throws(FileFailure) in
-            try files.watch(folder: paths.folder) { names in
+        do throws(FileFailure) {
+            return try files.watch(folder: paths.folder) { names in
                 if !names.isDisjoint(with: [QueuePaths.journalName, QueuePaths.settingsName, ""]) { changed() }
             }
+        } catch {
+            guard error.isAboutWatching else { throw DeskError(error) }
+            return PolledWatch(
+                look: { [files, paths] () -> [UInt64?] in
+                    [paths.journal, paths.settings].flatMap { path -> [UInt64?] in
+                        let status = try? files.status(path: path)
+                        return [status?.inode, status.map { UInt64($0.size) }]
+                    }
+                }, changed: changed)
         }
     }
 }

@@ -23,6 +23,10 @@ package struct FileFailure: Error, Hashable, Sendable {
     package static let notPermitted = EACCES
     package static let link = ELOOP
     package static let notARegularFile = EINVAL
+    package static let cutShort = EIO
+
+    /// Whether the call failed because the system has no watch, or no descriptor, left to give.
+    var isAboutWatching: Bool { [EMFILE, ENFILE, ENOSPC, ENOMEM, ENOSYS].contains(code) }
 
     /// Whether the call failed because this user may not.
     var isAboutPermission: Bool { code == EACCES || code == EPERM || code == EROFS }

@@ -78,7 +78,13 @@ extension Files {
 
 /// Something that tells of changes until it is cancelled.
 package protocol Watch: AnyObject, Sendable {
+    /// Whether it only looks every now and then, because the kernel has no watch to give.
+    var isPolled: Bool { get }
     func cancel()
+}
+
+extension Watch {
+    package var isPolled: Bool { false }
 }
 
 /// A file or folder that was opened, with the path it was opened by, for messages.

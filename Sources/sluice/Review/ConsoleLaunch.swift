@@ -1,3 +1,4 @@
+import ArgumentParser
 import Console
 import Curses
 import Glibc
@@ -33,8 +34,12 @@ enum ConsoleLaunch {
         start.isUnicode = screen.isUnicode
         start.watch = { changed in
             // Without a watch the console still works; it sees others' acts when it decides.
-            if let watch = try? desk.watch(changed) { watches.append(watch) }
+            guard let watch = try? desk.watch(changed) else { return false }
+            watches.append(watch)
+            return !watch.isPolled
         }
+        var end: Int32?
+        start.ended = { end = $0 }
         start.unwatch = { for watch in watches { watch.cancel() } }
         start.edit = { job in edit(job) }
         start.verbs = HandedOn.verbs
@@ -46,6 +51,8 @@ enum ConsoleLaunch {
         // What was read since it was opened may be as much again.
         Session.leaveCheckpoint(of: session.queue, on: desk)
         try tell(unsaved, on: screen)
+        // As a shell has it for a program that a signal ends.
+        if let end { throw ExitCode(128 + end) }
     }
 
     /// Tells on the shell's screen what did not go through after the moderator had left.

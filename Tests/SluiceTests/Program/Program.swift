@@ -60,11 +60,22 @@ final class Program {
         var environment = variables
         environment["SLUICE_QUEUE"] = queue
         if let moderator { environment["SLUICE_MODERATOR"] = moderator }
+        // The threads of the tests block signals, and whoever started them may ignore some.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var (none, ends) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        sigemptyset(&ends)
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] { sigaddset(&ends, signal) }
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &ends)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var process = pid_t()
         let path = try path ?? Program.path()
         let code = Program.withPointers([Array(path.utf8)] + words) { arguments in
             Program.withPointers(environment.map { Array("\($0.key)=\($0.value)".utf8) }) { variables in
-                posix_spawn(&process, path, &actions, nil, arguments, variables)
+                posix_spawn(&process, path, &actions, &attributes, arguments, variables)
             }
         }
         guard code == 0 else { throw Unusable(what: "\(path): error \(code)") }
