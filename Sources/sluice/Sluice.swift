@@ -50,7 +50,7 @@ struct Sluice: ParsableCommand {
     private static let moving: [any ParsableCommand.Type] = [
         InitCommand.self, ReleaseCommand.self, SubmitCommand.self, PublishCommand.self, ExportCommand.self,
         BackupCommand.self,
-        VerifyCommand.self,
+        VerifyCommand.self, RepairCommand.self,
     ]
 
     /// How each command reads its words, by its name (see ``ArgumentLine``).

@@ -33,18 +33,21 @@ struct WholeReader {
     func read() throws(DeskError) -> WholeReading {
         let first = try readOnce(try JournalFile.open(lock.paths, files: lock.files))
         guard first.stop?.damage != nil else { return first }
-        return try lock.holdIfPossible { () throws(DeskError) in
-            let journal = try JournalFile.open(lock.paths, files: lock.files)
-            let second = try readOnce(journal)
-            guard let damage = second.stop?.damage, second.queue.place.entry >= damage.line,
-                let place = second.queue.place(of: EntryNumber(UInt32(damage.line)))
-            else { return second }
-            // Only what stands behind a missing content shows that it may not be missing: the entries from there on
-            // were taken, and are given up again.
-            var third = try readOnce(journal, before: place.offset)
-            third.stop = .damage(damage)
-            return third
-        }
+        return try lock.holdIfPossible { () throws(DeskError) in try readWithoutWriters() }
+    }
+
+    /// Reads the journal for whoever keeps all writers away.
+    func readWithoutWriters() throws(DeskError) -> WholeReading {
+        let journal = try JournalFile.open(lock.paths, files: lock.files)
+        let first = try readOnce(journal)
+        guard let damage = first.stop?.damage, first.queue.place.entry >= damage.line,
+            let place = first.queue.place(of: EntryNumber(UInt32(damage.line)))
+        else { return first }
+        // Only what stands behind a missing content shows that it may not be missing: the entries from there on
+        // were taken, and are given up again.
+        var second = try readOnce(journal, before: place.offset)
+        second.stop = .damage(damage)
+        return second
     }
 
     private func readOnce(_ journal: JournalFile, before limit: Int? = nil) throws(DeskError) -> WholeReading {

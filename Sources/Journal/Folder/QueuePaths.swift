@@ -7,6 +7,8 @@ package struct QueuePaths: Hashable, Sendable {
     }
 
     package static let journalName = "queue.jsonl"
+    /// What the names of files begin with that a repair has left.
+    package static let cutPrefix = journalName + ".cut-"
     package static let settingsName = "settings.json"
     package static let lockName = "queue.lock"
     package static let checkpointName = "queue.checkpoint"

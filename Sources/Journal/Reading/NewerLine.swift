@@ -9,6 +9,7 @@ import Moderation
 /// byte may look like breaks one of the two, and is damage.
 struct NewerLine: Sendable {
     let number: UInt32
+    let at: Moment
     /// What the chain covers, and the chain: to be checked by whoever knows the line before.
     let head: [UInt8]
     let chain: [UInt8]
@@ -24,7 +25,7 @@ struct NewerLine: Sendable {
         guard let parts = LineParts(line), parts.isWhole(in: line),
             case .object(let members)? = NewerLine.value([UInt8](line[parts.head]) + [UInt8(ascii: "}")]),
             members.first?.isNamed("n") == true, let number = members.first?.node.number,
-            let at = members.text("at"), Moment(journal: at.utf8) != nil,
+            let time = members.text("at"), let at = Moment(journal: time.utf8),
             let by = members.text("by"), Login(by) != nil, let word = members.text("do"),
             members.contains(where: { $0.isNamed("digest") }) == (parts.content != nil)
         else { return nil }
@@ -38,6 +39,7 @@ struct NewerLine: Sendable {
                 || NewerLine.isContentNewer(parts, in: line, of: verb)
         else { return nil }
         self.number = number
+        self.at = at
         head = [UInt8](line[parts.head])
         chain = [UInt8](line[parts.chain])
         self.fault = fault

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Journal
 import Moderation
 import Terminal
 
@@ -17,7 +18,8 @@ struct EraseCommand: ParsableCommand {
             published before, are not reached: publish again, and see to the backups yourself.
 
             What was erased counts as erased at once. Where drafts, a checkpoint or the disk keep it from being \
-            finished, that is told, and every later writer tries again.
+            finished, that is told, and every later writer tries again. Files that sluice repair has left are named; a \
+            person at a terminal is asked whether to delete them, and --cuts does.
 
             Examples:
               sluice erase 17 --dry-run
@@ -40,6 +42,9 @@ struct EraseCommand: ParsableCommand {
 
     @Flag(name: .customLong("dry-run"), help: "Only tell what would be done.")
     var dryRun = false
+
+    @Flag(name: .customLong("cuts"), help: "Also delete what sluice repair has cut off.")
+    var cuts = false
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var queue: QueueOptions
@@ -66,9 +71,39 @@ struct EraseCommand: ParsableCommand {
             if session.queue.entryCount > before {
                 Notices.tell(
                     "backups, and what was published before, are not covered: publish again, see to the backups")
+                seeToCuts(mayDelete: true)
             }
         }
+        if dryRun { seeToCuts(mayDelete: false) }
         try run.run(.erase(blank: blank), on: targets, unknown: unknown, note: nil, dryRun: dryRun, in: &session)
+    }
+
+    /// Names the files that repairs have left, which may hold the texts too, and deletes them if that is asked for.
+    ///
+    /// The comments are erased by now: what can't be deleted is told, and is no failure of that.
+    private func seeToCuts(mayDelete: Bool) {
+        guard let folder = try? Session.folder(queue.choice), let names = try? Repair.cuts(folder: folder),
+            !names.isEmpty
+        else { return }
+        for name in names {
+            Notices.tell("\(folder)/\(name) holds what sluice repair cut off, perhaps these texts too")
+        }
+        guard mayDelete, cuts || Self.mayDeleteCuts(asks: !yes) else {
+            return Notices.tell("they stay; --cuts deletes them, or rm does")
+        }
+        do throws(DeskError) {
+            try Repair.remove(cuts: names, folder: folder)
+            Notices.tell("deleted \(names.count) of them")
+        } catch {
+            Notices.tell("they could not be deleted: " + Failure(error).message)
+        }
+    }
+
+    private static func mayDeleteCuts(asks: Bool) -> Bool {
+        guard asks, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
+        Notices.tell("delete them? y deletes, anything else keeps them")
+        var lines = InputLines()
+        return lines.next()?.utf8.elementsEqual("y".utf8) ?? false
     }
 
     /// Asks a person at a terminal to type the numbers: this is the one act that can't be undone.

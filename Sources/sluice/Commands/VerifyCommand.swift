@@ -82,7 +82,9 @@ struct VerifyCommand: ParsableCommand {
             }
             throw Failure(
                 .data, Failure(damage).message,
-                advice: "the head is that of the last entry in order; put the journal back from a backup")
+                advice:
+                    "the head is that of the last entry in order; put the journal back from a backup, or see sluice repair"
+            )
         }
         if let head, let newer = verification.newer, verification.holdsHead == nil {
             throw Failure(

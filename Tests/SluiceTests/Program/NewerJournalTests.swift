@@ -44,7 +44,7 @@ struct NewerJournalTests {
             "approve 2", "approve --where is:any", "reject 2 --reason spam", "note 1 --note n", "edit 1 --body b",
             "reopen 1", "defer 2 --until 2d", "undo", "redo", "erase 2", "release brisele --title T --date 2026-11-20",
             "submit --release brisele --name A --body B", "submit -", "publish PUBLIC", "publish PUBLIC --watch",
-            "backup COPY", "export", "export --json", "approve 2 --dry-run",
+            "backup COPY", "export", "export --json", "approve 2 --dry-run", "repair --yes", "repair --dry-run",
         ])
     func refused(words: String) throws {
         let program = try Program.withComments()
