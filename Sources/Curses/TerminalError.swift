@@ -11,6 +11,14 @@ package enum TerminalError: Error, Hashable, Sendable {
 }
 
 extension TerminalError: CustomStringConvertible {
+    /// What nearly every terminal is, where the name is what is wrong.
+    private var way: String {
+        switch self {
+        case .dumb(""), .unknown, .tooPlain: "; nearly every terminal understands TERM=xterm-256color"
+        case .noTerminal, .dumb: ""
+        }
+    }
+
     /// One line for a person.
     package var description: String {
         let reason =
@@ -21,6 +29,7 @@ extension TerminalError: CustomStringConvertible {
             case .unknown(let name): "this system does not know the terminal TERM=\(name)"
             case .tooPlain(let name): "the terminal TERM=\(name) cannot move its cursor"
             }
-        return reason + "; without it: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help"
+        return reason + way
+            + "; without it: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help"
     }
 }

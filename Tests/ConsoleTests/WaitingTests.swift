@@ -49,7 +49,7 @@ struct WaitingTests {
         driver.release()
         #expect(driver.message.hasPrefix(" approved #1"))
         try driver.type("^C")
-        #expect(driver.message == " nothing runs")
+        #expect(driver.message == " nothing runs; Q leaves sluice")
         // A wait that is told late is nobody's.
         driver.send(.locked(ticket: 1, process: 7))
         #expect(!driver.message.contains("waiting"))

@@ -265,6 +265,7 @@ extension CursesSuite {
                 try CursesScreen(input: pty.slave, output: pty.slave, environment: environment(["TERM": term]))
             }
             #expect(error.description.contains("sluice review --plain"))
+            #expect(error.description.contains("TERM=xterm-256color") == (term != "dumb"))
             #expect(pty.output() == [])
             #expect(pty.modes() == before)
         }

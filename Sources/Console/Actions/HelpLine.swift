@@ -7,12 +7,13 @@ package enum HelpGroup: CaseIterable, Sendable {
 
 /// The marks of the list, explained in the help.
 package enum HelpMark: CaseIterable, Sendable {
-    case here, tagged, state, edited, found, reply
+    case here, tagged, range, state, edited, found, reply
 
     var sign: DisplayText {
         switch self {
         case .here: ">"
         case .tagged: "*"
+        case .range: "+"
         case .state: "a r w x"
         case .edited: "e"
         case .found: "!"

@@ -137,7 +137,14 @@ extension English {
         "the screen doesn't follow at once what others do: the system has no watch left, so it looks every 2 s"
     }
     var asciiOnly: DisplayText {
-        "this locale is not UTF-8: letters are shown without their marks; the queue keeps them"
+        "this locale is not UTF-8: letters are shown without their marks, the queue keeps them; start with LANG=C.UTF-8"
+    }
+    func moreMessages(_ count: Int, key: DisplayText) -> DisplayText { "\(count) more, \(key)" }
+    func takesOneComment(_ key: DisplayText) -> DisplayText {
+        "\(key) takes one comment, not the tagged: nothing was done"
+    }
+    func notBoundInEditor(_ key: DisplayText) -> DisplayText {
+        "\(key) is not bound here: ^X saves, Esc leaves and keeps the text"
     }
     func noSuchComment(_ text: String) -> DisplayText { "there is no comment \(text)" }
     var nothingTagged: DisplayText { "nothing is tagged" }
@@ -173,7 +180,7 @@ extension English {
         ]
         return parts.compactMap { $0 }.joined(by: ", ")
     }
-    var nothingRuns: DisplayText { "nothing runs" }
+    func nothingRuns(quit key: DisplayText) -> DisplayText { "nothing runs; \(key) leaves sluice" }
     var stopped: DisplayText { "stopped" }
     var stillSaving: DisplayText { "in a moment: the last act is being saved" }
     func saving(_ count: Int) -> DisplayText { "saving \(count)" }
@@ -285,10 +292,11 @@ extension English {
     var noAddress: DisplayText { "this comment has no address" }
     var noMessages: DisplayText { "no messages yet" }
     var nothingToGoBackTo: DisplayText { "no query to go back to" }
+    private func bytes(_ count: Int) -> DisplayText { count == 1 ? "1 byte" : "\(count) bytes" }
     func remark(_ remark: Remark) -> DisplayText {
         switch remark {
-        case .removedUnfinishedLine(let bytes): "removed an entry that was never finished, \(bytes) bytes"
-        case .unfinishedLine(let bytes): "the last entry was never finished, \(bytes) bytes; it is ignored"
+        case .removedUnfinishedLine(let bytes): "removed an entry that was never finished, \(self.bytes(bytes))"
+        case .unfinishedLine(let bytes): "the last entry was never finished, \(self.bytes(bytes)); it is ignored"
         case .clockWentBack(let entry): "the clock went back at entry \(entry.rawValue)"
         case .finishedErasure(let entry): "finished the erasure of entry \(entry.rawValue)"
         case .unfinishedErasure(let entry): "the erasure of entry \(entry.rawValue) is unfinished"

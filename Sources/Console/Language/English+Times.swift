@@ -55,7 +55,7 @@ extension English {
             byReason: "Rejected, by reason", ageWidth: 13)
     }
     func period(_ days: Int, to last: CivilDate, zone: String?) -> DisplayText {
-        let period: DisplayText = "\(days) days to \(date(last))"
+        let period: DisplayText = "\(dayCount(days)) to \(date(last))"
         guard let place = zone?.split(separator: "/").last else { return period }
         return "\(period), \(place) time"
     }
@@ -71,5 +71,5 @@ extension English {
     var fromWord: DisplayText { "from" }
     var lateWord: DisplayText { "late" }
     func theOthers(_ count: Int) -> DisplayText { count == 1 ? "the other" : "the \(count) others" }
-    func dayCount(_ days: Int) -> DisplayText { "\(days) days" }
+    func dayCount(_ days: Int) -> DisplayText { days == 1 ? "1 day" : "\(days) days" }
 }

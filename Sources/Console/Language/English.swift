@@ -89,7 +89,7 @@ struct English: Phrases {
     func othersFromAddress(_ count: Int) -> DisplayText {
         "\(count) \(count == 1 ? "other" : "others" as DisplayText) from this address"
     }
-    func emptyLines(_ count: Int) -> DisplayText { "\(count) empty lines" }
+    func emptyLines(_ count: Int) -> DisplayText { "\(count) empty \(count == 1 ? "line" : "lines" as DisplayText)" }
     func editedBy(_ login: String, _ time: DisplayText) -> DisplayText { "edited by \(login), \(time)" }
     func byTheSameAuthor(_ count: Int) -> DisplayText { "by the same author, \(count)" }
     var showsAll: DisplayText { "shows all" }
@@ -162,7 +162,9 @@ struct English: Phrases {
     func listedWords(_ words: DisplayText, list: DisplayText) -> DisplayText { "list \(list): \(words)" }
     func more(_ count: Int) -> DisplayText { "and \(count) more" }
     func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText {
-        let head: DisplayText = isShort ? "\(count) hidden" : "\(count) hidden characters"
+        let head: DisplayText =
+            isShort
+            ? "\(count) hidden" : "\(count) \(count == 1 ? "hidden character" : "hidden characters" as DisplayText)"
         return "\(head): \(parts.joined(by: ", "))"
     }
     func hiddenPart(_ kind: Findings.HiddenKind, _ count: Int) -> DisplayText {

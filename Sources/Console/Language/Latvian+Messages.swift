@@ -17,7 +17,10 @@ extension Latvian {
         case .reopen:
             switch which {
             case .one(let name): return "atvērts no jauna \(name)"
-            case .many(let count): return "atvērti no jauna \(count)"
+            case .many(let count):
+                return Plural.latvian(
+                    count, zero: "atvērti no jauna \(count)", one: "atvērts no jauna \(count)",
+                    other: "atvērti no jauna \(count)")
             }
         case .defer(let until): return "\(passive("atlikts", "atlikti")) līdz \(until)"
         case .note:
@@ -36,7 +39,8 @@ extension Latvian {
         if numbers.count == 1, let number = numbers.first {
             return staysTagged ? "\(number: number) paliek malā un atzīmēts" : "\(number: number) paliek malā"
         }
-        return staysTagged ? "\(numbers.count) paliek malā un atzīmēti" : "\(numbers.count) paliek malā"
+        let tagged = Plural.latvian(numbers.count, zero: "atzīmēti", one: "atzīmēts", other: "atzīmēti")
+        return staysTagged ? "\(numbers.count) paliek malā un \(tagged)" : "\(numbers.count) paliek malā"
     }
     func setApart(_ numbers: DisplayText, count: Int, because reason: DisplayText) -> DisplayText {
         "malā \(count), \(reason): \(numbers)"
@@ -51,10 +55,10 @@ extension Latvian {
     }
     func redone(_ deed: DisplayText) -> DisplayText { "atkārtots: \(deed)" }
     func undonePartly(_ done: Int, of count: Int, because reason: DisplayText) -> DisplayText {
-        "atsaukts \(done) no \(count): \(reason)"
+        "\(Plural.latvian(done, zero: "atsaukti", one: "atsaukts", other: "atsaukti")) \(done) no \(count): \(reason)"
     }
     func redonePartly(_ done: Int, of count: Int, because reason: DisplayText) -> DisplayText {
-        "atkārtots \(done) no \(count): \(reason)"
+        "\(Plural.latvian(done, zero: "atkārtoti", one: "atkārtots", other: "atkārtoti")) \(done) no \(count): \(reason)"
     }
     var undoWord: DisplayText { "atsaukt" }
     var redoWord: DisplayText { "atkārtot" }
@@ -131,7 +135,10 @@ extension Latvian {
     func rangeFirst(_ key: DisplayText) -> DisplayText {
         "tiek izvēlēts posms; \(key) to atzīmē, Esc atmet"
     }
-    func forTagged(_ count: Int) -> DisplayText { "ko darīt ar atzīmētajiem (\(count))?   Esc neko" }
+    func forTagged(_ count: Int) -> DisplayText {
+        let tagged = Plural.latvian(count, zero: "atzīmētajiem", one: "atzīmēto", other: "atzīmētajiem")
+        return "ko darīt ar \(count) \(tagged)?   Esc neko"
+    }
     func endOfList(above: Int, key: DisplayText) -> DisplayText {
         "saraksta beigas; augstāk lēmumu gaida \(above), \(key) aizved turp"
     }
@@ -145,7 +152,14 @@ extension Latvian {
         "ekrāns uzreiz neseko citu darbiem: sistēmai vairs nav brīva vērotāja, tāpēc tas ielūkojas ik pēc 2 s"
     }
     var asciiOnly: DisplayText {
-        "šī lokāle nav UTF-8: burti redzami bez zīmēm; rindā tie paliek, kādi ir"
+        "šī lokāle nav UTF-8: burti redzami bez zīmēm, rindā tie paliek, kādi ir; palaidiet ar LANG=C.UTF-8"
+    }
+    func moreMessages(_ count: Int, key: DisplayText) -> DisplayText { "vēl \(count), \(key)" }
+    func takesOneComment(_ key: DisplayText) -> DisplayText {
+        "\(key) ir vienam komentāram, nevis atzīmētajiem: nekas nav darīts"
+    }
+    func notBoundInEditor(_ key: DisplayText) -> DisplayText {
+        "\(key) šeit nav piesaistīts: ^X saglabā, Esc iziet, un teksts paliek"
     }
     func noSuchComment(_ text: String) -> DisplayText { "komentāra \(text) nav" }
     var nothingTagged: DisplayText { "nekas nav atzīmēts" }
@@ -182,10 +196,15 @@ extension Latvian {
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "ieraksta \(entry.rawValue) nav" }
     var nothingNew: DisplayText { "nekā jauna" }
     func takenIn(new: Int, dropped: Int) -> DisplayText {
-        let parts: [DisplayText?] = [new > 0 ? "jauni \(new)" : nil, dropped > 0 ? "noņemti izlemtie \(dropped)" : nil]
+        let newWord = Plural.latvian(new, zero: "jauni", one: "jauns", other: "jauni")
+        let droppedWord = Plural.latvian(
+            dropped, zero: "noņemti izlemtie", one: "noņemts izlemtais", other: "noņemti izlemtie")
+        let parts: [DisplayText?] = [
+            new > 0 ? "\(newWord) \(new)" : nil, dropped > 0 ? "\(droppedWord) \(dropped)" : nil,
+        ]
         return parts.compactMap { $0 }.joined(by: ", ")
     }
-    var nothingRuns: DisplayText { "nekas nenotiek" }
+    func nothingRuns(quit key: DisplayText) -> DisplayText { "nekas nenotiek; \(key) beidz darbu" }
     var stopped: DisplayText { "apturēts" }
     var stillSaving: DisplayText { "acumirkli: saglabā pēdējo darbību" }
     func saving(_ count: Int) -> DisplayText { "saglabā \(count)" }
@@ -298,10 +317,13 @@ extension Latvian {
     var noAddress: DisplayText { "šim komentāram nav adreses" }
     var noMessages: DisplayText { "ziņojumu vēl nav" }
     var nothingToGoBackTo: DisplayText { "nav vaicājuma, pie kā atgriezties" }
+    private func bytes(_ count: Int) -> DisplayText {
+        "\(count) \(Plural.latvian(count, zero: "baitu", one: "baits", other: "baiti"))"
+    }
     func remark(_ remark: Remark) -> DisplayText {
         switch remark {
-        case .removedUnfinishedLine(let bytes): "noņemts nepabeigts ieraksts, \(bytes) baiti"
-        case .unfinishedLine(let bytes): "pēdējais ieraksts nav pabeigts, \(bytes) baiti; to neņem vērā"
+        case .removedUnfinishedLine(let bytes): "noņemts nepabeigts ieraksts, \(self.bytes(bytes))"
+        case .unfinishedLine(let bytes): "pēdējais ieraksts nav pabeigts, \(self.bytes(bytes)); to neņem vērā"
         case .clockWentBack(let entry): "pulkstenis gāja atpakaļ pie ieraksta \(entry.rawValue)"
         case .finishedErasure(let entry): "pabeigta ieraksta \(entry.rawValue) dzēšana"
         case .unfinishedErasure(let entry): "ieraksta \(entry.rawValue) dzēšana nav pabeigta"
@@ -315,7 +337,7 @@ extension Latvian {
         "\"\(text)\" nav laiks: 30.11.2026, 30.11.2026 16:00 vai 4h 2d 1w no šī brīža"
     }
     var noteNeeded: DisplayText { "šeit vajag dažus vārdus" }
-    func tooLong(_ limit: Int) -> DisplayText { "par garu: ne vairāk kā \(limit) baiti" }
+    func tooLong(_ limit: Int) -> DisplayText { "par garu: ne vairāk kā \(bytes(limit))" }
     var notOnAList: DisplayText { "ne šajā ekrānā" }
     var editorFailed: DisplayText { "nav labots" }
 }

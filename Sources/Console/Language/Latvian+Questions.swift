@@ -17,7 +17,7 @@ extension Latvian {
     func noteFor(_ target: PromptTarget) -> DisplayText {
         switch target {
         case .one(let name): "Piezīme pie \(name):"
-        case .tagged(let count): "Piezīme pie \(count) atzīmētajiem:"
+        case .tagged(let count): "Piezīme pie \(count) \(besideTagged(count)):"
         }
     }
     func reasonNote(_ target: PromptTarget, reason: DisplayText) -> DisplayText {
@@ -31,6 +31,10 @@ extension Latvian {
     }
     private func tagged(_ count: Int) -> DisplayText {
         Plural.latvian(count, zero: "atzīmētos", one: "atzīmēto", other: "atzīmētos")
+    }
+    /// After "pie": pie 1 atzīmētā, pie 2 atzīmētajiem.
+    private func besideTagged(_ count: Int) -> DisplayText {
+        Plural.latvian(count, zero: "atzīmētajiem", one: "atzīmētā", other: "atzīmētajiem")
     }
     func again(_ reason: DisplayText) -> DisplayText { "\(key(".")) tas pats iemesls" }
     var shiftAddsNote: DisplayText { "\(key("Shift")): piezīme" }
@@ -79,7 +83,7 @@ extension Latvian {
     var orderQuestion: DisplayText { "Kārtot:" }
     func choose(_ order: Order) -> DisplayText { name(order) }
     func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText {
-        if case .note = deed { return "piezīme pie \(count) atzīmētajiem" }
+        if case .note = deed { return "piezīme pie \(count) \(besideTagged(count))" }
         return "\(word(deed)) \(count) \(tagged(count))\(tail(deed))"
     }
     func bulkWill(_ deed: Deed, _ count: Int, states: [StateCount]) -> DisplayText {
@@ -122,7 +126,9 @@ extension Latvian {
         "no \(total) šis vaicājums nerāda:\(numbers)"
     }
     func bulkOtherReleases(_ count: Int) -> DisplayText {
-        count == 1 ? "citā paziņojumā" : "vēl \(count) paziņojumos"
+        count == 1
+            ? "citā paziņojumā"
+            : "vēl \(count) \(Plural.latvian(count, zero: "paziņojumos", one: "paziņojumā", other: "paziņojumos"))"
     }
     func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText { "jā, \(word(deed)) \(count)" }
     var bulkNo: DisplayText { "nē, atzīmes paliek" }
@@ -143,9 +149,7 @@ extension Latvian {
             default: "labot"
             }
         if case .note = id, case .tagged(let count) = target {
-            let tagged: DisplayText = Plural.latvian(
-                count, zero: "atzīmētajiem", one: "atzīmētā", other: "atzīmētajiem")
-            return "Vai \(act) \(count) \(tagged)?"
+            return "Vai \(act) \(count) \(besideTagged(count))?"
         }
         return "Vai \(act) \(name(target))?"
     }

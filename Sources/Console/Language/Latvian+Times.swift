@@ -78,7 +78,9 @@ extension Latvian {
     func late(_ target: DisplayText) -> DisplayText { "kavējas: mērķis ir \(target)" }
     var fromWord: DisplayText { "no" }
     var lateWord: DisplayText { "kavējas" }
-    func theOthers(_ count: Int) -> DisplayText { "pārējie \(count)" }
+    func theOthers(_ count: Int) -> DisplayText {
+        "\(Plural.latvian(count, zero: "pārējie", one: "pārējais", other: "pārējie")) \(count)"
+    }
     func dayCount(_ days: Int) -> DisplayText {
         "\(days) \(Plural.latvian(days, zero: "dienu", one: "diena", other: "dienas"))"
     }

@@ -13,7 +13,16 @@ struct Latvian: Phrases {
         "\(Plural.latvian(count, zero: "atlikti", one: "atlikts", other: "atlikti")) \(count)"
     }
     func decidedToday(_ count: Int, own: Int?) -> DisplayText {
-        "šodien izlemti \(count)" + (own.map { ", jūsu \($0)" } ?? "")
+        "šodien \(decided(count)) \(count)" + (own.map { ", jūsu \($0)" } ?? "")
+    }
+    private func decided(_ count: Int) -> DisplayText {
+        Plural.latvian(count, zero: "izlemti", one: "izlemts", other: "izlemti")
+    }
+    private func approved(_ count: Int) -> DisplayText {
+        Plural.latvian(count, zero: "apstiprināti", one: "apstiprināts", other: "apstiprināti")
+    }
+    private func rejected(_ count: Int) -> DisplayText {
+        Plural.latvian(count, zero: "noraidīti", one: "noraidīts", other: "noraidīti")
     }
     func tooSmall(_ size: Size) -> [DisplayText] {
         ["\(size.columns)x\(size.rows): par maz, vajag 30x6", "par maz, vajag 30x6", "vajag 30x6", "30x6"]
@@ -82,10 +91,8 @@ struct Latvian: Phrases {
     }
     var labelWidth: Int { 12 }
     func record(approved: Int, rejected: Int) -> DisplayText {
-        let approvedText: DisplayText =
-            "\(approved) \(Plural.latvian(approved, zero: "apstiprināti", one: "apstiprināts", other: "apstiprināti"))"
-        let rejectedText: DisplayText =
-            "\(rejected) \(Plural.latvian(rejected, zero: "noraidīti", one: "noraidīts", other: "noraidīti"))"
+        let approvedText: DisplayText = "\(approved) \(self.approved(approved))"
+        let rejectedText: DisplayText = "\(rejected) \(self.rejected(rejected))"
         switch (approved, rejected) {
         case (0, 0): return "vēl nav lēmumu"
         case (_, 0): return "\(approvedText), noraidīta neviena"
@@ -196,8 +203,7 @@ struct Latvian: Phrases {
         switch original {
         case .author(let name, 0): return "izskatās kā \(name), bet ir cits"
         case .author(let name, let approved):
-            let word = Plural.latvian(approved, zero: "apstiprināti", one: "apstiprināts", other: "apstiprināti")
-            return "izskatās kā \(name), bet ir cits; tam \(approved) \(word)"
+            return "izskatās kā \(name), bet ir cits; tam \(approved) \(self.approved(approved))"
         case .moderator(let name): return "izskatās kā moderators \(name)"
         }
     }
@@ -215,12 +221,13 @@ struct Latvian: Phrases {
         let decided = facts.approved + facts.rejected
         if decided > 0 {
             var line: DisplayText =
-                "Šodien izlemti \(decided): \(facts.approved) apstiprināti, \(facts.rejected) noraidīti."
+                "Šodien \(self.decided(decided)) \(decided): \(facts.approved) \(approved(facts.approved)), \(facts.rejected) \(rejected(facts.rejected))."
             if let last = facts.last { line += " Pēdējais \(last)." }
             lines.append(line)
         }
         if facts.deferred > 0 {
-            var line: DisplayText = "Atlikti \(facts.deferred)"
+            let word = Plural.latvian(facts.deferred, zero: "Atlikti", one: "Atlikts", other: "Atlikti")
+            var line: DisplayText = "\(word) \(facts.deferred)"
             if let next = facts.next { line += "; nākamais atgriežas \(next)" }
             lines.append(line + ".")
         }
@@ -233,7 +240,7 @@ struct Latvian: Phrases {
             "Neviens neatbilst  \(query)", "",
             pending == 0
                 ? "Lēmumu negaida neviens; \(key) parāda, kas padarīts."
-                : "Bez tā lēmumu \(Plural.latvian(pending, zero: "gaida", one: "gaida", other: "gaida")) \(pending); \(key) tos parāda.",
+                : "Bez tā lēmumu gaida \(pending); \(key) \(Plural.latvian(pending, zero: "tos", one: "to", other: "tos")) parāda.",
         ]
     }
     var emptyQueue: [DisplayText] {
@@ -243,6 +250,6 @@ struct Latvian: Phrases {
         ]
     }
     func searching(percent: Int, found: Int) -> DisplayText {
-        "meklē tekstos: \(percent) %, pagaidām atrasti \(found)"
+        "meklē tekstos: \(percent) %, pagaidām \(Plural.latvian(found, zero: "atrasti", one: "atrasts", other: "atrasti")) \(found)"
     }
 }

@@ -53,6 +53,12 @@ package protocol MessagePhrases {
     var asciiOnly: DisplayText { get }
     var notFollowing: DisplayText { get }
     func noSuchComment(_ text: String) -> DisplayText
+    /// How many messages of the start stand in the list of messages beside the one that is shown.
+    func moreMessages(_ count: Int, key: DisplayText) -> DisplayText
+    /// A key after `;` that is about one comment.
+    func takesOneComment(_ key: DisplayText) -> DisplayText
+    /// A key that does nothing in the editor.
+    func notBoundInEditor(_ key: DisplayText) -> DisplayText
     var nothingTagged: DisplayText { get }
     func taggedNow(_ added: Int, total: Int) -> DisplayText
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText
@@ -68,7 +74,7 @@ package protocol MessagePhrases {
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText
     var nothingNew: DisplayText { get }
     func takenIn(new: Int, dropped: Int) -> DisplayText
-    var nothingRuns: DisplayText { get }
+    func nothingRuns(quit key: DisplayText) -> DisplayText
     var stopped: DisplayText { get }
     var stillSaving: DisplayText { get }
     func saving(_ count: Int) -> DisplayText

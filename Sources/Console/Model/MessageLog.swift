@@ -13,6 +13,8 @@ package struct Notice {
     var back: ActionID?
     /// The act that this takes back, or does again.
     var entry: EntryNumber?
+    /// Whether it was said before the first frame.
+    var isOfStart = false
     /// Whether it only answers a key, and goes with the next one.
     var isPassing = false
     package var at = Moment(milliseconds: 0)
@@ -35,6 +37,11 @@ package struct MessageLog {
     private(set) var count = 0
     /// The message that stands now.
     package private(set) var current: Notice?
+    private var isStarting = true
+    /// How many were said before the first frame.
+    private var startCount = 0
+    /// How many others were said at the start, while one of them stands: they are told beside it.
+    var others: Int { current?.isOfStart ?? false ? startCount - 1 : 0 }
     /// What stands again when a passing message has gone.
     private var standing: Notice?
 
@@ -43,6 +50,7 @@ package struct MessageLog {
     mutating func add(_ notice: Notice, at moment: Moment) {
         var notice = notice
         notice.at = moment
+        notice.isOfStart = isStarting
         current = notice
         count += 1
         if !notice.isPassing { standing = notice }
@@ -51,7 +59,12 @@ package struct MessageLog {
             all[all.count - 1] = notice
             return
         }
+        append(notice)
+    }
+
+    private mutating func append(_ notice: Notice) {
         all.append(notice)
+        if isStarting { startCount = all.count }
         if all.count > MessageLog.limit { all.removeFirst(all.count - MessageLog.limit) }
     }
 
@@ -59,8 +72,7 @@ package struct MessageLog {
     mutating func addBehind(_ notice: Notice, at moment: Moment) {
         var notice = notice
         notice.at = moment
-        all.append(notice)
-        if all.count > MessageLog.limit { all.removeFirst(all.count - MessageLog.limit) }
+        append(notice)
     }
 
     /// Takes the standing message away, not out of the list.
@@ -68,6 +80,9 @@ package struct MessageLog {
         current = nil
         standing = nil
     }
+
+    /// The first frame has been shown.
+    mutating func endStart() { isStarting = false }
 
     /// A key was pressed: what only answered the last one makes room for what stood before it.
     mutating func endPassing() {

@@ -25,8 +25,8 @@ struct Pane {
     var links: [Int] = []
     /// The first line on the screen.
     var top = 0
-    /// Whether ``top`` is that of the comment to come, as it was left.
-    var isComingBack = false
+    /// A comment that is gone back to, and how far it was scrolled.
+    var left: (number: CommentNumber, top: Int)?
 
     mutating func scroll(_ step: Step, height: Int) {
         top = max(0, min(step.scrolled(top, count: lines.count, height: height), max(0, lines.count - height)))

@@ -40,6 +40,11 @@ package struct LinePrompt {
     var error: DisplayText?
     /// What the error is about: bytes of the text.
     var errorRange: Range<Int>?
+    /// The letter that said until when, and when it was typed: with what follows it may have been the beginning of a word.
+    var opener: (letter: String, at: Int64)?
+
+    /// How soon a letter must come to have been typed or sent as one word with the last, in milliseconds: sooner than any hand.
+    static let wordPause: Int64 = 25
 
     init(_ purpose: Purpose, text: String = "", history: [String] = [], limit: Int = Limits.note) {
         self.purpose = purpose

@@ -1,31 +1,51 @@
-import Moderation
+package import Moderation
 
-/// Until when: a letter, a date, or a distance from now.
-enum DeferralTime {
+/// Until when: a letter, a word, a date, or a distance from now.
+package enum DeferralTime {
     /// The hour at which a day of work begins.
     static let morning = 9
 
-    /// What a letter of the prompt stands for.
-    static func letter(_ letter: Character, now: Moment, zone: any Zone) -> Moment? {
-        let today = zone.local(now).date.daysSince1970
-        switch letter {
-        case "h": return now + 4 * Moment.hour
-        case "t": return zone.moment(CivilDate(daysSince1970: today + 1), hour: morning)
-        case "m":
-            let weekday = CivilDate(daysSince1970: today).weekday
-            return zone.moment(CivilDate(daysSince1970: today + 8 - weekday), hour: morning)
-        case "w": return now + 7 * Moment.day
-        default: return nil
+    private static let weekdays: [[String]] = [
+        ["m", "monday", "pirmdien"], ["tuesday", "otrdien"], ["wednesday", "trešdien"], ["thursday", "ceturtdien"],
+        ["friday", "piektdien"], ["saturday", "sestdien"], ["sunday", "svētdien"],
+    ]
+    /// Words about time that begin with a letter of the prompt and say no time for it.
+    private static let others = [
+        "half", "hourly", "mēnesi", "mēnesis", "midday", "midnight", "minute", "minutes", "minūte", "minūtes", "month",
+        "months", "morning", "tagad", "today", "tonight", "weekend", "weeks",
+    ]
+
+    /// What a letter of the prompt stands for, or the word for it; a day of the week is the next one, at 09:00.
+    package static func named(_ text: String, now: Moment, zone: any Zone) -> Moment? {
+        let today = zone.local(now).date
+        func day(_ distance: Int) -> Moment? {
+            zone.moment(CivilDate(daysSince1970: today.daysSince1970 + distance), hour: morning)
+        }
+        let word = text.lowercased()
+        switch word {
+        case "h", "hours", "stundas": return now + 4 * Moment.hour
+        case "hour", "stunda": return now + Moment.hour
+        case "t", "tomorrow", "rīt": return day(1)
+        case "w", "week", "nedēļa", "nedēļas": return now + 7 * Moment.day
+        default:
+            guard let weekday = weekdays.firstIndex(where: { $0.contains(word) }) else { return nil }
+            return day(7 - (today.weekday + 6 - weekday) % 7)
         }
     }
 
+    /// Whether a text is a word about time, whether or not it says one.
+    static func isWord(_ text: String, now: Moment, zone: any Zone) -> Bool {
+        others.contains(text.lowercased()) || named(text, now: now, zone: zone) != nil
+    }
+
     /// Reads `YYYY-MM-DD` (09:00), `YYYY-MM-DDTHH:MM` or with a blank, `DD.MM.YYYY` with or without a time, the
-    /// journal's form, or `4h`, `2d`, `1w` from now.
+    /// journal's form, `4h`, `2d`, `1w` from now, or a word.
     static func read(_ text: String, now: Moment, zone: any Zone) -> Moment? {
         let bytes = Array(text.utf8.drop { $0 == 0x20 })
         let trimmed = Array(bytes.reversed().drop { $0 == 0x20 }.reversed())
         if let moment = Moment(journal: trimmed) { return moment }
         if let distance = distance(trimmed) { return now + distance }
+        if let moment = named(String(decoding: trimmed, as: UTF8.self), now: now, zone: zone) { return moment }
         guard trimmed.count >= 10, let date = date(Array(trimmed[..<10])) else { return nil }
         if trimmed.count == 10 { return zone.moment(date, hour: morning) }
         guard trimmed.count == 16, trimmed[10] == 0x20 || trimmed[10] == UInt8(ascii: "T"),

@@ -27,8 +27,8 @@ extension Model {
         }
         screens = step.screens
         focus = step.focus
-        pane.top = step.scroll
-        pane.isComingBack = true
+        pane.key = nil
+        pane.left = step.view.current.map { ($0, step.scroll) }
         refreshScreens()
         return effects
     }

@@ -38,17 +38,16 @@ extension Model {
         }
         notes.keep(draft.note)
         let effects = load(view)
-        if let text = drafts.last {
-            let number = text.target.number
-            say(phrases.draftKept(number, at: phrases.moment(local(text.at)), isHere: number == current), .hint)
-        } else if !draft.note.isEmpty {
-            say(phrases.noteKept(keyWord(.note)), .hint)
-        } else if log.current?.kind == .error {
-            // A mistake in the settings: it is worth more than what can be seen anyway.
-        } else if !tags.isEmpty || view.query != .pending {
+        if !tags.isEmpty || view.query != .pending {
             var notice = Notice(phrases.draftRestored, kind: .hint)
             notice.isPassing = true
-            log.add(notice, at: now)
+            // A mistake in the settings is worth more than what can be seen anyway.
+            if log.current?.kind == .error { log.addBehind(notice, at: now) } else { log.add(notice, at: now) }
+        }
+        if !draft.note.isEmpty { say(phrases.noteKept(keyWord(.note)), .hint) }
+        for text in drafts {
+            let number = text.target.number
+            say(phrases.draftKept(number, at: phrases.moment(local(text.at)), isHere: number == current), .hint)
         }
         isDraftStale = false
         return effects

@@ -79,8 +79,8 @@ extension Model {
                 prompt = nil
                 return decide(.reopen, aim, note: nil, press)
             }
-            if let until = DeferralTime.letter(character, now: now, zone: zone) {
-                askWhy(aim, .defer(until: until))
+            if let until = DeferralTime.named(String(character), now: now, zone: zone) {
+                askWhy(aim, .defer(until: until), opener: (String(character), press.at))
                 return []
             }
         }
@@ -139,6 +139,7 @@ extension Model {
 
     private mutating func fillLine(_ line: LinePrompt, _ press: Press) -> [Effect] {
         guard let key = press.key else { return [] }
+        if isOneWord(line, press) || key.code == .enter, takeWord(line, press) { return [] }
         var line = line
         switch key.code {
         case .enter:
@@ -168,6 +169,39 @@ extension Model {
         if case .note = line.purpose { isDraftStale = true }
         if case .helpSearch = line.purpose { setHelpSearch(line.field.text) }
         return []
+    }
+}
+
+/// A word that begins with the letter which has already said until when.
+extension Model {
+    /// Whether a key was sent together with that letter, as the rest of its word.
+    private func isOneWord(_ line: LinePrompt, _ press: Press) -> Bool {
+        guard let opener = line.opener, line.field.isEmpty, press.at - opener.at < LinePrompt.wordPause,
+            let key = press.key, case .character(let character) = key.code, !key.control, !key.alt
+        else { return false }
+        return character.isLetter || character.isNumber
+    }
+
+    /// Takes the beginning of a note for the rest of such a word: no part of it is left in the note. Nothing is decided yet.
+    private mutating func takeWord(_ line: LinePrompt, _ press: Press) -> Bool {
+        guard let opener = line.opener, case .note(let aim, .defer) = line.purpose else { return false }
+        if case .character(let character) = press.key?.code {
+            prompt = .until(aim, LineEditor(opener.letter + String(character)), error: nil)
+            return true
+        }
+        let note = line.field.text.trimmed
+        let rest = note.prefix { $0 != " " }
+        let word = opener.letter + rest
+        // A note may begin with a word that is the end of another.
+        guard !rest.isEmpty else { return false }
+        let isClear = rest.count == note.count || !["our", "ours"].contains(rest)
+        guard isClear, DeferralTime.isWord(word, now: now, zone: zone) else { return false }
+        if let until = DeferralTime.named(word, now: now, zone: zone) {
+            askWhy(aim, .defer(until: until), text: String(note.dropFirst(rest.count)).trimmed)
+        } else {
+            prompt = .until(aim, LineEditor(word), error: phrases.badMoment(word))
+        }
+        return true
     }
 }
 

@@ -63,6 +63,12 @@ extension Model {
     mutating func run(_ action: Action, _ press: Press) -> [Effect] {
         let isAimed = action.id.isAimed
         let word = press.key.map { keyWord($0) } ?? keyWord(action.id)
+        if isForTagged, action.id.takesOneComment {
+            isForTagged = false
+            let text = phrases.takesOneComment(word)
+            leaveAlone(action.id, press, saying: text, rest: text)
+            return []
+        }
         if isAimed, !aimsAtTagged(action.id), let current, flights.isSaving(current) { return hold(press) }
         let isRepetition = isAimed && (press.key.map { typing.isRepetition($0, at: press.at) } ?? false)
         if let reason = whyUnavailable(action) {
@@ -143,6 +149,14 @@ extension ActionID {
     var opensField: Bool {
         switch self {
         case .reject, .edit, .editOutside, .defer, .note, .query, .tagQuery, .untagQuery, .command: true
+        default: false
+        }
+    }
+
+    /// Whether it is about the comment under the cursor alone, so that a `;` before it says what can't be.
+    var takesOneComment: Bool {
+        switch self {
+        case .edit, .editOutside, .history, .author, .address, .open, .tag, .tagDown, .tagSame: true
         default: false
         }
     }

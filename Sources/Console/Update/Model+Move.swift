@@ -187,7 +187,7 @@ extension Model {
             say(phrases.stopped, .hint)
             return [.stopSearch]
         }
-        say(phrases.nothingRuns, .hint)
+        say(phrases.nothingRuns(quit: keyWord(.quit)), .hint)
         return []
     }
 

@@ -99,8 +99,11 @@ extension Model {
         let isSame = pane.key?.number == current && pane.key?.isFull == isFull
         var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)
         maker.make()
-        let top = isSame || pane.isComingBack ? pane.top : 0
-        pane = Pane(key: key, lines: maker.lines, links: maker.links, top: top)
+        let isLeft = pane.left?.number == current
+        let top = isLeft ? pane.left?.top ?? 0 : isSame ? pane.top : 0
+        // One that a search has still to find is waited for.
+        let left = list.awaited == nil ? nil : pane.left
+        pane = Pane(key: key, lines: maker.lines, links: maker.links, top: top, left: left)
         pane.scroll(.lines(0), height: layout.comment(isFull: isFull).height)
     }
 }

@@ -43,8 +43,14 @@ extension Model {
     }
 
     /// Asks for the note of a decision; earlier ones come back with arrow up, that of an act which failed too.
-    mutating func askWhy(_ aim: Aim, _ decision: Decision) {
-        prompt = .line(LinePrompt(.note(aim, decision), history: notes))
+    ///
+    /// - Parameter opener: The letter that said until when, if it was one.
+    mutating func askWhy(
+        _ aim: Aim, _ decision: Decision, text: String = "", opener: (letter: String, at: Int64)? = nil
+    ) {
+        var line = LinePrompt(.note(aim, decision), text: text, history: notes)
+        line.opener = opener
+        prompt = .line(line)
     }
 
     mutating func askNumber() -> [Effect] {

@@ -34,13 +34,16 @@ extension Model {
         return []
     }
 
+    /// The rows of the range that is being chosen. One pass over the rows.
+    var range: ClosedRange<Int>? {
+        guard let start = rangeStart, let first = list.rows.firstIndex(of: start) else { return nil }
+        return min(first, list.cursor)...max(first, list.cursor)
+    }
+
     private mutating func closeRange() -> [Effect] {
-        guard let start = rangeStart, let first = list.rows.firstIndex(of: start) else {
-            rangeStart = nil
-            return []
-        }
+        let range = range
         rangeStart = nil
-        tagRows(min(first, list.cursor)...max(first, list.cursor))
+        if let range { tagRows(range) }
         return []
     }
 

@@ -17,7 +17,7 @@ extension Model {
             return []
         }
         switch state.editor.press(key, columns: area.width, rows: area.height) {
-        case .ignored: say(phrases.notBound(keyWord(key), help: "^X"), .hint)
+        case .ignored: say(phrases.notBoundInEditor(keyWord(key)), .hint)
         case .full: say(phrases.tooLong(Limits.body), .error)
         case .done: take(state)
         }

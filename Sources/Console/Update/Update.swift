@@ -66,6 +66,7 @@ extension Model {
         if case .which(let decision, nil) = prompt { prompt = .which(decision, drawnAt: at) }
         guard !isShown else { return [] }
         isShown = true
+        log.endStart()
         return readKeys()
     }
 }

@@ -44,7 +44,11 @@ extension Drawing {
             return
         }
         guard let notice = model.log.current else { return }
-        put(notice.text, back: notice.back.flatMap { backWord($0) }, role: notice.kind == .error ? .error : .text)
+        let others = model.log.others
+        let more = others > 0 ? phrases.moreMessages(others, key: model.keyWord(.messages).styled(.strong)) : nil
+        put(
+            notice.text, back: notice.back.flatMap { backWord($0) } ?? more,
+            role: notice.kind == .error ? .error : .text)
     }
 
     /// The way back, said at the end: `u undo`.

@@ -25,12 +25,18 @@ extension Drawing {
         let area = layout.list
         let digits = String(model.queue.commentCount).utf8.count
         let columns = Columns(width: area.width, digits: digits)
+        let range = model.range
         for (index, number) in model.visibleRows(layout).enumerated() {
-            draw(number, row: area.row + index, isCurrent: model.list.top + index == model.list.cursor, columns)
+            let place = model.list.top + index
+            let isInRange = range?.contains(place) ?? false
+            draw(
+                number, row: area.row + index, isCurrent: place == model.list.cursor, isInRange: isInRange, columns)
         }
     }
 
-    private mutating func draw(_ number: CommentNumber, row: Int, isCurrent: Bool, _ columns: Columns) {
+    private mutating func draw(
+        _ number: CommentNumber, row: Int, isCurrent: Bool, isInRange: Bool, _ columns: Columns
+    ) {
         guard let comment = model.queue[number] else { return }
         let width = layout.listWidth
         let facts = comment.facts
@@ -43,6 +49,8 @@ extension Drawing {
         }
         if model.tags.contains(number) {
             surface.put(("*" as DisplayText).styled(.strong), row: row, column: 1, style: style)
+        } else if isInRange {
+            surface.put(("+" as DisplayText).styled(.strong), row: row, column: 1, style: style)
         }
         surface.put(stateMark(facts), row: row, column: 2, style: style)
         if facts.isEdited { surface.put("e", row: row, column: 3, style: style) }

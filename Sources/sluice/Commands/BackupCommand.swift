@@ -43,7 +43,9 @@ struct BackupCommand: ParsableCommand {
         switch output.form {
         case .people:
             try output.line("\(copied.head)")
-            try output.line("copied \(copied.entries) entries, \(copied.comments) comments to \(directory)")
+            try output.line(
+                "copied \(DisplayText.counted(copied.entries, "entry", "entries")), \(DisplayText.counted(copied.comments, "comment", "comments")) to \(directory)"
+            )
         case .tabs: try output.line("\(copied.head)")
         case .json:
             try output.line(

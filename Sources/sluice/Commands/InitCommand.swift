@@ -50,7 +50,8 @@ struct InitCommand: ParsableCommand {
         switch output.form {
         case .people:
             try output.line(
-                "made a queue in \(folder), with \(created.releases) releases and \(created.comments) comments")
+                "made a queue in \(folder), with \(DisplayText.counted(created.releases, "release", "releases")) and \(DisplayText.counted(created.comments, "comment", "comments"))"
+            )
         case .tabs:
             var fields = TabFields()
             for field in [folder, created.identity, "\(created.releases)", "\(created.comments)"] { fields.add(field) }

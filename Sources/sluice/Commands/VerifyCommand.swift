@@ -72,7 +72,8 @@ struct VerifyCommand: ParsableCommand {
             if verification.damage == nil {
                 let place: DisplayText = verification.newer == nil ? "" : " up to there"
                 try output.line(
-                    "in order\(place): \(verification.entries) entries, \(verification.comments) comments")
+                    "in order\(place): \(DisplayText.counted(verification.entries, "entry", "entries")), \(DisplayText.counted(verification.comments, "comment", "comments"))"
+                )
             }
         }
         try output.finish()

@@ -1,6 +1,13 @@
 import Moderation
 import Terminal
 
+extension DisplayText {
+    /// A count with what is counted: `1 entry`, `2 entries`.
+    static func counted(_ count: some BinaryInteger, _ one: DisplayText, _ other: DisplayText) -> DisplayText {
+        "\(Int(count)) \(count == 1 ? one : other)"
+    }
+}
+
 extension DisplayText.StringInterpolation {
     /// Adds a comment's number as `#17`.
     mutating func appendInterpolation(_ number: CommentNumber) {

@@ -12,7 +12,9 @@ enum FoundText {
             if link.isDisguised { line += ", disguised as another" }
             lines.append(line)
         }
-        if findings.links.count > 8 { lines.append("and \(findings.links.count - 8) more links") }
+        if findings.links.count > 8 {
+            lines.append("and " + DisplayText.counted(findings.links.count - 8, "more link", "more links"))
+        }
         lines += findings.emails.prefix(8).map { "e-mail address \($0.text)" }
         lines += findings.phones.prefix(8).map { "phone number \($0.text)" }
         lines += findings.personalCodes.prefix(8).map { "personal code \($0.text)" }
@@ -32,30 +34,32 @@ enum FoundText {
         switch original {
         case .author(let name, let approved):
             "the name looks like \(name), who is somebody else"
-                + (approved > 0 ? ", with \(approved) approved comments" : "")
+                + (approved == 0
+                    ? "" : ", with " + DisplayText.counted(approved, "approved comment", "approved comments"))
         case .moderator(let name): "the name looks like the moderator \(name)"
         }
     }
 
     private static func hidden(_ findings: Findings) -> DisplayText? {
         guard findings.hiddenCount > 0 else { return nil }
-        var line: DisplayText = "\(findings.hiddenCount) hidden characters: "
+        var line: DisplayText =
+            DisplayText.counted(findings.hiddenCount, "hidden character", "hidden characters") + ": "
         for (index, hidden) in findings.hidden.enumerated() {
-            line += (index == 0 ? "" : ", ") + "\(hidden.count) " + word(hidden.kind)
+            line += (index == 0 ? "" : ", ") + "\(hidden.count) " + word(hidden.kind, isOne: hidden.count == 1)
         }
         return line
     }
 
-    private static func word(_ kind: Findings.HiddenKind) -> DisplayText {
+    private static func word(_ kind: Findings.HiddenKind, isOne: Bool) -> DisplayText {
         switch kind {
-        case .control: "controls"
-        case .direction: "that turn the direction"
+        case .control: isOne ? "control" : "controls"
+        case .direction: isOne ? "that turns the direction" : "that turn the direction"
         case .withoutWidth: "without width"
-        case .tag: "tags"
-        case .filler: "blank letters"
-        case .separator: "separators"
+        case .tag: isOne ? "tag" : "tags"
+        case .filler: isOne ? "blank letter" : "blank letters"
+        case .separator: isOne ? "separator" : "separators"
         case .unknown: "unknown"
-        case .mark: "marks too many"
+        case .mark: isOne ? "mark too many" : "marks too many"
         }
     }
 }

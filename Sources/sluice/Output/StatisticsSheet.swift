@@ -23,7 +23,7 @@ struct StatisticsSheet {
     private func lines(columns: Int) -> [DisplayText] {
         var lines: [DisplayText] = []
         if let first = statistics.days.first, let last = statistics.days.last {
-            lines = ["\(statistics.days.count) days, \(first.date) to \(last.date)", ""]
+            lines = ["\(DisplayText.counted(statistics.days.count, "day", "days")), \(first.date) to \(last.date)", ""]
         }
         lines += waitingLines + [""] + speedLines + [""]
         lines += dayTable.lines(width: columns) + [""]
