@@ -134,6 +134,9 @@ final class Driver {
             search(job)
         case .look(let job):
             send(.looked(job.run()))
+        case .compare(let comparison):
+            if isHolding { return held.append(effect) }
+            send(.compared(comparison.run()))
         case .need(let places):
             send(.texts(places.compactMap { try? desk.entry(at: $0) }))
         case .edit(let job):

@@ -95,6 +95,7 @@ struct English: Phrases {
     var showsAll: DisplayText { "shows all" }
     var isSaving: DisplayText { "saving" }
     var textGone: DisplayText { "erased" }
+    var comparing: DisplayText { "comparing the texts …" }
     var textLoading: DisplayText { "the text could not be read" }
     func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "until \(time), by \(login)" }
     var wordUndone: DisplayText { "undone" }

@@ -109,6 +109,7 @@ struct Latvian: Phrases {
     var showsAll: DisplayText { "rāda visus" }
     var isSaving: DisplayText { "saglabā" }
     var textGone: DisplayText { "dzēsts" }
+    var comparing: DisplayText { "salīdzina tekstus …" }
     var textLoading: DisplayText { "tekstu neizdevās nolasīt" }
     func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "līdz \(time), atlika \(login)" }
     var wordUndone: DisplayText { "atsaukts" }

@@ -116,6 +116,8 @@ package protocol ScreenPhrases {
     var isSaving: DisplayText { get }
     var textGone: DisplayText { get }
     var textLoading: DisplayText { get }
+    /// Stands where a difference will.
+    var comparing: DisplayText { get }
     func deferredUntil(_ time: DisplayText, by: String) -> DisplayText
     var wordUndone: DisplayText { get }
     func undone(by entry: EntryNumber) -> DisplayText

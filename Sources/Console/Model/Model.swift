@@ -50,6 +50,7 @@ package struct Model {
     /// Acts that wait for the disk.
     package var flights = Flights()
     var texts = TextCache()
+    var comparisons = Comparisons()
     var searching: SearchState?
     /// Searches begun so far: each has its number.
     var searchCount = 0

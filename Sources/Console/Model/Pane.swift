@@ -17,6 +17,8 @@ struct Pane {
         var sameText: Int?
         /// Whether the author's name looks like another's.
         var isAlike: Bool
+        /// Whether it is known what an edit changed.
+        var isCompared: Bool
     }
 
     var key: Key?

@@ -219,6 +219,7 @@ private struct Loop {
         case .search(let job): worker.search(job)
         case .stopSearch: worker.stopSearch()
         case .look(let job): worker.look(job)
+        case .compare(let comparison): worker.compare(comparison)
         case .need(let places): answer(places)
         case .edit(let job): edit(job)
         case .run(let words):

@@ -119,6 +119,11 @@ final class Worker: Sendable {
         looking.async { [self] in post(.looked(job.run())) }
     }
 
+    /// Compares two texts.
+    func compare(_ comparison: Comparison) {
+        looking.async { [self] in post(.compared(comparison.run())) }
+    }
+
     // MARK: Searches
 
     func stopSearch() {

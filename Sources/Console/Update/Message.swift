@@ -34,6 +34,8 @@ package enum Message {
     case found(search: Int, SearchNews)
     /// What names look like, made for ``Effect/look(_:)``.
     case looked(Lookalikes.Batch)
+    /// The difference that ``Effect/compare(_:)`` asked for.
+    case compared(Comparison.Made)
     /// The editor that ``Effect/edit(_:)`` started has ended.
     case edited(EditJob, EditResult)
     /// What the last session left, at the start; a query to begin with goes before the one that was kept.
@@ -86,6 +88,8 @@ package enum Effect: Sendable {
     case readAgain
     case search(SearchJob)
     case stopSearch
+    /// Compares two texts, beside the loop.
+    case compare(Comparison)
     /// Makes what names look like, beside the loop.
     case look(Lookalikes.Job)
     /// Entries whose texts the next frame shows. Answered at once, before drawing.

@@ -45,6 +45,7 @@ extension Model {
                 try fresh.take(tail)
                 queue = fresh
                 texts.removeAll()
+                comparisons.removeAll()
                 tags.removeUnknown { fresh.contains($0) }
                 return load(list.view)
             } catch {
@@ -109,6 +110,7 @@ extension Model {
     /// Forgets what erased comments said, here and in half-typed texts.
     private mutating func forget(_ erased: ArraySlice<UInt32>) {
         texts.removeAll()
+        comparisons.removeAll()
         let before = drafts.count
         drafts.removeAll { erased.contains($0.target.number.rawValue) }
         if drafts.count != before { isDraftStale = true }

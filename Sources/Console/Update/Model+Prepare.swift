@@ -13,8 +13,9 @@ extension Model {
         let looks = lookAtNames()
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
+            let comparisons = compare()
             makePane()
-            return looks
+            return looks + comparisons
         }
         return looks + [.need(missing.compactMap { queue.place(of: $0) })]
     }
@@ -36,7 +37,33 @@ extension Model {
             texts.keep(entry.number, text)
         }
         texts.settle()
+        newEffects += compare()
         makePane()
+    }
+
+    /// Sees that what the next frame shows as changed has been compared.
+    private mutating func compare() -> [Effect] {
+        var needed: [Comparison] = []
+        if case .save(let state) = question?.matter {
+            needed.append(Comparison(old: state.original, new: state.text))
+        } else if isOnComments, let current, let pair = editedTexts(of: current) {
+            needed.append(Comparison(old: pair.before, new: pair.now))
+        }
+        return needed.compactMap { comparisons.need($0) }.map { .compare($0) }
+    }
+
+    /// Whether a question waits for the difference that it is about.
+    var isComparing: Bool {
+        guard case .save(let state) = question?.matter else { return false }
+        return comparisons[state.original, state.text] == nil
+    }
+
+    /// The body that was submitted and the one in force, where an edit has changed it and both have been read.
+    func editedTexts(of number: CommentNumber) -> (before: String, now: String)? {
+        guard let facts = queue.facts(number), facts.body != facts.submission, let now = texts[facts.body]?.body,
+            let before = texts[facts.submission]?.body
+        else { return nil }
+        return (before, now)
     }
 
     private func neededEntries() -> [EntryNumber] {
@@ -94,7 +121,8 @@ extension Model {
             number: current, entry: queue.entryCount, size: size, isFull: isFull, isSaving: flights.isSaving(current),
             isTagged: tags.contains(current),
             isDeferred: isDeferred(facts), query: list.view.query, sameText: sameText.count(of: current, in: queue),
-            isAlike: lookalikes.original(ofAuthorOf: current, in: queue) != nil)
+            isAlike: lookalikes.original(ofAuthorOf: current, in: queue) != nil,
+            isCompared: editedTexts(of: current).map { comparisons[$0.before, $0.now] != nil } ?? false)
         guard pane.key != key else { return }
         let isSame = pane.key?.number == current && pane.key?.isFull == isFull
         var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)

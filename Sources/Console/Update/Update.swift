@@ -26,6 +26,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .news(let result): effects = model.takeNews(result)
     case .again(let result): effects = model.takeAgain(result)
     case .looked(let looks): model.take(looks)
+    case .compared(let made): model.comparisons.take(made)
     case .found(let search, let news): effects = model.takeFound(search, news)
     case .edited(let job, let result): effects = model.takeEdited(job, result)
     case .draft(let draft, let query): effects = model.restore(draft, query: query)
@@ -62,7 +63,8 @@ extension Model {
         if isOnComments, question == nil, Layout(size).kind != .tiny {
             typing.noteFrame(of: currentTarget, tags: tags.isEmpty ? nil : tags.revision, at: at)
         }
-        if question != nil, question?.drawnAt == nil { question?.drawnAt = at }
+        // What is asked about has been shown only with what changes.
+        if question != nil, question?.drawnAt == nil, !isComparing { question?.drawnAt = at }
         if case .which(let decision, nil) = prompt { prompt = .which(decision, drawnAt: at) }
         guard !isShown else { return [] }
         isShown = true

@@ -46,14 +46,16 @@ extension CommentLines {
     }
 
     mutating func edit(_ comment: Comment) {
-        guard let now = model.texts[comment.facts.body]?.body,
-            let before = model.texts[comment.facts.submission]?.body,
-            let line = model.queue.line(comment.facts.body)
+        guard let (before, now) = model.editedTexts(of: number), let line = model.queue.line(comment.facts.body)
         else { return }
         lines.append(DisplayText())
         lines.append(rule(phrases.editedBy(line.by.text, phrases.moment(model.local(line.at)))))
         lines.append(DisplayText())
-        lines += quoted(Difference(from: before, to: now).displayText())
+        if let difference = model.comparisons[before, now] {
+            lines += quoted(difference.text)
+        } else {
+            lines.append(phrases.comparing.styled(.quiet))
+        }
     }
 
     private func quoted(_ text: DisplayText) -> [DisplayText] {

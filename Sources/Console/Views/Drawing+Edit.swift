@@ -12,12 +12,14 @@ extension Drawing {
         }
         for line in DisplayText.lines(stranger: state.text) { lines += quoted(line) }
         lines.append(DisplayText())
-        let difference = Difference(from: state.original, to: state.text)
-        let changes = phrases.changes(out: difference.wordsRemoved, in: difference.wordsInserted)
-        let rest = max(0, columns - 2 - changes.width - 4)
-        var title: DisplayText = "── \(changes) "
-        for _ in 0..<rest { title += "─" }
-        let changed = [title.styled(.quiet), DisplayText()] + quoted(difference.displayText())
+        var title: DisplayText = "── \(phrases.comparing) "
+        var changes: [DisplayText] = []
+        if let difference = model.comparisons[state.original, state.text] {
+            title = "── \(phrases.changes(out: difference.wordsRemoved, in: difference.wordsInserted)) "
+            changes = quoted(difference.text)
+        }
+        for _ in 0..<max(0, columns - 2 - title.width) { title += "─" }
+        let changed = [title.styled(.quiet), DisplayText()] + changes
         // What changes is what is asked about: where there is little room, the text above it is cut.
         let room = layout.lastRule - 1
         let kept = max(0, room - changed.count)

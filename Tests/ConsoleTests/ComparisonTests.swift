@@ -1,0 +1,56 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("What an edit changed is compared once")
+struct ComparisonTests {
+    private static let long = String(repeating: "vārds cits ", count: 1_000)
+
+    private func compared(_ driver: Driver) -> Int {
+        driver.carriedOut.count { if case .compare = $0 { true } else { false } }
+    }
+
+    @Test("a large one beside the loop, and frames that show it make it no more")
+    func pane() throws {
+        let desk = try Scene.ten()
+        let number = Scene.number(1)
+        try desk.submit(Self.long, by: Author(name: "Garais"), to: try #require(desk.queue.releases.first?.slug))
+        let last = CommentNumber(UInt32(desk.queue.commentCount))
+        try desk.write(
+            .edit(on: last), by: try #require(Login("anna")), content: Content(body: Self.long + "beigas"))
+        let driver = Driver(desk)
+        driver.isHolding = true
+        try driver.type("G")
+        #expect(driver.model.current == last)
+        #expect(driver.text.contains("comparing the texts") && compared(driver) == 1)
+        try driver.type("gG")
+        #expect(compared(driver) == 1)
+        driver.release()
+        driver.draw()
+        try driver.type("<enter>G")
+        #expect(driver.text.contains("{+beigas+}"))
+        try driver.type("qgG")
+        #expect(compared(driver) == 1)
+        #expect(driver.model.current == last && number != last)
+    }
+
+    @Test("a question about a large edit takes no answer before its difference is on the screen")
+    func question() throws {
+        let desk = try Scene.ten()
+        try desk.submit(Self.long, by: Author(name: "Garais"), to: try #require(desk.queue.releases.first?.slug))
+        let driver = Driver(desk)
+        try driver.type("Gex")
+        driver.isHolding = true
+        try driver.type("^X")
+        #expect(driver.text.contains("comparing the texts"))
+        let entries = desk.entries.count
+        try driver.type("ya")
+        driver.release()
+        driver.draw()
+        #expect(desk.entries.count == entries)
+        #expect(driver.text.contains("{+xvārds+}"))
+        try driver.type("y")
+        #expect(desk.entries.count == entries + 1)
+    }
+}
