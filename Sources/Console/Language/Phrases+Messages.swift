@@ -31,13 +31,13 @@ package protocol MessagePhrases {
     /// The reason alone, for help: "already pending".
     func short(_ refusal: Refusal) -> DisplayText
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText
-    /// A key was left alone, and what was typed after it too.
     /// A decision key for the tagged ones whose number no frame had shown.
     func tagsNotShown(_ count: Int, key: DisplayText) -> DisplayText
     /// Enter in the help, where no line is chosen yet.
     func chooseALine(down: DisplayText, search: DisplayText) -> DisplayText
     /// A decision key that is held down.
     func heldDown(_ key: DisplayText) -> DisplayText
+    /// A key was left alone, and what was typed after it too.
     func leftAloneWithRest(_ key: DisplayText) -> DisplayText
     /// A range is being chosen: the key that ends it.
     func rangeFirst(_ key: DisplayText) -> DisplayText
