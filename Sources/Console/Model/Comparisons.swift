@@ -1,5 +1,5 @@
-package import Moderation
-package import Terminal
+import Moderation
+import Terminal
 
 /// What edits changed, word by word, as frames show it: each difference is made once, a large one beside the loop.
 struct Comparisons {
