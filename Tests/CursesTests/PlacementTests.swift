@@ -40,7 +40,7 @@ extension CursesSuite {
             "plain words", "ātrie kredīti", "请问会议资料", "👍 yes", "👩\u{200D}👩\u{200D}👧 family", "❤\u{FE0F}!", "🇱🇻 flag",
             "👍🏽 tone", "1\u{FE0F}\u{20E3}.", "\u{1FAE9} new", "e\u{301}\u{302}", "שלום", "한국어",
             "\u{1112}\u{1161}\u{11AB}",
-            "কি বাংলা", "မြန်မာ", "؀١٢", "䷀ 𝌀", "🏳\u{FE0F}\u{200D}🌈", "☝🏽", "⌚\u{FE0E}", "مرحبا", "    ", "",
+            "কি বাংলা", "မြန်မာ", "؀١٢", "䷀ 𝌀", "🏳\u{FE0F}\u{200D}🌈", "☝🏽", "☺\u{FE0E}", "مرحبا", "    ", "",
         ]
 
         private func random(_ state: inout UInt64, _ count: Int) -> Int {
