@@ -73,7 +73,7 @@ struct KeyTests {
 
     @Test("The settings' language speaks on the screen, the keys stay")
     func latvian() async throws {
-        let queue = try TestQueue(settings: #"{"language":"lv","site":"Iekšlietu ministrija"}"#)
+        let queue = try TestQueue(settings: #"{"language":"lv","guard":0,"site":"Iekšlietu ministrija"}"#)
         let terminal = try await queue.console(columns: 80, rows: 24)
         let frame = try await terminal.wait(for: "gaida 20")
         #expect(frame.lines[0].hasPrefix(" Iekšlietu ministrija"))
