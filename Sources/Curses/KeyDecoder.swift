@@ -98,7 +98,7 @@ package struct KeyDecoder {
         last = time
         if silence >= Delay.doubt { unended = nil }
         if !cut.isEmpty {
-            if silence <= patience(for: cut), continues(cut, with: first) { pending = cut }
+            if continues(cut, with: first), silence <= patience(for: first, isAlone: bytes.count == 1) { pending = cut }
             cut = []
         }
         let isAlone = pending.isEmpty && bytes.count == 1
@@ -162,9 +162,10 @@ package struct KeyDecoder {
             || KeyNotation.beginsAnswer(Character(Unicode.Scalar(byte)))
     }
 
-    /// How long the rest of a sequence may be on its way.
-    private func patience(for beginning: [UInt8]) -> Int64 {
-        beginning.count > 2 ? Delay.afterBeginning : Delay.afterEscape
+    /// How long the rest of a sequence, which begins with this byte, may be on its way. A person types one letter after ESC, not
+    /// several in one read, except for a letter that is a key by itself.
+    private func patience(for first: UInt8, isAlone: Bool) -> Int64 {
+        cut.count == 1 && (isAlone || first == UInt8(ascii: "O")) ? Delay.afterEscape : Delay.afterBeginning
     }
 
     // MARK: Decoding

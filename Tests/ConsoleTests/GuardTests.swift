@@ -218,3 +218,20 @@ struct HelpChoiceTests {
         #expect(driver.lines[0].contains("releases"))
     }
 }
+
+@Suite("Where the screen has no room to show anything")
+struct OutOfSightTests {
+    @Test("nothing is decided, answered or tagged", arguments: ["a", "rs", "ro", "p", "t", "<space>", "*;ay", "wt", "e"])
+    func tiny(keys: String) throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: 120, rows: 40))
+        let entries = driver.desk.entries.count
+        driver.send(.resize(Size(columns: 20, rows: 4)))
+        try driver.type(keys)
+        #expect(driver.desk.entries.count == entries && driver.model.tags.isEmpty)
+        driver.send(.resize(Size(columns: 120, rows: 40)))
+        try driver.type("r")
+        driver.send(.resize(Size(columns: 20, rows: 4)))
+        try driver.type("s")
+        #expect(driver.desk.entries.count == entries)
+    }
+}

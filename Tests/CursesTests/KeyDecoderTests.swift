@@ -138,6 +138,21 @@ struct KeyDecoderTests {
     }
 
     @Test(
+        "A stall behind ESC, or behind ESC [, makes no keys of what a terminal says",
+        arguments: [
+            ("\u{1B}", "]11;rgb:fdfd/f6f6/e3e3\u{7}"), ("\u{1B}", "P>|XTerm(ad)\u{1B}\\"), ("\u{1B}", "[?62;1;4c"),
+            ("\u{1B}", "[I"), ("\u{1B}", "[8;40;120t"), ("\u{1B}[", "8u"), ("\u{1B}[", "?62;1;4c"),
+        ])
+    func stall(beginning: String, rest: String) {
+        for pause in [1_000, 3_000, 9_000] as [Int64] {
+            var decoder = KeyDecoder()
+            _ = decoder.take(Array(beginning.utf8), at: 0) + decoder.expire(at: 20)
+            let found = decoder.take(Array(rest.utf8), at: pause) + decoder.expire(at: pause + 20)
+            #expect(found.allSatisfy { $0 == .key(Key(.backspace)) }, "\(pause) ms")
+        }
+    }
+
+    @Test(
         "What comes behind a string or a paste without its end is doubtful, until that end or a sign of the moderator's",
         arguments: [
             ("\u{1B}]11;rgb:fd", Unended.answer, "\u{7}"), ("\u{1B}P1$r", .answer, "\u{1B}\\"),

@@ -11,6 +11,7 @@ extension Model {
             say(message, .hint)
             return []
         }
+        if isOutOfSight(key) { return [] }
         if isEscapeAndKey(key) { return pressApart(key, at: at) }
         if question != nil { return answer(key, at: at) }
         if !typing.waiting.isEmpty, !isCancel(key) {
@@ -26,6 +27,20 @@ extension Model {
             return []
         }
         return run(action, Press(key: key, at: at))
+    }
+
+    /// Whether a key would decide, answer or tag where the screen has no room to show anything of it.
+    private func isOutOfSight(_ key: Key) -> Bool {
+        guard Layout(size).kind == .tiny, !isCancel(key) else { return false }
+        if question != nil { return true }
+        switch prompt {
+        case .line: return key.code == .enter
+        case nil: break
+        default: return true
+        }
+        if case .edit = screens.last { return false }
+        guard let id = keyMap.action(key.onLatinKeyboard, in: scope) else { return false }
+        return !id.isHarmless && id != .close && id != .quit
     }
 
     /// Whether a key with alt is more likely ESC and a key that a slow line brought together: nothing is bound to it, and

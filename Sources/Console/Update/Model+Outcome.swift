@@ -93,7 +93,9 @@ extension Model {
             text = act.isRedo ? phrases.redone(what) : phrases.undone(what, tagsBack: tagsBack)
         }
         if let answers = answers(outcome.done) { text = "\(text); \(answers)" }
-        say(text, back: act.isRedo ? .undo : .redo, of: act.entry)
+        // A note that was taken back stays so.
+        let isFinal = !act.isRedo && queue.verb(of: act.entry) == .note
+        say(text, back: act.isRedo ? .undo : isFinal ? nil : .redo, of: act.entry)
         guard screens.isEmpty || isFull else { return }
         if let number = outcome.done.first(where: { list.contains($0) }), list.move(to: number) {
             typing.chooseByProgram()

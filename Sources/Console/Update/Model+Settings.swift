@@ -29,7 +29,6 @@ extension Model {
         let before = access
         access = allowed
         switch (before, allowed) {
-        case (.readOnly(.settings), .readOnly(.settings)): return
         case (_, .readOnly(let reason)): say(phrases.readOnlyRefusal(reason), .error)
         case (.readOnly(.settings), .full): say(phrases.settingsMended, .hint)
         case (_, .full): say(phrases.mayDecideNow, .hint)

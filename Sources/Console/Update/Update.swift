@@ -64,7 +64,9 @@ extension Model {
             typing.noteFrame(of: currentTarget, tags: tags.isEmpty ? nil : tags.revision, at: at)
         }
         // What is asked about has been shown only with what changes.
-        if question != nil, question?.drawnAt == nil, !isComparing { question?.drawnAt = at }
+        if question != nil, question?.drawnAt == nil, !isComparing, Layout(size).kind != .tiny {
+            question?.drawnAt = at
+        }
         if case .which(let decision, nil) = prompt { prompt = .which(decision, drawnAt: at) }
         guard !isShown else { return [] }
         isShown = true
