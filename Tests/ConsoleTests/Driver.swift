@@ -34,7 +34,7 @@ final class Driver {
         model = Model(
             queue: desk.queue, settings: desk.settings, access: desk.access, zone: zone, language: language,
             now: desk.now, size: size, verbs: verbs)
-        send(.draft(draft, query: query))
+        send(.draft(LeftBehind(draft: draft), query: query))
         draw()
     }
 
@@ -141,10 +141,14 @@ final class Driver {
             send(.texts(places.compactMap { try? desk.entry(at: $0) }))
         case .edit(let job):
             send(.edited(job, editor(job)))
-        case .keep(let draft):
-            try? desk.keep(draft)
+        case .keep(let draft, let place):
+            do throws(DeskError) {
+                send(.kept(.success(try desk.keep(draft, after: place))))
+            } catch {
+                send(.kept(.failure(error)))
+            }
         case .quit:
-            isOver = true
+            isOver = model.isOver
         case .run(let words):
             ran.append(words)
         case .stopSearch, .redraw, .suspend:

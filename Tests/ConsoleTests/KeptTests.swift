@@ -6,11 +6,14 @@ import Testing
 @Suite("What is half typed is kept")
 struct KeptTests {
     /// The draft that is kept once the time for it has come.
-    private func kept(_ driver: Driver) throws -> Draft {
+    private func kept(_ driver: Driver, isKept: Bool = true) throws -> Draft {
+        driver.draw()
         let due = try #require(driver.model.deadline())
         driver.desk.now = due
         driver.send(.time(due))
         driver.send(.deadline)
+        driver.draw()
+        guard isKept else { return Draft() }
         let draft = try driver.desk.draft()
         return try #require(draft)
     }
@@ -20,13 +23,134 @@ struct KeptTests {
         let driver = Driver(try Scene.ten())
         try driver.type("\(keys)pusvārds")
         let draft = try kept(driver)
-        #expect(draft.note == "pusvārds")
+        #expect(draft.notes.map(\.text) == ["pusvārds"])
         let next = Driver(driver.desk, draft: draft)
-        #expect(next.message == " a note, half typed, was kept; m and ↑ bring it back")
-        try next.type("m<up>")
+        let key = keys.prefix(1)
+        #expect(next.message == " a note on #1, half typed, was kept; \(key) goes on with it")
+        try next.type(keys)
+        #expect(next.message.hasSuffix(": pusvārds"))
+        try next.type("<esc><esc><esc>m<up>")
         #expect(next.message == " Note on #1: pusvārds")
-        try next.type("<enter>")
-        #expect(try kept(next).note.isEmpty)
+    }
+
+    @Test(
+        "a note goes on where it was typed, and is gone when it was written, or emptied",
+        arguments: ["<enter>", "^U<esc>"])
+    func goesOn(end: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("mpusvārds")
+        let next = Driver(driver.desk, draft: try kept(driver))
+        try next.type("jm")
+        #expect(next.message == " Note on #2:")
+        try next.type("<esc>km")
+        #expect(next.message == " Note on #1: pusvārds")
+        try next.type(end)
+        #expect(try kept(next).notes == [])
+        try next.type("m")
+        #expect(next.message == " Note on #1:")
+    }
+
+    @Test("what was kept is told at one start, and stands until it is taken up")
+    func toldOnce() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("jex<esc>kmpusvārds")
+        let next = Driver(driver.desk, draft: try kept(driver))
+        #expect(next.text.contains("half typed at"))
+        let third = Driver(driver.desk, draft: try kept(next))
+        #expect(!third.text.contains("half typed"))
+        try third.type("m")
+        #expect(third.message == " Note on #1: pusvārds")
+        try third.type("<esc>je")
+        #expect(third.text.contains("xCik šis"))
+    }
+
+    @Test("a failed write is told at once, and once; when it goes through again, that too")
+    func notKept() throws {
+        let driver = Driver(try Scene.ten())
+        driver.desk.draftFailure = .failed(operation: "write", path: "d.new", code: 28)
+        try driver.type("ex<esc>")
+        _ = try kept(driver, isKept: false)
+        #expect(driver.message == " not kept: no space left on the disk: d.new")
+        try driver.type("ey<esc>")
+        #expect(driver.message == " not kept: no space left on the disk: d.new")
+        try driver.type("j")
+        _ = try kept(driver, isKept: false)
+        #expect(!driver.message.contains("not kept"))
+        driver.desk.draftFailure = nil
+        try driver.type("k")
+        #expect(try kept(driver).texts.count == 1)
+        #expect(driver.message == " what is half done is kept again")
+    }
+
+    @Test("who leaves is asked when what is half done can't be kept, and only then", arguments: ["q", "Q"])
+    func leaving(key: String) throws {
+        let driver = Driver(try Scene.ten())
+        driver.desk.draftFailure = .failed(operation: "write", path: "d.new", code: 28)
+        try driver.type("ex<esc>\(key)")
+        #expect(!driver.isOver && !driver.model.isOver)
+        #expect(driver.message == " Leave all the same?")
+        #expect(driver.text.contains("not kept: no space left on the disk"))
+        try driver.type("n")
+        #expect(driver.model.question == nil)
+        try driver.type("\(key)y")
+        #expect(driver.isOver && driver.model.draftError != nil)
+        let other = Driver(try Scene.ten())
+        try other.type("ex<esc>\(key)")
+        #expect(other.isOver)
+    }
+
+    @Test("a query and a note that name whoever is erased meanwhile are not kept, others are")
+    func erased() throws {
+        let driver = Driver(try Scene.ten())
+        let name = try #require(driver.desk.queue[Scene.number(3)]?.authorName)
+        try driver.type("mpar \(name.uppercased())<esc>jmpaliek<esc>".replacingBlank)
+        try driver.type("/is:any<space>author:\"\(name.replacingBlank)\"<enter>")
+        #expect(try kept(driver).notes.count == 2)
+        try driver.desk.write(
+            .erase(on: [Scene.number(3)], blank: driver.desk.queue.blankable(with: [Scene.number(3)]).certain),
+            by: Scene.juris)
+        // Before it has heard of that, it can't tell whose name to look for.
+        try driver.type("j")
+        driver.hear()
+        let draft = try kept(driver)
+        #expect(draft.query == "")
+        #expect(draft.notes.map(\.text) == ["paliek"])
+    }
+
+    @Test("who keeps before it has heard of an erasure reads on, and keeps again")
+    func readsOn() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("mpaliek<esc>")
+        try driver.desk.write(
+            .erase(on: [Scene.number(3)], blank: driver.desk.queue.blankable(with: [Scene.number(3)]).certain),
+            by: Scene.juris)
+        _ = try kept(driver)
+        #expect(driver.model.queue.state(of: Scene.number(3)) == .erased)
+        #expect(try kept(driver).notes.map(\.text) == ["paliek"])
+        try driver.desk.write(
+            .erase(on: [Scene.number(4)], blank: driver.desk.queue.blankable(with: [Scene.number(4)]).certain),
+            by: Scene.juris)
+        try driver.type("q")
+        #expect(driver.isOver)
+        #expect(try driver.desk.draft()?.notes.map(\.text) == ["paliek"])
+    }
+
+    @Test("other consoles of the moderator's, and what can't be read, are told at the start")
+    func leftBehind() throws {
+        let desk = try Scene.ten()
+        let driver = Driver(desk)
+        var left = LeftBehind()
+        left.elsewhere = [DraftOwner(process: 4_182, host: "avots\u{1B}", since: Scene.now)]
+        driver.send(.draft(left))
+        driver.draw()
+        #expect(
+            driver.message.hasPrefix(" another console of yours is open since 2026-11-24 14:12, process 4182 on avots␛")
+        )
+        left.putAside = ["q/drafts/anna.0123abcd.json.unreadable"]
+        left.failure = .failed(operation: "open", path: "q/drafts", code: 13)
+        driver.send(.draft(left))
+        driver.draw()
+        #expect(driver.message == " what was half done can't be read: not allowed to write: q/drafts")
     }
 
     @Test("Esc out of a note loses nothing either")

@@ -83,7 +83,7 @@ struct PlaceTests {
         #expect(second.model.current == current)
         let third = Driver(first.desk)
         third.isHolding = true
-        third.send(.draft(draft))
+        third.send(.draft(LeftBehind(draft: draft)))
         third.draw()
         try third.type("g")
         third.release()

@@ -1,5 +1,7 @@
 import Console
+import Dispatch
 import Moderation
+import Synchronization
 import Terminal
 import Testing
 
@@ -142,6 +144,50 @@ struct RunTests {
         #expect(try runToEnd(ten(), "a", together: true).2.isEmpty)
     }
 
+    @Test("what is half done does not wait behind decisions")
+    func besideDecisions() throws {
+        let desk = try ten()
+        let slow = SlowDesk(desk)
+        let inbox = MemoryInbox()
+        inbox.post([.key(.character("a")), .key(.character("Q"))])
+        let start = Console.Start(
+            desk: slow, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now })
+        var queue = desk.queue
+        #expect(
+            Console.run(start, queue: &queue, screen: MemoryScreen(size: Size(columns: 80, rows: 24)), inbox: inbox)
+                .isEmpty)
+        #expect(slow.wasKeptFirst)
+        #expect(desk.queue.state(of: Scene.number(1)) == .approved)
+    }
+
+    @Test("who leaves although what is half done can't be kept is told on the way out", arguments: [true, false])
+    func leavesUnkept(leaves: Bool) throws {
+        let desk = try ten()
+        desk.draftFailure = .failed(operation: "write", path: "d.new", code: 28)
+        let screen = MemoryScreen(size: Size(columns: 80, rows: 24))
+        let inbox = MemoryInbox()
+        var isAnswered = false
+        inbox.post(.key(.character("Q")))
+        screen.onShow = { surface in
+            guard surface.textLines().contains(where: { $0.contains("Leave all the same?") }) else {
+                if isAnswered { inbox.post(.key(.character("Q"))) }
+                return
+            }
+            inbox.advance(by: 1_000)
+            if !leaves { desk.draftFailure = nil }
+            isAnswered = true
+            inbox.post(.key(.character(leaves ? "y" : "n")))
+        }
+        let start = Console.Start(
+            desk: desk, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now })
+        var queue = desk.queue
+        let unsaved = Console.run(start, queue: &queue, screen: screen, inbox: inbox)
+        #expect(isAnswered)
+        #expect(unsaved.count == (leaves ? 1 : 0))
+        #expect(unsaved.allSatisfy { $0.isDraft })
+        #expect(unsaved.allSatisfy { $0.message.plain.hasPrefix("not kept: no space left") })
+    }
+
     @Test("what the worker brings together with the key that leaves is not waited for again")
     func wakeWithQuit() throws {
         let desk = try Scene.desk(settings: unguarded)
@@ -192,5 +238,40 @@ private final class QuittingInbox: Inbox {
         guard events.contains(where: { $0.event == .wake }), isDone() else { return events }
         hasQuit = true
         return [TimedEvent(.key(.character("Q")), at: now)] + events
+    }
+}
+
+/// A desk whose decisions take as long as it takes until something half done has been kept.
+private final class SlowDesk: Desk {
+    private let base: InMemoryDesk
+    private let kept = DispatchSemaphore(value: 0)
+    private let isFirst = Atomic(false)
+
+    init(_ base: InMemoryDesk) { self.base = base }
+
+    var wasKeptFirst: Bool { isFirst.load(ordering: .acquiring) }
+    var access: Access { base.access }
+    var currentSettings: CurrentSettings { base.currentSettings }
+
+    func followSettings() { base.followSettings() }
+    func news(after place: Place) throws(DeskError) -> Tail { try base.news(after: place) }
+    func entry(at place: EntryPlace) throws(DeskError) -> Entry { try base.entry(at: place) }
+    func leftBehind() -> LeftBehind { base.leftBehind() }
+
+    func decide(
+        _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
+    ) throws(DeskError) -> Outcome {
+        // The limit is for a console that never keeps: then the test fails rather than hangs.
+        isFirst.store(kept.wait(timeout: .now() + .seconds(20)) == .success, ordering: .releasing)
+        return try base.decide(command, following: wait, judge: judge)
+    }
+
+    func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
+        try base.bodies(at: places, visit)
+    }
+
+    func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {
+        defer { kept.signal() }
+        return try base.keep(draft, after: place)
     }
 }

@@ -29,7 +29,7 @@ struct SearchTests {
     func theme() throws {
         let driver = Driver(try Scene.ten())
         driver.send(.themeMistakes(["wrong"]))
-        driver.send(.draft(nil, query: nil))
+        driver.send(.draft(LeftBehind()))
         #expect(driver.message == #" settings, theme: "wrong" is no role, or its look is none; the default is used"#)
     }
 }

@@ -11,7 +11,7 @@ struct WordsTests {
         settings.keys = ["nothing": ["x"], "never": ["y"]]
         let desk = try Scene.ten(settings: settings)
         var draft = Draft()
-        draft.note = "iesākta"
+        draft.notes = [Draft.Note(number: nil, verb: .note, text: "iesākta", at: Scene.now)]
         draft.texts = [1, 2].map {
             Draft.Text(
                 target: Target(number: Scene.number($0), version: desk.queue.version(of: Scene.number($0))), body: "x",

@@ -1,77 +1,237 @@
 import Journal
 import Moderation
+import Synchronization
 import Testing
 
 @Suite("Drafts")
 struct DraftTests {
-    private let draft = Draft(
-        texts: [
-            Draft.Text(
-                target: Target(number: Sample.number(1), version: EntryNumber(3)), body: "pus\u{202E}rakstīts\n",
-                at: Sample.now)
-        ],
-        tags: [Target(number: Sample.number(1), version: EntryNumber(3))], query: "is:pending \"a\"", order: .author,
-        place: Sample.number(1))
+    private func text(_ body: String, on number: UInt32 = 1, after milliseconds: Int64 = 0) -> Draft.Text {
+        Draft.Text(
+            target: Target(number: Sample.number(number), version: EntryNumber(3)), body: body,
+            at: Sample.now + milliseconds)
+    }
 
-    @Test("come back as they were kept, to their moderator only")
+    private var draft: Draft {
+        var draft = Draft(
+            texts: [text("pus\u{202E}rakstīts\n")], tags: [Target(number: Sample.number(1), version: EntryNumber(3))],
+            query: "is:pending \"a\"", order: .author, place: Sample.number(1))
+        draft.texts[0].isSeen = true
+        draft.texts[0].older = [text("vecāks")]
+        draft.notes = [Draft.Note(number: Sample.number(1), verb: .defer, text: "kāpēc", at: Sample.now)]
+        return draft
+    }
+
+    @Test("come back as they were kept, to their moderator only, and leave one file and its lock")
     func roundTrip() throws {
         let office = try Office(comments: ["viens"])
-        let (desk, _) = try office.open()
-        #expect(try desk.draft() == nil)
-        try desk.keep(draft)
-        #expect(try office.open().desk.draft() == draft)
-        #expect(try office.open(as: Sample.juris).desk.draft() == nil)
-        try desk.keep(Draft(query: "is:any"))
-        #expect(try desk.draft() == Draft(query: "is:any"))
-        try desk.keep(nil)
-        #expect(try desk.draft() == nil)
-        #expect(office.files.names.filter { $0.hasPrefix("/queue/drafts/") } == [])
+        #expect(try office.found().draft == nil)
+        try office.leave(draft)
+        #expect(try office.found().draft == draft)
+        #expect(try office.found(as: Sample.juris).draft == nil)
+        try office.leave(draft)
+        #expect(office.drafts.count == 2)
+        try office.leave(nil)
+        #expect(try office.found().draft == nil)
+        #expect(office.drafts == [])
+    }
+
+    @Test("Beginning a session writes nothing")
+    func beginning() throws {
+        let office = try Office(comments: ["viens"])
+        try office.leave(draft)
+        office.files.forgetTrace()
+        #expect(try office.found().draft == draft)
+        #expect(office.files.trace.filter { !$0.hasPrefix("lock") && !$0.hasPrefix("list") } == [])
     }
 
     @Test(
         "No login names a file outside the folder, nor another's",
         arguments: [
-            ("..", "%2e%2e.json"), ("a/b", "a%2fb.json"), ("A", "A.json"), ("a%2fb", "a%252fb.json"),
-            ("ā", "%c4%81.json"),
+            ("..", "%2e%2e"), ("a/b", "a%2fb"), ("A", "A"), ("a%2fb", "a%252fb"), ("ā", "%c4%81"),
+            ("a.json", "a%2ejson"),
+            ("a.0123abcd", "a%2e0123abcd"), ("edit-a", "edit-a"),
         ])
     func names(login: String, file: String) throws {
         let office = try Office()
-        let (desk, _) = try office.open(as: Sample.sure(Login(login)))
-        try desk.keep(Draft(query: "q"))
-        #expect(office.files["/queue/drafts/" + file] != nil)
+        let login = Sample.sure(Login(login))
+        try office.leave(Draft(query: "q"), as: login)
+        #expect(office.drafts.allSatisfy { $0.hasPrefix(file + ".") && $0.utf8.count == file.utf8.count + 14 })
+        #expect(try office.found(as: login).draft?.query == "q")
+        for other in ["a", "edit", "A.json"] { #expect(try office.found(as: Sample.sure(Login(other))).draft == nil) }
     }
 
-    @Test("A draft that can't be read is put aside, not lost")
+    @Test(
+        "Sessions that go on side by side have a file each, and a session that has ended takes nothing from one that lives"
+    )
+    func sideBySide() throws {
+        let office = try Office(comments: ["viens", "divi"])
+        try office.leave(Draft(texts: [text("no beigtas")]))
+        let (one, oneQueue) = try office.open()
+        #expect(one.leftBehind().draft?.texts.map(\.body) == ["no beigtas"])
+        #expect(try one.keep(Draft(texts: [text("pirmā")], query: "is:any"), after: oneQueue.place))
+        let (other, otherQueue) = try office.open()
+        let left = other.leftBehind()
+        #expect(left.draft == nil)
+        #expect(left.elsewhere.count == 1)
+        office.clock.now = Sample.now + 1_000
+        #expect(try other.keep(Draft(texts: [text("otrā", on: 2)], query: "is:deferred"), after: otherQueue.place))
+        // A ghost writes on: the newer text is not its to touch.
+        #expect(try one.keep(Draft(texts: [text("pirmā")]), after: oneQueue.place))
+        #expect(try office.found().draft == nil)
+        #expect(office.drafts.count == 4)
+    }
+
+    @Test("What several sessions left is joined: the newest text of a comment first, the place of the newest session")
+    func joining() throws {
+        let office = try Office(comments: ["viens", "divi"])
+        func together() throws {
+            let (one, queue) = try office.open()
+            let (other, _) = try office.open()
+            let (third, _) = try office.open()
+            let old = Draft(
+                texts: [text("vecs", after: 1), text("otrais", on: 2)], query: "is:any", place: Sample.number(1))
+            var late = Draft(texts: [text("jauns", after: 5)], query: "is:deferred", place: Sample.number(2))
+            late.notes = [Draft.Note(number: nil, verb: .note, text: "par", at: Sample.now)]
+            #expect(try other.keep(late, after: queue.place))
+            #expect(try third.keep(Draft(texts: [text("vecs", after: 2)]), after: queue.place))
+            #expect(try one.keep(old, after: queue.place))
+            office.clock.now = Sample.now + 60_000
+            #expect(try other.keep(late, after: queue.place))
+        }
+        try together()
+        #expect(office.drafts.count == 6)
+        let found = try #require(try office.found().draft)
+        #expect(found.texts.map(\.body) == ["otrais", "jauns"])
+        #expect(found.texts.first?.older == [])
+        #expect(found.texts.last?.older.map(\.body) == ["vecs"])
+        #expect(found.query == "is:deferred")
+        #expect(found.place == Sample.number(2))
+        #expect(found.notes.map(\.text) == ["par"])
+        try office.leave(found)
+        #expect(office.drafts.count == 2)
+        #expect(try office.found().draft == found)
+    }
+
+    @Test("What an earlier sluice kept is taken over once")
+    func earlier() throws {
+        let office = try Office(comments: ["viens"])
+        _ = try office.files.makeFolder("/queue/drafts")
+        office.files["/queue/drafts/anna.json"] = Array(
+            #"{"texts":[{"number":1,"version":3,"at":"2026-11-24T12:00:00.000Z","body":"vecs"}],"tags":[],"query":"is:any","order":"newest","place":1,"note":"piezīme"}"#
+                .utf8)
+        let found = try #require(try office.found().draft)
+        #expect(found.texts.map(\.body) == ["vecs"])
+        #expect(found.notes.map(\.text) == ["piezīme"])
+        try office.leave(found)
+        #expect(!office.drafts.contains("anna.json"))
+        #expect(try office.found().draft == found)
+    }
+
+    @Test("A file tells its generation, which grows, and whose it is")
+    func generations() throws {
+        let office = try Office(comments: ["viens"])
+        let (desk, queue) = try office.open()
+        var last: Int64 = 0
+        for clock in [0, 5, -60_000, 0] as [Int64] {
+            office.clock.now = Sample.now + clock
+            #expect(try desk.keep(Draft(query: "q"), after: queue.place))
+            let path = try #require(office.drafts.first { $0.hasSuffix(".json") })
+            let file = String(decoding: try #require(office.files["/queue/drafts/" + path]), as: UTF8.self)
+            let owner = try #require(file.firstRange(of: #","owner":{"pid":"#))
+            let generation = try #require(Int64(file[..<owner.lowerBound].dropFirst(#"{"generation":"#.count)))
+            #expect(generation > last)
+            last = generation
+            #expect(file[owner.upperBound...].contains(#","host":""#) && file.contains(#","since":"2026-"#))
+        }
+    }
+
+    @Test("A draft that can't be read is put aside, not lost, and the others come back")
     func unreadable() throws {
         let office = try Office()
-        let (desk, _) = try office.open()
-        try desk.keep(draft)
-        office.files["/queue/drafts/anna.json"] = Array("half a text".utf8)
-        #expect(try desk.draft() == nil)
-        #expect(office.files["/queue/drafts/anna.json.unreadable"] == Array("half a text".utf8))
+        try office.leave(draft)
+        let half = "/queue/drafts/anna.0123abcd.json"
+        office.files[half] = Array("half a text".utf8)
+        let left = try office.found()
+        #expect(left.draft == draft)
+        #expect(left.putAside == [half + ".unreadable"])
+        #expect(office.files[half + ".unreadable"] == Array("half a text".utf8))
+        try office.leave(left.draft)
+        #expect(office.files[half + ".unreadable"] != nil)
+        #expect(try office.found().putAside == [])
     }
 
-    @Test("A draft that fails to be kept leaves the old one")
+    @Test("What may not be read is told, and stays", arguments: ["anna.0123abcd.json", "anna.0123abcd.lock"])
+    func notAllowed(name: String) throws {
+        let office = try Office()
+        try office.leave(draft)
+        office.files["/queue/drafts/anna.0123abcd.json"] = Array("?".utf8)
+        office.files.fail(.init(operation: "open", suffix: name, code: 13))
+        let left = try office.found()
+        #expect(left.draft == draft)
+        #expect(left.failure == .failed(operation: "open", path: "/queue/drafts/" + name, code: 13))
+        #expect(office.files["/queue/drafts/anna.0123abcd.json"] != nil)
+    }
+
+    @Test("A draft that fails to be kept leaves the old one, and is told")
     func failing() throws {
         let office = try Office()
-        let (desk, _) = try office.open()
-        try desk.keep(draft)
+        let (desk, queue) = try office.open()
+        #expect(try desk.keep(draft, after: queue.place))
+        let name = try #require(office.drafts.first { $0.hasSuffix(".json") })
         office.files.fail(.init(operation: "write", suffix: ".new", code: 28))
-        #expect(throws: DeskError.failed(operation: "write", path: "/queue/drafts/anna.json.new", code: 28)) {
-            try desk.keep(Draft(query: "q"))
+        #expect(throws: DeskError.failed(operation: "write", path: "/queue/drafts/\(name).new", code: 28)) {
+            try desk.keep(Draft(query: "q"), after: queue.place)
         }
-        #expect(try desk.draft() == draft)
+        #expect(office.drafts.count == 2)
+        #expect(try desk.keep(draft, after: queue.place))
     }
 
-    @Test("Opening takes out what was erased meanwhile")
-    func erased() throws {
+    @Test("A draft waits for whoever writes to the queue, and keeps nobody else's draft waiting")
+    func lock() throws {
+        let office = try Office()
+        let (desk, queue) = try office.open()
+        let file = try office.files.open("/queue/queue.lock", .writing)
+        #expect(try office.files.lock(file, .exclusive, within: 0))
+        #expect(throws: DeskError.locked(process: 4_711)) { try desk.keep(draft, after: queue.place) }
+        office.files.unlock(file)
+        #expect(try office.files.lock(file, .shared, within: 0))
+        #expect(try desk.keep(draft, after: queue.place))
+        office.files.close(file)
+    }
+
+    @Test("Where nothing can be written nothing is kept, and that is no failure")
+    func readOnly() throws {
+        let office = try Office()
+        try office.leave(draft)
+        office.files.isWritable = false
+        let (desk, queue) = try office.open()
+        #expect(desk.access == .readOnly(.notWritable))
+        #expect(desk.leftBehind().failure == nil)
+        #expect(try desk.keep(Draft(query: "q"), after: queue.place))
+    }
+
+    @Test("Two starts at once: one of them takes over, and what the other makes is its own")
+    func race() throws {
         let office = try Office(comments: ["viens"])
-        let (desk, _) = try office.open()
-        try desk.keep(draft)
-        var (juris, queue) = try office.open(as: Sample.juris)
-        // Juris can't read what is Anna's.
-        office.files.fail(.init(operation: "open", suffix: "anna.json", code: 13))
-        try juris.erase([1], &queue)
-        #expect(try office.open().desk.draft()?.texts == [])
+        try office.leave(draft)
+        let (one, queue) = try office.open()
+        let (other, _) = try office.open()
+        #expect(one.leftBehind().draft == draft)
+        #expect(other.leftBehind().draft == nil)
+        #expect(try one.keep(draft, after: queue.place))
+        #expect(try other.keep(Draft(query: "q"), after: queue.place))
+        #expect(office.drafts.count == 4)
+    }
+
+    @Test("A link in a draft's place is not followed")
+    func link() throws {
+        let office = try Office()
+        try office.leave(draft)
+        office.files.state.withLock { state in
+            _ = state.make("/queue/drafts/anna.0123abcd.json", MemoryFiles.Node(kind: .link, mode: 0o777))
+        }
+        let left = try office.found()
+        #expect(left.draft == draft)
+        #expect(left.failure != nil)
     }
 }

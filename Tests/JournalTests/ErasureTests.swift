@@ -128,25 +128,90 @@ struct ErasureTests {
         #expect(opened.queue.commentCount == 1)
     }
 
-    @Test("Drafts lose what belongs to an erased comment")
+    private func text(_ body: String, on number: UInt32) -> Draft.Text {
+        Draft.Text(target: Target(number: Sample.number(number), version: EntryNumber(7)), body: body, at: Sample.now)
+    }
+
+    @Test("Drafts lose what belongs to an erased comment, in sessions that live and in those that have ended")
     func drafts() throws {
         var (office, desk, queue) = try prepared()
-        let (juris, _) = try office.open(as: Sample.juris)
-        let draft = Draft(
-            texts: [
-                Draft.Text(
-                    target: Target(number: Sample.number(2), version: EntryNumber(7)), body: "noslēpums", at: Sample.now
-                ),
-                Draft.Text(
-                    target: Target(number: Sample.number(1), version: EntryNumber(7)), body: "mans", at: Sample.now),
-            ],
+        var draft = Draft(
+            texts: [text("noslēpums", on: 2), text("mans", on: 1)],
             tags: [Target(number: Sample.number(2), version: EntryNumber(7))], query: "is:pending", order: .newest,
             place: Sample.number(1))
-        try juris.keep(draft)
+        draft.texts[1].older = [text("vecāks", on: 1)]
+        draft.notes = [Draft.Note(number: Sample.number(2), verb: .note, text: "noslēpums", at: Sample.now)]
+        try office.leave(draft)
+        let (juris, jurisQueue) = try office.open(as: Sample.juris)
+        #expect(try juris.keep(draft, after: jurisQueue.place))
         try desk.erase([2], &queue)
-        let kept = try juris.draft()
-        #expect(kept?.texts.map(\.target.number) == [Sample.number(1)])
-        #expect(kept?.tags == [])
-        #expect(kept?.query == "is:pending")
+        #expect(office.files.paths(holding: ["noslēpums"]) == [])
+        draft.texts.removeFirst()
+        draft.tags = []
+        draft.notes = []
+        #expect(try office.found().draft == draft)
+    }
+
+    @Test(
+        "Queries and notes that name whoever is erased go with them, however they are spelled",
+        arguments: [
+            ("is:pending", "labs", true, true), ("author:\"Jānis Bērziņš\"", "labs", false, true),
+            ("JANIS BERZINS", "", false, true), ("author:bērz", "", false, true), ("-berzins", "", false, true),
+            ("email:@example.org", "", false, true), ("address:192.0.2.7", "", false, true),
+            ("", "zvanīja JĀNIS  BĒRZIŅŠ?", true, false), ("is:pending", "raksti uz Janis@Example.org", true, false),
+            ("author:\"an", "", true, true), ("body:bērns", "", true, true),
+        ])
+    func names(query: String, note: String, queryStays: Bool, noteStays: Bool) throws {
+        let office = try Office(comments: ["viens", "divi"])
+        var draft = Draft(query: query, place: Sample.number(2))
+        if !note.isEmpty {
+            draft.notes = [Draft.Note(number: Sample.number(2), verb: .reject, text: note, at: Sample.now)]
+        }
+        try office.leave(draft, as: Sample.juris)
+        var (desk, queue) = try office.open()
+        try desk.erase([1], &queue)
+        let found = try office.found(as: Sample.juris).draft
+        #expect(found?.query == (queryStays ? query : ""))
+        #expect(found?.notes == (noteStays ? draft.notes : []))
+        #expect(found?.place == Sample.number(2))
+    }
+
+    @Test("Who was stopped while somebody erased writes nothing of it back, and is told to read on")
+    func stopped() throws {
+        var (office, desk, queue) = try prepared()
+        var (juris, jurisQueue) = try office.open(as: Sample.juris)
+        var draft = Draft(texts: [text("noslēpums", on: 2), text("mans", on: 1)], query: "author:jānis")
+        draft.notes = [Draft.Note(number: nil, verb: .note, text: "Jānis Bērziņš", at: Sample.now)]
+        try desk.erase([2], &queue)
+        #expect(try !juris.keep(draft, after: jurisQueue.place))
+        #expect(office.files.paths(holding: ["noslēpums", "jānis", "Jānis Bērziņš"]) == ["/queue/queue.jsonl"])
+        try jurisQueue.take(try juris.news(after: jurisQueue.place))
+        draft.query = "is:any"
+        draft.notes = []
+        #expect(try juris.keep(draft, after: jurisQueue.place))
+        let bytes = try #require(office.files.paths(holding: ["mans"]).first.flatMap { office.files[$0] })
+        #expect(String(decoding: bytes, as: UTF8.self).contains("is:any"))
+        #expect(office.files.paths(holding: ["noslēpums"]) == [])
+    }
+
+    @Test("Texts that lie in editors go when their session has ended, with what editors leave beside them")
+    func editors() throws {
+        var (office, desk, queue) = try prepared()
+        let (juris, _) = try office.open(as: Sample.juris)
+        let alive = try juris.lendText("dzīvs")
+        func edit() throws {
+            let (zane, _) = try office.open(as: Sample.sure(Login("zane")))
+            let path = try zane.lendText("noslēpums")
+            for name in [path + "~", path.replacing("edit-", with: ".edit-") + ".swp", path + ".log"] {
+                office.files[name] = Array("noslēpums".utf8)
+            }
+        }
+        try edit()
+        #expect(office.drafts.count == 7)
+        try desk.erase([2], &queue)
+        #expect(office.files.paths(holding: ["noslēpums"]) == [])
+        #expect(office.files[alive] == Array("dzīvs".utf8))
+        juris.takeBackText()
+        #expect(office.drafts.filter { $0.contains("juris") } == [])
     }
 }

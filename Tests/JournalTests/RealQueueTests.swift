@@ -31,10 +31,10 @@ struct RealQueueTests {
                 #expect(try files.status(path: folder + "/queue.jsonl")?.mode == 0o600)
                 #expect(try files.status(path: folder + "/queue.lock")?.mode == 0o600)
                 #expect(try files.names(in: folder).sorted() == ["queue.jsonl", "queue.lock"])
-                let (desk, _) = try open(folder)
-                try desk.keep(Draft(query: "is:any"))
+                let (desk, queue) = try open(folder)
+                #expect(try desk.keep(Draft(query: "is:any"), after: queue.place))
                 #expect(try files.status(path: folder + "/drafts")?.mode == 0o700)
-                #expect(try files.status(path: folder + "/drafts/anna.json")?.mode == 0o600)
+                try checkModes(of: folder + "/drafts", are: 0o600)
             }
         }
     }
@@ -50,10 +50,46 @@ struct RealQueueTests {
             #expect(try files.status(path: folder)?.group == group)
             #expect(try files.status(path: folder + "/queue.jsonl")?.mode == 0o660)
             #expect(try files.status(path: folder + "/queue.jsonl")?.group == group)
-            let (desk, _) = try open(folder)
-            try desk.keep(Draft(query: "is:any"))
+            // As it was once left by a process that was killed over it.
+            #expect(mkdir(folder + "/drafts", 0o700) == 0)
+            #expect(chmod(folder + "/drafts", 0o2700) == 0)
+            let (desk, queue) = try open(folder)
+            #expect(try desk.keep(Draft(query: "is:any"), after: queue.place))
             #expect(try files.status(path: folder + "/drafts")?.mode == 0o2770)
-            #expect(try files.status(path: folder + "/drafts/anna.json")?.mode == 0o600)
+            try checkModes(of: folder + "/drafts", are: 0o660)
+        }
+    }
+
+    /// A draft and its lock.
+    private func checkModes(of folder: String, are mode: UInt32) throws {
+        let names = try RealFiles().names(in: folder)
+        #expect(names.count == 2)
+        for name in names { #expect(try RealFiles().status(path: folder + "/" + name)?.mode == mode, "\(name)") }
+    }
+
+    @Test("A folder is made with its mode, whatever the mask", arguments: [0o700, 0o750, 0o770] as [UInt32])
+    func folderMode(mode: UInt32) throws {
+        try with { scratch in
+            let isMade = try RealFiles().makeFolder(scratch + "/f", mode: mode)
+            let status = try RealFiles().status(path: scratch + "/f")
+            #expect(isMade && status?.mode == mode)
+        }
+    }
+
+    @Test("What the administrator makes in another's queue is that other's", .enabled(if: geteuid() == 0))
+    func administrator() throws {
+        try with { scratch in
+            let folder = scratch + "/q"
+            _ = try QueueFolder.create(at: folder, by: Sample.anna, now: Sample.now)
+            for path in [folder, folder + "/queue.jsonl", folder + "/queue.lock"] {
+                #expect(chown(path, 65_534, 65_534) == 0)
+            }
+            let (desk, queue) = try open(folder)
+            #expect(try desk.keep(Draft(query: "is:any"), after: queue.place))
+            let drafts = folder + "/drafts"
+            for path in [drafts] + (try RealFiles().names(in: drafts).map { drafts + "/" + $0 }) {
+                #expect(try RealFiles().status(path: path)?.owner == 65_534, "\(path)")
+            }
         }
     }
 

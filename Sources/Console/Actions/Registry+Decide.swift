@@ -13,11 +13,11 @@ extension Registry {
         Action(
             .edit, keys: ["e"], in: Scope.comments,
             available: { $0.canEdit() },
-            perform: { m, _ in m.openEditor() }),
+            perform: { $0.openEditor($1, isOutside: false) }),
         Action(
             .editOutside, keys: ["E"], in: Scope.comments,
             available: { $0.canEdit() },
-            perform: { m, _ in m.openOwnEditor() }),
+            perform: { $0.openEditor($1, isOutside: true) }),
         Action(
             .defer, keys: ["w"], in: Scope.comments,
             available: { $0.canDefer() },

@@ -162,6 +162,16 @@ extension English {
         "passed over: entry \(entry.rawValue), \(self.verb(verb)), which can't be undone"
     }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Save this edit of \(what)?" }
+    func whichText(_ number: CommentNumber) -> DisplayText { "Go on with which text of \(number: number)?" }
+    func discardAsk(_ what: DisplayText) -> DisplayText { "Throw away the half-typed text of \(what)?" }
+    var discardYes: DisplayText { "yes, throw it away" }
+    func reopenToEdit(_ what: DisplayText) -> DisplayText { "\(what) is rejected; your text of it is kept." }
+    var reopenHints: [(key: DisplayText, word: DisplayText)] {
+        [("p", "reopen, then edit"), ("d", "throw the text away"), ("Esc", "neither")]
+    }
+    var leaveAsk: DisplayText { "Leave all the same?" }
+    var leaveYes: DisplayText { "leave, and lose it" }
+    var leaveNo: DisplayText { "stay" }
     func changes(out: Int, in: Int) -> DisplayText {
         func words(_ count: Int) -> DisplayText { count == 1 ? "1 word" : "\(count) words" }
         if out == 0, `in` == 0 { return "what changes: blanks and line ends only" }

@@ -148,8 +148,12 @@ struct English: Phrases {
         [("^X", "save…"), ("Esc", "leave, the text is kept"), ("^Z", "suspend")]
     }
     var saveHints: [(key: DisplayText, word: DisplayText)] {
-        [("y", "save"), ("a", "save and approve"), ("e", "edit on"), ("n", "not now, the text is kept")]
+        [
+            ("y", "save"), ("a", "save and approve"), ("e", "edit on"), ("d", "throw away"),
+            ("n", "not now, it is kept"),
+        ]
     }
+    var editBegun: DisplayText { "edit begun" }
 
     var foundNothing: DisplayText { "nothing" }
     func linkHost(_ host: DisplayText, written: DisplayText?, isDisguised: Bool) -> DisplayText {

@@ -274,7 +274,23 @@ extension Latvian {
         let way: DisplayText = isHere ? "e turpina" : "\(number: number) Enter, tad e"
         return "\(number: number) labojums, iesākts \(time), ir saglabāts; \(way)"
     }
-    func noteKept(_ key: DisplayText) -> DisplayText { "iesāktā piezīme ir saglabāta; \(key) un ↑ to atgūst" }
+    func noteKept(_ number: CommentNumber?, _ key: DisplayText, goTo: CommentNumber?) -> DisplayText {
+        let what: DisplayText =
+            number.map { "iesāktā piezīme pie \(number: $0) ir saglabāta" } ?? "iesāktā piezīme ir saglabāta"
+        return goTo.map { "\(what); \(number: $0) Enter, tad \(key)" } ?? "\(what); \(key) turpina"
+    }
+    func openElsewhere(_ owner: DraftOwner, since: DisplayText) -> DisplayText {
+        "kopš \(since) ir atvērta vēl viena jūsu konsole, process \(owner.process) datorā \(owner.host); tur iesāktais paliek tur"
+    }
+    func draftPutAside(_ path: String) -> DisplayText { "melnraksts, ko nevar izlasīt, nolikts malā: \(path)" }
+    func draftUnread(_ error: DeskError) -> DisplayText {
+        "iesākto nevar izlasīt: \(failure(error, kept: nil, key: nil))"
+    }
+    func notKept(_ error: DeskError) -> DisplayText {
+        "nav saglabāts: \(failure(error, kept: nil, key: nil))"
+    }
+    var keptAgain: DisplayText { "iesāktais atkal ir saglabāts" }
+    func thrownAway(_ number: CommentNumber) -> DisplayText { "\(number: number) iesāktais teksts ir izmests" }
     func tagsNotKept(_ limit: Int) -> DisplayText { "vairāk par \(limit) atzīmēm nākamajai reizei nesaglabā" }
     var draftRestored: DisplayText { "vaicājums, atzīmes un vieta ir, kā atstājāt; 1 rāda, kas gaida" }
     func textKept(_ number: CommentNumber) -> DisplayText { "\(number: number) teksts ir saglabāts; e turpina" }

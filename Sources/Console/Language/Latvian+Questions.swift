@@ -181,6 +181,16 @@ extension Latvian {
         "izlaists ieraksts \(entry.rawValue), \(self.verb(verb)): to nevar atsaukt"
     }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Vai saglabāt \(what) labojumu?" }
+    func whichText(_ number: CommentNumber) -> DisplayText { "Kuru \(number: number) tekstu turpināt?" }
+    func discardAsk(_ what: DisplayText) -> DisplayText { "Izmest \(what) iesākto tekstu?" }
+    var discardYes: DisplayText { "jā, izmest" }
+    func reopenToEdit(_ what: DisplayText) -> DisplayText { "\(what) ir noraidīts; jūsu teksts ir saglabāts." }
+    var reopenHints: [(key: DisplayText, word: DisplayText)] {
+        [("p", "atvērt no jauna un labot"), ("d", "izmest tekstu"), ("Esc", "neko")]
+    }
+    var leaveAsk: DisplayText { "Vai tomēr iziet?" }
+    var leaveYes: DisplayText { "iziet, iesāktais zūd" }
+    var leaveNo: DisplayText { "palikt" }
     func changes(out: Int, in: Int) -> DisplayText {
         func words(_ count: Int) -> DisplayText {
             "\(count) \(Plural.latvian(count, zero: "vārdu", one: "vārds", other: "vārdi"))"

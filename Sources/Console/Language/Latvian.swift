@@ -162,8 +162,12 @@ struct Latvian: Phrases {
         [("^X", "saglabāt…"), ("Esc", "iziet, teksts paliek"), ("^Z", "apturēt")]
     }
     var saveHints: [(key: DisplayText, word: DisplayText)] {
-        [("y", "saglabāt"), ("a", "un apstiprināt"), ("e", "labot vēl"), ("n", "ne tagad, teksts paliek")]
+        [
+            ("y", "saglabāt"), ("a", "un apstiprināt"), ("e", "labot vēl"), ("d", "izmest"),
+            ("n", "ne tagad, paliek"),
+        ]
     }
+    var editBegun: DisplayText { "labojums iesākts" }
 
     var foundNothing: DisplayText { "nekas" }
     func linkHost(_ host: DisplayText, written: DisplayText?, isDisguised: Bool) -> DisplayText {

@@ -51,6 +51,15 @@ package protocol QuestionPhrases {
     func passedOver(_ entry: EntryNumber, _ verb: Verb, because: DisplayText) -> DisplayText
     func passedOver(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
     func saveAsk(_ what: DisplayText) -> DisplayText
+    func whichText(_ number: CommentNumber) -> DisplayText
+    func discardAsk(_ what: DisplayText) -> DisplayText
+    var discardYes: DisplayText { get }
+    /// That a comment with a half-typed text is rejected.
+    func reopenToEdit(_ what: DisplayText) -> DisplayText
+    var reopenHints: [(key: DisplayText, word: DisplayText)] { get }
+    var leaveAsk: DisplayText { get }
+    var leaveYes: DisplayText { get }
+    var leaveNo: DisplayText { get }
     func changes(out: Int, in: Int) -> DisplayText
     var eraseWarning: DisplayText { get }
     /// The warning, when so many notes are on other comments too: whether they go, and that Tab changes it.

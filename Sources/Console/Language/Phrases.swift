@@ -151,6 +151,8 @@ package protocol ScreenPhrases {
     var stopWord: DisplayText { get }
     var editorHints: [(key: DisplayText, word: DisplayText)] { get }
     var saveHints: [(key: DisplayText, word: DisplayText)] { get }
+    /// Beside the state of a comment of which a text is half typed.
+    var editBegun: DisplayText { get }
 
     // Statistics
     /// How many are pending, after the word that says that they wait.

@@ -11,6 +11,8 @@ package struct Flight {
     var undone: UndoneAct?
     /// What follows once it is done: the approval of `save and approve`.
     var approvesNext = false
+    /// The editor that opens once it is done, that of the program or the moderator's own: after reopening to edit.
+    var editsNext: ActionID?
     /// Whether the moderator has given it up while it waited for the lock.
     var isGivenUp = false
 

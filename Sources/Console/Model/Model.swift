@@ -85,8 +85,12 @@ package struct Model {
     var notes: [String] = []
     /// What was typed after `:`.
     var commands: [String] = []
-    /// Half-typed texts by comment.
+    /// Half-typed texts, one for each comment, the oldest first.
     package var drafts: [Draft.Text] = []
+    /// Half-typed notes, the oldest first, but for the one that is being typed.
+    var keptNotes: [Draft.Note] = []
+    /// Who was erased in this session's time: what is kept names none of them.
+    var erasedNames = ErasedNames()
     /// Whether the text in the editor has changed since it was kept among the drafts.
     var isTextStale = false
     /// Whether something to keep has changed since the last draft was kept.
@@ -97,6 +101,12 @@ package struct Model {
     var hasMoreNews = false
     /// When what is half done is to be kept.
     var draftDue: Moment?
+    /// What kept the last draft from being written; `nil` if it was.
+    package var draftError: DeskError?
+    /// Whether the moderator leaves although what is half done could not be kept.
+    var leavesUnkept = false
+    /// How often what is half done may still be kept before the program ends; 0 when that is settled.
+    var draftsOwed = 0
     /// The time up to which deferrals that ran out have been judged.
     var judgedAt: Moment
     /// Effects that taking a tail has brought about, for the message that is being handled to give back.

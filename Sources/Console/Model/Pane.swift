@@ -13,6 +13,7 @@ struct Pane {
         var isSaving: Bool
         var isTagged: Bool
         var isDeferred: Bool
+        var isEditBegun: Bool
         var query: Query
         var sameText: Int?
         /// Whether the author's name looks like another's.

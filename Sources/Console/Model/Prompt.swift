@@ -17,6 +17,8 @@ package enum Prompt {
     /// Tagged ones, or the comment under the cursor: answered as a question is, by keys pressed after it was drawn.
     case which(Decision, drawnAt: Int64? = nil)
     case order
+    /// Which of several half-typed texts of one comment to go on with.
+    case text(CommentNumber, isOutside: Bool)
     case line(LinePrompt)
 }
 
@@ -76,6 +78,12 @@ package struct Question {
         case save(EditState)
         /// A decision that the help's line stands for, before its own prompt.
         case act(ActionID, Aim)
+        /// Whether to throw a half-typed text away.
+        case discard(CommentNumber)
+        /// Whether to reopen a rejected comment, of which there is a half-typed text, to go on with that.
+        case reopen(Target, isOutside: Bool)
+        /// Whether to leave although what is half done could not be kept.
+        case leave
     }
 
     /// A decision on many, with its summary.

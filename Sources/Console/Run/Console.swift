@@ -53,6 +53,8 @@ package enum Console {
         package var message: DisplayText
         /// What kept the desk from it; `nil` where others were there first.
         package var error: DeskError?
+        /// Whether it is what was half done rather than an act.
+        package var isDraft = false
     }
 
     /// Runs until the moderator quits, or the line is lost. What is half done is kept.
@@ -105,7 +107,7 @@ private struct Loop {
     mutating func run() {
         if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
         if !start.themeMistakes.isEmpty { send(.themeMistakes(start.themeMistakes)) }
-        send(.draft((try? start.desk.draft()) ?? nil, query: start.query))
+        send(.draft(start.desk.leftBehind(), query: start.query))
         if !start.isUnicode { send(.asciiOnly) }
         draw()
         while !isOver {
@@ -116,12 +118,12 @@ private struct Loop {
             for event in events where !isOver { take(event) }
             if isFrameOwed, inbox.now >= drawnAt + Loop.searchFrame { isFrameDue = true }
             if !isOver, isFrameDue { draw() }
+            if isOver { finish() }
         }
-        finish()
     }
 
     /// Waits for what is on its way to the disk. An act that has to go on after what others wrote does so; one that waits for the
-    /// lock says so, and can be given up.
+    /// lock says so, and can be given up. Where what is half done can't be kept, the moderator is asked, and may stay.
     private mutating func finish() {
         start.unwatch()
         worker.stopSearch()
@@ -145,15 +147,26 @@ private struct Loop {
         repeat {
             worker.finish()
             settle()
-        } while !model.flights.isEmpty
+        } while !model.flights.isEmpty || model.draftsOwed > 0
+        if !model.isOver, !isCutOff {
+            isOver = false
+            if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
+            return draw()
+        }
+        if let error = model.draftError {
+            unsaved.append(Console.Unsaved(message: model.notKept(error), error: error, isDraft: true))
+        }
     }
 
     /// Takes what has come from the worker, and notes the acts that failed.
     private mutating func settle() {
         for message in worker.take() {
             let before = model.log.count
-            for case .decide(let command, let ticket) in update(&model, message) {
-                worker.decide(command, ticket: ticket)
+            for effect in update(&model, message) {
+                switch effect {
+                case .decide, .news, .readAgain, .keep: carryOut(effect)
+                default: break
+                }
             }
             guard case .outcome(_, let result) = message, model.log.count > before else { continue }
             switch result {
@@ -227,7 +240,7 @@ private struct Loop {
             screen.invalidate()
             send(.time(start.clock()))
             send(.changed)
-        case .keep(let draft): worker.keep(draft)
+        case .keep(let draft, let place): worker.keep(draft, after: place)
         case .redraw: screen.invalidate()
         case .suspend:
             screen.suspend()

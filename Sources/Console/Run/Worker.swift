@@ -2,14 +2,15 @@ internal import Dispatch
 import Moderation
 internal import Synchronization
 
-/// Runs what may block, beside the thread that owns the queue: one line for the desk, in order, one for searches, and one for
-/// names.
+/// Runs what may block, beside the thread that owns the queue: one line for the desk, in order, one for what is half done,
+/// which waits behind no decision, one for searches, and one for names.
 /// What they bring is laid into a mailbox, and the console is woken.
 final class Worker: Sendable {
     private let desk: any Desk
     private let readers: SearchWorkers
     private let wake: @Sendable () -> Void
     private let deciding = DispatchQueue(label: "desk")
+    private let keeping = DispatchQueue(label: "drafts")
     private let searching = DispatchQueue(label: "search")
     private let looking = DispatchQueue(label: "names")
     private let mailbox = Mutex<[Message]>([])
@@ -17,6 +18,8 @@ final class Worker: Sendable {
     private let hasChanged = Atomic(false)
     /// Up to which revision the settings were told.
     private let toldSettings: Atomic<Int>
+    /// The draft to write next: of several that wait for the lock only the last is worth writing.
+    private let unkept = Mutex<(draft: Draft?, place: Place)?>(nil)
     /// The waits of the decisions that were handed in and are not through, oldest first.
     private let waits = Mutex<[LockWait]>([])
 
@@ -95,16 +98,18 @@ final class Worker: Sendable {
         }
     }
 
-    /// Keeps what is half done. A failure is not worth a message while typing goes on: the next one is a second away.
-    func keep(_ draft: Draft?) {
-        deciding.async { [self] in
-            try? desk.keep(draft)
-        }
-    }
-
-    func readDraft() {
-        deciding.async { [self] in
-            post(.draft((try? desk.draft()) ?? nil))
+    /// Keeps what is half done.
+    ///
+    /// - Parameter place: Up to where the queue had read when the draft was made.
+    func keep(_ draft: Draft?, after place: Place) {
+        unkept.withLock { $0 = (draft, place) }
+        keeping.async { [self] in
+            let next = unkept.withLock { next in
+                defer { next = nil }
+                return next
+            }
+            guard let (draft, place) = next else { return }
+            post(.kept(result { () throws(DeskError) in try desk.keep(draft, after: place) }))
         }
     }
 
@@ -112,6 +117,7 @@ final class Worker: Sendable {
     func finish() {
         stopSearch()
         deciding.sync {}
+        keeping.sync {}
     }
 
     /// Makes what names look like.

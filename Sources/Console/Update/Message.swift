@@ -38,8 +38,10 @@ package enum Message {
     case compared(Comparison.Made)
     /// The editor that ``Effect/edit(_:)`` started has ended.
     case edited(EditJob, EditResult)
-    /// What the last session left, at the start; a query to begin with goes before the one that was kept.
-    case draft(Draft?, query: Query? = nil)
+    /// What earlier sessions left, at the start; a query to begin with goes before the one that was kept.
+    case draft(LeftBehind, query: Query? = nil)
+    /// What is half done was kept, wholly or not, or could not be kept.
+    case kept(Result<Bool, DeskError>)
     /// The terminal can show ASCII only.
     case asciiOnly
     /// The system can't tell at once when the journal grows.
@@ -97,7 +99,8 @@ package enum Effect: Sendable {
     case edit(EditJob)
     /// Run a command of the command line in the shell's screen, and come back.
     case run([String])
-    case keep(Draft?)
+    /// Keeps what is half done, as it is with the journal read up to that place.
+    case keep(Draft?, after: Place)
     case redraw
     case suspend
     case quit

@@ -34,6 +34,8 @@ extension Model {
 
     func canEdit() -> Availability {
         guard canWrite() == .yes else { return canWrite() }
+        // Of a rejected one with a half-typed text it is asked whether to reopen it.
+        if let current, halfTyped(current) != nil { return .yes }
         return canDecideOnCurrent(.edit(body: "?"))
     }
 

@@ -100,7 +100,11 @@ extension Model {
     mutating func answer(_ key: Key, at: Int64) -> [Effect] {
         guard let asked = question, let drawnAt = asked.drawnAt, at >= drawnAt else { return [] }
         let latin = key.onLatinKeyboard
-        if case .save(let state) = asked.matter { return answerSave(state, latin, asked) }
+        switch asked.matter {
+        case .save(let state): return answerSave(state, latin, asked)
+        case .reopen(let target, let isOutside): return answerReopen(target, isOutside: isOutside, latin, asked)
+        case .bulk, .undo, .act, .discard, .leave: break
+        }
         if latin == Key.character("y") {
             question = nil
             switch asked.matter {
@@ -110,7 +114,11 @@ extension Model {
                 return send(command, flight)
             case .act(let id, let aim):
                 return act(id, on: aim, Press(key: key, at: at))
-            case .save:
+            case .discard(let number):
+                return throwAway(number)
+            case .leave:
+                return leaveUnkept()
+            case .save, .reopen:
                 return []
             }
         }

@@ -79,7 +79,8 @@ extension Model {
 
     /// Sends a decision to the desk. Targets that this queue refuses already are told with the others.
     mutating func send(
-        _ decision: Decision, _ targets: [Target], isTagged: Bool, note: String?, approvesNext: Bool = false
+        _ decision: Decision, _ targets: [Target], isTagged: Bool, note: String?, approvesNext: Bool = false,
+        editsNext: ActionID? = nil
     ) -> [Effect] {
         guard let login else { return refuseToDecide() }
         var body: String?
@@ -94,6 +95,7 @@ extension Model {
         if case .reject(let reason) = decision { lastReason = reason }
         var flight = Flight(decision: decision, targets: command.targets, isTagged: isTagged)
         flight.approvesNext = approvesNext
+        flight.editsNext = editsNext
         let ticket = flights.begin(flight)
         ending = nil
         if decision.movesOn, let current, flights.isSaving(current) { moveOn() }

@@ -1,7 +1,7 @@
 package import Moderation
-import Terminal
+package import Terminal
 
-/// What is kept for the next start: half-typed texts, tags, query, order and place.
+/// What is kept for the next start: half-typed texts and notes, tags, query, order and place.
 extension Model {
     /// The most tags that are kept, as many as one decision can reach.
     package static let keptTags = 1_000_000
@@ -9,48 +9,136 @@ extension Model {
     static let tagsKeptWithPlace = 1_000
 
     mutating func makeDraft() -> Draft {
-        isDraftStale = false
         draftDue = nil
         if isTextStale, case .edit(let state) = screens.last { keepDraft(state) }
         isDraftStale = false
         var draft = Draft(
             texts: drafts, tags: tags.count > Model.keptTags ? [] : tags.targets, query: list.view.query.text,
             order: list.view.order, place: current)
-        if case .line(let line) = prompt, case .note = line.purpose { draft.note = line.field.text }
-        return draft
+        draft.notes = keptNotes
+        if case .line(let line) = prompt, let note = line.note(at: now) { draft.notes.put(note) }
+        return draft.without(erasedNames)
     }
 
-    /// Takes up what the last session left. Tags keep the versions that they were given at.
-    mutating func restore(_ draft: Draft?, query: Query?) -> [Effect] {
+    /// Takes up what earlier sessions left. Tags keep the versions that they were given at.
+    mutating func restore(_ left: LeftBehind, query: Query?) -> [Effect] {
         var view = list.view
+        let draft = left.draft
         if let query {
             view = .init(query: query, order: query.isOfPending ? .oldest : .newest)
         } else if let draft, !draft.query.isEmpty, let kept = try? Query(draft.query) {
             view = .init(query: kept, order: draft.order)
         }
-        guard let draft else { return load(view) }
-        view.current = draft.place
-        for target in draft.tags where queue.contains(target.number) {
+        view.current = draft?.place
+        for target in draft?.tags ?? [] where queue.contains(target.number) {
             tags.add(target.number, version: target.version)
         }
-        drafts = draft.texts.filter { text in
-            queue.contains(text.target.number) && queue.state(of: text.target.number) != .erased
-        }
-        notes.keep(draft.note)
+        func isThere(_ number: CommentNumber) -> Bool { queue.contains(number) && queue.state(of: number) != .erased }
+        drafts = draft?.texts.filter { isThere($0.target.number) } ?? []
+        keptNotes = draft?.notes.filter { $0.number.map(isThere) ?? true } ?? []
+        for note in keptNotes { notes.keep(note.text) }
         let effects = load(view)
-        if !tags.isEmpty || view.query != .pending {
+        // What was taken over is written anew, as this session's.
+        isDraftStale = draft != nil
+        tellLeftBehind(left)
+        return effects
+    }
+
+    /// Tells what was half typed and has not been told at a start before, and what could not be taken over.
+    private mutating func tellLeftBehind(_ left: LeftBehind) {
+        if left.draft != nil, !tags.isEmpty || list.view.query != .pending {
             var notice = Notice(phrases.draftRestored, kind: .hint)
             notice.isPassing = true
             // A mistake in the settings is worth more than what can be seen anyway.
             if log.current?.kind == .error { log.addBehind(notice, at: now) } else { log.add(notice, at: now) }
         }
-        if !draft.note.isEmpty { say(phrases.noteKept(keyWord(.note)), .hint) }
-        for text in drafts {
+        for owner in left.elsewhere {
+            say(phrases.openElsewhere(owner, since: phrases.moment(local(owner.since))), .hint)
+        }
+        for index in keptNotes.indices where !keptNotes[index].isSeen {
+            let note = keptNotes[index]
+            keptNotes[index].isSeen = true
+            let key = keyWord(note.verb == .reject ? .reject : note.verb == .defer ? .defer : .note)
+            let number = note.number == current ? nil : note.number
+            say(phrases.noteKept(note.number, key, goTo: number), .hint)
+        }
+        for index in drafts.indices where !drafts[index].isSeen {
+            let text = drafts[index]
+            drafts[index].isSeen = true
             let number = text.target.number
             say(phrases.draftKept(number, at: phrases.moment(local(text.at)), isHere: number == current), .hint)
         }
-        isDraftStale = false
-        return effects
+        for path in left.putAside { say(phrases.draftPutAside(path), .error) }
+        if let failure = left.failure { say(phrases.draftUnread(failure), .error) }
+    }
+
+    // MARK: Keeping
+
+    /// What became of a draft that was to be kept.
+    mutating func takeKept(_ result: Result<Bool, DeskError>) -> [Effect] {
+        switch result {
+        case .success(true):
+            if draftError != nil { say(phrases.keptAgain, .hint) }
+            draftError = nil
+            draftsOwed = 0
+            return []
+        case .success(false):
+            return keepAgain(after: askForNews())
+        case .failure(.replaced) where draftsOwed != 1:
+            return keepAgain(after: [.readAgain])
+        case .failure(let error):
+            draftsOwed = 0
+            // It is tried again with whatever changes next, and otherwise before long.
+            draftDue = now + Model.draftRetry
+            if draftError != error { say(notKept(error), .error) }
+            draftError = error
+            if isOver, !leavesUnkept {
+                isOver = false
+                question = Question(.leave, opener: .character("q"))
+            }
+            return []
+        }
+    }
+
+    /// Reads on before what is half done is kept again: within a second, or at once where the program is to end.
+    private mutating func keepAgain(after reading: [Effect]) -> [Effect] {
+        isDraftStale = true
+        draftsOwed = max(0, draftsOwed - 1)
+        return isOver && draftsOwed == 0 ? [] : reading
+    }
+
+    /// Keeps once more, now that the queue has read on, what the program waits for before it ends.
+    mutating func keepOwed() -> [Effect] {
+        draftsOwed > 0 && isDraftStale ? [.keep(makeDraft(), after: queue.place)] : []
+    }
+
+    package func notKept(_ error: DeskError) -> DisplayText { phrases.notKept(error) }
+
+    /// Ends the program: what is half done is kept. Nothing is asked, unless that fails.
+    mutating func quit() -> [Effect] {
+        isOver = true
+        draftsOwed = 2
+        return [.stopSearch, .keep(makeDraft(), after: queue.place), .quit]
+    }
+
+    /// y leaves although nothing is kept.
+    mutating func leaveUnkept() -> [Effect] {
+        leavesUnkept = true
+        return quit()
+    }
+
+    // MARK: Erasures
+
+    /// Remembers, before the queue forgets it, whose comments an erasure takes, and drops what was typed with their names.
+    mutating func forgetNames(of erased: some Sequence<UInt32>) {
+        for number in erased {
+            guard let comment = queue[CommentNumber(number)] else { continue }
+            erasedNames.add(name: comment.authorName, email: comment.authorEmail, address: comment.address)
+        }
+        keptNotes.removeAll { erasedNames.areIn($0.text) }
+        notes.removeAll { erasedNames.areIn($0) }
+        queries.removeAll { erasedNames.areIn(query: $0) }
+        isDraftStale = true
     }
 
     // MARK: Timers
@@ -66,7 +154,7 @@ extension Model {
     mutating func meetDeadline() -> [Effect] {
         var effects: [Effect] = []
         if let keysDue, keysDue <= now { effects += readKeysNow() }
-        if let draftDue, draftDue <= now { effects.append(.keep(makeDraft())) }
+        if let draftDue, draftDue <= now { effects.append(.keep(makeDraft(), after: queue.place)) }
         return effects
     }
 
@@ -84,10 +172,66 @@ extension Model {
 
     /// Sees to it that what is half done is kept within a second.
     mutating func scheduleDraft() {
-        guard isDraftStale, draftDue == nil else { return }
-        draftDue = now + Model.draftDelay
+        let due = now + Model.draftDelay
+        guard isDraftStale, draftDue.map({ $0 > due }) ?? true else { return }
+        draftDue = due
         if tags.count > Model.keptTags { say(phrases.tagsNotKept(Model.keptTags), .hint) }
     }
 
     private static let draftDelay: Int64 = 800
+    /// How long after a failure it is tried again, though nothing has changed.
+    private static let draftRetry: Int64 = 10_000
+}
+
+extension LinePrompt {
+    /// The note that is being typed, if the line is one and not empty.
+    func note(at now: Moment) -> Draft.Note? {
+        guard case .note(let aim, let decision) = purpose, !field.text.trimmed.isEmpty else { return nil }
+        return Draft.Note(number: aim.single, verb: decision.verb, text: field.text, at: now)
+    }
+}
+
+extension Aim {
+    /// The comment, where it is one under the cursor.
+    var single: CommentNumber? { isTagged ? nil : targets.first?.number }
+}
+
+extension Decision {
+    /// What kind of decision a note goes with.
+    var verb: Verb {
+        switch self {
+        case .approve: .approve
+        case .reject: .reject
+        case .edit: .edit
+        case .reopen: .reopen
+        case .defer: .defer
+        case .note: .note
+        case .undo: .undo
+        case .erase: .erase
+        }
+    }
+}
+
+extension [Draft.Note] {
+    /// Puts a note in the place of what was typed for the same decision on the same comment.
+    mutating func put(_ note: Draft.Note) {
+        remove(for: note.number, note.verb)
+        append(note)
+    }
+
+    mutating func remove(for number: CommentNumber?, _ verb: Verb) {
+        removeAll { $0.isFor(number, verb) }
+    }
+
+    /// The newest that goes on in a prompt for a decision on a comment.
+    func last(for number: CommentNumber?, _ verb: Verb) -> Draft.Note? {
+        last { $0.isFor(number, verb) }
+    }
+}
+
+extension Draft.Note {
+    /// One that was for many goes on wherever the same decision asks for a note.
+    fileprivate func isFor(_ number: CommentNumber?, _ verb: Verb) -> Bool {
+        self.verb == verb && (self.number == nil || self.number == number)
+    }
 }

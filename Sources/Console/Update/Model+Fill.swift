@@ -14,6 +14,7 @@ extension Model {
             guard let drawnAt, at >= drawnAt else { return [] }
             return fillWhich(decision, press)
         case .order: return fillOrder(key)
+        case .text(let number, let isOutside): return fillText(number, isOutside: isOutside, key)
         case .line(let line): return fillLine(line, press)
         }
     }
@@ -22,10 +23,7 @@ extension Model {
     private mutating func leavePrompt(_ prompt: Prompt) -> [Effect] {
         self.prompt = nil
         if case .line(let line) = prompt {
-            if case .note = line.purpose {
-                notes.keep(line.field.text.trimmed)
-                isDraftStale = true
-            }
+            leaveNote(line)
             switch line.purpose {
             case .note(let aim, .defer): self.prompt = .until(aim, LineEditor(), error: nil)
             case .note(let aim, .reject): self.prompt = .reason(aim, settings.reasons)
@@ -34,6 +32,18 @@ extension Model {
             }
         }
         return []
+    }
+
+    /// A note that is left is kept, as a text is; an emptied one is thrown away.
+    private mutating func leaveNote(_ line: LinePrompt) {
+        guard case .note(let aim, let decision) = line.purpose else { return }
+        if let note = line.note(at: now) {
+            notes.keep(note.text.trimmed)
+            keptNotes.put(note)
+        } else {
+            keptNotes.remove(for: aim.single, decision.verb)
+        }
+        isDraftStale = true
     }
 
     /// Tab in a prompt: between the tagged ones and the comment under the cursor.

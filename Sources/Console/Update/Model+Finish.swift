@@ -29,6 +29,8 @@ extension Model {
         guard note.utf8.count <= Limits.note else { return complain(line, phrases.tooLong(Limits.note)) }
         prompt = nil
         notes.keep(note)
+        keptNotes.remove(for: aim.single, decision.verb)
+        isDraftStale = true
         return decide(decision, aim, note: note.isEmpty ? nil : note, press)
     }
 

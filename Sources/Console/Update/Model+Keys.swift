@@ -50,7 +50,7 @@ extension Model {
         if question != nil { return true }
         switch prompt {
         case .line, .until: return false
-        case .reason, .which, .order: return true
+        case .reason, .which, .order, .text: return true
         case nil: break
         }
         if case .edit = screens.last { return false }

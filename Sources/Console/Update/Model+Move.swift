@@ -153,12 +153,6 @@ extension Model {
         return quit()
     }
 
-    /// Ends the program: what is half done is kept, nothing is asked.
-    mutating func quit() -> [Effect] {
-        isOver = true
-        return [.stopSearch, .keep(makeDraft()), .quit]
-    }
-
     /// `^C` and Esc: end a range, a search, a screen over the list; on the list Esc does nothing.
     mutating func cancel(_ press: Press) -> [Effect] {
         if !flights.isEmpty, press.key?.code != .escape {
@@ -192,6 +186,6 @@ extension Model {
     }
 
     mutating func suspend() -> [Effect] {
-        [.keep(makeDraft()), .suspend]
+        [.keep(makeDraft(), after: queue.place), .suspend]
     }
 }

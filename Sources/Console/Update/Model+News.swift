@@ -25,6 +25,7 @@ extension Model {
         switch result {
         case .success(let tail):
             if let damage = take(tail, own: nil) { tellDamage(damage) }
+            return keepOwed()
         case .failure(.replaced), .failure(.outcomeUnknown):
             say(phrases.readAgain, .hint)
             return [.readAgain]
@@ -43,11 +44,13 @@ extension Model {
             var fresh = Queue()
             do {
                 try fresh.take(tail)
+                let known = UInt32(queue.commentCount)
+                forgetNames(of: (0..<known).map { $0 + 1 }.filter { fresh.state(of: CommentNumber($0)) == .erased })
                 queue = fresh
                 texts.removeAll()
                 comparisons.removeAll()
                 tags.removeUnknown { fresh.contains($0) }
-                return load(list.view)
+                return load(list.view) + keepOwed()
             } catch {
                 queue = fresh
                 tellDamage(error)
@@ -79,6 +82,8 @@ extension Model {
         let fresh = tail.entries.firstIndex { $0.number > known } ?? tail.entries.endIndex
         tail.entries.removeSubrange(..<fresh)
         guard !tail.isEmpty else { return nil }
+        let erased = tail.entries.filter { $0.verb == .erase }.flatMap { tail.on($0) }
+        if !erased.isEmpty { forgetNames(of: erased) }
         var damage: Damage?
         do {
             try queue.take(tail)
@@ -111,12 +116,14 @@ extension Model {
     private mutating func forget(_ erased: ArraySlice<UInt32>) {
         texts.removeAll()
         comparisons.removeAll()
-        let before = drafts.count
         drafts.removeAll { erased.contains($0.target.number.rawValue) }
-        if drafts.count != before { isDraftStale = true }
+        keptNotes.removeAll { $0.number.map { erased.contains($0.rawValue) } ?? false }
         if case .edit(let state) = screens.last, erased.contains(state.target.number.rawValue) {
             screens.removeLast()
-            if case .save = question?.matter { question = nil }
+            switch question?.matter {
+            case .save, .discard, .reopen: question = nil
+            case .bulk, .undo, .act, .leave, nil: break
+            }
         }
     }
 

@@ -45,7 +45,7 @@ extension Model {
             if flight.isTagged { untag(number) } else { tags.advance(number, to: entry) }
         }
         if flight.isTagged { taggedEntries.insert(entry) }
-        if case .edit = flight.decision { drafts.removeAll { outcome.done.contains($0.target.number) } }
+        if case .edit = flight.decision { for number in outcome.done { forgetDraft(number) } }
         var text = phrases.did(deed(flight.decision), which(outcome.done))
         if case .edit = flight.decision, let number = outcome.done.first, queue.facts(number)?.state == .pending,
             !flight.approvesNext
@@ -62,6 +62,11 @@ extension Model {
         if case .erase = flight.decision { say(text) } else { say(text, back: .undo, of: entry) }
         if flight.approvesNext, let number = outcome.done.first {
             return send(.approve, [Target(number: number, version: entry)], isTagged: false, note: nil)
+        }
+        if let editor = flight.editsNext, let number = outcome.done.first, number == current, isOnComments,
+            prompt == nil
+        {
+            return edit(number, isOutside: editor == .editOutside)
         }
         return []
     }

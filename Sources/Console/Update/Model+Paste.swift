@@ -43,7 +43,7 @@ extension Model {
         let isInField =
             switch prompt {
             case .line, .until: true
-            case .reason, .which, .order: false
+            case .reason, .which, .order, .text: false
             case nil: false
             }
         let isInText = if prompt == nil, case .edit = screens.last { true } else { false }

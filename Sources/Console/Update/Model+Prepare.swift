@@ -120,7 +120,8 @@ extension Model {
         let key = Pane.Key(
             number: current, entry: queue.entryCount, size: size, isFull: isFull, isSaving: flights.isSaving(current),
             isTagged: tags.contains(current),
-            isDeferred: isDeferred(facts), query: list.view.query, sameText: sameText.count(of: current, in: queue),
+            isDeferred: isDeferred(facts), isEditBegun: halfTyped(current) != nil, query: list.view.query,
+            sameText: sameText.count(of: current, in: queue),
             isAlike: lookalikes.original(ofAuthorOf: current, in: queue) != nil,
             isCompared: editedTexts(of: current).map { comparisons[$0.before, $0.now] != nil } ?? false)
         guard pane.key != key else { return }

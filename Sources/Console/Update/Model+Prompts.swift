@@ -17,8 +17,8 @@ extension Model {
         case .reject: prompt = .reason(aim, settings.reasons)
         case .defer: prompt = .until(aim, LineEditor(), error: nil)
         case .note: askWhy(aim, .note)
-        case .edit where aim.targets.first == currentTarget: return openEditor()
-        case .editOutside where aim.targets.first == currentTarget: return openOwnEditor()
+        case .edit where aim.targets.first == currentTarget: return openEditor(press, isOutside: false)
+        case .editOutside where aim.targets.first == currentTarget: return openEditor(press, isOutside: true)
         default: break
         }
         return []
@@ -42,14 +42,17 @@ extension Model {
         return []
     }
 
-    /// Asks for the note of a decision; earlier ones come back with arrow up, that of an act which failed too.
+    /// Asks for the note of a decision, or goes on with one that was half typed for it; earlier ones come back with arrow up,
+    /// that of an act which failed too.
     ///
     /// - Parameter opener: The letter that said until when, if it was one.
     mutating func askWhy(
         _ aim: Aim, _ decision: Decision, text: String = "", opener: (letter: String, at: Int64)? = nil
     ) {
-        var line = LinePrompt(.note(aim, decision), text: text, history: notes)
-        line.opener = opener
+        let kept = text.isEmpty ? keptNotes.last(for: aim.single, decision.verb)?.text ?? "" : text
+        var line = LinePrompt(.note(aim, decision), text: kept, history: notes)
+        // What is typed behind a note that goes on is no part of a word that the letter began.
+        line.opener = kept.isEmpty ? opener : nil
         prompt = .line(line)
     }
 

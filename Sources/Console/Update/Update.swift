@@ -29,8 +29,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .compared(let made): model.comparisons.take(made)
     case .found(let search, let news): effects = model.takeFound(search, news)
     case .edited(let job, let result): effects = model.takeEdited(job, result)
-    case .draft(let draft, let query): effects = model.restore(draft, query: query)
     case .notFollowing: model.say(model.phrases.notFollowing, .error)
+    case .draft(let left, let query): effects = model.restore(left, query: query)
+    case .kept(let result): effects = model.takeKept(result)
     case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
     case .themeMistakes(let names):
         for name in names { model.say(model.phrases.themeProblem(name), .error) }

@@ -48,6 +48,7 @@ struct CommentLines {
         var left: DisplayText = "\(name.styled(.strong))  \(model.stateName(comment.facts).styled(role(comment)))"
         if let reason = comment.reason { left += " \(model.reasonName(reason))" }
         if comment.isEdited { left += ", \(phrases.edited)" }
+        if model.halfTyped(number) != nil { left += ", \(phrases.editBegun)" }
         if isFull, model.tags.contains(number) { left += ", \(phrases.tagged)" }
         if model.flights.isSaving(number) { left += ", \(phrases.isSaving)" }
         let right = phrases.submitted(phrases.moment(model.local(comment.submitted)))

@@ -11,8 +11,21 @@ extension Drawing {
         case .order:
             let parts = Order.allCases.map { (key: firstLetter($0), word: phrases.choose($0)) }
             ask(phrases.orderQuestion, [], out: phrases.escNo, below: flow(parts))
+        case .text(let number, _): textPrompt(number)
         case .line(let line): linePrompt(line)
         }
+    }
+
+    /// The half-typed texts of a comment, each with its digit, its time and its first words.
+    private mutating func textPrompt(_ number: CommentNumber) {
+        guard let newest = model.halfTyped(number) else { return }
+        let lines = ([newest] + newest.older).prefix(9).enumerated().map { index, text in
+            let time = phrases.moment(model.local(text.at))
+            let line: DisplayText =
+                "\(DisplayText(stranger: String(index + 1)).styled(.strong)) \(time)  \(TextCache.opening(of: text.body))"
+            return line.truncated(to: columns - 2)
+        }
+        ask(phrases.whichText(number), [], out: phrases.escNeither, below: lines)
     }
 
     private func firstLetter(_ order: Order) -> DisplayText {
@@ -193,6 +206,17 @@ extension Drawing {
         case .undo(let command, let flight): undoQuestion(command, flight)
         case .act(let id, let aim): above(yesOrNo(phrases.undoYes(1), phrases.plainNo), phrases.ask(id, target(aim)))
         case .save: break
+        case .discard(let number):
+            above(yesOrNo(phrases.discardYes, phrases.plainNo), phrases.discardAsk(model.name(of: number)))
+            surface.cursor = (layout.messageRow, 0)
+        case .reopen(let target, _):
+            let name = model.name(of: target.number)
+            above(flow(phrases.reopenHints), phrases.reopenToEdit(name))
+            surface.cursor = (layout.messageRow, 0)
+        case .leave:
+            let cause = model.draftError.map { phrases.notKept($0) } ?? DisplayText()
+            above([cause.styled(.error)] + yesOrNo(phrases.leaveYes, phrases.leaveNo), phrases.leaveAsk)
+            surface.cursor = (layout.messageRow, 0)
         }
         if case .act = question.matter { surface.cursor = (layout.messageRow, 0) }
     }

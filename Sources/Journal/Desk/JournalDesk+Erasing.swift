@@ -31,7 +31,7 @@ extension JournalDesk {
         let isAgain = standing.contains { $0.erasure != own }
         if isErasing || isAgain || !hindrances.isEmpty {
             removeCopies(flushesAlways: isAgain, &hindrances)
-            goThroughDrafts(erased, flushesAlways: isAgain, &hindrances)
+            goThroughDrafts(erased, of: turn, listing: standing, flushesAlways: isAgain, &hindrances)
         }
         overwrite(standing, in: file, &hindrances)
         guard hindrances.isEmpty else {
@@ -63,18 +63,21 @@ extension JournalDesk {
         if isChanged { hindrances.attempt { () throws(FileFailure) in try files.flushNames(in: paths.folder) } }
     }
 
-    /// Takes out of all drafts what belongs to erased comments. What stands in the place of their folder and is none may
-    /// hide drafts that nobody can see from here.
-    private func goThroughDrafts(_ erased: Set<UInt32>, flushesAlways: Bool, _ hindrances: inout Hindrances) {
+    /// Takes out of all drafts what belongs to erased comments, and queries and notes that name their authors. Where an
+    /// earlier writer was hindered, nobody knows the names any more: once nothing is in the way, all queries and notes go.
+    private func goThroughDrafts(
+        _ erased: Set<UInt32>, of turn: WriteTurn, listing standing: [StandingContent], flushesAlways: Bool,
+        _ hindrances: inout Hindrances
+    ) {
+        var names = ErasedNames()
         hindrances.attempt { () throws(FileFailure) in
-            guard let kind = try files.status(path: paths.drafts)?.kind else { return }
-            guard kind == .folder else {
-                let code = kind == .link ? FileFailure.link : FileFailure.notAFolder
-                throw FileFailure(operation: "list", path: paths.drafts, code: code)
-            }
-            try forgetDrafts(of: erased)
-            if flushesAlways { try files.flushNames(in: paths.drafts) }
+            names = try self.names(in: standing.map(\.entry), of: turn.journal, before: turn.tail.end.offset)
         }
+        var failures = forgetDrafts(of: erased, named: names, flushesAlways: flushesAlways)
+        if failures.isEmpty, hindrances.isEmpty, standing.contains(where: \.isMarked) {
+            failures = forgetDrafts(of: erased, named: .unknown, flushesAlways: false)
+        }
+        for failure in failures { hindrances.attempt { () throws(FileFailure) in throw failure } }
     }
 
     /// Overwrites contents with `null` and spaces; all but their last byte where something was in the way before.
@@ -106,6 +109,7 @@ extension JournalDesk {
         let line = try journal.line(at: place)
         guard let content = LineParts(line.bytes)?.content else { return nil }
         var found = StandingContent(
+            entry: entry.rawValue,
             place: EntryPlace(offset: place.offset + content.lowerBound, length: content.count), erasure: erasure)
         found.isMarked = line.bytes[content].elementsEqual(found.blank(isWhole: false))
         return line.bytes[content].elementsEqual(found.blank(isWhole: true)) ? nil : found
@@ -114,6 +118,7 @@ extension JournalDesk {
 
 /// A content that an erasure lists and of which something still stands in the journal.
 private struct StandingContent {
+    var entry: UInt32
     var place: EntryPlace
     var erasure: EntryNumber
 

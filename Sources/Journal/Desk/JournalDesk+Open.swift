@@ -46,8 +46,6 @@ extension JournalDesk {
             contents: Contents(
                 journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,
                 spared: spared, erased: reading.erased))
-        // A draft that can't be read or written is no reason to keep anybody from the queue: reading it tells.
-        try? desk.forgetErased()
         return Opened(desk: desk, queue: reading.queue, remarks: reading.remarks)
     }
 

@@ -13,7 +13,6 @@ extension JournalDesk {
             }
         }
         take(reading)
-        if reading.tail.entries.contains(where: { $0.verb == .erase }) { try? forgetErased() }
         if let stop = reading.stop {
             believe(stop)
             if reading.tail.isEmpty { throw stop.error }

@@ -35,6 +35,8 @@ package final class JournalDesk: Desk {
     /// The writer's clock.
     let clock: @Sendable () -> Moment
     let state: Mutex<Contents>
+    /// What the moderator keeps here. Held while files are read and written: only drafts wait for it.
+    let session: Mutex<DraftSession?>
 
     init(
         login: Login?, settings: SettingsFile, lock: QueueLock, clock: @escaping @Sendable () -> Moment,
@@ -47,6 +49,8 @@ package final class JournalDesk: Desk {
         files = lock.files
         self.clock = clock
         state = Mutex(contents)
+        let drafts = DraftFolder(paths: lock.paths, access: lock.access, files: lock.files)
+        session = Mutex(login.map { DraftSession(login: $0, since: clock(), folder: drafts) })
     }
 
     package var access: Access { currentSettings.limit(journalAccess) }

@@ -53,10 +53,11 @@ package protocol Files: Sendable {
     func link(_ path: String, to name: String) throws(FileFailure)
     /// Removes a name; gives `false` if there is none.
     func remove(_ path: String) throws(FileFailure) -> Bool
-    /// Makes a folder, mode 0700 until told otherwise; gives `false` if one is there already.
-    func makeFolder(_ path: String) throws(FileFailure) -> Bool
-    /// Sets the group and the mode of an open file or folder; `nil` leaves the group as it is.
-    func setAccess(_ file: OpenFile, group: UInt32?, mode: UInt32) throws(FileFailure)
+    /// Makes a folder that has the mode from the beginning, whatever the process's mask; gives `false` if one is there
+    /// already.
+    func makeFolder(_ path: String, mode: UInt32) throws(FileFailure) -> Bool
+    /// Sets owner, group and mode of an open file or folder; `nil` leaves the owner or the group as it is.
+    func setAccess(_ file: OpenFile, owner: UInt32?, group: UInt32?, mode: UInt32) throws(FileFailure)
     /// The number of a group of users, by its name; `nil` if there is none.
     func group(named name: String) -> UInt32?
 
@@ -73,6 +74,14 @@ extension Files {
     /// Takes an advisory lock; gives `false` if somebody else still holds it after `milliseconds`.
     package func lock(_ file: OpenFile, _ kind: LockKind, within milliseconds: Int) throws(FileFailure) -> Bool {
         try lock(file, kind, within: milliseconds) { _ in true }
+    }
+
+    /// Makes a folder that is its owner's alone; gives `false` if one is there already.
+    package func makeFolder(_ path: String) throws(FileFailure) -> Bool { try makeFolder(path, mode: 0o700) }
+
+    /// Sets group and mode.
+    package func setAccess(_ file: OpenFile, group: UInt32?, mode: UInt32) throws(FileFailure) {
+        try setAccess(file, owner: nil, group: group, mode: mode)
     }
 }
 

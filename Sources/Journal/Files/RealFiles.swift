@@ -85,8 +85,14 @@ package struct RealFiles: Files {
         return false
     }
 
-    package func makeFolder(_ path: String) throws(FileFailure) -> Bool {
-        if mkdir(path, 0o700) == 0 { return true }
+    package func makeFolder(_ path: String, mode: UInt32) throws(FileFailure) -> Bool {
+        // The mask is the whole process's. What another thread makes in this moment has its mode named, and mended.
+        let mask = umask(0)
+        let isMade = mkdir(path, mode) == 0
+        let code = errno
+        _ = umask(mask)
+        if isMade { return true }
+        errno = code
         guard errno == EEXIST else { throw failure("make", path) }
         guard try followedStatus(path: path)?.kind == .folder else {
             throw FileFailure(operation: "make", path: path, code: ENOTDIR)
@@ -94,9 +100,11 @@ package struct RealFiles: Files {
         return false
     }
 
-    package func setAccess(_ file: OpenFile, group: UInt32?, mode: UInt32) throws(FileFailure) {
-        // The group first: giving a file away clears the set-group-ID bit.
-        if let group, fchown(file.descriptor, uid_t.max, group) != 0 { throw failure("set the group of", file.path) }
+    package func setAccess(_ file: OpenFile, owner: UInt32?, group: UInt32?, mode: UInt32) throws(FileFailure) {
+        // These first: giving a file away clears the set-group-ID bit.
+        if owner != nil || group != nil, fchown(file.descriptor, owner ?? uid_t.max, group ?? gid_t.max) != 0 {
+            throw failure("set the group of", file.path)
+        }
         guard fchmod(file.descriptor, mode) == 0 else { throw failure("set the mode of", file.path) }
     }
 

@@ -2,6 +2,7 @@ import Moderation
 
 /// Whom a queue's folder lets in: every file in it takes after the folder.
 struct FolderAccess: Hashable, Sendable {
+    let owner: UInt32
     let group: UInt32
     /// The mode that files get: the folder's, without what is for folders only.
     let fileMode: UInt32
@@ -12,6 +13,7 @@ struct FolderAccess: Hashable, Sendable {
     var lockMode: UInt32 { fileMode & 0o020 == 0 ? 0o600 : 0o660 }
 
     init(_ status: FileStatus) {
+        owner = status.owner
         group = status.group
         fileMode = status.mode & 0o666
         folderMode = status.mode & 0o7770
@@ -21,23 +23,28 @@ struct FolderAccess: Hashable, Sendable {
     func create(_ path: String, mode: UInt32? = nil, files: any Files) throws(FileFailure) -> OpenFile {
         let file = try files.open(path, .create)
         do throws(FileFailure) {
-            // Whoever makes a file in a folder with the set-group-ID bit, or in one of their own group, needs no change
-            // of group; where one is needed it may not be allowed, and the mode alone still keeps others out.
-            let made = try files.status(file)
-            if made.group != group {
-                do throws(FileFailure) {
-                    try files.setAccess(file, group: group, mode: mode ?? fileMode)
-                } catch {
-                    try files.setAccess(file, group: nil, mode: 0o600)
-                }
-            } else {
-                try files.setAccess(file, group: nil, mode: mode ?? fileMode)
-            }
+            try apply(to: file, try files.status(file), mode: mode ?? fileMode, files: files)
             return file
         } catch {
             files.close(file)
             _ = try? files.remove(path)
             throw error
+        }
+    }
+
+    /// Gives what was just made the folder's group and a mode. What the system's administrator has made gets the folder's
+    /// owner too, who would be locked out of it otherwise.
+    func apply(to file: OpenFile, _ made: FileStatus, mode: UInt32, files: any Files) throws(FileFailure) {
+        // Whoever makes a file in a folder with the set-group-ID bit, or in one of their own group, needs no change
+        // of group; where one is needed it may not be allowed, and the mode alone still keeps others out.
+        let newOwner = made.owner == 0 && owner != 0 ? owner : nil
+        guard made.group != group || newOwner != nil else {
+            return try files.setAccess(file, owner: nil, group: nil, mode: mode)
+        }
+        do throws(FileFailure) {
+            try files.setAccess(file, owner: newOwner, group: group, mode: mode)
+        } catch {
+            try files.setAccess(file, owner: nil, group: nil, mode: mode & 0o7700)
         }
     }
 

@@ -38,10 +38,19 @@ package protocol Desk: AnyObject, Sendable {
     /// The same for bodies that are to be shown: one that is not as it was written is an error.
     func checkedBodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError)
 
-    /// Reads what this moderator left half done.
-    func draft() throws(DeskError) -> Draft?
-    /// Keeps it, in place of what was kept before; `nil` removes it.
-    func keep(_ draft: Draft?) throws(DeskError)
+    /// Begins a session of this moderator's, and takes over what sessions of theirs that have ended left half done.
+    ///
+    /// It is called once. What was taken over stays where it is until ``keep(_:after:)`` has kept it anew.
+    func leftBehind() -> LeftBehind
+
+    /// Keeps what is half done in this session, in place of what was kept in it before; `nil` keeps nothing.
+    ///
+    /// What belongs to comments that are erased by now is left out.
+    ///
+    /// - Parameter place: Up to where the caller's queue has read. The name of whoever wrote a comment that was erased since
+    ///   stands in that queue alone, so queries and notes, which might hold it, are left out.
+    /// - Returns: Whether all was kept; `false` if the caller has to read on and keep again.
+    func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool
 }
 
 extension Desk {
@@ -174,40 +183,6 @@ package struct Hindrance: Hashable, Sendable {
         self.operation = operation
         self.path = path
         self.code = code
-    }
-}
-
-/// What a moderator leaves half done: offered at the next start.
-package struct Draft: Hashable, Sendable {
-    /// A text that was being typed over a version of a comment.
-    package struct Text: Hashable, Sendable {
-        package var target: Target
-        package var body: String
-        package var at: Moment
-
-        package init(target: Target, body: String, at: Moment) {
-            self.target = target
-            self.body = body
-            self.at = at
-        }
-    }
-
-    package var texts: [Text]
-    package var tags: [Target]
-    package var query: String
-    package var order: Order
-    package var place: CommentNumber?
-    /// A note that was being typed.
-    package var note = ""
-
-    package init(
-        texts: [Text] = [], tags: [Target] = [], query: String = "", order: Order = .oldest, place: CommentNumber? = nil
-    ) {
-        self.texts = texts
-        self.tags = tags
-        self.query = query
-        self.order = order
-        self.place = place
     }
 }
 

@@ -16,6 +16,7 @@ package final class InMemoryDesk: Desk {
         var settings: CurrentSettings
         var access: Access
         var draft: Draft?
+        var draftFailure: DeskError?
         var failures: [DeskError] = []
         var lockHolder: Int32?
         var remarks: [Remark] = []
@@ -83,6 +84,20 @@ package final class InMemoryDesk: Desk {
     package var asksQueues: Bool {
         get { state.withLock { $0.asksQueues } }
         set { state.withLock { $0.asksQueues = newValue } }
+    }
+
+    /// What every ``keep(_:after:)`` fails with for as long as this is set.
+    package var draftFailure: DeskError? {
+        get { state.withLock { $0.draftFailure } }
+        set { state.withLock { $0.draftFailure = newValue } }
+    }
+
+    /// What was kept last.
+    package func draft() throws(DeskError) -> Draft? {
+        try state.withLock { (state) throws(DeskError) in
+            try state.failIfAsked()
+            return state.draft
+        }
     }
 
     /// All entries, as they stand now.
@@ -178,17 +193,22 @@ package final class InMemoryDesk: Desk {
         }
     }
 
-    package func draft() throws(DeskError) -> Draft? {
-        try state.withLock { (state) throws(DeskError) in
-            try state.failIfAsked()
-            return state.draft
-        }
+    package func leftBehind() -> LeftBehind {
+        state.withLock { LeftBehind(draft: $0.draft) }
     }
 
-    package func keep(_ draft: Draft?) throws(DeskError) {
+    package func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {
         try state.withLock { (state) throws(DeskError) in
-            try state.failIfAsked()
-            state.draft = draft
+            if let failure = state.draftFailure { throw failure }
+            let erased = state.entries.filter { $0.act.verb == .erase }
+            let isBehind = erased.contains { $0.number.rawValue > place.entry }
+            var kept = draft?.without(Set(erased.flatMap { $0.act.on.map(\.rawValue) }))
+            if isBehind {
+                kept?.query = ""
+                kept?.notes = []
+            }
+            state.draft = kept.flatMap { $0.isEmpty ? nil : $0 }
+            return !isBehind
         }
     }
 }

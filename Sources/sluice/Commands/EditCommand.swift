@@ -52,7 +52,7 @@ struct EditCommand: ParsableCommand {
         var body = try body.map { value throws(Failure) in
             value == "-" ? String(decoding: try StandardInput.text(), as: UTF8.self) : value
         }
-        var session = try Session.open(queue.choice)
+        var (session, desk) = try Session.openJournal(queue.choice)
         let run = DecisionRun(form: .forStandardOutput(json: output.json))
         let (targets, unknown) = try TargetList([word]).fixed(in: session.queue)
         let present = try session.record(word.number)?.body
@@ -69,7 +69,7 @@ struct EditCommand: ParsableCommand {
                 return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
             }
             let typed = try TextEditor.edit(
-                HiddenText.spelled(present ?? ""), name: "comment-\(word.number.rawValue)")
+                HiddenText.spelled(present ?? ""), name: "comment-\(word.number.rawValue)", in: desk)
             body = HiddenText.read(typed.text, from: present ?? "")
             draft = typed
         }
@@ -77,13 +77,8 @@ struct EditCommand: ParsableCommand {
             try run.run(
                 .edit(body: body ?? ""), on: targets, unknown: unknown, note: note, dryRun: dryRun,
                 bodyInForce: present, in: &session)
-            draft?.remove()
         } catch {
-            if let draft, draft.isChanged {
-                Notices.tell("your text is kept in \(draft.path)")
-            } else {
-                draft?.remove()
-            }
+            if let draft, draft.isChanged { Notices.tell("your text is kept in \(try draft.putAside())") }
             throw error
         }
     }

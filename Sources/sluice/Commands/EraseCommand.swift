@@ -15,7 +15,9 @@ struct EraseCommand: ParsableCommand {
 
             At a terminal it asks for the number again. A note that was written on other comments too is named, and \
             goes only with --notes: in the same command, or in a later one on the same comment. Backups, and what was \
-            published before, are not reached: publish again, and see to the backups yourself.
+            published before, are not reached: publish again, and see to the backups yourself. Nor is the source \
+            that a comment was submitted with, --source SYSTEM:ID: it stays in the history, also where the id is \
+            somebody's name.
 
             What was erased counts as erased at once. Where drafts, a checkpoint or the disk keep it from being \
             finished, that is told, and every later writer tries again. Files that sluice repair has left are named; a \
@@ -63,6 +65,12 @@ struct EraseCommand: ParsableCommand {
             let fate: DisplayText =
                 notes ? "goes too: " : "stays, for it is on other comments too; only --notes would take it: "
             Notices.tell("a shared note " + fate + (note ?? "\(entry)"))
+        }
+        for target in targets {
+            guard let source = try session.record(target.number)?.source else { continue }
+            Notices.tell(
+                "\(target.number) was submitted as \(source.system):\(source.id); that source stays in the history, also where it is a name"
+            )
         }
         let blank = notes ? (goes.certain + goes.sharedNotes).sorted() : goes.certain
         if !dryRun, !yes, !targets.isEmpty { try Self.confirm(targets, of: session) }

@@ -30,7 +30,8 @@ struct ReviewCommand: ParsableCommand {
     func run() throws {
         let typed = try query.text.map { text throws(Failure) in try Session.query(text, otherwise: .pending) }
         if plain {
-            var review = PlainReview(session: try Session.open(queue.choice), query: typed ?? .pending)
+            let (session, desk) = try Session.openJournal(queue.choice)
+            var review = PlainReview(session: session, desk: desk, query: typed ?? .pending)
             try review.run()
         } else {
             try ConsoleLaunch.run(queue.choice, query: typed)

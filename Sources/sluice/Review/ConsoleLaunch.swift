@@ -41,7 +41,7 @@ enum ConsoleLaunch {
         var end: Int32?
         start.ended = { end = $0 }
         start.unwatch = { for watch in watches { watch.cancel() } }
-        start.edit = { job in edit(job) }
+        start.edit = { job in edit(job, in: desk) }
         start.verbs = HandedOn.verbs
         let folder = try Session.folder(options)
         var moderator: String?
@@ -61,7 +61,10 @@ enum ConsoleLaunch {
     private static func tell(_ unsaved: [Console.Unsaved], on screen: CursesScreen) throws(Failure) {
         guard !unsaved.isEmpty else { return }
         screen.close()
-        let failures = unsaved.map { Failure($0.error.map { Failure($0).status } ?? .refused, $0.message) }
+        let failures = unsaved.map { unsaved in
+            let status = unsaved.isDraft ? .disk : unsaved.error.map { Failure($0).status } ?? .refused
+            return Failure(status, unsaved.message)
+        }
         for failure in failures.dropLast() { Notices.write(line: failure.line) }
         if let last = failures.last { throw last }
     }
@@ -92,11 +95,9 @@ enum ConsoleLaunch {
     }
 
     /// Lets the moderator edit a text in their own editor; the console keeps what comes back.
-    private static func edit(_ job: EditJob) -> EditResult {
+    private static func edit(_ job: EditJob, in desk: JournalDesk) -> EditResult {
         do throws(Failure) {
-            let draft = try TextEditor.edit(job.body, name: "comment-\(job.target.number.rawValue)")
-            draft.remove()
-            return .text(draft.text)
+            return .text(try TextEditor.edit(job.body, name: "comment-\(job.target.number.rawValue)", in: desk).text)
         } catch {
             guard error.status != .usage, let advice = error.advice else { return .failed(error.message) }
             return .failed(error.message + "; " + advice)

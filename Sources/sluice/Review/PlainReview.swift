@@ -10,6 +10,7 @@ import Terminal
 /// comment that was printed last, at the version that was printed.
 struct PlainReview {
     var session: Session
+    private let desk: JournalDesk
     let query: Query
     private var lines = InputLines()
     private var lookalikes: Lookalikes
@@ -26,8 +27,9 @@ struct PlainReview {
         case quit
     }
 
-    init(session: Session, query: Query) {
+    init(session: Session, desk: JournalDesk, query: Query) {
         self.session = session
+        self.desk = desk
         self.query = query
         lookalikes = Lookalikes(moderators: session.settings.moderators)
         switch OutputForm.forStandardOutput(json: false) {
@@ -161,10 +163,11 @@ struct PlainReview {
 
     private mutating func edit(_ target: Target, body: String?) throws -> Step {
         do throws(Failure) {
-            let draft = try TextEditor.edit(HiddenText.spelled(body ?? ""), name: "comment-\(target.number.rawValue)")
+            let draft = try TextEditor.edit(
+                HiddenText.spelled(body ?? ""), name: "comment-\(target.number.rawValue)", in: desk)
             let typed = HiddenText.read(draft.text, from: body ?? "")
             let isDone = (try? decide(.edit(body: typed), on: target, note: nil, bodyInForce: body)) ?? false
-            if isDone || !draft.isChanged { draft.remove() } else { try say("your text is kept in \(draft.path)") }
+            if !isDone, draft.isChanged { try say("your text is kept in \(try draft.putAside())") }
             return isDone ? .again : .stay
         } catch {
             try say(error.message)

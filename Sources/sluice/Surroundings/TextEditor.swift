@@ -1,43 +1,64 @@
 import Glibc
+import Journal
 import Moderation
 import Terminal
 
 /// The editor that a person has chosen, for texts that are too long for a line.
 enum TextEditor {
-    /// A text that came back from the editor, and the file that it stands in until it is safe elsewhere.
+    /// A text that came back from the editor.
     struct Draft {
-        let path: String
         let text: String
         let isChanged: Bool
+        /// What the editor wrote, and the name of a file for it.
+        fileprivate let bytes: [UInt8]
+        fileprivate let name: String
 
-        func remove() {
-            unlink(path)
+        /// Puts the text where its moderator finds it, for it could not be saved; gives the path.
+        func putAside() throws(Failure) -> String {
+            try TextEditor.putAside(bytes, name: name)
         }
     }
 
-    /// Opens a text in `$VISUAL` or `$EDITOR`, in a file that only this user can read, and waits.
+    /// Opens a text in `$VISUAL` or `$EDITOR`, and waits.
     ///
-    /// The text comes back as the editor left it, with what it adds by habit.
-    static func edit(_ text: String, name: String) throws(Failure) -> Draft {
+    /// Meanwhile the text lies in the queue's drafts, where an erasure finds it if this process is killed.
+    /// It comes back as the editor left it, with what that adds by habit.
+    ///
+    /// - Parameter name: What a file is called in which the text is put aside.
+    static func edit(_ text: String, name: String, in desk: JournalDesk) throws(Failure) -> Draft {
         guard let editor = Variables.editor else {
             throw Failure(.usage, "neither $VISUAL nor $EDITOR names an editor", advice: "give the text with --body")
         }
-        let path = try write(text, name: name)
+        var path: String
+        do throws(DeskError) {
+            path = try desk.lendText(text)
+        } catch {
+            throw Failure(error)
+        }
+        defer { desk.takeBackText() }
+        // What an editor would take for an option is none.
+        if path.hasPrefix("-") { path = "./" + path }
         let status = run(editor, path)
         guard status == 0 else {
-            // A reader's text is not left behind for nothing.
-            let isChanged = (try? TextFile.bytes(path))?.elementsEqual(text.utf8) == false
-            if !isChanged { unlink(path) }
-            throw Failure(
-                .disk, "the editor “\(editor)” ended with \(status); nothing was changed",
-                advice: isChanged ? "what it wrote is kept in \(path)" : "see that $VISUAL or $EDITOR names one")
+            var advice: DisplayText = "see that $VISUAL or $EDITOR names one"
+            if let bytes = try? TextFile.bytes(path), !bytes.elementsEqual(text.utf8) {
+                advice = "what it wrote is kept in \(try putAside(Array(bytes), name: name))"
+            }
+            throw Failure(.disk, "the editor “\(editor)” ended with \(status); nothing was changed", advice: advice)
         }
-        let bytes = try StandardInput.checked(try TextFile.bytes(path), name: "the text in \(path)")
-        let typed = String(decoding: bytes, as: UTF8.self)
-        return Draft(path: path, text: typed, isChanged: !EditedText.isUnchanged(typed, from: text))
+        let bytes = try TextFile.bytes(path)
+        do throws(Failure) {
+            let typed = String(decoding: try StandardInput.checked(bytes, name: "the text"), as: UTF8.self)
+            let isChanged = !EditedText.isUnchanged(typed, from: text)
+            return Draft(text: typed, isChanged: isChanged, bytes: Array(bytes), name: name)
+        } catch {
+            throw Failure(
+                error.status, error.message, advice: "it is kept in \(try putAside(Array(bytes), name: name))")
+        }
     }
 
-    private static func write(_ text: String, name: String) throws(Failure) -> String {
+    /// Writes a text into a file that only this user can read, and gives its path.
+    private static func putAside(_ text: [UInt8], name: String) throws(Failure) -> String {
         let folder = Variables.value("TMPDIR") ?? "/tmp"
         var template = Array("\(folder)/sluice-\(name)-XXXXXX.txt".utf8CString)
         let descriptor = mkstemps(&template, 4)
@@ -46,7 +67,7 @@ enum TextEditor {
             throw Failure(.cannotCreate, "\(path): \(describe(errno))", advice: "set $TMPDIR to a folder of yours")
         }
         defer { close(descriptor) }
-        var rest = Array(text.utf8)[...]
+        var rest = text[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0, errno != EINTR {

@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 
 /// A queue of its own for one test, and the program to look at it with.
 final class TestQueue: Sendable {
@@ -111,7 +112,10 @@ final class TestQueue: Sendable {
 
     /// Whether what anna left half done holds a text.
     func hasDraft(holding text: String) -> Bool {
-        folder.read("queue/drafts/anna.json").contains(text)
+        let names = (try? RealFiles().names(in: path + "/drafts")) ?? []
+        return names.contains { name in
+            name.hasPrefix("anna.") && name.hasSuffix(".json") && folder.read("queue/drafts/" + name).contains(text)
+        }
     }
 
     /// Writes a script beside the queue that can be run, and gives its path.

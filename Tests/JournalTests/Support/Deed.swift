@@ -32,10 +32,11 @@ enum Deed: String, CaseIterable {
         try desk.decide(.edit(body: secret + ", labots"), on: [2], &queue, note: secret)
         try desk.decide(.approve, on: [2, 3], &queue)
         try desk.decide(.note, on: [2, 3], &queue, note: "kopīga piezīme")
-        for login in [Sample.anna, Sample.juris] {
-            let (own, _) = try office.open(as: login)
-            try own.keep(draft)
-        }
+        for login in [Sample.anna, Sample.juris] { try office.leave(draft, as: login) }
+        office.files["/queue/drafts/liga.01234567.json"] = Array(
+            #"{"texts":[],"tags":[],"query":"author:\#(secretName)","order":"newest","place":1,"note":"\#(secretName)?"}"#
+                .utf8)
+        office.files["/queue/drafts/edit-liga.01234567.txt"] = Array(secret.utf8)
         office.files["/queue/queue.checkpoint"] = Array((secret + secretName).utf8)
         office.files["/queue/.queue.jsonl.0123"] = Array((secret + secretName).utf8)
         office.files["/queue/drafts/zane.json.new"] = Array(secret.utf8)

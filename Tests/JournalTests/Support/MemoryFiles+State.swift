@@ -123,8 +123,8 @@ extension MemoryFiles.Contents {
     func status(_ inode: UInt64, _ path: String) throws(FileFailure) -> FileStatus {
         guard let node = nodes[inode] else { throw missing("look at", path) }
         return FileStatus(
-            kind: node.kind, device: 1, inode: inode, size: node.bytes.count, mode: node.mode, owner: 1_000,
-            group: node.group)
+            kind: node.kind, device: 1, inode: inode, size: node.bytes.count, mode: node.mode,
+            owner: node.owner, group: node.group)
     }
 
     /// The strike whose turn this call is.

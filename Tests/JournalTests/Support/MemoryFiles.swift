@@ -35,6 +35,7 @@ final class MemoryFiles: Files {
         var bytes: [UInt8] = []
         var mode: UInt32
         var group: UInt32 = 1_000
+        var owner: UInt32 = 1_000
     }
 
     struct Contents {
@@ -277,19 +278,20 @@ final class MemoryFiles: Files {
         }
     }
 
-    func makeFolder(_ path: String) throws(FileFailure) -> Bool {
+    func makeFolder(_ path: String, mode: UInt32) throws(FileFailure) -> Bool {
         try changing("make", path) { (state) throws(FileFailure) in
             guard state.names[path] == nil else { return false }
-            state.make(path, Node(kind: .folder, mode: 0o700))
+            state.make(path, Node(kind: .folder, mode: mode))
             return true
         }
     }
 
-    func setAccess(_ file: OpenFile, group: UInt32?, mode: UInt32) throws(FileFailure) {
+    func setAccess(_ file: OpenFile, owner: UInt32?, group: UInt32?, mode: UInt32) throws(FileFailure) {
         try changing("set the mode of", file.path) { (state) throws(FileFailure) in
             var node = try state.node("set the mode of", file)
             node.mode = mode
             if let group { node.group = group }
+            if let owner { node.owner = owner }
             if let inode = state.descriptors[file.descriptor] { state.nodes[inode] = node }
         }
     }

@@ -68,6 +68,21 @@ struct Office {
             queue: &queue)
     }
 
+    /// A session of a moderator's, which keeps a draft and ends.
+    func leave(_ draft: Draft?, as login: Login = Sample.anna) throws {
+        let (desk, queue) = try open(as: login)
+        _ = desk.leftBehind()
+        _ = try desk.keep(draft, after: queue.place)
+    }
+
+    /// What the next session of a moderator's finds; it ends at once.
+    func found(as login: Login = Sample.anna) throws -> LeftBehind { try open(as: login).desk.leftBehind() }
+
+    /// The files with drafts, and what belongs to them.
+    var drafts: [String] {
+        files.names.filter { $0.hasPrefix("/queue/drafts/") }.map { String($0.dropFirst("/queue/drafts/".count)) }
+    }
+
     var journal: [UInt8] {
         get { files[Sample.journal] ?? [] }
         nonmutating set { files[Sample.journal] = newValue }

@@ -111,9 +111,9 @@ struct InMemoryDeskTests {
     func keepsDraft() throws {
         let office = try Office(comments: 0)
         #expect(try office.desk.draft() == nil)
-        try office.desk.keep(Draft(query: "is:pending"))
+        #expect(try office.desk.keep(Draft(query: "is:pending"), after: office.queue.place))
         #expect(try office.desk.draft()?.query == "is:pending")
-        try office.desk.keep(nil)
+        #expect(try office.desk.keep(nil, after: office.queue.place))
         #expect(try office.desk.draft() == nil)
     }
 }

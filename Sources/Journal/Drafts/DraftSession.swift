@@ -1,0 +1,171 @@
+import Glibc
+import Moderation
+
+/// One session of a moderator's: what it has taken over, and what it keeps.
+///
+/// Nothing is written before there is something to keep. A session's name is made with its lock then.
+struct DraftSession {
+    /// Files of a session that has ended, with its lock.
+    private struct Taken {
+        var name: DraftName
+        var lock: HeldLock
+    }
+
+    private let login: String
+    private let since: Moment
+    private let folder: DraftFolder
+    private var own: (stem: String, lock: HeldLock)?
+    private var taken: [Taken] = []
+    /// Grows with every write, and never falls behind the clock, so that of two sessions' drafts the newer has the higher
+    /// one.
+    private var generation: Int64 = 0
+    /// Whether this session's draft stands on the disk.
+    private var hasDraft = false
+
+    init(login: Login, since: Moment, folder: DraftFolder) {
+        self.login = DraftName.encoded(login)
+        self.since = since
+        self.folder = folder
+    }
+
+    // MARK: Taking over
+
+    /// Reads what the login's sessions that have ended left, and holds their locks.
+    mutating func takeOver() -> LeftBehind {
+        var left = LeftBehind()
+        var found: [DraftFile] = []
+        do throws(FileFailure) {
+            var sessions: [String: DraftName] = [:]
+            for file in try folder.names() where !file.hasSuffix(DraftName.unreadableSuffix) {
+                guard let name = DraftName(file), name.belongs(to: login) else { continue }
+                sessions[name.stem] = name
+            }
+            for (_, name) in sessions.sorted(by: { $0.key < $1.key }) {
+                do throws(FileFailure) {
+                    try takeOver(name, &left, &found)
+                } catch {
+                    left.failure = DeskError(error)
+                }
+            }
+        } catch {
+            left.failure = DeskError(error)
+        }
+        found.sort { ($1.generation, $1.owner?.since ?? since) < ($0.generation, $0.owner?.since ?? since) }
+        generation = found.first?.generation ?? 0
+        left.draft = Draft.joining(found.map(\.draft))
+        return left
+    }
+
+    private mutating func takeOver(
+        _ name: DraftName, _ left: inout LeftBehind, _ found: inout [DraftFile]
+    ) throws(FileFailure) {
+        let path = folder.path(of: DraftName.draft(name.stem))
+        guard let lock = try folder.claim(name) else {
+            if let owner = try read(path)?.flatMap({ $0.owner }) { left.elsewhere.append(owner) }
+            return
+        }
+        if let file = try read(path) {
+            if let file {
+                found.append(file)
+            } else {
+                // Not as we write it, so nothing for us; but somebody's text may be in it.
+                try folder.files.rename(path, to: path + DraftName.unreadableSuffix)
+                left.putAside.append(path + DraftName.unreadableSuffix)
+            }
+        }
+        taken.append(Taken(name: name, lock: lock))
+    }
+
+    /// Reads a draft: `nil` if there is none, `.some(nil)` if it can't be understood.
+    private func read(_ path: String) throws(FileFailure) -> DraftFile?? {
+        guard let bytes = try folder.files.contents(of: path, most: DraftFile.mostBytes) else { return nil }
+        return .some(DraftFile(bytes))
+    }
+
+    // MARK: Keeping
+
+    /// Writes a draft in place of the one before; then what was taken over goes.
+    mutating func keep(_ draft: Draft?, at now: Moment) throws(FileFailure) {
+        guard let draft, !draft.isEmpty else {
+            try removeOwn()
+            try removeTaken()
+            return
+        }
+        let stem = try begun()
+        generation = max(generation + 1, now.milliseconds)
+        let owner = DraftOwner(process: getpid(), host: DraftSession.host, since: since)
+        let file = DraftFile(draft: draft, generation: generation, owner: owner)
+        try folder.access.replace(
+            folder.path(of: DraftName.draft(stem)), with: file.bytes, mode: folder.mode, files: folder.files)
+        hasDraft = true
+        try removeTaken()
+    }
+
+    /// The session's name, made with its lock when it is needed first.
+    private mutating func begun() throws(FileFailure) -> String {
+        if let own { return own.stem }
+        try folder.make()
+        while true {
+            let digits = Digits.hexadecimal(folder.files.random(bytes: 4))
+            let stem = login + "." + String(decoding: digits, as: UTF8.self)
+            guard let lock = try folder.begin(stem) else { continue }
+            own = (stem, lock)
+            return stem
+        }
+    }
+
+    private mutating func removeOwn() throws(FileFailure) {
+        guard let own, hasDraft else { return }
+        _ = try folder.files.remove(folder.path(of: DraftName.draft(own.stem)))
+        hasDraft = false
+        try folder.files.flushNames(in: folder.paths.drafts)
+    }
+
+    /// Removes what was taken over, the draft first: a draft without a lock could be taken over twice.
+    private mutating func removeTaken() throws(FileFailure) {
+        guard !taken.isEmpty else { return }
+        let names = try folder.names()
+        for session in taken {
+            for name in names where DraftName(name)?.stem == session.name.stem && !name.hasSuffix(".lock") {
+                // What was put aside is for whoever looks for a lost text.
+                guard !name.hasSuffix(DraftName.unreadableSuffix) else { continue }
+                _ = try folder.files.remove(folder.path(of: name))
+            }
+            _ = try folder.files.remove(folder.path(of: DraftName.lock(session.name.stem)))
+        }
+        taken = []
+        try folder.files.flushNames(in: folder.paths.drafts)
+    }
+
+    // MARK: A text in an editor of the moderator's own
+
+    /// Writes a text where the moderator's editor finds it.
+    mutating func lend(_ text: [UInt8]) throws(FileFailure) -> String {
+        let path = folder.path(of: DraftName.editing(try begun()))
+        _ = try folder.files.remove(path)
+        let file = try folder.files.open(path, .create)
+        defer { folder.files.close(file) }
+        try folder.files.writeAll(text, to: file, at: 0)
+        return path
+    }
+
+    /// Removes the text that was lent, and what an editor left beside it.
+    mutating func takeBack() throws(FileFailure) {
+        guard let own else { return }
+        for name in try folder.names() {
+            guard let found = DraftName(name), found.kind == .editing, found.stem == own.stem else { continue }
+            _ = try folder.files.remove(folder.path(of: name))
+        }
+        if !hasDraft {
+            _ = try folder.files.remove(folder.path(of: DraftName.lock(own.stem)))
+            self.own = nil
+        }
+    }
+
+    /// What this machine is called.
+    private static var host: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "" }
+        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

@@ -1,0 +1,86 @@
+internal import Text
+
+/// The names, e-mail addresses and network addresses of people whose comments are erased, folded: what no query and no note
+/// may keep.
+package struct ErasedNames: Sendable {
+    private var names: [FoldedNeedle] = []
+
+    /// Whether nobody knows them any more: then they may be in any text.
+    private var areUnknown = false
+
+    package init() {}
+
+    /// Names that are erased already, while something that may hold them is not.
+    package static let unknown: ErasedNames = {
+        var names = ErasedNames()
+        names.areUnknown = true
+        return names
+    }()
+
+    package var isEmpty: Bool { names.isEmpty && !areUnknown }
+
+    /// Adds what an author was called by.
+    package mutating func add(name: String?, email: String?, address: String?) {
+        for text in [name, email, address] {
+            guard let text else { continue }
+            let needle = FoldedNeedle(folded: ErasedNames.folded(text))
+            if !needle.isEmpty, !names.contains(needle) { names.append(needle) }
+        }
+    }
+
+    /// Tells whether a text has one of them in it, whatever its case, diacritics and blanks.
+    package func areIn(_ text: String) -> Bool {
+        guard !isEmpty, !areUnknown else { return areUnknown && !text.utf8.isEmpty }
+        let folded = ErasedNames.folded(text)
+        return names.contains { name in
+            // Of a name of one or two letters every text has some: it counts as a word.
+            name.bytes.count > 2 ? ErasedNames.holds(folded, name) : ErasedNames.words(of: folded).contains(name.bytes)
+        }
+    }
+
+    /// Tells whether a query has one of them in it, or asks for an author by a part of one.
+    package func areIn(query text: String) -> Bool {
+        guard !isEmpty, !text.utf8.isEmpty else { return false }
+        if areIn(text) { return true }
+        guard let query = try? Query(text) else { return false }
+        var isNamed = false
+        query.node.forEachTerm { term in
+            switch term {
+            case .author(let part), .email(let part), .address(let part):
+                let needle = FoldedNeedle(folded: ErasedNames.folded(part))
+                if areIn(part) || !needle.isEmpty && names.contains(where: { ErasedNames.holds($0.bytes, needle) }) {
+                    isNamed = true
+                }
+            case .text(let word), .body(let word):
+                let word = ErasedNames.folded(word)
+                if names.contains(where: { ErasedNames.words(of: $0.bytes).contains(word) }) { isNamed = true }
+            default: break
+            }
+        }
+        return isNamed
+    }
+
+    private static func holds(_ folded: [UInt8], _ needle: FoldedNeedle) -> Bool {
+        folded.withUnsafeBytes { needle.isFound(in: $0) }
+    }
+
+    /// Pieces of folded text between what is neither a letter nor a digit of ASCII, nor beyond it.
+    private static func words(of folded: [UInt8]) -> [[UInt8]] {
+        folded.split { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: false
+            default: true
+            }
+        }.map(Array.init)
+    }
+
+    /// Folds a text; white space of any kind and length is one blank, and none stands at its ends.
+    private static func folded(_ text: String) -> [UInt8] {
+        var folded: [UInt8] = []
+        for piece in Folding.fold(text).split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+            if !folded.isEmpty { folded.append(0x20) }
+            folded += piece
+        }
+        return folded
+    }
+}
