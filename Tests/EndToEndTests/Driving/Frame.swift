@@ -46,7 +46,7 @@ struct Row: Sendable, Hashable {
     init?(_ line: String) {
         let marks = Array(line.prefix(5))
         guard marks.count == 5, " >".contains(marks[0]), " *".contains(marks[1]), " arwx".contains(marks[2]),
-            " e".contains(marks[3]), " !".contains(marks[4])
+            " e~".contains(marks[3]), " !".contains(marks[4])
         else { return nil }
         let words = line.dropFirst(5).split(separator: " ", maxSplits: 1)
         guard words.count == 2, let number = Int(words[0]) else { return nil }
