@@ -44,6 +44,7 @@ struct GateRulesTests {
         "A name and a body in which nothing can be seen are empty",
         arguments: [
             " ", "\u{A0}\u{3000}", "\u{200B}", "\u{200E}\u{202E}", "\u{AD}\u{2060}\u{FEFF}", "\u{3164}", "\u{2800}",
+            "\u{2065}", "\u{FFF0}\u{FFF8}", "\u{E0000}\u{E0FFF}",
             "\u{FE0F}",
             "\u{E0041}", "\u{301}", "\u{34F} \u{301}", "\u{FFF9}",
         ])

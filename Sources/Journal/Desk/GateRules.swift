@@ -96,10 +96,11 @@ package enum GateRules {
         guard text.unicodeScalars.contains(where: isVisible) else { throw .invisible(member: member) }
     }
 
-    /// Whether a character shows in readers' programs; one that is newer than the tables may.
+    /// Whether a character shows in readers' programs; one that is newer than the tables may, but for those that are to be ignored.
     private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.characterClass {
-        case .visible, .privateUse, .unassigned: true
+        case .visible, .privateUse: true
+        case .unassigned: !scalar.properties.isDefaultIgnorableCodePoint
         case .space, .tab, .lineFeed, .control, .bidi, .invisible, .tag, .variationSelector, .filler, .separator,
             .noncharacter, .annotation, .mark:
             false

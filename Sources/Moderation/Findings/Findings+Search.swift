@@ -80,7 +80,10 @@ extension Findings {
                 case UInt8(ascii: "@"): (hasAny, hasAt) = (true, true)
                 case UInt8(ascii: "."), UInt8(ascii: ":"): hasAny = true
                 // Dots of full and half width, and of CJK.
-                case 0xE3, 0xEF: hasAny = true
+                case 0xE3: hasAny = true
+                case 0xEF:
+                    hasAny = true
+                    if EmailFinder.at(body, index) != nil { hasAt = true }
                 default: break
                 }
             }

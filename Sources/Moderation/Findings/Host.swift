@@ -14,7 +14,8 @@ struct Host {
     init(written: String) {
         let bare = Host.withoutPort(written)
         let mapped = Host.withoutPort(HostName.mapped(Host.decoded(bare)))
-        text = String(decoding: mapped.utf8.reversed().drop { $0 == UInt8(ascii: ".") }.reversed(), as: UTF8.self)
+        let name = String(decoding: mapped.utf8.reversed().drop { $0 == UInt8(ascii: ".") }.reversed(), as: UTF8.self)
+        text = Host.address(name) ?? name
         ascii = text.utf8.contains { $0 >= 0x80 } ? Host.ascii(text) : nil
         let isPlain = bare.lowercased().utf8.starts(with: text.utf8) && bare.utf8.count <= text.utf8.count + 1
         self.written = isPlain ? nil : bare
@@ -26,6 +27,28 @@ struct Host {
         }
         return host.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(host[..<$0]) } ?? host
     }
+
+    /// The address of version 4 that browsers read in a host of numbers: up to four, decimal, octal or hexadecimal, of which the last fills what is left.
+    private static func address(_ host: String) -> String? {
+        let parts = host.utf8.split(separator: UInt8(ascii: "."), maxSplits: 4, omittingEmptySubsequences: false)
+        guard parts.count <= 4, host.utf8.count <= 64 else { return nil }
+        var numbers: [UInt64] = []
+        for part in parts {
+            guard part.first?.isDigit ?? false else { return nil }
+            let isHex = part.starts(with: "0x".utf8)
+            let digits = String(decoding: isHex ? part.dropFirst(2) : part, as: UTF8.self)
+            let radix = isHex ? 16 : part.first == UInt8(ascii: "0") ? 8 : 10
+            guard let number = digits.isEmpty ? 0 : UInt64(digits, radix: radix) else { return nil }
+            numbers.append(number)
+        }
+        guard let last = numbers.popLast(), numbers.allSatisfy({ $0 < 256 }) else { return nil }
+        guard last < 1 << UInt64(8 * (4 - numbers.count)) else { return nil }
+        let value = numbers.enumerated().reduce(last) { $0 | $1.element << UInt64(24 - 8 * $1.offset) }
+        return [24, 16, 8, 0].map { "\(value >> $0 & 0xFF)" }.joined(separator: ".")
+    }
+
+    /// Whether a user name before a host looks like one itself.
+    static func looksLikeHost(_ user: String) -> Bool { HostName.mapped(decoded(user)).utf8.contains(0x2E) }
 
     /// Takes `%41` for `A`; what is no UTF-8 afterwards stays as it is written.
     private static func decoded(_ written: String) -> String {

@@ -8,16 +8,37 @@ struct LinkDisguise {
 
     /// Marks those among the links of a body, which are ascending.
     func mark(_ links: inout [Findings.Link]) {
-        guard links.count > 1 else { return }
         for index in links.indices {
             guard let shown = shownText(of: links[index].range) else { continue }
-            let host = links[index].host
+            let host = links[index].asciiHost ?? links[index].host
             let isOther = { (other: Findings.Link) in
-                shown.contains(other.range.lowerBound) && !LinkDisguise.leads(host, to: other.host)
+                shown.contains(other.range.lowerBound) && !LinkDisguise.leads(host, to: other.asciiHost ?? other.host)
             }
             // Neighbours only: a body may have thousands of links.
             let near = max(0, index - 8)..<min(links.count, index + 9)
-            if near.contains(where: { $0 != index && isOther(links[$0]) }) { links[index].isDisguised = true }
+            if near.contains(where: { $0 != index && isOther(links[$0]) }) || hidesOther(shown, host) {
+                links[index].isDisguised = true
+            }
+        }
+    }
+
+    /// Whether a text shows another host in an e-mail address, or with entities for its dots.
+    private func hidesOther(_ shown: Range<Int>, _ host: String) -> Bool {
+        guard body.bytes[shown].contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "&") }) else {
+            return false
+        }
+        var text = body.text(shown)
+        for dot in ["&#46;", "&#046;", "&#x2e;", "&#x2E;", "&period;"] {
+            text = text.split(separator: dot).joined(separator: ".")
+        }
+        text = text.split(separator: "@").joined(separator: " ")
+        return text.withUTF8 { utf8 in
+            let plain = BodyBytes(bytes: UnsafeRawBufferPointer(utf8))
+            return Tokens(plain).contains { token in
+                LinkFinder(body: plain).links(in: token).contains {
+                    !LinkDisguise.leads(host, to: $0.asciiHost ?? $0.host)
+                }
+            }
         }
     }
 
@@ -36,12 +57,15 @@ struct LinkDisguise {
     /// Where the text stands that a link stands behind; `nil` when it is the link itself.
     private func shownText(of link: Range<Int>) -> Range<Int>? {
         let start = opening(before: link.lowerBound)
-        if ends("](", before: start) { return back(to: "[", from: start - 2) }
+        for (sign, bracket) in [("](", "["), ("］（", "［"), ("］(", "［"), ("](<", "[")] where ends(sign, before: start) {
+            return back(to: bracket, from: start - sign.utf8.count)
+        }
+        if ends("]:", before: start) { return reference(before: start - 2) }
         if ends("\":", before: link.lowerBound) { return back(to: "\"", from: link.lowerBound - 2) }
-        if ends("=", before: start), ["url=", "href=", "link="].contains(where: { ends($0, before: start) }) {
-            guard let tag = first(of: ["]", ">", "&gt;"], from: link.upperBound) else { return nil }
+        if isValue(at: start) {
+            guard let tag = first(of: ["]", ">", "&gt;", "］", "＞"], from: link.upperBound) else { return nil }
             return tag
-                .upperBound..<(first(of: ["[/", "</", "&lt;/"], from: tag.upperBound)?.lowerBound
+                .upperBound..<(first(of: ["[/", "</", "&lt;/", "［/", "＜/"], from: tag.upperBound)?.lowerBound
                 ?? limit(tag.upperBound))
         }
         if body[link.lowerBound - 1] == UInt8(ascii: "[") || body[link.lowerBound - 1] == UInt8(ascii: "<"),
@@ -54,10 +78,45 @@ struct LinkDisguise {
         return nil
     }
 
+    /// Whether the value of a member that names a link begins at a place.
+    private func isValue(at start: Int) -> Bool {
+        guard ends("=", before: start) || ends("＝", before: start) else { return false }
+        var end = start - (body[start - 1] == UInt8(ascii: "=") ? 1 : 3)
+        while body[end - 1] == 0x20 { end -= 1 }
+        return ["url", "href", "link"].contains { ends($0, before: end) }
+    }
+
+    /// The text that refers to the link whose name ends before a place: `[text][name]`; else the name, which is the text itself.
+    private func reference(before end: Int) -> Range<Int>? {
+        guard let name = back(to: "[", from: end), !name.isEmpty else { return nil }
+        let sign = "][" + body.text(name).lowercased() + "]"
+        var place = name.lowerBound
+        while place > sign.utf8.count, place > name.lowerBound - LinkDisguise.reach {
+            if body[place - 1] == UInt8(ascii: "]"), ends(sign, before: place) {
+                return back(to: "[", from: place - sign.utf8.count)
+            }
+            place -= 1
+        }
+        return name
+    }
+
     /// The place before the quotation mark, pointed bracket or blanks that a link stands in.
     private func opening(before place: Int) -> Int {
         var place = place
-        for sign in ["\"", "'", "&quot;", "&#34;", "&#39;", "&apos;", "<", "&lt;"] where ends(sign, before: place) {
+        // Slashes without a scheme, and a scheme that is spelled with entities.
+        if body[place - 1] == UInt8(ascii: "/") || body[place - 1] == UInt8(ascii: "\\")
+            || body[place - 1] == UInt8(ascii: ";")
+        {
+            let most = place - 64
+            while place > most, body[place - 1].isAlphanumeric || "/\\&#;:".utf8.contains(body[place - 1]) {
+                place -= 1
+            }
+        }
+        let signs = [
+            "\"", "'", "&quot;", "&#34;", "&#39;", "&apos;", "<", "&lt;", "“", "”", "„", "‘", "’", "«", "»", "＂", "＇",
+            "＜",
+        ]
+        for sign in signs where ends(sign, before: place) {
             place -= sign.utf8.count
             break
         }

@@ -62,7 +62,7 @@ struct LinkFinder {
     private func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
     /// The letters, digits, hyphens and dots from a place on, without dots and hyphens at the end.
-    private func hostRange(from start: Int, limit: Int) -> Range<Int> {
+    func hostRange(from start: Int, limit: Int) -> Range<Int> {
         var end = start
         while end < limit {
             let byte = body[end]
@@ -71,7 +71,7 @@ struct LinkFinder {
                 end += 1
             } else {
                 let (scalar, length) = body.scalar(at: end)
-                guard isDot(scalar) || !isPunctuation(scalar) else { break }
+                guard Self.isOfHost(scalar) else { break }
                 end += length
             }
         }
@@ -79,7 +79,7 @@ struct LinkFinder {
         while end > start {
             if body[end - 1] == 0x2E || body[end - 1] == 0x2D {
                 end -= 1
-            } else if let last = body.scalar(before: end), isDot(last) {
+            } else if let last = body.scalar(before: end), Self.isDot(last) {
                 end -= 3
             } else {
                 break
@@ -89,14 +89,31 @@ struct LinkFinder {
     }
 
     /// The dots of full and half width and of CJK, which browsers take for plain ones.
-    private func isDot(_ scalar: Unicode.Scalar) -> Bool {
+    private static func isDot(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 0x3002 || scalar.value == 0xFF0E || scalar.value == 0xFF61
     }
 
-    /// Whether a sign of another script than ASCII ends a link, as quotation marks, brackets, commas and stops do.
+    /// Whether a character beyond ASCII can stand in a host: letters, marks and digits of any form, dots, hyphens of full width, what nobody sees;
+    /// no punctuation, no symbol, no picture.
+    static func isOfHost(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x250 { return scalar.properties.isAlphabetic || scalar == "\u{AD}" || scalar.isRaisedDigit }
+        if isDot(scalar) || scalar.value == 0xFF0D || scalar.value == 0xFE63 || scalar.properties.isAlphabetic {
+            return true
+        }
+        switch scalar.properties.generalCategory {
+        case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation,
+            .connectorPunctuation, .dashPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+            return false
+        default: return true
+        }
+    }
+
+    /// Whether a sign of another script than ASCII ends a path, as quotation marks, brackets, commas and stops do.
     private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation: true
+        // The pointed brackets and lines of full width.
+        case .mathSymbol: scalar.value >= 0xFF00
         default: false
         }
     }
@@ -110,17 +127,27 @@ struct LinkFinder {
             while end < token.upperBound, body[end].isDigit { end += 1 }
         }
         let hasPath = isSlash(body[end]) && end + 1 < token.upperBound
-        guard host.hasPrefix || hasPath || host.isTopLevel(before: body.isSentence(from: end)) else { return nil }
+        guard
+            host.hasPrefix || hasPath || isAfterSlashes(word.lowerBound)
+                || host.isTopLevel(before: body.isSentence(from: end))
+        else { return nil }
         let goesOn = end < token.upperBound && isEndOfAuthority(body[end])
         return Start(link: word.lowerBound, authority: word.lowerBound, end: goesOn ? nil : end)
     }
 
+    /// Whether two slashes stand before a place, as where markup leaves out the scheme or spells its colon as an entity.
+    private func isAfterSlashes(_ place: Int) -> Bool {
+        isSlash(body[place - 1]) && isSlash(body[place - 2]) && "\"'(=[<;".utf8.contains(body[place - 3])
+    }
+
     /// Whether a word stands before or behind the `@` of an e-mail address.
     private func isOfAddress(_ word: Range<Int>, in token: Range<Int>) -> Bool {
-        if body[word.lowerBound - 1] == UInt8(ascii: "@") { return true }
+        if body[word.lowerBound - 1] == UInt8(ascii: "@") || EmailFinder.at(body, word.lowerBound - 3) == 3 {
+            return true
+        }
         var end = word.upperBound
         while end < token.upperBound, body[end].isAlphanumeric || "._%+-".utf8.contains(body[end]) { end += 1 }
-        return body[end] == UInt8(ascii: "@")
+        return end < token.upperBound && EmailFinder.at(body, end) != nil
     }
 
     // MARK: Ends
@@ -136,7 +163,7 @@ struct LinkFinder {
         let user = at.map { body.text(whole.lowerBound..<$0) }
         return Findings.Link(
             range: start.link..<end, host: host.text, asciiHost: host.ascii, writtenHost: host.written,
-            isDisguised: user?.utf8.contains(0x2E) ?? false)
+            isDisguised: user.map(Host.looksLikeHost) ?? false)
     }
 
     private func isEndOfAuthority(_ byte: UInt8) -> Bool {
@@ -147,11 +174,18 @@ struct LinkFinder {
     private func end(from authority: Int, limit: Int) -> Int {
         var index = authority
         var isInPath = false
+        var hasDot = false
         while index < limit {
             let byte = body[index]
             if byte >= 0x80 {
                 let (scalar, length) = body.scalar(at: index)
-                if isPunctuation(scalar), isInPath || !isDot(scalar) { return index }
+                if isInPath {
+                    if isPunctuation(scalar) { return index }
+                } else if !Self.isOfHost(scalar) {
+                    // A picture may be the first label of a host, but nothing behind a host.
+                    let isPicture = scalar.properties.generalCategory == .otherSymbol
+                    if hasDot || !isPicture { return index }
+                }
                 index += length
                 continue
             }
@@ -163,13 +197,14 @@ struct LinkFinder {
             case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"),
                 UInt8(ascii: "^"):
                 return index
-            case UInt8(ascii: "&") where isEntity(at: index): return index
+            case UInt8(ascii: "&") where isEntity(at: index, isInHost: !isInPath): return index
             case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
                 UInt8(ascii: "*"):
                 let next = hostRange(from: index + 1, limit: limit)
                 if scheme(at: next, limit: limit)?.link == next.lowerBound { return index }
             default:
                 if isEndOfAuthority(byte) { isInPath = true }
+                if byte == 0x2E { hasDot = true }
             }
             index += 1
         }
@@ -178,17 +213,21 @@ struct LinkFinder {
 
     private static let entities = [
         "quot", "lt", "gt", "apos", "nbsp", "laquo", "raquo", "ldquo", "rdquo", "bdquo", "lsquo", "rsquo", "lsqb",
-        "rsqb",
+        "rsqb", "lbrack", "rbrack", "lcub", "rcub", "lbrace", "rbrace", "verbar", "grave", "#32", "#96", "#x20", "#x60",
         "#34", "#39", "#60", "#62", "#91", "#93", "#160", "#x22", "#x27", "#x3c", "#x3e", "#x5b", "#x5d", "#xa0",
     ].map { Array($0.utf8) }
 
-    /// Whether the name of a quotation mark, a bracket or a blank in HTML stands at a place.
-    private func isEntity(at index: Int) -> Bool {
+    /// Whether the name of a quotation mark, a bracket or a blank in HTML stands at a place; in a host, that of an ampersand, too.
+    private func isEntity(at index: Int, isInHost: Bool) -> Bool {
         var name: [UInt8] = []
-        while name.count < 6, body[index + 1 + name.count].isAlphanumeric || body[index + 1 + name.count] == 0x23 {
-            let byte = body[index + 1 + name.count]
-            name.append(byte.isLetter ? byte | 0x20 : byte)
+        var place = index + 1
+        while place < index + 16, body[place].isAlphanumeric || body[place] == 0x23 {
+            let byte = body[place].isLetter ? body[place] | 0x20 : body[place]
+            // A number may have zeros before it.
+            if byte != 0x30 || !(name == [0x23] || name == [0x23, 0x78]) { name.append(byte) }
+            place += 1
         }
+        if isInHost, name.elementsEqual("amp".utf8) { return true }
         return LinkFinder.entities.contains(name)
     }
 
@@ -199,8 +238,15 @@ struct LinkFinder {
         var excess = range.reduce(0) { excess, index in
             body[index] == UInt8(ascii: ")") ? excess + 1 : body[index] == UInt8(ascii: "(") ? excess - 1 : excess
         }
+        // The underlines or waves around it, if there are.
+        let before = body[range.lowerBound - 1]
+        let around: UInt8? = before == UInt8(ascii: "_") || before == UInt8(ascii: "~") ? before : nil
         while end > range.lowerBound {
             let byte = body[end - 1]
+            if byte == around {
+                end -= 1
+                continue
+            }
             let isClosing = byte == UInt8(ascii: ")") && excess > 0
             guard isClosing || ".,;:!?'*|".utf8.contains(byte) else { break }
             if isClosing { excess -= 1 }
@@ -216,8 +262,8 @@ private struct BareHost {
     let hasPrefix: Bool
     /// What stands behind the last dot, in small letters.
     private let top: [UInt8]
-    /// Whether that is written with a capital and small letters after it, as the first word of a sentence is.
-    private let isCapitalised: Bool
+    /// Whether a blank or nothing stands before the host.
+    private let isAfterBlank: Bool
 
     init?(_ body: BodyBytes, _ word: Range<Int>) {
         var labels: [ArraySlice<UInt8>]
@@ -234,18 +280,31 @@ private struct BareHost {
         }
         top = Array(last)
         hasPrefix = labels.first.map { $0.elementsEqual("www".utf8) } ?? false
-        let written = body.text(word).split { $0 == "." || $0 == "。" || $0 == "．" || $0 == "｡" }.last ?? ""
-        isCapitalised = written.first?.isUppercase ?? false && written.dropFirst().contains { $0.isLowercase }
+        isAfterBlank = body[word.lowerBound - 1] <= 0x20
+        // A capital and small letters after it.
+        let written = body.bytes[word].suffix(top.count)
+        isCapitalised =
+            written.first.map { $0.isLetter && $0 < 0x60 } ?? false && written.dropFirst().allSatisfy { $0 >= 0x61 }
     }
+
+    /// Whether the last label is written as the first word of a sentence is.
+    private let isCapitalised: Bool
 
     /// Top-level domains that are short words of Latvian: where a sentence goes on behind one, a blank is missing before it.
     private static let words = ["to", "es", "ir", "uz", "ar", "ne", "pa", "nu", "so", "la"].map { Array($0.utf8) }
 
+    /// Those that are words only with a capital: they begin a sentence in Latvian or English.
+    private static let firstWords = [
+        "bet", "man", "jo", "no", "it", "in", "is", "my", "me", "as", "at", "do", "you", "now",
+    ].map {
+        Array($0.utf8)
+    }
+
     /// Whether the last label is a top-level domain, and no first word of a sentence that goes on or begins.
     func isTopLevel(before isSentence: Bool) -> Bool {
         guard HostName.isTopLevel(top) else { return false }
-        if isCapitalised { return false }
-        return !(isSentence && BareHost.words.contains(top))
+        guard isSentence, isAfterBlank else { return true }
+        return !(BareHost.words.contains(top) || isCapitalised && BareHost.firstWords.contains(top))
     }
 }
 
@@ -254,4 +313,9 @@ extension BodyBytes {
     fileprivate func isSentence(from index: Int) -> Bool {
         self[index] == 0x20 && isWord(at: index + 1)
     }
+}
+
+extension Unicode.Scalar {
+    /// Whether this is one of the digits `²`, `³` and `¹`.
+    fileprivate var isRaisedDigit: Bool { value == 0xB2 || value == 0xB3 || value == 0xB9 }
 }

@@ -21,8 +21,13 @@ struct ModeratorLooks: Sendable {
                 let folded = Folding.fold(text)
                 let entry = Known(text: text, form: CanonicalForm.of(text), folded: folded)
                 var written = text
+                var capitals = text.uppercased()
+                var plainCapitals = String(decoding: folded, as: UTF8.self).uppercased()
                 let looks = [
                     written.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) }, folded.withUnsafeBytes { Look.of($0) },
+                    // In capitals a small l stands for an I.
+                    capitals.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) },
+                    plainCapitals.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) },
                 ]
                 for look in Set(looks) where !look.isEmpty { known[look, default: []].append(entry) }
             }
@@ -39,8 +44,19 @@ struct ModeratorLooks: Sendable {
         guard let first = found.first else { return nil }
         let form = CanonicalForm.changing(utf8) ?? Array(utf8)
         let isPlain = !ModeratorLooks.hasOtherForms(utf8)
-        if found.contains(where: { $0.form == form || isPlain && $0.folded == folded }) { return nil }
+        if found.contains(where: {
+            $0.form == form
+                || isPlain && $0.folded == folded
+                    && (ModeratorLooks.hasDotless($0.form) || !ModeratorLooks.hasDotless(form))
+        }) {
+            return nil
+        }
         return first.text
+    }
+
+    /// Whether a text has the i without a dot, with which a name is another one.
+    private static func hasDotless(_ form: [UInt8]) -> Bool {
+        form.indices.dropLast().contains { form[$0] == 0xC4 && form[$0 + 1] == 0xB1 }
     }
 
     /// Whether a text has letters that are others in another form, or characters that nobody sees.
@@ -50,6 +66,8 @@ struct ModeratorLooks: Sendable {
             guard value >= 0x80, let scalar = Unicode.Scalar(value),
                 scalar.properties.canonicalCombiningClass.rawValue == 0
             else { return false }
+            // Letters on black circles and squares, which Unicode takes for pictures.
+            if (0x1F150...0x1F189).contains(value) { return true }
             return scalar.properties.lowercaseMapping.unicodeScalars.contains { small in
                 // The two small letters that case folding changes, though they are nothing but themselves.
                 small != "ß" && small != "ς" && small.value >= 0x80

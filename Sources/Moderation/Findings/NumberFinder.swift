@@ -126,11 +126,22 @@ struct NumberFinder {
             if let last = groups.indices.last { groups[last].isJoined = isJoint(groups[last].range.upperBound..<start) }
             let hasPlus = body[start - 1] == UInt8(ascii: "+")
             let isPart =
-                (!hasPlus && body.isWord(before: start)) || body.isWord(at: index)
+                (!hasPlus && body.isWord(before: start) && isOfWord(start - 1))
+                || (body.isWord(at: index) && isOfWord(index))
                 || isPoint(before: start) || isPoint(at: index)
             groups.append(Group(range: start..<index, hasPlus: hasPlus, isPart: isPart, isJoined: false))
         }
         return groups
+    }
+
+    /// Whether a letter at a place makes one word with digits: one of an alphabet, unlike those of Chinese, and signs such as `№`.
+    private func isOfWord(_ place: Int) -> Bool {
+        let scalar = written.scalar(at: folded.origin(of: place)).scalar
+        guard scalar.properties.isAlphabetic else { return scalar.properties.numericType != nil }
+        switch scalar.script {
+        case .latin, .cyrillic, .greek, .common, .inherited: return true
+        default: return false
+        }
     }
 
     /// Whether what stands between two groups lets them be one number.

@@ -9,7 +9,7 @@
 ///   `г`. `æ` folds to `ae` and `œ` to `oe`.
 /// - Characters without width go, so that they hide nothing: joiners, soft hyphens, direction controls, variation selectors, tags.
 /// - Blanks of all widths and the separators of lines and paragraphs become a space; control characters stay.
-/// - Digits of all kinds become those of ASCII, quotation marks of all kinds `'` or `"`, dashes `-`; what stretches Arabic words goes.
+/// - Digits of all kinds, with a stop or in brackets too, become those of ASCII, quotation marks of all kinds `'` or `"`, dashes `-`; what stretches Arabic words goes.
 /// - Marks stay in the scripts where they spell vowels, such as Devanagari and Thai. Hangul syllables become their letters.
 /// - Accents that stand alone, such as `´`, stay as they are.
 package enum Folding {

@@ -42,9 +42,10 @@ assert all(code < LIMIT or code >= 0xE0000 for code in ASSIGNED)
 
 def having(prop):
     pattern = regex.compile(r"\p{%s}" % prop)
-    return frozenset(code for code in ASSIGNED if pattern.match(chr(code)))
+    return frozenset(code for code in range(0x110000) if pattern.match(chr(code)))
 
 
+# Those that are not assigned yet among them.
 IGNORABLE = having("Default_Ignorable_Code_Point")
 EMOJI = having("Emoji")
 # Those that are a picture without being asked.
@@ -71,7 +72,7 @@ def class_of(code):
         return SPECIAL[code]
     if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
         return "noncharacter"
-    if code in IGNORABLE or (category == "Cf" and code not in SHOWN_FORMATS):
+    if (code in IGNORABLE and category != "Cn") or (category == "Cf" and code not in SHOWN_FORMATS):
         return "invisible"
     return {"Cc": "control", "Zs": "space", "Mn": "mark", "Me": "mark", "Co": "privateUse", "Cn": "unassigned",
             "Cs": "unassigned"}.get(category, "visible")
@@ -167,6 +168,12 @@ SIGNS = {code: "'" for code in [0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0x2039, 
 SIGNS.update({code: '"' for code in [0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x201F, 0x2033, 0x05F4, 0x275D, 0x275E, 0x2760, 0x2E42, 0x301D,
                                      0x301E, 0x301F]})
 SIGNS.update({code: "-" for code in [0x2212, 0x02D7, 0x2043, 0x2796]})
+# The zeros of dingbats, which have no digit in the data though the others have one.
+CIRCLED_ZEROS = (0x1F10B, 0x1F10C)
+DIGIT_COMMA = regex.compile("DIGIT [A-Z]+ (COMMA|FULL STOP)")
+SMALL_CAPITAL = regex.compile("LATIN LETTER SMALL CAPITAL ([A-Z])")
+# Letters and symbols that are seen as a blank.
+BLANKS = (0x2800, 0x3164, 0xFFA0)
 # What only makes a word longer: the kashidas of Arabic and N'Ko.
 STRETCHES = (0x0640, 0x07FA)
 NAMES = {ucd.name(chr(code), ""): code for code in ASSIGNED}
@@ -195,6 +202,10 @@ def plain_sign(char):
     digit = ucd.digit(char, None)
     if digit is not None:
         return str(digit)
+    if ord(char) in CIRCLED_ZEROS:
+        return "0"
+    if ucd.name(char, "").startswith(("NEGATIVE CIRCLED LATIN CAPITAL", "NEGATIVE SQUARED LATIN CAPITAL")):
+        return ucd.name(char)[-1].lower()
     return "-" if ucd.category(char) == "Pd" else SIGNS.get(ord(char), char)
 
 
@@ -210,6 +221,11 @@ def fold(code):
         return " "
     if code in SIGNS:
         return SIGNS[code]
+    # A digit with a full stop, a comma or brackets, too.
+    if plain_sign(char).isdigit() and plain_sign(char).isascii():
+        return plain_sign(char)
+    if DIGIT_COMMA.fullmatch(ucd.name(char, "")):
+        return ucd.normalize("NFKD", char)[0]
     decomposed = ucd.normalize("NFKD", char)
     # Spacing accents would become a space that stands in no text.
     if decomposed.startswith(" ") and len(decomposed) > 1:
@@ -243,8 +259,13 @@ def prototypes():
 
 def look(code):
     """What a character looks like; nothing for what nobody sees."""
+    if code in BLANKS:
+        return " "
     if code in IGNORABLE or class_of(code) in ("bidi", "tag", "variationSelector"):
         return ""
+    capital = SMALL_CAPITAL.fullmatch(ucd.name(chr(code), ""))
+    if capital:
+        return capital[1]
     found = prototypes().get(code, chr(code))
     # UTS #39 leaves out some that differ in nothing but their form.
     if found == chr(code) and ucd.decomposition(found).startswith(("<font>", "<wide>", "<narrow>")):
@@ -283,7 +304,7 @@ HANGUL = range(0xAC00, 0xD7A4)
 
 @functools.cache
 def foldings():
-    mapping = {code: fold(code) for code in ASSIGNED if code < LIMIT and code not in HANGUL and fold(code) != chr(code)}
+    mapping = {code: fold(code) for code in range(LIMIT) if code < LIMIT and code not in HANGUL and fold(code) != chr(code)}
     # Folding what is folded changes nothing.
     assert not any(ord(char) in mapping for text in mapping.values() for char in text)
     # FoldingPass.swift passes over the ideographs of the basic plane.
@@ -296,7 +317,7 @@ def write_folding():
 
 
 def write_skeletons():
-    mapping = {code: skeleton(code) for code in ASSIGNED if code < LIMIT and code not in HANGUL and skeleton(code) != chr(code)}
+    mapping = {code: skeleton(code) for code in range(LIMIT) if code < LIMIT and code not in HANGUL and skeleton(code) != chr(code)}
     write_mapping("SkeletonTable", "What every character below U+%X looks like, decomposed (UTS #39)." % LIMIT, mapping, foldings())
 
 

@@ -1,8 +1,9 @@
 /// What a text looks like: texts that look alike have the same skeleton, as UTS #39 has it for confusable characters.
 ///
 /// A skeleton is for comparing and never for showing. `раураl` in Cyrillic and `paypal` have one; case counts, since `I` looks like `l` and `i`
-/// does not. Three things go further than UTS #39: characters without width are left out, the marks on a letter count in any order, and digits
-/// and letters of full or half width or of another font look like the plain ones, all of them.
+/// does not. Five things go further than UTS #39: characters without width are left out, letters and symbols that are seen as a blank are one,
+/// small capitals look like capitals, the marks on a letter count in any order, and digits and letters of full or half width or of another
+/// font look like the plain ones, all of them.
 package enum Skeleton {
     /// The skeleton as UTF-8.
     package static func of(_ text: String) -> [UInt8] {

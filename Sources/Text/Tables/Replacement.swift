@@ -31,7 +31,7 @@ extension Replacement {
     @inline(__always)
     init(folding scalar: UInt32) {
         guard scalar < Digits.limit else {
-            self = CharacterKind(scalar).isDroppedBeyondTables ? .dropped : .unchanged
+            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
             return
         }
         let place = Digits.place(
@@ -43,7 +43,7 @@ extension Replacement {
     /// What a character is to a browser that meets it in a host.
     init(inHost scalar: UInt32) {
         guard scalar < Digits.limit else {
-            self = CharacterKind(scalar).isDroppedBeyondTables ? .dropped : .unchanged
+            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
             return
         }
         let place = Digits.place(
@@ -68,7 +68,7 @@ extension Replacement {
     @inline(__always)
     init(looks scalar: UInt32) {
         guard scalar < Digits.limit else {
-            self = CharacterKind(scalar).isDroppedBeyondTables ? .dropped : .unchanged
+            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
             return
         }
         let place = Digits.place(
@@ -79,8 +79,6 @@ extension Replacement {
 }
 
 extension CharacterKind {
-    /// Whether folding and skeletons leave the character out: tags and variation selectors.
-    fileprivate var isDroppedBeyondTables: Bool {
-        characterClass == .tag || characterClass == .variationSelector
-    }
+    /// Whether folding and skeletons leave a character out: tags, variation selectors, and what is set aside for more of their like.
+    fileprivate static func isDroppedBeyondTables(_ scalar: UInt32) -> Bool { (0xE0000...0xE0FFF).contains(scalar) }
 }

@@ -138,7 +138,9 @@ struct HistoryCommand: ParsableCommand {
     }
 
     private func logins() throws(Failure) -> [Login]? {
-        try CommaList.values(by, option: "--by", "a name without spaces") { Login($0) }
+        try CommaList.values(by, option: "--by", "a name without spaces") { name in
+            Login(name).flatMap { $0.canBeAskedFor ? $0 : nil }
+        }
     }
 
     /// What `--do` takes: the verbs of the journal, and `redo`, which the journal writes as the undo of an undo.

@@ -21,7 +21,7 @@ struct LinkTests {
             ("http:///a.lv", "a.lv"), ("http:/a.lv", "a.lv"), ("https:evil.example", "evil.example"),
             ("HTTPS:\\evil.example", "evil.example"),
             ("'http://evil.example'", "evil.example"), ("&quot;http://evil.example&quot;x", "evil.example"),
-            ("&lt;http://evil.example&gt;", "evil.example"), ("http://evil.example&amp;x", "evil.example&amp;x"),
+            ("&lt;http://evil.example&gt;", "evil.example"), ("http://evil.example&amp;x", "evil.example"),
             ("（http://evil.example）", "evil.example"), ("「http://evil.example/」は", "evil.example"),
             ("http://evil.example，x", "evil.example"),
             ("http://evil.example。", "evil.example"), ("{http://evil.example}", "evil.example"),
@@ -135,7 +135,17 @@ struct LinkTests {
         #expect(findings(text).links.map(\.isDisguised) == isDisguised)
     }
 
-    @Test("A user name that looks like a host is a disguise")
+    @Test(
+        "A user name that looks like a host is a disguise",
+        arguments: [
+            "http://bank%2Elv@evil.example", "http://bank。lv@evil.example", "http://bank．lv@evil.example",
+        ])
+    func seesWrittenDots(text: String) {
+        #expect(findings(text).links.map(\.host) == ["evil.example"])
+        #expect(findings(text).links.map(\.isDisguised) == [true])
+    }
+
+    @Test("A user name that looks like a host is a disguise; another name is none")
     func seesDisguises() {
         #expect(findings("http://iem.gov.lv@evil.example").links.map(\.isDisguised) == [true])
         #expect(findings("http://anna:x@example.lv").links.map(\.isDisguised) == [false])
@@ -147,7 +157,8 @@ struct LinkTests {
             ("Rakstiet: anna.b@example.lv.", ["anna.b@example.lv"]), ("<a@b.lv>", ["a@b.lv"]),
             ("mailto:liga+x@pasts.example.lv!", ["liga+x@pasts.example.lv"]), ("a@b", []), ("@example.lv", []),
             ("a@.lv", []), ("a@b.1", []), ("a@b.c", []), ("a@b@c.lv", ["b@c.lv"]),
-            ("ļaudis@vārds.lv", ["ļaudis@vārds.lv"]),
+            ("ļaudis@vārds.lv", ["ļaudis@vārds.lv"]), ("anna＠bank.lv", ["anna＠bank.lv"]),
+            ("anna@bank。lv", ["anna@bank。lv"]), ("👉anna﹫bank．lv👈", ["anna﹫bank．lv"]),
             ("http://a@b.lv", []), ("a@b.lv,c@d.lv", ["a@b.lv", "c@d.lv"]), ("@@@@", []),
         ])
     func findsEmails(text: String, emails: [String]) {

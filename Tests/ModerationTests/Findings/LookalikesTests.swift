@@ -97,6 +97,11 @@ struct LookalikesTests {
             ("Ａｎｎａ", "anna"), ("ａｎｎａ", "anna"), ("𝐀𝐧𝐧𝐚", "anna"), ("𝒶𝓃𝓃𝒶", "anna"), ("ⓐnna", "anna"), ("ᵃnna", "anna"),
             ("ₐnna", "anna"),
             ("An\u{200B}na", "anna"), ("an\u{AD}na", "anna"), ("Anna\u{A0}Bērziņa", "Anna Bērziņa"),
+            ("Anna\u{3164}Bērziņa", "Anna Bērziņa"), ("Anna\u{FFA0}Bērziņa", "Anna Bērziņa"),
+            ("Anna\u{2800}Bērziņa", "Anna Bērziņa"), ("Anna\u{2065} Bērziņa", "Anna Bērziņa"),
+            ("Anna\u{FFF0} Bērziņa", "Anna Bērziņa"), ("Anna\u{E0FFF} Bērziņa", "Anna Bērziņa"),
+            ("An\u{3164}na", "anna"), ("🅰🅽🅽🅰", "anna"), ("🅐🅝🅝🅐", "anna"), ("ᴀɴɴᴀ", "anna"),
+            ("ᴀɴɴᴀ ʙᴇʀᴢɪɴᴀ", "Anna Bērziņa"),
             ("Anna  Bērziņa", "Anna Bērziņa"), ("Ａnna Ｂērziņa", "Anna Bērziņa"), ("𝖠𝗇𝗇𝖺 𝖡𝖾𝗋𝗓𝗂𝗇𝖺", "Anna Bērziņa"),
         ] as [(String, String?)])
     func moderators(name: String, imitated: String?) throws {
@@ -112,6 +117,8 @@ struct LookalikesTests {
             ("Straße", "STRASSE", false),
             ("Łukasz", "lukasz", false), ("Łukasz", "Ł\u{2060}ukasz", true), ("Нина", "Hинa", true), ("Ａ", "Ａ", false),
             ("Ａ", "A", false),
+            ("Juris Ozols", "JURlS OZOLS", true), ("Juris Ozols", "Jurıs Ozols", true),
+            ("Juris Ozols", "JURIS OZOLS", false),
             ("Rafi", "Raﬁ", true), ("Ｏ", "О", true), ("Σίσυφος", "σίσυφοσ", false), ("O'Hara", "O’Hara", false),
         ])
     func asWritten(moderator: String, name: String, isImitated: Bool) throws {

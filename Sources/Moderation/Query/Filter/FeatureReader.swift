@@ -50,7 +50,7 @@ struct FeatureReader {
     private static func mayHave(_ feature: Feature, _ body: UnsafeRawBufferPointer) -> Bool {
         switch feature {
         case .link: mayHaveLink(body)
-        case .email: body.contains(UInt8(ascii: "@"))
+        case .email: body.contains { $0 == UInt8(ascii: "@") || $0 == 0xEF }
         case .phone: NumberFinder.mayFind(in: body)
         case .hidden: mayHaveHidden(body)
         case .word, .note: false

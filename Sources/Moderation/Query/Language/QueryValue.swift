@@ -10,7 +10,7 @@ struct QueryValue {
     /// The value as text to search for.
     func words() throws(QueryFault) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard !FoldedNeedle(text).isEmpty else { throw QueryFault(at: offset, .noText) }
+        guard FoldedNeedle(text).bytes.contains(where: { $0 != 0x20 }) else { throw QueryFault(at: offset, .noText) }
         return text
     }
 
@@ -41,7 +41,7 @@ extension QueryKey {
         case .body: .body(try value.words())
         case .release: .release(try names(value, of: .release))
         case .reason: .reason(try names(value, of: .reason))
-        case .by: .by(try names(value, of: .moderator))
+        case .by: .by(try logins(value))
         case .is: .is(try words(value))
         case .has: .has(try words(value))
         case .number: .number(try ranges(value))
@@ -58,11 +58,19 @@ extension QueryKey {
     func exactTerm(of value: QueryValue) throws(QueryFault) -> QueryTerm {
         guard !value.bytes.isEmpty || self == .email else { throw QueryFault(at: value.offset, .noText) }
         let text = String(decoding: value.bytes, as: UTF8.self)
+        if FoldedNeedle(text).bytes == [0x20] { throw QueryFault(at: value.offset, .noText) }
         switch self {
         case .email: return .emailIs(text)
         case .address: return .addressIs(text)
         default: return .authorIs(text)
         }
+    }
+
+    private func logins(_ value: QueryValue) throws(QueryFault) -> [Login] {
+        for item in try value.items() where FoldedNeedle(String(decoding: item.bytes, as: UTF8.self)).isEmpty {
+            throw QueryFault(at: item.offset, .noText)
+        }
+        return try names(value, of: .moderator)
     }
 
     private func names<N: Name>(_ value: QueryValue, of what: QueryProblem.Name) throws(QueryFault) -> [N] {
@@ -140,4 +148,9 @@ extension QueryKey {
         throw QueryFault(
             at: value.offset, looksLikeDate ? .noSuchDay(QueryFault.quote(value.bytes)) : .noDay)
     }
+}
+
+extension Login {
+    /// Whether there is something to ask for: a name in which nothing can be seen is none that anybody means.
+    package var canBeAskedFor: Bool { !FoldedNeedle(text).isEmpty }
 }
