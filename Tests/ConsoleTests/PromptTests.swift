@@ -26,6 +26,17 @@ struct PromptTests {
         #expect(driver.desk.queue.reason(of: Scene.number(1)) == .other)
     }
 
+    @Test("a note in which nothing can be seen is none", arguments: ["m", "ro", ":note "])
+    func invisibleNote(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        let entries = driver.desk.entries.count
+        try driver.type(keys.replacingBlank)
+        driver.send(.paste("\u{200B}\u{3164}"))
+        try driver.type("<enter>")
+        #expect(driver.lines[38].hasPrefix(" a few words are needed here"))
+        #expect(driver.desk.entries.count == entries)
+    }
+
     @Test("whoever breaks off after r rejects nothing", arguments: ["<esc>", "q", "j", "n", "a", "u", "<enter>", "y"])
     func breakOff(key: String) throws {
         let driver = Driver(try Scene.ten())

@@ -72,7 +72,10 @@ struct SettingsTests {
         SettingsFault(text: #"{"target": 2}"#, column: 12, reason: "target: expected a string, found a number"),
         SettingsFault(
             text: #"{"moderators": {"an na": "A"}}"#, column: 17,
-            reason: "moderators: a login has 1 to 64 bytes, without spaces and controls"),
+            reason: "moderators: a login has 1 to 64 bytes, without spaces and controls, and can be seen"),
+        SettingsFault(
+            text: #"{"moderators": {"\u200b": "A"}}"#, column: 17,
+            reason: "moderators: a login has 1 to 64 bytes, without spaces and controls, and can be seen"),
         SettingsFault(
             text: #"{"moderators": {"anna": null}}"#, column: 25,
             reason: "a moderator's name: expected a string, found null"),

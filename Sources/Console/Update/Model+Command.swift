@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 
 /// The line after `:`: an action by its name, a number, or a verb of the command line.
 extension Model {
@@ -85,6 +86,7 @@ extension Model {
             askWhy(aim, .defer(until: until))
             return []
         case "note" where !rest.isEmpty:
+            guard rest.isVisible else { return complain(line, phrases.noteNeeded) }
             guard let aim = promptAim() else { return [] }
             if let early = leaveAloneTyped(.note, press) { return early }
             return decide(.note, aim, note: rest, press)

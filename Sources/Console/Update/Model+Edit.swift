@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 
 /// Editing: in place, or in the moderator's own editor. A half-typed text is kept until it is saved.
 extension Model {
@@ -93,7 +94,7 @@ extension Model {
             say(phrases.unchangedText, .hint)
             return []
         }
-        guard !state.editor.isEmpty else {
+        guard state.text.isVisible else {
             say(phrases.emptyText, .error)
             question = Question(.discard(state.target.number), opener: opener)
             return []
@@ -200,7 +201,7 @@ extension Model {
             target: job.target, original: original, text: HiddenText.read(given, from: original))
         let effects = askSave(state, opener: .character("E"))
         // One that can't be saved as it is, is not lost: it can be shortened here.
-        if question == nil, !state.isUnchanged, !state.editor.isEmpty { screens.append(.edit(state)) }
+        if question == nil, !state.isUnchanged, state.text.isVisible { screens.append(.edit(state)) }
         return effects + [.redraw]
     }
 }

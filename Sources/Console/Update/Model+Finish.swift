@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 
 /// Enter in a line that was typed.
 extension Model {
@@ -22,7 +23,8 @@ extension Model {
     private mutating func finishNote(
         _ line: LinePrompt, _ aim: Aim, _ decision: Decision, _ text: String, _ press: Press
     ) -> [Effect] {
-        let note = text.trimmed
+        // One in which nothing can be seen is none.
+        let note = text.isVisible ? text.trimmed : ""
         if note.isEmpty, decision.demandsNote {
             return complain(line, phrases.noteNeeded)
         }

@@ -93,18 +93,7 @@ package enum GateRules {
     }
 
     private static func checkVisible(_ member: String, _ text: String) throws(Breach) {
-        guard text.unicodeScalars.contains(where: isVisible) else { throw .invisible(member: member) }
-    }
-
-    /// Whether a character shows in readers' programs; one that is newer than the tables may, but for those that are to be ignored.
-    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.characterClass {
-        case .visible, .privateUse: true
-        case .unassigned: !scalar.properties.isDefaultIgnorableCodePoint
-        case .space, .tab, .lineFeed, .control, .bidi, .invisible, .tag, .variationSelector, .filler, .separator,
-            .noncharacter, .annotation, .mark:
-            false
-        }
+        guard text.isVisible else { throw .invisible(member: member) }
     }
 
     private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {

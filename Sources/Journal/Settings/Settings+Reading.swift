@@ -49,10 +49,11 @@ extension Settings {
         guard let listed = try members.optionalObject("moderators") else { return }
         var moderators: [Login: String] = [:]
         for member in listed {
-            guard let login = Login(member.key) else {
+            guard let login = Login(visible: member.key) else {
                 throw JSONMistake(
                     position: member.keyPosition,
-                    reason: "moderators: a login has 1 to \(Limits.login) bytes, without spaces and controls")
+                    reason: "moderators: a login has 1 to \(Limits.login) bytes, without spaces and controls, "
+                        + "and can be seen")
             }
             moderators[login] = try JSONText(member.node, named: "a moderator's name").text
         }

@@ -1,3 +1,5 @@
+import Text
+
 /// A short text of a fixed alphabet that names something: compared byte by byte, never by Unicode equivalence.
 package protocol Name: Hashable, Comparable, Sendable, CustomStringConvertible {
     var text: String { get }
@@ -82,6 +84,13 @@ package struct Login: Name {
 
     /// Stands where no name is known: no journal's reader lets an entry without one pass.
     package static let unknown = Login(unchecked: "?")
+
+    /// Makes a name for somebody who comes now, by command line or settings: one in which something can be seen. What
+    /// stands in a history already is lawful without.
+    package init?(visible text: String) {
+        guard text.isVisible else { return nil }
+        self.init(text)
+    }
 
     private init(unchecked text: String) {
         self.text = text

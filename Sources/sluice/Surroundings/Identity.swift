@@ -13,7 +13,7 @@ struct Identity: Sendable {
         if let option { return try given(option, by: "--as") }
         if let variable = Variables.moderator { return try given(variable, by: "$SLUICE_MODERATOR") }
         let name = accountName ?? "uid-\(geteuid())"
-        guard let login = Login(name) else {
+        guard let login = Login(visible: name) else {
             throw Failure(
                 .usage, "your login name “\(name)” can't stand in a history", advice: "say who you are with --as")
         }
@@ -21,9 +21,10 @@ struct Identity: Sendable {
     }
 
     private static func given(_ name: String, by source: DisplayText) throws(Failure) -> Identity {
-        guard let login = Login(name) else {
+        guard let login = Login(visible: name) else {
             throw Failure(
-                .usage, source + " “\(name)”: a name has 1 to 64 bytes, no spaces and no control characters",
+                .usage,
+                source + " “\(name)”: a name can be seen, and has 1 to 64 bytes, no spaces and no control characters",
                 advice: "choose a plainer name")
         }
         return Identity(login: login, isGiven: true)

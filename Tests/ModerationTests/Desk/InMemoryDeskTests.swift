@@ -107,6 +107,23 @@ struct InMemoryDeskTests {
         #expect((written != nil) == isFine)
     }
 
+    @Test(
+        "A text or a note in which nothing can be seen is none, whatever the decision",
+        arguments: [" \n\t", "\u{200B}", "\u{3164}", "\u{A0}\u{2800}", "\u{202E}\u{FEFF}", "\u{301}", "\u{E0041}"])
+    func refusesInvisible(text: String) throws {
+        let office = try Office(comments: 1)
+        let queue = office.queue
+        let later = Decision.defer(until: office.now + Moment.day)
+        let decisions = [.approve, .reject(.other), .reject(.spam), .note, later, .edit(body: "new")] as [Decision]
+        for (decision, note) in [(.edit(body: text), nil)] + decisions.map({ ($0, text) }) as [(Decision, String?)] {
+            let command = queue.command(decision, on: queue.targets(1), by: .anna, note: note, at: office.now)
+            #expect(command.fault(settings: office.desk.settings) != nil)
+            #expect((try? office.desk.decide(command).entry) == nil)
+        }
+        #expect(Login(visible: text) == nil && Login(visible: "anna\u{200B}") != nil)
+        #expect(Login("\u{200B}") != nil)
+    }
+
     @Test("A draft is kept until it is removed")
     func keepsDraft() throws {
         let office = try Office(comments: 0)
