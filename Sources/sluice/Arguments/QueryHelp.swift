@@ -6,6 +6,7 @@ enum QueryHelp {
 
           word, "two words"   in the body or the author's name, whatever the case
           author: email: address: body:      a part of it
+          author:= email:= address:=         all of it; email:="" where none is given
           release: reason: by: entry:        exactly it; others after a comma
           number:17,20..30                   these comments
           is:    pending deferred approved rejected erased edited reply
