@@ -123,8 +123,10 @@ struct English: Phrases {
     func entries(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "entry" : "entries" as DisplayText)" }
     func releases(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "release" : "releases" as DisplayText)" }
     func releaseCounts(_ counts: [DisplayText]) -> DisplayText {
-        zip(counts, ["pending", "approved", "rejected"] as [DisplayText]).map { "\($0) \($1)" as DisplayText }.joined(
-            by: "  ")
+        zip(counts, ["pending", "deferred", "approved", "rejected"] as [DisplayText]).map {
+            "\($0) \($1)" as DisplayText
+        }
+        .joined(by: "  ")
     }
     var before: DisplayText { "before" }
     var now: DisplayText { "now" }

@@ -137,8 +137,10 @@ struct Latvian: Phrases {
     func entries(_ count: Int) -> DisplayText { counted(count, "ierakstu", "ieraksts", "ieraksti") }
     func releases(_ count: Int) -> DisplayText { counted(count, "paziņojumu", "paziņojums", "paziņojumi") }
     func releaseCounts(_ counts: [DisplayText]) -> DisplayText {
-        zip(counts, ["gaida", "apstiprināti", "noraidīti"] as [DisplayText]).map { "\($1) \($0)" as DisplayText }
-            .joined(by: "  ")
+        zip(counts, ["gaida", "atlikti", "apstiprināti", "noraidīti"] as [DisplayText]).map {
+            "\($1) \($0)" as DisplayText
+        }
+        .joined(by: "  ")
     }
     var before: DisplayText { "bija" }
     var now: DisplayText { "tagad" }

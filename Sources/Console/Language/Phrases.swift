@@ -146,7 +146,7 @@ package protocol ScreenPhrases {
     func undoneBy(_ login: String, at time: DisplayText, entry: EntryNumber) -> DisplayText
     func shown(_ range: DisplayText, of count: Int) -> DisplayText
     func releases(_ count: Int) -> DisplayText
-    /// How many of a release are pending, approved and rejected, or the first of these only where there is little room.
+    /// How many of a release are pending, deferred, approved and rejected, or the first of these only where there is little room.
     func releaseCounts(_ counts: [DisplayText]) -> DisplayText
     var stopWord: DisplayText { get }
     var editorHints: [(key: DisplayText, word: DisplayText)] { get }

@@ -123,7 +123,8 @@ extension Drawing {
 
     mutating func releases(_ state: ReleasesState) {
         firstLine(title: phrases.releasesHeading, right: phrases.releases(state.rows.count))
-        let parts: [KeyPath<Counts, Int>] = columns >= 80 ? [\.pending, \.approved, \.rejected] : [\.pending]
+        let parts: [KeyPath<Counts, Int>] =
+            columns >= 80 ? [\.pending, \.deferred, \.approved, \.rejected] : [\.pending]
         let widths = parts.map { part in
             state.rows.map { ("\($0.counts[keyPath: part])" as DisplayText).width }.max() ?? 1
         }
