@@ -89,11 +89,13 @@ struct CommentSheet {
         let title: DisplayText = release.map { "\($0.title), \($0.date)" } ?? ""
         try writeLabelled("release", title + " (\(comment.release))", columns: columns, to: &output)
         if let author = record.author {
-            var text: DisplayText = "\(author.name)"
-            for other in [author.email, author.site, author.address] {
-                if let other { text += ", \(other)" }
+            // A line each: what stands in a name can't pass for an e-mail or an address.
+            let lines: [(DisplayText, String?)] = [
+                ("author", author.name), ("e-mail", author.email), ("site", author.site), ("address", author.address),
+            ]
+            for case (let label, let text?) in lines {
+                try writeLabelled(label, "\(text)", columns: columns, to: &output)
             }
-            try writeLabelled("author", text, columns: columns, to: &output)
             try writeLabelled("record", RecordText.line(session.queue, comment.number), columns: columns, to: &output)
         }
         if let parent = comment.parent {

@@ -15,7 +15,10 @@ struct SheetTests {
             text == """
                 #2  approved, edited   submitted 2026-11-24 14:00   version 8
                 release   Konference␉Briselē, 2026-11-20 (brisele)
-                author    Juris K., juris@example.lv, https://juris.example, 192.0.2.88
+                author    Juris K.
+                e-mail    juris@example.lv
+                site      https://juris.example
+                address   192.0.2.88
                 record    1 approved, none rejected
                 reply to  #1 Līga␉Ozoliņa, pending
                 source    web 8812
@@ -28,6 +31,21 @@ struct SheetTests {
                 8  2026-11-24 14:00:00  juris  approve
 
                 """)
+    }
+
+    @Test("A name can't pass for an e-mail or an address", arguments: [40, 78])
+    func name(columns: Int) throws {
+        let desk = InMemoryDesk.sample
+        let name = "Anna, anna@example.lv, 192.0.2.1"
+        try desk.submit("Sveiki!", by: Author(name: name, site: "x, y@example.lv"), to: try #require(Slug("brisele")))
+        let session = Session.sample(desk)
+        var output = Output(.people(columns: columns))
+        let record = try #require(try session.record(CommentNumber(4)))
+        try CommentSheet(session: session, record: record).write(to: &output)
+        let lines = output.text.split(separator: "\n").map(String.init)
+        #expect(lines.contains { $0.hasPrefix("author    Anna, anna@example.lv") })
+        #expect(lines.contains("site      x, y@example.lv"))
+        #expect(!lines.contains { $0.hasPrefix("e-mail") || $0.hasPrefix("address") })
     }
 
     @Test("Hostile text is shown, never sent")
