@@ -107,6 +107,24 @@ struct QueueFolderTests {
         #expect(opened.queue.submitted(of: Sample.number(4)) == Sample.now + -5 * Moment.minute)
     }
 
+    @Test("takes what is optional and empty in a seed for absent")
+    func emptySeeds() throws {
+        let document = try seed(
+            #"""
+            {"releases": [{"slug": "r", "title": "T", "date": "2010-10-15", "url": "", "summary": ""}],
+             "comments": [{"id": "", "parent": "", "release": "r", "ago": "1h", "submitted": "", "author": {"name": "A"},
+                           "body": "B"},
+                          {"id": "", "release": "r", "ago": "", "submitted": "2026-11-24T09:12:44.031Z",
+                           "author": {"name": "A"}, "body": "B"}]}
+            """#)
+        let files = MemoryFiles()
+        #expect(try create(files, seeds: [document]).comments == 2)
+        let opened = try JournalDesk.open(
+            folder: Sample.folder, as: Sample.anna, files: files, clock: { Sample.now })
+        let release = try #require(opened.queue.releases.first)
+        #expect(release.url == nil && release.summary == nil)
+    }
+
     @Test("takes from seeds what the gate takes, and nothing else")
     func gate() throws {
         func seed(title: String = "T", summary: String = "s", name: String = "N", body: String = "b") throws {

@@ -10,7 +10,7 @@ import Moderation
 ///
 /// `author` is an object with `name`, and perhaps `email`, `site` and `address`. `id` is a label by which other comments
 /// of the document name their `parent`; `ago` is an age such as `26h` or `3d`, counted back from the moment that the
-/// queue is made; `submitted` a time in the journal's form. Its texts go through the same gate as those that readers
+/// queue is made; `submitted` a time in the journal's form. `""` in an optional member is absent. Its texts go through the same gate as those that readers
 /// submit (``GateRules``).
 package struct SeedDocument: Sendable {
     /// A comment, not yet numbered.
@@ -69,8 +69,8 @@ extension Release {
         let date = try members.text("date")
         guard let day = CivilDate(date.text.utf8) else { throw date.mistake("date: expected a day such as 2026-11-24") }
         self.init(
-            slug: slug, title: title, date: day, url: try members.optionalText("url")?.text,
-            summary: try members.optionalText("summary")?.text)
+            slug: slug, title: title, date: day, url: try members.optionalFilledText("url")?.text,
+            summary: try members.optionalFilledText("summary")?.text)
         try members.end()
         do throws(EntryLimits.Breach) {
             try EntryLimits.check(self)
@@ -89,7 +89,7 @@ extension SeedDocument.SeedComment {
     fileprivate init(seed node: JSONNode) throws(JSONMistake) {
         var members = try JSONMembers(node, named: "a comment")
         position = node.position
-        label = try members.optionalText("id")?.text
+        label = try members.optionalFilledText("id")?.text
         parent = try members.optionalFilledText("parent")?.text
         release = try members.text("release").name(Slug.self, orSay: "release: expected the slug of a release")
         time = try Time(&members)
@@ -111,7 +111,7 @@ extension SeedDocument.SeedComment {
 
 extension SeedDocument.SeedComment.Time {
     fileprivate init(_ members: inout JSONMembers) throws(JSONMistake) {
-        switch (try members.optionalText("ago"), try members.optionalFilledText("submitted")) {
+        switch (try members.optionalFilledText("ago"), try members.optionalFilledText("submitted")) {
         case (let ago?, nil):
             guard let age = Age.milliseconds(ago.text) else {
                 throw ago.mistake("ago: expected an age such as 26h or 3d")

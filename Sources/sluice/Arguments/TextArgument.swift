@@ -13,3 +13,8 @@ enum TextArgument {
         return String(decoding: text, as: UTF8.self)
     }
 }
+
+extension String {
+    /// An option that is given as `""` says that there is nothing.
+    var unlessEmpty: String? { utf8.isEmpty ? nil : self }
+}

@@ -10,7 +10,7 @@ struct ReleaseCommand: ParsableCommand {
         abstract: "Add a release, or correct one.",
         discussion: """
             Comments belong to a release. The slug is its name in commands and file names; the same slug again \
-            corrects title, date, URL and summary, all of them.
+            corrects title, date, URL and summary, all of them; a URL or summary that is "" is absent.
 
             Examples:
               sluice release konference-brisele --title "Konference Briselē" --date 2010-10-15
@@ -43,7 +43,8 @@ struct ReleaseCommand: ParsableCommand {
             throw Failure(.usage, "--date “\(date)” is no day", advice: "write YYYY-MM-DD")
         }
         let summary = try summary.map { value throws(Failure) in try TextArgument.text(value) }
-        let release = Release(slug: slug, title: title, date: day, url: url, summary: summary)
+        let release = Release(
+            slug: slug, title: title, date: day, url: url?.unlessEmpty, summary: summary?.unlessEmpty)
         var (session, desk) = try Session.openJournal(queue.choice)
         let login = try session.decider()
         let isNew = session.queue.release(slug) == nil

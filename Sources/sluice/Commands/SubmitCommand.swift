@@ -149,8 +149,3 @@ struct SubmitCommand: ParsableCommand {
         }
     }
 }
-
-extension String {
-    /// An option that is given as `""` says that there is nothing.
-    fileprivate var unlessEmpty: String? { utf8.isEmpty ? nil : self }
-}

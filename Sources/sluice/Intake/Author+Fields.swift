@@ -13,9 +13,10 @@ extension Author {
 }
 
 extension Source {
-    /// Reads `{"system", "id"}`.
-    init(_ node: JSONNode) throws(InputFault) {
+    /// Reads `{"system", "id"}`; `nil` when both are `""`, by which forms say that nothing was filled in.
+    init?(_ node: JSONNode) throws(InputFault) {
         let fields = try ObjectFields(node, "a source", allowed: ["system", "id"])
+        if try fields.text("system")?.utf8.isEmpty == true, try fields.text("id")?.utf8.isEmpty == true { return nil }
         self.init(system: try fields.requiredText("system"), id: try fields.requiredText("id"))
     }
 }

@@ -38,6 +38,6 @@ extension NewComment {
             submitted: try fields.value("submitted", "a time such as 2026-11-24T12:30:00.000Z") {
                 $0.utf8.last == UInt8(ascii: "Z") ? TimeForm.absolute($0, zone: FixedZone()) : nil
             },
-            source: try fields.optionalNode("source").map { node throws(InputFault) in try Source(node) })
+            source: try fields.optionalNode("source").flatMap { node throws(InputFault) in try Source(node) })
     }
 }

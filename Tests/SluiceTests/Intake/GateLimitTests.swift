@@ -109,12 +109,15 @@ struct GateLimitTests {
         #expect(try release(x(1_025), "u", "s") != 0)
         #expect(try release("T", x(2_049), "s") != 0)
         #expect(try release("T", "u", x(16_385)) != 0)
+        #expect(try release("T", "", "") == 0)
+        #expect(try program.run("releases", "--json").output.contains(#""url":null,"summary":null"#))
         #expect(try program.run("release", x(128), "--title", "T", "--date", "2010-10-15").status == 0)
         #expect(try program.run("release", x(129), "--title", "T", "--date", "2010-10-15").status == 64)
         #expect(try program.run("note", "1", "--note", x(4_096)).status == 0)
         #expect(try program.run("note", "1", "--note", x(4_097)).status == 64)
         #expect(try program.run("approve", "1", as: x(64)).status == 0)
         #expect(try program.run("approve", "2", as: x(65)).status == 64)
+        #expect(try program.run("approve", "2", as: "\u{200B}").status == 64)
     }
 
     @Test("A hundred thousand brackets, 160 KB of marks and a line of 100 MB are refused and cost the others nothing")

@@ -48,10 +48,10 @@ struct SubmissionBatchTests {
                     source: Source(system: "web", id: "8812")))
     }
 
-    @Test("What is optional and empty is absent")
-    func emptyIsAbsent() throws {
+    @Test("What is optional and empty is absent", arguments: [#""""#, #"{"system":"","id":""}"#])
+    func emptyIsAbsent(source: String) throws {
         let full =
-            #"{"release":"r","author":{"name":"A","email":"","site":"","address":""},"body":"B","parent":"","submitted":"","source":""}"#
+            #"{"release":"r","author":{"name":"A","email":"","site":"","address":""},"body":"B","parent":"","submitted":"","source":\#(source)}"#
         let comment = try SubmissionBatch(json: Array(full.utf8)).items.first?.comment.get()
         #expect(comment == NewComment(release: try #require(Slug("r")), author: Author(name: "A"), body: "B"))
     }
