@@ -40,6 +40,21 @@ struct EditTests {
         #expect(driver.desk.entries.count == entries)
     }
 
+    @Test(
+        "a text in which nothing can be seen is not saved, from either editor", arguments: ["\u{3164}", "\u{200B} \n"])
+    func invisible(text: String) throws {
+        let driver = Driver(try Scene.ten())
+        let entries = driver.desk.entries.count
+        driver.editor = { _ in .text(text) }
+        try driver.type("E")
+        #expect(driver.message.hasPrefix(" an empty text can't be saved"))
+        try driver.type("e^K")
+        driver.send(.paste(text))
+        try driver.type("^X")
+        #expect(driver.message.hasPrefix(" an empty text can't be saved"))
+        #expect(driver.desk.entries.count == entries)
+    }
+
     @Test("Esc leaves the editor, and e goes on with the text", arguments: ["<esc>", "^Xn", "^X<enter>", "^X<esc>"])
     func kept(keys: String) throws {
         let driver = Driver(try Scene.ten())
@@ -234,7 +249,7 @@ struct EditTests {
 
     @Test(
         "what an editor adds by habit is no edit, be it the moderator's own or the one here",
-        arguments: [("", "\n"), ("", "\r\n"), ("\u{FEFF}", "\n")])
+        arguments: [("", "\n"), ("", "\r\n"), ("", "\r"), ("\u{FEFF}", "\n"), ("\u{FEFF}", "\r")])
     func habits(before: String, after: String) throws {
         let driver = Driver(try Scene.ten())
         let entries = driver.desk.entries.count
@@ -244,6 +259,20 @@ struct EditTests {
         try driver.type("e<ctrl-end><enter>^X")
         #expect(driver.message == " the text is unchanged: nothing to save")
         #expect(driver.desk.entries.count == entries)
+    }
+
+    @Test("a byte order mark of the text's own stays, and one that an editor puts before it goes")
+    func byteOrderMark() throws {
+        let desk = try Scene.desk()
+        try desk.submit("\u{FEFF}viens\ndivi", by: Author(name: "N"), to: Scene.slug)
+        let driver = Driver(desk)
+        driver.editor = { job in .text("\u{FEFF}" + job.body + "\n") }
+        try driver.type("E")
+        #expect(driver.message == " the text is unchanged: nothing to save")
+        driver.editor = { job in .text("\u{FEFF}" + job.body + "!\n") }
+        try driver.type("Ey")
+        let body = try #require(desk.entries.last?.content?.body)
+        #expect(Array(body.utf8) == Array("\u{FEFF}viens\ndivi!".utf8))
     }
 
     @Test("a web form's line ends open as lines in the moderator's editor, and come back as they were")

@@ -30,7 +30,7 @@ package enum HiddenText {
     ///
     /// - Parameter original: The comment's text.
     package static func read(_ text: String, from original: String) -> String {
-        EditedText.meant(text, from: original, reading: marksRead)
+        EditedText.meant(text, from: original, shownAs: spelled(original), reading: marksRead)
     }
 
     /// Reads all marks. What looks like one and is none stays as it stands.

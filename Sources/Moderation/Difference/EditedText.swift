@@ -1,27 +1,37 @@
 /// A text as it comes out of an editor, and what its writer meant.
 ///
-/// Editors and pipes change texts by habit: they end each line in their own way, put a byte order mark before the first one, and a line
-/// feed behind the last. None of that is anybody's decision, so it is taken back: a text that differs from the one before in nothing
+/// Editors and pipes change texts by habit: they end each line in their own way, with LF, CR LF or CR, put a byte order mark before the
+/// first one, also before one that stands there, and end the last line or leave its end away. None of that is anybody's decision, so it is taken back: a text that differs from the one before in nothing
 /// else is that one, byte for byte, and in one that was edited all lines that were left alone end as they did.
 package enum EditedText {
     /// Takes back what an editor does by habit.
     ///
     /// - Parameters:
     ///   - original: The text that was edited.
+    ///   - shown: What the editor was given of it, if not the text itself.
     ///   - read: Makes of what stands in the editor's file what is meant; it is asked once lines end with LF alone.
     package static func meant(
-        _ typed: String, from original: String, reading read: (String) -> String = { $0 }
+        _ typed: String, from original: String, shownAs shown: String? = nil,
+        reading read: (String) -> String = { $0 }
     ) -> String {
-        if typed.utf8.elementsEqual(original.utf8) { return read(typed) }
-        let old = lines(of: original)
-        var new = read(String(decoding: unified(typed, from: original), as: UTF8.self)).utf8
+        let shown = shown ?? original
+        if typed.utf8.elementsEqual(shown.utf8) { return original }
+        var old = lines(of: original)
+        let unified = unified(typed, from: shown)
+        var new = read(String(decoding: unified, as: UTF8.self)).utf8
             .split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+        // A CR that ends all is neither added nor left away by anybody's decision.
+        let wasReturned = shown.utf8.last == 0x0D && old[old.count - 1].bytes.last == 0x0D
+        let isReturned = unified.last == 0x0D && new[new.count - 1].last == 0x0D
+        if wasReturned { old[old.count - 1].bytes.removeLast() }
+        if isReturned { new[new.count - 1].removeLast() }
         let isEnded = new.count > 1 && new[new.count - 1].isEmpty
         if isEnded, old.count == 1 || old[old.count - 1].bytes.count > 0 { new.removeLast() }
         // The same lines, or all but the empty one behind the last line feed.
         let same = zip(old, new).prefix { $0.bytes == $1 }.count
         if same == new.count, same == old.count || same == old.count - 1 && old[same].bytes.isEmpty { return original }
-        return String(decoding: joined(new, like: old, same: same), as: UTF8.self)
+        let keepsReturn = wasReturned && (isReturned || new[new.count - 1] == old[old.count - 1].bytes)
+        return String(decoding: joined(new, like: old, same: same) + (keepsReturn ? [0x0D] : []), as: UTF8.self)
     }
 
     /// Whether an edit changes nothing, or nothing but what an editor does by habit.
@@ -45,17 +55,33 @@ package enum EditedText {
         return lines
     }
 
-    /// The text without the byte order mark that the original doesn't have, each of its lines ended by LF alone.
-    private static func unified(_ text: String, from original: String) -> [UInt8] {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    /// The text without the byte order mark that it has more than the one before, each of its lines ended by LF alone.
+    ///
+    /// CR ends lines too where the text has no other ends, and the one before had no CR of its own.
+    private static func unified(_ text: String, from shown: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
-        let isMarked = text.utf8.starts(with: mark) && !original.utf8.starts(with: mark)
-        for byte in text.utf8.dropFirst(isMarked ? mark.count : 0) {
+        for byte in text.utf8.dropFirst(marks(before: text) > marks(before: shown) ? 3 : 0) {
             if byte == 0x0A, bytes.last == 0x0D { bytes.removeLast() }
             bytes.append(byte)
         }
-        return bytes
+        guard !bytes.contains(0x0A), !hasLoneReturn(shown) else { return bytes }
+        return bytes.map { $0 == 0x0D ? 0x0A : $0 }
+    }
+
+    /// How many byte order marks a text begins with.
+    private static func marks(before text: String) -> Int {
+        text.unicodeScalars.prefix { $0 == "\u{FEFF}" }.count
+    }
+
+    /// Whether there is a CR without a line feed behind it.
+    private static func hasLoneReturn(_ text: String) -> Bool {
+        var isReturn = false
+        for byte in text.utf8 {
+            if isReturn, byte != 0x0A { return true }
+            isReturn = byte == 0x0D
+        }
+        return isReturn
     }
 
     /// Ends lines as the original's ended: those that were left alone, before the edit and after it, as they did, and new ones like

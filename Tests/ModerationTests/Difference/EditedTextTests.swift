@@ -25,11 +25,21 @@ struct EditedTextTests {
         Case("\u{FEFF}a", "\u{FEFF}a\n"),
         Case("a\r\r\nb", "a\r\r\nb\n"), Case("a\rb", "a\rb\n"), Case("", "\n"), Case("", ""), Case("\n", "\r\n"),
         Case("ē\u{301}\r\n", "ē\u{301}\n"),
+        // A mark before the one that stands there, CR alone as an end of lines, and one at the end that comes or goes.
+        Case("\u{FEFF}a", "\u{FEFF}\u{FEFF}a"), Case("\u{FEFF}a\nb", "\u{FEFF}\u{FEFF}a\r\nb\r\n"),
+        Case("\u{FEFF}\u{FEFF}a", "\u{FEFF}\u{FEFF}\u{FEFF}a\n"),
+        Case("a\nb", "a\rb\r"), Case("a\nb", "a\rb"), Case("a\r\nb\r\n", "a\rb\r"),
+        Case("a\r\nb\nc", "\u{FEFF}a\rb\rc\r"),
+        Case("a", "a\r"), Case("a\nb", "a\nb\r"), Case("a\r", "a"), Case("a\r", "a\n"), Case("a\r", "a\r\n"),
+        Case("a\nb\r", "a\nb"), Case("a\r\nb\r", "a\nb\n"), Case("\r", ""), Case("a\rb\r", "a\rb"),
+        Case("a\n\r", "a\n"),
     ]
 
     private static let edits: [Case] = [
         Case("a", "b\n", "b"), Case("a", "a\n\n", "a\n"), Case("a\n\n", "a", "a"), Case("a", "", ""),
-        Case("\u{FEFF}a", "a", "a"), Case("a", "\u{FEFF}\u{FEFF}a", "\u{FEFF}a"), Case("a", "a\rb", "a\rb"),
+        Case("\u{FEFF}a", "a", "a"), Case("a", "\u{FEFF}\u{FEFF}a", "\u{FEFF}a"), Case("a", "a\rb", "a\nb"),
+        Case("a\rb", "a\rc", "a\rc"), Case("a\r\nb", "a\rx\rb\r", "a\r\nx\r\nb"), Case("a\nb\r", "x\nb\n", "x\nb\r"),
+        Case("a\r", "b", "b"), Case("a\r", "b\r", "b\r"), Case("\u{FEFF}a", "\u{FEFF}\u{FEFF}b", "\u{FEFF}b"),
         // Canonically equal is not equal.
         Case("\u{113}", "e\u{304}\n", "e\u{304}"),
         // Lines that were left alone end as they did; a new one as the one before.
