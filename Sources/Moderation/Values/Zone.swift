@@ -28,9 +28,14 @@ package struct LocalTime: Hashable, Sendable {
 }
 
 extension Zone {
-    /// Reads a moment off the local clock.
+    /// Reads a moment off the local clock, which stands still at both ends of the calendar: what local time would put before the
+    /// year 1 is the first second of that year, and what it would put behind the year 9999 the last second of that.
     package func local(_ moment: Moment) -> LocalTime {
-        let shifted = moment.milliseconds.flooredQuotient(1_000) + Int64(offset(at: moment))
+        let (first, last) = (Moment.writable.lowerBound.milliseconds, Moment.writable.upperBound.milliseconds)
+        let shifted = min(
+            max(
+                moment.milliseconds.flooredQuotient(1_000) + Int64(offset(at: moment)), first.flooredQuotient(1_000)),
+            last.flooredQuotient(1_000))
         let days = shifted.flooredQuotient(86_400)
         let rest = Int(shifted - days * 86_400)
         return LocalTime(
@@ -38,7 +43,8 @@ extension Zone {
     }
 
     /// Gives the moment at which the local clock shows this time; where it is shown twice, the first; where it is
-    /// skipped, the moment that lies as far after the jump as the time lies after the hour that was skipped.
+    /// skipped, the moment that lies as far after the jump as the time lies after the hour that was skipped. The first day of
+    /// the calendar begins with its first moment, and the last one ends with its last.
     package func moment(_ date: CivilDate, hour: Int = 0, minute: Int = 0) -> Moment {
         let wall = Int64(date.daysSince1970) * 86_400 + Int64(hour * 3_600 + minute * 60)
         let before = offset(at: Moment(milliseconds: (wall - 86_400) * 1_000))
@@ -46,7 +52,12 @@ extension Zone {
         let early = Moment(milliseconds: (wall - Int64(max(before, after))) * 1_000)
         let late = Moment(milliseconds: (wall - Int64(min(before, after))) * 1_000)
         let wanted = LocalTime(date: date, hour: hour, minute: minute, second: 0)
-        return local(early) == wanted ? early : late
+        let moment = local(early) == wanted ? early : late
+        if wall * 1_000 <= Moment.writable.lowerBound.milliseconds { return min(moment, Moment.writable.lowerBound) }
+        if wall * 1_000 > Moment.writable.upperBound.milliseconds {
+            return max(moment, Moment.writable.upperBound + 1)
+        }
+        return moment
     }
 
     /// Gives the local midnight that begins the day of `moment`.

@@ -52,6 +52,27 @@ struct QueryDayTests {
         #expect(day.start(now: Moment(milliseconds: 0), zone: FixedZone()) < Moment(milliseconds: 0))
     }
 
+    @Test(
+        "The first and the last day of the calendar hold its first and last moment in every zone",
+        arguments: [-12, 0, 14])
+    func ends(hours: Int) throws {
+        let desk = InMemoryDesk(as: try #require(Login("anna")))
+        let slug = try #require(Slug("alfa"))
+        try desk.release(slug, title: "Alfa")
+        for moment in [Moment.writable.lowerBound, Moment.writable.upperBound] {
+            try desk.submit("x", by: Author(name: "a"), to: slug, submitted: moment)
+        }
+        let context = QueryContext(now: desk.now, zone: FixedZone(seconds: hours * 3_600), words: [])
+        func matches(_ text: String) throws -> [Bool] {
+            let filter = try Query(text).filter(for: desk.queue, context: context)
+            return (1...2).map { filter.verdict(CommentNumber($0), in: desk.queue) == .yes }
+        }
+        #expect(try matches("after:0001-01-01") == [true, true])
+        #expect(try matches("before:0001-01-01") == [false, false])
+        #expect(try matches("after:9999-12-31") == [false, true])
+        #expect(try matches("before:9999-12-31") == [true, false])
+    }
+
     @Test("Before ends where after begins: at the very midnight")
     func boundary() throws {
         let desk = InMemoryDesk(as: try #require(Login("anna")))
