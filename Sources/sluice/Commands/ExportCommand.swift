@@ -14,7 +14,8 @@ struct ExportCommand: ParsableCommand {
             JSON lines are exact: take them for programs and archives. CSV has a line of titles; characters that don't \
             show by themselves are written as \\u and four digits, and a field that begins like a formula begins with an \
             apostrophe. It is plain UTF-8: take it for LibreOffice, databases and scripts. For Excel add --excel: a \
-            byte order mark tells it the encoding, and blanks before a formula's sign hide no formula.
+            byte order mark tells it the encoding, blanks before a formula's sign hide no formula, and an apostrophe also \
+            stands wherever inside a field, behind a semicolon or a line's end, a cell with a formula could begin.
 
             Examples:
               sluice export > history.csv
