@@ -47,11 +47,11 @@ struct EditTests {
         let entries = driver.desk.entries.count
         driver.editor = { _ in .text(text) }
         try driver.type("E")
-        #expect(driver.message.hasPrefix(" an empty text can't be saved"))
-        try driver.type("e^K")
+        #expect(driver.message.hasPrefix(" Throw away the half-typed text of #1"))
+        try driver.type("ne^K")
         driver.send(.paste(text))
         try driver.type("^X")
-        #expect(driver.message.hasPrefix(" an empty text can't be saved"))
+        #expect(driver.message.hasPrefix(" Throw away the half-typed text of #1"))
         #expect(driver.desk.entries.count == entries)
     }
 
