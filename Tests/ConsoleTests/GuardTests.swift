@@ -221,7 +221,8 @@ struct HelpChoiceTests {
 
 @Suite("Where the screen has no room to show anything")
 struct OutOfSightTests {
-    @Test("nothing is decided, answered or tagged", arguments: ["a", "rs", "ro", "p", "t", "<space>", "*;ay", "wt", "e"])
+    @Test(
+        "nothing is decided, answered or tagged", arguments: ["a", "rs", "ro", "p", "t", "<space>", "*;ay", "wt", "e"])
     func tiny(keys: String) throws {
         let driver = Driver(try Scene.ten(), size: Size(columns: 120, rows: 40))
         let entries = driver.desk.entries.count

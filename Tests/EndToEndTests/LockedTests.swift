@@ -38,7 +38,10 @@ struct LockedTests {
         try terminal.type("aq")
         try await terminal.wait(for: "waiting for the queue: locked")
         try terminal.press("C-c")
-        let frame = try await terminal.wait(for: "status=75")
+        // Query, tags and place can't be kept either while the queue is held.
+        try await terminal.wait(for: "Leave all the same?")
+        try terminal.type("y")
+        let frame = try await terminal.wait(for: "status=74")
         #expect(frame.lines.contains { $0.hasPrefix("sluice: given up: #1 is as it was") })
         try other.press("Enter")
         #expect(try queue.comment(1).text("state") == "pending")
