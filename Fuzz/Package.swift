@@ -21,9 +21,10 @@ let package = Package(
         .target(name: "JSON"),
         .target(name: "Moderation", dependencies: ["Text"]),
         .target(name: "Terminal", dependencies: ["Text"]),
-        .target(name: "Console", dependencies: ["Moderation", "Terminal"]),
+        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal"]),
         .target(
-            name: "Journal", dependencies: ["Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
+            name: "Journal",
+            dependencies: ["Text", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "CFuzzer"),
         .target(name: "Fuzzing", dependencies: ["CFuzzer"]),
         .executableTarget(name: "DisplayTextFuzzer", dependencies: ["Fuzzing", "Terminal"], linkerSettings: linking),
