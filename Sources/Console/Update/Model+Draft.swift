@@ -196,22 +196,6 @@ extension Aim {
     var single: CommentNumber? { isTagged ? nil : targets.first?.number }
 }
 
-extension Decision {
-    /// What kind of decision a note goes with.
-    var verb: Verb {
-        switch self {
-        case .approve: .approve
-        case .reject: .reject
-        case .edit: .edit
-        case .reopen: .reopen
-        case .defer: .defer
-        case .note: .note
-        case .undo: .undo
-        case .erase: .erase
-        }
-    }
-}
-
 extension [Draft.Note] {
     /// Puts a note in the place of what was typed for the same decision on the same comment.
     mutating func put(_ note: Draft.Note) {
