@@ -29,15 +29,39 @@ final class Terminal: Sendable {
         _ = try? tmux("kill-server")
     }
 
-    /// Types text as it is, key by key.
+    /// Types text as it is, key by key, once the program waits for keys.
     func type(_ text: String) throws {
+        untilItListens()
         // An argument that ends with a semicolon would end tmux's own command.
         try tmux("send-keys", "-l", "--", text.hasSuffix(";") ? "\(text.dropLast())\\;" : text)
     }
 
-    /// Presses keys by their tmux names: `Enter`, `Escape`, `C-c`, `PageDown`.
+    /// Presses keys by their tmux names, once the program waits for keys: `Enter`, `Escape`, `C-c`, `PageDown`.
     func press(_ keys: String...) throws {
+        untilItListens()
         try tmux(["send-keys", "--"] + keys)
+    }
+
+    /// Waits until the program that was started last sleeps, or has ended.
+    ///
+    /// A frame can be seen before the program that wrote it has looked once more into its input, and a key that it finds
+    /// there counts as typed before the frame. A person is never that quick; a test on a busy machine is.
+    private func untilItListens() {
+        guard let process = try? folder.read("process").filter(\.isNumber), !process.isEmpty else { return }
+        let giveUp = ContinuousClock.now + Terminal.patience
+        while ContinuousClock.now < giveUp, let state = Terminal.state(ofProcess: process), state == "R" || state == "D" {
+            usleep(1000)
+        }
+    }
+
+    /// The letter by which the kernel tells what a process does, as in proc_pid_stat(5).
+    private static func state(ofProcess process: String) -> Character? {
+        guard let file = fopen("/proc/\(process)/stat", "r") else { return nil }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 512)
+        guard fgets(&line, 512, file) != nil else { return nil }
+        let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return text.split(separator: ")").last?.first { $0 != " " }
     }
 
     /// Types a line at the shell's prompt.
