@@ -5,7 +5,7 @@ import Terminal
 ///
 /// Curses measures with the C library, and believes that the terminal does the same. That holds for what all terminals agree on
 /// (``Terminal/Glyph/isAgreed``) and the C library knows. Of everything else it gets a stand-in of the right width; the real thing is
-/// written over it afterwards (``Overlay``).
+/// written over it afterwards (``DirectWriter``).
 enum CellPlacement {
     /// Whether curses and every terminal place a glyph as the surface does.
     static func isSure(_ glyph: Glyph) -> Bool {

@@ -5,7 +5,7 @@ package import Terminal
 /// A terminal driven by curses.
 ///
 /// The difference between two surfaces is found here, row by row; curses then finds the shortest way to show it. What curses
-/// can't place is written beside it (``Overlay``). In a locale that isn't UTF-8 everything is shown in ASCII (``ASCIIForm``).
+/// can't place is written beside it (``DirectWriter``). In a locale that isn't UTF-8 everything is shown in ASCII (``ASCIIForm``).
 ///
 /// There can be one at a time, used by one thread: curses has one screen. While it is up, ``TerminalGuard`` is armed.
 package final class CursesScreen: Screen {
@@ -28,7 +28,7 @@ package final class CursesScreen: Screen {
     let output: Int32
     let capabilities: Capabilities
     private let options: Options
-    var overlay: Overlay
+    var overlay: DirectWriter
     private var brushes: Brushes
     private let hasColors: Bool
     private let narrow: NarrowScalars
@@ -84,7 +84,7 @@ package final class CursesScreen: Screen {
         brushes = Brushes(theme: options.theme, ground: ground, hasColors: hasColors, capabilities: capabilities)
         questions = Questions(isOn: options.asks && capabilities.isANSI && TerminalAnswer.canBeAsked(term))
         narrow = NarrowScalars { wcwidth(wchar_t(bitPattern: $0)) == 1 }
-        overlay = Overlay(
+        overlay = DirectWriter(
             capabilities: capabilities, narrow: narrow,
             isTurning: ["konsole", "vte", "gnome"].contains { term.hasPrefix($0) })
         windowSize = Size(columns: Int(shim_columns()), rows: Int(shim_rows()))

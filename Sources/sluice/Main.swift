@@ -15,7 +15,7 @@ enum Main {
         signal(SIGXFSZ, SIG_IGN)
         endBySignals()
         let status = status(of: Arguments.utf8)
-        Afterwards.finish()
+        BackgroundWork.finish()
         exit(status.rawValue)
     }
 

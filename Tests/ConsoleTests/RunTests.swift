@@ -254,12 +254,12 @@ private final class SlowDesk: Desk {
     var currentSettings: CurrentSettings { base.currentSettings }
 
     func followSettings() { base.followSettings() }
-    func news(after place: Place) throws(DeskError) -> Tail { try base.news(after: place) }
+    func news(after place: Place) throws(DeskError) -> EntryBatch { try base.news(after: place) }
     func entry(at place: EntryPlace) throws(DeskError) -> Entry { try base.entry(at: place) }
     func leftBehind() -> LeftBehind { base.leftBehind() }
 
     func decide(
-        _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         // The limit is for a console that never keeps: then the test fails rather than hangs.
         isFirst.store(kept.wait(timeout: .now() + .seconds(20)) == .success, ordering: .releasing)

@@ -133,7 +133,7 @@ extension Golden {
     /// A line of a head and a content's value, with digest and chain.
     static func line(head: String, content: String?) -> [UInt8] {
         func digest(_ text: String) -> String {
-            [UInt8](text.utf8).withUnsafeBytes { String(decoding: Digits.digest(of: $0), as: UTF8.self) }
+            [UInt8](text.utf8).withUnsafeBytes { String(decoding: HexDigest.digest(of: $0), as: UTF8.self) }
         }
         var head = head
         var rest = "\"}\n"

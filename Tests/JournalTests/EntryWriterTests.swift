@@ -126,7 +126,7 @@ struct Golden: CustomTestStringConvertible, Sendable {
     }
 
     private static func digest(_ text: String) -> String {
-        [UInt8](text.utf8).withUnsafeBytes { String(decoding: Digits.digest(of: $0), as: UTF8.self) }
+        [UInt8](text.utf8).withUnsafeBytes { String(decoding: HexDigest.digest(of: $0), as: UTF8.self) }
     }
 }
 
@@ -150,9 +150,9 @@ struct EntryWriterTests {
 
     @Test("The digest of nothing and of abc are the standard's")
     func digests() {
-        let empty = [UInt8]().withUnsafeBytes { String(decoding: Digits.digest(of: $0), as: UTF8.self) }
+        let empty = [UInt8]().withUnsafeBytes { String(decoding: HexDigest.digest(of: $0), as: UTF8.self) }
         #expect(empty == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-        let abc = [UInt8]("abc".utf8).withUnsafeBytes { String(decoding: Digits.digest(of: $0), as: UTF8.self) }
+        let abc = [UInt8]("abc".utf8).withUnsafeBytes { String(decoding: HexDigest.digest(of: $0), as: UTF8.self) }
         #expect(abc == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 }

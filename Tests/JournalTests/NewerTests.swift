@@ -79,11 +79,12 @@ struct ForeignLine: CustomTestStringConvertible, Sendable {
     func line(number: UInt32, after chain: [UInt8]) -> [UInt8] {
         var head = "{\"n\":\(number),\(members)"
         if let content {
-            let digest = Array(content.utf8).withUnsafeBytes { Digits.digest(of: $0) }
+            let digest = Array(content.utf8).withUnsafeBytes { HexDigest.digest(of: $0) }
             head += #","digest":""# + String(decoding: digest, as: UTF8.self) + "\""
         }
         let bytes = Array(head.utf8)
-        var digits = chain.withUnsafeBytes { chain in bytes.withUnsafeBytes { Digits.chain(after: chain, head: $0) } }
+        var digits = chain.withUnsafeBytes { chain in bytes.withUnsafeBytes { HexDigest.chain(after: chain, head: $0) }
+        }
         if isBroken { digits[40] = digits[40] == 0x30 ? 0x31 : 0x30 }
         let end = content.map { "\",\"content\":\($0)}\n" } ?? "\"}\n"
         return bytes + Array(#","chain":""#.utf8) + digits + Array(end.utf8)

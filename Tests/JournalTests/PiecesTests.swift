@@ -96,7 +96,7 @@ struct PiecesTests {
         let journal = try JournalFile.open(QueuePaths(folder: Sample.folder), files: office.files)
         var reader = JournalReader(files: office.files, journal: journal)
         reader.pieceSize = 700
-        var joined = Tail()
+        var joined = EntryBatch()
         _ = try reader.read(from: .beginning, to: one.end.offset) { (tail) throws(Damage) in joined.join(tail) }
         var (first, second) = (Queue(), Queue())
         try first.take(one)

@@ -52,7 +52,7 @@ struct Reach {
     /// Whether a decision would do something to one of the tagged comments.
     func taggedAllow(_ verb: Verb) -> Bool {
         states.contains { state in
-            switch Law.rule(state, verb).condition {
+            switch StateTable.rule(state, verb).condition {
             case .always, .reasonDiffers, .blanksOnlyUnlisted: true
             case .deferralStands: hasDeferred
             case .never: false

@@ -28,9 +28,9 @@ package enum Message {
     case outcome(ticket: Int, Result<Outcome, DeskError>)
     /// An act waits for the lock, which that process holds if it could be told.
     case locked(ticket: Int, process: Int32?)
-    case news(Result<Tail, DeskError>)
+    case news(Result<EntryBatch, DeskError>)
     /// The whole journal, read from its beginning.
-    case again(Result<Tail, DeskError>)
+    case again(Result<EntryBatch, DeskError>)
     case found(search: Int, SearchNews)
     /// What names look like, made for ``Effect/look(_:)``.
     case looked(Lookalikes.Batch)

@@ -13,7 +13,7 @@ extension Model {
         return [.news(after: queue.place)]
     }
 
-    mutating func takeNews(_ result: Result<Tail, DeskError>) -> [Effect] {
+    mutating func takeNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         isReadingNews = false
         let effects = tellNews(result)
         guard hasMoreNews else { return effects }
@@ -21,7 +21,7 @@ extension Model {
         return effects + askForNews()
     }
 
-    private mutating func tellNews(_ result: Result<Tail, DeskError>) -> [Effect] {
+    private mutating func tellNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         switch result {
         case .success(let tail):
             if let damage = take(tail, own: nil) { tellDamage(damage) }
@@ -38,7 +38,7 @@ extension Model {
     }
 
     /// Takes the whole journal anew. What waits for the disk is settled by its own outcome.
-    mutating func takeAgain(_ result: Result<Tail, DeskError>) -> [Effect] {
+    mutating func takeAgain(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         switch result {
         case .success(let tail):
             var fresh = Queue()
@@ -76,7 +76,7 @@ extension Model {
 
     /// Lets the queue take a tail, of which it may have a part already, and draws the consequences: marks change in
     /// place, nothing moves, the current comment counts as brought up if it changed.
-    mutating func take(_ tail: Tail, own: EntryNumber?) -> Damage? {
+    mutating func take(_ tail: EntryBatch, own: EntryNumber?) -> Damage? {
         var tail = tail
         let known = UInt32(queue.entryCount)
         let fresh = tail.entries.firstIndex { $0.number > known } ?? tail.entries.endIndex
@@ -127,7 +127,7 @@ extension Model {
         }
     }
 
-    private mutating func tellOthersAct(_ facts: EntryFacts, _ tail: Tail, _ number: CommentNumber) {
+    private mutating func tellOthersAct(_ facts: EntryFacts, _ tail: EntryBatch, _ number: CommentNumber) {
         let by = tail.text(facts.by)
         let reason = facts.reason.isEmpty ? nil : ReasonCode(tail.text(facts.reason)).map { reasonName($0) }
         let act = phrases.person(by, did: facts.verb, reason: reason, name(of: number))

@@ -143,7 +143,7 @@ extension CommentLines {
 
 extension Model {
     /// An entry's touch in words: the act, and its note if it has one.
-    func words(of touch: Touch) -> (what: DisplayText, note: DisplayText?) {
+    func words(of touch: CommentChange) -> (what: DisplayText, note: DisplayText?) {
         var what = queue.isRedo(touch.entry) ? phrases.redoWord : phrases.verb(touch.verb)
         if touch.verb == .reject, let reason = touch.after.reason { what += " \(reasonName(reason))" }
         if touch.verb == .defer, let deferral = touch.after.deferral {

@@ -55,7 +55,7 @@ struct CheckpointHeader {
 
     /// Bytes that the header takes in the file, pages wholly.
     static func room(columns count: Int) -> Int {
-        pages(fixedLength + 5 * 8 + identityRoom + Digits.count + count * columnLength)
+        pages(fixedLength + 5 * 8 + identityRoom + HexDigest.count + count * columnLength)
     }
 
     static func pages(_ length: Int) -> Int { (length + page - 1) / page * page }
@@ -78,7 +78,7 @@ struct CheckpointHeader {
         put(Int(entry))
         put(offset)
         put(identity.utf8, room: CheckpointHeader.identityRoom)
-        put(chain, room: Digits.count)
+        put(chain, room: HexDigest.count)
         put(columns.count)
         for column in columns {
             put(column.name.utf8, room: CheckpointHeader.nameRoom)
@@ -121,7 +121,7 @@ struct CheckpointHeader {
         var fields = Fields(bytes: bytes, offset: CheckpointHeader.fixedLength)
         guard fields.number() == bytes.count, fields.number() == size, let entry = fields.number(),
             let entry = UInt32(exactly: entry), entry > 0, let offset = fields.number(),
-            let identity = fields.bytes(CheckpointHeader.identityRoom), let chain = fields.bytes(Digits.count),
+            let identity = fields.bytes(CheckpointHeader.identityRoom), let chain = fields.bytes(HexDigest.count),
             let count = fields.number(), (0...1_000).contains(count),
             CheckpointHeader.room(columns: count) == bytes.count
         else { return nil }

@@ -9,7 +9,7 @@ struct ErasureLedger {
     /// The comments that are erased.
     private(set) var erased: Set<UInt32> = []
 
-    mutating func take(_ tail: Tail) {
+    mutating func take(_ tail: EntryBatch) {
         guard let last = tail.entries.last else { return }
         let words = Int(last.number) / 64 + 1
         if contents.count < words {

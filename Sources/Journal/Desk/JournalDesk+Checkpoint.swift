@@ -35,7 +35,7 @@ extension JournalDesk {
     /// - Returns: Whether it stands.
     @discardableResult
     package func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void = { _ in }) -> Bool {
-        guard queue.place.chain.count == Digits.count, queue.unexplainedBlanks.isEmpty else { return false }
+        guard queue.place.chain.count == HexDigest.count, queue.unexplainedBlanks.isEmpty else { return false }
         do throws(DeskError) {
             let stands = try CheckpointWriter(lock: lock).write(queue) { () throws(DeskError) in
                 try mayStand(checkpointAt: queue.place)
@@ -56,7 +56,7 @@ extension JournalDesk {
     private func mayStand(checkpointAt place: Place) throws(DeskError) -> Bool {
         let journal = try current(for: place)
         let reading = try calling { () throws(FileFailure) in
-            try TailReading(of: journal, after: place, files: files)
+            try BatchReading(of: journal, after: place, files: files)
         }
         guard reading.stop == nil, !reading.tail.entries.contains(where: { $0.verb == .erase }) else { return false }
         return state.withLock { $0.unfinishedBlanks.isEmpty }

@@ -2,17 +2,17 @@ package import Moderation
 
 extension JournalDesk {
     package func decide(
-        _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         if case .readOnly(let reason) = journalAccess { throw .readOnly(reason) }
-        var outcome = Outcome(tail: Tail(), entry: nil, done: [], setApart: [])
+        var outcome = Outcome(tail: EntryBatch(), entry: nil, done: [], setApart: [])
         let turn = try withoutActuallyEscaping(judge) { judge throws(DeskError) in
             try write(after: command.after, following: wait) { (turn) throws(DeskError) in
                 let settings = try settingsUnderLock(for: command.by)
                 if let fault = command.fault(settings: settings) { throw .invalid(fault) }
-                let ruling = Ruling.rule(command, tail: turn.tail, number: turn.nextNumber, at: clock())
+                let ruling = CommandResolver.rule(command, tail: turn.tail, number: turn.nextNumber, at: clock())
                 if !turn.tail.isEmpty, try !isJudged(turn.tail, by: judge), ruling.entry != nil {
-                    outcome.remaining = Ruling.remaining(of: command, after: turn.tail)
+                    outcome.remaining = CommandResolver.remaining(of: command, after: turn.tail)
                     return
                 }
                 if let entry = ruling.entry { try turn.add(entry) }
@@ -35,7 +35,7 @@ extension JournalDesk {
     }
 
     /// Lets a caller's queue judge a tail. What it finds unlawful is damage, and nobody writes behind that.
-    private func isJudged(_ tail: Tail, by judge: (Tail) throws(Damage) -> Bool) throws(DeskError) -> Bool {
+    private func isJudged(_ tail: EntryBatch, by judge: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
         do throws(Damage) {
             return try judge(tail)
         } catch {

@@ -2,14 +2,14 @@ package import Moderation
 import Synchronization
 
 extension JournalDesk {
-    package func news(after place: Place) throws(DeskError) -> Tail {
+    package func news(after place: Place) throws(DeskError) -> EntryBatch {
         let journal = place.entry == 0 ? try startOver() : try current(for: place)
         var reading = try calling { () throws(FileFailure) in
-            try TailReading(of: journal, after: place, files: files)
+            try BatchReading(of: journal, after: place, files: files)
         }
         if reading.stop?.damage != nil {
             reading = try lock.holdIfPossible { () throws(DeskError) in
-                try calling { () throws(FileFailure) in try TailReading(of: journal, after: place, files: files) }
+                try calling { () throws(FileFailure) in try BatchReading(of: journal, after: place, files: files) }
             }
         }
         take(reading)
@@ -108,7 +108,7 @@ extension JournalDesk {
 
     /// Remembers what the erasures of a tail mean for contents and drafts. Whether a content still stands is looked at
     /// by whoever writes next.
-    func take(_ reading: TailReading) {
+    func take(_ reading: BatchReading) {
         let erased = reading.tail.entries.filter { $0.verb == .erase }.flatMap { reading.tail.on($0) }
         guard !erased.isEmpty else { return }
         remember(reading.unfinishedBlanks, erased: erased)

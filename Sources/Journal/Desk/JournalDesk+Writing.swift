@@ -14,7 +14,7 @@ extension JournalDesk {
         try lock.hold(.exclusive, following: wait) { () throws(DeskError) in
             let journal = try current(for: place)
             let reading = try calling { () throws(FileFailure) in
-                try TailReading(of: journal, after: place, files: files)
+                try BatchReading(of: journal, after: place, files: files)
             }
             if let stop = reading.stop {
                 believe(stop)

@@ -25,7 +25,7 @@ struct WholeReader {
     /// Called with the bytes read and the bytes there are.
     var progress: (Int, Int) -> Void = { _, _ in }
     /// Looks at every tail before the queue takes it.
-    var inspect: (Tail) -> Void = { _ in }
+    var inspect: (EntryBatch) -> Void = { _ in }
     /// Forgets what `inspect` has seen: the journal is read again.
     var reset: () -> Void = {}
 

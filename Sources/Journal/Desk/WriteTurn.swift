@@ -4,7 +4,7 @@ import Moderation
 struct WriteTurn {
     let journal: JournalFile
     /// What was appended since the caller had read, with the turn's own entries last once they are written.
-    var tail: Tail
+    var tail: EntryBatch
     /// The bytes of an unfinished last line, which the turn's write removes.
     var unfinished: Int?
     var remarks: [Remark] = []
@@ -15,7 +15,7 @@ struct WriteTurn {
     private var writer: EntryWriter
     private let files: any Files
 
-    init(journal: JournalFile, reading: TailReading, files: any Files) {
+    init(journal: JournalFile, reading: BatchReading, files: any Files) {
         self.journal = journal
         self.files = files
         tail = reading.tail

@@ -60,7 +60,7 @@ struct DraftName: Hashable {
                 name.append(byte)
             default:
                 name.append(UInt8(ascii: "%"))
-                name.append(contentsOf: Digits.hexadecimal(CollectionOfOne(byte)))
+                name.append(contentsOf: HexDigest.hexadecimal(CollectionOfOne(byte)))
             }
         }
         return String(decoding: name, as: UTF8.self)

@@ -106,7 +106,7 @@ struct DraftSession {
         if let own { return own.stem }
         try folder.make()
         while true {
-            let digits = Digits.hexadecimal(folder.files.random(bytes: 4))
+            let digits = HexDigest.hexadecimal(folder.files.random(bytes: 4))
             let stem = login + "." + String(decoding: digits, as: UTF8.self)
             guard let lock = try folder.begin(stem) else { continue }
             own = (stem, lock)

@@ -51,7 +51,7 @@ extension JournalDesk {
     private func readErasures(after place: Place) throws(DeskError) -> Bool {
         let journal = try current(for: place)
         let reading = try calling { () throws(FileFailure) in
-            try TailReading(of: journal, after: place, files: files)
+            try BatchReading(of: journal, after: place, files: files)
         }
         take(reading)
         return reading.tail.entries.contains { $0.verb == .erase }

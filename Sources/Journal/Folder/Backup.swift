@@ -93,7 +93,7 @@ package enum Backup {
         let files = lock.files
         let isErased = try calling { () throws(FileFailure) in
             guard try reading.journal.holds(reading.queue.place) else { return true }
-            let tail = try TailReading(of: reading.journal, after: reading.queue.place, files: files).tail
+            let tail = try BatchReading(of: reading.journal, after: reading.queue.place, files: files).tail
             return !reading.unfinishedBlanks.isEmpty || tail.entries.contains { $0.verb == .erase }
         }
         guard isErased else { return reading }

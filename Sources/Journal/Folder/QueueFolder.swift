@@ -97,7 +97,7 @@ package enum QueueFolder {
     private static func link(
         _ paths: QueuePaths, access: FolderAccess, files: any Files, fill: (OpenFile) throws(FileFailure) -> Void
     ) throws(FileFailure) -> Bool {
-        let mark = String(decoding: Digits.hexadecimal(files.random(bytes: 8)), as: UTF8.self)
+        let mark = String(decoding: HexDigest.hexadecimal(files.random(bytes: 8)), as: UTF8.self)
         let temporary = paths.path(of: ".\(QueuePaths.journalName).\(mark)")
         let file = try access.create(temporary, files: files)
         defer { files.close(file) }
@@ -150,7 +150,7 @@ package enum QueueFolder {
         var bytes = random
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = String(decoding: Digits.hexadecimal(bytes), as: UTF8.self)
+        let digits = String(decoding: HexDigest.hexadecimal(bytes), as: UTF8.self)
         var parts: [Substring] = []
         var rest = digits[...]
         for count in [8, 4, 4, 4, 12] {

@@ -36,7 +36,7 @@ package struct EntryWriter {
         line.members(of: entry.act)
         line.member("digest", content?.digest)
         chain = chain.withUnsafeBytes { previous in
-            line.bytes.withUnsafeBytes { Digits.chain(after: previous, head: $0) }
+            line.bytes.withUnsafeBytes { HexDigest.chain(after: previous, head: $0) }
         }
         bytes.append(contentsOf: line.bytes)
         bytes.append(contentsOf: #","chain":""#.utf8)
@@ -60,7 +60,7 @@ struct WrittenContent {
     /// - Parameter salt: 16 random bytes.
     init(_ content: Content, salt: [UInt8]) {
         bytes = JSONWriter.bytes(of: content, salt: salt)
-        digest = bytes.withUnsafeBytes { String(decoding: Digits.digest(of: $0), as: UTF8.self) }
+        digest = bytes.withUnsafeBytes { String(decoding: HexDigest.digest(of: $0), as: UTF8.self) }
     }
 }
 
@@ -131,7 +131,7 @@ extension JSONWriter {
     fileprivate static func bytes(of content: Content, salt: [UInt8]) -> [UInt8] {
         var value = JSONWriter(escaping: .journal)
         value.beginObject()
-        value.member("salt", String(decoding: Digits.hexadecimal(salt), as: UTF8.self))
+        value.member("salt", String(decoding: HexDigest.hexadecimal(salt), as: UTF8.self))
         if let author = content.author {
             value.key("author")
             value.beginObject()

@@ -37,7 +37,7 @@ package enum EntryReader {
 
     /// Makes the entry of facts and texts that were read together.
     private static func entry(
-        _ facts: EntryFacts, _ texts: PieceReader.Texts, _ tail: Tail, isGone: Bool
+        _ facts: EntryFacts, _ texts: PieceReader.Texts, _ tail: EntryBatch, isGone: Bool
     ) -> Entry? {
         guard let login = Login(tail.text(facts.by)), let act = act(facts, tail) else { return nil }
         var entry = Entry(number: EntryNumber(facts.number), at: facts.at, by: login, act: act)
@@ -50,7 +50,7 @@ package enum EntryReader {
         return entry
     }
 
-    private static func content(_ facts: EntryFacts, _ texts: PieceReader.Texts, _ tail: Tail) -> Content {
+    private static func content(_ facts: EntryFacts, _ texts: PieceReader.Texts, _ tail: EntryBatch) -> Content {
         var content = Content(body: tail.optionalText(texts.body), note: tail.optionalText(texts.note))
         if facts.verb == .submit {
             content.author = Author(
@@ -60,7 +60,7 @@ package enum EntryReader {
         return content
     }
 
-    private static func act(_ facts: EntryFacts, _ tail: Tail) -> Act? {
+    private static func act(_ facts: EntryFacts, _ tail: EntryBatch) -> Act? {
         let on = tail.on(facts).map { CommentNumber($0) }
         switch facts.verb {
         case .found: return .found(queue: tail.text(facts.queue))
@@ -78,7 +78,7 @@ package enum EntryReader {
         }
     }
 
-    private static func release(_ facts: EntryFacts, _ tail: Tail) -> Release? {
+    private static func release(_ facts: EntryFacts, _ tail: EntryBatch) -> Release? {
         guard let slug = Slug(tail.text(facts.release)), let date = CivilDate(tail.bytes[facts.date.range]) else {
             return nil
         }
@@ -87,7 +87,7 @@ package enum EntryReader {
             summary: tail.optionalText(facts.summary))
     }
 
-    private static func submission(_ facts: EntryFacts, _ tail: Tail) -> Submission? {
+    private static func submission(_ facts: EntryFacts, _ tail: EntryBatch) -> Submission? {
         guard let slug = Slug(tail.text(facts.release)), let number = tail.on(facts).first else { return nil }
         var submission = Submission(
             comment: CommentNumber(number), release: slug,
@@ -114,7 +114,7 @@ package enum EntryReader {
     }
 }
 
-extension Tail {
+extension EntryBatch {
     fileprivate func optionalText(_ piece: Piece) -> String? {
         piece.isEmpty ? nil : text(piece)
     }

@@ -36,7 +36,7 @@ enum FixedForm {
         for (index, byte) in bytes.enumerated() {
             switch index {
             case 8, 13, 18, 23: if byte != UInt8(ascii: "-") { return false }
-            default: if !Digits.isDigit(byte) { return false }
+            default: if !HexDigest.isDigit(byte) { return false }
             }
         }
         return true

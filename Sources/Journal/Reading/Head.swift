@@ -9,8 +9,8 @@ package struct Head: Hashable, Sendable {
     /// Reads `N:CHAIN`.
     package init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let number = UInt32(parts[0]), number > 0, parts[1].utf8.count == Digits.count,
-            parts[1].utf8.allSatisfy(Digits.isDigit)
+        guard parts.count == 2, let number = UInt32(parts[0]), number > 0, parts[1].utf8.count == HexDigest.count,
+            parts[1].utf8.allSatisfy(HexDigest.isDigit)
         else { return nil }
         entry = EntryNumber(number)
         chain = String(parts[1])

@@ -73,7 +73,7 @@ struct LineParts {
         else {
             return nil
         }
-        chain = key + PieceReading.chainKeyLength..<key + PieceReading.chainKeyLength + Digits.count
+        chain = key + PieceReading.chainKeyLength..<key + PieceReading.chainKeyLength + HexDigest.count
         let mark: StaticString = #"","content":"#
         guard line.holds(mark, at: chain.upperBound) else { return }
         let start = chain.upperBound + mark.utf8CodeUnitCount
@@ -84,15 +84,15 @@ struct LineParts {
     /// Tells whether the digest at the end of the head is that of the content.
     func hasDigest(of content: Range<Int>, in line: UnsafeRawBufferPointer) -> Bool {
         let end = head.upperBound - 1
-        guard end >= Digits.count else { return false }
-        return Digits.isDigest(
-            UnsafeRawBufferPointer(rebasing: line[end - Digits.count..<end]),
+        guard end >= HexDigest.count else { return false }
+        return HexDigest.isDigest(
+            UnsafeRawBufferPointer(rebasing: line[end - HexDigest.count..<end]),
             of: UnsafeRawBufferPointer(rebasing: line[content]))
     }
 
     /// Tells whether the chain is the one that follows from the line's head and the chain before it.
     func continues(_ previous: UnsafeRawBufferPointer, in line: UnsafeRawBufferPointer) -> Bool {
-        Digits.isChain(
+        HexDigest.isChain(
             UnsafeRawBufferPointer(rebasing: line[chain]), after: previous,
             head: UnsafeRawBufferPointer(rebasing: line[head]))
     }

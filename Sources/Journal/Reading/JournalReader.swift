@@ -42,7 +42,7 @@ struct JournalReader {
     ///   - take: Takes the entries; what it throws ends the reading.
     func read(
         from place: Place, to size: Int, progress: (Int) -> Void = { _ in },
-        take: (Tail) throws(Damage) -> Void
+        take: (EntryBatch) throws(Damage) -> Void
     ) throws(FileFailure) -> Result {
         var result = Result(end: place, unfinished: nil, stop: nil)
         result.end.file = journal.inode
@@ -85,7 +85,8 @@ struct JournalReader {
     /// Takes a piece whose turn it is.
     ///
     /// - Returns: Whether the reading goes on.
-    private func finish(_ reading: PieceReading, _ result: inout Result, _ take: (Tail) throws(Damage) -> Void) -> Bool
+    private func finish(_ reading: PieceReading, _ result: inout Result, _ take: (EntryBatch) throws(Damage) -> Void)
+        -> Bool
     {
         let line = Int(result.end.entry) + 1
         if let first = reading.tail.entries.first {

@@ -75,7 +75,7 @@ struct NewerLine: Sendable {
 extension LineParts {
     /// Tells whether the line ends behind its chain as the format has it.
     fileprivate func isWhole(in line: UnsafeRawBufferPointer) -> Bool {
-        guard Digits.areDigits(line, from: chain.lowerBound, count: Digits.count) else { return false }
+        guard HexDigest.areDigits(line, from: chain.lowerBound, count: HexDigest.count) else { return false }
         guard content == nil else { return line.holds("}\n", at: line.count - 2) }
         return line.count == chain.upperBound + 3 && line.holds("\"}\n", at: chain.upperBound)
     }

@@ -89,7 +89,7 @@ extension PieceReader {
             }
             if options.checksDigests {
                 guard
-                    Digits.isDigest(
+                    HexDigest.isDigest(
                         UnsafeRawBufferPointer(rebasing: bytes[digest]),
                         of: UnsafeRawBufferPointer(rebasing: bytes[value]))
                 else {

@@ -104,8 +104,8 @@ extension PieceReader {
     mutating func contentMembers(_ facts: inout EntryFacts) throws(LineFault) {
         texts = Texts()
         try literal(#"{"salt":""#)
-        guard cursor.offset + 32 <= bytes.count, Digits.areDigits(bytes, from: cursor.offset, count: 32) else {
-            let fault = (cursor.offset..<bytes.count).first { !Digits.isDigit(bytes[$0]) }
+        guard cursor.offset + 32 <= bytes.count, HexDigest.areDigits(bytes, from: cursor.offset, count: 32) else {
+            let fault = (cursor.offset..<bytes.count).first { !HexDigest.isDigit(bytes[$0]) }
             throw LineFault(
                 offset: fault ?? bytes.count, kind: .form, detail: "salt: expected 32 hexadecimal digits")
         }

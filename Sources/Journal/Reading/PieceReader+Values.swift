@@ -53,9 +53,9 @@ extension PieceReader {
     /// Reads the 64 digits of a digest or a chain.
     mutating func digits(_ member: StaticString) throws(LineFault) -> Range<Int> {
         let start = cursor.offset
-        let end = start + Digits.count
-        guard end <= bytes.count, Digits.areDigits(bytes, from: start, count: Digits.count) else {
-            let fault = (start..<min(end, bytes.count)).first { !Digits.isDigit(bytes[$0]) }
+        let end = start + HexDigest.count
+        guard end <= bytes.count, HexDigest.areDigits(bytes, from: start, count: HexDigest.count) else {
+            let fault = (start..<min(end, bytes.count)).first { !HexDigest.isDigit(bytes[$0]) }
             throw LineFault(
                 offset: fault ?? bytes.count, kind: .form, detail: "\(member): expected 64 hexadecimal digits")
         }

@@ -2,7 +2,7 @@ import Glibc
 import JSON
 import Moderation
 
-/// Reads a run of whole lines, strictly, into a ``Tail``: no object is made for an entry, and no text is copied but
+/// Reads a run of whole lines, strictly, into a ``EntryBatch``: no object is made for an entry, and no text is copied but
 /// those that the queue keeps.
 ///
 /// Pieces of a journal can be read at the same time: all that a piece does not know is the chain before its first line
@@ -16,7 +16,7 @@ struct PieceReader {
         var keepsTexts = false
     }
 
-    /// The texts of the content read last, as pieces of ``Tail/bytes``.
+    /// The texts of the content read last, as pieces of ``EntryBatch/bytes``.
     struct Texts {
         var site = Piece.none
         var body = Piece.none
@@ -27,7 +27,7 @@ struct PieceReader {
     /// Bytes of the journal before the first of ours.
     let base: Int
     var cursor: CanonicalCursor
-    var tail = Tail()
+    var tail = EntryBatch()
     var texts = Texts()
     /// Names and slugs met lately, so that one text is checked and kept once, not for every line.
     var logins = RecentTexts()
@@ -96,7 +96,7 @@ struct PieceReader {
         if let chain { reading.lastChain = [UInt8](bytes[chain]) }
         reading.end = base + start
         reading.tail = tail
-        tail = Tail()
+        tail = EntryBatch()
         return reading
     }
 
@@ -108,7 +108,7 @@ struct PieceReader {
             throw LineFault(offset: line.head.lowerBound, kind: .numbering, detail: "n does not follow the line before")
         }
         guard
-            Digits.isChain(
+            HexDigest.isChain(
                 UnsafeRawBufferPointer(rebasing: bytes[line.chain]),
                 after: UnsafeRawBufferPointer(rebasing: bytes[chain]),
                 head: UnsafeRawBufferPointer(rebasing: bytes[line.head]))

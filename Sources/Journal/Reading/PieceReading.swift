@@ -11,8 +11,8 @@ struct PieceReading: Sendable {
         case unfinished(bytes: Int)
     }
 
-    /// The lines that are in order, as far as the piece can tell by itself. ``Tail/end`` is not set.
-    var tail = Tail()
+    /// The lines that are in order, as far as the piece can tell by itself. ``EntryBatch/end`` is not set.
+    var tail = EntryBatch()
     /// Where the piece begins, in bytes from the beginning of the journal; the offsets of faults count from there.
     var base = 0
     /// Where the next line would begin, in bytes from the beginning of the journal.
@@ -49,7 +49,7 @@ struct PieceReading: Sendable {
     static func isChain(_ digits: [UInt8], after chain: [UInt8], head: [UInt8]) -> Bool {
         digits.withUnsafeBytes { digits in
             chain.withUnsafeBytes { previous in
-                head.withUnsafeBytes { Digits.isChain(digits, after: previous, head: $0) }
+                head.withUnsafeBytes { HexDigest.isChain(digits, after: previous, head: $0) }
             }
         }
     }

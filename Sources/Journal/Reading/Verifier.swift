@@ -56,7 +56,7 @@ private struct ClockWatch {
     private(set) var remarks: [Remark] = []
     private var latest = Moment(milliseconds: .min)
 
-    mutating func take(_ tail: Tail) {
+    mutating func take(_ tail: EntryBatch) {
         for facts in tail.entries {
             if facts.at < latest { remarks.append(.clockWentBack(entry: EntryNumber(facts.number))) }
             latest = facts.at

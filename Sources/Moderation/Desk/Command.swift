@@ -129,7 +129,7 @@ package struct SetApart: Hashable, Sendable {
 /// What became of a command.
 package struct Outcome: Sendable {
     /// What was appended since ``Command/after``, the command's own entry last; the caller's queue takes it.
-    package var tail: Tail
+    package var tail: EntryBatch
     /// The entry that was written; `nil` when no target was left to write about.
     package var entry: EntryNumber?
     /// The comments that the entry names, ascending.
@@ -142,7 +142,7 @@ package struct Outcome: Sendable {
     package var remaining: Command?
 
     package init(
-        tail: Tail, entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart], remarks: [Remark] = [],
+        tail: EntryBatch, entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart], remarks: [Remark] = [],
         remaining: Command? = nil
     ) {
         self.remaining = remaining

@@ -7,7 +7,7 @@ extension Desk {
 
     /// Decides for a caller who waits for the lock in patience.
     package func decide(
-        _ command: Command, judge: (Tail) throws(Damage) -> Bool
+        _ command: Command, judge: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         try decide(command, following: nil, judge: judge)
     }
@@ -29,7 +29,7 @@ extension Desk {
 
 extension Queue {
     /// Takes of a tail what was not taken before.
-    package mutating func takeNew(of tail: Tail) throws(Damage) {
+    package mutating func takeNew(of tail: EntryBatch) throws(Damage) {
         var rest = tail
         rest.entries.removeAll { $0.number <= place.entry }
         if !rest.entries.isEmpty { try take(rest) }

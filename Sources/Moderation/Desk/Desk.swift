@@ -1,6 +1,6 @@
 /// The one interface through which the console and the commands read the queue's texts and decide.
 ///
-/// A desk holds no queue: whoever uses it holds a ``Queue`` and lets it take the ``Tail``s that the desk gives. All
+/// A desk holds no queue: whoever uses it holds a ``Queue`` and lets it take the ``EntryBatch``s that the desk gives. All
 /// calls may block on the disk or the lock; all may be made from any thread.
 package protocol Desk: AnyObject, Sendable {
     /// Who may decide here, by the journal, its folder and the settings as they were read last.
@@ -12,7 +12,7 @@ package protocol Desk: AnyObject, Sendable {
     func followSettings()
 
     /// Reads what was appended after `place`, whole lines only.
-    func news(after place: Place) throws(DeskError) -> Tail
+    func news(after place: Place) throws(DeskError) -> EntryBatch
 
     /// Judges a command against what stands in the journal now, and writes it, durably, or not at all.
     ///
@@ -25,7 +25,7 @@ package protocol Desk: AnyObject, Sendable {
     ///     Then nothing is written, and the outcome says what remains to be decided once the queue has taken its tail.
     ///     Not called when nothing was appended.
     func decide(
-        _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome
 
     /// Reads one entry whole, its texts included.

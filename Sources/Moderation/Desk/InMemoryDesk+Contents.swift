@@ -1,6 +1,6 @@
 extension InMemoryDesk.Contents {
     /// Lets a caller's queue judge a tail.
-    func judged(_ tail: Tail, by judge: (Tail) throws(Damage) -> Bool) throws(DeskError) -> Bool {
+    func judged(_ tail: EntryBatch, by judge: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
         do throws(Damage) {
             return try judge(tail)
         } catch {
@@ -19,7 +19,7 @@ extension InMemoryDesk.Contents {
             number: EntryNumber(UInt32(entries.count + 1)), at: now, by: login, act: act, content: content)
         // Lengths are nominal: no bytes stand behind them, but no two entries share a place.
         let place = EntryPlace(offset: end, length: 200)
-        var tail = Tail(end: self.place)
+        var tail = EntryBatch(end: self.place)
         tail.append(entry, place: place)
         try queue.take(tail)
         entries.append(entry)
@@ -40,9 +40,9 @@ extension InMemoryDesk.Contents {
     }
 
     /// What was appended after a place.
-    func tail(after place: Place) throws(DeskError) -> Tail {
+    func tail(after place: Place) throws(DeskError) -> EntryBatch {
         guard place.entry == 0 || place.file == file, Int(place.entry) <= entries.count else { throw .replaced }
-        var tail = Tail(end: place)
+        var tail = EntryBatch(end: place)
         for index in Int(place.entry)..<entries.count {
             tail.append(entries[index], place: places[index])
         }

@@ -135,7 +135,7 @@ package final class InMemoryDesk: Desk {
 
     package func followSettings() {}
 
-    package func news(after place: Place) throws(DeskError) -> Tail {
+    package func news(after place: Place) throws(DeskError) -> EntryBatch {
         try state.withLock { (state) throws(DeskError) in
             try state.failIfAsked()
             return try state.tail(after: place)
@@ -143,7 +143,7 @@ package final class InMemoryDesk: Desk {
     }
 
     package func decide(
-        _ command: Command, following wait: LockWait?, judge: (Tail) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         try state.withLock { (state) throws(DeskError) in
             if case .readOnly(let reason) = state.settings.limit(state.access) { throw .readOnly(reason) }
@@ -153,11 +153,11 @@ package final class InMemoryDesk: Desk {
             try state.failIfAsked()
             let tail = try state.tail(after: command.after)
             let number = EntryNumber(UInt32(state.entries.count + 1))
-            let ruling = Ruling.rule(command, tail: tail, number: number, at: state.now)
+            let ruling = CommandResolver.rule(command, tail: tail, number: number, at: state.now)
             if state.asksQueues, !tail.isEmpty, try !state.judged(tail, by: judge), ruling.entry != nil {
                 return Outcome(
                     tail: tail, entry: nil, done: [], setApart: [],
-                    remaining: Ruling.remaining(of: command, after: tail))
+                    remaining: CommandResolver.remaining(of: command, after: tail))
             }
             if let entry = ruling.entry {
                 do throws(Damage) {

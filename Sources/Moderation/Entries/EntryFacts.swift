@@ -27,7 +27,7 @@ package struct EntryPlace: Hashable, Sendable {
 }
 
 /// What the queue needs to know of an entry, without a single object: numbers, and pieces of the bytes that came
-/// with it (see ``Tail``).
+/// with it (see ``EntryBatch``).
 ///
 /// The texts that pieces point at are *plain* UTF-8: the reader has taken JSON's escapes out. An absent text is an
 /// empty piece; none of these may be present and empty.
@@ -42,9 +42,9 @@ package struct EntryFacts: Sendable {
     /// Whether the line has a digest: it carries content, or did until an erasure.
     package var hasDigest = false
 
-    /// The comments it touches, ascending: a range of ``Tail/numbers``.
+    /// The comments it touches, ascending: a range of ``EntryBatch/numbers``.
     package var on = Piece.none
-    /// `erase` only: the entries whose content goes: a range of ``Tail/numbers``.
+    /// `erase` only: the entries whose content goes: a range of ``EntryBatch/numbers``.
     package var blank = Piece.none
 
     /// `release`, `submit`: the slug.

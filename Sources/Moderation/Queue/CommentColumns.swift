@@ -1,7 +1,7 @@
 /// All comments: comment `#17` stands at index 16. About sixty bytes a comment.
 ///
 /// What decisions change lies in one row, because decisions fall on comments all over the table, and every row that
-/// they touch is a wait for memory. In every field 0 means none; a touch is numbered from 1 (see ``TouchColumns``).
+/// they touch is a wait for memory. In every field 0 means none; a touch is numbered from 1 (see ``ChangeColumns``).
 struct CommentColumns: Sendable {
     var rows = Column<CommentRow>()
     var links = Column<CommentLinks>()

@@ -30,7 +30,7 @@ struct EntryRow: BitwiseCopyable, Sendable {
     /// What the verb says: of `submit` the comment, of `release` the release, of `reject` the reason, of `defer` the
     /// deferral, of `undo` the entry it names.
     var payload: UInt32
-    /// How many touches there were before this entry: its own follow (see ``TouchColumns``). A `submit` has none.
+    /// How many touches there were before this entry: its own follow (see ``ChangeColumns``). A `submit` has none.
     var touchesBefore: UInt32
     var by: UInt32
     /// A line has at most 16 MiB, so that its length fits beside the verb and the flags. The one length that does not,

@@ -1,15 +1,16 @@
 extension Queue {
     /// All that acts can change of a comment, as it is now: what its last touch made of it, or as it arrived.
-    func made(of index: Int) -> Made {
+    func made(of index: Int) -> PackedState {
         let row = comments.rows[index]
-        return row.lastTouch == 0 ? Made(standing: row.standing, edit: 0, deferral: 0) : touches.made(by: row.lastTouch)
+        return row.lastTouch == 0
+            ? PackedState(standing: row.standing, edit: 0, deferral: 0) : touches.made(by: row.lastTouch)
     }
 
     /// What a comment was before a touch.
-    func made(before touch: UInt32) -> Made {
+    func made(before touch: UInt32) -> PackedState {
         let row = touches.rows[Int(touch) - 1]
         if row.previous != 0 { return touches.made(by: row.previous) }
-        return Made(standing: comments.base(of: Int(row.comment) - 1), edit: 0, deferral: 0)
+        return PackedState(standing: comments.base(of: Int(row.comment) - 1), edit: 0, deferral: 0)
     }
 
     /// The deferral that stands on a comment, whether or not it has run out; 0 for none.
@@ -29,7 +30,9 @@ extension Queue {
     /// - Parameters:
     ///   - isAct: Whether the touch goes on the standing stack, and ends what was taken back.
     ///   - before: What the comment is now.
-    mutating func touch(_ index: Int, entry: UInt32, made: Made, insteadOf before: Made, isAct: Bool = false) {
+    mutating func touch(
+        _ index: Int, entry: UInt32, made: PackedState, insteadOf before: PackedState, isAct: Bool = false
+    ) {
         var row = comments.rows[index]
         let touch = touches.append(
             comment: UInt32(index + 1), entry: entry, previous: row.lastTouch, below: isAct ? row.top : 0, made: made)

@@ -12,7 +12,7 @@ extension Queue {
         bodyInForce: String? = nil
     ) -> Command {
         var judged = Command(decision: decision, by: login, note: note, targets: [], setApart: [], after: place)
-        let general = Law.refusal(of: decision, at: now, bodyInForce: bodyInForce)
+        let general = StateTable.refusal(of: decision, at: now, bodyInForce: bodyInForce)
         let reason = if case .reject(let code) = decision { reasonIndex(code) ?? -1 } else { 0 }
         for target in targets.ascending {
             if let refusal = refusal(of: decision, reason: reason, on: target, at: now) ?? general {

@@ -34,7 +34,7 @@ extension Queue {
     }
 
     /// Puts numbers into words.
-    func snapshot(_ made: Made, of index: Int) -> Snapshot {
+    func snapshot(_ made: PackedState, of index: Int) -> Snapshot {
         Snapshot(
             state: made.standing.state, reason: reason(made.standing.reason),
             body: EntryNumber(made.edit == 0 ? comments.links[index].submission : made.edit),

@@ -3,12 +3,12 @@ extension Queue {
     ///
     /// - Throws: `Damage` at the first entry that is numbered wrongly or breaks the law; the entries before it stay
     ///   taken, and ``place`` says up to where.
-    package mutating func take(_ tail: Tail) throws(Damage) {
+    package mutating func take(_ tail: EntryBatch) throws(Damage) {
         reserve(for: tail)
         var damage: Damage?
         tail.bytes.withUnsafeBytes { bytes in
             tail.numbers.withUnsafeBufferPointer { numbers in
-                let source = TailSource(bytes: bytes, numbers: numbers)
+                let source = BatchSource(bytes: bytes, numbers: numbers)
                 for facts in tail.entries {
                     do throws(Unlawful) {
                         try take(facts, from: source)
@@ -28,7 +28,7 @@ extension Queue {
         throw damage
     }
 
-    private mutating func reserve(for tail: Tail) {
+    private mutating func reserve(for tail: EntryBatch) {
         let count = tail.entries.count
         entries.rows.reserve(count)
         guard count > 1_000 else { return }
@@ -38,7 +38,7 @@ extension Queue {
         touches.rows.reserve(Swift.max(tail.numbers.count - submissions, 0))
     }
 
-    private mutating func take(_ facts: EntryFacts, from source: TailSource) throws(Unlawful) {
+    private mutating func take(_ facts: EntryFacts, from source: BatchSource) throws(Unlawful) {
         guard Int(facts.number) == entries.count + 1 else {
             throw Unlawful(.numbering, "entry \(entries.count + 1) is expected here, not \(facts.number)")
         }
@@ -83,7 +83,7 @@ extension Queue {
 }
 
 /// The bytes and numbers that a tail's entries point into.
-struct TailSource {
+struct BatchSource {
     let bytes: UnsafeRawBufferPointer
     let numbers: UnsafeBufferPointer<UInt32>
 

@@ -1,6 +1,7 @@
 extension Queue {
     /// Takes an entry that the table speaks of, `erase` apart. Gives what ``EntryRow/payload`` keeps of it.
-    mutating func takeDecision(_ facts: EntryFacts, by login: Int, from source: TailSource) throws(Unlawful) -> UInt32 {
+    mutating func takeDecision(_ facts: EntryFacts, by login: Int, from source: BatchSource) throws(Unlawful) -> UInt32
+    {
         let on = source.on(facts)
         let reason = facts.verb == .reject ? reasons.intern(source.bytes.piece(facts.reason)) : 0
         try checkOrder(of: on)
@@ -28,7 +29,7 @@ extension Queue {
     ///   - blanksOnlyUnlisted: With `erase`: whether it blanks something, and nothing that was listed before.
     func objection(
         to verb: Verb, reason: Int, on index: Int, now: Moment?, blanksOnlyUnlisted: Bool = false
-    ) -> Law.Objection? {
+    ) -> StateTable.Objection? {
         let standing = comments.rows[index].standing
         var deferralStands = false
         if verb == .reopen, standing.state == .pending {
@@ -36,14 +37,14 @@ extension Queue {
             deferralStands =
                 deferral != 0 && now.map { deferrals[deferral].until > $0.milliseconds } ?? true
         }
-        return Law.objection(
+        return StateTable.objection(
             to: verb, in: standing.state, reasonDiffers: standing.reason != reason, deferralStands: deferralStands,
             blanksOnlyUnlisted: blanksOnlyUnlisted)
     }
 
     private mutating func decide(_ facts: EntryFacts, by login: Int, reason: Int, deferral: UInt32, on index: Int) {
         let before = made(of: index)
-        let rule = Law.rule(before.standing.state, facts.verb)
+        let rule = StateTable.rule(before.standing.state, facts.verb)
         let outcome = rule.outcome ?? before.standing.state
         var after = before
         switch facts.verb {

@@ -41,7 +41,7 @@ extension Queue {
 
     private mutating func erase(_ index: Int, entry: UInt32) {
         let before = made(of: index)
-        let erased = Made(standing: StateCode(state: .erased), edit: before.edit, deferral: 0)
+        let erased = PackedState(standing: StateCode(state: .erased), edit: before.edit, deferral: 0)
         touch(index, entry: entry, made: erased, insteadOf: before)
         comments.rows[index].top = 0
         comments.rows[index].takenBack = 0

@@ -1,5 +1,5 @@
 extension Queue {
-    mutating func takeSubmission(_ facts: EntryFacts, from source: TailSource) throws(Unlawful) {
+    mutating func takeSubmission(_ facts: EntryFacts, from source: BatchSource) throws(Unlawful) {
         let on = source.on(facts)
         let number = UInt32(truncatingIfNeeded: comments.count + 1)
         guard on.count == 1, on[0] == number else {

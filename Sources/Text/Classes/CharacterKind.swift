@@ -8,19 +8,20 @@ struct CharacterKind {
 
     @inline(__always)
     init(_ scalar: UInt32) {
-        guard scalar < Digits.limit else {
+        guard scalar < PackedTable.limit else {
             self.init(beyondTables: scalar)
             return
         }
-        let place = Digits.place(
+        let place = PackedTable.place(
             of: scalar, root: ClassTable.root, branches: ClassTable.branches, leafShift: ClassTable.leafShift,
             branchShift: ClassTable.branchShift)
-        let meaning = Digits.one(ClassTable.leaves, place) * 4
+        let meaning = PackedTable.one(ClassTable.leaves, place) * 4
         self.init(
-            characterClass: CharacterClass(rawValue: UInt8(Digits.one(ClassTable.meanings, meaning))) ?? .unassigned,
-            width: Digits.one(ClassTable.meanings, meaning + 1),
-            isEmoji: Digits.one(ClassTable.meanings, meaning + 2) != 0,
-            placement: Placement(rawValue: UInt8(Digits.one(ClassTable.meanings, meaning + 3))) ?? .disputed)
+            characterClass: CharacterClass(rawValue: UInt8(PackedTable.one(ClassTable.meanings, meaning)))
+                ?? .unassigned,
+            width: PackedTable.one(ClassTable.meanings, meaning + 1),
+            isEmoji: PackedTable.one(ClassTable.meanings, meaning + 2) != 0,
+            placement: Placement(rawValue: UInt8(PackedTable.one(ClassTable.meanings, meaning + 3))) ?? .disputed)
     }
 
     private init(characterClass: CharacterClass, width: Int, isEmoji: Bool, placement: Placement) {

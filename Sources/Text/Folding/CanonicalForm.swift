@@ -71,7 +71,9 @@ package enum CanonicalForm {
         switch Replacement(decomposing: scalar) {
         case .scalar(let other): decompose(other, take)
         case .several(let start, let count):
-            for index in start..<start + count { decompose(UInt32(Digits.three(CanonicalPool.texts, index)), take) }
+            for index in start..<start + count {
+                decompose(UInt32(PackedTable.three(CanonicalPool.texts, index)), take)
+            }
         case .unchanged, .dropped, .asFolded: take(scalar)
         }
     }
@@ -107,8 +109,8 @@ package enum CanonicalForm {
         for scalar in 0xC0..<UInt32(0x1_6E00) {
             guard case .several(let start, 2) = Replacement(decomposing: scalar) else { continue }
             let pair = Pair(
-                first: UInt32(Digits.three(CanonicalPool.texts, start)),
-                second: UInt32(Digits.three(CanonicalPool.texts, start + 1)))
+                first: UInt32(PackedTable.three(CanonicalPool.texts, start)),
+                second: UInt32(PackedTable.three(CanonicalPool.texts, start + 1)))
             if pairs[pair] == nil { pairs[pair] = scalar }
         }
         return pairs

@@ -107,7 +107,7 @@ enum FoldingPass {
         case .dropped: break
         case .scalar(let folded): take(folded)
         case .several(let start, let count):
-            for index in start..<start + count { take(UInt32(Digits.three(FoldPool.texts, index))) }
+            for index in start..<start + count { take(UInt32(PackedTable.three(FoldPool.texts, index))) }
         }
     }
 

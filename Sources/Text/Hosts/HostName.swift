@@ -12,7 +12,7 @@ package enum HostName {
             case .scalar(let other): Decoding.append(other, to: &plain)
             case .several(let start, let count):
                 for index in start..<start + count {
-                    Decoding.append(UInt32(Digits.three(HostPool.texts, index)), to: &plain)
+                    Decoding.append(UInt32(PackedTable.three(HostPool.texts, index)), to: &plain)
                 }
             case .asFolded: FoldingPass.fold(scalar.value) { Decoding.append($0, to: &plain) }
             }

@@ -15,10 +15,10 @@ package enum Script: UInt8, CaseIterable, Hashable, Sendable {
 extension Unicode.Scalar {
     /// The writing system of this character. Unassigned characters are `common`.
     package var script: Script {
-        guard value < Digits.limit else { return (0xE0100...0xE01EF).contains(value) ? .inherited : .common }
-        let place = Digits.place(
+        guard value < PackedTable.limit else { return (0xE0100...0xE01EF).contains(value) ? .inherited : .common }
+        let place = PackedTable.place(
             of: value, root: ScriptTable.root, branches: ScriptTable.branches, leafShift: ScriptTable.leafShift,
             branchShift: ScriptTable.branchShift)
-        return Script(rawValue: UInt8(Digits.one(ScriptTable.leaves, place))) ?? .other
+        return Script(rawValue: UInt8(PackedTable.one(ScriptTable.leaves, place))) ?? .other
     }
 }

@@ -62,7 +62,7 @@ package enum Skeleton {
         case .dropped: break
         case .scalar(let other): take(other)
         case .several(let start, let count):
-            for index in start..<start + count { take(UInt32(Digits.three(SkeletonPool.texts, index))) }
+            for index in start..<start + count { take(UInt32(PackedTable.three(SkeletonPool.texts, index))) }
         case .asFolded: FoldingPass.fold(scalar, take)
         }
     }

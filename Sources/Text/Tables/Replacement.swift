@@ -20,61 +20,61 @@ extension Replacement {
         case 0: self = .unchanged
         case 1: self = .dropped
         case 2: self = .asFolded
-        case ..<Int(Digits.limit): self = .scalar(UInt32(reference))
+        case ..<Int(PackedTable.limit): self = .scalar(UInt32(reference))
         default:
-            let place = reference - Int(Digits.limit)
-            self = .several(start: place + 1, count: Digits.three(pool, place))
+            let place = reference - Int(PackedTable.limit)
+            self = .several(start: place + 1, count: PackedTable.three(pool, place))
         }
     }
 
     /// What a character folds to.
     @inline(__always)
     init(folding scalar: UInt32) {
-        guard scalar < Digits.limit else {
+        guard scalar < PackedTable.limit else {
             self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
             return
         }
-        let place = Digits.place(
+        let place = PackedTable.place(
             of: scalar, root: FoldTable.root, branches: FoldTable.branches, leafShift: FoldTable.leafShift,
             branchShift: FoldTable.branchShift)
-        self.init(reference: Digits.three(FoldTable.leaves, place), pool: FoldPool.texts)
+        self.init(reference: PackedTable.three(FoldTable.leaves, place), pool: FoldPool.texts)
     }
 
     /// What a character is to a browser that meets it in a host.
     init(inHost scalar: UInt32) {
-        guard scalar < Digits.limit else {
+        guard scalar < PackedTable.limit else {
             self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
             return
         }
-        let place = Digits.place(
+        let place = PackedTable.place(
             of: scalar, root: HostTable.root, branches: HostTable.branches, leafShift: HostTable.leafShift,
             branchShift: HostTable.branchShift)
-        self.init(reference: Digits.three(HostTable.leaves, place), pool: HostPool.texts)
+        self.init(reference: PackedTable.three(HostTable.leaves, place), pool: HostPool.texts)
     }
 
     /// What a character is equivalent to by one step of canonical decomposition.
     init(decomposing scalar: UInt32) {
-        guard scalar < Digits.limit else {
+        guard scalar < PackedTable.limit else {
             self = .unchanged
             return
         }
-        let place = Digits.place(
+        let place = PackedTable.place(
             of: scalar, root: CanonicalTable.root, branches: CanonicalTable.branches,
             leafShift: CanonicalTable.leafShift, branchShift: CanonicalTable.branchShift)
-        self.init(reference: Digits.three(CanonicalTable.leaves, place), pool: CanonicalPool.texts)
+        self.init(reference: PackedTable.three(CanonicalTable.leaves, place), pool: CanonicalPool.texts)
     }
 
     /// What a character looks like.
     @inline(__always)
     init(looks scalar: UInt32) {
-        guard scalar < Digits.limit else {
+        guard scalar < PackedTable.limit else {
             self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
             return
         }
-        let place = Digits.place(
+        let place = PackedTable.place(
             of: scalar, root: SkeletonTable.root, branches: SkeletonTable.branches, leafShift: SkeletonTable.leafShift,
             branchShift: SkeletonTable.branchShift)
-        self.init(reference: Digits.three(SkeletonTable.leaves, place), pool: SkeletonPool.texts)
+        self.init(reference: PackedTable.three(SkeletonTable.leaves, place), pool: SkeletonPool.texts)
     }
 }
 

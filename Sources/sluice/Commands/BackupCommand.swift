@@ -28,7 +28,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let folder = try Session.folder(queue.choice)
-        try QueueGround.refuseAll(directory, deed: "copy")
+        try QueueFolderCheck.refuseAll(directory, deed: "copy")
         let copied: Backup.Copied
         do throws(BackupError) {
             copied = try Backup.copy(folder: folder, to: directory)

@@ -40,7 +40,7 @@ struct PublishCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        try QueueGround.refuse(directory, deed: "publish")
+        try QueueFolderCheck.refuse(directory, deed: "publish")
         let form = OutputForm.forStandardOutput(json: output.json)
         var publisher = Publisher(of: try Session.folder(queue.choice), into: directory)
         guard !watch else { return try follow(&publisher, form) }

@@ -29,9 +29,9 @@ struct StatesCommand: ParsableCommand {
             return try output.finish()
         }
         switch output.form {
-        case .json: for row in Law.rows { try output.line(json: Self.object(row)) }
+        case .json: for row in StateTable.rows { try output.line(json: Self.object(row)) }
         case .tabs:
-            for row in Law.rows {
+            for row in StateTable.rows {
                 var fields = TabFields()
                 fields.add(row.state.word)
                 fields.add(row.verb.word)
@@ -41,7 +41,7 @@ struct StatesCommand: ParsableCommand {
             }
         case .people(let columns):
             var table = Table([.init("from"), .init("decision"), .init("becomes"), .init("")])
-            for row in Law.rows {
+            for row in StateTable.rows {
                 table.add(
                     "\(row.state.word)", "\(row.verb.word)", "\(row.rule.outcome?.word ?? "refused")",
                     "\(StateDiagram.condition(row.rule) ?? "")")
@@ -51,7 +51,7 @@ struct StatesCommand: ParsableCommand {
         try output.finish()
     }
 
-    private static func object(_ row: Law.Row) -> [UInt8] {
+    private static func object(_ row: StateTable.Row) -> [UInt8] {
         OutputJSON.object { json in
             json.member("from", row.state.word)
             json.member("do", row.verb.word)

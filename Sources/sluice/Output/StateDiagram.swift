@@ -5,7 +5,7 @@ enum StateDiagram {
     /// The lines of a Graphviz document: an arrow for every pair of states, with the decisions that lead along it.
     static var lines: [String] {
         var arrows: [(from: State, to: State, verbs: [String])] = []
-        for row in Law.rows {
+        for row in StateTable.rows {
             guard let outcome = row.rule.outcome else { continue }
             let verb = row.verb.word + (row.rule.condition == .always ? "" : "*")
             if let index = arrows.firstIndex(where: { $0.from == row.state && $0.to == outcome }) {
@@ -23,7 +23,7 @@ enum StateDiagram {
     }
 
     /// What must hold for a decision, or why it is refused; `nil` where it is always lawful.
-    static func condition(_ rule: Law.Rule) -> String? {
+    static func condition(_ rule: StateTable.Rule) -> String? {
         switch rule.condition {
         case .always: nil
         case .reasonDiffers: "if the reason differs"

@@ -42,11 +42,11 @@ enum ConsoleLaunch {
         start.ended = { end = $0 }
         start.unwatch = { for watch in watches { watch.cancel() } }
         start.edit = { job in edit(job, in: desk) }
-        start.verbs = HandedOn.verbs
+        start.verbs = ShellCommand.verbs
         let folder = try Session.folder(options)
         var moderator: String?
         if case .full(let login) = desk.access { moderator = login.text }
-        start.command = { [moderator] words in HandedOn.run(words, folder: folder, moderator: moderator) }
+        start.command = { [moderator] words in ShellCommand.run(words, folder: folder, moderator: moderator) }
         let unsaved = Console.run(start, queue: &session.queue, screen: screen, inbox: inbox)
         // What was read since it was opened may be as much again.
         Session.leaveCheckpoint(of: session.queue, on: desk)

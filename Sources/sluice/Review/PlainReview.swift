@@ -91,7 +91,7 @@ struct PlainReview {
     private mutating func catchUp() throws(Failure) {
         session.now = SystemClock.now
         session.desk.followSettings()
-        let tail: Tail
+        let tail: EntryBatch
         do throws(DeskError) {
             tail = try session.desk.news(after: session.queue.place)
         } catch {

@@ -26,7 +26,7 @@ struct Session {
     }
 
     /// Lets the queue take what the desk read meanwhile.
-    mutating func take(_ tail: Tail) throws(Failure) {
+    mutating func take(_ tail: EntryBatch) throws(Failure) {
         do throws(Damage) {
             try queue.take(tail)
         } catch {

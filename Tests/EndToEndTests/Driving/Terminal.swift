@@ -47,9 +47,11 @@ final class Terminal: Sendable {
     /// A frame can be seen before the program that wrote it has looked once more into its input, and a key that it finds
     /// there counts as typed before the frame. A person is never that quick; a test on a busy machine is.
     private func untilItListens() {
-        guard let process = try? folder.read("process").filter(\.isNumber), !process.isEmpty else { return }
+        let process = folder.read("process").filter(\.isNumber)
+        guard !process.isEmpty else { return }
         let giveUp = ContinuousClock.now + Terminal.patience
-        while ContinuousClock.now < giveUp, let state = Terminal.state(ofProcess: process), state == "R" || state == "D" {
+        while ContinuousClock.now < giveUp, let state = Terminal.state(ofProcess: process), state == "R" || state == "D"
+        {
             usleep(1000)
         }
     }

@@ -5,11 +5,11 @@ struct QueuePortrait: Hashable {
     var place: Place
     var identity: String
     var comments: [Comment?] = []
-    var touches: [[Touch]] = []
+    var touches: [[CommentChange]] = []
     var records: [AuthorRecord] = []
     var links: [[CommentNumber]] = []
     var lines: [EntryLine?] = []
-    var entries: [[Touch]] = []
+    var entries: [[CommentChange]] = []
     var releases: [Release]
     var counts: [Counts]
     var decided: [Decided]

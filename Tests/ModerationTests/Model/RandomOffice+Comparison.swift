@@ -69,7 +69,7 @@ extension RandomOffice {
     /// Reads the whole journal again, so many entries at a time, with the content that an erasure has left.
     func replay(pieces: (Int) -> Int) throws -> Queue {
         var again = Queue()
-        var tail = Tail()
+        var tail = EntryBatch()
         var left = pieces(0)
         for (index, entry) in entries.enumerated() {
             var entry = entry
@@ -81,7 +81,7 @@ extension RandomOffice {
             left -= 1
             if left <= 0 {
                 try again.take(tail)
-                tail = Tail(end: again.place)
+                tail = EntryBatch(end: again.place)
                 left = pieces(index)
             }
         }

@@ -135,7 +135,7 @@ struct RandomOffice {
         #expect(told == expected)
         #expect(command.targets.map(\.number) == seen.subtracting(expected.keys).sorted())
         let number = EntryNumber(UInt32(queue.entryCount + 1))
-        let ruling = Ruling.rule(command, tail: Tail(end: queue.place), number: number, at: now)
+        let ruling = CommandResolver.rule(command, tail: EntryBatch(end: queue.place), number: number, at: now)
         guard let entry = ruling.entry else { return }
         let before = ruling.done.compactMap { queue.facts($0) }
         try write(entry.act, by: entry.by, content: entry.content)
@@ -146,8 +146,8 @@ struct RandomOffice {
     private func compareWithLaw(_ command: Command, before: [CommentFacts]) throws {
         if case .undo = command.decision { return }
         for facts in before {
-            let event = try Law.decide(command.decision, by: command.by, facts: facts, at: now)
-            let after = Law.evolve(facts, event, by: command.by, in: EntryNumber(UInt32(queue.entryCount)))
+            let event = try StateTable.decide(command.decision, by: command.by, facts: facts, at: now)
+            let after = StateTable.evolve(facts, event, by: command.by, in: EntryNumber(UInt32(queue.entryCount)))
             #expect(queue.facts(facts.number) == after)
         }
     }
@@ -213,7 +213,7 @@ struct RandomOffice {
     }
 
     private mutating func take(_ entry: Entry) -> Damage? {
-        var tail = Tail(end: queue.place)
+        var tail = EntryBatch(end: queue.place)
         tail.append(entry, place: Self.place(entry.number))
         let place = queue.place
         do throws(Damage) {

@@ -101,7 +101,7 @@ struct QueryOracle {
         }
     }
 
-    private func decision(of number: CommentNumber) -> Touch? {
+    private func decision(of number: CommentNumber) -> CommentChange? {
         guard world.queue.state(of: number) != .erased else { return nil }
         return world.queue.touches(of: number)
             .last { ($0.verb == .approve || $0.verb == .reject) && $0.undone == nil }

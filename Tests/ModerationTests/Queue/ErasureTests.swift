@@ -106,7 +106,7 @@ struct ErasureTests {
         let erasure = Entry(
             number: EntryNumber(6), at: office.now, by: .zane,
             act: .erase(on: [CommentNumber(1)], blank: [EntryNumber(3)]))
-        var rest = Tail(end: queue.place)
+        var rest = EntryBatch(end: queue.place)
         rest.append(erasure, place: EntryPlace(offset: 500, length: 100))
         try queue.take(rest)
         #expect(queue.unexplainedBlanks.isEmpty)
@@ -180,8 +180,8 @@ struct ErasureTests {
         #expect(office.queue.record(ofAuthorOf: CommentNumber(3)) == AuthorRecord(pending: 1))
     }
 
-    private func tail(of entries: [Entry]) -> Tail {
-        var tail = Tail()
+    private func tail(of entries: [Entry]) -> EntryBatch {
+        var tail = EntryBatch()
         for entry in entries {
             tail.append(entry, place: EntryPlace(offset: Int(entry.number.rawValue - 1) * 100, length: 100))
         }

@@ -30,7 +30,7 @@ struct TakeTests {
         let office = try Office(comments: 2)
         try office.decide(.approve, on: [1])
         var queue = office.queue
-        var tail = Tail(end: queue.place)
+        var tail = EntryBatch(end: queue.place)
         tail.append(
             Entry(number: EntryNumber(6), at: office.now, by: .anna, act: act),
             place: EntryPlace(offset: 1_000, length: 70))
@@ -92,7 +92,7 @@ struct TakeTests {
     @Test("A journal begins with found")
     func beginsWithFound() {
         var queue = Queue()
-        var tail = Tail()
+        var tail = EntryBatch()
         let release = Release(slug: .riga, title: "Riga", date: CivilDate(daysSince1970: 0))
         tail.append(
             Entry(number: EntryNumber(1), at: Self.past, by: .anna, act: .release(release)),

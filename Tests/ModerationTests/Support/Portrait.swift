@@ -3,13 +3,13 @@ import Moderation
 /// All that a queue answers, as a value: two queues with the same portrait cannot be told apart.
 struct Portrait: Hashable {
     var comments: [Comment?] = []
-    var histories: [[Touch]] = []
+    var histories: [[CommentChange]] = []
     var records: [AuthorRecord] = []
     var kin: [[CommentNumber]] = []
     var bodies: [EntryPlace?] = []
     var decisions: [EntryNumber?] = []
     var lines: [EntryLine?] = []
-    var touches: [[Touch]] = []
+    var touches: [[CommentChange]] = []
     var releases: [Release]
     var counts: [[Counts]] = []
     var ends: [Moment?] = []

@@ -14,7 +14,7 @@ struct NewerJournalTests {
         let head = Array(
             #"{"n":\#(lines.count + 1),"at":"2026-11-24T09:12:44.031Z","by":"zane","do":"wave","on":[1]"#.utf8)
         let chain = last[start..<start + 64].withUnsafeBytes { previous in
-            head.withUnsafeBytes { Digits.chain(after: previous, head: $0) }
+            head.withUnsafeBytes { HexDigest.chain(after: previous, head: $0) }
         }
         try Program.write(bytes + head + key + chain + Array("\"}\n".utf8), to: program.journal)
     }

@@ -101,18 +101,18 @@ struct FilterCompiler {
         var parts: [Tree] = []
         for aspect in aspects {
             switch aspect {
-            case .pending: mask |= Whereabouts.pending.bit
-            case .deferred: mask |= Whereabouts.deferred.bit
-            case .approved: mask |= Whereabouts.approved.bit
-            case .rejected: mask |= Whereabouts.rejected.bit
-            case .erased: mask |= Whereabouts.erased.bit
-            case .any: mask = Whereabouts.every
+            case .pending: mask |= FilterStates.pending.bit
+            case .deferred: mask |= FilterStates.deferred.bit
+            case .approved: mask |= FilterStates.approved.bit
+            case .rejected: mask |= FilterStates.rejected.bit
+            case .erased: mask |= FilterStates.erased.bit
+            case .any: mask = FilterStates.every
             case .edited: parts.append(leaf(.edited))
             case .reply: parts.append(leaf(.reply))
             case .duplicate: parts.append(leaf(.duplicate))
             }
         }
-        if mask == Whereabouts.every { return leaf(.constant, mask: 1) }
+        if mask == FilterStates.every { return leaf(.constant, mask: 1) }
         if mask != 0 { parts.append(leaf(.states, mask: mask)) }
         return .any(parts)
     }
@@ -162,7 +162,7 @@ struct FilterCompiler {
     private func states(of tree: Tree) -> UInt8 {
         switch tree {
         case .leaf(let leaf) where program.leaves[leaf].kind == .states:
-            Whereabouts.states(of: program.leaves[leaf].mask)
+            FilterStates.states(of: program.leaves[leaf].mask)
         case .all(let parts): parts.reduce(State.every) { $0 & states(of: $1) }
         case .any(let parts) where parts.count == 1: states(of: parts[0])
         case .leaf, .not, .any: State.every

@@ -19,7 +19,7 @@ struct FilterLeaf: Hashable, Sendable {
     }
 
     var kind: Kind
-    /// `states`: a bit for each ``Whereabouts``. `constant`: 1 for true.
+    /// `states`: a bit for each ``FilterStates``. `constant`: 1 for true.
     var mask: UInt8 = 0
     var moment = Moment(milliseconds: 0)
     /// Which table, list or needle of its kind.
@@ -27,7 +27,7 @@ struct FilterLeaf: Hashable, Sendable {
 }
 
 /// Where a comment stands for everybody's views: its state, with deferred ones told apart from pending ones.
-enum Whereabouts: UInt8, CaseIterable {
+enum FilterStates: UInt8, CaseIterable {
     case pending, deferred, approved, rejected, erased
 
     var bit: UInt8 { 1 << rawValue }

@@ -49,11 +49,11 @@ extension FilterProgram {
     func certainStates(in queue: Queue) -> UInt8 {
         guard nodes[root].kind == .leaf, leaves[Int(nodes[root].first)].kind == .states else { return 0 }
         let mask = leaves[Int(nodes[root].first)].mask
-        var certain = Whereabouts.states(of: mask)
+        var certain = FilterStates.states(of: mask)
         // Of a pending comment the deferral decides, if anybody's still stands.
-        let both = Whereabouts.pending.bit | Whereabouts.deferred.bit
+        let both = FilterStates.pending.bit | FilterStates.deferred.bit
         let isCertain =
-            mask & both == both || (mask & both == Whereabouts.pending.bit && queue.nextDeferralEnd(after: now) == nil)
+            mask & both == both || (mask & both == FilterStates.pending.bit && queue.nextDeferralEnd(after: now) == nil)
         if !isCertain { certain &= ~State.pending.bit }
         return certain
     }
@@ -129,7 +129,7 @@ extension FilterProgram {
         }
     }
 
-    private func whereabouts(of number: CommentNumber, _ queue: Queue) -> Whereabouts {
+    private func whereabouts(of number: CommentNumber, _ queue: Queue) -> FilterStates {
         switch queue.state(of: number) {
         case .pending:
             if let end = queue.deferralEnd(of: number), end > now { return .deferred }

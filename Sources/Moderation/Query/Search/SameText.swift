@@ -94,7 +94,7 @@ package struct SameText: Sendable {
     // MARK: - What it is told
 
     /// Forgets what the tail has made uncertain.
-    package mutating func take(_ tail: Tail) {
+    package mutating func take(_ tail: EntryBatch) {
         for entry in tail.entries {
             switch entry.verb {
             case .edit, .undo:

@@ -12,7 +12,7 @@ import Terminal
 ///
 /// A terminal that turns right-to-left text around does so across the row, and would exchange a name and the text beside it. Where a left-to-right
 /// mark is known to prevent that, one is written between two fields.
-struct Overlay {
+struct DirectWriter {
     let capabilities: Capabilities
     let narrow: NarrowScalars
     /// Whether the terminal turns right-to-left text around, and heeds a left-to-right mark.
@@ -26,7 +26,7 @@ struct Overlay {
     func bytes(for surface: Surface, rows: some Sequence<Int>, _ brushes: Brushes) -> [UInt8] {
         var bytes: [UInt8] = []
         for row in rows where !surface.isPlain(row: row, narrow) {
-            guard let first = Overlay.first(row: row, of: surface) else { continue }
+            guard let first = DirectWriter.first(row: row, of: surface) else { continue }
             append(row: row, from: first, of: surface, brushes, to: &bytes)
         }
         return bytes.isEmpty ? [] : capabilities.wrapOff + bytes
@@ -34,7 +34,7 @@ struct Overlay {
 
     /// Whether a row has something that curses can't be left to place.
     func isNeeded(row: Int, on surface: Surface) -> Bool {
-        !surface.isPlain(row: row, narrow) && Overlay.first(row: row, of: surface) != nil
+        !surface.isPlain(row: row, narrow) && DirectWriter.first(row: row, of: surface) != nil
     }
 
     private static func first(row: Int, of surface: Surface) -> Int? {
@@ -46,7 +46,7 @@ struct Overlay {
 
     private func append(row: Int, from first: Int, of surface: Surface, _ brushes: Brushes, to bytes: inout [UInt8]) {
         var end = surface.size.columns
-        while end > first, Overlay.isBlank(surface.glyph(row: row, column: end - 1)) { end -= 1 }
+        while end > first, DirectWriter.isBlank(surface.glyph(row: row, column: end - 1)) { end -= 1 }
         var isPlaced = false
         var isTurned = false
         var style: Style?
@@ -54,7 +54,7 @@ struct Overlay {
         while column < end {
             let glyph = surface.glyph(row: row, column: column)
             if isTurning, isTurned, glyph.isBeginning {
-                bytes += capabilities.position(row: row, column: column) + Overlay.leftToRightMark
+                bytes += capabilities.position(row: row, column: column) + DirectWriter.leftToRightMark
                 isTurned = false
                 isPlaced = false
             }
@@ -72,7 +72,7 @@ struct Overlay {
             }
             isTurned = isTurned || ClusterCells.isRightToLeft(text)
             let reach = column + ClusterCells.most(of: text)
-            let isMany = Overlay.isMany(row: row, column: column, on: surface)
+            let isMany = DirectWriter.isMany(row: row, column: column, on: surface)
             if hasRoom(upTo: reach, isMany: isMany, row: row, column: column, of: surface) {
                 bytes += Array(text.utf8)
                 if isMany {
@@ -97,7 +97,7 @@ struct Overlay {
         let end = surface.end(ofPartAt: column)
         guard reach <= end else { return false }
         guard isMany, column + 3 < end else { return true }
-        return (column + 3..<end).allSatisfy { Overlay.isBlank(surface.glyph(row: row, column: $0)) }
+        return (column + 3..<end).allSatisfy { DirectWriter.isBlank(surface.glyph(row: row, column: $0)) }
     }
 
     /// Whether a cell holds pictures that share one place, with the sign behind it.

@@ -1,7 +1,7 @@
 import Crypto
 
 /// SHA-256 digests as the journal writes them: 64 hexadecimal digits in lower case.
-enum Digits {
+enum HexDigest {
     /// How many digits a digest has.
     static let count = 64
 

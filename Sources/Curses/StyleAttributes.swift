@@ -2,7 +2,7 @@ import CNcurses
 import Terminal
 
 /// How curses, and the bytes beside it, draw one style.
-struct Brush: Equatable {
+struct StyleAttributes: Equatable {
     /// For curses.
     var attributes: attr_t
     var pair: Int16
@@ -12,7 +12,7 @@ struct Brush: Equatable {
 
 /// The brushes of all styles, made once for a ground.
 struct Brushes: Equatable {
-    private var brushes: [Brush]
+    private var brushes: [StyleAttributes]
     /// The shade of every pair of colours.
     private var shades: [Int16: Int16] = [:]
 
@@ -34,7 +34,7 @@ struct Brushes: Equatable {
             let pair = shade == nil ? 0 : Int16((look.color?.rawValue ?? -1) + 1)
             if let shade { shades[pair] = Int16(truncatingIfNeeded: shade) }
             brushes.append(
-                Brush(
+                StyleAttributes(
                     attributes: attributes, pair: pair,
                     bytes: capabilities.look(
                         bold: look.isBold, dim: look.isDim, underlined: look.isUnderlined, reversed: look.isReversed,
@@ -50,5 +50,5 @@ struct Brushes: Equatable {
     }
 
     /// The brush of a style.
-    subscript(style: Style) -> Brush { brushes[Int(style.role.rawValue) * 2 + (style.isCurrent ? 1 : 0)] }
+    subscript(style: Style) -> StyleAttributes { brushes[Int(style.role.rawValue) * 2 + (style.isCurrent ? 1 : 0)] }
 }

@@ -1,27 +1,27 @@
 /// What entries other than `submit` did to comments, one touch for each comment of each entry, in the order of the
 /// journal: an arena, numbered from 1. An entry's touches lie side by side, ascending by comment. 32 bytes a touch.
 ///
-/// Through this arena run, as links: each comment's history (``TouchRow/previous``) and its two stacks
-/// (``TouchRow/below``). What a comment was before a touch is what the touch before made of it, so nothing is kept
+/// Through this arena run, as links: each comment's history (``ChangeRow/previous``) and its two stacks
+/// (``ChangeRow/below``). What a comment was before a touch is what the touch before made of it, so nothing is kept
 /// twice.
-struct TouchColumns: Sendable {
-    var rows = Column<TouchRow>()
+struct ChangeColumns: Sendable {
+    var rows = Column<ChangeRow>()
 
     var count: Int { rows.count }
 
     /// Adds a touch, and gives its number.
-    mutating func append(comment: UInt32, entry: UInt32, previous: UInt32, below: UInt32, made: Made) -> UInt32 {
+    mutating func append(comment: UInt32, entry: UInt32, previous: UInt32, below: UInt32, made: PackedState) -> UInt32 {
         rows.append(
-            TouchRow(
+            ChangeRow(
                 comment: comment, entry: entry, previous: previous, below: below, standing: made.standing,
                 edit: made.edit, deferral: made.deferral))
         return UInt32(truncatingIfNeeded: rows.count)
     }
 
     /// What a touch made of its comment.
-    func made(by touch: UInt32) -> Made {
+    func made(by touch: UInt32) -> PackedState {
         let row = rows[Int(touch) - 1]
-        return Made(standing: row.standing, edit: row.edit, deferral: row.deferral)
+        return PackedState(standing: row.standing, edit: row.edit, deferral: row.deferral)
     }
 
     mutating func visit(_ visitor: inout some ColumnVisitor) {
@@ -30,7 +30,7 @@ struct TouchColumns: Sendable {
 }
 
 /// What one entry did to one comment.
-struct TouchRow: BitwiseCopyable, Sendable {
+struct ChangeRow: BitwiseCopyable, Sendable {
     var comment: UInt32
     var entry: UInt32
     /// The touch of the same comment before this one.
@@ -47,7 +47,7 @@ struct TouchRow: BitwiseCopyable, Sendable {
 }
 
 /// All that an act can change of a comment: ``Snapshot`` in numbers.
-struct Made: Hashable, Sendable {
+struct PackedState: Hashable, Sendable {
     var standing: StateCode
     /// The edit whose body is in force; 0 when the submitted one is.
     var edit: UInt32

@@ -4,7 +4,7 @@ import Terminal
 
 /// The ground that belongs to a queue: its folder and its drafts. What is written there by another name, a page called
 /// `settings.json` for one, would be taken for the queue's own.
-enum QueueGround {
+enum QueueFolderCheck {
     /// Refuses a queue's folder, and that of its drafts.
     ///
     /// - Parameters:

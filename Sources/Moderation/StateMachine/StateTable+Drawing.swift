@@ -1,4 +1,4 @@
-extension Law {
+extension StateTable {
     /// The table as text: a line for each state and decision, in aligned columns, each line ended by LF.
     package static var table: String {
         let cells = [["from", "decision", "to"]] + rows.map { [$0.state.word, $0.verb.word, $0.rule.words] }
@@ -31,7 +31,7 @@ extension Law {
     }
 }
 
-extension Law.Rule {
+extension StateTable.Rule {
     /// The rule in a few words.
     package var words: String {
         let refusal = objection.map { "refused: " + $0.words } ?? ""

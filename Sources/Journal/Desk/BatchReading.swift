@@ -1,9 +1,9 @@
 import Moderation
 
 /// What was appended to a journal after a place.
-struct TailReading {
+struct BatchReading {
     /// The lawful entries before the stop, or all of them, as far as the law can be judged without a queue.
-    var tail: Tail
+    var tail: EntryBatch
     var stop: ReadingStop?
     var unfinished: Int?
     /// Entries whose content is neither whole nor blank.
@@ -12,7 +12,7 @@ struct TailReading {
     /// Reads what was appended after `place`, up to the present end.
     init(of journal: JournalFile, after place: Place, files: any Files) throws(FileFailure) {
         let size = try files.status(journal.file).size
-        var tail = Tail(end: place)
+        var tail = EntryBatch(end: place)
         tail.end.file = journal.inode
         let reader = JournalReader(files: files, journal: journal)
         let result = try reader.read(from: place, to: size) { (more) throws(Damage) in
@@ -50,9 +50,9 @@ struct TailReading {
     }
 }
 
-extension Tail {
+extension EntryBatch {
     /// Adds the entries of a tail that follows this one.
-    mutating func join(_ other: Tail) {
+    mutating func join(_ other: EntryBatch) {
         guard !entries.isEmpty else {
             self = other
             return
@@ -90,7 +90,7 @@ extension Tail {
 }
 
 extension EntryFacts {
-    /// Moves all that points into ``Tail/bytes`` and ``Tail/numbers``.
+    /// Moves all that points into ``EntryBatch/bytes`` and ``EntryBatch/numbers``.
     fileprivate mutating func shift(bytes: UInt32, numbers: UInt32) {
         func move(_ piece: inout Piece, _ distance: UInt32) {
             if !piece.isEmpty { piece.start += distance }

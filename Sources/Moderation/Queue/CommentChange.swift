@@ -1,5 +1,5 @@
 /// What one entry did to one comment.
-package struct Touch: Hashable, Sendable {
+package struct CommentChange: Hashable, Sendable {
     package var entry: EntryNumber
     package var comment: CommentNumber
     package var verb: Verb

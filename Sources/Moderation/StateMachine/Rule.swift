@@ -1,4 +1,4 @@
-extension Law {
+extension StateTable {
     /// What the table says of a decision on a comment in a state.
     package struct Rule: Hashable, Sendable {
         /// The state that the comment is in afterwards; `nil` where the decision is always refused.

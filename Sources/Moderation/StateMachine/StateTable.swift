@@ -4,7 +4,7 @@
 /// up here; what only the maker is held to (a deferral must end in the future, an edit must change something) is
 /// checked in ``decide(_:by:facts:at:bodyInForce:)`` and nowhere else, so that it stays lawful when read. Undo and
 /// redo work on stacks rather than states; their law is ``Queue/undoStep(of:on:)``.
-package enum Law {
+package enum StateTable {
     /// A line of the table.
     package struct Row: Hashable, Sendable {
         package var state: State
@@ -78,8 +78,8 @@ package enum Law {
     }()
 }
 
-extension Law.Row {
-    fileprivate init(_ state: State, _ verb: Verb, _ rule: Law.Rule) {
+extension StateTable.Row {
+    fileprivate init(_ state: State, _ verb: Verb, _ rule: StateTable.Rule) {
         self.init(state: state, verb: verb, rule: rule)
     }
 }

@@ -21,7 +21,7 @@ package struct Place: Hashable, Sendable {
 
 /// A run of entries as they were read, ready for ``Queue`` to take: facts, the bytes and numbers that they point
 /// into, and where the reader stands afterwards.
-package struct Tail: Sendable {
+package struct EntryBatch: Sendable {
     package var entries: [EntryFacts]
     /// Plain UTF-8 that the pieces of `entries` point into.
     package var bytes: [UInt8]
@@ -49,7 +49,7 @@ package struct Tail: Sendable {
     }
 }
 
-extension Tail {
+extension EntryBatch {
     /// Adds an entry that was made rather than read: in-memory desks and tests grow their tails so.
     package mutating func append(_ entry: Entry, place: EntryPlace) {
         var facts = EntryFacts()

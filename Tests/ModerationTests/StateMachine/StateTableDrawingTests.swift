@@ -2,11 +2,11 @@ import Moderation
 import Testing
 
 @Suite("The state machine drawn")
-struct LawDrawingTests {
+struct StateTableDrawingTests {
     @Test("As a table")
     func table() {
         #expect(
-            Law.table == """
+            StateTable.table == """
                 from      decision  to
                 pending   approve   approved
                 pending   reject    rejected
@@ -43,7 +43,7 @@ struct LawDrawingTests {
     @Test("As a picture")
     func dot() {
         #expect(
-            Law.dot == """
+            StateTable.dot == """
                 digraph states {
                     rankdir=LR;
                     node [shape=box];

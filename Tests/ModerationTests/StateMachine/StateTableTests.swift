@@ -2,7 +2,7 @@ import Moderation
 import Testing
 
 @Suite("The state machine's table")
-struct LawTests {
+struct StateTableTests {
     /// What DESIGN's table says, written down by hand: `+` lawful whenever, `?` lawful on a condition, `-` refused.
     static let expectation: [(State, String)] = [
         // approve reject edit reopen defer note erase
@@ -14,16 +14,16 @@ struct LawTests {
 
     @Test("It has every state with every decision, once")
     func isComplete() {
-        let pairs = Law.rows.map { [$0.state.word, $0.verb.word] }
-        let all = State.allCases.flatMap { state in Law.verbs.map { [state.word, $0.word] } }
+        let pairs = StateTable.rows.map { [$0.state.word, $0.verb.word] }
+        let all = State.allCases.flatMap { state in StateTable.verbs.map { [state.word, $0.word] } }
         #expect(pairs == all)
     }
 
     @Test("Each rule is what was agreed", arguments: expectation)
     func agrees(state: State, signs: String) throws {
         let signs = signs.split(separator: " ").map(String.init)
-        for (verb, sign) in zip(Law.verbs, signs) {
-            let rule = Law.rule(state, verb)
+        for (verb, sign) in zip(StateTable.verbs, signs) {
+            let rule = StateTable.rule(state, verb)
             switch sign {
             case "+": #expect(rule.condition == .always && rule.outcome != nil && rule.objection == nil)
             case "?": #expect(rule.condition != .always && rule.outcome != nil && rule.objection != nil)
@@ -55,8 +55,8 @@ struct LawTests {
     func decides(state: State, decision: Decision, outcome: State?, refusal: Refusal?) {
         let facts = Self.facts(state)
         do throws(Refusal) {
-            let event = try Law.decide(decision, by: .anna, facts: facts, at: Self.now)
-            let next = Law.evolve(facts, event, by: .anna, in: EntryNumber(9))
+            let event = try StateTable.decide(decision, by: .anna, facts: facts, at: Self.now)
+            let next = StateTable.evolve(facts, event, by: .anna, in: EntryNumber(9))
             #expect(next.state == outcome)
             #expect(next.version == EntryNumber(9))
             #expect((next.reason != nil) == (next.state == .rejected))
@@ -77,7 +77,7 @@ struct LawTests {
     func isStricterWhenDeciding(decision: Decision, refusal: Refusal?) {
         var told: Refusal?
         do throws(Refusal) {
-            _ = try Law.decide(
+            _ = try StateTable.decide(
                 decision, by: .anna, facts: Self.facts(.pending), at: Self.now, bodyInForce: "a\u{308}")
         } catch {
             told = error
@@ -96,17 +96,19 @@ struct LawTests {
     func endsDeferrals(decision: Decision, login: Login, expected: Deferral?) throws {
         var facts = Self.facts(.pending)
         facts.deferral = Self.kept
-        let event = try Law.decide(decision, by: login, facts: facts, at: Self.now)
-        #expect(Law.evolve(facts, event, by: login, in: EntryNumber(9)).deferral == expected)
+        let event = try StateTable.decide(decision, by: login, facts: facts, at: Self.now)
+        #expect(StateTable.evolve(facts, event, by: login, in: EntryNumber(9)).deferral == expected)
     }
 
     @Test("Reopening ends a deferral that still runs; one that has run out leaves nothing to reopen")
     func reopensDeferred() throws {
         var facts = Self.facts(.pending)
         facts.deferral = Deferral(until: Self.now + 1, by: .juris)
-        #expect(try Law.decide(.reopen, by: .anna, facts: facts, at: Self.now) == .reopened)
+        #expect(try StateTable.decide(.reopen, by: .anna, facts: facts, at: Self.now) == .reopened)
         facts.deferral = Deferral(until: Self.now, by: .juris)
-        #expect(throws: Refusal.alreadyPending) { try Law.decide(.reopen, by: .anna, facts: facts, at: Self.now) }
+        #expect(throws: Refusal.alreadyPending) {
+            try StateTable.decide(.reopen, by: .anna, facts: facts, at: Self.now)
+        }
     }
 
     @Test(
@@ -114,7 +116,7 @@ struct LawTests {
         arguments: [([], false), ([7], true), ([7, 9], true), ([3], false), ([3, 7], false)] as [([UInt32], Bool)])
     func erasesAgain(blank: [UInt32], isLawful: Bool) {
         let facts = Self.facts(.erased)
-        let event = try? Law.decide(
+        let event = try? StateTable.decide(
             .erase(blank: blank.map { EntryNumber($0) }), by: .anna, facts: facts, at: Self.now,
             listed: [EntryNumber(3), EntryNumber(5)])
         #expect(event == (isLawful ? .erased : nil))
@@ -123,7 +125,7 @@ struct LawTests {
     @Test("An undo is no matter of the table")
     func refusesUndo() {
         #expect(throws: Refusal.notUndoable(.undo)) {
-            try Law.decide(.undo(EntryNumber(3)), by: .anna, facts: Self.facts(.pending), at: Self.now)
+            try StateTable.decide(.undo(EntryNumber(3)), by: .anna, facts: Self.facts(.pending), at: Self.now)
         }
     }
 

@@ -3,7 +3,7 @@
 /// The command was judged on the caller's queue. What was appended since decides the rest: a target that it touches
 /// has moved on and is set apart as a conflict; about the others the caller's judgement still holds, because nothing
 /// that the law looks at has changed.
-package enum Ruling {
+package enum CommandResolver {
     /// What is to be written for a command, and what it does not reach.
     package struct Result: Sendable {
         /// The entry to write; `nil` when no target is left.
@@ -20,7 +20,7 @@ package enum Ruling {
     ///   - tail: All that was appended after ``Command/after``.
     ///   - number: The number that the entry would get.
     ///   - at: The writer's clock.
-    package static func rule(_ command: Command, tail: Tail, number: EntryNumber, at now: Moment) -> Result {
+    package static func rule(_ command: Command, tail: EntryBatch, number: EntryNumber, at now: Moment) -> Result {
         let rest = remaining(of: command, after: tail)
         let done = rest.targets.map(\.number)
         let setApart = rest.setApart.sorted { $0.number < $1.number }
@@ -32,7 +32,7 @@ package enum Ruling {
     /// What is left of a command after a tail: the targets that it does not touch. The others are set apart.
     ///
     /// Of an erasure those blankings are left that go with these targets and that the tail has not listed.
-    package static func remaining(of command: Command, after tail: Tail) -> Command {
+    package static func remaining(of command: Command, after tail: EntryBatch) -> Command {
         var rest = command
         rest.after = tail.end
         guard !tail.isEmpty else { return rest }
@@ -57,8 +57,8 @@ package enum Ruling {
         return rest
     }
 
-    /// Finds for each target the last entry of the tail that touches it: an index of ``Tail/entries``.
-    private static func conflicts(of targets: [Target], in tail: Tail) -> [Int?] {
+    /// Finds for each target the last entry of the tail that touches it: an index of ``EntryBatch/entries``.
+    private static func conflicts(of targets: [Target], in tail: EntryBatch) -> [Int?] {
         var moved = [Int?](repeating: nil, count: targets.count)
         for (index, entry) in tail.entries.enumerated() {
             for number in tail.on(entry) {
@@ -111,7 +111,7 @@ extension [Target] {
     }
 }
 
-extension Tail {
+extension EntryBatch {
     /// The entries that erasures of the tail list.
     fileprivate var listed: Set<UInt32> {
         Set(entries.filter { $0.verb == .erase }.flatMap { numbers[$0.blank.range] })

@@ -2,7 +2,7 @@ import Glibc
 import Terminal
 
 /// Runs the commands that the console hands on: this very program again, on the shell's screen.
-enum HandedOn {
+enum ShellCommand {
     /// All that can be handed on, as they are called on the command line.
     static var verbs: [String] { Sluice.readings.keys.filter { $0 != "review" }.sorted() }
 

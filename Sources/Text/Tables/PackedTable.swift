@@ -1,7 +1,7 @@
 /// Reads the generated tables: numbers in digits of six bits, one ASCII character each, beginning at `$`.
 ///
 /// The tables are string literals, so they lie in the read-only part of the program, cost nothing when it starts, and compile at once.
-enum Digits {
+enum PackedTable {
     @inline(__always)
     static func one(_ table: StaticString, _ index: Int) -> Int {
         Int(table.utf8Start[index] &- 0x24)

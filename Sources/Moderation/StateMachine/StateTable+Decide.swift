@@ -1,4 +1,4 @@
-extension Law {
+extension StateTable {
     /// What a decision made of a comment.
     package enum Event: Hashable, Sendable {
         case approved
