@@ -188,6 +188,26 @@ struct RunTests {
         #expect(unsaved.allSatisfy { $0.message.plain.hasPrefix("not kept: no space left") })
     }
 
+    @Test(
+        "a queue that can't be read any more doesn't hold up the end",
+        arguments: [Event.key(.character("Q")), .end(signal: 0)])
+    func endsUnread(end: Event) throws {
+        let screen = MemoryScreen(size: Size(columns: 80, rows: 24))
+        let inbox = MemoryInbox()
+        inbox.post(end)
+        screen.onShow = { surface in
+            guard surface.textLines().contains(where: { $0.contains("Leave all the same?") }) else { return }
+            inbox.advance(by: 1_000)
+            inbox.post(.key(.character("y")))
+        }
+        let desk = try ten()
+        let start = Console.Start(
+            desk: UnreadableDesk(desk), language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now })
+        var queue = desk.queue
+        let unsaved = Console.run(start, queue: &queue, screen: screen, inbox: inbox)
+        #expect(unsaved.map(\.isDraft) == [true])
+    }
+
     @Test("what the worker brings together with the key that leaves is not waited for again")
     func wakeWithQuit() throws {
         let desk = try Scene.desk(settings: unguarded)
@@ -239,6 +259,35 @@ private final class QuittingInbox: Inbox {
         hasQuit = true
         return [TimedEvent(.key(.character("Q")), at: now)] + events
     }
+}
+
+/// A desk that wants its caller to read on before it keeps anything, and can't be read.
+private final class UnreadableDesk: Desk {
+    private let base: InMemoryDesk
+
+    init(_ base: InMemoryDesk) { self.base = base }
+
+    var access: Access { base.access }
+    var currentSettings: CurrentSettings { base.currentSettings }
+
+    func followSettings() { base.followSettings() }
+    func news(after place: Place) throws(DeskError) -> EntryBatch {
+        throw .failed(operation: "open", path: "queue.jsonl", code: 2)
+    }
+    func entry(at place: EntryPlace) throws(DeskError) -> Entry { try base.entry(at: place) }
+    func leftBehind() -> LeftBehind { base.leftBehind() }
+
+    func decide(
+        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+    ) throws(DeskError) -> Outcome {
+        try base.decide(command, following: wait, judge: judge)
+    }
+
+    func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
+        try base.bodies(at: places, visit)
+    }
+
+    func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool { false }
 }
 
 /// A desk whose decisions take as long as it takes until something half done has been kept.

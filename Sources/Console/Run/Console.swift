@@ -144,10 +144,8 @@ private struct Loop {
             }
             if model.flights.isWaiting { draw() }
         }
-        repeat {
-            worker.finish()
-            settle()
-        } while !model.flights.isEmpty || model.draftsOwed > 0
+        // What brings nothing asks for nothing more: then everything is settled that can be.
+        repeat { worker.finish() } while settle()
         if !model.isOver, !isCutOff {
             isOver = false
             if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
@@ -159,8 +157,12 @@ private struct Loop {
     }
 
     /// Takes what has come from the worker, and notes the acts that failed.
-    private mutating func settle() {
-        for message in worker.take() {
+    ///
+    /// - Returns: Whether anything has come.
+    @discardableResult
+    private mutating func settle() -> Bool {
+        let messages = worker.take()
+        for message in messages {
             let before = model.log.count
             for effect in update(&model, message) {
                 switch effect {
@@ -175,6 +177,7 @@ private struct Loop {
             case .success: break
             }
         }
+        return !messages.isEmpty
     }
 
     private mutating func note(_ error: DeskError?) {

@@ -112,6 +112,11 @@ extension Model {
         draftsOwed > 0 && isDraftStale ? [.keep(makeDraft(), after: queue.place)] : []
     }
 
+    /// What the program waits for before it ends can't be kept, since the queue can't read on.
+    mutating func failOwed(_ error: DeskError) -> [Effect] {
+        isOver && draftsOwed > 0 ? takeKept(.failure(error)) : []
+    }
+
     package func notKept(_ error: DeskError) -> DisplayText { phrases.notKept(error) }
 
     /// Ends the program: what is half done is kept. Nothing is asked, unless that fails.

@@ -31,10 +31,11 @@ extension Model {
             return [.readAgain]
         case .failure(.damaged(let damage)):
             tellDamage(damage)
+            return failOwed(.damaged(damage))
         case .failure(let error):
             tell(error)
+            return failOwed(error)
         }
-        return []
     }
 
     /// Takes the whole journal anew. What waits for the disk is settled by its own outcome.
@@ -54,13 +55,15 @@ extension Model {
             } catch {
                 queue = fresh
                 tellDamage(error)
+                return failOwed(.damaged(error))
             }
         case .failure(.damaged(let damage)):
             tellDamage(damage)
+            return failOwed(.damaged(damage))
         case .failure(let error):
             tell(error)
+            return failOwed(error)
         }
-        return []
     }
 
     /// Tells what kept the desk from reading; one that can only be read from now on is not written to.
