@@ -29,6 +29,7 @@ let package = Package(
         // Floor 0
         .target(name: "Text", exclude: ["Generator"]),
         .target(name: "JSON"),
+        .target(name: "System"),
         .systemLibrary(name: "CNcurses"),
         // Floor 1
         .target(name: "Moderation", dependencies: ["Text"]),
@@ -36,15 +37,15 @@ let package = Package(
         // Floor 2
         .target(
             name: "Journal",
-            dependencies: ["Text", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
-        .target(name: "Curses", dependencies: ["Terminal", "CNcurses"]),
+            dependencies: ["Text", "System", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Curses", dependencies: ["System", "Terminal", "CNcurses"]),
         // Floor 3
         .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal"]),
         // Floor 4
         .executableTarget(
             name: "sluice",
             dependencies: [
-                "Text", "JSON", "Moderation", "Terminal", "Journal", "Curses", "Console",
+                "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Console",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -1,4 +1,5 @@
 import Glibc
+import System
 package import Terminal
 
 /// Where the console waits: the terminal's input, signals, and other threads, in one `poll`.
@@ -45,11 +46,7 @@ package final class CursesInbox: Inbox {
         TerminalGuard.stopSending(to: pipe.writing)
     }
 
-    package var now: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-    }
+    package var now: Int64 { SystemTime.monotonic }
 
     package var waker: @Sendable () -> Void {
         let pipe = pipe
@@ -87,7 +84,7 @@ package final class CursesInbox: Inbox {
         for signal in news.signals {
             switch signal {
             case SIGWINCH:
-                if let size = Descriptor.size(of: output) {
+                if let size = Descriptor.windowSize(of: output) {
                     events.append(.resize(Size(columns: size.columns, rows: size.rows)))
                 }
             case SIGCONT: events.append(.resumed)
@@ -113,8 +110,7 @@ package final class CursesInbox: Inbox {
                     events.append(.end(signal: SIGHUP))
                     return
                 }
-                var more = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-                guard poll(&more, 1, 0) > 0 else { break }
+                guard Descriptor.isReadable(input, within: 0) else { break }
             }
         }
         // All of them, whether or not one has changed something.

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+internal import System
 package import Terminal
 
 /// A terminal driven by curses.
@@ -109,7 +110,7 @@ package final class CursesScreen: Screen {
 
     /// The size of the terminal as it is now.
     package var size: Size {
-        Descriptor.size(of: output).map { Size(columns: $0.columns, rows: $0.rows) } ?? windowSize
+        Descriptor.windowSize(of: output).map { Size(columns: $0.columns, rows: $0.rows) } ?? windowSize
     }
 
     package func show(_ surface: Surface) {
@@ -290,7 +291,7 @@ package final class CursesScreen: Screen {
         shim_cursor(&row, &column)
         bytes += brushes[Style()].bytes
         bytes += capabilities.position(row: Int(row), column: Int(column)) + capabilities.wrapOn
-        Descriptor.write(bytes, to: output)
+        Descriptor.show(bytes, on: output)
     }
 
     // MARK: Modes
@@ -304,7 +305,7 @@ package final class CursesScreen: Screen {
     private func switchOn() {
         isSwitched = true
         guard capabilities.isANSI else { return }
-        Descriptor.write(Capabilities.pasteOn + (options.isMouseOn ? Capabilities.mouseOn : []), to: output)
+        Descriptor.show(Capabilities.pasteOn + (options.isMouseOn ? Capabilities.mouseOn : []), on: output)
         switchAlt()
     }
 
@@ -314,7 +315,7 @@ package final class CursesScreen: Screen {
         guard capabilities.isANSI else { return }
         let alt = isAltSwitched ? Capabilities.altOff : []
         isAltSwitched = false
-        Descriptor.write(alt + (options.isMouseOn ? Capabilities.mouseOff : []) + Capabilities.pasteOff, to: output)
+        Descriptor.show(alt + (options.isMouseOn ? Capabilities.mouseOff : []) + Capabilities.pasteOff, on: output)
     }
 
     /// Tells xterm what a key with alt sends.
@@ -322,7 +323,7 @@ package final class CursesScreen: Screen {
         guard isXterm, isSwitched, !isAltSwitched else { return }
         isAltSwitched = true
         TerminalGuard.arm(input: input, output: output, restore: Capabilities.altOff + capabilities.restore)
-        Descriptor.write(Capabilities.altOn, to: output)
+        Descriptor.show(Capabilities.altOn, on: output)
     }
 
     /// Leaves curses and comes back, without a trace on the terminal.

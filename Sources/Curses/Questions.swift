@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// The questions that a terminal is asked, once.
 ///
@@ -20,8 +20,8 @@ struct Questions {
     mutating func ask(_ output: Int32) {
         guard isOn else { return }
         isOn = false
-        askedAt = Questions.now
-        Descriptor.write(TerminalAnswer.question, to: output)
+        askedAt = SystemTime.monotonic
+        Descriptor.show(TerminalAnswer.question, on: output)
     }
 
     /// Throws away what comes until the last answer.
@@ -31,21 +31,14 @@ struct Questions {
         var taken: [UInt8] = []
         withUnsafeTemporaryAllocation(byteCount: 256, alignment: 1) { buffer in
             while true {
-                var wait = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-                let left = askedAt + Questions.patience - Questions.now
-                guard left > 0, poll(&wait, 1, Int32(left)) > 0 else { return }
-                let count = read(input, buffer.baseAddress, buffer.count)
-                guard count > 0 else { return }
+                let left = askedAt + Questions.patience - SystemTime.monotonic
+                guard left > 0, Descriptor.isReadable(input, within: Int32(left)),
+                    let count = try? Descriptor.read(input, into: buffer), count > 0
+                else { return }
                 taken += buffer[..<count]
                 let report = taken.firstIndex(of: UInt8(ascii: ">"))
                 if let report, taken[report...].contains(UInt8(ascii: "c")) { return }
             }
         }
-    }
-
-    private static var now: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 }

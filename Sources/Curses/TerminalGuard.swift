@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import System
 
 /// Gives the terminal back as it was, whatever ends the program: a signal, a fault in memory, a trap of Swift, `exit`.
 ///
@@ -76,7 +77,7 @@ package enum TerminalGuard {
         guard prepared.pointee.isArmed != 0 else { return }
         prepared.pointee.isArmed = 0
         if let bytes = prepared.pointee.restore {
-            Descriptor.write(UnsafeRawBufferPointer(bytes), to: prepared.pointee.output)
+            Descriptor.show(UnsafeRawBufferPointer(bytes), on: prepared.pointee.output)
         }
         tcsetattr(prepared.pointee.input, TCSANOW, &prepared.pointee.modes)
         releaseStandardError()
@@ -125,7 +126,7 @@ package enum TerminalGuard {
             while true {
                 let count = pread(kept, buffer.baseAddress, buffer.count, offset)
                 guard count > 0 else { break }
-                Descriptor.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: STDERR_FILENO)
+                Descriptor.show(UnsafeRawBufferPointer(rebasing: buffer[..<count]), on: STDERR_FILENO)
                 offset += count
             }
         }
@@ -203,7 +204,6 @@ package enum TerminalGuard {
     }
 
     private static func note(_ signal: Int32) {
-        var byte = UInt8(truncatingIfNeeded: signal)
-        write(prepared.pointee.pipe, &byte, 1)
+        SelfPipe.ring(prepared.pointee.pipe, UInt8(truncatingIfNeeded: signal))
     }
 }

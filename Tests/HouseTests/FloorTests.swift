@@ -12,16 +12,19 @@ struct Room: Sendable {
 let rooms: [String: Room] = [
     "Text": Room(floor: 0, imports: [], system: []),
     "JSON": Room(floor: 0, imports: [], system: []),
+    "System": Room(floor: 0, imports: [], system: ["Glibc", "Musl", "Darwin"]),
     "CNcurses": Room(floor: 0, imports: []),
     "Moderation": Room(floor: 1, imports: ["Text"]),
     "Terminal": Room(floor: 1, imports: ["Text"]),
-    "Journal": Room(floor: 2, imports: ["Text", "Moderation", "JSON", "Crypto"]),
-    "Curses": Room(floor: 2, imports: ["Terminal", "CNcurses"]),
+    "Journal": Room(floor: 2, imports: ["Text", "System", "Moderation", "JSON", "Crypto"]),
+    "Curses": Room(floor: 2, imports: ["System", "Terminal", "CNcurses"]),
     // Its worker has a thread of its own; no files, no clock, no terminal.
     "Console": Room(floor: 3, imports: ["Text", "Moderation", "Terminal"], system: ["Dispatch", "Synchronization"]),
     "sluice": Room(
         floor: 4,
-        imports: ["Text", "JSON", "Moderation", "Terminal", "Journal", "Curses", "Console", "ArgumentParser"]),
+        imports: [
+            "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Console", "ArgumentParser",
+        ]),
 ]
 
 /// What comes with the toolchain or the system, and is light. `Foundation` is not here: it costs every start.

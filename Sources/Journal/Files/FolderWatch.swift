@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import System
 
 /// Follows a folder with inotify, on a thread that sleeps until the kernel has something to tell.
 ///
@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// The thread ends when the watch is cancelled or nobody holds it any longer.
 final class FolderWatch: Watch {
-    private let stop: Mutex<Int32?>
+    private let stop: SelfPipe
 
     init(folder: String, changed: @escaping @Sendable (Set<String>) -> Void) throws(FileFailure) {
         let notices = inotify_init1(Int32(IN_CLOEXEC))
@@ -20,16 +20,13 @@ final class FolderWatch: Watch {
             _ = Glibc.close(notices)
             throw error
         }
-        // Closing our end of the pipe is what tells the thread to end.
-        var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else {
+        guard let stop = SelfPipe() else {
             let error = failure("watch", folder)
             _ = Glibc.close(notices)
             throw error
         }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        stop = Mutex(ends[1])
-        let work = Work(trail: trail, notices: notices, stopped: ends[0], changed: changed)
+        self.stop = stop
+        let work = Work(trail: trail, notices: notices, stop: stop, changed: changed)
         var thread = pthread_t()
         let code = pthread_create(
             &thread, nil,
@@ -40,7 +37,6 @@ final class FolderWatch: Watch {
             }, Unmanaged.passRetained(work).toOpaque())
         guard code == 0 else {
             Unmanaged.passUnretained(work).release()
-            cancel()
             throw FileFailure(operation: "watch", path: folder, code: code)
         }
         pthread_detach(thread)
@@ -50,38 +46,32 @@ final class FolderWatch: Watch {
         cancel()
     }
 
-    func cancel() {
-        stop.withLock { descriptor in
-            if let open = descriptor { _ = Glibc.close(open) }
-            descriptor = nil
-        }
-    }
+    func cancel() { stop.ring() }
 
     /// What the thread does.
     private final class Work: Sendable {
         let trail: Trail
         let notices: Int32
-        let stopped: Int32
+        let stop: SelfPipe
         let changed: @Sendable (Set<String>) -> Void
 
         init(
-            trail: Trail, notices: Int32, stopped: Int32, changed: @escaping @Sendable (Set<String>) -> Void
+            trail: Trail, notices: Int32, stop: SelfPipe, changed: @escaping @Sendable (Set<String>) -> Void
         ) {
             self.trail = trail
             self.notices = notices
-            self.stopped = stopped
+            self.stop = stop
             self.changed = changed
         }
 
         deinit {
             _ = Glibc.close(notices)
-            _ = Glibc.close(stopped)
         }
 
         func run() {
             var wanted = [
                 pollfd(fd: notices, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: stopped, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: stop.reading, events: Int16(POLLIN), revents: 0),
             ]
             var buffer = [UInt8](repeating: 0, count: 16_384)
             var trail = trail

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Journal
 import Moderation
+import System
 import Terminal
 
 /// `sluice publish`: what the public may see, as files.
@@ -65,7 +66,7 @@ struct PublishCommand: ParsableCommand {
 
     /// Publishes whenever something changes. Nothing that may pass ends it.
     private func follow(_ publisher: inout Publisher, _ form: OutputForm) throws(Failure) {
-        guard let bell = Bell() else {
+        guard let bell = SelfPipe() else {
             throw Failure(.disk, "no descriptor is left to watch with", advice: "close other programs")
         }
         var patience = PublishingPatience()

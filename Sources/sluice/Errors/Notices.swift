@@ -1,4 +1,5 @@
 import Glibc
+import System
 import Terminal
 
 /// What is told on standard error besides the answer: warnings, and targets that were set apart, one a line.
@@ -10,11 +11,6 @@ enum Notices {
 
     /// Writes a line that is safe already; standard error that can't be written is nobody's to tell.
     static func write(line: String) {
-        var rest = Array((line + "\n").utf8)[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            guard written > 0 || written < 0 && errno == EINTR else { return }
-            rest = rest.dropFirst(max(0, written))
-        }
+        Descriptor.show((line + "\n").utf8, on: STDERR_FILENO)
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import System
 import Terminal
 
 /// What a command writes to standard output, gathered so that a long list costs few system calls.
@@ -56,26 +57,20 @@ struct Output {
 
     /// Writes what is still here; a command's last act.
     mutating func finish() throws(Failure) {
-        var rest = bytes[...]
-        while !rest.isEmpty, !isAbandoned {
-            let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if written >= 0 {
-                rest = rest.dropFirst(written)
-            } else if errno == EPIPE {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        guard !isAbandoned else { return }
+        do throws(SystemError) {
+            try Descriptor.write(bytes, to: STDOUT_FILENO)
+        } catch {
+            guard !error.isBrokenPipe else {
                 isAbandoned = true
-            } else if errno == EAGAIN {
-                // A terminal that somebody has set so; wait until it takes more.
-                var wait = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
-                poll(&wait, 1, -1)
-            } else if errno != EINTR {
-                bytes = []
-                let failure = Failure(
-                    .disk, "standard output can't be written: \(describe(errno))",
-                    advice: "see that the disk it goes to has room")
-                throw deed.map { failure.butDone($0) } ?? failure
+                return
             }
+            let failure = Failure(
+                .disk, "standard output can't be written: \(error.text)",
+                advice: "see that the disk it goes to has room")
+            throw deed.map { failure.butDone($0) } ?? failure
         }
-        bytes.removeAll(keepingCapacity: true)
     }
 
     private mutating func endLine() throws(Failure) {
@@ -85,6 +80,4 @@ struct Output {
 }
 
 /// The C library's words for an error number.
-func describe(_ code: Int32) -> String {
-    strerror(code).map { String(cString: $0) } ?? "error \(code)"
-}
+func describe(_ code: Int32) -> String { SystemError(code: code).text }

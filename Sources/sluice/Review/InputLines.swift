@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// Standard input, a line at a time.
 struct InputLines {
@@ -18,9 +19,7 @@ struct InputLines {
                 defer { waiting = [] }
                 return String(decoding: waiting, as: UTF8.self)
             }
-            var chunk = [UInt8](repeating: 0, count: 4_096)
-            let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
-            if count > 0 { waiting += chunk[..<count] } else if count == 0 || errno != EINTR { isAtEnd = true }
+            isAtEnd = (try? Descriptor.read(STDIN_FILENO, to: &waiting)) ?? 0 == 0
         }
     }
 }

@@ -1,6 +1,7 @@
 import Console
 import Glibc
 import Moderation
+import System
 import Terminal
 
 /// Asks who is at the terminal, where the settings list the moderators and the account is none of them.
@@ -37,10 +38,7 @@ enum ModeratorChoice {
         tcsetattr(STDIN_FILENO, TCSANOW, &during)
         defer { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
         var byte: UInt8 = 0
-        while true {
-            let count = read(STDIN_FILENO, &byte, 1)
-            if count == 1 { return byte }
-            if count == 0 || errno != EINTR { return nil }
-        }
+        let count = withUnsafeMutableBytes(of: &byte) { try? Descriptor.read(STDIN_FILENO, into: $0) }
+        return count == 1 ? byte : nil
     }
 }

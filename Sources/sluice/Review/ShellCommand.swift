@@ -1,4 +1,5 @@
 import Glibc
+import System
 import Terminal
 
 /// Runs the commands that the console hands on: this very program again, on the shell's screen.
@@ -15,17 +16,8 @@ enum ShellCommand {
         if ChildProcess.run("/proc/self/exe", whole + words) == ChildProcess.notStarted {
             Notices.write(line: "the command could not be started")
         }
-        write("\nEnter goes back to the console ")
+        Descriptor.show("\nEnter goes back to the console ".utf8, on: STDOUT_FILENO)
         var byte: UInt8 = 0
         while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A {}
-    }
-
-    private static func write(_ text: String) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            guard written > 0 || errno == EINTR else { return }
-            bytes = bytes.dropFirst(max(0, written))
-        }
     }
 }

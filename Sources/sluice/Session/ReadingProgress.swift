@@ -1,16 +1,17 @@
 import Glibc
 import Journal
+import System
 
 /// Shows on the terminal how far a long journal has been read; nothing where it is short or nobody looks.
 struct ReadingProgress {
     private let isShown = isatty(STDERR_FILENO) == 1
-    private let start = ReadingProgress.milliseconds
+    private let start = SystemTime.monotonic
     private var last: Int64 = 0
     private var isOnScreen = false
 
     /// Takes note of the progress; draws at most ten times a second, and not before a quarter of one has gone.
     mutating func take(_ progress: JournalDesk.Progress) {
-        let now = ReadingProgress.milliseconds
+        let now = SystemTime.monotonic
         guard isShown, now - start >= 250, now - last >= 100, progress.total > 0 else { return }
         last = now
         isOnScreen = true
@@ -25,13 +26,6 @@ struct ReadingProgress {
     }
 
     private func write(_ text: String) {
-        var text = text
-        text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    }
-
-    private static var milliseconds: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+        Descriptor.show(text.utf8, on: STDERR_FILENO)
     }
 }

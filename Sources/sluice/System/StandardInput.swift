@@ -1,4 +1,5 @@
 import Glibc
+import System
 import Terminal
 
 /// What is piped into a command.
@@ -42,14 +43,10 @@ enum StandardInput {
 
     /// Appends what comes next, whatever bytes they are; false at the end.
     static func chunk(_ bytes: inout [UInt8]) throws(Failure) -> Bool {
-        while true {
-            let (count, code) = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
-                let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-                if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
-                return (count, errno)
-            }
-            if count >= 0 { return count > 0 }
-            guard code == EINTR else { throw Failure(.disk, "standard input can't be read: \(describe(code))") }
+        do throws(SystemError) {
+            return try Descriptor.read(STDIN_FILENO, to: &bytes) > 0
+        } catch {
+            throw Failure(.disk, "standard input can't be read: \(error.text)")
         }
     }
 }

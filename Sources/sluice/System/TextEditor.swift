@@ -1,6 +1,7 @@
 import Glibc
 import Journal
 import Moderation
+import System
 import Terminal
 
 /// The editor that a person has chosen, for texts that are too long for a line.
@@ -67,13 +68,10 @@ enum TextEditor {
             throw Failure(.cannotCreate, "\(path): \(describe(errno))", advice: "set $TMPDIR to a folder of yours")
         }
         defer { close(descriptor) }
-        var rest = text[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno != EINTR {
-                throw Failure(.disk, "\(path): \(describe(errno))", advice: "set $TMPDIR to a folder with room")
-            }
-            rest = rest.dropFirst(max(0, written))
+        do throws(SystemError) {
+            try Descriptor.write(text, to: descriptor)
+        } catch {
+            throw Failure(.disk, "\(path): \(error.text)", advice: "set $TMPDIR to a folder with room")
         }
         return path
     }
