@@ -19,7 +19,7 @@ struct RepairCommand: ParsableCommand {
             without form, one that is not UTF-8 or holds NULs, and a broken chain are cut; an entry that breaks the \
             law, a changed text, and what a newer sluice wrote are not.
 
-            BackgroundWork start open consoles again. A publication that knows what was cut is published to with \
+            Afterwards start open consoles again. A publication that knows what was cut is published to with \
             --force. Comments that were cut and must be forgotten are in queue.jsonl.cut-N until that is deleted.
 
             Examples:
