@@ -53,14 +53,17 @@ let package = Package(
         .target(name: "Corpus", path: "Tests/Corpus"),
         // Chance that is the same in every run.
         .target(name: "Seeded", path: "Tests/Seeded"),
+        // A screen and an inbox without a terminal, and frames as text.
+        .target(name: "TerminalDoubles", dependencies: ["Terminal"], path: "Tests/TerminalDoubles"),
         .testTarget(name: "TextTests", dependencies: ["Text", "Seeded"], exclude: ["Generator"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeded"]),
         .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "Corpus", "Seeded"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Text", "Corpus", "Seeded"]),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "TerminalDoubles", "Text", "Corpus", "Seeded"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Text", "Moderation", "JSON", "Corpus", "Seeded"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
         .testTarget(
-            name: "ConsoleTests", dependencies: ["Console", "Text", "Moderation", "Terminal", "Seeded"],
+            name: "ConsoleTests", dependencies: ["Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "Seeded"],
             exclude: ["Frames"]),
         .testTarget(
             name: "SluiceTests",

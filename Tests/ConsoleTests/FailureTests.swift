@@ -90,7 +90,7 @@ struct FailureTests {
         let driver = Driver(try Scene.ten())
         driver.isHolding = true
         try driver.type("aaa")
-        #expect(driver.model.flights.savingCount == 3)
+        #expect(driver.model.pendingDecisions.savingCount == 3)
         driver.release()
         #expect(driver.desk.queue.counts(at: Scene.now).approved == 3)
         #expect(driver.model.queue.entryCount == driver.desk.entries.count)

@@ -1,6 +1,7 @@
 import Console
 import Moderation
 import Terminal
+import TerminalDoubles
 import Testing
 
 #if canImport(Glibc)

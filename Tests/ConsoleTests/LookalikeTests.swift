@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import TerminalDoubles
 import Testing
 
 @testable import Console

@@ -3,6 +3,7 @@ import Dispatch
 import Moderation
 import Synchronization
 import Terminal
+import TerminalDoubles
 import Testing
 
 @Suite("The loop")

@@ -26,7 +26,7 @@ struct WaitingTests {
         let driver = try waiting("jaa")
         #expect(driver.model.current == Scene.number(4))
         try driver.type("^C")
-        #expect(driver.model.flights.isEmpty)
+        #expect(driver.model.pendingDecisions.isEmpty)
         #expect(driver.message == " given up: #3 is as it was, press a again later")
         #expect(driver.model.current == Scene.number(3))
         #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
@@ -60,7 +60,7 @@ struct WaitingTests {
         let driver = try waiting("a")
         try driver.type("<esc>")
         #expect(driver.message.hasPrefix(" waiting for the queue"))
-        #expect(!driver.model.flights.isEmpty)
+        #expect(!driver.model.pendingDecisions.isEmpty)
     }
 
     @Test("^C before the wait is told gives it up as well")
@@ -68,7 +68,7 @@ struct WaitingTests {
         let driver = Driver(try Scene.ten())
         driver.isHolding = true
         try driver.type("a^C")
-        #expect(driver.model.flights.isEmpty)
+        #expect(driver.model.pendingDecisions.isEmpty)
         #expect(driver.message == " given up: #1 is as it was, press a again later")
     }
 

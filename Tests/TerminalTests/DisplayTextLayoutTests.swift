@@ -1,5 +1,6 @@
 import Seeded
 import Terminal
+import TerminalDoubles
 import Testing
 
 @Suite("Cutting, filling and wrapping")
@@ -20,7 +21,6 @@ struct DisplayTextLayoutTests {
         let text: DisplayText = "中a"
         #expect(text.padded(to: 5).plain == "中a  ")
         #expect(text.padded(to: 5, alignment: .right).plain == "  中a")
-        #expect(text.padded(to: 6, alignment: .center).plain == " 中a  ")
         #expect(text.padded(to: 2).plain == "中a")
         #expect(text.fitted(to: 2).plain == "… ")
         #expect(text.padded(to: 9).width == 9)

@@ -1,5 +1,6 @@
 import Seeded
 import Terminal
+import TerminalDoubles
 import Testing
 
 @Suite("Display text")

@@ -1,4 +1,5 @@
 import Terminal
+import TerminalDoubles
 import Testing
 
 @Suite("The inbox and the screen in memory")
@@ -24,14 +25,6 @@ struct MemoryInboxTests {
         #expect(inbox.now == 300)
         #expect(inbox.next(until: 100).isEmpty)
         #expect(inbox.now == 300)
-    }
-
-    @Test("It ends the program when it is empty and was told so")
-    func end() throws {
-        let inbox = MemoryInbox(endsWhenEmpty: true)
-        inbox.post(.resize(Size(columns: 1, rows: 1)))
-        #expect(inbox.next(until: nil).map(\.event) == [.resize(Size(columns: 1, rows: 1))])
-        #expect(inbox.next(until: nil).map(\.event) == [.end(signal: 0)])
     }
 
     @Test("Another thread's call ends the wait")

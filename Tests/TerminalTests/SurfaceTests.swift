@@ -1,5 +1,6 @@
 import Seeded
 import Terminal
+import TerminalDoubles
 import Testing
 
 @Suite("Surface")
@@ -22,8 +23,6 @@ struct SurfaceTests {
         surface.fill(row: 0, style: Style(.current, isCurrent: true))
         surface.put(("a" as DisplayText).styled(.approved), row: 0, column: 1, style: Style(isCurrent: true))
         #expect(surface.styledLines() == ["CACC"])
-        surface.restyle(row: 0, columns: 2..<9, style: Style(isCurrent: true))
-        #expect(surface.styledLines() == ["CATT"])
     }
 
     @Test("What is hidden in the first line counts as reversed, to differ from it without colours")

@@ -148,12 +148,12 @@ extension Model {
         switch hint {
         case .pending: list.view.query != .pending
         case .approved, .rejected: Layout(size).kind == .wide
-        case .undo: reach.canUndo
-        case .approve where !tags.isEmpty: reach.taggedAllow(.approve)
-        case .reject where !tags.isEmpty: reach.taggedAllow(.reject)
-        case .defer where !tags.isEmpty: reach.taggedAllow(.defer)
-        case .reopen where !tags.isEmpty: reach.taggedAllow(.reopen)
-        case .note where !tags.isEmpty: reach.taggedAllow(.note)
+        case .undo: bulkAvailability.canUndo
+        case .approve where !tags.isEmpty: bulkAvailability.taggedAllow(.approve)
+        case .reject where !tags.isEmpty: bulkAvailability.taggedAllow(.reject)
+        case .defer where !tags.isEmpty: bulkAvailability.taggedAllow(.defer)
+        case .reopen where !tags.isEmpty: bulkAvailability.taggedAllow(.reopen)
+        case .note where !tags.isEmpty: bulkAvailability.taggedAllow(.note)
         default: true
         }
     }

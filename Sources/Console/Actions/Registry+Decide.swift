@@ -5,7 +5,7 @@ extension Registry {
         Action(
             .approve, keys: ["a"], in: Scope.comments,
             available: { $0.canDecide(.approve) },
-            perform: { $0.decide(.approve, $1) }),
+            perform: { $0.decideByKey(.approve, $1) }),
         Action(
             .reject, keys: ["r"], in: Scope.comments,
             available: { $0.canReject() },
@@ -25,7 +25,7 @@ extension Registry {
         Action(
             .reopen, keys: ["p"], in: Scope.comments,
             available: { $0.canDecide(.reopen) },
-            perform: { $0.decide(.reopen, $1) }),
+            perform: { $0.decideByKey(.reopen, $1) }),
         Action(
             .note, keys: ["m"], in: Scope.comments,
             available: { $0.canDecide(.note) },

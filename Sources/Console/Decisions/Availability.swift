@@ -44,7 +44,9 @@ extension Model {
     func canDecideOnCurrent(_ decision: Decision) -> Availability {
         guard let current else { return .no(phrases.noComment) }
         // One that is being saved is judged when that is known.
-        guard !flights.isSaving(current), let refusal = refusal(of: decision, for: current) else { return .yes }
+        guard !pendingDecisions.isSaving(current), let refusal = refusal(of: decision, for: current) else {
+            return .yes
+        }
         return .no(phrases.short(refusal))
     }
 

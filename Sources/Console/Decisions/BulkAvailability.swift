@@ -1,8 +1,8 @@
 import Moderation
 
-/// What undo and decisions on the tagged ones could reach now: made before a frame when queue or tags have changed, so that hints
+/// Whether undo, or a decision on the tagged ones, would do something now: made before a frame when queue or tags have changed, so that hints
 /// offer only what would do something, and cost nothing.
-struct Reach {
+struct BulkAvailability {
     /// What it was made of.
     struct Key: Equatable {
         var entry: Int
@@ -16,7 +16,6 @@ struct Reach {
     private static let limit = 100_000
 
     private(set) var canUndo = false
-    private(set) var canRedo = false
     /// The states of the tagged comments, and whether one of them is put off.
     private var states: Set<State> = []
     private var hasDeferred = false
@@ -30,12 +29,11 @@ struct Reach {
         guard key != present else { return }
         if key?.entry != present.entry || key?.login != login {
             canUndo = login.map { queue.newestUndoable(by: $0) != nil } ?? false
-            canRedo = login.map { queue.newestRedoable(by: $0) != nil } ?? false
         }
         key = present
         states = []
         hasDeferred = false
-        guard tags.count <= Reach.limit else {
+        guard tags.count <= BulkAvailability.limit else {
             states = [.pending, .approved, .rejected]
             hasDeferred = true
             return

@@ -7,35 +7,35 @@ extension Model {
     static let unasked = 20
 
     /// Approves, reopens: decisions that need no more words.
-    mutating func decide(_ decision: Decision, _ press: Press) -> [Effect] {
-        guard let aim = aim(press) else {
+    mutating func decideByKey(_ decision: Decision, _ press: Press) -> [Effect] {
+        guard let targets = keyTargets() else {
             // What the cursor stands on is not tagged, and others are: which ones?
             if !tags.isEmpty, current != nil { prompt = .which(decision) }
             return []
         }
-        return decide(decision, aim, note: nil, press)
+        return decideOrAsk(decision, on: targets, note: nil, press)
     }
 
     /// Whom a decision without a prompt is for; `nil` when that has to be asked, or nothing is there.
-    private mutating func aim(_ press: Press) -> Aim? {
+    private mutating func keyTargets() -> DecisionTargets? {
         defer { isForTagged = false }
-        if isForTagged { return taggedAim }
+        if isForTagged { return taggedTargets }
         guard let current else { return nil }
-        if tags.isEmpty { return currentAim }
-        return tags.contains(current) ? taggedAim : nil
+        if tags.isEmpty { return currentTargets }
+        return tags.contains(current) ? taggedTargets : nil
     }
 
     /// Whom a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
-    mutating func promptAim() -> Aim? {
+    mutating func promptTargets() -> DecisionTargets? {
         isForTagged = false
-        return tags.isEmpty ? currentAim : taggedAim
+        return tags.isEmpty ? currentTargets : taggedTargets
     }
 
-    var taggedAim: Aim { Aim(targets: tags.targets, isTagged: true) }
+    var taggedTargets: DecisionTargets { DecisionTargets(list: tags.targets, isTagged: true) }
 
-    var currentAim: Aim? {
+    var currentTargets: DecisionTargets? {
         guard let current, let facts = queue.facts(current) else { return nil }
-        return Aim(targets: [Target(number: current, version: facts.version)], isTagged: false)
+        return DecisionTargets(list: [Target(number: current, version: facts.version)], isTagged: false)
     }
 
     /// Whether an action that decides or edits is for the tagged ones as things stand.
@@ -67,38 +67,41 @@ extension Model {
     }
 
     /// Takes a decision for an aim: at once, or after a question.
-    mutating func decide(_ decision: Decision, _ aim: Aim, note: String?, _ press: Press) -> [Effect] {
-        if needsQuestion(aim) { return askBulk(decision, aim, note: note, press) }
-        return send(decision, aim.targets, isTagged: aim.isTagged, note: note)
+    mutating func decideOrAsk(
+        _ decision: Decision, on targets: DecisionTargets, note: String?, _ press: Press
+    ) -> [Effect] {
+        if needsQuestion(targets) { return askBulk(decision, targets, note: note, press) }
+        return dispatch(decision, on: targets, note: note)
     }
 
     /// Whether so many are tagged, or some that the query hides, that a summary is shown before.
-    func needsQuestion(_ aim: Aim) -> Bool {
-        aim.isTagged && (aim.targets.count > Model.unasked || tags.hidden > 0)
+    func needsQuestion(_ targets: DecisionTargets) -> Bool {
+        targets.isTagged && (targets.list.count > Model.unasked || tags.hidden > 0)
     }
 
     /// Sends a decision to the desk. Targets that this queue refuses already are told with the others.
-    mutating func send(
-        _ decision: Decision, _ targets: [Target], isTagged: Bool, note: String?, approvesNext: Bool = false,
+    mutating func dispatch(
+        _ decision: Decision, on targets: DecisionTargets, note: String? = nil, approvesNext: Bool = false,
         editsNext: ActionID? = nil
     ) -> [Effect] {
         guard let login else { return refuseToDecide() }
         var body: String?
-        if case .edit = decision, let target = targets.first, let facts = queue.facts(target.number) {
+        if case .edit = decision, let target = targets.list.first, let facts = queue.facts(target.number) {
             body = texts[facts.body]?.body
         }
-        let command = queue.command(decision, on: targets, by: login, note: note, at: now, bodyInForce: body)
+        let command = queue.command(
+            decision, on: targets.list, by: login, note: note, at: now, bodyInForce: body)
         guard !command.targets.isEmpty else {
-            tellNothingDone(decision, command.setApart, isTagged: isTagged)
+            tellNothingDone(decision, command.setApart, isTagged: targets.isTagged)
             return []
         }
         if case .reject(let reason) = decision { lastReason = reason }
-        var flight = Flight(decision: decision, targets: command.targets, isTagged: isTagged)
-        flight.approvesNext = approvesNext
-        flight.editsNext = editsNext
-        let ticket = flights.begin(flight)
-        ending = nil
-        if decision.movesOn, let current, flights.isSaving(current) { moveOn() }
+        var pending = PendingDecision(decision: decision, targets: command.targets, isTagged: targets.isTagged)
+        pending.approvesNext = approvesNext
+        pending.editsNext = editsNext
+        let ticket = pendingDecisions.begin(pending)
+        endOfListNotice = nil
+        if decision.movesOn, let current, pendingDecisions.isSaving(current) { moveOn() }
         return [.decide(command, ticket: ticket)]
     }
 
@@ -109,7 +112,7 @@ extension Model {
         if let next = nextUndecided(after: from) {
             list.move(to: next)
         } else if let above = undecidedAbove(from), above > 0 {
-            ending = phrases.endOfList(above: above, key: keyWord(.previous))
+            endOfListNotice = phrases.endOfList(above: above, key: keyWord(.previous))
         } else if list.view.query.isOfPending {
             // Nothing is left: the sentence on the empty list says so after R; until then the row stays.
         } else {

@@ -3,26 +3,26 @@ import Terminal
 
 /// What comes back from the desk.
 extension Model {
-    /// Takes the outcome of an act.
-    mutating func land(_ ticket: Int, _ result: Result<Outcome, DeskError>) -> [Effect] {
+    /// Ends a pending decision with its outcome.
+    mutating func finishDecision(_ ticket: Int, _ result: Result<Outcome, DeskError>) -> [Effect] {
         if case .success(let outcome) = result, let command = outcome.remaining {
             // Others wrote meanwhile: this queue takes that first, then the act goes on.
-            guard let damage = take(outcome.tail, own: nil) else { return [.decide(command, ticket: ticket)] }
-            return land(ticket, .failure(.damaged(damage)))
+            guard let damage = merge(outcome.tail, own: nil) else { return [.decide(command, ticket: ticket)] }
+            return finishDecision(ticket, .failure(.damaged(damage)))
         }
-        guard let flight = flights.end(ticket) else { return [] }
+        guard let pending = pendingDecisions.end(ticket) else { return [] }
         var effects: [Effect] = []
         switch result {
         case .failure(let error):
-            effects = fail(error, flight)
+            effects = fail(error, pending)
         case .success(let outcome):
             for remark in outcome.remarks where !remark.isHindrance { say(phrases.remark(remark), .hint) }
-            if let damage = take(outcome.tail, own: outcome.entry) {
+            if let damage = merge(outcome.tail, own: outcome.entry) {
                 access = .readOnly(.damaged(damage))
                 say(phrases.failure(.damaged(damage), kept: nil, key: nil), .error)
                 return []
             }
-            effects = tell(outcome, flight)
+            effects = tell(outcome, pending)
             // Behind what was done, so that it is what stands on the line: somebody has to see to it.
             for remark in outcome.remarks where remark.isHindrance { say(phrases.remark(remark), .error) }
         }
@@ -30,40 +30,40 @@ extension Model {
     }
 
     /// Tells what was done and what was not, and settles tags and cursor accordingly.
-    private mutating func tell(_ outcome: Outcome, _ flight: Flight) -> [Effect] {
+    private mutating func tell(_ outcome: Outcome, _ pending: PendingDecision) -> [Effect] {
         guard let entry = outcome.entry, !outcome.done.isEmpty else {
-            tellNothingDone(flight.decision, outcome.setApart, isTagged: flight.isTagged)
+            tellNothingDone(pending.decision, outcome.setApart, isTagged: pending.isTagged)
             return []
         }
         isDraftStale = true
         ownEntries.insert(entry)
-        if case .undo = flight.decision {
-            tellUndone(outcome, flight)
+        if case .undo = pending.decision {
+            tellUndone(outcome, pending)
             return []
         }
         for number in outcome.done {
-            if flight.isTagged { untag(number) } else { tags.advance(number, to: entry) }
+            if pending.isTagged { untag(number) } else { tags.advance(number, to: entry) }
         }
-        if flight.isTagged { taggedEntries.insert(entry) }
-        if case .edit = flight.decision { for number in outcome.done { forgetDraft(number) } }
-        var text = phrases.did(deed(flight.decision), which(outcome.done))
-        if case .edit = flight.decision, let number = outcome.done.first, queue.facts(number)?.state == .pending,
-            !flight.approvesNext
+        if pending.isTagged { taggedEntries.insert(entry) }
+        if case .edit = pending.decision { for number in outcome.done { forgetDraft(number) } }
+        var text = phrases.did(deed(pending.decision), which(outcome.done))
+        if case .edit = pending.decision, let number = outcome.done.first, queue.facts(number)?.state == .pending,
+            !pending.approvesNext
         {
             text = "\(text), \(phrases.notApprovedYet)"
         }
         if !outcome.setApart.isEmpty {
-            text = "\(text); \(setApartText(outcome.setApart, isTagged: flight.isTagged))"
+            text = "\(text); \(setApartText(outcome.setApart, isTagged: pending.isTagged))"
         }
         if let notice = typing.notice { text = "\(text); \(notice)" }
-        if let ending, !flight.isTagged { text = "\(text); \(ending)" }
-        ending = nil
-        if case .approve = flight.decision, let answers = answers(outcome.done) { text = "\(text); \(answers)" }
-        if case .erase = flight.decision { say(text) } else { say(text, back: .undo, of: entry) }
-        if flight.approvesNext, let number = outcome.done.first {
-            return send(.approve, [Target(number: number, version: entry)], isTagged: false, note: nil)
+        if let endOfListNotice, !pending.isTagged { text = "\(text); \(endOfListNotice)" }
+        endOfListNotice = nil
+        if case .approve = pending.decision, let answers = answers(outcome.done) { text = "\(text); \(answers)" }
+        if case .erase = pending.decision { say(text) } else { say(text, back: .undo, of: entry) }
+        if pending.approvesNext, let number = outcome.done.first {
+            return dispatch(.approve, on: DecisionTargets(Target(number: number, version: entry)))
         }
-        if let editor = flight.editsNext, let number = outcome.done.first, number == current, isOnComments,
+        if let editor = pending.editsNext, let number = outcome.done.first, number == current, isOnComments,
             prompt == nil
         {
             return edit(number, isOutside: editor == .editOutside)
@@ -72,8 +72,8 @@ extension Model {
     }
 
     /// Tells an undo or a redo; the cursor goes to what was changed, and the tags of a bulk come back.
-    private mutating func tellUndone(_ outcome: Outcome, _ flight: Flight) {
-        guard let act = flight.undone else { return }
+    private mutating func tellUndone(_ outcome: Outcome, _ pending: PendingDecision) {
+        guard let act = pending.undone else { return }
         var tagsBack = 0
         if taggedEntries.contains(act.entry) {
             for number in outcome.done {
@@ -171,16 +171,16 @@ extension Model {
     }
 
     /// Tells what kept the desk from doing it: the act stays not done.
-    private mutating func fail(_ error: DeskError, _ flight: Flight) -> [Effect] {
-        let number = flight.targets.count == 1 ? flight.targets.first?.number : nil
+    private mutating func fail(_ error: DeskError, _ pending: PendingDecision) -> [Effect] {
+        let number = pending.targets.count == 1 ? pending.targets.first?.number : nil
         dropWaitingKeys()
-        let key = keyWord(flight.decision.actionID)
-        if flight.isGivenUp, case .locked = error {
+        let key = keyWord(pending.decision.actionID)
+        if pending.isGivenUp, case .locked = error {
             say(phrases.givenUp(kept: number, key: key), .hint)
         } else {
             say(phrases.failure(error, kept: number, key: key), .error)
         }
-        if !flight.isTagged, let number, isOnComments, list.move(to: number) { typing.chooseByProgram() }
+        if !pending.isTagged, let number, isOnComments, list.move(to: number) { typing.chooseByProgram() }
         switch error {
         case .damaged(let damage):
             access = .readOnly(.damaged(damage))

@@ -7,7 +7,7 @@ extension Model {
     /// not of this session, not the moderator's, or not what the last line names.
     mutating func undo(_ entry: EntryNumber?, isRedo: Bool, _ press: Press) -> [Effect] {
         guard let login else { return refuseToDecide() }
-        guard flights.isEmpty else { return hold(press) }
+        guard pendingDecisions.isEmpty else { return hold(press) }
         let command: Command
         do {
             command =
@@ -23,15 +23,15 @@ extension Model {
         }
         // A redo takes an undo back: what it does again is the act that the undo had taken.
         let act = isRedo ? queue.act(behind: taken) : taken
-        var flight = Flight(decision: command.decision, targets: command.targets, isTagged: false)
-        flight.undone = .init(entry: act, isRedo: isRedo, count: command.targets.count + command.setApart.count)
+        var pending = PendingDecision(decision: command.decision, targets: command.targets, isTagged: false)
+        pending.undone = .init(entry: act, isRedo: isRedo, count: command.targets.count + command.setApart.count)
         let isOthers = queue.by(of: act).map { $0 != login } ?? false
         let isUnexpected = entry == nil && !isExpected(command, taken, act: act, isRedo: isRedo)
         if command.targets.count > Model.unasked || taken <= sessionStart || isOthers || isUnexpected {
-            question = Question(.undo(command, flight), opener: press.key ?? Key(.escape))
+            question = Question(.undo(command, pending), opener: press.key ?? Key(.escape))
             return []
         }
-        return send(command, flight)
+        return dispatch(command, as: pending)
     }
 
     /// Whether undo or redo without a number means what the moderator has before their eyes: something that was done here, the
@@ -60,8 +60,8 @@ extension Model {
     private static let shownPassedOver = 3
 
     /// Sends an undo as it was made: what is confirmed is what runs.
-    mutating func send(_ command: Command, _ flight: Flight) -> [Effect] {
-        let ticket = flights.begin(flight)
+    mutating func dispatch(_ command: Command, as pending: PendingDecision) -> [Effect] {
+        let ticket = pendingDecisions.begin(pending)
         return [.decide(command, ticket: ticket)]
     }
 

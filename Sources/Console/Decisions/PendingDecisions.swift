@@ -1,13 +1,13 @@
 package import Moderation
 
-/// An act on its way to the disk.
-package struct Flight {
+/// A decision on its way to the disk.
+package struct PendingDecision {
     /// What the moderator asked for.
     var decision: Decision
     var targets: [Target]
     /// Whether it was meant for the tagged ones.
     var isTagged: Bool
-    /// How many comments the undone or redone act had.
+    /// What is taken back or done again, if it is an undo or a redo.
     var undone: UndoneAct?
     /// What follows once it is done: the approval of `save and approve`.
     var approvesNext = false
@@ -20,13 +20,14 @@ package struct Flight {
     struct UndoneAct {
         var entry: EntryNumber
         var isRedo: Bool
+        /// How many comments the act is on, those that are set apart now included.
         var count: Int
     }
 }
 
-/// The acts that wait for the disk, by ticket.
-package struct Flights {
-    private var flights: [Int: Flight] = [:]
+/// The decisions that wait for the disk, by ticket.
+package struct PendingDecisions {
+    private var byTicket: [Int: PendingDecision] = [:]
     private var saving = NumberSet()
     private var nextTicket = 1
     /// The act that waits for the lock, long enough to be told.
@@ -34,7 +35,7 @@ package struct Flights {
 
     init() {}
 
-    package var isEmpty: Bool { flights.isEmpty }
+    package var isEmpty: Bool { byTicket.isEmpty }
     /// How many comments are being saved.
     package var savingCount: Int { saving.count }
 
@@ -46,28 +47,28 @@ package struct Flights {
     var lockHolder: Int32? { waiting?.process }
 
     mutating func wait(_ ticket: Int, for process: Int32?) {
-        guard flights[ticket]?.isGivenUp == false else { return }
+        guard byTicket[ticket]?.isGivenUp == false else { return }
         waiting = (ticket, process)
     }
 
     /// Marks all acts under way as given up: those that are not being written will come back undone.
     mutating func giveUp() {
         waiting = nil
-        for ticket in flights.keys { flights[ticket]?.isGivenUp = true }
+        for ticket in byTicket.keys { byTicket[ticket]?.isGivenUp = true }
     }
 
-    mutating func begin(_ flight: Flight) -> Int {
+    mutating func begin(_ pending: PendingDecision) -> Int {
         let ticket = nextTicket
         nextTicket += 1
-        flights[ticket] = flight
-        for target in flight.targets { saving.insert(target.number) }
+        byTicket[ticket] = pending
+        for target in pending.targets { saving.insert(target.number) }
         return ticket
     }
 
-    mutating func end(_ ticket: Int) -> Flight? {
-        guard let flight = flights.removeValue(forKey: ticket) else { return nil }
+    mutating func end(_ ticket: Int) -> PendingDecision? {
+        guard let pending = byTicket.removeValue(forKey: ticket) else { return nil }
         if waiting?.ticket == ticket { waiting = nil }
-        for target in flight.targets { saving.remove(target.number) }
-        return flight
+        for target in pending.targets { saving.remove(target.number) }
+        return pending
     }
 }

@@ -34,7 +34,7 @@ struct TypingGuard {
     /// What is told of a key that was left alone, until the next one: an outcome that comes meanwhile says it too.
     private(set) var notice: DisplayText?
     /// A key that was to open a field was left alone: what is told of it, and when the last key that belongs to it came.
-    private var leftAlone: (message: DisplayText, last: Int64)?
+    private var ignoredKeyNotice: (message: DisplayText, last: Int64)?
 
     /// Keys that wait until nothing is being saved.
     private(set) var waiting: [TimedKey] = []
@@ -84,19 +84,19 @@ struct TypingGuard {
     /// A key begins: what was told of the one before is over.
     mutating func begin() { notice = nil }
 
-    /// Leaves a key alone.
+    /// Ignores a key.
     ///
     /// - Parameter rest: What to tell of the keys that belong to it; `nil` where none do.
-    mutating func leaveAlone(_ message: DisplayText, rest: DisplayText?, at: Int64) {
+    mutating func ignore(_ message: DisplayText, rest: DisplayText?, at: Int64) {
         notice = message
-        if let rest { leftAlone = (rest, at) }
+        if let rest { ignoredKeyNotice = (rest, at) }
     }
 
     /// What to tell of a key that was typed with one which was left alone; `nil` for any other key.
     ///
     /// - Parameter endsField: Whether the key would have ended the field.
-    mutating func takeUnheard(_ key: Key, endsField: Bool, at: Int64) -> DisplayText? {
-        guard let (message, last) = leftAlone else { return nil }
+    mutating func noticeForRest(of key: Key, endsField: Bool, at: Int64) -> DisplayText? {
+        guard let (message, last) = ignoredKeyNotice else { return nil }
         let isText =
             switch key.code {
             case .character, .backspace, .tab: true
@@ -104,10 +104,10 @@ struct TypingGuard {
             }
         // An arrow was meant for no field.
         guard isText, at - last < TypingGuard.rest else {
-            leftAlone = nil
+            ignoredKeyNotice = nil
             return nil
         }
-        leftAlone = endsField ? nil : (message, at)
+        ignoredKeyNotice = endsField ? nil : (message, at)
         notice = message
         return message
     }
@@ -117,7 +117,7 @@ struct TypingGuard {
     mutating func wait(_ key: Key, at: Int64) { waiting.append((key, at)) }
 
     /// Gives the keys that waited.
-    mutating func takeWaiting() -> [TimedKey] {
+    mutating func releaseWaiting() -> [TimedKey] {
         defer { waiting = [] }
         return waiting
     }

@@ -29,14 +29,14 @@ package struct Model {
     /// The lists that this one was come to from.
     var wayBack = WayBack()
     package var tags = Tags()
-    var reach = Reach()
+    var bulkAvailability = BulkAvailability()
     /// Where a `v` range began.
     var rangeStart: CommentNumber?
     /// Set by `;`: the next decision is for the tagged ones.
     var isForTagged = false
 
     /// The screens over the list, the topmost last.
-    package var screens: [Over] = []
+    package var screens: [OverlayScreen] = []
     package var prompt: Prompt?
     package var question: Question?
     var focus: Focus = .list
@@ -47,8 +47,8 @@ package struct Model {
     var isPressing = false
     /// Which keys came too soon.
     var typing = TypingGuard()
-    /// Acts that wait for the disk.
-    package var flights = Flights()
+    /// Decisions that wait for the disk.
+    package var pendingDecisions = PendingDecisions()
     var texts = TextCache()
     var comparisons = Comparisons()
     var searching: SearchState?
@@ -79,7 +79,7 @@ package struct Model {
     var ownEntries: Set<EntryNumber> = []
     var lastReason: ReasonCode?
     /// That the cursor could go no further: said with the decision after which it wanted to.
-    var ending: DisplayText?
+    var endOfListNotice: DisplayText?
     package var queries: [String] = []
     /// Notes that were typed in this session.
     var notes: [String] = []
@@ -158,7 +158,7 @@ extension Model {
         current.flatMap { queue.contains($0) ? Target(number: $0, version: queue.version(of: $0)) : nil }
     }
 
-    /// The comment that the screen on top is about.
+    /// Whether the comment is shown over the whole screen.
     var isFull: Bool {
         if case .full = screens.last { true } else { false }
     }
@@ -168,7 +168,7 @@ extension Model {
 
     /// Tells whether a comment needs a decision now: pending, not put off, and not on its way to the disk.
     func needsDecision(_ number: CommentNumber) -> Bool {
-        guard queue.state(of: number) == .pending, !flights.isSaving(number) else { return false }
+        guard queue.state(of: number) == .pending, !pendingDecisions.isSaving(number) else { return false }
         return !(queue.deferral(of: number)?.holds(at: now) ?? false)
     }
 

@@ -3,17 +3,17 @@ import Terminal
 
 /// The question before a decision on many: what will be hit is named, and exactly that is hit.
 extension Model {
-    mutating func askBulk(_ decision: Decision, _ aim: Aim, note: String?, _ press: Press) -> [Effect] {
+    mutating func askBulk(_ decision: Decision, _ targets: DecisionTargets, note: String?, _ press: Press) -> [Effect] {
         guard let login else { return refuseToDecide() }
-        let command = queue.command(decision, on: aim.targets, by: login, note: note, at: now)
+        let command = queue.command(decision, on: targets.list, by: login, note: note, at: now)
         guard !command.targets.isEmpty else {
-            tellNothingDone(decision, command.setApart, isTagged: aim.isTagged)
+            tellNothingDone(decision, command.setApart, isTagged: targets.isTagged)
             return []
         }
         let bulk = Question.Bulk(
-            decision: decision, note: note, targets: aim.targets, isTagged: aim.isTagged, count: command.targets.count,
-            heading: phrases.bulkHeading(deed(decision), aim.targets.count),
-            lines: bulkLines(command, of: aim.targets))
+            decision: decision, note: note, targets: targets, count: command.targets.count,
+            heading: phrases.bulkHeading(deed(decision), targets.list.count),
+            lines: bulkLines(command, of: targets.list))
         question = Question(.bulk(bulk), opener: press.key ?? Key(.escape))
         return []
     }
@@ -100,20 +100,20 @@ extension Model {
     mutating func answer(_ key: Key, at: Int64) -> [Effect] {
         guard let asked = question, let drawnAt = asked.drawnAt, at >= drawnAt else { return [] }
         let latin = key.onLatinKeyboard
-        switch asked.matter {
+        switch asked.subject {
         case .save(let state): return answerSave(state, latin, asked)
         case .reopen(let target, let isOutside): return answerReopen(target, isOutside: isOutside, latin, asked)
         case .bulk, .undo, .act, .discard, .leave: break
         }
         if latin == Key.character("y") {
             question = nil
-            switch asked.matter {
+            switch asked.subject {
             case .bulk(let bulk):
-                return send(bulk.decision, bulk.targets, isTagged: bulk.isTagged, note: bulk.note)
-            case .undo(let command, let flight):
-                return send(command, flight)
-            case .act(let id, let aim):
-                return act(id, on: aim, Press(key: key, at: at))
+                return dispatch(bulk.decision, on: bulk.targets, note: bulk.note)
+            case .undo(let command, let pending):
+                return dispatch(command, as: pending)
+            case .act(let id, let targets):
+                return act(id, on: targets, Press(key: key, at: at))
             case .discard(let number):
                 return throwAway(number)
             case .leave:

@@ -7,7 +7,7 @@ extension Model {
     mutating func finish(_ line: LinePrompt, _ press: Press) -> [Effect] {
         let text = line.field.text
         switch line.purpose {
-        case .note(let aim, let decision): return finishNote(line, aim, decision, text, press)
+        case .note(let targets, let decision): return finishNote(line, targets, decision, text, press)
         case .query: return finishQuery(line, text)
         case .tagQuery(let isUntag): return finishTagQuery(line, text, isUntag: isUntag)
         case .command: return finishCommand(line, text, press)
@@ -21,7 +21,7 @@ extension Model {
     }
 
     private mutating func finishNote(
-        _ line: LinePrompt, _ aim: Aim, _ decision: Decision, _ text: String, _ press: Press
+        _ line: LinePrompt, _ targets: DecisionTargets, _ decision: Decision, _ text: String, _ press: Press
     ) -> [Effect] {
         // One in which nothing can be seen is none.
         let note = text.isVisible ? text.trimmed : ""
@@ -31,9 +31,9 @@ extension Model {
         guard note.utf8.count <= Limits.note else { return complain(line, phrases.tooLong(Limits.note)) }
         prompt = nil
         notes.keep(note)
-        keptNotes.remove(for: aim.single, decision.verb)
+        keptNotes.remove(for: targets.single, decision.verb)
         isDraftStale = true
-        return decide(decision, aim, note: note.isEmpty ? nil : note, press)
+        return decideOrAsk(decision, on: targets, note: note.isEmpty ? nil : note, press)
     }
 
     private mutating func finishQuery(_ line: LinePrompt, _ text: String) -> [Effect] {
@@ -79,7 +79,7 @@ extension Model {
             return complain(line, phrases.eraseAsk(target.number))
         }
         prompt = nil
-        return send(.erase(blank: blank), [target], isTagged: false, note: nil)
+        return dispatch(.erase(blank: blank), on: DecisionTargets(target))
     }
 
     func complaint(_ error: QueryError) -> DisplayText {

@@ -5,20 +5,20 @@ import Terminal
 extension Model {
     /// Opens the prompt of a decision that takes more words, for the tagged ones or the comment under the cursor.
     mutating func ask(_ id: ActionID, _ press: Press) -> [Effect] {
-        guard let aim = promptAim() else { return [] }
-        return act(id, on: aim, press)
+        guard let targets = promptTargets() else { return [] }
+        return act(id, on: targets, press)
     }
 
     /// Takes a decision on an aim, or opens its prompt.
-    mutating func act(_ id: ActionID, on aim: Aim, _ press: Press) -> [Effect] {
+    mutating func act(_ id: ActionID, on targets: DecisionTargets, _ press: Press) -> [Effect] {
         switch id {
-        case .approve: return decide(.approve, aim, note: nil, press)
-        case .reopen: return decide(.reopen, aim, note: nil, press)
-        case .reject: prompt = .reason(aim, settings.reasons)
-        case .defer: prompt = .until(aim, LineEditor(), error: nil)
-        case .note: askWhy(aim, .note)
-        case .edit where aim.targets.first == currentTarget: return openEditor(press, isOutside: false)
-        case .editOutside where aim.targets.first == currentTarget: return openEditor(press, isOutside: true)
+        case .approve: return decideOrAsk(.approve, on: targets, note: nil, press)
+        case .reopen: return decideOrAsk(.reopen, on: targets, note: nil, press)
+        case .reject: prompt = .reason(targets, settings.reasons)
+        case .defer: prompt = .until(targets, LineEditor(), error: nil)
+        case .note: askWhy(targets, .note)
+        case .edit where targets.list.first == currentTarget: return openEditor(press, isOutside: false)
+        case .editOutside where targets.list.first == currentTarget: return openEditor(press, isOutside: true)
         default: break
         }
         return []
@@ -31,14 +31,14 @@ extension Model {
             return []
         }
         let isTagged = action.id.isDecision && !tags.isEmpty
-        guard let aim = isTagged ? taggedAim : currentAim else { return [] }
-        if !isTagged, let current, flights.isSaving(current) {
+        guard let targets = isTagged ? taggedTargets : currentTargets else { return [] }
+        if !isTagged, let current, pendingDecisions.isSaving(current) {
             say(phrases.stillSaving, .hint)
             return []
         }
         // Of many it asks by itself.
-        if isTagged, action.id.isAskedWhich, needsQuestion(aim) { return act(action.id, on: aim, press) }
-        question = Question(.act(action.id, aim), opener: press.key ?? Key(.escape))
+        if isTagged, action.id.isAskedWhich, needsQuestion(targets) { return act(action.id, on: targets, press) }
+        question = Question(.act(action.id, targets), opener: press.key ?? Key(.escape))
         return []
     }
 
@@ -47,10 +47,10 @@ extension Model {
     ///
     /// - Parameter opener: The letter that said until when, if it was one.
     mutating func askWhy(
-        _ aim: Aim, _ decision: Decision, text: String = "", opener: (letter: String, at: Int64)? = nil
+        _ targets: DecisionTargets, _ decision: Decision, text: String = "", opener: (letter: String, at: Int64)? = nil
     ) {
-        let kept = text.isEmpty ? keptNotes.last(for: aim.single, decision.verb)?.text ?? "" : text
-        var line = LinePrompt(.note(aim, decision), text: kept, history: notes)
+        let kept = text.isEmpty ? keptNotes.last(for: targets.single, decision.verb)?.text ?? "" : text
+        var line = LinePrompt(.note(targets, decision), text: kept, history: notes)
         // What is typed behind a note that goes on is no part of a word that the letter began.
         line.opener = kept.isEmpty ? opener : nil
         prompt = .line(line)

@@ -13,9 +13,9 @@ extension Model {
                 line.errorRange = nil
             }
             prompt = .line(line)
-        } else if question == nil, case .until(let aim, var field, _) = prompt {
+        } else if question == nil, case .until(let targets, var field, _) = prompt {
             _ = field.paste(text)
-            prompt = .until(aim, field, error: nil)
+            prompt = .until(targets, field, error: nil)
         } else if question == nil, prompt == nil, case .edit = screens.last {
             return insert(text)
         } else {

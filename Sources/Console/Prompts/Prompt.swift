@@ -2,18 +2,23 @@ package import Moderation
 package import Terminal
 
 /// Whom a decision is for, fixed when its prompt opened.
-package struct Aim: Hashable {
-    package var targets: [Target]
+package struct DecisionTargets: Hashable {
+    package var list: [Target]
     /// Whether these are the tagged ones, rather than the comment under the cursor.
     package var isTagged: Bool
+}
+
+extension DecisionTargets {
+    /// One comment that is not meant as a tagged one.
+    init(_ target: Target) { self.init(list: [target], isTagged: false) }
 }
 
 /// What the lowest lines ask for: keys go there until it is answered.
 package enum Prompt {
     /// A letter picks the reason, of those that are shown.
-    case reason(Aim, [Settings.Reason])
+    case reason(DecisionTargets, [Settings.Reason])
     /// A letter or a date says until when.
-    case until(Aim, LineEditor, error: DisplayText?)
+    case until(DecisionTargets, LineEditor, error: DisplayText?)
     /// Tagged ones, or the comment under the cursor: answered as a question is, by keys pressed after it was drawn.
     case which(Decision, drawnAt: Int64? = nil)
     case order
@@ -26,7 +31,7 @@ package enum Prompt {
 package struct LinePrompt {
     enum Purpose {
         /// Why, for a decision that takes a note.
-        case note(Aim, Decision)
+        case note(DecisionTargets, Decision)
         case query
         case tagQuery(isUntag: Bool)
         case command
@@ -72,12 +77,12 @@ struct Erasure {
 /// A question: it takes every key, and only keys pressed after it was drawn.
 package struct Question {
     /// What `y` runs: fixed when the question was asked.
-    enum Matter {
+    enum Subject {
         case bulk(Bulk)
-        case undo(Command, Flight)
+        case undo(Command, PendingDecision)
         case save(EditState)
         /// A decision that the help's line stands for, before its own prompt.
-        case act(ActionID, Aim)
+        case act(ActionID, DecisionTargets)
         /// Whether to throw a half-typed text away.
         case discard(CommentNumber)
         /// Whether to reopen a rejected comment, of which there is a half-typed text, to go on with that.
@@ -90,21 +95,20 @@ package struct Question {
     struct Bulk {
         var decision: Decision
         var note: String?
-        var targets: [Target]
-        var isTagged: Bool
+        var targets: DecisionTargets
         var count: Int
         var heading: DisplayText
         var lines: [DisplayText]
     }
 
-    var matter: Matter
+    var subject: Subject
     /// The key that asked it; pressed again it is a no.
     var opener: Key
     /// When it was first drawn, on the forward clock.
     var drawnAt: Int64?
 
-    init(_ matter: Matter, opener: Key) {
-        self.matter = matter
+    init(_ subject: Subject, opener: Key) {
+        self.subject = subject
         self.opener = opener
     }
 }

@@ -5,8 +5,8 @@ import Terminal
 extension Drawing {
     mutating func prompt(_ prompt: Prompt) {
         switch prompt {
-        case .reason(let aim, let reasons): reasonPrompt(aim, reasons)
-        case .until(let aim, let field, let error): untilPrompt(aim, field, error)
+        case .reason(let targets, let reasons): reasonPrompt(targets, reasons)
+        case .until(let targets, let field, let error): untilPrompt(targets, field, error)
         case .which(let decision, _): whichPrompt(decision)
         case .order:
             let parts = Order.allCases.map { (key: firstLetter($0), word: phrases.choose($0)) }
@@ -76,44 +76,44 @@ extension Drawing {
         surface.put(last, row: layout.messageRow, column: 1, width: columns - 1)
     }
 
-    func target(_ aim: Aim) -> PromptTarget {
-        if aim.isTagged { return .tagged(aim.targets.count) }
-        return .one(aim.targets.first.map { model.name(of: $0.number) } ?? DisplayText())
+    func target(_ targets: DecisionTargets) -> PromptTarget {
+        if targets.isTagged { return .tagged(targets.list.count) }
+        return .one(targets.list.first.map { model.name(of: $0.number) } ?? DisplayText())
     }
 
     /// The target by its number alone, where there is more to say.
-    private func shortTarget(_ aim: Aim) -> PromptTarget {
-        guard !aim.isTagged, let number = aim.targets.first?.number else { return target(aim) }
+    private func shortTarget(_ targets: DecisionTargets) -> PromptTarget {
+        guard !targets.isTagged, let number = targets.list.first?.number else { return target(targets) }
         return .one("\(number: number)")
     }
 
-    private func tabHint(_ aim: Aim) -> DisplayText? {
+    private func tabHint(_ targets: DecisionTargets) -> DisplayText? {
         let isSame = model.tags.count == 1 && model.current.map { model.tags.contains($0) } ?? false
         guard !model.tags.isEmpty, !isSame else { return nil }
-        if !aim.isTagged { return phrases.tabTagged(model.tags.count) }
+        if !targets.isTagged { return phrases.tabTagged(model.tags.count) }
         return model.current.map { phrases.tabOnly($0) }
     }
 
-    private mutating func reasonPrompt(_ aim: Aim, _ reasons: [Settings.Reason]) {
+    private mutating func reasonPrompt(_ targets: DecisionTargets, _ reasons: [Settings.Reason]) {
         let parts = reasons.map { (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0)) }
         let again = model.lastReason.map { phrases.again(model.reasonName($0)) }
-        let pieces = [again, phrases.shiftAddsNote, tabHint(aim)].compactMap { $0 }
-        ask(phrases.rejectAs(target(aim)), pieces, out: phrases.escNo, below: flow(parts))
+        let pieces = [again, phrases.shiftAddsNote, tabHint(targets)].compactMap { $0 }
+        ask(phrases.rejectAs(target(targets)), pieces, out: phrases.escNo, below: flow(parts))
     }
 
-    private mutating func untilPrompt(_ aim: Aim, _ field: LineEditor, _ error: DisplayText?) {
+    private mutating func untilPrompt(_ targets: DecisionTargets, _ field: LineEditor, _ error: DisplayText?) {
         var lines: [DisplayText]
         if let error {
             lines = flow([phrases.escNo], after: [error.styled(.error).truncated(to: columns - 2)], gap: 3)
         } else {
-            let parts = phrases.deferHints(isDeferred: model.isDeferredNow(aim)).map {
+            let parts = phrases.deferHints(isDeferred: model.isDeferredNow(targets)).map {
                 (key: DisplayText(stranger: $0.key), word: $0.word)
             }
-            let rest = [phrases.orTypeADate, tabHint(aim), phrases.escNo].compactMap { $0 }
+            let rest = [phrases.orTypeADate, tabHint(targets), phrases.escNo].compactMap { $0 }
             lines = flow(rest, after: flow(parts), gap: 3)
         }
         above(lines, DisplayText())
-        draw(field, label: "\(phrases.deferUntil(target(aim))) ")
+        draw(field, label: "\(phrases.deferUntil(target(targets))) ")
     }
 
     private mutating func whichPrompt(_ decision: Decision) {
@@ -128,14 +128,14 @@ extension Drawing {
         var lines: [DisplayText] = []
         let label: DisplayText
         switch line.purpose {
-        case .note(let aim, let decision):
-            lines = flow([keys, phrases.noteStays, tabHint(aim)].compactMap { $0 }, gap: 3)
+        case .note(let targets, let decision):
+            lines = flow([keys, phrases.noteStays, tabHint(targets)].compactMap { $0 }, gap: 3)
             switch decision {
             case .reject(let reason):
-                label = "\(phrases.reasonNote(shortTarget(aim), reason: model.reasonName(reason))) "
+                label = "\(phrases.reasonNote(shortTarget(targets), reason: model.reasonName(reason))) "
             case .defer(let until):
-                label = "\(phrases.deferBecause(shortTarget(aim), until: phrases.moment(model.local(until)))) "
-            case .approve, .edit, .reopen, .note, .undo, .erase: label = "\(phrases.noteFor(shortTarget(aim))) "
+                label = "\(phrases.deferBecause(shortTarget(targets), until: phrases.moment(model.local(until)))) "
+            case .approve, .edit, .reopen, .note, .undo, .erase: label = "\(phrases.noteFor(shortTarget(targets))) "
             }
         case .query, .historyQuery: label = "/ "
         case .tagQuery(let isUntag): label = "\(phrases.tagQueryLabel(untag: isUntag)) "
@@ -201,10 +201,11 @@ extension Drawing {
     // MARK: Questions
 
     mutating func question(_ question: Question) {
-        switch question.matter {
+        switch question.subject {
         case .bulk(let bulk): bulkQuestion(bulk)
-        case .undo(let command, let flight): undoQuestion(command, flight)
-        case .act(let id, let aim): above(yesOrNo(phrases.undoYes(1), phrases.plainNo), phrases.ask(id, target(aim)))
+        case .undo(let command, let pending): undoQuestion(command, pending)
+        case .act(let id, let targets):
+            above(yesOrNo(phrases.undoYes(1), phrases.plainNo), phrases.ask(id, target(targets)))
         case .save: break
         case .discard(let number):
             above(yesOrNo(phrases.discardYes, phrases.plainNo), phrases.discardAsk(model.name(of: number)))
@@ -218,7 +219,7 @@ extension Drawing {
             above([cause.styled(.error)] + yesOrNo(phrases.leaveYes, phrases.leaveNo), phrases.leaveAsk)
             surface.cursor = (layout.messageRow, 0)
         }
-        if case .act = question.matter { surface.cursor = (layout.messageRow, 0) }
+        if case .act = question.subject { surface.cursor = (layout.messageRow, 0) }
     }
 
     /// Yes and no, each with its key, side by side or one above the other.
@@ -247,8 +248,8 @@ extension Drawing {
         surface.cursor = (layout.messageRow, 0)
     }
 
-    private mutating func undoQuestion(_ command: Command, _ flight: Flight) {
-        guard let act = flight.undone, let line = model.queue.line(act.entry), case .undo(let taken) = command.decision
+    private mutating func undoQuestion(_ command: Command, _ pending: PendingDecision) {
+        guard let act = pending.undone, let line = model.queue.line(act.entry), case .undo(let taken) = command.decision
         else { return }
         let what = model.deed(of: act.entry, command.targets.map(\.number))
         let keys = yesOrNo(phrases.undoYes(command.targets.count), phrases.plainNo)

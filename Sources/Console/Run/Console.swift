@@ -115,7 +115,7 @@ private struct Loop {
             send(.time(start.clock()))
             isFrameDue = events.isEmpty
             if events.isEmpty { send(.deadline) }
-            for event in events where !isOver { take(event) }
+            for event in events where !isOver { handle(event) }
             if isFrameOwed, inbox.now >= drawnAt + Loop.searchFrame { isFrameDue = true }
             if !isOver, isFrameDue { draw() }
             if isOver { finish() }
@@ -129,12 +129,12 @@ private struct Loop {
         worker.stopSearch()
         // The wake-up may have come with the key that ended the program, and was passed over.
         settle()
-        while !model.flights.isEmpty, !isCutOff {
+        while !model.pendingDecisions.isEmpty, !isCutOff {
             for event in next(until: nil) {
                 switch event.event {
                 case .wake: settle()
                 case .key(let key) where model.isCancel(key) && key.code != .escape:
-                    model.flights.giveUp()
+                    model.pendingDecisions.giveUp()
                     worker.giveUp()
                 case .end(let signal):
                     isCutOff = true
@@ -142,7 +142,7 @@ private struct Loop {
                 default: break
                 }
             }
-            if model.flights.isWaiting { draw() }
+            if model.pendingDecisions.isWaiting { draw() }
         }
         // What brings nothing asks for nothing more: then everything is settled that can be.
         repeat { worker.finish() } while settle()
@@ -161,7 +161,7 @@ private struct Loop {
     /// - Returns: Whether anything has come.
     @discardableResult
     private mutating func settle() -> Bool {
-        let messages = worker.take()
+        let messages = worker.collect()
         for message in messages {
             let before = model.log.count
             for effect in update(&model, message) {
@@ -199,7 +199,7 @@ private struct Loop {
         return min(change, frame ?? change)
     }
 
-    private mutating func take(_ event: TimedEvent) {
+    private mutating func handle(_ event: TimedEvent) {
         if event.event != .wake { isFrameDue = true }
         switch event.event {
         case .key(let key): send(.key(key, at: event.at))
@@ -209,7 +209,7 @@ private struct Loop {
         case .click(let row, let column): send(.click(row: row, column: column))
         case .wheel(let row, let column, let lines): send(.wheel(row: row, column: column, lines: lines))
         case .wake:
-            for message in worker.take() {
+            for message in worker.collect() {
                 if message.isProgress { isFrameOwed = true } else { isFrameDue = true }
                 send(message)
             }

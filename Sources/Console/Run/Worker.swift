@@ -38,7 +38,7 @@ final class Worker: Sendable {
     }
 
     /// What was brought since the last time, oldest first.
-    func take() -> [Message] {
+    func collect() -> [Message] {
         var messages = mailbox.withLock { box in
             defer { box = [] }
             return box

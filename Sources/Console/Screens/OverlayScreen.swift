@@ -1,7 +1,7 @@
 package import Moderation
 
 /// A screen over the list.
-package enum Over {
+package enum OverlayScreen {
     case full
     case help(HelpState)
     case history(HistoryState)

@@ -19,7 +19,7 @@ extension Model {
         return [.look(job)]
     }
 
-    mutating func take(_ looks: Lookalikes.Batch) {
+    mutating func receiveLookalikes(_ looks: Lookalikes.Batch) {
         isLookingAtNames = false
         if areLooksStale { lookAgain() } else { lookalikes.take(looks) }
     }

@@ -58,7 +58,7 @@ extension Model {
     }
 
     /// Takes what a search has found so far. News of a search that was stopped are nobody's.
-    mutating func takeFound(_ id: Int, _ news: SearchNews) -> [Effect] {
+    mutating func receiveHits(_ id: Int, _ news: SearchNews) -> [Effect] {
         if let keys = news.keys { sameText.take(keys, in: queue) }
         if id == Model.keysID {
             if news.isDone { isReadingKeys = false }

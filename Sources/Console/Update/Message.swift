@@ -13,7 +13,7 @@ package enum Message {
     case click(row: Int, column: Int)
     case wheel(row: Int, column: Int, lines: Int)
     case resize(Size)
-    /// A time that ``deadline(_:)`` named has come: a deferral ran out, or a day began.
+    /// A time that ``Model/deadline()`` named has come: a deferral ran out, or a day began.
     case deadline
     /// The journal may have grown, or the settings changed.
     case changed

@@ -67,13 +67,13 @@ extension Model {
             guard let code = ReasonCode(rest), settings.reason(code) != nil else {
                 return complain(line, phrases.noSuchReason(rest))
             }
-            guard let aim = promptAim() else { return [] }
+            guard let targets = promptTargets() else { return [] }
             if let early = leaveAloneTyped(.reject, press) { return early }
             if code == .other {
-                askWhy(aim, .reject(code))
+                askWhy(targets, .reject(code))
                 return []
             }
-            return decide(.reject(code), aim, note: nil, press)
+            return decideOrAsk(.reject(code), on: targets, note: nil, press)
         case "defer" where !rest.isEmpty:
             guard let until = DeferralTime.read(rest, now: now, zone: zone) else {
                 return complain(line, phrases.badMoment(rest))
@@ -81,15 +81,15 @@ extension Model {
             if let refusal = DeferralTime.refusal(of: until, now: now) {
                 return complain(line, phrases.short(refusal))
             }
-            guard let aim = promptAim() else { return [] }
+            guard let targets = promptTargets() else { return [] }
             if let early = leaveAloneTyped(.defer, press) { return early }
-            askWhy(aim, .defer(until: until))
+            askWhy(targets, .defer(until: until))
             return []
         case "note" where !rest.isEmpty:
             guard rest.isVisible else { return complain(line, phrases.noteNeeded) }
-            guard let aim = promptAim() else { return [] }
+            guard let targets = promptTargets() else { return [] }
             if let early = leaveAloneTyped(.note, press) { return early }
-            return decide(.note, aim, note: rest, press)
+            return decideOrAsk(.note, on: targets, note: rest, press)
         default:
             return nil
         }

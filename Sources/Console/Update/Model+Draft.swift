@@ -75,7 +75,7 @@ extension Model {
     // MARK: Keeping
 
     /// What became of a draft that was to be kept.
-    mutating func takeKept(_ result: Result<Bool, DeskError>) -> [Effect] {
+    mutating func receiveKept(_ result: Result<Bool, DeskError>) -> [Effect] {
         switch result {
         case .success(true):
             if draftError != nil { say(phrases.keptAgain, .hint) }
@@ -114,7 +114,7 @@ extension Model {
 
     /// What the program waits for before it ends can't be kept, since the queue can't read on.
     mutating func failOwed(_ error: DeskError) -> [Effect] {
-        isOver && draftsOwed > 0 ? takeKept(.failure(error)) : []
+        isOver && draftsOwed > 0 ? receiveKept(.failure(error)) : []
     }
 
     package func notKept(_ error: DeskError) -> DisplayText { phrases.notKept(error) }
@@ -163,9 +163,8 @@ extension Model {
         return effects
     }
 
-    /// Takes the time. Whoever was put off until now needs a decision again: all comments outside the list are judged
-    /// anew.
-    mutating func take(time: Moment) {
+    /// Sets the clock. Comments that were put off until now need a decision again: all outside the list are judged anew.
+    mutating func advanceClock(to time: Moment) {
         now = time
         guard let due = queue.nextDeferralEnd(after: judgedAt), due <= now else { return }
         judgedAt = now
@@ -191,14 +190,14 @@ extension Model {
 extension LinePrompt {
     /// The note that is being typed, if the line is one and not empty.
     func note(at now: Moment) -> Draft.Note? {
-        guard case .note(let aim, let decision) = purpose, !field.text.trimmed.isEmpty else { return nil }
-        return Draft.Note(number: aim.single, verb: decision.verb, text: field.text, at: now)
+        guard case .note(let targets, let decision) = purpose, !field.text.trimmed.isEmpty else { return nil }
+        return Draft.Note(number: targets.single, verb: decision.verb, text: field.text, at: now)
     }
 }
 
-extension Aim {
+extension DecisionTargets {
     /// The comment, where it is one under the cursor.
-    var single: CommentNumber? { isTagged ? nil : targets.first?.number }
+    var single: CommentNumber? { isTagged ? nil : list.first?.number }
 }
 
 extension [Draft.Note] {

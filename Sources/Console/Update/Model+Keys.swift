@@ -7,7 +7,7 @@ extension Model {
         putOffKeys()
         typing.begin()
         let endsField = key.code == .enter || isCancel(key)
-        if let message = typing.takeUnheard(key, endsField: endsField, at: at) {
+        if let message = typing.noticeForRest(of: key, endsField: endsField, at: at) {
             say(message, .hint)
             return []
         }
@@ -84,7 +84,7 @@ extension Model {
             leaveAlone(action.id, press, saying: text, rest: text)
             return []
         }
-        if isAimed, !aimsAtTagged(action.id), let current, flights.isSaving(current) { return hold(press) }
+        if isAimed, !aimsAtTagged(action.id), let current, pendingDecisions.isSaving(current) { return hold(press) }
         let isRepetition = isAimed && (press.key.map { typing.isRepetition($0, at: press.at) } ?? false)
         if let reason = whyUnavailable(action) {
             isForTagged = false
@@ -113,18 +113,18 @@ extension Model {
         _ id: ActionID, _ press: Press, saying message: DisplayText, rest: DisplayText? = nil
     ) {
         let key = press.key.flatMap { id.opensField && prompt == nil ? $0 : nil }
-        typing.leaveAlone(message, rest: key.map { rest ?? phrases.leftAloneWithRest(keyWord($0)) }, at: press.at)
+        typing.ignore(message, rest: key.map { rest ?? phrases.leftAloneWithRest(keyWord($0)) }, at: press.at)
         say(message, .hint)
     }
 
     /// Drops the keys that waited: an act that they came after was not done. What was typed with them is not heard either.
     mutating func dropWaitingKeys() {
-        let keys = typing.takeWaiting()
+        let keys = typing.releaseWaiting()
         guard let opener = keys.first(where: { keyMap.action($0.key, in: scope)?.opensField ?? false }),
             let last = keys.last
         else { return }
         let message = phrases.leftAloneWithRest(keyWord(opener.key))
-        typing.leaveAlone(message, rest: message, at: last.at)
+        typing.ignore(message, rest: message, at: last.at)
     }
 
     /// Keeps a key until nothing is being saved: it would speak of what is not known yet.
@@ -136,8 +136,8 @@ extension Model {
 
     /// Gives the keys that waited, now that nothing is being saved.
     mutating func releaseWaitingKeys() -> [Effect] {
-        guard flights.isEmpty, !typing.waiting.isEmpty else { return [] }
-        return typing.takeWaiting().flatMap { press($0.key, at: $0.at) }
+        guard pendingDecisions.isEmpty, !typing.waiting.isEmpty else { return [] }
+        return typing.releaseWaiting().flatMap { press($0.key, at: $0.at) }
     }
 
     func isCancel(_ key: Key) -> Bool {

@@ -13,7 +13,7 @@ extension Model {
         return [.news(after: queue.place)]
     }
 
-    mutating func takeNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
+    mutating func receiveNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         isReadingNews = false
         let effects = tellNews(result)
         guard hasMoreNews else { return effects }
@@ -24,7 +24,7 @@ extension Model {
     private mutating func tellNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         switch result {
         case .success(let tail):
-            if let damage = take(tail, own: nil) { tellDamage(damage) }
+            if let damage = merge(tail, own: nil) { tellDamage(damage) }
             return keepOwed()
         case .failure(.replaced), .failure(.outcomeUnknown):
             say(phrases.readAgain, .hint)
@@ -39,7 +39,7 @@ extension Model {
     }
 
     /// Takes the whole journal anew. What waits for the disk is settled by its own outcome.
-    mutating func takeAgain(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
+    mutating func receiveWholeJournal(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         switch result {
         case .success(let tail):
             var fresh = Queue()
@@ -79,7 +79,7 @@ extension Model {
 
     /// Lets the queue take a tail, of which it may have a part already, and draws the consequences: marks change in
     /// place, nothing moves, the current comment counts as brought up if it changed.
-    mutating func take(_ tail: EntryBatch, own: EntryNumber?) -> Damage? {
+    mutating func merge(_ tail: EntryBatch, own: EntryNumber?) -> Damage? {
         var tail = tail
         let known = UInt32(queue.entryCount)
         let fresh = tail.entries.firstIndex { $0.number > known } ?? tail.entries.endIndex
@@ -123,7 +123,7 @@ extension Model {
         keptNotes.removeAll { $0.number.map { erased.contains($0.rawValue) } ?? false }
         if case .edit(let state) = screens.last, erased.contains(state.target.number.rawValue) {
             screens.removeLast()
-            switch question?.matter {
+            switch question?.subject {
             case .save, .discard, .reopen: question = nil
             case .bulk, .undo, .act, .leave, nil: break
             }

@@ -4,8 +4,8 @@ import Terminal
 /// Settings that change while the console is open.
 extension Model {
     /// Takes the settings as they are now. What a mistake leaves standing is what they said before; nobody decides meanwhile.
-    mutating func take(_ current: CurrentSettings, access allowed: Access) {
-        take(allowed)
+    mutating func apply(_ current: CurrentSettings, access allowed: Access) {
+        apply(allowed)
         var fresh = current.settings
         // The screen was set up for these.
         fresh.timezone = settings.timezone
@@ -23,7 +23,7 @@ extension Model {
     }
 
     /// Takes what may be done from now on. A journal that was found here to end before its end stays so.
-    private mutating func take(_ allowed: Access) {
+    private mutating func apply(_ allowed: Access) {
         if case .readOnly(let reason) = access, reason.stopsReading != nil { return }
         guard allowed != access else { return }
         let before = access

@@ -6,7 +6,7 @@ import Terminal
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
     switch message {
-    case .time(let now): model.take(time: now)
+    case .time(let now): model.advanceClock(to: now)
     case .key(let key, let at):
         effects = model.pressing { $0.press(key, at: at) }
     case .doubtful(let key, let unended, let at):
@@ -17,21 +17,21 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .resize(let size): model.size = size
     case .deadline: effects = model.meetDeadline()
     case .changed: effects = model.askForNews()
-    case .settings(let current, let access): model.take(current, access: access)
+    case .settings(let current, let access): model.apply(current, access: access)
     case .prepare: return model.prepare()
     case .drawn(let at): effects = model.noteDrawn(at: at)
     case .texts(let entries): model.keep(entries)
-    case .outcome(let ticket, let result): effects = model.land(ticket, result)
-    case .locked(let ticket, let process): model.flights.wait(ticket, for: process)
-    case .news(let result): effects = model.takeNews(result)
-    case .again(let result): effects = model.takeAgain(result)
-    case .looked(let looks): model.take(looks)
-    case .compared(let made): model.comparisons.take(made)
-    case .found(let search, let news): effects = model.takeFound(search, news)
-    case .edited(let job, let result): effects = model.takeEdited(job, result)
+    case .outcome(let ticket, let result): effects = model.finishDecision(ticket, result)
+    case .locked(let ticket, let process): model.pendingDecisions.wait(ticket, for: process)
+    case .news(let result): effects = model.receiveNews(result)
+    case .again(let result): effects = model.receiveWholeJournal(result)
+    case .looked(let looks): model.receiveLookalikes(looks)
+    case .compared(let made): model.comparisons.keep(made)
+    case .found(let search, let news): effects = model.receiveHits(search, news)
+    case .edited(let job, let result): effects = model.receiveEditedText(job, result)
     case .notFollowing: model.say(model.phrases.notFollowing, .error)
     case .draft(let left, let query): effects = model.restore(left, query: query)
-    case .kept(let result): effects = model.takeKept(result)
+    case .kept(let result): effects = model.receiveKept(result)
     case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
     case .themeMistakes(let names):
         for name in names { model.say(model.phrases.themeProblem(name), .error) }

@@ -3,13 +3,13 @@ import Terminal
 
 /// The two last lines: the keys that work now; the last act, an error, or what is asked.
 extension Drawing {
-    mutating func lowestLines() {
+    mutating func footer() {
         if let question = model.question {
             self.question(question)
         } else if let prompt = model.prompt {
             self.prompt(prompt)
         } else if layout.hintRow == layout.messageRow,
-            model.log.current != nil || model.searching != nil || model.flights.isWaiting
+            model.log.current != nil || model.searching != nil || model.pendingDecisions.isWaiting
         {
             message()
         } else {
@@ -29,9 +29,9 @@ extension Drawing {
     }
 
     private mutating func message() {
-        if model.flights.isWaiting {
+        if model.pendingDecisions.isWaiting {
             let stop = "\(model.keyWord(.cancel).styled(.strong)) \(phrases.giveUpWord)" as DisplayText
-            put(phrases.waitingForLock(model.flights.lockHolder), back: stop, role: .text)
+            put(phrases.waitingForLock(model.pendingDecisions.lockHolder), back: stop, role: .text)
             return
         }
         if let searching = model.searching, model.log.current == nil || !searching.isShort {
@@ -39,8 +39,8 @@ extension Drawing {
             put(phrases.searching(percent: searching.percent, found: searching.found), back: stop, role: .text)
             return
         }
-        if model.flights.savingCount > Model.unasked {
-            put(phrases.saving(model.flights.savingCount), back: nil, role: .text)
+        if model.pendingDecisions.savingCount > Model.unasked {
+            put(phrases.saving(model.pendingDecisions.savingCount), back: nil, role: .text)
             return
         }
         guard let notice = model.log.current else { return }

@@ -31,7 +31,7 @@ struct Drawing {
             }
             return
         }
-        if let question = model.question, case .save(let state) = question.matter {
+        if let question = model.question, case .save(let state) = question.subject {
             saveQuestion(state)
             return
         }
@@ -45,7 +45,7 @@ struct Drawing {
         case .messages(let state): messages(state)
         case .edit(let state): editor(state)
         }
-        lowestLines()
+        footer()
     }
 
     /// The list with its comment, or the sentence of an empty one.

@@ -44,17 +44,6 @@ extension Surface {
         for column in columns { cells[start + column] = cell }
     }
 
-    /// Gives cells that are drawn already another style; what is hidden stays marked as hidden.
-    package mutating func restyle(row: Int, columns: Range<Int>? = nil, style: Style) {
-        guard contains(row: row) else { return }
-        let start = row * size.columns
-        for column in (columns ?? 0..<size.columns).clamped(to: 0..<size.columns) {
-            let isHidden = cells[start + column].role == .hidden
-            if !isHidden { cells[start + column].role = style.role }
-            cells[start + column].isCurrent = style.isCurrent
-        }
-    }
-
     private mutating func put(
         _ glyph: Glyph, of text: DisplayText, row: Int, column: Int, style: Style, isBeginning: Bool
     ) {

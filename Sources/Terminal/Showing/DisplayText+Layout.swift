@@ -1,6 +1,6 @@
 /// Where a text stands in a wider place.
 package enum Alignment: Hashable, Sendable {
-    case left, right, center
+    case left, right
 }
 
 extension DisplayText {
@@ -27,7 +27,6 @@ extension DisplayText {
             switch alignment {
             case .left: 0
             case .right: missing
-            case .center: missing / 2
             }
         var text = self
         text.glyphs.reserveCapacity(glyphs.count + missing)

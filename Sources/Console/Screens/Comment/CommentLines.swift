@@ -50,7 +50,7 @@ struct CommentLines {
         if comment.isEdited { left += ", \(phrases.edited)" }
         if model.halfTyped(number) != nil { left += ", \(phrases.editBegun)" }
         if isFull, model.tags.contains(number) { left += ", \(phrases.tagged)" }
-        if model.flights.isSaving(number) { left += ", \(phrases.isSaving)" }
+        if model.pendingDecisions.isSaving(number) { left += ", \(phrases.isSaving)" }
         let right = phrases.submitted(phrases.moment(model.local(comment.submitted)))
         let gap = area.width - left.width - right.width
         if gap >= 2 {

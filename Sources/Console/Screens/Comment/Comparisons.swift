@@ -23,7 +23,7 @@ struct Comparisons {
     mutating func need(_ comparison: Comparison) -> Comparison? {
         guard self[comparison.old, comparison.new] == nil else { return nil }
         guard comparison.old.utf8.count + comparison.new.utf8.count > Comparisons.atOnce else {
-            take(comparison.run())
+            keep(comparison.run())
             return nil
         }
         if let asked, asked.isOf(comparison.old, comparison.new) { return nil }
@@ -31,7 +31,7 @@ struct Comparisons {
         return comparison
     }
 
-    mutating func take(_ result: Comparison.Made) {
+    mutating func keep(_ result: Comparison.Made) {
         if let asked, asked.isOf(result.comparison.old, result.comparison.new) { self.asked = nil }
         made.append(result)
         if made.count > Comparisons.limit { made.removeFirst() }

@@ -9,7 +9,7 @@ extension Model {
 
     mutating func prepare() -> [Effect] {
         scheduleDraft()
-        reach.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
+        bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
         let looks = lookAtNames()
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
@@ -44,7 +44,7 @@ extension Model {
     /// Sees that what the next frame shows as changed has been compared.
     private mutating func compare() -> [Effect] {
         var needed: [Comparison] = []
-        if case .save(let state) = question?.matter {
+        if case .save(let state) = question?.subject {
             needed.append(Comparison(old: state.original, new: state.text))
         } else if isOnComments, let current, let pair = editedTexts(of: current) {
             needed.append(Comparison(old: pair.before, new: pair.now))
@@ -54,7 +54,7 @@ extension Model {
 
     /// Whether a question waits for the difference that it is about.
     var isComparing: Bool {
-        guard case .save(let state) = question?.matter else { return false }
+        guard case .save(let state) = question?.subject else { return false }
         return comparisons[state.original, state.text] == nil
     }
 
@@ -118,7 +118,8 @@ extension Model {
         guard isOnComments, let current, let facts = queue.facts(current) else { return }
         let layout = Layout(size)
         let key = Pane.Key(
-            number: current, entry: queue.entryCount, size: size, isFull: isFull, isSaving: flights.isSaving(current),
+            number: current, entry: queue.entryCount, size: size, isFull: isFull,
+            isSaving: pendingDecisions.isSaving(current),
             isTagged: tags.contains(current),
             isDeferred: isDeferred(facts), isEditBegun: halfTyped(current) != nil, query: list.view.query,
             sameText: sameText.count(of: current, in: queue),

@@ -19,7 +19,7 @@ extension Model {
         switch state.editor.press(key, columns: area.width, rows: area.height) {
         case .ignored: say(phrases.notBoundInEditor(keyWord(key)), .hint)
         case .full: say(phrases.tooLong(Limits.body), .error)
-        case .done: take(state)
+        case .done: replaceText(state)
         }
         return []
     }
@@ -31,12 +31,12 @@ extension Model {
         if state.editor.paste(text, columns: area.width, rows: area.height) == .full {
             say(phrases.tooLong(Limits.body), .error)
         } else {
-            take(state)
+            replaceText(state)
         }
         return []
     }
 
-    private mutating func take(_ state: EditState) {
+    private mutating func replaceText(_ state: EditState) {
         screens[screens.count - 1] = .edit(state)
         isTextStale = true
         isDraftStale = true

@@ -67,8 +67,8 @@ extension Model {
         switch key {
         case Key.character("p"):
             question = nil
-            return send(
-                .reopen, [target], isTagged: false, note: nil, editsNext: isOutside ? .editOutside : .edit)
+            return dispatch(
+                .reopen, on: DecisionTargets(target), editsNext: isOutside ? .editOutside : .edit)
         case Key.character("d"):
             question = Question(.discard(target.number), opener: key)
         default:
@@ -141,8 +141,8 @@ extension Model {
             say(phrases.changedMeanwhile(lastAct(on: state.target.number)), .error)
             return []
         }
-        return send(
-            .edit(body: state.text), [state.target], isTagged: false, note: nil,
+        return dispatch(
+            .edit(body: state.text), on: DecisionTargets(state.target),
             approvesNext: approves && queue.state(of: state.target.number) != .approved)
     }
 
@@ -189,7 +189,7 @@ extension Model {
     }
 
     /// What the moderator's own editor gave back.
-    mutating func takeEdited(_ job: EditJob, _ result: EditResult) -> [Effect] {
+    mutating func receiveEditedText(_ job: EditJob, _ result: EditResult) -> [Effect] {
         guard case .text(let given) = result else {
             if case .failed(let why) = result { say("\(phrases.editorFailed): \(why)", .error) }
             return [.redraw]

@@ -72,7 +72,7 @@ extension Drawing {
             surface.put(author, row: row, column: columns.author, width: columns.authorWidth, style: style)
         }
         var text = facts.state == .erased ? phrases.textGone : loaded?.opening ?? DisplayText()
-        if model.flights.isSaving(number) { text = "\(phrases.isSaving)  \(text)" }
+        if model.pendingDecisions.isSaving(number) { text = "\(phrases.isSaving)  \(text)" }
         if comment.parent != nil { text = "↳ \(text)" }
         surface.put(text, row: row, column: columns.text, width: max(0, width - columns.text), style: style)
     }

@@ -155,13 +155,13 @@ extension Model {
 
     /// `^C` and Esc: end a range, a search, a screen over the list; on the list Esc does nothing.
     mutating func cancel(_ press: Press) -> [Effect] {
-        if !flights.isEmpty, press.key?.code != .escape {
-            _ = typing.takeWaiting()
-            if !flights.isWaiting { say(phrases.stillSaving, .hint) }
-            flights.giveUp()
+        if !pendingDecisions.isEmpty, press.key?.code != .escape {
+            _ = typing.releaseWaiting()
+            if !pendingDecisions.isWaiting { say(phrases.stillSaving, .hint) }
+            pendingDecisions.giveUp()
             return [.giveUp]
         }
-        if !typing.takeWaiting().isEmpty {
+        if !typing.releaseWaiting().isEmpty {
             say(phrases.stopped, .hint)
             return []
         }

@@ -16,7 +16,7 @@ struct WayBack {
         /// How far the comment was scrolled.
         var scroll: Int
         var focus: Model.Focus
-        var screens: [Over]
+        var screens: [OverlayScreen]
     }
 
     private var steps: [Step] = []

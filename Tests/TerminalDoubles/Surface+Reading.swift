@@ -1,3 +1,5 @@
+package import Terminal
+
 extension Surface {
     /// The rows as text, for people who compare frames: blanks at the end of a row are left out.
     package func textLines() -> [String] {

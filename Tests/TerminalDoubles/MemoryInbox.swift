@@ -1,6 +1,7 @@
 import Glibc
+package import Terminal
 
-/// An inbox that is filled by hand: for tests. Its clock moves only when it is told to, or when a deadline is reached.
+/// An inbox that is filled by hand. Its clock moves only when it is told to, or when a deadline is reached.
 ///
 /// What is posted at once is one batch, and ``next(until:)`` gives one batch at a time: as if the keys of different batches
 /// had been typed one after the other, with a frame between them. Other threads may post and wake.
@@ -10,18 +11,14 @@ package final class MemoryInbox: Inbox, @unchecked Sendable {
     private var typedAhead: [TimedEvent] = []
     private var isAwake = false
     private var time: Int64
-    private var endsWhenEmpty: Bool
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
     private let filled: UnsafeMutablePointer<pthread_cond_t>
 
     /// Makes an inbox.
     ///
-    /// - Parameters:
-    ///   - now: Where its clock begins.
-    ///   - endsWhenEmpty: Whether ``next(until:)`` gives ``Event/end(signal:)`` with signal 0 where it would wait for ever.
-    package init(now: Int64 = 0, endsWhenEmpty: Bool = false) {
+    /// - Parameter now: Where its clock begins.
+    package init(now: Int64 = 0) {
         time = now
-        self.endsWhenEmpty = endsWhenEmpty
         lock = .allocate(capacity: 1)
         filled = .allocate(capacity: 1)
         pthread_mutex_init(lock, nil)
@@ -75,14 +72,6 @@ package final class MemoryInbox: Inbox, @unchecked Sendable {
         locked { time += milliseconds }
     }
 
-    /// Makes ``next(until:)`` end the program once everything that was posted has been taken.
-    package func endWhenEmpty() {
-        locked {
-            endsWhenEmpty = true
-            pthread_cond_broadcast(filled)
-        }
-    }
-
     package var now: Int64 { locked { time } }
 
     package var waker: @Sendable () -> Void {
@@ -108,7 +97,6 @@ package final class MemoryInbox: Inbox, @unchecked Sendable {
                     time = max(time, deadline)
                     return []
                 }
-                if endsWhenEmpty { return [TimedEvent(.end(signal: 0), at: time)] }
                 pthread_cond_wait(filled, lock)
             }
         }

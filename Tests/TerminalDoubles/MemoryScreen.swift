@@ -1,4 +1,6 @@
-/// A screen that keeps what it was shown: for tests, and for whatever needs frames without a terminal.
+package import Terminal
+
+/// A screen that keeps what it was shown.
 package final class MemoryScreen: Screen {
     /// The size that the next frame is drawn for.
     package var size: Size
