@@ -22,8 +22,10 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "sluice", targets: ["sluice"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        // swift-crypto's own dependency; named here to fix its version, since no resolved file is kept.
+        .package(url: "https://github.com/apple/swift-asn1.git", exact: "1.7.4"),
     ],
     targets: [
         // Floor 0
@@ -72,7 +74,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]),
-        .testTarget(name: "HouseTests", dependencies: ["Console", "Terminal", "Text"]),
+        .testTarget(
+            name: "HouseTests",
+            // A dependency that no target names is warned of at every build.
+            dependencies: ["Console", "Terminal", "Text", .product(name: "SwiftASN1", package: "swift-asn1")]),
         // Drives the program that stands beside the tests in the build folder, hence the dependency.
         .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON", "Moderation", "Journal", "Corpus"]),
     ]
