@@ -62,12 +62,7 @@ struct FrameTests {
         let path = "/" + folder + "/Frames/" + name + ".txt"
         let text = lines.joined(separator: "\n") + "\n"
         if getenv("SLUICE_WRITE_FRAMES") != nil {
-            guard let file = fopen(path, "w") else {
-                Issue.record("can't write \(path)")
-                return
-            }
-            fputs(text, file)
-            fclose(file)
+            #expect(Frame.write(text, to: path), "can't write \(path)")
             return
         }
         guard let expected = Frame.read(path) else {
@@ -78,8 +73,14 @@ struct FrameTests {
     }
 }
 
-/// Files that the tests compare with.
+/// Files that the tests compare with, and write when they are asked to.
 enum Frame {
+    static func write(_ text: String, to path: String) -> Bool {
+        guard let file = fopen(path, "w") else { return false }
+        let isWritten = fputs(text, file) >= 0
+        return fclose(file) == 0 && isWritten
+    }
+
     static func read(_ path: String) -> [UInt8]? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }

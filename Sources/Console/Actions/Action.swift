@@ -7,7 +7,6 @@ package enum Scope: CaseIterable, Sendable {
 
     static let comments: Set<Scope> = [.list, .full]
     static let everywhere = Set(Scope.allCases)
-    static let over: Set<Scope> = [.help, .history, .statistics, .releases, .messages]
 }
 
 /// Whether an action can be done now, or why not.
@@ -23,25 +22,90 @@ struct Press {
     var at: Int64
 }
 
-/// Something that the moderator can do: the one source of the key map, the hints, the help, the completion of `:`,
-/// the man page and the README's table.
+/// Something that the moderator can do, and all that is known about it but its words, which each language has
+/// (``ActionPhrases/words(_:)``): the key map, the hints, the help, the key table of the documents and the completion of `:` are
+/// made from it.
 package struct Action: Sendable {
     package let id: ActionID
     /// Its keys unless settings say otherwise, in key notation.
     package let keys: [String]
+    /// The screens on which they count.
     package let scopes: Set<Scope>
-    let available: @Sendable (Model) -> Availability
+    package let group: HelpGroup
+    /// Where the help shows it.
+    let help: HelpPlace
+    let hints: [Hint]
+    let traits: Traits
+    /// The decision that it would try on the comment under the cursor: why the queue refuses that is told in a sentence.
+    let trial: (@Sendable (Model) -> Decision?)?
+    private let isAvailable: (@Sendable (Model) -> Availability)?
     let perform: @Sendable (inout Model, Press) -> [Effect]
 
+    /// What the dispatch of keys has to know about an action.
+    struct Traits: OptionSet, Sendable {
+        let rawValue: Int
+
+        /// A decision on the comment under the cursor, or the tagged ones.
+        static let decides = Traits(rawValue: 1 << 0)
+        /// Edits the comment under the cursor.
+        static let edits = Traits(rawValue: 1 << 1)
+        /// Asks for whom it is, where others than the comment under the cursor are tagged.
+        static let asksWhich = Traits(rawValue: 1 << 2)
+        /// What is typed after it goes into a field, or picks something.
+        static let opensField = Traits(rawValue: 1 << 3)
+        /// Is about the comment under the cursor alone, so that a `;` before it says what can't be.
+        static let takesOneComment = Traits(rawValue: 1 << 4)
+        /// Does more than moving and looking, though it belongs to neither decisions nor tags.
+        static let acts = Traits(rawValue: 1 << 5)
+        /// Leaves the program, or a screen.
+        static let leaves = Traits(rawValue: 1 << 6)
+        /// Turns to another state part of the query: `q` does not lead back over it.
+        static let turnsView = Traits(rawValue: 1 << 7)
+    }
+
     init(
-        _ id: ActionID, keys: [String], in scopes: Set<Scope>,
-        available: @escaping @Sendable (Model) -> Availability = { _ in .yes },
+        _ id: ActionID, keys: [String], on scopes: Set<Scope>, group: HelpGroup, help: HelpPlace = .row(.close),
+        hints: [Hint] = [], traits: Traits = [],
+        trial: (@Sendable (Model) -> Decision?)? = nil,
+        available: (@Sendable (Model) -> Availability)? = nil,
         perform: @escaping @Sendable (inout Model, Press) -> [Effect]
     ) {
         self.id = id
         self.keys = keys
         self.scopes = scopes
-        self.available = available
+        self.group = group
+        self.help = help
+        self.hints = hints
+        self.traits = traits
+        self.trial = trial
+        isAvailable = available
         self.perform = perform
     }
+
+    /// Whether it can be done now: what the literal says, else what the queue says to its trial.
+    func available(_ model: Model) -> Availability {
+        if let isAvailable { return isAvailable(model) }
+        return trial?(model).map { model.canDecide($0) } ?? .yes
+    }
+}
+
+extension ActionID {
+    private var traits: Action.Traits { Registry.action(self)?.traits ?? [] }
+
+    /// Whether it only moves or looks.
+    var isHarmless: Bool {
+        guard let action = Registry.action(self), action.group != .decide, action.group != .many else { return false }
+        return action.traits.isDisjoint(with: [.acts, .leaves])
+    }
+
+    /// Whether it decides on a comment or edits it: it needs to have been seen, and no range that is being chosen.
+    var isAimed: Bool { !traits.isDisjoint(with: [.decides, .edits]) }
+    /// Whether a `;` before it says for whom.
+    var isDecision: Bool { traits.contains(.decides) }
+    var isAskedWhich: Bool { traits.contains(.asksWhich) }
+    var opensField: Bool { traits.contains(.opensField) }
+    var takesOneComment: Bool { traits.contains(.takesOneComment) }
+    /// Whether it ends the program or closes a screen.
+    var isWayOut: Bool { traits.contains(.leaves) }
+    var isView: Bool { traits.contains(.turnsView) }
 }

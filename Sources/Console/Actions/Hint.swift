@@ -1,63 +1,47 @@
 import Moderation
 import Terminal
 
-/// What the hint line says of an action: shorter than its title, and on some screens another word for the same.
-package enum Hint: CaseIterable, Hashable, Sendable {
-    case approve, reject, edit, `defer`, reopen, note, tag, range, same, untag, query, undo, author, history
-    case queueHistory, releases, statistics, approved, rejected, everything, deferred, pending, backToQuery
-    case pageDown, next, list, close, allKeys, untagThis
-    case entryComments, toComments, toEntries, undoEntry
-    case search, doIt, on
-    case earlier, longer, oneRelease, choose
-    case cancelRange
+/// The situations in which the last line but one tells the keys that work now.
+enum HintLine: CaseIterable, Sendable {
+    /// The list: nothing tagged, with tags, after `;`, while a range is being chosen, with no rows.
+    case list, tagged, forTagged, range, empty
+    case full, help, history, statistics, releases, messages
 
-    /// The actions that it names, by their keys.
-    var actions: [ActionID] {
-        switch self {
-        case .approve: [.approve]
-        case .reject: [.reject]
-        case .edit: [.edit]
-        case .defer: [.defer]
-        case .reopen: [.reopen]
-        case .note: [.note]
-        case .tag, .untagThis: [.tagDown]
-        case .range, .cancelRange: [.range]
-        case .same: [.tagSame]
-        case .untag: [.untagQuery]
-        case .query: [.query]
-        case .undo: [.undo]
-        case .author: [.author]
-        case .history: [.history]
-        case .queueHistory: [.queueHistory]
-        case .releases: [.releases]
-        case .statistics: [.statistics]
-        case .pending: [.viewPending]
-        case .approved: [.viewApproved]
-        case .rejected: [.viewRejected]
-        case .everything: [.viewAll]
-        case .deferred: [.viewDeferred]
-        case .backToQuery: [.back]
-        case .pageDown, .on: [.pageOn]
-        case .next: [.next]
-        case .list, .close: [.close]
-        case .allKeys: [.help]
-        case .entryComments, .doIt, .choose: [.open]
-        case .toComments, .toEntries: [.focus]
-        case .undoEntry: [.undoEntry]
-        case .search: [.search]
-        case .earlier: [.earlier, .later]
-        case .longer: [.longer, .shorter]
-        case .oneRelease: [.oneRelease]
-        }
+    /// The ranks of what never goes.
+    static let everywhere = Dictionary(uniqueKeysWithValues: allCases.map { ($0, 0) })
+}
+
+/// What the hint lines say of an action.
+struct Hint: Sendable {
+    /// Its place in the line, counted from the left.
+    let place: Int
+    /// The lines that it stands in; the higher the number, the sooner it goes where there is no room.
+    let ranks: [HintLine: Int]
+    /// Another word than the action's own.
+    let word: HintWord?
+    /// An action that the word speaks of too, so that its key is named as well.
+    let with: ActionID?
+    /// Whether the key says something now that is not seen already.
+    let isTelling: @Sendable (Model) -> Bool
+
+    init(
+        _ place: Int, _ ranks: [HintLine: Int], _ word: HintWord? = nil, with: ActionID? = nil,
+        when isTelling: @escaping @Sendable (Model) -> Bool = { _ in true }
+    ) {
+        self.place = place
+        self.ranks = ranks
+        self.word = word
+        self.with = with
+        self.isTelling = isTelling
     }
 
-    /// Whether the tagged ones are what it hits, and so their number is said.
-    var isCounted: Bool {
-        switch self {
-        case .approve, .reject, .defer, .reopen, .note: true
-        default: false
-        }
-    }
+    /// The hints of a line, from the left.
+    fileprivate static let lines: [HintLine: [(hint: Hint, action: Action)]] = {
+        let all = Registry.all.flatMap { action in action.hints.map { (hint: $0, action: action) } }
+            .sorted { $0.hint.place < $1.hint.place }
+        return Dictionary(
+            uniqueKeysWithValues: HintLine.allCases.map { line in (line, all.filter { $0.hint.ranks[line] != nil }) })
+    }()
 
     /// Puts as many of the hints as fit, in their order; those with the greatest rank go first. The last one is
     /// always there.
@@ -76,85 +60,47 @@ package enum Hint: CaseIterable, Hashable, Sendable {
 }
 
 extension Model {
-    /// The hints of the screen on top, each with its rank: the higher, the sooner it goes when there is no room.
-    private var screenHints: [(hint: Hint, rank: Int)] {
-        if isForTagged { return [(.approve, 1), (.reject, 2), (.defer, 3), (.reopen, 4), (.note, 5)] }
-        switch screens.last {
-        case nil:
-            if rangeStart != nil { return [(.cancelRange, 1), (.untagThis, 2), (.query, 3)] }
-            if list.rows.isEmpty {
-                return [
-                    (.pending, 9), (.approved, 8), (.rejected, 8), (.everything, 4), (.deferred, 3), (.query, 1),
-                    (.queueHistory, 2), (.statistics, 5), (.undo, 1), (.backToQuery, 6),
-                ]
-            }
-            if !tags.isEmpty {
-                return [
-                    (.approve, 1), (.reject, 2), (.defer, 3), (.reopen, 4), (.note, 9), (.tag, 5), (.range, 10),
-                    (.same, 11), (.untag, 6), (.undo, 7),
-                ]
-            }
-            return [
-                (.approve, 1), (.reject, 2), (.edit, 3), (.defer, 4), (.reopen, 5), (.note, 10), (.tag, 6),
-                (.query, 8), (.author, 11), (.history, 12), (.releases, 13), (.undo, 9), (.backToQuery, 7),
-            ]
-        case .full:
-            return [
-                (.approve, 1), (.reject, 2), (.edit, 3), (.defer, 4), (.reopen, 5), (.pageDown, 7), (.next, 8),
-                (.list, 6), (.undo, 9),
-            ]
-        case .help: return [(.search, 1), (.doIt, 2), (.on, 3), (.close, 0)]
-        case .history(let state):
-            return [
-                (.entryComments, 1), (state.isInDetail ? .toEntries : .toComments, 4), (.undoEntry, 2), (.query, 3),
-                (.close, 0),
-            ]
-        case .statistics: return [(.earlier, 1), (.longer, 2), (.oneRelease, 3), (.close, 0)]
-        case .releases: return [(.choose, 1), (.close, 0)]
-        case .messages: return [(.close, 0)]
-        case .edit: return []
-        }
-    }
-
     /// The keys that work now, cut at a whole hint; the way to all keys last.
     func hintLine(width: Int) -> DisplayText {
         var parts: [(key: DisplayText, word: DisplayText)] = []
         var ranks: [Int] = []
-        for (hint, rank) in screenHints {
-            let actions = hint.actions
-            guard actions.allSatisfy({ isAvailable($0) }), isTelling(hint) else { continue }
-            let keys = actions.compactMap { keyMap.notation($0) }
-            guard !keys.isEmpty else { continue }
-            var word = phrases.hint(hint)
-            if hint.isCounted, !tags.isEmpty { word += " \(tags.count)" }
+        let line = presentHints
+        for (hint, action) in Hint.lines[line] ?? [] {
+            let keys = ([action.id] + (hint.with.map { [$0] } ?? [])).compactMap { keyMap.notation($0) }
+            guard !keys.isEmpty, action.scopes.contains(scope), action.available(self) == .yes, hint.isTelling(self)
+            else { continue }
+            var word = hint.word.map { phrases.hint($0) } ?? phrases.words(action.id).hint
+            // The tagged ones are what a decision hits.
+            if action.id.isDecision, !tags.isEmpty { word += " \(tags.count)" }
             parts.append((DisplayText(stranger: keys.joined(separator: " ")), word))
-            ranks.append(rank)
-        }
-        let last = scope == .help ? nil : keyMap.notation(.help)
-        if let last {
-            parts.append((DisplayText(stranger: last), phrases.hint(.allKeys)))
-            ranks.append(0)
+            ranks.append(hint.ranks[line] ?? 0)
         }
         return Hint.line(parts, ranks: ranks, width: width)
     }
 
-    private func isAvailable(_ id: ActionID) -> Bool {
-        guard let action = Registry.action(id), action.scopes.contains(scope) else { return false }
-        return action.available(self) == .yes
+    /// The hints that the screen on top calls for.
+    private var presentHints: HintLine {
+        if isForTagged { return .forTagged }
+        switch scope {
+        case .list:
+            if rangeStart != nil { return .range }
+            if list.rows.isEmpty { return .empty }
+            return tags.isEmpty ? .list : .tagged
+        case .full: return .full
+        case .help: return .help
+        case .history: return .history
+        case .statistics: return .statistics
+        case .releases: return .releases
+        case .messages: return .messages
+        }
     }
 
-    /// Whether a hint says something now: not the view that is shown already, no decision that none of the tagged allows.
-    private func isTelling(_ hint: Hint) -> Bool {
-        switch hint {
-        case .pending: list.view.query != .pending
-        case .approved, .rejected: Layout(size).kind == .wide
-        case .undo: bulkAvailability.canUndo
-        case .approve where !tags.isEmpty: bulkAvailability.taggedAllow(.approve)
-        case .reject where !tags.isEmpty: bulkAvailability.taggedAllow(.reject)
-        case .defer where !tags.isEmpty: bulkAvailability.taggedAllow(.defer)
-        case .reopen where !tags.isEmpty: bulkAvailability.taggedAllow(.reopen)
-        case .note where !tags.isEmpty: bulkAvailability.taggedAllow(.note)
-        default: true
-        }
+    var isWide: Bool { Layout(size).kind == .wide }
+
+    /// Whether a decision would do something to one of the tagged comments, if any are.
+    func taggedAllow(_ verb: Verb) -> Bool { tags.isEmpty || bulkAvailability.taggedAllow(verb) }
+
+    var isInHistoryDetail: Bool {
+        if case .history(let state) = screens.last { state.isInDetail } else { false }
     }
 }

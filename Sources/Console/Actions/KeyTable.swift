@@ -15,13 +15,10 @@ package enum KeyTable {
     package static func rows(_ language: Language) -> [Row] {
         let phrases = language.phrases
         let map = KeyMap.make(from: [:]).0
-        let groups: [HelpGroup] = [.decide, .move, .many, .find, .look, .program]
-        return groups.flatMap { group in
-            HelpLine.allCases.filter { $0.group == group }.map { line in
-                Row(
-                    group: phrases.title(group).plain, keys: line.keys(map).plain, title: phrases.title(line).plain,
-                    names: line.actions.map(\.rawValue))
-            }
+        return HelpLine.all.map { line in
+            Row(
+                group: phrases.title(line.group).plain, keys: line.keys(map).plain, title: line.title(phrases).plain,
+                names: line.ids.map(\.rawValue))
         }
     }
 

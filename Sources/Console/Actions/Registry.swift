@@ -1,4 +1,4 @@
-/// All actions, each once.
+/// All actions, each once, in the order of the help.
 package enum Registry {
     package static let all: [Action] = deciding + moving + tagging + finding + looking + program
 

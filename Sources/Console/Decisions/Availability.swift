@@ -28,18 +28,12 @@ extension Model {
         return canDecide(.reject(reason.code))
     }
 
-    func canDefer() -> Availability {
-        canDecide(.defer(until: now + Moment.hour))
-    }
-
     func canEdit() -> Availability {
         guard canWrite() == .yes else { return canWrite() }
         // Of a rejected one with a half-typed text it is asked whether to reopen it.
         if let current, halfTyped(current) != nil { return .yes }
         return canDecideOnCurrent(.edit(body: "?"))
     }
-
-    func canUndo() -> Availability { canWrite() }
 
     func canDecideOnCurrent(_ decision: Decision) -> Availability {
         guard let current else { return .no(phrases.noComment) }
@@ -57,18 +51,9 @@ extension Model {
         return queue.command(decision, on: [target], by: login, at: now).setApart.first?.refusal
     }
 
-    /// Why a decision can't be taken on the comment under the cursor, as a whole sentence that names it.
-    func whyNot(_ id: ActionID) -> DisplayText? {
-        guard canWrite() == .yes, tags.isEmpty, let current else { return nil }
-        let decision: Decision
-        switch id {
-        case .approve: decision = .approve
-        case .reopen: decision = .reopen
-        case .note: decision = .note
-        case .defer: decision = .defer(until: now + Moment.hour)
-        case .edit, .editOutside: decision = .edit(body: "?")
-        default: return nil
-        }
+    /// Why an action's decision can't be taken on the comment under the cursor, as a whole sentence that names it.
+    func whyNot(_ action: Action) -> DisplayText? {
+        guard canWrite() == .yes, tags.isEmpty, let current, let decision = action.trial?(self) else { return nil }
         return refusal(of: decision, for: current).map { phrases.refusal($0, current) }
     }
 

@@ -5,114 +5,89 @@ extension English {
     var keysHeading: DisplayText { "Keys" }
     func notNow(_ title: DisplayText, because reason: DisplayText) -> DisplayText { "\(title); not now: \(reason)" }
 
-    func title(_ action: ActionID) -> DisplayText {
+    func words(_ action: ActionID) -> ActionWords {
         switch action {
-        case .approve: "approve"
-        case .reject: "reject: a letter picks the reason"
-        case .edit: "edit here"
-        case .editOutside: "edit in your editor"
-        case .defer: "defer: until when, and why"
-        case .reopen: "reopen"
-        case .note: "note in the history"
-        case .undo: "undo your last act"
-        case .redo: "redo what was undone"
-        case .down: "down"
-        case .up: "up"
-        case .halfDown: "half a page down"
-        case .halfUp: "half a page up"
-        case .pageDown: "a page down"
-        case .pageUp: "a page up"
-        case .pageOn: "a page on"
-        case .first: "to the first"
-        case .last: "to the last"
-        case .next: "next that needs a decision"
-        case .previous: "previous that needs a decision"
-        case .goTo: "to a comment by its number"
-        case .focus: "between list and comment"
-        case .otherDown: "down in the other of the two"
-        case .otherUp: "up in the other of the two"
-        case .open: "full screen; on other screens, open the row"
-        case .tagDown: "tag and step down"
-        case .tag: "tag and stay"
-        case .range: "tag from here to where you go"
-        case .tagAll: "tag all that the query matches; again: untag"
-        case .tagSame: "tag all with the same text as this one"
-        case .invert: "invert the tags"
-        case .tagQuery: "tag by query"
-        case .untagQuery: "untag by query"
-        case .tagged: "before a decision: on the tagged ones"
-        case .query: "change the query"
-        case .viewPending: "show what is pending"
-        case .viewApproved: "show what is approved"
-        case .viewRejected: "show what is rejected"
-        case .viewAll: "show everything"
-        case .viewDeferred: "show what is deferred"
-        case .releases: "releases, with counts"
-        case .author: "all by this author"
-        case .address: "all from this address"
-        case .order: "order"
-        case .refresh: "show what is new, drop what is decided"
-        case .back: "back to the query before"
-        case .history: "history of this comment"
-        case .queueHistory: "history of the queue"
-        case .statistics: "statistics"
-        case .messages: "messages, from the first"
-        case .search: "search the keys"
-        case .undoEntry: "undo the entry under the cursor"
-        case .earlier: "earlier"
-        case .later: "later"
-        case .longer: "a longer time"
-        case .shorter: "a shorter time"
-        case .oneRelease: "statistics of one release; again: of all"
-        case .command: "any command or action by name"
-        case .help: "all keys"
-        case .close: "close this; on the list, back or quit"
-        case .quit: "quit"
-        case .cancel: "cancel, stop what runs"
-        case .redraw: "draw again"
-        case .suspend: "suspend"
+        case .approve: ActionWords("approve")
+        case .reject: ActionWords("reject: a letter picks the reason", hint: "reject")
+        case .edit: ActionWords("edit here", row: "edit here; in your editor", hint: "edit")
+        case .editOutside: ActionWords("edit in your editor")
+        case .defer: ActionWords("defer: until when, and why", hint: "defer")
+        case .reopen: ActionWords("reopen")
+        case .note: ActionWords("note in the history", hint: "note")
+        case .undo: ActionWords("undo your last act", row: "undo your last act; redo", hint: "undo")
+        case .redo: ActionWords("redo what was undone")
+        case .down: ActionWords("down", row: "down, up")
+        case .up: ActionWords("up")
+        case .halfDown: ActionWords("half a page down", row: "half a page")
+        case .halfUp: ActionWords("half a page up")
+        case .pageDown: ActionWords("a page down", row: "a page; also PgDn PgUp")
+        case .pageUp: ActionWords("a page up")
+        case .pageOn: ActionWords("a page on", hint: "down")
+        case .first: ActionWords("to the first", row: "first, last; also Home End")
+        case .last: ActionWords("to the last")
+        case .next:
+            ActionWords("next that needs a decision", row: "next, previous that needs a decision", hint: "next")
+        case .previous: ActionWords("previous that needs a decision")
+        case .goTo: ActionWords("to a comment by its number", row: "to comment 17")
+        case .focus: ActionWords("between list and comment")
+        case .otherDown: ActionWords("down in the other of the two", row: "move in the other of the two")
+        case .otherUp: ActionWords("up in the other of the two")
+        case .open: ActionWords("full screen; on other screens, open the row", row: "full screen; q or Esc back")
+        case .tagDown: ActionWords("tag and step down", row: "tag and step down; tag and stay", hint: "tag")
+        case .tag: ActionWords("tag and stay")
+        case .range: ActionWords("tag from here to where you go", hint: "range")
+        case .tagAll: ActionWords("tag all that the query matches; again: untag")
+        case .tagSame: ActionWords("tag all with the same text as this one", hint: "same text")
+        case .invert: ActionWords("invert the tags")
+        case .tagQuery: ActionWords("tag by query", row: "tag by query; untag by query")
+        case .untagQuery: ActionWords("untag by query", hint: "untag")
+        case .tagged: ActionWords("before a decision: on the tagged ones")
+        case .query: ActionWords("change the query", hint: "query")
+        case .viewPending:
+            ActionWords("show what is pending", row: "pending approved rejected all deferred", hint: "pending")
+        case .viewApproved: ActionWords("show what is approved", hint: "approved")
+        case .viewRejected: ActionWords("show what is rejected", hint: "rejected")
+        case .viewAll: ActionWords("show everything", hint: "everything")
+        case .viewDeferred: ActionWords("show what is deferred", hint: "deferred")
+        case .releases: ActionWords("releases, with counts", hint: "releases")
+        case .author: ActionWords("all by this author", row: "by this author; from this address", hint: "author")
+        case .address: ActionWords("all from this address")
+        case .order: ActionWords("order")
+        case .refresh: ActionWords("show what is new, drop what is decided", row: "show what is new")
+        case .back: ActionWords("back to the query before", hint: "back")
+        case .history:
+            ActionWords("history of this comment", row: "history of this comment; of the queue", hint: "history")
+        case .queueHistory: ActionWords("history of the queue", hint: "history")
+        case .statistics: ActionWords("statistics")
+        case .messages: ActionWords("messages, from the first")
+        case .search: ActionWords("search the keys", hint: "search")
+        case .undoEntry: ActionWords("undo the entry under the cursor", hint: "undo this entry")
+        case .earlier: ActionWords("earlier", hint: "earlier, later")
+        case .later: ActionWords("later")
+        case .longer: ActionWords("a longer time", hint: "longer, shorter")
+        case .shorter: ActionWords("a shorter time")
+        case .oneRelease: ActionWords("statistics of one release; again: of all", hint: "one release")
+        case .command: ActionWords("any command or action by name")
+        case .help: ActionWords("all keys")
+        case .close:
+            ActionWords("close this; on the list, back or quit", row: "close this, or back; quit", hint: "close")
+        case .quit: ActionWords("quit")
+        case .cancel: ActionWords("cancel, stop what runs")
+        case .redraw: ActionWords("draw again", row: "draw again; suspend")
+        case .suspend: ActionWords("suspend")
         }
     }
 
-    func title(_ line: HelpLine) -> DisplayText {
-        switch line {
-        case .approve: "approve"
-        case .reject: "reject: a letter picks the reason"
-        case .edit: "edit here; in your editor"
-        case .defer: "defer: until when, and why"
-        case .reopen: "reopen"
-        case .note: "note in the history"
-        case .undo: "undo your last act; redo"
-        case .tag: "tag and step down; tag and stay"
-        case .range: "tag from here to where you go"
-        case .tagAll: "tag all that the query matches; again: untag"
-        case .tagSame: "tag all with the same text as this one"
-        case .invert: "invert the tags"
-        case .tagQuery: "tag by query; untag by query"
-        case .tagged: "before a decision: on the tagged ones"
-        case .step: "down, up"
-        case .halfPage: "half a page"
-        case .page: "a page; also PgDn PgUp"
-        case .ends: "first, last; also Home End"
-        case .undecided: "next, previous that needs a decision"
-        case .goTo: "to comment 17"
-        case .focus: "between list and comment"
-        case .other: "move in the other of the two"
-        case .open: "full screen; q or Esc back"
-        case .query: "change the query"
-        case .views: "pending approved rejected all deferred"
-        case .releases: "releases, with counts"
-        case .author: "by this author; from this address"
-        case .order: "order"
-        case .refresh: "show what is new"
-        case .back: "back to the query before"
-        case .history: "history of this comment; of the queue"
-        case .statistics: "statistics"
-        case .messages: "messages, from the first"
-        case .command: "any command or action by name"
-        case .close: "close this, or back; quit"
-        case .cancel: "cancel, stop what runs"
-        case .redraw: "draw again; suspend"
+    func hint(_ word: HintWord) -> DisplayText {
+        switch word {
+        case .on: "on"
+        case .list: "list"
+        case .tagToHere: "tag to here"
+        case .itsComments: "its comments"
+        case .toComments: "to the comments"
+        case .toEntries: "to the entries"
+        case .doIt: "do it"
+        case .onlyThis: "restrict to it"
         }
     }
 
@@ -137,51 +112,6 @@ extension English {
         case .edited: "edited by a moderator"
         case .found: "something found: it is told beside the text"
         case .reply: "a reply"
-        }
-    }
-
-    func hint(_ hint: Hint) -> DisplayText {
-        switch hint {
-        case .approve: "approve"
-        case .reject: "reject"
-        case .edit: "edit"
-        case .defer: "defer"
-        case .reopen: "reopen"
-        case .note: "note"
-        case .tag: "tag"
-        case .range: "range"
-        case .same: "same text"
-        case .untag: "untag"
-        case .query: "query"
-        case .undo: "undo"
-        case .author: "author"
-        case .history: "history"
-        case .queueHistory: "history"
-        case .releases: "releases"
-        case .statistics: "statistics"
-        case .pending: "pending"
-        case .approved: "approved"
-        case .rejected: "rejected"
-        case .everything: "everything"
-        case .deferred: "deferred"
-        case .backToQuery: "back"
-        case .pageDown: "down"
-        case .on: "on"
-        case .next: "next"
-        case .list: "list"
-        case .close: "close"
-        case .allKeys: "all keys"
-        case .untagThis, .cancelRange: "tag to here"
-        case .entryComments: "its comments"
-        case .toComments: "to the comments"
-        case .toEntries: "to the entries"
-        case .undoEntry: "undo this entry"
-        case .search: "search"
-        case .doIt: "do it"
-        case .earlier: "earlier, later"
-        case .longer: "longer, shorter"
-        case .oneRelease: "one release"
-        case .choose: "restrict to it"
         }
     }
 }

@@ -5,114 +5,92 @@ extension Latvian {
     var keysHeading: DisplayText { "Taustiņi" }
     func notNow(_ title: DisplayText, because reason: DisplayText) -> DisplayText { "\(title); tagad nē: \(reason)" }
 
-    func title(_ action: ActionID) -> DisplayText {
+    func words(_ action: ActionID) -> ActionWords {
         switch action {
-        case .approve: "apstiprināt"
-        case .reject: "noraidīt: burts izvēlas iemeslu"
-        case .edit: "labot šeit"
-        case .editOutside: "labot savā redaktorā"
-        case .defer: "atlikt: līdz kuram laikam un kāpēc"
-        case .reopen: "atvērt no jauna"
-        case .note: "piezīme vēsturē"
-        case .undo: "atsaukt savu pēdējo darbību"
-        case .redo: "atkārtot atsaukto"
-        case .down: "uz leju"
-        case .up: "uz augšu"
-        case .halfDown: "puslapu uz leju"
-        case .halfUp: "puslapu uz augšu"
-        case .pageDown: "lapu uz leju"
-        case .pageUp: "lapu uz augšu"
-        case .pageOn: "lapu tālāk"
-        case .first: "uz pirmo"
-        case .last: "uz pēdējo"
-        case .next: "nākamais, kas gaida lēmumu"
-        case .previous: "iepriekšējais, kas gaida lēmumu"
-        case .goTo: "uz komentāru pēc numura"
-        case .focus: "starp sarakstu un komentāru"
-        case .otherDown: "uz leju otrā no abiem"
-        case .otherUp: "uz augšu otrā no abiem"
-        case .open: "pilns ekrāns; citur atvērt rindu"
-        case .tagDown: "atzīmēt un uz leju"
-        case .tag: "atzīmēt un palikt"
-        case .range: "atzīmēt no šejienes līdz turienei"
-        case .tagAll: "atzīmēt visu, kas atbilst vaicājumam; vēlreiz: noņemt"
-        case .tagSame: "atzīmēt visus ar to pašu tekstu"
-        case .invert: "apgriezt atzīmes"
-        case .tagQuery: "atzīmēt pēc vaicājuma"
-        case .untagQuery: "noņemt atzīmes pēc vaicājuma"
-        case .tagged: "pirms lēmuma: par atzīmētajiem"
-        case .query: "mainīt vaicājumu"
-        case .viewPending: "rādīt, kas gaida lēmumu"
-        case .viewApproved: "rādīt apstiprinātos"
-        case .viewRejected: "rādīt noraidītos"
-        case .viewAll: "rādīt visu"
-        case .viewDeferred: "rādīt atliktos"
-        case .releases: "paziņojumi ar skaitu"
-        case .author: "visi šī autora"
-        case .address: "visi no šīs adreses"
-        case .order: "kārtība"
-        case .refresh: "parādīt jauno, noņemt izlemto"
-        case .back: "atpakaļ uz iepriekšējo vaicājumu"
-        case .history: "šī komentāra vēsture"
-        case .queueHistory: "rindas vēsture"
-        case .statistics: "statistika"
-        case .messages: "ziņojumi no pirmā"
-        case .search: "meklēt taustiņos"
-        case .undoEntry: "atsaukt ierakstu zem kursora"
-        case .earlier: "agrāk"
-        case .later: "vēlāk"
-        case .longer: "ilgāks laiks"
-        case .shorter: "īsāks laiks"
-        case .oneRelease: "viena paziņojuma statistika; vēlreiz: visu"
-        case .command: "jebkura komanda vai darbība pēc vārda"
-        case .help: "visi taustiņi"
-        case .close: "aizvērt šo; sarakstā atpakaļ vai beigt"
-        case .quit: "beigt"
-        case .cancel: "atcelt, apturēt notiekošo"
-        case .redraw: "zīmēt no jauna"
-        case .suspend: "apturēt"
+        case .approve: ActionWords("apstiprināt")
+        case .reject: ActionWords("noraidīt: burts izvēlas iemeslu", hint: "noraidīt")
+        case .edit: ActionWords("labot šeit", row: "labot šeit; savā redaktorā", hint: "labot")
+        case .editOutside: ActionWords("labot savā redaktorā")
+        case .defer: ActionWords("atlikt: līdz kuram laikam un kāpēc", hint: "atlikt")
+        case .reopen: ActionWords("atvērt no jauna")
+        case .note: ActionWords("piezīme vēsturē", hint: "piezīme")
+        case .undo:
+            ActionWords("atsaukt savu pēdējo darbību", row: "atsaukt savu pēdējo darbību; atkārtot", hint: "atsaukt")
+        case .redo: ActionWords("atkārtot atsaukto")
+        case .down: ActionWords("uz leju", row: "uz leju, uz augšu")
+        case .up: ActionWords("uz augšu")
+        case .halfDown: ActionWords("puslapu uz leju", row: "puslapu")
+        case .halfUp: ActionWords("puslapu uz augšu")
+        case .pageDown: ActionWords("lapu uz leju", row: "lapu; arī PgDn PgUp")
+        case .pageUp: ActionWords("lapu uz augšu")
+        case .pageOn: ActionWords("lapu tālāk", hint: "zemāk")
+        case .first: ActionWords("uz pirmo", row: "pirmais, pēdējais; arī Home End")
+        case .last: ActionWords("uz pēdējo")
+        case .next:
+            ActionWords("nākamais, kas gaida lēmumu", row: "nākamais, iepriekšējais, kas gaida", hint: "nākamais")
+        case .previous: ActionWords("iepriekšējais, kas gaida lēmumu")
+        case .goTo: ActionWords("uz komentāru pēc numura", row: "uz 17. komentāru")
+        case .focus: ActionWords("starp sarakstu un komentāru")
+        case .otherDown: ActionWords("uz leju otrā no abiem", row: "kustēties otrā no abiem")
+        case .otherUp: ActionWords("uz augšu otrā no abiem")
+        case .open: ActionWords("pilns ekrāns; citur atvērt rindu", row: "pilns ekrāns; q vai Esc atpakaļ")
+        case .tagDown: ActionWords("atzīmēt un uz leju", row: "atzīmēt un uz leju; un palikt", hint: "atzīmēt")
+        case .tag: ActionWords("atzīmēt un palikt")
+        case .range: ActionWords("atzīmēt no šejienes līdz turienei", hint: "posms")
+        case .tagAll:
+            ActionWords(
+                "atzīmēt visu, kas atbilst vaicājumam; vēlreiz: noņemt", row: "visu, kas atbilst; vēlreiz: noņemt")
+        case .tagSame: ActionWords("atzīmēt visus ar to pašu tekstu", hint: "tas pats teksts")
+        case .invert: ActionWords("apgriezt atzīmes")
+        case .tagQuery: ActionWords("atzīmēt pēc vaicājuma", row: "atzīmēt pēc vaicājuma; noņemt")
+        case .untagQuery: ActionWords("noņemt atzīmes pēc vaicājuma", hint: "noņemt")
+        case .tagged: ActionWords("pirms lēmuma: par atzīmētajiem")
+        case .query: ActionWords("mainīt vaicājumu", hint: "vaicājums")
+        case .viewPending:
+            ActionWords("rādīt, kas gaida lēmumu", row: "gaida apstiprināti noraidīti viss atlikti", hint: "gaida")
+        case .viewApproved: ActionWords("rādīt apstiprinātos", hint: "apstiprināti")
+        case .viewRejected: ActionWords("rādīt noraidītos", hint: "noraidīti")
+        case .viewAll: ActionWords("rādīt visu", hint: "viss")
+        case .viewDeferred: ActionWords("rādīt atliktos", hint: "atlikti")
+        case .releases: ActionWords("paziņojumi ar skaitu", hint: "paziņojumi")
+        case .author: ActionWords("visi šī autora", row: "šī autora; no šīs adreses", hint: "autors")
+        case .address: ActionWords("visi no šīs adreses")
+        case .order: ActionWords("kārtība")
+        case .refresh: ActionWords("parādīt jauno, noņemt izlemto", row: "parādīt jauno")
+        case .back: ActionWords("atpakaļ uz iepriekšējo vaicājumu", hint: "atpakaļ")
+        case .history:
+            ActionWords("šī komentāra vēsture", row: "šī komentāra vēsture; rindas vēsture", hint: "vēsture")
+        case .queueHistory: ActionWords("rindas vēsture", hint: "vēsture")
+        case .statistics: ActionWords("statistika")
+        case .messages: ActionWords("ziņojumi no pirmā")
+        case .search: ActionWords("meklēt taustiņos", hint: "meklēt")
+        case .undoEntry: ActionWords("atsaukt ierakstu zem kursora", hint: "atsaukt šo ierakstu")
+        case .earlier: ActionWords("agrāk", hint: "agrāk, vēlāk")
+        case .later: ActionWords("vēlāk")
+        case .longer: ActionWords("ilgāks laiks", hint: "ilgāk, īsāk")
+        case .shorter: ActionWords("īsāks laiks")
+        case .oneRelease: ActionWords("viena paziņojuma statistika; vēlreiz: visu", hint: "viens paziņojums")
+        case .command: ActionWords("jebkura komanda vai darbība pēc vārda")
+        case .help: ActionWords("visi taustiņi")
+        case .close:
+            ActionWords("aizvērt šo; sarakstā atpakaļ vai beigt", row: "aizvērt šo vai atpakaļ; beigt", hint: "aizvērt")
+        case .quit: ActionWords("beigt")
+        case .cancel: ActionWords("atcelt, apturēt notiekošo")
+        case .redraw: ActionWords("zīmēt no jauna", row: "zīmēt no jauna; apturēt")
+        case .suspend: ActionWords("apturēt")
         }
     }
 
-    func title(_ line: HelpLine) -> DisplayText {
-        switch line {
-        case .approve: "apstiprināt"
-        case .reject: "noraidīt: burts izvēlas iemeslu"
-        case .edit: "labot šeit; savā redaktorā"
-        case .defer: "atlikt: līdz kuram laikam un kāpēc"
-        case .reopen: "atvērt no jauna"
-        case .note: "piezīme vēsturē"
-        case .undo: "atsaukt savu pēdējo darbību; atkārtot"
-        case .tag: "atzīmēt un uz leju; un palikt"
-        case .range: "atzīmēt no šejienes līdz turienei"
-        case .tagAll: "visu, kas atbilst; vēlreiz: noņemt"
-        case .tagSame: "atzīmēt visus ar to pašu tekstu"
-        case .invert: "apgriezt atzīmes"
-        case .tagQuery: "atzīmēt pēc vaicājuma; noņemt"
-        case .tagged: "pirms lēmuma: par atzīmētajiem"
-        case .step: "uz leju, uz augšu"
-        case .halfPage: "puslapu"
-        case .page: "lapu; arī PgDn PgUp"
-        case .ends: "pirmais, pēdējais; arī Home End"
-        case .undecided: "nākamais, iepriekšējais, kas gaida"
-        case .goTo: "uz 17. komentāru"
-        case .focus: "starp sarakstu un komentāru"
-        case .other: "kustēties otrā no abiem"
-        case .open: "pilns ekrāns; q vai Esc atpakaļ"
-        case .query: "mainīt vaicājumu"
-        case .views: "gaida apstiprināti noraidīti viss atlikti"
-        case .releases: "paziņojumi ar skaitu"
-        case .author: "šī autora; no šīs adreses"
-        case .order: "kārtība"
-        case .refresh: "parādīt jauno"
-        case .back: "atpakaļ uz iepriekšējo vaicājumu"
-        case .history: "šī komentāra vēsture; rindas vēsture"
-        case .statistics: "statistika"
-        case .messages: "ziņojumi no pirmā"
-        case .command: "jebkura komanda vai darbība pēc vārda"
-        case .close: "aizvērt šo vai atpakaļ; beigt"
-        case .cancel: "atcelt, apturēt notiekošo"
-        case .redraw: "zīmēt no jauna; apturēt"
+    func hint(_ word: HintWord) -> DisplayText {
+        switch word {
+        case .on: "tālāk"
+        case .list: "saraksts"
+        case .tagToHere: "atzīmēt līdz šejienei"
+        case .itsComments: "tā komentāri"
+        case .toComments: "pie komentāriem"
+        case .toEntries: "pie ierakstiem"
+        case .doIt: "darīt"
+        case .onlyThis: "tikai šo"
         }
     }
 
@@ -137,51 +115,6 @@ extension Latvian {
         case .edited: "moderators labojis"
         case .found: "kas atrasts: pateikts pie teksta"
         case .reply: "atbilde"
-        }
-    }
-
-    func hint(_ hint: Hint) -> DisplayText {
-        switch hint {
-        case .approve: "apstiprināt"
-        case .reject: "noraidīt"
-        case .edit: "labot"
-        case .defer: "atlikt"
-        case .reopen: "atvērt no jauna"
-        case .note: "piezīme"
-        case .tag: "atzīmēt"
-        case .range: "posms"
-        case .same: "tas pats teksts"
-        case .untag: "noņemt"
-        case .query: "vaicājums"
-        case .undo: "atsaukt"
-        case .author: "autors"
-        case .history: "vēsture"
-        case .queueHistory: "vēsture"
-        case .releases: "paziņojumi"
-        case .statistics: "statistika"
-        case .pending: "gaida"
-        case .approved: "apstiprināti"
-        case .rejected: "noraidīti"
-        case .everything: "viss"
-        case .deferred: "atlikti"
-        case .backToQuery: "atpakaļ"
-        case .pageDown: "zemāk"
-        case .on: "tālāk"
-        case .next: "nākamais"
-        case .list: "saraksts"
-        case .close: "aizvērt"
-        case .allKeys: "visi taustiņi"
-        case .untagThis, .cancelRange: "atzīmēt līdz šejienei"
-        case .entryComments: "tā komentāri"
-        case .toComments: "pie komentāriem"
-        case .toEntries: "pie ierakstiem"
-        case .undoEntry: "atsaukt šo ierakstu"
-        case .search: "meklēt"
-        case .doIt: "darīt"
-        case .earlier: "agrāk, vēlāk"
-        case .longer: "ilgāk, īsāk"
-        case .oneRelease: "viens paziņojums"
-        case .choose: "tikai šo"
         }
     }
 }

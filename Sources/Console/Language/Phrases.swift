@@ -27,10 +27,9 @@ package protocol Phrases: Sendable, ActionPhrases, ScreenPhrases, MessagePhrases
 
 /// The words for actions: titles for help, man page and completion, and the shorter ones of the hint line.
 package protocol ActionPhrases {
-    func title(_ action: ActionID) -> DisplayText
-    func title(_ line: HelpLine) -> DisplayText
+    func words(_ action: ActionID) -> ActionWords
+    func hint(_ word: HintWord) -> DisplayText
     func title(_ group: HelpGroup) -> DisplayText
-    func hint(_ hint: Hint) -> DisplayText
     func mark(_ mark: HelpMark) -> DisplayText
     /// "reject; not now: already pending"
     func notNow(_ title: DisplayText, because reason: DisplayText) -> DisplayText

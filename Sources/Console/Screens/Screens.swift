@@ -23,15 +23,15 @@ extension Model {
             say(phrases.chooseALine(down: keyWord(.down), search: keyWord(.search)), .hint)
             return []
         }
-        guard lines.indices.contains(chosen), let id = lines[chosen].actions.first, let action = Registry.action(id)
-        else { return [] }
+        guard lines.indices.contains(chosen) else { return [] }
+        let action = lines[chosen].actions[0]
         screens.removeLast()
         guard action.scopes.contains(scope) else {
-            say(phrases.refused(keyWord(id), because: phrases.notOnAList), .hint)
+            say(phrases.refused(keyWord(action.id), because: phrases.notOnAList), .hint)
             return []
         }
-        if id.isAimed { return askFirst(action, press) }
-        return run(action, Press(key: keyMap.keys(of: id).first, at: press.at))
+        if action.id.isAimed { return askFirst(action, press) }
+        return run(action, Press(key: keyMap.keys(of: action.id).first, at: press.at))
     }
 
     mutating func openMessages() -> [Effect] {

@@ -40,7 +40,7 @@ extension Model {
         }
         if case .edit = screens.last { return false }
         guard let id = keyMap.action(key.onLatinKeyboard, in: scope) else { return false }
-        return !id.isHarmless && id != .close && id != .quit
+        return !id.isHarmless && !id.isWayOut
     }
 
     /// Whether a key with alt is more likely ESC and a key that a slow line brought together: nothing is bound to it, and
@@ -105,7 +105,7 @@ extension Model {
     func whyUnavailable(_ action: Action) -> DisplayText? {
         if action.id.isAimed, rangeStart != nil { return phrases.rangeFirst(keyWord(.range)) }
         guard case .no(let short) = action.available(self) else { return nil }
-        return whyNot(action.id) ?? short
+        return whyNot(action) ?? short
     }
 
     /// Leaves a key alone, and what was typed with it too if it was to open a field.
@@ -150,43 +150,5 @@ extension Model {
     /// The key of an action as messages write it; its name when it has none.
     func keyWord(_ id: ActionID) -> DisplayText {
         DisplayText(stranger: keyMap.notation(id) ?? ":" + id.rawValue)
-    }
-}
-
-extension ActionID {
-    /// Whether it only moves or looks.
-    var isHarmless: Bool {
-        !(Registry.deciding + Registry.tagging).contains { $0.id == self } && self != .undoEntry && self != .close
-            && self != .quit
-    }
-
-    /// Whether what is typed after it goes into a field, or picks something.
-    var opensField: Bool {
-        switch self {
-        case .reject, .edit, .editOutside, .defer, .note, .query, .tagQuery, .untagQuery, .command: true
-        default: false
-        }
-    }
-
-    /// Whether it is about the comment under the cursor alone, so that a `;` before it says what can't be.
-    var takesOneComment: Bool {
-        switch self {
-        case .edit, .editOutside, .history, .author, .address, .open, .tag, .tagDown, .tagSame: true
-        default: false
-        }
-    }
-
-    /// Whether it decides on a comment or edits it: it needs to have been seen, and no range that is being chosen.
-    var isAimed: Bool { isDecision || self == .edit || self == .editOutside }
-
-    /// Whether it asks for whom it is, where the comment under the cursor is not among the tagged ones.
-    var isAskedWhich: Bool { self == .approve || self == .reopen }
-
-    /// Whether a `;` before it says for whom.
-    var isDecision: Bool {
-        switch self {
-        case .approve, .reject, .defer, .reopen, .note: true
-        default: false
-        }
     }
 }

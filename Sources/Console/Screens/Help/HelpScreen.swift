@@ -5,7 +5,7 @@ import Terminal
 extension Drawing {
     mutating func help(_ state: HelpState) {
         let lines = HelpLine.matching(state.search, model)
-        let all = HelpLine.allCases.count
+        let all = HelpLine.all.count
         let isWide = layout.kind == .wide && state.search.isEmpty && layout.whole.height >= 32
         if isWide {
             heading(phrases.keysHeading, right: phrases.shown("\(lines.count)", of: all))
@@ -49,7 +49,7 @@ extension Drawing {
             }
             rows.append(HelpRow(line: line))
         }
-        guard lines.count == HelpLine.allCases.count else { return rows }
+        guard lines.count == HelpLine.all.count else { return rows }
         rows.append(HelpRow())
         rows.append(HelpRow(group: .marks))
         return rows + HelpMark.allCases.map { HelpRow(mark: $0) }

@@ -32,13 +32,3 @@ struct WayBack {
 
     mutating func pop() -> Step? { steps.popLast() }
 }
-
-extension ActionID {
-    /// Whether it only turns to another state part of the query: `q` does not lead back over it.
-    var isView: Bool {
-        switch self {
-        case .viewPending, .viewApproved, .viewRejected, .viewAll, .viewDeferred: true
-        default: false
-        }
-    }
-}

@@ -1,0 +1,103 @@
+import Moderation
+
+extension Registry {
+    static let deciding: [Action] = [
+        Action(
+            .approve, keys: ["a"], on: Scope.comments, group: .decide,
+            hints: [Hint(10, [.list: 1, .full: 1, .tagged: 1, .forTagged: 1], when: { $0.taggedAllow(.approve) })],
+            traits: [.decides, .asksWhich],
+            trial: { _ in .approve },
+            perform: { $0.decideByKey(.approve, $1) }),
+        Action(
+            .reject, keys: ["r"], on: Scope.comments, group: .decide,
+            hints: [Hint(20, [.list: 2, .full: 2, .tagged: 2, .forTagged: 2], when: { $0.taggedAllow(.reject) })],
+            traits: [.decides, .opensField],
+            available: { $0.canReject() },
+            perform: { $0.ask(.reject, $1) }),
+        Action(
+            .edit, keys: ["e"], on: Scope.comments, group: .decide, help: .row(.apart),
+            hints: [Hint(30, [.list: 3, .full: 3])],
+            traits: [.edits, .opensField, .takesOneComment],
+            trial: { _ in .edit(body: "?") }, available: { $0.canEdit() },
+            perform: { $0.openEditor($1, isOutside: false) }),
+        Action(
+            .editOutside, keys: ["E"], on: Scope.comments, group: .decide, help: .beside(.edit),
+            traits: [.edits, .opensField, .takesOneComment],
+            trial: { _ in .edit(body: "?") }, available: { $0.canEdit() },
+            perform: { $0.openEditor($1, isOutside: true) }),
+        Action(
+            .defer, keys: ["w"], on: Scope.comments, group: .decide,
+            hints: [Hint(40, [.list: 4, .full: 4, .tagged: 3, .forTagged: 3], when: { $0.taggedAllow(.defer) })],
+            traits: [.decides, .opensField],
+            trial: { .defer(until: $0.now + Moment.hour) },
+            perform: { $0.ask(.defer, $1) }),
+        Action(
+            .reopen, keys: ["p"], on: Scope.comments, group: .decide,
+            hints: [Hint(50, [.list: 5, .full: 5, .tagged: 4, .forTagged: 4], when: { $0.taggedAllow(.reopen) })],
+            traits: [.decides, .asksWhich],
+            trial: { _ in .reopen },
+            perform: { $0.decideByKey(.reopen, $1) }),
+        Action(
+            .note, keys: ["m"], on: Scope.comments, group: .decide,
+            hints: [Hint(60, [.list: 10, .tagged: 9, .forTagged: 5], when: { $0.taggedAllow(.note) })],
+            traits: [.decides, .opensField],
+            trial: { _ in .note },
+            perform: { $0.ask(.note, $1) }),
+        Action(
+            .undo, keys: ["u"], on: Scope.comments, group: .decide, help: .row(.apart),
+            hints: [Hint(320, [.list: 9, .full: 9, .tagged: 7, .empty: 1], when: { $0.bulkAvailability.canUndo })],
+            available: { $0.canWrite() },
+            perform: { $0.undo(nil, isRedo: false, $1) }),
+        Action(
+            .redo, keys: ["U"], on: Scope.comments.union([.history]), group: .decide, help: .beside(.undo),
+            available: { $0.canWrite() },
+            perform: { $0.undo(nil, isRedo: true, $1) }),
+    ]
+
+    static let tagging: [Action] = [
+        Action(
+            .tagDown, keys: ["<space>"], on: [.list], group: .many, help: .row(.apart),
+            hints: [Hint(120, [.list: 6, .tagged: 5]), Hint(130, [.range: 2], .tagToHere)],
+            traits: .takesOneComment,
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.toggleTag(andStep: true) }),
+        Action(
+            .tag, keys: ["t"], on: Scope.comments, group: .many, help: .beside(.tagDown),
+            traits: .takesOneComment,
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.toggleTag(andStep: false) }),
+        Action(
+            .range, keys: ["v"], on: [.list], group: .many,
+            hints: [Hint(130, [.tagged: 10]), Hint(120, [.range: 1], .tagToHere)],
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.toggleRange() }),
+        Action(
+            .tagAll, keys: ["*"], on: [.list], group: .many,
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.tagAll() }),
+        Action(
+            .tagSame, keys: ["="], on: Scope.comments, group: .many,
+            hints: [Hint(140, [.tagged: 11])],
+            traits: .takesOneComment,
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.tagSame() }),
+        Action(
+            .invert, keys: ["I"], on: [.list], group: .many,
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.invertTags() }),
+        Action(
+            .tagQuery, keys: ["T"], on: [.list], group: .many, help: .row(.apart),
+            traits: .opensField,
+            perform: { m, _ in m.askTagQuery(isUntag: false) }),
+        Action(
+            .untagQuery, keys: ["^T"], on: [.list], group: .many, help: .beside(.tagQuery),
+            hints: [Hint(150, [.tagged: 6])],
+            traits: .opensField,
+            available: { $0.hasTags() },
+            perform: { m, _ in m.askTagQuery(isUntag: true) }),
+        Action(
+            .tagged, keys: [";"], on: Scope.comments, group: .many,
+            available: { $0.searching?.isTagging ?? false ? .yes : $0.hasTags() },
+            perform: { $0.aimAtTagged($1) }),
+    ]
+}

@@ -1,0 +1,67 @@
+extension Registry {
+    static let moving: [Action] = [
+        Action(
+            .down, keys: ["j", "<down>"], on: Scope.everywhere, group: .move, help: .row(.withSecond),
+            perform: { m, _ in m.step(.lines(1)) }),
+        Action(
+            .up, keys: ["k", "<up>"], on: Scope.everywhere, group: .move, help: .beside(.down),
+            perform: { m, _ in m.step(.lines(-1)) }),
+        Action(
+            .halfDown, keys: ["^D"], on: Scope.everywhere, group: .move,
+            perform: { m, _ in m.step(.halfPages(1)) }),
+        Action(
+            .halfUp, keys: ["^U"], on: Scope.everywhere, group: .move, help: .beside(.halfDown),
+            perform: { m, _ in m.step(.halfPages(-1)) }),
+        Action(
+            .pageDown, keys: ["^F", "<pgdn>"], on: Scope.everywhere, group: .move,
+            perform: { m, _ in m.step(.pages(1)) }),
+        Action(
+            .pageUp, keys: ["^B", "<pgup>"], on: Scope.everywhere, group: .move, help: .beside(.pageDown),
+            perform: { m, _ in m.step(.pages(-1)) }),
+        Action(
+            .pageOn, keys: ["<space>"], on: Scope.everywhere.subtracting([.list]), group: .move, help: .nowhere,
+            hints: [Hint(260, [.full: 7]), Hint(260, [.help: 3], .on)],
+            perform: { m, _ in m.step(.pages(1)) }),
+        Action(
+            .first, keys: ["g", "<home>"], on: Scope.everywhere, group: .move,
+            perform: { m, _ in m.step(.first) }),
+        Action(
+            .last, keys: ["G", "<end>"], on: Scope.everywhere, group: .move, help: .beside(.first),
+            perform: { m, _ in m.step(.last) }),
+        Action(
+            .next, keys: ["n"], on: Scope.comments, group: .move,
+            hints: [Hint(270, [.full: 8])],
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.stepToUndecided(forward: true) }),
+        Action(
+            .previous, keys: ["N"], on: Scope.comments, group: .move, help: .beside(.next),
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.stepToUndecided(forward: false) }),
+        Action(
+            .goTo, keys: ["#"], on: Scope.comments, group: .move, help: .row(.withNumber),
+            perform: { m, _ in m.askNumber() }),
+        Action(
+            .focus, keys: ["<tab>"], on: [.list, .history], group: .move,
+            hints: [
+                Hint(180, [.history: 4], .toComments, when: { !$0.isInHistoryDetail }),
+                Hint(180, [.history: 4], .toEntries, when: { $0.isInHistoryDetail }),
+            ],
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.switchFocus() }),
+        Action(
+            .otherDown, keys: ["J"], on: [.list, .full, .history], group: .move,
+            perform: { m, _ in m.scrollOther(1) }),
+        Action(
+            .otherUp, keys: ["K"], on: [.list, .full, .history], group: .move, help: .beside(.otherDown),
+            perform: { m, _ in m.scrollOther(-1) }),
+        Action(
+            .open, keys: ["<enter>"], on: Scope.everywhere.subtracting([.statistics, .messages]), group: .move,
+            hints: [
+                Hint(170, [.history: 1], .itsComments), Hint(170, [.help: 2], .doIt),
+                Hint(170, [.releases: 1], .onlyThis),
+            ],
+            traits: .takesOneComment,
+            available: { $0.canOpen() },
+            perform: { $0.open($1) }),
+    ]
+}
