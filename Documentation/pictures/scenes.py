@@ -70,6 +70,9 @@ SCENES = [
     scene("list-wide", "120x30", AT_LIGA, "The list beside the comment", "Saraksts blakus komentāram"),
     scene("list-narrow", "80x24", AT_LIGA, "The list above the comment", "Saraksts virs komentāra"),
     scene("wave", "80x24", ["#6", "<Enter>", "="], "A wave of spam, tagged", "Atzīmēts surogātpasta vilnis"),
+    scene("question", "80x24", ["/", "release:konference-brisele", "<Enter>", "*", "a"],
+          "The question before many", "Jautājums, pirms lemj par daudziem"),
+    scene("full-screen", "80x24", ["#51", "<Enter>", "<Enter>"], "One comment on the whole screen", "Viens komentārs visā ekrānā"),
     scene("hostile", "80x24", ["#90", "<Enter>"], "Hostile text, shown as what it is", "Naidīgs teksts, parādīts, kāds tas ir"),
     scene("reasons", "80x24", ["#53", "<Enter>", "r"], "Why is it rejected?", "Kāpēc noraidīt?"),
     scene("deferring", "80x24", ["#74", "<Enter>", "w"], "Until when?", "Līdz kuram laikam?"),
@@ -80,6 +83,6 @@ SCENES = [
     scene("queue-history", "80x24", ["H"], "The history of the queue", "Rindas vēsture", queue="week"),
     scene("statistics", "100x30", ["S"], "Statistics", "Statistika", queue="week"),
     scene("releases", "80x24", ["o"], "The releases", "Paziņojumi"),
-    scene("messages", "80x24", ["#52", "<Enter>", "a", "r", "i", "u", "!"], "The messages", "Ziņas"),
+    scene("messages", "80x24", ["#52", "<Enter>", "a", "r", "i", "u", "!"], "The messages", "Ziņojumi"),
     scene("help", "120x40", ["?"], "All keys", "Visi taustiņi"),
 ]
