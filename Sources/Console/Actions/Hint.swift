@@ -101,6 +101,6 @@ extension Model {
     func taggedAllow(_ verb: Verb) -> Bool { tags.isEmpty || bulkAvailability.taggedAllow(verb) }
 
     var isInHistoryDetail: Bool {
-        if case .history(let state) = screens.last { state.isInDetail } else { false }
+        screens.top(as: HistoryScreen.self)?.isInDetail ?? false
     }
 }

@@ -58,10 +58,7 @@ extension Model {
     }
 
     func canOpen() -> Availability {
-        switch screens.last {
-        case nil, .full: hasCurrent()
-        default: .yes
-        }
+        isOnComments ? hasCurrent() : .yes
     }
 
     func canShowAuthor() -> Availability {
@@ -76,7 +73,7 @@ extension Model {
 
     /// The history of one comment has no query.
     func canQuery() -> Availability {
-        if case .history(let state) = screens.last, state.comment != nil { .no(phrases.notOnAList) } else { .yes }
+        screens.top(as: HistoryScreen.self)?.comment == nil ? .yes : .no(phrases.notOnAList)
     }
 
     func canGoBack() -> Availability {

@@ -7,26 +7,27 @@ extension Model {
     mutating func finishDecision(_ ticket: Int, _ result: Result<Outcome, DeskError>) -> [Effect] {
         if case .success(let outcome) = result, let command = outcome.remaining {
             // Others wrote meanwhile: this queue takes that first, then the act goes on.
-            guard let damage = merge(outcome.tail, own: nil) else { return [.decide(command, ticket: ticket)] }
-            return finishDecision(ticket, .failure(.damaged(damage)))
+            let merged = merge(outcome.tail, own: nil)
+            guard let damage = merged.damage else { return [.decide(command, ticket: ticket)] + merged.effects }
+            return finishDecision(ticket, .failure(.damaged(damage))) + merged.effects
         }
         guard let pending = pendingDecisions.end(ticket) else { return [] }
-        var effects: [Effect] = []
         switch result {
         case .failure(let error):
-            effects = fail(error, pending)
+            return fail(error, pending) + releaseWaitingKeys()
         case .success(let outcome):
             for remark in outcome.remarks where !remark.isHindrance { say(phrases.remark(remark), .hint) }
-            if let damage = merge(outcome.tail, own: outcome.entry) {
+            let merged = merge(outcome.tail, own: outcome.entry)
+            if let damage = merged.damage {
                 access = .readOnly(.damaged(damage))
                 say(phrases.failure(.damaged(damage), kept: nil, key: nil), .error)
-                return []
+                return merged.effects
             }
-            effects = tell(outcome, pending)
+            let effects = tell(outcome, pending)
             // Behind what was done, so that it is what stands on the line: somebody has to see to it.
             for remark in outcome.remarks where remark.isHindrance { say(phrases.remark(remark), .error) }
+            return effects + releaseWaitingKeys() + merged.effects
         }
-        return effects + releaseWaitingKeys()
     }
 
     /// Tells what was done and what was not, and settles tags and cursor accordingly.
@@ -101,7 +102,7 @@ extension Model {
         // A note that was taken back stays so.
         let isFinal = !act.isRedo && queue.verb(of: act.entry) == .note
         say(text, back: act.isRedo ? .undo : isFinal ? nil : .redo, of: act.entry)
-        guard screens.isEmpty || isFull else { return }
+        guard isOnComments else { return }
         if let number = outcome.done.first(where: { list.contains($0) }), list.move(to: number) {
             typing.chooseByProgram()
         }

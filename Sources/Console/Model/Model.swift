@@ -35,8 +35,8 @@ package struct Model {
     /// Set by `;`: the next decision is for the tagged ones.
     var isForTagged = false
 
-    /// The screens over the list, the topmost last.
-    package var screens: [OverlayScreen] = []
+    /// The screens over the list.
+    package var screens = ScreenStack()
     package var prompt: Prompt?
     package var question: Question?
     var focus: Focus = .list
@@ -109,8 +109,6 @@ package struct Model {
     var draftsOwed = 0
     /// The time up to which deferrals that ran out have been judged.
     var judgedAt: Moment
-    /// Effects that taking a tail has brought about, for the message that is being handled to give back.
-    var newEffects: [Effect] = []
     package var isOver = false
 
     package init(
@@ -158,14 +156,6 @@ extension Model {
         current.flatMap { queue.contains($0) ? Target(number: $0, version: queue.version(of: $0)) : nil }
     }
 
-    /// Whether the comment is shown over the whole screen.
-    var isFull: Bool {
-        if case .full = screens.last { true } else { false }
-    }
-
-    /// Whether the list or a full comment is on top: decisions work there.
-    var isOnComments: Bool { screens.isEmpty || isFull }
-
     /// Tells whether a comment needs a decision now: pending, not put off, and not on its way to the disk.
     func needsDecision(_ number: CommentNumber) -> Bool {
         guard queue.state(of: number) == .pending, !pendingDecisions.isSaving(number) else { return false }
@@ -178,9 +168,6 @@ extension Model {
     }
 
     func local(_ moment: Moment) -> LocalTime { zone.local(moment) }
-
-    /// Which keys count: those of the screen on top.
-    var scope: Scope { screens.last?.scope ?? .list }
 
     /// - Parameters:
     ///   - back: The action that leads back from what is told.

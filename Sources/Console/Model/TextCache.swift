@@ -56,3 +56,71 @@ struct TextCache {
         self = TextCache()
     }
 }
+
+extension TextCache {
+    /// The first words of a text: one line, blanks and line ends as one blank each.
+    static func opening(of text: String) -> DisplayText {
+        var bytes: [UInt8] = []
+        var isBlank = true
+        for byte in text.utf8 {
+            if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+                if !isBlank { bytes.append(0x20) }
+                isBlank = true
+            } else {
+                bytes.append(byte)
+                isBlank = false
+            }
+            if bytes.count >= openingWidth * 4 { break }
+        }
+        // What the limit cut in the middle is left out.
+        var opening = String(decoding: bytes, as: UTF8.self)
+        if bytes.count >= openingWidth * 4, opening.unicodeScalars.last == "\u{FFFD}" { opening.removeLast() }
+        return DisplayText(stranger: opening, truncatedTo: openingWidth)
+    }
+}
+
+/// What the next frame needs beyond the columns.
+extension Model {
+    mutating func prepare() -> [Effect] {
+        scheduleDraft()
+        bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
+        let looks = lookAtNames()
+        let missing = texts.missing(of: neededEntries())
+        guard !missing.isEmpty else {
+            let comparisons = compare()
+            makePane()
+            return looks + comparisons
+        }
+        return looks + [.need(missing.compactMap { queue.place(of: $0) })]
+    }
+
+    /// Keeps the texts of the entries that were needed.
+    mutating func keep(_ entries: [Entry]) -> [Effect] {
+        for entry in entries {
+            var text = TextCache.Loaded()
+            text.author = entry.content?.author
+            text.body = entry.content?.body
+            text.note = entry.content?.note
+            if let body = entry.content?.body {
+                text.opening = TextCache.opening(of: body)
+                let name = entry.act.on.first.flatMap { queue[$0]?.authorName }
+                text.findings = Findings(body: body, name: name, words: wordMatcher)
+            } else if let note = entry.content?.note {
+                text.opening = TextCache.opening(of: note)
+            }
+            texts.keep(entry.number, text)
+        }
+        texts.settle()
+        let comparisons = compare()
+        makePane()
+        return comparisons
+    }
+
+    private func neededEntries() -> [EntryNumber] {
+        var needed = screens.top.neededEntries(self)
+        if case .line(let line) = prompt, case .erase(_, let erasure) = line.purpose {
+            needed += erasure.sharedNotes.suffix(Erasure.shown)
+        }
+        return needed
+    }
+}

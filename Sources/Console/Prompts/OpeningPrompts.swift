@@ -67,7 +67,7 @@ extension Model {
     }
 
     mutating func askQuery() -> [Effect] {
-        if case .history(let state) = screens.last {
+        if let state = screens.top(as: HistoryScreen.self) {
             guard state.comment == nil else { return [] }
             prompt = .line(LinePrompt(.historyQuery, text: state.query.isEmpty ? "" : state.query + " "))
             return []
@@ -88,7 +88,7 @@ extension Model {
     }
 
     mutating func askHelpSearch() -> [Effect] {
-        guard case .help(let state) = screens.last else { return [] }
+        guard let state = screens.top(as: HelpScreen.self) else { return [] }
         prompt = .line(LinePrompt(.helpSearch, text: state.search))
         return []
     }

@@ -16,7 +16,7 @@ extension Model {
         } else if question == nil, case .until(let targets, var field, _) = prompt {
             _ = field.paste(text)
             prompt = .until(targets, field, error: nil)
-        } else if question == nil, prompt == nil, case .edit = screens.last {
+        } else if question == nil, prompt == nil, isEditing {
             return insert(text)
         } else {
             say(phrases.pasteIgnored, .hint)
@@ -46,7 +46,7 @@ extension Model {
             case .reason, .which, .order, .text: false
             case nil: false
             }
-        let isInText = if prompt == nil, case .edit = screens.last { true } else { false }
+        let isInText = prompt == nil && isEditing
         switch key.code {
         case .character(let character) where isInField || isInText: return String(character)
         // In a field of one line it would decide.
@@ -63,9 +63,5 @@ extension Model {
             guard key.control, question == nil, prompt == nil, !isEditing else { return false }
         }
         return keyMap.action(key.onLatinKeyboard, in: scope)?.isHarmless ?? true
-    }
-
-    private var isEditing: Bool {
-        if case .edit = screens.last { true } else { false }
     }
 }

@@ -80,7 +80,7 @@ package struct Question {
     enum Subject {
         case bulk(Bulk)
         case undo(Command, PendingDecision)
-        case save(EditState)
+        case save(EditScreen)
         /// A decision that the help's line stands for, before its own prompt.
         case act(ActionID, DecisionTargets)
         /// Whether to throw a half-typed text away.

@@ -47,14 +47,19 @@ struct SearchState {
 }
 
 extension Model {
-    /// Begins to search the texts of `numbers`; a search that runs is stopped by the loop.
+    /// Begins to search the texts of `numbers`.
     mutating func search(_ query: Query, _ numbers: [CommentNumber], purpose: SearchState.Purpose) -> [Effect] {
+        let ordered = list.view.order.sorted(numbers, in: queue)
+        let search = TextSearch(filter(for: query), among: ordered, in: queue, sameText: sameText)
+        return beginSearch(purpose, .comments(search))
+    }
+
+    /// Begins a search; one that runs is stopped by the loop.
+    mutating func beginSearch(_ purpose: SearchState.Purpose, _ work: SearchJob.Work) -> [Effect] {
         searchCount += 1
         isReadingKeys = false
         searching = SearchState(id: searchCount, purpose: purpose)
-        let ordered = list.view.order.sorted(numbers, in: queue)
-        let search = TextSearch(filter(for: query), among: ordered, in: queue, sameText: sameText)
-        return [.search(SearchJob(id: searchCount, work: .comments(search)))]
+        return [.search(SearchJob(id: searchCount, work: work))]
     }
 
     /// Takes what a search has found so far. News of a search that was stopped are nobody's.
@@ -148,42 +153,10 @@ extension Model {
         typing.chooseByProgram()
     }
 
-    /// `=`: tags all that say the same, within the query in force.
-    mutating func tagSame() -> [Effect] {
-        guard let current else { return [] }
-        let query = list.view.query.adding("same:\(current.rawValue)")
-        return tag(query, isUntag: false, within: nil)
-    }
-
     /// Refuses to begin a search that would end one whose hits are waited for.
     mutating func isFreeToSearch() -> Bool {
         guard let searching, !searching.isShort else { return true }
         say(phrases.stillSearching(keyWord(.cancel)), .hint)
         return false
-    }
-
-    /// Tags what a query matches: at once what the columns tell, the rest as the search finds it.
-    mutating func tag(_ query: Query, isUntag: Bool, within numbers: [CommentNumber]?) -> [Effect] {
-        let (certain, open) = select(query, within: numbers)
-        guard open.isEmpty || isFreeToSearch() else { return [] }
-        let before = tags.count
-        for number in certain {
-            if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
-        }
-        guard open.isEmpty else {
-            let effects = search(query, open, purpose: .tag(isUntag: isUntag, before: before))
-            searching?.found = certain.count
-            return effects
-        }
-        tellTags(isUntag: isUntag, before: before)
-        return []
-    }
-
-    /// Says how many tags were given or taken, not how many comments were looked at.
-    mutating func tellTags(isUntag: Bool, before: Int) {
-        say(
-            isUntag
-                ? phrases.untaggedNow(before - tags.count, total: tags.count)
-                : phrases.taggedNow(tags.count - before, total: tags.count), .hint)
     }
 }

@@ -50,7 +50,7 @@ extension Model {
         case "show" where !rest.isEmpty:
             guard let number = number(rest) else { return complain(line, phrases.noSuchComment(rest)) }
             guard let effects = go(to: number) else { return [] }
-            if screens.isEmpty { screens.append(.full) }
+            if screens.isEmpty { screens.push(FullComment()) }
             return effects
         case "history" where !rest.isEmpty:
             guard let number = number(rest), queue.contains(number) else { return openQueueHistory(query: rest, line) }

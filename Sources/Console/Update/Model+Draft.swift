@@ -10,7 +10,7 @@ extension Model {
 
     mutating func makeDraft() -> Draft {
         draftDue = nil
-        if isTextStale, case .edit(let state) = screens.last { keepDraft(state) }
+        if isTextStale, let state = screens.top(as: EditScreen.self) { keepDraft(state) }
         isDraftStale = false
         var draft = Draft(
             texts: drafts, tags: tags.count > Model.keptTags ? [] : tags.targets, query: list.view.query.text,
@@ -130,6 +130,10 @@ extension Model {
     mutating func leaveUnkept() -> [Effect] {
         leavesUnkept = true
         return quit()
+    }
+
+    mutating func suspend() -> [Effect] {
+        [.keep(makeDraft(), after: queue.place), .suspend]
     }
 
     // MARK: Erasures

@@ -19,7 +19,7 @@ extension Model {
             return []
         }
         if prompt != nil { return fill(key, at: at) }
-        if case .edit = screens.last { return type(key) }
+        if isEditing { return type(key) }
         let key = key.onLatinKeyboard
         guard let id = keyMap.action(key, in: scope), let action = Registry.action(id) else {
             isForTagged = false
@@ -38,7 +38,7 @@ extension Model {
         case nil: break
         default: return true
         }
-        if case .edit = screens.last { return false }
+        if isEditing { return false }
         guard let id = keyMap.action(key.onLatinKeyboard, in: scope) else { return false }
         return !id.isHarmless && !id.isWayOut
     }
@@ -53,7 +53,7 @@ extension Model {
         case .reason, .which, .order, .text: return true
         case nil: break
         }
-        if case .edit = screens.last { return false }
+        if isEditing { return false }
         return keyMap.action(key.onLatinKeyboard, in: scope) == nil
     }
 

@@ -24,8 +24,9 @@ extension Model {
     private mutating func tellNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         switch result {
         case .success(let tail):
-            if let damage = merge(tail, own: nil) { tellDamage(damage) }
-            return keepOwed()
+            let merged = merge(tail, own: nil)
+            if let damage = merged.damage { tellDamage(damage) }
+            return keepOwed() + merged.effects
         case .failure(.replaced), .failure(.outcomeUnknown):
             say(phrases.readAgain, .hint)
             return [.readAgain]
@@ -79,12 +80,12 @@ extension Model {
 
     /// Lets the queue take a tail, of which it may have a part already, and draws the consequences: marks change in
     /// place, nothing moves, the current comment counts as brought up if it changed.
-    mutating func merge(_ tail: EntryBatch, own: EntryNumber?) -> Damage? {
+    mutating func merge(_ tail: EntryBatch, own: EntryNumber?) -> (damage: Damage?, effects: [Effect]) {
         var tail = tail
         let known = UInt32(queue.entryCount)
         let fresh = tail.entries.firstIndex { $0.number > known } ?? tail.entries.endIndex
         tail.entries.removeSubrange(..<fresh)
-        guard !tail.isEmpty else { return nil }
+        guard !tail.isEmpty else { return (nil, []) }
         let erased = tail.entries.filter { $0.verb == .erase }.flatMap { tail.on($0) }
         if !erased.isEmpty { forgetNames(of: erased) }
         var damage: Damage?
@@ -109,10 +110,10 @@ extension Model {
             }
         }
         sameText.take(tail)
-        newEffects += noteArrivals(touched)
-        if isShown { newEffects += readKeys() }
+        var effects = noteArrivals(touched)
+        if isShown { effects += readKeys() }
         refreshScreens()
-        return damage
+        return (damage, effects)
     }
 
     /// Forgets what erased comments said, here and in half-typed texts.
@@ -121,8 +122,8 @@ extension Model {
         comparisons.removeAll()
         drafts.removeAll { erased.contains($0.target.number.rawValue) }
         keptNotes.removeAll { $0.number.map { erased.contains($0.rawValue) } ?? false }
-        if case .edit(let state) = screens.last, erased.contains(state.target.number.rawValue) {
-            screens.removeLast()
+        if let state = screens.top(as: EditScreen.self), erased.contains(state.target.number.rawValue) {
+            screens.pop()
             switch question?.subject {
             case .save, .discard, .reopen: question = nil
             case .bulk, .undo, .act, .leave, nil: break

@@ -20,7 +20,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .settings(let current, let access): model.apply(current, access: access)
     case .prepare: return model.prepare()
     case .drawn(let at): effects = model.noteDrawn(at: at)
-    case .texts(let entries): model.keep(entries)
+    case .texts(let entries): effects = model.keep(entries)
     case .outcome(let ticket, let result): effects = model.finishDecision(ticket, result)
     case .locked(let ticket, let process): model.pendingDecisions.wait(ticket, for: process)
     case .news(let result): effects = model.receiveNews(result)
@@ -38,8 +38,6 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .end: effects = model.quit()
     case .resumed: effects = [.redraw]
     }
-    effects += model.newEffects
-    model.newEffects = []
     model.follow()
     return effects
 }
@@ -51,11 +49,6 @@ extension Model {
         isPressing = true
         defer { isPressing = false }
         return deed(&self)
-    }
-
-    /// Keeps what stands under the cursor in sight.
-    mutating func follow() {
-        list.follow(height: Layout(size).list.height)
     }
 
     /// What was drawn counts from now: for the guard, and for what is asked.

@@ -70,38 +70,11 @@ extension Drawing {
         }
     }
 
-    mutating func listRule() {
-        var left = [placeText(withOrder: true)]
-        var others: [DisplayText] = []
-        if model.rangeStart != nil { others.append(phrases.choosingRange) }
-        if !model.tags.isEmpty { others.append(phrases.taggedCount(model.tags.count, hidden: model.tags.hidden)) }
-        if let arrivalsText { others.append(arrivalsText) }
-        let right = linesText(layout.comment(isFull: false))
-        let width = (left + others + [right].compactMap { $0 }).reduce(8) { $0 + $1.width + 4 }
-        if width > columns || columns < 80 { left = [placeText(withOrder: false)] }
-        rule(
-            row: layout.ruleRow, left: left + others, right: layout.kind == .single ? nil : right,
-            junction: layout.kind == .wide ? layout.listWidth : nil, isRightInFocus: model.focus == .comment)
-    }
-
-    var arrivalsText: DisplayText? {
-        let count = model.list.arrivals.count
-        return count == 0 ? nil : phrases.arrivals(count, key: model.keyWord(.refresh))
-    }
-
-    func placeText(withOrder: Bool) -> DisplayText {
-        phrases.place(
-            model.list.cursor + 1, of: model.list.rows.count, withOrder ? model.list.view.order : nil)
-    }
-
-    /// Whether the comment is shown whole.
-    func linesText(_ area: Area) -> DisplayText {
-        let count = model.pane.lines.count
-        let end = min(model.pane.top + area.height, count)
-        guard count > area.height else { return phrases.allShown }
-        let below = model.pane.links.reduce(0) { $0 + ($1 >= end ? 1 : 0) }
-        let text = phrases.lines(model.pane.top + 1, end, of: count)
-        return below == 0 ? text : "\(text), \(phrases.linksBelow(below))"
+    /// The first line of a screen that is not about the queue.
+    mutating func heading(_ title: DisplayText, right: DisplayText) {
+        surface.fill(row: 0, style: Style(.bar))
+        surface.put(title, row: 0, column: 1, width: columns - 2, style: Style(.bar))
+        surface.put(right, row: 0, column: max(1, columns - 1 - right.width), style: Style(.bar))
     }
 }
 

@@ -20,7 +20,7 @@ extension Drawing {
 
     private mutating func hints() {
         let hints: DisplayText
-        if case .edit = model.screens.last {
+        if model.isEditing {
             hints = Hint.line(phrases.editorHints, width: columns - 1)
         } else {
             hints = model.hintLine(width: columns - 1)

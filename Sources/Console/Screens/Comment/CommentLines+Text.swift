@@ -17,7 +17,7 @@ extension CommentLines {
         var markings = passages.map { Marking($0.range, as: .found) }
         markings += (findings?.links ?? []).map { Marking($0.range, as: .found) }
         markings += (findings?.words ?? []).map { Marking($0.range, as: .found) }
-        markings += model.matches(in: body).map { Marking($0, as: .found) }
+        markings += model.list.view.query.marks(in: body, as: .body).map { Marking($0, as: .found) }
         let starts = (findings?.links ?? []).map(\.range.lowerBound)
         var blanks = 0
         for line in DisplayText.lines(stranger: body, marking: markings) {

@@ -67,3 +67,30 @@ package struct Comparison: Sendable {
             wordsInserted: difference.wordsInserted)
     }
 }
+
+extension Model {
+    /// Sees that what the next frame shows as changed has been compared.
+    mutating func compare() -> [Effect] {
+        var needed: [Comparison] = []
+        if case .save(let state) = question?.subject {
+            needed.append(Comparison(old: state.original, new: state.text))
+        } else if isOnComments, let current, let pair = editedTexts(of: current) {
+            needed.append(Comparison(old: pair.before, new: pair.now))
+        }
+        return needed.compactMap { comparisons.need($0) }.map { .compare($0) }
+    }
+
+    /// Whether a question waits for the difference that it is about.
+    var isComparing: Bool {
+        guard case .save(let state) = question?.subject else { return false }
+        return comparisons[state.original, state.text] == nil
+    }
+
+    /// The body that was submitted and the one in force, where an edit has changed it and both have been read.
+    func editedTexts(of number: CommentNumber) -> (before: String, now: String)? {
+        guard let facts = queue.facts(number), facts.body != facts.submission, let now = texts[facts.body]?.body,
+            let before = texts[facts.submission]?.body
+        else { return nil }
+        return (before, now)
+    }
+}

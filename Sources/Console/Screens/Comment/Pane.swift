@@ -36,10 +36,55 @@ struct Pane {
     }
 }
 
-extension Step {
-    /// Where a text of so many lines begins after the step.
-    func scrolled(_ top: Int, count: Int, height: Int) -> Int {
-        if case .last = self { return count - height }
-        return moved(top, count: count, height: height)
+extension Model {
+    /// The most other comments of an author, and notes of a history, whose texts are read.
+    static let shownOthers = 12
+    static let shownNotes = 200
+
+    mutating func scrollComment(_ step: Step) {
+        pane.scroll(step, height: Layout(size).comment(isFull: isFull).height)
+    }
+
+    /// The entries whose texts the comment under the cursor shows.
+    func entriesOfComment() -> [EntryNumber] {
+        guard let current, let facts = queue.facts(current) else { return [] }
+        var needed = [facts.body, facts.submission]
+        if let parent = queue.parent(of: current) { needed.append(queue.body(of: parent)) }
+        for touch in queue.touches(of: current).suffix(Model.shownNotes) where touch.hasContent {
+            needed.append(touch.entry)
+        }
+        for other in otherComments(of: current) { needed.append(queue.body(of: other)) }
+        return needed
+    }
+
+    /// The newest other comments of an author.
+    func otherComments(of number: CommentNumber) -> [CommentNumber] {
+        Array(
+            queue.comments(byAuthorOf: number, limit: Model.shownOthers + 1).filter { $0 != number }
+                .prefix(Model.shownOthers))
+    }
+
+    /// Makes the lines anew if what they were made of has changed.
+    mutating func makePane() {
+        guard isOnComments, let current, let facts = queue.facts(current) else { return }
+        let layout = Layout(size)
+        let key = Pane.Key(
+            number: current, entry: queue.entryCount, size: size, isFull: isFull,
+            isSaving: pendingDecisions.isSaving(current),
+            isTagged: tags.contains(current),
+            isDeferred: isDeferred(facts), isEditBegun: halfTyped(current) != nil, query: list.view.query,
+            sameText: sameText.count(of: current, in: queue),
+            isAlike: lookalikes.original(ofAuthorOf: current, in: queue) != nil,
+            isCompared: editedTexts(of: current).map { comparisons[$0.before, $0.now] != nil } ?? false)
+        guard pane.key != key else { return }
+        let isSame = pane.key?.number == current && pane.key?.isFull == isFull
+        var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)
+        maker.make()
+        let isLeft = pane.left?.number == current
+        let top = isLeft ? pane.left?.top ?? 0 : isSame ? pane.top : 0
+        // One that a search has still to find is waited for.
+        let left = list.awaited == nil ? nil : pane.left
+        pane = Pane(key: key, lines: maker.lines, links: maker.links, top: top, left: left)
+        pane.scroll(.lines(0), height: layout.comment(isFull: isFull).height)
     }
 }

@@ -35,7 +35,7 @@ extension Model {
         let target = Target(number: number, version: facts.version)
         let text = halfTyped(number)?.body ?? original
         if isOutside { return [.edit(EditJob(target: target, body: HiddenText.spelled(text)))] }
-        screens.append(.edit(EditState(target: target, original: original, text: text)))
+        screens.push(EditScreen(target: target, original: original, text: text))
         return []
     }
 
@@ -80,83 +80,15 @@ extension Model {
 
     /// Throws a half-typed text away, and leaves its editor. Others of the comment stay.
     mutating func throwAway(_ number: CommentNumber) -> [Effect] {
-        if case .edit = screens.last { screens.removeLast() }
+        closeEditor()
         forgetDraft(number)
         say(phrases.thrownAway(number), .hint)
         return []
     }
 
-    /// Asks whether to save a text; one that changes nothing is no entry.
-    mutating func askSave(_ state: EditState, opener: Key) -> [Effect] {
-        if state.isUnchanged {
-            forgetDraft(state.target.number)
-            if case .edit = screens.last { screens.removeLast() }
-            say(phrases.unchangedText, .hint)
-            return []
-        }
-        guard state.text.isVisible else {
-            say(phrases.emptyText, .error)
-            question = Question(.discard(state.target.number), opener: opener)
-            return []
-        }
-        guard state.editor.count <= Limits.body else {
-            say(phrases.tooLong(Limits.body), .error)
-            return []
-        }
-        keepDraft(state)
-        question = Question(.save(state), opener: opener)
-        return []
-    }
-
-    /// y saves, a saves and approves, e edits on, n keeps the text for later, d throws it away, which is asked once more.
-    mutating func answerSave(_ state: EditState, _ key: Key, _ asked: Question) -> [Effect] {
-        switch key {
-        case Key.character("y"):
-            return save(state, approves: false)
-        case Key.character("a"):
-            return save(state, approves: true)
-        case Key.character("e"):
-            question = nil
-            if case .edit = screens.last { return [] }
-            screens.append(.edit(state))
-            return []
-        case Key.character("d"):
-            question = Question(.discard(state.target.number), opener: key)
-            return []
-        default:
-            guard key == Key.character("n") || key.code == .enter || isCancel(key) || key == asked.opener else {
-                return []
-            }
-            question = nil
-            leaveEditor(state)
-            return []
-        }
-    }
-
-    private mutating func save(_ state: EditState, approves: Bool) -> [Effect] {
-        question = nil
-        if case .edit = screens.last { screens.removeLast() }
-        // Another's act since the text was opened: the text is kept, and e opens it over the new version.
-        if let facts = queue.facts(state.target.number), facts.version != state.target.version {
-            say(phrases.changedMeanwhile(lastAct(on: state.target.number)), .error)
-            return []
-        }
-        return dispatch(
-            .edit(body: state.text), on: DecisionTargets(state.target),
-            approvesNext: approves && queue.state(of: state.target.number) != .approved)
-    }
-
-    /// Who last did what with a comment, and when.
-    private func lastAct(on number: CommentNumber) -> DisplayText {
-        guard let line = queue.line(queue.version(of: number)) else { return "\(number: number)" }
-        let act = phrases.person(
-            line.by.text, did: line.verb, reason: line.reason.map { reasonName($0) }, "\(number: number)")
-        return "\(act), \(phrases.clock(local(line.at)))"
-    }
-
     /// Esc: out of the editor, the text kept.
-    mutating func leaveEditor(_ state: EditState) {
-        if case .edit = screens.last { screens.removeLast() }
+    mutating func leaveEditor(_ state: EditScreen) {
+        closeEditor()
         if state.isUnchanged {
             forgetDraft(state.target.number)
         } else {
@@ -167,7 +99,7 @@ extension Model {
         }
     }
 
-    mutating func keepDraft(_ state: EditState) {
+    mutating func keepDraft(_ state: EditScreen) {
         isTextStale = false
         guard !state.isUnchanged else { return forgetDraft(state.target.number) }
         var text = Draft.Text(target: state.target, body: state.text, at: now)
@@ -197,11 +129,11 @@ extension Model {
         guard let facts = queue.facts(job.target.number), let original = texts[facts.body]?.body else {
             return [.redraw]
         }
-        let state = EditState(
+        let state = EditScreen(
             target: job.target, original: original, text: HiddenText.read(given, from: original))
         let effects = askSave(state, opener: .character("E"))
         // One that can't be saved as it is, is not lost: it can be shortened here.
-        if question == nil, !state.isUnchanged, state.text.isVisible { screens.append(.edit(state)) }
+        if question == nil, !state.isUnchanged, state.text.isVisible { screens.push(state) }
         return effects + [.redraw]
     }
 }

@@ -1,9 +1,62 @@
 import Moderation
 import Terminal
 
-/// All keys, made from the registry.
+/// All keys, made from the registry: what Enter does is what its line says.
+struct HelpScreen: ConsoleScreen {
+    /// The line that Enter does: none before a movement or a search.
+    var chosen: Int?
+    var search = ""
+
+    var scope: Scope? { .help }
+
+    func draw(in drawing: inout Drawing) { drawing.help(self) }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        // The first movement enters the list from above.
+        chosen = step.moved(
+            chosen ?? -1, count: HelpLine.matching(search, model).count, height: Layout(model.size).whole.height)
+    }
+
+    /// Does the line that is chosen, on the screen that help was asked on. A decision is asked about first: its key was not
+    /// pressed on the comment.
+    func open(in model: inout Model, _ press: Press) -> [Effect] {
+        let lines = HelpLine.matching(search, model)
+        guard let chosen else {
+            model.say(
+                model.phrases.chooseALine(down: model.keyWord(.down), search: model.keyWord(.search)), .hint)
+            return []
+        }
+        guard lines.indices.contains(chosen) else { return [] }
+        let action = lines[chosen].actions[0]
+        model.screens.pop()
+        guard action.scopes.contains(model.scope) else {
+            model.say(model.phrases.refused(model.keyWord(action.id), because: model.phrases.notOnAList), .hint)
+            return []
+        }
+        if action.id.isAimed { return model.askFirst(action, press) }
+        return model.run(action, Press(key: model.keyMap.keys(of: action.id).first, at: press.at))
+    }
+
+    /// The line that is chosen.
+    fileprivate func line(of lines: [HelpLine]) -> HelpLine? {
+        chosen.flatMap { lines.indices.contains($0) ? lines[$0] : nil }
+    }
+}
+
+extension Model {
+    mutating func openHelp() -> [Effect] {
+        screens.push(HelpScreen())
+        return []
+    }
+
+    mutating func setHelpSearch(_ text: String) {
+        guard screens.top is HelpScreen else { return }
+        screens.replaceTop(HelpScreen(chosen: text.isEmpty ? nil : 0, search: text))
+    }
+}
+
 extension Drawing {
-    mutating func help(_ state: HelpState) {
+    fileprivate mutating func help(_ state: HelpScreen) {
         let lines = HelpLine.matching(state.search, model)
         let all = HelpLine.all.count
         let isWide = layout.kind == .wide && state.search.isEmpty && layout.whole.height >= 32
@@ -56,7 +109,7 @@ extension Drawing {
     }
 
     private mutating func column(
-        groups: [HelpGroup], marks: Bool, at column: Int, width: Int, _ lines: [HelpLine], _ state: HelpState
+        groups: [HelpGroup], marks: Bool, at column: Int, width: Int, _ lines: [HelpLine], _ state: HelpScreen
     ) {
         var row = 2
         let current = state.line(of: lines)
@@ -95,96 +148,5 @@ extension Drawing {
             surface.put(mark.sign.styled(.strong), row: row, column: column + 2, width: 11)
             surface.put(phrases.mark(mark), row: row, column: column + 13, width: max(0, width - 13))
         }
-    }
-
-    /// The first line of a screen that is not about the queue.
-    mutating func heading(_ title: DisplayText, right: DisplayText) {
-        surface.fill(row: 0, style: Style(.bar))
-        surface.put(title, row: 0, column: 1, width: columns - 2, style: Style(.bar))
-        surface.put(right, row: 0, column: max(1, columns - 1 - right.width), style: Style(.bar))
-    }
-
-    mutating func messages(_ state: ScrollState) {
-        let all = model.log.all
-        heading(phrases.messagesHeading, right: phrases.shown("\(all.count)", of: all.count))
-        for (index, notice) in all.dropFirst(state.top).prefix(layout.whole.height).enumerated() {
-            let isCurrent = state.top + index == state.cursor
-            let row = 1 + index
-            let style = Style(isCurrent ? .current : notice.kind == .error ? .error : .text, isCurrent: isCurrent)
-            if isCurrent {
-                surface.fill(row: row, style: style)
-                surface.cursor = (row, 0)
-            }
-            let time = phrases.clock(model.local(notice.at))
-            surface.put("\(time)  \(notice.text)", row: row, column: 1, width: columns - 2, style: style)
-        }
-        rule(row: layout.lastRule, left: [], right: nil)
-    }
-
-    mutating func releases(_ state: ReleasesState) {
-        firstLine(title: phrases.releasesHeading, right: phrases.releases(state.rows.count))
-        let parts: [KeyPath<Counts, Int>] =
-            columns >= 80 ? [\.pending, \.deferred, \.approved, \.rejected] : [\.pending]
-        let widths = parts.map { part in
-            state.rows.map { ("\($0.counts[keyPath: part])" as DisplayText).width }.max() ?? 1
-        }
-        for (index, item) in state.rows.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {
-            let isCurrent = state.scroll.top + index == state.scroll.cursor
-            let row = 1 + index
-            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
-            if isCurrent {
-                surface.fill(row: row, style: style)
-                surface.put(">", row: row, column: 0, style: style)
-                surface.cursor = (row, 0)
-            }
-            let counts = phrases.releaseCounts(
-                zip(parts, widths).map { cell(item.counts[keyPath: $0], $1) })
-            let date = phrases.date(item.release.date)
-            surface.put(date, row: row, column: 2, style: style)
-            let room = max(0, columns - 14 - counts.width - 3)
-            surface.put(DisplayText(stranger: item.release.title), row: row, column: 14, width: room, style: style)
-            surface.put(counts, row: row, column: max(14, columns - 1 - counts.width), style: style)
-        }
-        let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
-        rule(row: layout.lastRule, left: state.rows.isEmpty ? [] : [place], right: nil)
-    }
-
-    /// The sentence of an empty list, at the same place whatever it says.
-    mutating func emptyList() {
-        let lines: [DisplayText]
-        let counts = model.queue.counts(at: model.now)
-        if model.searching != nil {
-            lines = []
-        } else if model.queue.commentCount == 0 {
-            lines = phrases.emptyQueue
-        } else if model.list.view.query == .pending {
-            let today = model.zone.midnight(before: model.now)
-            let decided = model.queue.decidedToday(since: today)
-            let date = model.local(model.now).date
-            lines = phrases.emptyPending(
-                EmptyFacts(
-                    approved: decided.approved, rejected: decided.rejected,
-                    last: decided.last.map { phrases.clock(model.local($0)) }, deferred: counts.deferred,
-                    next: model.queue.nextDeferralEnd(after: model.now).map {
-                        phrases.until(model.local($0), today: date)
-                    }),
-                keys: (model.keyWord(.viewDeferred), model.keyWord(.queueHistory)))
-        } else {
-            lines = phrases.emptyMatch(
-                query: model.list.view.query.text, pending: counts.pending, key: model.keyWord(.viewPending))
-        }
-        let row = layout.kind == .wide ? 13 : layout.kind == .stacked ? 6 : 2
-        let column = layout.kind == .wide ? 29 : layout.kind == .stacked ? 9 : 1
-        let first = min(row, max(1, layout.lastRule - lines.count))
-        for (index, line) in lines.enumerated() where first + index < layout.lastRule {
-            surface.put(line, row: first + index, column: column, width: max(0, columns - column - 1))
-        }
-    }
-}
-
-extension HelpState {
-    /// The line that is chosen.
-    fileprivate func line(of lines: [HelpLine]) -> HelpLine? {
-        chosen.flatMap { lines.indices.contains($0) ? lines[$0] : nil }
     }
 }

@@ -3,7 +3,7 @@ import Terminal
 
 /// The history of the queue, or of one comment: entries above, the entry under the cursor below.
 extension Drawing {
-    mutating func history(_ state: HistoryState) {
+    mutating func history(_ state: HistoryScreen) {
         let title: DisplayText =
             state.comment.map { "\(phrases.historyHeading)  \(number: $0)" }
             ?? "\(phrases.historyHeading)  \(state.query)"
@@ -24,7 +24,7 @@ extension Drawing {
             return
         }
         let count = model.queue.on(entry).count
-        let room = detail.height - HistoryState.detailHeading
+        let room = detail.height - HistoryScreen.detailHeading
         let right = state.detail.top + room < count ? phrases.moreBelow : phrases.allShown
         rule(row: detail.row - 1, left: [left], right: right)
         draw(detail: entry, state, detail)
@@ -91,7 +91,7 @@ extension Drawing {
     }
 
     /// The entry under the cursor: what it did, whether it stands, and its comments as they were and as they are.
-    private mutating func draw(detail entry: EntryNumber, _ state: HistoryState, _ area: Area) {
+    private mutating func draw(detail entry: EntryNumber, _ state: HistoryScreen, _ area: Area) {
         guard let line = model.queue.line(entry) else { return }
         let reason = line.reason.map { model.reasonName($0) }
         let what = line.count == 1 ? line.first.map { model.name(of: $0) } ?? DisplayText() : self.what(line)

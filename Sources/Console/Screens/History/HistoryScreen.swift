@@ -1,10 +1,102 @@
 import Moderation
 import Terminal
 
-/// The history of the queue, and its query.
+/// The history of the queue, or of one comment: entries above, the comments of the entry under the cursor below.
+struct HistoryScreen: ConsoleScreen {
+    /// `nil`: of the queue.
+    var comment: CommentNumber?
+    var query = ""
+    /// Newest first.
+    var entries: [EntryNumber] = []
+    var scroll = ScrollState()
+    var isInDetail = false
+    var detail = ScrollState()
+
+    /// Lines above the comments of the entry.
+    static let detailHeading = 4
+
+    var scope: Scope? { .history }
+
+    /// The entry under the cursor.
+    var current: EntryNumber? {
+        entries.indices.contains(scroll.cursor) ? entries[scroll.cursor] : nil
+    }
+
+    /// The entries that a layout shows.
+    func visible(_ layout: Layout) -> ArraySlice<EntryNumber> {
+        entries.dropFirst(scroll.top).prefix(layout.historyList.height)
+    }
+
+    func draw(in drawing: inout Drawing) { drawing.history(self) }
+
+    func neededEntries(_ model: Model) -> [EntryNumber] {
+        let layout = Layout(model.size)
+        var needed = visible(layout).filter { model.queue.line($0)?.hasContent ?? false }
+        guard let current else { return needed }
+        for number in model.queue.on(current).dropFirst(detail.top).prefix(layout.historyDetail.height) {
+            needed.append(model.queue.body(of: number))
+        }
+        return needed
+    }
+
+    mutating func refresh(from model: Model) {
+        let current = current
+        entries = model.entries(for: self)
+        if let current, let row = entries.firstIndex(of: current) {
+            scroll.top += row - scroll.cursor
+            scroll.cursor = row
+        }
+    }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        let layout = Layout(model.size)
+        if isInDetail {
+            let count = current.map { model.queue.on($0).count } ?? 0
+            detail.step(step, count: count, height: layout.historyDetail.height - HistoryScreen.detailHeading)
+        } else {
+            scroll.step(step, count: entries.count, height: layout.historyList.height)
+            detail = ScrollState()
+        }
+    }
+
+    mutating func switchFocus(in model: inout Model) { isInDetail.toggle() }
+
+    mutating func scrollOther(_ pages: Int, in model: inout Model) {
+        isInDetail.toggle()
+        move(.halfPages(pages), in: &model)
+        isInDetail.toggle()
+    }
+
+    /// The comments of the entry as a list.
+    func open(in model: inout Model, _ press: Press) -> [Effect] {
+        guard let entry = current else { return [] }
+        let numbers = model.queue.on(entry)
+        guard !numbers.isEmpty else {
+            model.say(model.phrases.noComment, .hint)
+            return []
+        }
+        let number = isInDetail && numbers.indices.contains(detail.cursor) ? numbers[detail.cursor] : nil
+        var view = CommentList.View(query: Query.everything.adding("entry:\(entry.rawValue)"), order: .newest)
+        view.current = number ?? model.current
+        return model.leave(by: .open, to: view)
+    }
+}
+
 extension Model {
     /// What the history of the queue begins with: a week.
     static let historyQuery = "after:7d"
+
+    mutating func openHistory() -> [Effect] {
+        guard let current else { return [] }
+        return openHistory(of: current)
+    }
+
+    mutating func openHistory(of number: CommentNumber) -> [Effect] {
+        var history = HistoryScreen(comment: number)
+        history.refresh(from: self)
+        screens.push(history)
+        return []
+    }
 
     mutating func openQueueHistory() -> [Effect] {
         openQueueHistory(query: Model.historyQuery, LinePrompt(.historyQuery))
@@ -13,7 +105,7 @@ extension Model {
     mutating func openQueueHistory(query text: String, _ line: LinePrompt) -> [Effect] {
         do throws(QueryError) {
             let query = try Query(text)
-            screens.append(.history(HistoryState(comment: nil, query: query.text, entries: [])))
+            screens.push(HistoryScreen(query: query.text))
             return loadHistory(query)
         } catch {
             return complain(line, error)
@@ -21,14 +113,14 @@ extension Model {
     }
 
     mutating func finishHistoryQuery(_ line: LinePrompt, _ text: String) -> [Effect] {
-        guard case .history(var state) = screens.last else { return [] }
+        guard var history = screens.top(as: HistoryScreen.self) else { return [] }
         do throws(QueryError) {
             let query = try Query(text)
             prompt = nil
-            state.query = query.text
-            state.scroll = ScrollState()
-            state.detail = ScrollState()
-            screens[screens.count - 1] = .history(state)
+            history.query = query.text
+            history.scroll = ScrollState()
+            history.detail = ScrollState()
+            screens.replaceTop(history)
             return loadHistory(query)
         } catch {
             return complain(line, error)
@@ -36,53 +128,71 @@ extension Model {
     }
 
     private mutating func loadHistory(_ query: Query) -> [Effect] {
-        guard case .history(var state) = screens.last else { return [] }
+        guard var history = screens.top(as: HistoryScreen.self) else { return [] }
         let matches = HistoryQuery(query).matches(in: queue, context: queryContext, sameText: sameText)
-        state.entries = matches.certain.reversed()
-        screens[screens.count - 1] = .history(state)
+        history.entries = matches.certain.reversed()
+        screens.replaceTop(history)
         guard let search = matches.search else { return [] }
-        searchCount += 1
-        isReadingKeys = false
-        searching = SearchState(id: searchCount, purpose: .history)
-        return [.search(SearchJob(id: searchCount, work: .entries(search)))]
+        return beginSearch(.history, .entries(search))
     }
 
     /// Takes entries that a search has found, in their place.
     mutating func addToHistory(_ entries: [EntryNumber]) {
-        guard case .history(var state) = screens.last, !entries.isEmpty else { return }
-        let current = state.current
-        state.entries = Array(Set(state.entries).union(entries)).sorted { $0 > $1 }
-        if let current, let row = state.entries.firstIndex(of: current) { state.scroll.cursor = row }
-        state.scroll.follow(height: Layout(size).historyList.height)
-        screens[screens.count - 1] = .history(state)
+        guard var history = screens.top(as: HistoryScreen.self), !entries.isEmpty else { return }
+        let current = history.current
+        history.entries = Array(Set(history.entries).union(entries)).sorted { $0 > $1 }
+        if let current, let row = history.entries.firstIndex(of: current) { history.scroll.cursor = row }
+        history.scroll.follow(height: Layout(size).historyList.height)
+        screens.replaceTop(history)
     }
 
     /// The entries of a history anew, after the queue has grown. What only texts can tell stays as it was found.
-    func entries(for state: HistoryState) -> [EntryNumber] {
-        if let comment = state.comment { return queue.touches(of: comment).map(\.entry).reversed() }
-        guard let query = try? Query(state.query) else { return state.entries }
+    fileprivate func entries(for history: HistoryScreen) -> [EntryNumber] {
+        if let comment = history.comment { return queue.touches(of: comment).map(\.entry).reversed() }
+        guard let query = try? Query(history.query) else { return history.entries }
         let certain = HistoryQuery(query).matches(in: queue, context: queryContext, sameText: sameText).certain
-        return Array(Set(certain).union(state.entries)).sorted { $0 > $1 }
+        return Array(Set(certain).union(history.entries)).sorted { $0 > $1 }
     }
 
-    /// Where the body of a comment holds what the query in force looks for.
-    func matches(in body: String) -> [Range<Int>] {
-        list.view.query.marks(in: body, as: .body)
-    }
-}
+    // MARK: Undo of an entry
 
-extension Query {
-    /// The same query for another release.
-    func replacingRelease(_ slug: Slug) -> Query {
-        var parts = [node]
-        if case .all(let all) = node { parts = all }
-        let kept = parts.filter { part in
-            if case .term(.release) = part { false } else { true }
+    /// The entry under the history's cursor.
+    private var historyEntry: EntryNumber? { screens.top(as: HistoryScreen.self)?.current }
+
+    func canUndoEntry() -> Availability {
+        guard canWrite() == .yes else { return canWrite() }
+        guard let entry = historyEntry, let line = queue.line(entry) else { return .no(phrases.nothingToUndo) }
+        if let undo = line.undone { return .no(phrases.undoRefused(entry, by: undo)) }
+        guard line.verb.isAct || line.verb == .note || line.verb == .undo else {
+            return .no(phrases.entryNotUndoable(entry, line.verb))
         }
-        let text = kept.map { part in
-            if case .any = part { "(" + part.text + ")" } else { part.text }
+        // Of a bulk too large to look at for every frame, it is tried.
+        guard line.count <= Model.judgedAtOnce, let login else { return .yes }
+        do throws(UndoRefusal) {
+            let (entry, isRedo) = undoing(entry)
+            let command =
+                isRedo
+                ? try queue.redoCommand(entry, by: login, at: now) : try queue.undoCommand(entry, by: login, at: now)
+            guard command.targets.isEmpty, let first = command.setApart.first else { return .yes }
+            return .no(phrases.refusal(first.refusal, first.number))
+        } catch {
+            return .no(sentence(error))
         }
-        let rest = (try? Query(text.joined(separator: " "))) ?? self
-        return rest.adding(.release, slug.text)
+    }
+
+    /// The most comments of an entry that are looked at to tell whether it can be undone.
+    private static let judgedAtOnce = 1_000
+
+    /// What u on an entry of a history takes back or does again: an undo is done again, a redo's act taken back.
+    private func undoing(_ entry: EntryNumber) -> (entry: EntryNumber, isRedo: Bool) {
+        if queue.isRedo(entry) { return (queue.act(behind: entry), false) }
+        return (entry, queue.verb(of: entry) == .undo)
+    }
+
+    /// u in a history: the entry under the cursor, whoever wrote it.
+    mutating func undoEntry(_ press: Press) -> [Effect] {
+        guard let entry = historyEntry else { return [] }
+        let what = undoing(entry)
+        return undo(what.entry, isRedo: what.isRedo, press)
     }
 }

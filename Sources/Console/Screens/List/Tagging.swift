@@ -86,4 +86,36 @@ extension Model {
         say(phrases.forTagged(tags.count), .hint)
         return []
     }
+
+    /// `=`: tags all that say the same, within the query in force.
+    mutating func tagSame() -> [Effect] {
+        guard let current else { return [] }
+        let query = list.view.query.adding("same:\(current.rawValue)")
+        return tag(query, isUntag: false, within: nil)
+    }
+
+    /// Tags what a query matches: at once what the columns tell, the rest as the search finds it.
+    mutating func tag(_ query: Query, isUntag: Bool, within numbers: [CommentNumber]?) -> [Effect] {
+        let (certain, open) = select(query, within: numbers)
+        guard open.isEmpty || isFreeToSearch() else { return [] }
+        let before = tags.count
+        for number in certain {
+            if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
+        }
+        guard open.isEmpty else {
+            let effects = search(query, open, purpose: .tag(isUntag: isUntag, before: before))
+            searching?.found = certain.count
+            return effects
+        }
+        tellTags(isUntag: isUntag, before: before)
+        return []
+    }
+
+    /// Says how many tags were given or taken, not how many comments were looked at.
+    mutating func tellTags(isUntag: Bool, before: Int) {
+        say(
+            isUntag
+                ? phrases.untaggedNow(before - tags.count, total: tags.count)
+                : phrases.taggedNow(tags.count - before, total: tags.count), .hint)
+    }
 }

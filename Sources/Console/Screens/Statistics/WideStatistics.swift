@@ -1,9 +1,9 @@
 import Moderation
 import Terminal
 
-/// Statistics: what waits and for how long, how fast it goes, who decided, why.
+/// Statistics where there is room: two columns.
 extension Drawing {
-    mutating func statistics(_ state: StatisticsState) {
+    mutating func statistics(_ state: StatisticsScreen) {
         var title = phrases.statisticsHeading
         if let slug = state.release { title += "  \(model.queue.release(slug)?.title ?? slug.text)" }
         firstLine(

@@ -1,0 +1,83 @@
+import Moderation
+import Terminal
+
+/// A screen of the console: the list, or one that lies over it.
+///
+/// A screen is a value that holds what it shows. What depends on the screen on top is asked of it here, so that a screen is
+/// one folder; nothing else asks which one it is, but for what only one of them can do.
+protocol ConsoleScreen {
+    /// Which keys count; `nil` where keys are text.
+    var scope: Scope? { get }
+    /// Whether it shows the comment under the cursor, so that decisions work.
+    var showsComment: Bool { get }
+
+    /// Draws everything but the footer.
+    func draw(in drawing: inout Drawing)
+    /// The entries whose texts its next frame shows.
+    func neededEntries(_ model: Model) -> [EntryNumber]
+    /// Takes in that the queue or the settings have changed.
+    mutating func refresh(from model: Model)
+
+    mutating func move(_ step: Step, in model: inout Model)
+    /// Tab: to its other part.
+    mutating func switchFocus(in model: inout Model)
+    /// J and K: half pages in the part that is not in focus.
+    mutating func scrollOther(_ pages: Int, in model: inout Model)
+    /// Enter: what is under the cursor.
+    func open(in model: inout Model, _ press: Press) -> [Effect]
+}
+
+extension ConsoleScreen {
+    var showsComment: Bool { false }
+    func neededEntries(_ model: Model) -> [EntryNumber] { [] }
+    mutating func refresh(from model: Model) {}
+    mutating func move(_ step: Step, in model: inout Model) {}
+    mutating func switchFocus(in model: inout Model) {}
+    mutating func scrollOther(_ pages: Int, in model: inout Model) {}
+    func open(in model: inout Model, _ press: Press) -> [Effect] { [] }
+}
+
+/// A movement in rows.
+enum Step {
+    case lines(Int)
+    case halfPages(Int)
+    case pages(Int)
+    case first, last
+
+    /// The row it leads to.
+    func moved(_ row: Int, count: Int, height: Int) -> Int {
+        let to =
+            switch self {
+            case .lines(let lines): row + lines
+            case .halfPages(let pages): row + pages * max(1, height / 2)
+            case .pages(let pages): row + pages * max(1, height - 1)
+            case .first: 0
+            case .last: count - 1
+            }
+        return max(0, min(to, count - 1))
+    }
+
+    /// Where a text of so many lines begins after the step.
+    func scrolled(_ top: Int, count: Int, height: Int) -> Int {
+        if case .last = self { return count - height }
+        return moved(top, count: count, height: height)
+    }
+}
+
+/// A cursor in rows that are known beforehand.
+struct ScrollState {
+    var cursor = 0
+    var top = 0
+
+    /// Moves, and keeps the cursor in sight.
+    mutating func step(_ step: Step, count: Int, height: Int) {
+        cursor = step.moved(cursor, count: count, height: height)
+        follow(height: height)
+    }
+
+    mutating func follow(height: Int) {
+        guard height > 0 else { return }
+        if cursor < top { top = cursor }
+        if cursor >= top + height { top = cursor - height + 1 }
+    }
+}

@@ -1,0 +1,105 @@
+import Moderation
+import Terminal
+
+/// A text that is edited in place.
+struct EditScreen: ConsoleScreen {
+    var target: Target
+    /// The body in force when the editor opened.
+    var original: String
+    var editor: TextEditor
+
+    init(target: Target, original: String, text: String) {
+        self.target = target
+        self.original = original
+        editor = TextEditor(text, limit: Limits.body)
+    }
+
+    var text: String { editor.text }
+    /// Whether there is nothing to save. What an editor adds by habit is nothing, whichever editor it was.
+    var isUnchanged: Bool { editor.isSame(as: original) || EditedText.isUnchanged(text, from: original) }
+
+    var scope: Scope? { nil }
+    func draw(in drawing: inout Drawing) { drawing.editor(self) }
+    func neededEntries(_ model: Model) -> [EntryNumber] { model.entriesOfComment() }
+}
+
+/// Keys in the editor. What is typed is kept within a second.
+extension Model {
+    /// Leaves the editor, if it is on top.
+    mutating func closeEditor() {
+        if isEditing { screens.pop() }
+    }
+
+    mutating func type(_ key: Key) -> [Effect] {
+        guard var state = screens.top(as: EditScreen.self) else { return [] }
+        let area = Layout(size).editor
+        switch key {
+        case Key.control("x"): return askSave(state, opener: key)
+        case Key.control("l"): return [.redraw]
+        case Key.control("z"): return suspend()
+        default: break
+        }
+        if isCancel(key) {
+            leaveEditor(state)
+            return []
+        }
+        switch state.editor.press(key, columns: area.width, rows: area.height) {
+        case .ignored: say(phrases.notBoundInEditor(keyWord(key)), .hint)
+        case .full: say(phrases.tooLong(Limits.body), .error)
+        case .done: replaceText(state)
+        }
+        return []
+    }
+
+    /// Pasted text is text, never commands.
+    mutating func insert(_ text: String) -> [Effect] {
+        guard var state = screens.top(as: EditScreen.self) else { return [] }
+        let area = Layout(size).editor
+        if state.editor.paste(text, columns: area.width, rows: area.height) == .full {
+            say(phrases.tooLong(Limits.body), .error)
+        } else {
+            replaceText(state)
+        }
+        return []
+    }
+
+    private mutating func replaceText(_ state: EditScreen) {
+        screens.replaceTop(state)
+        isTextStale = true
+        isDraftStale = true
+        log.clear()
+    }
+}
+
+extension Drawing {
+    /// The editor: whose text it is, and the text.
+    fileprivate mutating func editor(_ state: EditScreen) {
+        firstLine(title: phrases.editHeading)
+        let area = layout.editor
+        if area.row > 1 {
+            for (index, line) in editHead(state.target.number).prefix(area.row - 2).enumerated() {
+                surface.put(line, row: 1 + index, column: 1, width: columns - 2)
+            }
+        }
+        let rendering = state.editor.rendering(columns: area.width, rows: area.height)
+        for (index, line) in rendering.rows.enumerated() {
+            surface.put(line, row: area.row + index, column: area.column, width: area.width)
+        }
+        rule(row: layout.lastRule, left: [], right: nil)
+        surface.cursor = (area.row + rendering.cursor.row, area.column + rendering.cursor.column)
+    }
+
+    /// Number, state and author, above a text that is being edited.
+    func editHead(_ number: CommentNumber) -> [DisplayText] {
+        guard let comment = model.queue[number] else { return [] }
+        let left: DisplayText =
+            "\(("\(number: number)" as DisplayText).styled(.strong))  \(model.stateName(comment.facts))"
+        let right = phrases.submitted(phrases.moment(model.local(comment.submitted)))
+        let gap = columns - 2 - left.width - right.width
+        var lines: [DisplayText] = [gap >= 2 ? "\(left)\(DisplayText.blanks(gap))\(right)" : left]
+        let parts = [comment.authorName, comment.authorEmail, comment.address].compactMap { $0 }
+        let head = phrases.label(.author).padded(to: phrases.labelWidth).styled(.quiet)
+        lines.append("\(head)\(parts.map { DisplayText(stranger: $0) }.joined(by: ", "))")
+        return lines
+    }
+}

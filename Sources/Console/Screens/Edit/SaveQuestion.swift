@@ -1,0 +1,109 @@
+import Moderation
+import Terminal
+import Text
+
+/// The question before an edit is saved: the text as it would be, then what changes.
+extension Model {
+    /// Asks whether to save a text; one that changes nothing is no entry.
+    mutating func askSave(_ state: EditScreen, opener: Key) -> [Effect] {
+        if state.isUnchanged {
+            forgetDraft(state.target.number)
+            closeEditor()
+            say(phrases.unchangedText, .hint)
+            return []
+        }
+        guard state.text.isVisible else {
+            say(phrases.emptyText, .error)
+            question = Question(.discard(state.target.number), opener: opener)
+            return []
+        }
+        guard state.editor.count <= Limits.body else {
+            say(phrases.tooLong(Limits.body), .error)
+            return []
+        }
+        keepDraft(state)
+        question = Question(.save(state), opener: opener)
+        return []
+    }
+
+    /// y saves, a saves and approves, e edits on, n keeps the text for later, d throws it away, which is asked once more.
+    mutating func answerSave(_ state: EditScreen, _ key: Key, _ asked: Question) -> [Effect] {
+        switch key {
+        case Key.character("y"):
+            return save(state, approves: false)
+        case Key.character("a"):
+            return save(state, approves: true)
+        case Key.character("e"):
+            question = nil
+            if isEditing { return [] }
+            screens.push(state)
+            return []
+        case Key.character("d"):
+            question = Question(.discard(state.target.number), opener: key)
+            return []
+        default:
+            guard key == Key.character("n") || key.code == .enter || isCancel(key) || key == asked.opener else {
+                return []
+            }
+            question = nil
+            leaveEditor(state)
+            return []
+        }
+    }
+
+    private mutating func save(_ state: EditScreen, approves: Bool) -> [Effect] {
+        question = nil
+        closeEditor()
+        // Another's act since the text was opened: the text is kept, and e opens it over the new version.
+        if let facts = queue.facts(state.target.number), facts.version != state.target.version {
+            say(phrases.changedMeanwhile(lastAct(on: state.target.number)), .error)
+            return []
+        }
+        return dispatch(
+            .edit(body: state.text), on: DecisionTargets(state.target),
+            approvesNext: approves && queue.state(of: state.target.number) != .approved)
+    }
+
+    /// Who last did what with a comment, and when.
+    private func lastAct(on number: CommentNumber) -> DisplayText {
+        guard let line = queue.line(queue.version(of: number)) else { return "\(number: number)" }
+        let act = phrases.person(
+            line.by.text, did: line.verb, reason: line.reason.map { reasonName($0) }, "\(number: number)")
+        return "\(act), \(phrases.clock(local(line.at)))"
+    }
+}
+
+extension Drawing {
+    mutating func saveQuestion(_ state: EditScreen) {
+        firstLine(title: phrases.editHeading)
+        var lines: [DisplayText] = editHead(state.target.number)
+        lines.append(DisplayText())
+        func quoted(_ text: DisplayText) -> [DisplayText] {
+            text.wrapped(to: columns - 2 - DisplayText.quoteWidth).map(\.quoted)
+        }
+        for line in DisplayText.lines(stranger: state.text) { lines += quoted(line) }
+        lines.append(DisplayText())
+        var title: DisplayText = "── \(phrases.comparing) "
+        var changes: [DisplayText] = []
+        if let difference = model.comparisons[state.original, state.text] {
+            title = "── \(phrases.changes(out: difference.wordsRemoved, in: difference.wordsInserted)) "
+            changes = quoted(difference.text)
+        }
+        for _ in 0..<max(0, columns - 2 - title.width) { title += "─" }
+        let changed = [title.styled(.quiet), DisplayText()] + changes
+        // What changes is what is asked about: where there is little room, the text above it is cut.
+        let room = layout.lastRule - 1
+        let kept = max(0, room - changed.count)
+        if lines.count > kept { lines = Array(lines.prefix(kept)) }
+        for (index, line) in (lines + changed).prefix(room).enumerated() {
+            surface.put(line, row: 1 + index, column: 1, width: columns - 2)
+        }
+        rule(row: layout.lastRule, left: [], right: nil)
+        let hints = Hint.line(phrases.saveHints, width: columns - 2)
+        if layout.hintRow != layout.messageRow { surface.put(hints, row: layout.hintRow, column: 1) }
+        surface.put(
+            layout.hintRow == layout.messageRow ? hints : phrases.saveAsk(model.name(of: state.target.number)),
+            row: layout.messageRow, column: 1, width: columns - 1)
+        surface.cursor = (layout.messageRow, 0)
+    }
+}

@@ -1,0 +1,111 @@
+import Moderation
+import Terminal
+
+/// The list with the comment under its cursor. What it shows is the model's own: list, comment and focus outlast every
+/// screen that is laid over them.
+struct ListScreen: ConsoleScreen {
+    var scope: Scope? { .list }
+    var showsComment: Bool { true }
+
+    func draw(in drawing: inout Drawing) { drawing.list() }
+
+    func neededEntries(_ model: Model) -> [EntryNumber] {
+        model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.entriesOfComment()
+    }
+
+    func move(_ step: Step, in model: inout Model) {
+        if model.focus == .comment { return model.scrollComment(step) }
+        guard !model.list.rows.isEmpty else {
+            // Who moves in a list that is still being searched wants its beginning.
+            model.list.awaited = nil
+            return
+        }
+        model.moveByHand(step)
+    }
+
+    func switchFocus(in model: inout Model) {
+        model.focus = model.focus == .list ? .comment : .list
+    }
+
+    func scrollOther(_ pages: Int, in model: inout Model) {
+        if model.focus == .list {
+            model.scrollComment(.halfPages(pages))
+        } else if !model.list.rows.isEmpty {
+            model.moveByHand(.halfPages(pages))
+        }
+    }
+
+    func open(in model: inout Model, _ press: Press) -> [Effect] {
+        model.screens.push(FullComment())
+        model.pane.top = 0
+        return []
+    }
+}
+
+/// Movement in the list: by hand, so the guard does not wait for it.
+extension Model {
+    mutating func moveByHand(_ step: Step) {
+        moveByHand(to: step.moved(list.cursor, count: list.rows.count, height: Layout(size).list.height))
+    }
+
+    mutating func moveByHand(to row: Int) {
+        let before = current
+        list.move(to: row)
+        // A key that finds no further row moves nothing.
+        if current != before { typing.chooseByHand(currentTarget) }
+        // Many tags make a large file: then the place is kept with the next of them, and at the end.
+        if tags.count <= Model.tagsKeptWithPlace { isDraftStale = true }
+    }
+
+    /// `n` and `N`: the next one that needs a decision, the rows that do not being passed over.
+    mutating func stepToUndecided(forward: Bool) -> [Effect] {
+        let rows = list.rows
+        let row =
+            forward
+            ? nextUndecided(after: list.cursor)
+            : rows[..<min(list.cursor, rows.count)].lastIndex { needsDecision($0) }
+        if let row {
+            moveByHand(to: row)
+        } else if forward, let above = undecidedAbove(list.cursor), above > 0 {
+            say(phrases.endOfList(above: above, key: keyWord(.previous)), .hint)
+        } else {
+            say(phrases.noneNeedsDecision, .hint)
+        }
+        return []
+    }
+
+    /// The comments that the list shows.
+    func visibleRows(_ layout: Layout) -> ArraySlice<CommentNumber> {
+        list.rows.dropFirst(list.top).prefix(layout.list.height)
+    }
+
+    /// Keeps what stands under the cursor in sight.
+    mutating func follow() {
+        list.follow(height: Layout(size).list.height)
+    }
+
+    // MARK: The mouse, unless the settings leave it off
+
+    /// A click selects.
+    mutating func click(row: Int, column: Int) -> [Effect] {
+        guard question == nil, prompt == nil, screens.isEmpty else { return [] }
+        let area = Layout(size).list
+        let index = list.top + row - area.row
+        guard row >= area.row, row < area.row + area.height, column < area.width, list.rows.indices.contains(index)
+        else { return [] }
+        moveByHand(to: index)
+        return []
+    }
+
+    /// The wheel scrolls.
+    mutating func wheel(row: Int, column: Int, lines: Int) -> [Effect] {
+        guard question == nil, prompt == nil else { return [] }
+        let layout = Layout(size)
+        let comment = layout.comment(isFull: isFull)
+        if screens.isEmpty, layout.kind != .single, column >= comment.column, row >= comment.row {
+            scrollComment(.lines(lines))
+            return []
+        }
+        return step(.lines(lines))
+    }
+}

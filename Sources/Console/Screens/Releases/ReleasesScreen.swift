@@ -1,0 +1,105 @@
+import Moderation
+import Terminal
+
+/// The releases with their counts: one is chosen for the list, or for statistics.
+struct ReleasesScreen: ConsoleScreen {
+    var rows: [Row]
+    var scroll = ScrollState()
+    /// Whether the choice is for statistics rather than for the list.
+    var isForStatistics = false
+
+    struct Row {
+        var release: Release
+        var counts: Counts
+    }
+
+    var scope: Scope? { .releases }
+
+    func draw(in drawing: inout Drawing) { drawing.releases(self) }
+
+    mutating func refresh(from model: Model) {
+        let slug = chosen
+        rows = model.releaseRows()
+        if let slug, let row = rows.firstIndex(where: { $0.release.slug == slug }) { scroll.cursor = row }
+    }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        scroll.step(step, count: rows.count, height: Layout(model.size).whole.height)
+    }
+
+    func open(in model: inout Model, _ press: Press) -> [Effect] {
+        guard let chosen else { return [] }
+        model.screens.pop()
+        if isForStatistics { return model.showStatistics(of: chosen) }
+        var view = CommentList.View(
+            query: model.list.view.query.replacingRelease(chosen), order: model.list.view.order)
+        view.current = model.current
+        return model.leave(by: .releases, to: view)
+    }
+
+    private var chosen: Slug? { rows.indices.contains(scroll.cursor) ? rows[scroll.cursor].release.slug : nil }
+}
+
+extension Model {
+    mutating func openReleases() -> [Effect] {
+        // Again: back to the query that a release was chosen over.
+        if screens.isEmpty, wayBack.action == .releases { return goBack() }
+        screens.push(ReleasesScreen(rows: releaseRows(), isForStatistics: screens.top is StatisticsScreen))
+        return []
+    }
+
+    /// Releases with their counts, the newest first.
+    fileprivate func releaseRows() -> [ReleasesScreen.Row] {
+        zip(queue.releases, queue.releaseCounts(at: now)).map { ReleasesScreen.Row(release: $0, counts: $1) }
+            .sorted { one, other in
+                one.release.date != other.release.date
+                    ? one.release.date > other.release.date : one.release.slug < other.release.slug
+            }
+    }
+}
+
+extension Drawing {
+    fileprivate mutating func releases(_ state: ReleasesScreen) {
+        firstLine(title: phrases.releasesHeading, right: phrases.releases(state.rows.count))
+        let parts: [KeyPath<Counts, Int>] =
+            columns >= 80 ? [\.pending, \.deferred, \.approved, \.rejected] : [\.pending]
+        let widths = parts.map { part in
+            state.rows.map { ("\($0.counts[keyPath: part])" as DisplayText).width }.max() ?? 1
+        }
+        for (index, item) in state.rows.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {
+            let isCurrent = state.scroll.top + index == state.scroll.cursor
+            let row = 1 + index
+            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+            if isCurrent {
+                surface.fill(row: row, style: style)
+                surface.put(">", row: row, column: 0, style: style)
+                surface.cursor = (row, 0)
+            }
+            let counts = phrases.releaseCounts(
+                zip(parts, widths).map { cell(item.counts[keyPath: $0], $1) })
+            let date = phrases.date(item.release.date)
+            surface.put(date, row: row, column: 2, style: style)
+            let room = max(0, columns - 14 - counts.width - 3)
+            surface.put(DisplayText(stranger: item.release.title), row: row, column: 14, width: room, style: style)
+            surface.put(counts, row: row, column: max(14, columns - 1 - counts.width), style: style)
+        }
+        let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
+        rule(row: layout.lastRule, left: state.rows.isEmpty ? [] : [place], right: nil)
+    }
+}
+
+extension Query {
+    /// The same query for another release.
+    func replacingRelease(_ slug: Slug) -> Query {
+        var parts = [node]
+        if case .all(let all) = node { parts = all }
+        let kept = parts.filter { part in
+            if case .term(.release) = part { false } else { true }
+        }
+        let text = kept.map { part in
+            if case .any = part { "(" + part.text + ")" } else { part.text }
+        }
+        let rest = (try? Query(text.joined(separator: " "))) ?? self
+        return rest.adding(.release, slug.text)
+    }
+}

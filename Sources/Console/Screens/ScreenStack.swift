@@ -1,0 +1,124 @@
+import Moderation
+import Terminal
+
+/// The screens over the list.
+package struct ScreenStack {
+    /// The topmost last.
+    private var screens: [any ConsoleScreen] = []
+
+    init() {}
+
+    package var isEmpty: Bool { screens.isEmpty }
+    package var count: Int { screens.count }
+
+    /// The screen that shows and takes keys.
+    var top: any ConsoleScreen { screens.last ?? ListScreen() }
+
+    /// The screen on top, if it is of a kind.
+    func top<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last as? Screen }
+
+    mutating func push(_ screen: any ConsoleScreen) { screens.append(screen) }
+
+    mutating func pop() { _ = screens.popLast() }
+
+    /// Puts a changed screen in the place of the one on top. The list holds nothing that could change.
+    mutating func replaceTop(_ screen: any ConsoleScreen) {
+        if !screens.isEmpty { screens[screens.count - 1] = screen }
+    }
+
+    /// Takes in that the queue or the settings have changed.
+    mutating func refresh(from model: Model) {
+        for index in screens.indices { screens[index].refresh(from: model) }
+    }
+}
+
+extension Model {
+    /// Whether the comment is shown over the whole screen.
+    var isFull: Bool { screens.top is FullComment }
+
+    /// Whether the list or a full comment is on top: decisions work there.
+    var isOnComments: Bool { screens.top.showsComment }
+
+    /// Whether keys are text: the editor is on top.
+    var isEditing: Bool { screens.top is EditScreen }
+
+    /// Which keys count: those of the screen on top.
+    var scope: Scope { screens.top.scope ?? .list }
+
+    mutating func step(_ step: Step) -> [Effect] {
+        changeTop { $0.move(step, in: &$1) }
+    }
+
+    /// Tab: between list and comment, or between the history and the entry below it.
+    mutating func switchFocus() -> [Effect] {
+        changeTop { $0.switchFocus(in: &$1) }
+    }
+
+    /// J and K: half a page in the part that is not in focus.
+    mutating func scrollOther(_ pages: Int) -> [Effect] {
+        changeTop { $0.scrollOther(pages, in: &$1) }
+    }
+
+    private mutating func changeTop(_ change: (inout any ConsoleScreen, inout Model) -> Void) -> [Effect] {
+        var screen = screens.top
+        change(&screen, &self)
+        screens.replaceTop(screen)
+        return []
+    }
+
+    mutating func refreshScreens() {
+        var screens = screens
+        screens.refresh(from: self)
+        self.screens = screens
+    }
+
+    /// Enter: full screen and back; on the screens over the list, what the row stands for.
+    mutating func open(_ press: Press) -> [Effect] {
+        screens.top.open(in: &self, press)
+    }
+
+    mutating func close() -> [Effect] {
+        screens.pop()
+        focus = .list
+        return []
+    }
+
+    /// `q`: closes what is on top; on a list that was come to from another it goes back, else it quits.
+    mutating func closeOrQuit() -> [Effect] {
+        guard screens.isEmpty else { return close() }
+        if let action = wayBack.action, !action.isView { return goBack() }
+        return quit()
+    }
+
+    /// `^C` and Esc: end a range, a search, a screen over the list; on the list Esc does nothing.
+    mutating func cancel(_ press: Press) -> [Effect] {
+        if !pendingDecisions.isEmpty, press.key?.code != .escape {
+            _ = typing.releaseWaiting()
+            if !pendingDecisions.isWaiting { say(phrases.stillSaving, .hint) }
+            pendingDecisions.giveUp()
+            return [.giveUp]
+        }
+        if !typing.releaseWaiting().isEmpty {
+            say(phrases.stopped, .hint)
+            return []
+        }
+        if rangeStart != nil {
+            rangeStart = nil
+            log.clear()
+            return []
+        }
+        if isForTagged {
+            isForTagged = false
+            return []
+        }
+        if !screens.isEmpty { return close() }
+        guard press.key?.code != .escape else { return [] }
+        if searching != nil {
+            searching = nil
+            say(phrases.stopped, .hint)
+            return [.stopSearch]
+        }
+        say(phrases.nothingRuns(quit: keyWord(.quit)), .hint)
+        return []
+    }
+}

@@ -1,0 +1,71 @@
+import Moderation
+import Terminal
+
+/// Statistics over some days: what waits and for how long, how fast it goes, who decided, why.
+struct StatisticsScreen: ConsoleScreen {
+    var days: Int
+    var last: CivilDate
+    var release: Slug?
+    var result: Statistics
+    /// The first line on the screen.
+    var scroll = 0
+
+    /// More lines than any statistics have.
+    private static let longest = 500
+
+    init(days: Int, _ model: Model) {
+        self.days = days
+        last = model.local(model.now).date
+        result = model.statistics(days: days, to: last, release: nil)
+    }
+
+    var scope: Scope? { .statistics }
+
+    func draw(in drawing: inout Drawing) { drawing.statistics(self) }
+
+    mutating func refresh(from model: Model) {
+        result = model.statistics(days: days, to: last, release: release)
+    }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        scroll = max(
+            0, step.moved(scroll, count: StatisticsScreen.longest, height: Layout(model.size).whole.height))
+    }
+}
+
+extension Model {
+    fileprivate func statistics(days: Int, to last: CivilDate, release: Slug?) -> Statistics {
+        queue.statistics(days: days, to: last, zone: zone, now: now, target: settings.target, release: release)
+    }
+
+    mutating func openStatistics() -> [Effect] {
+        screens.push(StatisticsScreen(days: Layout(size).kind == .wide ? 14 : 7, self))
+        return []
+    }
+
+    mutating func moveStatistics(days sign: Int) -> [Effect] {
+        changeStatistics { screen, today in
+            let day = screen.last.daysSince1970 + sign * screen.days
+            screen.last = CivilDate(daysSince1970: min(day, today.daysSince1970))
+        }
+    }
+
+    mutating func stretchStatistics(longer: Bool) -> [Effect] {
+        changeStatistics { screen, _ in
+            screen.days = longer ? min(screen.days * 2, 364) : max(screen.days / 2, 7)
+        }
+    }
+
+    /// Those of one release; of all again if it is that one already.
+    mutating func showStatistics(of slug: Slug) -> [Effect] {
+        changeStatistics { screen, _ in screen.release = screen.release == slug ? nil : slug }
+    }
+
+    private mutating func changeStatistics(_ change: (inout StatisticsScreen, _ today: CivilDate) -> Void) -> [Effect] {
+        guard var screen = screens.top(as: StatisticsScreen.self) else { return [] }
+        change(&screen, local(now).date)
+        screen.refresh(from: self)
+        screens.replaceTop(screen)
+        return []
+    }
+}
