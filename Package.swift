@@ -41,13 +41,14 @@ let package = Package(
             name: "Journal",
             dependencies: ["Text", "System", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Curses", dependencies: ["System", "Terminal", "CNcurses"]),
+        .target(name: "Wording", dependencies: ["Text", "Moderation", "Terminal"]),
         // Floor 3
-        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal"]),
+        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
         // Floor 4
         .executableTarget(
             name: "sluice",
             dependencies: [
-                "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Console",
+                "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Wording", "Console",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -64,20 +65,24 @@ let package = Package(
             name: "TerminalTests", dependencies: ["Terminal", "TerminalDoubles", "Text", "Corpus", "Seeded"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Text", "Moderation", "JSON", "Corpus", "Seeded"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "Moderation", "Terminal"]),
         .testTarget(
-            name: "ConsoleTests", dependencies: ["Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "Seeded"],
+            name: "ConsoleTests",
+            dependencies: ["Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "Wording", "Seeded"],
             exclude: ["Frames"]),
         .testTarget(
             name: "SluiceTests",
             dependencies: [
-                "sluice", "JSON", "Moderation", "Terminal", "Journal", "Corpus",
+                "sluice", "JSON", "Moderation", "Terminal", "Journal", "Wording", "Corpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]),
         .testTarget(
             name: "HouseTests",
             // A dependency that no target names is warned of at every build.
-            dependencies: ["Console", "Terminal", "Text", .product(name: "SwiftASN1", package: "swift-asn1")]),
+            dependencies: [
+                "Console", "Terminal", "Text", "Wording", .product(name: "SwiftASN1", package: "swift-asn1"),
+            ]),
         // Drives the program that stands beside the tests in the build folder, hence the dependency.
         .testTarget(name: "EndToEndTests", dependencies: ["sluice", "JSON", "Moderation", "Journal", "Corpus"]),
     ]

@@ -21,7 +21,8 @@ let package = Package(
         .target(name: "JSON"),
         .target(name: "Moderation", dependencies: ["Text"]),
         .target(name: "Terminal", dependencies: ["Text"]),
-        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal"]),
+        .target(name: "Wording", dependencies: ["Text", "Moderation", "Terminal"]),
+        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
         .target(
             name: "Journal",
             dependencies: ["Text", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),

@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @Suite("Answers to what the public does not see")
 struct AnswerTests {

@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import TerminalDoubles
+import Wording
 
 /// Runs the console without a terminal: keys in their notation go in, frames come out. Effects are carried out at once,
 /// unless they are held; the clocks stand where they are put.

@@ -3,6 +3,7 @@ import Moderation
 import Terminal
 import TerminalDoubles
 import Testing
+import Wording
 
 #if canImport(Glibc)
     import Glibc

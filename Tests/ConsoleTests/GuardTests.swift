@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 /// A burst: what the moderator has seen before, the keys that move, and the decision that comes too soon behind them.
 struct Burst: CustomTestStringConvertible, Sendable {

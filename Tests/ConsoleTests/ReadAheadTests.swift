@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 /// The limits are those of a queue of hundreds of thousands, made small.
 @Suite("Reading the texts ahead")

@@ -3,6 +3,7 @@ import Glibc
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @Suite("The registry of actions")
 struct RegistryTests {

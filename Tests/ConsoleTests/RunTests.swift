@@ -5,6 +5,7 @@ import Synchronization
 import Terminal
 import TerminalDoubles
 import Testing
+import Wording
 
 @Suite("The loop")
 struct RunTests {

@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @Suite("Settings that change while the console is open")
 struct SettingsTests {

@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @Suite("Every size is drawn")
 struct SizesTests {

@@ -3,6 +3,7 @@ import Moderation
 import Seeded
 import Terminal
 import Testing
+import Wording
 
 @Suite("Storms of keys")
 struct StormTests {

@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @Suite("The way out of whatever is asked")
 struct WayOutTests {

@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @Suite("What the console says")
 struct WordsTests {

@@ -18,12 +18,15 @@ let rooms: [String: Room] = [
     "Terminal": Room(floor: 1, imports: ["Text"]),
     "Journal": Room(floor: 2, imports: ["Text", "System", "Moderation", "JSON", "Crypto"]),
     "Curses": Room(floor: 2, imports: ["System", "Terminal", "CNcurses"]),
+    "Wording": Room(floor: 2, imports: ["Text", "Moderation", "Terminal"], system: []),
     // Its worker has a thread of its own; no files, no clock, no terminal.
-    "Console": Room(floor: 3, imports: ["Text", "Moderation", "Terminal"], system: ["Dispatch", "Synchronization"]),
+    "Console": Room(
+        floor: 3, imports: ["Text", "Moderation", "Terminal", "Wording"], system: ["Dispatch", "Synchronization"]),
     "sluice": Room(
         floor: 4,
         imports: [
-            "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Console", "ArgumentParser",
+            "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Wording", "Console",
+            "ArgumentParser",
         ]),
 ]
 

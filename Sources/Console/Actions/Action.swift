@@ -1,5 +1,6 @@
 import Moderation
 package import Terminal
+package import Wording
 
 /// The place where an action's keys count: the screen on top.
 package enum Scope: CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 import Moderation
+import Wording
 
 extension Registry {
     static let deciding: [Action] = [

@@ -1,4 +1,5 @@
 package import Terminal
+package import Wording
 
 /// Where the help shows an action.
 enum HelpPlace: Sendable, Equatable {

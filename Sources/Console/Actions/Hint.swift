@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The situations in which the last line but one tells the keys that work now.
 enum HintLine: CaseIterable, Sendable {

@@ -1,5 +1,6 @@
 import Moderation
 package import Terminal
+package import Wording
 
 /// Which key does what on which screen: the registry's keys, with those that settings bind elsewhere.
 package struct KeyMap: Sendable {

@@ -1,4 +1,5 @@
 import Terminal
+package import Wording
 
 /// The table of keys for documents: the help's lines, as plain text. What is written of the keys elsewhere comes from
 /// here, and a test compares.

@@ -1,3 +1,5 @@
+import Wording
+
 extension Registry {
     static let moving: [Action] = [
         Action(

@@ -1,3 +1,5 @@
+package import Wording
+
 /// All actions, each once, in the order of the help.
 package enum Registry {
     package static let all: [Action] = deciding + moving + tagging + finding + looking + program

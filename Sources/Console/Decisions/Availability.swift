@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// What can be done now, or the reason why not.
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Decisions, from the key to the command.
 extension Model {

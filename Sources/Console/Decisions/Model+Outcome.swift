@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// What comes back from the desk.
 extension Model {
@@ -213,12 +214,5 @@ extension Decision {
         case .undo: .undo
         case .erase: .command
         }
-    }
-}
-
-extension DisplayText.StringInterpolation {
-    /// Adds a comment's number, such as `#17`.
-    mutating func appendInterpolation(number: CommentNumber) {
-        appendInterpolation("#\(number.rawValue)" as DisplayText)
     }
 }

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Undo and redo: of the moderator's own last act, or of an entry that the history shows.
 extension Model {

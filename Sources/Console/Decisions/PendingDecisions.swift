@@ -1,4 +1,5 @@
 package import Moderation
+import Wording
 
 /// A decision on its way to the disk.
 package struct PendingDecision {

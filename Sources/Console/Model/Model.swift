@@ -1,5 +1,6 @@
 package import Moderation
 package import Terminal
+package import Wording
 
 /// All that the screen program knows: a value that ``update(_:_:)`` changes and ``view(_:_:)`` draws.
 ///

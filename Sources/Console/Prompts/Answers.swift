@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Comments that answer one which the public does not see: they may be approved, and that is told.
 extension Model {

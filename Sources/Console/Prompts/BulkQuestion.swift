@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The question before a decision on many: what will be hit is named, and exactly that is hit.
 extension Model {

@@ -1,6 +1,7 @@
 import Moderation
 import Terminal
 import Text
+import Wording
 
 /// Enter in a line that was typed.
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Opening prompts.
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Pasted text is text, never commands, and so is what may be the rest of a paste or of something the terminal said.
 extension Model {

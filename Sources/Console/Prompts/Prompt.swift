@@ -1,5 +1,6 @@
 package import Moderation
 package import Terminal
+import Wording
 
 /// Whom a decision is for, fixed when its prompt opened.
 package struct DecisionTargets: Hashable {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// What the lowest lines ask.
 extension Drawing {

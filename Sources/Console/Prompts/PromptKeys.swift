@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Keys that go into a prompt.
 extension Model {

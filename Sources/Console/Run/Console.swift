@@ -1,5 +1,6 @@
 package import Moderation
 package import Terminal
+package import Wording
 
 /// The screen program: one loop on one thread, which owns the queue.
 ///

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The screens over the list.
 package struct ScreenStack {

@@ -1,5 +1,6 @@
 package import Moderation
 import Terminal
+import Wording
 
 /// A search over texts, as the loop is to run it.
 package struct SearchJob: Sendable {

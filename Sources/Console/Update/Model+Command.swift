@@ -1,6 +1,7 @@
 import Moderation
 import Terminal
 import Text
+import Wording
 
 /// The line after `:`: an action by its name, a number, or a verb of the command line.
 extension Model {

@@ -1,5 +1,6 @@
 package import Moderation
 package import Terminal
+import Wording
 
 /// What is kept for the next start: half-typed texts and notes, tags, query, order and place.
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 extension Model {
     /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.

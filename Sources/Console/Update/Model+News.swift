@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// What others wrote meanwhile.
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Settings that change while the console is open.
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Comments, decisions and entries in words.
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Changes the model by one message, and says what is to be done. Pure: the same model and message give the same
 /// model and effects, whatever the time of day.

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// First line, rules, and what they tell.
 extension Drawing {
@@ -75,13 +76,5 @@ extension Drawing {
         surface.fill(row: 0, style: Style(.bar))
         surface.put(title, row: 0, column: 1, width: columns - 2, style: Style(.bar))
         surface.put(right, row: 0, column: max(1, columns - 1 - right.width), style: Style(.bar))
-    }
-}
-
-extension [DisplayText] {
-    func joined(by separator: DisplayText) -> DisplayText {
-        var text = DisplayText()
-        for (index, part) in enumerated() { text += index == 0 ? part : separator + part }
-        return text
     }
 }

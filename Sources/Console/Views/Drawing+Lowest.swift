@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The two last lines: the keys that work now; the last act, an error, or what is asked.
 extension Drawing {

@@ -1,5 +1,6 @@
 import Moderation
 package import Terminal
+import Wording
 
 /// Draws the model at a size. Pure: the same model gives the same frame.
 package func view(_ model: Model, _ size: Size) -> Surface {

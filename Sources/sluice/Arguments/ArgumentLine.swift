@@ -1,4 +1,5 @@
 import Terminal
+import Wording
 
 /// Puts the command line into the order that the argument parser reads.
 ///

@@ -1,5 +1,6 @@
 import Glibc
 import Terminal
+import Wording
 
 /// The words that the program was called with, its own name left out, and a look at the variables that stand for some.
 enum Arguments {

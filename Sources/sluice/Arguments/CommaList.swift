@@ -1,4 +1,5 @@
 import Terminal
+import Wording
 
 /// Values with commas between them.
 enum CommaList {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The number of an entry as the command line names it.
 enum EntryArgument {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// A query: all words that are no options (see ``ArgumentLine``).
 struct QueryArgument: ParsableArguments {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The rule for the name of a release, in words.
 enum SlugRule {

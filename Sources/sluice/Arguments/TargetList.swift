@@ -1,6 +1,7 @@
 import JSON
 import Moderation
 import Terminal
+import Wording
 
 /// The targets of a decision as they were named, in the order in which they were named.
 struct TargetList {

@@ -1,4 +1,5 @@
 import Moderation
+import Wording
 
 /// A comment as the command line names it: `17`, `#17`, or `17@4808` with the version that was seen.
 struct TargetWord: Hashable, Sendable {

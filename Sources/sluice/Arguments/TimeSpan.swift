@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The options `--since` and `--until`.
 enum TimeSpan {

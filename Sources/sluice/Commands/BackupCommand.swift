@@ -2,6 +2,7 @@ import ArgumentParser
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice backup`: a copy of the queue.
 struct BackupCommand: ParsableCommand {

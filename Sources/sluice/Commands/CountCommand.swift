@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice count`: how many comments a query matches.
 struct CountCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice defer`: these comments wait until a time.
 struct DeferCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice edit`: changes the text of a comment.
 struct EditCommand: ParsableCommand {

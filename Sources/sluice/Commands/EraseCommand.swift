@@ -3,6 +3,7 @@ import Glibc
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice erase`: the right to be forgotten.
 struct EraseCommand: ParsableCommand {

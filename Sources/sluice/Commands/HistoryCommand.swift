@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice history`: who decided what.
 struct HistoryCommand: ParsableCommand {

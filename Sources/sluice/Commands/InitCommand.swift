@@ -2,6 +2,7 @@ import ArgumentParser
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice init`: a new queue.
 struct InitCommand: ParsableCommand {

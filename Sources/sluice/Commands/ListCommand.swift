@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice list`: the comments that a query matches.
 struct ListCommand: ParsableCommand {

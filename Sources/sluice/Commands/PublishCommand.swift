@@ -4,6 +4,7 @@ import Journal
 import Moderation
 import System
 import Terminal
+import Wording
 
 /// `sluice publish`: what the public may see, as files.
 struct PublishCommand: ParsableCommand {

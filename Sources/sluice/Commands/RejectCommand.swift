@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice reject`: the public does not see these comments, for a reason.
 struct RejectCommand: ParsableCommand {

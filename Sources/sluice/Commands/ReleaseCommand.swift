@@ -2,6 +2,7 @@ import ArgumentParser
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice release`: adds or corrects a release.
 struct ReleaseCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice releases`: the releases, with counts.
 struct ReleasesCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Glibc
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice repair`: cuts a damaged journal off where it can't be read.
 struct RepairCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice show`: a comment with its whole history.
 struct ShowCommand: ParsableCommand {

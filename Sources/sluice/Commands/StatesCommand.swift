@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice states`: the state machine.
 struct StatesCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice stats`: what waits, how fast it goes, who decided, why.
 struct StatsCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice submit`: brings comments in.
 struct SubmitCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import JSON
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice verify`: checks every byte of the journal.
 struct VerifyCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import Glibc
 import Moderation
 import Terminal
+import Wording
 
 extension Failure {
     /// Says in a person's words why the desk could not do what it was asked to.

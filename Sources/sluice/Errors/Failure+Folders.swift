@@ -2,6 +2,7 @@ import JSON
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 extension Failure {
     /// Why a queue could not be made.

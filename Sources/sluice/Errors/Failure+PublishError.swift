@@ -1,6 +1,7 @@
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 extension Failure {
     /// Why a folder does not show what the public may see.

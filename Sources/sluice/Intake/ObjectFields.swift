@@ -1,6 +1,7 @@
 import JSON
 import Moderation
 import Terminal
+import Wording
 
 /// Why an object from outside is not what it should be, and where.
 struct InputFault: Error {

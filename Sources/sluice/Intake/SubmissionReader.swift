@@ -2,6 +2,7 @@ import JSON
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// Reads comments as JSON from a stream: one object, over as many lines as it takes, or an object a line.
 ///

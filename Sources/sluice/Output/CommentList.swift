@@ -1,6 +1,7 @@
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// Writes many comments, one a line, in the form that the output has.
 struct CommentList {

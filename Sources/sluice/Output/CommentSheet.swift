@@ -1,6 +1,7 @@
 import JSON
 import Moderation
 import Terminal
+import Wording
 
 /// One comment with everything about it: what it is, what was found in it, its text, its history.
 struct CommentSheet {

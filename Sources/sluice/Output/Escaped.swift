@@ -1,4 +1,5 @@
 import Text
+import Wording
 
 /// Which characters never leave the program as they are, and how they are written instead.
 enum Escaped {

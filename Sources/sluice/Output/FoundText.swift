@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Says what was found in a comment, so that it is seen before the text.
 enum FoundText {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// An entry of the history as one line: who decided what, when and why.
 struct HistoryLine {

@@ -1,6 +1,7 @@
 import Glibc
 import System
 import Terminal
+import Wording
 
 /// What a command writes to standard output, gathered so that a long list costs few system calls.
 ///

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// What is known of a comment's author by earlier comments.
 enum RecordText {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Says why a decision did not reach a comment: who did what, when.
 struct RefusalText {

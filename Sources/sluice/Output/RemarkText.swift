@@ -1,6 +1,7 @@
 import Glibc
 import Moderation
 import Terminal
+import Wording
 
 /// Says what is worth telling and no error.
 enum RemarkText {

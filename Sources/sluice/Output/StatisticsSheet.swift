@@ -1,6 +1,7 @@
 import JSON
 import Moderation
 import Terminal
+import Wording
 
 /// Writes statistics in the form that the output has.
 struct StatisticsSheet {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Times as people read them.
 enum TimeText {

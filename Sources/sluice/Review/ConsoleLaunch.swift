@@ -5,6 +5,7 @@ import Glibc
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// Opens the console: the queue's desk on one side, the terminal on the other.
 enum ConsoleLaunch {

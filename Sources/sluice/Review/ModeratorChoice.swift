@@ -3,6 +3,7 @@ import Glibc
 import Moderation
 import System
 import Terminal
+import Wording
 
 /// Asks who is at the terminal, where the settings list the moderators and the account is none of them.
 enum ModeratorChoice {

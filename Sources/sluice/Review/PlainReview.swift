@@ -3,6 +3,7 @@ import Console
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// Comments one after the other, line by line, with the console's letters.
 ///

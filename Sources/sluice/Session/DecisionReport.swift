@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Moderation
 import Terminal
+import Wording
 
 /// Tells what became of a decision: what was done on standard output, each target that was set apart on standard
 /// error.

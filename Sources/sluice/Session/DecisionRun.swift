@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// Takes a decision to the targets that the command line names, and tells what became of it.
 ///

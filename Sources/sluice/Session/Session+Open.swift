@@ -3,6 +3,7 @@ import JSON
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 extension Session {
     /// Opens the queue that the options, or the environment, name.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// Hands comments in, and tells the number that each got or why it was refused.
 struct SubmitRun {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Takes an entry back, or does it again.
 enum UndoRun {

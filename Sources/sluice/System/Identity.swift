@@ -1,6 +1,7 @@
 import Glibc
 import Moderation
 import Terminal
+import Wording
 
 /// Who is asking: `--as`, else `$SLUICE_MODERATOR`, else the login name. A claim, not a proof.
 struct Identity: Sendable {

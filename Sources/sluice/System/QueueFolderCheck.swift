@@ -1,6 +1,7 @@
 import Glibc
 import Journal
 import Terminal
+import Wording
 
 /// The ground that belongs to a queue: its folder and its drafts. What is written there by another name, a page called
 /// `settings.json` for one, would be taken for the queue's own.

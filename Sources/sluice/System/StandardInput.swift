@@ -1,6 +1,7 @@
 import Glibc
 import System
 import Terminal
+import Wording
 
 /// What is piped into a command.
 enum StandardInput {

@@ -3,6 +3,7 @@ import Journal
 import Moderation
 import System
 import Terminal
+import Wording
 
 /// The editor that a person has chosen, for texts that are too long for a line.
 enum TextEditor {

@@ -1,6 +1,7 @@
 import Glibc
 import System
 import Terminal
+import Wording
 
 /// Files that the command line names.
 enum TextFile {

@@ -1,5 +1,6 @@
 import Moderation
 import Testing
+import Wording
 
 @testable import sluice
 

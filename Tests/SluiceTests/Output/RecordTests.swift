@@ -1,6 +1,7 @@
 import JSON
 import Moderation
 import Testing
+import Wording
 
 @testable import sluice
 

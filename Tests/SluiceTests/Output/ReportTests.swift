@@ -2,6 +2,7 @@ import ArgumentParser
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @testable import sluice
 

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// What was found in a comment, told above its text.
 extension CommentLines {

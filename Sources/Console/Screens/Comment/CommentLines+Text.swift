@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The text of a comment, what an edit changed, and its history.
 extension CommentLines {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Writes a comment out as lines of a width: heading, release, author, what was found, the text, its history, and in
 /// what room is left the author's other comments.

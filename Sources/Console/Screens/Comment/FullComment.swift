@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The comment over the whole screen.
 struct FullComment: ConsoleScreen {

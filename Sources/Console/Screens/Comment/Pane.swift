@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The lines of the comment beside the list, or over it: made when the comment, its version or the size changes, so
 /// that scrolling and moving elsewhere cost nothing.

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// A text that is edited in place.
 struct EditScreen: ConsoleScreen {

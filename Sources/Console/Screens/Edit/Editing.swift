@@ -1,6 +1,7 @@
 import Moderation
 import Terminal
 import Text
+import Wording
 
 /// Editing: in place, or in the moderator's own editor. A half-typed text is kept until it is saved.
 extension Model {

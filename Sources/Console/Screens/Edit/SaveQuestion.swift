@@ -1,6 +1,7 @@
 import Moderation
 import Terminal
 import Text
+import Wording
 
 /// The question before an edit is saved: the text as it would be, then what changes.
 extension Model {

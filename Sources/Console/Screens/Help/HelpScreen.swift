@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// All keys, made from the registry: what Enter does is what its line says.
 struct HelpScreen: ConsoleScreen {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The history of the queue, or of one comment: entries above, the entry under the cursor below.
 extension Drawing {

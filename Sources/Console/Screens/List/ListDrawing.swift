@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The list: its rows, its rule, or the sentence of an empty one.
 extension Drawing {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The list with the comment under its cursor. What it shows is the model's own: list, comment and focus outlast every
 /// screen that is laid over them.

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Which comments the list holds, and in which order.
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Tagging. The version that counts for a decision is that of tagging.
 extension Model {

@@ -1,4 +1,5 @@
 package import Moderation
+import Wording
 
 /// The tagged comments, each with the version that counts for a decision: that of tagging, or of the moderator's own
 /// act since.

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Where the moderator came from: one stack, on which everything that leads to another list puts the one that stood.
 struct WayBack {

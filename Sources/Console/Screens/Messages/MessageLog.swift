@@ -1,5 +1,6 @@
 package import Moderation
 package import Terminal
+import Wording
 
 /// One message: what happened, and the way back.
 package struct Notice {

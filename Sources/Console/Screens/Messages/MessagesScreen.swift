@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// All messages of the session, the newest last.
 struct MessagesScreen: ConsoleScreen {

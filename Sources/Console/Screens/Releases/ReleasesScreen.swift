@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// The releases with their counts: one is chosen for the list, or for statistics.
 struct ReleasesScreen: ConsoleScreen {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Statistics where there is little room: the same answers, closer together.
 extension Drawing {

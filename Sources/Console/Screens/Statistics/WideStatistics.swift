@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Statistics where there is room: two columns.
 extension Drawing {

@@ -195,27 +195,27 @@ package protocol ScreenPhrases {
 
 /// The words of the statistics' tables.
 package struct StatisticsLabels {
-    var waiting: DisplayText
-    var waitingShort: DisplayText
-    var decidedShort: DisplayText
-    var rejectedAs: DisplayText
-    var pending: DisplayText
-    var deferred: DisplayText
-    var speed: DisplayText
-    var half: DisplayText
-    var nineInTen: DisplayText
-    var withinTarget: DisplayText
-    var decisionsPerDay: DisplayText
-    var submitted: DisplayText
-    var decided: DisplayText
-    var approved: DisplayText
-    var rejected: DisplayText
-    var edited: DisplayText
-    var undone: DisplayText
-    var byModerator: DisplayText
-    var byReason: DisplayText
+    package var waiting: DisplayText
+    package var waitingShort: DisplayText
+    package var decidedShort: DisplayText
+    package var rejectedAs: DisplayText
+    package var pending: DisplayText
+    package var deferred: DisplayText
+    package var speed: DisplayText
+    package var half: DisplayText
+    package var nineInTen: DisplayText
+    package var withinTarget: DisplayText
+    package var decisionsPerDay: DisplayText
+    package var submitted: DisplayText
+    package var decided: DisplayText
+    package var approved: DisplayText
+    package var rejected: DisplayText
+    package var edited: DisplayText
+    package var undone: DisplayText
+    package var byModerator: DisplayText
+    package var byReason: DisplayText
     /// Cells that the longest ``ScreenPhrases/ageRange(_:_:)`` takes.
-    var ageWidth: Int
+    package var ageWidth: Int
 }
 
 /// What the sentence of an empty pending list tells.
@@ -227,6 +227,14 @@ package struct EmptyFacts {
     package var deferred: Int
     /// When the next deferred comment returns.
     package var next: DisplayText?
+
+    package init(approved: Int, rejected: Int, last: DisplayText?, deferred: Int, next: DisplayText?) {
+        self.approved = approved
+        self.rejected = rejected
+        self.last = last
+        self.deferred = deferred
+        self.next = next
+    }
 }
 
 /// The labels of the comment's column.
