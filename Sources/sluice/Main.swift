@@ -83,3 +83,39 @@ struct ProcessStatus {
         rawValue = code
     }
 }
+
+/// The three descriptors that every program takes for granted.
+enum StandardDescriptors {
+    /// Fills those that whoever started the program has closed.
+    ///
+    /// Otherwise the journal itself could be opened as descriptor 1, and what is meant for the reader would be written
+    /// into it. They are filled with something that can't be written to, so that lost output is still told as an error.
+    static func fill() {
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+}
+
+/// How the C library keeps the memory that was given back to it.
+enum Memory {
+    /// What a large list took goes back to the system when the list goes, not to a heap that keeps it for the next one.
+    ///
+    /// Left to itself the library raises this limit with the first large block that is freed, and a search over a
+    /// million comments leaves fifty megabytes behind.
+    static func giveBackLargeBlocks() {
+        #if canImport(Glibc)
+            _ = mallopt(mmapThreshold, 1 << 20)
+            _ = mallopt(trimThreshold, 1 << 20)
+        #endif
+    }
+}
+
+#if canImport(Glibc)
+    // What <malloc.h> declares, which the Glibc module leaves out.
+    private let trimThreshold: Int32 = -1
+    private let mmapThreshold: Int32 = -3
+
+    @_silgen_name("mallopt")
+    private func mallopt(_ parameter: Int32, _ value: Int32) -> Int32
+#endif

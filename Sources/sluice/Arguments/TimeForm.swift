@@ -1,4 +1,6 @@
 import Moderation
+import Terminal
+import Wording
 
 /// Reads the forms in which the command line takes a time.
 ///
@@ -64,5 +66,31 @@ enum TimeForm {
         }
         let distance = number * length
         return distance <= 36_525 * Moment.day ? distance : nil
+    }
+}
+
+/// The options `--since` and `--until`.
+enum TimeSpan {
+    static func since(_ text: String?, _ session: Session) throws(Failure) -> Moment? {
+        guard let text else { return nil }
+        guard let moment = TimeForm.since(text, now: session.now, zone: session.zone) else {
+            throw failure("--since", text)
+        }
+        return moment
+    }
+
+    /// The end, itself left out: of a day the next midnight.
+    static func until(_ text: String?, _ session: Session) throws(Failure) -> Moment? {
+        guard let text else { return nil }
+        guard let moment = TimeForm.until(text, now: session.now, zone: session.zone) else {
+            throw failure("--until", text)
+        }
+        return moment
+    }
+
+    private static func failure(_ option: DisplayText, _ text: String) -> Failure {
+        Failure(
+            .usage, option + " “\(text)” is no time",
+            advice: "write 2026-11-24, 2026-11-24T14:30, or an age such as 12h 7d 4w")
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Journal
 import Moderation
 import Terminal
 import Wording
@@ -50,3 +51,115 @@ struct ListCommand: ParsableCommand {
 }
 
 extension Order: ExpressibleByArgument {}
+
+/// Writes many comments, one a line, in the form that the output has.
+struct CommentList {
+    let session: Session
+
+    func write(_ numbers: [CommentNumber], to output: inout Output) throws(Failure) {
+        switch output.form {
+        case .json: try writeObjects(numbers, to: &output)
+        case .tabs: try writeFields(numbers, to: &output)
+        case .people(let columns): try writeRows(numbers, columns: columns, to: &output)
+        }
+    }
+
+    private func writeObjects(_ numbers: [CommentNumber], to output: inout Output) throws(Failure) {
+        for number in numbers where !output.isAbandoned {
+            guard let record = try session.record(number) else { continue }
+            try output.line(json: OutputJSON.object { record.write(to: &$0, now: session.now) })
+        }
+    }
+
+    private func writeFields(_ numbers: [CommentNumber], to output: inout Output) throws(Failure) {
+        try withBodies(numbers) { number, body throws(Failure) in
+            guard let comment = session.queue[number] else { return true }
+            var fields = TabFields()
+            fields.add("\(number.rawValue)@\(comment.version.rawValue)")
+            fields.add(comment.state.word)
+            fields.add(comment.reason?.text)
+            fields.add(comment.deferral.flatMap { $0.holds(at: session.now) ? $0.until.journal : nil })
+            fields.add(comment.release.text)
+            fields.add(comment.submitted.journal)
+            fields.add(comment.authorName)
+            fields.add(comment.isEdited ? "edited" : nil)
+            if let body { fields.add(utf8: body) } else { fields.add(nil) }
+            try output.line(fields)
+            return !output.isAbandoned
+        }
+    }
+
+    private func writeRows(_ numbers: [CommentNumber], columns: Int, to output: inout Output) throws(Failure) {
+        let digits = String(numbers.map(\.rawValue).max() ?? 1).utf8.count + 1
+        try withBodies(numbers) { number, body throws(Failure) in
+            guard let comment = session.queue[number] else { return true }
+            var line: DisplayText = "\(number)"
+            line = line.padded(to: digits, alignment: .right) + "  "
+            line += CommentList.state(of: comment, at: session.now).fitted(to: 8) + (comment.isEdited ? " e  " : "    ")
+            line += TimeText.minute(comment.submitted, session.zone) + "  "
+            line += DisplayText(stranger: comment.authorName ?? "", truncatedTo: 18).fitted(to: 18) + "  "
+            let left = max(0, columns - line.width)
+            if let body { line += CommentList.firstWords(of: body, width: left) }
+            try output.line(line.truncated(to: columns))
+            return !output.isAbandoned
+        }
+    }
+
+    /// The state in one word: a deferral that stands is told as such.
+    static func state(of comment: Comment, at now: Moment) -> DisplayText {
+        if comment.deferral?.holds(at: now) ?? false { return "deferred" }
+        return "\(comment.state.word)"
+    }
+
+    /// The beginning of a text as one line: white space of every kind is one blank.
+    static func firstWords(of body: UnsafeRawBufferPointer, width: Int) -> DisplayText {
+        let beginning = body.prefix(width * 8 + 64)
+        var words: [UInt8] = []
+        for byte in beginning {
+            let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if !isBlank { words.append(byte) } else if words.last.map({ $0 != 0x20 }) ?? false { words.append(0x20) }
+        }
+        if beginning.count < body.count {
+            // The cut may have gone through a character: its bytes go.
+            while let last = words.last, last & 0xC0 == 0x80 { words.removeLast() }
+            if let last = words.last, last >= 0xC0 { words.removeLast() }
+        }
+        return DisplayText(stranger: String(decoding: words, as: UTF8.self), truncatedTo: width)
+    }
+
+    /// Hands each comment with its body in force, `nil` once erased, in order, reading many bodies at a time,
+    /// until it says that it has enough.
+    private func withBodies(
+        _ numbers: [CommentNumber], _ visit: (CommentNumber, UnsafeRawBufferPointer?) throws(Failure) -> Bool
+    ) throws(Failure) {
+        let queue = session.queue
+        var next = 0
+        var isEnough = false
+        var failure: Failure?
+        func tell(_ index: Int, _ body: UnsafeRawBufferPointer?) -> Bool {
+            do throws(Failure) {
+                while next < index {
+                    guard try visit(numbers[next], nil) else { return false }
+                    next += 1
+                }
+                next += 1
+                return index == numbers.count ? true : try visit(numbers[index], body)
+            } catch {
+                failure = error
+                return false
+            }
+        }
+        // Erased comments have no body: they are told when their turn comes.
+        let indices = numbers.indices.filter { queue.bodyPlace(of: numbers[$0]) != nil }
+        do throws(DeskError) {
+            try session.desk.checkedBodies(at: indices.compactMap { queue.bodyPlace(of: numbers[$0]) }) {
+                isEnough = !tell(indices[$0], $1)
+                return !isEnough
+            }
+        } catch {
+            throw Failure(error)
+        }
+        if !isEnough { _ = tell(numbers.count, nil) }
+        if let failure { throw failure }
+    }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Moderation
 import Terminal
 import Wording
@@ -48,5 +49,153 @@ struct ShowCommand: ParsableCommand {
         }
         try output.finish()
         if isAnyUnknown { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+}
+
+/// One comment with everything about it: what it is, what was found in it, its text, its history.
+struct CommentSheet {
+    let session: Session
+    let record: CommentRecord
+    /// Whose name the author's looks like, if somebody has looked.
+    var original: Lookalikes.Original?
+
+    private var comment: Comment { record.comment }
+
+    func write(to output: inout Output) throws(Failure) {
+        switch output.form {
+        case .json: try writeObject(to: &output)
+        case .tabs: try writeFields(to: &output)
+        case .people(let columns):
+            try writeHead(columns: columns, to: &output)
+            try writeText(columns: columns, to: &output)
+            try writeHistory(columns: columns, to: &output)
+        }
+    }
+
+    private func writeObject(to output: inout Output) throws(Failure) {
+        var entries: [EntryRecord] = []
+        for touch in session.queue.touches(of: comment.number) {
+            if let entry = try session.entryRecord(touch.entry) { entries.append(entry) }
+        }
+        let json = OutputJSON.object { json in
+            record.write(to: &json, now: session.now)
+            json.key("history")
+            json.beginArray()
+            for entry in entries {
+                json.beginObject()
+                entry.write(to: &json)
+                json.endObject()
+            }
+            json.endArray()
+        }
+        try output.line(json: json)
+    }
+
+    private func writeFields(to output: inout Output) throws(Failure) {
+        let deferral = comment.deferral.flatMap { $0.holds(at: session.now) ? $0 : nil }
+        let values: [(String, String?)] = [
+            ("number", "\(comment.number.rawValue)"), ("version", "\(comment.version.rawValue)"),
+            ("state", comment.state.word), ("reason", comment.reason?.text),
+            ("deferred", deferral?.until.journal), ("release", comment.release.text),
+            ("parent", comment.parent.map { "\($0.rawValue)" }), ("submitted", comment.submitted.journal),
+            ("edited", comment.isEdited ? "edited" : nil), ("name", record.author?.name),
+            ("email", record.author?.email), ("site", record.author?.site), ("address", record.author?.address),
+            ("source", record.source.map { "\($0.system):\($0.id)" }), ("body", record.body),
+        ]
+        for (name, value) in values {
+            var fields = TabFields()
+            fields.add(name)
+            fields.add(value)
+            try output.line(fields)
+        }
+        for line in try historyLines() {
+            var fields = TabFields()
+            fields.add("history")
+            line.add(to: &fields)
+            try output.line(fields)
+        }
+    }
+
+    private func historyLines() throws(Failure) -> [HistoryLine] {
+        var lines: [HistoryLine] = []
+        for touch in session.queue.touches(of: comment.number) {
+            if let line = try session.historyLine(touch.entry) { lines.append(line) }
+        }
+        return lines
+    }
+
+    private func writeHead(columns: Int, to output: inout Output) throws(Failure) {
+        var state = CommentList.state(of: comment, at: session.now)
+        if let reason = comment.reason { state += " as \(reason)" }
+        if let deferral = comment.deferral, deferral.holds(at: session.now) {
+            state += " until " + TimeText.minute(deferral.until, session.zone) + " by \(deferral.by)"
+        }
+        if comment.isEdited { state += ", edited" }
+        let head =
+            "\(comment.number)  " + state + "   submitted " + TimeText.minute(comment.submitted, session.zone)
+            + "   version \(comment.version)"
+        for line in head.wrapped(to: columns) { try output.line(line) }
+        let release = session.queue.release(comment.release)
+        let title: DisplayText = release.map { "\($0.title), \($0.date)" } ?? ""
+        try writeLabelled("release", title + " (\(comment.release))", columns: columns, to: &output)
+        if let author = record.author {
+            // A line each: what stands in a name can't pass for an e-mail or an address.
+            let lines: [(DisplayText, String?)] = [
+                ("author", author.name), ("e-mail", author.email), ("site", author.site), ("address", author.address),
+            ]
+            for case (let label, let text?) in lines {
+                try writeLabelled(label, "\(text)", columns: columns, to: &output)
+            }
+            try writeLabelled("record", RecordText.line(session.queue, comment.number), columns: columns, to: &output)
+        }
+        if let parent = comment.parent {
+            let name = session.queue[parent]?.authorName ?? ""
+            var text: DisplayText = "\(parent) \(name)"
+            if session.queue.unpublishedParent(of: comment.number) != nil, let answered = session.queue[parent] {
+                text += ", " + CommentList.state(of: answered, at: session.now)
+            }
+            try writeLabelled("reply to", text, columns: columns, to: &output)
+        }
+        if let source = record.source {
+            try writeLabelled("source", "\(source.system) \(source.id)", columns: columns, to: &output)
+        }
+        for (index, line) in foundLines().enumerated() {
+            try writeLabelled(index == 0 ? "found" : "", line, columns: columns, to: &output)
+        }
+    }
+
+    private func foundLines() -> [DisplayText] {
+        guard let body = record.body else { return [] }
+        let words = WordMatcher(session.settings.words)
+        let lines = FoundText.lines(Findings(body: body, name: record.author?.name, words: words))
+        return lines + (original.map { [FoundText.line($0)] } ?? [])
+    }
+
+    private func writeLabelled(
+        _ label: DisplayText, _ text: DisplayText, columns: Int, to output: inout Output
+    ) throws(Failure) {
+        var label = label.fitted(to: 10)
+        for line in text.wrapped(to: max(10, columns - 10)) {
+            try output.line(label + line)
+            label = .blanks(10)
+        }
+    }
+
+    private func writeText(columns: Int, to output: inout Output) throws(Failure) {
+        try output.line()
+        guard let body = record.body else {
+            return try output.line("Text and author are erased for good.")
+        }
+        for paragraph in DisplayText.lines(stranger: body) {
+            for line in paragraph.wrapped(to: columns - DisplayText.quoteWidth) { try output.line(line.quoted) }
+        }
+    }
+
+    private func writeHistory(columns: Int, to output: inout Output) throws(Failure) {
+        try output.line()
+        try output.line("history")
+        let rows = HistoryLine.rows(
+            try historyLines(), zone: session.zone, columns: columns, showsComments: false, isCut: false)
+        for row in rows { try output.line(row) }
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+import System
 import Terminal
 
 /// Why a command ends without having done its work: told in one line on stderr, with an exit code.
@@ -24,5 +26,43 @@ struct Failure: Error, Sendable {
         guard let advice else { return "sluice: " + message.plain }
         return "sluice: " + message.plain + (message.plain.hasSuffix("?") ? " (" : "; ") + advice.plain
             + (message.plain.hasSuffix("?") ? ")" : "")
+    }
+}
+
+/// What the program's exit code says. The numbers follow `sysexits.h` where it has one.
+enum ExitStatus: Int32, CaseIterable, Sendable {
+    case done = 0
+    /// At least one target was refused, in conflict or unknown, or there was nothing to undo; each told on stderr.
+    case refused = 1
+    /// The command line is wrong, or the console was asked for where there is no terminal that can show it.
+    case usage = 64
+    /// The journal is damaged, or what came in is not what it must be.
+    case data = 65
+    /// There is no such queue or file.
+    case missing = 66
+    /// The program itself is at fault.
+    case bug = 70
+    /// The queue or a file can't be created.
+    case cannotCreate = 73
+    /// The disk failed, or nobody can say whether it did.
+    case disk = 74
+    /// Another process holds the queue; later it will work.
+    case locked = 75
+    /// This user, or this moderator, may not do that here.
+    case notPermitted = 77
+    /// `settings.json` has a mistake.
+    case settings = 78
+}
+
+/// What is told on standard error besides the answer: warnings, and targets that were set apart, one a line.
+enum Notices {
+    /// Tells one line, with the program's name before it.
+    static func tell(_ text: DisplayText) {
+        write(line: "sluice: " + text.plain)
+    }
+
+    /// Writes a line that is safe already; standard error that can't be written is nobody's to tell.
+    static func write(line: String) {
+        Descriptor.show((line + "\n").utf8, on: STDERR_FILENO)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Moderation
 import Terminal
 import Wording
@@ -78,5 +79,120 @@ struct DecisionRun {
         }
         try DecisionReport(decision: command.decision, session: session, form: form)
             .tell(entry: outcome.entry, done: outcome.done, setApart: outcome.setApart)
+    }
+}
+
+/// Tells what became of a decision: what was done on standard output, each target that was set apart on standard
+/// error.
+struct DecisionReport {
+    let decision: Decision
+    let session: Session
+    let form: OutputForm
+
+    /// - Parameter entry: The entry that was written; `nil` when none was, or when it was only tried.
+    /// - Throws: `ExitCode` when a target was set apart.
+    func tell(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) throws {
+        do throws(Failure) {
+            try write(entry: entry, done: done, setApart: setApart)
+        } catch {
+            guard let entry else { throw error }
+            throw Failure(
+                error.status, "done, as entry \(entry), but " + error.message, advice: "don't repeat the command")
+        }
+        let refusals = RefusalText(zone: session.zone)
+        for refused in setApart { Notices.tell(refusals.line(refused)) }
+        tellAnswers(done)
+        if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// Tells which of the comments that the public sees from now on answer one that it doesn't.
+    private func tellAnswers(_ done: [CommentNumber]) {
+        let queue = session.queue
+        let isApproval = decision.verb == .approve
+        guard isApproval || decision.verb == .undo else { return }
+        let approved = isApproval ? Set(done) : []
+        var answers: [(number: CommentNumber, parent: Comment)] = []
+        for number in done where isApproval || queue.state(of: number) == .approved {
+            guard let parent = queue.unpublishedParent(of: number), !approved.contains(parent),
+                let comment = queue[parent]
+            else { continue }
+            answers.append((number, comment))
+        }
+        for answer in answers.prefix(Self.shownAnswers) {
+            let state = CommentList.state(of: answer.parent, at: session.now)
+            Notices.tell("\(answer.number) answers \(answer.parent.number), which is " + state)
+        }
+        if answers.count > Self.shownAnswers {
+            Notices.tell("\(answers.count - Self.shownAnswers) more answer comments that are not public")
+        }
+    }
+
+    private static let shownAnswers = 20
+
+    private func write(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) throws(Failure) {
+        var output = Output(form)
+        switch form {
+        case .people: try output.line(sentence(entry: entry, done: done, setApart: setApart))
+        case .tabs: try tellTargets(entry: entry, done: done, to: &output)
+        case .json: try output.line(json: object(entry: entry, done: done, setApart: setApart))
+        }
+        try output.finish()
+    }
+
+    /// A target a line, at its new version: what the next command of a pipe takes.
+    private func tellTargets(entry: EntryNumber?, done: [CommentNumber], to output: inout Output) throws(Failure) {
+        for number in done {
+            var fields = TabFields()
+            fields.add("\(number.rawValue)@\((entry ?? session.queue.version(of: number)).rawValue)")
+            try output.line(fields)
+        }
+    }
+
+    private func object(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) -> [UInt8] {
+        OutputJSON.object { json in
+            json.member("do", decision.verb.word)
+            json.member("entry", entry?.rawValue)
+            json.member("on", done)
+            json.key("refused")
+            json.beginArray()
+            for refused in setApart {
+                json.beginObject()
+                json.member("number", refused.number.rawValue)
+                json.member("why", RefusalText.code(refused.refusal))
+                let conflict = RefusalText.conflict(refused.refusal)
+                json.member("entry", conflict?.entry.rawValue)
+                json.member("by", conflict?.by.text)
+                json.member("at", conflict?.at)
+                json.endObject()
+            }
+            json.endArray()
+        }
+    }
+
+    private func sentence(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) -> DisplayText {
+        guard let first = done.first else { return setApart.isEmpty ? "nothing matches; nothing done" : "nothing done" }
+        var comments: DisplayText = "\(done.count) comments"
+        if done.count == 1 {
+            comments = "\(first)"
+            if let name = session.queue[first]?.authorName { comments += " \(name)" }
+        }
+        var text: DisplayText = entry == nil ? "would have " : ""
+        switch decision {
+        case .undo(let taken): text += undoing(taken) + " on " + comments
+        case .reject(let reason): text += "rejected " + comments + " as \(reason)"
+        case .defer(let until): text += "deferred " + comments + " until " + TimeText.minute(until, session.zone)
+        case .approve, .edit, .reopen, .note, .erase: text += "\(RefusalText.past(decision.verb)) " + comments
+        }
+        if !setApart.isEmpty { text += "; \(setApart.count) set apart" }
+        if let entry { text += " (entry \(entry))" }
+        return text
+    }
+
+    /// What an undo does: it takes an act back, or, when what it takes back is an undo, does the act again.
+    private func undoing(_ taken: EntryNumber) -> DisplayText {
+        guard session.queue.verb(of: taken) == .undo, let act = session.queue.line(taken)?.reference else {
+            return "taken back entry \(taken)"
+        }
+        return "done entry \(act) again"
     }
 }

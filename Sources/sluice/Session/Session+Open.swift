@@ -1,7 +1,10 @@
+import Dispatch
 import Glibc
 import JSON
 import Journal
 import Moderation
+import Synchronization
+import System
 import Terminal
 import Wording
 
@@ -105,4 +108,63 @@ enum SettingsNeed {
     case inOrder
     /// What can be read of them is enough: a mistake is told, with what is done all the same.
     case readable(DisplayText)
+}
+
+extension Session {
+    /// Leaves a checkpoint, beside whatever the command does, if much of the journal had to be read without one.
+    static func leaveCheckpoint(of queue: Queue, on desk: JournalDesk) {
+        guard desk.owesCheckpoint(of: queue) else { return }
+        BackgroundWork.begin { desk.leaveCheckpoint(of: queue) { BackgroundWork.tell(RemarkText.line($0)) } }
+    }
+}
+
+/// Work beside what was asked for, which the program ends not without, so that the answer doesn't wait for it.
+enum BackgroundWork {
+    private static let work = DispatchGroup()
+    /// What is to be told once the answer, or the screen, is out of the way.
+    private static let notices = Mutex<[DisplayText]>([])
+
+    /// Begins some work, on a thread of its own.
+    static func begin(_ work: @escaping @Sendable () -> Void) {
+        DispatchQueue(label: "afterwards").async(group: BackgroundWork.work, execute: DispatchWorkItem(block: work))
+    }
+
+    /// Remembers what is worth telling of such work.
+    static func tell(_ text: DisplayText) {
+        notices.withLock { $0.append(text) }
+    }
+
+    /// Waits until all of it is done, and tells what is worth telling.
+    static func finish() {
+        work.wait()
+        for text in notices.withLock({ $0 }) { Notices.tell(text) }
+    }
+}
+
+/// Shows on the terminal how far a long journal has been read; nothing where it is short or nobody looks.
+struct ReadingProgress {
+    private let isShown = isatty(STDERR_FILENO) == 1
+    private let start = SystemTime.monotonic
+    private var last: Int64 = 0
+    private var isOnScreen = false
+
+    /// Takes note of the progress; draws at most ten times a second, and not before a quarter of one has gone.
+    mutating func take(_ progress: JournalDesk.Progress) {
+        let now = SystemTime.monotonic
+        guard isShown, now - start >= 250, now - last >= 100, progress.total > 0 else { return }
+        last = now
+        isOnScreen = true
+        write("\rReading the journal: \(progress.read * 100 / progress.total) %")
+    }
+
+    /// Leaves the line as it was.
+    mutating func finish() {
+        guard isOnScreen else { return }
+        isOnScreen = false
+        write("\r\(String(repeating: " ", count: 28))\r")
+    }
+
+    private func write(_ text: String) {
+        Descriptor.show(text.utf8, on: STDERR_FILENO)
+    }
 }

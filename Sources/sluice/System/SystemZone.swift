@@ -1,6 +1,7 @@
 import Glibc
 import Moderation
 import Synchronization
+import System
 
 /// Local time as the C library knows it, by `TZ`.
 ///
@@ -51,4 +52,10 @@ final class SystemZone: Zone {
         var status = stat()
         return stat(folder + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
+}
+
+/// The clocks of the operating system.
+enum SystemClock {
+    /// The time of day.
+    static var now: Moment { Moment(milliseconds: SystemTime.sinceEpoch) }
 }

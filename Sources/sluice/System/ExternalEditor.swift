@@ -82,3 +82,41 @@ enum TextEditor {
         ChildProcess.run("/bin/sh", ["/bin/sh", "-c", "\(editor) \"$@\"", editor, path])
     }
 }
+
+/// Another program that has the terminal for a while.
+enum ChildProcess {
+    /// What ``run(_:_:)`` gives when the program could not be started, as a shell has it.
+    static let notStarted: Int32 = 127
+
+    /// Runs a program and waits for its end. Meanwhile ctrl-c and ctrl-\\ are its own, as `system` has it.
+    ///
+    /// - Parameters:
+    ///   - path: The program's file.
+    ///   - words: Its arguments, what it is called first.
+    /// - Returns: Its exit code; 128 and the signal's number when a signal ended it.
+    static func run(_ path: String, _ words: [String]) -> Int32 {
+        var arguments = words.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, number) }
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        let interrupt = signal(SIGINT, SIG_IGN)
+        let quit = signal(SIGQUIT, SIG_IGN)
+        defer {
+            signal(SIGINT, interrupt)
+            signal(SIGQUIT, quit)
+        }
+        var process = pid_t()
+        guard posix_spawn(&process, path, nil, &attributes, &arguments, environ) == 0 else { return notStarted }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { return notStarted }
+        }
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    }
+}

@@ -1,4 +1,5 @@
 import Glibc
+import System
 import Terminal
 
 /// Cuts a stream of bytes at its line feeds, and holds no more of it than one line and what was read with it.
@@ -74,6 +75,29 @@ struct LineStream {
                 let found = memchr(base + place, 0x0A, bytes.count - place)
             else { return nil }
             return base.distance(to: UnsafeRawPointer(found))
+        }
+    }
+}
+
+/// Standard input, a line at a time.
+struct InputLines {
+    private var waiting: [UInt8] = []
+    private var isAtEnd = false
+
+    /// Gives the next line without its line feed; `nil` at the end. What is not UTF-8 is repaired: it only picks an act.
+    mutating func next() -> String? {
+        while true {
+            if let end = waiting.firstIndex(of: 0x0A) {
+                let line = String(decoding: waiting[..<end], as: UTF8.self)
+                waiting.removeSubrange(...end)
+                return line
+            }
+            if isAtEnd {
+                guard !waiting.isEmpty else { return nil }
+                defer { waiting = [] }
+                return String(decoding: waiting, as: UTF8.self)
+            }
+            isAtEnd = (try? Descriptor.read(STDIN_FILENO, to: &waiting)) ?? 0 == 0
         }
     }
 }

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Wording
+
+/// The options that every command has: which queue, and who is asking.
+struct QueueOptions: ParsableArguments {
+    @Option(
+        name: .customLong("queue"),
+        help: ArgumentHelp("The queue's folder (else $SLUICE_QUEUE, else ./data).", valueName: "dir"),
+        completion: .directory)
+    var folder: String?
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Who decides (else $SLUICE_MODERATOR, else your login name).", valueName: "name"))
+    var moderator: String?
+
+    var choice: QueueChoice { QueueChoice(folder: folder, moderator: moderator) }
+}
+
+/// Which queue is meant, and who says to be asking; `nil` leaves it to the environment.
+struct QueueChoice: Sendable {
+    var folder: String?
+    var moderator: String?
+}
+
+/// How a command's answer is written.
+struct OutputOptions: ParsableArguments {
+    @Flag(name: .customLong("json"), help: "Write JSON, an object a line.")
+    var json = false
+}
+
+/// What a decision is meant for, and what is said with it.
+struct TargetOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "Comments: 17, #17, or 17@4808 with the version you saw; or - to read them from standard input."),
+        completion: .custom { words, _, prefix in Completions.comments(words, prefix) })
+    var targets: [String] = []
+
+    @Option(
+        name: .customLong("where"), parsing: .unconditional,
+        help: ArgumentHelp("All comments that match, instead of numbers.", valueName: "query"))
+    var query: String?
+
+    @Option(
+        name: .customLong("note"), parsing: .unconditional,
+        help: ArgumentHelp("Why, for the history; it stays there, so no personal data.", valueName: "text"))
+    var note: String?
+
+    @Flag(name: .customLong("dry-run"), help: "Only tell what would be done.")
+    var dryRun = false
+}
+
+/// A query: all words that are no options (see ``ArgumentLine``).
+struct QueryArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp("Which comments, in the query language; without it those that wait for a decision."),
+        completion: .custom { words, _, prefix in Completions.query(words, prefix) })
+    var query: [String] = []
+
+    /// The words as one text; `nil` when there are none.
+    var text: String? {
+        query.isEmpty ? nil : query.joined(separator: " ")
+    }
+}
+
+/// What the help of the commands that take a query says about it.
+enum QueryHelp {
+    static let discussion = """
+        The query is all words that are no options: --name is always an option, -word with one dash always part of \
+        the query, and so is everything after --. Without a query: is:pending.
+
+          word, "two words"   in the body or the author's name, whatever the case
+          author: email: address: body:      a part of it
+          author:= email:= address:=         all of it; email:="" where none is given
+          release: reason: by: entry:        exactly it; others after a comma
+          number:17,20..30                   these comments
+          is:    pending deferred approved rejected erased edited reply
+                 duplicate any
+          has:   link email phone hidden word note
+          same:17                            the same text as #17
+          before: after:                     2026-11-24, or an age: 30m 12h 7d 4w
+          decided-before: decided-after:     the same, of the decision
+          a b  both;  a OR b  either;  -a  or  NOT a  not;  ( )  group
+        """
+}

@@ -1,0 +1,92 @@
+import Glibc
+import Moderation
+import Terminal
+import Wording
+
+/// The words that the program was called with, its own name left out, and a look at the variables that stand for some.
+enum Arguments {
+    /// The words, if all of them are UTF-8: a broken one would be repaired silently and then be kept for good.
+    static var utf8: Result<[String], Failure> {
+        var words: [String] = []
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let pointer = CommandLine.unsafeArgv[index] else { break }
+            let bytes = Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
+            guard StandardInput.firstFault(bytes) == nil else {
+                return .failure(
+                    Failure(.data, "argument \(index) is not UTF-8", advice: "use a terminal and a locale in UTF-8"))
+            }
+            words.append(String(decoding: bytes, as: UTF8.self))
+        }
+        for name in ["SLUICE_QUEUE", "SLUICE_MODERATOR"] {
+            guard let pointer = getenv(name) else { continue }
+            let bytes = Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
+            guard StandardInput.firstFault(bytes) == nil else {
+                return .failure(Failure(.data, "$\(name) is not UTF-8", advice: "give it in UTF-8"))
+            }
+        }
+        return .success(words)
+    }
+}
+
+/// The rule for the name of a release, in words.
+enum SlugRule {
+    static let text: DisplayText = "1 to 128 of A-Z a-z 0-9 . _ -, the first a letter or digit"
+
+    static func slug(_ text: String) throws(Failure) -> Slug {
+        guard let slug = Slug(text) else {
+            throw Failure(.usage, "“\(text)” is no name for a release", advice: "it has " + SlugRule.text)
+        }
+        return slug
+    }
+}
+
+/// The number of an entry as the command line names it.
+enum EntryArgument {
+    /// Reads `4808`; `nil` stays `nil`.
+    static func number(_ text: String?) throws(Failure) -> EntryNumber? {
+        guard let text else { return nil }
+        guard let number = TargetWord.number(Array(text.utf8)[...]) else {
+            throw Failure(.usage, "“\(text)” is no entry's number", advice: "sluice history prints them")
+        }
+        return EntryNumber(number)
+    }
+}
+
+/// A text that an option gives, or `-` for one that is piped in.
+enum TextArgument {
+    /// Gives the text; of a piped one the last line feed, which `echo` and editors add, is left out.
+    static func text(_ value: String) throws(Failure) -> String {
+        guard value == "-" else { return value }
+        return withoutLastLineFeed(try StandardInput.text())
+    }
+
+    static func withoutLastLineFeed(_ bytes: [UInt8]) -> String {
+        var text = bytes[...]
+        if text.last == 0x0A { text = text.dropLast() }
+        if text.last == 0x0D { text = text.dropLast() }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// An option that is given as `""` says that there is nothing.
+    var unlessEmpty: String? { utf8.isEmpty ? nil : self }
+}
+
+/// Values with commas between them.
+enum CommaList {
+    /// - Parameter rule: What each value must be, for messages.
+    static func values<Value>(
+        _ text: String?, option: DisplayText, _ rule: DisplayText, _ read: (String) -> Value?
+    ) throws(Failure) -> [Value]? {
+        guard let text else { return nil }
+        var values: [Value] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let value = read(String(part)) else {
+                throw Failure(.usage, option + " “\(part)”", advice: "write " + rule)
+            }
+            values.append(value)
+        }
+        return values
+    }
+}
