@@ -67,7 +67,7 @@ struct Capabilities {
         position.withCString { Capabilities.bytes(of: shim_filled($0, row, column)) }
     }
 
-    /// Switches to a look, whatever was before.
+    /// Switches to a look from any other.
     func look(bold isBold: Bool, dim isDim: Bool, underlined: Bool, reversed: Bool, color: Int?) -> [UInt8] {
         var bytes = reset
         if isBold { bytes += bold }

@@ -153,7 +153,7 @@ package final class CursesScreen: Screen {
 
     package func invalidate() {
         guard isOpen else { return }
-        // Whoever had the terminal in between may have changed its modes.
+        // The program that had the terminal in between may have changed its modes.
         reset_prog_mode()
         switchOn()
         shown = nil

@@ -3,7 +3,7 @@ package import Terminal
 /// Makes events of the bytes that a terminal sends.
 ///
 /// It keeps what is incomplete: half a character, an escape sequence whose end is still to come, a paste that goes on. The
-/// ESC key sends the same byte that sequences begin with; whoever feeds the decoder waits until ``deadline`` and then says
+/// ESC key sends the same byte that sequences begin with; its caller waits until ``deadline`` and then says
 /// that nothing more came (``expire(at:)``). ESC and a character that come together are that character with alt.
 ///
 /// On a slow line the rest of a sequence may come after that. Then ESC has been given as the key, but the rest, if it
@@ -22,7 +22,7 @@ package struct KeyDecoder {
         static let doubt: Int64 = 10_000
         /// The rest of a character.
         static let character: Int64 = 1_000
-        /// What follows an ESC that has been given as the key. Whoever types `P` later means that letter.
+        /// What follows an ESC that has been given as the key. A `P` that is typed later means that letter.
         static let afterEscape: Int64 = 1_000
         /// What follows the beginning of a sequence that no person types.
         static let afterBeginning: Int64 = 10_000

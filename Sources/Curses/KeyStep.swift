@@ -71,7 +71,7 @@ struct KeyStep {
         }
     }
 
-    /// U+0080 to U+009F, which are nobody's keys: each stands for ESC and a sign.
+    /// U+0080 to U+009F, which no key sends: each stands for ESC and a sign.
     private mutating func readControl(_ second: UInt8, _ bytes: ArraySlice<UInt8>, isComplete: Bool) {
         switch second - 0x40 {
         case UInt8(ascii: "["): readControlSequence(bytes, isComplete: isComplete)

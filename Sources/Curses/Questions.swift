@@ -2,7 +2,7 @@ import System
 
 /// The questions that a terminal is asked, once.
 ///
-/// Whoever leaves before the answer has come would leave it to the shell, as something typed: so leaving waits for it a little. Only a program that
+/// To leave before the answer has come would leave it to the shell, as something typed: so leaving waits for it a little. Only a program that
 /// is left in its first moments ever does.
 struct Questions {
     /// Whether they are to be asked.

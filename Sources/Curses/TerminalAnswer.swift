@@ -4,7 +4,7 @@ package import Terminal
 package enum TerminalAnswer: Hashable, Sendable {
     /// What it writes on.
     case ground(Ground)
-    /// Its kind and version, as it gives them to whoever asks for its secondary attributes.
+    /// Its kind and version, as it gives them when asked for its secondary attributes.
     case kind(Int, version: Int)
 
     /// What to ask: the colour of the ground, then the kind. Nearly everyone answers the second.
@@ -43,7 +43,7 @@ package enum TerminalAnswer: Hashable, Sendable {
         self = .kind(numbers[0], version: numbers[1])
     }
 
-    /// Whether it is xterm, whatever it plays.
+    /// Whether it is xterm, also where it claims to be another.
     var isXterm: Bool {
         guard case .kind(let kind, let version) = self else { return false }
         return [0, 1, 2, 18, 19, 24, 32, 41, 61, 64, 65].contains(kind) && (200...999).contains(version)

@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 import System
 
-/// Gives the terminal back as it was, whatever ends the program: a signal, a fault in memory, a trap of Swift, `exit`.
+/// Gives the terminal back as it was, however the program ends: a signal, a fault in memory, a trap of Swift, `exit`.
 ///
 /// While it is armed, everything that it needs lies in memory that was prepared beforehand, so that its handler may run at
 /// any moment and on any thread: it only writes, sets the terminal's modes, and raises the signal again, which now ends

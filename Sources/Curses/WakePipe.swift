@@ -24,7 +24,7 @@ final class WakePipe: Sendable {
         self.pipe = pipe
     }
 
-    /// Ends the wait of whoever waits, or the next one. Any thread may call it.
+    /// Ends the wait, or the next one. Any thread may call it.
     func wake() {
         guard !isWoken.exchange(true, ordering: .acquiringAndReleasing) else { return }
         pipe.ring()

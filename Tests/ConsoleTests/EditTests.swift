@@ -79,10 +79,10 @@ struct EditTests {
         try driver.type("eJā!^Xd")
         #expect(driver.message.hasPrefix(" Throw away the half-typed text of #1"))
         try driver.type("n")
-        #expect(driver.model.drafts.count == 1)
+        #expect(driver.model.drafts.texts.count == 1)
         try driver.type("^Xdy")
         #expect(driver.message == " the text of #1 is thrown away")
-        #expect(driver.model.drafts.isEmpty && driver.model.screens.isEmpty)
+        #expect(driver.model.drafts.texts.isEmpty && driver.model.screens.isEmpty)
         try driver.type("e")
         #expect(!driver.text.contains("Jā!"))
     }
@@ -93,7 +93,7 @@ struct EditTests {
         try driver.type("eJā!<esc>e^E^U^X")
         #expect(driver.message.hasPrefix(" Throw away the half-typed text of #1"))
         try driver.type("y")
-        #expect(driver.model.drafts.isEmpty && driver.model.screens.isEmpty)
+        #expect(driver.model.drafts.texts.isEmpty && driver.model.screens.isEmpty)
     }
 
     @Test("a comment with a half-typed text is marked in the list and beside its state")
@@ -116,14 +116,14 @@ struct EditTests {
         #expect(driver.message.contains("is rejected; your text of it is kept"))
         #expect(driver.text.contains("p reopen, then edit"))
         try driver.type("<esc>")
-        #expect(driver.model.drafts.count == 1)
+        #expect(driver.model.drafts.texts.count == 1)
         try driver.type("ep")
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
         #expect(driver.text.contains("Jā!Paldies"))
         try driver.type("^Xy")
         #expect(driver.desk.queue.isEdited(Scene.number(1)))
         try driver.type("eJā!<esc>rskedy")
-        #expect(driver.model.drafts.isEmpty)
+        #expect(driver.model.drafts.texts.isEmpty)
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .rejected)
     }
 
@@ -145,9 +145,9 @@ struct EditTests {
         #expect(driver.text.contains("vidējais"))
         try driver.type("^Xy")
         #expect(driver.desk.entries.last?.content?.body == "vidējais")
-        #expect(driver.model.drafts.first?.body == "jaunākais")
+        #expect(driver.model.drafts.texts.first?.body == "jaunākais")
         try driver.type("e<enter>^Xdy")
-        #expect(driver.model.drafts.map(\.body) == ["vecākais"])
+        #expect(driver.model.drafts.texts.map(\.body) == ["vecākais"])
         try driver.type("e<esc>")
         #expect(driver.model.screens.isEmpty)
     }
@@ -225,7 +225,7 @@ struct EditTests {
             by: Scene.juris)
         driver.hear()
         #expect(driver.model.screens.isEmpty)
-        #expect(driver.model.drafts.isEmpty)
+        #expect(driver.model.drafts.texts.isEmpty)
         #expect(!driver.text.contains("Paldies par darbu"))
     }
 

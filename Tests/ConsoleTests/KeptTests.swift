@@ -93,7 +93,7 @@ struct KeptTests {
         try driver.type("n")
         #expect(driver.model.question == nil)
         try driver.type("\(key)y")
-        #expect(driver.isOver && driver.model.draftError != nil)
+        #expect(driver.isOver && driver.model.drafts.error != nil)
         let other = Driver(try Scene.ten())
         try other.type("ex<esc>\(key)")
         #expect(other.isOver)

@@ -12,7 +12,7 @@ struct ReadAheadTests {
         var model = Model(
             queue: desk.queue, settings: desk.settings, access: desk.access, zone: FixedZone(seconds: 7_200),
             language: .english, now: desk.now, size: Size(columns: 120, rows: 40))
-        model.readingLimits = limits
+        model.searches.readingLimits = limits
         _ = update(&model, .draft(LeftBehind()))
         return model
     }

@@ -70,7 +70,7 @@ struct SettingsTests {
         try driver.type(parts[1])
         #expect(driver.desk.entries.count == before)
         #expect(driver.message.hasPrefix(" nothing is decided: settings.json"))
-        if keys.hasPrefix("e") { #expect(driver.model.drafts.count == 1) }
+        if keys.hasPrefix("e") { #expect(driver.model.drafts.texts.count == 1) }
     }
 
     @Test("who is struck off can only read from then on, and who is put back decides")

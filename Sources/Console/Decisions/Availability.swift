@@ -32,7 +32,7 @@ extension Model {
     func canEdit() -> Availability {
         guard canWrite() == .yes else { return canWrite() }
         // Of a rejected one with a half-typed text it is asked whether to reopen it.
-        if let current, halfTyped(current) != nil { return .yes }
+        if let current, drafts.text(on: current) != nil { return .yes }
         return canDecideOnCurrent(.edit(body: "?"))
     }
 

@@ -17,57 +17,7 @@ extension Model {
         return decideOrAsk(decision, on: targets, note: nil, press)
     }
 
-    /// Whom a decision without a prompt is for; `nil` when that has to be asked, or nothing is there.
-    private mutating func keyTargets() -> DecisionTargets? {
-        defer { isForTagged = false }
-        if isForTagged { return taggedTargets }
-        guard let current else { return nil }
-        if tags.isEmpty { return currentTargets }
-        return tags.contains(current) ? taggedTargets : nil
-    }
-
-    /// Whom a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
-    mutating func promptTargets() -> DecisionTargets? {
-        isForTagged = false
-        return tags.isEmpty ? currentTargets : taggedTargets
-    }
-
-    var taggedTargets: DecisionTargets { DecisionTargets(list: tags.targets, isTagged: true) }
-
-    var currentTargets: DecisionTargets? {
-        guard let current, let facts = queue.facts(current) else { return nil }
-        return DecisionTargets(list: [Target(number: current, version: facts.version)], isTagged: false)
-    }
-
-    /// Whether an action that decides or edits is for the tagged ones as things stand.
-    func aimsAtTagged(_ id: ActionID) -> Bool {
-        guard id.isDecision, !tags.isEmpty else { return false }
-        if isForTagged || !id.isAskedWhich { return true }
-        return current.map { tags.contains($0) } ?? false
-    }
-
-    /// What to say of a decision key that came too soon; `nil` when it counts.
-    func tooSoon(_ id: ActionID, _ press: Press, isRepetition: Bool) -> DisplayText? {
-        let key = press.key.map { keyWord($0) } ?? keyWord(id)
-        if aimsAtTagged(id) {
-            return typing.counts(at: press.at, forTags: tags.revision)
-                ? nil : phrases.tagsNotShown(tags.count, key: key)
-        }
-        // Which ones is asked: the answer is guarded.
-        let isAsked = id.isAskedWhich && !tags.isEmpty
-        if !isAsked, let notice = tooSoonForCurrent(id, press) { return notice }
-        return isRepetition ? phrases.heldDown(key) : nil
-    }
-
-    /// What to say of a key that comes too soon for the comment under the cursor.
-    func tooSoonForCurrent(_ id: ActionID, _ press: Press) -> DisplayText? {
-        guard let target = currentTarget, !typing.counts(at: press.at, for: target, wait: settings.guardTime) else {
-            return nil
-        }
-        return phrases.onlyJustUp(target.number, key: press.key.map { keyWord($0) } ?? keyWord(id))
-    }
-
-    /// Takes a decision for an aim: at once, or after a question.
+    /// Takes a decision: at once, or after a question.
     mutating func decideOrAsk(
         _ decision: Decision, on targets: DecisionTargets, note: String?, _ press: Press
     ) -> [Effect] {
@@ -75,9 +25,25 @@ extension Model {
         return dispatch(decision, on: targets, note: note)
     }
 
-    /// Whether so many are tagged, or some that the query hides, that a summary is shown before.
-    func needsQuestion(_ targets: DecisionTargets) -> Bool {
-        targets.isTagged && (targets.list.count > Model.unasked || tags.hidden > 0)
+    /// Opens the prompt of a decision that takes more words, for the tagged ones or the comment under the cursor.
+    mutating func ask(_ id: ActionID, _ press: Press) -> [Effect] {
+        guard let targets = promptTargets() else { return [] }
+        return act(id, on: targets, press)
+    }
+
+    /// Takes a decision on targets, or opens its prompt.
+    mutating func act(_ id: ActionID, on targets: DecisionTargets, _ press: Press) -> [Effect] {
+        switch id {
+        case .approve: return decideOrAsk(.approve, on: targets, note: nil, press)
+        case .reopen: return decideOrAsk(.reopen, on: targets, note: nil, press)
+        case .reject: prompt = .reason(targets, settings.reasons)
+        case .defer: prompt = .until(targets, LineEditor(), error: nil)
+        case .note: askWhy(targets, .note)
+        case .edit where targets.list.first == currentTarget: return openEditor(press, isOutside: false)
+        case .editOutside where targets.list.first == currentTarget: return openEditor(press, isOutside: true)
+        default: break
+        }
+        return []
     }
 
     /// Sends a decision to the desk. Targets that this queue refuses already are told with the others.

@@ -37,8 +37,8 @@ extension Model {
             tellNothingDone(pending.decision, outcome.setApart, isTagged: pending.isTagged)
             return []
         }
-        isDraftStale = true
-        ownEntries.insert(entry)
+        drafts.isStale = true
+        ownActs.entries.insert(entry)
         if case .undo = pending.decision {
             tellUndone(outcome, pending)
             return []
@@ -46,8 +46,8 @@ extension Model {
         for number in outcome.done {
             if pending.isTagged { untag(number) } else { tags.advance(number, to: entry) }
         }
-        if pending.isTagged { taggedEntries.insert(entry) }
-        if case .edit = pending.decision { for number in outcome.done { forgetDraft(number) } }
+        if pending.isTagged { ownActs.tagged.insert(entry) }
+        if case .edit = pending.decision { for number in outcome.done { drafts.forgetText(on: number) } }
         var text = phrases.did(deed(pending.decision), which(outcome.done))
         if case .edit = pending.decision, let number = outcome.done.first, queue.facts(number)?.state == .pending,
             !pending.approvesNext
@@ -77,7 +77,7 @@ extension Model {
     private mutating func tellUndone(_ outcome: Outcome, _ pending: PendingDecision) {
         guard let act = pending.undone else { return }
         var tagsBack = 0
-        if taggedEntries.contains(act.entry) {
+        if ownActs.tagged.contains(act.entry) {
             for number in outcome.done {
                 if act.isRedo {
                     untag(number)

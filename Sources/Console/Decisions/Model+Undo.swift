@@ -15,8 +15,7 @@ extension Model {
                 isRedo
                 ? try queue.redoCommand(entry, by: login, at: now) : try queue.undoCommand(entry, by: login, at: now)
         } catch {
-            say(sentence(error), .hint)
-            return []
+            return hint(sentence(error))
         }
         guard case .undo(let taken) = command.decision, !command.targets.isEmpty else {
             tellNothingDone(command.decision, command.setApart, isTagged: false)
@@ -28,7 +27,7 @@ extension Model {
         pending.undone = .init(entry: act, isRedo: isRedo, count: command.targets.count + command.setApart.count)
         let isOthers = queue.by(of: act).map { $0 != login } ?? false
         let isUnexpected = entry == nil && !isExpected(command, taken, act: act, isRedo: isRedo)
-        if command.targets.count > Model.unasked || taken <= sessionStart || isOthers || isUnexpected {
+        if command.targets.count > Model.unasked || taken <= ownActs.sessionStart || isOthers || isUnexpected {
             question = Question(.undo(command, pending), opener: press.key ?? Key(.escape))
             return []
         }
@@ -38,7 +37,7 @@ extension Model {
     /// Whether undo or redo without a number means what the moderator has before their eyes: something that was done here, the
     /// act that the last line names if it names one, and nothing newer passed over.
     private func isExpected(_ command: Command, _ taken: EntryNumber, act: EntryNumber, isRedo: Bool) -> Bool {
-        guard ownEntries.contains(taken), command.passedOver.isEmpty else { return false }
+        guard ownActs.entries.contains(taken), command.passedOver.isEmpty else { return false }
         guard let notice = log.current, notice.back == (isRedo ? .redo : .undo) else { return true }
         return notice.entry == act
     }
@@ -81,5 +80,26 @@ extension Model {
         case .noneLeft(_, let setApart):
             setApart.first.map { phrases.refusal($0.refusal, $0.number) } ?? phrases.nothingToUndo
         }
+    }
+}
+
+extension Drawing {
+    mutating func undoQuestion(_ command: Command, _ pending: PendingDecision) {
+        guard let act = pending.undone, let line = model.queue.line(act.entry), case .undo(let taken) = command.decision
+        else { return }
+        let what = model.deed(of: act.entry, command.targets.map(\.number))
+        let keys = yesOrNo(phrases.undoYes(command.targets.count), phrases.plainNo)
+        var question = phrases.undoAsk(what, isRedo: act.isRedo)
+        if let login = model.login, line.by != login {
+            let numbers = command.targets.map(\.number)
+            let which = numbers.count == 1 ? model.name(of: numbers[0]) : phrases.comments(numbers.count)
+            question = phrases.undoOthers(line.by.text, line.verb, what, which, isRedo: act.isRedo)
+        } else if act.entry <= model.ownActs.sessionStart {
+            question = "\(question) \(phrases.undoEarlier(phrases.moment(model.local(line.at))))"
+        } else if !model.ownActs.entries.contains(taken) {
+            question = "\(question) \(phrases.undoElsewhere(phrases.clock(model.local(line.at))))"
+        }
+        above(model.passedOverLines(command).map { $0.truncated(to: columns - 2) } + keys, question)
+        surface.cursor = (layout.messageRow, 0)
     }
 }

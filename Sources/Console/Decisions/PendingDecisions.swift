@@ -73,3 +73,15 @@ package struct PendingDecisions {
         return pending
     }
 }
+
+/// What this session has written.
+struct OwnActs {
+    /// The last entry that stood when the console opened: what is older belongs to an earlier session.
+    let sessionStart: EntryNumber
+    /// What was written from here: undo takes nothing else back without a question, not even what the same login did elsewhere.
+    var entries: Set<EntryNumber> = []
+    /// Those on tagged comments: an undo gives their tags back.
+    var tagged: Set<EntryNumber> = []
+
+    init(sessionStart: EntryNumber) { self.sessionStart = sessionStart }
+}

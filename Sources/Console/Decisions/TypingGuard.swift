@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Keeps a decision from landing where nobody aimed: the one owner of what is known about keys that came too soon.
 ///
@@ -120,5 +121,28 @@ struct TypingGuard {
     mutating func releaseWaiting() -> [TimedKey] {
         defer { waiting = [] }
         return waiting
+    }
+}
+
+extension Model {
+    /// What to say of a decision key that came too soon; `nil` when it counts.
+    func tooSoon(_ id: ActionID, _ press: Press, isRepetition: Bool) -> DisplayText? {
+        let key = press.key.map { keyWord($0) } ?? keyWord(id)
+        if aimsAtTagged(id) {
+            return typing.counts(at: press.at, forTags: tags.revision)
+                ? nil : phrases.tagsNotShown(tags.count, key: key)
+        }
+        // Which ones is asked: the answer is guarded.
+        let isAsked = id.isAskedWhich && !tags.isEmpty
+        if !isAsked, let notice = tooSoonForCurrent(id, press) { return notice }
+        return isRepetition ? phrases.heldDown(key) : nil
+    }
+
+    /// What to say of a key that comes too soon for the comment under the cursor.
+    func tooSoonForCurrent(_ id: ActionID, _ press: Press) -> DisplayText? {
+        guard let target = currentTarget, !typing.counts(at: press.at, for: target, wait: settings.guardTime) else {
+            return nil
+        }
+        return phrases.onlyJustUp(target.number, key: press.key.map { keyWord($0) } ?? keyWord(id))
     }
 }

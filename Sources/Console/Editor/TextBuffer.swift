@@ -1,4 +1,4 @@
-/// A text that is being typed, as lines of bytes: exactly the bytes that came in, whatever is shown for them.
+/// A text that is being typed, as lines of bytes: exactly the bytes that came in, not what is shown for them.
 ///
 /// A line ends at LF, or at CR and LF together; which of the two is kept with the line. Any other CR is a byte like all
 /// others. A change costs time in proportion to the lines it touches, not to the text.

@@ -19,8 +19,6 @@ package struct Model {
     package let language: Language
     let phrases: any Phrases
     let keyMap: KeyMap
-    /// The last entry that stood when the console opened: what is older belongs to an earlier session.
-    let sessionStart: EntryNumber
 
     /// The wall clock, as of the last message that told it.
     package var now: Moment
@@ -52,62 +50,24 @@ package struct Model {
     package var pendingDecisions = PendingDecisions()
     var texts = TextCache()
     var comparisons = Comparisons()
-    var searching: SearchState?
-    /// Searches begun so far: each has its number.
-    var searchCount = 0
-    /// Arrivals whose texts wait for another search to end.
-    var unsearchedArrivals: [CommentNumber] = []
+    package var searches = Searches()
     var sameText = SameText()
-    /// Whether keys for ``sameText`` are being made.
-    var isReadingKeys = false
-    /// When the texts of a large queue are to be read for ``sameText``, unless a key is pressed before.
-    var keysDue: Moment?
-    /// Up to how many comments the texts are read at once, and up to how many when no key has been pressed for a while.
-    package var readingLimits = Model.keysAtOnce...Model.keysLimit
     /// Whether the first frame has been shown.
     var isShown = false
     /// Verbs of the command line that the console hands on: it has no action of its own for them.
     let verbs: [String]
-    var lookalikes: Lookalikes
-    /// Whether what names look like is being made beside the loop.
-    var isLookingAtNames = false
-    /// Whether the moderators have changed since that was begun.
-    var areLooksStale = false
+    var names: NameLookup
     var wordMatcher: WordMatcher
-    /// Acts on tagged comments of this session, by entry: an undo gives their tags back.
-    var taggedEntries: Set<EntryNumber> = []
-    /// What was written from here: undo takes nothing else back without a question, not even what the same login did elsewhere.
-    var ownEntries: Set<EntryNumber> = []
+    /// What this session has written.
+    var ownActs: OwnActs
     var lastReason: ReasonCode?
     /// That the cursor could go no further: said with the decision after which it wanted to.
     var endOfListNotice: DisplayText?
-    package var queries: [String] = []
-    /// Notes that were typed in this session.
-    var notes: [String] = []
-    /// What was typed after `:`.
-    var commands: [String] = []
-    /// Half-typed texts, one for each comment, the oldest first.
-    package var drafts: [Draft.Text] = []
-    /// Half-typed notes, the oldest first, but for the one that is being typed.
-    var keptNotes: [Draft.Note] = []
-    /// Who was erased in this session's time: what is kept names none of them.
-    var erasedNames = ErasedNames()
-    /// Whether the text in the editor has changed since it was kept among the drafts.
-    var isTextStale = false
-    /// Whether something to keep has changed since the last draft was kept.
-    var isDraftStale = false
-    /// The news were asked for and have not come.
-    var isReadingNews = false
-    /// Something changed since they were asked for.
-    var hasMoreNews = false
-    /// When what is half done is to be kept.
-    var draftDue: Moment?
-    /// What kept the last draft from being written; `nil` if it was.
-    package var draftError: DeskError?
-    /// Whether the moderator leaves although what is half done could not be kept.
-    var leavesUnkept = false
-    /// How often what is half done may still be kept before the program ends; 0 when that is settled.
-    var draftsOwed = 0
+    /// Lines that were typed, for arrow up.
+    var typed = TypedLines()
+    /// What is half done.
+    package var drafts = Drafts()
+    var news = NewsRequest()
     /// The time up to which deferrals that ran out have been judged.
     var judgedAt: Moment
     package var isOver = false
@@ -126,8 +86,8 @@ package struct Model {
         let (keyMap, problems) = KeyMap.make(from: settings.keys)
         self.keyMap = keyMap
         self.wordMatcher = WordMatcher(settings.words)
-        self.lookalikes = Lookalikes(moderators: settings.moderators)
-        self.sessionStart = EntryNumber(UInt32(queue.entryCount))
+        self.names = NameLookup(moderators: settings.moderators)
+        self.ownActs = OwnActs(sessionStart: EntryNumber(UInt32(queue.entryCount)))
         self.now = now
         self.judgedAt = now
         self.size = size
@@ -180,5 +140,11 @@ extension Model {
         notice.entry = entry
         notice.isPassing = isPressing && kind == .hint
         log.add(notice, at: now)
+    }
+
+    /// Says something about the key that is being handled, and that nothing is to be done.
+    mutating func hint(_ text: DisplayText) -> [Effect] {
+        say(text, .hint)
+        return []
     }
 }

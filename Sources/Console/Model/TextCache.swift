@@ -84,7 +84,7 @@ extension Model {
     mutating func prepare() -> [Effect] {
         scheduleDraft()
         bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
-        let looks = lookAtNames()
+        let looks = names.look(at: queue)
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
             let comparisons = compare()

@@ -97,35 +97,64 @@ extension Model {
         return lines
     }
 
-    /// Keys for a question. Only `y` is yes; what was pressed before it was drawn is nobody's.
-    mutating func answer(_ key: Key, at: Int64) -> [Effect] {
-        guard let asked = question, let drawnAt = asked.drawnAt, at >= drawnAt else { return [] }
-        let latin = key.onLatinKeyboard
-        switch asked.subject {
-        case .save(let state): return answerSave(state, latin, asked)
-        case .reopen(let target, let isOutside): return answerReopen(target, isOutside: isOutside, latin, asked)
-        case .bulk, .undo, .act, .discard, .leave: break
+}
+
+/// Comments that answer one which the public does not see: they may be approved, and that is told.
+extension Model {
+    /// What is to be told of comments that have become public; `nil` when each answers what is public too, or nothing.
+    func answers(_ numbers: [CommentNumber]) -> DisplayText? {
+        let hidden = numbers.filter { queue.state(of: $0) == .approved && queue.unpublishedParent(of: $0) != nil }
+        guard let first = hidden.first, let parent = queue.unpublishedParent(of: first) else { return nil }
+        if numbers.count == 1, let facts = queue.facts(parent) {
+            return phrases.answers(parent, state: facts.state, isDeferred: isDeferred(facts))
         }
-        if latin == Key.character("y") {
-            question = nil
-            switch asked.subject {
-            case .bulk(let bulk):
-                return dispatch(bulk.decision, on: bulk.targets, note: bulk.note)
-            case .undo(let command, let pending):
-                return dispatch(command, as: pending)
-            case .act(let id, let targets):
-                return act(id, on: targets, Press(key: key, at: at))
-            case .discard(let number):
-                return throwAway(number)
-            case .leave:
-                return leaveUnkept()
-            case .save, .reopen:
-                return []
+        return "\(hidden.count) \(phrases.answersUnpublished(answered(by: hidden)))"
+    }
+
+    /// How many of the comments that a decision will make public answer one that stays hidden, and what is to be told of them.
+    func answersAfter(_ decision: Decision, on targets: [Target]) -> (count: Int, text: DisplayText)? {
+        guard case .approve = decision else { return nil }
+        let answers = targets.map(\.number).filter { queue.unpublishedParent(of: $0) != nil }
+        guard !answers.isEmpty else { return nil }
+        let approved = Set(targets.map(\.number))
+        let hidden = answers.filter { number in
+            queue.unpublishedParent(of: number).map { !approved.contains($0) } ?? false
+        }
+        return hidden.isEmpty ? nil : (hidden.count, phrases.answersUnpublished(answered(by: hidden)))
+    }
+
+    /// The states of what some comments answer, each with how many of them.
+    private func answered(by numbers: [CommentNumber]) -> [StateCount] {
+        var counts: [StateCount] = [
+            (.rejected, false, 0), (.pending, false, 0), (.pending, true, 0), (.erased, false, 0),
+        ]
+        for number in numbers {
+            guard let facts = queue.unpublishedParent(of: number).flatMap({ queue.facts($0) }) else { continue }
+            let isDeferred = isDeferred(facts)
+            for index in counts.indices where counts[index].state == facts.state {
+                if counts[index].isDeferred == isDeferred { counts[index].count += 1 }
             }
         }
-        if latin == Key.character("n") || key.code == .enter || isCancel(key) || latin == asked.opener.onLatinKeyboard {
-            question = nil
+        return counts.filter { $0.count > 0 }
+    }
+}
+
+extension Drawing {
+    mutating func bulkQuestion(_ bulk: Question.Bulk) {
+        let deed = model.deed(bulk.decision)
+        let keys = yesOrNo(phrases.bulkYes(deed, bulk.count), phrases.bulkNo)
+        let room = max(0, layout.messageRow - 3 - keys.count)
+        let lines = bulk.lines.prefix(room)
+        let top = layout.messageRow - lines.count - 2 - keys.count
+        if top >= 1 {
+            rule(row: top, left: [bulk.heading], right: nil)
+            for (index, line) in lines.enumerated() {
+                surface.fill(row: top + 1 + index)
+                surface.put(line, row: top + 1 + index, column: 0, width: columns)
+            }
+            rule(row: layout.messageRow - 1 - keys.count, left: [], right: nil)
         }
-        return []
+        above(keys, phrases.bulkAsk(deed, bulk.count))
+        surface.cursor = (layout.messageRow, 0)
     }
 }

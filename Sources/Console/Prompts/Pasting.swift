@@ -41,12 +41,7 @@ extension Model {
     /// What a key adds to the field or the text that is open; `nil` if none is, or if it does something else there.
     private func pastedText(_ key: Key) -> String? {
         guard question == nil, !key.control, !key.alt else { return nil }
-        let isInField =
-            switch prompt {
-            case .line, .until: true
-            case .reason, .which, .order, .text: false
-            case nil: false
-            }
+        let isInField = prompt?.isField ?? false
         let isInText = prompt == nil && isEditing
         switch key.code {
         case .character(let character) where isInField || isInText: return String(character)

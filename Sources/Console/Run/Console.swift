@@ -4,7 +4,7 @@ package import Wording
 
 /// The screen program: one loop on one thread, which owns the queue.
 ///
-/// It waits for events, gives all that are there to ``update(_:_:)``, carries out the effects, and draws once. Whatever may
+/// It waits for events, gives all that are there to ``update(_:_:)``, carries out the effects, and draws once. What may
 /// block runs beside it and wakes it.
 package enum Console {
     /// What the console is started with.
@@ -152,7 +152,7 @@ private struct Loop {
             if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
             return draw()
         }
-        if let error = model.draftError {
+        if let error = model.drafts.error {
             unsaved.append(Console.Unsaved(message: model.notKept(error), error: error, isDraft: true))
         }
     }

@@ -10,7 +10,7 @@ final class Worker: Sendable {
     private let readers: SearchWorkers
     private let wake: @Sendable () -> Void
     private let deciding = DispatchQueue(label: "desk")
-    private let keeping = DispatchQueue(label: "drafts")
+    private let keeping = DispatchQueue(label: "drafts.texts")
     private let searching = DispatchQueue(label: "search")
     private let looking = DispatchQueue(label: "names")
     private let mailbox = Mutex<[Message]>([])

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// A screen of the console: the list, or one that lies over it.
 ///

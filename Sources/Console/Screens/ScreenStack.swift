@@ -99,10 +99,7 @@ extension Model {
             pendingDecisions.giveUp()
             return [.giveUp]
         }
-        if !typing.releaseWaiting().isEmpty {
-            say(phrases.stopped, .hint)
-            return []
-        }
+        if !typing.releaseWaiting().isEmpty { return hint(phrases.stopped) }
         if rangeStart != nil {
             rangeStart = nil
             log.clear()
@@ -115,11 +112,9 @@ extension Model {
         if !screens.isEmpty { return close() }
         guard press.key?.code != .escape else { return [] }
         if searching != nil {
-            searching = nil
             say(phrases.stopped, .hint)
-            return [.stopSearch]
+            return searches.stop()
         }
-        say(phrases.nothingRuns(quit: keyWord(.quit)), .hint)
-        return []
+        return hint(phrases.nothingRuns(quit: keyWord(.quit)))
     }
 }

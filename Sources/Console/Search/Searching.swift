@@ -47,27 +47,95 @@ struct SearchState {
     }
 }
 
-extension Model {
-    /// Begins to search the texts of `numbers`.
-    mutating func search(_ query: Query, _ numbers: [CommentNumber], purpose: SearchState.Purpose) -> [Effect] {
-        let ordered = list.view.order.sorted(numbers, in: queue)
-        let search = TextSearch(filter(for: query), among: ordered, in: queue, sameText: sameText)
-        return beginSearch(purpose, .comments(search))
-    }
+/// The searches over texts. One runs at a time: one whose hits are waited for, or else the reading that lets ``SameText`` tell
+/// where the same text stands elsewhere. Any search goes before that.
+package struct Searches {
+    /// In a queue beyond this the texts are not read at once, but when no key has been pressed for a while.
+    package static let readAtOnce = 250_000
+    /// In a queue beyond this the same text elsewhere is looked for when it is asked for (`=`, `same:`, `is:duplicate`), not
+    /// before: at a million comments, reading all texts takes 100 MB on top of the 70 that the queue needs.
+    package static let readWhenIdle = 500_000
+    private static let idle: Int64 = 2_000
+    /// The number of the reading.
+    static let readingID = 0
+
+    /// The search that runs and whose hits are waited for.
+    var running: SearchState?
+    /// Searches begun so far: each has its number.
+    private var count = 0
+    /// Arrivals whose texts wait for another search to end.
+    var openArrivals: [CommentNumber] = []
+    private var isReading = false
+    /// When the texts of a large queue are to be read, unless a key is pressed before.
+    private(set) var readingDue: Moment?
+    /// Up to how many comments the texts are read at once, and up to how many when no key has been pressed for a while.
+    package var readingLimits = Searches.readAtOnce...Searches.readWhenIdle
+
+    init() {}
 
     /// Begins a search; one that runs is stopped by the loop.
-    mutating func beginSearch(_ purpose: SearchState.Purpose, _ work: SearchJob.Work) -> [Effect] {
-        searchCount += 1
-        isReadingKeys = false
-        searching = SearchState(id: searchCount, purpose: purpose)
-        return [.search(SearchJob(id: searchCount, work: work))]
+    ///
+    /// - Parameter found: How many hits are known already.
+    mutating func begin(_ purpose: SearchState.Purpose, _ work: SearchJob.Work, found: Int = 0) -> [Effect] {
+        count += 1
+        isReading = false
+        running = SearchState(id: count, purpose: purpose, found: found)
+        return [.search(SearchJob(id: count, work: work))]
     }
 
-    /// Takes what a search has found so far. News of a search that was stopped are nobody's.
+    /// Stops the search that runs, if one does.
+    mutating func stop() -> [Effect] {
+        defer { running = nil }
+        return running == nil ? [] : [.stopSearch]
+    }
+
+    /// Reads what is missing to tell where the same text stands elsewhere, at once or before long.
+    mutating func read(_ sameText: inout SameText, of queue: Queue, at now: Moment) -> [Effect] {
+        guard running == nil, !isReading, queue.commentCount <= readingLimits.upperBound,
+            !sameText.isComplete(for: queue)
+        else { return [] }
+        guard queue.commentCount <= readingLimits.lowerBound else {
+            readingDue = readingDue ?? now + Searches.idle
+            return []
+        }
+        return readNow(&sameText, of: queue)
+    }
+
+    /// A key was pressed: what is to be read in idle times waits on.
+    mutating func putOffReading(_ now: Moment) {
+        if readingDue != nil { readingDue = now + Searches.idle }
+    }
+
+    mutating func readNow(_ sameText: inout SameText, of queue: Queue) -> [Effect] {
+        readingDue = nil
+        guard running == nil, !isReading else { return [] }
+        let scan = sameText.scan(of: queue)
+        guard scan.count > 0 else { return [] }
+        isReading = true
+        return [.search(SearchJob(id: Searches.readingID, work: .keys(scan)))]
+    }
+
+    mutating func endReading() { isReading = false }
+}
+
+extension Model {
+    /// The search whose hits are waited for.
+    var searching: SearchState? { searches.running }
+
+    /// Begins to search the texts of `numbers`.
+    mutating func search(
+        _ query: Query, _ numbers: [CommentNumber], purpose: SearchState.Purpose, found: Int = 0
+    ) -> [Effect] {
+        let ordered = list.view.order.sorted(numbers, in: queue)
+        let search = TextSearch(filter(for: query), among: ordered, in: queue, sameText: sameText)
+        return searches.begin(purpose, .comments(search), found: found)
+    }
+
+    /// Takes what a search has found so far. Ignores news of a search that was stopped.
     mutating func receiveHits(_ id: Int, _ news: SearchNews) -> [Effect] {
         if let keys = news.keys { sameText.take(keys, in: queue) }
-        if id == Model.keysID {
-            if news.isDone { isReadingKeys = false }
+        if id == Searches.readingID {
+            if news.isDone { searches.endReading() }
             return []
         }
         guard var state = searching, state.id == id else { return [] }
@@ -87,7 +155,7 @@ extension Model {
         case .arrivals:
             for number in news.hits where !list.contains(number) { list.arrivals.insert(number) }
         }
-        searching = news.isDone ? nil : state
+        searches.running = news.isDone ? nil : state
         guard news.isDone else { return [] }
         if let error = news.error {
             say(phrases.failure(error, kept: nil, key: nil), .error)
@@ -104,47 +172,14 @@ extension Model {
         case .arrivals, .history:
             break
         }
-        let unsearched = unsearchedArrivals
-        unsearchedArrivals = []
-        if !unsearched.isEmpty { return search(list.view.query, unsearched, purpose: .arrivals) }
-        return releaseWaitingKeys() + readKeys()
+        let arrivals = searches.openArrivals
+        searches.openArrivals = []
+        if !arrivals.isEmpty { return search(list.view.query, arrivals, purpose: .arrivals) }
+        return releaseWaitingKeys() + readTexts()
     }
 
-    /// The number of the search that only makes keys.
-    static let keysID = 0
-    /// In a queue beyond this the texts are not read at once, but when no key has been pressed for a while.
-    package static let keysAtOnce = 250_000
-    /// In a queue beyond this the same text elsewhere is looked for when it is asked for (`=`, `same:`, `is:duplicate`), not
-    /// before: at a million comments, reading all texts takes 100 MB on top of the 70 that the queue needs.
-    package static let keysLimit = 500_000
-    private static let keysDelay: Int64 = 2_000
-
-    /// Reads what is missing to tell where the same text stands elsewhere, at once or before long. Any search goes
-    /// before it.
-    mutating func readKeys() -> [Effect] {
-        guard searching == nil, !isReadingKeys, queue.commentCount <= readingLimits.upperBound,
-            !sameText.isComplete(for: queue)
-        else { return [] }
-        guard queue.commentCount <= readingLimits.lowerBound else {
-            keysDue = keysDue ?? now + Model.keysDelay
-            return []
-        }
-        return readKeysNow()
-    }
-
-    /// A key was pressed: what is to be read in idle times waits on.
-    mutating func putOffKeys() {
-        if keysDue != nil { keysDue = now + Model.keysDelay }
-    }
-
-    mutating func readKeysNow() -> [Effect] {
-        keysDue = nil
-        guard searching == nil, !isReadingKeys else { return [] }
-        let scan = sameText.scan(of: queue)
-        guard scan.count > 0 else { return [] }
-        isReadingKeys = true
-        return [.search(SearchJob(id: Model.keysID, work: .keys(scan)))]
-    }
+    /// Reads what is missing to tell where the same text stands elsewhere.
+    mutating func readTexts() -> [Effect] { searches.read(&sameText, of: queue, at: now) }
 
     /// Takes rows that a search has found; the cursor goes to the one that it waits for.
     private mutating func addRows(_ numbers: [CommentNumber]) {

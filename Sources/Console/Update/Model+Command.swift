@@ -20,7 +20,7 @@ extension Model {
         let typed = text.trimmed
         prompt = nil
         guard !typed.isEmpty else { return [] }
-        commands.keep(typed)
+        self.typed.commands.keep(typed)
         let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
         let rest = words.count > 1 ? words[1].trimmed : ""
         if let raw = UInt32(typed.drop { $0 == "#" }) {
@@ -126,28 +126,10 @@ extension Model {
                 return []
             }
             guard isFreeToSearch() else { return [] }
-            let effects = search(query, open, purpose: .count)
-            searching?.found = certain.count
-            return effects
+            return search(query, open, purpose: .count, found: certain.count)
         } catch {
             return complain(line, complaint(error))
         }
-    }
-
-    /// Asks for the number of the comment that is to be erased, to be typed in full.
-    private mutating func askErase(_ number: CommentNumber?, _ line: LinePrompt) -> [Effect] {
-        if case .no(let reason) = canWrite() { return complain(line, reason) }
-        guard let number, let facts = queue.facts(number) else { return complain(line, phrases.noComment) }
-        let blankable = queue.blankable(with: [number])
-        if let refusal = refusal(of: .erase(blank: blankable.sharedNotes), for: number) {
-            return complain(line, phrases.refusal(refusal, number))
-        }
-        let target = Target(number: number, version: facts.version)
-        // Of a comment that is erased already such notes may be all that is left.
-        let erasure = Erasure(
-            own: blankable.certain, sharedNotes: blankable.sharedNotes, takesSharedNotes: blankable.certain.isEmpty)
-        prompt = .line(LinePrompt(.erase(target, erasure)))
-        return []
     }
 
     /// Tab: completes the word after `:`, or the query, before the cursor.

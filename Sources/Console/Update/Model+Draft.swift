@@ -10,15 +10,15 @@ extension Model {
     static let tagsKeptWithPlace = 1_000
 
     mutating func makeDraft() -> Draft {
-        draftDue = nil
-        if isTextStale, let state = screens.top(as: EditScreen.self) { keepDraft(state) }
-        isDraftStale = false
+        drafts.due = nil
+        if drafts.isTextStale, let state = screens.top(as: EditScreen.self) { drafts.keep(state, at: now) }
+        drafts.isStale = false
         var draft = Draft(
-            texts: drafts, tags: tags.count > Model.keptTags ? [] : tags.targets, query: list.view.query.text,
+            texts: drafts.texts, tags: tags.count > Model.keptTags ? [] : tags.targets, query: list.view.query.text,
             order: list.view.order, place: current)
-        draft.notes = keptNotes
+        draft.notes = drafts.notes
         if case .line(let line) = prompt, let note = line.note(at: now) { draft.notes.put(note) }
-        return draft.without(erasedNames)
+        return draft.without(drafts.erasedNames)
     }
 
     /// Takes up what earlier sessions left. Tags keep the versions that they were given at.
@@ -35,12 +35,12 @@ extension Model {
             tags.add(target.number, version: target.version)
         }
         func isThere(_ number: CommentNumber) -> Bool { queue.contains(number) && queue.state(of: number) != .erased }
-        drafts = draft?.texts.filter { isThere($0.target.number) } ?? []
-        keptNotes = draft?.notes.filter { $0.number.map(isThere) ?? true } ?? []
-        for note in keptNotes { notes.keep(note.text) }
+        drafts.texts = draft?.texts.filter { isThere($0.target.number) } ?? []
+        drafts.notes = draft?.notes.filter { $0.number.map(isThere) ?? true } ?? []
+        for note in drafts.notes { typed.notes.keep(note.text) }
         let effects = load(view)
         // What was taken over is written anew, as this session's.
-        isDraftStale = draft != nil
+        drafts.isStale = draft != nil
         tellLeftBehind(left)
         return effects
     }
@@ -56,16 +56,16 @@ extension Model {
         for owner in left.elsewhere {
             say(phrases.openElsewhere(owner, since: phrases.moment(local(owner.since))), .hint)
         }
-        for index in keptNotes.indices where !keptNotes[index].isSeen {
-            let note = keptNotes[index]
-            keptNotes[index].isSeen = true
+        for index in drafts.notes.indices where !drafts.notes[index].isSeen {
+            let note = drafts.notes[index]
+            drafts.notes[index].isSeen = true
             let key = keyWord(note.verb == .reject ? .reject : note.verb == .defer ? .defer : .note)
             let number = note.number == current ? nil : note.number
             say(phrases.noteKept(note.number, key, goTo: number), .hint)
         }
-        for index in drafts.indices where !drafts[index].isSeen {
-            let text = drafts[index]
-            drafts[index].isSeen = true
+        for index in drafts.texts.indices where !drafts.texts[index].isSeen {
+            let text = drafts.texts[index]
+            drafts.texts[index].isSeen = true
             let number = text.target.number
             say(phrases.draftKept(number, at: phrases.moment(local(text.at)), isHere: number == current), .hint)
         }
@@ -79,21 +79,21 @@ extension Model {
     mutating func receiveKept(_ result: Result<Bool, DeskError>) -> [Effect] {
         switch result {
         case .success(true):
-            if draftError != nil { say(phrases.keptAgain, .hint) }
-            draftError = nil
-            draftsOwed = 0
+            if drafts.error != nil { say(phrases.keptAgain, .hint) }
+            drafts.error = nil
+            drafts.owed = 0
             return []
         case .success(false):
             return keepAgain(after: askForNews())
-        case .failure(.replaced) where draftsOwed != 1:
+        case .failure(.replaced) where drafts.owed != 1:
             return keepAgain(after: [.readAgain])
         case .failure(let error):
-            draftsOwed = 0
-            // It is tried again with whatever changes next, and otherwise before long.
-            draftDue = now + Model.draftRetry
-            if draftError != error { say(notKept(error), .error) }
-            draftError = error
-            if isOver, !leavesUnkept {
+            drafts.owed = 0
+            // Try again with the next change, and otherwise before long.
+            drafts.due = now + Model.draftRetry
+            if drafts.error != error { say(notKept(error), .error) }
+            drafts.error = error
+            if isOver, !drafts.leavesUnkept {
                 isOver = false
                 question = Question(.leave, opener: .character("q"))
             }
@@ -103,19 +103,19 @@ extension Model {
 
     /// Reads on before what is half done is kept again: within a second, or at once where the program is to end.
     private mutating func keepAgain(after reading: [Effect]) -> [Effect] {
-        isDraftStale = true
-        draftsOwed = max(0, draftsOwed - 1)
-        return isOver && draftsOwed == 0 ? [] : reading
+        drafts.isStale = true
+        drafts.owed = max(0, drafts.owed - 1)
+        return isOver && drafts.owed == 0 ? [] : reading
     }
 
     /// Keeps once more, now that the queue has read on, what the program waits for before it ends.
     mutating func keepOwed() -> [Effect] {
-        draftsOwed > 0 && isDraftStale ? [.keep(makeDraft(), after: queue.place)] : []
+        drafts.owed > 0 && drafts.isStale ? [.keep(makeDraft(), after: queue.place)] : []
     }
 
     /// What the program waits for before it ends can't be kept, since the queue can't read on.
     mutating func failOwed(_ error: DeskError) -> [Effect] {
-        isOver && draftsOwed > 0 ? receiveKept(.failure(error)) : []
+        isOver && drafts.owed > 0 ? receiveKept(.failure(error)) : []
     }
 
     package func notKept(_ error: DeskError) -> DisplayText { phrases.notKept(error) }
@@ -123,13 +123,13 @@ extension Model {
     /// Ends the program: what is half done is kept. Nothing is asked, unless that fails.
     mutating func quit() -> [Effect] {
         isOver = true
-        draftsOwed = 2
+        drafts.owed = 2
         return [.stopSearch, .keep(makeDraft(), after: queue.place), .quit]
     }
 
     /// y leaves although nothing is kept.
     mutating func leaveUnkept() -> [Effect] {
-        leavesUnkept = true
+        drafts.leavesUnkept = true
         return quit()
     }
 
@@ -143,12 +143,12 @@ extension Model {
     mutating func forgetNames(of erased: some Sequence<UInt32>) {
         for number in erased {
             guard let comment = queue[CommentNumber(number)] else { continue }
-            erasedNames.add(name: comment.authorName, email: comment.authorEmail, address: comment.address)
+            drafts.erasedNames.add(name: comment.authorName, email: comment.authorEmail, address: comment.address)
         }
-        keptNotes.removeAll { erasedNames.areIn($0.text) }
-        notes.removeAll { erasedNames.areIn($0) }
-        queries.removeAll { erasedNames.areIn(query: $0) }
-        isDraftStale = true
+        drafts.notes.removeAll { drafts.erasedNames.areIn($0.text) }
+        typed.notes.removeAll { drafts.erasedNames.areIn($0) }
+        typed.queries.removeAll { drafts.erasedNames.areIn(query: $0) }
+        drafts.isStale = true
     }
 
     // MARK: Timers
@@ -157,14 +157,14 @@ extension Model {
     /// done is to be kept, or an idle while has passed in which texts are to be read. Nothing else ever wakes the
     /// console.
     package func deadline() -> Moment? {
-        let times = [queue.nextDeferralEnd(after: now), zone.midnight(after: now), draftDue, keysDue]
+        let times = [queue.nextDeferralEnd(after: now), zone.midnight(after: now), drafts.due, searches.readingDue]
         return times.compactMap { $0 }.min()
     }
 
     mutating func meetDeadline() -> [Effect] {
         var effects: [Effect] = []
-        if let keysDue, keysDue <= now { effects += readKeysNow() }
-        if let draftDue, draftDue <= now { effects.append(.keep(makeDraft(), after: queue.place)) }
+        if let due = searches.readingDue, due <= now { effects += searches.readNow(&sameText, of: queue) }
+        if let due = drafts.due, due <= now { effects.append(.keep(makeDraft(), after: queue.place)) }
         return effects
     }
 
@@ -182,49 +182,12 @@ extension Model {
     /// Sees to it that what is half done is kept within a second.
     mutating func scheduleDraft() {
         let due = now + Model.draftDelay
-        guard isDraftStale, draftDue.map({ $0 > due }) ?? true else { return }
-        draftDue = due
+        guard drafts.isStale, drafts.due.map({ $0 > due }) ?? true else { return }
+        drafts.due = due
         if tags.count > Model.keptTags { say(phrases.tagsNotKept(Model.keptTags), .hint) }
     }
 
     private static let draftDelay: Int64 = 800
     /// How long after a failure it is tried again, though nothing has changed.
     private static let draftRetry: Int64 = 10_000
-}
-
-extension LinePrompt {
-    /// The note that is being typed, if the line is one and not empty.
-    func note(at now: Moment) -> Draft.Note? {
-        guard case .note(let targets, let decision) = purpose, !field.text.trimmed.isEmpty else { return nil }
-        return Draft.Note(number: targets.single, verb: decision.verb, text: field.text, at: now)
-    }
-}
-
-extension DecisionTargets {
-    /// The comment, where it is one under the cursor.
-    var single: CommentNumber? { isTagged ? nil : list.first?.number }
-}
-
-extension [Draft.Note] {
-    /// Puts a note in the place of what was typed for the same decision on the same comment.
-    mutating func put(_ note: Draft.Note) {
-        remove(for: note.number, note.verb)
-        append(note)
-    }
-
-    mutating func remove(for number: CommentNumber?, _ verb: Verb) {
-        removeAll { $0.isFor(number, verb) }
-    }
-
-    /// The newest that goes on in a prompt for a decision on a comment.
-    func last(for number: CommentNumber?, _ verb: Verb) -> Draft.Note? {
-        last { $0.isFor(number, verb) }
-    }
-}
-
-extension Draft.Note {
-    /// One that was for many goes on wherever the same decision asks for a note.
-    fileprivate func isFor(_ number: CommentNumber?, _ verb: Verb) -> Bool {
-        self.verb == verb && (self.number == nil || self.number == number)
-    }
 }

@@ -5,7 +5,7 @@ import Wording
 extension Model {
     /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
     mutating func press(_ key: Key, at: Int64) -> [Effect] {
-        putOffKeys()
+        searches.putOffReading(now)
         typing.begin()
         let endsField = key.code == .enter || isCancel(key)
         if let message = typing.noticeForRest(of: key, endsField: endsField, at: at) {
@@ -49,11 +49,7 @@ extension Model {
     private func isEscapeAndKey(_ key: Key) -> Bool {
         guard key.alt else { return false }
         if question != nil { return true }
-        switch prompt {
-        case .line, .until: return false
-        case .reason, .which, .order, .text: return true
-        case nil: break
-        }
+        if let prompt { return !prompt.isField }
         if isEditing { return false }
         return keyMap.action(key.onLatinKeyboard, in: scope) == nil
     }

@@ -2,24 +2,37 @@ import Moderation
 import Terminal
 import Wording
 
-/// What others wrote meanwhile.
+/// The reading of what was appended, one at a time.
+struct NewsRequest {
+    private var isUnderWay = false
+    /// Whether something has changed since it was begun: that may not be in what it brings.
+    private var isOutdated = false
+
+    /// Whether to begin now; if not, it is begun again when the one under way has ended.
+    mutating func begin() -> Bool {
+        isOutdated = isUnderWay
+        isUnderWay = true
+        return !isOutdated
+    }
+
+    /// Ends it; gives whether to begin again.
+    mutating func end() -> Bool {
+        defer { (isUnderWay, isOutdated) = (false, false) }
+        return isOutdated
+    }
+}
+
+/// What others changed meanwhile: comments, and settings.
 extension Model {
-    /// Asks for what was appended. What is on its way may have been read before this change: then it is asked once more.
+    /// Asks for what was appended.
     mutating func askForNews() -> [Effect] {
-        guard !isReadingNews else {
-            hasMoreNews = true
-            return []
-        }
-        isReadingNews = true
-        return [.news(after: queue.place)]
+        news.begin() ? [.news(after: queue.place)] : []
     }
 
     mutating func receiveNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
-        isReadingNews = false
+        let asksAgain = news.end()
         let effects = tellNews(result)
-        guard hasMoreNews else { return effects }
-        hasMoreNews = false
-        return effects + askForNews()
+        return asksAgain ? effects + askForNews() : effects
     }
 
     private mutating func tellNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
@@ -112,7 +125,7 @@ extension Model {
         }
         sameText.take(tail)
         var effects = noteArrivals(touched)
-        if isShown { effects += readKeys() }
+        if isShown { effects += readTexts() }
         refreshScreens()
         return (damage, effects)
     }
@@ -121,8 +134,7 @@ extension Model {
     private mutating func forget(_ erased: ArraySlice<UInt32>) {
         texts.removeAll()
         comparisons.removeAll()
-        drafts.removeAll { erased.contains($0.target.number.rawValue) }
-        keptNotes.removeAll { $0.number.map { erased.contains($0.rawValue) } ?? false }
+        drafts.forget(erased)
         if let state = screens.top(as: EditScreen.self), erased.contains(state.target.number.rawValue) {
             screens.pop()
             switch question?.subject {
@@ -157,9 +169,61 @@ extension Model {
         }
         guard !open.isEmpty else { return [] }
         if searching != nil {
-            unsearchedArrivals += open
+            searches.openArrivals += open
             return []
         }
         return search(list.view.query, open, purpose: .arrivals)
+    }
+
+    // MARK: Settings
+
+    /// Takes the settings as they are now. What a mistake leaves standing is what they said before; nobody decides meanwhile.
+    mutating func apply(_ current: CurrentSettings, access allowed: Access) {
+        apply(allowed)
+        var fresh = current.settings
+        // The screen was set up for these.
+        fresh.timezone = settings.timezone
+        let old = settings
+        settings = fresh
+        if fresh.words != old.words {
+            wordMatcher = WordMatcher(fresh.words)
+            texts.removeAll()
+        }
+        if fresh.moderators != old.moderators { names.restart(fresh.moderators) }
+        if let reason = lastReason, fresh.reason(reason) == nil { lastReason = nil }
+        pane.key = nil
+        refreshScreens()
+        tellNextStart(old: old, timezone: current.settings.timezone)
+    }
+
+    /// Takes what may be done from now on. A journal that was found here to end before its end stays so.
+    private mutating func apply(_ allowed: Access) {
+        if case .readOnly(let reason) = access, reason.stopsReading != nil { return }
+        guard allowed != access else { return }
+        let before = access
+        access = allowed
+        switch (before, allowed) {
+        case (_, .readOnly(let reason)): say(phrases.readOnlyRefusal(reason), .error)
+        case (.readOnly(.settings), .full): say(phrases.settingsMended, .hint)
+        case (_, .full): say(phrases.mayDecideNow, .hint)
+        }
+    }
+
+    /// Tells, once, of what waits for the next start.
+    private mutating func tellNextStart(old: Settings, timezone: String?) {
+        var changed: [String] = []
+        if settings.keys != old.keys { changed.append("keys") }
+        if settings.theme != old.theme { changed.append("theme") }
+        if settings.language != old.language { changed.append("language") }
+        if settings.mouse != old.mouse { changed.append("mouse") }
+        if timezone != old.timezone { changed.append("timezone") }
+        changed.removeAll { !settingsForNextStart.insert($0).inserted }
+        if !changed.isEmpty { say(phrases.settingsAtNextStart(changed), .hint) }
+    }
+
+    /// Says why nothing is decided here.
+    mutating func refuseToDecide() -> [Effect] {
+        if case .readOnly(let reason) = access { say(phrases.readOnlyRefusal(reason), .error) }
+        return []
     }
 }

@@ -26,7 +26,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .locked(let ticket, let process): model.pendingDecisions.wait(ticket, for: process)
     case .news(let result): effects = model.receiveNews(result)
     case .again(let result): effects = model.receiveWholeJournal(result)
-    case .looked(let looks): model.receiveLookalikes(looks)
+    case .looked(let looks): model.names.receive(looks)
     case .compared(let made): model.comparisons.keep(made)
     case .found(let search, let news): effects = model.receiveHits(search, news)
     case .edited(let job, let result): effects = model.receiveEditedText(job, result)
@@ -66,6 +66,6 @@ extension Model {
         guard !isShown else { return [] }
         isShown = true
         log.endStart()
-        return readKeys()
+        return readTexts()
     }
 }

@@ -42,3 +42,52 @@ package struct Look: Hashable, Sendable {
         }
     }
 }
+
+/// What a terminal writes on, which decides what shades of a colour can be read.
+package enum Ground: String, Hashable, Sendable {
+    case dark, light
+
+    /// Reads what some terminals leave in the variable `COLORFGBG`: the colours of text and ground by number, as in `0;15`.
+    package init?(variable: String) {
+        guard let number = variable.split(separator: ";").last.flatMap({ Int($0) }), (0...15).contains(number) else {
+            return nil
+        }
+        self = number == 7 || number == 15 ? .light : .dark
+    }
+
+    /// Tells the ground from its colour, 0 to 1 each: light is one that black can be read on better than white.
+    package init(red: Double, green: Double, blue: Double) {
+        self = Ground.luminance(red: red, green: green, blue: blue) > 0.179 ? .light : .dark
+    }
+
+    /// How bright a colour is (WCAG 2), from 0 for black to 1 for white; its parts from 0 to 1.
+    package static func luminance(red: Double, green: Double, blue: Double) -> Double {
+        // Gamma 2 instead of 2.4 and a straight beginning: near enough to tell light from dark.
+        0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue
+    }
+}
+
+extension Look.Color {
+    /// The number of the shade that can be read on a ground, with a contrast of at least 4.5 in the usual palettes; `nil` if there is none, and
+    /// the terminal's own colour has to do.
+    ///
+    /// Where the ground is unknown it is one of the terminal's own eight, which its owner may have made readable.
+    ///
+    /// - Parameter count: How many colours the terminal has.
+    package func shade(on ground: Ground?, of count: Int) -> Int? {
+        switch (ground, self) {
+        case (nil, _), (.dark, .green), (.dark, .yellow), (.dark, .cyan), (.dark, .white), (.light, .black): rawValue
+        case (.dark, .black): count >= 256 ? 245 : nil
+        case (.dark, .red): count >= 256 ? 203 : count >= 16 ? 9 : rawValue
+        case (.dark, .blue): count >= 256 ? 75 : count >= 16 ? 12 : rawValue
+        case (.dark, .magenta): count >= 256 ? 213 : count >= 16 ? 13 : rawValue
+        case (.light, .red): count >= 256 ? 124 : rawValue
+        case (.light, .blue): count >= 256 ? 19 : rawValue
+        case (.light, .magenta): count >= 256 ? 90 : rawValue
+        case (.light, .green): count >= 256 ? 22 : nil
+        case (.light, .yellow): count >= 256 ? 94 : nil
+        case (.light, .cyan): count >= 256 ? 23 : nil
+        case (.light, .white): count >= 256 ? 240 : nil
+        }
+    }
+}

@@ -1,6 +1,6 @@
 import Text
 
-/// Which of the usual scalars whoever drives a terminal, and every terminal, place in one cell: asked once, so that a frame of
+/// Which of the usual scalars all terminals, and what drives them, place in one cell: asked once, so that a frame of
 /// letters, lines and quotes is passed on without a question for each cell.
 package struct NarrowScalars: Sendable {
     /// A bit for each scalar below ``end``.
@@ -41,7 +41,7 @@ extension Glyph {
 }
 
 extension Surface {
-    /// Whether a row holds nothing but such scalars.
+    /// Whether a row holds only such scalars.
     package func isPlain(row: Int, _ narrow: NarrowScalars) -> Bool {
         cells.withUnsafeBufferPointer { cells in
             (row * size.columns..<(row + 1) * size.columns).allSatisfy { narrow.hold(cells[$0]) }

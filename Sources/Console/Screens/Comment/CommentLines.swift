@@ -49,7 +49,7 @@ struct CommentLines {
         var left: DisplayText = "\(name.styled(.strong))  \(model.stateName(comment.facts).styled(role(comment)))"
         if let reason = comment.reason { left += " \(model.reasonName(reason))" }
         if comment.isEdited { left += ", \(phrases.edited)" }
-        if model.halfTyped(number) != nil { left += ", \(phrases.editBegun)" }
+        if model.drafts.text(on: number) != nil { left += ", \(phrases.editBegun)" }
         if isFull, model.tags.contains(number) { left += ", \(phrases.tagged)" }
         if model.pendingDecisions.isSaving(number) { left += ", \(phrases.isSaving)" }
         let right = phrases.submitted(phrases.moment(model.local(comment.submitted)))
@@ -106,7 +106,7 @@ struct CommentLines {
         if let email = comment.authorEmail { parts.append(DisplayText(stranger: email)) }
         if let address = comment.address { parts.append(DisplayText(stranger: address)) }
         let recordText = recordText(record)
-        let likeness = model.lookalikes.original(ofAuthorOf: number, in: model.queue).map {
+        let likeness = model.names.original(ofAuthorOf: number, in: model.queue).map {
             phrases.looksLike($0).styled(.found)
         }
         let scripts = mixed.map { phrases.alphabetPart(DisplayText(stranger: $0.letters), script: $0.script) }

@@ -1,5 +1,6 @@
-import Moderation
-import Terminal
+package import Moderation
+package import Terminal
+import Wording
 
 /// What edits changed, word by word, as frames show it: each difference is made once, a large one beside the loop.
 struct Comparisons {
@@ -92,5 +93,21 @@ extension Model {
             let before = texts[facts.submission]?.body
         else { return nil }
         return (before, now)
+    }
+}
+
+extension Difference {
+    /// The difference with signs that need no colour, `[-out-]` and `{+in+}`, and `…` for what is left out.
+    package func displayText(context: Int = 8) -> DisplayText {
+        var text = DisplayText()
+        for passage in passages(context: context) {
+            switch passage.kind {
+            case .kept: text += DisplayText(stranger: passage.text)
+            case .removed: text += ("[-\(passage.text)-]" as DisplayText).styled(.removed)
+            case .inserted: text += ("{+\(passage.text)+}" as DisplayText).styled(.inserted)
+            case .elided: text += "…"
+            }
+        }
+        return text
     }
 }

@@ -66,8 +66,8 @@ extension Model {
 
     private mutating func replaceText(_ state: EditScreen) {
         screens.replaceTop(state)
-        isTextStale = true
-        isDraftStale = true
+        drafts.isTextStale = true
+        drafts.isStale = true
         log.clear()
     }
 }

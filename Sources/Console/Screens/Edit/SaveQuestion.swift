@@ -8,10 +8,9 @@ extension Model {
     /// Asks whether to save a text; one that changes nothing is no entry.
     mutating func askSave(_ state: EditScreen, opener: Key) -> [Effect] {
         if state.isUnchanged {
-            forgetDraft(state.target.number)
+            drafts.forgetText(on: state.target.number)
             closeEditor()
-            say(phrases.unchangedText, .hint)
-            return []
+            return hint(phrases.unchangedText)
         }
         guard state.text.isVisible else {
             say(phrases.emptyText, .error)
@@ -22,7 +21,7 @@ extension Model {
             say(phrases.tooLong(Limits.body), .error)
             return []
         }
-        keepDraft(state)
+        drafts.keep(state, at: now)
         question = Question(.save(state), opener: opener)
         return []
     }

@@ -31,8 +31,7 @@ struct HelpScreen: ConsoleScreen {
         let action = lines[chosen].actions[0]
         model.screens.pop()
         guard action.scopes.contains(model.scope) else {
-            model.say(model.phrases.refused(model.keyWord(action.id), because: model.phrases.notOnAList), .hint)
-            return []
+            return model.hint(model.phrases.refused(model.keyWord(action.id), because: model.phrases.notOnAList))
         }
         if action.id.isAimed { return model.askFirst(action, press) }
         return model.run(action, Press(key: model.keyMap.keys(of: action.id).first, at: press.at))

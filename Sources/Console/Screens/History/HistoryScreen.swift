@@ -72,10 +72,7 @@ struct HistoryScreen: ConsoleScreen {
     func open(in model: inout Model, _ press: Press) -> [Effect] {
         guard let entry = current else { return [] }
         let numbers = model.queue.on(entry)
-        guard !numbers.isEmpty else {
-            model.say(model.phrases.noComment, .hint)
-            return []
-        }
+        guard !numbers.isEmpty else { return model.hint(model.phrases.noComment) }
         let number = isInDetail && numbers.indices.contains(detail.cursor) ? numbers[detail.cursor] : nil
         var view = CommentList.View(query: Query.everything.adding("entry:\(entry.rawValue)"), order: .newest)
         view.current = number ?? model.current
@@ -134,7 +131,7 @@ extension Model {
         history.entries = matches.certain.reversed()
         screens.replaceTop(history)
         guard let search = matches.search else { return [] }
-        return beginSearch(.history, .entries(search))
+        return searches.begin(.history, .entries(search))
     }
 
     /// Takes entries that a search has found, in their place.
@@ -190,7 +187,7 @@ extension Model {
         return (entry, queue.verb(of: entry) == .undo)
     }
 
-    /// u in a history: the entry under the cursor, whoever wrote it.
+    /// u in a history: the entry under the cursor, also another's.
     mutating func undoEntry(_ press: Press) -> [Effect] {
         guard let entry = historyEntry else { return [] }
         let what = undoing(entry)

@@ -1,4 +1,5 @@
 package import Moderation
+import Wording
 
 /// The list: what a query gave in an order, fixed until the view changes or `R` takes in what is new.
 package struct CommentList {

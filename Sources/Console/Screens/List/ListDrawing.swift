@@ -82,13 +82,13 @@ extension Drawing {
             surface.put(("+" as DisplayText).styled(.strong), row: row, column: 1, style: style)
         }
         surface.put(stateMark(facts), row: row, column: 2, style: style)
-        if model.halfTyped(number) != nil {
+        if model.drafts.text(on: number) != nil {
             surface.put(("~" as DisplayText).styled(.strong), row: row, column: 3, style: style)
         } else if facts.isEdited {
             surface.put("e", row: row, column: 3, style: style)
         }
         let loaded = model.texts[facts.body]
-        if loaded?.isMarked ?? false || model.lookalikes.original(ofAuthorOf: number, in: model.queue) != nil {
+        if loaded?.isMarked ?? false || model.names.original(ofAuthorOf: number, in: model.queue) != nil {
             surface.put(("!" as DisplayText).styled(.found), row: row, column: 4, style: style)
         }
         func right(_ text: DisplayText, _ column: Int, _ width: Int) {

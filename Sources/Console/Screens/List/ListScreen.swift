@@ -55,7 +55,7 @@ extension Model {
         // A key that finds no further row moves nothing.
         if current != before { typing.chooseByHand(currentTarget) }
         // Many tags make a large file: then the place is kept with the next of them, and at the end.
-        if tags.count <= Model.tagsKeptWithPlace { isDraftStale = true }
+        if tags.count <= Model.tagsKeptWithPlace { drafts.isStale = true }
     }
 
     /// `n` and `N`: the next one that needs a decision, the rows that do not being passed over.

@@ -16,8 +16,7 @@ extension Model {
     ///
     /// - Parameter number: The comment that the cursor keeps, if the list holds it.
     mutating func load(_ view: CommentList.View, cursorOn number: CommentNumber? = nil) -> [Effect] {
-        var effects: [Effect] = searching == nil ? [] : [.stopSearch]
-        searching = nil
+        var effects = searches.stop()
         let wanted = number ?? view.current
         let screenRow = view.screenRow
         list = CommentList(view: view)
@@ -29,7 +28,7 @@ extension Model {
         countHiddenTags()
         typing.chooseByProgram()
         pane.top = 0
-        isDraftStale = true
+        drafts.isStale = true
         if !open.isEmpty {
             // The comment may be one of those that only the texts can tell.
             if let wanted, !list.contains(wanted) { list.awaited = .init(number: wanted, screenRow: screenRow) }
@@ -138,7 +137,7 @@ extension Model {
         showCursor(inRow: screenRow)
         if let start = rangeStart, !list.contains(start) { rangeStart = nil }
         countHiddenTags()
-        isDraftStale = true
+        drafts.isStale = true
     }
 
     /// Scrolls so that the cursor stands in a row of the screen, if that leaves no empty rows below the last comment while others

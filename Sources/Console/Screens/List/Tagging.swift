@@ -6,12 +6,12 @@ import Wording
 extension Model {
     mutating func tag(_ number: CommentNumber, version: EntryNumber) {
         if tags.add(number, version: version), !list.contains(number) { tags.hidden += 1 }
-        isDraftStale = true
+        drafts.isStale = true
     }
 
     mutating func untag(_ number: CommentNumber) {
         if tags.remove(number), !list.contains(number) { tags.hidden -= 1 }
-        isDraftStale = true
+        drafts.isStale = true
     }
 
     /// Counts the tagged ones that the list does not hold, after the list has changed.
@@ -76,16 +76,14 @@ extension Model {
         for number in list.rows {
             if tags.contains(number) { untag(number) } else { tag(number, version: queue.version(of: number)) }
         }
-        say(phrases.taggedNow(0, total: tags.count), .hint)
-        return []
+        return hint(phrases.taggedNow(0, total: tags.count))
     }
 
     /// `;`: the next decision is for the tagged ones.
     mutating func aimAtTagged(_ press: Press) -> [Effect] {
         if searching?.isTagging ?? false { return hold(press) }
         isForTagged = true
-        say(phrases.forTagged(tags.count), .hint)
-        return []
+        return hint(phrases.forTagged(tags.count))
     }
 
     /// `=`: tags all that say the same, within the query in force.
@@ -104,9 +102,7 @@ extension Model {
             if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
         }
         guard open.isEmpty else {
-            let effects = search(query, open, purpose: .tag(isUntag: isUntag, before: before))
-            searching?.found = certain.count
-            return effects
+            return search(query, open, purpose: .tag(isUntag: isUntag, before: before), found: certain.count)
         }
         tellTags(isUntag: isUntag, before: before)
         return []

@@ -17,10 +17,7 @@ struct MessagesScreen: ConsoleScreen {
 
 extension Model {
     mutating func openMessages() -> [Effect] {
-        guard !log.all.isEmpty else {
-            say(phrases.noMessages, .hint)
-            return []
-        }
+        guard !log.all.isEmpty else { return hint(phrases.noMessages) }
         screens.push(MessagesScreen())
         return step(.last)
     }

@@ -4,7 +4,7 @@ import Terminal
 import Testing
 
 @Suite("What is typed after a key that was left alone")
-struct UnheardTests {
+struct IgnoredKeyTests {
     /// A driver whose cursor has only just come to #2, and on which a key was left alone.
     private func driver(_ key: String) throws -> Driver {
         let driver = Driver(try Scene.ten())
@@ -76,7 +76,7 @@ struct UnheardTests {
     }
 }
 
-extension UnheardTests {
+extension IgnoredKeyTests {
     @Test("an outcome that comes after a key was left alone says that too")
     func outcome() throws {
         let driver = Driver(try Scene.ten())

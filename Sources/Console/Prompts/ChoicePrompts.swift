@@ -1,0 +1,84 @@
+import Moderation
+import Terminal
+import Wording
+
+/// Prompts that one key answers: for whom a decision is, the order of the list, one of several half-typed texts.
+extension Model {
+    mutating func fillWhich(_ decision: Decision, _ press: Press) -> [Effect] {
+        switch press.key?.onLatinKeyboard {
+        case Key.character("t"):
+            prompt = nil
+            return decideOrAsk(decision, on: taggedTargets, note: nil, press)
+        case Key.character("c"):
+            prompt = nil
+            guard let targets = currentTargets else { return [] }
+            if case .no(let reason) = canDecideOnCurrent(decision) {
+                return hint(phrases.refused(keyWord(decision.actionID), because: reason))
+            }
+            if let current, pendingDecisions.isSaving(current) { return hold(press) }
+            if let notice = tooSoonForCurrent(decision.actionID, press) { return hint(notice) }
+            return decideOrAsk(decision, on: targets, note: nil, press)
+        default:
+            return []
+        }
+    }
+
+    mutating func askOrder() -> [Effect] {
+        prompt = .order
+        return []
+    }
+
+    mutating func fillOrder(_ key: Key) -> [Effect] {
+        guard case .character(let character) = key.onLatinKeyboard.code,
+            let order = Order.allCases.first(where: { $0.rawValue.first == character })
+        else { return [] }
+        prompt = nil
+        return self.order(by: order)
+    }
+
+    /// A digit picks one of several half-typed texts, Enter the newest. The others stay behind it.
+    mutating func fillText(_ number: CommentNumber, isOutside: Bool, _ key: Key) -> [Effect] {
+        guard let kept = drafts.text(on: number) else {
+            prompt = nil
+            return []
+        }
+        let picked: Int
+        switch key.code {
+        case .enter: picked = 0
+        case .character(let character) where !key.control && !key.alt: picked = (character.wholeNumberValue ?? 0) - 1
+        default: return []
+        }
+        guard (0...kept.older.count).contains(picked) else { return [] }
+        prompt = nil
+        drafts.pick(picked, on: number)
+        return edit(number, isOutside: isOutside)
+    }
+}
+
+extension Drawing {
+    mutating func whichPrompt(_ decision: Decision) {
+        let current = model.current.map { model.name(of: $0) } ?? DisplayText()
+        let pieces = [phrases.whichTagged(model.tags.count), phrases.whichCurrent(current)]
+        let lines = flow(pieces.map { $0.truncated(to: columns - 2) }, gap: 3)
+        above(flow([phrases.escNeither], after: lines, gap: 3), phrases.which(model.deed(decision)))
+    }
+
+    mutating func orderPrompt() {
+        let parts = Order.allCases.map {
+            (key: DisplayText(stranger: String($0.rawValue.prefix(1))), word: phrases.choose($0))
+        }
+        ask(phrases.orderQuestion, [], out: phrases.escNo, below: flow(parts))
+    }
+
+    /// The half-typed texts of a comment, each with its digit, its time and its first words.
+    mutating func textPrompt(_ number: CommentNumber) {
+        guard let newest = model.drafts.text(on: number) else { return }
+        let lines = ([newest] + newest.older).prefix(9).enumerated().map { index, text in
+            let time = phrases.moment(model.local(text.at))
+            let line: DisplayText =
+                "\(DisplayText(stranger: String(index + 1)).styled(.strong)) \(time)  \(TextCache.opening(of: text.body))"
+            return line.truncated(to: columns - 2)
+        }
+        ask(phrases.whichText(number), [], out: phrases.escNeither, below: lines)
+    }
+}

@@ -1,0 +1,93 @@
+import Moderation
+import Terminal
+import Wording
+
+/// `w`: a letter or a date says until when.
+extension Model {
+    mutating func fillUntil(_ targets: DecisionTargets, _ field: LineEditor, _ press: Press) -> [Effect] {
+        guard let key = press.key else { return [] }
+        if key.code == .tab {
+            prompt = .until(switched(targets), field, error: nil)
+            return []
+        }
+        if field.isEmpty, case .character(let character) = key.onLatinKeyboard.code, !key.control, !key.alt {
+            if character == "0", isDeferredNow(targets) {
+                prompt = nil
+                return decideOrAsk(.reopen, on: targets, note: nil, press)
+            }
+            if let until = DeferralTime.named(String(character), now: now, zone: zone) {
+                askWhy(targets, .defer(until: until), opener: (String(character), press.at))
+                return []
+            }
+        }
+        if key.code == .enter {
+            guard let until = DeferralTime.read(field.text, now: now, zone: zone) else {
+                prompt = .until(targets, field, error: phrases.badMoment(field.text))
+                return []
+            }
+            if let refusal = DeferralTime.refusal(of: until, now: now) {
+                prompt = .until(targets, field, error: phrases.short(refusal))
+                return []
+            }
+            askWhy(targets, .defer(until: until))
+            return []
+        }
+        var field = field
+        if field.press(key) == .done { prompt = .until(targets, field, error: nil) }
+        return []
+    }
+
+    /// Whether a prompt's comment is put off, so that `0` can end that.
+    func isDeferredNow(_ targets: DecisionTargets) -> Bool {
+        !targets.isTagged && targets.list.allSatisfy { queue.facts($0.number).map { isDeferred($0) } ?? false }
+    }
+
+    // MARK: A word that begins with the letter which has already said until when
+
+    /// Whether a key was sent together with that letter, as the rest of its word.
+    func isOneWord(_ line: LinePrompt, _ press: Press) -> Bool {
+        guard let opener = line.opener, line.field.isEmpty, press.at - opener.at < LinePrompt.wordPause,
+            let key = press.key, case .character(let character) = key.code, !key.control, !key.alt
+        else { return false }
+        return character.isLetter || character.isNumber
+    }
+
+    /// Moves the beginning of a note back to the prompt for a time, as the rest of such a word. Nothing is decided yet.
+    mutating func moveWordToTime(_ line: LinePrompt, _ press: Press) -> Bool {
+        guard let opener = line.opener, case .note(let targets, .defer) = line.purpose else { return false }
+        if case .character(let character) = press.key?.code {
+            prompt = .until(targets, LineEditor(opener.letter + String(character)), error: nil)
+            return true
+        }
+        let note = line.field.text.trimmed
+        let rest = note.prefix { $0 != " " }
+        let word = opener.letter + rest
+        // A note may begin with a word that is the end of another.
+        guard !rest.isEmpty else { return false }
+        let isClear = rest.count == note.count || !["our", "ours"].contains(rest)
+        guard isClear, DeferralTime.isWord(word, now: now, zone: zone) else { return false }
+        if let until = DeferralTime.named(word, now: now, zone: zone) {
+            askWhy(targets, .defer(until: until), text: String(note.dropFirst(rest.count)).trimmed)
+        } else {
+            prompt = .until(targets, LineEditor(word), error: phrases.badMoment(word))
+        }
+        return true
+    }
+}
+
+extension Drawing {
+    mutating func untilPrompt(_ targets: DecisionTargets, _ field: LineEditor, _ error: DisplayText?) {
+        var lines: [DisplayText]
+        if let error {
+            lines = flow([phrases.escNo], after: [error.styled(.error).truncated(to: columns - 2)], gap: 3)
+        } else {
+            let parts = phrases.deferHints(isDeferred: model.isDeferredNow(targets)).map {
+                (key: DisplayText(stranger: $0.key), word: $0.word)
+            }
+            let rest = [phrases.orTypeADate, tabHint(targets), phrases.escNo].compactMap { $0 }
+            lines = flow(rest, after: flow(parts), gap: 3)
+        }
+        above(lines, DisplayText())
+        draw(field, label: "\(phrases.deferUntil(target(targets))) ")
+    }
+}

@@ -1,0 +1,60 @@
+import Moderation
+import Terminal
+import Wording
+
+/// What goes with a comment that is erased.
+struct Erasure {
+    /// Entries about this comment alone.
+    var own: [EntryNumber]
+    /// Notes that name other comments too.
+    var sharedNotes: [EntryNumber]
+    /// Whether these go as well: only on request.
+    var takesSharedNotes = false
+
+    var blank: [EntryNumber] { takesSharedNotes ? (own + sharedNotes).sorted() : own }
+
+    /// The most shared notes that are shown.
+    static let shown = 6
+}
+
+/// Erasing: the number is typed in full.
+extension Model {
+    /// Asks for the number of the comment that is to be erased, to be typed in full.
+    mutating func askErase(_ number: CommentNumber?, _ line: LinePrompt) -> [Effect] {
+        if case .no(let reason) = canWrite() { return complain(line, reason) }
+        guard let number, let facts = queue.facts(number) else { return complain(line, phrases.noComment) }
+        let blankable = queue.blankable(with: [number])
+        if let refusal = refusal(of: .erase(blank: blankable.sharedNotes), for: number) {
+            return complain(line, phrases.refusal(refusal, number))
+        }
+        let target = Target(number: number, version: facts.version)
+        // Of a comment that is erased already such notes may be all that is left.
+        let erasure = Erasure(
+            own: blankable.certain, sharedNotes: blankable.sharedNotes, takesSharedNotes: blankable.certain.isEmpty)
+        prompt = .line(LinePrompt(.erase(target, erasure)))
+        return []
+    }
+
+    mutating func finishErase(
+        _ line: LinePrompt, _ target: Target, _ blank: [EntryNumber], _ text: String
+    ) -> [Effect] {
+        guard text.trimmed == String(target.number.rawValue) else {
+            return complain(line, phrases.eraseAsk(target.number))
+        }
+        prompt = nil
+        return dispatch(.erase(blank: blank), on: DecisionTargets(target))
+    }
+}
+
+extension Drawing {
+    /// The newest notes on a comment that are on others too, each with how many it is on.
+    func sharedNotes(_ erasure: Erasure) -> [DisplayText] {
+        erasure.sharedNotes.suffix(Erasure.shown).compactMap { entry in
+            guard let line = model.queue.line(entry) else { return nil }
+            let time = phrases.moment(model.local(line.at))
+            let note = model.texts[entry]?.opening ?? DisplayText()
+            let text: DisplayText = "\(time)  \(line.by.text)  \(phrases.comments(line.count)): \(note)"
+            return text.truncated(to: columns - 2)
+        }
+    }
+}

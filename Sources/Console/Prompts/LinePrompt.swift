@@ -1,0 +1,220 @@
+import Moderation
+import Terminal
+import Wording
+
+/// A line that is being typed.
+package struct LinePrompt {
+    enum Purpose {
+        /// Why, for a decision that takes a note.
+        case note(DecisionTargets, Decision)
+        case query
+        case tagQuery(isUntag: Bool)
+        case command
+        case number
+        /// The number of the comment to erase, typed in full.
+        case erase(Target, Erasure)
+        case helpSearch
+        case historyQuery
+    }
+
+    var purpose: Purpose
+    var field: LineEditor
+    var error: DisplayText?
+    /// What the error is about: bytes of the text.
+    var errorRange: Range<Int>?
+    /// The letter that said until when, and when it was typed: with what follows it may have been the beginning of a word.
+    var opener: (letter: String, at: Int64)?
+
+    /// How soon a letter must come to have been typed or sent as one word with the last, in milliseconds: sooner than any hand.
+    static let wordPause: Int64 = 25
+
+    init(_ purpose: Purpose, text: String = "", history: [String] = [], limit: Int = Limits.note) {
+        self.purpose = purpose
+        self.field = LineEditor(text, history: history, limit: limit)
+    }
+}
+
+extension LinePrompt.Purpose {
+    /// Whether Backspace in the empty line leaves it, as vi and less do with `:`.
+    var endsWhenEmptied: Bool {
+        switch self {
+        case .command, .number, .helpSearch: true
+        default: false
+        }
+    }
+}
+
+/// Opening a line, keys in it, and Enter.
+extension Model {
+    mutating func askNumber() -> [Effect] {
+        prompt = .line(LinePrompt(.number))
+        return []
+    }
+
+    mutating func askCommand() -> [Effect] {
+        prompt = .line(LinePrompt(.command, history: typed.commands))
+        return []
+    }
+
+    mutating func askHelpSearch() -> [Effect] {
+        guard let state = screens.top(as: HelpScreen.self) else { return [] }
+        prompt = .line(LinePrompt(.helpSearch, text: state.search))
+        return []
+    }
+
+    mutating func fillLine(_ line: LinePrompt, _ press: Press) -> [Effect] {
+        guard let key = press.key else { return [] }
+        if isOneWord(line, press) || key.code == .enter, moveWordToTime(line, press) { return [] }
+        var line = line
+        switch key.code {
+        case .enter:
+            return finish(line, press)
+        case .tab:
+            if case .note(let targets, let decision) = line.purpose, line.field.isEmpty {
+                line.purpose = .note(switched(targets), decision)
+            } else if case .erase(let target, var erasure) = line.purpose {
+                if !erasure.sharedNotes.isEmpty { erasure.takesSharedNotes.toggle() }
+                line.purpose = .erase(target, erasure)
+            } else {
+                complete(&line)
+            }
+        case .backspace where line.field.isEmpty && line.purpose.endsWhenEmptied:
+            prompt = nil
+            return []
+        default:
+            switch line.field.press(key) {
+            case .ignored: return []
+            case .full: line.error = phrases.tooLong(Limits.note)
+            case .done:
+                line.error = nil
+                line.errorRange = nil
+            }
+        }
+        prompt = .line(line)
+        if case .note = line.purpose { drafts.isStale = true }
+        if case .helpSearch = line.purpose { setHelpSearch(line.field.text) }
+        return []
+    }
+
+    mutating func finish(_ line: LinePrompt, _ press: Press) -> [Effect] {
+        let text = line.field.text
+        switch line.purpose {
+        case .note(let targets, let decision): return finishNote(line, targets, decision, text, press)
+        case .query: return finishQuery(line, text)
+        case .tagQuery(let isUntag): return finishTagQuery(line, text, isUntag: isUntag)
+        case .command: return finishCommand(line, text, press)
+        case .number: return finishNumber(line, text)
+        case .erase(let target, let erasure): return finishErase(line, target, erasure.blank, text)
+        case .helpSearch:
+            prompt = nil
+            return []
+        case .historyQuery: return finishHistoryQuery(line, text)
+        }
+    }
+
+    private mutating func finishNumber(_ line: LinePrompt, _ text: String) -> [Effect] {
+        guard let raw = UInt32(text.trimmed) else {
+            prompt = text.trimmed.isEmpty ? nil : prompt
+            return prompt == nil ? [] : complain(line, phrases.noSuchComment("#" + text))
+        }
+        prompt = nil
+        return go(to: CommentNumber(raw)) ?? []
+    }
+
+    mutating func complain(_ line: LinePrompt, _ error: DisplayText) -> [Effect] {
+        var line = line
+        line.error = error
+        prompt = .line(line)
+        return []
+    }
+}
+
+extension Drawing {
+    mutating func linePrompt(_ line: LinePrompt) {
+        let keys: DisplayText = "\(phrases.enterDone)  \(phrases.escBack)"
+        var lines: [DisplayText] = []
+        let label: DisplayText
+        switch line.purpose {
+        case .note(let targets, let decision):
+            lines = flow([keys, phrases.noteStays, tabHint(targets)].compactMap { $0 }, gap: 3)
+            switch decision {
+            case .reject(let reason):
+                label = "\(phrases.reasonNote(shortTarget(targets), reason: model.reasonName(reason))) "
+            case .defer(let until):
+                label = "\(phrases.deferBecause(shortTarget(targets), until: phrases.moment(model.local(until)))) "
+            case .approve, .edit, .reopen, .note, .undo, .erase: label = "\(phrases.noteFor(shortTarget(targets))) "
+            }
+        case .query, .historyQuery: label = "/ "
+        case .tagQuery(let isUntag): label = "\(phrases.tagQueryLabel(untag: isUntag)) "
+        case .command: label = ":"
+        case .number: label = "#"
+        case .erase(let target, let erasure):
+            let shared = erasure.sharedNotes.count
+            let warning =
+                shared == 0
+                ? [phrases.eraseWarning] : phrases.eraseShared(shared, go: erasure.takesSharedNotes)
+            lines = sharedNotes(erasure) + flow(warning + [phrases.escNo], gap: 3)
+            label = "\(phrases.eraseAsk(target.number)) "
+        case .helpSearch: label = "/ "
+        }
+        if lines.isEmpty { lines = [completionHint(line) ?? keys] }
+        if let error = line.error {
+            lines = flow([phrases.escBack], after: [error.styled(.error).truncated(to: columns - 2)], gap: 3)
+        }
+        above(lines, DisplayText())
+        draw(line.field, label: label, error: line.errorRange)
+    }
+
+    /// How the word that is being typed could go on, and the way out.
+    private func completionHint(_ line: LinePrompt) -> DisplayText? {
+        let words = model.completions(of: line).prefix(40)
+        guard !words.isEmpty else { return nil }
+        let room = columns - 2 - phrases.escBack.width - 3
+        var hint = DisplayText()
+        for (index, word) in words.enumerated() {
+            let text: DisplayText = index == 0 ? "\(word)" : "  \(word)"
+            // Cut at a whole word: half a word completes nothing.
+            guard hint.width + text.width <= room - (index + 1 < words.count ? 2 : 0) else {
+                hint += " …"
+                break
+            }
+            hint += text
+        }
+        return "\(hint.truncated(to: room).styled(.quiet))   \(phrases.escBack)"
+    }
+
+    /// Draws a field on the message line.
+    mutating func draw(_ field: LineEditor, label: DisplayText, error: Range<Int>? = nil) {
+        let row = layout.messageRow
+        surface.fill(row: row)
+        let start = surface.put(label.truncated(to: columns * 2 / 3), row: row, column: 1)
+        let rendering = field.rendering(
+            columns: max(1, columns - start - 1), marking: error.map { [$0] } ?? [], as: .error)
+        if let text = rendering.rows.first { surface.put(text, row: row, column: start, style: Style(.field)) }
+        surface.cursor = (row, start + rendering.cursor.column)
+    }
+}
+
+extension [String] {
+    /// Keeps what was typed as the newest; the same one twice is kept once, and not more than a hundred.
+    mutating func keep(_ typed: String) {
+        guard !typed.isEmpty else { return }
+        removeAll { $0.utf8.elementsEqual(typed.utf8) }
+        append(typed)
+        if count > 100 { removeFirst() }
+    }
+}
+
+extension String {
+    /// Without blanks at either end.
+    var trimmed: String {
+        let start = utf8.drop { $0 == 0x20 || $0 == 0x09 }
+        var end = start.endIndex
+        while end > start.startIndex {
+            let before = utf8.index(before: end)
+            guard utf8[before] == 0x20 || utf8[before] == 0x09 else { break }
+            end = before
+        }
+        return String(self[start.startIndex..<end])
+    }
+}

@@ -1,0 +1,69 @@
+import Moderation
+import Terminal
+import Wording
+
+/// Queries that are typed: for the list, for tags, for a history.
+extension Model {
+    mutating func askQuery() -> [Effect] {
+        if let state = screens.top(as: HistoryScreen.self) {
+            guard state.comment == nil else { return [] }
+            prompt = .line(LinePrompt(.historyQuery, text: state.query.isEmpty ? "" : state.query + " "))
+            return []
+        }
+        let text = list.view.query.text
+        prompt = .line(LinePrompt(.query, text: text.isEmpty ? "" : text + " ", history: typed.queries))
+        return []
+    }
+
+    mutating func finishQuery(_ line: LinePrompt, _ text: String) -> [Effect] {
+        do throws(QueryError) {
+            let query = try Query(text)
+            remember(query.text)
+            prompt = nil
+            return show(query, by: .query)
+        } catch {
+            return complain(line, error)
+        }
+    }
+
+    mutating func askTagQuery(isUntag: Bool) -> [Effect] {
+        prompt = .line(LinePrompt(.tagQuery(isUntag: isUntag), history: typed.queries))
+        return []
+    }
+
+    /// T and ^T: within the query in force. An empty one does nothing.
+    mutating func finishTagQuery(_ line: LinePrompt, _ text: String, isUntag: Bool) -> [Effect] {
+        guard !text.trimmed.isEmpty else {
+            prompt = nil
+            return []
+        }
+        do throws(QueryError) {
+            let query = try Query(text)
+            remember(query.text)
+            prompt = nil
+            return tag(query, isUntag: isUntag, within: list.rows)
+        } catch {
+            return complain(line, error)
+        }
+    }
+
+    func complaint(_ error: QueryError) -> DisplayText {
+        phrases.queryError(
+            column: error.column, phrases.queryProblem(error.problem, hasSuggestion: error.suggestion != nil),
+            suggestion: error.suggestion)
+    }
+
+    /// Leaves the line as it is, with what is wrong about it above.
+    mutating func complain(_ line: LinePrompt, _ error: QueryError) -> [Effect] {
+        var line = line
+        line.error = complaint(error)
+        line.errorRange = error.range(in: line.field.text)
+        prompt = .line(line)
+        return []
+    }
+
+    /// Keeps a query for arrow up; the same one twice is kept once.
+    mutating func remember(_ query: String) {
+        typed.queries.keep(query)
+    }
+}

@@ -1,0 +1,120 @@
+import Moderation
+import Terminal
+import Wording
+
+/// A question: it takes every key, and only keys pressed after it was drawn.
+package struct Question {
+    /// What `y` runs: fixed when the question was asked.
+    enum Subject {
+        case bulk(Bulk)
+        case undo(Command, PendingDecision)
+        case save(EditScreen)
+        /// A decision that the help's line stands for, before its own prompt.
+        case act(ActionID, DecisionTargets)
+        /// Whether to throw a half-typed text away.
+        case discard(CommentNumber)
+        /// Whether to reopen a rejected comment, of which there is a half-typed text, to go on with that.
+        case reopen(Target, isOutside: Bool)
+        /// Whether to leave although what is half done could not be kept.
+        case leave
+    }
+
+    /// A decision on many, with its summary.
+    struct Bulk {
+        var decision: Decision
+        var note: String?
+        var targets: DecisionTargets
+        var count: Int
+        var heading: DisplayText
+        var lines: [DisplayText]
+    }
+
+    var subject: Subject
+    /// The key that asked it; pressed again it is a no.
+    var opener: Key
+    /// When it was first drawn, on the forward clock.
+    var drawnAt: Int64?
+
+    init(_ subject: Subject, opener: Key) {
+        self.subject = subject
+        self.opener = opener
+    }
+}
+
+extension Model {
+    /// Answers the question with a key. Only `y` is yes; keys pressed before it was drawn are ignored.
+    mutating func answer(_ key: Key, at: Int64) -> [Effect] {
+        guard let asked = question, let drawnAt = asked.drawnAt, at >= drawnAt else { return [] }
+        let latin = key.onLatinKeyboard
+        switch asked.subject {
+        case .save(let state): return answerSave(state, latin, asked)
+        case .reopen(let target, let isOutside): return answerReopen(target, isOutside: isOutside, latin, asked)
+        case .bulk, .undo, .act, .discard, .leave: break
+        }
+        if latin == Key.character("y") {
+            question = nil
+            switch asked.subject {
+            case .bulk(let bulk):
+                return dispatch(bulk.decision, on: bulk.targets, note: bulk.note)
+            case .undo(let command, let pending):
+                return dispatch(command, as: pending)
+            case .act(let id, let targets):
+                return act(id, on: targets, Press(key: key, at: at))
+            case .discard(let number):
+                return throwAway(number)
+            case .leave:
+                return leaveUnkept()
+            case .save, .reopen:
+                return []
+            }
+        }
+        if latin == Key.character("n") || key.code == .enter || isCancel(key) || latin == asked.opener.onLatinKeyboard {
+            question = nil
+        }
+        return []
+    }
+
+    /// Asks before a decision whose own key was not pressed on the comment; the tagged ones, if any, are what it is for.
+    mutating func askFirst(_ action: Action, _ press: Press) -> [Effect] {
+        if let reason = whyUnavailable(action) { return hint(phrases.refused(keyWord(action.id), because: reason)) }
+        let isTagged = action.id.isDecision && !tags.isEmpty
+        guard let targets = isTagged ? taggedTargets : currentTargets else { return [] }
+        if !isTagged, let current, pendingDecisions.isSaving(current) { return hint(phrases.stillSaving) }
+        // Of many it asks by itself.
+        if isTagged, action.id.isAskedWhich, needsQuestion(targets) { return act(action.id, on: targets, press) }
+        question = Question(.act(action.id, targets), opener: press.key ?? Key(.escape))
+        return []
+    }
+}
+
+extension Drawing {
+    mutating func question(_ question: Question) {
+        switch question.subject {
+        case .bulk(let bulk): bulkQuestion(bulk)
+        case .undo(let command, let pending): undoQuestion(command, pending)
+        case .act(let id, let targets):
+            above(yesOrNo(phrases.undoYes(1), phrases.plainNo), phrases.ask(id, target(targets)))
+        case .save: break
+        case .discard(let number):
+            above(yesOrNo(phrases.discardYes, phrases.plainNo), phrases.discardAsk(model.name(of: number)))
+            surface.cursor = (layout.messageRow, 0)
+        case .reopen(let target, _):
+            let name = model.name(of: target.number)
+            above(flow(phrases.reopenHints), phrases.reopenToEdit(name))
+            surface.cursor = (layout.messageRow, 0)
+        case .leave:
+            let cause = model.drafts.error.map { phrases.notKept($0) } ?? DisplayText()
+            above([cause.styled(.error)] + yesOrNo(phrases.leaveYes, phrases.leaveNo), phrases.leaveAsk)
+            surface.cursor = (layout.messageRow, 0)
+        }
+        if case .act = question.subject { surface.cursor = (layout.messageRow, 0) }
+    }
+
+    /// Yes and no, each with its key, side by side or one above the other.
+    func yesOrNo(_ yes: DisplayText, _ no: DisplayText) -> [DisplayText] {
+        let pieces: [DisplayText] = [
+            "\(("y" as DisplayText).styled(.strong)) \(yes)", "\(("n" as DisplayText).styled(.strong)) \(no)",
+        ]
+        return flow(pieces, gap: 3)
+    }
+}

@@ -1,0 +1,101 @@
+package import Moderation
+import Terminal
+import Wording
+
+/// What is half done: kept for the next start, and written within a second.
+package struct Drafts {
+    /// Half-typed texts, one for each comment, the oldest first.
+    package var texts: [Draft.Text] = []
+    /// Half-typed notes, the oldest first, but for the one that is being typed.
+    var notes: [Draft.Note] = []
+    /// Who was erased in this session's time: what is kept names none of them.
+    var erasedNames = ErasedNames()
+    /// Whether the text in the editor has changed since it was kept among the texts.
+    var isTextStale = false
+    /// Whether something to keep has changed since the last draft was kept.
+    var isStale = false
+    /// When it is to be kept.
+    var due: Moment?
+    /// What kept the last draft from being written; `nil` if it was.
+    package var error: DeskError?
+    /// Whether the moderator leaves although it could not be kept.
+    var leavesUnkept = false
+    /// How often it may still be kept before the program ends; 0 when that is settled.
+    var owed = 0
+
+    init() {}
+
+    /// What was half typed over a comment.
+    func text(on number: CommentNumber) -> Draft.Text? { texts.first { $0.target.number == number } }
+
+    /// Keeps the text in the editor; others of the comment stay behind it.
+    mutating func keep(_ state: EditScreen, at now: Moment) {
+        isTextStale = false
+        guard !state.isUnchanged else { return forgetText(on: state.target.number) }
+        var text = Draft.Text(target: state.target, body: state.text, at: now)
+        text.older = self.text(on: state.target.number)?.older ?? []
+        texts.removeAll { $0.target.number == state.target.number }
+        texts.append(text)
+        isStale = true
+    }
+
+    /// Puts one of several texts of a comment before the others: 0 is the newest.
+    mutating func pick(_ picked: Int, on number: CommentNumber) {
+        guard let place = texts.firstIndex(where: { $0.target.number == number }) else { return }
+        var all = [texts[place]] + texts[place].older
+        var chosen = all.remove(at: picked)
+        for index in all.indices { all[index].older = [] }
+        chosen.older = all
+        texts[place] = chosen
+        isStale = true
+    }
+
+    /// Forgets the half-typed text of a comment; one that stood behind it takes its place.
+    mutating func forgetText(on number: CommentNumber) {
+        isStale = true
+        guard let place = texts.firstIndex(where: { $0.target.number == number }) else { return }
+        if let next = Draft.Text(newestOf: texts[place].older) {
+            texts[place] = next
+        } else {
+            texts.remove(at: place)
+        }
+    }
+
+    /// Forgets what is about erased comments.
+    mutating func forget(_ erased: ArraySlice<UInt32>) {
+        texts.removeAll { erased.contains($0.target.number.rawValue) }
+        notes.removeAll { $0.number.map { erased.contains($0.rawValue) } ?? false }
+    }
+}
+
+extension [Draft.Note] {
+    /// Puts a note in the place of what was typed for the same decision on the same comment.
+    mutating func put(_ note: Draft.Note) {
+        remove(for: note.number, note.verb)
+        append(note)
+    }
+
+    mutating func remove(for number: CommentNumber?, _ verb: Verb) {
+        removeAll { $0.isFor(number, verb) }
+    }
+
+    /// The newest that goes on in a prompt for a decision on a comment.
+    func last(for number: CommentNumber?, _ verb: Verb) -> Draft.Note? {
+        last { $0.isFor(number, verb) }
+    }
+}
+
+extension Draft.Note {
+    /// One that was for many goes on wherever the same decision asks for a note.
+    fileprivate func isFor(_ number: CommentNumber?, _ verb: Verb) -> Bool {
+        self.verb == verb && (self.number == nil || self.number == number)
+    }
+}
+
+/// Lines that were typed in this session, for arrow up.
+struct TypedLines {
+    var queries: [String] = []
+    var notes: [String] = []
+    /// What was typed after `:`.
+    var commands: [String] = []
+}
