@@ -29,8 +29,8 @@ package final class CursesScreen: Screen {
     let output: Int32
     let capabilities: Capabilities
     private let options: Options
-    var overlay: DirectWriter
-    private var brushes: Brushes
+    var directWriter: DirectWriter
+    private var styles: StyleTable
     private let hasColors: Bool
     private let narrow: NarrowScalars
     private let files: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
@@ -82,10 +82,10 @@ package final class CursesScreen: Screen {
         if hasColors { start_color() }
         capabilities = Capabilities(colors: hasColors ? Int(shim_colors()) : 0)
         ground = options.theme.ground ?? environment("COLORFGBG").flatMap { Ground(variable: $0) }
-        brushes = Brushes(theme: options.theme, ground: ground, hasColors: hasColors, capabilities: capabilities)
+        styles = StyleTable(theme: options.theme, ground: ground, hasColors: hasColors, capabilities: capabilities)
         questions = Questions(isOn: options.asks && capabilities.isANSI && TerminalAnswer.canBeAsked(term))
         narrow = NarrowScalars { wcwidth(wchar_t(bitPattern: $0)) == 1 }
-        overlay = DirectWriter(
+        directWriter = DirectWriter(
             capabilities: capabilities, narrow: narrow,
             isTurning: ["konsole", "vte", "gnome"].contains { term.hasPrefix($0) })
         windowSize = Size(columns: Int(shim_columns()), rows: Int(shim_rows()))
@@ -98,7 +98,7 @@ package final class CursesScreen: Screen {
         leaveok(shim_stdscr(), false)
         scrollok(shim_stdscr(), false)
         typeahead(-1)
-        brushes.mixColors()
+        styles.mixColors()
         CursesScreen.comeAndGo(outputFile)
         TerminalGuard.arm(input: input, output: output, restore: capabilities.restore)
         isSwitched = false
@@ -136,16 +136,16 @@ package final class CursesScreen: Screen {
         case .ground(let told):
             guard options.theme.ground == nil, told != ground, hasColors else { return false }
             ground = told
-            let old = brushes
-            brushes = Brushes(theme: options.theme, ground: ground, hasColors: true, capabilities: capabilities)
-            brushes.mixColors()
-            isStale = isStale || brushes != old
+            let old = styles
+            styles = StyleTable(theme: options.theme, ground: ground, hasColors: true, capabilities: capabilities)
+            styles.mixColors()
+            isStale = isStale || styles != old
         case .kind:
             questions.isAnswered = true
             isXterm = answer.isXterm
             switchAlt()
-            guard answer.isTurning != overlay.isTurning else { return false }
-            overlay.isTurning = answer.isTurning
+            guard answer.isTurning != directWriter.isTurning else { return false }
+            directWriter.isTurning = answer.isTurning
             isStale = isStale || isOverlaid.contains(true)
         }
         return isStale
@@ -197,7 +197,7 @@ package final class CursesScreen: Screen {
 
     // MARK: Drawing
 
-    /// What is to be drawn; a row that the overlay has written or will write is drawn anew from end to end.
+    /// What is to be drawn; a row that the directWriter has written or will write is drawn anew from end to end.
     private func changes(to surface: Surface) -> [Change] {
         let changes: [Change]
         if let shown, !isStale {
@@ -213,7 +213,7 @@ package final class CursesScreen: Screen {
         var isMovable = !isOverlaid.contains(true)
         for row in changes.lazy.map(\.row) {
             let wasOverlaid = isOverlaid[row]
-            isOverlaid[row] = isUnicode && overlay.isNeeded(row: row, on: surface)
+            isOverlaid[row] = isUnicode && directWriter.isNeeded(row: row, on: surface)
             guard wasOverlaid || isOverlaid[row] else { continue }
             isMovable = false
             if shown != nil { wredrawln(shim_stdscr(), Int32(row), 1) }
@@ -228,31 +228,31 @@ package final class CursesScreen: Screen {
             var column = change.columns.lowerBound
             while column < change.columns.upperBound {
                 let glyph = surface.glyph(row: change.row, column: column)
-                let brush = brushes[glyph.style]
+                let style = styles[glyph.style]
                 if isUnicode {
                     let count = surface.copyRun(
                         row: change.row, columns: column..<change.columns.upperBound, narrow, into: run)
                     if count > 0 {
                         _ = shim_put_run(
-                            Int32(change.row), Int32(column), run.baseAddress, Int32(count), brush.attributes,
-                            brush.pair)
+                            Int32(change.row), Int32(column), run.baseAddress, Int32(count), style.attributes,
+                            style.pair)
                         column += count
                         continue
                     }
                     if CellPlacement.isSure(glyph) {
                         put(
-                            glyph.scalar, row: change.row, column: column, brush.attributes, brush.pair)
+                            glyph.scalar, row: change.row, column: column, style.attributes, style.pair)
                     } else {
                         // A stand-in that nothing else looks like, so that curses never takes one for the other.
-                        let attributes = brush.attributes | shim_protect()
+                        let attributes = style.attributes | shim_protect()
                         for half in 0..<glyph.width {
-                            put(0x20, row: change.row, column: column + half, attributes, brush.pair)
+                            put(0x20, row: change.row, column: column + half, attributes, style.pair)
                         }
                     }
                 } else {
                     let form = ASCIIForm.of(surface.string(of: glyph), width: glyph.width)
                     for (index, byte) in form.utf8.prefix(glyph.width).enumerated() {
-                        put(UInt32(byte), row: change.row, column: column + index, brush.attributes, brush.pair)
+                        put(UInt32(byte), row: change.row, column: column + index, style.attributes, style.pair)
                     }
                 }
                 column += max(glyph.width, 1)
@@ -283,13 +283,13 @@ package final class CursesScreen: Screen {
     }
 
     private func writeOverlay(of surface: Surface, rows: some Sequence<Int>) {
-        var bytes = overlay.bytes(for: surface, rows: rows, brushes)
+        var bytes = directWriter.bytes(for: surface, rows: rows, styles)
         guard !bytes.isEmpty else { return }
         // Curses finds cursor and look as it left them.
         var row: Int32 = 0
         var column: Int32 = 0
         shim_cursor(&row, &column)
-        bytes += brushes[Style()].bytes
+        bytes += styles[Style()].bytes
         bytes += capabilities.position(row: Int(row), column: Int(column)) + capabilities.wrapOn
         Descriptor.show(bytes, on: output)
     }

@@ -23,11 +23,11 @@ struct DirectWriter {
     /// The bytes for the rows that have something to be written; empty if none has.
     ///
     /// - Parameter rows: Those that curses has just drawn.
-    func bytes(for surface: Surface, rows: some Sequence<Int>, _ brushes: Brushes) -> [UInt8] {
+    func bytes(for surface: Surface, rows: some Sequence<Int>, _ styles: StyleTable) -> [UInt8] {
         var bytes: [UInt8] = []
         for row in rows where !surface.isPlain(row: row, narrow) {
             guard let first = DirectWriter.first(row: row, of: surface) else { continue }
-            append(row: row, from: first, of: surface, brushes, to: &bytes)
+            append(row: row, from: first, of: surface, styles, to: &bytes)
         }
         return bytes.isEmpty ? [] : capabilities.wrapOff + bytes
     }
@@ -44,7 +44,7 @@ struct DirectWriter {
         }
     }
 
-    private func append(row: Int, from first: Int, of surface: Surface, _ brushes: Brushes, to bytes: inout [UInt8]) {
+    private func append(row: Int, from first: Int, of surface: Surface, _ styles: StyleTable, to bytes: inout [UInt8]) {
         var end = surface.size.columns
         while end > first, DirectWriter.isBlank(surface.glyph(row: row, column: end - 1)) { end -= 1 }
         var isPlaced = false
@@ -60,7 +60,7 @@ struct DirectWriter {
             }
             if !isPlaced { bytes += capabilities.position(row: row, column: column) }
             if glyph.style != style {
-                bytes += brushes[glyph.style].bytes
+                bytes += styles[glyph.style].bytes
                 style = glyph.style
             }
             let text = ClusterCells.written(surface.string(of: glyph))

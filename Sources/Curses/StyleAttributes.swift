@@ -10,17 +10,17 @@ struct StyleAttributes: Equatable {
     var bytes: [UInt8]
 }
 
-/// The brushes of all styles, made once for a ground.
-struct Brushes: Equatable {
-    private var brushes: [StyleAttributes]
+/// The attributes of all styles, made once for a ground.
+struct StyleTable: Equatable {
+    private var styles: [StyleAttributes]
     /// The shade of every pair of colours.
     private var shades: [Int16: Int16] = [:]
 
-    /// Makes the brushes.
+    /// Makes the table.
     ///
     /// - Parameter ground: What the terminal writes on, if anybody knows.
     init(theme: Theme, ground: Ground?, hasColors: Bool, capabilities: Capabilities) {
-        brushes = []
+        styles = []
         let highest = Role.allCases.map { Int($0.rawValue) }.max() ?? 0
         for index in 0..<(highest + 1) * 2 {
             let role = Role(rawValue: UInt8(index / 2)) ?? .text
@@ -33,7 +33,7 @@ struct Brushes: Equatable {
             let shade = look.color?.shade(on: ground, of: capabilities.colors)
             let pair = shade == nil ? 0 : Int16((look.color?.rawValue ?? -1) + 1)
             if let shade { shades[pair] = Int16(truncatingIfNeeded: shade) }
-            brushes.append(
+            styles.append(
                 StyleAttributes(
                     attributes: attributes, pair: pair,
                     bytes: capabilities.look(
@@ -49,6 +49,6 @@ struct Brushes: Equatable {
         for (pair, shade) in shades { init_pair(pair, shade, background) }
     }
 
-    /// The brush of a style.
-    subscript(style: Style) -> StyleAttributes { brushes[Int(style.role.rawValue) * 2 + (style.isCurrent ? 1 : 0)] }
+    /// The attributes of a style.
+    subscript(style: Style) -> StyleAttributes { styles[Int(style.role.rawValue) * 2 + (style.isCurrent ? 1 : 0)] }
 }

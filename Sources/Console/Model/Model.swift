@@ -24,7 +24,7 @@ package struct Model {
     package var now: Moment
     package var size: Size
 
-    package var list: CommentList
+    package var list: ListState
     /// The lists that this one was come to from.
     var wayBack = WayBack()
     package var tags = Tags()
@@ -91,7 +91,7 @@ package struct Model {
         self.now = now
         self.judgedAt = now
         self.size = size
-        self.list = CommentList(view: .pending)
+        self.list = ListState(view: .pending)
         for problem in problems {
             log.add(Notice(phrases.settingsProblem(problem.name, problem.problem), kind: .error), at: now)
         }

@@ -1,5 +1,4 @@
 package import Moderation
-import Wording
 
 /// A set of comments, one bit each: a million take 125 KB, and asking costs nothing.
 package struct NumberSet {

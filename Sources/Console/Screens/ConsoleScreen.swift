@@ -1,6 +1,5 @@
 import Moderation
 import Terminal
-import Wording
 
 /// A screen of the console: the list, or one that lies over it.
 ///

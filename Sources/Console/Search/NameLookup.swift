@@ -1,5 +1,4 @@
 import Moderation
-import Wording
 
 /// What names look like: those that look like another's are marked.
 struct NameLookup {

@@ -1,6 +1,5 @@
 package import Moderation
 import Terminal
-import Wording
 
 /// What is half done: kept for the next start, and written within a second.
 package struct Drafts {

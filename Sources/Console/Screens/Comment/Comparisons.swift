@@ -1,6 +1,5 @@
 package import Moderation
 package import Terminal
-import Wording
 
 /// What edits changed, word by word, as frames show it: each difference is made once, a large one beside the loop.
 struct Comparisons {

@@ -74,7 +74,7 @@ struct HistoryScreen: ConsoleScreen {
         let numbers = model.queue.on(entry)
         guard !numbers.isEmpty else { return model.hint(model.phrases.noComment) }
         let number = isInDetail && numbers.indices.contains(detail.cursor) ? numbers[detail.cursor] : nil
-        var view = CommentList.View(query: Query.everything.adding("entry:\(entry.rawValue)"), order: .newest)
+        var view = ListState.View(query: Query.everything.adding("entry:\(entry.rawValue)"), order: .newest)
         view.current = number ?? model.current
         return model.leave(by: .open, to: view)
     }

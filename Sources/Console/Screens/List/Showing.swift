@@ -15,11 +15,11 @@ extension Model {
     /// Makes the list for a view: one pass over the columns; what only the texts can tell is searched for meanwhile.
     ///
     /// - Parameter number: The comment that the cursor keeps, if the list holds it.
-    mutating func load(_ view: CommentList.View, cursorOn number: CommentNumber? = nil) -> [Effect] {
+    mutating func load(_ view: ListState.View, cursorOn number: CommentNumber? = nil) -> [Effect] {
         var effects = searches.stop()
         let wanted = number ?? view.current
         let screenRow = view.screenRow
-        list = CommentList(view: view)
+        list = ListState(view: view)
         let (rows, open) = select(view.query)
         list.replace(view.order.sorted(rows, in: queue), cursorOn: wanted)
         if wanted == nil { list.move(to: 0) }
@@ -60,7 +60,7 @@ extension Model {
     }
 
     /// The view as it stands, to come back to.
-    var presentView: CommentList.View {
+    var presentView: ListState.View {
         var view = list.view
         view.current = current
         view.screenRow = list.cursor - list.top
@@ -71,7 +71,7 @@ extension Model {
     mutating func show(_ query: Query, by action: ActionID) -> [Effect] {
         log.clear()
         guard list.view.query != query else { return load(presentView) }
-        var view = CommentList.View(query: query, order: query.isOfPending ? .oldest : .newest)
+        var view = ListState.View(query: query, order: query.isOfPending ? .oldest : .newest)
         view.current = current
         view.screenRow = presentView.screenRow
         return leave(by: action, to: view)
@@ -99,7 +99,7 @@ extension Model {
     /// Shows what belongs to the comment under the cursor; the same key again comes back.
     mutating func showFor(_ query: Query, by action: ActionID) -> [Effect] {
         if wayBack.action == action { return goBack() }
-        var view = CommentList.View(query: query, order: .newest)
+        var view = ListState.View(query: query, order: .newest)
         view.current = current
         return leave(by: action, to: view)
     }

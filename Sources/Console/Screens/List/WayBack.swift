@@ -11,7 +11,7 @@ struct WayBack {
     struct Step {
         /// What led away.
         var action: ActionID
-        var view: CommentList.View
+        var view: ListState.View
         /// The row of the cursor, and comments below it: one of them is gone to where the comment is not in the list any more.
         var row: Int
         var following: [CommentNumber]
@@ -38,7 +38,7 @@ struct WayBack {
 /// To another list, and back.
 extension Model {
     /// Goes to another list, and notes the one that stands.
-    mutating func leave(by action: ActionID, to view: CommentList.View) -> [Effect] {
+    mutating func leave(by action: ActionID, to view: ListState.View) -> [Effect] {
         wayBack.push(
             WayBack.Step(
                 action: action, view: presentView, row: list.cursor,

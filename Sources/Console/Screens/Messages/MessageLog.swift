@@ -44,7 +44,7 @@ package struct MessageLog {
     /// How many others were said at the start, while one of them stands: they are told beside it.
     var others: Int { current?.isOfStart ?? false ? startCount - 1 : 0 }
     /// What stands again when a passing message has gone.
-    private var standing: Notice?
+    private var status: Notice?
 
     init() {}
 
@@ -54,7 +54,7 @@ package struct MessageLog {
         notice.isOfStart = isStarting
         current = notice
         count += 1
-        if !notice.isPassing { standing = notice }
+        if !notice.isPassing { status = notice }
         // Pressing an unbound key ten times is one message.
         if let last = all.last, last.text == notice.text, last.kind == notice.kind {
             all[all.count - 1] = notice
@@ -76,10 +76,10 @@ package struct MessageLog {
         append(notice)
     }
 
-    /// Takes the standing message away, not out of the list.
+    /// Takes the message that stands away, not out of the list.
     mutating func clear() {
         current = nil
-        standing = nil
+        status = nil
     }
 
     /// The first frame has been shown.
@@ -87,6 +87,6 @@ package struct MessageLog {
 
     /// A key was pressed: what only answered the last one makes room for what stood before it.
     mutating func endPassing() {
-        if current?.isPassing ?? false { current = standing }
+        if current?.isPassing ?? false { current = status }
     }
 }

@@ -32,7 +32,7 @@ struct ReleasesScreen: ConsoleScreen {
         guard let chosen else { return [] }
         model.screens.pop()
         if isForStatistics { return model.showStatistics(of: chosen) }
-        var view = CommentList.View(
+        var view = ListState.View(
             query: model.list.view.query.replacingRelease(chosen), order: model.list.view.order)
         view.current = model.current
         return model.leave(by: .releases, to: view)

@@ -1,8 +1,7 @@
 package import Moderation
-import Wording
 
 /// The list: what a query gave in an order, fixed until the view changes or `R` takes in what is new.
-package struct CommentList {
+package struct ListState {
     /// What a list shows: the part of it that a moderator can come back to.
     package struct View: Hashable {
         package var query: Query
