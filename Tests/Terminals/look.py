@@ -21,7 +21,7 @@ import tempfile
 import time
 import unicodedata
 
-from PIL import Image, ImageChops, ImageGrab
+from PIL import ImageChops, ImageGrab, ImageStat
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SMOOTHING = 48
@@ -216,14 +216,24 @@ def faults_of_comment(terminal, picture, layout):
 
 
 def differing(terminal, one, other):
-    """The cells that two pictures show differently, but for the smoothing of what was drawn twice."""
+    """The cells that two pictures show differently."""
     difference = ImageChops.difference(one.convert("RGB"), other.convert("RGB")).convert("L").point(lambda value: 255 * (value > SMOOTHING))
     box = difference.getbbox()
-    # A tail of a mark that reaches into the row below depends on which of the two was drawn last.
-    if box is None or sum(value > 0 for value in difference.getdata()) <= 16:
+    if box is None:
         return None
-    return (f"rows {int(box[1] / terminal.height)}-{int((box[3] - 1) / terminal.height)}, "
-            f"columns {int(box[0] / terminal.width)}-{int((box[2] - 1) / terminal.width)} differ after ^L")
+    # The tail of a mark that reaches into the row above or below is there or not by which of the two was drawn last.
+    cells = [(row, column) for row in range(int(box[1] / terminal.height), int((box[3] - 1) / terminal.height) + 1)
+             for column in range(int(box[0] / terminal.width), int((box[2] - 1) / terminal.width) + 1)
+             if share(terminal.cell(difference, row, column)) > 0.07]
+    if not cells:
+        return None
+    rows, columns = zip(*cells)
+    return f"rows {min(rows)}-{max(rows)}, columns {min(columns)}-{max(columns)} differ after ^L"
+
+
+def share(cell):
+    """How much of a cell of a black and white picture is white."""
+    return ImageStat.Stat(cell).mean[0] / 255
 
 
 def scroll(terminal, name, count, every, step, find, layout, pictures):
