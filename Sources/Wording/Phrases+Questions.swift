@@ -16,6 +16,8 @@ package protocol QuestionPhrases {
     var escBack: DisplayText { get }
     var enterDone: DisplayText { get }
     var noteStays: DisplayText { get }
+    /// A half-typed note is kept, and comes back where it is asked for again.
+    var noteIsKept: DisplayText { get }
     func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)]
     var orTypeADate: DisplayText { get }
     func whichTagged(_ count: Int) -> DisplayText

@@ -68,10 +68,12 @@ struct PromptTests {
         #expect(driver.model.current == Scene.number(2))
     }
 
-    @Test("a deferred comment takes a new time, or 0 for now")
+    @Test("a deferred comment takes a new time, a date that begins with 0 too, or 0 for now")
     func again() throws {
         let driver = Driver(try Scene.ten())
-        try driver.type("wh<enter>kw0")
+        try driver.type("wh<enter>kw05.12.2026<enter><enter>")
+        #expect(driver.desk.queue.deferral(of: Scene.number(1))?.until == Scene.time("2026-12-05T07:00:00.000Z"))
+        try driver.type("kw0<enter>")
         #expect(driver.desk.queue.deferral(of: Scene.number(1)) == nil)
         #expect(driver.message == " reopened #1 Inese Kalniņa   u undo")
     }
@@ -118,6 +120,13 @@ struct PromptTests {
         try driver.type("<esc>")
         #expect(driver.desk.queue.deferral(of: Scene.number(1)) == nil)
         if case .some = driver.model.prompt { Issue.record("the prompt is still there") }
+    }
+
+    @Test("Esc in a note says that it is kept", arguments: ["m", "rS", "wh"])
+    func noteIsKept(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(keys + "abc<esc>")
+        #expect(driver.text.contains("the note is kept"))
     }
 
     @Test("pasted text into a field is text, and elsewhere nothing")

@@ -40,6 +40,25 @@ struct UndoHintTests {
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
     }
 
+    @Test("the last line names no way back that another moderator has closed", arguments: ["a", "au", "rs"])
+    func closed(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(keys)
+        let act = try #require(driver.desk.entries.last { $0.act.verb != .undo })
+        try driver.type("G")
+        #expect(driver.message.contains("  u undo") || driver.message.contains("  U redo"))
+        if keys == "rs" {
+            let blank = driver.desk.queue.blankable(with: [Scene.number(1)]).certain
+            try driver.desk.write(.erase(on: [Scene.number(1)], blank: blank), by: Scene.juris)
+        } else {
+            let last = try #require(driver.desk.entries.last)
+            try driver.desk.write(.undo(entry: last.number, on: act.act.on), by: Scene.juris)
+        }
+        driver.hear()
+        #expect(driver.message.contains("#1"))
+        #expect(!driver.message.contains("  u undo") && !driver.message.contains("  U redo"))
+    }
+
     @Test("many undos and redos of this session ask nothing")
     func manyDeep() throws {
         let driver = Driver(try Scene.ten())

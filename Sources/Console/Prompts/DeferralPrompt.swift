@@ -11,16 +11,17 @@ extension Model {
             return []
         }
         if field.isEmpty, case .character(let character) = key.onLatinKeyboard.code, !key.control, !key.alt {
-            if character == "0", isDeferredNow(targets) {
-                prompt = nil
-                return decideOrAsk(.reopen, on: targets, note: nil, press)
-            }
             if let until = DeferralTime.named(String(character), now: now, zone: zone) {
                 askWhy(targets, .defer(until: until), opener: (String(character), press.at))
                 return []
             }
         }
         if key.code == .enter {
+            // With Enter: a date may begin with it.
+            if field.text.trimmed == "0", isDeferredNow(targets) {
+                prompt = nil
+                return decideOrAsk(.reopen, on: targets, note: nil, press)
+            }
             guard let until = DeferralTime.read(field.text, now: now, zone: zone) else {
                 prompt = .until(targets, field, error: phrases.badMoment(field.text))
                 return []
@@ -84,7 +85,8 @@ extension Drawing {
             let parts = phrases.deferHints(isDeferred: model.isDeferredNow(targets)).map {
                 (key: DisplayText(stranger: $0.key), word: $0.word)
             }
-            let rest = [phrases.orTypeADate, tabHint(targets), phrases.escNo].compactMap { $0 }
+            let pieces = [phrases.orTypeADate, keptNote(targets, .defer), tabHint(targets), phrases.escNo]
+            let rest = pieces.compactMap { $0 }
             lines = flow(rest, after: flow(parts), gap: 3)
         }
         above(lines, DisplayText())

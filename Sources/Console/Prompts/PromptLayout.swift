@@ -59,6 +59,11 @@ extension Drawing {
         return .one("\(number: number)")
     }
 
+    /// Says that a half-typed note waits for the decision that is asked about.
+    func keptNote(_ targets: DecisionTargets, _ verb: Verb) -> DisplayText? {
+        model.drafts.notes.last(for: targets.single, verb) == nil ? nil : phrases.noteIsKept
+    }
+
     func tabHint(_ targets: DecisionTargets) -> DisplayText? {
         let isSame = model.tags.count == 1 && model.current.map { model.tags.contains($0) } ?? false
         guard !model.tags.isEmpty, !isSame else { return nil }

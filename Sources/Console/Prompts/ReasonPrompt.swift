@@ -39,7 +39,7 @@ extension Drawing {
     mutating func reasonPrompt(_ targets: DecisionTargets, _ reasons: [Settings.Reason]) {
         let parts = reasons.map { (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0)) }
         let again = model.lastReason.map { phrases.again(model.reasonName($0)) }
-        let pieces = [again, phrases.shiftAddsNote, tabHint(targets)].compactMap { $0 }
+        let pieces = [again, phrases.shiftAddsNote, keptNote(targets, .reject), tabHint(targets)].compactMap { $0 }
         ask(phrases.rejectAs(target(targets)), pieces, out: phrases.escNo, below: flow(parts))
     }
 }

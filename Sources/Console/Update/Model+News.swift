@@ -66,6 +66,7 @@ extension Model {
                 texts.removeAll()
                 comparisons.removeAll()
                 tags.removeUnknown { fresh.contains($0) }
+                closeWayBack()
                 return load(list.view) + keepOwed()
             } catch {
                 queue = fresh
@@ -123,6 +124,7 @@ extension Model {
                 tellOthersAct(facts, tail, number)
             }
         }
+        closeWayBack()
         sameText.take(tail)
         var effects = noteArrivals(touched)
         if isShown { effects += readTexts() }
@@ -142,6 +144,11 @@ extension Model {
             case .bulk, .undo, .act, .leave, nil: break
             }
         }
+    }
+
+    /// Takes `u undo` and `U redo` off the last line once the act it tells of can't be taken back, or done again, any more.
+    private mutating func closeWayBack() {
+        log.closeBack { [queue] in $0 == .redo ? queue.isRedoable($1) : queue.isUndoable($1) }
     }
 
     private mutating func tellOthersAct(_ facts: EntryFacts, _ tail: EntryBatch, _ number: CommentNumber) {

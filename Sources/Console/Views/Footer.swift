@@ -48,7 +48,7 @@ extension Drawing {
         let others = model.log.others
         let more = others > 0 ? phrases.moreMessages(others, key: model.keyWord(.messages).styled(.strong)) : nil
         put(
-            notice.text, back: notice.back.flatMap { backWord($0) } ?? more,
+            notice.text, back: notice.isBackClosed ? more : notice.back.flatMap { backWord($0) } ?? more,
             role: notice.kind == .error ? .error : .text)
     }
 

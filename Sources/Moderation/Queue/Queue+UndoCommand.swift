@@ -35,6 +35,15 @@ extension Queue {
         return command
     }
 
+    /// Whether an act or a note can be taken back, for at least one of its comments.
+    package func isUndoable(_ entry: EntryNumber) -> Bool { isOpenSomewhere(entry.rawValue) }
+
+    /// Whether an act that was taken back can be done again, for at least one of its comments.
+    package func isRedoable(_ entry: EntryNumber) -> Bool {
+        guard let undo = try? undo(of: entry) else { return false }
+        return isOpenSomewhere(undo.rawValue)
+    }
+
     /// The entry that an undo without a number would take back.
     package func newestUndoable(by login: Login) -> EntryNumber? { wayToUndo(by: login).entry }
 

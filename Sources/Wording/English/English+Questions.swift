@@ -27,11 +27,12 @@ extension English {
     var escBack: DisplayText { "\(("Esc" as DisplayText).styled(.strong)) back" }
     var enterDone: DisplayText { "\(("Enter" as DisplayText).styled(.strong)) done" }
     var noteStays: DisplayText { "a note stays in the history: no personal data" }
+    var noteIsKept: DisplayText { "the note is kept" }
     func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)] {
         let hints: [(key: String, word: DisplayText)] = [
             ("h", "in 4 hours"), ("t", "tomorrow 09:00"), ("m", "Monday 09:00"), ("w", "in a week"),
         ]
-        return isDeferred ? hints + [("0", "now")] : hints
+        return isDeferred ? hints + [("0 Enter", "now")] : hints
     }
     var orTypeADate: DisplayText { "or type a date" }
     func whichTagged(_ count: Int) -> DisplayText { "\(("t" as DisplayText).styled(.strong)) the \(count) tagged" }

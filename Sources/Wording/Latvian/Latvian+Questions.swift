@@ -44,11 +44,12 @@ extension Latvian {
     var escBack: DisplayText { "\(key("Esc")) atpakaļ" }
     var enterDone: DisplayText { "\(key("Enter")) gatavs" }
     var noteStays: DisplayText { "piezīme paliek vēsturē: bez personas datiem" }
+    var noteIsKept: DisplayText { "piezīme ir saglabāta" }
     func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)] {
         let hints: [(key: String, word: DisplayText)] = [
             ("h", "pēc 4 stundām"), ("t", "rīt 09:00"), ("m", "pirmdien 09:00"), ("w", "pēc nedēļas"),
         ]
-        return isDeferred ? hints + [("0", "tagad")] : hints
+        return isDeferred ? hints + [("0 Enter", "tagad")] : hints
     }
     var orTypeADate: DisplayText { "vai rakstiet datumu" }
     func whichTagged(_ count: Int) -> DisplayText { "\(key("t")) \(count) \(tagged(count))" }

@@ -14,6 +14,8 @@ package struct Notice {
     var back: ActionID?
     /// The act that this takes back, or does again.
     var entry: EntryNumber?
+    /// Whether it can't be gone any more: somebody else has taken the act back, or erased what it was about.
+    var isBackClosed = false
     /// Whether it was said before the first frame.
     var isOfStart = false
     /// Whether it only answers a key, and goes with the next one.
@@ -74,6 +76,16 @@ package struct MessageLog {
         var notice = notice
         notice.at = moment
         append(notice)
+    }
+
+    /// Takes the way back off the message that stands if it can't be gone any more.
+    mutating func closeBack(unless isOpen: (ActionID, EntryNumber) -> Bool) {
+        func close(_ notice: inout Notice?) {
+            guard let back = notice?.back, let entry = notice?.entry, !isOpen(back, entry) else { return }
+            notice?.isBackClosed = true
+        }
+        close(&current)
+        close(&status)
     }
 
     /// Takes the message that stands away, not out of the list.
