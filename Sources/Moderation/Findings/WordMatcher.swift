@@ -13,9 +13,11 @@ package struct WordMatcher: Sendable {
 
     private var patterns: [(pattern: WordPattern, list: Int)] = []
     private var lists: [String] = []
-    /// For each pair of bytes, the first in the high byte, one more than the number of those whose literals begin with it; 0 for none.
+    /// For each pair of bytes, the first in the high byte, one more than the number of the bucket of those whose literals begin with it, and
+    /// ``inside`` if one of them can stand inside a word; 0 for none.
     private var table: [UInt16] = []
     private var buckets: [[Candidate]] = []
+    private static let inside: UInt16 = 0x8000
 
     package init(_ lists: [Settings.WordList]) {
         self.lists = lists.map(\.name)
@@ -36,9 +38,14 @@ package struct WordMatcher: Sendable {
         }
         guard !patterns.isEmpty else { return }
         table = Array(repeating: 0, count: 65_536)
-        for (pair, candidates) in byPair {
-            buckets.append(candidates)
-            table[Int(pair)] = UInt16(truncatingIfNeeded: buckets.count)
+        // Pairs that begin the same patterns, as those of a literal of one byte do, share a bucket.
+        for (pair, candidates) in byPair.sorted(by: { $0.key < $1.key }) {
+            if buckets.last?.map(\.pattern) != candidates.map(\.pattern) { buckets.append(candidates) }
+            let isInside = candidates.contains { candidate in
+                let pattern = patterns[candidate.pattern].pattern
+                return pattern.isOpen || !pattern.beginsWord
+            }
+            table[Int(pair)] = UInt16(truncatingIfNeeded: buckets.count) | (isInside ? WordMatcher.inside : 0)
         }
     }
 
@@ -85,24 +92,26 @@ package struct WordMatcher: Sendable {
         return found
     }
 
-    /// Looks at each place of folded text once: nearly all are passed over by the pair of bytes that stands there.
+    /// Looks at each place of folded text once: nearly all are passed over by the pair of bytes that stands there, or for standing inside
+    /// a word.
     ///
     /// - Parameter take: Gets where a pattern fits, and its list; `false` ends the search.
     private func forEachHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
-        guard !isEmpty, let text = folded.baseAddress else { return }
+        guard !isEmpty else { return }
         var pass = WordPass(folded, patternCount: patterns.count)
         table.withUnsafeBufferPointer { table in
-            var index = 0
-            let last = folded.count - 1
-            while index < last {
-                let pair = UInt16(bigEndian: text.loadUnaligned(fromByteOffset: index, as: UInt16.self))
-                let bucket = table[Int(pair)]
-                if bucket != 0, !look(at: index, buckets[Int(bucket) - 1], &pass, take) { return }
-                index &+= 1
+            var isInWord = false
+            for index in 0..<folded.count {
+                let first = folded[index]
+                let second = index + 1 < folded.count ? folded[index + 1] : 0
+                let entry = table[Int(first) << 8 | Int(second)]
+                if entry != 0, !isInWord || entry & WordMatcher.inside != 0,
+                    !look(at: index, buckets[Int(entry & ~WordMatcher.inside) - 1], &pass, take)
+                {
+                    return
+                }
+                isInWord = first.isAlphanumeric
             }
-            guard last >= 0 else { return }
-            let bucket = table[Int(folded[last]) << 8]
-            if bucket != 0 { _ = look(at: last, buckets[Int(bucket) - 1], &pass, take) }
         }
     }
 
