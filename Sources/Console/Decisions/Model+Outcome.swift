@@ -20,8 +20,7 @@ extension Model {
             for remark in outcome.remarks where !remark.isHindrance { say(phrases.remark(remark), .hint) }
             let merged = merge(outcome.tail, own: outcome.entry)
             if let damage = merged.damage {
-                access = .readOnly(.damaged(damage))
-                say(phrases.failure(.damaged(damage), kept: nil, key: nil), .error)
+                tellDamage(damage)
                 return merged.effects
             }
             let effects = tell(outcome, pending)
@@ -113,9 +112,7 @@ extension Model {
     mutating func tellNothingDone(_ decision: Decision, _ setApart: [SetApart], isTagged: Bool) {
         guard let first = setApart.first else { return }
         if setApart.count == 1, case .conflict(let conflict) = first.refusal {
-            let act = phrases.person(
-                conflict.by.text, did: conflict.verb, reason: conflict.reason.map { reasonName($0) },
-                "\(number: first.number)")
+            let act = act(of: conflict, on: "\(number: first.number)")
             let time = phrases.clock(local(conflict.at))
             // The same decision is no error: what was wanted has happened.
             if conflict.verb == decision.verb, conflict.reason == decision.reason, decision.movesOn {
@@ -167,8 +164,7 @@ extension Model {
     /// Why a comment was set apart: who did what, when somebody else was there first.
     private func reason(_ apart: SetApart) -> DisplayText {
         guard case .conflict(let conflict) = apart.refusal else { return phrases.short(apart.refusal) }
-        let reason = conflict.reason.map { reasonName($0) }
-        let act = phrases.person(conflict.by.text, did: conflict.verb, reason: reason, "\(number: apart.number)")
+        let act = act(of: conflict, on: "\(number: apart.number)")
         return "\(act), \(phrases.clock(local(conflict.at)))"
     }
 

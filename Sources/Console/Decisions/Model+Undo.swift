@@ -65,6 +65,7 @@ extension Model {
         return [.decide(command, ticket: ticket)]
     }
 
+    /// Why nothing is undone, in words.
     func sentence(_ refusal: UndoRefusal) -> DisplayText {
         switch refusal {
         case .nothingToUndo: phrases.nothingToUndo
@@ -84,6 +85,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// What would be undone, whose act it is, and what is passed over.
     mutating func undoQuestion(_ command: Command, _ pending: PendingDecision) {
         guard let act = pending.undone, let line = model.queue.line(act.entry), case .undo(let taken) = command.decision
         else { return }
@@ -100,6 +102,5 @@ extension Drawing {
             question = "\(question) \(phrases.undoElsewhere(phrases.clock(model.local(line.at))))"
         }
         above(model.passedOverLines(command).map { $0.truncated(to: columns - 2) } + keys, question)
-        surface.cursor = (layout.messageRow, 0)
     }
 }

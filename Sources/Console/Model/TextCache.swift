@@ -81,6 +81,7 @@ extension TextCache {
 
 /// What the next frame needs beyond the columns.
 extension Model {
+    /// Gets ready what the next frame shows, or asks for the texts that are missing.
     mutating func prepare() -> [Effect] {
         scheduleDraft()
         bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)

@@ -4,6 +4,7 @@ import Wording
 
 /// The question before a decision on many: what will be hit is named, and exactly that is hit.
 extension Model {
+    /// Asks whether to decide on many, unless that would reach none.
     mutating func askBulk(_ decision: Decision, _ targets: DecisionTargets, note: String?, _ press: Press) -> [Effect] {
         guard let login else { return refuseToDecide() }
         let command = queue.command(decision, on: targets.list, by: login, note: note, at: now)
@@ -77,10 +78,7 @@ extension Model {
         for apart in setApart.prefix(3) {
             let why: DisplayText
             if case .conflict(let conflict) = apart.refusal {
-                let act = phrases.person(
-                    conflict.by.text, did: conflict.verb, reason: conflict.reason.map { reasonName($0) },
-                    name(of: apart.number))
-                why = phrases.bulkConflict(act, at: phrases.clock(local(conflict.at)))
+                why = phrases.bulkConflict(act(of: conflict, on: name(of: apart.number)), at: phrases.clock(local(conflict.at)))
             } else {
                 why = phrases.refusal(apart.refusal, apart.number)
             }
@@ -140,6 +138,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// The summary, and yes or no.
     mutating func bulkQuestion(_ bulk: Question.Bulk) {
         let deed = model.deed(bulk.decision)
         let keys = yesOrNo(phrases.bulkYes(deed, bulk.count), phrases.bulkNo)
@@ -155,6 +154,5 @@ extension Drawing {
             rule(row: layout.messageRow - 1 - keys.count, left: [], right: nil)
         }
         above(keys, phrases.bulkAsk(deed, bulk.count))
-        surface.cursor = (layout.messageRow, 0)
     }
 }

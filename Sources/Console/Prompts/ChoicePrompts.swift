@@ -4,6 +4,7 @@ import Wording
 
 /// Prompts that one key answers: for whom a decision is, the order of the list, one of several half-typed texts.
 extension Model {
+    /// `t` decides on the tagged ones, `c` on the comment under the cursor.
     mutating func fillWhich(_ decision: Decision, _ press: Press) -> [Effect] {
         switch press.key?.onLatinKeyboard {
         case Key.character("t"):
@@ -23,11 +24,13 @@ extension Model {
         }
     }
 
+    /// `s`: asks for the order of the list.
     mutating func askOrder() -> [Effect] {
         prompt = .order
         return []
     }
 
+    /// The first letter of an order takes it.
     mutating func fillOrder(_ key: Key) -> [Effect] {
         guard case .character(let character) = key.onLatinKeyboard.code,
             let order = Order.allCases.first(where: { $0.rawValue.first == character })
@@ -56,6 +59,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// Whom the decision may be for.
     mutating func whichPrompt(_ decision: Decision) {
         let current = model.current.map { model.name(of: $0) } ?? DisplayText()
         let pieces = [phrases.whichTagged(model.tags.count), phrases.whichCurrent(current)]
@@ -63,6 +67,7 @@ extension Drawing {
         above(flow([phrases.escNeither], after: lines, gap: 3), phrases.which(model.deed(decision)))
     }
 
+    /// The orders, each with its letter.
     mutating func orderPrompt() {
         let parts = Order.allCases.map {
             (key: DisplayText(stranger: String($0.rawValue.prefix(1))), word: phrases.choose($0))

@@ -4,6 +4,7 @@ import Wording
 
 /// `w`: a letter or a date says until when.
 extension Model {
+    /// A letter, or a time that is typed; `0` ends a deferral.
     mutating func fillUntil(_ targets: DecisionTargets, _ field: LineEditor, _ press: Press) -> [Effect] {
         guard let key = press.key else { return [] }
         if key.code == .tab {
@@ -77,6 +78,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// The letters, and the field for a time.
     mutating func untilPrompt(_ targets: DecisionTargets, _ field: LineEditor, _ error: DisplayText?) {
         var lines: [DisplayText]
         if let error {

@@ -35,6 +35,7 @@ extension Model {
         return []
     }
 
+    /// Erases, if the number that was typed is the comment's.
     mutating func finishErase(
         _ line: LinePrompt, _ target: Target, _ blank: [EntryNumber], _ text: String
     ) -> [Effect] {

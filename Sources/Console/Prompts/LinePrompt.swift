@@ -46,22 +46,26 @@ extension LinePrompt.Purpose {
 
 /// Opening a line, keys in it, and Enter.
 extension Model {
+    /// `#`: asks for the number of a comment to go to.
     mutating func askNumber() -> [Effect] {
         prompt = .line(LinePrompt(.number))
         return []
     }
 
+    /// `:`: asks for a command.
     mutating func askCommand() -> [Effect] {
         prompt = .line(LinePrompt(.command, history: typed.commands))
         return []
     }
 
+    /// `/` in the help: asks what to look for.
     mutating func askHelpSearch() -> [Effect] {
         guard let state = screens.top(as: HelpScreen.self) else { return [] }
         prompt = .line(LinePrompt(.helpSearch, text: state.search))
         return []
     }
 
+    /// Gives the line a key.
     mutating func fillLine(_ line: LinePrompt, _ press: Press) -> [Effect] {
         guard let key = press.key else { return [] }
         if isOneWord(line, press) || key.code == .enter, moveWordToTime(line, press) { return [] }
@@ -96,6 +100,7 @@ extension Model {
         return []
     }
 
+    /// Enter.
     mutating func finish(_ line: LinePrompt, _ press: Press) -> [Effect] {
         let text = line.field.text
         switch line.purpose {
@@ -121,6 +126,7 @@ extension Model {
         return go(to: CommentNumber(raw)) ?? []
     }
 
+    /// Leaves the line as it is, with what is wrong about it above.
     mutating func complain(_ line: LinePrompt, _ error: DisplayText) -> [Effect] {
         var line = line
         line.error = error
@@ -130,6 +136,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// The field, and above it the error, how the word could go on, or the keys.
     mutating func linePrompt(_ line: LinePrompt) {
         let keys: DisplayText = "\(phrases.enterDone)  \(phrases.escBack)"
         var lines: [DisplayText] = []

@@ -19,6 +19,7 @@ extension Model {
         prompt = .line(line)
     }
 
+    /// Takes the decision with the note that was typed.
     mutating func finishNote(
         _ line: LinePrompt, _ targets: DecisionTargets, _ decision: Decision, _ text: String, _ press: Press
     ) -> [Effect] {

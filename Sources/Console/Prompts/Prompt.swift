@@ -61,6 +61,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// Draws a prompt.
     mutating func prompt(_ prompt: Prompt) {
         switch prompt {
         case .reason(let targets, let reasons): reasonPrompt(targets, reasons)

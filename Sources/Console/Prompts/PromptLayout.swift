@@ -48,6 +48,7 @@ extension Drawing {
         surface.put(last, row: layout.messageRow, column: 1, width: columns - 1)
     }
 
+    /// Whom a prompt is about.
     func target(_ targets: DecisionTargets) -> PromptTarget {
         if targets.isTagged { return .tagged(targets.list.count) }
         return .one(targets.list.first.map { model.name(of: $0.number) } ?? DisplayText())
@@ -64,6 +65,7 @@ extension Drawing {
         model.drafts.notes.last(for: targets.single, verb) == nil ? nil : phrases.noteIsKept
     }
 
+    /// What Tab would switch to, if to anything else.
     func tabHint(_ targets: DecisionTargets) -> DisplayText? {
         let isSame = model.tags.count == 1 && model.current.map { model.tags.contains($0) } ?? false
         guard !model.tags.isEmpty, !isSame else { return nil }

@@ -4,6 +4,7 @@ import Wording
 
 /// Queries that are typed: for the list, for tags, for a history.
 extension Model {
+    /// `/`: opens the query in force, of the list or of a history.
     mutating func askQuery() -> [Effect] {
         if let state = screens.top(as: HistoryScreen.self) {
             guard state.comment == nil else { return [] }
@@ -15,17 +16,26 @@ extension Model {
         return []
     }
 
+    /// Shows what the query matches.
     mutating func finishQuery(_ line: LinePrompt, _ text: String) -> [Effect] {
+        finish(line, with: text) { $0.show($1, by: .query) }
+    }
+
+    /// Ends the line with the query that was typed, or tells what is wrong about it.
+    private mutating func finish(
+        _ line: LinePrompt, with text: String, _ perform: (inout Model, Query) -> [Effect]
+    ) -> [Effect] {
         do throws(QueryError) {
             let query = try Query(text)
-            remember(query.text)
+            typed.queries.keep(query.text)
             prompt = nil
-            return show(query, by: .query)
+            return perform(&self, query)
         } catch {
             return complain(line, error)
         }
     }
 
+    /// T and ^T: asks what to tag or untag.
     mutating func askTagQuery(isUntag: Bool) -> [Effect] {
         prompt = .line(LinePrompt(.tagQuery(isUntag: isUntag), history: typed.queries))
         return []
@@ -37,16 +47,10 @@ extension Model {
             prompt = nil
             return []
         }
-        do throws(QueryError) {
-            let query = try Query(text)
-            remember(query.text)
-            prompt = nil
-            return tag(query, isUntag: isUntag, within: list.rows)
-        } catch {
-            return complain(line, error)
-        }
+        return finish(line, with: text) { $0.tag($1, isUntag: isUntag, within: $0.list.rows) }
     }
 
+    /// What is wrong about a query, in words.
     func complaint(_ error: QueryError) -> DisplayText {
         phrases.queryError(
             column: error.column, phrases.queryProblem(error.problem, hasSuggestion: error.suggestion != nil),

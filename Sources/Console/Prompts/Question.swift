@@ -88,6 +88,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// Draws a question. That about an edit takes the whole screen (``saveQuestion(_:)``).
     mutating func question(_ question: Question) {
         switch question.subject {
         case .bulk(let bulk): bulkQuestion(bulk)
@@ -97,17 +98,14 @@ extension Drawing {
         case .save: break
         case .discard(let number):
             above(yesOrNo(phrases.discardYes, phrases.plainNo), phrases.discardAsk(model.name(of: number)))
-            surface.cursor = (layout.messageRow, 0)
         case .reopen(let target, _):
             let name = model.name(of: target.number)
             above(flow(phrases.reopenHints), phrases.reopenToEdit(name))
-            surface.cursor = (layout.messageRow, 0)
         case .leave:
             let cause = model.drafts.error.map { phrases.notKept($0) } ?? DisplayText()
             above([cause.styled(.error)] + yesOrNo(phrases.leaveYes, phrases.leaveNo), phrases.leaveAsk)
-            surface.cursor = (layout.messageRow, 0)
         }
-        if case .act = question.subject { surface.cursor = (layout.messageRow, 0) }
+        surface.cursor = (layout.messageRow, 0)
     }
 
     /// Yes and no, each with its key, side by side or one above the other.

@@ -4,6 +4,7 @@ import Wording
 
 /// `r`: a letter picks the reason.
 extension Model {
+    /// A letter rejects, its capital asks for a note first, `.` takes the last reason.
     mutating func fillReason(_ targets: DecisionTargets, _ reasons: [Settings.Reason], _ press: Press)
         -> [Effect]
     {
@@ -36,6 +37,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// The reasons, each with its letter.
     mutating func reasonPrompt(_ targets: DecisionTargets, _ reasons: [Settings.Reason]) {
         let parts = reasons.map { (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0)) }
         let again = model.lastReason.map { phrases.again(model.reasonName($0)) }

@@ -18,6 +18,7 @@ protocol ConsoleScreen {
     /// Takes in that the queue or the settings have changed.
     mutating func refresh(from model: Model)
 
+    /// Moves its cursor, or scrolls.
     mutating func move(_ step: Step, in model: inout Model)
     /// Tab: to its other part.
     mutating func switchFocus(in model: inout Model)
@@ -75,6 +76,7 @@ struct ScrollState {
         follow(height: height)
     }
 
+    /// Keeps the cursor in sight.
     mutating func follow(height: Int) {
         guard height > 0 else { return }
         if cursor < top { top = cursor }

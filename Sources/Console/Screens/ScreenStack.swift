@@ -46,6 +46,7 @@ extension Model {
     /// Which keys count: those of the screen on top.
     var scope: Scope { screens.top.scope ?? .list }
 
+    /// Moves in the screen on top.
     mutating func step(_ step: Step) -> [Effect] {
         changeTop { $0.move(step, in: &$1) }
     }
@@ -67,6 +68,7 @@ extension Model {
         return []
     }
 
+    /// Shows what has changed on all screens.
     mutating func refreshScreens() {
         var screens = screens
         screens.refresh(from: self)
@@ -78,6 +80,7 @@ extension Model {
         screens.top.open(in: &self, press)
     }
 
+    /// Closes the screen on top.
     mutating func close() -> [Effect] {
         screens.pop()
         focus = .list

@@ -35,6 +35,7 @@ struct NameLookup {
         return [.look(job)]
     }
 
+    /// Takes what was looked at beside the loop.
     mutating func receive(_ looks: Lookalikes.Batch) {
         isUnderWay = false
         if isStale { restart(moderators) } else { lookalikes.take(looks) }

@@ -106,6 +106,7 @@ package struct Searches {
         if readingDue != nil { readingDue = now + Searches.idle }
     }
 
+    /// Reads it now, unless something is being searched.
     mutating func readNow(_ sameText: inout SameText, of queue: Queue) -> [Effect] {
         readingDue = nil
         guard running == nil, !isReading else { return [] }
@@ -115,6 +116,7 @@ package struct Searches {
         return [.search(SearchJob(id: Searches.readingID, work: .keys(scan)))]
     }
 
+    /// The reading has come to its end.
     mutating func endReading() { isReading = false }
 }
 

@@ -9,6 +9,7 @@ extension Model {
     /// The most tags that are written again because the cursor has moved.
     static let tagsKeptWithPlace = 1_000
 
+    /// All that is half done, as it is now.
     mutating func makeDraft() -> Draft {
         drafts.due = nil
         if drafts.isTextStale, let state = screens.top(as: EditScreen.self) { drafts.keep(state, at: now) }
@@ -133,6 +134,7 @@ extension Model {
         return quit()
     }
 
+    /// ^Z: what is half done is kept before.
     mutating func suspend() -> [Effect] {
         [.keep(makeDraft(), after: queue.place), .suspend]
     }
@@ -161,6 +163,7 @@ extension Model {
         return times.compactMap { $0 }.min()
     }
 
+    /// Does what ``deadline()`` has named.
     mutating func meetDeadline() -> [Effect] {
         var effects: [Effect] = []
         if let due = searches.readingDue, due <= now { effects += searches.readNow(&sameText, of: queue) }

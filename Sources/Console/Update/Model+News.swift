@@ -29,6 +29,7 @@ extension Model {
         news.begin() ? [.news(after: queue.place)] : []
     }
 
+    /// Takes in what was appended.
     mutating func receiveNews(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         let asksAgain = news.end()
         let effects = tellNews(result)
@@ -88,7 +89,8 @@ extension Model {
         say(phrases.failure(error, kept: nil, key: nil), .error)
     }
 
-    private mutating func tellDamage(_ damage: Damage) {
+    /// Tells that the journal can't be read on: nothing is decided on it any more.
+    mutating func tellDamage(_ damage: Damage) {
         access = .readOnly(.damaged(damage))
         say(phrases.failure(.damaged(damage), kept: nil, key: nil), .error)
     }

@@ -65,4 +65,9 @@ extension Model {
     func age(of number: CommentNumber) -> DisplayText {
         phrases.age(now - queue.submitted(of: number))
     }
+
+    /// What another did with a comment first: "zane rejected #17 as spam".
+    func act(of conflict: Conflict, on name: DisplayText) -> DisplayText {
+        phrases.person(conflict.by.text, did: conflict.verb, reason: conflict.reason.map { reasonName($0) }, name)
+    }
 }

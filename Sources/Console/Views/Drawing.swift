@@ -24,6 +24,7 @@ struct Drawing {
     var phrases: any Phrases { model.phrases }
     var columns: Int { layout.size.columns }
 
+    /// Draws the whole frame.
     mutating func draw() {
         guard layout.kind != .tiny else {
             // The first that fits, down to nothing: half a sentence would say something else.

@@ -4,6 +4,7 @@ import Wording
 
 /// The two last lines: the keys that work now; the last act, an error, or what is asked.
 extension Drawing {
+    /// A question, a prompt, or hints and the message.
     mutating func footer() {
         if let question = model.question {
             self.question(question)

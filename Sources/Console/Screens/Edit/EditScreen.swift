@@ -31,6 +31,7 @@ extension Model {
         if isEditing { screens.pop() }
     }
 
+    /// Gives the editor a key.
     mutating func type(_ key: Key) -> [Effect] {
         guard var state = screens.top(as: EditScreen.self) else { return [] }
         let area = Layout(size).editor

@@ -74,6 +74,7 @@ extension Model {
 }
 
 extension Drawing {
+    /// Draws the question over the whole screen.
     mutating func saveQuestion(_ state: EditScreen) {
         firstLine(title: phrases.editHeading)
         var lines: [DisplayText] = editHead(state.target.number)

@@ -44,11 +44,13 @@ struct HelpScreen: ConsoleScreen {
 }
 
 extension Model {
+    /// ?: all keys.
     mutating func openHelp() -> [Effect] {
         screens.push(HelpScreen())
         return []
     }
 
+    /// Keeps the lines that hold a text, and chooses the first.
     mutating func setHelpSearch(_ text: String) {
         guard screens.top is HelpScreen else { return }
         screens.replaceTop(HelpScreen(chosen: text.isEmpty ? nil : 0, search: text))

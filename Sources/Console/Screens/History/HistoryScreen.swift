@@ -84,11 +84,13 @@ extension Model {
     /// What the history of the queue begins with: a week.
     static let historyQuery = "after:7d"
 
+    /// h: the history of the comment under the cursor.
     mutating func openHistory() -> [Effect] {
         guard let current else { return [] }
         return openHistory(of: current)
     }
 
+    /// The history of a comment.
     mutating func openHistory(of number: CommentNumber) -> [Effect] {
         var history = HistoryScreen(comment: number)
         history.refresh(from: self)
@@ -96,10 +98,12 @@ extension Model {
         return []
     }
 
+    /// H: the history of the queue.
     mutating func openQueueHistory() -> [Effect] {
         openQueueHistory(query: Model.historyQuery, LinePrompt(.historyQuery))
     }
 
+    /// The history of the queue for a query that was typed.
     mutating func openQueueHistory(query text: String, _ line: LinePrompt) -> [Effect] {
         do throws(QueryError) {
             let query = try Query(text)
@@ -110,6 +114,7 @@ extension Model {
         }
     }
 
+    /// Shows another query's entries.
     mutating func finishHistoryQuery(_ line: LinePrompt, _ text: String) -> [Effect] {
         guard var history = screens.top(as: HistoryScreen.self) else { return [] }
         do throws(QueryError) {
@@ -157,6 +162,7 @@ extension Model {
     /// The entry under the history's cursor.
     private var historyEntry: EntryNumber? { screens.top(as: HistoryScreen.self)?.current }
 
+    /// Whether the entry under the cursor can be taken back or done again.
     func canUndoEntry() -> Availability {
         guard canWrite() == .yes else { return canWrite() }
         guard let entry = historyEntry, let line = queue.line(entry) else { return .no(phrases.nothingToUndo) }

@@ -45,10 +45,12 @@ struct ListScreen: ConsoleScreen {
 
 /// Movement in the list: by hand, so the guard does not wait for it.
 extension Model {
+    /// Moves the cursor by a step.
     mutating func moveByHand(_ step: Step) {
         moveByHand(to: step.moved(list.cursor, count: list.rows.count, height: Layout(size).list.height))
     }
 
+    /// Moves the cursor to a row.
     mutating func moveByHand(to row: Int) {
         let before = current
         list.move(to: row)

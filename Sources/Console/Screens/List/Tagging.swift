@@ -4,11 +4,13 @@ import Wording
 
 /// Tagging. The version that counts for a decision is that of tagging.
 extension Model {
+    /// Tags a comment at a version.
     mutating func tag(_ number: CommentNumber, version: EntryNumber) {
         if tags.add(number, version: version), !list.contains(number) { tags.hidden += 1 }
         drafts.isStale = true
     }
 
+    /// Takes a tag away.
     mutating func untag(_ number: CommentNumber) {
         if tags.remove(number), !list.contains(number) { tags.hidden -= 1 }
         drafts.isStale = true
@@ -72,6 +74,7 @@ extension Model {
         return []
     }
 
+    /// I: tags the rows that are not tagged, and untags the others.
     mutating func invertTags() -> [Effect] {
         for number in list.rows {
             if tags.contains(number) { untag(number) } else { tag(number, version: queue.version(of: number)) }

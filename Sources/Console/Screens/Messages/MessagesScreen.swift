@@ -16,6 +16,7 @@ struct MessagesScreen: ConsoleScreen {
 }
 
 extension Model {
+    /// !: all messages.
     mutating func openMessages() -> [Effect] {
         guard !log.all.isEmpty else { return hint(phrases.noMessages) }
         screens.push(MessagesScreen())

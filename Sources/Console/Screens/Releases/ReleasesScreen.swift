@@ -42,6 +42,7 @@ struct ReleasesScreen: ConsoleScreen {
 }
 
 extension Model {
+    /// o: the releases, for the list or for the statistics on top.
     mutating func openReleases() -> [Effect] {
         // Again: back to the query that a release was chosen over.
         if screens.isEmpty, wayBack.action == .releases { return goBack() }

@@ -38,11 +38,13 @@ extension Model {
         queue.statistics(days: days, to: last, zone: zone, now: now, target: settings.target, release: release)
     }
 
+    /// S: the last days, as many as there is room for.
     mutating func openStatistics() -> [Effect] {
         screens.push(StatisticsScreen(days: Layout(size).kind == .wide ? 14 : 7, self))
         return []
     }
 
+    /// Earlier and later, by as many days as are shown.
     mutating func moveStatistics(days sign: Int) -> [Effect] {
         changeStatistics { screen, today in
             let day = screen.last.daysSince1970 + sign * screen.days
@@ -50,6 +52,7 @@ extension Model {
         }
     }
 
+    /// Twice as many days, or half as many.
     mutating func stretchStatistics(longer: Bool) -> [Effect] {
         changeStatistics { screen, _ in
             screen.days = longer ? min(screen.days * 2, 364) : max(screen.days / 2, 7)
