@@ -78,7 +78,8 @@ extension Model {
         for apart in setApart.prefix(3) {
             let why: DisplayText
             if case .conflict(let conflict) = apart.refusal {
-                why = phrases.bulkConflict(act(of: conflict, on: name(of: apart.number)), at: phrases.clock(local(conflict.at)))
+                why = phrases.bulkConflict(
+                    act(of: conflict, on: name(of: apart.number)), at: phrases.clock(local(conflict.at)))
             } else {
                 why = phrases.refusal(apart.refusal, apart.number)
             }

@@ -105,38 +105,6 @@ extension Model {
         return whyNot(action) ?? short
     }
 
-    /// Leaves a key alone, and what was typed with it too if it was to open a field.
-    private mutating func leaveAlone(
-        _ id: ActionID, _ press: Press, saying message: DisplayText, rest: DisplayText? = nil
-    ) {
-        let key = press.key.flatMap { id.opensField && prompt == nil ? $0 : nil }
-        typing.ignore(message, rest: key.map { rest ?? phrases.leftAloneWithRest(keyWord($0)) }, at: press.at)
-        say(message, .hint)
-    }
-
-    /// Drops the keys that waited: an act that they came after was not done. What was typed with them is not heard either.
-    mutating func dropWaitingKeys() {
-        let keys = typing.releaseWaiting()
-        guard let opener = keys.first(where: { keyMap.action($0.key, in: scope)?.opensField ?? false }),
-            let last = keys.last
-        else { return }
-        let message = phrases.leftAloneWithRest(keyWord(opener.key))
-        typing.ignore(message, rest: message, at: last.at)
-    }
-
-    /// Keeps a key until nothing is being saved: it would speak of what is not known yet.
-    mutating func hold(_ press: Press) -> [Effect] {
-        if let key = press.key { typing.wait(key, at: press.at) }
-        say(phrases.stillSaving, .hint)
-        return []
-    }
-
-    /// Gives the keys that waited, now that nothing is being saved.
-    mutating func releaseWaitingKeys() -> [Effect] {
-        guard pendingDecisions.isEmpty, !typing.waiting.isEmpty else { return [] }
-        return typing.releaseWaiting().flatMap { press($0.key, at: $0.at) }
-    }
-
     func isCancel(_ key: Key) -> Bool {
         key.code == .escape || keyMap.keys(of: .cancel).contains(key)
     }
