@@ -4,7 +4,7 @@ import Wording
 
 /// `w`: a letter or a date says until when.
 extension Model {
-    /// A letter, or a time that is typed; `0` ends a deferral.
+    /// A letter, or a time that is typed; `0` and Enter end a deferral.
     mutating func fillUntil(_ targets: DecisionTargets, _ field: LineEditor, _ press: Press) -> [Effect] {
         guard let key = press.key else { return [] }
         if key.code == .tab {
