@@ -117,8 +117,7 @@ enum ArgumentLine {
 
     private static func unknownCommand(_ word: String, among commands: [String]) -> Failure {
         let nearest = NearestCommand.to(word, in: commands.sorted()) ?? "help"
-        return Failure(
-            .usage, "no command “\(word)”; did you mean “\(nearest)”?", advice: "sluice --help names them all")
+        return Failure(.usage, wording.unknownCommand(word, nearest: nearest))
     }
 }
 

@@ -14,9 +14,7 @@ struct TargetList {
                 try read(lines: input())
             } else {
                 guard let word = TargetWord(argument) else {
-                    throw Failure(
-                        .usage, "“\(argument)” names no comment",
-                        advice: "write 17, #17, or 17@4808 with the version you saw; --where takes a query")
+                    throw Failure(.usage, wording.badTarget(argument, isAlone: false))
                 }
                 words.append(word)
             }
@@ -35,10 +33,7 @@ struct TargetList {
             } else {
                 let field = text.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
                 guard let word = TargetWord(String(decoding: field, as: UTF8.self)) else {
-                    throw Failure(
-                        .data,
-                        "line \(number) of standard input: “\(String(decoding: field, as: UTF8.self))” names no comment",
-                        advice: "each line begins with 17, #17 or 17@4808, as sluice list writes it to a pipe")
+                    throw Failure(.data, wording.badTarget(String(decoding: field, as: UTF8.self), line: number))
                 }
                 words.append(word)
             }
@@ -51,16 +46,15 @@ struct TargetList {
             node = try JSONReader.read(bytes)
         } catch {
             throw Failure(
-                .data, "line \(line) of standard input, column \(error.position.column): \(error.reason)",
-                advice: "an object a line, as sluice list --json writes it")
+                .data, wording.badTargetObject(error.reason, line: line, column: error.position.column))
         }
         guard let number = node["number"].flatMap(whole) else {
-            throw Failure(.data, "line \(line) of standard input: no “number” of a comment")
+            throw Failure(.data, wording.targetObjectWithoutNumber(line: line))
         }
         let version = node["version"]
         let versionNumber = version.flatMap(whole)
         if version != nil, versionNumber == nil {
-            throw Failure(.data, "line \(line) of standard input: “version” is no entry's number")
+            throw Failure(.data, wording.targetObjectWithBadVersion(line: line))
         }
         return TargetWord(number: CommentNumber(number), version: versionNumber.map { EntryNumber($0) })
     }
@@ -83,10 +77,7 @@ struct TargetList {
             }
             let version = word.version ?? queue.version(of: word.number)
             if let other = versions[word.number], other != version {
-                throw Failure(
-                    .usage,
-                    "\(word.number) is named at two versions, \(other) and \(version)",
-                    advice: "name it once")
+                throw Failure(.usage, wording.namedAtTwoVersions(word.number, other, version))
             }
             versions[word.number] = version
         }

@@ -11,9 +11,6 @@ import Wording
 /// | `2026-11-24T12:30:00.000Z` | the journal's own form; decimals may be left out |
 /// | `30m` `4h` `2d` `1w` | so far from now |
 enum TimeForm {
-    /// What `--until` and the like take, for messages.
-    static let explanation = "YYYY-MM-DD, YYYY-MM-DDTHH:MM, 2026-11-24T12:30:00.000Z, or 4h, 2d, 1w from now"
-
     /// Reads a time that lies ahead: a bare date means 09:00, an age counts from now.
     static func ahead(_ text: String, now: Moment, zone: any Zone) -> Moment? {
         if let distance = distance(text) { return now + distance }
@@ -89,8 +86,6 @@ enum TimeSpan {
     }
 
     private static func failure(_ option: DisplayText, _ text: String) -> Failure {
-        Failure(
-            .usage, option + " “\(text)” is no time",
-            advice: "write 2026-11-24, 2026-11-24T14:30, or an age such as 12h 7d 4w")
+        Failure(.usage, wording.badTime(option, text))
     }
 }

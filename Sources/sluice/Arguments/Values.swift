@@ -12,8 +12,7 @@ enum Arguments {
             guard let pointer = CommandLine.unsafeArgv[index] else { break }
             let bytes = Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
             guard StandardInput.firstFault(bytes) == nil else {
-                return .failure(
-                    Failure(.data, "argument \(index) is not UTF-8", advice: "use a terminal and a locale in UTF-8"))
+                return .failure(Failure(.data, wording.argumentNotUTF8(index)))
             }
             words.append(String(decoding: bytes, as: UTF8.self))
         }
@@ -21,20 +20,18 @@ enum Arguments {
             guard let pointer = getenv(name) else { continue }
             let bytes = Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
             guard StandardInput.firstFault(bytes) == nil else {
-                return .failure(Failure(.data, "$\(name) is not UTF-8", advice: "give it in UTF-8"))
+                return .failure(Failure(.data, wording.variableNotUTF8(name)))
             }
         }
         return .success(words)
     }
 }
 
-/// The rule for the name of a release, in words.
-enum SlugRule {
-    static let text: DisplayText = "1 to 128 of A-Z a-z 0-9 . _ -, the first a letter or digit"
-
+/// The name of a release as the command line gives it.
+enum SlugArgument {
     static func slug(_ text: String) throws(Failure) -> Slug {
         guard let slug = Slug(text) else {
-            throw Failure(.usage, "“\(text)” is no name for a release", advice: "it has " + SlugRule.text)
+            throw Failure(.usage, wording.badSlug(text))
         }
         return slug
     }
@@ -46,7 +43,7 @@ enum EntryArgument {
     static func number(_ text: String?) throws(Failure) -> EntryNumber? {
         guard let text else { return nil }
         guard let number = TargetWord.number(Array(text.utf8)[...]) else {
-            throw Failure(.usage, "“\(text)” is no entry's number", advice: "sluice history prints them")
+            throw Failure(.usage, wording.noEntryNumber(text))
         }
         return EntryNumber(number)
     }
@@ -83,7 +80,7 @@ enum CommaList {
         var values: [Value] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             guard let value = read(String(part)) else {
-                throw Failure(.usage, option + " “\(part)”", advice: "write " + rule)
+                throw Failure(.usage, wording.badValue(option, String(part), rule: rule))
             }
             values.append(value)
         }

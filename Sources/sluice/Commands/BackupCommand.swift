@@ -29,7 +29,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let folder = try Session.folder(queue.choice)
-        try QueueFolderCheck.refuseAll(directory, deed: "copy")
+        try QueueFolderCheck.refuseAll(directory, .copy)
         let copied: Backup.Copied
         do throws(BackupError) {
             copied = try Backup.copy(folder: folder, to: directory)
@@ -39,14 +39,12 @@ struct BackupCommand: ParsableCommand {
             case .creation(let error): throw Failure(error)
             }
         }
-        for remark in copied.remarks { Notices.tell(RemarkText.line(remark)) }
-        var output = Output(.forStandardOutput(json: output.json), deed: "the queue was copied")
+        for remark in copied.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        var output = Output(.forStandardOutput(json: output.json), deed: .copied)
         switch output.form {
         case .people:
             try output.line("\(copied.head)")
-            try output.line(
-                "copied \(DisplayText.counted(copied.entries, "entry", "entries")), \(DisplayText.counted(copied.comments, "comment", "comments")) to \(directory)"
-            )
+            try output.line(wording.copied(directory, entries: copied.entries, comments: copied.comments))
         case .tabs: try output.line("\(copied.head)")
         case .json:
             try output.line(

@@ -34,7 +34,7 @@ struct DeferCommand: ParsableCommand {
     func run() throws {
         try DecisionRun.run(queue: queue.choice, output: output, targets: targets) { session throws(Failure) in
             guard let moment = TimeForm.ahead(until, now: session.now, zone: session.zone) else {
-                throw Failure(.usage, "--until “\(until)” is no time", advice: "write \(TimeForm.explanation)")
+                throw Failure(.usage, wording.badDeferral(until))
             }
             return .defer(until: moment)
         }

@@ -47,7 +47,7 @@ struct EditCommand: ParsableCommand {
 
     func run() throws {
         guard let word = TargetWord(target) else {
-            throw Failure(.usage, "“\(target)” names no comment", advice: "write 17, #17, or 17@4808")
+            throw Failure(.usage, wording.badTarget(target, isAlone: true))
         }
         // What a pipe adds by habit is taken back below, and for that it must still be there.
         var body = try body.map { value throws(Failure) in
@@ -58,28 +58,28 @@ struct EditCommand: ParsableCommand {
         let (targets, unknown) = try TargetList([word]).fixed(in: session.queue)
         let present = try session.record(word.number)?.body
         if let given = body, let present { body = EditedText.meant(given, from: present) }
-        var draft: TextEditor.Draft?
+        var kept: ExternalEditor.Result?
         if body == nil {
             let login = try session.decider()
             // What would be refused whatever is typed is refused before anything is typed.
             let other = Decision.edit(body: (present ?? "") + "…")
             let trial = session.queue.command(
                 other, on: targets, by: login, note: note, at: session.now, bodyInForce: present)
-            if let fault = trial.fault(settings: session.settings) { throw Failure(.usage, "\(fault)") }
+            if let fault = trial.fault(settings: session.settings) { throw Failure(.usage, wording.fault(fault)) }
             guard unknown.isEmpty, !trial.targets.isEmpty else {
                 return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
             }
-            let typed = try TextEditor.edit(
+            let typed = try ExternalEditor.edit(
                 HiddenText.spelled(present ?? ""), name: "comment-\(word.number.rawValue)", in: desk)
             body = HiddenText.read(typed.text, from: present ?? "")
-            draft = typed
+            kept = typed
         }
         do {
             try run.run(
                 .edit(body: body ?? ""), on: targets, unknown: unknown, note: note, dryRun: dryRun,
                 bodyInForce: present, in: &session)
         } catch {
-            if let draft, draft.isChanged { Notices.tell("your text is kept in \(try draft.putAside())") }
+            if let kept, kept.isChanged { Notices.tell(wording.yourTextKept(try kept.putAside())) }
             throw error
         }
     }

@@ -63,23 +63,18 @@ struct EraseCommand: ParsableCommand {
             let note = try session.historyLine(entry).flatMap {
                 HistoryLine.rows([$0], zone: session.zone, columns: 1_000, showsComments: true, isCut: true).first
             }
-            let fate: DisplayText =
-                notes ? "goes too: " : "stays, for it is on other comments too; only --notes would take it: "
-            Notices.tell("a shared note " + fate + (note ?? "\(entry)"))
+            Notices.tell(wording.sharedNote(note ?? "\(entry)", goes: notes))
         }
         for target in targets {
             guard let source = try session.record(target.number)?.source else { continue }
-            Notices.tell(
-                "\(target.number) was submitted as \(source.system):\(source.id); that source stays in the history, also where it is a name"
-            )
+            Notices.tell(wording.sourceStays(target.number, source.system, source.id))
         }
         let blank = notes ? (goes.certain + goes.sharedNotes).sorted() : goes.certain
         if !dryRun, !yes, !targets.isEmpty { try Self.confirm(targets, of: session) }
         let before = session.queue.entryCount
         defer {
             if session.queue.entryCount > before {
-                Notices.tell(
-                    "backups, and what was published before, are not covered: publish again, see to the backups")
+                Notices.tell(wording.backupsNotCovered)
                 seeToCuts(mayDelete: true)
             }
         }
@@ -95,22 +90,22 @@ struct EraseCommand: ParsableCommand {
             !names.isEmpty
         else { return }
         for name in names {
-            Notices.tell("\(folder)/\(name) holds what sluice repair cut off, perhaps these texts too")
+            Notices.tell(wording.holdsCut("\(folder)/\(name)"))
         }
         guard mayDelete, cuts || Self.mayDeleteCuts(asks: !yes) else {
-            return Notices.tell("they stay; --cuts deletes them, or rm does")
+            return Notices.tell(wording.cutsStay)
         }
         do throws(DeskError) {
             try Repair.remove(cuts: names, folder: folder)
-            Notices.tell("deleted \(names.count) of them")
+            Notices.tell(wording.cutsDeleted(names.count))
         } catch {
-            Notices.tell("they could not be deleted: " + Failure(error).message)
+            Notices.tell(wording.cutsNotDeleted(Failure(error).message))
         }
     }
 
     private static func mayDeleteCuts(asks: Bool) -> Bool {
         guard asks, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
-        Notices.tell("delete them? y deletes, anything else keeps them")
+        Notices.tell(wording.deleteThem)
         var lines = InputLines()
         return lines.next()?.utf8.elementsEqual("y".utf8) ?? false
     }
@@ -119,16 +114,15 @@ struct EraseCommand: ParsableCommand {
     private static func confirm(_ targets: [Target], of session: Session) throws(Failure) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return }
         for target in targets {
-            let name = session.queue[target.number]?.authorName
-            Notices.tell("erases \(target.number)" + (name.map { " \($0)" } ?? "") + " for good")
+            Notices.tell(wording.erases(target.number, session.queue[target.number]?.authorName))
         }
-        Notices.tell("type the number again, or all of them with blanks between; anything else erases nothing")
+        Notices.tell(wording.typeNumbers)
         var lines = InputLines()
         let typed = (lines.next() ?? "").split(whereSeparator: { " ,\r".contains($0) }).map {
             TargetWord(String($0))?.number
         }
         guard typed == targets.map(\.number) else {
-            throw Failure(.refused, "not confirmed; nothing was erased", advice: "--yes asks nothing")
+            throw Failure(.refused, wording.notErased)
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Moderation
 import Terminal
 import Text
+import Wording
 
 /// `sluice export`: the whole history.
 struct ExportCommand: ParsableCommand {
@@ -39,7 +40,7 @@ struct ExportCommand: ParsableCommand {
         if case .readOnly(.damaged) = session.desk.access {
             // Told already; what stands before the damage is written.
         } else {
-            try Session.refuseUnlessWhole(queue.choice, advice: "nothing was exported; sluice verify tells more")
+            try Session.refuseUnlessWhole(queue.choice, advice: wording.nothingExported)
         }
         var output = Output(.forStandardOutput(json: output.json))
         if excel { output.byteOrderMark() }

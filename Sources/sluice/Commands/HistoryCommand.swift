@@ -59,10 +59,7 @@ struct HistoryCommand: ParsableCommand {
     func run() throws {
         let comment = words.count == 1 ? TargetWord(words[0])?.number : nil
         if words.count > 1, words.allSatisfy({ TargetWord($0) != nil }) {
-            throw Failure(
-                .usage, "the history is of one comment or of what a query matches",
-                advice: "write number:"
-                    + "\(words.compactMap { TargetWord($0)?.number.rawValue }.map { "\($0)" }.joined(separator: ","))")
+            throw Failure(.usage, wording.historyOfMany(words.compactMap { TargetWord($0)?.number }))
         }
         let text = words.isEmpty || comment != nil ? nil : words.joined(separator: " ")
         var query = HistoryQuery(
@@ -74,7 +71,7 @@ struct HistoryCommand: ParsableCommand {
         let entries: [EntryNumber]
         if let comment {
             guard session.queue.contains(comment) else {
-                throw Failure(.refused, "there is no comment \(comment)", advice: "sluice list lists them")
+                throw Failure(.refused, wording.noComment(comment))
             }
             entries = try Self.entries(of: comment, query, session)
         } else {
@@ -83,7 +80,7 @@ struct HistoryCommand: ParsableCommand {
         var output = Output(.forStandardOutput(json: output.json))
         try Self.write(entries, session, to: &output)
         try output.finish()
-        if entries.isEmpty, case .people = output.form { Notices.tell("nothing in the history matches") }
+        if entries.isEmpty, case .people = output.form { Notices.tell(wording.noHistoryMatches) }
     }
 
     /// Everything that happened to a comment, its submission first, within what the options ask for.
@@ -139,7 +136,7 @@ struct HistoryCommand: ParsableCommand {
     }
 
     private func logins() throws(Failure) -> [Login]? {
-        try CommaList.values(by, option: "--by", "a name without spaces") { name in
+        try CommaList.values(by, option: "--by", wording.nameRule) { name in
             Login(name).flatMap { $0.canBeAskedFor ? $0 : nil }
         }
     }
@@ -149,8 +146,7 @@ struct HistoryCommand: ParsableCommand {
 
     /// Lets `--do` choose what is asked for.
     private func choose(_ query: inout HistoryQuery) throws(Failure) {
-        let expected: DisplayText = "one of \(HistoryCommand.acts.joined(separator: ", "))"
-        let chosen = try CommaList.values(acts, option: "--do", expected) {
+        let chosen = try CommaList.values(acts, option: "--do", wording.oneOf(HistoryCommand.acts)) {
             HistoryCommand.acts.contains($0) ? $0 : nil
         }
         guard let chosen else { return }
@@ -160,6 +156,6 @@ struct HistoryCommand: ParsableCommand {
     }
 
     private func reasons() throws(Failure) -> [ReasonCode]? {
-        try CommaList.values(reason, option: "--reason", "a code such as spam") { ReasonCode($0) }
+        try CommaList.values(reason, option: "--reason", wording.reasonRule) { ReasonCode($0) }
     }
 }

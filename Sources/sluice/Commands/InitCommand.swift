@@ -47,12 +47,10 @@ struct InitCommand: ParsableCommand {
         } catch {
             throw Failure(error)
         }
-        var output = Output(.forStandardOutput(json: output.json), deed: "the queue was made")
+        var output = Output(.forStandardOutput(json: output.json), deed: .made)
         switch output.form {
         case .people:
-            try output.line(
-                "made a queue in \(folder), with \(DisplayText.counted(created.releases, "release", "releases")) and \(DisplayText.counted(created.comments, "comment", "comments"))"
-            )
+            try output.line(wording.made(folder, releases: created.releases, comments: created.comments))
         case .tabs:
             var fields = TabFields()
             for field in [folder, created.identity, "\(created.releases)", "\(created.comments)"] { fields.add(field) }

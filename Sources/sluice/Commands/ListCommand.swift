@@ -44,16 +44,16 @@ struct ListCommand: ParsableCommand {
         let session = try Session.open(queue.choice)
         let numbers = try session.select(query, order: order, limit: limit)
         var output = Output(.forStandardOutput(json: output.json))
-        try CommentList(session: session).write(numbers, to: &output)
+        try CommentRows(session: session).write(numbers, to: &output)
         try output.finish()
-        if numbers.isEmpty, case .people = output.form { Notices.tell("nothing matches \(query.text)") }
+        if numbers.isEmpty, case .people = output.form { Notices.tell(wording.noMatch(query.text)) }
     }
 }
 
 extension Order: ExpressibleByArgument {}
 
 /// Writes many comments, one a line, in the form that the output has.
-struct CommentList {
+struct CommentRows {
     let session: Session
 
     func write(_ numbers: [CommentNumber], to output: inout Output) throws(Failure) {
@@ -95,20 +95,14 @@ struct CommentList {
             guard let comment = session.queue[number] else { return true }
             var line: DisplayText = "\(number)"
             line = line.padded(to: digits, alignment: .right) + "  "
-            line += CommentList.state(of: comment, at: session.now).fitted(to: 8) + (comment.isEdited ? " e  " : "    ")
-            line += TimeText.minute(comment.submitted, session.zone) + "  "
+            line += comment.stateWord(at: session.now).fitted(to: wording.stateWidth)
+            line += (comment.isEdited ? " e  " : "    ") + wording.moment(session.zone.local(comment.submitted)) + "  "
             line += DisplayText(stranger: comment.authorName ?? "", truncatedTo: 18).fitted(to: 18) + "  "
             let left = max(0, columns - line.width)
-            if let body { line += CommentList.firstWords(of: body, width: left) }
+            if let body { line += CommentRows.firstWords(of: body, width: left) }
             try output.line(line.truncated(to: columns))
             return !output.isAbandoned
         }
-    }
-
-    /// The state in one word: a deferral that stands is told as such.
-    static func state(of comment: Comment, at now: Moment) -> DisplayText {
-        if comment.deferral?.holds(at: now) ?? false { return "deferred" }
-        return "\(comment.state.word)"
     }
 
     /// The beginning of a text as one line: white space of every kind is one blank.

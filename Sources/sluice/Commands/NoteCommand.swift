@@ -1,6 +1,7 @@
 import ArgumentParser
 import Moderation
 import Terminal
+import Wording
 
 /// `sluice note`: something worth knowing, in the history of these comments.
 struct NoteCommand: ParsableCommand {
@@ -21,7 +22,7 @@ struct NoteCommand: ParsableCommand {
 
     func run() throws {
         guard targets.note != nil else {
-            throw Failure(.usage, "a note needs its text", advice: "give it with --note")
+            throw Failure(.usage, wording.noteNeedsText)
         }
         try DecisionRun.run(queue: queue.choice, output: output, targets: targets) { _ in .note }
     }

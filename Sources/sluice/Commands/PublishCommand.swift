@@ -42,7 +42,7 @@ struct PublishCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        try QueueFolderCheck.refuse(directory, deed: "publish")
+        try QueueFolderCheck.refuse(directory, .publish)
         let form = OutputForm.forStandardOutput(json: output.json)
         var publisher = Publisher(of: try Session.folder(queue.choice), into: directory)
         guard !watch else { return try follow(&publisher, form) }
@@ -60,7 +60,7 @@ struct PublishCommand: ParsableCommand {
         var progress = ReadingProgress()
         defer { progress.finish() }
         let report = try publisher.publish(force: force) { progress.take($0) }
-        for remark in report.remarks { Notices.tell(RemarkText.line(remark)) }
+        for remark in report.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
         if let opened = publisher.opened { Session.leaveCheckpoint(of: opened.queue, on: opened.desk) }
         return report
     }
@@ -68,7 +68,7 @@ struct PublishCommand: ParsableCommand {
     /// Publishes whenever something changes. Nothing that may pass ends it.
     private func follow(_ publisher: inout Publisher, _ form: OutputForm) throws(Failure) {
         guard let bell = SelfPipe() else {
-            throw Failure(.disk, "no descriptor is left to watch with", advice: "close other programs")
+            throw Failure(.disk, wording.noDescriptor)
         }
         var patience = PublishingPatience()
         var watching: (any Watch)?
@@ -79,9 +79,9 @@ struct PublishCommand: ParsableCommand {
                 // Before the first look, so that nothing is missed between the two.
                 if watching == nil { watching = try? publisher.watch { bell.ring() } }
                 let report = try publish(&publisher, force: force && isFirst)
-                if patience.succeed() { Notices.tell("publishing goes on") }
+                if patience.succeed() { Notices.tell(wording.publishingGoesOn) }
                 if isFirst, watching == nil {
-                    Notices.tell("the system can't tell of changes; the queue is looked at every 2 seconds")
+                    Notices.tell(wording.looksEveryTwoSeconds)
                 }
                 if isFirst || !report.written.isEmpty || !report.removed.isEmpty {
                     // Who can't be told is no reason to leave something public.
@@ -91,7 +91,7 @@ struct PublishCommand: ParsableCommand {
                 bell.wait(milliseconds: watching == nil ? 2_000 : nil)
             } catch {
                 guard let answer = patience.fail(error) else { throw Failure(error) }
-                if answer.isNews { Notices.tell(Failure(error).message + "; sluice goes on trying") }
+                if answer.isNews { Notices.tell(wording.triesOn(Failure(error).message)) }
                 // A queue that others write to rings all the time.
                 sleep(1)
                 bell.wait(milliseconds: answer.milliseconds - 1_000)
@@ -100,14 +100,15 @@ struct PublishCommand: ParsableCommand {
     }
 
     private func tell(_ report: Publisher.Report, _ form: OutputForm) throws(Failure) {
-        var output = Output(form, deed: "all was published")
+        var output = Output(form, deed: .published)
         switch form {
         case .people:
-            for name in report.written { try output.line("wrote \(name)") }
-            for name in report.removed { try output.line("removed \(name)") }
+            for name in report.written { try output.line(wording.wrote(name)) }
+            for name in report.removed { try output.line(wording.removed(name)) }
             try output.line(
-                "published up to entry \(report.entry): \(report.written.count) written, \(report.removed.count) removed, \(report.unchanged) as they were"
-            )
+                wording.published(
+                    report.entry, written: report.written.count, removed: report.removed.count,
+                    unchanged: report.unchanged))
         case .tabs:
             for (deed, names) in [("wrote", report.written), ("removed", report.removed)] {
                 for name in names {

@@ -39,8 +39,7 @@ struct RejectCommand: ParsableCommand {
     /// Reads a reason that the settings list.
     static func reason(_ code: String, in settings: Settings) throws(Failure) -> ReasonCode {
         guard let reason = ReasonCode(code), settings.reason(reason) != nil else {
-            let list = settings.reasons.map(\.code.text).joined(separator: ", ")
-            throw Failure(.usage, "no reason “\(code)”", advice: "the reasons are \(list)")
+            throw Failure(.usage, wording.noSuchReason(code, of: settings.reasons.map(\.code.text)))
         }
         return reason
     }

@@ -39,9 +39,9 @@ struct ReleaseCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let slug = try SlugRule.slug(slug)
+        let slug = try SlugArgument.slug(slug)
         guard let day = CivilDate(date.utf8) else {
-            throw Failure(.usage, "--date “\(date)” is no day", advice: "write YYYY-MM-DD")
+            throw Failure(.usage, wording.badDate(date))
         }
         let summary = try summary.map { value throws(Failure) in try TextArgument.text(value) }
         let release = Release(
@@ -52,17 +52,16 @@ struct ReleaseCommand: ParsableCommand {
         let entry: EntryNumber?
         do throws(DeskError) {
             let released = try desk.release(release, by: login, queue: &session.queue)
-            for remark in released.remarks { Notices.tell(RemarkText.line(remark)) }
+            for remark in released.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
             entry = released.entry
         } catch {
             throw Failure(error)
         }
         var output = Output(
-            .forStandardOutput(json: output.json), deed: entry.map { "the release was written, as entry \($0)" })
+            .forStandardOutput(json: output.json), deed: entry.map { .released($0) })
         switch output.form {
         case .people:
-            let deed: DisplayText = entry == nil ? "unchanged" : isNew ? "added" : "corrected"
-            try output.line(deed + ": \(slug), \(title)")
+            try output.line(wording.released(slug, title, entry == nil ? .unchanged : isNew ? .added : .corrected))
         case .tabs: try output.line("\(slug)")
         case .json:
             try output.line(

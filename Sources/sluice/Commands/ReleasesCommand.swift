@@ -29,8 +29,8 @@ struct ReleasesCommand: ParsableCommand {
         case .tabs: for (release, counts) in rows { try output.line(Self.fields(release, counts)) }
         case .people(let columns):
             var table = Table([
-                .init("release"), .init("date"), .init("pending", .right), .init("deferred", .right),
-                .init("approved", .right), .init("rejected", .right), .init("title"),
+                .init(.release), .init(.date), .init(.pending, .right), .init(.deferred, .right),
+                .init(.approved, .right), .init(.rejected, .right), .init(.title),
             ])
             for (release, counts) in rows {
                 table.add(

@@ -43,40 +43,38 @@ struct RepairCommand: ParsableCommand {
         let folder = try Session.folder(queue.choice)
         let mayAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         guard yes || dryRun || mayAsk else {
-            throw Failure(
-                .usage, "nobody can be asked here; nothing was cut",
-                advice: "--dry-run shows what would be cut, --yes cuts")
+            throw Failure(.usage, wording.nobodyToAsk)
         }
         let plan = try Self.repairing { () throws(RepairError) in try Repair.plan(folder: folder) }
         guard let plan else {
-            Notices.tell("nothing is to be cut; the journal is in order")
+            Notices.tell(wording.nothingToCut)
             return try tell(nil, cut: nil)
         }
         Self.show(plan)
         guard !dryRun else { return try tell(plan, cut: nil) }
         if !yes { try Self.confirm() }
         let cut = try Self.repairing { () throws(RepairError) in try Repair.run(plan, folder: folder) }
-        Notices.tell("what was cut is in \(cut); start open consoles again, and publish with --force if need be")
+        Notices.tell(wording.cutKept(cut))
         try tell(plan, cut: cut)
     }
 
     /// Says what stays and what goes.
     private static func show(_ plan: Repair.Plan) {
         Notices.tell(Failure(plan.damage).message)
-        Notices.tell("what stays: \(plan.entries) entries, all before line \(plan.damage.line)")
-        Notices.tell("what goes: \(plan.bytes) bytes; whole lines among them, behind the damaged one: \(plan.lines)")
-        let done: DisplayText = "acts that were told as done may be among them"
-        guard let times = plan.times else { return Notices.tell(done) }
+        Notices.tell(wording.whatStays(plan.entries, line: plan.damage.line))
+        Notices.tell(wording.whatGoes(plan.bytes, lines: plan.lines))
         let zone = SystemZone()
-        let (first, last) = (TimeText.second(times.lowerBound, zone), TimeText.second(times.upperBound, zone))
-        Notices.tell("written from \(first) to \(last): " + done)
+        Notices.tell(
+            wording.actsMayGo(
+                from: plan.times.map { wording.exact(zone.local($0.lowerBound)) },
+                to: plan.times.map { wording.exact(zone.local($0.upperBound)) }))
     }
 
     private static func confirm() throws(Failure) {
-        Notices.tell("cut it? y cuts, anything else doesn't")
+        Notices.tell(wording.cutIt)
         var lines = InputLines()
         guard let answer = lines.next(), ["y", "yes"].contains(where: { answer.utf8.elementsEqual($0.utf8) }) else {
-            throw Failure(.refused, "not confirmed; nothing was cut")
+            throw Failure(.refused, wording.notCut)
         }
     }
 
@@ -92,10 +90,10 @@ struct RepairCommand: ParsableCommand {
 
     /// - Parameter cut: The file that holds what was cut; `nil` where nothing was.
     private func tell(_ plan: Repair.Plan?, cut: String?) throws(Failure) {
-        var output = Output(.forStandardOutput(json: output.json), deed: cut.map { _ in "the journal was cut" })
+        var output = Output(.forStandardOutput(json: output.json), deed: cut.map { _ in .cut })
         switch output.form {
         case .people:
-            if let cut, let plan { try output.line("cut behind \(plan.head); \(plan.bytes) bytes are in \(cut)") }
+            if let cut, let plan { try output.line(wording.cutBehind("\(plan.head)", bytes: plan.bytes, cut)) }
         case .tabs:
             guard let plan else { break }
             var fields = TabFields()
@@ -128,14 +126,13 @@ extension Failure {
         case .notByCutting(let damage):
             self.init(
                 .data, Failure(damage).message,
-                advice: "this is nothing to cut, and nothing was: put the journal back from a backup")
+                advice: wording.notByCutting)
         case .nothingLeft(let damage):
             self.init(
                 .data, Failure(damage).message,
-                advice: "nothing would be left, and nothing was cut: put the journal back from a backup")
+                advice: wording.nothingWouldBeLeft)
         case .changed:
-            self.init(
-                .refused, "the journal has changed meanwhile; nothing was cut", advice: "look again with --dry-run")
+            self.init(.refused, wording.journalChanged)
         }
     }
 }

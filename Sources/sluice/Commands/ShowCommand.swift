@@ -38,7 +38,7 @@ struct ShowCommand: ParsableCommand {
         if case .people = output.form { lookalikes.catchUp(with: session.queue) }
         for word in list.words {
             guard let record = try session.record(word.number) else {
-                Notices.tell("\(word.number): there is no such comment")
+                Notices.tell(wording.unknownComment(word.number))
                 isAnyUnknown = true
                 continue
             }
@@ -125,56 +125,71 @@ struct CommentSheet {
     }
 
     private func writeHead(columns: Int, to output: inout Output) throws(Failure) {
-        var state = CommentList.state(of: comment, at: session.now)
-        if let reason = comment.reason { state += " as \(reason)" }
-        if let deferral = comment.deferral, deferral.holds(at: session.now) {
-            state += " until " + TimeText.minute(deferral.until, session.zone) + " by \(deferral.by)"
-        }
-        if comment.isEdited { state += ", edited" }
-        let head =
-            "\(comment.number)  " + state + "   submitted " + TimeText.minute(comment.submitted, session.zone)
-            + "   version \(comment.version)"
+        let deferral = comment.deferral.flatMap { $0.holds(at: session.now) ? $0 : nil }
+        let head = wording.head(
+            comment, state: comment.stateWord(at: session.now),
+            deferral: deferral.map { wording.moment(session.zone.local($0.until)) },
+            submitted: wording.moment(session.zone.local(comment.submitted)))
         for line in head.wrapped(to: columns) { try output.line(line) }
         let release = session.queue.release(comment.release)
-        let title: DisplayText = release.map { "\($0.title), \($0.date)" } ?? ""
-        try writeLabelled("release", title + " (\(comment.release))", columns: columns, to: &output)
+        let title: DisplayText = release.map { "\($0.title), \(wording.date($0.date))" } ?? ""
+        try writeLabelled(.release, title + " (\(comment.release))", columns: columns, to: &output)
         if let author = record.author {
             // A line each: what stands in a name can't pass for an e-mail or an address.
-            let lines: [(DisplayText, String?)] = [
-                ("author", author.name), ("e-mail", author.email), ("site", author.site), ("address", author.address),
+            let lines: [(SheetLabel, String?)] = [
+                (.author, author.name), (.email, author.email), (.site, author.site), (.address, author.address),
             ]
             for case (let label, let text?) in lines {
                 try writeLabelled(label, "\(text)", columns: columns, to: &output)
             }
-            try writeLabelled("record", RecordText.line(session.queue, comment.number), columns: columns, to: &output)
+            try writeLabelled(
+                .record, wording.authorRecord(session.queue.record(ofAuthorOf: comment.number)), columns: columns, to: &output)
         }
         if let parent = comment.parent {
             let name = session.queue[parent]?.authorName ?? ""
             var text: DisplayText = "\(parent) \(name)"
             if session.queue.unpublishedParent(of: comment.number) != nil, let answered = session.queue[parent] {
-                text += ", " + CommentList.state(of: answered, at: session.now)
+                text += ", " + answered.stateWord(at: session.now)
             }
-            try writeLabelled("reply to", text, columns: columns, to: &output)
+            try writeLabelled(.replyTo, text, columns: columns, to: &output)
         }
         if let source = record.source {
-            try writeLabelled("source", "\(source.system) \(source.id)", columns: columns, to: &output)
+            try writeLabelled(.source, "\(source.system) \(source.id)", columns: columns, to: &output)
         }
         for (index, line) in foundLines().enumerated() {
-            try writeLabelled(index == 0 ? "found" : "", line, columns: columns, to: &output)
+            try writeLabelled(index == 0 ? .found : nil, line, columns: columns, to: &output)
         }
     }
 
     private func foundLines() -> [DisplayText] {
         guard let body = record.body else { return [] }
         let words = WordMatcher(session.settings.words)
-        let lines = FoundText.lines(Findings(body: body, name: record.author?.name, words: words))
-        return lines + (original.map { [FoundText.line($0)] } ?? [])
+        let findings = Findings(body: body, name: record.author?.name, words: words)
+        return CommentSheet.lines(findings) + (original.map { [wording.nameLooksLike($0)] } ?? [])
+    }
+
+    /// What was found in a comment, so that it is seen before the text.
+    private static func lines(_ findings: Findings) -> [DisplayText] {
+        let most = 8
+        var lines = findings.links.prefix(most).map { wording.found(link: $0) }
+        if findings.links.count > most { lines.append(wording.moreLinks(findings.links.count - most)) }
+        lines += findings.emails.prefix(most).map { wording.found(email: $0.text) }
+        lines += findings.phones.prefix(most).map { wording.found(phone: $0.text) }
+        lines += findings.personalCodes.prefix(most).map { wording.found(personalCode: $0.text) }
+        lines += findings.words.prefix(most).map { wording.found(word: $0.text, list: $0.list) }
+        if findings.hiddenCount > 0 {
+            lines.append(wording.foundHidden(findings.hiddenCount, findings.hidden.map { ($0.kind, $0.count) }))
+        }
+        if !findings.mixedScripts.isEmpty {
+            lines.append(wording.mixedAlphabets(findings.mixedScripts.map { ("\($0.letters)", $0.script) }))
+        }
+        return lines
     }
 
     private func writeLabelled(
-        _ label: DisplayText, _ text: DisplayText, columns: Int, to output: inout Output
+        _ label: SheetLabel?, _ text: DisplayText, columns: Int, to output: inout Output
     ) throws(Failure) {
-        var label = label.fitted(to: 10)
+        var label = (label.map { wording.sheetLabel($0) } ?? "").fitted(to: 10)
         for line in text.wrapped(to: max(10, columns - 10)) {
             try output.line(label + line)
             label = .blanks(10)
@@ -184,7 +199,7 @@ struct CommentSheet {
     private func writeText(columns: Int, to output: inout Output) throws(Failure) {
         try output.line()
         guard let body = record.body else {
-            return try output.line("Text and author are erased for good.")
+            return try output.line(wording.erasedForGood)
         }
         for paragraph in DisplayText.lines(stranger: body) {
             for line in paragraph.wrapped(to: columns - DisplayText.quoteWidth) { try output.line(line.quoted) }
@@ -193,7 +208,7 @@ struct CommentSheet {
 
     private func writeHistory(columns: Int, to output: inout Output) throws(Failure) {
         try output.line()
-        try output.line("history")
+        try output.line(wording.sheetLabel(.history))
         let rows = HistoryLine.rows(
             try historyLines(), zone: session.zone, columns: columns, showsComments: false, isCut: false)
         for row in rows { try output.line(row) }

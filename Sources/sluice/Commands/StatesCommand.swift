@@ -41,11 +41,12 @@ struct StatesCommand: ParsableCommand {
                 try output.line(fields)
             }
         case .people(let columns):
-            var table = Table([.init("from"), .init("decision"), .init("becomes"), .init("")])
+            var table = Table([.init(.from), .init(.decision), .init(.becomes), .init("")])
             for row in StateTable.rows {
                 table.add(
-                    "\(row.state.word)", "\(row.verb.word)", "\(row.rule.outcome?.word ?? "refused")",
-                    "\(StateDiagram.condition(row.rule) ?? "")")
+                    wording.stateWord(row.state, isDeferred: false), wording.act(row.verb, isRedo: false),
+                    row.rule.outcome.map { wording.stateWord($0, isDeferred: false) } ?? wording.refusedWord,
+                    StateDiagram.condition(row.rule).map { wording.condition($0) } ?? "")
             }
             for line in table.lines(width: columns) { try output.line(line) }
         }

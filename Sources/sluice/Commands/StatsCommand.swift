@@ -36,16 +36,16 @@ struct StatsCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let release = try release.map { text throws(Failure) in try SlugRule.slug(text) }
+        let release = try release.map { text throws(Failure) in try SlugArgument.slug(text) }
         let session = try Session.open(queue.choice)
         if let release, session.queue.release(release) == nil {
-            throw Failure(.refused, "there is no release \(release)", advice: "sluice releases lists them")
+            throw Failure(.refused, wording.noRelease(release))
         }
         let last = try Self.day(until, "--until", session) ?? session.zone.local(session.now).date
         let first =
             try Self.day(since, "--since", session) ?? CivilDate(daysSince1970: last.daysSince1970 - 13)
         guard first <= last else {
-            throw Failure(.usage, "--since \(first) comes after --until \(last)", advice: "exchange them")
+            throw Failure(.usage, wording.daysReversed(first, last))
         }
         let statistics = session.queue.statistics(
             days: last.daysSince1970 - first.daysSince1970 + 1, to: last, zone: session.zone, now: session.now,
@@ -60,7 +60,7 @@ struct StatsCommand: ParsableCommand {
     private static func day(_ text: String?, _ option: DisplayText, _ session: Session) throws(Failure) -> CivilDate? {
         guard let text else { return nil }
         guard let moment = TimeForm.since(text, now: session.now, zone: session.zone) else {
-            throw Failure(.usage, option + " “\(text)” is no day", advice: "write 2026-11-24, or an age such as 7d 4w")
+            throw Failure(.usage, wording.badDay(option, text))
         }
         return session.zone.local(moment).date
     }
@@ -87,7 +87,7 @@ struct StatisticsSheet {
     private func lines(columns: Int) -> [DisplayText] {
         var lines: [DisplayText] = []
         if let first = statistics.days.first, let last = statistics.days.last {
-            lines = ["\(DisplayText.counted(statistics.days.count, "day", "days")), \(first.date) to \(last.date)", ""]
+            lines = [wording.dayRange(statistics.days.count, first.date, last.date), ""]
         }
         lines += waitingLines + [""] + speedLines + [""]
         lines += dayTable.lines(width: columns) + [""]
@@ -99,55 +99,48 @@ struct StatisticsSheet {
 
     private var waitingLines: [DisplayText] {
         let waiting = statistics.waiting
-        var pending: DisplayText = "pending   \(waiting.pending)"
-        if let oldest = waiting.oldest {
-            pending += "   the oldest " + TimeText.length(oldest.age) + ", \(oldest.comment)"
-        }
-        var deferred: DisplayText = "deferred  \(waiting.deferred)"
-        if let next = waiting.nextDeferralEnd { deferred += "   the next returns " + TimeText.minute(next, zone) }
-        return [pending, deferred]
+        return [
+            wording.waitingLine(
+                waiting.pending, oldest: waiting.oldest.map { (wording.length($0.age), $0.comment) }),
+            wording.deferredLine(
+                waiting.deferred, next: waiting.nextDeferralEnd.map { wording.moment(zone.local($0)) }),
+        ]
             + waiting.ages.map { age in
-                let from = TimeText.length(age.from)
-                let span: DisplayText =
-                    switch (age.from, age.to) {
-                    case (0, let to?): "under " + TimeText.length(to)
-                    case (_, let to?): from + " to " + TimeText.length(to)
-                    case (_, nil): "over " + from
-                    }
-                return "  " + span.padded(to: 16) + "\(age.count)" + (age.isLate ? "   late" : "")
+                let span = wording.waitedFor(age.from, age.to).padded(to: 16)
+                return "  " + span + "\(age.count)" + (age.isLate ? wording.lateSuffix : "")
             }
     }
 
     private var speedLines: [DisplayText] {
         let speed = statistics.speed
-        guard speed.decided > 0 else { return ["no decisions in these days"] }
+        guard speed.decided > 0 else { return [wording.noDecisions] }
         var lines: [DisplayText] = []
-        if let half = speed.half { lines.append("half decided within         " + TimeText.length(half)) }
-        if let most = speed.nineInTen { lines.append("nine in ten decided within  " + TimeText.length(most)) }
+        if let half = speed.half { lines.append(wording.halfWithin(wording.length(half))) }
+        if let most = speed.nineInTen { lines.append(wording.nineInTenWithin(wording.length(most))) }
         if let percent = speed.percentWithinTarget, let target {
-            lines.append("within the target of " + TimeText.length(target) + ": \(percent) %")
+            lines.append(wording.withinTarget(wording.length(target), percent: percent))
         }
         return lines
     }
 
     private var dayTable: Table {
         var table = Table([
-            .init("day"), .init("submitted", .right), .init("decided", .right), .init("approved", .right),
-            .init("rejected", .right, limit: 8),
+            .init(.day), .init(.submitted, .right), .init(.decided, .right), .init(.approved, .right),
+            .init(.rejected, .right, limit: wording.title(.rejected).width),
         ])
         for day in statistics.days {
-            table.add("\(day.date)", "\(day.submitted)", "\(day.decided)", "\(day.approved)", "\(day.rejected)")
+            table.add(wording.date(day.date), "\(day.submitted)", "\(day.decided)", "\(day.approved)", "\(day.rejected)")
         }
         table.add(
-            "all", "\(statistics.submitted)", "\(statistics.decided)", "\(statistics.approved)",
+            wording.title(.all), "\(statistics.submitted)", "\(statistics.decided)", "\(statistics.approved)",
             "\(statistics.rejected)")
         return table
     }
 
     private var moderatorTable: Table {
         var table = Table([
-            .init("moderator"), .init("decided", .right), .init("approved", .right), .init("rejected", .right),
-            .init("edited", .right), .init("undone", .right, limit: 6),
+            .init(.moderator), .init(.decided, .right), .init(.approved, .right), .init(.rejected, .right),
+            .init(.edited, .right), .init(.undone, .right, limit: wording.title(.undone).width),
         ])
         for one in statistics.moderators {
             table.add(
@@ -155,13 +148,13 @@ struct StatisticsSheet {
                 "\(one.undone)")
         }
         table.add(
-            "all", "\(statistics.decided)", "\(statistics.approved)", "\(statistics.rejected)",
+            wording.title(.all), "\(statistics.decided)", "\(statistics.approved)", "\(statistics.rejected)",
             "\(statistics.edited)", "\(statistics.undone)")
         return table
     }
 
     private var reasonTable: Table {
-        var table = Table([.init("rejected as"), .init("", .right, limit: 9)])
+        var table = Table([.init(.rejectedAs), .init("", .right, limit: 9)])
         for reason in statistics.reasons { table.add("\(reason.code)", "\(reason.count)") }
         return table
     }

@@ -88,10 +88,10 @@ struct SubmitCommand: ParsableCommand {
     func run() throws {
         if let input {
             guard input == "-" else {
-                throw Failure(.usage, "submit takes options, or - for JSON from standard input; not “\(input)”")
+                throw Failure(.usage, wording.notADash(input))
             }
             if let option = givenOption {
-                throw Failure(.usage, "\(option) and - together say two things", advice: "use one of them")
+                throw Failure(.usage, wording.optionAndDash(option))
             }
             var reader = SubmissionReader(StandardInput.chunk)
             var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))
@@ -115,34 +115,31 @@ struct SubmitCommand: ParsableCommand {
     /// Reads the options before the queue is opened; only a local time needs the queue's zone.
     private func comment() throws(Failure) -> (Session) throws(Failure) -> NewComment {
         guard let release, let name, let body else {
-            throw Failure(
-                .usage, "a comment needs --release, --name and --body", advice: "or - for JSON from standard input")
+            throw Failure(.usage, wording.submissionNeeds)
         }
         let (parent, submitted, source) = (parent?.unlessEmpty, submitted?.unlessEmpty, source?.unlessEmpty)
         var comment = NewComment(
-            release: try SlugRule.slug(release),
+            release: try SlugArgument.slug(release),
             author: Author(
                 name: name, email: email?.unlessEmpty, site: site?.unlessEmpty, address: address?.unlessEmpty),
             body: try TextArgument.text(body))
         if let parent {
             guard let word = TargetWord(parent), word.version == nil else {
-                throw Failure(.usage, "--parent “\(parent)” names no comment", advice: "write 17 or #17")
+                throw Failure(.usage, wording.badParent(parent))
             }
             comment.parent = word.number
         }
         if let source {
             let parts = source.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
-                throw Failure(.usage, "--source “\(source)”", advice: "write SYSTEM:ID")
+                throw Failure(.usage, wording.badSource(source))
             }
             comment.source = Source(system: String(parts[0]), id: String(parts[1]))
         }
         return { [comment, submitted] session throws(Failure) in
             guard let submitted else { return comment }
             guard let moment = TimeForm.absolute(submitted, zone: session.zone) else {
-                throw Failure(
-                    .usage, "--submitted “\(submitted)” is no time",
-                    advice: "write 2026-11-24T12:30:00.000Z, or local 2026-11-24T14:30")
+                throw Failure(.usage, wording.badSubmissionTime(submitted))
             }
             var comment = comment
             comment.submitted = moment
@@ -162,7 +159,7 @@ struct SubmitRun {
     /// Opens the queue that the options name.
     init(_ options: QueueChoice, form: OutputForm) throws(Failure) {
         // A reader's comment never waits for a moderator's file.
-        (session, desk) = try Session.openJournal(options, settings: .readable("what comes in is pending all the same"))
+        (session, desk) = try Session.openJournal(options, settings: .readable(wording.pendingAllTheSame))
         self.form = form
     }
 
@@ -174,7 +171,7 @@ struct SubmitRun {
         do throws(Failure) {
             status = try take(batch, allOrNothing: allOrNothing)
         } catch {
-            throw takenCount == 0 ? error : error.butDone("the comment was taken")
+            throw takenCount == 0 ? error : error.butDone(wording.commentTaken)
         }
         if let status { throw ExitCode(status.rawValue) }
     }
@@ -191,16 +188,12 @@ struct SubmitRun {
                 bytes: allOrNothing ? StandardInput.limit : SubmitRun.batchBytes)
             {
                 if allOrNothing, try reader.next(atMost: 1, bytes: 1) != nil {
-                    throw Failure(
-                        .data, "standard input has more than 1 GiB, too much for one write",
-                        advice: "hand it over in parts, or without --all-or-nothing")
+                    throw Failure(.data, wording.inputTooLongForOneWrite)
                 }
                 worst = SubmitRun.worse(worst, try take(batch, allOrNothing: allOrNothing))
             }
         } catch {
-            throw takenCount == 0
-                ? error
-                : error.butDone(takenCount == 1 ? "1 comment was taken" : "\(takenCount) comments were taken")
+            throw takenCount == 0 ? error : error.butDone(wording.deed(.taken(takenCount)))
         }
         if let worst { throw ExitCode(worst.rawValue) }
     }
@@ -234,7 +227,7 @@ struct SubmitRun {
         var worst: ExitStatus?
         var next = results.makeIterator()
         for item in batch.items {
-            let line: DisplayText = item.line.map { "line \($0): " } ?? ""
+            let line: DisplayText = item.line.map { wording.onLine($0) } ?? ""
             switch item.comment {
             case .failure(let fault):
                 Notices.tell(fault.line)
@@ -258,7 +251,7 @@ struct SubmitRun {
         do throws(DeskError) {
             let submitted = try desk.submit(
                 comments, by: session.login, queue: &session.queue, allOrNothing: allOrNothing)
-            for remark in submitted.remarks { Notices.tell(RemarkText.line(remark)) }
+            for remark in submitted.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
             return submitted.results
         } catch {
             throw Failure(error)
@@ -267,7 +260,7 @@ struct SubmitRun {
 
     private func tell(_ number: CommentNumber, isNew: Bool, to output: inout Output) throws(Failure) {
         switch form {
-        case .people: try output.line(isNew ? "submitted \(number)" : "\(number) is there already; nothing added")
+        case .people: try output.line(wording.submittedNow(number, isNew: isNew))
         case .tabs: try output.line("\(number.rawValue)")
         case .json:
             try output.line(
@@ -281,13 +274,13 @@ struct SubmitRun {
 
     static func clause(_ refusal: SubmitRefusal) -> DisplayText {
         switch refusal {
-        case .unknownRelease(let slug): "there is no release \(slug); sluice releases lists them"
-        case .unknownParent(let number): "there is no comment \(number) to answer"
-        case .parentElsewhere(let number, let release): "\(number), which it answers, belongs to release \(release)"
-        case .parentErased(let number): "\(number), which it answers, is erased"
+        case .unknownRelease(let slug): wording.noRelease(slug).clause
+        case .unknownParent(let number): wording.noParent(number)
+        case .parentElsewhere(let number, let release): wording.parentElsewhere(number, release)
+        case .parentErased(let number): wording.parentErased(number)
         case .breach(let breach): "\(breach.clause)"
         case .unfit(let breach): "\(breach.clause)"
-        case .notAlone: "not taken, because another one was refused"
+        case .notAlone: wording.notTakenAlone
         }
     }
 }

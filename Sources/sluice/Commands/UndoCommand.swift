@@ -65,15 +65,9 @@ enum UndoRun {
 
     /// What undo or redo without a number leaves as it is on its way to an older entry, and why: a line each.
     static func passedOver(by command: Command, zone: any Zone) -> [DisplayText] {
-        let refusals = RefusalText(zone: zone)
         let passed = command.passedOver
-        var lines = passed.prefix(shown).map { passed -> DisplayText in
-            let entry: DisplayText = "passed over: entry \(passed.entry), \(passed.verb.word)"
-            if let obstacle = passed.obstacle { return entry + "; " + refusals.line(obstacle) }
-            return entry
-                + (passed.verb == .note ? ", which was struck out and stays so" : ", which can't be taken back")
-        }
-        if passed.count > shown { lines.append("passed over: \(passed.count - shown) more") }
+        var lines = passed.prefix(shown).map { wording.passedOver($0, because: $0.obstacle?.line(zone)) }
+        if passed.count > shown { lines.append(wording.passedOver(more: passed.count - shown)) }
         return lines
     }
 
@@ -84,8 +78,7 @@ enum UndoRun {
 enum UndoFailure {
     static func failure(_ refusal: UndoRefusal, zone: any Zone) -> Failure {
         if case .noneLeft(_, let setApart) = refusal {
-            let refusals = RefusalText(zone: zone)
-            for refused in setApart { Notices.tell(refusals.line(refused)) }
+            for refused in setApart { Notices.tell(refused.line(zone)) }
         }
         return Failure(refusal)
     }

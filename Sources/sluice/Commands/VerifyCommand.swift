@@ -35,7 +35,7 @@ struct VerifyCommand: ParsableCommand {
         let folder = try Session.folder(queue.choice)
         let expected = head.flatMap { Head($0) }
         if let head, expected == nil {
-            throw Failure(.usage, "--against “\(head)” is no head", advice: "write N:CHAIN as sluice verify prints it")
+            throw Failure(.usage, wording.badHead(head))
         }
         let verification: Verifier.Verification
         do throws(DeskError) {
@@ -43,10 +43,9 @@ struct VerifyCommand: ParsableCommand {
         } catch {
             throw Failure(error)
         }
-        for remark in verification.remarks { Notices.tell(RemarkText.line(remark)) }
+        for remark in verification.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
         if let newer = verification.newer {
-            Notices.tell(
-                Failure(newer: newer).message + ": checked up to entry \(verification.entries), and no further")
+            Notices.tell(wording.checkedUpTo(verification.entries, Failure(newer: newer).message))
         }
         var output = Output(.forStandardOutput(json: output.json))
         switch output.form {
@@ -71,32 +70,24 @@ struct VerifyCommand: ParsableCommand {
         case .people:
             try output.line("\(verification.head)")
             if verification.damage == nil {
-                let place: DisplayText = verification.newer == nil ? "" : " up to there"
                 try output.line(
-                    "in order\(place): \(DisplayText.counted(verification.entries, "entry", "entries")), \(DisplayText.counted(verification.comments, "comment", "comments"))"
-                )
+                    wording.inOrder(
+                        entries: verification.entries, comments: verification.comments,
+                        isUpToThere: verification.newer != nil))
             }
         }
         try output.finish()
         if let damage = verification.damage {
             if let head, let holds = verification.holdsHead {
-                Notices.tell(holds ? "the journal has the head \(head)" : "the journal does not have the head \(head)")
+                Notices.tell(wording.headStands(head, holds))
             }
-            throw Failure(
-                .data, Failure(damage).message,
-                advice:
-                    "the head is that of the last entry in order; put the journal back from a backup, or see sluice repair"
-            )
+            throw Failure(.data, Failure(damage).message, advice: wording.headOfLastInOrder)
         }
         if let head, let newer = verification.newer, verification.holdsHead == nil {
-            throw Failure(
-                .data, "whether the journal has the head \(head) can't be told",
-                advice: "entry \(newer) comes before it, and only a newer sluice can read that")
+            throw Failure(.data, wording.headUnknown(head, newer: newer))
         }
         if verification.holdsHead == false, let head {
-            throw Failure(
-                .data, "the journal does not have the head \(head)",
-                advice: "it was changed, or it is another one; compare with a backup")
+            throw Failure(.data, wording.headGone(head))
         }
     }
 }

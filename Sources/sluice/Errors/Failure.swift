@@ -1,6 +1,7 @@
 import Glibc
 import System
 import Terminal
+import Wording
 
 /// Why a command ends without having done its work: told in one line on stderr, with an exit code.
 struct Failure: Error, Sendable {
@@ -16,9 +17,13 @@ struct Failure: Error, Sendable {
         self.advice = advice
     }
 
+    init(_ status: ExitStatus, _ complaint: Complaint) {
+        self.init(status, complaint.message, advice: complaint.advice)
+    }
+
     /// The same failure, but of something that came after the deed: whoever repeats the command does it twice.
     func butDone(_ deed: DisplayText) -> Failure {
-        Failure(status, deed + ", but then: " + message, advice: "don't repeat the command as it is")
+        Failure(status, wording.butThen(deed, message), advice: wording.dontRepeat)
     }
 
     /// The whole line, safe for a terminal, without the LF.

@@ -21,7 +21,7 @@ struct InputFault: Error {
     }
 
     /// `line 3, column 14: no “body”`.
-    var line: DisplayText { "\(position.description): " + message }
+    var line: DisplayText { wording.place(line: position.line, column: position.column) + ": " + message }
 }
 
 /// The members of an object from outside, each of which must be known: a misspelt member is an error, never ignored.
@@ -34,12 +34,10 @@ struct ObjectFields {
     ///   - allowed: Every member that it may have.
     init(_ node: JSONNode, _ what: DisplayText, allowed: [String]) throws(InputFault) {
         guard case .object(let members) = node.value else {
-            throw InputFault(node.position, what + " is an object, not \(node.value.kind)")
+            throw InputFault(node.position, wording.notAnObject(what, node.value.kind))
         }
         if let stranger = members.first(where: { member in !allowed.contains { member.isNamed($0) } }) {
-            let list = allowed.joined(separator: ", ")
-            throw InputFault(
-                stranger.keyPosition, what + " has no member “\(stranger.key)”; it may have \(list)")
+            throw InputFault(stranger.keyPosition, wording.unknownMember(what, stranger.key, of: allowed))
         }
         self.members = members
         position = node.position
@@ -67,13 +65,13 @@ struct ObjectFields {
     func text(_ key: String) throws(InputFault) -> String? {
         guard let node = node(key) else { return nil }
         guard case .string(let text) = node.value else {
-            throw InputFault(node.position, "“\(key)” is a string, not \(node.value.kind)")
+            throw InputFault(node.position, wording.notAString(key, node.value.kind))
         }
         return text
     }
 
     func requiredText(_ key: String) throws(InputFault) -> String {
-        guard let text = try text(key) else { throw InputFault(position, "no “\(key)”") }
+        guard let text = try text(key) else { throw InputFault(position, wording.missingMember(key)) }
         return text
     }
 
@@ -81,17 +79,9 @@ struct ObjectFields {
     func number(_ key: String) throws(InputFault) -> UInt32? {
         guard let node = optionalNode(key) else { return nil }
         guard case .number(let digits) = node.value, let number = TargetWord.number(Array(digits.utf8)[...]) else {
-            throw InputFault(node.position, "“\(key)” is a whole number from 1 on")
+            throw InputFault(node.position, wording.notANumber(key))
         }
         return number
-    }
-
-    func array(_ key: String) throws(InputFault) -> [JSONNode] {
-        guard let node = node(key) else { return [] }
-        guard case .array(let elements) = node.value else {
-            throw InputFault(node.position, "“\(key)” is an array, not \(node.value.kind)")
-        }
-        return elements
     }
 
     /// Reads a member with a rule of its own.
@@ -106,7 +96,7 @@ struct ObjectFields {
         of text: String, _ key: String, _ rule: DisplayText, _ read: (String) -> Value?
     ) throws(InputFault) -> Value {
         guard let value = read(text) else {
-            throw InputFault(node(key)?.position ?? position, "“\(key)” is " + rule)
+            throw InputFault(node(key)?.position ?? position, wording.badMember(key, rule: rule))
         }
         return value
     }
@@ -121,7 +111,7 @@ struct ObjectFields {
 extension Author {
     /// Reads `{"name", "email"?, "site"?, "address"?}`.
     init(_ node: JSONNode) throws(InputFault) {
-        let fields = try ObjectFields(node, "an author", allowed: ["name", "email", "site", "address"])
+        let fields = try ObjectFields(node, wording.anAuthor, allowed: ["name", "email", "site", "address"])
         self.init(
             name: try fields.requiredText("name"), email: try fields.optionalText("email"),
             site: try fields.optionalText("site"), address: try fields.optionalText("address"))
@@ -131,7 +121,7 @@ extension Author {
 extension Source {
     /// Reads `{"system", "id"}`; `nil` when both are `""`, by which forms say that nothing was filled in.
     init?(_ node: JSONNode) throws(InputFault) {
-        let fields = try ObjectFields(node, "a source", allowed: ["system", "id"])
+        let fields = try ObjectFields(node, wording.aSource, allowed: ["system", "id"])
         if try fields.text("system")?.utf8.isEmpty == true, try fields.text("id")?.utf8.isEmpty == true { return nil }
         self.init(system: try fields.requiredText("system"), id: try fields.requiredText("id"))
     }

@@ -106,7 +106,7 @@ struct SubmissionReader {
             line: line + before.count { $0 == 0x0A },
             column: String(decoding: row, as: UTF8.self).unicodeScalars.count + 1,
             offset: place)
-        var fault = InputFault(position, "not UTF-8; convert it, for example with iconv")
+        var fault = InputFault(position, wording.lineNotUTF8)
         fault.status = .data
         return fault
     }
@@ -118,7 +118,7 @@ struct SubmissionReader {
     private var tooLong: InputFault {
         InputFault(
             JSONPosition(line: line, column: 1, offset: 0),
-            "the line has more than \(SubmissionReader.limits.bytes) bytes")
+            wording.lineTooLong(SubmissionReader.limits.bytes))
     }
 }
 
@@ -153,14 +153,14 @@ extension NewComment {
     /// Reads `{"release", "parent"?, "author", "body", "submitted"?, "source"?}`.
     init(_ node: JSONNode) throws(InputFault) {
         let fields = try ObjectFields(
-            node, "a comment", allowed: ["release", "parent", "author", "body", "submitted", "source"])
-        guard let author = fields.node("author") else { throw InputFault(fields.position, "no “author”") }
+            node, wording.aComment, allowed: ["release", "parent", "author", "body", "submitted", "source"])
+        guard let author = fields.node("author") else { throw InputFault(fields.position, wording.missingMember("author")) }
         self.init(
-            release: try fields.requiredValue("release", "a release's name: " + SlugRule.text) { Slug($0) },
+            release: try fields.requiredValue("release", wording.releaseRule) { Slug($0) },
             parent: try fields.number("parent").map { CommentNumber($0) },
             author: try Author(author),
             body: try fields.requiredText("body"),
-            submitted: try fields.value("submitted", "a time such as 2026-11-24T12:30:00.000Z") {
+            submitted: try fields.value("submitted", wording.timeRule) {
                 $0.utf8.last == UInt8(ascii: "Z") ? TimeForm.absolute($0, zone: FixedZone()) : nil
             },
             source: try fields.optionalNode("source").flatMap { node throws(InputFault) in try Source(node) })

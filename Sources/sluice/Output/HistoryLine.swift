@@ -11,10 +11,10 @@ struct HistoryLine {
 
     /// The columns of a row that come before what the act says; a row of one comment's history leaves its number out.
     private func cells(_ zone: any Zone, showsComments: Bool) -> [DisplayText] {
-        let comments: DisplayText = on.isEmpty ? "" : on.count == 1 ? "\(on[0])" : "\(on.count) comments"
+        let comments: DisplayText = on.isEmpty ? "" : on.count == 1 ? "\(on[0])" : wording.commentCount(on.count)
         return [
-            "\(line.number)", TimeText.second(line.at, zone), DisplayText(stranger: line.by.text, truncatedTo: 16),
-            word,
+            "\(line.number)", wording.exact(zone.local(line.at)), DisplayText(stranger: line.by.text, truncatedTo: 16),
+            wording.act(line.verb, isRedo: line.isRedo),
         ]
             + (showsComments ? [comments] : [])
     }
@@ -49,23 +49,18 @@ struct HistoryLine {
         }
     }
 
-    /// What was done, in a word.
-    private var word: DisplayText { line.isRedo ? "redo" : DisplayText(stranger: line.verb.word) }
-
     /// What the act says besides its comments. The note comes last, in quotation marks: what stands behind the first is the
     /// moderator's own words, all of it.
     func details(zone: any Zone) -> DisplayText {
         var parts: [DisplayText] = []
         if let release = line.release { parts.append("\(release)") }
         if let reason = line.reason { parts.append("\(reason)") }
-        if let until = line.until { parts.append("until " + TimeText.minute(until, zone)) }
-        if let act = line.act { parts.append("of \(act)") }
-        if line.isBlanked { parts.append("erased") }
-        if let undone = line.undone { parts.append("undone by \(undone)") }
-        if let note { parts.append("“\(note)”") }
-        return parts.enumerated().reduce(DisplayText()) { text, part in
-            text + (part.offset == 0 ? "" : "; ") + part.element
-        }
+        if let until = line.until { parts.append(wording.detail(until: wording.moment(zone.local(until)))) }
+        if let act = line.act { parts.append(wording.detail(of: act)) }
+        if line.isBlanked { parts.append(wording.detailErased) }
+        if let undone = line.undone { parts.append(wording.detail(undoneBy: undone)) }
+        if let note { parts.append(wording.note(note)) }
+        return parts.joined(by: "; ")
     }
 
     /// Between tabs, as the journal says it: entry, time, who, verb, comments with commas between, release, reason, until, entry referred to,
@@ -92,31 +87,5 @@ extension Session {
         let hasNote = line.hasContent && line.verb != .submit
         let note = hasNote ? try entry(at: line.place)?.content?.note : nil
         return HistoryLine(line: line, on: queue.on(number), note: note)
-    }
-}
-
-/// Times as people read them.
-enum TimeText {
-    /// Local time to the minute: `2026-11-24 14:12`.
-    static func minute(_ moment: Moment, _ zone: any Zone) -> DisplayText {
-        let local = zone.local(moment)
-        return "\(local.date) \(padded(local.hour, 2)):\(padded(local.minute, 2))"
-    }
-
-    /// Local time to the second: `2026-11-24 14:12:07`.
-    static func second(_ moment: Moment, _ zone: any Zone) -> DisplayText {
-        minute(moment, zone) + ":\(padded(zone.local(moment).second, 2))"
-    }
-
-    /// A length of time in its two largest units: `2 d 3 h`, `3 h 10 min`, `48 min`, `20 s`.
-    static func length(_ milliseconds: Int64) -> DisplayText {
-        let seconds = max(0, milliseconds) / Moment.second
-        let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60)
-        return switch seconds {
-        case ..<60: "\(seconds) s"
-        case ..<3_600: "\(minutes) min"
-        case ..<86_400: minutes == 0 ? "\(hours) h" : "\(hours) h \(minutes) min"
-        default: hours == 0 ? "\(days) d" : "\(days) d \(hours) h"
-        }
     }
 }

@@ -14,10 +14,10 @@ struct Output {
     /// Whether the reader has gone away: then the rest is nobody's, and that is no error.
     private(set) var isAbandoned = false
     /// What was done already, for whoever doesn't get the answer.
-    private let deed: DisplayText?
+    private let deed: FinishedWork?
 
-    /// - Parameter deed: What was done, a clause: told when the answer can't be written, so that nobody does it again.
-    init(_ form: OutputForm, deed: DisplayText? = nil) {
+    /// - Parameter deed: What was done: told when the answer can't be written, so that nobody does it again.
+    init(_ form: OutputForm, deed: FinishedWork? = nil) {
         self.form = form
         self.deed = deed
     }
@@ -67,10 +67,8 @@ struct Output {
                 isAbandoned = true
                 return
             }
-            let failure = Failure(
-                .disk, "standard output can't be written: \(error.text)",
-                advice: "see that the disk it goes to has room")
-            throw deed.map { failure.butDone($0) } ?? failure
+            let failure = Failure(.disk, wording.outputUnwritable(describe(error.code)))
+            throw deed.map { failure.butDone(wording.deed($0)) } ?? failure
         }
     }
 
@@ -80,8 +78,8 @@ struct Output {
     }
 }
 
-/// The C library's words for an error number.
-func describe(_ code: Int32) -> String { SystemError(code: code).text }
+/// The words for an error number.
+@Sendable func describe(_ code: Int32) -> DisplayText { wording.cause(code, SystemError(code: code).text) }
 
 /// Whom a command writes for.
 enum OutputForm: Hashable, Sendable {

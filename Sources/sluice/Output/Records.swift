@@ -1,5 +1,7 @@
 import JSON
 import Moderation
+import Terminal
+import Wording
 
 /// A comment with everything that is known of it, as `--json` writes it.
 struct CommentRecord {
@@ -52,6 +54,13 @@ struct CommentRecord {
             writer.key("source")
             writer.null()
         }
+    }
+}
+
+extension Comment {
+    /// The state in one word: a deferral that stands is told as such.
+    func stateWord(at now: Moment) -> DisplayText {
+        wording.stateWord(state, isDeferred: deferral?.holds(at: now) ?? false)
     }
 }
 

@@ -1,4 +1,5 @@
 import Terminal
+import Wording
 
 /// Lines for people, in columns.
 struct Table {
@@ -7,6 +8,10 @@ struct Table {
         var alignment: Alignment
         /// The most cells it takes; the last column takes what is left of the line.
         var limit: Int
+
+        init(_ title: TableColumn, _ alignment: Alignment = .left, limit: Int = 40) {
+            self.init(wording.title(title), alignment, limit: limit)
+        }
 
         init(_ title: DisplayText, _ alignment: Alignment = .left, limit: Int = 40) {
             self.title = title

@@ -99,7 +99,7 @@ enum ConsoleLaunch {
     /// Lets the moderator edit a text in their own editor; the console keeps what comes back.
     private static func edit(_ job: EditJob, in desk: JournalDesk) -> EditResult {
         do throws(Failure) {
-            return .text(try TextEditor.edit(job.body, name: "comment-\(job.target.number.rawValue)", in: desk).text)
+            return .text(try ExternalEditor.edit(job.body, name: "comment-\(job.target.number.rawValue)", in: desk).text)
         } catch {
             guard error.status != .usage, let advice = error.advice else { return .failed(error.message) }
             return .failed(error.message + "; " + advice)
@@ -128,10 +128,7 @@ enum ModeratorChoice {
         let logins = moderators.keys.sorted()
         let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
         guard !logins.isEmpty, logins.count <= letters.count else { return nil }
-        switch language {
-        case .english: Notices.tell("who are you? (any other key: read only)")
-        case .latvian: Notices.tell("kas jūs esat? (cits taustiņš: tikai lasīt)")
-        }
+        Notices.tell(language.phrases.whoAreYou)
         for (letter, login) in zip(letters, logins) {
             let name: DisplayText = moderators[login].map { ", \($0)" } ?? ""
             let line: DisplayText = "  \(Character(Unicode.Scalar(letter)))  \(login)" + name
@@ -169,9 +166,9 @@ enum ShellCommand {
         var whole = ["sluice", "--queue", folder]
         if let moderator { whole += ["--as", moderator] }
         if ChildProcess.run("/proc/self/exe", whole + words) == ChildProcess.notStarted {
-            Notices.write(line: "the command could not be started")
+            Notices.write(line: wording.notStarted.plain)
         }
-        Descriptor.show("\nEnter goes back to the console ".utf8, on: STDOUT_FILENO)
+        Descriptor.show("\n\(wording.enterGoesBack.plain)".utf8, on: STDOUT_FILENO)
         var byte: UInt8 = 0
         while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A {}
     }

@@ -53,7 +53,7 @@ struct PlainReview {
                 goOn()
                 continue
             }
-            try show(record, heading: isBack ? "── again ──" : "── \(index + 1) of \(numbers.count) ──")
+            try show(record, heading: isBack ? wording.againHeading : wording.heading(index + 1, of: numbers.count))
             let target = Target(number: number, version: record.comment.version)
             asking: while true {
                 switch try step(target, body: record.body) {
@@ -70,7 +70,7 @@ struct PlainReview {
             }
         }
         let isAtEnd = index >= numbers.count && back.isEmpty
-        try say(numbers.isEmpty ? "nothing matches \(query.text)" : isAtEnd ? "end of the list" : "")
+        try say(numbers.isEmpty ? wording.noMatch(query.text) : isAtEnd ? wording.endOfComments : "")
     }
 
     private mutating func show(_ record: CommentRecord, heading: DisplayText) throws {
@@ -104,10 +104,7 @@ struct PlainReview {
     }
 
     private mutating func step(_ target: Target, body: String?) throws -> Step {
-        guard
-            let answer = try ask(
-                "a approve  r reject  e edit  w defer  p reopen  m note  u undo  n next  q quit  ? help")
-        else { return .quit }
+        guard let answer = try ask(wording.letters) else { return .quit }
         session.now = SystemClock.now
         switch answer {
         case "n", "": return .next
@@ -121,42 +118,39 @@ struct PlainReview {
         case "e": return try edit(target, body: body)
         case "u": return try undo()
         default:
-            try say("“\(answer)” is none of the letters; ? tells what they do")
+            try say(wording.noSuchLetter(answer))
             return .stay
         }
     }
 
     private mutating func reject(_ target: Target) throws -> Step {
         let reasons = session.settings.reasons
-        let offer = reasons.map { "\($0.key) \($0.code)" as DisplayText }.enumerated().reduce(DisplayText()) {
-            $0 + ($1.offset == 0 ? "" : "  ") + $1.element
-        }
-        guard let answer = try ask(offer), !answer.isEmpty else { return .stay }
+        guard let answer = try ask(wording.reasonOffer(reasons)), !answer.isEmpty else { return .stay }
         let picked = reasons.first { answer.utf8.elementsEqual(String($0.key).utf8) || $0.code.text == answer }
         guard let picked else {
-            try say("“\(answer)” is no reason; nothing was done")
+            try say(wording.noSuchReasonLetter(answer))
             return .stay
         }
         var text: String?
         if picked.code == .other {
-            text = try ask("why? (a note stays in the history: no personal data)")
+            text = try ask(wording.whyNeeded)
             guard text?.isEmpty == false else { return .stay }
         }
         return try decide(.reject(picked.code), on: target, note: text) ? .next : .stay
     }
 
     private mutating func put(off target: Target) throws -> Step {
-        guard let answer = try ask("until: \(DeferralChoice.offer)"), !answer.isEmpty else { return .stay }
+        guard let answer = try ask(wording.untilQuestion), !answer.isEmpty else { return .stay }
         guard let until = DeferralChoice.moment(answer, now: session.now, zone: session.zone) else {
-            try say("“\(answer)” is no time; write \(TimeForm.explanation)")
+            try say(wording.noSuchTime(answer))
             return .stay
         }
-        let why = try ask("why? (may stay empty; a note stays in the history: no personal data)")
+        let why = try ask(wording.whyOptional)
         return try decide(.defer(until: until), on: target, note: why?.isEmpty == false ? why : nil) ? .next : .stay
     }
 
     private mutating func note(_ target: Target) throws -> Step {
-        guard let text = try ask("note (it stays in the history: no personal data)"), !text.isEmpty else {
+        guard let text = try ask(wording.noteQuestion), !text.isEmpty else {
             return .stay
         }
         return try decide(.note, on: target, note: text) ? .again : .stay
@@ -164,11 +158,11 @@ struct PlainReview {
 
     private mutating func edit(_ target: Target, body: String?) throws -> Step {
         do throws(Failure) {
-            let draft = try TextEditor.edit(
+            let draft = try ExternalEditor.edit(
                 HiddenText.spelled(body ?? ""), name: "comment-\(target.number.rawValue)", in: desk)
             let typed = HiddenText.read(draft.text, from: body ?? "")
             let isDone = (try? decide(.edit(body: typed), on: target, note: nil, bodyInForce: body)) ?? false
-            if !isDone, draft.isChanged { try say("your text is kept in \(try draft.putAside())") }
+            if !isDone, draft.isChanged { try say(wording.yourTextKept(try draft.putAside())) }
             return isDone ? .again : .stay
         } catch {
             try say(error.message)
@@ -210,11 +204,7 @@ struct PlainReview {
     }
 
     private func help() throws -> Step {
-        for line: DisplayText in [
-            "a  approve: the public may see it", "r  reject, for a reason", "e  edit in $VISUAL or $EDITOR",
-            "w  defer until a time", "p  reopen: back to pending", "m  note in the history",
-            "u  undo your last act", "n  next comment (also an empty line)", "q  quit; all that was decided is kept",
-        ] { try say(line) }
+        for line in wording.lettersHelp { try say(line) }
         return .stay
     }
 
@@ -237,9 +227,6 @@ struct PlainReview {
 
 /// Until when a comment is put off, as the console's letters and words say it, or as a time form.
 enum DeferralChoice {
-    /// What the prompt offers.
-    static let offer = "h 4 hours, t tomorrow 09:00, m Monday 09:00, w a week, or a time"
-
     static func moment(_ text: String, now: Moment, zone: any Zone) -> Moment? {
         DeferralTime.named(text, now: now, zone: zone) ?? TimeForm.ahead(text, now: now, zone: zone)
     }

@@ -18,12 +18,10 @@ struct DecisionRun {
     ) throws {
         let input = { () throws(Failure) -> [UInt8] in try StandardInput.text() }
         if targets.query == nil, targets.targets.isEmpty {
-            throw Failure(
-                .usage, "no comment is named", advice: "give numbers, - for standard input, or --where QUERY")
+            throw Failure(.usage, wording.noTarget)
         }
         if targets.query != nil, !targets.targets.isEmpty {
-            throw Failure(
-                .usage, "numbers and --where together say two things", advice: "use one of them")
+            throw Failure(.usage, wording.targetsAndQuery)
         }
         let list = try TargetList(targets.targets, input: input)
         var session = try Session.open(queue)
@@ -40,8 +38,7 @@ struct DecisionRun {
     private static func matching(_ text: String, _ session: Session) throws(Failure) -> [Target] {
         let query = try Session.query(text, otherwise: .everything)
         guard !query.isEmpty else {
-            throw Failure(
-                .usage, "--where with an empty query would mean every comment", advice: "write is:any if you mean that")
+            throw Failure(.usage, wording.emptyWhere)
         }
         return try session.select(query).sorted().map {
             Target(number: $0, version: session.queue.version(of: $0))
@@ -54,9 +51,7 @@ struct DecisionRun {
     ) throws {
         let login = try session.decider()
         guard targets.count <= Limits.targets else {
-            throw Failure(
-                .usage, "one decision reaches \(Limits.targets) comments at most, and these are \(targets.count)",
-                advice: "narrow the query")
+            throw Failure(.usage, wording.tooManyTargets(targets.count, limit: Limits.targets))
         }
         var command = session.queue.command(
             decision, on: targets, by: login, note: note, at: session.now, bodyInForce: bodyInForce)
@@ -70,7 +65,7 @@ struct DecisionRun {
     func run(_ command: Command, dryRun: Bool, in session: inout Session) throws {
         if let fault = command.fault(settings: session.settings) {
             // A text comes from a file or a pipe, all else from the command line.
-            throw Failure(command.decision.verb == .edit ? .data : .usage, "\(fault)")
+            throw Failure(command.decision.verb == .edit ? .data : .usage, wording.fault(fault))
         }
         var outcome = (entry: EntryNumber?.none, done: command.targets.map(\.number), setApart: command.setApart)
         if !dryRun, !command.targets.isEmpty {
@@ -96,11 +91,9 @@ struct DecisionReport {
             try write(entry: entry, done: done, setApart: setApart)
         } catch {
             guard let entry else { throw error }
-            throw Failure(
-                error.status, "done, as entry \(entry), but " + error.message, advice: "don't repeat the command")
+            throw Failure(error.status, wording.doneBut(entry, error.message))
         }
-        let refusals = RefusalText(zone: session.zone)
-        for refused in setApart { Notices.tell(refusals.line(refused)) }
+        for refused in setApart { Notices.tell(refused.line(session.zone)) }
         tellAnswers(done)
         if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
     }
@@ -119,11 +112,11 @@ struct DecisionReport {
             answers.append((number, comment))
         }
         for answer in answers.prefix(Self.shownAnswers) {
-            let state = CommentList.state(of: answer.parent, at: session.now)
-            Notices.tell("\(answer.number) answers \(answer.parent.number), which is " + state)
+            let state = answer.parent.stateWord(at: session.now)
+            Notices.tell(wording.answersOne(answer.number, answer.parent.number, state: state))
         }
         if answers.count > Self.shownAnswers {
-            Notices.tell("\(answers.count - Self.shownAnswers) more answer comments that are not public")
+            Notices.tell(wording.moreAnswers(answers.count - Self.shownAnswers))
         }
     }
 
@@ -158,8 +151,8 @@ struct DecisionReport {
             for refused in setApart {
                 json.beginObject()
                 json.member("number", refused.number.rawValue)
-                json.member("why", RefusalText.code(refused.refusal))
-                let conflict = RefusalText.conflict(refused.refusal)
+                json.member("why", refused.refusal.code)
+                let conflict = refused.refusal.conflict
                 json.member("entry", conflict?.entry.rawValue)
                 json.member("by", conflict?.by.text)
                 json.member("at", conflict?.at)
@@ -170,29 +163,58 @@ struct DecisionReport {
     }
 
     private func sentence(entry: EntryNumber?, done: [CommentNumber], setApart: [SetApart]) -> DisplayText {
-        guard let first = done.first else { return setApart.isEmpty ? "nothing matches; nothing done" : "nothing done" }
-        var comments: DisplayText = "\(done.count) comments"
-        if done.count == 1 {
-            comments = "\(first)"
-            if let name = session.queue[first]?.authorName { comments += " \(name)" }
-        }
-        var text: DisplayText = entry == nil ? "would have " : ""
-        switch decision {
-        case .undo(let taken): text += undoing(taken) + " on " + comments
-        case .reject(let reason): text += "rejected " + comments + " as \(reason)"
-        case .defer(let until): text += "deferred " + comments + " until " + TimeText.minute(until, session.zone)
-        case .approve, .edit, .reopen, .note, .erase: text += "\(RefusalText.past(decision.verb)) " + comments
-        }
-        if !setApart.isEmpty { text += "; \(setApart.count) set apart" }
-        if let entry { text += " (entry \(entry))" }
-        return text
+        guard let first = done.first else { return wording.nothingDone(isNothingNamed: setApart.isEmpty) }
+        let which: CommandWhich =
+            done.count == 1 ? .one(first, session.queue[first]?.authorName) : .many(done.count)
+        return wording.decided(deed, which, setApart: setApart.count, entry: entry)
     }
 
-    /// What an undo does: it takes an act back, or, when what it takes back is an undo, does the act again.
-    private func undoing(_ taken: EntryNumber) -> DisplayText {
-        guard session.queue.verb(of: taken) == .undo, let act = session.queue.line(taken)?.reference else {
-            return "taken back entry \(taken)"
+    /// What was done: an undo takes an act back, or, when what it takes back is an undo, does the act again.
+    private var deed: CommandDeed {
+        switch decision {
+        case .undo(let taken):
+            guard session.queue.verb(of: taken) == .undo, let act = session.queue.line(taken)?.reference else {
+                return .takeBack(taken)
+            }
+            return .doAgain(act)
+        case .defer(let until): return .decision(decision, until: wording.moment(session.zone.local(until)))
+        case .approve, .reject, .edit, .reopen, .note, .erase: return .decision(decision, until: nil)
         }
-        return "done entry \(act) again"
+    }
+}
+
+extension SetApart {
+    /// One line about a target that a decision did not reach: `#17: juris rejected it as spam, … (entry 4807), after you saw it`.
+    func line(_ zone: any Zone) -> DisplayText { "\(number): \(wording.clause(refusal, zone: zone))" }
+}
+
+extension Refusal {
+    /// Its code, for JSON: the same in every language.
+    var code: String {
+        switch self {
+        case .unknownComment: "unknown"
+        case .alreadyPending: "already-pending"
+        case .alreadyApproved: "already-approved"
+        case .alreadyRejected: "already-rejected"
+        case .rejectedNotEditable: "rejected"
+        case .notPending: "not-pending"
+        case .erased: "erased"
+        case .unchanged: "unchanged"
+        case .untilPassed: "until-passed"
+        case .untilTooFar: "until-too-far"
+        case .conflict: "conflict"
+        case .notInEntry: "not-in-entry"
+        case .alreadyUndone: "already-undone"
+        case .undoneOutOfOrder: "undone-out-of-order"
+        case .notUndoable: "not-undoable"
+        }
+    }
+
+    /// Who did what meanwhile, where that is why.
+    var conflict: Conflict? {
+        switch self {
+        case .conflict(let conflict), .undoneOutOfOrder(let conflict): conflict
+        default: nil
+        }
     }
 }

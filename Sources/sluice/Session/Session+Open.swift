@@ -35,9 +35,9 @@ extension Session {
             shown.finish()
             throw Failure(error)
         }
-        for remark in opened.remarks { Notices.tell(RemarkText.line(remark)) }
+        for remark in opened.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
         if let stop = whatStopsReading(opened.desk) {
-            Notices.tell("warning: " + stop.message + "; what stands before it is shown, and nothing can be written")
+            Notices.tell(wording.readOnlyPart(stop.message))
         }
         leaveCheckpoint(of: opened.queue, on: opened.desk)
         let session = Session(
@@ -71,7 +71,7 @@ extension Session {
     static func folder(_ options: QueueChoice) throws(Failure) -> String {
         let folder = options.folder ?? Variables.queue ?? "data"
         guard !folder.isEmpty else {
-            throw Failure(.usage, "--queue names no folder", advice: "give a path")
+            throw Failure(.usage, wording.noFolderNamed)
         }
         return folder
     }
@@ -84,13 +84,13 @@ extension Session {
     private static func settingsFile(in folder: String, _ need: SettingsNeed) throws(Failure) -> SettingsFile {
         let file = SettingsFile(folder: folder, knowsZone: SystemZone.exists)
         for mistake in file.mistakes {
-            Notices.tell(
-                "warning: settings.json, \(mistake.position.description): \(mistake.reason); the default is used")
+            let position = mistake.position
+            Notices.tell(wording.defaultUsed(line: position.line, column: position.column, mistake.reason))
         }
         if let error = file.current.error {
             switch need {
             case .inOrder: throw Failure(error)
-            case .readable(let deed): Notices.tell("warning: " + Failure(error).message + "; " + deed)
+            case .readable(let deed): Notices.tell(wording.warning(Failure(error).message, allTheSame: deed))
             }
         }
         return file
@@ -114,7 +114,7 @@ extension Session {
     /// Leaves a checkpoint, beside whatever the command does, if much of the journal had to be read without one.
     static func leaveCheckpoint(of queue: Queue, on desk: JournalDesk) {
         guard desk.owesCheckpoint(of: queue) else { return }
-        BackgroundWork.begin { desk.leaveCheckpoint(of: queue) { BackgroundWork.tell(RemarkText.line($0)) } }
+        BackgroundWork.begin { desk.leaveCheckpoint(of: queue) { BackgroundWork.tell(wording.remark($0, cause: describe)) } }
     }
 }
 
@@ -154,7 +154,7 @@ struct ReadingProgress {
         guard isShown, now - start >= 250, now - last >= 100, progress.total > 0 else { return }
         last = now
         isOnScreen = true
-        write("\rReading the journal: \(progress.read * 100 / progress.total) %")
+        write("\r" + wording.readingJournal(percent: progress.read * 100 / progress.total).plain)
     }
 
     /// Leaves the line as it was.

@@ -1,6 +1,7 @@
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// A queue that a command has opened, with who is asking, when, and what the clock on the wall shows.
 struct Session {
@@ -42,7 +43,7 @@ struct Session {
         } catch {
             throw Failure(error)
         }
-        for remark in outcome.remarks { Notices.tell(RemarkText.line(remark)) }
+        for remark in outcome.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
         return outcome
     }
 

@@ -6,9 +6,9 @@ import Terminal
 import Wording
 
 /// The editor that a person has chosen, for texts that are too long for a line.
-enum TextEditor {
+enum ExternalEditor {
     /// A text that came back from the editor.
-    struct Draft {
+    struct Result {
         let text: String
         let isChanged: Bool
         /// What the editor wrote, and the name of a file for it.
@@ -17,7 +17,7 @@ enum TextEditor {
 
         /// Puts the text where its moderator finds it, for it could not be saved; gives the path.
         func putAside() throws(Failure) -> String {
-            try TextEditor.putAside(bytes, name: name)
+            try ExternalEditor.putAside(bytes, name: name)
         }
     }
 
@@ -27,9 +27,9 @@ enum TextEditor {
     /// It comes back as the editor left it, with what that adds by habit.
     ///
     /// - Parameter name: What a file is called in which the text is put aside.
-    static func edit(_ text: String, name: String, in desk: JournalDesk) throws(Failure) -> Draft {
+    static func edit(_ text: String, name: String, in desk: JournalDesk) throws(Failure) -> Result {
         guard let editor = Variables.editor else {
-            throw Failure(.usage, "neither $VISUAL nor $EDITOR names an editor", advice: "give the text with --body")
+            throw Failure(.usage, wording.noEditor)
         }
         var path: String
         do throws(DeskError) {
@@ -42,20 +42,20 @@ enum TextEditor {
         if path.hasPrefix("-") { path = "./" + path }
         let status = run(editor, path)
         guard status == 0 else {
-            var advice: DisplayText = "see that $VISUAL or $EDITOR names one"
+            var advice = wording.editorAdvice
             if let bytes = try? TextFile.bytes(path), !bytes.elementsEqual(text.utf8) {
-                advice = "what it wrote is kept in \(try putAside(Array(bytes), name: name))"
+                advice = wording.writtenKept(try putAside(Array(bytes), name: name))
             }
-            throw Failure(.disk, "the editor “\(editor)” ended with \(status); nothing was changed", advice: advice)
+            throw Failure(.disk, wording.editorEnded(editor, status), advice: advice)
         }
         let bytes = try TextFile.bytes(path)
         do throws(Failure) {
-            let typed = String(decoding: try StandardInput.checked(bytes, name: "the text"), as: UTF8.self)
+            let typed = String(decoding: try StandardInput.checked(bytes, name: wording.theText), as: UTF8.self)
             let isChanged = !EditedText.isUnchanged(typed, from: text)
-            return Draft(text: typed, isChanged: isChanged, bytes: Array(bytes), name: name)
+            return Result(text: typed, isChanged: isChanged, bytes: Array(bytes), name: name)
         } catch {
             throw Failure(
-                error.status, error.message, advice: "it is kept in \(try putAside(Array(bytes), name: name))")
+                error.status, error.message, advice: wording.typedTextKept(try putAside(Array(bytes), name: name)))
         }
     }
 
@@ -66,13 +66,13 @@ enum TextEditor {
         let descriptor = mkstemps(&template, 4)
         let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard descriptor >= 0 else {
-            throw Failure(.cannotCreate, "\(path): \(describe(errno))", advice: "set $TMPDIR to a folder of yours")
+            throw Failure(.cannotCreate, "\(path): \(describe(errno))", advice: wording.temporaryAdvice)
         }
         defer { close(descriptor) }
         do throws(SystemError) {
             try Descriptor.write(text, to: descriptor)
         } catch {
-            throw Failure(.disk, "\(path): \(error.text)", advice: "set $TMPDIR to a folder with room")
+            throw Failure(.disk, "\(path): \(describe(error.code))", advice: wording.temporaryRoom)
         }
         return path
     }

@@ -3,6 +3,9 @@ import Moderation
 import Terminal
 import Wording
 
+/// What the command line says to people, in the language of the environment.
+let wording: any Phrases = Language(locale: Variables.locale ?? "").phrases
+
 /// Who is asking: `--as`, else `$SLUICE_MODERATOR`, else the login name. A claim, not a proof.
 struct Identity: Sendable {
     var login: Login
@@ -15,18 +18,14 @@ struct Identity: Sendable {
         if let variable = Variables.moderator { return try given(variable, by: "$SLUICE_MODERATOR") }
         let name = accountName ?? "uid-\(geteuid())"
         guard let login = Login(visible: name) else {
-            throw Failure(
-                .usage, "your login name “\(name)” can't stand in a history", advice: "say who you are with --as")
+            throw Failure(.usage, wording.badAccountName(name))
         }
         return Identity(login: login, isGiven: false)
     }
 
     private static func given(_ name: String, by source: DisplayText) throws(Failure) -> Identity {
         guard let login = Login(visible: name) else {
-            throw Failure(
-                .usage,
-                source + " “\(name)”: a name can be seen, and has 1 to 64 bytes, no spaces and no control characters",
-                advice: "choose a plainer name")
+            throw Failure(.usage, wording.badLogin(source, name))
         }
         return Identity(login: login, isGiven: true)
     }

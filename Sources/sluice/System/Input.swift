@@ -10,16 +10,14 @@ enum StandardInput {
 
     /// Reads all of standard input as UTF-8.
     static func text() throws(Failure) -> [UInt8] {
-        try checked(bytes(), name: "standard input")
+        try checked(bytes(), name: wording.standardInput)
     }
 
     /// Gives the bytes back if they are UTF-8, or says at which line they are not.
     static func checked(_ bytes: [UInt8], name: DisplayText) throws(Failure) -> [UInt8] {
         guard let fault = firstFault(bytes) else { return bytes }
         let line = bytes[..<fault].count { $0 == 0x0A } + 1
-        throw Failure(
-            .data, name + " is not UTF-8 at line \(line), byte \(fault + 1)",
-            advice: "convert it, for example with iconv")
+        throw Failure(.data, wording.notUTF8(name, line: line, byte: fault + 1))
     }
 
     /// The offset of the first byte that is not UTF-8.
@@ -36,7 +34,7 @@ enum StandardInput {
         var all: [UInt8] = []
         while try chunk(&all) {
             guard all.count <= limit else {
-                throw Failure(.data, "standard input is longer than 1 GiB", advice: "hand it over in parts")
+                throw Failure(.data, wording.inputTooLong)
             }
         }
         return all
@@ -47,7 +45,7 @@ enum StandardInput {
         do throws(SystemError) {
             return try Descriptor.read(STDIN_FILENO, to: &bytes) > 0
         } catch {
-            throw Failure(.disk, "standard input can't be read: \(error.text)")
+            throw Failure(.disk, wording.inputUnreadable(describe(error.code)))
         }
     }
 }
@@ -66,7 +64,7 @@ enum TextFile {
             throw failure(path, error)
         }
         guard all.count <= limit else {
-            throw Failure(.data, "\(path) is longer than \(limit) bytes", advice: "name another file")
+            throw Failure(.data, wording.fileTooLong(path, limit: limit))
         }
         return all
     }
@@ -75,6 +73,6 @@ enum TextFile {
         let code = error.code
         let isMissing = code == ENOENT || code == ENOTDIR || code == EISDIR
         let status: ExitStatus = isMissing ? .missing : code == EACCES ? .notPermitted : .disk
-        return Failure(status, "\(path) can't be read: \(error.text)", advice: "look at the path")
+        return Failure(status, wording.fileUnreadable(path, describe(code)))
     }
 }

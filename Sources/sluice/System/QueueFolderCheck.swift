@@ -10,27 +10,24 @@ enum QueueFolderCheck {
     ///
     /// - Parameters:
     ///   - path: Need not be there yet.
-    ///   - deed: What was to be done, for the message: `publish`.
-    static func refuse(_ path: String, deed: DisplayText) throws(Failure) {
+    ///   - errand: What was to be done, for the message.
+    static func refuse(_ path: String, _ errand: Errand) throws(Failure) {
         // A folder that isn't there yet is nobody's ground.
         guard let folder = real(path) else { return }
         let isDrafts = folder.hasSuffix("/" + QueuePaths.draftsName)
         for ground in isDrafts ? [folder, QueuePaths.folder(of: folder)] : [folder]
         where access(QueuePaths(folder: ground).journal, F_OK) == 0 {
-            throw Failure(
-                .cannotCreate, "\(path) belongs to the queue in \(ground)", advice: deed + " into a folder of its own")
+            throw Failure(.cannotCreate, wording.belongsToQueue(path, ground, errand))
         }
     }
 
     /// Refuses a queue's folder and all that lies in it, whether it is there already or would be made: for a queue of its
     /// own, which would stand among that one's files.
-    static func refuseAll(_ path: String, deed: DisplayText) throws(Failure) {
+    static func refuseAll(_ path: String, _ errand: Errand) throws(Failure) {
         guard var ground = nearest(path) else { return }
         while true {
             if access(QueuePaths(folder: ground).journal, F_OK) == 0 {
-                throw Failure(
-                    .cannotCreate, "\(path) belongs to the queue in \(ground)",
-                    advice: deed + " into a folder outside of it")
+                throw Failure(.cannotCreate, wording.belongsToQueue(path, ground, errand))
             }
             guard ground != "/" else { return }
             ground = QueuePaths.folder(of: ground)

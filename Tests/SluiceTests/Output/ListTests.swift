@@ -12,7 +12,7 @@ struct ListTests {
     @Test("To a pipe a comment is a line that begins with number and version")
     func tabs() throws {
         var output = Output(.tabs)
-        try CommentList(session: session).write(all, to: &output)
+        try CommentRows(session: session).write(all, to: &output)
         #expect(
             output.text == """
                 1@4\tpending\t\t\tbrisele\t2026-11-24T12:00:00.000Z\tLīga\\tOzoliņa\t\tPaldies!\\n\\u001b[2J\\u202emei\\u202c \\u200b
@@ -25,7 +25,7 @@ struct ListTests {
     @Test("On a terminal a comment is a line that fits, with what is strange made visible")
     func people() throws {
         var output = Output(.people(columns: 72))
-        try CommentList(session: session).write(all, to: &output)
+        try CommentRows(session: session).write(all, to: &output)
         #expect(
             output.text == """
                 #1  pending     2026-11-24 14:00  Līga␉Ozoliņa        Paldies! ␛[2J…
@@ -40,7 +40,7 @@ struct ListTests {
         let desk = InMemoryDesk.sample
         try desk.write(.erase(on: [CommentNumber(3)], blank: [EntryNumber(6), EntryNumber(9)]), by: .form)
         var output = Output(.tabs)
-        try CommentList(session: Session.sample(desk)).write(all, to: &output)
+        try CommentRows(session: Session.sample(desk)).write(all, to: &output)
         #expect(output.text.hasSuffix("\n3@10\terased\t\t\tterehova\t2026-11-24T12:00:00.000Z\t\t\t\n"))
     }
 
@@ -49,14 +49,14 @@ struct ListTests {
         arguments: [("a\n\n b\t c", 20, "a b c"), ("ābece", 3, "āb…"), ("\n\n", 5, ""), ("", 5, "")])
     func firstWords(text: String, width: Int, words: String) {
         var text = text
-        #expect(text.withUTF8 { CommentList.firstWords(of: UnsafeRawBufferPointer($0), width: width).plain } == words)
+        #expect(text.withUTF8 { CommentRows.firstWords(of: UnsafeRawBufferPointer($0), width: width).plain } == words)
     }
 
     @Test("A long text is cut without breaking a character, whatever byte the cut falls on")
     func longWords() {
         for padding in 0..<4 {
             var text = String(repeating: "x", count: padding) + String(repeating: "王", count: 500)
-            let words = text.withUTF8 { CommentList.firstWords(of: UnsafeRawBufferPointer($0), width: 10).plain }
+            let words = text.withUTF8 { CommentRows.firstWords(of: UnsafeRawBufferPointer($0), width: 10).plain }
             #expect(!words.unicodeScalars.contains("\u{FFFD}"))
             #expect(words.hasSuffix("…"))
         }

@@ -1,0 +1,187 @@
+import Moderation
+import Terminal
+
+extension English {
+    func journalDamaged(_ damage: Damage) -> DisplayText {
+        "the journal is damaged at line \(damage.line), byte \(damage.byte) (\(damage.kind.rawValue)): \(damage.detail)"
+    }
+    var damageAdvice: DisplayText { "nothing was written; sluice verify tells more" }
+    func newerJournal(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "the journal was written by a newer sluice (entry \(entry))",
+            advice: "nothing was written; use that sluice, or a newer one")
+    }
+    var journalReplaced: Complaint {
+        Complaint("\(journalReplacedClause); nothing was written", advice: "look again, then repeat the command")
+    }
+    var journalReplacedClause: DisplayText { "the journal was replaced by another file meanwhile" }
+    func queueLocked(_ process: Int32?) -> Complaint {
+        let holder: DisplayText = process.map { " by process \($0)" } ?? ""
+        return Complaint("\(queueLockedClause)\(holder); nothing was written", advice: "try again in a moment")
+    }
+    var queueLockedClause: DisplayText { "the queue is locked" }
+    func noQueue(_ path: String) -> Complaint {
+        Complaint(
+            "there is no queue in \(path)",
+            advice: "name its folder with --queue or $SLUICE_QUEUE, or make one with sluice init")
+    }
+    func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText {
+        "\(operation) \(path): \(cause)"
+    }
+    func cause(_ code: Int32, _ english: String) -> DisplayText { "\(english)" }
+    var askForAccess: DisplayText { "ask whoever owns the folder for access" }
+    var lookAtPath: DisplayText { "look at the path" }
+    func symbolicLink(_ path: String) -> Complaint {
+        Complaint("\(path) is a symbolic link, and none is followed", advice: "put the file itself there")
+    }
+    func notRegular(_ path: String) -> Complaint {
+        Complaint("\(path) is not a regular file", advice: "put the file that belongs there in its place")
+    }
+    func noRoom(_ call: DisplayText) -> Complaint {
+        Complaint("\(call); nothing was written", advice: "make room and repeat the command")
+    }
+    func diskFailed(_ call: DisplayText) -> Complaint {
+        Complaint("\(call); nothing was written", advice: "look at the disk, then repeat")
+    }
+    func outcomeUnknown(_ call: DisplayText) -> Complaint {
+        Complaint(
+            "\(call); whether it was written can't be told",
+            advice: "look with sluice history before you repeat the command")
+    }
+    var notWritable: Complaint {
+        Complaint("this queue is not yours to write to", advice: "ask whoever owns its folder for access")
+    }
+    var worldWritable: Complaint {
+        Complaint(
+            "everybody may write to this queue's folder, so nothing in it can be trusted",
+            advice: "take that right away with chmod o-w")
+    }
+    func notModerator(_ login: Login) -> Complaint {
+        Complaint(
+            "\(login) is not among the moderators that settings.json lists",
+            advice: "say who you are with --as or $SLUICE_MODERATOR")
+    }
+    func settingsMistake(_ path: String, line: Int, column: Int, _ reason: String) -> Complaint {
+        Complaint(
+            "\(path), line \(line), column \(column): \(reason)", advice: "correct the file; nothing was written")
+    }
+    func undoRefusal(_ refusal: UndoRefusal) -> Complaint {
+        switch refusal {
+        case .nothingToUndo:
+            Complaint("you have no act left to undo", advice: "sluice undo ENTRY takes back another's")
+        case .nothingToRedo: Complaint("you have no undo left to take back")
+        case .redoEnded(let entry, let verb):
+            Complaint(
+                "there is no undo left to take back: entry \(entry), \(verb.word), is yours and came after it",
+                advice: "sluice redo ENTRY does that one again")
+        case .unknownEntry(let entry): Complaint("there is no entry \(entry)", advice: "sluice history lists them")
+        case .notUndoable(let entry, let verb): Complaint("entry \(entry), \(verb.word), can't be taken back")
+        case .noteStaysStruck(let entry): Complaint("entry \(entry) is a note that was struck out; it stays so")
+        case .isUndo(let entry): Complaint("entry \(entry) is an undo", advice: "sluice redo takes it back")
+        case .isRedo(let entry, let act):
+            Complaint("entry \(entry) did entry \(act) again", advice: "sluice undo \(act) takes that back")
+        case .notUndone(let entry): Complaint("entry \(entry) stands; there is nothing to do again")
+        case .alreadyUndone(let entry, let undo):
+            Complaint(
+                "entry \(entry) was taken back already, by entry \(undo)", advice: "sluice redo \(undo) does it again")
+        case .noneLeft(let entry, _): Complaint("none of the comments of entry \(entry) lets it be taken back")
+        }
+    }
+
+    func queueExists(_ path: String) -> Complaint {
+        Complaint("there is a queue in \(path) already", advice: "use it, or name another folder")
+    }
+    func notEmpty(_ path: String, _ name: String) -> Complaint {
+        Complaint("\(path) is not empty: it holds \(name)", advice: "name an empty folder with --queue")
+    }
+    func noSuchGroup(_ group: String) -> Complaint {
+        Complaint("there is no group \(group)", advice: "getent group lists them")
+    }
+    var cannotCreateAdvice: DisplayText { "see who may write there, and the room" }
+    func creationUnknown(_ call: DisplayText) -> Complaint {
+        Complaint(
+            "\(call); the queue was made, but may not be safe on the disk",
+            advice: "look at the disk, then at the queue with sluice verify")
+    }
+    func seedMistake(_ document: String, line: Int, column: Int, _ reason: String) -> Complaint {
+        Complaint(
+            "\(document), line \(line), column \(column): \(reason)", advice: "correct the file; nothing was made")
+    }
+    func belongsToQueue(_ path: String, _ folder: String, _ errand: Errand) -> Complaint {
+        let advice: DisplayText =
+            switch errand {
+            case .publish: "publish into a folder of its own"
+            case .copy: "copy into a folder outside of it"
+            }
+        return Complaint("\(path) belongs to the queue in \(folder)", advice: advice)
+    }
+
+    var publishDamageAdvice: DisplayText { "nothing was published; sluice verify tells more" }
+    func noFolder(_ path: String) -> Complaint { Complaint("there is no folder \(path)", advice: "make it first") }
+    func foreignFile(_ path: String, _ name: String) -> Complaint {
+        Complaint("\(path) holds \(name), which sluice has not written", advice: "publish into a folder of its own")
+    }
+    func otherQueue(_ path: String, _ identity: String) -> Complaint {
+        Complaint(
+            "\(path) shows another queue, \(identity); nothing was published",
+            advice: "publish into a folder of its own, or with --force if this queue takes that one's place")
+    }
+    func otherHistory(_ path: String, entry: EntryNumber, last: EntryNumber) -> Complaint {
+        let why: DisplayText =
+            entry > last ? "this queue ends with entry \(last)" : "this queue has another entry \(entry)"
+        return Complaint(
+            "\(path) shows entry \(entry), and \(why): it is an older copy or has another history, which could bring back what was withdrawn; nothing was published",
+            advice: "publish from the queue in force, or with --force if this one takes its place")
+    }
+    func badList(_ path: String) -> Complaint {
+        Complaint(
+            "the list of published files in \(path) is not as sluice writes it",
+            advice: "empty the folder and publish again")
+    }
+    func publicationLocked(_ path: String, _ process: Int32?) -> Complaint {
+        let holder: DisplayText = process.map { " by process \($0)" } ?? ""
+        return Complaint(
+            "\(path) is locked\(holder); nothing was published",
+            advice: "another publish is at work; try again later")
+    }
+    func nothingPublished(_ call: DisplayText) -> DisplayText { "\(call); nothing was published" }
+    func stillExposed(_ names: [String]) -> DisplayText {
+        "\(names.joined(separator: ", ")) still shows what is not public any longer: remove it by hand"
+    }
+    func takenDown(_ names: [String]) -> DisplayText {
+        "\(names.joined(separator: ", ")) was removed, since what is left of it could not be written: it returns when there is room"
+    }
+    func doneBefore(written: Int, removed: Int) -> DisplayText {
+        "before that \(written) were written and \(removed) removed"
+    }
+    var nothingWasPublished: DisplayText { "nothing was published" }
+    var publishAgain: DisplayText { "make room, then publish again" }
+
+    var notByCutting: DisplayText {
+        "this is nothing to cut, and nothing was: put the journal back from a backup"
+    }
+    var nothingWouldBeLeft: DisplayText {
+        "nothing would be left, and nothing was cut: put the journal back from a backup"
+    }
+    var journalChanged: Complaint {
+        Complaint("the journal has changed meanwhile; nothing was cut", advice: "look again with --dry-run")
+    }
+
+    var noEditor: Complaint {
+        Complaint("neither $VISUAL nor $EDITOR names an editor", advice: "give the text with --body")
+    }
+    func editorEnded(_ editor: String, _ status: Int32) -> DisplayText {
+        "the editor “\(editor)” ended with \(status); nothing was changed"
+    }
+    var editorAdvice: DisplayText { "see that $VISUAL or $EDITOR names one" }
+    func writtenKept(_ path: String) -> DisplayText { "what it wrote is kept in \(path)" }
+    func typedTextKept(_ path: String) -> DisplayText { "it is kept in \(path)" }
+    var temporaryAdvice: DisplayText { "set $TMPDIR to a folder of yours" }
+    var temporaryRoom: DisplayText { "set $TMPDIR to a folder with room" }
+    var notStarted: DisplayText { "the command could not be started" }
+    func butThen(_ deed: DisplayText, _ message: DisplayText) -> DisplayText { "\(deed), but then: \(message)" }
+    var dontRepeat: DisplayText { "don't repeat the command as it is" }
+    func doneBut(_ entry: EntryNumber, _ message: DisplayText) -> Complaint {
+        Complaint("done, as entry \(entry), but \(message)", advice: "don't repeat the command")
+    }
+}

@@ -1,0 +1,205 @@
+import Moderation
+import Terminal
+
+extension Latvian {
+    func journalDamaged(_ damage: Damage) -> DisplayText {
+        "žurnāls ir bojāts: \(damage.line). rinda, \(damage.byte). baits (\(damage.kind.rawValue)): \(damage.detail)"
+    }
+    var damageAdvice: DisplayText { "nekas nav rakstīts; vairāk teiks sluice verify" }
+    func newerJournal(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "žurnālā rakstījis jaunāks sluice (ieraksts \(entry))",
+            advice: "nekas nav rakstīts; lietojiet to vai jaunāku sluice")
+    }
+    var journalReplaced: Complaint {
+        Complaint("\(journalReplacedClause); nekas nav rakstīts", advice: "apskatiet un tad atkārtojiet komandu")
+    }
+    var journalReplacedClause: DisplayText { "žurnāla vietā tikmēr nolikts cits fails" }
+    func queueLocked(_ process: Int32?) -> Complaint {
+        let holder: DisplayText = process.map { " (process \($0))" } ?? ""
+        return Complaint("\(queueLockedClause)\(holder); nekas nav rakstīts", advice: "mēģiniet pēc brīža vēlreiz")
+    }
+    var queueLockedClause: DisplayText { "rinda ir aizslēgta" }
+    func noQueue(_ path: String) -> Complaint {
+        Complaint(
+            "mapē \(path) nav rindas",
+            advice: "nosauciet tās mapi ar --queue vai $SLUICE_QUEUE, vai izveidojiet ar sluice init")
+    }
+    func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText {
+        "\(operation) \(path): \(cause)"
+    }
+    /// Those that a person can do something about, by their numbers on Linux; the others stay as the system says them.
+    func cause(_ code: Int32, _ english: String) -> DisplayText {
+        switch code {
+        case 1: "darbība nav atļauta"
+        case 2: "nav tāda faila vai mapes"
+        case 5: "ievades vai izvades kļūda"
+        case 13: "nav tiesību"
+        case 17: "tāds fails jau ir"
+        case 20: "nav mape"
+        case 21: "ir mape"
+        case 22: "nederīgs arguments"
+        case 24: "atvērts pārāk daudz failu"
+        case 27: "fails ir par lielu"
+        case 28: "ierīcē nav vietas"
+        case 30: "failu sistēma ir tikai lasāma"
+        case 39: "mape nav tukša"
+        case 40: "pārāk daudz simbolisku saišu"
+        case 122: "pārsniegta diska kvota"
+        default: "\(english)"
+        }
+    }
+    var askForAccess: DisplayText { "lūdziet piekļuvi mapes īpašniekam" }
+    var lookAtPath: DisplayText { "pārbaudiet ceļu" }
+    func symbolicLink(_ path: String) -> Complaint {
+        Complaint("\(path) ir simboliska saite, un tādām neseko", advice: "nolieciet tur pašu failu")
+    }
+    func notRegular(_ path: String) -> Complaint {
+        Complaint("\(path) nav parasts fails", advice: "nolieciet tur failu, kam tur jābūt")
+    }
+    func noRoom(_ call: DisplayText) -> Complaint {
+        Complaint("\(call); nekas nav rakstīts", advice: "atbrīvojiet vietu un atkārtojiet komandu")
+    }
+    func diskFailed(_ call: DisplayText) -> Complaint {
+        Complaint("\(call); nekas nav rakstīts", advice: "pārbaudiet disku, tad atkārtojiet")
+    }
+    func outcomeUnknown(_ call: DisplayText) -> Complaint {
+        Complaint(
+            "\(call); nav zināms, vai tas ir ierakstīts",
+            advice: "pirms atkārtojat komandu, apskatiet sluice history")
+    }
+    var notWritable: Complaint {
+        Complaint("šajā rindā jūs nedrīkstat rakstīt", advice: "lūdziet piekļuvi tās mapes īpašniekam")
+    }
+    var worldWritable: Complaint {
+        Complaint(
+            "rindas mapē drīkst rakstīt visi, tāpēc tai nevar uzticēties", advice: "atņemiet šīs tiesības: chmod o-w")
+    }
+    func notModerator(_ login: Login) -> Complaint {
+        Complaint(
+            "\(login) nav starp moderatoriem, ko nosauc settings.json",
+            advice: "sakiet, kas esat, ar --as vai $SLUICE_MODERATOR")
+    }
+    func settingsMistake(_ path: String, line: Int, column: Int, _ reason: String) -> Complaint {
+        Complaint(
+            "\(path), \(line). rinda, \(column). zīme: \(reason)", advice: "izlabojiet failu; nekas nav rakstīts")
+    }
+    func undoRefusal(_ refusal: UndoRefusal) -> Complaint {
+        switch refusal {
+        case .nothingToUndo:
+            Complaint("jums vairs nav ko atsaukt", advice: "cita moderatora darbu atsauc sluice undo NUMURS")
+        case .nothingToRedo: Complaint("jums vairs nav ko atkārtot")
+        case .redoEnded(let entry, let verb):
+            Complaint(
+                "nav ko atkārtot: pēc tam jūs izdarījāt ierakstu \(entry), \(self.verb(verb))",
+                advice: "to atkārto sluice redo NUMURS")
+        case .unknownEntry(let entry): Complaint("nav ieraksta \(entry)", advice: "tos rāda sluice history")
+        case .notUndoable(let entry, let verb): Complaint("ierakstu \(entry), \(self.verb(verb)), nevar atsaukt")
+        case .noteStaysStruck(let entry): Complaint("ieraksts \(entry) ir svītrota piezīme; tā arī paliek")
+        case .isUndo(let entry): Complaint("ieraksts \(entry) ir atsaukums", advice: "to atsauc sluice redo")
+        case .isRedo(let entry, let act):
+            Complaint("ieraksts \(entry) atkārtoja ierakstu \(act)", advice: "to atsauc sluice undo \(act)")
+        case .notUndone(let entry): Complaint("ieraksts \(entry) ir spēkā; nav ko atkārtot")
+        case .alreadyUndone(let entry, let undo):
+            Complaint(
+                "ieraksts \(entry) jau ir atsaukts ar ierakstu \(undo)", advice: "to atkārto sluice redo \(undo)")
+        case .noneLeft(let entry, _):
+            Complaint("nevienam no ieraksta \(entry) komentāriem to nevar atsaukt")
+        }
+    }
+
+    func queueExists(_ path: String) -> Complaint {
+        Complaint("mapē \(path) jau ir rinda", advice: "lietojiet to vai nosauciet citu mapi")
+    }
+    func notEmpty(_ path: String, _ name: String) -> Complaint {
+        Complaint("\(path) nav tukša: tajā ir \(name)", advice: "ar --queue nosauciet tukšu mapi")
+    }
+    func noSuchGroup(_ group: String) -> Complaint {
+        Complaint("nav grupas \(group)", advice: "tās rāda getent group")
+    }
+    var cannotCreateAdvice: DisplayText { "pārbaudiet, kas tur drīkst rakstīt un vai ir vieta" }
+    func creationUnknown(_ call: DisplayText) -> Complaint {
+        Complaint(
+            "\(call); rinda ir izveidota, bet diskā var nebūt drošībā",
+            advice: "pārbaudiet disku un tad rindu ar sluice verify")
+    }
+    func seedMistake(_ document: String, line: Int, column: Int, _ reason: String) -> Complaint {
+        Complaint(
+            "\(document), \(line). rinda, \(column). zīme: \(reason)", advice: "izlabojiet failu; nekas nav izveidots")
+    }
+    func belongsToQueue(_ path: String, _ folder: String, _ errand: Errand) -> Complaint {
+        let advice: DisplayText =
+            switch errand {
+            case .publish: "publicējiet atsevišķā mapē"
+            case .copy: "kopējiet mapē ārpus tās"
+            }
+        return Complaint("\(path) pieder rindai mapē \(folder)", advice: advice)
+    }
+
+    var publishDamageAdvice: DisplayText { "nekas nav publicēts; vairāk teiks sluice verify" }
+    func noFolder(_ path: String) -> Complaint { Complaint("nav mapes \(path)", advice: "vispirms izveidojiet to") }
+    func foreignFile(_ path: String, _ name: String) -> Complaint {
+        Complaint("mapē \(path) ir \(name), ko sluice nav rakstījis", advice: "publicējiet atsevišķā mapē")
+    }
+    func otherQueue(_ path: String, _ identity: String) -> Complaint {
+        Complaint(
+            "\(path) rāda citu rindu, \(identity); nekas nav publicēts",
+            advice: "publicējiet atsevišķā mapē vai ar --force, ja šī rinda nāk tās vietā")
+    }
+    func otherHistory(_ path: String, entry: EntryNumber, last: EntryNumber) -> Complaint {
+        let why: DisplayText =
+            entry > last ? "šī rinda beidzas ar ierakstu \(last)" : "šajā rindā ieraksts \(entry) ir cits"
+        return Complaint(
+            "\(path) rāda ierakstu \(entry), bet \(why): tā ir vecāka kopija vai tai ir cita vēsture, kas varētu atgriezt atsaukto; nekas nav publicēts",
+            advice: "publicējiet no spēkā esošās rindas vai ar --force, ja šī nāk tās vietā")
+    }
+    func badList(_ path: String) -> Complaint {
+        Complaint(
+            "publicēto failu saraksts mapē \(path) nav tāds, kādu raksta sluice",
+            advice: "iztukšojiet mapi un publicējiet vēlreiz")
+    }
+    func publicationLocked(_ path: String, _ process: Int32?) -> Complaint {
+        let holder: DisplayText = process.map { " (process \($0))" } ?? ""
+        return Complaint(
+            "\(path) ir aizslēgta\(holder); nekas nav publicēts",
+            advice: "cits publish jau strādā; mēģiniet vēlāk vēlreiz")
+    }
+    func nothingPublished(_ call: DisplayText) -> DisplayText { "\(call); nekas nav publicēts" }
+    func stillExposed(_ names: [String]) -> DisplayText {
+        "\(names.joined(separator: ", ")) vēl rāda to, kas vairs nav publisks: noņemiet ar roku"
+    }
+    func takenDown(_ names: [String]) -> DisplayText {
+        "\(names.joined(separator: ", ")): noņemts, jo atlikušo nevarēja ierakstīt; atgriezīsies, kad būs vieta"
+    }
+    func doneBefore(written: Int, removed: Int) -> DisplayText { "pirms tam ierakstīti \(written) un noņemti \(removed)" }
+    var nothingWasPublished: DisplayText { "nekas nav publicēts" }
+    var publishAgain: DisplayText { "atbrīvojiet vietu un publicējiet vēlreiz" }
+
+    var notByCutting: DisplayText {
+        "te nav ko nogriezt, un nekas nav nogriezts: atjaunojiet žurnālu no rezerves kopijas"
+    }
+    var nothingWouldBeLeft: DisplayText {
+        "nekas nepaliktu, un nekas nav nogriezts: atjaunojiet žurnālu no rezerves kopijas"
+    }
+    var journalChanged: Complaint {
+        Complaint("žurnāls tikmēr ir mainījies; nekas nav nogriezts", advice: "apskatiet vēlreiz ar --dry-run")
+    }
+
+    var noEditor: Complaint {
+        Complaint("ne $VISUAL, ne $EDITOR nenosauc redaktoru", advice: "dodiet tekstu ar --body")
+    }
+    func editorEnded(_ editor: String, _ status: Int32) -> DisplayText {
+        "redaktors „\(editor)” beidza ar \(status); nekas nav mainīts"
+    }
+    var editorAdvice: DisplayText { "pārbaudiet, vai $VISUAL vai $EDITOR nosauc redaktoru" }
+    func writtenKept(_ path: String) -> DisplayText { "tas, ko viņš rakstīja, ir \(path)" }
+    func typedTextKept(_ path: String) -> DisplayText { "tas ir saglabāts: \(path)" }
+    var temporaryAdvice: DisplayText { "norādiet $TMPDIR savu mapi" }
+    var temporaryRoom: DisplayText { "norādiet $TMPDIR mapi, kurā ir vieta" }
+    var notStarted: DisplayText { "komandu nevarēja sākt" }
+    func butThen(_ deed: DisplayText, _ message: DisplayText) -> DisplayText { "\(deed), bet tad: \(message)" }
+    var dontRepeat: DisplayText { "neatkārtojiet komandu tādu pašu" }
+    func doneBut(_ entry: EntryNumber, _ message: DisplayText) -> Complaint {
+        Complaint("izdarīts, ieraksts \(entry), bet \(message)", advice: "neatkārtojiet komandu")
+    }
+}

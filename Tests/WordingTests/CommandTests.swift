@@ -1,0 +1,105 @@
+import Moderation
+import Terminal
+import Testing
+import Wording
+
+@Suite("What the command line says")
+struct CommandTests {
+    private static let moment = Moment(milliseconds: 1_795_521_667_000)
+
+    private static func conflict(_ verb: Verb) throws -> Conflict {
+        Conflict(
+            entry: EntryNumber(4_807), by: try #require(Login("juris")), verb: verb, at: moment,
+            reason: verb == .reject ? ReasonCode("spam") : nil)
+    }
+
+    @Test("Who did what, when, stands in the way of a decision")
+    func conflicts() throws {
+        let refusal = Refusal.undoneOutOfOrder(try Self.conflict(.reject))
+        let zone = FixedZone(seconds: 7_200)
+        #expect(
+            Language.english.phrases.clause(refusal, zone: zone).plain
+                == "juris rejected it as spam, 2026-11-24 14:01 (entry 4807) since; that comes first")
+        #expect(
+            Language.latvian.phrases.clause(refusal, zone: zone).plain
+                == "pēc tam juris: noraidīt (spam), 24.11.2026 14:01 (ieraksts 4807); vispirms jāatsauc tas")
+    }
+
+    @Test("Every refusal has a clause of its own in each language", arguments: Language.allCases)
+    func refusals(language: Language) throws {
+        let conflict = try Self.conflict(.approve)
+        let all: [Refusal] = [
+            .unknownComment, .alreadyPending, .alreadyApproved, .alreadyRejected(.other), .rejectedNotEditable,
+            .notPending(.approved), .erased, .unchanged, .untilPassed, .untilTooFar, .conflict(conflict),
+            .notInEntry(EntryNumber(1)), .alreadyUndone(by: EntryNumber(2)), .undoneOutOfOrder(conflict),
+            .notUndoable(.submit),
+        ]
+        let clauses = all.map { language.phrases.clause($0, zone: FixedZone()).plain }
+        #expect(Set(clauses).count == all.count)
+        if language == .latvian {
+            for clause in clauses {
+                for word in [" the ", "already", "comment ", "erased", "pending"] { #expect(!clause.contains(word)) }
+            }
+        }
+    }
+
+    @Test(
+        "What was done agrees with how many",
+        arguments: [
+            (1, "apstiprināts 1 komentārs (ieraksts 9)"), (2, "apstiprināti 2 komentāri (ieraksts 9)"),
+            (10, "apstiprināti 10 komentāru (ieraksts 9)"), (21, "apstiprināts 21 komentārs (ieraksts 9)"),
+        ])
+    func decided(count: Int, text: String) {
+        let said = Language.latvian.phrases.decided(
+            .decision(.approve, until: nil), .many(count), setApart: 0, entry: EntryNumber(9))
+        #expect(said.plain == text)
+    }
+
+    @Test("What would be done and what was set apart are told", arguments: Language.allCases)
+    func tried(language: Language) throws {
+        let spam = try #require(ReasonCode("spam"))
+        let said = language.phrases.decided(
+            .decision(.reject(spam), until: nil), .one(CommentNumber(17), "Lī\u{202E}ga"), setApart: 2, entry: nil)
+        #expect(
+            said.plain
+                == (language == .english
+                    ? "would have rejected #17 Lī⟨U+202E⟩ga as spam; 2 set apart"
+                    : "būtu noraidīts #17 Lī⟨U+202E⟩ga, iemesls: spam; malā atstāti 2"))
+    }
+
+    @Test(
+        "A length of time in its two largest units",
+        arguments: [
+            (0, "0 s", "0 s"), (59_999, "59 s", "59 s"), (60_000, "1 min", "1 min"), (3_599_000, "59 min", "59 min"),
+            (3_600_000, "1 h", "1 st"), (11_400_000, "3 h 10 min", "3 st 10 min"), (86_400_000, "1 d", "1 d"),
+            (183_600_000, "2 d 3 h", "2 d 3 st"), (-5, "0 s", "0 s"),
+        ] as [(Int64, String, String)])
+    func lengths(milliseconds: Int64, english: String, latvian: String) {
+        #expect(Language.english.phrases.length(milliseconds).plain == english)
+        #expect(Language.latvian.phrases.length(milliseconds).plain == latvian)
+    }
+
+    @Test("Times are local")
+    func times() {
+        let english = Language.english.phrases
+        #expect(english.moment(FixedZone(seconds: 7_200).local(Self.moment)).plain == "2026-11-24 14:01")
+        #expect(english.exact(FixedZone().local(Self.moment)).plain == "2026-11-24 12:01:07")
+    }
+
+    @Test("Labels fit beside what they stand for, and a state into its column", arguments: Language.allCases)
+    func widths(language: Language) {
+        let phrases = language.phrases
+        for label in SheetLabel.allCases { #expect(phrases.sheetLabel(label).width < 10, "\(label)") }
+        for state in State.allCases {
+            #expect(phrases.stateWord(state, isDeferred: false).width <= phrases.stateWidth)
+        }
+        #expect(phrases.stateWord(.pending, isDeferred: true).width <= phrases.stateWidth)
+    }
+
+    @Test("The system's words stay as they are in English, and are Latvian where a person can do something about them")
+    func causes() {
+        #expect(Language.english.phrases.cause(28, "No space left on device").plain == "No space left on device")
+        #expect(Language.latvian.phrases.cause(28, "No space left on device").plain == "ierīcē nav vietas")
+        #expect(Language.latvian.phrases.cause(9_999, "Unknown error 9999").plain == "Unknown error 9999")
+    }
+}
