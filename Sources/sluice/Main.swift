@@ -9,7 +9,7 @@ enum Main {
     static func main() {
         StandardDescriptors.fill()
         Memory.giveBackLargeBlocks()
-        // Who stops reading our output is no error of ours: write tells, and the command ends quietly.
+        // If the reader closes the pipe, stop quietly: write tells.
         signal(SIGPIPE, SIG_IGN)
         // A file that may not grow any further is an error that write tells, and what was begun is taken back.
         signal(SIGXFSZ, SIG_IGN)
@@ -86,7 +86,7 @@ struct ProcessStatus {
 
 /// The three descriptors that every program takes for granted.
 enum StandardDescriptors {
-    /// Fills those that whoever started the program has closed.
+    /// Fills those that were closed when the program was started.
     ///
     /// Otherwise the journal itself could be opened as descriptor 1, and what is meant for the reader would be written
     /// into it. They are filled with something that can't be written to, so that lost output is still told as an error.

@@ -54,14 +54,6 @@ struct Sluice: ParsableCommand {
     ]
 
     /// How each command reads its words, by its name (see ``ArgumentLine``).
-    static let readings: [String: ArgumentLine.Reading] = {
-        let queries = ["review", "list", "count", "history"]
-        let targets = ["approve", "reject", "reopen", "defer", "note"]
-        var readings: [String: ArgumentLine.Reading] = [:]
-        for command in looking + deciding + moving {
-            let name = command._commandName
-            readings[name] = queries.contains(name) ? .query : targets.contains(name) ? .targets : .plain
-        }
-        return readings
-    }()
+    static let readings: [String: ArgumentLine.Reading] = Dictionary(
+        uniqueKeysWithValues: (looking + deciding + moving).map { ($0._commandName, ArgumentLine.Reading(command: $0)) })
 }

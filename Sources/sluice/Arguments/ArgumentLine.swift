@@ -1,3 +1,5 @@
+import ArgumentParser
+import Moderation
 import Terminal
 import Wording
 
@@ -10,20 +12,25 @@ import Wording
 ///
 /// `--queue` and `--as` may stand before the command's name; they are moved behind it.
 enum ArgumentLine {
-    /// What a command makes of the words that are no options.
-    enum Reading: Sendable {
-        /// The words are a query.
-        case query
-        /// The words are targets, until `--where` makes those that follow it a query.
-        case targets
-        /// The parser's own rule is good enough.
-        case plain
-    }
+    /// What a command makes of its words.
+    struct Reading: Sendable {
+        enum Words {
+            /// Those that are no options are a query.
+            case query
+            /// Those that are no options are targets, until `--where` makes those that follow it a query.
+            case targets
+            /// The parser's own rule is good enough.
+            case plain
+        }
 
-    /// The options that take the next word as their value, over all commands that take a query or targets.
-    static let valued: Set<String> = [
-        "--queue", "--as", "--sort", "--limit", "--by", "--do", "--reason", "--since", "--until", "--note",
-    ]
+        let command: any ParsableCommand.Type
+
+        var words: Words {
+            command is any TakesQuery.Type ? .query : command is any TakesTargets.Type ? .targets : .plain
+        }
+        /// The options that take the next word as their value, as the command declares them.
+        var valued: Set<String> { command.optionsWithValue.subtracting(["--where"]) }
+    }
 
     /// Arranges the arguments, the program's own name left out.
     ///
@@ -46,14 +53,14 @@ enum ArgumentLine {
             }
             return Array(rest)
         }
-        if first.hasPrefix("-") { return ["review"] + query(globals, rest) }
+        if first.hasPrefix("-") { return ["review"] + query(globals, rest, readings["review"]?.valued ?? []) }
         guard let reading = readings[first] else { throw unknownCommand(first, among: Array(readings.keys)) }
         let words = rest.dropFirst()
-        switch reading {
-        case .query: return [first] + query(globals, words)
+        switch reading.words {
+        case .query: return [first] + query(globals, words, reading.valued)
         case .targets:
             // No target begins with a dash, and no other option has only one.
-            return words.first == "-h" ? [first, "--help"] : [first] + targets(globals, words)
+            return words.first == "-h" ? [first, "--help"] : [first] + targets(globals, words, reading.valued)
         case .plain: return [first] + globals + words
         }
     }
@@ -64,10 +71,12 @@ enum ArgumentLine {
         return argument.hasPrefix("--queue=") || argument.hasPrefix("--as=") ? 1 : nil
     }
 
-    private static func query(_ globals: [String], _ arguments: ArraySlice<String>) -> [String] {
+    private static func query(
+        _ globals: [String], _ arguments: ArraySlice<String>, _ valued: Set<String>
+    ) -> [String] {
         var options = globals
         var words: [String] = []
-        sort(arguments) {
+        sort(arguments, valued) {
             options += $0
         } word: {
             words.append($0)
@@ -75,11 +84,13 @@ enum ArgumentLine {
         return words.isEmpty ? options : options + ["--"] + words
     }
 
-    private static func targets(_ globals: [String], _ arguments: ArraySlice<String>) -> [String] {
+    private static func targets(
+        _ globals: [String], _ arguments: ArraySlice<String>, _ valued: Set<String>
+    ) -> [String] {
         var options = globals
         var words: [String] = []
         var query: [String]?
-        sort(arguments) { option in
+        sort(arguments, valued) { option in
             switch option.first {
             case "--where": query = query ?? []
             case let first? where first.hasPrefix("--where="):
@@ -95,7 +106,7 @@ enum ArgumentLine {
 
     /// Tells options, each with its value, from words.
     private static func sort(
-        _ arguments: ArraySlice<String>, option: ([String]) -> Void, word: (String) -> Void
+        _ arguments: ArraySlice<String>, _ valued: Set<String>, option: ([String]) -> Void, word: (String) -> Void
     ) {
         var rest = arguments
         while let first = rest.popFirst() {
@@ -128,27 +139,8 @@ enum NearestCommand {
         candidates.min { distance(word, $0) < distance(word, $1) }
     }
 
-    /// Counts the letters to put in, take out, exchange or swap with the next one to turn `one` into `other`.
-    ///
-    /// Both are words that somebody typed: only their first 64 bytes count, so that no argument takes long.
+    /// The changes that turn one word into the other. Only the first 64 bytes of each count, so that no argument takes long.
     static func distance(_ one: String, _ other: String) -> Int {
-        let source = Array(one.utf8.prefix(64))
-        let target = Array(other.utf8.prefix(64))
-        var beforeLast: [Int] = []
-        var last = Array(0...target.count)
-        for row in 0..<source.count {
-            var current = [row + 1]
-            for column in 0..<target.count {
-                let exchange = last[column] + (source[row] == target[column] ? 0 : 1)
-                var least = min(exchange, last[column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, source[row] == target[column - 1], source[row - 1] == target[column] {
-                    least = min(least, beforeLast[column - 1] + 1)
-                }
-                current.append(least)
-            }
-            beforeLast = last
-            last = current
-        }
-        return last[target.count]
+        NearestWord.distance(Array(one.utf8.prefix(64)), Array(other.utf8.prefix(64)))
     }
 }

@@ -7,14 +7,14 @@ struct QueueOptions: ParsableArguments {
         name: .customLong("queue"),
         help: ArgumentHelp("The queue's folder (else $SLUICE_QUEUE, else ./data).", valueName: "dir"),
         completion: .directory)
-    var folder: String?
+    var queue: String?
 
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp("Who decides (else $SLUICE_MODERATOR, else your login name).", valueName: "name"))
-    var moderator: String?
+    var `as`: String?
 
-    var choice: QueueChoice { QueueChoice(folder: folder, moderator: moderator) }
+    var choice: QueueChoice { QueueChoice(folder: queue, moderator: `as`) }
 }
 
 /// Which queue is meant, and who says to be asking; `nil` leaves it to the environment.
@@ -40,7 +40,7 @@ struct TargetOptions: ParsableArguments {
     @Option(
         name: .customLong("where"), parsing: .unconditional,
         help: ArgumentHelp("All comments that match, instead of numbers.", valueName: "query"))
-    var query: String?
+    var `where`: String?
 
     @Option(
         name: .customLong("note"), parsing: .unconditional,
@@ -50,6 +50,12 @@ struct TargetOptions: ParsableArguments {
     @Flag(name: .customLong("dry-run"), help: "Only tell what would be done.")
     var dryRun = false
 }
+
+/// A command of which all words that are no options are a query.
+protocol TakesQuery: ParsableCommand {}
+
+/// A command of which the words that are no options are targets, until `--where` makes those that follow it a query.
+protocol TakesTargets: ParsableCommand {}
 
 /// A query: all words that are no options (see ``ArgumentLine``).
 struct QueryArgument: ParsableArguments {
@@ -61,6 +67,30 @@ struct QueryArgument: ParsableArguments {
     /// The words as one text; `nil` when there are none.
     var text: String? {
         query.isEmpty ? nil : query.joined(separator: " ")
+    }
+}
+
+/// A property of a command that is an option with a value.
+private protocol TakesValue {}
+extension Option: TakesValue {}
+
+/// A property of a command that stands for a group of them.
+private protocol HoldsOptions {
+    static var group: any ParsableArguments.Type { get }
+}
+extension OptionGroup: HoldsOptions {
+    static var group: any ParsableArguments.Type { Value.self }
+}
+
+extension ParsableArguments {
+    /// The options that take the next word as their value. Each is called as its property is, which a test checks.
+    static var optionsWithValue: Set<String> {
+        var found: Set<String> = []
+        for child in Mirror(reflecting: Self()).children {
+            if child.value is any TakesValue, let label = child.label { found.insert("--" + label.dropFirst()) }
+            if let group = child.value as? any HoldsOptions { found.formUnion(type(of: group).group.optionsWithValue) }
+        }
+        return found
     }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Moderation
 
 /// `sluice approve`: the public may see these comments.
-struct ApproveCommand: ParsableCommand {
+struct ApproveCommand: TakesTargets {
     static let configuration = CommandConfiguration(
         commandName: "approve",
         abstract: "Approve comments: the public may see them.",

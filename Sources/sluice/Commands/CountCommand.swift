@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 /// `sluice count`: how many comments a query matches.
-struct CountCommand: ParsableCommand {
+struct CountCommand: TakesQuery {
     static let configuration = CommandConfiguration(
         commandName: "count",
         abstract: "Count the comments that match a query.",

@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 /// `sluice defer`: these comments wait until a time.
-struct DeferCommand: ParsableCommand {
+struct DeferCommand: TakesTargets {
     static let configuration = CommandConfiguration(
         commandName: "defer",
         abstract: "Put pending comments off until a time.",

@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 /// `sluice history`: who decided what.
-struct HistoryCommand: ParsableCommand {
+struct HistoryCommand: TakesQuery {
     static let configuration = CommandConfiguration(
         commandName: "history",
         abstract: "Tell who decided what, when and why.",
@@ -39,7 +39,7 @@ struct HistoryCommand: ParsableCommand {
         name: .customLong("do"),
         help: ArgumentHelp("Only these acts, such as approve,redo; commas between.", valueName: "acts"),
         completion: .list(HistoryCommand.acts))
-    var acts: String?
+    var `do`: String?
 
     @Option(
         name: .customLong("reason"),
@@ -146,7 +146,7 @@ struct HistoryCommand: ParsableCommand {
 
     /// Lets `--do` choose what is asked for.
     private func choose(_ query: inout HistoryQuery) throws(Failure) {
-        let chosen = try CommaList.values(acts, option: "--do", wording.oneOf(HistoryCommand.acts)) {
+        let chosen = try CommaList.values(`do`, option: "--do", wording.oneOf(HistoryCommand.acts)) {
             HistoryCommand.acts.contains($0) ? $0 : nil
         }
         guard let chosen else { return }

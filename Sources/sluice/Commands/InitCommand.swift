@@ -36,7 +36,7 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let identity = try Identity.resolve(queue.moderator)
+        let identity = try Identity.resolve(queue.as)
         let folder = try Session.folder(queue.choice)
         var documents: [SeedDocument] = []
         for path in seeds { documents.append(try Self.document(path)) }

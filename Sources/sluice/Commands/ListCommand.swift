@@ -5,7 +5,7 @@ import Terminal
 import Wording
 
 /// `sluice list`: the comments that a query matches.
-struct ListCommand: ParsableCommand {
+struct ListCommand: TakesQuery {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List the comments that match a query.",
@@ -27,7 +27,7 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var query: QueryArgument
 
     @Option(name: .customLong("sort"), help: ArgumentHelp("The order.", valueName: "order"))
-    var order: Order = .oldest
+    var sort: Order = .oldest
 
     @Option(name: .customLong("limit"), help: ArgumentHelp("At most so many.", valueName: "number"))
     var limit: Int?
@@ -42,7 +42,7 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let query = try Session.query(query.text, otherwise: .pending)
         let session = try Session.open(queue.choice)
-        let numbers = try session.select(query, order: order, limit: limit)
+        let numbers = try session.select(query, order: sort, limit: limit)
         var output = Output(.forStandardOutput(json: output.json))
         try CommentRows(session: session).write(numbers, to: &output)
         try output.finish()

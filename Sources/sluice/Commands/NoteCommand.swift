@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 /// `sluice note`: something worth knowing, in the history of these comments.
-struct NoteCommand: ParsableCommand {
+struct NoteCommand: TakesTargets {
     static let configuration = CommandConfiguration(
         commandName: "note",
         abstract: "Write a note into the history of comments.",

@@ -4,7 +4,7 @@ import Terminal
 import Wording
 
 /// `sluice reject`: the public does not see these comments, for a reason.
-struct RejectCommand: ParsableCommand {
+struct RejectCommand: TakesTargets {
     static let configuration = CommandConfiguration(
         commandName: "reject",
         abstract: "Reject comments, for a reason.",

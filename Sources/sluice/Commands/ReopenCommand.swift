@@ -2,7 +2,7 @@ import ArgumentParser
 import Moderation
 
 /// `sluice reopen`: these comments need a decision again.
-struct ReopenCommand: ParsableCommand {
+struct ReopenCommand: TakesTargets {
     static let configuration = CommandConfiguration(
         commandName: "reopen",
         abstract: "Put comments back to pending.",

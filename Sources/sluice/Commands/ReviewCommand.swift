@@ -2,7 +2,7 @@ import ArgumentParser
 import Moderation
 
 /// `sluice review`: the console with a query, or comments one after the other, line by line.
-struct ReviewCommand: ParsableCommand {
+struct ReviewCommand: TakesQuery {
     static let configuration = CommandConfiguration(
         commandName: "review",
         abstract: "Read comments and decide: in the console, or line by line.",

@@ -21,7 +21,7 @@ struct Failure: Error, Sendable {
         self.init(status, complaint.message, advice: complaint.advice)
     }
 
-    /// The same failure, but of something that came after the deed: whoever repeats the command does it twice.
+    /// The same failure, of something that came after the deed: repeating the command would do it twice.
     func butDone(_ deed: DisplayText) -> Failure {
         Failure(status, wording.butThen(deed, message), advice: wording.dontRepeat)
     }
@@ -49,7 +49,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case bug = 70
     /// The queue or a file can't be created.
     case cannotCreate = 73
-    /// The disk failed, or nobody can say whether it did.
+    /// The disk failed, or it is not known whether it did.
     case disk = 74
     /// Another process holds the queue; later it will work.
     case locked = 75
@@ -66,7 +66,7 @@ enum Notices {
         write(line: "sluice: " + text.plain)
     }
 
-    /// Writes a line that is safe already; standard error that can't be written is nobody's to tell.
+    /// Writes a line that is safe already; if standard error can't be written, ignore it.
     static func write(line: String) {
         Descriptor.show((line + "\n").utf8, on: STDERR_FILENO)
     }

@@ -23,7 +23,7 @@ struct HistoryLine {
     /// `   4808  2026-11-24 11:46:31  juris  reject  12 comments  spam; undone by 4809`.
     ///
     /// - Parameters:
-    ///   - columns: The width of a line. What is longer goes on below, behind blanks, so that nobody's note begins a line.
+    ///   - columns: The width of a line. What is longer goes on below, behind blanks, so that no note begins a line.
     ///   - isCut: Whether it is cut instead.
     static func rows(
         _ lines: [HistoryLine], zone: any Zone, columns: Int, showsComments: Bool, isCut: Bool

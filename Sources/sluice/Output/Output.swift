@@ -11,9 +11,9 @@ struct Output {
     let form: OutputForm
     /// What has not been written yet.
     private(set) var bytes: [UInt8] = []
-    /// Whether the reader has gone away: then the rest is nobody's, and that is no error.
+    /// Whether the reader has closed the pipe: then drop the rest, without an error.
     private(set) var isAbandoned = false
-    /// What was done already, for whoever doesn't get the answer.
+    /// What was done already, told when the answer can't be written.
     private let deed: FinishedWork?
 
     /// - Parameter deed: What was done: told when the answer can't be written, so that nobody does it again.

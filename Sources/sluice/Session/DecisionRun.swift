@@ -17,17 +17,17 @@ struct DecisionRun {
         decision: (Session) throws(Failure) -> Decision
     ) throws {
         let input = { () throws(Failure) -> [UInt8] in try StandardInput.text() }
-        if targets.query == nil, targets.targets.isEmpty {
+        if targets.where == nil, targets.targets.isEmpty {
             throw Failure(.usage, wording.noTarget)
         }
-        if targets.query != nil, !targets.targets.isEmpty {
+        if targets.where != nil, !targets.targets.isEmpty {
             throw Failure(.usage, wording.targetsAndQuery)
         }
         let list = try TargetList(targets.targets, input: input)
         var session = try Session.open(queue)
         let decision = try decision(session)
         let (named, unknown) =
-            try targets.query.map { text throws(Failure) in (try matching(text, session), []) }
+            try targets.where.map { text throws(Failure) in (try matching(text, session), []) }
             ?? list.fixed(in: session.queue)
         let run = DecisionRun(form: .forStandardOutput(json: output.json))
         try run.run(

@@ -51,7 +51,7 @@ extension Session {
         return reason.stopsReading.map { Failure($0) }
     }
 
-    /// Reads the whole journal strictly, for whatever leaves the house: a queue that was opened from its checkpoint has not
+    /// Reads the whole journal strictly, before anything is exported: a queue that was opened from its checkpoint has not
     /// looked at what stands before that.
     ///
     /// - Throws: ``Failure`` at the first damage, and at the first entry of a newer sluice.
@@ -118,7 +118,7 @@ extension Session {
     }
 }
 
-/// Work beside what was asked for, which the program ends not without, so that the answer doesn't wait for it.
+/// Work beside what was asked for: the answer doesn't wait for it, the end of the program does.
 enum BackgroundWork {
     private static let work = DispatchGroup()
     /// What is to be told once the answer, or the screen, is out of the way.
@@ -126,7 +126,7 @@ enum BackgroundWork {
 
     /// Begins some work, on a thread of its own.
     static func begin(_ work: @escaping @Sendable () -> Void) {
-        DispatchQueue(label: "afterwards").async(group: BackgroundWork.work, execute: DispatchWorkItem(block: work))
+        DispatchQueue(label: "background").async(group: BackgroundWork.work, execute: DispatchWorkItem(block: work))
     }
 
     /// Remembers what is worth telling of such work.

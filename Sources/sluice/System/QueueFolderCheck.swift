@@ -3,7 +3,7 @@ import Journal
 import Terminal
 import Wording
 
-/// The ground that belongs to a queue: its folder and its drafts. What is written there by another name, a page called
+/// Checks that a folder belongs to no queue. What is written into a queue's folder or its drafts, a page called
 /// `settings.json` for one, would be taken for the queue's own.
 enum QueueFolderCheck {
     /// Refuses a queue's folder, and that of its drafts.
@@ -12,7 +12,7 @@ enum QueueFolderCheck {
     ///   - path: Need not be there yet.
     ///   - errand: What was to be done, for the message.
     static func refuse(_ path: String, _ errand: Errand) throws(Failure) {
-        // A folder that isn't there yet is nobody's ground.
+        // A folder that isn't there yet belongs to no queue.
         guard let folder = real(path) else { return }
         let isDrafts = folder.hasSuffix("/" + QueuePaths.draftsName)
         for ground in isDrafts ? [folder, QueuePaths.folder(of: folder)] : [folder]

@@ -22,7 +22,7 @@ package enum NearestWord {
     }
 
     /// The fewest changes, additions, omissions and swaps of neighbours that turn one word into the other.
-    private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    package static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
         var beforeLast = [Int](repeating: 0, count: other.count + 1)
         var last = Array(0...other.count)
         for i in one.indices {
