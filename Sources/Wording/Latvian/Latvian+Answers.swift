@@ -8,7 +8,6 @@ extension Latvian {
             case .one(let number, let name): (true, name.map { "\(number) \($0)" } ?? "\(number)")
             case .many(let count): (count % 10 == 1 && count % 100 != 11, self.comments(count))
             }
-        func form(_ one: DisplayText, _ many: DisplayText) -> DisplayText { isOne ? one : many }
         var text: DisplayText = entry == nil ? "būtu " : ""
         switch deed {
         case .takeBack(let act): text += "atsaukts ieraksts \(act): \(comments)"
@@ -19,7 +18,7 @@ extension Latvian {
             if case .reject(let reason) = decision { text += ", iemesls: \(reason)" }
             if let until { text += " līdz \(until)" }
         }
-        if setApart > 0 { text += "; malā \(form("atstāts", "atstāti")) \(setApart)" }
+        if setApart > 0 { text += "; malā \(Plural.latvian(setApart, zero: "atstāti", one: "atstāts", other: "atstāti")) \(setApart)" }
         if let entry { text += " (ieraksts \(entry))" }
         return text
     }
