@@ -169,6 +169,7 @@ package enum ReleaseDeed: Sendable {
 
 /// Work that is done when its answer can't be written.
 package enum FinishedWork: Sendable {
-    case copied, made, published, cut, taken(Int)
+    case copied, made, published, cut
+    case taken(Int)
     case released(EntryNumber)
 }

@@ -55,5 +55,6 @@ struct Sluice: ParsableCommand {
 
     /// How each command reads its words, by its name (see ``ArgumentLine``).
     static let readings: [String: ArgumentLine.Reading] = Dictionary(
-        uniqueKeysWithValues: (looking + deciding + moving).map { ($0._commandName, ArgumentLine.Reading(command: $0)) })
+        uniqueKeysWithValues: (looking + deciding + moving).map { ($0._commandName, ArgumentLine.Reading(command: $0)) }
+    )
 }

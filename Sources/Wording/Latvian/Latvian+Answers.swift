@@ -18,7 +18,9 @@ extension Latvian {
             if case .reject(let reason) = decision { text += ", iemesls: \(reason)" }
             if let until { text += " līdz \(until)" }
         }
-        if setApart > 0 { text += "; malā \(Plural.latvian(setApart, zero: "atstāti", one: "atstāts", other: "atstāti")) \(setApart)" }
+        if setApart > 0 {
+            text += "; malā \(Plural.latvian(setApart, zero: "atstāti", one: "atstāts", other: "atstāti")) \(setApart)"
+        }
         if let entry { text += " (ieraksts \(entry))" }
         return text
     }
@@ -51,7 +53,8 @@ extension Latvian {
         case .alreadyApproved: "jau ir apstiprināts"
         case .alreadyRejected(let reason): "jau ir noraidīts, iemesls: \(reason)"
         case .rejectedNotEditable: "noraidītus komentārus nelabo; vispirms atveriet no jauna"
-        case .notPending(let state): "atlikt var tikai to, kas gaida lēmumu; šis ir \(self.state(state, isDeferred: false))"
+        case .notPending(let state):
+            "atlikt var tikai to, kas gaida lēmumu; šis ir \(self.state(state, isDeferred: false))"
         case .erased: "ir dzēsts; tam vairs neko nevar darīt"
         case .unchanged: "teksts ir tas pats"
         case .untilPassed: "laiks, līdz kuram atlikt, jau ir pagājis"

@@ -171,7 +171,9 @@ extension Latvian {
     func takenDown(_ names: [String]) -> DisplayText {
         "\(names.joined(separator: ", ")): noņemts, jo atlikušo nevarēja ierakstīt; atgriezīsies, kad būs vieta"
     }
-    func doneBefore(written: Int, removed: Int) -> DisplayText { "pirms tam ierakstīti \(written) un noņemti \(removed)" }
+    func doneBefore(written: Int, removed: Int) -> DisplayText {
+        "pirms tam ierakstīti \(written) un noņemti \(removed)"
+    }
     var nothingWasPublished: DisplayText { "nekas nav publicēts" }
     var publishAgain: DisplayText { "atbrīvojiet vietu un publicējiet vēlreiz" }
 

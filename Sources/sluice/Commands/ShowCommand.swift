@@ -143,7 +143,8 @@ struct CommentSheet {
                 try writeLabelled(label, "\(text)", columns: columns, to: &output)
             }
             try writeLabelled(
-                .record, wording.authorRecord(session.queue.record(ofAuthorOf: comment.number)), columns: columns, to: &output)
+                .record, wording.authorRecord(session.queue.record(ofAuthorOf: comment.number)), columns: columns,
+                to: &output)
         }
         if let parent = comment.parent {
             let name = session.queue[parent]?.authorName ?? ""

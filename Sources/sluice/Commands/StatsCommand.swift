@@ -129,7 +129,8 @@ struct StatisticsSheet {
             .init(.rejected, .right, limit: wording.title(.rejected).width),
         ])
         for day in statistics.days {
-            table.add(wording.date(day.date), "\(day.submitted)", "\(day.decided)", "\(day.approved)", "\(day.rejected)")
+            table.add(
+                wording.date(day.date), "\(day.submitted)", "\(day.decided)", "\(day.approved)", "\(day.rejected)")
         }
         table.add(
             wording.title(.all), "\(statistics.submitted)", "\(statistics.decided)", "\(statistics.approved)",

@@ -1,6 +1,6 @@
 import Glibc
-import Journal
 import JSON
+import Journal
 import Moderation
 import Terminal
 import Wording

@@ -154,7 +154,9 @@ extension NewComment {
     init(_ node: JSONNode) throws(InputFault) {
         let fields = try ObjectFields(
             node, wording.aComment, allowed: ["release", "parent", "author", "body", "submitted", "source"])
-        guard let author = fields.node("author") else { throw InputFault(fields.position, wording.missingMember("author")) }
+        guard let author = fields.node("author") else {
+            throw InputFault(fields.position, wording.missingMember("author"))
+        }
         self.init(
             release: try fields.requiredValue("release", wording.releaseRule) { Slug($0) },
             parent: try fields.number("parent").map { CommentNumber($0) },

@@ -100,7 +100,9 @@ struct ArgumentLineTests {
         #expect(failure?.line.contains("␛[2J⟨U+202E⟩") == true)
     }
 
-    @Test("Every option with a value, of a command that takes a query or targets, is known from the command's own declaration")
+    @Test(
+        "Every option with a value, of a command that takes a query or targets, is known from the command's own declaration"
+    )
     func valuedOptions() throws {
         for (command, reading) in Sluice.readings where reading.words != .plain {
             #expect(try HelpDump.optionsWithValue(of: command).subtracting(["--where"]) == reading.valued, "\(command)")
