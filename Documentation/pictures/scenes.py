@@ -86,3 +86,16 @@ SCENES = [
     scene("messages", "80x24", ["#52", "<Enter>", "a", "r", "i", "u", "!"], "The messages", "Ziņojumi"),
     scene("help", "120x40", ["?"], "All keys", "Visi taustiņi"),
 ]
+
+# The recording: keys as a terminal sends them, and the seconds that the screen then stands.
+RECORDING_SIZE = (100, 28)
+RECORDING = [
+    ("j", 0.6), ("j", 1.5),
+    # A wave of spam, rejected at once and brought back.
+    ("#6\r", 2), ("=", 2.5), (";", 1.5), ("r", 2), ("s", 2.5), ("u", 2.5), ("U", 2),
+    # A telephone number is taken out of a comment.
+    ("#56\r", 3), ("e", 1.5), ("\x1b[B", 0.4), ("\x1b[B", 0.4), ("\x1b[B", 0.8), ("\x1bf", 0.5), ("\x1bf", 0.5), ("\x06", 0.3),
+    ("\x06", 0.6), ("\x1bd", 1), ("[numurs izņemts]", 1.5), ("\x18", 3.5), ("a", 3),
+    # What has a link, and who did what.
+    ("/", 1), ("has:link\r", 3), ("\x7f", 1.5), ("H", 3.5), ("q", 1), ("S", 4), ("q", 1), ("Q", 0.5),
+]
