@@ -113,6 +113,7 @@ package protocol AnswerPhrases {
     func whatGoes(_ bytes: Int, lines: Int) -> DisplayText
     func actsMayGo(from: DisplayText?, to: DisplayText?) -> DisplayText
     var cutIt: DisplayText { get }
+    var beginWithSamples: DisplayText { get }
     var notCut: Complaint { get }
     func cutBehind(_ head: String, bytes: Int, _ file: String) -> DisplayText
 

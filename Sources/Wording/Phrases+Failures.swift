@@ -20,6 +20,7 @@ package struct Complaint: Sendable {
 /// What is wrong with the words of a command line, or with what comes in beside them.
 package protocol ArgumentPhrases {
     func unknownCommand(_ word: String, nearest: String) -> Complaint
+    var argumentsUnreadable: Complaint { get }
     func argumentNotUTF8(_ index: Int) -> Complaint
     func variableNotUTF8(_ name: String) -> Complaint
     /// A value of a list with commas that is not what its rule says.

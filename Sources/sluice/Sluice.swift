@@ -34,6 +34,7 @@ struct Sluice: ParsableCommand {
             CommandGroup(name: "Reading", subcommands: looking),
             CommandGroup(name: "Deciding", subcommands: deciding),
             CommandGroup(name: "Exchanging", subcommands: moving),
+            CommandGroup(name: "Installing", subcommands: installing),
         ])
 
     static let version = "0.1.0"
@@ -52,9 +53,12 @@ struct Sluice: ParsableCommand {
         BackupCommand.self,
         VerifyCommand.self, RepairCommand.self,
     ]
+    private static let installing: [any ParsableCommand.Type] = [CompletionCommand.self]
 
     /// How each command reads its words, by its name (see ``ArgumentLine``).
     static let readings: [String: ArgumentLine.Reading] = Dictionary(
-        uniqueKeysWithValues: (looking + deciding + moving).map { ($0._commandName, ArgumentLine.Reading(command: $0)) }
+        uniqueKeysWithValues: (looking + deciding + moving + installing).map {
+            ($0._commandName, ArgumentLine.Reading(command: $0))
+        }
     )
 }

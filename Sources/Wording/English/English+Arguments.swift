@@ -5,6 +5,9 @@ extension English {
     func unknownCommand(_ word: String, nearest: String) -> Complaint {
         Complaint("no command “\(word)”; did you mean “\(nearest)”?", advice: "sluice --help names them all")
     }
+    var argumentsUnreadable: Complaint {
+        Complaint("the arguments can't be read", advice: "see that /proc is mounted")
+    }
     func argumentNotUTF8(_ index: Int) -> Complaint {
         Complaint("argument \(index) is not UTF-8", advice: "use a terminal and a locale in UTF-8")
     }

@@ -120,6 +120,7 @@ extension English {
         guard let from, let to else { return done }
         return "written from \(from) to \(to): \(done)"
     }
+    var beginWithSamples: DisplayText { "begin with sample comments? y does, anything else begins empty" }
     var cutIt: DisplayText { "cut it? y cuts, anything else doesn't" }
     var notCut: Complaint { Complaint("not confirmed; nothing was cut") }
     func cutBehind(_ head: String, bytes: Int, _ file: String) -> DisplayText {

@@ -5,6 +5,9 @@ extension Latvian {
     func unknownCommand(_ word: String, nearest: String) -> Complaint {
         Complaint("nav komandas „\(word)”; varbūt „\(nearest)”?", advice: "sluice --help rāda visas")
     }
+    var argumentsUnreadable: Complaint {
+        Complaint("argumentus nevar izlasīt", advice: "pārbaudiet, vai ir piemontēta /proc")
+    }
     func argumentNotUTF8(_ index: Int) -> Complaint {
         Complaint("\(index). arguments nav UTF-8", advice: "lietojiet termināli un lokāli ar UTF-8")
     }

@@ -119,6 +119,7 @@ extension Latvian {
         guard let from, let to else { return done }
         return "rakstīts no \(from) līdz \(to): \(done)"
     }
+    var beginWithSamples: DisplayText { "sākt ar komentāru paraugiem? y sāk, ar visu citu rinda ir tukša" }
     var cutIt: DisplayText { "nogriezt? y nogriež, viss cits ne" }
     var notCut: Complaint { Complaint("nav apstiprināts; nekas nav nogriezts") }
     func cutBehind(_ head: String, bytes: Int, _ file: String) -> DisplayText {

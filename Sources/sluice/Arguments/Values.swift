@@ -5,10 +5,15 @@ import Wording
 
 /// The words that the program was called with, its own name left out, and a look at the variables that stand for some.
 enum Arguments {
-    /// The words, if all of them are UTF-8: a broken one would be repaired silently and then be kept for good.
+    /// The words, if they can be read and all of them are UTF-8: a broken one would be repaired silently and then be
+    /// kept for good.
     static var utf8: Result<[String], Failure> {
+        // Swift's own library reads them from /proc. Without them any command would open the console.
+        guard CommandLine.argc > 0 else {
+            return .failure(Failure(.bug, wording.argumentsUnreadable))
+        }
         var words: [String] = []
-        for index in 1..<max(1, Int(CommandLine.argc)) {
+        for index in 1..<Int(CommandLine.argc) {
             guard let pointer = CommandLine.unsafeArgv[index] else { break }
             let bytes = Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
             guard StandardInput.firstFault(bytes) == nil else {

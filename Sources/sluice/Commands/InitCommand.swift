@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Journal
 import Moderation
 import Terminal
@@ -13,7 +14,8 @@ struct InitCommand: ParsableCommand {
             The folder is made if it isn't there; one that exists may hold nothing but dot files and a README. Without \
             --group it is yours alone (mode 0700); with it, the members of that group share the queue (mode 2770).
 
-            A seed file holds releases and sample comments to begin with.
+            A seed file holds releases and sample comments to begin with. Without one, an installed sluice on a terminal \
+            offers the sample comments that it came with.
 
             Examples:
               sluice init
@@ -38,8 +40,14 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let identity = try Identity.resolve(queue.as)
         let folder = try Session.folder(queue.choice)
+        var paths = seeds
+        if paths.isEmpty, !output.json, access("\(folder)/queue.jsonl", F_OK) != 0, let samples = SampleComments.path,
+            SampleComments.areWanted()
+        {
+            paths = [samples]
+        }
         var documents: [SeedDocument] = []
-        for path in seeds { documents.append(try Self.document(path)) }
+        for path in paths { documents.append(try Self.document(path)) }
         let created: QueueFolder.Created
         do throws(CreationError) {
             created = try QueueFolder.create(

@@ -7,9 +7,10 @@ import Testing
 struct CompletionTests {
     @Test("A script is made for each shell", arguments: ["bash", "zsh", "fish"])
     func scripts(shell: String) throws {
-        let run = try Program().run("--generate-completion-script", shell)
+        let run = try Program().run("completion", shell)
         #expect(run.status == 0)
         #expect(run.output.utf8.count > 1_000)
+        #expect(try Program().run("--generate-completion-script", shell).output == run.output)
     }
 
     @Test(
