@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "Text", exclude: ["Generator"]),
         .target(name: "JSON"),
         .target(name: "System"),
+        .target(name: "Markup"),
         .systemLibrary(name: "CNcurses"),
         // Floor 1
         .target(name: "Moderation", dependencies: ["Text"]),
@@ -41,6 +42,7 @@ let package = Package(
             name: "Journal",
             dependencies: ["Text", "System", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Curses", dependencies: ["System", "Terminal", "CNcurses"]),
+        .target(name: "Interchange", dependencies: ["Text", "Moderation", "JSON", "Markup"]),
         .target(name: "Wording", dependencies: ["Text", "Moderation", "Terminal"]),
         // Floor 3
         .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
@@ -60,6 +62,10 @@ let package = Package(
         .target(name: "TerminalDoubles", dependencies: ["Terminal"], path: "Tests/TerminalDoubles"),
         .testTarget(name: "TextTests", dependencies: ["Text", "Seeded"], exclude: ["Generator"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeded"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Corpus", "Seeded"]),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "Moderation", "Markup", "Corpus", "Seeded"],
+            exclude: ["Files"]),
         .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "Corpus", "Seeded"]),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "TerminalDoubles", "Text", "Corpus", "Seeded"]),

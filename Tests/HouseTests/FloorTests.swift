@@ -13,11 +13,13 @@ let rooms: [String: Room] = [
     "Text": Room(floor: 0, imports: [], system: []),
     "JSON": Room(floor: 0, imports: [], system: []),
     "System": Room(floor: 0, imports: [], system: ["Glibc", "Musl", "Darwin"]),
+    "Markup": Room(floor: 0, imports: [], system: []),
     "CNcurses": Room(floor: 0, imports: []),
     "Moderation": Room(floor: 1, imports: ["Text"]),
     "Terminal": Room(floor: 1, imports: ["Text"]),
     "Journal": Room(floor: 2, imports: ["Text", "System", "Moderation", "JSON", "Crypto"]),
     "Curses": Room(floor: 2, imports: ["System", "Terminal", "CNcurses"]),
+    "Interchange": Room(floor: 2, imports: ["Text", "Moderation", "JSON", "Markup"], system: []),
     "Wording": Room(floor: 2, imports: ["Text", "Moderation", "Terminal"], system: []),
     // Its worker has a thread of its own; no files, no clock, no terminal.
     "Console": Room(

@@ -1,0 +1,36 @@
+package import Moderation
+
+/// How a file's comments become comments here.
+package struct ImportOptions {
+    package var format: Format
+    /// The system of the sources, such as `wordpress:iem.example`, in place of the one that the file tells.
+    package var system: String?
+    /// The address of the site, where the file doesn't tell it.
+    package var site: String?
+    /// Whether markup is turned into text.
+    package var plain = false
+    /// Whether pingbacks, trackbacks and other types are taken too.
+    package var allTypes = false
+    /// Comments before this moment are left out.
+    package var since: Moment?
+    /// What addresses of pages began with, and what they begin with now.
+    package var renames: [(from: String, to: String)] = []
+    /// The reason of what was spam there, and of what was taken down or trashed.
+    package var spamReason: ReasonCode
+    package var trashReason: ReasonCode
+    /// The time for a comment without one.
+    package var now: Moment
+    /// SHA-256.
+    package var digest: ([UInt8]) -> [UInt8]
+
+    package init(
+        _ format: Format, spamReason: ReasonCode, trashReason: ReasonCode, now: Moment,
+        digest: @escaping ([UInt8]) -> [UInt8]
+    ) {
+        self.format = format
+        self.spamReason = spamReason
+        self.trashReason = trashReason
+        self.now = now
+        self.digest = digest
+    }
+}

@@ -1,0 +1,133 @@
+package import Moderation
+
+/// Decides what becomes of one comment that stands here and on a live site: a merge of three views, all compared as the site holds them.
+///
+/// What both last had in common (agreed) tells who has changed something since. If only one side has, the other follows. If both have,
+/// nothing is changed on either side: a note on the comment says what stands there, and the next act of a moderator, who was told, settles
+/// it. So nothing is put on the site that was not decided here on exactly that text, and nothing there is overwritten that this queue
+/// has not held or been told.
+///
+/// The merge is pure and keeps nothing. It can be stopped anywhere and begun again: what was done shows as "here is as there".
+package struct Merge: Sendable {
+    /// A comment as it is here.
+    package struct Here: Sendable {
+        package var state: State
+        package var text: [UInt8]
+        /// What the comment was when it came in.
+        package var imported: SiteView
+        /// What a conflict's note told last.
+        package var note: Note?
+
+        package init(state: State, text: [UInt8], imported: SiteView, note: Note? = nil) {
+            self.state = state
+            self.text = text
+            self.imported = imported
+            self.note = note
+        }
+    }
+
+    /// A conflict that was told on the comment.
+    package enum Note: Sendable, Equatable {
+        /// This was told to stand there, and nobody has acted on the comment since.
+        case standing(SiteView)
+        /// A moderator has acted after the note, which said that this stands there; and nothing came from the site since.
+        case answered(SiteView)
+    }
+
+    /// What is to be done.
+    package enum Step: Sendable, Equatable {
+        /// Erased here: nothing is done; it is told that it still stands there.
+        case erased
+        /// Gone there: the agreed view is forgotten; nothing is made again there and nothing deleted here.
+        case gone
+        /// Both have the same: agreed from now on.
+        case same(SiteView)
+        /// Put `want` on the site if `seen` still stands there.
+        case push(seen: SiteView, want: SiteView)
+        /// Do these acts here in the name of the site.
+        case pull([Act])
+        /// Tell what stands there in a note; nothing else.
+        case conflict(SiteView)
+        /// A conflict was told and nobody has acted since.
+        case waiting
+    }
+
+    /// An act by which this queue follows the site.
+    package enum Act: Sendable, Equatable {
+        case reopen
+        /// Takes the text that stands there.
+        case edit
+        case approve
+        case reject
+    }
+
+    private let vocabulary: SiteVocabulary
+
+    package init(_ vocabulary: SiteVocabulary) {
+        self.vocabulary = vocabulary
+    }
+
+    /// Decides what becomes of a comment.
+    ///
+    /// - Parameters:
+    ///   - there: What stands on the site; `nil` when it is gone.
+    ///   - agreed: What both last had, if that is known for certain: the journal that it was noted for must still be the one here, up to
+    ///     that entry. Without it, what came in at import counts.
+    package func step(here: Here, there: SiteView?, agreed: SiteView?) -> Step {
+        if here.state == .erased { return .erased }
+        guard let there else { return .gone }
+        let view = SiteView(vocabulary.image(of: here.state), text: here.text)
+        if view == there { return .same(view) }
+        let base = agreed ?? here.imported
+        var (isChangedHere, isChangedThere) = (view != base, there != base)
+        switch here.note {
+        case .standing where isChangedHere || !isChangedThere:
+            return conflict(here, there)
+        case .answered(there):
+            // Whoever acted knew of it: here wins.
+            (isChangedHere, isChangedThere) = (true, false)
+        case .standing, .answered, nil:
+            break
+        }
+        if isChangedHere, isChangedThere { return conflict(here, there) }
+        if isChangedHere { return .push(seen: there, want: view) }
+        return pull(here, from: view, to: there)
+    }
+
+    /// Tells a conflict, unless just that has been told and nobody has acted since.
+    private func conflict(_ here: Here, _ there: SiteView) -> Step {
+        here.note == .standing(there) ? .waiting : .conflict(there)
+    }
+
+    /// The acts that bring a comment to what stands there.
+    private func pull(_ here: Here, from view: SiteView, to there: SiteView) -> Step {
+        var acts: [Act] = []
+        var state = here.state
+        let target = view.state == there.state ? state : Merge.state(there.state)
+        if view.text != there.text {
+            if state == .rejected {
+                // The text of a rejected comment can't be edited, and it should stay rejected.
+                if target == .rejected { return conflict(here, there) }
+                acts.append(.reopen)
+                state = .pending
+            }
+            acts.append(.edit)
+        }
+        if state != target {
+            switch target {
+            case .approved: acts.append(.approve)
+            case .rejected: acts.append(.reject)
+            case .pending, .erased: acts.append(.reopen)
+            }
+        }
+        return .pull(acts)
+    }
+
+    private static func state(_ state: SiteState) -> State {
+        switch state {
+        case .hold: .pending
+        case .published: .approved
+        case .out: .rejected
+        }
+    }
+}

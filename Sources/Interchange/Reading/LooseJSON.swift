@@ -1,0 +1,86 @@
+import JSON
+
+/// Reads members of JSON as other systems write them: a number where a text should be, `null` or nothing for an empty one.
+extension JSONNode {
+    /// The text of a member; a number as it stands; `nil` for `null`, for nothing, and for what is neither.
+    func text(_ key: String) -> String? {
+        switch self[key]?.value {
+        case .string(let text): text
+        case .number(let digits): digits
+        default: nil
+        }
+    }
+
+    /// The text of a member without white space at its ends; `nil` when nothing is left.
+    func word(_ key: String) -> String? { text(key)?.trimmed.unlessEmpty }
+
+    /// Tells whether a member is there and true, or a number that is not 0.
+    func flag(_ key: String) -> Bool {
+        switch self[key]?.value {
+        case .bool(let value): value
+        case .number(let digits): !digits.isSame(as: "0")
+        default: false
+        }
+    }
+
+    /// The elements of a member that is an array.
+    func list(_ key: String) -> [JSONNode]? {
+        guard case .array(let nodes) = self[key]?.value else { return nil }
+        return nodes
+    }
+
+    /// Tells whether a member is an object or array that holds something.
+    func isFilled(_ key: String) -> Bool {
+        switch self[key]?.value {
+        case .array(let nodes): !nodes.isEmpty
+        case .object(let members): !members.isEmpty
+        default: false
+        }
+    }
+
+    /// Tells whether a text in it holds U+FFFD, which stands for bytes that are not UTF-8 in a file that was repaired.
+    var hasReplacement: Bool {
+        switch value {
+        case .string(let text): text.unicodeScalars.contains("\u{FFFD}")
+        case .array(let nodes): nodes.contains(where: \.hasReplacement)
+        case .object(let members): members.contains { $0.node.hasReplacement }
+        case .null, .bool, .number: false
+        }
+    }
+}
+
+/// A file that is one JSON text, gathered until it is whole.
+struct WholeJSON {
+    /// The most bytes of a file.
+    private static let longest = 1 << 30
+
+    private var bytes: [UInt8] = []
+    /// Whether bytes that were no UTF-8 were repaired.
+    private(set) var isRepaired = false
+
+    mutating func take(_ more: ArraySlice<UInt8>) throws(ImportFault) {
+        bytes += more
+        guard bytes.count <= WholeJSON.longest else {
+            throw ImportFault("the file has more than 1 GiB", advice: "hand it over in parts")
+        }
+    }
+
+    /// Reads the text.
+    ///
+    /// - Parameter expected: What it should be, for the message of a file that is something else.
+    mutating func node(expected: String) throws(ImportFault) -> JSONNode {
+        if String(validating: bytes, as: UTF8.self) == nil {
+            isRepaired = true
+            bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        }
+        let limits = JSONLimits(bytes: 2 * WholeJSON.longest, values: 1 << 27)
+        do throws(JSONError) {
+            return try JSONReader.read(bytes, limits: limits)
+        } catch {
+            var fault = ImportFault(error)
+            fault.clause =
+                error.isUnfinished ? "the file is cut off: \(error.reason)" : "expected \(expected): \(error.reason)"
+            throw fault
+        }
+    }
+}
