@@ -85,6 +85,8 @@ package protocol MessagePhrases {
     /// What `^C give up` says at the end of it.
     var giveUpWord: DisplayText { get }
     func givenUp(kept: CommentNumber?, key: DisplayText) -> DisplayText
+    /// The text of a note whose act failed is not lost.
+    var noteUnderArrow: DisplayText { get }
     var readAgain: DisplayText { get }
     /// An edit that was kept; where the cursor is elsewhere, with the way there.
     func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText

@@ -22,6 +22,16 @@ struct FailureTests {
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
     }
 
+    @Test("the note of an act that was not done is kept, and the message says where")
+    func note() throws {
+        let driver = Driver(try Scene.ten())
+        driver.desk.fail(with: .failed(operation: "write", path: "q", code: 28))
+        try driver.type("mlawyers<enter>")
+        #expect(driver.message.contains("the note is kept, ↑ brings it back"))
+        try driver.type("m<up><enter>")
+        #expect(driver.desk.queue.verb(of: try #require(driver.desk.entries.last).number) == .note)
+    }
+
     @Test("an unknown outcome is told, and the queue is read again")
     func unknown() throws {
         let driver = Driver(try Scene.ten())
@@ -36,7 +46,6 @@ struct FailureTests {
         let driver = Driver(try Scene.ten())
         driver.desk.replace()
         driver.hear()
-        #expect(driver.model.queue.place == driver.desk.queue.place || driver.model.queue.entryCount == 14)
         try driver.type("a")
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
     }

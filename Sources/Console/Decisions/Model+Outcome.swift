@@ -173,11 +173,12 @@ extension Model {
         let number = pending.targets.count == 1 ? pending.targets.first?.number : nil
         dropWaitingKeys()
         let key = keyWord(pending.decision.actionID)
-        if pending.isGivenUp, case .locked = error {
-            say(phrases.givenUp(kept: number, key: key), .hint)
-        } else {
-            say(phrases.failure(error, kept: number, key: key), .error)
-        }
+        let isGivenUp = if pending.isGivenUp, case .locked = error { true } else { false }
+        var text =
+            isGivenUp
+            ? phrases.givenUp(kept: number, key: key) : phrases.failure(error, kept: number, key: key)
+        if pending.hasNote { text += "; \(phrases.noteUnderArrow)" }
+        say(text, isGivenUp ? .hint : .error)
         if !pending.isTagged, let number, isOnComments, list.move(to: number) { typing.chooseByProgram() }
         switch error {
         case .damaged(let damage):

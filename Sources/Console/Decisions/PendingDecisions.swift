@@ -8,6 +8,8 @@ package struct PendingDecision {
     var targets: [Target]
     /// Whether it was meant for the tagged ones.
     var isTagged: Bool
+    /// Whether a note goes with it: its text is under the arrow up of the prompt that it was typed in.
+    var hasNote = false
     /// What is taken back or done again, if it is an undo or a redo.
     var undone: UndoneAct?
     /// What follows once it is done: the approval of `save and approve`.

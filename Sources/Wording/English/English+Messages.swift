@@ -246,6 +246,7 @@ extension English {
         default: "error \(code)"
         }
     }
+    var noteUnderArrow: DisplayText { "the note is kept, ↑ brings it back" }
     var readAgain: DisplayText { "the journal was replaced: reading it again" }
     func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
         let way: DisplayText = isHere ? "e goes on with it" : "\(number: number) Enter, then e"

@@ -269,6 +269,7 @@ extension Latvian {
         default: "kļūda \(code)"
         }
     }
+    var noteUnderArrow: DisplayText { "piezīme ir saglabāta, ↑ to atgriež" }
     var readAgain: DisplayText { "žurnāls nomainīts: lasa no jauna" }
     func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
         let way: DisplayText = isHere ? "e turpina" : "\(number: number) Enter, tad e"
