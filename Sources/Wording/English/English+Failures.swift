@@ -119,7 +119,11 @@ extension English {
     var publishDamageAdvice: DisplayText { "nothing was published; sluice verify tells more" }
     func noFolder(_ path: String) -> Complaint { Complaint("there is no folder \(path)", advice: "make it first") }
     func foreignFile(_ path: String, _ name: String) -> Complaint {
-        Complaint("\(path) holds \(name), which sluice has not written", advice: "publish into a folder of its own")
+        Complaint(
+            "\(path) holds \(name), which sluice has not written",
+            advice:
+                "publish into a folder of its own; if only the list .sluice-published.json is lost, remove the JSON files and publish again"
+        )
     }
     func otherQueue(_ path: String, _ identity: String) -> Complaint {
         Complaint(
@@ -136,7 +140,7 @@ extension English {
     func badList(_ path: String) -> Complaint {
         Complaint(
             "the list of published files in \(path) is not as sluice writes it",
-            advice: "empty the folder and publish again")
+            advice: "remove it and the JSON files beside it, and publish again: all of them are written anew")
     }
     func publicationLocked(_ path: String, _ process: Int32?) -> Complaint {
         let holder: DisplayText = process.map { " by process \($0)" } ?? ""

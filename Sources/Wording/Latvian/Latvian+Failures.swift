@@ -139,7 +139,11 @@ extension Latvian {
     var publishDamageAdvice: DisplayText { "nekas nav publicēts; vairāk teiks sluice verify" }
     func noFolder(_ path: String) -> Complaint { Complaint("nav mapes \(path)", advice: "vispirms izveidojiet to") }
     func foreignFile(_ path: String, _ name: String) -> Complaint {
-        Complaint("mapē \(path) ir \(name), ko sluice nav rakstījis", advice: "publicējiet atsevišķā mapē")
+        Complaint(
+            "mapē \(path) ir \(name), ko sluice nav rakstījis",
+            advice:
+                "publicējiet atsevišķā mapē; ja zudis tikai saraksts .sluice-published.json, noņemiet JSON failus un publicējiet vēlreiz"
+        )
     }
     func otherQueue(_ path: String, _ identity: String) -> Complaint {
         Complaint(
@@ -156,7 +160,7 @@ extension Latvian {
     func badList(_ path: String) -> Complaint {
         Complaint(
             "publicēto failu saraksts mapē \(path) nav tāds, kādu raksta sluice",
-            advice: "iztukšojiet mapi un publicējiet vēlreiz")
+            advice: "noņemiet to un JSON failus tam blakus un publicējiet vēlreiz: visus uzrakstīs no jauna")
     }
     func publicationLocked(_ path: String, _ process: Int32?) -> Complaint {
         let holder: DisplayText = process.map { " (process \($0))" } ?? ""
