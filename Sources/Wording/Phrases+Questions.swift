@@ -8,6 +8,8 @@ package protocol QuestionPhrases {
     func deferBecause(_ target: PromptTarget, until: DisplayText) -> DisplayText
     func noteFor(_ target: PromptTarget) -> DisplayText
     func reasonNote(_ target: PromptTarget, reason: DisplayText) -> DisplayText
+    /// A reason's name, as the settings give it in this language.
+    func name(_ reason: Settings.Reason) -> DisplayText
     func again(_ reason: DisplayText) -> DisplayText
     var shiftAddsNote: DisplayText { get }
     func tabOnly(_ number: CommentNumber) -> DisplayText

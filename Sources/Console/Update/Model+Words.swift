@@ -21,7 +21,7 @@ extension Model {
     }
 
     func reasonName(_ reason: Settings.Reason) -> DisplayText {
-        DisplayText(stranger: language == .latvian ? reason.latvian : reason.english)
+        phrases.name(reason)
     }
 
     func deed(_ decision: Decision) -> Deed {

@@ -17,6 +17,7 @@ extension English {
     func reasonNote(_ target: PromptTarget, reason: DisplayText) -> DisplayText {
         "Reject \(name(target)) as \(reason), note:"
     }
+    func name(_ reason: Settings.Reason) -> DisplayText { DisplayText(stranger: reason.english) }
     func again(_ reason: DisplayText) -> DisplayText { "\(("." as DisplayText).styled(.strong)) \(reason) again" }
     var shiftAddsNote: DisplayText { "\(("Shift" as DisplayText).styled(.strong)) adds a note" }
     func tabOnly(_ number: CommentNumber) -> DisplayText {

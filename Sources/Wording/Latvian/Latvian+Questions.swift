@@ -36,6 +36,7 @@ extension Latvian {
     private func besideTagged(_ count: Int) -> DisplayText {
         Plural.latvian(count, zero: "atzīmētajiem", one: "atzīmētā", other: "atzīmētajiem")
     }
+    func name(_ reason: Settings.Reason) -> DisplayText { DisplayText(stranger: reason.latvian) }
     func again(_ reason: DisplayText) -> DisplayText { "\(key(".")) tas pats iemesls" }
     var shiftAddsNote: DisplayText { "\(key("Shift")): piezīme" }
     func tabOnly(_ number: CommentNumber) -> DisplayText { "\(key("Tab")) tikai \(number: number)" }
