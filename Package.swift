@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(
             name: "SluiceTests",
             dependencies: [
-                "sluice", "JSON", "Moderation", "Terminal", "Journal", "Wording", "Corpus",
+                "sluice", "JSON", "Moderation", "Terminal", "Journal", "Wording", "Corpus", "Seeded",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]),

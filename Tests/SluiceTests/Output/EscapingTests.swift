@@ -1,6 +1,7 @@
 import Corpus
 import JSON
 import Moderation
+import Seeded
 import Terminal
 import Testing
 import Text
