@@ -14,15 +14,15 @@ struct DeskTests {
         try desk.decide(.edit(body: "trīs, labots"), on: [3], &queue)
         try desk.decide(.defer(until: Sample.now + Moment.day), on: [4], &queue)
         try desk.decide(.note, on: [1, 2, 3, 4], &queue, note: "skatīt")
-        let undo = try queue.undoCommand(nil, by: Sample.anna, at: Sample.now)
-        try queue.take(try desk.decide(undo).tail)
+        let undo = try queue.undoCommand(nil, by: Sample.anna)
+        try queue.apply(try desk.decide(undo).tail)
 
         let (_, again) = try office.open()
         #expect(again.place == queue.place)
         #expect(again.entryCount == queue.entryCount)
         for number in (1...4).map({ Sample.number($0) }) {
             #expect(again[number] == queue[number])
-            #expect(again.touches(of: number) == queue.touches(of: number))
+            #expect(again.changes(of: number) == queue.changes(of: number))
         }
         #expect(again.releases == queue.releases)
         let body = try desk.entry(at: try #require(again.bodyPlace(of: Sample.number(3))))
@@ -82,7 +82,7 @@ struct DeskTests {
         let tail = try one.news(after: oneQueue.place)
         #expect(tail.entries.map(\.number) == [4, 5, 6])
         var taken = oneQueue
-        try taken.take(tail)
+        try taken.apply(tail)
         #expect(taken.place == otherQueue.place)
         #expect(taken.commentCount == 3)
         #expect(try one.news(after: taken.place).isEmpty)

@@ -185,7 +185,7 @@ struct ErasureTests {
         try desk.erase([2], &queue)
         #expect(try !juris.keep(draft, after: jurisQueue.place))
         #expect(office.files.paths(holding: ["noslēpums", "jānis", "Jānis Bērziņš"]) == ["/queue/queue.jsonl"])
-        try jurisQueue.take(try juris.news(after: jurisQueue.place))
+        try jurisQueue.apply(try juris.news(after: jurisQueue.place))
         draft.query = "is:any"
         draft.notes = []
         #expect(try juris.keep(draft, after: jurisQueue.place))

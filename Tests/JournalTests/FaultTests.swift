@@ -36,7 +36,7 @@ struct FaultTests {
                 "\(deed), \(strike) at call \(calls)")
             if case .failure(DeskError.outcomeUnknown) = result {
                 queue = Queue()
-                try queue.take(try desk.news(after: .beginning))
+                try queue.apply(try desk.news(after: .beginning))
             }
             // The same desk goes on, and whoever comes next finishes what was begun.
             try desk.decide(.note, on: [5], &queue, note: "tālāk")

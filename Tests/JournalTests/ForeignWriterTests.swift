@@ -88,13 +88,13 @@ struct ForeignWriterTests {
         let remaining = try #require(outcome.remaining)
         #expect(remaining.targets.map(\.number) == [Sample.number(1), Sample.number(3)])
         #expect(remaining.setApart.map(\.number) == [Sample.number(2)])
-        try queue.take(outcome.tail)
+        try queue.apply(outcome.tail)
 
         let second = try desk.decide(remaining)
         #expect(second.remaining == nil)
         #expect(second.done == [Sample.number(1), Sample.number(3)])
         #expect(second.setApart == remaining.setApart)
-        try queue.take(second.tail)
+        try queue.apply(second.tail)
         #expect(try office.open().queue.place == queue.place)
     }
 
@@ -111,8 +111,8 @@ struct ForeignWriterTests {
         let outcome = try desk.decide(command)
         let remaining = try #require(outcome.remaining)
         #expect(remaining.targets.map(\.number) == [Sample.number(3)])
-        try queue.take(outcome.tail)
-        try queue.take(try desk.decide(remaining).tail)
+        try queue.apply(outcome.tail)
+        try queue.apply(try desk.decide(remaining).tail)
         #expect(try Verifier.verify(folder: Sample.folder, files: office.files).damage == nil)
         let text = String(decoding: office.journal, as: UTF8.self)
         #expect(text.contains("divi") && !text.contains("trīs"))

@@ -51,7 +51,7 @@ struct IndependentVerifierTests {
         try desk.decide(.edit(body: "viens, labots"), on: [1], &queue)
         try desk.decide(.defer(until: Sample.now + Moment.day), on: [4], &queue)
         try desk.decide(.note, on: [1, 4], &queue, note: "piezīme")
-        try queue.take(try desk.decide(try queue.undoCommand(nil, by: Sample.anna, at: Sample.now)).tail)
+        try queue.apply(try desk.decide(try queue.undoCommand(nil, by: Sample.anna)).tail)
         try desk.erase([2], &queue)
         try desk.erase([4], &queue)
         try desk.decide(.erase(blank: queue.blankable(with: [Sample.number(4)]).sharedNotes), on: [4], &queue)

@@ -14,8 +14,8 @@ struct MutationTests {
         try desk.decide(.edit(body: "viens, labots"), on: [1], &queue)
         try desk.decide(.defer(until: Sample.now + Moment.day), on: [4], &queue)
         try desk.decide(.note, on: [4, 5], &queue, note: "piezīme")
-        let undo = try queue.undoCommand(nil, by: Sample.anna, at: Sample.now)
-        try queue.take(try desk.decide(undo).tail)
+        let undo = try queue.undoCommand(nil, by: Sample.anna)
+        try queue.apply(try desk.decide(undo).tail)
         try desk.erase([2], &queue)
         try desk.decide(.reopen, on: [3], &queue)
         return office.journal

@@ -249,7 +249,7 @@ struct NewerTests {
                 try desk.release(
                     Release(slug: Sample.slug, title: "t", date: CivilDate(daysSince1970: 0)), by: Sample.anna,
                     queue: &queue)
-            case .undo: _ = try desk.decide(queue.undoCommand(nil, by: Sample.anna, at: Sample.now), queue: &queue)
+            case .undo: _ = try desk.decide(queue.undoCommand(nil, by: Sample.anna), queue: &queue)
             case .news: _ = try desk.news(after: queue.place)
             case .publish:
                 var publisher = Publisher(of: Sample.folder, into: "/public", files: office.files)

@@ -15,7 +15,7 @@ struct PiecesTests {
         reader.pieceSize = pieceSize
         var queue = Queue()
         let size = try files.status(journal.file).size
-        let result = try reader.read(from: .beginning, to: size) { (tail) throws(Damage) in try queue.take(tail) }
+        let result = try reader.read(from: .beginning, to: size) { (tail) throws(Damage) in try queue.apply(tail) }
         return (queue, result)
     }
 
@@ -99,8 +99,8 @@ struct PiecesTests {
         var joined = EntryBatch()
         _ = try reader.read(from: .beginning, to: one.end.offset) { (tail) throws(Damage) in joined.join(tail) }
         var (first, second) = (Queue(), Queue())
-        try first.take(one)
-        try second.take(joined)
+        try first.apply(one)
+        try second.apply(joined)
         #expect(joined.end == one.end)
         #expect(first.releases == second.releases)
         for number in 1...40 { #expect(first[Sample.number(UInt32(number))] == second[Sample.number(UInt32(number))]) }

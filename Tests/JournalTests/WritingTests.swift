@@ -48,7 +48,7 @@ struct WritingTests {
         #expect(throws: DeskError.replaced) { try desk.decide(.approve, on: [1], &queue) }
         #expect(throws: DeskError.replaced) { try desk.news(after: queue.place) }
         queue = Queue()
-        try queue.take(try desk.news(after: .beginning))
+        try queue.apply(try desk.news(after: .beginning))
         let outcome = try desk.decide(.approve, on: [1], &queue)
         #expect(outcome.remarks == [.removedUnfinishedLine(bytes: 20)])
         #expect(try office.open().queue.place == queue.place)
@@ -64,7 +64,7 @@ struct WritingTests {
         }
         #expect(throws: DeskError.replaced) { try office.submit(["divi"], desk, &queue) }
         queue = Queue()
-        try queue.take(try desk.news(after: .beginning))
+        try queue.apply(try desk.news(after: .beginning))
         #expect(queue.state(of: Sample.number(1)) == .approved)
         try office.submit(["divi"], desk, &queue)
         #expect(queue.commentCount == 2)
@@ -127,7 +127,7 @@ struct WritingTests {
         #expect(throws: DeskError.replaced) { try desk.news(after: queue.place) }
         #expect(throws: DeskError.replaced) { try desk.decide(.approve, on: [1], &queue) }
         queue = Queue()
-        try queue.take(try desk.news(after: .beginning))
+        try queue.apply(try desk.news(after: .beginning))
         try desk.decide(.approve, on: [1], &queue)
         #expect(queue.state(of: Sample.number(1)) == .approved)
     }

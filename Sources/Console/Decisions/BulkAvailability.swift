@@ -50,10 +50,10 @@ struct BulkAvailability {
     /// Whether a decision would do something to one of the tagged comments.
     func taggedAllow(_ verb: Verb) -> Bool {
         states.contains { state in
-            switch StateTable.rule(state, verb).condition {
-            case .always, .reasonDiffers, .blanksOnlyUnlisted: true
-            case .deferralStands: hasDeferred
-            case .never: false
+            switch StateMachine.rule(state, verb) {
+            case .becomes, .becomesIf(.reasonDiffers, _, _), .becomesIf(.blanksOnlyUnlisted, _, _): true
+            case .becomesIf(.isDeferred, _, _): hasDeferred
+            case .refused: false
             }
         }
     }

@@ -13,7 +13,7 @@ extension Model {
         do {
             command =
                 isRedo
-                ? try queue.redoCommand(entry, by: login, at: now) : try queue.undoCommand(entry, by: login, at: now)
+                ? try queue.redoCommand(entry, by: login) : try queue.undoCommand(entry, by: login)
         } catch {
             return hint(sentence(error))
         }

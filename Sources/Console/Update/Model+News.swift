@@ -60,7 +60,7 @@ extension Model {
         case .success(let tail):
             var fresh = Queue()
             do {
-                try fresh.take(tail)
+                try fresh.apply(tail)
                 let known = UInt32(queue.commentCount)
                 forgetNames(of: (0..<known).map { $0 + 1 }.filter { fresh.state(of: CommentNumber($0)) == .erased })
                 queue = fresh
@@ -107,7 +107,7 @@ extension Model {
         if !erased.isEmpty { forgetNames(of: erased) }
         var damage: Damage?
         do {
-            try queue.take(tail)
+            try queue.apply(tail)
         } catch let found {
             damage = found
         }

@@ -83,6 +83,6 @@ extension JournalFile {
 extension Checkpoint.Reach {
     /// What a checkpoint of a queue spares.
     init(_ queue: Queue) {
-        self.init(bytes: queue.place.offset, touches: queue.touchCount)
+        self.init(bytes: queue.place.offset, touches: queue.changeCount)
     }
 }

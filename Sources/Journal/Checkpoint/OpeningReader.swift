@@ -33,7 +33,7 @@ struct OpeningReader {
                         line: Int(erasure.number), byte: erasure.place.offset, kind: .unlawful,
                         detail: "an erasure behind a checkpoint")
                 }
-                try queue.take(tail)
+                try queue.apply(tail)
             }
         }
         guard result.stop == nil, result.torn.isEmpty, queue.unexplainedBlanks.isEmpty else { return nil }

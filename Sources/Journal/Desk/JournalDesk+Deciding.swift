@@ -10,7 +10,7 @@ extension JournalDesk {
             try write(after: command.after, following: wait) { (turn) throws(DeskError) in
                 let settings = try settingsUnderLock(for: command.by)
                 if let fault = command.fault(settings: settings) { throw .invalid(fault) }
-                let ruling = CommandResolver.rule(command, tail: turn.tail, number: turn.nextNumber, at: clock())
+                let ruling = CommandResolver.resolve(command, tail: turn.tail, number: turn.nextNumber, at: clock())
                 if !turn.tail.isEmpty, try !isJudged(turn.tail, by: judge), ruling.entry != nil {
                     outcome.remaining = CommandResolver.remaining(of: command, after: turn.tail)
                     return

@@ -81,7 +81,7 @@ extension JournalDesk {
     /// Lets a queue take what it has not taken of a tail.
     private static func take(_ tail: EntryBatch, into queue: inout Queue, of desk: JournalDesk) throws(DeskError) {
         do throws(Damage) {
-            try queue.takeNew(of: tail)
+            try queue.applyNew(of: tail)
         } catch {
             desk.believe(error)
             throw .damaged(error)

@@ -63,7 +63,7 @@ struct WholeReader {
             } take: { (tail) throws(Damage) in
                 inspect(tail)
                 ledger.take(tail)
-                try queue.take(tail)
+                try queue.apply(tail)
             }
             for entry in result.torn.keys { ledger.takeTorn(entry) }
             var stop = result.stop

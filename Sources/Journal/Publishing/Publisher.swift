@@ -129,7 +129,7 @@ package struct Publisher {
         guard let desk = opened?.desk, let place = opened?.queue.place else { return }
         let tail = try desk.news(after: place)
         do throws(Damage) {
-            try opened?.queue.take(tail)
+            try opened?.queue.apply(tail)
         } catch {
             desk.believe(error)
         }

@@ -38,9 +38,8 @@ package struct Target: Hashable, Sendable {
 
 /// A decision on comments as somebody saw them: all that is needed to judge it again under the lock.
 ///
-/// ``Queue/command(_:on:by:note:at:bodyInForce:)`` makes it. The facts are those of the caller's queue at ``after``;
-/// what was appended since is read by the desk under the lock, and a target that it touches is set apart as a
-/// conflict.
+/// ``Queue/command(_:on:by:note:at:bodyInForce:)`` makes it, of the caller's queue at ``after``. Under the lock the desk
+/// reads what was appended since, and ``CommandResolver`` looks only at what can have changed.
 package struct Command: Sendable {
     package var decision: Decision
     package var by: Login
@@ -51,6 +50,8 @@ package struct Command: Sendable {
     package var setApart: [SetApart]
     /// Undo or redo without a number: what the caller did later and this leaves as it is, the newest first.
     package var passedOver: [PassedOver] = []
+    /// `reopen` only: when the deferrals that it would end run out by themselves.
+    package var deferralEnds: [CommentNumber: Moment] = [:]
     /// Up to where the caller had read.
     package var after: Place
     /// `erase` only: for which of the targets each entry of the decision's `blank` goes, in that order. Under the lock

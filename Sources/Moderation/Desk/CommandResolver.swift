@@ -1,8 +1,9 @@
 /// What every desk does with a command under its lock, however it stores entries.
 ///
-/// The command was judged on the caller's queue. What was appended since decides the rest: a target that it touches
-/// has moved on and is set apart as a conflict; about the others the caller's judgement still holds, because nothing
-/// that the law looks at has changed.
+/// ``StateMachine`` has judged the command on the caller's queue, up to ``Command/after``. Since then three things can have
+/// changed. A target that an entry has changed meanwhile is set apart as a conflict. So is what the clock has overtaken:
+/// a deferral into the past, or the reopening of a deferral that has run out. And the settings may have taken away the
+/// right to decide, which the desk checks itself (``CurrentSettings/refusal(of:)``). For all else the judgement holds.
 package enum CommandResolver {
     /// What is to be written for a command, and what it does not reach.
     package struct Result: Sendable {
@@ -14,14 +15,14 @@ package enum CommandResolver {
         package var setApart: [SetApart]
     }
 
-    /// Rules on a command.
+    /// Says what is to be written for a command.
     ///
     /// - Parameters:
     ///   - tail: All that was appended after ``Command/after``.
     ///   - number: The number that the entry would get.
     ///   - at: The writer's clock.
-    package static func rule(_ command: Command, tail: EntryBatch, number: EntryNumber, at now: Moment) -> Result {
-        let rest = remaining(of: command, after: tail)
+    package static func resolve(_ command: Command, tail: EntryBatch, number: EntryNumber, at now: Moment) -> Result {
+        let rest = inTime(remaining(of: command, after: tail), at: now)
         let done = rest.targets.map(\.number)
         let setApart = rest.setApart.sorted { $0.number < $1.number }
         guard let act = act(of: rest, on: done) else { return Result(entry: nil, done: [], setApart: setApart) }
@@ -29,7 +30,7 @@ package enum CommandResolver {
         return Result(entry: entry, done: done, setApart: setApart)
     }
 
-    /// What is left of a command after a tail: the targets that it does not touch. The others are set apart.
+    /// What is left of a command after a tail: the targets that it does not change. The others are set apart.
     ///
     /// Of an erasure those blankings are left that go with these targets and that the tail has not listed.
     package static func remaining(of command: Command, after tail: EntryBatch) -> Command {
@@ -57,7 +58,24 @@ package enum CommandResolver {
         return rest
     }
 
-    /// Finds for each target the last entry of the tail that touches it: an index of ``EntryBatch/entries``.
+    /// Sets apart what the clock has overtaken since the caller judged.
+    private static func inTime(_ command: Command, at now: Moment) -> Command {
+        let overtaken = StateMachine.refusal(of: command.decision, at: now)
+        guard overtaken != nil || command.deferralEnds.values.contains(where: { $0 <= now }) else { return command }
+        var rest = command
+        rest.targets = []
+        for target in command.targets {
+            let hasRunOut = command.deferralEnds[target.number].map { $0 <= now } ?? false
+            if let refusal = overtaken ?? (hasRunOut ? .alreadyPending : nil) {
+                rest.setApart.append(SetApart(number: target.number, refusal: refusal))
+            } else {
+                rest.targets.append(target)
+            }
+        }
+        return rest
+    }
+
+    /// Finds for each target the last entry of the tail that changes it: an index of ``EntryBatch/entries``.
     private static func conflicts(of targets: [Target], in tail: EntryBatch) -> [Int?] {
         var moved = [Int?](repeating: nil, count: targets.count)
         for (index, entry) in tail.entries.enumerated() {

@@ -15,23 +15,14 @@ extension Desk {
     /// Decides for a caller who has the queue at hand. It takes what was appended, the command's own entry last.
     package func decide(_ command: Command, queue: inout Queue) throws(DeskError) -> Outcome {
         let outcome = try decide(command) { (tail) throws(Damage) in
-            try queue.takeNew(of: tail)
+            try queue.applyNew(of: tail)
             return true
         }
         do throws(Damage) {
-            try queue.takeNew(of: outcome.tail)
+            try queue.applyNew(of: outcome.tail)
         } catch {
             throw .damaged(error)
         }
         return outcome
-    }
-}
-
-extension Queue {
-    /// Takes of a tail what was not taken before.
-    package mutating func takeNew(of tail: EntryBatch) throws(Damage) {
-        var rest = tail
-        rest.entries.removeAll { $0.number <= place.entry }
-        if !rest.entries.isEmpty { try take(rest) }
     }
 }

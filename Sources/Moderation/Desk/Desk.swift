@@ -16,7 +16,7 @@ package protocol Desk: AnyObject, Sendable {
 
     /// Judges a command against what stands in the journal now, and writes it, durably, or not at all.
     ///
-    /// Nothing is written behind an entry that breaks the law, and only a queue can tell. So what was appended since
+    /// Nothing is written behind an entry that the state machine refuses, and only a queue can tell. So what was appended since
     /// ``Command/after`` goes to the caller's queue first, while the lock is held.
     ///
     /// - Parameters:

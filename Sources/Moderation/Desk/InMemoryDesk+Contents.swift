@@ -12,7 +12,7 @@ extension InMemoryDesk.Contents {
         if !failures.isEmpty { throw failures.removeFirst() }
     }
 
-    /// Appends an entry after the law has had its word; an erasure blanks what it lists.
+    /// Appends an entry if the state machine accepts it; an erasure blanks what it lists.
     @discardableResult
     mutating func append(_ act: Act, by login: Login, content: Content?) throws(Damage) -> EntryNumber {
         let entry = Entry(
@@ -21,7 +21,7 @@ extension InMemoryDesk.Contents {
         let place = EntryPlace(offset: end, length: 200)
         var tail = EntryBatch(end: self.place)
         tail.append(entry, place: place)
-        try queue.take(tail)
+        try queue.apply(tail)
         entries.append(entry)
         places.append(place)
         end += place.length

@@ -80,7 +80,7 @@ package final class InMemoryDesk: Desk {
         set { state.withLock { $0.lockHolder = newValue } }
     }
 
-    /// Whether the law of what others have written is left to the callers' queues, as a desk on a disk has to.
+    /// Whether judging what others have written is left to the callers' queues, as a desk on a disk has to.
     package var asksQueues: Bool {
         get { state.withLock { $0.asksQueues } }
         set { state.withLock { $0.asksQueues = newValue } }
@@ -123,7 +123,7 @@ package final class InMemoryDesk: Desk {
 
     /// Appends an entry as anybody might who shares the journal.
     ///
-    /// - Throws: `Damage` when the law forbids the entry; then nothing is written.
+    /// - Throws: `Damage` when the state machine refuses the entry; then nothing is written.
     @discardableResult
     package func write(_ act: Act, by login: Login, content: Content? = nil) throws(Damage) -> EntryNumber {
         try state.withLock { (state) throws(Damage) in try state.append(act, by: login, content: content) }
@@ -153,7 +153,7 @@ package final class InMemoryDesk: Desk {
             try state.failIfAsked()
             let tail = try state.tail(after: command.after)
             let number = EntryNumber(UInt32(state.entries.count + 1))
-            let ruling = CommandResolver.rule(command, tail: tail, number: number, at: state.now)
+            let ruling = CommandResolver.resolve(command, tail: tail, number: number, at: state.now)
             if state.asksQueues, !tail.isEmpty, try !state.judged(tail, by: judge), ruling.entry != nil {
                 return Outcome(
                     tail: tail, entry: nil, done: [], setApart: [],
@@ -163,7 +163,7 @@ package final class InMemoryDesk: Desk {
                 do throws(Damage) {
                     try state.append(entry.act, by: entry.by, content: entry.content)
                 } catch {
-                    throw .invalid("The law forbids it: \(error.detail).")
+                    throw .invalid("The state machine refuses it: \(error.detail).")
                 }
             }
             defer { state.remarks = [] }

@@ -18,7 +18,7 @@ extension Queue {
     /// pass over the columns.
     package var publicComments: [[CommentNumber]] {
         var found = [[CommentNumber]](repeating: [], count: releaseColumns.count)
-        for index in 0..<comments.count where comments.rows[index].standing.state == .approved {
+        for index in 0..<comments.count where comments.rows[index].status.state == .approved {
             found[Int(comments.rows[index].release) - 1].append(CommentNumber(UInt32(index + 1)))
         }
         return found

@@ -1,7 +1,7 @@
 /// All comments: comment `#17` stands at index 16. About sixty bytes a comment.
 ///
 /// What decisions change lies in one row, because decisions fall on comments all over the table, and every row that
-/// they touch is a wait for memory. In every field 0 means none; a touch is numbered from 1 (see ``ChangeColumns``).
+/// they change is a wait for memory. In every field 0 means none; a change is numbered from 1 (see ``ChangeColumns``).
 struct CommentColumns: Sendable {
     var rows = Column<CommentRow>()
     var links = Column<CommentLinks>()
@@ -20,14 +20,14 @@ struct CommentColumns: Sendable {
 
     /// What a comment arrived as.
     func base(of index: Int) -> StateCode {
-        guard links[index].isImportedDecided else { return StateCode(state: .pending) }
+        guard links[index].isImportedDecided else { return StateCode(.pending) }
         var low = 0
         var high = bases.count
         while low < high {
             let middle = (low + high) / 2
             if bases[middle].comment < UInt32(index + 1) { low = middle + 1 } else { high = middle }
         }
-        return low < bases.count ? bases[low].standing : StateCode(state: .pending)
+        return low < bases.count ? bases[low].status : StateCode(.pending)
     }
 
     mutating func visit(_ visitor: inout some ColumnVisitor) {
@@ -43,13 +43,13 @@ struct CommentColumns: Sendable {
 
 /// What decisions change of a comment, and what they count it under.
 struct CommentRow: BitwiseCopyable, Sendable {
-    var standing: StateCode
+    var status: StateCode
     var release: UInt32
     /// The author, by name and e-mail.
     var author: UInt32
-    /// The newest touch, of any verb but `submit`.
-    var lastTouch: UInt32 = 0
-    /// The touch on top of the standing stack, and of the one taken back.
+    /// The newest change, of any verb but `submit`.
+    var lastChange: UInt32 = 0
+    /// The change on top of the acts in force, and of those taken back.
     var top: UInt32 = 0
     var takenBack: UInt32 = 0
 }
@@ -72,23 +72,8 @@ struct CommentLinks: BitwiseCopyable, Sendable {
     var isImportedDecided: Bool
 }
 
-/// A state and, with `rejected`, the number of the reason: two bits and thirty.
-struct StateCode: BitwiseCopyable, Hashable, Sendable {
-    private var bits: UInt32
-
-    init(state: State, reason: Int = 0) {
-        bits = UInt32(state.rawValue) | UInt32(truncatingIfNeeded: reason) << 2
-    }
-
-    var state: State { State(rawValue: UInt8(truncatingIfNeeded: bits & 3)) ?? .pending }
-    /// The state's ``State/bit``.
-    var stateBit: UInt8 { 1 << UInt8(truncatingIfNeeded: bits & 3) }
-    /// The number of the reason; 0 for none.
-    var reason: Int { Int(bits >> 2) }
-}
-
 /// What an imported comment arrived as.
 struct CommentBase: BitwiseCopyable, Sendable {
     var comment: UInt32
-    var standing: StateCode
+    var status: StateCode
 }

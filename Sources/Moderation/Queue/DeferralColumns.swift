@@ -6,8 +6,8 @@ struct DeferralColumns: Sendable {
     /// How many of ``ends`` are not in force for any comment.
     private var idle = 0
 
-    mutating func append(until: Int64, by login: Int, entry: UInt32) -> UInt32 {
-        records.append(DeferralRecord(until: until, by: UInt32(truncatingIfNeeded: login), entry: entry))
+    mutating func append(until: Int64, by login: UInt32, entry: UInt32) -> UInt32 {
+        records.append(DeferralRecord(until: until, by: login, entry: entry))
         return UInt32(truncatingIfNeeded: records.count)
     }
 

@@ -4,11 +4,11 @@ struct EntryColumns: Sendable {
 
     var count: Int { rows.count }
 
-    mutating func append(_ facts: EntryFacts, by login: Int, payload: UInt32, touchesBefore: Int) {
+    mutating func append(_ facts: EntryFacts, by login: Int, payload: UInt32, changesBefore: Int) {
         rows.append(
             EntryRow(
                 at: facts.at.milliseconds, offset: facts.place.offset, payload: payload,
-                touchesBefore: UInt32(truncatingIfNeeded: touchesBefore), by: UInt32(truncatingIfNeeded: login),
+                changesBefore: UInt32(truncatingIfNeeded: changesBefore), by: UInt32(truncatingIfNeeded: login),
                 lengthVerbFlags: UInt32(truncatingIfNeeded: facts.place.length) << 8
                     | UInt32(facts.verb.rawValue) << 4
                     | UInt32((facts.hasContent ? EntryRow.hasContent : 0) | (facts.hasDigest ? EntryRow.hasDigest : 0)))
@@ -30,8 +30,8 @@ struct EntryRow: BitwiseCopyable, Sendable {
     /// What the verb says: of `submit` the comment, of `release` the release, of `reject` the reason, of `defer` the
     /// deferral, of `undo` the entry it names.
     var payload: UInt32
-    /// How many touches there were before this entry: its own follow (see ``ChangeColumns``). A `submit` has none.
-    var touchesBefore: UInt32
+    /// How many changes there were before this entry: its own follow (see ``ChangeColumns``). A `submit` has none.
+    var changesBefore: UInt32
     var by: UInt32
     /// A line has at most 16 MiB, so that its length fits beside the verb and the flags. The one length that does not,
     /// 16 MiB to the byte, is kept as 0, which no line has.

@@ -5,7 +5,7 @@ package struct EntryLine: Hashable, Sendable {
     package var at: Moment
     package var by: Login
     package var place: EntryPlace
-    /// How many comments it touches; `release` and `found` touch none.
+    /// How many comments it changes; `release` and `found` change none.
     package var count: Int
     /// The first of them.
     package var first: CommentNumber?

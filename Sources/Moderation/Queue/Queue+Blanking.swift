@@ -35,10 +35,10 @@ extension Queue {
             if entries.rows[Int(entry) - 1].flags & kinds == EntryRow.hasDigest { visit(entry) }
         }
         look(comments.links[index].submission)
-        var touch = comments.rows[index].lastTouch
-        while touch != 0 {
-            look(touches.rows[Int(touch) - 1].entry)
-            touch = touches.rows[Int(touch) - 1].previous
+        var change = comments.rows[index].lastChange
+        while change != 0 {
+            look(changes[change].entry)
+            change = changes[change].previous
         }
     }
 
@@ -48,23 +48,14 @@ extension Queue {
             return Blanking(entry: EntryNumber(entry), targets: [comment], isShared: false)
         }
         var blanking = Blanking(entry: EntryNumber(entry), targets: [], isShared: false)
-        for touch in touchRange(of: entry) {
-            let comment = touches.rows[touch].comment
+        for change in changeRange(of: entry) {
+            let comment = changes.rows[change].comment
             if going.containsAscending(comment) {
                 blanking.targets.append(CommentNumber(comment))
-            } else if comments.rows[Int(comment) - 1].standing.state != .erased {
+            } else if comments.rows[Int(comment) - 1].status.state != .erased {
                 blanking.isShared = true
             }
         }
         return blanking
-    }
-
-    /// Gives an entry as it may be shown: content that an erasure lists is gone, whatever the line still carries.
-    package func cleared(_ entry: Entry) -> Entry {
-        guard isBlanked(entry.number) else { return entry }
-        var cleared = entry
-        cleared.content = nil
-        cleared.isBlanked = true
-        return cleared
     }
 }

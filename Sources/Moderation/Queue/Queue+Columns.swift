@@ -42,7 +42,7 @@ extension Queue {
     private mutating func visit(_ visitor: inout some ColumnVisitor) {
         comments.visit(&visitor)
         entries.visit(&visitor)
-        touches.visit(&visitor)
+        changes.visit(&visitor)
         authors.visit(&visitor)
         releaseColumns.visit(&visitor)
         deferrals.visit(&visitor)

@@ -12,13 +12,16 @@ extension Queue {
         bodyInForce: String? = nil
     ) -> Command {
         var judged = Command(decision: decision, by: login, note: note, targets: [], setApart: [], after: place)
-        let general = StateTable.refusal(of: decision, at: now, bodyInForce: bodyInForce)
-        let reason = if case .reject(let code) = decision { reasonIndex(code) ?? -1 } else { 0 }
+        let general = StateMachine.refusal(of: decision, at: now, bodyInForce: bodyInForce)
+        // Whether an erasure has anything left to blank is seen once all its targets are known.
+        var step = StateMachine.Step(decision.verb, by: UInt32(loginIndex(login) ?? 0))
+        if case .reject(let code) = decision { step.reason = reasonIndex(code) ?? -1 }
         for target in targets.ascending {
-            if let refusal = refusal(of: decision, reason: reason, on: target, at: now) ?? general {
+            if let refusal = refusal(of: decision, step, on: target, at: now) ?? general {
                 judged.setApart.append(SetApart(number: target.number, refusal: refusal))
             } else {
                 judged.targets.append(target)
+                if case .reopen = decision { judged.deferralEnds[target.number] = deferralEnd(of: target.number) }
             }
         }
         if case .erase(let asked) = decision {
@@ -28,25 +31,27 @@ extension Queue {
         return judged
     }
 
-    /// Tells what stands against a decision on one target; `reason` as in `objection(to:reason:on:now:)`.
-    private func refusal(of decision: Decision, reason: Int, on target: Target, at now: Moment) -> Refusal? {
+    /// Tells what stands against a decision on one target.
+    private func refusal(
+        of decision: Decision, _ step: StateMachine.Step, on target: Target, at now: Moment
+    ) -> Refusal? {
         guard contains(target.number) else { return .unknownComment }
         let version = version(of: target.number)
         guard version == target.version else { return .conflict(conflict(version)) }
         let index = target.number.index
         if case .undo(let entry) = decision {
             guard contains(entry) else { return .notInEntry(entry) }
-            guard case .refused(let objection) = undoStep(of: entry.rawValue, on: index) else { return nil }
+            guard case .refused(let objection) = undoOutcome(of: entry.rawValue, at: index) else { return nil }
             return refusal(objection, of: entry)
         }
-        // Whether an erasure has anything left to blank is seen once all its targets are known.
-        let objection = objection(
-            to: decision.verb, reason: reason, on: index, now: now, blanksOnlyUnlisted: true)
-        return objection?.refusal(
-            state: state(of: target.number), reason: self.reason(of: target.number), verb: decision.verb)
+        guard case .refused(let objection) = StateMachine.decide(step, on: stateFacts(at: index, now: now)) else {
+            return nil
+        }
+        return objection.refusal(
+            state: state(of: target.number), reason: reason(of: target.number), verb: decision.verb)
     }
 
-    func refusal(_ objection: UndoObjection, of entry: EntryNumber) -> Refusal {
+    func refusal(_ objection: StateMachine.UndoObjection, of entry: EntryNumber) -> Refusal {
         switch objection {
         case .erased: .erased
         case .notInEntry: .notInEntry(entry)

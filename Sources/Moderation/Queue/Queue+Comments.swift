@@ -16,29 +16,29 @@ extension Queue {
             address: address == 0 ? nil : authors.addresses.string(address), hasSource: hasSource(number))
     }
 
-    /// Gives what the law looks at; `nil` when there is no comment of this number.
+    /// Gives what decides about it; `nil` when there is no comment of this number.
     package func facts(_ number: CommentNumber) -> CommentFacts? {
         guard contains(number) else { return nil }
         let index = number.index
         let top = comments.rows[index].top
         let takenBack = comments.rows[index].takenBack
         return CommentFacts(
-            number: number, version: version(of: number), snapshot: snapshot(made(of: index), of: index),
+            number: number, version: version(of: number), snapshot: snapshot(status(at: index), of: index),
             submission: submission(of: number),
-            standing: top == 0 ? nil : EntryNumber(touches.rows[Int(top) - 1].entry),
+            topAct: top == 0 ? nil : EntryNumber(changes[top].entry),
             takenBack: takenBack == 0
                 ? nil
                 : CommentFacts.TakenBack(
-                    act: EntryNumber(touches.rows[Int(takenBack) - 1].entry),
-                    by: EntryNumber(touches.rows[Int(takenBack) - 1].undone)))
+                    act: EntryNumber(changes[takenBack].entry),
+                    by: EntryNumber(changes[takenBack].undone)))
     }
 
     /// Puts numbers into words.
-    func snapshot(_ made: PackedState, of index: Int) -> Snapshot {
+    func snapshot(_ status: PackedStatus, of index: Int) -> Snapshot {
         Snapshot(
-            state: made.standing.state, reason: reason(made.standing.reason),
-            body: EntryNumber(made.edit == 0 ? comments.links[index].submission : made.edit),
-            deferral: deferral(made.deferral))
+            state: status.state, reason: reason(status.reason),
+            body: EntryNumber(status.edit == 0 ? comments.links[index].submission : status.edit),
+            deferral: deferral(status.deferral))
     }
 
     func deferral(_ index: UInt32) -> Deferral? {
@@ -58,12 +58,12 @@ extension Queue {
 
 /// Single columns. The number must be one that the queue contains.
 extension Queue {
-    package func state(of number: CommentNumber) -> State { comments.rows[number.index].standing.state }
+    package func state(of number: CommentNumber) -> State { comments.rows[number.index].status.state }
 
     /// The number of the last entry, of any verb, that touched it.
     package func version(of number: CommentNumber) -> EntryNumber {
-        let touch = comments.rows[number.index].lastTouch
-        return EntryNumber(touch == 0 ? comments.links[number.index].submission : touches.rows[Int(touch) - 1].entry)
+        let change = comments.rows[number.index].lastChange
+        return EntryNumber(change == 0 ? comments.links[number.index].submission : changes[change].entry)
     }
 
     /// When the reader sent it.
@@ -109,7 +109,7 @@ extension Queue {
 
     /// Whether it needs a decision now: pending, and not put off beyond this moment.
     package func needsDecision(_ number: CommentNumber, at now: Moment) -> Bool {
-        guard comments.rows[number.index].standing.state == .pending else { return false }
+        guard comments.rows[number.index].status.state == .pending else { return false }
         let deferral = deferral(at: number.index)
         return deferral == 0 || deferrals[deferral].until <= now.milliseconds
     }
@@ -121,26 +121,26 @@ extension Queue {
 
     /// Whether an act of the verb `note` stands on it that was not struck.
     package func hasNote(_ number: CommentNumber) -> Bool {
-        var touch = comments.rows[number.index].lastTouch
-        while touch != 0 {
-            let index = Int(touch) - 1
-            if touches.rows[index].undone == 0, entries.verb(of: touches.rows[index].entry) == .note { return true }
-            touch = touches.rows[index].previous
+        var change = comments.rows[number.index].lastChange
+        while change != 0 {
+            let index = Int(change) - 1
+            if changes.rows[index].undone == 0, entries.verb(of: changes.rows[index].entry) == .note { return true }
+            change = changes.rows[index].previous
         }
         return false
     }
 
-    /// The newest approve or reject on its standing stack, beneath a later reopen too. An imported one has none.
+    /// The newest approve or reject on the stack of acts in force, beneath a later reopen too. An imported one has none.
     package func decision(of number: CommentNumber) -> EntryNumber? {
-        let touch = decision(from: comments.rows[number.index].top)
-        return touch == 0 ? nil : EntryNumber(touches.rows[Int(touch) - 1].entry)
+        let change = decision(from: comments.rows[number.index].top)
+        return change == 0 ? nil : EntryNumber(changes[change].entry)
     }
 }
 
 /// Names by number: a number stands for the same bytes as long as the queue lives; 0 stands for none.
 extension Queue {
     package func releaseIndex(of number: CommentNumber) -> Int { Int(comments.rows[number.index].release) }
-    package func reasonIndex(of number: CommentNumber) -> Int { comments.rows[number.index].standing.reason }
+    package func reasonIndex(of number: CommentNumber) -> Int { comments.rows[number.index].status.reason }
     package func nameIndex(of number: CommentNumber) -> Int {
         Int(authors.keys[comments.rows[number.index].author].name)
     }
@@ -152,7 +152,6 @@ extension Queue {
     package var nameCount: Int { authors.names.count }
     package var emailCount: Int { authors.emails.count }
     package var addressCount: Int { authors.addresses.count }
-    package var loginCount: Int { logins.count }
 
     package func reasonIndex(_ reason: ReasonCode) -> Int? { known(reasons.index(of: reason.text)) }
     package func releaseIndex(_ slug: Slug) -> Int? { known(releaseColumns.slugs.index(of: slug.text)) }

@@ -52,7 +52,7 @@ extension Queue {
             let verb = entries.verb(of: entry)
             if verb == .approve || verb == .reject, entries.rows[line].by == record.login,
                 entries.rows[line].at.flooredQuotient(DecidedColumns.quarter) == record.quarter,
-                touchRange(of: entry).contains(where: { touches.rows[$0].undone == 0 })
+                changeRange(of: entry).contains(where: { changes.rows[$0].undone == 0 })
             {
                 return entry
             }
@@ -64,8 +64,8 @@ extension Queue {
     /// Visits every comment that is put off beyond a moment: its index in the columns.
     func forEachDeferred(at now: Moment, _ visit: (Int) -> Void) {
         for deferral in deferrals.standing(after: now.milliseconds) {
-            for touch in touchRange(of: deferrals[deferral].entry) {
-                let index = Int(touches.rows[touch].comment) - 1
+            for change in changeRange(of: deferrals[deferral].entry) {
+                let index = Int(changes.rows[change].comment) - 1
                 if self.deferral(at: index) == deferral { visit(index) }
             }
         }

@@ -62,7 +62,7 @@ extension Queue {
     /// The last undo in force for at least one of an entry's comments.
     package func undone(_ entry: EntryNumber) -> EntryNumber? {
         guard contains(entry) else { return nil }
-        let last = touchRange(of: entry.rawValue).reduce(UInt32(0)) { Swift.max($0, touches.rows[$1].undone) }
+        let last = changeRange(of: entry.rawValue).reduce(UInt32(0)) { Swift.max($0, changes.rows[$1].undone) }
         return last == 0 ? nil : EntryNumber(last)
     }
 
@@ -79,20 +79,20 @@ extension Queue {
         verb(of: entry) == .undo && verb(of: EntryNumber(entries.rows[entry.index].payload)) == .undo
     }
 
-    /// How many touches there are: what entries other than `submit` did to comments, counted for each of their comments.
-    package var touchCount: Int { touches.count }
+    /// How many changes there are: what entries other than `submit` did to comments, counted for each of their comments.
+    package var changeCount: Int { changes.count }
 
-    /// How many comments an entry touches.
+    /// How many comments an entry changes.
     package func count(in entry: EntryNumber) -> Int {
         guard let verb = verb(of: entry) else { return 0 }
-        return verb == .submit ? 1 : touchRange(of: entry.rawValue).count
+        return verb == .submit ? 1 : changeRange(of: entry.rawValue).count
     }
 
-    /// The comments that an entry touches, ascending.
+    /// The comments that an entry changes, ascending.
     package func on(_ entry: EntryNumber) -> [CommentNumber] {
         guard let verb = verb(of: entry) else { return [] }
         if verb == .submit { return [CommentNumber(entries.rows[entry.index].payload)] }
-        return touchRange(of: entry.rawValue).map { CommentNumber(touches.rows[$0].comment) }
+        return changeRange(of: entry.rawValue).map { CommentNumber(changes.rows[$0].comment) }
     }
 
     /// Gives an entry as one line of a history.
@@ -100,7 +100,7 @@ extension Queue {
         guard let verb = verb(of: entry), let place = place(of: entry) else { return nil }
         let index = entry.index
         let payload = entries.rows[index].payload
-        let touched = touchRange(of: entry.rawValue)
+        let touched = changeRange(of: entry.rawValue)
         let release: Int? =
             switch verb {
             case .release: Int(payload)
@@ -108,7 +108,7 @@ extension Queue {
             default: nil
             }
         let first: UInt32? =
-            verb == .submit ? payload : touched.isEmpty ? nil : touches.rows[touched.lowerBound].comment
+            verb == .submit ? payload : touched.isEmpty ? nil : changes.rows[touched.lowerBound].comment
         return EntryLine(
             number: entry, verb: verb, at: Moment(milliseconds: entries.rows[index].at),
             by: login(Int(entries.rows[index].by)), place: place, count: count(in: entry),

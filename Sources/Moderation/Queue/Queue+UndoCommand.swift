@@ -4,7 +4,7 @@ extension Queue {
     /// - Parameters:
     ///   - entry: An act or a note, of whomever; `nil` means the caller's newest that can be taken back for at least
     ///     one comment. What it passes over on the way is told in ``Command/passedOver``.
-    package func undoCommand(_ entry: EntryNumber?, by login: Login, at now: Moment) throws(UndoRefusal) -> Command {
+    package func undoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry {
             try checkUndo(of: entry)
             return try takeBack(entry, by: login)
@@ -22,7 +22,7 @@ extension Queue {
     ///   - entry: The undo that took it back, or the act itself; `nil` means the caller's newest undo that can be taken
     ///     back for at least one comment. An act, a note or an erasure of the caller's makes an end of that, in whichever
     ///     session; what was taken back before can be done again by its number still.
-    package func redoCommand(_ entry: EntryNumber?, by login: Login, at now: Moment) throws(UndoRefusal) -> Command {
+    package func redoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry { return try takeBack(try undo(of: entry), by: login) }
         let way = wayToRedo(by: login)
         guard let newest = way.entry else {
@@ -52,7 +52,7 @@ extension Queue {
 
     /// The way from a login's newest entry to the one that undo or redo without a number speaks of.
     private struct Way {
-        /// The most that is told of what was passed over: more is nobody's to read.
+        /// The most that is told of what was passed over: nobody reads more.
         private static let told = 100
 
         var entry: EntryNumber?
@@ -126,14 +126,14 @@ extension Queue {
     }
 
     private func isOpenSomewhere(_ entry: UInt32) -> Bool {
-        touchRange(of: entry).contains { isOpen(entry, on: touches.rows[$0].comment) }
+        changeRange(of: entry).contains { isOpen(entry, on: changes.rows[$0].comment) }
     }
 
     /// The first of an entry's comments for which it can't be taken back, though nobody has done so already.
     private func obstacle(to entry: UInt32) -> SetApart? {
-        for touch in touchRange(of: entry) {
-            let number = CommentNumber(touches.rows[touch].comment)
-            guard case .refused(let objection) = undoStep(of: entry, on: number.index) else { continue }
+        for change in changeRange(of: entry) {
+            let number = CommentNumber(changes.rows[change].comment)
+            guard case .refused(let objection) = undoOutcome(of: entry, at: number.index) else { continue }
             if case .alreadyUndone = objection { continue }
             return SetApart(number: number, refusal: refusal(objection, of: EntryNumber(entry)))
         }
@@ -141,7 +141,7 @@ extension Queue {
     }
 
     private func isOpen(_ entry: UInt32, on comment: UInt32) -> Bool {
-        if case .refused = undoStep(of: entry, on: Int(comment) - 1) { return false }
+        if case .refused = undoOutcome(of: entry, at: Int(comment) - 1) { return false }
         return true
     }
 
@@ -186,9 +186,9 @@ extension Queue {
             decision: .undo(entry), by: login, note: nil, targets: [], setApart: [], after: place)
         var undoneBy: UInt32 = 0
         var isUndone = true
-        for touch in touchRange(of: entry.rawValue) {
-            let number = CommentNumber(touches.rows[touch].comment)
-            guard case .refused(let objection) = undoStep(of: entry.rawValue, on: number.index) else {
+        for change in changeRange(of: entry.rawValue) {
+            let number = CommentNumber(changes.rows[change].comment)
+            guard case .refused(let objection) = undoOutcome(of: entry.rawValue, at: number.index) else {
                 command.targets.append(Target(number: number, version: version(of: number)))
                 continue
             }

@@ -15,7 +15,7 @@ package struct Queue: Sendable {
 
     var comments = CommentColumns()
     var entries = EntryColumns()
-    var touches = ChangeColumns()
+    var changes = ChangeColumns()
     var authors = AuthorColumns()
     var releaseColumns = ReleaseColumns()
     var deferrals = DeferralColumns()

@@ -1,7 +1,7 @@
 /// A comment put off: until when, and by whom.
 ///
-/// It takes a pending comment out of everybody's pending view until its time. The law knows no clock: it stands until
-/// an act ends or replaces it, and whoever shows it compares ``until`` with the present.
+/// It takes a pending comment out of everybody's pending view until its time. The state machine knows no clock: it
+/// stands until an act ends or replaces it, and a view compares ``until`` with the present.
 package struct Deferral: Hashable, Sendable {
     package var until: Moment
     package var by: Login
@@ -34,7 +34,7 @@ package struct Snapshot: Hashable, Sendable {
     }
 }
 
-/// What the law looks at when somebody decides about a comment.
+/// What decides about a comment: its state, its version, and what can be taken back.
 package struct CommentFacts: Hashable, Sendable {
     /// An act that was undone, and the undo that did it.
     package struct TakenBack: Hashable, Sendable {
@@ -48,7 +48,7 @@ package struct CommentFacts: Hashable, Sendable {
     }
 
     package var number: CommentNumber
-    /// The last entry, of any verb, that touched it.
+    /// The last entry, of any verb, that changed it.
     package var version: EntryNumber
     package var state: State
     /// Why it was rejected; with `rejected` only.
@@ -57,9 +57,9 @@ package struct CommentFacts: Hashable, Sendable {
     /// The entry whose body is in force.
     package var body: EntryNumber
     package var submission: EntryNumber
-    /// The act on top of *standing*: the only one that an undo can take back.
-    package var standing: EntryNumber?
-    /// The act on top of *taken back*: the only one that a redo can restore.
+    /// The act on top of those in force: the only one that an undo can take back.
+    package var topAct: EntryNumber?
+    /// The act on top of those taken back: the only one that a redo can restore.
     package var takenBack: TakenBack?
 
     /// Whether the body in force is not the submitted one.
@@ -71,7 +71,7 @@ package struct CommentFacts: Hashable, Sendable {
 
     package init(
         number: CommentNumber, version: EntryNumber, snapshot: Snapshot, submission: EntryNumber,
-        standing: EntryNumber? = nil, takenBack: TakenBack? = nil
+        topAct: EntryNumber? = nil, takenBack: TakenBack? = nil
     ) {
         self.number = number
         self.version = version
@@ -80,7 +80,7 @@ package struct CommentFacts: Hashable, Sendable {
         self.deferral = snapshot.deferral
         self.body = snapshot.body
         self.submission = submission
-        self.standing = standing
+        self.topAct = topAct
         self.takenBack = takenBack
     }
 }

@@ -33,15 +33,15 @@ extension Queue {
             guard verb == .approve || verb == .reject || verb == .edit,
                 let day = tally.span.day(of: entries.rows[line].at)
             else { continue }
-            for touch in touchRange(of: entry) where isOf(release, Int(touches.rows[touch].comment) - 1) {
-                count(touch, verb: verb, line: line, day: day, into: &tally)
+            for change in changeRange(of: entry) where isOf(release, Int(changes.rows[change].comment) - 1) {
+                count(change, verb: verb, line: line, day: day, into: &tally)
             }
         }
     }
 
-    private func count(_ touch: Int, verb: Verb, line: Int, day: Int, into tally: inout StatisticsTally) {
+    private func count(_ change: Int, verb: Verb, line: Int, day: Int, into tally: inout StatisticsTally) {
         let login = Int(entries.rows[line].by)
-        let isUndone = touches.rows[touch].undone != 0
+        let isUndone = changes.rows[change].undone != 0
         tally.change(login) { moderator in
             switch (verb, isUndone) {
             case (.approve, false): moderator.approved += 1
@@ -59,8 +59,8 @@ extension Queue {
             tally.add(reason: Int(entries.rows[line].payload))
         }
         // The first decision that stands ends the wait; what lies under it on the stack was there before.
-        if decision(from: touches.rows[touch].below) == 0 {
-            let submitted = comments.submitted[Int(touches.rows[touch].comment) - 1]
+        if decision(from: changes.rows[change].below) == 0 {
+            let submitted = comments.submitted[Int(changes.rows[change].comment) - 1]
             tally.waits.append(Swift.max(entries.rows[line].at - submitted, 0))
         }
     }
@@ -78,7 +78,7 @@ extension Queue {
                 Statistics.Age(from: middle, to: far, count: 0, isLate: false),
                 Statistics.Age(from: far, to: nil, count: 0, isLate: target != nil),
             ], oldestComment: nil, oldestAge: 0)
-        for index in 0..<comments.count where comments.rows[index].standing.state == .pending && isOf(release, index) {
+        for index in 0..<comments.count where comments.rows[index].status.state == .pending && isOf(release, index) {
             let number = CommentNumber(UInt32(index + 1))
             guard needsDecision(number, at: now) else {
                 waiting.deferred += 1

@@ -1,5 +1,5 @@
 /// Where a comment stands.
-package enum State: UInt8, CaseIterable, Sendable {
+package enum State: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     /// Waits for a decision; the public does not see it.
     case pending
     /// The public may see it.

@@ -1,5 +1,5 @@
 /// What an entry of the journal does.
-package enum Verb: UInt8, CaseIterable, Sendable {
+package enum Verb: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case found, release, submit
     case approve, reject, edit, reopen, `defer`, note
     case undo, erase

@@ -87,7 +87,7 @@ struct HistoryCommand: TakesQuery {
     private static func entries(
         of comment: CommentNumber, _ query: HistoryQuery, _ session: Session
     ) throws(Failure) -> [EntryNumber] {
-        let touched = session.queue.touches(of: comment).map(\.entry)
+        let touched = session.queue.changes(of: comment).map(\.entry)
         guard query.by != nil || query.verbs != nil || query.reasons != nil || query.since != nil || query.until != nil
         else { return touched }
         var query = query

@@ -29,7 +29,7 @@ struct RedoCommand: ParsableCommand {
     func run() throws {
         try UndoRun.run(entry, dryRun: dryRun, json: output.json, queue.choice) {
             queue, entry, login, now throws(UndoRefusal) in
-            try queue.redoCommand(entry, by: login, at: now)
+            try queue.redoCommand(entry, by: login)
         }
     }
 }

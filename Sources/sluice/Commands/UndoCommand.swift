@@ -33,7 +33,7 @@ struct UndoCommand: ParsableCommand {
     func run() throws {
         try UndoRun.run(entry, dryRun: dryRun, json: output.json, queue.choice) {
             queue, entry, login, now throws(UndoRefusal) in
-            try queue.undoCommand(entry, by: login, at: now)
+            try queue.undoCommand(entry, by: login)
         }
     }
 }

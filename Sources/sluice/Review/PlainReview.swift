@@ -173,7 +173,7 @@ struct PlainReview {
     private mutating func undo() throws -> Step {
         do {
             let login = try session.decider()
-            let command = try session.queue.undoCommand(nil, by: login, at: session.now)
+            let command = try session.queue.undoCommand(nil, by: login)
             for line in UndoRun.passedOver(by: command, zone: session.zone) { try say(line) }
             try DecisionRun(form: form).run(command, dryRun: false, in: &session)
             return .back(command.targets.map(\.number))

@@ -29,7 +29,7 @@ struct Session {
     /// Lets the queue take what the desk read meanwhile.
     mutating func take(_ tail: EntryBatch) throws(Failure) {
         do throws(Damage) {
-            try queue.take(tail)
+            try queue.apply(tail)
         } catch {
             throw Failure(error)
         }

@@ -83,7 +83,7 @@ enum Deed: String, CaseIterable {
         case .bulk: try desk.decide(.reject(Sample.spam), on: [1, 2, 3, 4, 5], &queue, note: "visi")
         case .edit: try desk.decide(.edit(body: "labots"), on: [1], &queue)
         case .undo:
-            let command = try queue.undoCommand(EntryNumber(9), by: Sample.anna, at: Sample.now)
+            let command = try queue.undoCommand(EntryNumber(9), by: Sample.anna)
             _ = try desk.decide(command, queue: &queue)
         case .erase: try desk.erase([2], &queue)
         case .eraseMore:

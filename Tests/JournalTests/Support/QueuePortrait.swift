@@ -5,11 +5,10 @@ struct QueuePortrait: Hashable {
     var place: Place
     var identity: String
     var comments: [Comment?] = []
-    var touches: [[CommentChange]] = []
+    var changes: [[CommentChange]] = []
     var records: [AuthorRecord] = []
     var links: [[CommentNumber]] = []
     var lines: [EntryLine?] = []
-    var entries: [[CommentChange]] = []
     var releases: [Release]
     var counts: [Counts]
     var decided: [Decided]
@@ -32,7 +31,7 @@ struct QueuePortrait: Hashable {
         blankable = queue.blankable(with: numbers).certain
         for number in numbers {
             comments.append(queue[number])
-            touches.append(queue.touches(of: number))
+            changes.append(queue.changes(of: number))
             records.append(queue.record(ofAuthorOf: number))
             links.append(queue.comments(byAuthorOf: number))
             links.append(queue.comments(fromAddressOf: number))
@@ -41,7 +40,6 @@ struct QueuePortrait: Hashable {
         for index in 0..<queue.entryCount {
             let entry = EntryNumber(UInt32(index + 1))
             lines.append(queue.line(entry))
-            entries.append(queue.touches(in: entry))
         }
     }
 }

@@ -32,8 +32,8 @@ struct RandomOffice {
             try desk.decide(.defer(until: Moment(milliseconds: until)), on: numbers, &queue)
         case 6: try desk.decide(.edit(body: "labots \(before)"), on: [first], &queue)
         case 7: try desk.decide(.note, on: numbers, &queue, note: "piezīme")
-        case 8: try take(try? queue.undoCommand(nil, by: login, at: Sample.now), desk, &queue)
-        case 9: try take(try? queue.redoCommand(nil, by: login, at: Sample.now), desk, &queue)
+        case 8: try take(try? queue.undoCommand(nil, by: login), desk, &queue)
+        case 9: try take(try? queue.redoCommand(nil, by: login), desk, &queue)
         default: try desk.erase([first], &queue)
         }
         if queue.entryCount > before { done += 1 }
@@ -50,6 +50,6 @@ struct RandomOffice {
 
     private func take(_ command: Command?, _ desk: JournalDesk, _ queue: inout Queue) throws {
         guard let command else { return }
-        try queue.take(try desk.decide(command).tail)
+        try queue.apply(try desk.decide(command).tail)
     }
 }

@@ -11,7 +11,7 @@ struct InMemoryDeskTests {
         let outcome = try office.desk.decide(command)
         #expect(outcome.done == [CommentNumber(1), CommentNumber(2)])
         #expect(outcome.entry == EntryNumber(5))
-        try queue.take(outcome.tail)
+        try queue.apply(outcome.tail)
         #expect(queue.state(of: CommentNumber(1)) == .approved)
         #expect(queue.counts(at: office.now) == Counts(approved: 2))
         #expect(queue.place == office.queue.place)
@@ -28,7 +28,7 @@ struct InMemoryDeskTests {
         #expect(outcome.done == [CommentNumber(1), CommentNumber(3)])
         let conflict = Conflict(entry: EntryNumber(6), by: .juris, verb: .approve, at: office.now, reason: nil)
         #expect(outcome.setApart == [SetApart(number: CommentNumber(2), refusal: .conflict(conflict))])
-        try queue.take(outcome.tail)
+        try queue.apply(outcome.tail)
         #expect(queue.state(of: CommentNumber(2)) == .approved)
         #expect(queue.state(of: CommentNumber(3)) == .rejected)
     }
@@ -43,7 +43,7 @@ struct InMemoryDeskTests {
         #expect(outcome.entry == nil)
         #expect(outcome.done.isEmpty)
         #expect(outcome.setApart.count == 1)
-        try queue.take(outcome.tail)
+        try queue.apply(outcome.tail)
         #expect(queue.version(of: CommentNumber(1)) == EntryNumber(4))
     }
 
@@ -78,7 +78,7 @@ struct InMemoryDeskTests {
         }
         #expect(seen == ["Body 1", "Body 2"])
         let command = queue.command(.erase(blank: []), on: queue.targets(2), by: .anna, at: office.now)
-        try queue.take(office.desk.decide(command).tail)
+        try queue.apply(office.desk.decide(command).tail)
         #expect(queue.bodyPlace(of: CommentNumber(2)) == nil)
         seen = []
         try office.desk.bodies(at: places) { _, bytes in

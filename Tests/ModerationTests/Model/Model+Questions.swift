@@ -6,7 +6,7 @@ extension Model {
             CommentFacts(
                 number: CommentNumber(number), version: EntryNumber(post.version), snapshot: post.now,
                 submission: EntryNumber(post.submission),
-                standing: post.standing.last.map { EntryNumber($0.entry) },
+                topAct: post.standing.last.map { EntryNumber($0.entry) },
                 takenBack: post.takenBack.last.map {
                     CommentFacts.TakenBack(act: EntryNumber($0.act.entry), by: EntryNumber($0.by))
                 })

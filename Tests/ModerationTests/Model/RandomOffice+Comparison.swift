@@ -40,7 +40,7 @@ extension RandomOffice {
         #expect(queue.hasNote(number) == model.hasNote(raw))
         let decision = post.standing.last { $0.verb == .approve || $0.verb == .reject }
         #expect(queue.decision(of: number)?.rawValue == decision?.entry)
-        let history = queue.touches(of: number)
+        let history = queue.changes(of: number)
         #expect(history.map(\.entry.rawValue) == [post.submission] + post.history)
         #expect(history.first?.before == nil)
         #expect(history.last?.after == post.now)
@@ -61,8 +61,9 @@ extension RandomOffice {
         #expect(line.reference?.rawValue == (expected.verb == .undo ? expected.reference : nil))
         #expect(line.hasContent == (expected.hasContent && !expected.isListed))
         #expect(line.isBlanked == (expected.hasContent && expected.isListed))
-        for touch in queue.touches(in: EntryNumber(raw)) {
-            #expect(touch.undone?.rawValue == expected.undone[touch.comment.rawValue])
+        for comment in expected.on {
+            let change = queue.changes(of: CommentNumber(comment)).first { $0.entry.rawValue == raw }
+            #expect(change?.undone?.rawValue == expected.undone[comment])
         }
     }
 
@@ -80,12 +81,12 @@ extension RandomOffice {
             tail.append(entry, place: Self.place(entry.number))
             left -= 1
             if left <= 0 {
-                try again.take(tail)
+                try again.apply(tail)
                 tail = EntryBatch(end: again.place)
                 left = pieces(index)
             }
         }
-        try again.take(tail)
+        try again.apply(tail)
         return again
     }
 

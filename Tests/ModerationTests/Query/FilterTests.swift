@@ -91,7 +91,7 @@ struct FilterTests {
         try world.desk.release(slug, title: "Vēlāk")
         let number = try world.desk.submit("x", by: Author(name: "JAUNS AUTORS"), to: slug)
         try world.desk.write(.approve(on: [number]), by: login)
-        try queue.take(try world.desk.news(after: queue.place))
+        try queue.apply(try world.desk.news(after: queue.place))
         for filter in filters {
             #expect(filter.verdict(number, in: queue) == .yes, "\(filter.query.text)")
             #expect(filter.verdict(CommentNumber(1), in: queue) == .no)

@@ -70,7 +70,7 @@ struct QueryOracle {
                 case .hidden: findings.map { !$0.hidden.isEmpty } ?? false
                 case .word: findings.map { !$0.words.isEmpty } ?? false
                 case .note:
-                    world.queue.touches(of: number).contains { $0.verb == .note && !$0.isStruck }
+                    world.queue.changes(of: number).contains { $0.verb == .note && !$0.isStruck }
                 }
             }
         case .number(let ranges): return ranges.contains { $0.contains(number.rawValue) }
@@ -103,7 +103,7 @@ struct QueryOracle {
 
     private func decision(of number: CommentNumber) -> CommentChange? {
         guard world.queue.state(of: number) != .erased else { return nil }
-        return world.queue.touches(of: number)
+        return world.queue.changes(of: number)
             .last { ($0.verb == .approve || $0.verb == .reject) && $0.undone == nil }
     }
 

@@ -1,7 +1,7 @@
 import Moderation
 import Testing
 
-@Suite("Commands and rulings")
+@Suite("Commands and what comes of them")
 struct CommandTests {
     @Test("Targets are put in order, once each; each refusal has its reason")
     func judgesTargets() throws {
@@ -45,7 +45,7 @@ struct CommandTests {
         #expect(command("\u{E4}").targets == queue.targets(1))
     }
 
-    @Test("A ruling writes what each decision says, with its note")
+    @Test("A command writes what each decision says, with its note")
     func writesEntries() throws {
         let office = try Office(comments: 2)
         let until = office.now + Moment.day
@@ -81,7 +81,33 @@ struct CommandTests {
         #expect(outcome.setApart == [SetApart(number: CommentNumber(1), refusal: .conflict(conflict))])
     }
 
-    @Test("Lines and touches tell all that a history shows")
+    @Test(
+        "Under the lock the clock is asked again",
+        arguments: [(-1, nil), (0, .untilPassed), (1, .untilPassed)] as [(Int64, Refusal?)])
+    func asksTheClockAgain(late: Int64, refusal: Refusal?) throws {
+        let office = try Office(comments: 1)
+        let queue = office.queue
+        let until = office.now + Moment.hour
+        let command = queue.command(.defer(until: until), on: queue.targets(1), by: .anna, at: office.now)
+        office.desk.now = until + late
+        #expect(try office.desk.decide(command).setApart.map(\.refusal) == (refusal.map { [$0] } ?? []))
+    }
+
+    @Test("A deferral that runs out while the lock is waited for leaves nothing to reopen")
+    func asksWhetherDeferralsRanOut() throws {
+        let office = try Office(comments: 3)
+        try office.decide(.defer(until: office.now + Moment.hour), on: [1])
+        try office.decide(.defer(until: office.now + Moment.day), on: [2])
+        try office.decide(.approve, on: [3])
+        let queue = office.queue
+        let command = queue.command(.reopen, on: queue.targets(1, 2, 3), by: .anna, at: office.now)
+        office.desk.now = office.now + Moment.hour
+        let outcome = try office.desk.decide(command)
+        #expect(outcome.done == [CommentNumber(2), CommentNumber(3)])
+        #expect(outcome.setApart == [SetApart(number: CommentNumber(1), refusal: .alreadyPending)])
+    }
+
+    @Test("Lines and changes tell all that a history shows")
     func tellsHistory() throws {
         let office = try Office(comments: 2)
         let until = office.now + Moment.day
@@ -96,10 +122,9 @@ struct CommandTests {
         #expect(rejected.reason == .spam && rejected.undone == EntryNumber(7) && !rejected.hasContent)
         #expect(queue.line(EntryNumber(7))?.reference == EntryNumber(6))
         #expect(queue.line(EntryNumber(8)) == nil && queue.line(EntryNumber(0)) == nil)
-        let touch = try #require(queue.touch(in: EntryNumber(6), of: CommentNumber(1)))
-        #expect(touch.before?.deferral == Deferral(until: until, by: .juris))
-        #expect(touch.after == Snapshot(state: .rejected, reason: .spam, body: EntryNumber(3), deferral: nil))
-        #expect(queue.touch(in: EntryNumber(6), of: CommentNumber(2)) == nil)
-        #expect(queue.touches(in: EntryNumber(3)).map(\.verb) == [.submit])
+        let change = try #require(queue.changes(of: CommentNumber(1)).first { $0.entry == EntryNumber(6) })
+        #expect(change.before?.deferral == Deferral(until: until, by: .juris))
+        #expect(change.after == Snapshot(state: .rejected, reason: .spam, body: EntryNumber(3), deferral: nil))
+        #expect(queue.changes(of: CommentNumber(2)).map(\.verb) == [.submit, .defer])
     }
 }

@@ -35,7 +35,7 @@ struct TakeTests {
             Entry(number: EntryNumber(6), at: office.now, by: .anna, act: act),
             place: EntryPlace(offset: 1_000, length: 70))
         var told: Damage?
-        do throws(Damage) { try queue.take(tail) } catch { told = error }
+        do throws(Damage) { try queue.apply(tail) } catch { told = error }
         #expect(told == kind.map { Damage(line: 6, byte: 1_000, kind: $0, detail: detail) })
         #expect(queue.entryCount == (kind == nil ? 6 : 5))
     }
@@ -81,7 +81,7 @@ struct TakeTests {
         tail.entries[4].number = 9
         var queue = Queue()
         #expect(throws: Damage(line: 5, byte: 800, kind: .numbering, detail: "entry 5 is expected here, not 9")) {
-            try queue.take(tail)
+            try queue.apply(tail)
         }
         #expect(queue.commentCount == 2)
         #expect(queue.place.entry == 4)
@@ -98,7 +98,7 @@ struct TakeTests {
             Entry(number: EntryNumber(1), at: Self.past, by: .anna, act: .release(release)),
             place: EntryPlace(offset: 0, length: 10))
         #expect(throws: Damage(line: 1, byte: 0, kind: .unlawful, detail: "a journal begins with found")) {
-            try queue.take(tail)
+            try queue.apply(tail)
         }
     }
 

@@ -19,19 +19,19 @@ struct UndoTests {
             let before = try #require(office.queue.facts(CommentNumber(1)))
             let entry = try #require(try office.decide(decision, on: [1], by: other).entry)
             let after = try #require(office.queue.facts(CommentNumber(1)))
-            #expect(after.standing == entry)
+            #expect(after.topAct == entry)
 
             let undo = try #require(try office.undo(entry.rawValue, by: .zane).entry)
             let undone = try #require(office.queue.facts(CommentNumber(1)))
             #expect(undone.snapshot == before.snapshot)
-            #expect(undone.standing == before.standing)
+            #expect(undone.topAct == before.topAct)
             #expect(undone.takenBack == CommentFacts.TakenBack(act: entry, by: undo))
             #expect(office.queue.line(entry)?.undone == undo)
 
             let redo = try #require(try office.redo(undo.rawValue, by: .zane).entry)
             let redone = try #require(office.queue.facts(CommentNumber(1)))
             #expect(redone.snapshot == after.snapshot)
-            #expect(redone.standing == entry)
+            #expect(redone.topAct == entry)
             #expect(redone.takenBack == nil)
             #expect(redone.version == redo)
             #expect(office.queue.line(entry)?.undone == nil)
@@ -55,9 +55,9 @@ struct UndoTests {
         for snapshot in snapshots.reversed().dropFirst() {
             // A new session reads everything again, and names what it takes back.
             var queue = Queue()
-            try queue.take(office.desk.news(after: .beginning))
-            let top = try #require(queue.facts(CommentNumber(1))?.standing)
-            _ = try office.desk.decide(queue.undoCommand(top, by: .anna, at: office.now))
+            try queue.apply(office.desk.news(after: .beginning))
+            let top = try #require(queue.facts(CommentNumber(1))?.topAct)
+            _ = try office.desk.decide(queue.undoCommand(top, by: .anna))
             #expect(office.queue.facts(CommentNumber(1))?.snapshot == snapshot)
         }
         for snapshot in snapshots.dropFirst() {
@@ -143,7 +143,7 @@ struct UndoTests {
         #expect(office.queue.deferral(of: CommentNumber(1)) == nil)
         let undo = try #require(try office.undo(note.rawValue).entry)
         #expect(office.queue.deferral(of: CommentNumber(1)) == nil)
-        #expect(office.queue.touches(of: CommentNumber(1)).last { $0.verb == .note }?.isStruck == true)
+        #expect(office.queue.changes(of: CommentNumber(1)).last { $0.verb == .note }?.isStruck == true)
         #expect(throws: UndoRefusal.noteStaysStruck(note)) { try office.redo(undo.rawValue) }
         #expect(throws: UndoRefusal.noteStaysStruck(note)) { try office.redo(note.rawValue) }
         #expect(throws: UndoRefusal.alreadyUndone(note, by: undo)) { try office.undo(note.rawValue) }

@@ -79,7 +79,7 @@ struct UndoWithoutNumberTests {
         try office.decide(.approve, on: [5])
         try office.undo()
         try office.undo()
-        let redo = try office.queue.redoCommand(nil, by: .anna, at: office.now)
+        let redo = try office.queue.redoCommand(nil, by: .anna)
         #expect(redo.targets.map(\.number) == [CommentNumber(5)])
         #expect(redo.passedOver == [PassedOver(entry: note, verb: .note)])
     }
@@ -93,7 +93,7 @@ struct UndoWithoutNumberTests {
         let erasure = try #require(try office.decide(.erase(blank: []), on: [3]).entry)
         let release = try office.desk.write(
             .release(Release(slug: .riga, title: "Riga", date: CivilDate(daysSince1970: 20_000))), by: .anna)
-        let undo = try office.queue.undoCommand(nil, by: .anna, at: office.now)
+        let undo = try office.queue.undoCommand(nil, by: .anna)
         guard case .undo(oldest) = undo.decision else {
             Issue.record("\(undo)")
             return
@@ -115,6 +115,6 @@ struct UndoWithoutNumberTests {
         try office.decide(.approve, on: [1])
         try office.decide(.approve, on: [2])
         try office.undo()
-        #expect(try office.queue.undoCommand(nil, by: .anna, at: office.now).passedOver.isEmpty)
+        #expect(try office.queue.undoCommand(nil, by: .anna).passedOver.isEmpty)
     }
 }

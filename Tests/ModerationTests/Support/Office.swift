@@ -28,12 +28,12 @@ struct Office {
 
     @discardableResult
     func undo(_ entry: UInt32? = nil, by login: Login = .anna) throws -> Outcome {
-        try desk.decide(queue.undoCommand(entry.map { EntryNumber($0) }, by: login, at: now))
+        try desk.decide(queue.undoCommand(entry.map { EntryNumber($0) }, by: login))
     }
 
     @discardableResult
     func redo(_ entry: UInt32? = nil, by login: Login = .anna) throws -> Outcome {
-        try desk.decide(queue.redoCommand(entry.map { EntryNumber($0) }, by: login, at: now))
+        try desk.decide(queue.redoCommand(entry.map { EntryNumber($0) }, by: login))
     }
 }
 

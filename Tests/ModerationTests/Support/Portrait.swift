@@ -9,7 +9,6 @@ struct Portrait: Hashable {
     var bodies: [EntryPlace?] = []
     var decisions: [EntryNumber?] = []
     var lines: [EntryLine?] = []
-    var touches: [[CommentChange]] = []
     var releases: [Release]
     var counts: [[Counts]] = []
     var ends: [Moment?] = []
@@ -21,7 +20,7 @@ struct Portrait: Hashable {
         unexplained = queue.unexplainedBlanks
         for number in (0..<queue.commentCount).map({ CommentNumber(UInt32($0 + 1)) }) {
             comments.append(queue[number])
-            histories.append(queue.touches(of: number))
+            histories.append(queue.changes(of: number))
             records.append(queue.record(ofAuthorOf: number))
             kin.append(queue.comments(byAuthorOf: number))
             kin.append(queue.comments(fromAddressOf: number))
@@ -31,7 +30,6 @@ struct Portrait: Hashable {
         }
         for number in (0..<queue.entryCount).map({ EntryNumber(UInt32($0 + 1)) }) {
             lines.append(queue.line(number))
-            touches.append(queue.touches(in: number))
         }
         for moment in moments {
             counts.append([queue.counts(at: moment)] + queue.releaseCounts(at: moment))

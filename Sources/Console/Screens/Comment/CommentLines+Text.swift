@@ -74,7 +74,7 @@ extension CommentLines {
     // MARK: History
 
     mutating func history() {
-        let touches = model.queue.touches(of: number).filter { $0.verb != .submit }
+        let touches = model.queue.changes(of: number).filter { $0.verb != .submit }
         guard !touches.isEmpty else { return }
         lines.append(DisplayText())
         if !isCompact, !isFull { lines.append(phrases.label(.history).styled(.quiet)) }

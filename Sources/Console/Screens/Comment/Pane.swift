@@ -90,7 +90,7 @@ extension Model {
         guard let current, let facts = queue.facts(current) else { return [] }
         var needed = [facts.body, facts.submission]
         if let parent = queue.parent(of: current) { needed.append(queue.body(of: parent)) }
-        for touch in queue.touches(of: current).suffix(Model.shownNotes) where touch.hasContent {
+        for touch in queue.changes(of: current).suffix(Model.shownNotes) where touch.hasContent {
             needed.append(touch.entry)
         }
         for other in otherComments(of: current) { needed.append(queue.body(of: other)) }

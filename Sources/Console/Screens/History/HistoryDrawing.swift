@@ -137,7 +137,7 @@ extension Drawing {
         let room = max(0, area.row + area.height - row)
         // A bulk can name a million: only those in sight are looked up.
         for (index, number) in model.queue.on(entry).dropFirst(state.detail.top).prefix(room).enumerated() {
-            guard let touch = model.queue.touches(of: number).last(where: { $0.entry == entry }) else { continue }
+            guard let touch = model.queue.changes(of: number).last(where: { $0.entry == entry }) else { continue }
             let isCurrent = state.isInDetail && state.detail.top + index == state.detail.cursor
             let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
             if isCurrent {

@@ -151,7 +151,7 @@ extension Model {
 
     /// The entries of a history anew, after the queue has grown. What only texts can tell stays as it was found.
     fileprivate func entries(for history: HistoryScreen) -> [EntryNumber] {
-        if let comment = history.comment { return queue.touches(of: comment).map(\.entry).reversed() }
+        if let comment = history.comment { return queue.changes(of: comment).map(\.entry).reversed() }
         guard let query = try? Query(history.query) else { return history.entries }
         let certain = HistoryQuery(query).matches(in: queue, context: queryContext, sameText: sameText).certain
         return Array(Set(certain).union(history.entries)).sorted { $0 > $1 }
@@ -176,7 +176,7 @@ extension Model {
             let (entry, isRedo) = undoing(entry)
             let command =
                 isRedo
-                ? try queue.redoCommand(entry, by: login, at: now) : try queue.undoCommand(entry, by: login, at: now)
+                ? try queue.redoCommand(entry, by: login) : try queue.undoCommand(entry, by: login)
             guard command.targets.isEmpty, let first = command.setApart.first else { return .yes }
             return .no(phrases.refusal(first.refusal, first.number))
         } catch {

@@ -38,7 +38,7 @@ package struct Filter: Sendable {
         memory.tables.withLock { tables in
             queue.comments.rows.withElements { rows in
                 for index in rows.indices {
-                    let state = rows[index].standing.stateBit
+                    let state = rows[index].status.stateBit
                     if states & state == 0 { continue }
                     let number = CommentNumber(UInt32(truncatingIfNeeded: index + 1))
                     if certain & state != 0 {
