@@ -178,17 +178,17 @@ struct CheckpointTests {
         let office = try Office(comments: ["viens"])
         let (desk, queue) = try office.open()
         #expect(!desk.owesCheckpoint(of: queue))
-        #expect(desk.owesCheckpoint(of: queue, beyond: .init(bytes: 100, touches: 100)))
-        #expect(!desk.owesCheckpoint(of: queue, beyond: .init(bytes: 1_000_000, touches: 0)))
+        #expect(desk.owesCheckpoint(of: queue, beyond: .init(bytes: 100, changes: 100)))
+        #expect(!desk.owesCheckpoint(of: queue, beyond: .init(bytes: 1_000_000, changes: 0)))
         var decided = queue
         try desk.decide(.approve, on: [1], &decided)
-        #expect(desk.owesCheckpoint(of: decided, beyond: .init(bytes: 1_000_000, touches: 0)))
+        #expect(desk.owesCheckpoint(of: decided, beyond: .init(bytes: 1_000_000, changes: 0)))
         office.files.isWritable = false
-        #expect(!desk.owesCheckpoint(of: queue, beyond: .init(bytes: 100, touches: 100)))
+        #expect(!desk.owesCheckpoint(of: queue, beyond: .init(bytes: 100, changes: 100)))
         #expect(!desk.leaveCheckpoint(of: queue))
         office.files.isWritable = true
         #expect(desk.leaveCheckpoint(of: queue))
-        #expect(!desk.owesCheckpoint(of: queue, beyond: .init(bytes: 100, touches: 100)))
+        #expect(!desk.owesCheckpoint(of: queue, beyond: .init(bytes: 100, changes: 100)))
         #expect(office.files.mode(of: Self.path) == 0o600)
         #expect(office.files[Self.beside] == nil)
     }

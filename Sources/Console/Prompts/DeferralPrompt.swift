@@ -27,7 +27,7 @@ extension Model {
                 prompt = .until(targets, field, error: phrases.badMoment(field.text))
                 return []
             }
-            if let refusal = DeferralTime.refusal(of: until, now: now) {
+            if let refusal = StateMachine.refusal(of: .defer(until: until), at: now) {
                 prompt = .until(targets, field, error: phrases.short(refusal))
                 return []
             }

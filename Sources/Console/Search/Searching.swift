@@ -124,18 +124,14 @@ extension Model {
     /// The search whose hits are waited for.
     var searching: SearchState? { searches.running }
 
-    /// Begins to search the texts of `numbers`.
-    mutating func search(
-        _ query: Query, _ numbers: [CommentNumber], purpose: SearchState.Purpose, found: Int = 0
-    ) -> [Effect] {
-        let ordered = list.view.order.sorted(numbers, in: queue)
-        let search = TextSearch(filter(for: query), among: ordered, in: queue, sameText: sameText)
-        return searches.begin(purpose, .comments(search), found: found)
+    /// Begins to search the texts that a selection leaves open.
+    mutating func search(_ selection: Selection, purpose: SearchState.Purpose, found: Int = 0) -> [Effect] {
+        searches.begin(purpose, .comments(selection.search(in: queue, sameText: sameText)), found: found)
     }
 
     /// Takes what a search has found so far. Ignores news of a search that was stopped.
     mutating func receiveHits(_ id: Int, _ news: SearchNews) -> [Effect] {
-        if let keys = news.keys { sameText.take(keys, in: queue) }
+        if let keys = news.keys { sameText.add(keys, in: queue) }
         if id == Searches.readingID {
             if news.isDone { searches.endReading() }
             return []
@@ -176,7 +172,7 @@ extension Model {
         }
         let arrivals = searches.openArrivals
         searches.openArrivals = []
-        if !arrivals.isEmpty { return search(list.view.query, arrivals, purpose: .arrivals) }
+        if !arrivals.isEmpty { return search(select(list.view.query, within: arrivals), purpose: .arrivals) }
         return releaseWaitingKeys() + readTexts()
     }
 

@@ -79,7 +79,7 @@ extension Model {
             guard let until = DeferralTime.read(rest, now: now, zone: zone) else {
                 return complain(line, phrases.badMoment(rest))
             }
-            if let refusal = DeferralTime.refusal(of: until, now: now) {
+            if let refusal = StateMachine.refusal(of: .defer(until: until), at: now) {
                 return complain(line, phrases.short(refusal))
             }
             guard let targets = promptTargets() else { return [] }
@@ -120,13 +120,13 @@ extension Model {
     private mutating func countTyped(_ text: String, _ line: LinePrompt) -> [Effect] {
         do throws(QueryError) {
             let query = try Query(text)
-            let (certain, open) = select(query)
-            guard !open.isEmpty else {
-                say(phrases.comments(certain.count), .hint)
+            let selection = select(query)
+            guard !selection.isCertain else {
+                say(phrases.comments(selection.certain.count), .hint)
                 return []
             }
             guard isFreeToSearch() else { return [] }
-            return search(query, open, purpose: .count, found: certain.count)
+            return search(selection, purpose: .count, found: selection.certain.count)
         } catch {
             return complain(line, complaint(error))
         }

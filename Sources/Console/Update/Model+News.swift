@@ -127,7 +127,7 @@ extension Model {
             }
         }
         closeWayBack()
-        sameText.take(tail)
+        sameText.apply(tail)
         var effects = noteArrivals(touched)
         if isShown { effects += readTexts() }
         refreshScreens()
@@ -181,7 +181,7 @@ extension Model {
             searches.openArrivals += open
             return []
         }
-        return search(list.view.query, open, purpose: .arrivals)
+        return search(select(list.view.query, within: open), purpose: .arrivals)
     }
 
     // MARK: Settings

@@ -12,13 +12,13 @@ enum Checkpoint {
         /// Bytes of the journal.
         var bytes = 0
         /// What its entries did to comments: a bulk says much in few bytes.
-        var touches = 0
+        var changes = 0
 
         static let nothing = Reach()
     }
 
     /// From how much on, beyond the last checkpoint, a new one is worth its while: ten milliseconds or more at every start.
-    static let worthwhile = Reach(bytes: 16 * 1_024 * 1_024, touches: 25_000)
+    static let worthwhile = Reach(bytes: 16 * 1_024 * 1_024, changes: 25_000)
 
     /// Takes over the queue that a checkpoint holds, as it was at its place in the journal.
     ///
@@ -83,6 +83,6 @@ extension JournalFile {
 extension Checkpoint.Reach {
     /// What a checkpoint of a queue spares.
     init(_ queue: Queue) {
-        self.init(bytes: queue.place.offset, touches: queue.changeCount)
+        self.init(bytes: queue.place.offset, changes: queue.changeCount)
     }
 }

@@ -18,9 +18,9 @@ extension JournalDesk {
         let (spared, isOpen) = state.withLock { ($0.spared, !$0.mustStartOver && $0.unfinishedBlanks.isEmpty) }
         let whole = Checkpoint.Reach(queue)
         // Saving a long journal takes longer the longer it is, doing touches again doesn't.
-        let touches = max(worthwhile.touches, spared.touches / 16)
+        let touches = max(worthwhile.changes, spared.changes / 16)
         let isWorthwhile =
-            whole.bytes - spared.bytes > worthwhile.bytes || whole.touches - spared.touches > touches
+            whole.bytes - spared.bytes > worthwhile.bytes || whole.changes - spared.changes > touches
         return isOpen && isWorthwhile && files.mayWrite(folder: folder)
     }
 

@@ -113,7 +113,7 @@ extension SeedDocument.SeedComment.Time {
     fileprivate init(_ members: inout JSONMembers) throws(JSONMistake) {
         switch (try members.optionalFilledText("ago"), try members.optionalFilledText("submitted")) {
         case (let ago?, nil):
-            guard let age = Age.milliseconds(ago.text) else {
+            guard let age = Age(ago.text.utf8, most: Age.mostKept)?.milliseconds else {
                 throw ago.mistake("ago: expected an age such as 26h or 3d")
             }
             self = .ago(age)

@@ -30,7 +30,7 @@ extension Settings {
             self.language = language.text
         }
         if let target = try members.optionalText("target") {
-            guard let age = Age.milliseconds(target.text), age > 0 else {
+            guard let age = Age(target.text.utf8, most: Age.mostKept)?.milliseconds, age > 0 else {
                 throw target.mistake("target: expected a time such as 2d or 12h")
             }
             self.target = age

@@ -1,3 +1,5 @@
+import Text
+
 /// What a moderator does to comments.
 package enum Decision: Hashable, Sendable {
     case approve
@@ -129,7 +131,7 @@ package struct SetApart: Hashable, Sendable {
 
 /// What became of a command.
 package struct Outcome: Sendable {
-    /// What was appended since ``Command/after``, the command's own entry last; the caller's queue takes it.
+    /// What was appended since ``Command/after``, the command's own entry last; the caller's queue applies it.
     package var tail: EntryBatch
     /// The entry that was written; `nil` when no target was left to write about.
     package var entry: EntryNumber?
@@ -139,7 +141,7 @@ package struct Outcome: Sendable {
     package var setApart: [SetApart]
     /// What the writer found and mended on the way, such as an unfinished last line that it removed.
     package var remarks: [Remark]
-    /// What is still to be decided, once the caller's queue has taken ``tail``: nothing was written yet.
+    /// What is still to be decided, once the caller's queue has applied ``tail``: nothing was written yet.
     package var remaining: Command?
 
     package init(
@@ -152,5 +154,37 @@ package struct Outcome: Sendable {
         self.done = done
         self.setApart = setApart
         self.remarks = remarks
+    }
+}
+
+extension Command {
+    /// Tells, in one sentence, why this command may not be written at all; `nil` when it may.
+    ///
+    /// It covers what the journal's limits and the queue's settings ask: reasons that are listed, notes where one is
+    /// demanded, texts that fit and in which something can be seen. Who may decide at all is another matter
+    /// (``CurrentSettings/refusal(of:)``), and so are single targets (``targets``, ``setApart``).
+    package func fault(settings: Settings) -> String? {
+        if let note, let fault = Self.fault(of: note, named: "A note", most: Limits.note) { return fault }
+        switch decision {
+        case .note where note == nil:
+            return "A note needs its text."
+        case .reject(let reason):
+            guard settings.reason(reason) != nil else { return "No reason \(reason.text) is listed." }
+            return reason == .other && note == nil ? "The reason other needs a note." : nil
+        case .edit(let body):
+            guard targets.count <= 1 else { return "One comment at a time is edited." }
+            return Self.fault(of: body, named: "A text", most: Limits.body)
+        case .undo, .erase:
+            return note == nil ? nil : "\(decision.verb.word) takes no note."
+        case .approve, .reopen, .defer, .note:
+            return nil
+        }
+    }
+
+    private static func fault(of text: String, named name: String, most: Int) -> String? {
+        if text.utf8.isEmpty { return "\(name) must not be empty." }
+        guard text.isVisible else { return "\(name) must not be empty: nothing in this one can be seen." }
+        if text.utf8.count > most { return "\(name) may have \(most) bytes of UTF-8; this one has \(text.utf8.count)." }
+        return text.utf8.contains(0) ? "\(name) must not contain U+0000." : nil
     }
 }

@@ -119,13 +119,8 @@ extension Blanking {
 extension [Target] {
     /// Finds a comment among targets that ascend by number.
     fileprivate func index(of number: CommentNumber) -> Int? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].number < number { low = middle + 1 } else { high = middle }
-        }
-        return low < count && self[low].number == number ? low : nil
+        let index = indices.partitioningIndex { self[$0].number >= number }
+        return index < count && self[index].number == number ? index : nil
     }
 }
 

@@ -12,7 +12,7 @@ extension Desk {
         try decide(command, following: nil, judge: judge)
     }
 
-    /// Decides for a caller who has the queue at hand. It takes what was appended, the command's own entry last.
+    /// Decides for a caller who has the queue at hand. It applies what was appended, the command's own entry last.
     package func decide(_ command: Command, queue: inout Queue) throws(DeskError) -> Outcome {
         let outcome = try decide(command) { (tail) throws(Damage) in
             try queue.applyNew(of: tail)

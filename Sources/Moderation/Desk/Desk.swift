@@ -1,6 +1,6 @@
 /// The one interface through which the console and the commands read the queue's texts and decide.
 ///
-/// A desk holds no queue: whoever uses it holds a ``Queue`` and lets it take the ``EntryBatch``s that the desk gives. All
+/// A desk holds no queue: its user holds a ``Queue`` that applies the ``EntryBatch``es which the desk gives. All
 /// calls may block on the disk or the lock; all may be made from any thread.
 package protocol Desk: AnyObject, Sendable {
     /// Who may decide here, by the journal, its folder and the settings as they were read last.
@@ -22,7 +22,7 @@ package protocol Desk: AnyObject, Sendable {
     /// - Parameters:
     ///   - wait: Follows the wait for the lock, and may give it up. A desk that does not wait has nothing to tell.
     ///   - judge: Lets the caller's queue take what was appended, and gives `true`; `false` where the queue is out of reach.
-    ///     Then nothing is written, and the outcome says what remains to be decided once the queue has taken its tail.
+    ///     Then nothing is written, and the outcome says what remains to be decided once the queue has applied its tail.
     ///     Not called when nothing was appended.
     func decide(
         _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
@@ -47,7 +47,7 @@ package protocol Desk: AnyObject, Sendable {
     ///
     /// What belongs to comments that are erased by now is left out.
     ///
-    /// - Parameter place: Up to where the caller's queue has read. The name of whoever wrote a comment that was erased since
+    /// - Parameter place: Up to where the caller's queue has read. The author of a comment that was erased since
     ///   stands in that queue alone, so queries and notes, which might hold it, are left out.
     /// - Returns: Whether all was kept; `false` if the caller has to read on and keep again.
     func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool
@@ -84,7 +84,7 @@ package enum Access: Hashable, Sendable {
         /// The settings have a mistake, or can't be read: nobody knows who may decide, and for which reasons.
         case settings(SettingsError)
 
-        /// The error of whoever needs the whole journal, where it can't be read to its end.
+        /// The error for a caller who needs the whole journal, where it can't be read to its end.
         package var stopsReading: DeskError? {
             switch self {
             case .damaged(let damage): .damaged(damage)

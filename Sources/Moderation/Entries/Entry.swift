@@ -52,7 +52,7 @@ package enum Act: Hashable, Sendable {
         }
     }
 
-    /// The comments that the act touches, ascending.
+    /// The comments that the act changes, ascending.
     package var on: [CommentNumber] {
         switch self {
         case .found, .release: []

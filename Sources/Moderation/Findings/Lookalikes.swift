@@ -3,7 +3,7 @@ internal import Text
 /// Which authors' names look like another's though their bytes differ: an index from what a name looks like (its skeleton,
 /// UTS #39) to the names that look so. Names that are canonically equivalent are one name.
 ///
-/// It is made beside a queue and never on the way to the first screen: whoever holds both asks for what is missing, runs it
+/// It is made beside a queue and never on the way to the first screen: the holder of both asks for what is missing, runs it
 /// wherever there is time, and gives the batch back. Names that look alike are linked from the oldest on, and only the first
 /// ``most`` of them are looked at: so a flood of variants costs nothing and hides nobody older.
 package struct Lookalikes: Sendable {

@@ -75,18 +75,14 @@ struct AuthorColumns: Sendable {
     }
 
     private mutating func intern(_ key: AuthorKey) -> Int {
-        var slot = Int(hash(key)) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let index = Int(slots[slot])
-            if keys[index] == key { return index }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        let slot = slot(of: key)
+        if slots[slot] != 0 { return Int(slots[slot]) }
         let index = keys.count
         keys.append(key)
         tallies.append(AuthorTally())
         newest.append(0)
         slots[slot] = UInt32(truncatingIfNeeded: index)
-        if index * 3 > slots.count * 2 { rehash() }
+        if OpenAddressing.isFull(index, of: slots.count) { rehash() }
         return index
     }
 
@@ -126,12 +122,12 @@ struct AuthorColumns: Sendable {
 
     /// The number of an author; 0 when there is none.
     private func index(of key: AuthorKey) -> Int {
-        var slot = Int(hash(key)) & (slots.count - 1)
-        while slots[slot] != 0 {
-            if keys[Int(slots[slot])] == key { return Int(slots[slot]) }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return 0
+        Int(slots[slot(of: key)])
+    }
+
+    /// The slot that an author has, or would get.
+    private func slot(of key: AuthorKey) -> Int {
+        OpenAddressing.slot(for: hash(key), of: slots.count) { slots[$0] == 0 || keys[slots[$0]] == key }
     }
 
     /// Calls `visit` with an author, and with those whose name is the same in another spelling.
@@ -198,8 +194,7 @@ struct AuthorColumns: Sendable {
     private mutating func rehash() {
         var next = Column<UInt32>(repeating: 0, count: slots.count * 2)
         for index in 1..<keys.count {
-            var slot = Int(hash(keys[index])) & (next.count - 1)
-            while next[slot] != 0 { slot = (slot + 1) & (next.count - 1) }
+            let slot = OpenAddressing.slot(for: hash(keys[index]), of: next.count) { next[$0] == 0 }
             next[slot] = UInt32(truncatingIfNeeded: index)
         }
         slots = next
@@ -227,5 +222,39 @@ struct AuthorTally: BitwiseCopyable, Hashable, Sendable {
         case .rejected: rejected = UInt32(truncatingIfNeeded: Int(rejected) + change)
         case .erased: break
         }
+    }
+}
+
+/// Which entries of a table are one thing in other spellings: a ring through the numbers of each. Nearly all are alone.
+struct Twins: Sendable {
+    /// The next of the ring; 0 for one that is alone.
+    private var next = Column<UInt32>(repeating: 0, count: 1)
+
+    /// Makes room for entries up to a number, alone as yet.
+    mutating func reach(_ index: Int) {
+        while next.count <= index { next.append(0) }
+    }
+
+    /// Puts an entry that is alone into the ring of another.
+    mutating func join(_ index: Int, to other: Int) {
+        reach(max(index, other))
+        let following = next[other] == 0 ? UInt32(truncatingIfNeeded: other) : next[other]
+        next[index] = following
+        next[other] = UInt32(truncatingIfNeeded: index)
+    }
+
+    func isAlone(_ index: Int) -> Bool { next[index] == 0 }
+
+    /// Calls `visit` with all of a ring, beginning with the entry itself.
+    func forEach(of index: Int, _ visit: (Int) -> Void) {
+        var place = index
+        repeat {
+            visit(place)
+            place = Int(next[place])
+        } while place != 0 && place != index
+    }
+
+    mutating func visit(_ visitor: inout some ColumnVisitor, _ name: StaticString) {
+        visitor.visit(&next, name)
     }
 }

@@ -21,13 +21,8 @@ struct CommentColumns: Sendable {
     /// What a comment arrived as.
     func base(of index: Int) -> StateCode {
         guard links[index].isImportedDecided else { return StateCode(.pending) }
-        var low = 0
-        var high = bases.count
-        while low < high {
-            let middle = (low + high) / 2
-            if bases[middle].comment < UInt32(index + 1) { low = middle + 1 } else { high = middle }
-        }
-        return low < bases.count ? bases[low].status : StateCode(.pending)
+        let base = (0..<bases.count).partitioningIndex { bases[$0].comment > UInt32(index) }
+        return base < bases.count ? bases[base].status : StateCode(.pending)
     }
 
     mutating func visit(_ visitor: inout some ColumnVisitor) {

@@ -61,13 +61,7 @@ struct DeferralColumns: Sendable {
     }
 
     private func firstEnd(after moment: Int64) -> Int {
-        var low = 0
-        var high = ends.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle].until <= moment { low = middle + 1 } else { high = middle }
-        }
-        return low
+        (0..<ends.count).partitioningIndex { ends[$0].until > moment }
     }
 
     private mutating func tidy() {

@@ -1,7 +1,7 @@
 /// A table of distinct byte strings, each of which is known by a small number: 1, 2, 3 … in the order in which they
 /// came; 0 stands for none.
 ///
-/// Open addressing with linear probing. Names are chosen by strangers, so the hash has a seed that they cannot know.
+/// It uses ``OpenAddressing``. Names are chosen by strangers, so the hash has a seed that they cannot know.
 struct Interner: Sendable {
     private var bytes = Column<UInt8>()
     /// Where each string ends in ``bytes``; the first belongs to none.
@@ -30,7 +30,7 @@ struct Interner: Sendable {
         ends.append(bytes.count)
         hashes.append(hash)
         slots[found.slot] = UInt32(truncatingIfNeeded: index)
-        if index * 3 > slots.count * 2 { rehash() }
+        if OpenAddressing.isFull(index, of: slots.count) { rehash() }
         return index
     }
 
@@ -65,23 +65,18 @@ struct Interner: Sendable {
     }
 
     private func slot(of string: UnsafeRawBufferPointer, hash: UInt32) -> (slot: Int, index: Int) {
-        let mask = slots.count - 1
-        var slot = Int(hash) & mask
-        while true {
+        let slot = OpenAddressing.slot(for: hash, of: slots.count) { slot in
             let index = Int(slots[slot])
-            if index == 0 { return (slot, 0) }
-            if hashes[index] == hash, withBytes(index, { $0.isSame(as: string) }) { return (slot, index) }
-            slot = (slot + 1) & mask
+            return index == 0 || hashes[index] == hash && withBytes(index) { $0.isSame(as: string) }
         }
+        return (slot, Int(slots[slot]))
     }
 
     /// Doubles the slots. Erased strings are left out.
     private mutating func rehash() {
         var next = Column<UInt32>(repeating: 0, count: slots.count * 2)
-        let mask = next.count - 1
         for index in 1..<ends.count where hashes[index] != 0 {
-            var slot = Int(hashes[index]) & mask
-            while next[slot] != 0 { slot = (slot + 1) & mask }
+            let slot = OpenAddressing.slot(for: hashes[index], of: next.count) { next[$0] == 0 }
             next[slot] = UInt32(truncatingIfNeeded: index)
         }
         slots = next
@@ -110,39 +105,5 @@ extension UnsafeRawBufferPointer {
             offset += 1
         }
         return true
-    }
-}
-
-/// A fast hash of bytes that depends on a seed, and is never 0.
-enum ByteHash {
-    static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt32 {
-        var state = seed ^ 0x9E37_79B9_7F4A_7C15 &* UInt64(truncatingIfNeeded: bytes.count)
-        var offset = 0
-        while offset + 8 <= bytes.count {
-            state = mix(state ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed)
-            offset += 8
-        }
-        var rest: UInt64 = 0
-        while offset < bytes.count {
-            rest = rest << 8 | UInt64(bytes[offset])
-            offset += 1
-        }
-        state = mix(state ^ rest, seed)
-        return folded(state)
-    }
-
-    /// Hashes two numbers.
-    static func of(_ one: UInt32, _ other: UInt32, seed: UInt64) -> UInt32 {
-        folded(mix(UInt64(one) << 32 | UInt64(other), seed))
-    }
-
-    /// Folds a state to 32 bits, never 0.
-    private static func folded(_ state: UInt64) -> UInt32 {
-        Swift.max(UInt32(truncatingIfNeeded: state ^ state >> 32), 1)
-    }
-
-    private static func mix(_ value: UInt64, _ seed: UInt64) -> UInt64 {
-        let product = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: seed | 1)
-        return product.high ^ product.low
     }
 }

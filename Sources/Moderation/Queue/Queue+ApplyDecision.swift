@@ -37,7 +37,7 @@ extension Queue {
     }
 
     /// Checks that the state machine accepts a step for each of its comments.
-    private func check(_ step: StateMachine.Step, on: UnsafeBufferPointer<UInt32>) throws(InvalidEntry) {
+    func check(_ step: StateMachine.Step, on: UnsafeBufferPointer<UInt32>) throws(InvalidEntry) {
         for number in on {
             guard case .refused(let objection) = StateMachine.decide(step, on: stateFacts(at: Int(number) - 1)) else {
                 continue
@@ -46,96 +46,68 @@ extension Queue {
         }
     }
 
-    private mutating func apply(_ step: StateMachine.Step, at index: Int) {
+    mutating func apply(_ step: StateMachine.Step, at index: Int) {
         let facts = stateFacts(at: index)
         guard case .becomes(let status) = StateMachine.decide(step, on: facts) else { return }
         record(status, at: index, insteadOf: facts.status, by: step.entry, isAct: step.verb.isAct)
     }
-
-    // MARK: - Erasure
-
-    mutating func applyErasure(
-        _ facts: EntryFacts, by login: Int, on: UnsafeBufferPointer<UInt32>, blank: UnsafeBufferPointer<UInt32>
-    ) throws(InvalidEntry) {
-        try checkOrder(of: on)
-        try checkBlank(blank, erasing: on)
-        let isListed = blank.contains { entries.rows[Int($0) - 1].flags & EntryRow.isListed != 0 }
-        let step = StateMachine.Step(
-            .erase, by: UInt32(truncatingIfNeeded: login), entry: facts.number,
-            blanksOnlyUnlisted: !blank.isEmpty && !isListed)
-        try check(step, on: on)
-        for number in on {
-            let index = Int(number) - 1
-            apply(step, at: index)
-            comments.rows[index].top = 0
-            comments.rows[index].takenBack = 0
-            forget(index)
-        }
-        for entry in blank { list(entry) }
-    }
-
-    /// Checks that what is blanked belongs to what is erased: a text only with its own comment, a note with any of its
-    /// comments.
-    private func checkBlank(
-        _ blank: UnsafeBufferPointer<UInt32>, erasing on: UnsafeBufferPointer<UInt32>
-    ) throws(InvalidEntry) {
-        var last: UInt32 = 0
-        for entry in blank {
-            guard entry > last else { throw InvalidEntry("the entries it blanks do not ascend") }
-            guard Int(entry) <= entries.count else { throw InvalidEntry("there is no earlier entry \(entry) to blank") }
-            last = entry
-            guard entries.rows[Int(entry) - 1].flags & EntryRow.hasDigest != 0 else {
-                throw InvalidEntry("entry \(entry) has no content to blank")
-            }
-            let goes =
-                entries.verb(of: entry) == .submit
-                ? isErased(entries.rows[Int(entry) - 1].payload, or: on)
-                : changeRange(of: entry).contains { isErased(changes.rows[$0].comment, or: on) }
-            guard goes else { throw InvalidEntry("entry \(entry) belongs to no comment that is erased") }
-        }
-    }
-
-    private func isErased(_ number: UInt32, or on: UnsafeBufferPointer<UInt32>) -> Bool {
-        comments.rows[Int(number) - 1].status.state == .erased || on.containsAscending(number)
-    }
-
-    /// Takes the author off a comment; what no other comment says is overwritten.
-    private mutating func forget(_ index: Int) {
-        let author = Int(comments.rows[index].author)
-        if author != 0 {
-            let key = authors.keys[author]
-            authors.nameTotals[key.name] -= 1
-            authors.emailTotals[key.email] -= 1
-            if authors.nameTotals[key.name] == 0 { authors.eraseName(Int(key.name)) }
-            if authors.emailTotals[key.email] == 0 { authors.emails.erase(Int(key.email)) }
-            comments.rows[index].author = 0
-        }
-        let address = Int(comments.links[index].address)
-        if address != 0 {
-            authors.addressTotals[address] -= 1
-            if authors.addressTotals[address] == 0 { authors.eraseAddress(address) }
-            comments.links[index].address = 0
-        }
-    }
-
-    /// Marks an entry's content as gone.
-    private mutating func list(_ entry: UInt32) {
-        let flags = entries.rows[Int(entry) - 1].flags
-        let kinds = EntryRow.hasContent | EntryRow.isListed
-        if flags & kinds == 0 { missing -= 1 }
-        entries.rows[Int(entry) - 1].flags = flags | EntryRow.isListed
-    }
 }
 
-extension UnsafeBufferPointer<UInt32> {
-    /// Looks a number up among ascending ones.
-    func containsAscending(_ number: UInt32) -> Bool {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < number { low = middle + 1 } else { high = middle }
+extension Queue {
+    /// Tells what taking an entry back does to one of its comments.
+    ///
+    /// - Parameters:
+    ///   - entry: An entry of the queue.
+    ///   - index: Of the comment.
+    func undoOutcome(of entry: UInt32, at index: Int) -> StateMachine.UndoOutcome {
+        let verb = entries.verb(of: entry)
+        let change = change(in: entry, of: UInt32(index + 1))
+        let row = comments.rows[index]
+        return StateMachine.undo(
+            StateMachine.UndoFacts(
+                state: row.status.state, entry: entry, verb: verb,
+                named: verb == .undo ? entries.verb(of: entries.rows[Int(entry) - 1].payload) : nil, change: change,
+                undone: change == 0 ? 0 : changes[change].undone,
+                top: (row.top, row.top == 0 ? 0 : changes[row.top].entry),
+                takenBack: (row.takenBack, row.takenBack == 0 ? 0 : changes[row.takenBack].undone)))
+    }
+
+    mutating func applyUndo(_ facts: EntryFacts, on: UnsafeBufferPointer<UInt32>) throws(InvalidEntry) {
+        try checkOrder(of: on)
+        guard facts.reference > 0, Int(facts.reference) <= entries.count else {
+            throw InvalidEntry("there is no earlier entry \(facts.reference)")
         }
-        return low < count && self[low] == number
+        for number in on {
+            if case .refused(let objection) = undoOutcome(of: facts.reference, at: Int(number) - 1) {
+                throw InvalidEntry("#\(number): \(objection.words)")
+            }
+        }
+        for number in on { applyUndo(facts, at: Int(number) - 1) }
+    }
+
+    private mutating func applyUndo(_ facts: EntryFacts, at index: Int) {
+        let now = status(at: index)
+        switch undoOutcome(of: facts.reference, at: index) {
+        case .takesBack(let act):
+            record(status(before: act), at: index, insteadOf: now, by: facts.number)
+            comments.rows[index].top = changes[act].below
+            changes[act].below = comments.rows[index].takenBack
+            comments.rows[index].takenBack = act
+            changes[act].undone = facts.number
+            count(-1, decision: act)
+        case .doesAgain(let act, let undo):
+            record(changes[act].after, at: index, insteadOf: now, by: facts.number)
+            comments.rows[index].takenBack = changes[act].below
+            changes[act].below = comments.rows[index].top
+            comments.rows[index].top = act
+            changes[act].undone = 0
+            changes[undo].undone = facts.number
+            count(1, decision: act)
+        case .strikes(let note):
+            record(now, at: index, insteadOf: now, by: facts.number)
+            changes[note].undone = facts.number
+        case .refused:
+            return
+        }
     }
 }

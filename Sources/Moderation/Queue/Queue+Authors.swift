@@ -92,7 +92,7 @@ extension Queue {
         return found
     }
 
-    /// Comments that may come from this source, ascending: by a hash of it, so whoever must be sure reads their
+    /// Comments that may come from this source, ascending: by a hash of it. To be sure, read their
     /// submissions.
     package func candidates(from source: Source) -> [CommentNumber] {
         var (system, id) = (source.system, source.id)
@@ -102,5 +102,29 @@ extension Queue {
             }
         }
         return found.map { CommentNumber($0) }
+    }
+}
+
+/// What became of the comments of one author, by name *and* e-mail, byte for byte.
+package struct AuthorRecord: Hashable, Sendable {
+    /// Comments of this author that are pending, deferred ones too.
+    package var pending: Int
+    package var approved: Int
+    package var rejected: Int
+    /// Comments under the same name with another e-mail, or with none.
+    package var sameNameOtherEmail: Int
+    /// Other comments, of whatever author, from the same network address.
+    package var othersFromAddress: Int
+
+    package var total: Int { pending + approved + rejected }
+
+    package init(
+        pending: Int = 0, approved: Int = 0, rejected: Int = 0, sameNameOtherEmail: Int = 0, othersFromAddress: Int = 0
+    ) {
+        self.pending = pending
+        self.approved = approved
+        self.rejected = rejected
+        self.sameNameOtherEmail = sameNameOtherEmail
+        self.othersFromAddress = othersFromAddress
     }
 }

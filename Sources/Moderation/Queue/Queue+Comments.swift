@@ -60,7 +60,7 @@ extension Queue {
 extension Queue {
     package func state(of number: CommentNumber) -> State { comments.rows[number.index].status.state }
 
-    /// The number of the last entry, of any verb, that touched it.
+    /// The number of the last entry, of any verb, that changed it.
     package func version(of number: CommentNumber) -> EntryNumber {
         let change = comments.rows[number.index].lastChange
         return EntryNumber(change == 0 ? comments.links[number.index].submission : changes[change].entry)

@@ -100,7 +100,7 @@ extension Queue {
         guard let verb = verb(of: entry), let place = place(of: entry) else { return nil }
         let index = entry.index
         let payload = entries.rows[index].payload
-        let touched = changeRange(of: entry.rawValue)
+        let named = changeRange(of: entry.rawValue)
         let release: Int? =
             switch verb {
             case .release: Int(payload)
@@ -108,7 +108,7 @@ extension Queue {
             default: nil
             }
         let first: UInt32? =
-            verb == .submit ? payload : touched.isEmpty ? nil : changes.rows[touched.lowerBound].comment
+            verb == .submit ? payload : named.isEmpty ? nil : changes.rows[named.lowerBound].comment
         return EntryLine(
             number: entry, verb: verb, at: Moment(milliseconds: entries.rows[index].at),
             by: login(Int(entries.rows[index].by)), place: place, count: count(in: entry),
@@ -124,4 +124,35 @@ extension Queue {
 extension EntryNumber {
     /// Where the entry stands in every column.
     var index: Int { Int(rawValue) - 1 }
+}
+
+/// An entry as one line of a history: everything but what people wrote.
+package struct EntryLine: Hashable, Sendable {
+    package var number: EntryNumber
+    package var verb: Verb
+    package var at: Moment
+    package var by: Login
+    package var place: EntryPlace
+    /// How many comments it changes; `release` and `found` change none.
+    package var count: Int
+    /// The first of them.
+    package var first: CommentNumber?
+    /// `release` and `submit`: which one.
+    package var release: Slug?
+    /// `reject`, and `submit` that arrived rejected: why.
+    package var reason: ReasonCode?
+    /// `defer`: until when.
+    package var until: Moment?
+    /// `undo`: the entry that it took back, or, when that is an undo, did again.
+    package var reference: EntryNumber?
+    /// `undo`: the act or note that is taken back or done again.
+    package var act: EntryNumber?
+    /// `undo`: whether it is the undo of an undo.
+    package var isRedo: Bool
+    /// The last undo in force for at least one of its comments.
+    package var undone: EntryNumber?
+    /// Whether the entry carries content that is still there.
+    package var hasContent: Bool
+    /// Whether an erasure has taken its content away.
+    package var isBlanked: Bool
 }

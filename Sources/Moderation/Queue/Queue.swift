@@ -2,13 +2,13 @@
 ///
 /// A queue holds columns of numbers, never an object for a comment or an entry, and no text but names: about a hundred
 /// bytes a comment. Bodies stay in the journal; the queue knows where (``bodyPlace(of:)``). It grows by
-/// ``take(_:)``, which runs the state machine on every entry; all counts are kept along the way, so no question that
-/// is asked at every key press looks at more than it answers.
+/// ``apply(_:)``, which runs the state machine on every entry and keeps all counts along the way, so a question that is
+/// asked at every key press looks at no more than it answers.
 ///
-/// It is a value: a copy is cheap to make, and dear only when one of the two takes something afterwards.
+/// It is a value: a copy costs little until one of the two changes.
 package struct Queue: Sendable {
-    /// Up to where the journal was taken. When damage stopped ``take(_:)`` in the middle of a tail its chain is empty:
-    /// nothing can be read on from there.
+    /// Up to where the journal was applied. When damage stopped ``apply(_:)`` in the middle of a batch its chain is
+    /// empty: nothing can be read on from there.
     package internal(set) var place = Place.beginning
     /// The journal's UUID, from its first entry; empty before.
     package internal(set) var identity = ""

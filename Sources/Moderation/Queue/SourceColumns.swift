@@ -6,7 +6,7 @@ struct SourceColumns: Sendable {
     private var seed = UInt64.random(in: .min ... .max)
 
     mutating func add(_ comment: UInt32, system: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) {
-        if (count + 1) * 3 > slots.count * 2 { rehash() }
+        if OpenAddressing.isFull(count + 1, of: slots.count) { rehash() }
         place(SourceSlot(hash: hash(system, id), comment: comment))
         count += 1
     }
@@ -15,10 +15,9 @@ struct SourceColumns: Sendable {
     func candidates(system: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) -> [UInt32] {
         let hash = hash(system, id)
         var found: [UInt32] = []
-        var slot = Int(hash) & (slots.count - 1)
-        while slots[slot].comment != 0 {
+        _ = OpenAddressing.slot(for: hash, of: slots.count) { slot in
             if slots[slot].hash == hash { found.append(slots[slot].comment) }
-            slot = (slot + 1) & (slots.count - 1)
+            return slots[slot].comment == 0
         }
         return found.sorted()
     }
@@ -34,8 +33,7 @@ struct SourceColumns: Sendable {
     }
 
     private mutating func place(_ entry: SourceSlot) {
-        var slot = Int(entry.hash) & (slots.count - 1)
-        while slots[slot].comment != 0 { slot = (slot + 1) & (slots.count - 1) }
+        let slot = OpenAddressing.slot(for: entry.hash, of: slots.count) { slots[$0].comment == 0 }
         slots[slot] = entry
     }
 

@@ -184,9 +184,9 @@ package enum StateMachine {
     /// readers accept it.
     ///
     /// - Parameters:
-    ///   - now: The clock of whoever decides.
+    ///   - now: The moderator's clock.
     ///   - bodyInForce: With `edit`, the text that the comment has, if it was read: the same text again is refused.
-    static func refusal(of decision: Decision, at now: Moment, bodyInForce: String? = nil) -> Refusal? {
+    package static func refusal(of decision: Decision, at now: Moment, bodyInForce: String? = nil) -> Refusal? {
         switch decision {
         case .defer(let until):
             if until <= now { return .untilPassed }

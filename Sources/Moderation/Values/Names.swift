@@ -5,7 +5,7 @@ package protocol Name: Hashable, Comparable, Sendable, CustomStringConvertible {
     var text: String { get }
     /// Makes a name, or `nil` if the text breaks the rule of the type.
     init?(_ text: String)
-    /// Tells whether bytes are lawful as this name.
+    /// Tells whether bytes may be this name.
     static func allows(_ bytes: some Collection<UInt8>) -> Bool
 }
 
@@ -101,5 +101,37 @@ package struct Login: Name {
         return !String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
             $0.properties.isWhitespace || $0.properties.generalCategory == .control
         }
+    }
+}
+
+/// The number of a comment, `#17`: 1, 2, 3 … in the order of the journal, without a gap.
+package struct CommentNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package let rawValue: UInt32
+
+    package init(_ rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    package var description: String { "#\(rawValue)" }
+
+    package static func < (one: CommentNumber, other: CommentNumber) -> Bool {
+        one.rawValue < other.rawValue
+    }
+}
+
+/// The number of an entry of the journal: 1, 2, 3 … without a gap, the only order there is.
+///
+/// The *version* of a comment is the number of the last entry, of any verb, that changed it.
+package struct EntryNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package let rawValue: UInt32
+
+    package init(_ rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    package var description: String { "\(rawValue)" }
+
+    package static func < (one: EntryNumber, other: EntryNumber) -> Bool {
+        one.rawValue < other.rawValue
     }
 }

@@ -74,7 +74,7 @@ struct CommentSheet {
 
     private func writeObject(to output: inout Output) throws(Failure) {
         var entries: [EntryRecord] = []
-        for touch in session.queue.touches(of: comment.number) {
+        for touch in session.queue.changes(of: comment.number) {
             if let entry = try session.entryRecord(touch.entry) { entries.append(entry) }
         }
         let json = OutputJSON.object { json in
@@ -118,7 +118,7 @@ struct CommentSheet {
 
     private func historyLines() throws(Failure) -> [HistoryLine] {
         var lines: [HistoryLine] = []
-        for touch in session.queue.touches(of: comment.number) {
+        for touch in session.queue.changes(of: comment.number) {
             if let line = try session.historyLine(touch.entry) { lines.append(line) }
         }
         return lines

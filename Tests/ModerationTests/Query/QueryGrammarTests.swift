@@ -37,10 +37,10 @@ struct QueryGrammarTests {
             ("same:17", .same([17])),
             ("same:#17", .same([17])),
             ("before:2026-11-24", .before(.date(CivilDate(daysSince1970: 20_781)))),
-            ("after:30m", .after(.age(30, .minutes))),
-            ("after:12h", .after(.age(12, .hours))),
-            ("decided-before:7d", .decidedBefore(.age(7, .days))),
-            ("decided-after:4w", .decidedAfter(.age(4, .weeks))),
+            ("after:30m", .after(.age(Age(30, .minutes)))),
+            ("after:12h", .after(.age(Age(12, .hours)))),
+            ("decided-before:7d", .decidedBefore(.age(Age(7, .days)))),
+            ("decided-after:4w", .decidedAfter(.age(Age(4, .weeks)))),
         ] as [(String, QueryTerm?)])
     func terms(text: String, term: QueryTerm?) {
         let node = (try? Query(text))?.node

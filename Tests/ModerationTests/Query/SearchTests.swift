@@ -108,7 +108,7 @@ struct SearchTests {
         var sameText = SameText()
         var found: [CommentNumber] = []
         try search.run(over: world.desk) { report in
-            if let keys = report.keys { sameText.take(keys, in: world.queue) }
+            if let keys = report.keys { sameText.add(keys, in: world.queue) }
             found += report.found
         }
         _ = sameText.scan(of: world.queue)

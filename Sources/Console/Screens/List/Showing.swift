@@ -14,14 +14,18 @@ extension Model {
 
     /// Makes the list for a view: one pass over the columns; what only the texts can tell is searched for meanwhile.
     ///
-    /// - Parameter number: The comment that the cursor keeps, if the list holds it.
-    mutating func load(_ view: ListState.View, cursorOn number: CommentNumber? = nil) -> [Effect] {
+    /// - Parameters:
+    ///   - number: The comment that the cursor keeps, if the list holds it.
+    ///   - known: What the view's query selects, if that is known.
+    mutating func load(
+        _ view: ListState.View, cursorOn number: CommentNumber? = nil, selection known: Selection? = nil
+    ) -> [Effect] {
         var effects = searches.stop()
         let wanted = number ?? view.current
         let screenRow = view.screenRow
         list = ListState(view: view)
-        let (rows, open) = select(view.query)
-        list.replace(view.order.sorted(rows, in: queue), cursorOn: wanted)
+        let selection = known ?? select(view.query)
+        list.replace(selection.certain, cursorOn: wanted)
         if wanted == nil { list.move(to: 0) }
         showCursor(inRow: screenRow)
         if let start = rangeStart, !list.contains(start) { rangeStart = nil }
@@ -29,34 +33,17 @@ extension Model {
         typing.chooseByProgram()
         pane.top = 0
         drafts.isStale = true
-        if !open.isEmpty {
+        if !selection.isCertain {
             // The comment may be one of those that only the texts can tell.
             if let wanted, !list.contains(wanted) { list.awaited = .init(number: wanted, screenRow: screenRow) }
-            effects += search(view.query, open, purpose: .list)
+            effects += search(selection, purpose: .list)
         }
         return effects
     }
 
-    /// The comments that a query matches for certain, and those whose texts decide.
-    func select(_ query: Query, within numbers: [CommentNumber]? = nil) -> (
-        certain: [CommentNumber], open: [CommentNumber]
-    ) {
-        let filter = filter(for: query)
-        var certain: [CommentNumber] = []
-        var open: [CommentNumber] = []
-        func judge(_ number: CommentNumber, _ verdict: Verdict) {
-            switch verdict {
-            case .yes: certain.append(number)
-            case .no: break
-            case .text: open.append(number)
-            }
-        }
-        if let numbers {
-            for number in numbers { judge(number, filter.verdict(number, in: queue, sameText: sameText)) }
-        } else {
-            filter.forEachMatch(in: queue, sameText: sameText, judge)
-        }
-        return (certain, open)
+    /// What a query selects, of all comments or of some, in the order of the list.
+    func select(_ query: Query, within numbers: [CommentNumber]? = nil) -> Selection {
+        filter(for: query).select(in: queue, order: list.view.order, sameText: sameText, within: numbers)
     }
 
     /// The view as it stands, to come back to.
@@ -113,13 +100,13 @@ extension Model {
         // Where the comment itself is dropped, the next one that stays takes its place.
         let next = list.rows.dropFirst(list.cursor).first(where: stays)
         let wanted = next ?? list.rows.last(where: stays)
-        let (certain, open) = select(list.view.query)
+        let selection = filter.select(in: queue, order: list.view.order, sameText: sameText)
         var effects: [Effect] = []
-        if open.isEmpty {
-            effects = load(presentView, cursorOn: wanted)
+        if selection.isCertain {
+            effects = load(presentView, cursorOn: wanted, selection: selection)
         } else {
             // What the texts have told stays told: nothing is searched for again.
-            let kept = NumberSet(list.rows.filter(stays) + certain + list.arrivals.numbers)
+            let kept = NumberSet(list.rows.filter(stays) + selection.certain + list.arrivals.numbers)
             replaceRows(kept.numbers, cursorOn: wanted)
             list.arrivals = NumberSet()
         }

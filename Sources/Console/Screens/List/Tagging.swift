@@ -98,14 +98,15 @@ extension Model {
 
     /// Tags what a query matches: at once what the columns tell, the rest as the search finds it.
     mutating func tag(_ query: Query, isUntag: Bool, within numbers: [CommentNumber]?) -> [Effect] {
-        let (certain, open) = select(query, within: numbers)
-        guard open.isEmpty || isFreeToSearch() else { return [] }
+        let selection = select(query, within: numbers)
+        let certain = selection.certain
+        guard selection.isCertain || isFreeToSearch() else { return [] }
         let before = tags.count
         for number in certain {
             if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
         }
-        guard open.isEmpty else {
-            return search(query, open, purpose: .tag(isUntag: isUntag, before: before), found: certain.count)
+        guard selection.isCertain else {
+            return search(selection, purpose: .tag(isUntag: isUntag, before: before), found: certain.count)
         }
         tellTags(isUntag: isUntag, before: before)
         return []

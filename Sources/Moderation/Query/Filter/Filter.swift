@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// A query made ready for a queue, at a moment: `is:pending` and ages are as of then.
 ///
-/// A filter belongs to the queue that it was made for, and stays right while that queue takes tails. It remembers what
+/// A filter belongs to the queue that it was made for, and stays right while that queue grows. It remembers what
 /// it has found out about names, so that the next comment of the same author costs nothing; because of that it is a
 /// reference within, but giving it to another thread is safe.
 package struct Filter: Sendable {
@@ -16,8 +16,6 @@ package struct Filter: Sendable {
         memory = FilterMemory(FilterTables(for: program, in: queue))
     }
 
-    /// Whether only texts can tell some of it, for some comments.
-    package var needsText: Bool { program.needsText }
     /// Whether it asks which comments say the same: ``SameText`` should be filled first.
     package var needsKeys: Bool { program.needsKeys }
 
@@ -50,19 +48,6 @@ package struct Filter: Sendable {
                 }
             }
         }
-    }
-
-    /// Judges a comment of which only the text can tell, by its text: the body in force, plain UTF-8.
-    ///
-    /// `same:` and `is:duplicate` are false as far as `sameText` doesn't know better.
-    package func matches(
-        _ number: CommentNumber, in queue: Queue, body: UnsafeRawBufferPointer, sameText: SameText = .unknown
-    ) -> Bool {
-        guard queue.contains(number), queue.state(of: number) != .erased else { return false }
-        let gates = gates(of: [number], in: queue, nil)
-        var reader = BodyReader(program)
-        reader.begin()
-        return reader.isMatch(program.root, number, body, gates, 0, sameText)
     }
 
     /// What the columns tell of comments, for the parts of the query that they can tell alone: a row each.
@@ -124,5 +109,44 @@ extension Query {
     package func filter(for queue: Queue, context: QueryContext) -> Filter {
         let program = FilterCompiler.compile(node, context: context, subject: .comments)
         return Filter(self, program: program, queue: queue)
+    }
+}
+
+/// What the columns of the queue tell of a comment and a query: three-valued, because some conditions are decided by
+/// the text alone.
+package enum Verdict: UInt8, Comparable, Sendable {
+    case no
+    /// Only the text can tell.
+    case text
+    case yes
+
+    package static func < (one: Verdict, other: Verdict) -> Bool {
+        one.rawValue < other.rawValue
+    }
+
+    var negated: Verdict {
+        switch self {
+        case .no: .yes
+        case .text: .text
+        case .yes: .no
+        }
+    }
+
+    init(_ isTrue: Bool) {
+        self = isTrue ? .yes : .no
+    }
+}
+
+/// What a query needs to know beside the queue.
+package struct QueryContext: Sendable {
+    package var now: Moment
+    package var zone: any Zone
+    /// The lists that `has:word` looks for.
+    package var words: [Settings.WordList]
+
+    package init(now: Moment, zone: any Zone, words: [Settings.WordList]) {
+        self.now = now
+        self.zone = zone
+        self.words = words
     }
 }

@@ -27,7 +27,6 @@ struct FilterCompiler {
         lay(tree, at: 0, isInsideGate: false)
         program.states = states(of: tree)
         program.needsKeys = program.leaves.contains { $0.kind == .same || $0.kind == .duplicate }
-        program.needsText = program.leaves.contains { $0.kind.isOfText }
         if program.leaves.contains(where: { $0.kind == .word }) { program.words = WordMatcher(context.words) }
         return program
     }

@@ -98,7 +98,7 @@ extension FilterProgram {
     ) -> Bool {
         switch leaf.kind {
         case .constant: return leaf.mask != 0
-        case .states: return leaf.mask & whereabouts(of: number, queue).bit != 0
+        case .states: return leaf.mask & condition(of: number, queue).bit != 0
         case .number: return FilterProgram.contains(ranges[leaf.slot], number.rawValue)
         case .before: return queue.submitted(of: number) < leaf.moment
         case .edited: return queue.isEdited(number)
@@ -109,7 +109,7 @@ extension FilterProgram {
         case .entryBefore: return (entry?.at).map { $0 < leaf.moment } ?? false
         case .entryBy: return isLogin(entry?.by ?? 0, leaf.slot, queue, &tables)
         case .entryReason: return isReason(entry?.reason ?? 0, leaf.slot, queue, &tables)
-        case .entry: return isTouched(number, leaf.slot, queue, &tables)
+        case .entry: return isChanged(number, leaf.slot, queue, &tables)
         case .decidedBefore: return decided(number, queue).map { $0 < leaf.moment } ?? false
         case .decidedAfter: return decided(number, queue).map { $0 >= leaf.moment } ?? false
         case .by:
@@ -129,7 +129,7 @@ extension FilterProgram {
         }
     }
 
-    private func whereabouts(of number: CommentNumber, _ queue: Queue) -> FilterStates {
+    private func condition(of number: CommentNumber, _ queue: Queue) -> FilterStates {
         switch queue.state(of: number) {
         case .pending:
             if let end = queue.deferralEnd(of: number), end > now { return .deferred }
@@ -208,41 +208,24 @@ extension FilterProgram {
         }
     }
 
-    private func isTouched(
+    private func isChanged(
         _ number: CommentNumber, _ slot: Int, _ queue: Queue, _ tables: inout FilterTables
     ) -> Bool {
-        if let known = tables.touched[slot] { return FilterProgram.contains(known, number) }
-        let touched = touched(by: numbers[slot], queue)
-        // What an entry touches never changes, but one that is still to come is not there yet.
-        if numbers[slot].allSatisfy({ Int($0) <= queue.entryCount }) { tables.touched[slot] = touched }
-        return FilterProgram.contains(touched, number)
+        if let known = tables.changed[slot] { return known.containsAscending(number) }
+        let changed = changed(by: numbers[slot], queue)
+        // What an entry changes never changes, but one that is still to come is not there yet.
+        if numbers[slot].allSatisfy({ Int($0) <= queue.entryCount }) { tables.changed[slot] = changed }
+        return changed.containsAscending(number)
     }
 
-    private func touched(by entries: [UInt32], _ queue: Queue) -> [CommentNumber] {
-        var touched: [CommentNumber] = []
-        for entry in entries where Int(entry) <= queue.entryCount { touched += queue.on(EntryNumber(entry)) }
-        return entries.count == 1 ? touched : touched.sorted()
+    private func changed(by entries: [UInt32], _ queue: Queue) -> [CommentNumber] {
+        var changed: [CommentNumber] = []
+        for entry in entries where Int(entry) <= queue.entryCount { changed += queue.on(EntryNumber(entry)) }
+        return entries.count == 1 ? changed : changed.sorted()
     }
-
-    // MARK: - Numbers
 
     private static func contains(_ ranges: [ClosedRange<UInt32>], _ number: UInt32) -> Bool {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound < number { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].lowerBound <= number
-    }
-
-    private static func contains(_ numbers: [CommentNumber], _ number: CommentNumber) -> Bool {
-        var low = 0
-        var high = numbers.count
-        while low < high {
-            let middle = (low + high) / 2
-            if numbers[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low < numbers.count && numbers[low] == number
+        let index = ranges.indices.partitioningIndex { ranges[$0].upperBound >= number }
+        return index < ranges.count && ranges[index].lowerBound <= number
     }
 }

@@ -26,8 +26,6 @@ struct FilterProgram: Sendable {
     var states = State.every
     /// Whether `same:` or `is:duplicate` occurs.
     var needsKeys = false
-    /// Whether only texts can tell some of it.
-    var needsText = false
 }
 
 /// What a compiled query has found out about names, each once, however many comments bear it. An element is 0 as long
@@ -40,8 +38,8 @@ struct FilterTables: Sendable {
     var releases: [[UInt8]]
     var reasons: [[UInt8]]
     var logins: [[UInt8]]
-    /// The comments that entries touched, ascending; `nil` as long as nobody asked.
-    var touched: [[CommentNumber]?]
+    /// The comments that entries changed, ascending; `nil` as long as nobody asked.
+    var changed: [[CommentNumber]?]
     /// Scratch for folding.
     var folded: [UInt8] = []
 
@@ -62,7 +60,7 @@ struct FilterTables: Sendable {
         releases = Array(repeating: [], count: program.slugs.count)
         reasons = Array(repeating: [], count: program.reasons.count)
         logins = Array(repeating: [], count: program.logins.count)
-        touched = Array(repeating: nil, count: program.numbers.count)
+        changed = Array(repeating: nil, count: program.numbers.count)
     }
 }
 
@@ -82,4 +80,67 @@ extension [UInt8] {
         self[index] = answer ? 2 : 1
         return answer
     }
+}
+
+/// One condition of a compiled query, without a single reference: what it is looked up in lies in ``FilterTables``.
+struct FilterLeaf: Hashable, Sendable {
+    enum Kind: UInt8, Sendable {
+        // Told by the columns, cheapest first.
+        case constant, states, number, before
+        case edited, reply, note, release, reason
+        case entryBefore, entryBy, entryReason
+        case entry, decidedBefore, decidedAfter, by
+        case exactName, exactEmail, exactAddress
+        case name, email, address
+        case same, duplicate
+        // Told by the text, cheapest first.
+        case body, hidden, mail, link, phone, word
+
+        /// Whether the text has to be read: `same` and `duplicate` are told by keys that were made of texts before.
+        var isOfText: Bool { rawValue >= Kind.same.rawValue }
+        /// Whether it speaks of the entry of a history rather than of a comment.
+        var isOfEntry: Bool { self == .entryBefore || self == .entryBy || self == .entryReason }
+    }
+
+    var kind: Kind
+    /// `states`: a bit for each ``FilterStates``. `constant`: 1 for true.
+    var mask: UInt8 = 0
+    var moment = Moment(milliseconds: 0)
+    /// Which table, list or needle of its kind.
+    var slot = 0
+}
+
+/// Where a comment stands for everybody's views: its state, with deferred ones told apart from pending ones.
+enum FilterStates: UInt8, CaseIterable {
+    case pending, deferred, approved, rejected, erased
+
+    var bit: UInt8 { 1 << rawValue }
+    static let every: UInt8 = 0x1F
+
+    /// The states of several, a bit for each.
+    static func states(of mask: UInt8) -> UInt8 {
+        var states: UInt8 = 0
+        if mask & (pending.bit | deferred.bit) != 0 { states |= State.pending.bit }
+        if mask & approved.bit != 0 { states |= State.approved.bit }
+        if mask & rejected.bit != 0 { states |= State.rejected.bit }
+        if mask & erased.bit != 0 { states |= State.erased.bit }
+        return states
+    }
+}
+
+extension State {
+    var bit: UInt8 { 1 << rawValue }
+    static let every: UInt8 = 0x0F
+}
+
+/// A node of a compiled query. Children stand side by side in ``FilterProgram/nodes``.
+struct FilterNode: Sendable {
+    enum Kind: UInt8, Sendable { case leaf, not, all, any }
+
+    var kind: Kind
+    /// The leaf, or the first child.
+    var first: Int32
+    var count: Int32
+    /// The number of this gate, or -1. A gate is a largest part of the query that the columns can tell alone.
+    var gate: Int32 = -1
 }

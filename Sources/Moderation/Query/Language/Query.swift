@@ -54,3 +54,74 @@ extension Query: Hashable {
         for byte in text.utf8 { hasher.combine(byte) }
     }
 }
+
+extension Query {
+    /// Replaces what the query says of the state; `nil` takes it out.
+    ///
+    /// The state part is every `is:` term on the outermost level that names a state, negated or not, alone or among
+    /// alternatives that speak of nothing else. The new one stands where the first of them stood, or in front.
+    package func replacingState(_ word: String?) -> Query {
+        let aspect = word.flatMap { word in Aspect.allCases.first { $0.rawValue.utf8.elementsEqual(word.utf8) } }
+        if word != nil, aspect == nil { return self }
+        var parts: [QueryNode] = []
+        var position = 0
+        var isFound = false
+        for part in node.conjuncts {
+            if part.isOfState {
+                if !isFound { position = parts.count }
+                isFound = true
+            } else {
+                parts.append(part)
+            }
+        }
+        if let aspect { parts.insert(.term(.is([aspect])), at: position) }
+        return changed(to: .joining(all: parts))
+    }
+
+    /// Adds a condition, itself a query, unless it stands there already. What cannot be read, or would make the query
+    /// too long, leaves it as it is.
+    package func adding(_ term: String) -> Query {
+        guard let added = try? Query(term) else { return self }
+        return adding(added.node.conjuncts)
+    }
+
+    /// Adds a term with a key, with quotation marks where the value needs them: `author:"Līga Ozoliņa"`.
+    package func adding(_ key: QueryKey, _ value: String) -> Query {
+        let value = QueryValue(bytes: Array(value.utf8), offset: 0, isQuoted: true)
+        guard let term = try? key.term(of: value) else { return self }
+        return adding([.term(term)])
+    }
+
+    /// Everything that one author wrote, by name and e-mail address; `nil` and the empty one both are no address.
+    package static func everything(byAuthor name: String, email: String?) -> Query {
+        everything.adding([.term(.authorIs(name)), .term(.emailIs(email ?? ""))])
+    }
+
+    /// Everything that came from a network address.
+    package static func everything(fromAddress address: String) -> Query {
+        everything.adding([.term(.addressIs(address))])
+    }
+
+    private func adding(_ added: [QueryNode]) -> Query {
+        var parts = node.conjuncts
+        for part in added where !parts.contains(part) { parts.append(part) }
+        return changed(to: .joining(all: parts))
+    }
+
+    private func changed(to node: QueryNode) -> Query {
+        (try? Query(node)) ?? self
+    }
+}
+
+extension QueryNode {
+    /// Whether this speaks of the state and of nothing else.
+    fileprivate var isOfState: Bool {
+        switch self {
+        case .term(.is(let aspects)): aspects.contains(where: \.isState)
+        case .term: false
+        case .not(let inner): inner.isOfState
+        case .any(let parts): parts.allSatisfy(\.isOfState)
+        case .all(let parts): !parts.isEmpty && parts.allSatisfy(\.isOfState)
+        }
+    }
+}

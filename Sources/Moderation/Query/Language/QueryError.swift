@@ -1,6 +1,6 @@
 /// Why a text is not a query: where, and what was expected there.
 ///
-/// The message may quote what was typed. Whoever shows it treats it as a stranger's text.
+/// The message may quote what was typed. Show it as a stranger's text.
 package struct QueryError: Error, Hashable, Sendable {
     /// The character at which the mistake was noticed, counted from 1; one past the last when something is missing
     /// at the end.

@@ -74,3 +74,115 @@ package enum QueryTerm: Hashable, Sendable {
     case decidedBefore(QueryDay)
     case decidedAfter(QueryDay)
 }
+
+extension QueryNode {
+    /// The tree as somebody would type it: one space between terms, `-` for not, parentheses and quotation marks
+    /// only where they are needed. Reads back as the same tree.
+    package var text: String {
+        switch self {
+        case .term(let term): term.text
+        case .not(let inner): "-" + inner.textInside(of: .negation)
+        case .all(let parts): parts.map { $0.textInside(of: .conjunction) }.joined(separator: " ")
+        case .any(let parts): parts.map(\.text).joined(separator: " OR ")
+        }
+    }
+
+    /// How many parentheses and negations of the text lie around its innermost term.
+    var depth: Int {
+        switch self {
+        case .term: 0
+        case .not(let inner): 1 + inner.depthInside(of: .negation)
+        case .all(let parts): parts.reduce(0) { max($0, $1.depthInside(of: .conjunction)) }
+        case .any(let parts): parts.reduce(0) { max($0, $1.depth) }
+        }
+    }
+
+    private func depthInside(of surroundings: Surroundings) -> Int {
+        isParenthesised(inside: surroundings) ? 1 + depth : depth
+    }
+
+    private enum Surroundings { case negation, conjunction }
+
+    private func textInside(of surroundings: Surroundings) -> String {
+        isParenthesised(inside: surroundings) ? "(" + text + ")" : text
+    }
+
+    private func isParenthesised(inside surroundings: Surroundings) -> Bool {
+        switch self {
+        case .term, .not: false
+        case .any: true
+        case .all: surroundings == .negation
+        }
+    }
+}
+
+extension QueryTerm {
+    /// The term as somebody would type it.
+    package var text: String {
+        switch self {
+        case .text(let value): QueryTerm.isBareTerm(value) ? value : QueryTerm.quoted(value)
+        case .author(let value): "author:" + QueryTerm.value(value)
+        case .email(let value): "email:" + QueryTerm.value(value)
+        case .address(let value): "address:" + QueryTerm.value(value)
+        case .authorIs(let value): "author:=" + QueryTerm.exactValue(value)
+        case .emailIs(let value): "email:=" + QueryTerm.exactValue(value)
+        case .addressIs(let value): "address:=" + QueryTerm.exactValue(value)
+        case .body(let value): "body:" + QueryTerm.value(value)
+        case .release(let slugs): "release:" + slugs.map(\.text).joined(separator: ",")
+        case .reason(let codes): "reason:" + codes.map(\.text).joined(separator: ",")
+        case .by(let logins): QueryTerm.text(by: logins)
+        case .is(let aspects): "is:" + aspects.map(\.rawValue).joined(separator: ",")
+        case .has(let features): "has:" + features.map(\.rawValue).joined(separator: ",")
+        case .number(let ranges):
+            "number:"
+                + ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)" }
+                .joined(separator: ",")
+        case .entry(let numbers): "entry:" + numbers.map(String.init).joined(separator: ",")
+        case .same(let numbers): "same:" + numbers.map(String.init).joined(separator: ",")
+        case .before(let day): "before:" + day.text
+        case .after(let day): "after:" + day.text
+        case .decidedBefore(let day): "decided-before:" + day.text
+        case .decidedAfter(let day): "decided-after:" + day.text
+        }
+    }
+
+    /// A login may hold a comma or a parenthesis: between quotation marks it is one value. Lists are of bare ones.
+    private static func text(by logins: [Login]) -> String {
+        if logins.count == 1, !isBareItem(logins[0].text) { return "by:" + quoted(logins[0].text) }
+        return "by:" + logins.map(\.text).joined(separator: ",")
+    }
+
+    /// A part of a name that begins with `=` would read as a whole name.
+    private static func value(_ text: String) -> String {
+        isBareValue(text) && text.utf8.first != 0x3D ? text : quoted(text)
+    }
+
+    private static func exactValue(_ text: String) -> String {
+        isBareValue(text) ? text : quoted(text)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var bytes: [UInt8] = [0x22]
+        for byte in text.utf8 {
+            if byte == 0x22 || byte == 0x5C { bytes.append(0x5C) }
+            bytes.append(byte)
+        }
+        bytes.append(0x22)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isBareTerm(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return isBareValue(text) && bytes.first != 0x2D && !bytes.contains(0x3A) && !bytes.elementsEqual("OR".utf8)
+            && !bytes.elementsEqual("NOT".utf8)
+    }
+
+    private static func isBareItem(_ text: String) -> Bool {
+        isBareValue(text) && !text.utf8.contains(0x2C)
+    }
+
+    private static func isBareValue(_ text: String) -> Bool {
+        !text.utf8.isEmpty
+            && !text.unicodeScalars.contains { $0 == "\"" || $0 == "(" || $0 == ")" || $0.properties.isWhitespace }
+    }
+}

@@ -1,5 +1,5 @@
 /// What is wrong with a query, so that each language can say it. What was typed stands in it as it was typed, cut when it
-/// is long: whoever shows it treats it as a stranger's text.
+/// is long: show it as a stranger's text.
 package enum QueryProblem: Hashable, Sendable {
     /// What a name is a name of.
     package enum Name: Hashable, Sendable {

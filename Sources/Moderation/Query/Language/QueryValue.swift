@@ -143,7 +143,7 @@ extension QueryKey {
 
     private func day(_ value: QueryValue) throws(QueryFault) -> QueryDay {
         if let date = CivilDate(value.bytes) { return .date(date) }
-        if let age = QueryDay(age: value.bytes) { return age }
+        if let age = Age(value.bytes) { return .age(age) }
         let looksLikeDate = value.bytes.count == 10 && value.bytes[4] == 0x2D && value.bytes[7] == 0x2D
         throw QueryFault(
             at: value.offset, looksLikeDate ? .noSuchDay(QueryFault.quote(value.bytes)) : .noDay)
@@ -153,4 +153,25 @@ extension QueryKey {
 extension Login {
     /// Whether there is something to ask for: a name in which nothing can be seen is none that anybody means.
     package var canBeAskedFor: Bool { !FoldedNeedle(text).isEmpty }
+}
+
+/// The value of `before:` and `after:`: a day of the local calendar, or an age counted back from now.
+package enum QueryDay: Hashable, Sendable {
+    case date(CivilDate)
+    case age(Age)
+
+    /// Gives the moment that the value stands for: local midnight of the date, or so much time before `now`.
+    package func start(now: Moment, zone: any Zone) -> Moment {
+        switch self {
+        case .date(let date): zone.moment(date)
+        case .age(let age): now + -age.milliseconds
+        }
+    }
+
+    package var text: String {
+        switch self {
+        case .date(let date): date.description
+        case .age(let age): age.text
+        }
+    }
 }

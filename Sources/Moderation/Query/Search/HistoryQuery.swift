@@ -1,6 +1,6 @@
 /// A query over the entries of the journal instead of the comments.
 ///
-/// `before: after: by: reason:` speak of the entry; all other terms select the comments that it touched. An entry
+/// `before: after: by: reason:` speak of the entry; all other terms select the comments that it changed. An entry
 /// matches if at least one of its comments makes the whole query true. One without comments matches only if what the
 /// query says of the entry is enough.
 package struct HistoryQuery: Sendable {
@@ -64,7 +64,7 @@ package struct HistoryQuery: Sendable {
     }
 }
 
-/// The rest of a query over a history: what only the texts of the touched comments can tell.
+/// The rest of a query over a history: what only the texts of the changed comments can tell.
 package struct HistorySearch: Sendable {
     /// What a search tells while it runs.
     package struct Report: Sendable {

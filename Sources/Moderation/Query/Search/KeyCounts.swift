@@ -52,13 +52,9 @@ struct KeyCounts: Sendable {
 
     /// The slot that a key has, or would get; `nil` if there is none within the longest way.
     private func slot(of key: UInt64) -> Int? {
-        let mask = keys.count - 1
-        var slot = home(of: key)
-        for _ in 0..<KeyCounts.longestWay {
-            if keys[slot] == 0 || keys[slot] == key { return slot }
-            slot = (slot + 1) & mask
+        OpenAddressing.slot(from: home(of: key), of: keys.count, most: KeyCounts.longestWay) {
+            keys[$0] == 0 || keys[$0] == key
         }
-        return nil
     }
 
     /// Puts all keys where they belong in a table of so many slots, by a seed that lets them.

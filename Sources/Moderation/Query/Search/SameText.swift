@@ -1,9 +1,9 @@
 /// Which comments say the same: a column of keys made of the bodies in force, filled only when somebody asks.
 ///
 /// Same means: folded, and with any run of white space as one space. Keys that differ say that texts differ; keys that are the same
-/// (``TextKey``) say it of texts but for chance, and so whoever acts on it compares the texts: ``Selection`` and ``TextSearch`` do. Whoever holds a
-/// queue and one of these gives it every tail that the queue takes (``take(_:)``), fills what is missing with
-/// ``scan(of:)``, and takes the batches that come back.
+/// (``TextKey``) say it of texts but for chance, so ``Selection`` and ``TextSearch`` compare the texts. The holder of a queue and one of
+/// these gives it every batch that the queue applies (``apply(_:)``), fills what is missing with ``scan(of:)``, and adds
+/// the keys that come back (``add(_:in:)``).
 package struct SameText: Sendable {
     /// By comment number less one; 0 is not known.
     private var keys: [UInt64] = []
@@ -41,12 +41,6 @@ package struct SameText: Sendable {
     package func count(of number: CommentNumber, in queue: Queue) -> Int? {
         guard let key = key(of: number), key != SameText.erased, isComplete(for: queue) else { return nil }
         return counts.count(of: key)
-    }
-
-    /// The comments that say what this one says, ascending, itself included; `nil` when that is not known.
-    package func numbers(sameAs number: CommentNumber, in queue: Queue) -> [CommentNumber]? {
-        guard let key = key(of: number), key != SameText.erased, isComplete(for: queue) else { return nil }
-        return keys.indices.filter { keys[$0] == key }.map { CommentNumber(UInt32($0 + 1)) }
     }
 
     func isDuplicate(_ number: CommentNumber, in queue: Queue) -> Verdict {
@@ -93,21 +87,21 @@ package struct SameText: Sendable {
 
     // MARK: - What it is told
 
-    /// Forgets what the tail has made uncertain.
-    package mutating func take(_ tail: EntryBatch) {
-        for entry in tail.entries {
+    /// Forgets what a batch has made uncertain.
+    package mutating func apply(_ batch: EntryBatch) {
+        for entry in batch.entries {
             switch entry.verb {
             case .edit, .undo:
-                for number in tail.on(entry) { set(0, at: Int(number) - 1) }
+                for number in batch.on(entry) { set(0, at: Int(number) - 1) }
             case .erase:
-                for number in tail.on(entry) { set(SameText.erased, at: Int(number) - 1) }
+                for number in batch.on(entry) { set(SameText.erased, at: Int(number) - 1) }
             case .found, .release, .submit, .approve, .reject, .reopen, .defer, .note: break
             }
         }
     }
 
-    /// Takes keys that were made of texts; those whose comment has got another text since are left out.
-    package mutating func take(_ batch: Batch, in queue: Queue) {
+    /// Adds keys that were made of texts; those whose comment has got another text since are left out.
+    package mutating func add(_ batch: Batch, in queue: Queue) {
         for index in batch.numbers.indices {
             let number = batch.numbers[index]
             guard queue.contains(number), queue.state(of: number) != .erased,
@@ -117,7 +111,7 @@ package struct SameText: Sendable {
         }
     }
 
-    /// Notes erasures that lie before the first tail, and gives what is needed to read all missing texts.
+    /// Notes erasures that lie before the first batch, and gives what is needed to read all missing texts.
     package mutating func scan(of queue: Queue) -> Scan {
         var scan = Scan()
         guard !isComplete(for: queue) else { return scan }

@@ -1,8 +1,64 @@
 internal import Synchronization
 
-/// What a query selects, all at once: for commands, which have nothing to do meanwhile.
-package enum Selection {
-    /// Gives the comments that match, in order.
+/// What a query selects of a queue by its columns: judged once, put in order once, and carried through the search.
+///
+/// What the columns leave ``open`` is told by the texts: ``search(in:sameText:)`` reads them, by the same compiled query.
+package struct Selection: Sendable {
+    let filter: Filter
+    /// All that match or may match, in order.
+    let numbers: [CommentNumber]
+    /// A bit for each comment of which only the text can tell; none at all where there is no such comment.
+    private let openBits: [UInt64]
+
+    fileprivate init(_ filter: Filter, _ numbers: [CommentNumber], openBits: [UInt64]) {
+        self.filter = filter
+        self.numbers = numbers
+        self.openBits = openBits
+    }
+
+    /// Whether the columns tell all of it.
+    package var isCertain: Bool { openBits.isEmpty }
+    /// The comments that match for certain, in order.
+    package var certain: [CommentNumber] { isCertain ? numbers : numbers.filter { !isOpen($0) } }
+    /// The comments of which only the texts can tell, in order.
+    package var open: [CommentNumber] { isCertain ? [] : numbers.filter { isOpen($0) } }
+
+    /// The search of the texts that are open.
+    package func search(in queue: Queue, sameText: SameText = .unknown) -> TextSearch {
+        TextSearch(filter, among: open, in: queue, sameText: sameText)
+    }
+
+    private func isOpen(_ number: CommentNumber) -> Bool {
+        let raw = Int(number.rawValue)
+        return raw / 64 < openBits.count && openBits[raw / 64] >> (raw % 64) & 1 == 1
+    }
+}
+
+extension Filter {
+    /// Judges the comments of a queue, or some of them, by the columns, and puts in order what matches or may match.
+    package func select(
+        in queue: Queue, order: Order, sameText: SameText = .unknown, within some: [CommentNumber]? = nil
+    ) -> Selection {
+        var numbers: [CommentNumber] = []
+        var openBits: [UInt64] = []
+        func judge(_ number: CommentNumber, _ verdict: Verdict) {
+            if verdict == .no { return }
+            numbers.append(number)
+            guard verdict == .text else { return }
+            if openBits.isEmpty { openBits = Array(repeating: 0, count: queue.commentCount / 64 + 1) }
+            openBits[Int(number.rawValue) / 64] |= 1 << (number.rawValue % 64)
+        }
+        if let some {
+            for number in some { judge(number, verdict(number, in: queue, sameText: sameText)) }
+        } else {
+            forEachMatch(in: queue, sameText: sameText, judge)
+        }
+        return Selection(self, order.sorted(numbers, in: queue), openBits: openBits)
+    }
+}
+
+extension Selection {
+    /// Gives the comments that match, in order, all at once: for commands, which have nothing to do meanwhile.
     ///
     /// - Parameters:
     ///   - limit: The most to give; hardly more texts are read than that needs.
@@ -19,42 +75,31 @@ package enum Selection {
             for batch in keys { sameText.set(batch) }
             try sameText.separate(in: queue, desk)
         }
-        var numbers: [CommentNumber] = []
-        var isUnsure = false
-        filter.forEachMatch(in: queue, sameText: sameText) { number, verdict in
-            numbers.append(number)
-            if verdict == .text { isUnsure = true }
-        }
-        let sorted = order.sorted(numbers, in: queue)
-        guard isUnsure else { return Array(sorted.prefix(max(0, limit ?? .max))) }
+        let selection = filter.select(in: queue, order: order, sameText: sameText)
+        let most = max(0, limit ?? .max)
+        if selection.isCertain { return Array(selection.numbers.prefix(most)) }
         var found: [CommentNumber] = []
-        let stretches = limit == nil ? [0..<sorted.count] : SearchChunks.ranges(of: sorted.count)
-        for stretch in stretches where found.count < limit ?? .max {
-            found += try matches(sorted[stretch], filter, queue, desk, sameText, workers)
+        let stretches =
+            limit == nil ? [0..<selection.numbers.count] : SearchChunks.ranges(of: selection.numbers.count)
+        for stretch in stretches where found.count < most {
+            found += try selection.matches(in: stretch, queue, desk, sameText, workers)
         }
-        return Array(found.prefix(max(0, limit ?? .max)))
+        return Array(found.prefix(most))
     }
 
-    /// Reads the texts of those that only the text can tell, and keeps the order of all.
-    private static func matches(
-        _ numbers: ArraySlice<CommentNumber>, _ filter: Filter, _ queue: Queue, _ desk: any Desk, _ sameText: SameText,
-        _ workers: SearchWorkers
+    /// Reads the open texts of a stretch, and keeps the order of all.
+    private func matches(
+        in stretch: Range<Int>, _ queue: Queue, _ desk: any Desk, _ sameText: SameText, _ workers: SearchWorkers
     ) throws(DeskError) -> [CommentNumber] {
-        let verdicts = numbers.map { filter.verdict($0, in: queue, sameText: sameText) }
-        let unsure = zip(numbers, verdicts).filter { $0.1 == .text }.map(\.0)
         let hits = Mutex<[CommentNumber]>([])
-        try TextSearch(filter, among: unsure, in: queue, sameText: sameText)
+        try TextSearch(filter, among: numbers[stretch].filter(isOpen), in: queue, sameText: sameText)
             .run(over: desk, stop: SearchStop(), workers: workers) { report in hits.withLock { $0 += report.found } }
         var remaining = hits.withLock { $0 }[...]
-        var found: [CommentNumber] = []
-        for (number, verdict) in zip(numbers, verdicts) {
-            if verdict == .yes {
-                found.append(number)
-            } else if remaining.first == number {
-                found.append(number)
-                remaining.removeFirst()
-            }
+        return numbers[stretch].filter { number in
+            guard isOpen(number) else { return true }
+            guard remaining.first == number else { return false }
+            remaining.removeFirst()
+            return true
         }
-        return found
     }
 }
