@@ -6,6 +6,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case approve, reject, edit
     case editOutside = "edit-outside"
     case `defer`, reopen, note, undo, redo
+    case erase
     // Move
     case down, up
     case halfDown = "half-page-down"
@@ -37,6 +38,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case viewDeferred = "view-deferred"
     case releases, author, address, order, refresh
     case back
+    case list, show, count
     // Look
     case history
     case queueHistory = "queue-history"

@@ -72,6 +72,7 @@ package protocol MessagePhrases {
     func redoEnded(by entry: EntryNumber, _ verb: Verb) -> DisplayText
     func entryStands(_ entry: EntryNumber) -> DisplayText
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText
+    func noSuchEntry(_ text: String) -> DisplayText
     var nothingNew: DisplayText { get }
     func takenIn(new: Int, dropped: Int) -> DisplayText
     func nothingRuns(quit key: DisplayText) -> DisplayText
@@ -114,6 +115,14 @@ package protocol MessagePhrases {
     func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText
     func takesNothing(_ word: String) -> DisplayText
+    func shellOnly(_ what: ShellOnly) -> DisplayText
+    func noSuchOrder(_ word: String) -> DisplayText
+    /// Nothing is there for a typed decision to hit.
+    var nothingMatches: DisplayText { get }
+    /// One decision reaches no more than so many.
+    func tooManyTargets(_ limit: Int) -> DisplayText
+    /// The history's query finds nothing; the key that changes it.
+    func nothingInHistory(_ key: DisplayText) -> DisplayText
     func noSuchReason(_ code: String) -> DisplayText
     /// Another search has to end first, or be stopped with the key.
     func stillSearching(_ key: DisplayText) -> DisplayText
@@ -136,6 +145,15 @@ package protocol MessagePhrases {
     func tooLong(_ limit: Int) -> DisplayText
     var notOnAList: DisplayText { get }
     var editorFailed: DisplayText { get }
+}
+
+/// What the line after `:` does not take.
+package enum ShellOnly: Sendable {
+    /// A verb that is about another queue, or the console itself.
+    case verb(String)
+    /// An option that says whose decision it is, on which queue, or how it is told and asked about.
+    case option(String)
+    case standardInput
 }
 
 /// What is wrong with a key of the settings.

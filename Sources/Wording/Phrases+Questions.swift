@@ -29,10 +29,10 @@ package protocol QuestionPhrases {
     var orderQuestion: DisplayText { get }
     func choose(_ order: Order) -> DisplayText
     /// The heading of a bulk question: "reject 12 tagged as spam".
-    func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText
+    func bulkHeading(_ deed: Deed, _ count: Int, isTagged: Bool) -> DisplayText
     func bulkWill(_ deed: Deed, _ count: Int, states: [StateCount]) -> DisplayText
     func bulkSetApart(_ reasons: DisplayText, isOne: Bool) -> DisplayText
-    func bulkConflict(_ act: DisplayText, at time: DisplayText) -> DisplayText
+    func bulkConflict(_ act: DisplayText, at time: DisplayText, isTagged: Bool) -> DisplayText
     func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText
     func bulkOtherReleases(_ count: Int) -> DisplayText
     func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText

@@ -29,13 +29,13 @@ final class Driver {
     init(
         _ desk: InMemoryDesk, size: Size = Size(columns: 120, rows: 40), language: Language = .english,
         zone: any Zone = FixedZone(seconds: 7_200), draft: Draft? = nil, query: Query? = nil,
-        verbs: [String] = []
+        grammar: CommandGrammar = CommandGrammar()
     ) {
         self.desk = desk
         settingsRevision = desk.currentSettings.revision
         model = Model(
             queue: desk.queue, settings: desk.settings, access: desk.access, zone: zone, language: language,
-            now: desk.now, size: size, verbs: verbs)
+            now: desk.now, size: size, grammar: grammar)
         send(.draft(LeftBehind(draft: draft), query: query))
         draw()
     }

@@ -72,4 +72,15 @@ struct HintTests {
         try driver.type("t")
         #expect(!driver.text.contains("tagged"))
     }
+
+    @Test(
+        "an empty view offers what holds something: nothing in an empty queue, no view of a state that no comment has")
+    func empty() throws {
+        #expect(hints(Driver(try Scene.desk())) == " ? all keys")
+        let driver = Driver(try Scene.ten())
+        try driver.type("a2u")
+        try driver.type("R")
+        #expect(hints(driver).hasPrefix(" 1 pending  4 everything  / query"))
+        #expect(!hints(driver).contains("deferred"))
+    }
 }

@@ -2,6 +2,7 @@ import Console
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @Suite("Histories, undo and what is told")
 struct HistoryTests {
@@ -14,6 +15,17 @@ struct HistoryTests {
         #expect(driver.lines[1].hasPrefix(">    16  2026-11-24 14:12:00  anna      reject    #2            spam"))
         #expect(driver.lines[3].contains("note      #5            “pārsūtīts Valsts policijai, gaidu atbildi”"))
         #expect(driver.text.contains(" #2       pending   rejected  Juris K."))
+    }
+
+    @Test("a history that holds nothing says so, and how to look further", arguments: Language.allCases)
+    func empty(language: Language) throws {
+        let driver = Driver(try Scene.desk(), language: language)
+        try driver.type("H")
+        #expect(
+            driver.message
+                == (language == .english
+                    ? " nothing was decided in that time; / changes the query"
+                    : " šajā laikā nekas nav lemts; / maina vaicājumu"))
     }
 
     @Test("u undoes the entry under the cursor; another's act is asked about, naming the person")

@@ -62,6 +62,38 @@ struct SessionTests {
         try expectTheMorning(in: queue)
     }
 
+    @Test("After the colon the command line's own words decide, and its other verbs run on the shell's screen")
+    func colon() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console()
+        try terminal.type(":reject 6 7 8 --reason spam --note 'one wave'")
+        try await terminal.wait(for: "the line") { $0.message.contains("one wave") }
+        try terminal.press("Enter")
+        try await terminal.wait(for: "rejected 3")
+        let last = try #require(try queue.history().last)
+        #expect(last.numbers("on") == [6, 7, 8])
+        #expect(last.text("by") == "anna")
+        try terminal.type("u")
+        try await terminal.wait(for: "20 pending")
+
+        for key in ["Enter", "Escape"] {
+            try terminal.type(":history --by anna")
+            try terminal.press("Enter")
+            try await terminal.wait(for: "the history on the shell's screen") {
+                $0.contains("one wave") && $0.contains("Enter or Esc goes back")
+            }
+            try terminal.press(key)
+            try await terminal.wait(for: "the list again") { $0.current != nil && $0.contains("20 pending") }
+        }
+
+        try terminal.type(":approve 6 --as juris")
+        try terminal.press("Enter")
+        try await terminal.wait(for: "--as is for the shell")
+        try terminal.press("C-c")
+        try terminal.type("q")
+        try await terminal.wait(for: "status=0")
+    }
+
     /// What the commands tell of the session above, in all the forms that they have.
     private func expectTheMorning(in queue: TestQueue) throws {
         let verbs = try queue.history().map { $0.text("do") }.suffix(6)

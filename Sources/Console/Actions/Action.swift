@@ -28,7 +28,7 @@ struct Press {
 /// made from it.
 package struct Action: Sendable {
     package let id: ActionID
-    /// Its keys unless settings say otherwise, in key notation.
+    /// Its keys unless settings say otherwise, in key notation; none for what is done by name alone.
     package let keys: [String]
     /// The screens on which they count.
     package let scopes: Set<Scope>
@@ -37,6 +37,10 @@ package struct Action: Sendable {
     let help: HelpPlace
     let hints: [Hint]
     let traits: Traits
+    /// What can follow its name on the line after `:`.
+    let argument: Argument?
+    /// What the command line calls it, where that is another word than its name.
+    let verb: String?
     /// The decision that it would try on the comment under the cursor: why the queue refuses that is told in a sentence.
     let trial: (@Sendable (Model) -> Decision?)?
     private let isAvailable: (@Sendable (Model) -> Availability)?
@@ -64,9 +68,29 @@ package struct Action: Sendable {
         static let turnsView = Traits(rawValue: 1 << 7)
     }
 
+    /// A word or more behind an action's name: the same act with that said already.
+    struct Argument: Sendable {
+        typealias Perform = @Sendable (inout Model, String, Press) throws(CommandMistake) -> [Effect]
+
+        /// What it is, for completion.
+        let value: CommandShape.Value
+        /// Whether a text is meant for it; what is not goes to the command line's grammar.
+        let isMeant: @Sendable (String) -> Bool
+        let perform: Perform
+
+        init(
+            _ value: CommandShape.Value = .other, isMeant: @escaping @Sendable (String) -> Bool = { _ in true },
+            _ perform: @escaping Perform
+        ) {
+            self.value = value
+            self.isMeant = isMeant
+            self.perform = perform
+        }
+    }
+
     init(
-        _ id: ActionID, keys: [String], on scopes: Set<Scope>, group: HelpGroup, help: HelpPlace = .row(.close),
-        hints: [Hint] = [], traits: Traits = [],
+        _ id: ActionID, keys: [String] = [], on scopes: Set<Scope>, group: HelpGroup, help: HelpPlace = .row(.close),
+        hints: [Hint] = [], traits: Traits = [], argument: Argument? = nil, verb: String? = nil,
         trial: (@Sendable (Model) -> Decision?)? = nil,
         available: (@Sendable (Model) -> Availability)? = nil,
         perform: @escaping @Sendable (inout Model, Press) -> [Effect]
@@ -78,6 +102,8 @@ package struct Action: Sendable {
         self.help = help
         self.hints = hints
         self.traits = traits
+        self.argument = argument
+        self.verb = verb
         self.trial = trial
         isAvailable = available
         self.perform = perform

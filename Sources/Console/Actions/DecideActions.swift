@@ -13,6 +13,10 @@ extension Registry {
             .reject, keys: ["r"], on: Scope.comments, group: .decide,
             hints: [Hint(20, [.list: 2, .full: 2, .tagged: 2, .forTagged: 2], when: { $0.taggedAllow(.reject) })],
             traits: [.decides, .opensField],
+            // Numbers are targets, and then the reason is an option.
+            argument: .init(
+                .reason, isMeant: { !($0.first?.isNumber ?? true) && $0.first != "#" },
+                { m, text, press throws(CommandMistake) in try m.reject(typed: text, press) }),
             available: { $0.canReject() },
             perform: { $0.ask(.reject, $1) }),
         Action(
@@ -30,6 +34,9 @@ extension Registry {
             .defer, keys: ["w"], on: Scope.comments, group: .decide,
             hints: [Hint(40, [.list: 4, .full: 4, .tagged: 3, .forTagged: 3], when: { $0.taggedAllow(.defer) })],
             traits: [.decides, .opensField],
+            argument: .init { m, text, press throws(CommandMistake) in
+                try m.putOff(typed: text, press)
+            },
             trial: { .defer(until: $0.now + Moment.hour) },
             perform: { $0.ask(.defer, $1) }),
         Action(
@@ -42,17 +49,31 @@ extension Registry {
             .note, keys: ["m"], on: Scope.comments, group: .decide,
             hints: [Hint(60, [.list: 10, .tagged: 9, .forTagged: 5], when: { $0.taggedAllow(.note) })],
             traits: [.decides, .opensField],
+            argument: .init { m, text, press throws(CommandMistake) in
+                try m.decideHere(.note, note: text, press)
+            },
             trial: { _ in .note },
             perform: { $0.ask(.note, $1) }),
         Action(
             .undo, keys: ["u"], on: Scope.comments, group: .decide, help: .row(.apart),
             hints: [Hint(320, [.list: 9, .full: 9, .tagged: 7, .empty: 1], when: { $0.bulkAvailability.canUndo })],
+            argument: .init { m, text, press throws(CommandMistake) in
+                try m.undo(typed: text, isRedo: false, press)
+            },
             available: { $0.canWrite() },
             perform: { $0.undo(nil, isRedo: false, $1) }),
         Action(
             .redo, keys: ["U"], on: Scope.comments.union([.history]), group: .decide, help: .beside(.undo),
+            argument: .init { m, text, press throws(CommandMistake) in
+                try m.undo(typed: text, isRedo: true, press)
+            },
             available: { $0.canWrite() },
             perform: { $0.undo(nil, isRedo: true, $1) }),
+        Action(
+            .erase, on: Scope.comments, group: .decide, help: .nowhere,
+            argument: .init { m, text, _ throws(CommandMistake) in try m.erase(typed: text) },
+            available: { $0.canErase() },
+            perform: { m, _ in m.eraseCurrent() }),
     ]
 
     static let tagging: [Action] = [
@@ -89,11 +110,13 @@ extension Registry {
         Action(
             .tagQuery, keys: ["T"], on: [.list], group: .many, help: .row(.apart),
             traits: .opensField,
+            argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.tag(typed: text, isUntag: false) },
             perform: { m, _ in m.askTagQuery(isUntag: false) }),
         Action(
             .untagQuery, keys: ["^T"], on: [.list], group: .many, help: .beside(.tagQuery),
             hints: [Hint(150, [.tagged: 6])],
             traits: .opensField,
+            argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.tag(typed: text, isUntag: true) },
             available: { $0.hasTags() },
             perform: { m, _ in m.askTagQuery(isUntag: true) }),
         Action(

@@ -96,6 +96,11 @@ extension Model {
         }
     }
 
+    /// Whether a view of one state would hold anything, and is not the one that stands.
+    func wouldShow(_ count: KeyPath<Counts, Int>, _ query: Query? = nil) -> Bool {
+        list.view.query != query && queue.counts(at: now)[keyPath: count] > 0
+    }
+
     var isWide: Bool { Layout(size).kind == .wide }
 
     /// Whether a decision would do something to one of the tagged comments, if any are.

@@ -5,33 +5,37 @@ extension Registry {
     static let finding: [Action] = [
         Action(
             .query, keys: ["/"], on: [.list, .history], group: .find,
-            hints: [Hint(200, [.list: 8, .empty: 1, .range: 3, .history: 3])],
+            hints: [
+                Hint(200, [.list: 8, .range: 3, .history: 3]),
+                Hint(200, [.empty: 1], when: { $0.queue.commentCount > 0 }),
+            ],
             traits: .opensField,
+            argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.show(typed: text) },
             available: { $0.canQuery() },
             perform: { m, _ in m.askQuery() }),
         Action(
             .viewPending, keys: ["1"], on: [.list], group: .find,
-            hints: [Hint(70, [.empty: 9], when: { $0.list.view.query != .pending })],
+            hints: [Hint(70, [.empty: 9], when: { $0.wouldShow(\.pending, .pending) })],
             traits: .turnsView,
             perform: { m, _ in m.show(state: "pending", by: .viewPending) }),
         Action(
             .viewApproved, keys: ["2"], on: [.list], group: .find, help: .beside(.viewPending),
-            hints: [Hint(80, [.empty: 8], when: { $0.isWide })],
+            hints: [Hint(80, [.empty: 8], when: { $0.isWide && $0.wouldShow(\.approved) })],
             traits: .turnsView,
             perform: { m, _ in m.show(state: "approved", by: .viewApproved) }),
         Action(
             .viewRejected, keys: ["3"], on: [.list], group: .find, help: .beside(.viewPending),
-            hints: [Hint(90, [.empty: 8], when: { $0.isWide })],
+            hints: [Hint(90, [.empty: 8], when: { $0.isWide && $0.wouldShow(\.rejected) })],
             traits: .turnsView,
             perform: { m, _ in m.show(state: "rejected", by: .viewRejected) }),
         Action(
             .viewAll, keys: ["4"], on: [.list], group: .find, help: .beside(.viewPending),
-            hints: [Hint(100, [.empty: 4])],
+            hints: [Hint(100, [.empty: 4], when: { $0.queue.commentCount > 0 })],
             traits: .turnsView,
             perform: { m, _ in m.show(state: "any", by: .viewAll) }),
         Action(
             .viewDeferred, keys: ["5"], on: [.list], group: .find, help: .beside(.viewPending),
-            hints: [Hint(110, [.empty: 3])],
+            hints: [Hint(110, [.empty: 3], when: { $0.wouldShow(\.deferred) })],
             traits: .turnsView,
             perform: { m, _ in m.show(state: "deferred", by: .viewDeferred) }),
         Action(
@@ -51,6 +55,7 @@ extension Registry {
             perform: { m, _ in m.showAddress() }),
         Action(
             .order, keys: ["s"], on: [.list], group: .find,
+            argument: .init(.order) { m, text, _ throws(CommandMistake) in try m.order(typed: text) },
             perform: { m, _ in m.askOrder() }),
         Action(
             .refresh, keys: ["R"], on: [.list], group: .find,
@@ -60,6 +65,19 @@ extension Registry {
             hints: [Hint(330, [.list: 7, .empty: 6])],
             available: { $0.canGoBack() },
             perform: { m, _ in m.goBack() }),
+        Action(
+            .list, on: Scope.comments, group: .find, help: .nowhere,
+            argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.show(typed: text) },
+            perform: { m, _ in m.show(.pending, by: .query) }),
+        Action(
+            .show, on: Scope.comments, group: .find, help: .nowhere,
+            argument: .init { m, text, _ throws(CommandMistake) in try m.show(numberTyped: text) },
+            available: { $0.hasCurrent() },
+            perform: { m, press in m.isFull ? [] : m.open(press) }),
+        Action(
+            .count, on: Scope.comments, group: .find, help: .nowhere,
+            argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.count(typed: text) },
+            perform: { m, _ in m.count(.pending) }),
     ]
 
     static let looking: [Action] = [
@@ -67,15 +85,17 @@ extension Registry {
             .history, keys: ["h"], on: Scope.comments, group: .look,
             hints: [Hint(220, [.list: 12])],
             traits: .takesOneComment,
+            argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.openHistory(typed: text) },
             available: { $0.hasCurrent() },
             perform: { m, _ in m.openHistory() }),
         Action(
             .queueHistory, keys: ["H"], on: Scope.comments, group: .look, help: .beside(.history),
-            hints: [Hint(240, [.empty: 2])],
+            hints: [Hint(240, [.empty: 2], when: { $0.queue.commentCount > 0 })],
             perform: { m, _ in m.openQueueHistory() }),
         Action(
             .statistics, keys: ["S"], on: Scope.comments, group: .look,
-            hints: [Hint(250, [.empty: 5])],
+            hints: [Hint(250, [.empty: 5], when: { $0.queue.commentCount > 0 })],
+            verb: "stats",
             perform: { m, _ in m.openStatistics() }),
         Action(
             .messages, keys: ["!"], on: Scope.everywhere.subtracting([.messages]), group: .look,

@@ -41,6 +41,7 @@ extension Registry {
             perform: { m, _ in m.stepToUndecided(forward: false) }),
         Action(
             .goTo, keys: ["#"], on: Scope.comments, group: .move, help: .row(.withNumber),
+            argument: .init { m, text, _ throws(CommandMistake) in try m.go(typed: text) },
             perform: { m, _ in m.askNumber() }),
         Action(
             .focus, keys: ["<tab>"], on: [.list, .history], group: .move,

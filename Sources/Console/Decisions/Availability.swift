@@ -36,6 +36,13 @@ extension Model {
         return canDecideOnCurrent(.edit(body: "?"))
     }
 
+    func canErase() -> Availability {
+        guard canWrite() == .yes else { return canWrite() }
+        guard let current else { return .no(phrases.noComment) }
+        let notes = queue.blankable(with: [current]).sharedNotes
+        return refusal(of: .erase(blank: notes), for: current).map { .no(phrases.short($0)) } ?? .yes
+    }
+
     func canDecideOnCurrent(_ decision: Decision) -> Availability {
         guard let current else { return .no(phrases.noComment) }
         // One that is being saved is judged when that is known.

@@ -209,7 +209,7 @@ extension Decision {
         case .defer: .defer
         case .note: .note
         case .undo: .undo
-        case .erase: .command
+        case .erase: .erase
         }
     }
 }

@@ -54,8 +54,10 @@ package struct Model {
     var sameText = SameText()
     /// Whether the first frame has been shown.
     var isShown = false
-    /// Verbs of the command line that the console hands on: it has no action of its own for them.
-    let verbs: [String]
+    /// What reads the line after `:` where it is no action's name.
+    let grammar: CommandGrammar
+    /// An edit that was typed by number and waits for the text in force.
+    var typedEdit: TypedEdit?
     var names: NameLookup
     var wordMatcher: WordMatcher
     /// What this session has written.
@@ -74,9 +76,9 @@ package struct Model {
 
     package init(
         queue: Queue, settings: Settings, access: Access, zone: any Zone, language: Language, now: Moment, size: Size,
-        verbs: [String] = []
+        grammar: CommandGrammar = CommandGrammar()
     ) {
-        self.verbs = verbs
+        self.grammar = grammar
         self.queue = queue
         self.settings = settings
         self.access = access

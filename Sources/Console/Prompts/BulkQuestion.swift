@@ -14,14 +14,14 @@ extension Model {
         }
         let bulk = Question.Bulk(
             decision: decision, note: note, targets: targets, count: command.targets.count,
-            heading: phrases.bulkHeading(deed(decision), targets.list.count),
-            lines: bulkLines(command, of: targets.list))
+            heading: phrases.bulkHeading(deed(decision), targets.list.count, isTagged: targets.isTagged),
+            lines: bulkLines(command, of: targets))
         question = Question(.bulk(bulk), opener: press.key ?? Key(.escape))
         return []
     }
 
     /// The summary: totals first, then what is set apart and why, then what the query hides.
-    private func bulkLines(_ command: Command, of targets: [Target]) -> [DisplayText] {
+    private func bulkLines(_ command: Command, of targets: DecisionTargets) -> [DisplayText] {
         var lines: [DisplayText] = []
         func line(_ count: Int, _ text: DisplayText) {
             lines.append("\(DisplayText(stranger: String(count)).padded(to: 5, alignment: .right))  \(text)")
@@ -62,24 +62,25 @@ extension Model {
             let number = DisplayText(stranger: String(rest)).padded(to: 10, alignment: .right)
             lines.append("\(number)  \(phrases.bulkOtherReleases(ranked.count - 3))")
         }
-        lines += setApartLines(command.setApart)
-        let hidden = targets.filter { !list.contains($0.number) }
+        lines += setApartLines(command.setApart, isTagged: targets.isTagged)
+        let hidden = targets.list.filter { !list.contains($0.number) }
         if !hidden.isEmpty {
             var numbers = DisplayText()
             for target in hidden.prefix(12) { numbers += " \(number: target.number)" }
             if hidden.count > 12 { numbers += " …" }
-            line(hidden.count, phrases.bulkHidden(hidden.count, of: targets.count, numbers))
+            line(hidden.count, phrases.bulkHidden(hidden.count, of: targets.list.count, numbers))
         }
         return lines
     }
 
-    private func setApartLines(_ setApart: [SetApart]) -> [DisplayText] {
+    private func setApartLines(_ setApart: [SetApart], isTagged: Bool) -> [DisplayText] {
         var lines: [DisplayText] = []
         for apart in setApart.prefix(3) {
             let why: DisplayText
             if case .conflict(let conflict) = apart.refusal {
                 why = phrases.bulkConflict(
-                    act(of: conflict, on: name(of: apart.number)), at: phrases.clock(local(conflict.at)))
+                    act(of: conflict, on: name(of: apart.number)), at: phrases.clock(local(conflict.at)),
+                    isTagged: isTagged)
             } else {
                 why = phrases.refusal(apart.refusal, apart.number)
             }
@@ -142,7 +143,8 @@ extension Drawing {
     /// The summary, and yes or no.
     mutating func bulkQuestion(_ bulk: Question.Bulk) {
         let deed = model.deed(bulk.decision)
-        let keys = yesOrNo(phrases.bulkYes(deed, bulk.count), phrases.bulkNo)
+        let keys = yesOrNo(
+            phrases.bulkYes(deed, bulk.count), bulk.targets.isTagged ? phrases.bulkNo : phrases.plainNo)
         let room = max(0, layout.messageRow - 3 - keys.count)
         let lines = bulk.lines.prefix(room)
         let top = layout.messageRow - lines.count - 2 - keys.count

@@ -20,20 +20,28 @@ struct Erasure {
 /// Erasing: the number is typed in full.
 extension Model {
     /// Asks for the number of the comment that is to be erased, to be typed in full.
-    mutating func askErase(_ number: CommentNumber?, _ line: LinePrompt) -> [Effect] {
-        if case .no(let reason) = canWrite() { return complain(line, reason) }
-        guard let number, let facts = queue.facts(number) else { return complain(line, phrases.noComment) }
+    mutating func askErase(
+        _ number: CommentNumber?, withSharedNotes: Bool = false
+    ) throws(CommandMistake) -> [Effect] {
+        if case .no(let reason) = canWrite() { throw CommandMistake(reason) }
+        guard let number else { throw CommandMistake(phrases.noComment) }
+        guard let facts = queue.facts(number) else {
+            throw CommandMistake(phrases.noSuchComment("#\(number.rawValue)"))
+        }
         let blankable = queue.blankable(with: [number])
         if let refusal = refusal(of: .erase(blank: blankable.sharedNotes), for: number) {
-            return complain(line, phrases.refusal(refusal, number))
+            throw CommandMistake(phrases.refusal(refusal, number))
         }
         let target = Target(number: number, version: facts.version)
         // Of a comment that is erased already such notes may be all that is left.
         let erasure = Erasure(
-            own: blankable.certain, sharedNotes: blankable.sharedNotes, takesSharedNotes: blankable.certain.isEmpty)
+            own: blankable.certain, sharedNotes: blankable.sharedNotes,
+            takesSharedNotes: withSharedNotes || blankable.certain.isEmpty)
         prompt = .line(LinePrompt(.erase(target, erasure)))
         return []
     }
+
+    mutating func eraseCurrent() -> [Effect] { (try? askErase(current)) ?? [] }
 
     /// Erases, if the number that was typed is the comment's.
     mutating func finishErase(

@@ -26,9 +26,9 @@ package enum Console {
         package var readers = SearchWorkers.one
         /// Lets the moderator edit a text in an editor of their own, and gives it back.
         package var edit: (EditJob) -> EditResult = { _ in .failed("") }
-        /// Verbs of the command line that the console has no action for, and what runs one with its words, on the shell's
-        /// screen.
-        package var verbs: [String] = []
+        /// Reads what is typed after `:` as the command line.
+        package var grammar = CommandGrammar()
+        /// Runs a command with its words on the shell's screen.
         package var command: ([String]) -> Void = { _ in }
         /// Who looks on, where nobody may decide.
         package var onlooker: Login?
@@ -96,7 +96,7 @@ private struct Loop {
     init(_ start: Console.Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) {
         model = Model(
             queue: queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
-            language: start.language, now: start.clock(), size: screen.size, verbs: start.verbs)
+            language: start.language, now: start.clock(), size: screen.size, grammar: start.grammar)
         model.onlooker = start.onlooker
         worker = Worker(desk: start.desk, readers: start.readers, wake: inbox.waker)
         queue = Queue()

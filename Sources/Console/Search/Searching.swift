@@ -29,6 +29,8 @@ struct SearchState {
         case history
         /// Its hits are counted.
         case count
+        /// Its hits, with what was found before them, are decided on.
+        case decide(Decision, note: String?, found: [CommentNumber])
     }
 
     var id: Int
@@ -150,6 +152,8 @@ extension Model {
             addToHistory(news.entries)
         case .count:
             break
+        case .decide(let decision, let note, let found):
+            state.purpose = .decide(decision, note: note, found: found + news.hits)
         case .arrivals:
             for number in news.hits where !list.contains(number) { list.arrivals.insert(number) }
         }
@@ -159,6 +163,7 @@ extension Model {
             say(phrases.failure(error, kept: nil, key: nil), .error)
             return releaseWaitingKeys()
         }
+        var effects: [Effect] = []
         switch state.purpose {
         case .list:
             replaceRows(list.rows, cursorOn: current)
@@ -167,13 +172,17 @@ extension Model {
             tellTags(isUntag: isUntag, before: before)
         case .count:
             say(phrases.comments(state.found), .hint)
+        case .decide(let decision, let note, let found):
+            effects = decide(decision, found: found, note: note)
         case .arrivals, .history:
             break
         }
         let arrivals = searches.openArrivals
         searches.openArrivals = []
-        if !arrivals.isEmpty { return search(select(list.view.query, within: arrivals), purpose: .arrivals) }
-        return releaseWaitingKeys() + readTexts()
+        if !arrivals.isEmpty {
+            return effects + search(select(list.view.query, within: arrivals), purpose: .arrivals)
+        }
+        return effects + releaseWaitingKeys() + readTexts()
     }
 
     /// Reads what is missing to tell where the same text stands elsewhere.

@@ -21,7 +21,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .settings(let current, let access): model.apply(current, access: access)
     case .prepare: return model.prepare()
     case .drawn(let at): effects = model.noteDrawn(at: at)
-    case .texts(let entries): effects = model.keep(entries)
+    case .texts(let entries): effects = model.keep(entries) + model.goOnWithTypedEdit()
     case .outcome(let ticket, let result): effects = model.finishDecision(ticket, result)
     case .locked(let ticket, let process): model.pendingDecisions.wait(ticket, for: process)
     case .news(let result): effects = model.receiveNews(result)

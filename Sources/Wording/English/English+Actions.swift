@@ -16,6 +16,7 @@ extension English {
         case .note: ActionWords("note in the history", hint: "note")
         case .undo: ActionWords("undo your last act", row: "undo your last act; redo", hint: "undo")
         case .redo: ActionWords("redo what was undone")
+        case .erase: ActionWords("erase for good; asks for the number")
         case .down: ActionWords("down", row: "down, up")
         case .up: ActionWords("up")
         case .halfDown: ActionWords("half a page down", row: "half a page")
@@ -55,6 +56,9 @@ extension English {
         case .order: ActionWords("order")
         case .refresh: ActionWords("show what is new, drop what is decided", row: "show what is new")
         case .back: ActionWords("back to the query before", hint: "back")
+        case .list: ActionWords("show what a query matches")
+        case .show: ActionWords("to a comment, and open it")
+        case .count: ActionWords("count what a query matches")
         case .history:
             ActionWords("history of this comment", row: "history of this comment; of the queue", hint: "history")
         case .queueHistory: ActionWords("history of the queue", hint: "history")

@@ -173,6 +173,7 @@ extension English {
     }
     func entryStands(_ entry: EntryNumber) -> DisplayText { "entry \(entry.rawValue) stands: nothing to redo" }
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "there is no entry \(entry.rawValue)" }
+    func noSuchEntry(_ text: String) -> DisplayText { "there is no entry \(text)" }
     var nothingNew: DisplayText { "nothing new" }
     func takenIn(new: Int, dropped: Int) -> DisplayText {
         let parts: [DisplayText?] = [
@@ -290,6 +291,23 @@ extension English {
     }
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText {
         nearest.map { "no command \"\(word)\"; did you mean \"\($0)\"?" } ?? "no command \"\(word)\"; Tab shows them"
+    }
+    func shellOnly(_ what: ShellOnly) -> DisplayText {
+        switch what {
+        case .verb(let verb): "\(verb) is for the shell: this console has its queue already"
+        case .option(let option): "\(option) is for the shell: here you decide, in this queue, and see what came of it"
+        case .standardInput: "- reads standard input, which is the keyboard here: give numbers, or --where QUERY"
+        }
+    }
+    func noSuchOrder(_ word: String) -> DisplayText {
+        "no order \"\(word)\": \(Order.allCases.map(\.rawValue).joined(separator: ", "))"
+    }
+    var nothingMatches: DisplayText { "nothing matches; nothing was done" }
+    func tooManyTargets(_ limit: Int) -> DisplayText {
+        "one decision reaches \(limit) comments at most: narrow the query"
+    }
+    func nothingInHistory(_ key: DisplayText) -> DisplayText {
+        "nothing was decided in that time; \(key) changes the query"
     }
     func takesNothing(_ word: String) -> DisplayText { "\(word) takes nothing after it" }
     func noSuchReason(_ code: String) -> DisplayText { "no reason \"\(code)\"; r shows them" }

@@ -78,7 +78,9 @@ extension English {
         case .author: "author"
         }
     }
-    func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText { "\(word(deed)) \(count) tagged\(tail(deed))" }
+    func bulkHeading(_ deed: Deed, _ count: Int, isTagged: Bool) -> DisplayText {
+        "\(word(deed)) \(isTagged ? "\(count) tagged" : comments(count))\(tail(deed))"
+    }
     func bulkWill(_ deed: Deed, _ count: Int, states: [StateCount]) -> DisplayText {
         let done: DisplayText =
             switch deed {
@@ -100,8 +102,8 @@ extension English {
     func bulkSetApart(_ reasons: DisplayText, isOne: Bool) -> DisplayText {
         isOne ? "is set apart: \(reasons)" : "more are set apart:\(reasons)"
     }
-    func bulkConflict(_ act: DisplayText, at time: DisplayText) -> DisplayText {
-        "\(act) at \(time), after you tagged it"
+    func bulkConflict(_ act: DisplayText, at time: DisplayText, isTagged: Bool) -> DisplayText {
+        isTagged ? "\(act) at \(time), after you tagged it" : "\(act) at \(time)"
     }
     func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText {
         "of the \(total) \(count == 1 ? "is" : "are" as DisplayText) not shown by this query:\(numbers)"

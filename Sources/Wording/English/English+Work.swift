@@ -158,5 +158,5 @@ extension English {
     func noSuchTime(_ answer: String) -> DisplayText { "“\(answer)” is no time; write \(timeForms)" }
     func yourTextKept(_ path: String) -> DisplayText { "your text is kept in \(path)" }
     var whoAreYou: DisplayText { "who are you? (any other key: read only)" }
-    var enterGoesBack: DisplayText { "Enter goes back to the console " }
+    var enterGoesBack: DisplayText { "Enter or Esc goes back to the console " }
 }

@@ -17,6 +17,7 @@ extension Latvian {
         case .undo:
             ActionWords("atsaukt savu pēdējo darbību", row: "atsaukt savu pēdējo darbību; atkārtot", hint: "atsaukt")
         case .redo: ActionWords("atkārtot atsaukto")
+        case .erase: ActionWords("dzēst uz visiem laikiem; prasa numuru")
         case .down: ActionWords("uz leju", row: "uz leju, uz augšu")
         case .up: ActionWords("uz augšu")
         case .halfDown: ActionWords("puslapu uz leju", row: "puslapu")
@@ -58,6 +59,9 @@ extension Latvian {
         case .order: ActionWords("kārtība")
         case .refresh: ActionWords("parādīt jauno, noņemt izlemto", row: "parādīt jauno")
         case .back: ActionWords("atpakaļ uz iepriekšējo vaicājumu", hint: "atpakaļ")
+        case .list: ActionWords("rādīt, kas atbilst vaicājumam")
+        case .show: ActionWords("uz komentāru un atvērt to")
+        case .count: ActionWords("saskaitīt, kas atbilst vaicājumam")
         case .history:
             ActionWords("šī komentāra vēsture", row: "šī komentāra vēsture; rindas vēsture", hint: "vēsture")
         case .queueHistory: ActionWords("rindas vēsture", hint: "vēsture")

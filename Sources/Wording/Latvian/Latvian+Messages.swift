@@ -194,6 +194,7 @@ extension Latvian {
     }
     func entryStands(_ entry: EntryNumber) -> DisplayText { "ieraksts \(entry.rawValue) ir spēkā: nav ko atkārtot" }
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "ieraksta \(entry.rawValue) nav" }
+    func noSuchEntry(_ text: String) -> DisplayText { "ieraksta \(text) nav" }
     var nothingNew: DisplayText { "nekā jauna" }
     func takenIn(new: Int, dropped: Int) -> DisplayText {
         let newWord = Plural.latvian(new, zero: "jauni", one: "jauns", other: "jauni")
@@ -313,6 +314,24 @@ extension Latvian {
     }
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText {
         nearest.map { "nav komandas \"\(word)\"; varbūt \"\($0)\"?" } ?? "nav komandas \"\(word)\"; Tab tās rāda"
+    }
+    func shellOnly(_ what: ShellOnly) -> DisplayText {
+        switch what {
+        case .verb(let verb): "\(verb) der tikai komandrindā: šai konsolei jau ir sava rinda"
+        case .option(let option):
+            "\(option) der tikai komandrindā: šeit lemjat jūs, šajā rindā, un uzreiz redzat, kas iznāca"
+        case .standardInput: "- lasa standarta ievadi, bet tā šeit ir tastatūra: dodiet numurus vai --where QUERY"
+        }
+    }
+    func noSuchOrder(_ word: String) -> DisplayText {
+        "nav kārtības \"\(word)\": \(Order.allCases.map(\.rawValue).joined(separator: ", "))"
+    }
+    var nothingMatches: DisplayText { "nekas neatbilst; nekas nav darīts" }
+    func tooManyTargets(_ limit: Int) -> DisplayText {
+        "viens lēmums aptver ne vairāk kā \(limit) komentārus: sašauriniet vaicājumu"
+    }
+    func nothingInHistory(_ key: DisplayText) -> DisplayText {
+        "šajā laikā nekas nav lemts; \(key) maina vaicājumu"
     }
     func takesNothing(_ word: String) -> DisplayText { "aiz \(word) nekas neseko" }
     func noSuchReason(_ code: String) -> DisplayText { "nav iemesla \"\(code)\"; r tos rāda" }

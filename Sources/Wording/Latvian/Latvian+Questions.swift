@@ -84,7 +84,15 @@ extension Latvian {
     }
     var orderQuestion: DisplayText { "Kārtot:" }
     func choose(_ order: Order) -> DisplayText { name(order) }
-    func bulkHeading(_ deed: Deed, _ count: Int) -> DisplayText {
+    func bulkHeading(_ deed: Deed, _ count: Int, isTagged: Bool) -> DisplayText {
+        guard isTagged else {
+            if case .note = deed {
+                let beside = Plural.latvian(count, zero: "komentāriem", one: "komentāra", other: "komentāriem")
+                return "piezīme pie \(count) \(beside)"
+            }
+            let comments = Plural.latvian(count, zero: "komentārus", one: "komentāru", other: "komentārus")
+            return "\(word(deed)) \(count) \(comments)\(tail(deed))"
+        }
         if case .note = deed { return "piezīme pie \(count) \(besideTagged(count))" }
         return "\(word(deed)) \(count) \(tagged(count))\(tail(deed))"
     }
@@ -123,7 +131,9 @@ extension Latvian {
     func bulkSetApart(_ reasons: DisplayText, isOne: Bool) -> DisplayText {
         isOne ? "paliek malā: \(reasons)" : "paliek malā vēl:\(reasons)"
     }
-    func bulkConflict(_ act: DisplayText, at time: DisplayText) -> DisplayText { "\(act) \(time), pēc atzīmēšanas" }
+    func bulkConflict(_ act: DisplayText, at time: DisplayText, isTagged: Bool) -> DisplayText {
+        isTagged ? "\(act) \(time), pēc atzīmēšanas" : "\(act) \(time)"
+    }
     func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText {
         "no \(total) šis vaicājums nerāda:\(numbers)"
     }

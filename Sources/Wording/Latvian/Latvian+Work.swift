@@ -156,5 +156,5 @@ extension Latvian {
     func noSuchTime(_ answer: String) -> DisplayText { "„\(answer)” nav laiks; rakstiet \(timeForms)" }
     func yourTextKept(_ path: String) -> DisplayText { "jūsu teksts ir saglabāts: \(path)" }
     var whoAreYou: DisplayText { "kas jūs esat? (cits taustiņš: tikai lasīt)" }
-    var enterGoesBack: DisplayText { "Enter ved atpakaļ uz konsoli " }
+    var enterGoesBack: DisplayText { "Enter vai Esc ved atpakaļ uz konsoli " }
 }

@@ -33,10 +33,15 @@ struct DeferCommand: TakesTargets {
 
     func run() throws {
         try DecisionRun.run(queue: queue.choice, output: output, targets: targets) { session throws(Failure) in
-            guard let moment = TimeForm.ahead(until, now: session.now, zone: session.zone) else {
-                throw Failure(.usage, wording.badDeferral(until))
-            }
-            return .defer(until: moment)
+            .defer(until: try moment(now: session.now, zone: session.zone))
         }
+    }
+
+    /// The time that `--until` says.
+    func moment(now: Moment, zone: any Zone) throws(Failure) -> Moment {
+        guard let moment = TimeForm.ahead(until, now: now, zone: zone) else {
+            throw Failure(.usage, wording.badDeferral(until))
+        }
+        return moment
     }
 }

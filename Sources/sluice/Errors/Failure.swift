@@ -29,12 +29,14 @@ struct Failure: Error, Sendable {
         Failure(status, wording.butThen(deed, message), advice: wording.dontRepeat)
     }
 
-    /// The whole line, safe for a terminal, without the LF.
-    var line: String {
-        guard let advice else { return "sluice: " + message.plain }
-        return "sluice: " + message.plain + (message.plain.hasSuffix("?") ? " (" : "; ") + advice.plain
-            + (message.plain.hasSuffix("?") ? ")" : "")
+    /// What went wrong and how to put it right, in one sentence.
+    var sentence: DisplayText {
+        guard let advice else { return message }
+        return message.plain.hasSuffix("?") ? message + " (" + advice + ")" : message + "; " + advice
     }
+
+    /// The whole line, safe for a terminal, without the LF.
+    var line: String { "sluice: " + sentence.plain }
 }
 
 /// What the program's exit code says. The numbers follow `sysexits.h` where it has one.

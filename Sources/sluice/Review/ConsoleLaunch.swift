@@ -44,7 +44,7 @@ enum ConsoleLaunch {
         start.ended = { end = $0 }
         start.unwatch = { for watch in watches { watch.cancel() } }
         start.edit = { job in edit(job, in: desk) }
-        start.verbs = ShellCommand.verbs
+        start.grammar = ConsoleGrammar.make(zone: session.zone)
         let folder = try Session.folder(options)
         var moderator: String?
         if case .full(let login) = desk.access { moderator = login.text }
@@ -157,9 +157,6 @@ enum ModeratorChoice {
 
 /// Runs the commands that the console hands on: this very program again, on the shell's screen.
 enum ShellCommand {
-    /// All that can be handed on, as they are called on the command line.
-    static var verbs: [String] { Sluice.readings.keys.filter { $0 != "review" }.sorted() }
-
     /// Runs a command for a queue in a moderator's name, and waits until its output has been read.
     ///
     /// - Parameter words: The verb and what follows it, as they were typed.
@@ -170,7 +167,21 @@ enum ShellCommand {
             Notices.write(line: wording.notStarted.plain)
         }
         Descriptor.show("\n\(wording.enterGoesBack.plain)".utf8, on: STDOUT_FILENO)
+        waitForKey()
+    }
+
+    /// Waits for Enter or Esc. Nothing else that is typed is shown, or kept for the console.
+    private static func waitForKey() {
+        var before = termios()
+        let isTerminal = tcgetattr(STDIN_FILENO, &before) == 0
+        if isTerminal {
+            var during = before
+            during.c_lflag &= ~tcflag_t(ICANON | ECHO)
+            tcsetattr(STDIN_FILENO, TCSANOW, &during)
+        }
         var byte: UInt8 = 0
-        while read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A {}
+        while read(STDIN_FILENO, &byte, 1) == 1, ![0x0A, 0x0D, 0x1B].contains(byte) {}
+        // What comes with an Esc is the rest of an arrow, or of what the terminal says.
+        if isTerminal { tcsetattr(STDIN_FILENO, byte == 0x1B ? TCSAFLUSH : TCSANOW, &before) }
     }
 }

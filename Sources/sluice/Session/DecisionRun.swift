@@ -34,13 +34,18 @@ struct DecisionRun {
             decision, on: named, unknown: unknown, note: targets.note, dryRun: targets.dryRun, in: &session)
     }
 
-    /// The comments that a query matches, at their present versions.
-    private static func matching(_ text: String, _ session: Session) throws(Failure) -> [Target] {
+    /// Reads the query of `--where`.
+    static func query(_ text: String) throws(Failure) -> Query {
         let query = try Session.query(text, otherwise: .everything)
         guard !query.isEmpty else {
             throw Failure(.usage, wording.emptyWhere)
         }
-        return try session.select(query).sorted().map {
+        return query
+    }
+
+    /// The comments that a query matches, at their present versions.
+    private static func matching(_ text: String, _ session: Session) throws(Failure) -> [Target] {
+        try session.select(try query(text)).sorted().map {
             Target(number: $0, version: session.queue.version(of: $0))
         }
     }

@@ -100,18 +100,13 @@ extension Model {
 
     /// H: the history of the queue.
     mutating func openQueueHistory() -> [Effect] {
-        openQueueHistory(query: Model.historyQuery, LinePrompt(.historyQuery))
+        (try? Query(Model.historyQuery)).map { openQueueHistory($0) } ?? []
     }
 
-    /// The history of the queue for a query that was typed.
-    mutating func openQueueHistory(query text: String, _ line: LinePrompt) -> [Effect] {
-        do throws(QueryError) {
-            let query = try Query(text)
-            screens.push(HistoryScreen(query: query.text))
-            return loadHistory(query)
-        } catch {
-            return complain(line, error)
-        }
+    /// The history of the queue for a query.
+    mutating func openQueueHistory(_ query: Query) -> [Effect] {
+        screens.push(HistoryScreen(query: query.text))
+        return loadHistory(query)
     }
 
     /// Shows another query's entries.
@@ -135,7 +130,10 @@ extension Model {
         let matches = HistoryQuery(query).matches(in: queue, context: queryContext, sameText: sameText)
         history.entries = matches.certain.reversed()
         screens.replaceTop(history)
-        guard let search = matches.search else { return [] }
+        guard let search = matches.search else {
+            if history.entries.isEmpty { say(phrases.nothingInHistory(keyWord(.query)), .hint) }
+            return []
+        }
         return searches.begin(.history, .entries(search))
     }
 

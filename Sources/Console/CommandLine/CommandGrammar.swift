@@ -1,0 +1,79 @@
+package import Moderation
+package import Terminal
+package import Wording
+
+/// The command line's own grammar, given to the console at its start: what is typed after `:` is read as the shell's
+/// command line is, and the console knows nothing of how.
+package struct CommandGrammar: Sendable {
+    /// The verbs that can be typed.
+    package var verbs: [String] = []
+    /// What can follow a verb, for completion.
+    package var shape: @Sendable (String) -> CommandShape = { _ in CommandShape() }
+    /// Reads the words of a line, the verb first. A pure function: the time comes in with them.
+    package var read: @Sendable ([String], Moment) throws(CommandMistake) -> TypedCommand = { _, _ in .shell }
+
+    package init() {}
+
+    func knows(_ verb: String) -> Bool { verbs.contains { $0.utf8.elementsEqual(verb.utf8) } }
+}
+
+/// What is wrong with a line, in one line.
+package struct CommandMistake: Error {
+    package var text: DisplayText
+
+    package init(_ text: DisplayText) { self.text = text }
+}
+
+/// What a line after `:` asks for.
+package enum TypedCommand: Sendable {
+    case decide(Decision, on: TypedTargets, note: String?)
+    /// Change a text: to this one, or in the console's editor.
+    case edit(TypedTarget, body: String?, note: String?)
+    case erase(TypedTarget, withSharedNotes: Bool)
+    /// Without a number: the moderator's newest act.
+    case undo(EntryNumber?, isRedo: Bool)
+    /// Anything else: it runs on the shell's screen.
+    case shell
+    /// What makes sense in a shell alone.
+    case refused(ShellOnly)
+}
+
+/// Whom a typed decision names.
+package enum TypedTargets: Sendable {
+    /// Nobody: those that the key would take.
+    case none
+    case numbers([TypedTarget])
+    case query(Query)
+}
+
+/// A comment by its number, at the version that was typed with it or at the present one.
+package struct TypedTarget: Sendable, Hashable {
+    package var number: CommentNumber
+    package var version: EntryNumber?
+
+    package init(_ number: CommentNumber, version: EntryNumber? = nil) {
+        self.number = number
+        self.version = version
+    }
+}
+
+/// What can follow a verb.
+package struct CommandShape: Sendable {
+    /// A long option with its dashes, and what its value is, if it takes one.
+    package typealias Option = (name: String, value: Value?)
+
+    /// What a word stands for.
+    package enum Value: Sendable {
+        case reason, release, query, order
+        case other
+    }
+
+    /// What the words that are no options are.
+    package var words: Value?
+    package var options: [Option]
+
+    package init(words: Value? = nil, options: [Option] = []) {
+        self.words = words
+        self.options = options
+    }
+}

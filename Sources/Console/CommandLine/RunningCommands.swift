@@ -1,0 +1,244 @@
+import Moderation
+import Terminal
+import Text
+import Wording
+
+/// The line after `:`: a number, an action by its name with what follows it, or any verb of the command line.
+extension Model {
+    mutating func finishCommand(_ line: LinePrompt, _ text: String, _ press: Press) -> [Effect] {
+        let typed = text.trimmed
+        prompt = nil
+        guard !typed.isEmpty else { return [] }
+        self.typed.commands.keep(typed)
+        do throws(CommandMistake) {
+            return try runLine(typed, Press(key: nil, at: press.at))
+        } catch {
+            return complain(line, error.text)
+        }
+    }
+
+    private mutating func runLine(_ typed: String, _ press: Press) throws(CommandMistake) -> [Effect] {
+        if let raw = UInt32(typed.drop { $0 == "#" }) { return go(to: CommentNumber(raw)) ?? [] }
+        let name = String(typed.prefix { $0 != " " })
+        let rest = String(typed.dropFirst(name.count)).trimmed
+        let action = Registry.action(named: name)
+        if rest.isEmpty, let action {
+            try expectOnScreen(action, name)
+            return run(action, press)
+        }
+        let words = typed.commandWords
+        if let argument = action?.argument, !words.contains(where: \.isOption), argument.isMeant(rest) {
+            if let action { try expectOnScreen(action, name) }
+            return try argument.perform(&self, rest, press)
+        }
+        guard grammar.knows(name) else {
+            throw CommandMistake(
+                action == nil
+                    ? phrases.unknownCommand(name, nearest: NearestWord.to(name.utf8, among: commandNames))
+                    : phrases.takesNothing(name))
+        }
+        return try obey(grammar.read(words, now), words, press)
+    }
+
+    private func expectOnScreen(_ action: Action, _ name: String) throws(CommandMistake) {
+        guard action.scopes.contains(scope) else {
+            throw CommandMistake(phrases.refused(DisplayText(stranger: name), because: phrases.notOnAList))
+        }
+    }
+
+    /// Does what the command line's grammar has read.
+    private mutating func obey(
+        _ command: TypedCommand, _ words: [String], _ press: Press
+    ) throws(CommandMistake) -> [Effect] {
+        switch command {
+        case .shell: return [.run(words)]
+        case .refused(let what): throw CommandMistake(phrases.shellOnly(what))
+        case .undo(let entry, let isRedo): return undo(entry, isRedo: isRedo, press)
+        case .erase(let target, let withSharedNotes):
+            return try askErase(target.number, withSharedNotes: withSharedNotes)
+        case .edit(let target, let body, let note):
+            try check(.edit(body: ""), note, isWhole: false)
+            return try edit(TypedEdit(target: target, body: body, note: note))
+        case .decide(let decision, .none, let note):
+            return try decideHere(decision, note: note, press)
+        case .decide(let decision, .numbers(let targets), let note):
+            try check(decision, note, isWhole: true)
+            let present = targets.map { target in
+                let version = queue.contains(target.number) ? queue.version(of: target.number) : EntryNumber(0)
+                return Target(number: target.number, version: target.version ?? version)
+            }
+            return decide(decision, on: present, note: note, isQuery: false)
+        case .decide(let decision, .query(let query), let note):
+            try check(decision, note, isWhole: true)
+            return decide(decision, where: query, note: note)
+        }
+    }
+
+    /// Refuses a decision that says something which the settings or the journal's limits don't have.
+    ///
+    /// - Parameter isWhole: Whether nothing more is asked for, so that a note which is demanded has to be there.
+    private func check(_ decision: Decision, _ note: String?, isWhole: Bool) throws(CommandMistake) {
+        if case .reject(let code) = decision, settings.reason(code) == nil {
+            throw CommandMistake(phrases.noSuchReason(code.text))
+        }
+        if case .defer = decision, let refusal = StateMachine.refusal(of: decision, at: now) {
+            throw CommandMistake(phrases.short(refusal))
+        }
+        guard note?.isVisible ?? !(isWhole && decision.demandsNote) else { throw CommandMistake(phrases.noteNeeded) }
+        guard note?.utf8.count ?? 0 <= Limits.note else { throw CommandMistake(phrases.tooLong(Limits.note)) }
+    }
+
+    /// Takes a decision that names nobody: on those that its key would take, and with the questions that it would ask.
+    mutating func decideHere(
+        _ decision: Decision, note: String?, _ press: Press
+    ) throws(CommandMistake) -> [Effect] {
+        try check(decision, note, isWhole: false)
+        guard let action = Registry.action(decision.actionID) else { return [] }
+        if note == nil, action.id.isAskedWhich { return run(action, press) }
+        if let reason = whyUnavailable(action) {
+            throw CommandMistake(phrases.refused(keyWord(action.id), because: reason))
+        }
+        guard let targets = promptTargets() else { throw CommandMistake(phrases.noComment) }
+        if !targets.isTagged, let number = targets.list.first?.number, pendingDecisions.isSaving(number) {
+            throw CommandMistake(phrases.stillSaving)
+        }
+        if let notice = tooSoon(action.id, press, isRepetition: false) {
+            say(notice, .hint)
+            return []
+        }
+        if note == nil, decision.asksWhy {
+            askWhy(targets, decision)
+            return []
+        }
+        return decideOrAsk(decision, on: targets, note: note?.trimmed, press)
+    }
+
+    /// Takes a decision on comments that were named: what a query has found beyond the list, and more than a few, are asked about.
+    private mutating func decide(
+        _ decision: Decision, on targets: [Target], note: String?, isQuery: Bool
+    ) -> [Effect] {
+        guard !targets.isEmpty else {
+            say(phrases.nothingMatches, .hint)
+            return []
+        }
+        guard targets.count <= Limits.targets else {
+            say(phrases.tooManyTargets(Limits.targets), .error)
+            return []
+        }
+        let isHidden = isQuery && targets.contains { !list.contains($0.number) }
+        guard targets.count > Model.unasked || isHidden else {
+            return dispatch(decision, on: DecisionTargets(list: targets, isTagged: false), note: note?.trimmed)
+        }
+        return askBulk(
+            decision, DecisionTargets(list: targets, isTagged: false), note: note?.trimmed, Press(key: nil, at: 0))
+    }
+
+    /// Takes a decision on what a query matches, once its texts have been searched.
+    private mutating func decide(_ decision: Decision, where query: Query, note: String?) -> [Effect] {
+        let selection = select(query)
+        guard !selection.isCertain else { return decide(decision, found: selection.certain, note: note) }
+        guard isFreeToSearch() else { return [] }
+        return search(
+            selection, purpose: .decide(decision, note: note, found: selection.certain),
+            found: selection.certain.count)
+    }
+
+    /// Takes a typed decision on what a search has found.
+    mutating func decide(_ decision: Decision, found numbers: [CommentNumber], note: String?) -> [Effect] {
+        let targets = numbers.sorted().map { Target(number: $0, version: queue.version(of: $0)) }
+        return decide(decision, on: targets, note: note, isQuery: true)
+    }
+
+    // MARK: What follows an action's name
+
+    mutating func show(typed text: String) throws(CommandMistake) -> [Effect] {
+        let query = try query(typed: text)
+        remember(query.text)
+        return show(query, by: .query)
+    }
+
+    mutating func count(typed text: String) throws(CommandMistake) -> [Effect] {
+        count(try query(typed: text))
+    }
+
+    mutating func count(_ query: Query) -> [Effect] {
+        let selection = select(query)
+        guard !selection.isCertain else {
+            say(phrases.comments(selection.certain.count), .hint)
+            return []
+        }
+        guard isFreeToSearch() else { return [] }
+        return search(selection, purpose: .count, found: selection.certain.count)
+    }
+
+    mutating func tag(typed text: String, isUntag: Bool) throws(CommandMistake) -> [Effect] {
+        let query = try query(typed: text)
+        remember(query.text)
+        return tag(query, isUntag: isUntag, within: list.rows)
+    }
+
+    /// The history of a comment, or of what a query matches.
+    mutating func openHistory(typed text: String) throws(CommandMistake) -> [Effect] {
+        if let number = commentNumber(text), queue.contains(number) { return openHistory(of: number) }
+        return openQueueHistory(try query(typed: text))
+    }
+
+    mutating func go(typed text: String) throws(CommandMistake) -> [Effect] {
+        guard let number = commentNumber(text) else { throw CommandMistake(phrases.noSuchComment(text)) }
+        return go(to: number) ?? []
+    }
+
+    /// Goes to a comment and opens it.
+    mutating func show(numberTyped text: String) throws(CommandMistake) -> [Effect] {
+        guard let number = commentNumber(text) else { throw CommandMistake(phrases.noSuchComment(text)) }
+        guard let effects = go(to: number) else { return [] }
+        if screens.isEmpty { screens.push(FullComment()) }
+        return effects
+    }
+
+    mutating func erase(typed text: String) throws(CommandMistake) -> [Effect] {
+        guard let number = commentNumber(text) else { throw CommandMistake(phrases.noSuchComment(text)) }
+        return try askErase(number)
+    }
+
+    mutating func undo(typed text: String, isRedo: Bool, _ press: Press) throws(CommandMistake) -> [Effect] {
+        guard let entry = UInt32(text) else { throw CommandMistake(phrases.noSuchEntry(text)) }
+        return undo(EntryNumber(entry), isRedo: isRedo, press)
+    }
+
+    mutating func reject(typed text: String, _ press: Press) throws(CommandMistake) -> [Effect] {
+        guard let code = ReasonCode(text) else { throw CommandMistake(phrases.noSuchReason(text)) }
+        return try decideHere(.reject(code), note: nil, press)
+    }
+
+    mutating func putOff(typed text: String, _ press: Press) throws(CommandMistake) -> [Effect] {
+        guard let until = DeferralTime.read(text, now: now, zone: zone) else {
+            throw CommandMistake(phrases.badMoment(text))
+        }
+        return try decideHere(.defer(until: until), note: nil, press)
+    }
+
+    mutating func order(typed text: String) throws(CommandMistake) -> [Effect] {
+        guard let order = Order(rawValue: text) else { throw CommandMistake(phrases.noSuchOrder(text)) }
+        return self.order(by: order)
+    }
+
+    private func query(typed text: String) throws(CommandMistake) -> Query {
+        do throws(QueryError) {
+            return try Query(text)
+        } catch {
+            throw CommandMistake(complaint(error))
+        }
+    }
+
+    private func commentNumber(_ text: String) -> CommentNumber? {
+        UInt32(text.drop { $0 == "#" }).map { CommentNumber($0) }
+    }
+}
+
+extension Decision {
+    /// Whether its key asks for a few words before it is taken.
+    fileprivate var asksWhy: Bool {
+        if case .defer = self { true } else { demandsNote }
+    }
+}

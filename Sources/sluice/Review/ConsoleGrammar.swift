@@ -1,0 +1,204 @@
+import ArgumentParser
+import Console
+import Moderation
+import Terminal
+import Wording
+
+/// The command line's grammar for the console's line after `:`. The parser reads the words as it does the shell's; what a decision
+/// says is handed over, so that the console takes it as its own.
+enum ConsoleGrammar {
+    static func make(zone: any Zone) -> CommandGrammar {
+        var grammar = CommandGrammar()
+        grammar.verbs = commands.keys.filter { !isShellOnly($0) }.sorted() + ["help"]
+        grammar.shape = { shape(of: $0) }
+        grammar.read = { words, now throws(CommandMistake) in try read(words, now: now, zone: zone) }
+        return grammar
+    }
+
+    private static let commands: [String: any ParsableCommand.Type] = Dictionary(
+        uniqueKeysWithValues: Sluice.configuration.subcommands.map { ($0._commandName, $0) })
+
+    /// Another queue, and the console itself.
+    private static func isShellOnly(_ verb: String) -> Bool { verb == "review" || verb == "init" }
+
+    static func read(_ words: [String], now: Moment, zone: any Zone) throws(CommandMistake) -> TypedCommand {
+        do {
+            if let verb = words.first, isShellOnly(verb) { return .refused(.verb(verb)) }
+            let command = try Sluice.parseAsRoot(try ArgumentLine.arranged(words, readings: Sluice.readings))
+            if (command as? any ReadsStandardInput)?.readsStandardInput ?? false { return .refused(.standardInput) }
+            guard let typed = command as? any TypedInConsole else { return .shell }
+            if typed.isOnlyTried { return .shell }
+            if let option = typed.shellOption { return .refused(.option(option)) }
+            return try typed.typed(now: now, zone: zone)
+        } catch let failure as Failure {
+            throw CommandMistake(failure.sentence)
+        } catch {
+            // Help is no mistake: it is read on the shell's screen.
+            guard Sluice.exitCode(for: error) != .success else { return .shell }
+            let lines = Sluice.message(for: error).split(whereSeparator: \.isNewline)
+            throw CommandMistake(DisplayText(stranger: lines.joined(separator: " ")))
+        }
+    }
+
+    /// What can follow a verb, as its help says.
+    private static func shape(of verb: String) -> CommandShape {
+        guard let command = commands[verb] else { return CommandShape() }
+        let isDecision = command is any TypedInConsole.Type
+        var shape = CommandShape()
+        for line in Sluice.helpMessage(for: command, columns: 200).split(separator: "\n") {
+            let words = line.split(separator: " ")
+            guard line.hasPrefix("  "), !line.hasPrefix("   "), let first = words.first else { continue }
+            if first.hasPrefix("<") {
+                shape.words = shape.words ?? value(first)
+            } else if first.hasPrefix("--"), first != "--version",
+                !(isDecision && shellOptions.contains(String(first)))
+            {
+                let second = words.dropFirst().first { !$0.hasPrefix("-") }
+                shape.options.append((String(first), (second?.hasPrefix("<") ?? false) ? second.map(value) : nil))
+            }
+        }
+        return shape
+    }
+
+    /// What stands for a word in the help.
+    private static func value(_ placeholder: Substring) -> CommandShape.Value {
+        switch placeholder {
+        case "<code>", "<codes>": .reason
+        case "<slug>": .release
+        case "<query>", "<number": .query
+        case "<order>": .order
+        default: .other
+        }
+    }
+
+    fileprivate static let shellOptions = ["--queue", "--as", "--json", "--yes"]
+}
+
+/// A command that the console takes as its own.
+private protocol TypedInConsole: ParsableCommand {
+    var output: OutputOptions { get }
+    var queue: QueueOptions { get }
+    /// Whether it changes nothing, and only tells.
+    var isOnlyTried: Bool { get }
+
+    func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand
+}
+
+extension TypedInConsole {
+    /// An option that makes no sense for a decision of the console.
+    fileprivate var shellOption: String? {
+        if queue.queue != nil { return "--queue" }
+        if queue.as != nil { return "--as" }
+        if output.json { return "--json" }
+        return (self as? EraseCommand)?.yes ?? false ? "--yes" : nil
+    }
+}
+
+/// A command that may take its input from a pipe.
+private protocol ReadsStandardInput {
+    var readsStandardInput: Bool { get }
+}
+
+/// A decision on targets.
+private protocol TypedDecision: TypedInConsole, ReadsStandardInput {
+    var targets: TargetOptions { get }
+
+    func decision(now: Moment, zone: any Zone) throws(Failure) -> Decision
+}
+
+extension TypedDecision {
+    fileprivate var isOnlyTried: Bool { targets.dryRun }
+    fileprivate var readsStandardInput: Bool { targets.targets.contains("-") }
+
+    fileprivate func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand {
+        .decide(try decision(now: now, zone: zone), on: try targets.typed(), note: targets.note)
+    }
+}
+
+extension TargetOptions {
+    fileprivate func typed() throws(Failure) -> TypedTargets {
+        guard let query = `where` else {
+            return targets.isEmpty ? .none : .numbers(try TypedTarget.list(targets))
+        }
+        guard targets.isEmpty else { throw Failure(.usage, wording.targetsAndQuery) }
+        return .query(try DecisionRun.query(query))
+    }
+}
+
+extension TypedTarget {
+    fileprivate static func list(_ words: [String]) throws(Failure) -> [TypedTarget] {
+        try TargetList(words) { () throws(Failure) in [] }.words.map { TypedTarget($0.number, version: $0.version) }
+    }
+}
+
+extension ApproveCommand: TypedDecision {
+    fileprivate func decision(now: Moment, zone: any Zone) -> Decision { .approve }
+}
+
+extension ReopenCommand: TypedDecision {
+    fileprivate func decision(now: Moment, zone: any Zone) -> Decision { .reopen }
+}
+
+extension NoteCommand: TypedDecision {
+    fileprivate func decision(now: Moment, zone: any Zone) -> Decision { .note }
+}
+
+extension RejectCommand: TypedDecision {
+    fileprivate func decision(now: Moment, zone: any Zone) throws(Failure) -> Decision {
+        // Whether the reason is listed is judged by the settings as they are then.
+        guard let code = ReasonCode(reason) else { throw Failure(.usage, wording.noSuchReason(reason)) }
+        return .reject(code)
+    }
+}
+
+extension DeferCommand: TypedDecision {
+    fileprivate func decision(now: Moment, zone: any Zone) throws(Failure) -> Decision {
+        .defer(until: try moment(now: now, zone: zone))
+    }
+}
+
+extension EditCommand: TypedInConsole, ReadsStandardInput {
+    /// A note goes with a text that was typed in the moderator's own editor, which runs on the shell's screen.
+    fileprivate var isOnlyTried: Bool { dryRun || (body == nil && note != nil) }
+    fileprivate var readsStandardInput: Bool { body == "-" }
+
+    fileprivate func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand {
+        guard let target = try TypedTarget.list([target]).first else { return .shell }
+        return .edit(target, body: body, note: note)
+    }
+}
+
+extension EraseCommand: TypedInConsole, ReadsStandardInput {
+    /// Several numbers, and what was cut off, are asked about on the shell's screen.
+    fileprivate var isOnlyTried: Bool { dryRun || cuts || numbers.count > 1 }
+    fileprivate var readsStandardInput: Bool { numbers.contains("-") }
+
+    fileprivate func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand {
+        guard let target = try TypedTarget.list(numbers).first else { return .shell }
+        return .erase(target, withSharedNotes: notes)
+    }
+}
+
+extension UndoCommand: TypedInConsole {
+    fileprivate var isOnlyTried: Bool { dryRun }
+
+    fileprivate func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand {
+        .undo(try EntryArgument.number(entry), isRedo: false)
+    }
+}
+
+extension RedoCommand: TypedInConsole {
+    fileprivate var isOnlyTried: Bool { dryRun }
+
+    fileprivate func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand {
+        .undo(try EntryArgument.number(entry), isRedo: true)
+    }
+}
+
+extension ShowCommand: ReadsStandardInput {
+    fileprivate var readsStandardInput: Bool { numbers.contains("-") }
+}
+
+extension SubmitCommand: ReadsStandardInput {
+    fileprivate var readsStandardInput: Bool { input == "-" || body == "-" }
+}

@@ -1,0 +1,285 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+import Wording
+
+extension CommandGrammar {
+    /// Knows some verbs, and reads what `readings` holds by the words of the line.
+    static func standIn(_ readings: [String: TypedCommand]) -> CommandGrammar {
+        var grammar = CommandGrammar()
+        grammar.verbs = ["approve", "edit", "erase", "history", "note", "publish", "reject", "undo", "verify"]
+        grammar.shape = { verb in
+            guard verb == "reject" else { return CommandShape(words: verb == "history" ? .query : nil) }
+            return CommandShape(
+                words: .other,
+                options: [("--reason", .reason), ("--where", .query), ("--release", .release), ("--dry-run", nil)])
+        }
+        grammar.read = { words, _ throws(CommandMistake) in
+            guard let reading = readings[words.joined(separator: "|")] else {
+                throw CommandMistake("unknown option “\(words.last ?? "")”")
+            }
+            return reading
+        }
+        return grammar
+    }
+}
+
+@Suite("The line after the colon")
+struct CommandLineTests {
+    private func target(_ number: UInt32, version: UInt32? = nil) -> TypedTarget {
+        TypedTarget(Scene.number(number), version: version.map { EntryNumber($0) })
+    }
+
+    @Test("completes, runs actions by name, and names the nearest")
+    func names() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":appr<tab><enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        try driver.type(":aprove<enter>")
+        #expect(driver.lines[38] == " no command \"aprove\"; did you mean \"approve\"?   Esc back")
+        try driver.type("<esc>:stats<enter>")
+        #expect(driver.lines[0].contains("statistics"))
+    }
+
+    @Test(
+        "an action's name takes what the action would ask for",
+        arguments: [
+            (":reject<space>spam<enter>", "rejected #1 Inese Kalniņa as spam"),
+            (":defer<space>4h<enter><enter>", "deferred #1 Inese Kalniņa until 2026-11-24 18:12"),
+            (":note<space>seen<enter>", "noted on #1 Inese Kalniņa"),
+            (":order<space>newest<enter>", "newest"),
+            (":go-to<space>20<enter>", "there is no comment #20"),
+            (":tag-query<space>has:link<enter>", "tagged 2; 2 tagged in all"),
+            (":count<space>is:any<enter>", "10 comments"),
+            (":undo<space>99<enter>", "there is no entry 99"),
+        ])
+    func arguments(keys: String, message: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(keys)
+        #expect(driver.message.hasPrefix(" " + message), "\(driver.message)")
+    }
+
+    @Test("an action's name with what it doesn't take is told, and the line stays")
+    func badArguments() throws {
+        let driver = Driver(try Scene.ten())
+        for (keys, message) in [
+            (":reject<space>spma<enter>", "no reason \"spma\"; r shows them"),
+            (":order<space>up<enter>", "no order \"up\""),
+            (":defer<space>soon<enter>", "\"soon\" is no time"), (":go-to<space>x<enter>", "there is no comment x"),
+            (":invert<space>all<enter>", "invert takes nothing after it"),
+            (":one-release<enter>", "one-release: not on this"),
+        ] {
+            try driver.type(keys)
+            #expect(driver.lines[38].hasPrefix(" " + message), "\(driver.lines[38])")
+            try driver.type("<esc>")
+        }
+        #expect(driver.desk.queue.counts(at: Scene.now).pending == 10)
+    }
+
+    @Test("lists, histories and comments open by their verbs")
+    func opens() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":list<space>is:any<enter>")
+        #expect(driver.model.list.rows.count == 10)
+        try driver.type(":history<space>5<enter>")
+        #expect(driver.lines[0].contains("history  #5"))
+        try driver.type("q:history<space>by:juris<enter>")
+        #expect(driver.lines[0].contains("history  by:juris"))
+        try driver.type("q:show<space>4<enter>")
+        #expect(driver.lines[1].hasPrefix(" #4  pending"))
+    }
+
+    @Test("a decision on numbers is one act of the console, which undo takes back")
+    func numbers() throws {
+        let driver = Driver(
+            try Scene.ten(),
+            grammar: .standIn([
+                "approve|3|4|99|--note|a b": .decide(
+                    .approve, on: .numbers([target(3), target(4), target(99)]), note: "a b")
+            ]))
+        let before = driver.desk.entries.count
+        // Numbers that are typed need no look.
+        try driver.typeAtOnce(":approve<space>3<space>4<space>99<space>--note<space>\"a<space>b\"<enter>")
+        #expect(driver.desk.entries.count == before + 1)
+        #expect(driver.desk.entries.last?.content?.note == "a b")
+        #expect(driver.message.hasPrefix(" approved 2"))
+        #expect(driver.message.contains("#99"))
+        try driver.type("u")
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
+    }
+
+    @Test("a version that was typed counts, whatever the queue shows")
+    func version() throws {
+        let driver = Driver(
+            try Scene.ten(),
+            grammar: .standIn(["approve|5@9": .decide(.approve, on: .numbers([target(5, version: 1)]), note: nil)]))
+        try driver.type(":approve<space>5@9<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(5)) == .pending)
+        #expect(driver.message.contains("#5"))
+    }
+
+    @Test("what a query has found beyond the list is asked about, and exactly that is hit")
+    func query() throws {
+        let query = try Query("brauciens OR ķīlas")
+        let driver = Driver(
+            try Scene.ten(),
+            grammar: .standIn([
+                "reject|--reason|spam|--where|x": .decide(.reject(try spam), on: .query(query), note: nil)
+            ]))
+        try driver.type("/^Uauthor:inese<enter>:reject<space>--reason<space>spam<space>--where<space>x<enter>")
+        #expect(driver.message.hasPrefix(" Reject 2 comments as spam?"))
+        #expect(driver.text.contains("── reject 2 comments as spam ──"))
+        #expect(driver.text.contains("n no"))
+        #expect(!driver.text.contains("tag"))
+        try driver.type("y")
+        #expect(driver.desk.queue.state(of: Scene.number(2)) == .rejected)
+        #expect(driver.desk.queue.state(of: Scene.number(4)) == .rejected)
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 2)
+    }
+
+    @Test("a query that finds nothing does nothing, and says so")
+    func nothing() throws {
+        let driver = Driver(
+            try Scene.ten(),
+            grammar: .standIn([
+                "approve|--where|x": .decide(.approve, on: .query(try Query("author:nobody")), note: nil)
+            ]))
+        try driver.type(":approve<space>--where<space>x<enter>")
+        #expect(driver.message == " nothing matches; nothing was done")
+    }
+
+    @Test("a decision that names nobody acts as its key does: on the tagged ones, and not before they were seen")
+    func nobody() throws {
+        let grammar = CommandGrammar.standIn([
+            "reject|--reason|spam|--note|n": .decide(.reject(try spam), on: .none, note: "n")
+        ])
+        let driver = Driver(try Scene.ten(), grammar: grammar)
+        try driver.type("<space><space>:reject<space>--reason<space>spam<space>--note<space>n<enter>")
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 2)
+        #expect(driver.desk.entries.last?.content?.note == "n")
+        #expect(driver.model.tags.isEmpty)
+        try driver.typeAtOnce("<space>:reject<space>--reason<space>spam<space>--note<space>n<enter>")
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 2)
+    }
+
+    @Test("a text that was typed is an edit of a comment that no frame shows")
+    func body() throws {
+        let driver = Driver(
+            try Scene.ten(), size: Size(columns: 80, rows: 12),
+            grammar: .standIn(["edit|9|--body|Jauns": .edit(target(9), body: "Jauns", note: nil)]))
+        try driver.type(":edit<space>9<space>--body<space>Jauns<enter>")
+        #expect(driver.message.hasPrefix(" edited #9"))
+        #expect(driver.desk.entries.last?.content?.body == "Jauns")
+    }
+
+    @Test("a number alone opens the editor on that comment; one that can't be edited says why")
+    func editor() throws {
+        let driver = Driver(
+            try Scene.ten(), size: Size(columns: 80, rows: 12),
+            grammar: .standIn([
+                "edit|9": .edit(target(9), body: nil, note: nil), "edit|1": .edit(target(1), body: nil, note: nil),
+            ]))
+        try driver.type("rs:edit<space>1<enter>")
+        #expect(driver.message.contains("#1 is rejected"))
+        try driver.type(":edit<space>9<enter>")
+        #expect(driver.model.current == Scene.number(9))
+        #expect(driver.lines[10].contains("^X"))
+    }
+
+    @Test("erase wants the number typed, and nothing else does")
+    func erase() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":erase<space>3<enter>")
+        #expect(driver.message.hasPrefix(" Erase #3? Type its number:"))
+        try driver.type("y<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .pending)
+        try driver.type("<esc>:erase<space>3<enter>3<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .erased)
+        #expect(!driver.text.contains("Олег"))
+    }
+
+    @Test("all other verbs, and options of those that the console shows, run on the shell's screen")
+    func shell() throws {
+        let driver = Driver(
+            try Scene.ten(),
+            grammar: .standIn([
+                "publish|a b|--watch": .shell, "verify": .shell, "history|--by|boriss": .shell,
+                "approve|3|--dry-run": .shell,
+            ]))
+        try driver.type(":pub<tab>\"a<space>b\"<space>--watch<enter>:verify<enter>")
+        try driver.type(":history<space>--by<space>boriss<enter>:approve<space>3<space>--dry-run<enter>")
+        #expect(
+            driver.ran == [
+                ["publish", "a b", "--watch"], ["verify"], ["history", "--by", "boriss"],
+                ["approve", "3", "--dry-run"],
+            ])
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
+    }
+
+    @Test(
+        "what makes sense in a shell alone is refused in a sentence",
+        arguments: [
+            (ShellOnly.option("--as"), Language.english, " --as is for the shell: here you decide"),
+            (.option("--as"), .latvian, " --as der tikai komandrindā: šeit lemjat jūs"),
+            (.verb("init"), .english, " init is for the shell: this console has its queue already"),
+            (.verb("init"), .latvian, " init der tikai komandrindā: šai konsolei jau ir sava rinda"),
+            (.standardInput, .english, " - reads standard input, which is the keyboard here"),
+            (.standardInput, .latvian, " - lasa standarta ievadi, bet tā šeit ir tastatūra"),
+        ])
+    func refused(what: ShellOnly, language: Language, message: String) throws {
+        let driver = Driver(
+            try Scene.ten(), language: language, grammar: .standIn(["verify|x": .refused(what)]))
+        try driver.type(":verify<space>x<enter>")
+        #expect(driver.lines[38].hasPrefix(message))
+        #expect(driver.ran.isEmpty)
+    }
+
+    @Test("what the grammar finds wrong is told in the message line, and the line stays to be mended")
+    func mistakes() throws {
+        let driver = Driver(try Scene.ten(), grammar: .standIn([:]))
+        try driver.type(":approve<space>3<space>--resaon<enter>")
+        #expect(driver.lines[38].hasPrefix(" unknown option “--resaon”"))
+        #expect(driver.message.hasPrefix(" :approve 3 --resaon"))
+    }
+
+    @Test(
+        "Tab offers names, options, reasons, releases, orders and the words of queries",
+        arguments: [
+            (":rej<tab>", ":reject "), (":reject<space>sp<tab>", ":reject spam "),
+            (":reject<space>3<space>--rea<tab>", ":reject 3 --reason "),
+            (":reject<space>3<space>--reason<space>pers<tab>", ":reject 3 --reason personal-data "),
+            (":reject<space>--release<space>kra<tab>", ":reject --release krapnieki "),
+            (":reject<space>--where<space>is:pen<tab>", ":reject --where is:pending"),
+            (
+                ":reject<space>--where<space>has:link<space>release:kon<tab>",
+                ":reject --where has:link release:konference"
+            ),
+            (":reject<space>--dry-run<space>--d<tab>", ":reject --dry-run --d"),
+            (":history<space>auth<tab>", ":history author:"), (":order<space>n<tab>", ":order newest "),
+            (":tag-query<space>has:l<tab>", ":tag-query has:link"), ("/^Ureason:sp<tab>", "/ reason:spam"),
+        ])
+    func completion(keys: String, line: String) throws {
+        let driver = Driver(try Scene.ten(), grammar: .standIn([:]))
+        try driver.type(keys)
+        let typed = driver.message.drop { $0 == " " }
+        #expect(typed == line.trimmedAtEnd, "\(driver.message)")
+        try driver.type("x")
+        #expect(driver.message.hasSuffix(line + "x"))
+    }
+
+    @Test("a verb and a blank show what could follow")
+    func offers() throws {
+        let driver = Driver(try Scene.ten(), grammar: .standIn([:]))
+        try driver.type(":reject<space>3<space>")
+        #expect(driver.lines[38].hasPrefix(" --reason  --where  --release  --dry-run   Esc back"))
+    }
+
+    private var spam: ReasonCode {
+        get throws { try #require(ReasonCode("spam")) }
+    }
+}
+
+extension String {
+    fileprivate var trimmedAtEnd: Substring { self[...].prefix(utf8.last == 0x20 ? count - 1 : count) }
+}
