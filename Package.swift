@@ -30,11 +30,11 @@ let package = Package(
     targets: [
         // Floor 0
         .target(name: "Text", exclude: ["Generator"]),
-        .target(name: "JSON"),
         .target(name: "System"),
         .target(name: "Markup"),
         .systemLibrary(name: "CNcurses"),
         // Floor 1
+        .target(name: "JSON", dependencies: ["Text"]),
         .target(name: "Moderation", dependencies: ["Text"]),
         .target(name: "Terminal", dependencies: ["Text"]),
         // Floor 2
@@ -60,26 +60,32 @@ let package = Package(
         .target(name: "Seeded", path: "Tests/Seeded"),
         // A screen and an inbox without a terminal, and frames as text.
         .target(name: "TerminalDoubles", dependencies: ["Terminal"], path: "Tests/TerminalDoubles"),
+        // A desk in memory, for all tests of what stands before a desk.
+        .target(name: "DeskDoubles", dependencies: ["Moderation"], path: "Tests/DeskDoubles"),
         .testTarget(name: "TextTests", dependencies: ["Text", "Seeded"], exclude: ["Generator"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeded"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Corpus", "Seeded"]),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Moderation", "Markup", "Corpus", "Seeded"],
             exclude: ["Files"]),
-        .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "Corpus", "Seeded"]),
+        .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Text", "DeskDoubles", "Corpus", "Seeded"]),
         .testTarget(
             name: "TerminalTests", dependencies: ["Terminal", "TerminalDoubles", "Text", "Corpus", "Seeded"]),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Text", "Moderation", "JSON", "Corpus", "Seeded"]),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["Journal", "Text", "Moderation", "JSON", "DeskDoubles", "Corpus", "Seeded"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Moderation", "Terminal"]),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: ["Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "Wording", "Seeded"],
+            dependencies: [
+                "Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "DeskDoubles", "Wording", "Seeded",
+            ],
             exclude: ["Frames"]),
         .testTarget(
             name: "SluiceTests",
             dependencies: [
-                "sluice", "JSON", "Moderation", "Terminal", "Journal", "Wording", "Corpus", "Seeded",
+                "sluice", "JSON", "Moderation", "Terminal", "Journal", "DeskDoubles", "Wording", "Corpus", "Seeded",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]),

@@ -14,14 +14,16 @@ let package = Package(
     dependencies: [.package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")],
     targets: [
         .target(name: "Text", exclude: ["Generator"]),
-        .target(name: "JSON"),
+        .target(name: "JSON", dependencies: ["Text"]),
+        .target(name: "System"),
         .target(name: "Moderation", dependencies: ["Text"]),
         .target(name: "Terminal", dependencies: ["Text"]),
-        .target(name: "Console", dependencies: ["Moderation", "Terminal"]),
+        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal"]),
         .target(
-            name: "Journal", dependencies: ["Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
+            name: "Journal",
+            dependencies: ["Text", "System", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
         // Measures parts of the program by themselves.
-        .executableTarget(name: "Parts", dependencies: ["Console", "JSON", "Journal", "Moderation", "Terminal"]),
+        .executableTarget(name: "Parts", dependencies: ["Console", "JSON", "Journal", "Moderation", "System", "Terminal"]),
     ]
 )
 

@@ -18,14 +18,15 @@ let package = Package(
     dependencies: [.package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")],
     targets: [
         .target(name: "Text", exclude: ["Generator"]),
-        .target(name: "JSON"),
+        .target(name: "JSON", dependencies: ["Text"]),
+        .target(name: "System"),
         .target(name: "Moderation", dependencies: ["Text"]),
         .target(name: "Terminal", dependencies: ["Text"]),
         .target(name: "Wording", dependencies: ["Text", "Moderation", "Terminal"]),
         .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
         .target(
             name: "Journal",
-            dependencies: ["Text", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: ["Text", "System", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "CFuzzer"),
         .target(name: "Fuzzing", dependencies: ["CFuzzer"]),
         .executableTarget(name: "DisplayTextFuzzer", dependencies: ["Fuzzing", "Terminal"], linkerSettings: linking),

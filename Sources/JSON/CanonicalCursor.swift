@@ -93,3 +93,111 @@ package struct CanonicalCursor {
         return CanonicalFault(offset: place, kind: .literal)
     }
 }
+
+extension CanonicalCursor {
+    /// Takes a string with its quotation marks, checks its UTF-8 and that what the format escapes is escaped just so, and says where it stands.
+    @inlinable
+    package mutating func string() throws(CanonicalFault) -> CanonicalString {
+        guard take(UInt8(ascii: "\"")) else { throw CanonicalFault(offset: offset, kind: .opening) }
+        let start = offset
+        var hasEscapes = false
+        while true {
+            offset = CommonRun.end(in: bytes, from: offset)
+            guard offset < bytes.count else { throw CanonicalFault(offset: offset, kind: .unfinished) }
+            let byte = bytes[offset]
+            if byte >= 0x80 {
+                try takeNonASCII()
+            } else if byte == UInt8(ascii: "\"") {
+                defer { offset &+= 1 }
+                return CanonicalString(start: start, end: offset, hasEscapes: hasEscapes)
+            } else if byte == UInt8(ascii: "\\") {
+                hasEscapes = true
+                _ = try CanonicalEscape.take(in: bytes, at: &offset)
+            } else {
+                throw CanonicalFault(offset: offset, kind: .raw)
+            }
+        }
+    }
+
+    /// Takes a string like `string()` and appends its text, unescaped, to the output.
+    @discardableResult
+    package mutating func string(into output: inout [UInt8]) throws(CanonicalFault) -> CanonicalString {
+        let string = try string()
+        append(string, to: &output)
+        return string
+    }
+
+    /// Appends the text, unescaped, of a string that this cursor, or another over the same bytes, has taken.
+    package func append(_ string: CanonicalString, to output: inout [UInt8]) {
+        guard string.hasEscapes else {
+            output.append(contentsOf: bytes[string.range])
+            return
+        }
+        CanonicalEscape.appendUnescaped(UnsafeRawBufferPointer(rebasing: bytes[string.range]), to: &output)
+    }
+
+    /// Takes one character beyond ASCII.
+    @inlinable @inline(__always)
+    mutating func takeNonASCII() throws(CanonicalFault) {
+        let (length, kind) = NonASCII.check(bytes, at: offset)
+        guard let length else { throw CanonicalFault(offset: offset, kind: kind) }
+        offset &+= length
+    }
+}
+
+/// Where a string of canonical JSON stands, once it has been checked: the bytes between its quotation marks.
+@usableFromInline
+package struct CanonicalString: Hashable, Sendable {
+    /// The offset of the first byte after the opening quotation mark.
+    @usableFromInline package var start: Int
+    /// The offset of the closing quotation mark.
+    @usableFromInline package var end: Int
+    /// Whether any escape stands in it; without one the bytes are the text.
+    @usableFromInline package var hasEscapes: Bool
+
+    @inlinable
+    package init(start: Int, end: Int, hasEscapes: Bool) {
+        self.start = start
+        self.end = end
+        self.hasEscapes = hasEscapes
+    }
+
+    /// How many bytes stand between the quotation marks, escapes counted as they stand.
+    @inlinable package var count: Int { end - start }
+
+    /// The bytes between the quotation marks.
+    @inlinable package var range: Range<Int> { start..<end }
+}
+
+/// Says where bytes leave the journal's format, and what should have stood there.
+@usableFromInline
+package struct CanonicalFault: Error, Hashable, Sendable {
+    /// What is wrong.
+    @usableFromInline
+    package enum Kind: UInt8, Hashable, Sendable {
+        /// A fixed piece of text was due: a bracket, a comma, a key.
+        case literal
+        /// A number without sign or leading zero, at most 4294967295, was due.
+        case number
+        /// A quotation mark was due, which opens a string.
+        case opening
+        /// The bytes end inside a string.
+        case unfinished
+        /// The bytes of a string are not UTF-8.
+        case encoding
+        /// A character stands raw that the format escapes.
+        case raw
+        /// An escape that the format does not use for this character, or no escape at all.
+        case escape
+    }
+
+    /// The offset of the first byte that can't be what it is.
+    @usableFromInline package var offset: Int
+    @usableFromInline package var kind: Kind
+
+    @inlinable
+    package init(offset: Int, kind: Kind) {
+        self.offset = offset
+        self.kind = kind
+    }
+}

@@ -1,3 +1,23 @@
+import Text
+
+/// Which characters a writer of JSON escapes.
+package enum JSONEscaping: Sendable {
+    /// What the journal's format 1 escapes and nothing else: `\" \\ \t \n \r`; every other of U+0001-001F, 007F-009F, 061C, 200E-200F,
+    /// 2028-202E and 2066-2069 as `\u` and four lower-case hexadecimal digits.
+    case journal
+    /// The journal's list, and every further character that the closure says yes to; those beyond U+FFFF become two `\u` escapes, as JSON
+    /// demands. The closure is not asked about ASCII. It gets the text before the character too, as UTF-8.
+    case output(alsoEscaping: @Sendable (Unicode.Scalar, UnsafeRawBufferPointer) -> Bool)
+
+    /// Tells whether format 1 escapes this character.
+    static func journalEscapes(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0...0x1F, 0x22, 0x5C, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}
+
 /// Escapes the text of strings, without the quotation marks around it.
 enum JSONEscapes {
     /// Appends the text with the escapes of the journal's format 1. The bytes are valid UTF-8.
@@ -24,7 +44,7 @@ enum JSONEscapes {
         while true {
             offset = run(utf8, offset)
             guard offset < utf8.count else { break }
-            let (scalar, length) = decode(utf8, at: offset)
+            let (scalar, length) = Decoding.scalar(utf8, at: offset)
             let before = UnsafeRawBufferPointer(rebasing: utf8[..<offset])
             if scalar < 0x80 ? !PlainRun.isPlain(UInt8(scalar)) : isEscaped(scalar, before, alsoEscaping) {
                 output.append(contentsOf: utf8[copied..<offset])
@@ -44,16 +64,6 @@ enum JSONEscapes {
         if JSONEscaping.journalEscapes(scalar) { return true }
         guard let scalar = Unicode.Scalar(scalar) else { return false }
         return alsoEscaping(scalar, before)
-    }
-
-    /// The scalar at an offset of valid UTF-8, and how many bytes it takes; never reads past the end.
-    private static func decode(_ utf8: UnsafeRawBufferPointer, at offset: Int) -> (scalar: UInt32, length: Int) {
-        let lead = UInt32(utf8[offset])
-        let wanted = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        let length = min(wanted, utf8.count - offset)
-        var scalar = wanted == 1 ? lead : lead & (0x7F >> UInt32(wanted))
-        for index in 1..<max(1, length) { scalar = scalar << 6 | UInt32(utf8[offset + index] & 0x3F) }
-        return (scalar, length)
     }
 
     private static func appendEscape(of scalar: UInt32, to output: inout [UInt8]) {
@@ -79,5 +89,73 @@ enum JSONEscapes {
             let digit = UInt8(truncatingIfNeeded: unit >> shift & 0xF)
             output.append(digit < 10 ? digit + 0x30 : digit - 10 + 0x61)
         }
+    }
+}
+
+/// The escapes of the journal's format 1: one spelling for each character that has one.
+@usableFromInline
+enum CanonicalEscape {
+    /// Takes the escape whose backslash stands at `offset`, and returns the character it stands for.
+    @usableFromInline
+    static func take(in bytes: UnsafeRawBufferPointer, at offset: inout Int) throws(CanonicalFault) -> UInt32 {
+        guard offset + 2 <= bytes.count else { throw CanonicalFault(offset: bytes.count, kind: .unfinished) }
+        if let scalar = short(bytes[offset + 1]) {
+            offset += 2
+            return scalar
+        }
+        guard bytes[offset + 1] == UInt8(ascii: "u") else { throw CanonicalFault(offset: offset, kind: .escape) }
+        guard offset + 6 <= bytes.count else { throw CanonicalFault(offset: bytes.count, kind: .unfinished) }
+        var scalar: UInt32 = 0
+        for place in offset + 2..<offset + 6 {
+            guard let digit = value(ofDigit: bytes[place]) else { throw CanonicalFault(offset: offset, kind: .escape) }
+            scalar = scalar << 4 | digit
+        }
+        guard isWritten(scalar) else { throw CanonicalFault(offset: offset, kind: .escape) }
+        offset += 6
+        return scalar
+    }
+
+    /// Appends text whose escapes have been checked.
+    static func appendUnescaped(_ text: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+        var copied = 0
+        var offset = 0
+        while offset < text.count {
+            guard text[offset] == UInt8(ascii: "\\") else {
+                offset += 1
+                continue
+            }
+            output.append(contentsOf: text[copied..<offset])
+            guard let scalar = try? take(in: text, at: &offset) else { return }
+            Decoding.append(scalar, to: &output)
+            copied = offset
+        }
+        output.append(contentsOf: text[copied..<text.count])
+    }
+
+    /// The character of a two-character escape, by its second one.
+    private static func short(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case UInt8(ascii: "\""): 0x22
+        case UInt8(ascii: "\\"): 0x5C
+        case UInt8(ascii: "t"): 0x09
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "r"): 0x0D
+        default: nil
+        }
+    }
+
+    /// The value of a lower-case hexadecimal digit.
+    private static func value(ofDigit byte: UInt8) -> UInt32? {
+        switch byte {
+        case 0x30...0x39: UInt32(byte - 0x30)
+        case 0x61...0x66: UInt32(byte - 0x61 + 10)
+        default: nil
+        }
+    }
+
+    /// Tells whether format 1 writes this character as `\u` and four digits.
+    private static func isWritten(_ scalar: UInt32) -> Bool {
+        guard scalar != 0, JSONEscaping.journalEscapes(scalar) else { return false }
+        return ![0x09, 0x0A, 0x0D, 0x22, 0x5C].contains(scalar)
     }
 }

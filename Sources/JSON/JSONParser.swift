@@ -2,43 +2,30 @@
 struct JSONParser {
     let bytes: UnsafeRawBufferPointer
     let limits: JSONLimits
-    /// Where the text begins in the bytes.
-    private let start: Int
     /// The offset of the next byte to take.
     var offset: Int
     private var places: JSONPlaces
     private var open: [JSONContainer] = []
     private var valueCount = 0
 
-    /// Starts at an offset of the bytes, where a line of this number begins.
-    init(_ bytes: UnsafeRawBufferPointer, from start: Int = 0, limits: JSONLimits, firstLine: Int) {
+    /// Starts at the beginning of the bytes, where a line of this number begins.
+    init(_ bytes: UnsafeRawBufferPointer, limits: JSONLimits, firstLine: Int) {
         self.bytes = bytes
         self.limits = limits
-        self.start = start
-        offset = start
-        places = JSONPlaces(line: firstLine, offset: start)
+        offset = 0
+        places = JSONPlaces(line: firstLine)
     }
 
     /// Takes a value with nothing but white space around it.
     mutating func document() throws(JSONError) -> JSONNode {
-        guard bytes.count - start <= limits.bytes else {
-            throw failure("the text has more than \(limits.bytes) bytes", at: start + limits.bytes)
+        guard bytes.count <= limits.bytes else {
+            throw failure("the text has more than \(limits.bytes) bytes", at: limits.bytes)
         }
-        let node = try beginning()
-        try end(before: bytes.count)
-        return node
-    }
-
-    /// Takes a value at the beginning of a text, white space before it.
-    mutating func beginning() throws(JSONError) -> JSONNode {
-        if bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { throw failure("a byte order mark is not allowed") }
-        return try value()
-    }
-
-    /// Takes white space up to an offset, where the text has to end.
-    mutating func end(before end: Int) throws(JSONError) {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw failure("a byte order mark is not allowed") }
+        let node = try value()
         skipSpace()
-        guard offset >= end else { throw failure("nothing may follow the value") }
+        guard offset >= bytes.count else { throw failure("nothing may follow the value") }
+        return node
     }
 
     /// Takes the next value with all that is in it.
@@ -105,7 +92,7 @@ struct JSONParser {
     private mutating func handOver(_ node: JSONNode) throws(JSONError) -> JSONNode? {
         guard !open.isEmpty else { return nil }
         let top = open.count - 1
-        open[top].take(node)
+        open[top].append(node)
         skipSpace()
         if offset < bytes.count {
             if bytes[offset] == UInt8(ascii: ",") {
@@ -169,5 +156,70 @@ struct JSONParser {
     mutating func failure(_ reason: String, at place: Int? = nil) -> JSONError {
         let place = place ?? offset
         return JSONError(position: position(at: place), reason: reason, isUnfinished: place >= bytes.count)
+    }
+}
+
+/// An array or object whose closing bracket has not come yet.
+struct JSONContainer {
+    let isObject: Bool
+    let position: JSONPosition
+    private var nodes: [JSONNode] = []
+    private var members: [JSONMember] = []
+    private var keys = JSONKeys()
+    /// The key whose value comes next.
+    private var key = ""
+    private var keyPosition: JSONPosition
+
+    init(isObject: Bool, position: JSONPosition) {
+        self.isObject = isObject
+        self.position = position
+        keyPosition = position
+    }
+
+    var closing: UInt8 { isObject ? UInt8(ascii: "}") : UInt8(ascii: "]") }
+    var isEmpty: Bool { nodes.isEmpty && members.isEmpty }
+    var node: JSONNode { JSONNode(value: isObject ? .object(members) : .array(nodes), position: position) }
+
+    /// Keeps a key until its value comes; `false` if the object has it already.
+    mutating func expectValue(of key: String, at position: JSONPosition) -> Bool {
+        guard keys.insert(key, besides: members) else { return false }
+        self.key = key
+        keyPosition = position
+        return true
+    }
+
+    mutating func append(_ node: JSONNode) {
+        if isObject {
+            members.append(JSONMember(key: key, keyPosition: keyPosition, node: node))
+        } else {
+            nodes.append(node)
+        }
+    }
+}
+
+/// Knows which keys an object has: compares with each while they are few, and keeps a table of them from then on.
+struct JSONKeys {
+    private static let few = 12
+    private var table: Set<JSONKey> = []
+
+    /// Adds a key to those of the members; `false` if it is one of them.
+    mutating func insert(_ key: String, besides members: [JSONMember]) -> Bool {
+        if members.count < JSONKeys.few { return !members.contains { $0.isNamed(key) } }
+        if table.isEmpty { table = Set(members.map { JSONKey(text: $0.key) }) }
+        return table.insert(JSONKey(text: key)).inserted
+    }
+}
+
+/// A key that is compared and hashed by its bytes: by Unicode equivalence both take quadratic time on hostile text.
+private struct JSONKey: Hashable {
+    let text: String
+
+    static func == (one: JSONKey, other: JSONKey) -> Bool {
+        one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }

@@ -32,12 +32,6 @@ package struct JSONNode: Sendable {
         self.value = value
         self.position = position
     }
-
-    /// The member with this key, if this is an object that has it. Looks through the members in order.
-    package subscript(key: String) -> JSONNode? {
-        guard case .object(let members) = value else { return nil }
-        return members.first { $0.isNamed(key) }?.node
-    }
 }
 
 /// A key of a JSON object with its value.
@@ -55,4 +49,41 @@ package struct JSONMember: Sendable {
 
     /// Tells whether the key is `name`, byte by byte: two spellings that Unicode calls equivalent are two keys.
     package func isNamed(_ name: String) -> Bool { key.utf8.elementsEqual(name.utf8) }
+}
+
+/// What a value is, for documents of our own: `nil` where it is something else.
+extension JSONNode {
+    /// The member with this key. Looks through the members in order.
+    package subscript(key: String) -> JSONNode? { object?.node(key) }
+
+    package var string: String? {
+        if case .string(let text) = value { text } else { nil }
+    }
+
+    package var bool: Bool? {
+        if case .bool(let flag) = value { flag } else { nil }
+    }
+
+    package var array: [JSONNode]? {
+        if case .array(let nodes) = value { nodes } else { nil }
+    }
+
+    package var object: [JSONMember]? {
+        if case .object(let members) = value { members } else { nil }
+    }
+
+    /// A whole number that fits.
+    package func integer<Value: FixedWidthInteger>(_: Value.Type = Value.self) -> Value? {
+        if case .number(let text) = value { Value(text) } else { nil }
+    }
+}
+
+extension [JSONMember] {
+    /// The value of the member with this key.
+    package func node(_ key: String) -> JSONNode? { first { $0.isNamed(key) }?.node }
+
+    /// Tells whether the members have these keys, in this order, and there are no others.
+    package func areNamed(_ keys: [String]) -> Bool {
+        count == keys.count && zip(self, keys).allSatisfy { $0.isNamed($1) }
+    }
 }

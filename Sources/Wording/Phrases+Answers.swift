@@ -13,7 +13,7 @@ package protocol AnswerPhrases {
     func clause(_ refusal: Refusal, zone: any Zone) -> DisplayText
     func passedOver(_ passed: PassedOver, because obstacle: DisplayText?) -> DisplayText
     func passedOver(more count: Int) -> DisplayText
-    func remark(_ remark: Remark, cause: (Int32) -> DisplayText) -> DisplayText
+    func remark(_ remark: Remark, cause: (StorageFailure) -> DisplayText) -> DisplayText
 
     // Opening and reading
     func readOnlyPart(_ why: DisplayText) -> DisplayText

@@ -111,6 +111,8 @@ package protocol FailurePhrases {
     func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText
     /// The system's words for an error number.
     func cause(_ code: Int32, _ english: String) -> DisplayText
+    /// What was in the way of what keeps the queue.
+    func cause(of failure: StorageFailure) -> DisplayText
     var askForAccess: DisplayText { get }
     var lookAtPath: DisplayText { get }
     func symbolicLink(_ path: String) -> Complaint
@@ -170,18 +172,18 @@ package enum Errand: Sendable {
     case publish, copy
 }
 
-/// What keeps a call of the system from being made, as far as a person can mend it. The numbers are those of Linux.
+/// What was in the way, as far as a person can mend it.
 enum Obstacle {
     case access, wrongKind, noRoom, readOnly, other
 
-    init(_ hindrance: Hindrance) {
+    init(_ hindrance: StorageFailure) {
         self =
-            switch hindrance.code {
-            case 1, 13: .access
-            case 20, 21, 22, 39, 40: .wrongKind
-            case 28, 122: .noRoom
-            case 30: .readOnly
-            default: .other
+            switch hindrance.cause {
+            case .notPermitted: .access
+            case .wrongKind: .wrongKind
+            case .noRoom: .noRoom
+            case .readOnly: .readOnly
+            case .missing, .sizeLimit, .device, .other: .other
             }
     }
 }

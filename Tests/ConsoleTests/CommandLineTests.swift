@@ -1,4 +1,5 @@
 import Console
+import DeskDoubles
 import Moderation
 import Terminal
 import Testing

@@ -1,4 +1,5 @@
 import Console
+import DeskDoubles
 import Moderation
 import Terminal
 import Testing
@@ -56,7 +57,7 @@ struct EraseTests {
         let driver = try driver()
         driver.desk.remark(
             .hinderedErasure(
-                entry: EntryNumber(17), Hindrance(operation: "list", path: "/q/drafts", code: 13)))
+                entry: EntryNumber(17), StorageFailure(.notPermitted, of: "/q/drafts")))
         try driver.type(":erase<space>5<enter>5<enter>")
         #expect(driver.desk.queue.state(of: Scene.number(5)) == .erased)
         #expect(driver.message.contains("not finished: not allowed to write: /q/drafts"), "\(driver.message)")

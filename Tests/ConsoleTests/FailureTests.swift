@@ -1,4 +1,5 @@
 import Console
+import DeskDoubles
 import Moderation
 import Terminal
 import Testing
@@ -8,7 +9,7 @@ struct FailureTests {
     @Test(
         "an act that was not done stays not done, and the message says what to do",
         arguments: [
-            (DeskError.failed(operation: "write", path: "q", code: 28), "not saved: no space left on the disk"),
+            (DeskError.failed(.init(.noRoom, of: "q")), "not saved: no space left on the disk"),
             (DeskError.locked(process: 4182), "not saved: another process holds the queue: 4182"),
         ])
     func failed(error: DeskError, message: String) throws {
@@ -25,7 +26,7 @@ struct FailureTests {
     @Test("the note of an act that was not done is kept, and the message says where")
     func note() throws {
         let driver = Driver(try Scene.ten())
-        driver.desk.fail(with: .failed(operation: "write", path: "q", code: 28))
+        driver.desk.fail(with: .failed(StorageFailure(.noRoom, of: "q")))
         try driver.type("mlawyers<enter>")
         #expect(driver.message.contains("the note is kept, ↑ brings it back"))
         try driver.type("m<up><enter>")
@@ -35,7 +36,7 @@ struct FailureTests {
     @Test("an unknown outcome is told, and the queue is read again")
     func unknown() throws {
         let driver = Driver(try Scene.ten())
-        driver.desk.fail(with: .outcomeUnknown(operation: "fdatasync", path: "q", code: 5))
+        driver.desk.fail(with: .outcomeUnknown(.init(.device, of: "q")))
         try driver.type("a")
         #expect(driver.message.hasPrefix(" not known whether it was saved"))
         #expect(driver.model.queue.entryCount == driver.desk.entries.count)
@@ -46,6 +47,7 @@ struct FailureTests {
         let driver = Driver(try Scene.ten())
         driver.desk.replace()
         driver.hear()
+        #expect(driver.model.queue.place == (try driver.desk.news(after: .beginning)).end)
         try driver.type("a")
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
     }

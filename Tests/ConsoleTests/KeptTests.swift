@@ -1,4 +1,5 @@
 import Console
+import DeskDoubles
 import Moderation
 import Terminal
 import Testing
@@ -67,7 +68,7 @@ struct KeptTests {
     @Test("a failed write is told at once, and once; when it goes through again, that too")
     func notKept() throws {
         let driver = Driver(try Scene.ten())
-        driver.desk.draftFailure = .failed(operation: "write", path: "d.new", code: 28)
+        driver.desk.draftFailure = .failed(.init(.noRoom, of: "d.new"))
         try driver.type("ex<esc>")
         _ = try kept(driver, isKept: false)
         #expect(driver.message == " not kept: no space left on the disk: d.new")
@@ -85,7 +86,7 @@ struct KeptTests {
     @Test("who leaves is asked when what is half done can't be kept, and only then", arguments: ["q", "Q"])
     func leaving(key: String) throws {
         let driver = Driver(try Scene.ten())
-        driver.desk.draftFailure = .failed(operation: "write", path: "d.new", code: 28)
+        driver.desk.draftFailure = .failed(.init(.noRoom, of: "d.new"))
         try driver.type("ex<esc>\(key)")
         #expect(!driver.isOver && !driver.model.isOver)
         #expect(driver.message == " Leave all the same?")
@@ -147,7 +148,7 @@ struct KeptTests {
             driver.message.hasPrefix(" another console of yours is open since 2026-11-24 14:12, process 4182 on avots␛")
         )
         left.putAside = ["q/drafts/anna.0123abcd.json.unreadable"]
-        left.failure = .failed(operation: "open", path: "q/drafts", code: 13)
+        left.failure = .failed(.init(.notPermitted, of: "q/drafts"))
         driver.send(.draft(left))
         driver.draw()
         #expect(driver.message == " what was half done can't be read: not allowed to write: q/drafts")

@@ -1,4 +1,5 @@
 import Console
+import DeskDoubles
 import Glibc
 import Moderation
 import Terminal

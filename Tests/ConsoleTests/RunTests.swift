@@ -1,4 +1,5 @@
 import Console
+import DeskDoubles
 import Dispatch
 import Moderation
 import Synchronization
@@ -165,7 +166,7 @@ struct RunTests {
     @Test("who leaves although what is half done can't be kept is told on the way out", arguments: [true, false])
     func leavesUnkept(leaves: Bool) throws {
         let desk = try ten()
-        desk.draftFailure = .failed(operation: "write", path: "d.new", code: 28)
+        desk.draftFailure = .failed(.init(.noRoom, of: "d.new"))
         let screen = MemoryScreen(size: Size(columns: 80, rows: 24))
         let inbox = MemoryInbox()
         var isAnswered = false
@@ -264,50 +265,27 @@ private final class QuittingInbox: Inbox {
 }
 
 /// A desk that wants its caller to read on before it keeps anything, and can't be read.
-private final class UnreadableDesk: Desk {
-    private let base: InMemoryDesk
+private final class UnreadableDesk: ForwardingDesk {
+    let base: InMemoryDesk
 
     init(_ base: InMemoryDesk) { self.base = base }
 
-    var access: Access { base.access }
-    var currentSettings: CurrentSettings { base.currentSettings }
-
-    func followSettings() { base.followSettings() }
     func news(after place: Place) throws(DeskError) -> EntryBatch {
-        throw .failed(operation: "open", path: "queue.jsonl", code: 2)
-    }
-    func entry(at place: EntryPlace) throws(DeskError) -> Entry { try base.entry(at: place) }
-    func leftBehind() -> LeftBehind { base.leftBehind() }
-
-    func decide(
-        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
-    ) throws(DeskError) -> Outcome {
-        try base.decide(command, following: wait, judge: judge)
-    }
-
-    func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
-        try base.bodies(at: places, visit)
+        throw .failed(StorageFailure(.missing, of: "queue.jsonl"))
     }
 
     func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool { false }
 }
 
 /// A desk whose decisions take as long as it takes until something half done has been kept.
-private final class SlowDesk: Desk {
-    private let base: InMemoryDesk
+private final class SlowDesk: ForwardingDesk {
+    let base: InMemoryDesk
     private let kept = DispatchSemaphore(value: 0)
     private let isFirst = Atomic(false)
 
     init(_ base: InMemoryDesk) { self.base = base }
 
     var wasKeptFirst: Bool { isFirst.load(ordering: .acquiring) }
-    var access: Access { base.access }
-    var currentSettings: CurrentSettings { base.currentSettings }
-
-    func followSettings() { base.followSettings() }
-    func news(after place: Place) throws(DeskError) -> EntryBatch { try base.news(after: place) }
-    func entry(at place: EntryPlace) throws(DeskError) -> Entry { try base.entry(at: place) }
-    func leftBehind() -> LeftBehind { base.leftBehind() }
 
     func decide(
         _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
@@ -315,10 +293,6 @@ private final class SlowDesk: Desk {
         // The limit is for a console that never keeps: then the test fails rather than hangs.
         isFirst.store(kept.wait(timeout: .now() + .seconds(20)) == .success, ordering: .releasing)
         return try base.decide(command, following: wait, judge: judge)
-    }
-
-    func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
-        try base.bodies(at: places, visit)
     }
 
     func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {

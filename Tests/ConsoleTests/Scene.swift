@@ -1,3 +1,4 @@
+import DeskDoubles
 import Moderation
 
 /// The queue that the frames show: ten comments under one release, as a press office might have them on a morning.

@@ -1,4 +1,5 @@
 import Console
+import DeskDoubles
 import Moderation
 import Terminal
 import Testing
@@ -41,7 +42,7 @@ struct SettingsTests {
     @Test("the mistake is said in Latvian too")
     func latvian() throws {
         let driver = try driver(.latvian)
-        driver.desk.settingsError = .failed(operation: "open", path: "data/settings.json", code: 13)
+        driver.desk.settingsError = .failed(.init(.notPermitted, of: "data/settings.json"))
         driver.hear()
         #expect(driver.message == " nekas netiek izlemts: settings.json: nav atļauts lasīt; izlabojiet datni")
     }

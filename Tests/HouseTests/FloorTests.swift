@@ -11,8 +11,8 @@ struct Room: Sendable {
 /// Who may import whom. Whatever is not here is not allowed: a new room needs its line first.
 let rooms: [String: Room] = [
     "Text": Room(floor: 0, imports: [], system: []),
-    "JSON": Room(floor: 0, imports: [], system: []),
-    "System": Room(floor: 0, imports: [], system: ["Glibc", "Musl", "Darwin"]),
+    "JSON": Room(floor: 1, imports: ["Text"], system: []),
+    "System": Room(floor: 0, imports: [], system: ["Glibc", "Musl", "Darwin", "Dispatch"]),
     "Markup": Room(floor: 0, imports: [], system: []),
     "CNcurses": Room(floor: 0, imports: []),
     "Moderation": Room(floor: 1, imports: ["Text"]),

@@ -66,7 +66,7 @@ struct AftermathTests {
     private func hindrances(_ remarks: [Remark], _ erasure: EntryNumber?) -> [String] {
         remarks.compactMap {
             guard case .hinderedErasure(let entry, let hindrance) = $0, entry == erasure else { return nil }
-            return hindrance.path
+            return hindrance.subject
         }
     }
 
@@ -119,7 +119,7 @@ struct AftermathTests {
         var (desk, queue) = try office.open()
         office.journal += Array(#"{"n":4"#.utf8)
         office.files.fail(.init(operation: "flush", suffix: "queue.jsonl"))
-        #expect(throws: DeskError.failed(operation: "flush", path: Sample.journal, code: EIO)) {
+        #expect(throws: DeskError.failed(.of("flush", Sample.journal, EIO))) {
             try desk.decide(.approve, on: [1], &queue)
         }
         #expect(try desk.decide(.approve, on: [1], &queue).done == [Sample.number(1)])
@@ -141,7 +141,7 @@ struct AftermathTests {
             Issue.record("\(told)")
             return
         }
-        #expect(hindrance.code == code && hindrance.path == "/queue/.queue.checkpoint.new")
+        #expect(hindrance == .of(operation, "/queue/.queue.checkpoint.new", code))
         #expect(desk.leaveCheckpoint(of: queue) { told.append($0) })
         #expect(told.count == 1)
     }

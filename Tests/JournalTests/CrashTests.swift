@@ -1,6 +1,7 @@
-import Journal
 import Moderation
 import Testing
+
+@testable import Journal
 
 /// What must hold when the machine stops at any time and what was not flushed is lost, or not, in any mixture.
 @Suite("When the power goes")

@@ -1,7 +1,8 @@
-import Journal
 import Moderation
 import Seeded
 import Testing
+
+@testable import Journal
 
 @Suite("A desk on disk")
 struct DeskTests {

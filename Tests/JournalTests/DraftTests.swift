@@ -168,7 +168,7 @@ struct DraftTests {
         office.files.fail(.init(operation: "open", suffix: name, code: 13))
         let left = try office.found()
         #expect(left.draft == draft)
-        #expect(left.failure == .failed(operation: "open", path: "/queue/drafts/" + name, code: 13))
+        #expect(left.failure == .failed(.of("open", "/queue/drafts/" + name, 13)))
         #expect(office.files["/queue/drafts/anna.0123abcd.json"] != nil)
     }
 
@@ -179,7 +179,7 @@ struct DraftTests {
         #expect(try desk.keep(draft, after: queue.place))
         let name = try #require(office.drafts.first { $0.hasSuffix(".json") })
         office.files.fail(.init(operation: "write", suffix: ".new", code: 28))
-        #expect(throws: DeskError.failed(operation: "write", path: "/queue/drafts/\(name).new", code: 28)) {
+        #expect(throws: DeskError.failed(.of("write", "/queue/drafts/\(name).new", 28))) {
             try desk.keep(Draft(query: "q"), after: queue.place)
         }
         #expect(office.drafts.count == 2)

@@ -1,6 +1,7 @@
-import Journal
 import Moderation
 import Testing
+
+@testable import Journal
 
 @Suite("Erasing")
 struct ErasureTests {
@@ -71,7 +72,7 @@ struct ErasureTests {
         #expect(
             erased.remarks == [
                 .hinderedErasure(
-                    entry: erasure, Hindrance(operation: operation, path: Sample.journal, code: 5))
+                    entry: erasure, .of(operation, Sample.journal, 5))
             ])
 
         let opened = try office.openWhole()

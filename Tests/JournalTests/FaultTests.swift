@@ -1,7 +1,8 @@
 import Glibc
-import Journal
 import Moderation
 import Testing
+
+@testable import Journal
 
 /// What must hold when any call to the system fails, at any place: what was reported as done is there; what was reported as
 /// not done is wholly absent; of the rest it was said that nobody knows.

@@ -1,6 +1,7 @@
-import Journal
 import Moderation
 import Testing
+
+@testable import Journal
 
 /// A line of the right form, chained to the one before, that the law forbids: only another program writes such a thing.
 @Suite("Behind an unlawful entry")

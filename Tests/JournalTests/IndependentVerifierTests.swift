@@ -1,8 +1,9 @@
 import Glibc
-import Journal
 import Moderation
 import Seeded
 import Testing
+
+@testable import Journal
 
 /// The verifier that documents the format, written in another language from its description alone.
 enum IndependentVerifier {

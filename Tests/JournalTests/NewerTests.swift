@@ -47,6 +47,7 @@ struct ForeignLine: CustomTestStringConvertible, Sendable {
             frame + #""submit","comment":3,"release":"budget-2027","submitted":"2026-11-24T09:12:44.031Z""#,
             content: "{\(salt),\"author\":{\"name\":\"A\",\"phone\":\"1\"},\"body\":\"b\"}"),
         ForeignLine("content where the verb has none", frame + #""erase","on":[1],"blank":[3]"#, content: "{\(salt)}"),
+        ForeignLine("unknown verb as deep as may be", frame + #""wave","deep":"# + nested(63)),
         ForeignLine("format 2", frame + #""found","format":2,"queue":"01020304-0506-4708-890a-0b0c0d0e0f10""#),
     ]
 
@@ -72,8 +73,16 @@ struct ForeignLine: CustomTestStringConvertible, Sendable {
         ForeignLine("no verb", #""at":"2026-11-24T09:12:44.031Z","by":"zane","wave":1"#),
         ForeignLine("a time that does not exist", #""at":"2026-02-30T09:12:44.031Z","by":"zane","do":"wave""#),
         ForeignLine("a known member of the content missing", frame + #""note","on":[1]"#, content: "{\(salt)}"),
+        ForeignLine("unknown verb deeper than any format", frame + #""wave","deep":"# + nested(64)),
+        ForeignLine(
+            "unknown verb in a line longer than any format",
+            frame + #""wave","long":""# + String(repeating: "a", count: 16 * 1_024 * 1_024) + "\""),
         ForeignLine("format 0", frame + #""found","format":0,"queue":"01020304-0506-4708-890a-0b0c0d0e0f10""#),
     ]
+
+    private static func nested(_ depth: Int) -> String {
+        String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    }
 
     /// The line that comes after a place in a journal.
     func line(number: UInt32, after chain: [UInt8]) -> [UInt8] {

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Moderation
 import Synchronization
 import Testing
 

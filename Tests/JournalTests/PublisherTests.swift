@@ -157,6 +157,33 @@ struct PublisherTests {
         #expect(throws: PublishError.badList(path: Self.list)) { try publish(office) }
     }
 
+    @Test(
+        "Forced, it takes over the pages of a folder whose list was lost or garbled, and nothing else",
+        arguments: [nil, "", #"{"queue":"x"}"#])
+    func adopts(bytes: String?) throws {
+        let office = try Office(comments: ["viens", "divi"])
+        var (desk, queue) = try office.open()
+        try desk.decide(.approve, on: [1, 2], &queue)
+        _ = try publish(office)
+        office.files[Self.list] = bytes.map { Array($0.utf8) }
+        try desk.decide(.reject(Sample.spam), on: [2], &queue)
+        #expect(throws: PublishError.self) { try publish(office) }
+        #expect(text(office).contains("divi"))
+        let theirs = Array(#"{"release":"site","title":"","date":"","comments":[{"number":1}]}"#.utf8)
+        office.files["/public/site.json"] = theirs
+        if bytes == nil {
+            #expect(throws: PublishError.foreign(path: Self.folder, name: "site.json")) {
+                try publish(office, force: true)
+            }
+            office.files["/public/site.json"] = nil
+        }
+        _ = try publish(office, force: true)
+        #expect(!text(office).contains("divi") && text(office).contains("viens"))
+        #expect(text(office, Self.list).contains(#""files":["budget-2027.json"]"#))
+        #expect(office.files["/public/site.json"] == (bytes == nil ? nil : theirs))
+        #expect(try publish(office).unchanged == 1)
+    }
+
     @Test("A damaged journal publishes nothing: neither bad bytes nor a text that fails its digest")
     func damaged() throws {
         let office = try Office(comments: ["viens", "divi"])

@@ -33,10 +33,11 @@ struct QueueFolderTests {
         let files = MemoryFiles()
         files.fail(.init(operation: operation, code: 28))
         let error = #expect(throws: CreationError.self) { try create(files) }
-        guard case .failed(operation, _, 28) = error else {
+        guard case .failed(let failure) = error else {
             Issue.record("\(String(describing: error))")
             return
         }
+        #expect(failure.cause == .noRoom && failure.operation == operation)
         #expect(files.names == ["/", "/queue"])
         _ = try create(files)
     }

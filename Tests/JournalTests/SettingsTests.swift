@@ -171,7 +171,7 @@ struct SettingsTests {
         files["/queue/settings.json"] = Array("{}".utf8)
         files.fail(.init(operation: "read", suffix: "settings.json", code: 5))
         let file = SettingsFile(folder: "/queue", files: files)
-        #expect(file.current.error == .failed(operation: "read", path: "/queue/settings.json", code: 5))
+        #expect(file.current.error == .failed(.of("read", "/queue/settings.json", 5)))
         files["/queue/settings.json"] = Array("{".utf8)
         guard case .mistake = file.follow().error else {
             Issue.record("\(file.current)")

@@ -74,11 +74,11 @@ struct WithdrawalTests {
         var done = PartialPublication()
         done.takenDown = ["budget-2027.json"]
         let error = #expect(throws: PublishError.self) { try publish(office) }
-        guard case .incomplete(let partial, .failed(let failed, _, Self.noRoom)) = error else {
+        guard case .incomplete(let partial, .failed(let failed)) = error else {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(partial == done && failed == operation)
+        #expect(partial == done && failed.cause == .noRoom && failed.operation == operation)
         #expect(office.files[Self.page] == nil)
         #expect(shows(office, "trīs", in: Self.other))
         #expect(throws: PublishError.self) { try publish(office) }
@@ -115,7 +115,7 @@ struct WithdrawalTests {
         var done = PartialPublication()
         done.exposed = ["budget-2027.json"]
         done.removed = ["other.json"]
-        #expect(error == .incomplete(done, cause: .failed(operation: "remove", path: Self.page, code: 30)))
+        #expect(error == .incomplete(done, cause: .failed(.of("remove", Self.page, 30))))
         #expect(office.files[Self.other] == nil)
         office.files.heal()
         #expect(try publish(office).removed == ["budget-2027.json"])
@@ -277,15 +277,15 @@ struct WithdrawalTests {
 
     private static let passing: [PublishError] = [
         .locked(path: "/public", process: 1), .desk(.locked(process: 1)), .desk(.replaced),
-        .failed(operation: "write", path: "/public/a", code: noRoom),
-        .desk(.failed(operation: "read", path: "/queue/queue.jsonl", code: 5)),
+        .failed(.of("write", "/public/a", noRoom)),
+        .desk(.failed(.of("read", "/queue/queue.jsonl", 5))),
         .desk(.damaged(Damage(line: 1, byte: 0, kind: .form, detail: ""))),
-        .incomplete(PartialPublication(), cause: .failed(operation: "write", path: "/public/a", code: noRoom)),
+        .incomplete(PartialPublication(), cause: .failed(.of("write", "/public/a", noRoom))),
     ]
     private static let mistakes: [PublishError] = [
         .noFolder(path: "/public"), .foreign(path: "/public", name: "a.json"), .badList(path: "/public"),
         .otherQueue(path: "/public", identity: "x"), .desk(.noQueue(path: "/queue")), .desk(.readOnly(.worldWritable)),
-        .failed(operation: "open", path: "/public", code: 13),
+        .failed(.of("open", "/public", 13)),
     ]
 
     @Test("A watch waits for what may pass, longer each time, and tells it once", arguments: passing + mistakes)
@@ -319,7 +319,7 @@ struct WithdrawalTests {
     func toldAgain() {
         var patience = PublishingPatience()
         var partial = PartialPublication()
-        let cause = PublishError.failed(operation: "write", path: "/public/a", code: Self.noRoom)
+        let cause = PublishError.failed(.of("write", "/public/a", Self.noRoom))
         var answers = [patience.fail(.incomplete(partial, cause: cause))]
         partial.takenDown = ["a.json"]
         for partial in [partial, partial, PartialPublication()] {

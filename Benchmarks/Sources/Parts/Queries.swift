@@ -1,6 +1,7 @@
 import Journal
 import Moderation
 import Synchronization
+import System
 
 /// Queries: read, run over columns, and over texts.
 struct Queries {

@@ -1,6 +1,7 @@
 import Glibc
 import Journal
 import Moderation
+import System
 
 /// The strict reader, over a whole journal.
 struct Reading {

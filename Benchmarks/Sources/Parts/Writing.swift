@@ -50,9 +50,9 @@ struct Writing {
         var ours: [Double] = []
         var theirs: [Double] = []
         for index in 0..<turns {
-            let before = queue.place.offset
+            let before = queue.place.mark
             ours.append(try Stopwatch.time { try work(&queue, index) })
-            let bytes = [UInt8](repeating: 0x78, count: queue.place.offset - before)
+            let bytes = [UInt8](repeating: 0x78, count: queue.place.mark - before)
             let seconds = Stopwatch.time {
                 _ = write(bare, bytes, bytes.count)
                 fdatasync(bare)

@@ -39,7 +39,7 @@ private func read(_ journal: [UInt8]) -> [[UInt8]] {
     guard
         let opened = try? JournalDesk.open(
             folder: Sample.folder, as: Sample.anna, files: files, clock: { Sample.now })
-    else { return [Place.beginning.chain] }
+    else { return [Place.beginning.proof] }
     let count = opened.queue.entryCount
     // Verifying looks at the texts too, and so may stop earlier.
     precondition((verification?.entries ?? 0) <= count)

@@ -1,7 +1,8 @@
 import Moderation
 import Synchronization
+import System
 
-/// The queue's columns on disk, so that whoever opens a long journal reads only what was written since.
+/// The queue's columns on disk, so that opening a long journal reads only what was written since.
 ///
 /// It is derived and may be deleted at any time. It is believed only if its checksums are right and the journal has the
 /// same UUID and, at the same length, the same chain; and only as long as no later erasure stands, because the columns

@@ -56,7 +56,7 @@ struct CheckpointWriter {
         return nil
     }
 
-    /// Tells whether the file still has its name: an erasure takes it away, and so does whoever found it unlocked.
+    /// Tells whether the file still has its name: an erasure takes it away, and so does a process that finds it unlocked.
     private func isNamed(_ file: OpenFile) throws(DeskError) -> Bool {
         try calling { () throws(FileFailure) in
             guard let named = try files.status(path: beside) else { return false }

@@ -11,14 +11,14 @@ enum ColumnSum {
         var lanes = Lanes()
         var offset = 0
         while offset + blockLength <= bytes.count {
-            lanes.take(bytes, at: offset)
+            lanes.add(bytes, at: offset)
             offset += blockLength
         }
         if offset < bytes.count {
             withUnsafeTemporaryAllocation(byteCount: blockLength, alignment: 8) { rest in
                 rest.initializeMemory(as: UInt8.self, repeating: 0)
                 rest.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
-                lanes.take(UnsafeRawBufferPointer(rest), at: 0)
+                lanes.add(UnsafeRawBufferPointer(rest), at: 0)
             }
         }
         return lanes.folded(count: bytes.count)
@@ -35,7 +35,7 @@ enum ColumnSum {
         private var h = prime &* 19
 
         @inline(__always)
-        mutating func take(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+        mutating func add(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
             a = step(a, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             b = step(b, bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
             c = step(c, bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self))

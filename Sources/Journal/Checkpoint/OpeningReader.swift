@@ -6,37 +6,35 @@ import Moderation
 /// reading of everything.
 struct OpeningReader {
     let lock: QueueLock
-    /// Called with the bytes read and the bytes there are.
-    var progress: (Int, Int) -> Void = { _, _ in }
 
+    /// - Parameter progress: Called with the bytes read and the bytes there are.
     /// - Returns: The reading, and what the checkpoint that it began with spared.
-    func read() throws(DeskError) -> (reading: WholeReading, spared: Checkpoint.Reach) {
-        if let read = try readBehindCheckpoint() { return read }
-        var reader = WholeReader(lock: lock)
-        reader.progress = progress
-        return (try reader.read(), .nothing)
+    func read(
+        progress: (JournalDesk.Progress) -> Void = { _ in }
+    ) throws(DeskError) -> (reading: WholeReading, spared: Checkpoint.Reach) {
+        if let read = try readBehindCheckpoint(progress) { return read }
+        return (try WholeReader(lock: lock).read(progress: progress), .nothing)
     }
 
-    private func readBehindCheckpoint() throws(DeskError) -> (WholeReading, Checkpoint.Reach)? {
+    private func readBehindCheckpoint(_ progress: (JournalDesk.Progress) -> Void) throws(DeskError) -> (
+        WholeReading, Checkpoint.Reach
+    )? {
         let journal = try JournalFile.open(lock.paths, files: lock.files)
         guard var queue = Checkpoint.queue(at: lock.paths.checkpoint, of: journal) else { return nil }
         let start = queue.place
         let spared = Checkpoint.Reach(queue)
+        var hasErasure = false
         let result = try calling { () throws(FileFailure) in
             let size = try lock.files.status(journal.file).size
             let reader = JournalReader(files: lock.files, journal: journal)
             return try reader.read(from: start, to: size) { [size] offset in
-                progress(offset, size)
+                progress(JournalDesk.Progress(read: offset, total: size))
             } take: { (tail) throws(Damage) in
-                if let erasure = tail.entries.first(where: { $0.verb == .erase }) {
-                    throw Damage(
-                        line: Int(erasure.number), byte: erasure.place.offset, kind: .unlawful,
-                        detail: "an erasure behind a checkpoint")
-                }
-                try queue.apply(tail)
+                hasErasure = hasErasure || tail.entries.contains { $0.verb == .erase }
+                if !hasErasure { try queue.apply(tail) }
             }
         }
-        guard result.stop == nil, result.torn.isEmpty, queue.unexplainedBlanks.isEmpty else { return nil }
+        guard !hasErasure, result.stop == nil, result.torn.isEmpty, queue.unexplainedBlanks.isEmpty else { return nil }
         let reading = WholeReading(
             journal: journal, queue: queue, stop: nil, unfinished: result.unfinished, unfinishedBlanks: [:],
             erased: queue.erased)

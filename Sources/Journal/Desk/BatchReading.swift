@@ -81,7 +81,7 @@ extension EntryBatch {
 
     /// The index of the first entry whose content is missing although no erasure of this tail lists it.
     ///
-    /// An erasure stands behind what it lists, so whoever reads to the end of a journal sees both or neither.
+    /// An erasure stands behind what it lists, so a reader of the whole journal sees both or neither.
     var firstUnexplainedBlank: Int? {
         var listed: Set<UInt32> = []
         for facts in entries where facts.verb == .erase { listed.formUnion(numbers[facts.blank.range]) }

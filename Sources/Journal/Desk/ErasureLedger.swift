@@ -9,7 +9,7 @@ struct ErasureLedger {
     /// The comments that are erased.
     private(set) var erased: Set<UInt32> = []
 
-    mutating func take(_ tail: EntryBatch) {
+    mutating func add(_ tail: EntryBatch) {
         guard let last = tail.entries.last else { return }
         let words = Int(last.number) / 64 + 1
         if contents.count < words {
@@ -24,7 +24,7 @@ struct ErasureLedger {
     }
 
     /// Tells that an entry's content is torn: neither what it was nor blank.
-    mutating func takeTorn(_ entry: UInt32) {
+    mutating func addTorn(_ entry: UInt32) {
         guard Int(entry) / 64 < contents.count else { return }
         mark(entry)
     }

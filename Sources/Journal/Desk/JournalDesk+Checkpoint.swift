@@ -2,10 +2,6 @@ package import Moderation
 import Synchronization
 
 extension JournalDesk {
-    /// Tells whether so much of the journal lies beyond the last checkpoint that the next opening should be spared it,
-    /// and whether a new one can be left.
-    ///
-    /// - Parameter queue: The queue as its user has read it.
     package func owesCheckpoint(of queue: Queue) -> Bool {
         owesCheckpoint(of: queue, beyond: Checkpoint.worthwhile)
     }
@@ -24,17 +20,9 @@ extension JournalDesk {
         return isOpen && isWorthwhile && files.mayWrite(folder: folder)
     }
 
-    /// Leaves a checkpoint for the next opening. It takes some tenths of a second for a million comments, and no lock but
-    /// at its end; any thread may do it.
-    ///
-    /// That it can't be left is no failure: the journal is read instead.
-    ///
-    /// - Parameters:
-    ///   - queue: The queue as its user has read it.
-    ///   - hindered: Is told what was in the way, if something that somebody has to see to.
-    /// - Returns: Whether it stands.
+    /// Leaves a checkpoint; it takes no lock but at its end.
     @discardableResult
-    package func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void = { _ in }) -> Bool {
+    package func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void) -> Bool {
         guard queue.place.chain.count == HexDigest.count, queue.unexplainedBlanks.isEmpty else { return false }
         do throws(DeskError) {
             let stands = try CheckpointWriter(lock: lock).write(queue) { () throws(DeskError) in
@@ -42,9 +30,7 @@ extension JournalDesk {
             }
             guard stands else { return false }
         } catch {
-            if case .failed(let operation, let path, let code) = error {
-                hindered(.hinderedCheckpoint(Hindrance(operation: operation, path: path, code: code)))
-            }
+            if case .failed(let failure) = error { hindered(.hinderedCheckpoint(failure)) }
             return false
         }
         let spared = Checkpoint.Reach(queue)

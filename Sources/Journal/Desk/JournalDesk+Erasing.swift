@@ -7,7 +7,7 @@ extension JournalDesk {
     ///
     /// The turn's entries are on the disk by now, and nothing in here takes that back: what can't be reached becomes a
     /// remark. Everything else is done all the same. The contents go last, and while something could not be reached the
-    /// last byte of each stays: so whoever opens the queue sees that something is left to do, and the next writer does all
+    /// last byte of each stays: so a reader sees that something is left to do, and the next writer does all
     /// of it again.
     func finishErasures(in file: OpenFile, _ turn: inout WriteTurn) {
         let own = EntryNumber(turn.tail.end.entry)
@@ -138,7 +138,7 @@ private struct StandingContent {
 
 /// What was in the way of something that goes on all the same.
 struct Hindrances {
-    private(set) var all: [Hindrance] = []
+    private(set) var all: [StorageFailure] = []
 
     var isEmpty: Bool { all.isEmpty }
     var count: Int { all.count }
@@ -148,7 +148,7 @@ struct Hindrances {
         do throws(FileFailure) {
             try calls()
         } catch {
-            let hindrance = Hindrance(operation: error.operation, path: error.path, code: error.code)
+            let hindrance = StorageFailure(error)
             if !all.contains(hindrance) { all.append(hindrance) }
         }
     }

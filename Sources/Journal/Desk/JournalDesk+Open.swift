@@ -33,12 +33,7 @@ extension JournalDesk {
         clock: @escaping @Sendable () -> Moment, progress: (Progress) -> Void = { _ in }
     ) throws(DeskError) -> Opened {
         let lock = try QueueLock(folder: folder, files: files)
-        // `withoutActuallyEscaping` would do too; a reading outlives no call of its own.
-        let (reading, spared) = try withoutActuallyEscaping(progress) { progress throws(DeskError) in
-            var reader = OpeningReader(lock: lock)
-            reader.progress = { progress(Progress(read: $0, total: $1)) }
-            return try reader.read()
-        }
+        let (reading, spared) = try OpeningReader(lock: lock).read(progress: progress)
         if let damage = reading.stop?.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
         let access = access(of: reading, login: login, lock: lock)
         let desk = JournalDesk(

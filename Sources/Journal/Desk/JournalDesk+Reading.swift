@@ -12,9 +12,9 @@ extension JournalDesk {
                 try calling { () throws(FileFailure) in try BatchReading(of: journal, after: place, files: files) }
             }
         }
-        take(reading)
+        noteErasures(in: reading)
         if let stop = reading.stop {
-            believe(stop)
+            stopWriting(at: stop)
             if reading.tail.isEmpty { throw stop.error }
         }
         return reading.tail
@@ -36,7 +36,7 @@ extension JournalDesk {
         do throws(DeskError) {
             return try entry(at: place, in: journal, listed: listed)
         } catch {
-            if case .damaged(let damage) = error { believe(damage) }
+            if case .damaged(let damage) = error { stopWriting(at: damage) }
             throw error
         }
     }
@@ -51,7 +51,7 @@ extension JournalDesk {
         } catch .damaged(let damage) {
             // Where the file is another one, its bytes say nothing about the one that the place belongs to.
             guard try isCurrent(journal) else { throw .replaced }
-            believe(damage)
+            stopWriting(at: damage)
             throw .damaged(damage)
         }
     }
@@ -107,8 +107,8 @@ extension JournalDesk {
     }
 
     /// Remembers what the erasures of a tail mean for contents and drafts. Whether a content still stands is looked at
-    /// by whoever writes next.
-    func take(_ reading: BatchReading) {
+    /// by the next writer.
+    func noteErasures(in reading: BatchReading) {
         let erased = reading.tail.entries.filter { $0.verb == .erase }.flatMap { reading.tail.on($0) }
         guard !erased.isEmpty else { return }
         remember(reading.unfinishedBlanks, erased: erased)

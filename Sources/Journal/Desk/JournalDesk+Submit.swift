@@ -1,52 +1,50 @@
 package import Moderation
 
 extension JournalDesk {
-    /// Adds comments, durably, in one write.
-    ///
-    /// Each is judged by itself against what stands in the journal now; what is refused is told and the others are
-    /// taken, unless `allOrNothing` asks otherwise. A comment whose source is there already adds nothing.
-    ///
-    /// - Parameters:
-    ///   - login: Who hands them in: `submit` is not limited to the moderators of the settings.
-    ///   - queue: Takes what was appended since, these comments last.
     package func submit(
-        _ batch: [NewComment], by login: Login, queue: inout Queue, allOrNothing: Bool = false
+        _ batch: [NewComment], by login: Login, queue: inout Queue, allOrNothing: Bool
     ) throws(DeskError) -> Submitted {
         try refuseUnlessWritable()
-        var submitted = Submitted(results: [], remarks: [])
+        var submitted = Submitted()
         // Under the lock only what depends on what others have written: nobody waits for the rest.
-        let prepared = batch.map { PreparedComment($0, files: files) }
+        let prepared = batch.map { comment -> Result<WrittenContent, SubmitRefusal> in
+            if let refusal = SubmissionGate.refusal(of: comment) { return .failure(refusal) }
+            return .success(WrittenContent(comment.content, salt: files.random(bytes: 16)))
+        }
         let turn = try write(after: queue.place) { (turn) throws(DeskError) in
-            try JournalDesk.take(turn.tail, into: &queue, of: self)
+            try catchUp(&queue, with: turn.tail)
             let now = clock()
+            submitted.results = []
+            var contents: [(content: Content, written: WrittenContent)] = []
             var gate = SubmissionGate(queue: queue, now: now) { [self] (place) throws(DeskError) in
                 try entryUnderLock(at: place)
             }
-            for comment in prepared {
-                submitted.results.append(try gate.judge(comment))
+            for (comment, written) in zip(batch, prepared) {
+                let result: SubmitResult
+                switch written {
+                case .failure(let refusal): result = .refused(refusal)
+                case .success(let written):
+                    result = try gate.judge(comment)
+                    if case .added = result { contents.append((comment.content, written)) }
+                }
+                submitted.results.append(result)
             }
             if allOrNothing, submitted.results.contains(where: \.isRefusal) {
                 submitted.results = submitted.results.map { $0.isRefusal ? $0 : .refused(.notAlone) }
                 return
             }
-            let accepted = gate.accepted
-            turn.reserve(accepted.count, bytes: accepted.reduce(0) { $0 + $1.written.bytes.count + 512 })
-            for (submission, content, written) in accepted {
+            turn.reserve(contents.count, bytes: contents.reduce(0) { $0 + $1.written.bytes.count + 512 })
+            for (submission, (content, written)) in zip(gate.accepted, contents) {
                 try turn.add(
                     Entry(number: turn.nextNumber, at: now, by: login, act: .submit(submission), content: content),
                     written: written)
             }
         }
-        try JournalDesk.take(turn.tail, into: &queue, of: self)
+        try catchUp(&queue, with: turn.tail)
         submitted.remarks = turn.remarks
         return submitted
     }
 
-    /// Adds a release, or corrects the one with this slug.
-    ///
-    /// - Returns: The entry that was written, `nil` when the release stands just so already; and what the writer found and
-    ///   mended on the way.
-    /// - Throws: ``DeskError/invalid(_:)`` for a text that the journal doesn't take.
     @discardableResult
     package func release(
         _ release: Release, by login: Login, queue: inout Queue
@@ -60,16 +58,17 @@ extension JournalDesk {
         var written: EntryNumber?
         let turn = try write(after: queue.place) { (turn) throws(DeskError) in
             _ = try settingsUnderLock(for: login)
-            try JournalDesk.take(turn.tail, into: &queue, of: self)
+            written = nil
+            try catchUp(&queue, with: turn.tail)
             if let present = queue.release(release.slug), present.isSame(as: release) { return }
             written = turn.nextNumber
             try turn.add(Entry(number: turn.nextNumber, at: clock(), by: login, act: .release(release)))
         }
-        try JournalDesk.take(turn.tail, into: &queue, of: self)
+        try catchUp(&queue, with: turn.tail)
         return (written, turn.remarks)
     }
 
-    /// Whoever may write in the folder may submit: no settings matter.
+    /// Who may write in the folder may submit: the settings don't matter.
     private func refuseUnlessWritable() throws(DeskError) {
         switch journalAccess {
         case .full: return
@@ -79,32 +78,12 @@ extension JournalDesk {
     }
 
     /// Lets a queue take what it has not taken of a tail.
-    private static func take(_ tail: EntryBatch, into queue: inout Queue, of desk: JournalDesk) throws(DeskError) {
+    private func catchUp(_ queue: inout Queue, with tail: EntryBatch) throws(DeskError) {
         do throws(Damage) {
             try queue.applyNew(of: tail)
         } catch {
-            desk.believe(error)
+            stopWriting(at: error)
             throw .damaged(error)
         }
-    }
-}
-
-extension SubmitResult {
-    fileprivate var isRefusal: Bool {
-        if case .refused = self { true } else { false }
-    }
-}
-
-extension Release {
-    /// Compares byte by byte: what Unicode calls equivalent is a correction all the same.
-    fileprivate func isSame(as other: Release) -> Bool {
-        func same(_ one: String?, _ other: String?) -> Bool {
-            switch (one, other) {
-            case (nil, nil): true
-            case (let one?, let other?): one.utf8.elementsEqual(other.utf8)
-            default: false
-            }
-        }
-        return date == other.date && same(title, other.title) && same(url, other.url) && same(summary, other.summary)
     }
 }

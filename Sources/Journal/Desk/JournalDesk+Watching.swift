@@ -1,10 +1,8 @@
 package import Moderation
 
 extension JournalDesk {
-    /// Calls `changed`, from a thread of its own, whenever the journal or the settings may have changed or been replaced.
-    ///
-    /// Nothing is polled: the kernel tells. Several changes may come as one call. Only where the kernel has no watch to give (too
-    /// many are taken, or it has none at all) both are looked at every now and then: ``Watch/isPolled`` says so.
+    /// Nothing is polled: the kernel tells. Only where it has no watch to give (too many are taken, or it has none at all)
+    /// journal and settings are looked at every now and then: ``Watch/isPolled`` says so.
     package func watch(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
         do throws(FileFailure) {
             return try files.watch(folder: paths.folder) { names in

@@ -7,6 +7,7 @@ extension JournalDesk {
     /// - Parameters:
     ///   - place: Up to where the caller has read.
     ///   - wait: Follows the wait for the lock, and may end it.
+    ///   - fill: Begins with nothing each time: it may be asked again where somebody else was quicker.
     /// - Returns: The turn, its tail complete up to what was written.
     func write(
         after place: Place, following wait: LockWait? = nil, _ fill: (inout WriteTurn) throws(DeskError) -> Void
@@ -17,10 +18,10 @@ extension JournalDesk {
                 try BatchReading(of: journal, after: place, files: files)
             }
             if let stop = reading.stop {
-                believe(stop)
+                stopWriting(at: stop)
                 throw stop.error
             }
-            take(reading)
+            noteErasures(in: reading)
             var turn = WriteTurn(journal: journal, reading: reading, files: files)
             try fill(&turn)
             guard !turn.isEmpty else { return turn }

@@ -70,10 +70,10 @@ package final class JournalDesk: Desk {
     var lock: QueueLock { QueueLock(paths: paths, access: folderAccess, files: files) }
 
     /// Refuses to write from now on.
-    func believe(_ stop: ReadingStop) {
+    func stopWriting(at stop: ReadingStop) {
         state.withLock { $0.access = .readOnly(stop.reason) }
     }
 
     /// Refuses to write from now on.
-    func believe(_ damage: Damage) { believe(.damage(damage)) }
+    func stopWriting(at damage: Damage) { stopWriting(at: .damage(damage)) }
 }

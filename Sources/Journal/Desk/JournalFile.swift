@@ -35,3 +35,39 @@ final class JournalFile: Sendable {
         files.close(file)
     }
 }
+
+/// What a place is in a journal.
+extension Place {
+    /// Bytes from the beginning of the journal.
+    var offset: Int {
+        get { mark }
+        set { mark = newValue }
+    }
+
+    /// The chain of the last line taken: 64 hexadecimal digits; 64 times `0` before the first.
+    var chain: [UInt8] {
+        get { proof }
+        set { proof = newValue }
+    }
+
+    /// The file that was read, by its inode.
+    var file: UInt64 {
+        get { origin }
+        set { origin = newValue }
+    }
+
+    init(entry: UInt32, offset: Int, chain: [UInt8], file: UInt64) {
+        self.init(entry: entry, mark: offset, proof: chain, origin: file)
+    }
+}
+
+extension EntryPlace {
+    /// Where the entry's line begins, in bytes from the beginning of the journal.
+    var offset: Int { mark }
+    /// The length of the line, its LF included.
+    var length: Int { extent }
+
+    init(offset: Int, length: Int) {
+        self.init(mark: offset, extent: length)
+    }
+}

@@ -22,50 +22,46 @@ struct WholeReading {
 struct WholeReader {
     let lock: QueueLock
     var options = PieceReader.Options()
-    /// Called with the bytes read and the bytes there are.
-    var progress: (Int, Int) -> Void = { _, _ in }
-    /// Looks at every tail before the queue takes it.
-    var inspect: (EntryBatch) -> Void = { _ in }
-    /// Forgets what `inspect` has seen: the journal is read again.
-    var reset: () -> Void = {}
 
     /// Reads the journal, and what looks like damage a second time while no writer is at work.
-    func read() throws(DeskError) -> WholeReading {
-        let first = try readOnce(try JournalFile.open(lock.paths, files: lock.files))
+    ///
+    /// - Parameter progress: Called with the bytes read and the bytes there are.
+    func read(progress: (JournalDesk.Progress) -> Void = { _ in }) throws(DeskError) -> WholeReading {
+        let first = try readOnce(try JournalFile.open(lock.paths, files: lock.files), progress: progress)
         guard first.stop?.damage != nil else { return first }
-        return try lock.holdIfPossible { () throws(DeskError) in try readWithoutWriters() }
+        return try lock.holdIfPossible { () throws(DeskError) in try readWithoutWriters(progress: progress) }
     }
 
-    /// Reads the journal for whoever keeps all writers away.
-    func readWithoutWriters() throws(DeskError) -> WholeReading {
+    /// Reads the journal while the caller keeps all writers away.
+    func readWithoutWriters(progress: (JournalDesk.Progress) -> Void = { _ in }) throws(DeskError) -> WholeReading {
         let journal = try JournalFile.open(lock.paths, files: lock.files)
-        let first = try readOnce(journal)
+        let first = try readOnce(journal, progress: progress)
         guard let damage = first.stop?.damage, first.queue.place.entry >= damage.line,
             let place = first.queue.place(of: EntryNumber(UInt32(damage.line)))
         else { return first }
         // Only what stands behind a missing content shows that it may not be missing: the entries from there on
         // were taken, and are given up again.
-        var second = try readOnce(journal, before: place.offset)
+        var second = try readOnce(journal, before: place.offset, progress: progress)
         second.stop = .damage(damage)
         return second
     }
 
-    private func readOnce(_ journal: JournalFile, before limit: Int? = nil) throws(DeskError) -> WholeReading {
-        reset()
-        return try calling { () throws(FileFailure) in
+    private func readOnce(
+        _ journal: JournalFile, before limit: Int? = nil, progress: (JournalDesk.Progress) -> Void
+    ) throws(DeskError) -> WholeReading {
+        try calling { () throws(FileFailure) in
             var size = try lock.files.status(journal.file).size
             if let limit { size = min(size, limit) }
             var queue = Queue()
             var ledger = ErasureLedger()
             let reader = JournalReader(files: lock.files, journal: journal, options: options)
             let result = try reader.read(from: .beginning, to: size) { [size] offset in
-                progress(offset, size)
+                progress(JournalDesk.Progress(read: offset, total: size))
             } take: { (tail) throws(Damage) in
-                inspect(tail)
-                ledger.take(tail)
+                ledger.add(tail)
                 try queue.apply(tail)
             }
-            for entry in result.torn.keys { ledger.takeTorn(entry) }
+            for entry in result.torn.keys { ledger.addTorn(entry) }
             var stop = result.stop
             // Before a stop only torn contents count: what explains a missing one may stand behind it.
             let blank = queue.unexplainedBlanks.first { stop == nil || result.torn[$0.rawValue] != nil }

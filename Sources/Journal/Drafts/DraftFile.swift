@@ -75,11 +75,11 @@ struct DraftFile {
             let tags = root["tags"]?.array, let query = root["query"]?.string,
             let order = root["order"]?.string.flatMap(Order.init(rawValue:))
         else { return nil }
-        draft = Draft(query: query, order: order, place: root["place"]?.uint32.map { CommentNumber($0) })
+        draft = Draft(query: query, order: order, place: root["place"]?.integer(UInt32.self).map { CommentNumber($0) })
         for node in texts {
             guard let target = node.target, var text = node.text(of: target) else { return nil }
             for node in node["older"]?.array ?? [] {
-                guard let version = node["version"]?.uint32,
+                guard let version = node["version"]?.integer(UInt32.self),
                     let older = node.text(of: Target(number: target.number, version: EntryNumber(version)))
                 else { return nil }
                 text.older.append(older)
@@ -98,7 +98,7 @@ struct DraftFile {
             guard let target = node.target else { return nil }
             draft.tags.append(target)
         }
-        generation = root["generation"]?.int64 ?? 0
+        generation = root["generation"]?.integer() ?? 0
         owner = root["owner"]?.owner
     }
 }
@@ -140,14 +140,15 @@ extension JSONWriter {
 
 extension JSONNode {
     fileprivate var target: Target? {
-        guard let number = self["number"]?.uint32, let version = self["version"]?.uint32 else { return nil }
+        guard let number = self["number"]?.integer(UInt32.self), let version = self["version"]?.integer(UInt32.self)
+        else { return nil }
         return Target(number: CommentNumber(number), version: EntryNumber(version))
     }
 
     fileprivate func text(of target: Target) -> Draft.Text? {
         guard let body = self["body"]?.string, let at = self["at"]?.moment else { return nil }
         var text = Draft.Text(target: target, body: body, at: at)
-        text.isSeen = self["seen"]?.isTrue ?? false
+        text.isSeen = self["seen"]?.bool ?? false
         return text
     }
 
@@ -156,37 +157,17 @@ extension JSONNode {
             let verb = self["do"]?.string.flatMap({ Verb(word: Array($0.utf8)) })
         else { return nil }
         var note = Draft.Note(
-            number: self["number"]?.uint32.map { CommentNumber($0) }, verb: verb, text: text, at: at)
-        note.isSeen = self["seen"]?.isTrue ?? false
+            number: self["number"]?.integer(UInt32.self).map { CommentNumber($0) }, verb: verb, text: text, at: at)
+        note.isSeen = self["seen"]?.bool ?? false
         return note
     }
 
     fileprivate var owner: DraftOwner? {
-        guard let process = self["pid"]?.int64.flatMap({ Int32(exactly: $0) }), let host = self["host"]?.string,
+        guard let process = self["pid"]?.integer(Int32.self), let host = self["host"]?.string,
             let since = self["since"]?.moment
         else { return nil }
         return DraftOwner(process: process, host: host, since: since)
     }
 
     fileprivate var moment: Moment? { string.flatMap { Moment(journal: $0.utf8) } }
-
-    fileprivate var isTrue: Bool {
-        if case .bool(let flag) = value { flag } else { false }
-    }
-
-    fileprivate var int64: Int64? {
-        if case .number(let text) = value { Int64(text) } else { nil }
-    }
-
-    fileprivate var array: [JSONNode]? {
-        if case .array(let nodes) = value { nodes } else { nil }
-    }
-
-    fileprivate var string: String? {
-        if case .string(let text) = value { text } else { nil }
-    }
-
-    fileprivate var uint32: UInt32? {
-        if case .number(let text) = value { UInt32(text) } else { nil }
-    }
 }

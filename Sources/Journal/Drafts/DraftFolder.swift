@@ -2,7 +2,7 @@ import Moderation
 
 /// The folder in which sessions keep what is half done.
 ///
-/// A session's lock is a file of its own that is never renamed, so that whoever holds it has the session's draft to
+/// A session's lock is a file of its own that is never renamed, so that its holder has the session's draft to
 /// themselves, but for an erasure: that goes through all drafts under the queue's lock, which a session takes shared for
 /// every write.
 struct DraftFolder {

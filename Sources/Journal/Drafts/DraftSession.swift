@@ -127,7 +127,7 @@ struct DraftSession {
         let names = try folder.names()
         for session in taken {
             for name in names where DraftName(name)?.stem == session.name.stem && !name.hasSuffix(".lock") {
-                // What was put aside is for whoever looks for a lost text.
+                // What was put aside stays, for somebody who looks for a lost text.
                 guard !name.hasSuffix(DraftName.unreadableSuffix) else { continue }
                 _ = try folder.files.remove(folder.path(of: name))
             }

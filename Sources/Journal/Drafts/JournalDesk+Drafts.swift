@@ -26,15 +26,12 @@ extension JournalDesk {
         }
     }
 
-    /// Writes a text where an editor of the moderator's own finds it, and gives the path. Such a file is removed by
-    /// ``takeBackText()``, or else by whoever next begins a session of this moderator's or erases a comment.
     package func lendText(_ text: String) throws(DeskError) -> String {
         try calling { () throws(FileFailure) in
             try withSession { (session) throws(FileFailure) in try session.lend(Array(text.utf8)) } ?? ""
         }
     }
 
-    /// Removes what ``lendText(_:)`` wrote.
     package func takeBackText() {
         try? withSession { (session) throws(FileFailure) in try session.takeBack() }
     }
@@ -53,7 +50,7 @@ extension JournalDesk {
         let reading = try calling { () throws(FileFailure) in
             try BatchReading(of: journal, after: place, files: files)
         }
-        take(reading)
+        noteErasures(in: reading)
         return reading.tail.entries.contains { $0.verb == .erase }
     }
 

@@ -1,4 +1,6 @@
 import Glibc
+import Moderation
+import System
 
 /// A call to the system that failed.
 package struct FileFailure: Error, Hashable, Sendable {
@@ -30,4 +32,24 @@ package struct FileFailure: Error, Hashable, Sendable {
 
     /// Whether the call failed because this user may not.
     var isAboutPermission: Bool { code == EACCES || code == EPERM || code == EROFS }
+
+    /// The system's words for it.
+    var words: String { SystemError(code: code).text }
+
+    /// What people can act upon.
+    var cause: StorageFailure.Cause {
+        switch code {
+        case ENOSPC, EDQUOT: .noRoom
+        case EACCES, EPERM: .notPermitted
+        case EROFS: .readOnly
+        case ENOENT: .missing
+        case ELOOP: .wrongKind(.link)
+        case EINVAL where operation == "open": .wrongKind(.special)
+        case ENOTDIR: .wrongKind(.noFolder)
+        case EISDIR, ENOTEMPTY: .wrongKind(.folder)
+        case EFBIG: .sizeLimit
+        case EIO: .device
+        default: .other(words)
+        }
+    }
 }

@@ -3,7 +3,7 @@ internal import Glibc
 /// The bytes of a file as memory that belongs to this process: what it changes there never reaches the file.
 ///
 /// Only a file that is replaced by renaming, and never cut or overwritten, may be mapped: memory whose file has become
-/// shorter kills whoever touches it.
+/// shorter kills the process that touches it.
 package final class FileMapping: @unchecked Sendable {
     /// Begins at the beginning of a page of memory.
     package let base: UnsafeMutableRawPointer
@@ -39,7 +39,7 @@ package final class FileMapping: @unchecked Sendable {
     }
 
     /// Gives back the memory that looking at all bytes has taken. The system keeps them at hand, and what is used comes
-    /// back by and by.
+    /// back as it is touched.
     func forget() {
         if isMapped { madvise(base, length, MADV_DONTNEED) }
     }

@@ -1,3 +1,5 @@
+package import Moderation
+
 /// The one seam between the queue and the operating system's files: every call that this room makes goes through it.
 ///
 /// A test hands in a twin that lives in memory, traces the calls, or fails the Nth of them.
@@ -83,17 +85,6 @@ extension Files {
     package func setAccess(_ file: OpenFile, group: UInt32?, mode: UInt32) throws(FileFailure) {
         try setAccess(file, owner: nil, group: group, mode: mode)
     }
-}
-
-/// Something that tells of changes until it is cancelled.
-package protocol Watch: AnyObject, Sendable {
-    /// Whether it only looks every now and then, because the kernel has no watch to give.
-    var isPolled: Bool { get }
-    func cancel()
-}
-
-extension Watch {
-    package var isPolled: Bool { false }
 }
 
 /// A file or folder that was opened, with the path it was opened by, for messages.

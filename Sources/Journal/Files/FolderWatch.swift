@@ -1,4 +1,5 @@
 import Glibc
+import Moderation
 import System
 
 /// Follows a folder with inotify, on a thread that sleeps until the kernel has something to tell.

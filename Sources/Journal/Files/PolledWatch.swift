@@ -1,4 +1,5 @@
 import Dispatch
+import Moderation
 
 /// Follows files by looking at them every now and then: for where the kernel has no watch left to give.
 ///

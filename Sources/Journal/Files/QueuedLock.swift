@@ -4,7 +4,7 @@ import Synchronization
 
 /// A place in the kernel's queue for a lock.
 ///
-/// Whoever sleeps in `flock` is woken in the order of arrival, which whoever tries again and again is not. But such a
+/// Waiters that sleep in `flock` are woken in the order of arrival; one that polls is not. But such a
 /// sleep has no end of its own. So a thread of its own sleeps there, and a signal that does nothing else wakes it when the
 /// wait is over.
 final class QueuedLock: Sendable {

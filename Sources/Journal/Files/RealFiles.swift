@@ -1,11 +1,12 @@
 import Glibc
+package import Moderation
 
 /// The files of the system.
 package struct RealFiles: Files {
     package init() {}
 
     package func open(_ path: String, _ opening: Opening) throws(FileFailure) -> OpenFile {
-        // A pipe or a device in a file's place must not hang whoever opens it: hence O_NONBLOCK.
+        // A pipe or a device in a file's place must not hang the open: hence O_NONBLOCK.
         let always = O_CLOEXEC | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK
         let descriptor =
             switch opening {

@@ -35,7 +35,7 @@ struct FolderAccess: Hashable, Sendable {
     /// Gives what was just made the folder's group and a mode. What the system's administrator has made gets the folder's
     /// owner too, who would be locked out of it otherwise.
     func apply(to file: OpenFile, _ made: FileStatus, mode: UInt32, files: any Files) throws(FileFailure) {
-        // Whoever makes a file in a folder with the set-group-ID bit, or in one of their own group, needs no change
+        // A file made in a folder with the set-group-ID bit, or in one of the maker's own group, needs no change
         // of group; where one is needed it may not be allowed, and the mode alone still keeps others out.
         let newOwner = made.owner == 0 && owner != 0 ? owner : nil
         guard made.group != group || newOwner != nil else {

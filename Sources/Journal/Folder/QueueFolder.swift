@@ -68,9 +68,9 @@ package enum QueueFolder {
             if let settings { try access.replace(paths.settings, with: settings, files: files) }
             if isNew { try files.flushNames(in: QueuePaths.folder(of: paths.folder)) }
         } catch {
-            throw .outcomeUnknown(operation: error.operation, path: error.path, code: error.code)
+            throw .outcomeUnknown(StorageFailure(error))
         }
-        // Whoever needs the lock makes it where it is missing.
+        // A writer who finds no lock makes it.
         if let lock = try? access.create(paths.lock, mode: access.lockMode, files: files) { files.close(lock) }
     }
 
@@ -166,7 +166,7 @@ package enum QueueFolder {
         do throws(FileFailure) {
             return try calls()
         } catch {
-            throw .failed(operation: error.operation, path: error.path, code: error.code)
+            throw .failed(StorageFailure(error))
         }
     }
 }
@@ -183,7 +183,7 @@ package enum CreationError: Error, Hashable, Sendable {
     /// What it would begin with can't be written, and nothing was made. One sentence.
     case invalid(String)
     /// A call failed, and nothing was made.
-    case failed(operation: String, path: String, code: Int32)
+    case failed(StorageFailure)
     /// The journal was made, but a call failed after which nobody can say whether a power cut would leave it there.
-    case outcomeUnknown(operation: String, path: String, code: Int32)
+    case outcomeUnknown(StorageFailure)
 }

@@ -24,7 +24,7 @@ struct QueueLock {
             // Closing the only descriptor of an open file gives its lock back.
             defer { files.close(file) }
             if kind == .exclusive { tend(file) }
-            guard try calling({ () throws(FileFailure) in try take(file, kind, following: wait) })
+            guard try calling({ () throws(FileFailure) in try acquire(file, kind, following: wait) })
             else { throw .locked(process: files.lockHolder(file)) }
             if try calling({ () throws(FileFailure) in try isNamed(file) }) { return try work() }
         }
@@ -45,7 +45,7 @@ struct QueueLock {
     }
 
     /// Takes the lock, if that can be done within ``patience`` and is still wanted then.
-    private func take(_ file: OpenFile, _ kind: LockKind, following wait: LockWait?) throws(FileFailure) -> Bool {
+    private func acquire(_ file: OpenFile, _ kind: LockKind, following wait: LockWait?) throws(FileFailure) -> Bool {
         guard let wait else { return try files.lock(file, kind, within: QueueLock.patience) }
         var isTold = false
         let isTaken = try files.lock(file, kind, within: QueueLock.patience) { waited in
@@ -58,7 +58,7 @@ struct QueueLock {
         return isTaken && !wait.isGivenUp
     }
 
-    /// Gives the lock's file the mode that it must have, where it has another: whoever can open it, for reading only too,
+    /// Gives the lock's file the mode that it must have, where it has another: a process that can open it, if only for reading,
     /// can hold it and keep all writers waiting. Its owner alone may do that; it takes nothing from who has it open.
     private func tend(_ file: OpenFile) {
         guard let status = try? files.status(file) else { return }

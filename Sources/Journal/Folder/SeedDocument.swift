@@ -39,8 +39,8 @@ package struct SeedDocument: Sendable {
     /// Reads a document.
     package init(name: String, bytes: [UInt8]) throws(SeedError) {
         self.name = name
-        do throws(JSONMistake) {
-            var members = try JSONMembers(try JSONMistake.read(bytes), named: "a seed document")
+        do throws(JSONError) {
+            var members = try JSONFields(try JSONReader.read(bytes), named: "a seed document")
             var releases: [Release] = []
             for node in try members.optionalArray("releases") ?? [] { releases.append(try Release(seed: node)) }
             var comments: [SeedComment] = []
@@ -62,9 +62,9 @@ package struct SeedError: Error, Hashable, Sendable {
 }
 
 extension Release {
-    fileprivate init(seed node: JSONNode) throws(JSONMistake) {
-        var members = try JSONMembers(node, named: "a release")
-        let slug = try members.text("slug").name(Slug.self, orSay: "slug: expected letters, digits, . _ -")
+    fileprivate init(seed node: JSONNode) throws(JSONError) {
+        var members = try JSONFields(node, named: "a release")
+        let slug = try members.text("slug").value(orSay: "slug: expected letters, digits, . _ -") { Slug($0) }
         let title = try members.text("title").text
         let date = try members.text("date")
         guard let day = CivilDate(date.text.utf8) else { throw date.mistake("date: expected a day such as 2026-11-24") }
@@ -75,23 +75,23 @@ extension Release {
         do throws(EntryLimits.Breach) {
             try EntryLimits.check(self)
         } catch {
-            throw JSONMistake(position: node.position, reason: error.clause)
+            throw JSONError(position: node.position, reason: error.clause)
         }
         do throws(GateRules.Breach) {
             try GateRules.check(self)
         } catch {
-            throw JSONMistake(position: node.position, reason: error.clause)
+            throw JSONError(position: node.position, reason: error.clause)
         }
     }
 }
 
 extension SeedDocument.SeedComment {
-    fileprivate init(seed node: JSONNode) throws(JSONMistake) {
-        var members = try JSONMembers(node, named: "a comment")
+    fileprivate init(seed node: JSONNode) throws(JSONError) {
+        var members = try JSONFields(node, named: "a comment")
         position = node.position
         label = try members.optionalFilledText("id")?.text
         parent = try members.optionalFilledText("parent")?.text
-        release = try members.text("release").name(Slug.self, orSay: "release: expected the slug of a release")
+        release = try members.text("release").value(orSay: "release: expected the slug of a release") { Slug($0) }
         time = try Time(&members)
         author = try Author(seed: try members.required("author"))
         body = try members.text("body").text
@@ -99,18 +99,18 @@ extension SeedDocument.SeedComment {
         do throws(EntryLimits.Breach) {
             try EntryLimits.check(Content(author: author, body: body))
         } catch {
-            throw JSONMistake(position: node.position, reason: error.clause)
+            throw JSONError(position: node.position, reason: error.clause)
         }
         do throws(GateRules.Breach) {
             try GateRules.check(NewComment(release: release, author: author, body: body))
         } catch {
-            throw JSONMistake(position: node.position, reason: error.clause)
+            throw JSONError(position: node.position, reason: error.clause)
         }
     }
 }
 
 extension SeedDocument.SeedComment.Time {
-    fileprivate init(_ members: inout JSONMembers) throws(JSONMistake) {
+    fileprivate init(_ members: inout JSONFields) throws(JSONError) {
         switch (try members.optionalFilledText("ago"), try members.optionalFilledText("submitted")) {
         case (let ago?, nil):
             guard let age = Age(ago.text.utf8, most: Age.mostKept)?.milliseconds else {
@@ -123,14 +123,14 @@ extension SeedDocument.SeedComment.Time {
             }
             self = .at(moment)
         case (nil, nil), (.some, .some):
-            throw JSONMistake(position: members.position, reason: "a comment needs either ago or submitted")
+            throw JSONError(position: members.position, reason: "a comment needs either ago or submitted")
         }
     }
 }
 
 extension Author {
-    fileprivate init(seed node: JSONNode) throws(JSONMistake) {
-        var members = try JSONMembers(node, named: "an author")
+    fileprivate init(seed node: JSONNode) throws(JSONError) {
+        var members = try JSONFields(node, named: "an author")
         self.init(
             name: try members.text("name").text, email: try members.optionalFilledText("email")?.text,
             site: try members.optionalFilledText("site")?.text,

@@ -17,13 +17,13 @@ package indirect enum PublishError: Error, Hashable, Sendable {
     /// The folder's list is not as we write it.
     case badList(path: String)
     case locked(path: String, process: Int32?)
-    /// A call failed. `code` is an `errno`.
-    case failed(operation: String, path: String, code: Int32)
+    /// The folder, or what keeps the queue, failed.
+    case failed(StorageFailure)
     /// It broke off on the way.
     case incomplete(PartialPublication, cause: PublishError)
 
     init(_ failure: FileFailure) {
-        self = .failed(operation: failure.operation, path: failure.path, code: failure.code)
+        self = .failed(StorageFailure(failure))
     }
 }
 

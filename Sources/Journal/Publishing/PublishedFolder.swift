@@ -2,7 +2,7 @@ import Moderation
 
 /// The folder that a publication is written into.
 ///
-/// The lock is a file in it that nobody but its owner can open, for whoever may open a file can lock it. A new file is written
+/// The lock is a file in it that nobody but its owner can open, for who may open a file can lock it. A new file is written
 /// beside its place, for its owner alone, and opened to all readers just before it is renamed.
 struct PublishedFolder {
     static let lockName = ".sluice-lock"
@@ -17,11 +17,14 @@ struct PublishedFolder {
     /// Does some work while the folder is locked. What an interrupted publication has left is removed first of all.
     ///
     /// - Parameters:
+    ///   - adopts: Makes a list that is lost or garbled anew, of the pages that are as we write them.
     ///   - work: Gets the folder's list, if it has one.
-    func locked<Value>(_ work: (PublishedList?) throws(PublishError) -> Value) throws(PublishError) -> Value {
+    func locked<Value>(
+        adopts: Bool, _ work: (PublishedList?) throws(PublishError) -> Value
+    ) throws(PublishError) -> Value {
         guard try publishing({ () throws(FileFailure) in try makeIfMissing() }) else { throw .noFolder(path: path) }
         // Before the lock is made: in somebody else's folder nothing is left.
-        try refuseForeign(try names())
+        try refuseForeign(try names(), adopts: adopts)
         let lock = try lock()
         defer { files.close(lock) }
         let names = try names()
@@ -33,13 +36,13 @@ struct PublishedFolder {
                 failure = PublishError(error)
             }
         }
-        try refuseForeign(names)
-        let list = try list()
+        try refuseForeign(names, adopts: adopts)
+        let list = try list(names, adopts: adopts)
         let value: Value
         do throws(PublishError) {
             value = try work(list)
         } catch {
-            // Where nothing was ever published, not even the lock is left. Whoever waits for it makes another.
+            // Where nothing was ever published, not even the lock is left. A process that waits for it makes another.
             if list == nil, (try? files.status(path: file(PublishedList.name))) == nil {
                 _ = try? files.remove(file(PublishedFolder.lockName))
             }
@@ -116,19 +119,34 @@ struct PublishedFolder {
     }
 
     /// Refuses a folder with JSON files in plain sight and no list.
-    private func refuseForeign(_ names: [String]) throws(PublishError) {
+    private func refuseForeign(_ names: [String], adopts: Bool) throws(PublishError) {
         guard !names.contains(PublishedList.name) else { return }
-        let foreign = names.filter { !$0.hasPrefix(".") && $0.lowercased().hasSuffix(".json") }
+        let foreign = names.filter {
+            !$0.hasPrefix(".") && $0.lowercased().hasSuffix(".json") && !(adopts && isPage($0))
+        }
         if let name = foreign.min() { throw .foreign(path: path, name: name) }
     }
 
-    private func list() throws(PublishError) -> PublishedList? {
+    /// Whether a file can be nothing else than a page that we wrote.
+    private func isPage(_ name: String) -> Bool {
+        guard let slug = PublishedList.slug(ofFile: name), (try? files.status(path: file(name)))??.kind == .file,
+            let bytes = try? files.contents(of: file(name), most: PublishedFolder.mostBytes)
+        else { return false }
+        return PublishedPage.isPage(bytes, of: slug)
+    }
+
+    private func list(_ names: [String], adopts: Bool) throws(PublishError) -> PublishedList? {
         let bytes = try publishing { () throws(FileFailure) in
             try files.contents(of: file(PublishedList.name), most: PublishedFolder.mostBytes)
         }
-        guard let bytes else { return nil }
-        guard let list = PublishedList(bytes) else { throw .badList(path: file(PublishedList.name)) }
-        return list
+        if let bytes, let list = PublishedList(bytes) { return list }
+        guard adopts else {
+            if bytes != nil { throw .badList(path: file(PublishedList.name)) }
+            return nil
+        }
+        var list = PublishedList(queue: "")
+        list.files = Set(names.filter(isPage))
+        return bytes == nil && list.files.isEmpty ? nil : list
     }
 
     /// How a file of this name stands to the bytes that it should have.

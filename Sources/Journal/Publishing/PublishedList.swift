@@ -18,20 +18,17 @@ struct PublishedList: Hashable {
 
     /// Reads a list; `nil` if the bytes are not as we write them.
     init?(_ bytes: [UInt8]) {
-        guard let root = try? JSONReader.read(bytes, limits: .page), case .string(let queue)? = root["queue"]?.value,
-            case .array(let nodes)? = root["files"]?.value
+        guard let root = try? JSONReader.read(bytes, limits: .page), let queue = root["queue"]?.string,
+            let nodes = root["files"]?.array
         else { return nil }
         self.queue = queue
-        switch root["head"]?.value {
-        case .string(let text)?:
-            guard let head = Head(text) else { return nil }
+        if let node = root["head"] {
+            guard let head = node.string.flatMap({ Head($0) }) else { return nil }
             self.head = head
-        case nil: break
-        default: return nil
         }
         for node in nodes {
             // A name that is none of ours must not lead out of the folder.
-            guard case .string(let name) = node.value, PublishedList.isFileName(name) else { return nil }
+            guard let name = node.string, PublishedList.slug(ofFile: name) != nil else { return nil }
             files.insert(name)
         }
     }
@@ -57,8 +54,9 @@ struct PublishedList: Hashable {
     /// The name of a release's file.
     static func fileName(of slug: Slug) -> String { slug.text + ".json" }
 
-    private static func isFileName(_ name: String) -> Bool {
-        name.hasSuffix(".json") && Slug(String(name.dropLast(5))) != nil
+    /// The release whose file has this name; `nil` if none can.
+    static func slug(ofFile name: String) -> Slug? {
+        name.hasSuffix(".json") ? Slug(String(name.dropLast(5))) : nil
     }
 }
 

@@ -71,15 +71,27 @@ struct PublishedPage {
         }
     }
 
+    /// Tells whether bytes are those of a page of a release, and no other JSON.
+    static func isPage(_ bytes: [UInt8], of release: Slug) -> Bool {
+        guard let root = try? JSONReader.read(bytes, limits: .page), let members = root.object,
+            members.areNamed(["release", "title", "date", "comments"]),
+            root["release"]?.string?.utf8.elementsEqual(release.text.utf8) == true,
+            let comments = root["comments"]?.array
+        else { return false }
+        return comments.allSatisfy {
+            $0.object?.areNamed(["number", "parent", "name", "body", "submitted", "edited"]) == true
+        }
+    }
+
     /// Name and body of each comment, by its number; `nil` if the bytes are not as we write them.
     private static func texts(of bytes: [UInt8]) -> [UInt32: [String]]? {
         guard let root = try? JSONReader.read(bytes, limits: .page),
-            case .array(let comments)? = root["comments"]?.value
+            let comments = root["comments"]?.array
         else { return nil }
         var texts: [UInt32: [String]] = [:]
         for comment in comments {
-            guard case .number(let digits)? = comment["number"]?.value, let number = UInt32(digits),
-                case .string(let name)? = comment["name"]?.value, case .string(let body)? = comment["body"]?.value
+            guard let number = comment["number"]?.integer(UInt32.self), let name = comment["name"]?.string,
+                let body = comment["body"]?.string
             else { return nil }
             texts[number] = [name, body]
         }

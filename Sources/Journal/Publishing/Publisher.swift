@@ -50,7 +50,8 @@ package struct Publisher {
     /// beginning.
     ///
     /// - Parameters:
-    ///   - force: Publish although the folder shows another queue, or a history that this journal does not have.
+    ///   - force: Publish although the folder shows another queue, or a history that this journal does not have; or although
+    ///     its list is lost or garbled, which is made anew of the pages that are as we write them.
     ///   - progress: Called now and then while a long journal is read.
     package mutating func publish(
         force: Bool = false, progress: (JournalDesk.Progress) -> Void = { _ in }
@@ -66,7 +67,7 @@ package struct Publisher {
         published = nil
         let folder = folder
         do throws(PublishError) {
-            return try folder.locked { (list) throws(PublishError) in
+            return try folder.locked(adopts: force) { (list) throws(PublishError) in
                 let remarks = try read(progress)
                 guard let (desk, queue) = opened else { throw .desk(.replaced) }
                 if let list, !force { try check(list, desk, queue) }
@@ -131,7 +132,7 @@ package struct Publisher {
         do throws(Damage) {
             try opened?.queue.apply(tail)
         } catch {
-            desk.believe(error)
+            desk.stopWriting(at: error)
         }
         try refuseUnlessWhole(desk)
     }

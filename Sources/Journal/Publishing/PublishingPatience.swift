@@ -4,7 +4,7 @@ import Moderation
 ///
 /// Nothing that may pass ends it: a lock that somebody holds, a full disk, a journal that is damaged or away for a moment, or in
 /// whose place another one stands. It tries again, less often the longer it lasts, and tells each trouble once. Only what must
-/// be a mistake of whoever started it, a folder that can't be published into or a queue that isn't there, ends it, and only before it
+/// be a mistake in how it was started, a folder that can't be published into or a queue that isn't there, ends it, and only before it
 /// has published for the first time.
 package struct PublishingPatience {
     package struct Answer: Hashable, Sendable {
@@ -56,9 +56,8 @@ extension PublishError {
         switch self {
         case .locked, .incomplete: true
         case .noFolder, .foreign, .otherQueue, .otherHistory, .badList: false
-        case .failed(_, _, let code): !FileFailure.isAboutPlace(code)
+        case .failed(let failure), .desk(.failed(let failure)): !failure.isAboutPlace
         case .desk(.noQueue), .desk(.readOnly), .desk(.invalid): false
-        case .desk(.failed(_, _, let code)): !FileFailure.isAboutPlace(code)
         case .desk(.damaged), .desk(.replaced), .desk(.locked), .desk(.outcomeUnknown): true
         }
     }
@@ -68,7 +67,7 @@ extension PublishError {
         switch self {
         case .locked(let path, _): .locked(path: path, process: nil)
         case .desk(.locked): .desk(.locked(process: nil))
-        case .failed(let operation, _, let code): .failed(operation: operation, path: "", code: code)
+        case .failed(let failure): .failed(StorageFailure(failure.cause, operation: failure.operation, subject: "", words: ""))
         case .incomplete(_, let cause): cause.kind
         default: self
         }
@@ -81,10 +80,12 @@ extension PublishError {
     }
 }
 
-extension FileFailure {
-    /// Whether an error number says that there is nothing at a path, or that this user may not go there.
-    fileprivate static func isAboutPlace(_ code: Int32) -> Bool {
-        FileFailure(operation: "", path: "", code: code).isAboutPermission
-            || [missing, notAFolder, link, notARegularFile].contains(code)
+extension StorageFailure {
+    /// Whether there is nothing at a path, or this user may not go there.
+    fileprivate var isAboutPlace: Bool {
+        switch cause {
+        case .notPermitted, .readOnly, .missing, .wrongKind(.link), .wrongKind(.special), .wrongKind(.noFolder): true
+        case .wrongKind(.folder), .noRoom, .sizeLimit, .device, .other: false
+        }
     }
 }

@@ -1,6 +1,6 @@
 import Moderation
 
-/// Values whose every byte has its place: times, dates, UUIDs. Read without a copy, some millions a second.
+/// Values whose every byte has its place: times and dates; and slugs. Read without a copy, some millions a second.
 enum FixedForm {
     static let momentLength = 24
     static let dateLength = 10
@@ -28,18 +28,6 @@ enum FixedForm {
             let day = number(in: bytes, at: offset + 8, digits: 2)
         else { return nil }
         return CivilDate(year: year, month: month, day: day)?.daysSince1970
-    }
-
-    /// Tells whether bytes are 8-4-4-4-12 hexadecimal digits in lower case.
-    static func isUUID(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count == 36 else { return false }
-        for (index, byte) in bytes.enumerated() {
-            switch index {
-            case 8, 13, 18, 23: if byte != UInt8(ascii: "-") { return false }
-            default: if !HexDigest.isDigit(byte) { return false }
-            }
-        }
-        return true
     }
 
     /// Tells whether bytes are the slug of a release, as ``Slug`` has it.

@@ -1,6 +1,7 @@
 import Dispatch
 import Moderation
 import Synchronization
+import System
 
 /// Reads a journal from a place on and hands over its entries in order, in tails of some thousands.
 ///
@@ -20,7 +21,7 @@ struct JournalReader {
         var torn: [UInt32: Damage] = [:]
     }
 
-    /// Bytes of a piece. Small enough that some of them take no room to speak of, large enough to keep a core busy.
+    /// Bytes of a piece. Small enough that several take little memory, large enough to keep a core busy.
     var pieceSize = 1_024 * 1_024
     /// What is no longer than this is not worth a second core.
     private static let smallestPiece = 256 * 1_024
@@ -74,7 +75,7 @@ struct JournalReader {
         }
         for index in 0..<slots.count { begin(index) }
         for index in 0..<count {
-            let reading = try slots[index % slots.count].take()
+            let reading = try slots[index % slots.count].wait()
             if index + slots.count < count { begin(index + slots.count) }
             guard finish(reading, &result, take) else { break }
             progress(min(place.offset + (index + 1) * pieceSize, size))
@@ -161,7 +162,8 @@ private final class PieceSlot: Sendable {
         isFull.signal()
     }
 
-    func take() throws(FileFailure) -> PieceReading {
+    /// Waits until the slot is filled, and empties it.
+    func wait() throws(FileFailure) -> PieceReading {
         isFull.wait()
         let reading = reading.withLock { $0.take() }
         guard let reading else { return PieceReading() }

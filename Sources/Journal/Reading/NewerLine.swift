@@ -3,14 +3,14 @@ import Moderation
 
 /// A line that a later format may have written: it has a verb, a member or a format number that format 1 doesn't know.
 ///
-/// Later formats add verbs and members, and keep the frame: one object a line, `n`, `at`, `by` and `do` in this order, the
-/// chain over everything before it, the content behind it under its digest. So a line counts as newer only if what is
+/// Later formats add verbs and members, and keep the frame: one object a line of at most 16 MiB and 64 levels, `n`, `at`, `by`
+/// and `do` in this order, the chain over everything before it, the content behind it under its digest. So a line counts as newer only if what is
 /// unknown in it is covered by a chain that holds, or stands in a content that its digest confirms. Whatever a changed
 /// byte may look like breaks one of the two, and is damage.
 struct NewerLine: Sendable {
     let number: UInt32
     let at: Moment
-    /// What the chain covers, and the chain: to be checked by whoever knows the line before.
+    /// What the chain covers, and the chain: checked once the line before is known.
     let head: [UInt8]
     let chain: [UInt8]
     /// What format 1 finds wrong with the line: the damage that it is if the chain doesn't hold.
@@ -22,11 +22,11 @@ struct NewerLine: Sendable {
     ///   - line: The whole line, its LF included.
     /// - Returns: `nil` if all that the line has is known, or if it doesn't keep the frame.
     init?(_ line: UnsafeRawBufferPointer, fault: LineFault) {
-        guard let parts = LineParts(line), parts.isWhole(in: line),
-            case .object(let members)? = NewerLine.value([UInt8](line[parts.head]) + [UInt8(ascii: "}")]),
-            members.first?.isNamed("n") == true, let number = members.first?.node.number,
-            let time = members.text("at"), let at = Moment(journal: time.utf8),
-            let by = members.text("by"), Login(by) != nil, let word = members.text("do"),
+        guard line.count <= Limits.line, let parts = LineParts(line), parts.isWhole(in: line),
+            let members = NewerLine.members([UInt8](line[parts.head]) + [UInt8(ascii: "}")]),
+            members.first?.isNamed("n") == true, let number = members.first?.node.integer(UInt32.self),
+            let time = members.node("at")?.string, let at = Moment(journal: time.utf8),
+            let by = members.node("by")?.string, Login(by) != nil, let word = members.node("do")?.string,
             members.contains(where: { $0.isNamed("digest") }) == (parts.content != nil)
         else { return nil }
         let verb = Verb(word: word.utf8)
@@ -51,24 +51,22 @@ struct NewerLine: Sendable {
     }
 
     private static func isFormatNewer(_ members: [JSONMember]) -> Bool {
-        members.node("format")?.number.map { $0 > 1 } ?? false
+        members.node("format")?.integer(UInt32.self).map { $0 > 1 } ?? false
     }
 
     /// Tells whether a content is as it was written and has a member that the verb's doesn't have by format 1.
     private static func isContentNewer(_ parts: LineParts, in line: UnsafeRawBufferPointer, of verb: Verb?) -> Bool {
         guard let content = parts.content, let verb, parts.hasDigest(of: content, in: line),
-            let value = NewerLine.value([UInt8](line[content])), case .object(let members) = value,
-            members.areOrdered(by: verb.contentMembers)
+            let members = NewerLine.members([UInt8](line[content])), members.areOrdered(by: verb.contentMembers)
         else { return false }
         return members.haveMore(than: verb.contentMembers)
             || members.node("author")?.hasMore(than: ["name", "email", "site", "address"]) == true
     }
 
-    private static func value(_ bytes: [UInt8]) -> JSONValue? {
-        // A list of comments may have a million numbers, and a line more than one list.
-        var limits = JSONLimits.standard
-        limits.values = 4_000_000
-        return (try? JSONReader.read(bytes, limits: limits))?.value
+    private static func members(_ bytes: [UInt8]) -> [JSONMember]? {
+        // What a line may have in length and depth holds for all formats; all else is what it comes to.
+        let limits = JSONLimits(bytes: Limits.line, values: Limits.line, numberBytes: Limits.line)
+        return (try? JSONReader.read(bytes, limits: limits))?.object
     }
 }
 
@@ -108,12 +106,6 @@ extension Verb {
 }
 
 extension [JSONMember] {
-    fileprivate func node(_ name: String) -> JSONNode? { first { $0.isNamed(name) }?.node }
-
-    fileprivate func text(_ name: String) -> String? {
-        if case .string(let text)? = node(name)?.value { text } else { nil }
-    }
-
     fileprivate func haveMore(than known: [String]) -> Bool {
         contains { member in !known.contains { member.isNamed($0) } }
     }
@@ -126,11 +118,5 @@ extension [JSONMember] {
 }
 
 extension JSONNode {
-    fileprivate var number: UInt32? {
-        if case .number(let text) = value { UInt32(text) } else { nil }
-    }
-
-    fileprivate func hasMore(than known: [String]) -> Bool {
-        if case .object(let members) = value { members.haveMore(than: known) } else { false }
-    }
+    fileprivate func hasMore(than known: [String]) -> Bool { object?.haveMore(than: known) ?? false }
 }

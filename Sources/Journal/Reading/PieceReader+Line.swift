@@ -106,21 +106,3 @@ extension PieceReader {
         }
     }
 }
-
-extension Verb {
-    /// Whether an entry with this verb may carry what people wrote.
-    var mayHaveContent: Bool {
-        switch self {
-        case .submit, .approve, .reopen, .reject, .defer, .edit, .note: true
-        case .found, .release, .undo, .erase: false
-        }
-    }
-
-    /// Whether it always does, or did until an erasure.
-    var mustHaveContent: Bool {
-        switch self {
-        case .submit, .edit, .note: true
-        case .found, .release, .approve, .reopen, .reject, .defer, .undo, .erase: false
-        }
-    }
-}

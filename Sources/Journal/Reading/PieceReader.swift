@@ -6,7 +6,7 @@ import Moderation
 /// those that the queue keeps.
 ///
 /// Pieces of a journal can be read at the same time: all that a piece does not know is the chain before its first line
-/// and the number that this line must have. Both are left to whoever takes the pieces in order (see ``PieceReading``).
+/// and the number that this line must have. Both are checked when the pieces are taken in order (see ``PieceReading``).
 struct PieceReader {
     /// What else is to be done while reading.
     struct Options {

@@ -17,7 +17,7 @@ struct PieceReading: Sendable {
     var base = 0
     /// Where the next line would begin, in bytes from the beginning of the journal.
     var end = 0
-    /// The first line's bytes that its chain covers, and its chain: to be checked by whoever knows the line before.
+    /// The first line's bytes that its chain covers, and its chain: checked once the line before is known.
     var firstHead: [UInt8] = []
     var firstChain: [UInt8] = []
     /// The chain of the last line.

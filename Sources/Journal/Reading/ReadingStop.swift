@@ -22,7 +22,7 @@ enum ReadingStop: Hashable, Sendable {
         }
     }
 
-    /// The error of whoever needs what stands behind the line, or wants to write.
+    /// The error for a caller that needs what stands behind the line, or wants to write.
     var error: DeskError {
         switch self {
         case .damage(let damage): .damaged(damage)

@@ -28,20 +28,14 @@ package enum Verifier {
         progress: (JournalDesk.Progress) -> Void = { _ in }
     ) throws(DeskError) -> Verification {
         let lock = try QueueLock(folder: folder, files: files)
-        var clock = ClockWatch()
-        let reading = try withoutActuallyEscaping(progress) { progress throws(DeskError) in
-            var reader = WholeReader(lock: lock)
-            reader.options.checksDigests = true
-            reader.progress = { progress(JournalDesk.Progress(read: $0, total: $1)) }
-            reader.inspect = { clock.take($0) }
-            reader.reset = { clock = ClockWatch() }
-            return try reader.read()
-        }
+        var reader = WholeReader(lock: lock)
+        reader.options.checksDigests = true
+        let reading = try reader.read(progress: progress)
         let queue = reading.queue
         var verification = Verification(
             entries: queue.entryCount, comments: queue.commentCount,
             head: reading.head, damage: reading.stop?.damage, newer: reading.stop?.newer,
-            remarks: clock.remarks + reading.remarks)
+            remarks: stepsBack(in: queue) + reading.remarks)
         if let head, verification.newer.map({ head.entry < $0 }) ?? true {
             verification.holdsHead = try calling { () throws(FileFailure) in
                 try reading.journal.holds(head, before: queue.place.offset)
@@ -49,17 +43,16 @@ package enum Verifier {
         }
         return verification
     }
-}
 
-/// Notices where the clock of the writers went back.
-private struct ClockWatch {
-    private(set) var remarks: [Remark] = []
-    private var latest = Moment(milliseconds: .min)
-
-    mutating func take(_ tail: EntryBatch) {
-        for facts in tail.entries {
-            if facts.at < latest { remarks.append(.clockWentBack(entry: EntryNumber(facts.number))) }
-            latest = facts.at
+    /// Where the clock of the writers went back.
+    private static func stepsBack(in queue: Queue) -> [Remark] {
+        var remarks: [Remark] = []
+        var latest = Moment(milliseconds: .min)
+        for number in (1..<UInt32(queue.entryCount + 1)).map({ EntryNumber($0) }) {
+            guard let at = queue.time(of: number) else { continue }
+            if at < latest { remarks.append(.clockWentBack(entry: number)) }
+            latest = at
         }
+        return remarks
     }
 }

@@ -5,7 +5,7 @@ extension Settings {
     /// Takes `timezone`.
     ///
     /// - Parameter knowsZone: Whether this system has a time zone of this name.
-    mutating func takeTimezone(_ members: inout JSONMembers, knowsZone: (String) -> Bool) throws(JSONMistake) {
+    mutating func readTimezone(_ members: inout JSONFields, knowsZone: (String) -> Bool) throws(JSONError) {
         if let timezone = try members.optionalText("timezone") {
             guard timezone.text.isZoneName else {
                 throw timezone.mistake("timezone: expected a name such as Europe/Riga")
@@ -18,7 +18,7 @@ extension Settings {
     }
 
     /// Takes the other members that are single values.
-    mutating func takeTexts(_ members: inout JSONMembers) throws(JSONMistake) {
+    mutating func readTexts(_ members: inout JSONFields) throws(JSONError) {
         if let site = try members.optionalText("site") {
             guard !site.text.isEmpty, site.text.utf8.count <= Limits.title else {
                 throw site.mistake("site: expected 1 to \(Limits.title) bytes")
@@ -38,19 +38,19 @@ extension Settings {
         if let mouse = try members.optionalBool("mouse") { self.mouse = mouse }
         if let node = members.node("guard") {
             guard case .number(let text) = node.value, let seconds = Double(text), (0...10).contains(seconds) else {
-                throw JSONMistake(position: node.position, reason: "guard: expected seconds, from 0 to 10")
+                throw JSONError(position: node.position, reason: "guard: expected seconds, from 0 to 10")
             }
             guardTime = Int64((seconds * 1_000).rounded())
         }
     }
 
     /// Takes `moderators`: a name for every login.
-    mutating func takeModerators(_ members: inout JSONMembers) throws(JSONMistake) {
+    mutating func readModerators(_ members: inout JSONFields) throws(JSONError) {
         guard let listed = try members.optionalObject("moderators") else { return }
         var moderators: [Login: String] = [:]
         for member in listed {
             guard let login = Login(visible: member.key) else {
-                throw JSONMistake(
+                throw JSONError(
                     position: member.keyPosition,
                     reason: "moderators: a login has 1 to \(Limits.login) bytes, without spaces and controls, "
                         + "and can be seen")
@@ -61,15 +61,15 @@ extension Settings {
     }
 
     /// Takes `reasons`: in their order, no code and no key twice.
-    mutating func takeReasons(_ members: inout JSONMembers) throws(JSONMistake) {
+    mutating func readReasons(_ members: inout JSONFields) throws(JSONError) {
         guard let nodes = try members.optionalFullArray("reasons") else { return }
         var reasons: [Reason] = []
         for node in nodes {
-            var members = try JSONMembers(node, named: "a reason")
+            var members = try JSONFields(node, named: "a reason")
             let code = try members.text("code")
             let key = try members.text("key")
             let reason = Reason(
-                code: try code.name(ReasonCode.self, orSay: "code: expected a-z, 0-9 and -, 32 at most"),
+                code: try code.value(orSay: "code: expected a-z, 0-9 and -, 32 at most") { ReasonCode($0) },
                 key: try key.reasonKey(), english: try members.shownText("en"), latvian: try members.shownText("lv"),
                 publicText: try members.optionalText("public")?.text)
             try members.end()
@@ -85,15 +85,15 @@ extension Settings {
     }
 
     /// Takes `words`: named lists of patterns.
-    mutating func takeWords(_ members: inout JSONMembers) throws(JSONMistake) {
+    mutating func readWords(_ members: inout JSONFields) throws(JSONError) {
         guard let lists = try members.optionalObject("words") else { return }
         var words: [WordList] = []
         for list in lists {
             guard !list.key.isEmpty else {
-                throw JSONMistake(position: list.keyPosition, reason: "words: a list needs a name")
+                throw JSONError(position: list.keyPosition, reason: "words: a list needs a name")
             }
             guard case .array(let nodes) = list.node.value else {
-                throw JSONMistake(position: list.node.position, reason: "words: expected an array of words")
+                throw JSONError(position: list.node.position, reason: "words: expected an array of words")
             }
             var patterns: [String] = []
             for node in nodes {
@@ -109,9 +109,9 @@ extension Settings {
     }
 }
 
-extension JSONMembers {
+extension JSONFields {
     /// Takes a text that people will see: it must be there and not be empty.
-    fileprivate mutating func shownText(_ key: String) throws(JSONMistake) -> String {
+    fileprivate mutating func shownText(_ key: String) throws(JSONError) -> String {
         let shown = try text(key)
         guard !shown.text.isEmpty, shown.text.utf8.count <= 256 else {
             throw shown.mistake("\(key): expected 1 to 256 bytes")
@@ -122,7 +122,7 @@ extension JSONMembers {
 
 extension JSONText {
     /// Reads the text as the key of a reason: one letter or digit that no hasty hand means otherwise.
-    fileprivate func reasonKey() throws(JSONMistake) -> Character {
+    fileprivate func reasonKey() throws(JSONError) -> Character {
         guard text.utf8.count == 1, let key = text.first, key.isASCII, key.isLetter || key.isNumber else {
             throw mistake("key: expected one letter or digit")
         }

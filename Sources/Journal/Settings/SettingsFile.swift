@@ -2,10 +2,10 @@ internal import JSON
 package import Moderation
 internal import Synchronization
 
-/// `settings.json` of a queue, followed: it is read again by whoever decides, under the lock, and whenever the folder has changed.
+/// `settings.json` of a queue, followed: it is read again under the lock before a decision, and when the folder has changed.
 ///
 /// The bytes are compared rather than a time of change: whatever way the file was written or replaced, nothing is missed.
-/// A mistake in it leaves what it said before, for whoever only looks.
+/// After a mistake in it, readers keep what it said before.
 package final class SettingsFile: Sendable {
     private enum Source: Equatable {
         case absent
@@ -54,7 +54,7 @@ package final class SettingsFile: Sendable {
             let before = contents.withLock { $0 }
             guard source != before.source else { return before.current }
             var after = before
-            take(source, into: &after)
+            apply(source, to: &after)
             after.source = source
             after.current.revision += 1
             contents.withLock { $0 = after }
@@ -62,7 +62,7 @@ package final class SettingsFile: Sendable {
         }
     }
 
-    private func take(_ source: Source, into contents: inout Contents) {
+    private func apply(_ source: Source, to contents: inout Contents) {
         let isFirst = contents.source == nil
         switch source {
         case .absent:
@@ -87,7 +87,7 @@ package final class SettingsFile: Sendable {
             let reason = "a settings file has at most \(SettingsReader.mostBytes) bytes"
             return .failed(.mistake(path: path, line: 1, column: 1, reason: reason))
         } catch {
-            return .failed(.failed(operation: error.operation, path: error.path, code: error.code))
+            return .failed(.failed(StorageFailure(error)))
         }
     }
 }

@@ -30,23 +30,23 @@ package enum SettingsReader {
         _ bytes: [UInt8], knowsZone: (String) -> Bool
     ) -> (Reading, SettingsMistake?) {
         var reading = Reading(settings: Settings(), mistakes: [])
-        var first: JSONMistake?
-        func attempt(_ take: () throws(JSONMistake) -> Void) {
-            do throws(JSONMistake) {
+        var first: JSONError?
+        func attempt(_ take: () throws(JSONError) -> Void) {
+            do throws(JSONError) {
                 try take()
             } catch {
                 first = first ?? error
             }
         }
-        attempt { () throws(JSONMistake) in
-            var members = try JSONMembers(try JSONMistake.read(bytes), named: "a settings file")
-            attempt { () throws(JSONMistake) in try reading.settings.takeTimezone(&members, knowsZone: knowsZone) }
-            attempt { () throws(JSONMistake) in try reading.settings.takeTexts(&members) }
-            attempt { () throws(JSONMistake) in try reading.settings.takeModerators(&members) }
-            attempt { () throws(JSONMistake) in try reading.settings.takeReasons(&members) }
-            attempt { () throws(JSONMistake) in try reading.settings.takeWords(&members) }
-            reading.takeKeys(members.node("keys"))
-            reading.takeTheme(members.node("theme"))
+        attempt { () throws(JSONError) in
+            var members = try JSONFields(try JSONReader.read(bytes), named: "a settings file")
+            attempt { () throws(JSONError) in try reading.settings.readTimezone(&members, knowsZone: knowsZone) }
+            attempt { () throws(JSONError) in try reading.settings.readTexts(&members) }
+            attempt { () throws(JSONError) in try reading.settings.readModerators(&members) }
+            attempt { () throws(JSONError) in try reading.settings.readReasons(&members) }
+            attempt { () throws(JSONError) in try reading.settings.readWords(&members) }
+            reading.readKeys(members.node("keys"))
+            reading.readTheme(members.node("theme"))
             if first == nil { try members.end() }
         }
         return (reading, first.map { SettingsMistake(position: $0.position, reason: $0.reason) })
@@ -62,7 +62,7 @@ package struct SettingsMistake: Error, Hashable, Sendable {
 
 extension SettingsReader.Reading {
     /// Takes `keys`: for every action one key or several, in key notation.
-    fileprivate mutating func takeKeys(_ node: JSONNode?) {
+    fileprivate mutating func readKeys(_ node: JSONNode?) {
         for member in members(of: node, named: "keys") {
             switch member.node.value {
             case .string(let key):
@@ -84,7 +84,7 @@ extension SettingsReader.Reading {
     }
 
     /// Takes `theme`: a style for every role, and what the terminal writes on; the latter may stand alone.
-    fileprivate mutating func takeTheme(_ node: JSONNode?) {
+    fileprivate mutating func readTheme(_ node: JSONNode?) {
         if case .string(let ground) = node?.value {
             settings.theme["ground"] = ground
             return

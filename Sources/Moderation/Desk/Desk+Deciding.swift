@@ -25,4 +25,17 @@ extension Desk {
         }
         return outcome
     }
+
+    /// Adds comments, each judged by itself.
+    package func submit(
+        _ batch: [NewComment], by login: Login, queue: inout Queue
+    ) throws(DeskError) -> Submitted {
+        try submit(batch, by: login, queue: &queue, allOrNothing: false)
+    }
+
+    /// Saves the queue for the next opening, whatever is in the way.
+    @discardableResult
+    package func leaveCheckpoint(of queue: Queue) -> Bool {
+        leaveCheckpoint(of: queue) { _ in }
+    }
 }

@@ -28,6 +28,33 @@ package protocol Desk: AnyObject, Sendable {
         _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome
 
+    /// Adds comments, durably, in one write.
+    ///
+    /// Each is judged by itself against what stands in the journal now; what is refused is told and the others are
+    /// taken, unless `allOrNothing` asks otherwise. A comment whose source is there already adds nothing.
+    ///
+    /// - Parameters:
+    ///   - login: Who hands them in: it need be none of the moderators of the settings.
+    ///   - queue: Takes what was appended since, these comments last.
+    func submit(
+        _ batch: [NewComment], by login: Login, queue: inout Queue, allOrNothing: Bool
+    ) throws(DeskError) -> Submitted
+
+    /// Adds a release, or corrects the one with this slug.
+    ///
+    /// - Parameter queue: Takes what was appended since, the release last.
+    /// - Returns: The entry that was written, `nil` when the release stands just so already; and what the writer found and
+    ///   mended on the way.
+    /// - Throws: ``DeskError/invalid(_:)`` for a text that the journal doesn't take.
+    @discardableResult
+    func release(
+        _ release: Release, by login: Login, queue: inout Queue
+    ) throws(DeskError) -> (entry: EntryNumber?, remarks: [Remark])
+
+    /// Calls `changed`, from a thread of its own, whenever the journal or the settings may have changed or been replaced.
+    /// Several changes may come as one call.
+    func watch(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch
+
     /// Reads one entry whole, its texts included.
     func entry(at place: EntryPlace) throws(DeskError) -> Entry
 
@@ -51,6 +78,41 @@ package protocol Desk: AnyObject, Sendable {
     ///   stands in that queue alone, so queries and notes, which might hold it, are left out.
     /// - Returns: Whether all was kept; `false` if the caller has to read on and keep again.
     func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool
+
+    /// Writes a text where an editor of the moderator's own finds it, and gives the path. Such a file is removed by
+    /// ``takeBackText()``, or else by whoever next begins a session of this moderator's or erases a comment.
+    func lendText(_ text: String) throws(DeskError) -> String
+
+    /// Removes what ``lendText(_:)`` wrote.
+    func takeBackText()
+
+    /// Tells whether so much was appended since the queue was last saved that the next opening should be spared reading
+    /// it, and whether it can be saved.
+    ///
+    /// - Parameter queue: The queue as its user has read it.
+    func owesCheckpoint(of queue: Queue) -> Bool
+
+    /// Saves the queue for the next opening. It takes some tenths of a second for a million comments; any thread may do it.
+    ///
+    /// That it can't be saved is no failure: the journal is read instead.
+    ///
+    /// - Parameters:
+    ///   - queue: The queue as its user has read it.
+    ///   - hindered: Is told what was in the way, if something that somebody has to see to.
+    /// - Returns: Whether it stands.
+    @discardableResult
+    func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void) -> Bool
+}
+
+/// Something that tells of changes until it is cancelled.
+package protocol Watch: AnyObject, Sendable {
+    /// Whether it only looks every now and then, because the system has no watch to give.
+    var isPolled: Bool { get }
+    func cancel()
+}
+
+extension Watch {
+    package var isPolled: Bool { false }
 }
 
 extension Desk {
@@ -61,128 +123,6 @@ extension Desk {
         at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool
     ) throws(DeskError) {
         try bodies(at: places, visit)
-    }
-}
-
-/// What a user of a desk may do.
-package enum Access: Hashable, Sendable {
-    case full(Login)
-    case readOnly(ReadOnlyReason)
-
-    /// Why a queue can only be read.
-    package enum ReadOnlyReason: Hashable, Sendable {
-        case damaged(Damage)
-        /// The journal has this entry from a newer sluice: it is read up to there, and nobody writes behind what they can't
-        /// read. It is no damage.
-        case newer(EntryNumber)
-        /// The folder's permissions do not let this user write.
-        case notWritable
-        /// Everybody may write in the folder, so nothing in it can be trusted.
-        case worldWritable
-        /// The settings list the moderators, and this name is not among them.
-        case notModerator(Login)
-        /// The settings have a mistake, or can't be read: nobody knows who may decide, and for which reasons.
-        case settings(SettingsError)
-
-        /// The error for a caller who needs the whole journal, where it can't be read to its end.
-        package var stopsReading: DeskError? {
-            switch self {
-            case .damaged(let damage): .damaged(damage)
-            case .newer: .readOnly(self)
-            case .notWritable, .worldWritable, .notModerator, .settings: nil
-            }
-        }
-    }
-}
-
-/// Why a desk could not do what it was asked to.
-package enum DeskError: Error, Hashable, Sendable {
-    case damaged(Damage)
-    /// The journal is another file, or shorter, than the one that was read: start over.
-    case replaced
-    /// The lock was held for too long, by this process if it could be told.
-    case locked(process: Int32?)
-    case readOnly(Access.ReadOnlyReason)
-    case noQueue(path: String)
-    /// A call failed and nothing was changed. `code` is an `errno`.
-    case failed(operation: String, path: String, code: Int32)
-    /// A call failed after which nobody can say what the disk holds: the queue must be read again.
-    case outcomeUnknown(operation: String, path: String, code: Int32)
-    /// What was asked for cannot be written: a text too long, a name not allowed. One sentence.
-    case invalid(String)
-}
-
-/// A place where a journal is not what it must be.
-package struct Damage: Error, Hashable, Sendable {
-    package enum Kind: String, Sendable, CaseIterable {
-        /// Not the canonical form of an entry.
-        case form
-        /// Not UTF-8.
-        case encoding
-        case numbering
-        case chain
-        case digest
-        /// Names an unknown comment, release or entry, or does what the state machine forbids.
-        case unlawful
-        /// The journal has no entry at all.
-        case empty
-    }
-
-    /// The line, counted from 1: the number that the entry has or should have.
-    package var line: Int
-    /// Bytes from the beginning of the journal.
-    package var byte: Int
-    package var kind: Kind
-    /// What was expected or found, one clause in English, safe to print.
-    package var detail: String
-
-    package init(line: Int, byte: Int, kind: Kind, detail: String) {
-        self.line = line
-        self.byte = byte
-        self.kind = kind
-        self.detail = detail
-    }
-}
-
-/// Something worth telling that is no error.
-package enum Remark: Hashable, Sendable {
-    /// The last line of the journal was never finished, and was removed: so many bytes.
-    case removedUnfinishedLine(bytes: Int)
-    /// The last line of the journal was never finished, and is ignored: so many bytes.
-    case unfinishedLine(bytes: Int)
-    /// The clock of the writer of this entry went back.
-    case clockWentBack(entry: EntryNumber)
-    /// An erasure that was begun by this entry was finished.
-    case finishedErasure(entry: EntryNumber)
-    /// An erasure that was begun by this entry is not finished: the next writer will finish it.
-    case unfinishedErasure(entry: EntryNumber)
-    /// The erasure that this entry began stands and counts, but could not be finished. Every later writer tries again.
-    case hinderedErasure(entry: EntryNumber, Hindrance)
-    /// No checkpoint could be left: the journal is read from its beginning instead.
-    case hinderedCheckpoint(Hindrance)
-
-    /// Whether it stays as it is until somebody does something about it.
-    package var isHindrance: Bool {
-        switch self {
-        case .hinderedErasure, .hinderedCheckpoint: true
-        case .removedUnfinishedLine, .unfinishedLine, .clockWentBack, .finishedErasure, .unfinishedErasure: false
-        }
-    }
-}
-
-/// A call to the system that failed beside or after what was asked for, and so takes nothing of that back.
-package struct Hindrance: Hashable, Sendable {
-    /// What was being done, as a verb: `open`, `remove`.
-    package var operation: String
-    /// What could not be reached.
-    package var path: String
-    /// An `errno`.
-    package var code: Int32
-
-    package init(operation: String, path: String, code: Int32) {
-        self.operation = operation
-        self.path = path
-        self.code = code
     }
 }
 

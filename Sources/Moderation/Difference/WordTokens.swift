@@ -1,3 +1,5 @@
+internal import Text
+
 /// The words of a text, with a number for each different one, the same over both texts of a comparison.
 ///
 /// Words are what white space separates. What is written without it, ideographs and kana, is a word a character.
@@ -21,8 +23,8 @@ struct WordTokens {
             ids.append(id)
         }
         while offset < text.count {
-            let (scalar, length) = WordTokens.scalar(at: offset, in: text)
-            if WordTokens.isSpace(scalar) {
+            let (scalar, length) = Decoding.scalar(text, at: offset)
+            if Decoding.isWhiteSpace(scalar) {
                 close(at: offset)
             } else if WordTokens.isWordAlone(scalar) {
                 close(at: offset)
@@ -45,8 +47,8 @@ struct WordTokens {
     static func spaceEnd(from start: Int, to end: Int, in text: [UInt8]) -> Int {
         var offset = start
         while offset < end {
-            let (scalar, length) = scalar(at: offset, in: text)
-            guard isSpace(scalar) else { break }
+            let (scalar, length) = Decoding.scalar(text, at: offset)
+            guard Decoding.isWhiteSpace(scalar) else { break }
             offset += length
         }
         return offset
@@ -58,30 +60,10 @@ struct WordTokens {
         while offset > start {
             var first = offset - 1
             while first > start, text[first] & 0xC0 == 0x80 { first -= 1 }
-            guard isSpace(scalar(at: first, in: text).value) else { break }
+            guard Decoding.isWhiteSpace(Decoding.scalar(text, at: first).scalar) else { break }
             offset = first
         }
         return offset
-    }
-
-    private static func scalar(at offset: Int, in text: [UInt8]) -> (value: UInt32, length: Int) {
-        let first = UInt32(text[offset])
-        func tail(_ distance: Int) -> UInt32 { UInt32(text[offset + distance] & 0x3F) }
-        switch first {
-        case 0xC0..<0xE0 where offset + 1 < text.count: return ((first & 0x1F) << 6 | tail(1), 2)
-        case 0xE0..<0xF0 where offset + 2 < text.count:
-            return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
-        case 0xF0... where offset + 3 < text.count:
-            return ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
-        default: return (first, 1)
-        }
-    }
-
-    private static func isSpace(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
-        default: false
-        }
     }
 
     private static func isWordAlone(_ scalar: UInt32) -> Bool {

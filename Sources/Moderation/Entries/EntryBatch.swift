@@ -1,22 +1,24 @@
-/// Where a reader of the journal stands: after the last line that it took.
+/// Where a reader of a queue stands: after the last entry that it took. But for ``entry`` it means something to the desk alone
+/// that gave it.
 package struct Place: Hashable, Sendable {
     /// The last entry taken; 0 before the first.
     package var entry: UInt32
-    /// Bytes from the beginning of the journal.
-    package var offset: Int
-    /// The chain of that line: 64 hex digits as ASCII; 64 times `0` before the first.
-    package var chain: [UInt8]
-    /// The file that was read, by its inode: a replaced file is noticed.
-    package var file: UInt64
+    /// How far the desk has read; it grows with the entries.
+    package var mark: Int
+    /// By what the desk knows that what it gave is still what it has.
+    package var proof: [UInt8]
+    /// What the desk read from: another one in its place is noticed.
+    package var origin: UInt64
 
-    package init(entry: UInt32, offset: Int, chain: [UInt8], file: UInt64) {
+    package init(entry: UInt32, mark: Int, proof: [UInt8], origin: UInt64) {
         self.entry = entry
-        self.offset = offset
-        self.chain = chain
-        self.file = file
+        self.mark = mark
+        self.proof = proof
+        self.origin = origin
     }
 
-    package static let beginning = Place(entry: 0, offset: 0, chain: [UInt8](repeating: 0x30, count: 64), file: 0)
+    /// Before the first entry: a proof of 64 zeros, as a journal's first line has it.
+    package static let beginning = Place(entry: 0, mark: 0, proof: [UInt8](repeating: 0x30, count: 64), origin: 0)
 }
 
 /// A run of entries as they were read, ready for ``Queue`` to take: facts, the bytes and numbers that they point
@@ -99,7 +101,7 @@ extension EntryBatch {
         }
         entries.append(facts)
         end.entry = facts.number
-        end.offset = place.offset + place.length
+        end.mark = place.mark + place.extent
     }
 
     private mutating func keep(_ text: String?) -> Piece {
@@ -132,15 +134,16 @@ package struct Piece: Hashable, Sendable {
     package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 
-/// Where an entry's line stands in the journal, in bytes from its beginning.
+/// Where a desk finds an entry again. It means something to the desk alone that gave it.
 package struct EntryPlace: Hashable, Sendable {
-    package var offset: Int
-    /// The length of the line, its LF included.
-    package var length: Int
+    /// It grows with the entries.
+    package var mark: Int
+    /// At most 24 bits.
+    package var extent: Int
 
-    package init(offset: Int, length: Int) {
-        self.offset = offset
-        self.length = length
+    package init(mark: Int, extent: Int) {
+        self.mark = mark
+        self.extent = extent
     }
 }
 
@@ -154,7 +157,7 @@ package struct EntryFacts: Sendable {
     package var verb: Verb = .found
     package var at = Moment(milliseconds: 0)
     package var by = Piece.none
-    package var place = EntryPlace(offset: 0, length: 0)
+    package var place = EntryPlace(mark: 0, extent: 0)
     /// Whether the line carries content that is still there.
     package var hasContent = false
     /// Whether the line has a digest: it carries content, or did until an erasure.

@@ -17,16 +17,9 @@ struct BodyBytes {
 
     /// The character that begins at a place, and how many bytes it takes.
     func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
-        let first = UInt32(self[index])
-        if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
-        func rest(_ offset: Int) -> UInt32 { UInt32(self[index + offset]) & 0x3F }
-        let (value, length): (UInt32, Int) =
-            switch first {
-            case ..<0xE0: ((first & 0x1F) << 6 | rest(1), 2)
-            case ..<0xF0: ((first & 0x0F) << 12 | rest(1) << 6 | rest(2), 3)
-            default: ((first & 0x07) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4)
-            }
-        return (Unicode.Scalar(value) ?? "\u{FFFD}", min(length, max(count - index, 1)))
+        if self[index] < 0x80 { return (Unicode.Scalar(self[index]), 1) }
+        let (value, length) = Decoding.scalar(bytes, at: index)
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 
     /// The character that ends before a place; `nil` at the beginning.

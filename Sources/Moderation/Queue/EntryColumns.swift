@@ -7,9 +7,9 @@ struct EntryColumns: Sendable {
     mutating func append(_ facts: EntryFacts, by login: Int, payload: UInt32, changesBefore: Int) {
         rows.append(
             EntryRow(
-                at: facts.at.milliseconds, offset: facts.place.offset, payload: payload,
+                at: facts.at.milliseconds, offset: facts.place.mark, payload: payload,
                 changesBefore: UInt32(truncatingIfNeeded: changesBefore), by: UInt32(truncatingIfNeeded: login),
-                lengthVerbFlags: UInt32(truncatingIfNeeded: facts.place.length) << 8
+                lengthVerbFlags: UInt32(truncatingIfNeeded: facts.place.extent) << 8
                     | UInt32(facts.verb.rawValue) << 4
                     | UInt32((facts.hasContent ? EntryRow.hasContent : 0) | (facts.hasDigest ? EntryRow.hasDigest : 0)))
         )

@@ -24,7 +24,7 @@ extension Queue {
             return
         }
         let end = entries.rows.last.map { $0.offset + $0.length } ?? 0
-        place = Place(entry: UInt32(entries.count), offset: end, chain: [], file: batch.end.file)
+        place = Place(entry: UInt32(entries.count), mark: end, proof: [], origin: batch.end.origin)
         throw damage
     }
 
@@ -180,6 +180,6 @@ struct InvalidEntry: Error {
     }
 
     func damage(of facts: EntryFacts, line: Int) -> Damage {
-        Damage(line: line, byte: facts.place.offset, kind: kind, detail: detail)
+        Damage(line: line, byte: facts.place.mark, kind: kind, detail: detail)
     }
 }

@@ -3,10 +3,15 @@ extension Queue {
         entry.rawValue > 0 && Int(entry.rawValue) <= entries.count
     }
 
-    /// Where an entry's line stands in the journal.
+    /// When an entry was written, by its writer's clock.
+    package func time(of entry: EntryNumber) -> Moment? {
+        contains(entry) ? Moment(milliseconds: entries.rows[entry.index].at) : nil
+    }
+
+    /// Where an entry stands in the journal.
     package func place(of entry: EntryNumber) -> EntryPlace? {
         guard contains(entry) else { return nil }
-        return EntryPlace(offset: entries.rows[entry.index].offset, length: Int(entries.rows[entry.index].length))
+        return EntryPlace(mark: entries.rows[entry.index].offset, extent: Int(entries.rows[entry.index].length))
     }
 
     /// Where the body in force of a comment stands; `nil` when it is erased, or missing.

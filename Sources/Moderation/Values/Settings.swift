@@ -84,8 +84,8 @@ package struct Settings: Hashable, Sendable {
 package enum SettingsError: Error, Hashable, Sendable {
     /// Something in the file is not as it must be: its place, counted from 1, and one clause in English, safe to print.
     case mistake(path: String, line: Int, column: Int, reason: String)
-    /// The file could not be read. `code` is an `errno`.
-    case failed(operation: String, path: String, code: Int32)
+    /// The file could not be read.
+    case failed(StorageFailure)
 }
 
 /// The settings of a queue as they were read last.

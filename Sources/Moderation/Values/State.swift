@@ -60,4 +60,20 @@ package enum Verb: UInt8, BitwiseCopyable, CaseIterable, Sendable {
         case .found, .release, .submit, .note, .undo, .erase: false
         }
     }
+
+    /// Whether an entry with this verb may carry what people wrote.
+    package var mayHaveContent: Bool {
+        switch self {
+        case .submit, .approve, .reopen, .reject, .defer, .edit, .note: true
+        case .found, .release, .undo, .erase: false
+        }
+    }
+
+    /// Whether it always does, or did until an erasure.
+    package var mustHaveContent: Bool {
+        switch self {
+        case .submit, .edit, .note: true
+        case .found, .release, .approve, .reopen, .reject, .defer, .undo, .erase: false
+        }
+    }
 }

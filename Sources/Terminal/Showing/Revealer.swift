@@ -180,13 +180,8 @@ struct Scalars {
     /// The next scalar, left where it is.
     func peek() -> (value: UInt32, length: Int)? {
         guard index < bytes.count else { return nil }
-        let first = UInt32(bytes[index])
-        switch first {
-        case ..<0x80: return (first, 1)
-        case ..<0xE0: return ((first & 0x1F) << 6 | tail(1), 2)
-        case ..<0xF0: return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
-        default: return ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
-        }
+        let (value, length) = Decoding.scalar(bytes, at: index)
+        return (value, length)
     }
 
     /// The value of the scalar that comes after so many others.
@@ -194,9 +189,5 @@ struct Scalars {
         var rest = self
         for _ in 0..<count { _ = rest.next() }
         return rest.peek()?.value
-    }
-
-    private func tail(_ offset: Int) -> UInt32 {
-        index + offset < bytes.count ? UInt32(bytes[index + offset] & 0x3F) : 0
     }
 }

@@ -36,3 +36,99 @@ package enum CharacterClass: UInt8, CaseIterable, Hashable, Sendable {
     /// Is drawn over, under or around the character before it: general categories Mn and Me.
     case mark
 }
+
+/// How far terminals can be trusted to put a character where we think that it stands.
+///
+/// They measure with tables of their own, of different ages and by different rules: what one gives two cells has one in another and none
+/// in a third. `Tests/Terminals/widths.tsv` holds what they were measured to do.
+package enum Placement: UInt8, Hashable, Sendable {
+    /// Every terminal gives it the cells of ``Swift/Unicode/Scalar/cellWidth`` and draws it within them: Latin, Greek, Cyrillic, common
+    /// punctuation, lines, Chinese characters, kana, Hangul syllables, single pictures that Unicode 14 had.
+    case agreed
+    /// Terminals differ, or nobody has asked them: it can be written, but where the cursor is behind it is anybody's guess.
+    case disputed
+    /// It can't be written without harm to what stands beside it, and so is shown by its number: what Unicode 14 didn't have, signs that
+    /// enclose numbers, what is drawn over its neighbours, old conjoining Hangul.
+    case refused
+}
+
+extension Unicode.Scalar {
+    /// What this character is to somebody who has to see it.
+    package var characterClass: CharacterClass {
+        (0x21...0x7E).contains(value) ? .visible : CharacterKind(value).characterClass
+    }
+
+    /// How many cells of a terminal this character takes by itself: 0, 1 or 2, by the East Asian width of Unicode 17.
+    ///
+    /// Characters of ambiguous width take one cell, as they do in every terminal that isn't set up for Chinese, Japanese or Korean. Marks and
+    /// all that must not be sent raw take none. Spacing vowel signs take one of their own, as terminals have it.
+    package var cellWidth: Int {
+        (0x20...0x7E).contains(value) ? 1 : CharacterKind(value).width
+    }
+
+    /// Whether terminals agree on where it stands.
+    package var placement: Placement {
+        (0x20...0x7E).contains(value) ? .agreed : CharacterKind(value).placement
+    }
+
+    /// The most cells that any terminal gives this character as a part of a cluster: one that knows nothing of the cluster may
+    /// show each picture and each letter of Hangul in two.
+    package var mostCells: Int {
+        if (0x20...0x7E).contains(value) { return 1 }
+        let kind = CharacterKind(value)
+        switch kind.characterClass {
+        case .visible, .space: break
+        default: return 0
+        }
+        // Letters of Hangul, and numbers in circles on squares, which are wide for those who go by a later rule.
+        let isWide = (0x1100...0x11FF).contains(value) || (0x3248...0x324F).contains(value)
+        return kind.isEmoji || isWide || kind.placement != .agreed && kind.width == 0 ? 2 : max(kind.width, 1)
+    }
+}
+
+/// Everything that the class table knows of a character.
+struct CharacterKind {
+    var characterClass: CharacterClass
+    var width: Int
+    /// Whether the character is an emoji, or turns into one before U+FE0F: pictures, and also digits, `#` and `*`.
+    var isEmoji: Bool
+    var placement: Placement
+
+    @inline(__always)
+    init(_ scalar: UInt32) {
+        guard scalar < PackedTable.limit else {
+            self.init(beyondTables: scalar)
+            return
+        }
+        let place = PackedTable.place(
+            of: scalar, root: ClassTable.root, branches: ClassTable.branches, leafShift: ClassTable.leafShift,
+            branchShift: ClassTable.branchShift)
+        let meaning = PackedTable.one(ClassTable.leaves, place) * 4
+        self.init(
+            characterClass: CharacterClass(rawValue: UInt8(PackedTable.one(ClassTable.meanings, meaning)))
+                ?? .unassigned,
+            width: PackedTable.one(ClassTable.meanings, meaning + 1),
+            isEmoji: PackedTable.one(ClassTable.meanings, meaning + 2) != 0,
+            placement: Placement(rawValue: UInt8(PackedTable.one(ClassTable.meanings, meaning + 3))) ?? .disputed)
+    }
+
+    private init(characterClass: CharacterClass, width: Int, isEmoji: Bool, placement: Placement) {
+        self.characterClass = characterClass
+        self.width = width
+        self.isEmoji = isEmoji
+        self.placement = placement
+    }
+
+    private init(beyondTables scalar: UInt32) {
+        isEmoji = false
+        placement = .disputed
+        switch scalar {
+        case _ where scalar & 0xFFFE == 0xFFFE: (characterClass, width) = (.noncharacter, 0)
+        case 0xE0001, 0xE0020...0xE007F: (characterClass, width) = (.tag, 0)
+        case 0xE0100...0xE01EF: (characterClass, width) = (.variationSelector, 0)
+        case 0xF0000...: (characterClass, width) = (.privateUse, 1)
+        case ..<0x40000: (characterClass, width) = (.unassigned, 2)
+        default: (characterClass, width) = (.unassigned, 1)
+        }
+    }
+}

@@ -7,7 +7,7 @@ leaves, each of which keeps equal pieces once.
 import os
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tables")
-# Beyond lie only unassigned planes, tags, variation selectors and private use, which Scalar+Class.swift knows by heart.
+# Beyond lie only unassigned planes, tags, variation selectors and private use, which CharacterClass.swift knows by heart.
 LIMIT = 0x34000
 
 

@@ -1,10 +1,13 @@
 /// Takes valid UTF-8 apart and puts it together, one character at a time.
-enum Decoding {
+@usableFromInline
+package enum Decoding {
     /// The character at an offset, and how many bytes it has. Never reads past the end; what isn't UTF-8 decodes to something or other.
-    @inline(__always)
-    static func scalar(_ utf8: UnsafeRawBufferPointer, at offset: Int) -> (scalar: UInt32, length: Int) {
+    @inlinable @inline(__always)
+    package static func scalar<Bytes: RandomAccessCollection>(
+        _ utf8: Bytes, at offset: Int
+    ) -> (scalar: UInt32, length: Int) where Bytes.Element == UInt8, Bytes.Index == Int {
         let lead = UInt32(utf8[offset])
-        let left = utf8.count &- offset
+        let left = utf8.endIndex &- offset
         func bits(_ distance: Int) -> UInt32 { UInt32(utf8[offset &+ distance]) & 0x3F }
         if lead < 0x80 { return (lead, 1) }
         if lead < 0xE0, left >= 2 { return ((lead & 0x1F) << 6 | bits(1), 2) }
@@ -39,11 +42,19 @@ enum Decoding {
     }
 
     /// Appends a character.
-    static func append(_ scalar: UInt32, to output: inout [UInt8]) {
+    package static func append(_ scalar: UInt32, to output: inout [UInt8]) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { buffer in
             guard let start = buffer.baseAddress else { return }
             let count = write(scalar, to: start)
             output.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+        }
+    }
+
+    /// Whether a character is white space: the property White_Space, all of it.
+    package static func isWhiteSpace(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
         }
     }
 }

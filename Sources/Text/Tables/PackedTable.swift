@@ -31,3 +31,88 @@ enum PackedTable {
         return leaf << leafShift | Int(scalar) & (1 << leafShift - 1)
     }
 }
+
+/// What a mapping table says of a character.
+enum Replacement {
+    /// The character stays as it is.
+    case unchanged
+    /// The character goes without a trace.
+    case dropped
+    /// Another character stands for it.
+    case scalar(UInt32)
+    /// Several characters stand for it: where they begin in the pool of the table, and how many they are.
+    case several(start: Int, count: Int)
+    /// The same as its folding.
+    case asFolded
+}
+
+extension Replacement {
+    /// What three digits of a mapping table's leaves mean.
+    @inline(__always)
+    init(reference: Int, pool: StaticString) {
+        switch reference {
+        case 0: self = .unchanged
+        case 1: self = .dropped
+        case 2: self = .asFolded
+        case ..<Int(PackedTable.limit): self = .scalar(UInt32(reference))
+        default:
+            let place = reference - Int(PackedTable.limit)
+            self = .several(start: place + 1, count: PackedTable.three(pool, place))
+        }
+    }
+
+    /// What a character folds to.
+    @inline(__always)
+    init(folding scalar: UInt32) {
+        guard scalar < PackedTable.limit else {
+            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
+            return
+        }
+        let place = PackedTable.place(
+            of: scalar, root: FoldTable.root, branches: FoldTable.branches, leafShift: FoldTable.leafShift,
+            branchShift: FoldTable.branchShift)
+        self.init(reference: PackedTable.three(FoldTable.leaves, place), pool: FoldPool.texts)
+    }
+
+    /// What a character is to a browser that meets it in a host.
+    init(inHost scalar: UInt32) {
+        guard scalar < PackedTable.limit else {
+            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
+            return
+        }
+        let place = PackedTable.place(
+            of: scalar, root: HostTable.root, branches: HostTable.branches, leafShift: HostTable.leafShift,
+            branchShift: HostTable.branchShift)
+        self.init(reference: PackedTable.three(HostTable.leaves, place), pool: HostPool.texts)
+    }
+
+    /// What a character is equivalent to by one step of canonical decomposition.
+    init(decomposing scalar: UInt32) {
+        guard scalar < PackedTable.limit else {
+            self = .unchanged
+            return
+        }
+        let place = PackedTable.place(
+            of: scalar, root: CanonicalTable.root, branches: CanonicalTable.branches,
+            leafShift: CanonicalTable.leafShift, branchShift: CanonicalTable.branchShift)
+        self.init(reference: PackedTable.three(CanonicalTable.leaves, place), pool: CanonicalPool.texts)
+    }
+
+    /// What a character looks like.
+    @inline(__always)
+    init(looks scalar: UInt32) {
+        guard scalar < PackedTable.limit else {
+            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
+            return
+        }
+        let place = PackedTable.place(
+            of: scalar, root: SkeletonTable.root, branches: SkeletonTable.branches, leafShift: SkeletonTable.leafShift,
+            branchShift: SkeletonTable.branchShift)
+        self.init(reference: PackedTable.three(SkeletonTable.leaves, place), pool: SkeletonPool.texts)
+    }
+}
+
+extension CharacterKind {
+    /// Whether folding and skeletons leave a character out: tags, variation selectors, and what is set aside for more of their like.
+    fileprivate static func isDroppedBeyondTables(_ scalar: UInt32) -> Bool { (0xE0000...0xE0FFF).contains(scalar) }
+}

@@ -75,7 +75,7 @@ extension English {
             ? "\(entry), which was struck out and stays so" : "\(entry), which can't be taken back"
     }
     func passedOver(more count: Int) -> DisplayText { "passed over: \(count) more" }
-    func remark(_ remark: Remark, cause: (Int32) -> DisplayText) -> DisplayText {
+    func remark(_ remark: Remark, cause: (StorageFailure) -> DisplayText) -> DisplayText {
         switch remark {
         case .removedUnfinishedLine(let bytes):
             "removed \(DisplayText.counted(bytes, "byte", "bytes")) of a last line that was never finished; nothing that had been told as done is lost"
@@ -86,16 +86,16 @@ extension English {
         case .unfinishedErasure(let entry):
             "the erasure of entry \(entry) was not finished; the next writer finishes it"
         case .hinderedErasure(let entry, let hindrance):
-            "the erasure of entry \(entry) is done, but not finished: \(call(hindrance.operation, hindrance.path, cause(hindrance.code))); \(remedy(hindrance)), and the next writer finishes it"
+            "the erasure of entry \(entry) is done, but not finished: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); \(remedy(hindrance)), and the next writer finishes it"
         case .hinderedCheckpoint(let hindrance):
-            "no checkpoint could be left: \(call(hindrance.operation, hindrance.path, cause(hindrance.code))); the whole journal is read at each start; \(remedy(hindrance))"
+            "no checkpoint could be left: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); the whole journal is read at each start; \(remedy(hindrance))"
         }
     }
     /// What somebody has to do, so that it goes on.
-    private func remedy(_ hindrance: Hindrance) -> DisplayText {
+    private func remedy(_ hindrance: StorageFailure) -> DisplayText {
         switch Obstacle(hindrance) {
-        case .access: "let this user read and write \(hindrance.path), or remove it"
-        case .wrongKind: "remove \(hindrance.path), which is not what belongs there"
+        case .access: "let this user read and write \(hindrance.subject), or remove it"
+        case .wrongKind: "remove \(hindrance.subject), which is not what belongs there"
         case .noRoom: "make room on the disk"
         case .readOnly: "make the disk writable"
         case .other: "look at the disk"

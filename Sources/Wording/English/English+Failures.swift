@@ -29,6 +29,7 @@ extension English {
         "\(operation) \(path): \(cause)"
     }
     func cause(_ code: Int32, _ english: String) -> DisplayText { "\(english)" }
+    func cause(of failure: StorageFailure) -> DisplayText { "\(failure.words)" }
     var askForAccess: DisplayText { "ask whoever owns the folder for access" }
     var lookAtPath: DisplayText { "look at the path" }
     func symbolicLink(_ path: String) -> Complaint {
@@ -120,10 +121,9 @@ extension English {
     func noFolder(_ path: String) -> Complaint { Complaint("there is no folder \(path)", advice: "make it first") }
     func foreignFile(_ path: String, _ name: String) -> Complaint {
         Complaint(
-            "\(path) holds \(name), which sluice has not written",
-            advice:
-                "publish into a folder of its own; if only the list .sluice-published.json is lost, remove the JSON files and publish again"
-        )
+            "\(path) holds \(name), which sluice has not written; nothing was published or withdrawn",
+            advice: "publish into a folder of its own; if the list of what sluice wrote there was lost, --force takes "
+                + "over the pages that are just as sluice writes them")
     }
     func otherQueue(_ path: String, _ identity: String) -> Complaint {
         Complaint(
@@ -139,8 +139,8 @@ extension English {
     }
     func badList(_ path: String) -> Complaint {
         Complaint(
-            "the list of published files in \(path) is not as sluice writes it",
-            advice: "remove it and the JSON files beside it, and publish again: all of them are written anew")
+            "the list of published files in \(path) is not as sluice writes it; nothing was published or withdrawn",
+            advice: "publish with --force, which makes it anew of the pages that are just as sluice writes them")
     }
     func publicationLocked(_ path: String, _ process: Int32?) -> Complaint {
         let holder: DisplayText = process.map { " by process \($0)" } ?? ""

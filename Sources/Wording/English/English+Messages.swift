@@ -193,13 +193,13 @@ extension English {
         switch error {
         case .mistake(_, let line, let column, let reason):
             return "settings.json, line \(line), column \(column): \(reason)"
-        case .failed(_, _, let code):
+        case .failed(let failure):
             let cause: DisplayText =
-                switch code {
-                case 1, 13: "it may not be read"
-                case 22: "it is no regular file"
-                case 40: "it is a symbolic link, and none is followed"
-                default: self.cause(code)
+                switch failure.cause {
+                case .notPermitted: "it may not be read"
+                case .wrongKind(.special): "it is no regular file"
+                case .wrongKind(.link): "it is a symbolic link, and none is followed"
+                default: self.cause(failure)
                 }
             return "settings.json: \(cause)"
         }
@@ -220,8 +220,8 @@ extension English {
                 process.map { "another process holds the queue: \($0)" } ?? "another process holds the queue"
             case .readOnly(let reason): readOnly(reason)
             case .noQueue(let path): "no queue in \(path)"
-            case .failed(_, let path, let code): "\(cause(code)): \(path)"
-            case .outcomeUnknown(_, let path, let code): "\(cause(code)): \(path)"
+            case .failed(let failure), .outcomeUnknown(let failure):
+                "\(self.cause(failure)): \(failure.subject)"
             case .invalid(let sentence): "\(sentence)"
             }
         if case .outcomeUnknown = error { return "not known whether it was saved: \(cause); reading the queue again" }
@@ -237,14 +237,15 @@ extension English {
         let left: DisplayText = number.map { "\(number: $0) is as it was" } ?? "nothing was changed"
         return "given up: \(left), press \(key) again later"
     }
-    private func cause(_ code: Int32) -> DisplayText {
-        switch code {
-        case 28, 122: "no space left on the disk"
-        case 5: "the disk reports an error"
-        case 13, 1, 30: "not allowed to write"
-        case 20, 21, 22, 40: "not what belongs there"
-        case 27: "the file may not grow any more: a limit of this session"
-        default: "error \(code)"
+    private func cause(_ failure: StorageFailure) -> DisplayText {
+        switch failure.cause {
+        case .noRoom: "no space left on the disk"
+        case .device: "the disk reports an error"
+        case .notPermitted, .readOnly: "not allowed to write"
+        case .wrongKind: "not what belongs there"
+        case .sizeLimit: "the file may not grow any more: a limit of this session"
+        case .missing: "not found"
+        case .other(let words): "\(words)"
         }
     }
     var noteUnderArrow: DisplayText { "the note is kept, ↑ brings it back" }
@@ -336,9 +337,9 @@ extension English {
         case .finishedErasure(let entry): "finished the erasure of entry \(entry.rawValue)"
         case .unfinishedErasure(let entry): "the erasure of entry \(entry.rawValue) is unfinished"
         case .hinderedErasure(_, let hindrance):
-            "the erasure is not finished: \(cause(hindrance.code)): \(hindrance.path)"
+            "the erasure is not finished: \(cause(hindrance)): \(hindrance.subject)"
         case .hinderedCheckpoint(let hindrance):
-            "no checkpoint could be left: \(cause(hindrance.code)): \(hindrance.path)"
+            "no checkpoint could be left: \(cause(hindrance)): \(hindrance.subject)"
         }
     }
     func badMoment(_ text: String) -> DisplayText {

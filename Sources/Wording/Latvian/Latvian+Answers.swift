@@ -79,7 +79,7 @@ extension Latvian {
     func passedOver(more count: Int) -> DisplayText {
         "\(Plural.latvian(count, zero: "izlaisti", one: "izlaists", other: "izlaisti")) vēl \(count)"
     }
-    func remark(_ remark: Remark, cause: (Int32) -> DisplayText) -> DisplayText {
+    func remark(_ remark: Remark, cause: (StorageFailure) -> DisplayText) -> DisplayText {
         switch remark {
         case .removedUnfinishedLine(let bytes):
             "no nepabeigtas pēdējās rindas noņemti \(count(bytes: bytes)); nekas, par ko bija ziņots, nav zudis"
@@ -89,15 +89,15 @@ extension Latvian {
         case .finishedErasure(let entry): "pabeigta dzēšana, ko sāka ieraksts \(entry)"
         case .unfinishedErasure(let entry): "ieraksta \(entry) dzēšana nav pabeigta; to pabeigs nākamais, kas raksta"
         case .hinderedErasure(let entry, let hindrance):
-            "ieraksta \(entry) dzēšana ir spēkā, bet nav pabeigta: \(call(hindrance.operation, hindrance.path, cause(hindrance.code))); \(remedy(hindrance)), un to pabeigs nākamais, kas raksta"
+            "ieraksta \(entry) dzēšana ir spēkā, bet nav pabeigta: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); \(remedy(hindrance)), un to pabeigs nākamais, kas raksta"
         case .hinderedCheckpoint(let hindrance):
-            "nevar atstāt kontrolpunktu: \(call(hindrance.operation, hindrance.path, cause(hindrance.code))); katru reizi jālasa viss žurnāls; \(remedy(hindrance))"
+            "nevar atstāt kontrolpunktu: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); katru reizi jālasa viss žurnāls; \(remedy(hindrance))"
         }
     }
-    private func remedy(_ hindrance: Hindrance) -> DisplayText {
+    private func remedy(_ hindrance: StorageFailure) -> DisplayText {
         switch Obstacle(hindrance) {
-        case .access: "ļaujiet šim lietotājam lasīt un rakstīt \(hindrance.path) vai noņemiet to"
-        case .wrongKind: "noņemiet \(hindrance.path), kam tur nav jābūt"
+        case .access: "ļaujiet šim lietotājam lasīt un rakstīt \(hindrance.subject) vai noņemiet to"
+        case .wrongKind: "noņemiet \(hindrance.subject), kam tur nav jābūt"
         case .noRoom: "atbrīvojiet vietu diskā"
         case .readOnly: "padariet disku rakstāmu"
         case .other: "pārbaudiet disku"

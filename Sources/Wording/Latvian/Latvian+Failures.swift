@@ -49,6 +49,21 @@ extension Latvian {
         default: "\(english)"
         }
     }
+    func cause(of failure: StorageFailure) -> DisplayText {
+        switch failure.cause {
+        case .noRoom: "ierīcē nav vietas"
+        case .notPermitted: "nav tiesību"
+        case .readOnly: "failu sistēma ir tikai lasāma"
+        case .missing: "nav tāda faila vai mapes"
+        case .wrongKind(.link): "pārāk daudz simbolisku saišu"
+        case .wrongKind(.special): "nederīgs arguments"
+        case .wrongKind(.noFolder): "nav mape"
+        case .wrongKind(.folder): "ir mape"
+        case .sizeLimit: "fails ir par lielu"
+        case .device: "ievades vai izvades kļūda"
+        case .other(let words): "\(words)"
+        }
+    }
     var askForAccess: DisplayText { "lūdziet piekļuvi mapes īpašniekam" }
     var lookAtPath: DisplayText { "pārbaudiet ceļu" }
     func symbolicLink(_ path: String) -> Complaint {
@@ -140,10 +155,9 @@ extension Latvian {
     func noFolder(_ path: String) -> Complaint { Complaint("nav mapes \(path)", advice: "vispirms izveidojiet to") }
     func foreignFile(_ path: String, _ name: String) -> Complaint {
         Complaint(
-            "mapē \(path) ir \(name), ko sluice nav rakstījis",
-            advice:
-                "publicējiet atsevišķā mapē; ja zudis tikai saraksts .sluice-published.json, noņemiet JSON failus un publicējiet vēlreiz"
-        )
+            "mapē \(path) ir \(name), ko sluice nav rakstījis; nekas nav ne publicēts, ne atsaukts",
+            advice: "publicējiet atsevišķā mapē; ja pazudis saraksts par sluice rakstīto, --force pārņem lapas, kas ir "
+                + "tieši tādas, kādas raksta sluice")
     }
     func otherQueue(_ path: String, _ identity: String) -> Complaint {
         Complaint(
@@ -159,8 +173,8 @@ extension Latvian {
     }
     func badList(_ path: String) -> Complaint {
         Complaint(
-            "publicēto failu saraksts mapē \(path) nav tāds, kādu raksta sluice",
-            advice: "noņemiet to un JSON failus tam blakus un publicējiet vēlreiz: visus uzrakstīs no jauna")
+            "publicēto failu saraksts mapē \(path) nav tāds, kādu raksta sluice; nekas nav ne publicēts, ne atsaukts",
+            advice: "publicējiet ar --force: tas saraksta vietā ņem lapas, kas ir tieši tādas, kādas raksta sluice")
     }
     func publicationLocked(_ path: String, _ process: Int32?) -> Complaint {
         let holder: DisplayText = process.map { " (process \($0))" } ?? ""

@@ -217,13 +217,13 @@ extension Latvian {
         switch error {
         case .mistake(_, let line, let column, let reason):
             return "settings.json, \(line). rinda, \(column). zīme: \(reason)"
-        case .failed(_, _, let code):
+        case .failed(let failure):
             let cause: DisplayText =
-                switch code {
-                case 1, 13: "nav atļauts lasīt"
-                case 22: "nav parasta datne"
-                case 40: "ir simboliska saite, un tām neseko"
-                default: self.cause(code)
+                switch failure.cause {
+                case .notPermitted: "nav atļauts lasīt"
+                case .wrongKind(.special): "nav parasta datne"
+                case .wrongKind(.link): "ir simboliska saite, un tām neseko"
+                default: self.cause(failure)
                 }
             return "settings.json: \(cause)"
         }
@@ -243,8 +243,8 @@ extension Latvian {
             case .locked(let process): process.map { "rindu tur process \($0)" } ?? "rindu tur cits process"
             case .readOnly(let reason): readOnly(reason)
             case .noQueue(let path): "nav rindas mapē \(path)"
-            case .failed(_, let path, let code): "\(self.cause(code)): \(path)"
-            case .outcomeUnknown(_, let path, let code): "\(self.cause(code)): \(path)"
+            case .failed(let failure), .outcomeUnknown(let failure):
+                "\(self.cause(failure)): \(failure.subject)"
             case .invalid(let sentence): "\(sentence)"
             }
         if case .outcomeUnknown = error { return "nav zināms, vai saglabāts: \(cause); lasa rindu no jauna" }
@@ -260,14 +260,15 @@ extension Latvian {
         let left: DisplayText = number.map { "\(number: $0) ir, kāds bija" } ?? "nekas nav mainīts"
         return "atmests: \(left), vēlāk spiediet \(key) vēlreiz"
     }
-    private func cause(_ code: Int32) -> DisplayText {
-        switch code {
-        case 28, 122: "diskā nav vietas"
-        case 5: "disks ziņo par kļūdu"
-        case 13, 1, 30: "nav atļauts rakstīt"
-        case 20, 21, 22, 40: "tas nav tas, kam tur jābūt"
-        case 27: "datne nedrīkst augt: šīs sesijas ierobežojums"
-        default: "kļūda \(code)"
+    private func cause(_ failure: StorageFailure) -> DisplayText {
+        switch failure.cause {
+        case .noRoom: "diskā nav vietas"
+        case .device: "disks ziņo par kļūdu"
+        case .notPermitted, .readOnly: "nav atļauts rakstīt"
+        case .wrongKind: "tas nav tas, kam tur jābūt"
+        case .sizeLimit: "datne nedrīkst augt: šīs sesijas ierobežojums"
+        case .missing: "nav atrasts"
+        case .other(let words): "\(words)"
         }
     }
     var noteUnderArrow: DisplayText { "piezīme ir saglabāta, ↑ to atgriež" }
@@ -364,9 +365,9 @@ extension Latvian {
         case .finishedErasure(let entry): "pabeigta ieraksta \(entry.rawValue) dzēšana"
         case .unfinishedErasure(let entry): "ieraksta \(entry.rawValue) dzēšana nav pabeigta"
         case .hinderedErasure(_, let hindrance):
-            "dzēšana nav pabeigta: \(cause(hindrance.code)): \(hindrance.path)"
+            "dzēšana nav pabeigta: \(cause(hindrance)): \(hindrance.subject)"
         case .hinderedCheckpoint(let hindrance):
-            "nevar atstāt kontrolpunktu: \(cause(hindrance.code)): \(hindrance.path)"
+            "nevar atstāt kontrolpunktu: \(cause(hindrance)): \(hindrance.subject)"
         }
     }
     func badMoment(_ text: String) -> DisplayText {

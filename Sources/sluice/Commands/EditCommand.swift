@@ -53,7 +53,7 @@ struct EditCommand: ParsableCommand {
         var body = try body.map { value throws(Failure) in
             value == "-" ? String(decoding: try StandardInput.text(), as: UTF8.self) : value
         }
-        var (session, desk) = try Session.openJournal(queue.choice)
+        var session = try Session.open(queue.choice)
         let run = DecisionRun(form: .forStandardOutput(json: output.json))
         let (targets, unknown) = try TargetList([word]).fixed(in: session.queue)
         let present = try session.record(word.number)?.body
@@ -70,7 +70,7 @@ struct EditCommand: ParsableCommand {
                 return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
             }
             let typed = try ExternalEditor.edit(
-                HiddenText.spelled(present ?? ""), name: "comment-\(word.number.rawValue)", in: desk)
+                HiddenText.spelled(present ?? ""), name: "comment-\(word.number.rawValue)", in: session.desk)
             body = HiddenText.read(typed.text, from: present ?? "")
             kept = typed
         }

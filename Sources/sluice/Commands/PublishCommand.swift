@@ -19,7 +19,8 @@ struct PublishCommand: ParsableCommand {
             was written by a newer sluice, publishes nothing.
 
             The folder's list, .sluice-published.json, names the last entry shown. A queue that does not have it, such \
-            as an older copy, is refused (73), for it could bring back what was withdrawn; --force accepts it.
+            as an older copy, is refused (73), for it could bring back what was withdrawn; --force accepts it. Where \
+            the list was lost, --force makes it anew of the pages that are just as sluice writes them.
 
             With --watch it goes on until it is interrupted. What may pass, such as a lock, a full disk or a damaged \
             journal, does not end it: it says so once and tries again.
@@ -35,7 +36,9 @@ struct PublishCommand: ParsableCommand {
     @Flag(name: .customLong("watch"), help: "Go on and publish whatever changes, until interrupted.")
     var watch = false
 
-    @Flag(name: .customLong("force"), help: "Publish although the folder shows another or a later history.")
+    @Flag(
+        name: .customLong("force"),
+        help: "Publish although the folder shows another or a later history, or has lost its list.")
     var force = false
 
     @OptionGroup var output: OutputOptions

@@ -46,12 +46,12 @@ struct ReleaseCommand: ParsableCommand {
         let summary = try summary.map { value throws(Failure) in try TextArgument.text(value) }
         let release = Release(
             slug: slug, title: title, date: day, url: url?.unlessEmpty, summary: summary?.unlessEmpty)
-        var (session, desk) = try Session.openJournal(queue.choice)
+        var session = try Session.open(queue.choice)
         let login = try session.decider()
         let isNew = session.queue.release(slug) == nil
         let entry: EntryNumber?
         do throws(DeskError) {
-            let released = try desk.release(release, by: login, queue: &session.queue)
+            let released = try session.desk.release(release, by: login, queue: &session.queue)
             for remark in released.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
             entry = released.entry
         } catch {

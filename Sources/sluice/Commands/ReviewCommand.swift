@@ -30,8 +30,8 @@ struct ReviewCommand: TakesQuery {
     func run() throws {
         let typed = try query.text.map { text throws(Failure) in try Session.query(text, otherwise: .pending) }
         if plain {
-            let (session, desk) = try Session.openJournal(queue.choice)
-            var review = PlainReview(session: session, desk: desk, query: typed ?? .pending)
+            let session = try Session.open(queue.choice)
+            var review = PlainReview(session: session, query: typed ?? .pending)
             try review.run()
         } else {
             try ConsoleLaunch.run(queue.choice, query: typed)

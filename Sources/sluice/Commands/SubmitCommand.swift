@@ -151,7 +151,6 @@ struct SubmitCommand: ParsableCommand {
 /// Hands comments in, and tells the number that each got or why it was refused.
 struct SubmitRun {
     var session: Session
-    let desk: JournalDesk
     let form: OutputForm
     /// How many comments were added so far.
     private var takenCount = 0
@@ -159,7 +158,7 @@ struct SubmitRun {
     /// Opens the queue that the options name.
     init(_ options: QueueChoice, form: OutputForm) throws(Failure) {
         // A reader's comment never waits for a moderator's file.
-        (session, desk) = try Session.openJournal(options, settings: .readable(wording.pendingAllTheSame))
+        session = try Session.open(options, settings: .readable(wording.pendingAllTheSame))
         self.form = form
     }
 
@@ -249,7 +248,7 @@ struct SubmitRun {
 
     private mutating func submit(_ comments: [NewComment], allOrNothing: Bool) throws(Failure) -> [SubmitResult] {
         do throws(DeskError) {
-            let submitted = try desk.submit(
+            let submitted = try session.desk.submit(
                 comments, by: session.login, queue: &session.queue, allOrNothing: allOrNothing)
             for remark in submitted.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
             return submitted.results

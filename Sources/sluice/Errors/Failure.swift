@@ -86,25 +86,28 @@ extension Failure {
         case .locked(let process): self.init(.locked, wording.queueLocked(process))
         case .readOnly(let reason): self.init(reason)
         case .noQueue(let path): self.init(.missing, wording.noQueue(path))
-        case .failed(let operation, let path, let code):
-            let call = Failure.call(operation, path, code)
-            switch code {
-            case EACCES, EPERM, EROFS: self.init(.notPermitted, call, advice: wording.askForAccess)
-            case ENOENT, ENOTDIR: self.init(.missing, call, advice: wording.lookAtPath)
-            case ELOOP: self.init(.disk, wording.symbolicLink(path))
-            case EINVAL where operation == "open": self.init(.disk, wording.notRegular(path))
-            case ENOSPC, EDQUOT: self.init(.disk, wording.noRoom(call))
-            default: self.init(.disk, wording.diskFailed(call))
-            }
-        case .outcomeUnknown(let operation, let path, let code):
-            self.init(.disk, wording.outcomeUnknown(Failure.call(operation, path, code)))
+        case .failed(let failure): self.init(failure)
+        case .outcomeUnknown(let failure): self.init(.disk, wording.outcomeUnknown(Failure.call(failure)))
         case .invalid(let sentence): self.init(.data, wording.fault(sentence))
         }
     }
 
-    /// A call that failed, with the system's words.
-    private static func call(_ operation: String, _ path: String, _ code: Int32) -> DisplayText {
-        wording.call(operation, path, describe(code))
+    /// What keeps the queue failed, and nothing was changed.
+    init(_ failure: StorageFailure) {
+        let call = Failure.call(failure)
+        switch failure.cause {
+        case .notPermitted, .readOnly: self.init(.notPermitted, call, advice: wording.askForAccess)
+        case .missing, .wrongKind(.noFolder): self.init(.missing, call, advice: wording.lookAtPath)
+        case .wrongKind(.link): self.init(.disk, wording.symbolicLink(failure.subject))
+        case .wrongKind(.special): self.init(.disk, wording.notRegular(failure.subject))
+        case .noRoom: self.init(.disk, wording.noRoom(call))
+        case .wrongKind(.folder), .sizeLimit, .device, .other: self.init(.disk, wording.diskFailed(call))
+        }
+    }
+
+    /// A call that failed, with what was in the way.
+    private static func call(_ failure: StorageFailure) -> DisplayText {
+        wording.call(failure.operation, failure.subject, describe(failure))
     }
 
     init(_ damage: Damage) {
@@ -132,8 +135,7 @@ extension Failure {
         switch error {
         case .mistake(let path, let line, let column, let reason):
             self.init(.settings, wording.settingsMistake(path, line: line, column: column, reason))
-        case .failed(let operation, let path, let code):
-            self.init(DeskError.failed(operation: operation, path: path, code: code))
+        case .failed(let failure): self.init(failure)
         }
     }
 
@@ -155,10 +157,9 @@ extension Failure {
         case .noSuchGroup(let group): self.init(.usage, wording.noSuchGroup(group))
         case .seed(let document, let error): self.init(document: document, error)
         case .invalid(let sentence): self.init(.data, wording.fault(sentence))
-        case .failed(let operation, let path, let code):
-            self.init(.cannotCreate, Failure.call(operation, path, code), advice: wording.cannotCreateAdvice)
-        case .outcomeUnknown(let operation, let path, let code):
-            self.init(.disk, wording.creationUnknown(Failure.call(operation, path, code)))
+        case .failed(let failure):
+            self.init(.cannotCreate, Failure.call(failure), advice: wording.cannotCreateAdvice)
+        case .outcomeUnknown(let failure): self.init(.disk, wording.creationUnknown(Failure.call(failure)))
         }
     }
 
@@ -183,9 +184,9 @@ extension Failure {
             self.init(.cannotCreate, wording.otherHistory(path, entry: head.entry, last: last))
         case .badList(let path): self.init(.data, wording.badList(path))
         case .locked(let path, let process): self.init(.locked, wording.publicationLocked(path, process))
-        case .failed(let operation, let path, let code):
-            self.init(DeskError.failed(operation: operation, path: path, code: code))
-            message = wording.nothingPublished(Failure.call(operation, path, code))
+        case .failed(let failure):
+            self.init(failure)
+            message = wording.nothingPublished(Failure.call(failure))
         case .incomplete(let partial, let cause):
             self.init(.disk, Failure.account(of: partial, cause), advice: wording.publishAgain)
         }
@@ -208,8 +209,7 @@ extension Failure {
     /// The cause alone.
     private static func clause(_ cause: PublishError) -> DisplayText {
         switch cause {
-        case .failed(let operation, let path, let code), .desk(.failed(let operation, let path, let code)):
-            call(operation, path, code)
+        case .failed(let failure), .desk(.failed(let failure)): call(failure)
         case .desk(.damaged(let damage)): wording.journalDamaged(damage)
         case .desk(.replaced): wording.journalReplacedClause
         case .desk(.locked): wording.queueLockedClause

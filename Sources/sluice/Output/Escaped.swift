@@ -59,10 +59,7 @@ enum Escaped {
     }
 
     private static func decode(_ utf8: UnsafeRawBufferPointer, at index: Int) -> (Unicode.Scalar, Int) {
-        let lead = UInt32(utf8[index])
-        let length = min(lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, utf8.count - index)
-        var value = length == 1 ? lead : lead & (0x7F >> UInt32(length))
-        for offset in 1..<max(1, length) { value = value << 6 | UInt32(utf8[index + offset] & 0x3F) }
+        let (value, length) = Decoding.scalar(utf8, at: index)
         return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 

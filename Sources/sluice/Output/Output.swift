@@ -1,4 +1,5 @@
 import Glibc
+import Moderation
 import System
 import Terminal
 import Wording
@@ -79,6 +80,9 @@ struct Output {
 }
 
 /// The words for an error number.
+@Sendable func describe(_ failure: StorageFailure) -> DisplayText { wording.cause(of: failure) }
+
+/// The C library's words for an error number, in the language of the messages.
 @Sendable func describe(_ code: Int32) -> DisplayText { wording.cause(code, SystemError(code: code).text) }
 
 /// Whom a command writes for.

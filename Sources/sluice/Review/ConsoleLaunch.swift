@@ -13,7 +13,8 @@ enum ConsoleLaunch {
     /// - Parameter query: What to begin with; `nil` goes on where the moderator was last.
     static func run(_ options: QueueChoice, query: Query?) throws {
         try checkTerminal()
-        var (session, desk) = try open(options)
+        var session = try open(options)
+        let desk = session.desk
         let (theme, themeMistakes) = Theme.read(session.settings.theme)
         let screen: CursesScreen
         let inbox: CursesInbox
@@ -72,7 +73,7 @@ enum ConsoleLaunch {
     }
 
     /// Opens the queue; somebody who is none of its moderators, and has not said who they are, is asked.
-    private static func open(_ options: QueueChoice) throws(Failure) -> (session: Session, desk: JournalDesk) {
+    private static func open(_ options: QueueChoice) throws(Failure) -> Session {
         let identity = try Identity.resolve(options.moderator)
         let settings = try Session.settings(in: Session.folder(options))
         var options = options
@@ -81,7 +82,7 @@ enum ConsoleLaunch {
         {
             options.moderator = login.text
         }
-        return try Session.openJournal(options)
+        return try Session.open(options)
     }
 
     private static func screenOptions(_ settings: Settings, _ theme: Theme) -> CursesScreen.Options {
@@ -97,7 +98,7 @@ enum ConsoleLaunch {
     }
 
     /// Lets the moderator edit a text in their own editor; the console keeps what comes back.
-    private static func edit(_ job: EditJob, in desk: JournalDesk) -> EditResult {
+    private static func edit(_ job: EditJob, in desk: any Desk) -> EditResult {
         do throws(Failure) {
             return .text(
                 try ExternalEditor.edit(job.body, name: "comment-\(job.target.number.rawValue)", in: desk).text)

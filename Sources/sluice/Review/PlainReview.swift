@@ -11,7 +11,7 @@ import Wording
 /// comment that was printed last, at the version that was printed.
 struct PlainReview {
     var session: Session
-    private let desk: JournalDesk
+    private var desk: any Desk { session.desk }
     let query: Query
     private var lines = InputLines()
     private var lookalikes: Lookalikes
@@ -28,9 +28,8 @@ struct PlainReview {
         case quit
     }
 
-    init(session: Session, desk: JournalDesk, query: Query) {
+    init(session: Session, query: Query) {
         self.session = session
-        self.desk = desk
         self.query = query
         lookalikes = Lookalikes(moderators: session.settings.moderators)
         switch OutputForm.forStandardOutput(json: false) {

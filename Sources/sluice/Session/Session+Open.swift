@@ -12,14 +12,7 @@ extension Session {
     /// Opens the queue that the options, or the environment, name.
     ///
     /// What can only be read opens too: a warning says why, and only a decision is refused.
-    static func open(_ options: QueueChoice) throws(Failure) -> Session {
-        try openJournal(options).session
-    }
-
-    /// Opens the queue, and gives the journal's own desk too, for what is more than a decision.
-    static func openJournal(
-        _ options: QueueChoice, settings need: SettingsNeed = .inOrder
-    ) throws(Failure) -> (session: Session, desk: JournalDesk) {
+    static func open(_ options: QueueChoice, settings need: SettingsNeed = .inOrder) throws(Failure) -> Session {
         let identity = try Identity.resolve(options.moderator)
         let folder = try folder(options)
         let settings = try settingsFile(in: folder, need)
@@ -40,9 +33,8 @@ extension Session {
             Notices.tell(wording.readOnlyPart(stop.message))
         }
         leaveCheckpoint(of: opened.queue, on: opened.desk)
-        let session = Session(
+        return Session(
             desk: opened.desk, queue: opened.queue, identity: identity, zone: zone, now: SystemClock.now)
-        return (session, opened.desk)
     }
 
     /// Why a desk's journal is read only in part; `nil` if it is read to its end.
@@ -112,7 +104,7 @@ enum SettingsNeed {
 
 extension Session {
     /// Leaves a checkpoint, beside whatever the command does, if much of the journal had to be read without one.
-    static func leaveCheckpoint(of queue: Queue, on desk: JournalDesk) {
+    static func leaveCheckpoint(of queue: Queue, on desk: any Desk) {
         guard desk.owesCheckpoint(of: queue) else { return }
         BackgroundWork.begin {
             desk.leaveCheckpoint(of: queue) { BackgroundWork.tell(wording.remark($0, cause: describe)) }

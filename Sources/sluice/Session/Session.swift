@@ -1,5 +1,6 @@
 import Journal
 import Moderation
+import System
 import Terminal
 import Wording
 

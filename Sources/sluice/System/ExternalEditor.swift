@@ -27,7 +27,7 @@ enum ExternalEditor {
     /// It comes back as the editor left it, with what that adds by habit.
     ///
     /// - Parameter name: What a file is called in which the text is put aside.
-    static func edit(_ text: String, name: String, in desk: JournalDesk) throws(Failure) -> Result {
+    static func edit(_ text: String, name: String, in desk: any Desk) throws(Failure) -> Result {
         guard let editor = Variables.editor else {
             throw Failure(.usage, wording.noEditor)
         }

@@ -33,7 +33,7 @@ extension TestQueue {
         }
         guard let anna = Login("anna") else { throw NotWritten() }
         var bytes: [UInt8] = []
-        var writer = EntryWriter(after: Place.beginning.chain)
+        var writer = EntryWriter(after: Place.beginning.proof)
         for (index, (act, content)) in acts.enumerated() {
             let entry = Entry(number: EntryNumber(UInt32(index + 1)), at: now, by: anna, act: act, content: content)
             writer.append(entry, salt: [UInt8](repeating: 7, count: 16), to: &bytes)

@@ -108,7 +108,7 @@ extension MemoryFiles {
 
 /// The chains after each line of a journal; the first is that of no line at all.
 func chains(of journal: [UInt8]) -> [[UInt8]] {
-    var chains = [Place.beginning.chain]
+    var chains = [Place.beginning.proof]
     for line in journal.split(separator: 0x0A) {
         let text = String(decoding: line, as: UTF8.self)
         guard let key = text.firstRange(of: #","chain":""#) else { continue }

@@ -1,4 +1,5 @@
 import Journal
+import Moderation
 import Synchronization
 
 /// Files that live in memory, trace what is asked of them, and fail when they are told to.

@@ -109,6 +109,13 @@ extension JournalDesk {
     }
 }
 
+extension StorageFailure {
+    /// What becomes of a call that fails.
+    static func of(_ operation: String, _ path: String, _ code: Int32) -> StorageFailure {
+        StorageFailure(FileFailure(operation: operation, path: path, code: code))
+    }
+}
+
 /// A clock that stands where it is put.
 final class TestClock: Sendable {
     private let moment: Mutex<Moment>

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Moderation
 import Seeded
 import Testing
@@ -210,13 +211,13 @@ struct RandomOffice {
         } catch {
             // A tail that damage stopped says where it was stopped.
             #expect(queue.place.entry == UInt32(queue.entryCount))
-            #expect(queue.place.offset == place.offset)
+            #expect(queue.place.mark == place.mark)
             return error
         }
     }
 
     static func place(_ number: EntryNumber) -> EntryPlace {
-        EntryPlace(offset: Int(number.rawValue) * 100, length: 100)
+        EntryPlace(mark: Int(number.rawValue) * 100, extent: 100)
     }
 
     private mutating func release(_ slug: Slug) -> Act {

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Testing
 
 @testable import Moderation

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Dispatch
 import Moderation
 import Synchronization

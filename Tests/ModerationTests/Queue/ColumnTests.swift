@@ -1,3 +1,4 @@
+import DeskDoubles
 import Seeded
 import Testing
 

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Moderation
 import Testing
 
@@ -107,7 +108,7 @@ struct ErasureTests {
             number: EntryNumber(6), at: office.now, by: .zane,
             act: .erase(on: [CommentNumber(1)], blank: [EntryNumber(3)]))
         var rest = EntryBatch(end: queue.place)
-        rest.append(erasure, place: EntryPlace(offset: 500, length: 100))
+        rest.append(erasure, place: EntryPlace(mark: 500, extent: 100))
         try queue.apply(rest)
         #expect(queue.unexplainedBlanks.isEmpty)
     }
@@ -181,7 +182,7 @@ struct ErasureTests {
     private func tail(of entries: [Entry]) -> EntryBatch {
         var tail = EntryBatch()
         for entry in entries {
-            tail.append(entry, place: EntryPlace(offset: Int(entry.number.rawValue - 1) * 100, length: 100))
+            tail.append(entry, place: EntryPlace(mark: Int(entry.number.rawValue - 1) * 100, extent: 100))
         }
         return tail
     }

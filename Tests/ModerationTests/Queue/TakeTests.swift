@@ -1,3 +1,4 @@
+import DeskDoubles
 import Moderation
 import Testing
 
@@ -33,7 +34,7 @@ struct TakeTests {
         var tail = EntryBatch(end: queue.place)
         tail.append(
             Entry(number: EntryNumber(6), at: office.now, by: .anna, act: act),
-            place: EntryPlace(offset: 1_000, length: 70))
+            place: EntryPlace(mark: 1_000, extent: 70))
         var told: Damage?
         do throws(Damage) { try queue.apply(tail) } catch { told = error }
         #expect(told == kind.map { Damage(line: 6, byte: 1_000, kind: $0, detail: detail) })
@@ -85,8 +86,8 @@ struct TakeTests {
         }
         #expect(queue.commentCount == 2)
         #expect(queue.place.entry == 4)
-        #expect(queue.place.offset == 800)
-        #expect(queue.place.chain.isEmpty)
+        #expect(queue.place.mark == 800)
+        #expect(queue.place.proof.isEmpty)
     }
 
     @Test("A journal begins with found")
@@ -96,7 +97,7 @@ struct TakeTests {
         let release = Release(slug: .riga, title: "Riga", date: CivilDate(daysSince1970: 0))
         tail.append(
             Entry(number: EntryNumber(1), at: Self.past, by: .anna, act: .release(release)),
-            place: EntryPlace(offset: 0, length: 10))
+            place: EntryPlace(mark: 0, extent: 10))
         #expect(throws: Damage(line: 1, byte: 0, kind: .unlawful, detail: "a journal begins with found")) {
             try queue.apply(tail)
         }

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Moderation
 
 /// A small press office for tests: a desk in memory with a release and some pending comments.

@@ -1,3 +1,4 @@
+import DeskDoubles
 import JSON
 import Moderation
 import Testing

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeskDoubles
 import Moderation
 import Terminal
 import Testing
@@ -41,11 +42,11 @@ struct ReportTests {
             (.readOnly(.notWritable), .notPermitted), (.readOnly(.worldWritable), .notPermitted),
             (.readOnly(.notModerator(.form)), .notPermitted), (.readOnly(.damaged(damage)), .data),
             (.damaged(damage), .data), (.noQueue(path: "q"), .missing), (.invalid("no"), .data),
-            (.failed(operation: "open", path: "q", code: 13), .notPermitted),
-            (.failed(operation: "open", path: "q", code: 2), .missing),
-            (.failed(operation: "write", path: "q", code: 28), .disk),
-            (.failed(operation: "read", path: "q", code: 5), .disk),
-            (.outcomeUnknown(operation: "fdatasync", path: "q", code: 5), .disk),
+            (.failed(.init(.notPermitted, of: "q")), .notPermitted),
+            (.failed(.init(.missing, of: "q")), .missing),
+            (.failed(.init(.noRoom, of: "q")), .disk),
+            (.failed(.init(.device, of: "q")), .disk),
+            (.outcomeUnknown(.init(.device, of: "q")), .disk),
         ])
     func statuses(error: DeskError, status: sluice.ExitStatus) {
         let failure = Failure(error)

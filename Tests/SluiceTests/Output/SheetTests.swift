@@ -1,4 +1,5 @@
 import Corpus
+import DeskDoubles
 import JSON
 import Moderation
 import Terminal

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads a query by recursive descent, byte after byte, each looked at once.
 ///
 /// ```
@@ -203,19 +205,9 @@ struct QueryParser {
 
     /// The bytes of the white space that begins here; 0 when none does.
     private var spaceLength: Int {
-        let first = bytes[at]
-        switch first {
-        case 0x20, 0x09...0x0D: return 1
-        case 0xC2:
-            return bytes[at + 1] == 0x85 || bytes[at + 1] == 0xA0 ? 2 : 0
-        case 0xE1, 0xE2, 0xE3:
-            let scalar =
-                UInt32(first & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
-            switch scalar {
-            case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return 3
-            default: return 0
-            }
-        default: return 0
-        }
+        // Words are walked byte by byte: the inside of a character is none.
+        guard bytes[at] & 0xC0 != 0x80 else { return 0 }
+        let (scalar, length) = Decoding.scalar(bytes, at: at)
+        return Decoding.isWhiteSpace(scalar) ? length : 0
     }
 }

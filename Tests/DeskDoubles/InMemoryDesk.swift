@@ -1,3 +1,4 @@
+package import Moderation
 internal import Synchronization
 
 /// A desk that keeps its journal in memory: for tests and for trying things out.
@@ -21,9 +22,10 @@ package final class InMemoryDesk: Desk {
         var lockHolder: Int32?
         var remarks: [Remark] = []
         var asksQueues = false
+        var watches: [ObjectIdentifier: @Sendable () -> Void] = [:]
     }
 
-    private let state: Mutex<Contents>
+    let state: Mutex<Contents>
 
     /// Makes a desk over a journal that has its first entry only.
     package init(
@@ -72,9 +74,10 @@ package final class InMemoryDesk: Desk {
             change(&state.settings)
             state.settings.revision += 1
         }
+        tell()
     }
 
-    /// The process that holds the lock for as long as this is set: every ``decide(_:)`` fails.
+    /// The process that holds the lock for as long as this is set: nothing can be written.
     package var lockHolder: Int32? {
         get { state.withLock { $0.lockHolder } }
         set { state.withLock { $0.lockHolder = newValue } }
@@ -119,6 +122,7 @@ package final class InMemoryDesk: Desk {
     /// Puts another file in the journal's place, with the same entries: who read the old one must start over.
     package func replace() {
         state.withLock { $0.file += 1 }
+        tell()
     }
 
     /// Appends an entry as anybody might who shares the journal.
@@ -126,89 +130,45 @@ package final class InMemoryDesk: Desk {
     /// - Throws: `Damage` when the state machine refuses the entry; then nothing is written.
     @discardableResult
     package func write(_ act: Act, by login: Login, content: Content? = nil) throws(Damage) -> EntryNumber {
-        try state.withLock { (state) throws(Damage) in try state.append(act, by: login, content: content) }
+        defer { tell() }
+        return try state.withLock { (state) throws(Damage) in try state.append(act, by: login, content: content) }
+    }
+}
+
+// MARK: What tests fill it with
+
+extension InMemoryDesk {
+    /// Adds a release, dated 2026-11-20 unless told otherwise.
+    package func release(
+        _ slug: Slug, title: String, date: CivilDate? = nil, url: String? = nil, summary: String? = nil,
+        by login: Login = .form
+    ) throws(Damage) {
+        let date = date ?? CivilDate(daysSince1970: 20_777)
+        try write(.release(Release(slug: slug, title: title, date: date, url: url, summary: summary)), by: login)
     }
 
-    // MARK: Desk
-
-    package var currentSettings: CurrentSettings { state.withLock { $0.settings } }
-
-    package func followSettings() {}
-
-    package func news(after place: Place) throws(DeskError) -> EntryBatch {
-        try state.withLock { (state) throws(DeskError) in
-            try state.failIfAsked()
-            return try state.tail(after: place)
-        }
+    /// Adds a comment, submitted at ``now`` unless told otherwise, and gives its number.
+    @discardableResult
+    package func submit(
+        _ body: String, by author: Author, to release: Slug, parent: CommentNumber? = nil, submitted: Moment? = nil,
+        source: Source? = nil, base: Submission.Base = .pending
+    ) throws(Damage) -> CommentNumber {
+        let number = CommentNumber(UInt32(queue.commentCount + 1))
+        let submission = Submission(
+            comment: number, release: release, parent: parent, submitted: submitted ?? now, source: source, base: base)
+        try write(.submit(submission), by: .form, content: Content(author: author, body: body))
+        return number
     }
+}
 
-    package func decide(
-        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
-    ) throws(DeskError) -> Outcome {
-        try state.withLock { (state) throws(DeskError) in
-            if case .readOnly(let reason) = state.settings.limit(state.access) { throw .readOnly(reason) }
-            if let reason = state.settings.refusal(of: command.by) { throw .readOnly(reason) }
-            if let fault = command.fault(settings: state.settings.settings) { throw .invalid(fault) }
-            if let lockHolder = state.lockHolder { throw .locked(process: lockHolder) }
-            try state.failIfAsked()
-            let tail = try state.tail(after: command.after)
-            let number = EntryNumber(UInt32(state.entries.count + 1))
-            let ruling = CommandResolver.resolve(command, tail: tail, number: number, at: state.now)
-            if state.asksQueues, !tail.isEmpty, try !state.judged(tail, by: judge), ruling.entry != nil {
-                return Outcome(
-                    tail: tail, entry: nil, done: [], setApart: [],
-                    remaining: CommandResolver.remaining(of: command, after: tail))
-            }
-            if let entry = ruling.entry {
-                do throws(Damage) {
-                    try state.append(entry.act, by: entry.by, content: entry.content)
-                } catch {
-                    throw .invalid("The state machine refuses it: \(error.detail).")
-                }
-            }
-            defer { state.remarks = [] }
-            return Outcome(
-                tail: try state.tail(after: command.after), entry: ruling.entry?.number, done: ruling.done,
-                setApart: ruling.setApart, remarks: state.remarks)
-        }
-    }
+extension Login {
+    /// The name under which a web form submits.
+    package static let form = Login("web") ?? .unknown
+}
 
-    package func entry(at place: EntryPlace) throws(DeskError) -> Entry {
-        try state.withLock { (state) throws(DeskError) in
-            try state.failIfAsked()
-            guard let index = state.index(of: place) else { throw .invalid("No entry stands at \(place.offset).") }
-            return state.entries[index]
-        }
-    }
-
-    package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
-        // Copied first: whoever visits may call this desk again.
-        let bodies = try state.withLock { (state) throws(DeskError) -> [String?] in
-            try state.failIfAsked()
-            return places.map { place in state.index(of: place).flatMap { state.entries[$0].content?.body } }
-        }
-        for (index, body) in bodies.enumerated() {
-            guard var body else { continue }
-            guard body.withUTF8({ visit(index, UnsafeRawBufferPointer($0)) }) else { return }
-        }
-    }
-
-    package func leftBehind() -> LeftBehind {
-        state.withLock { LeftBehind(draft: $0.draft) }
-    }
-
-    package func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {
-        try state.withLock { (state) throws(DeskError) in
-            if let failure = state.draftFailure { throw failure }
-            let erased = state.entries.filter { $0.act.verb == .erase }
-            let isBehind = erased.contains { $0.number.rawValue > place.entry }
-            var kept = draft?.without(Set(erased.flatMap { $0.act.on.map(\.rawValue) }))
-            if isBehind {
-                kept?.query = ""
-                kept?.notes = []
-            }
-            state.draft = kept.flatMap { $0.isEmpty ? nil : $0 }
-            return !isBehind
-        }
+extension StorageFailure {
+    /// A failure of something, told in no system's words.
+    package init(_ cause: Cause, of subject: String) {
+        self.init(cause, operation: "reach", subject: subject, words: "it failed")
     }
 }

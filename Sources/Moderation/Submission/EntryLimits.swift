@@ -1,5 +1,3 @@
-package import Moderation
-
 /// What the journal takes: checked before an entry is written, so that whatever was written can be read.
 ///
 /// It covers all of an entry that its types leave open. Names (``Login``, ``Slug``, ``ReasonCode``) keep their rules
@@ -47,13 +45,12 @@ package enum EntryLimits {
     }
 
     /// Checks an entry but for the texts of its content.
-    static func checkHead(_ entry: Entry) throws(Breach) {
+    package static func checkHead(_ entry: Entry) throws(Breach) {
         try check("the clock's time", entry.at)
         guard hasItsContent(entry) else { throw .content(entry.act.verb) }
         switch entry.act {
         case .found(let queue):
-            var queue = queue
-            guard queue.withUTF8({ FixedForm.isUUID(UnsafeRawBufferPointer($0)) }) else { throw .identity }
+            guard isUUID(queue.utf8) else { throw .identity }
         case .release(let release):
             try check(release)
         case .submit(let submission):
@@ -128,5 +125,16 @@ package enum EntryLimits {
         guard count > 0 else { throw .empty(member: member) }
         guard count <= most else { throw .tooLong(member: member, count: count, most: most) }
         guard !text.utf8.contains(0) else { throw .nul(member: member) }
+    }
+
+    /// Tells whether bytes are 8-4-4-4-12 hexadecimal digits in lower case.
+    package static func isUUID(_ bytes: some Collection<UInt8>) -> Bool {
+        guard bytes.count == 36 else { return false }
+        return bytes.enumerated().allSatisfy { index, byte in
+            switch index {
+            case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+            default: (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+            }
+        }
     }
 }

@@ -1,5 +1,4 @@
-package import Moderation
-import Text
+internal import Text
 
 /// What the gate asks of a text from outside, over and above what the journal can hold (``EntryLimits``).
 ///

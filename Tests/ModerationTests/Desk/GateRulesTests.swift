@@ -1,5 +1,4 @@
 import Corpus
-import Journal
 import Moderation
 import Testing
 

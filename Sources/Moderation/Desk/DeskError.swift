@@ -1,0 +1,153 @@
+/// What a user of a desk may do.
+package enum Access: Hashable, Sendable {
+    case full(Login)
+    case readOnly(ReadOnlyReason)
+
+    /// Why a queue can only be read.
+    package enum ReadOnlyReason: Hashable, Sendable {
+        case damaged(Damage)
+        /// The journal has this entry from a newer sluice: it is read up to there, and nobody writes behind what they can't
+        /// read. It is no damage.
+        case newer(EntryNumber)
+        /// The folder's permissions do not let this user write.
+        case notWritable
+        /// Everybody may write in the folder, so nothing in it can be trusted.
+        case worldWritable
+        /// The settings list the moderators, and this name is not among them.
+        case notModerator(Login)
+        /// The settings have a mistake, or can't be read: nobody knows who may decide, and for which reasons.
+        case settings(SettingsError)
+
+        /// The error of whoever needs the whole journal, where it can't be read to its end.
+        package var stopsReading: DeskError? {
+            switch self {
+            case .damaged(let damage): .damaged(damage)
+            case .newer: .readOnly(self)
+            case .notWritable, .worldWritable, .notModerator, .settings: nil
+            }
+        }
+    }
+}
+
+/// Why a desk could not do what it was asked to.
+package enum DeskError: Error, Hashable, Sendable {
+    case damaged(Damage)
+    /// The journal is another file, or shorter, than the one that was read: start over.
+    case replaced
+    /// The lock was held for too long, by this process if it could be told.
+    case locked(process: Int32?)
+    case readOnly(Access.ReadOnlyReason)
+    case noQueue(path: String)
+    /// What keeps the queue failed, and nothing was changed.
+    case failed(StorageFailure)
+    /// What keeps the queue failed, and nobody can say what it holds now: the queue must be read again.
+    case outcomeUnknown(StorageFailure)
+    /// What was asked for cannot be written: a text too long, a name not allowed. One sentence.
+    case invalid(String)
+}
+
+/// A place where a journal is not what it must be.
+package struct Damage: Error, Hashable, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Not the canonical form of an entry.
+        case form
+        /// Not UTF-8.
+        case encoding
+        case numbering
+        case chain
+        case digest
+        /// Names an unknown comment, release or entry, or does what the state machine forbids.
+        case unlawful
+        /// The journal has no entry at all.
+        case empty
+    }
+
+    /// The line, counted from 1: the number that the entry has or should have.
+    package var line: Int
+    /// Bytes from the beginning of the journal.
+    package var byte: Int
+    package var kind: Kind
+    /// What was expected or found, one clause in English, safe to print.
+    package var detail: String
+
+    package init(line: Int, byte: Int, kind: Kind, detail: String) {
+        self.line = line
+        self.byte = byte
+        self.kind = kind
+        self.detail = detail
+    }
+}
+
+/// Something worth telling that is no error.
+package enum Remark: Hashable, Sendable {
+    /// The last line of the journal was never finished, and was removed: so many bytes.
+    case removedUnfinishedLine(bytes: Int)
+    /// The last line of the journal was never finished, and is ignored: so many bytes.
+    case unfinishedLine(bytes: Int)
+    /// The clock of the writer of this entry went back.
+    case clockWentBack(entry: EntryNumber)
+    /// An erasure that was begun by this entry was finished.
+    case finishedErasure(entry: EntryNumber)
+    /// An erasure that was begun by this entry is not finished: the next writer will finish it.
+    case unfinishedErasure(entry: EntryNumber)
+    /// The erasure that this entry began stands and counts, but could not be finished. Every later writer tries again.
+    case hinderedErasure(entry: EntryNumber, StorageFailure)
+    /// No checkpoint could be left: the journal is read from its beginning instead.
+    case hinderedCheckpoint(StorageFailure)
+
+    /// Whether it stays as it is until somebody does something about it.
+    package var isHindrance: Bool {
+        switch self {
+        case .hinderedErasure, .hinderedCheckpoint: true
+        case .removedUnfinishedLine, .unfinishedLine, .clockWentBack, .finishedErasure, .unfinishedErasure: false
+        }
+    }
+}
+
+/// What was in the way of a desk at whatever keeps its queue, a disk for one: a cause that people can act upon.
+package struct StorageFailure: Error, Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
+        /// There is no room left.
+        case noRoom
+        /// This user may not.
+        case notPermitted
+        /// Nobody may write there.
+        case readOnly
+        case missing
+        /// Something else has the name, or a part of the path.
+        case wrongKind(WrongKind)
+        /// It would grow beyond a limit of this session.
+        case sizeLimit
+        /// The disk itself reports an error.
+        case device
+        /// Anything else, in the system's words.
+        case other(String)
+    }
+
+    /// What stands where a file or a folder should.
+    package enum WrongKind: Hashable, Sendable {
+        /// A symbolic link, and none is followed.
+        case link
+        /// No regular file.
+        case special
+        /// A file where a folder is needed.
+        case noFolder
+        /// A folder where a file is needed.
+        case folder
+    }
+
+    package var cause: Cause
+    /// What was being done, as a verb, for messages: `write`.
+    package var operation: String
+    /// What could not be reached: a path.
+    package var subject: String
+    /// What the system calls it: `No space left on device`.
+    package var words: String
+
+    package init(_ cause: Cause, operation: String, subject: String, words: String) {
+        self.cause = cause
+        self.operation = operation
+        self.subject = subject
+        self.words = words
+    }
+}

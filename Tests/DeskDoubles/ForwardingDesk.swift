@@ -1,0 +1,53 @@
+package import Moderation
+
+/// A desk that does what another one does, but for what a test has it do otherwise.
+package protocol ForwardingDesk: Desk {
+    var base: InMemoryDesk { get }
+}
+
+extension ForwardingDesk {
+    package var access: Access { base.access }
+    package var currentSettings: CurrentSettings { base.currentSettings }
+    package func followSettings() { base.followSettings() }
+    package func news(after place: Place) throws(DeskError) -> EntryBatch { try base.news(after: place) }
+    package func entry(at place: EntryPlace) throws(DeskError) -> Entry { try base.entry(at: place) }
+    package func leftBehind() -> LeftBehind { base.leftBehind() }
+    package func lendText(_ text: String) throws(DeskError) -> String { try base.lendText(text) }
+    package func takeBackText() { base.takeBackText() }
+    package func owesCheckpoint(of queue: Queue) -> Bool { base.owesCheckpoint(of: queue) }
+
+    package func decide(
+        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+    ) throws(DeskError) -> Outcome {
+        try base.decide(command, following: wait, judge: judge)
+    }
+
+    package func submit(
+        _ batch: [NewComment], by login: Login, queue: inout Queue, allOrNothing: Bool
+    ) throws(DeskError) -> Submitted {
+        try base.submit(batch, by: login, queue: &queue, allOrNothing: allOrNothing)
+    }
+
+    @discardableResult
+    package func release(
+        _ release: Release, by login: Login, queue: inout Queue
+    ) throws(DeskError) -> (entry: EntryNumber?, remarks: [Remark]) {
+        try base.release(release, by: login, queue: &queue)
+    }
+
+    package func watch(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
+        try base.watch(changed)
+    }
+
+    package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
+        try base.bodies(at: places, visit)
+    }
+
+    package func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {
+        try base.keep(draft, after: place)
+    }
+
+    package func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void) -> Bool {
+        base.leaveCheckpoint(of: queue, hindered: hindered)
+    }
+}

@@ -1,0 +1,258 @@
+package import Moderation
+internal import Synchronization
+
+extension InMemoryDesk {
+    package var currentSettings: CurrentSettings { state.withLock { $0.settings } }
+
+    package func followSettings() {}
+
+    package func news(after place: Place) throws(DeskError) -> EntryBatch {
+        try state.withLock { (state) throws(DeskError) in
+            try state.failIfAsked()
+            return try state.tail(after: place)
+        }
+    }
+
+    package func decide(
+        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+    ) throws(DeskError) -> Outcome {
+        defer { tell() }
+        return try state.withLock { (state) throws(DeskError) in
+            if case .readOnly(let reason) = state.settings.limit(state.access) { throw .readOnly(reason) }
+            if let reason = state.settings.refusal(of: command.by) { throw .readOnly(reason) }
+            if let fault = command.fault(settings: state.settings.settings) { throw .invalid(fault) }
+            if let lockHolder = state.lockHolder { throw .locked(process: lockHolder) }
+            try state.failIfAsked()
+            let tail = try state.tail(after: command.after)
+            let number = EntryNumber(UInt32(state.entries.count + 1))
+            let ruling = CommandResolver.resolve(command, tail: tail, number: number, at: state.now)
+            if state.asksQueues, !tail.isEmpty, try !state.judged(tail, by: judge), ruling.entry != nil {
+                return Outcome(
+                    tail: tail, entry: nil, done: [], setApart: [],
+                    remaining: CommandResolver.remaining(of: command, after: tail))
+            }
+            if let entry = ruling.entry {
+                try state.write(entry.act, by: entry.by, content: entry.content)
+            }
+            defer { state.remarks = [] }
+            return Outcome(
+                tail: try state.tail(after: command.after), entry: ruling.entry?.number, done: ruling.done,
+                setApart: ruling.setApart, remarks: state.remarks)
+        }
+    }
+
+    package func submit(
+        _ batch: [NewComment], by login: Login, queue: inout Queue, allOrNothing: Bool
+    ) throws(DeskError) -> Submitted {
+        defer { tell() }
+        return try state.withLock { (state) throws(DeskError) in
+            if case .readOnly(let reason) = state.access { throw .readOnly(reason) }
+            try state.catchUp(&queue)
+            var gate = SubmissionGate(queue: queue, now: state.now) { [state] (place) throws(DeskError) in
+                try state.entry(at: place)
+            }
+            var contents: [Content] = []
+            var submitted = Submitted()
+            for comment in batch {
+                let refusal = SubmissionGate.refusal(of: comment)
+                let result = if let refusal { SubmitResult.refused(refusal) } else { try gate.judge(comment) }
+                if case .added = result { contents.append(comment.content) }
+                submitted.results.append(result)
+            }
+            if allOrNothing, submitted.results.contains(where: \.isRefusal) {
+                submitted.results = submitted.results.map { $0.isRefusal ? $0 : .refused(.notAlone) }
+                return submitted
+            }
+            for (submission, content) in zip(gate.accepted, contents) {
+                try state.write(.submit(submission), by: login, content: content)
+            }
+            try state.catchUp(&queue)
+            return submitted
+        }
+    }
+
+    @discardableResult
+    package func release(
+        _ release: Release, by login: Login, queue: inout Queue
+    ) throws(DeskError) -> (entry: EntryNumber?, remarks: [Remark]) {
+        defer { tell() }
+        return try state.withLock { (state) throws(DeskError) in
+            if case .readOnly(let reason) = state.settings.limit(state.access) { throw .readOnly(reason) }
+            if let reason = state.settings.refusal(of: login) { throw .readOnly(reason) }
+            do throws(GateRules.Breach) {
+                try GateRules.check(release)
+            } catch {
+                throw .invalid(error.clause)
+            }
+            try state.catchUp(&queue)
+            if let present = queue.release(release.slug), present.isSame(as: release) { return (nil, []) }
+            let entry = try state.write(.release(release), by: login, content: nil)
+            try state.catchUp(&queue)
+            return (entry, [])
+        }
+    }
+
+    package func watch(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
+        try state.withLock { (state) throws(DeskError) in
+            try state.failIfAsked()
+            let watch = InMemoryWatch(self)
+            state.watches[ObjectIdentifier(watch)] = changed
+            return watch
+        }
+    }
+
+    /// Calls all who watch.
+    func tell() {
+        let watches = state.withLock { Array($0.watches.values) }
+        for watch in watches { watch() }
+    }
+
+    package func lendText(_ text: String) throws(DeskError) -> String { "/dev/null" }
+
+    package func takeBackText() {}
+
+    package func owesCheckpoint(of queue: Queue) -> Bool { false }
+
+    package func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void) -> Bool { false }
+
+    package func entry(at place: EntryPlace) throws(DeskError) -> Entry {
+        try state.withLock { (state) throws(DeskError) in
+            try state.failIfAsked()
+            return try state.entry(at: place)
+        }
+    }
+
+    package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
+        // Copied first: whoever visits may call this desk again.
+        let bodies = try state.withLock { (state) throws(DeskError) -> [String?] in
+            try state.failIfAsked()
+            return places.map { place in state.index(of: place).flatMap { state.entries[$0].content?.body } }
+        }
+        for (index, body) in bodies.enumerated() {
+            guard var body else { continue }
+            guard body.withUTF8({ visit(index, UnsafeRawBufferPointer($0)) }) else { return }
+        }
+    }
+
+    package func leftBehind() -> LeftBehind {
+        state.withLock { LeftBehind(draft: $0.draft) }
+    }
+
+    package func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {
+        try state.withLock { (state) throws(DeskError) in
+            if let failure = state.draftFailure { throw failure }
+            let erased = state.entries.filter { $0.act.verb == .erase }
+            let isBehind = erased.contains { $0.number.rawValue > place.entry }
+            var kept = draft?.without(Set(erased.flatMap { $0.act.on.map(\.rawValue) }))
+            if isBehind {
+                kept?.query = ""
+                kept?.notes = []
+            }
+            state.draft = kept.flatMap { $0.isEmpty ? nil : $0 }
+            return !isBehind
+        }
+    }
+}
+
+extension InMemoryDesk.Contents {
+    /// Lets a caller's queue judge a tail.
+    func judged(_ tail: EntryBatch, by judge: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
+        do throws(Damage) {
+            return try judge(tail)
+        } catch {
+            throw .damaged(error)
+        }
+    }
+
+    /// Lets a queue take what it has not taken yet.
+    func catchUp(_ queue: inout Queue) throws(DeskError) {
+        if let lockHolder { throw .locked(process: lockHolder) }
+        let news = try tail(after: queue.place)
+        do throws(Damage) {
+            try queue.applyNew(of: news)
+        } catch {
+            throw .damaged(error)
+        }
+    }
+
+    mutating func failIfAsked() throws(DeskError) {
+        if !failures.isEmpty { throw failures.removeFirst() }
+    }
+
+    /// Appends an entry if the state machine accepts it; an erasure blanks what it lists.
+    @discardableResult
+    mutating func append(_ act: Act, by login: Login, content: Content?) throws(Damage) -> EntryNumber {
+        let entry = Entry(
+            number: EntryNumber(UInt32(entries.count + 1)), at: now, by: login, act: act, content: content)
+        // Lengths are nominal: no bytes stand behind them, but no two entries share a place.
+        let place = EntryPlace(mark: end, extent: 200)
+        var tail = EntryBatch(end: self.place)
+        tail.append(entry, place: place)
+        try queue.apply(tail)
+        entries.append(entry)
+        places.append(place)
+        end += place.extent
+        if case .erase(_, let blank) = act {
+            for number in blank {
+                entries[Int(number.rawValue) - 1].content = nil
+                entries[Int(number.rawValue) - 1].isBlanked = true
+            }
+        }
+        return entry.number
+    }
+
+    /// Where a reader of everything stands.
+    var place: Place {
+        Place(entry: UInt32(entries.count), mark: end, proof: Place.beginning.proof, origin: file)
+    }
+
+    /// What was appended after a place.
+    func tail(after place: Place) throws(DeskError) -> EntryBatch {
+        guard place.entry == 0 || place.origin == file, Int(place.entry) <= entries.count else { throw .replaced }
+        var tail = EntryBatch(end: place)
+        for index in Int(place.entry)..<entries.count {
+            tail.append(entries[index], place: places[index])
+        }
+        tail.end = self.place
+        return tail
+    }
+
+    /// Finds the entry at a place: an index of ``entries``.
+    func index(of place: EntryPlace) -> Int? {
+        let index = place.mark / 200
+        return places.indices.contains(index) && places[index] == place ? index : nil
+    }
+
+    /// The entry at a place.
+    func entry(at place: EntryPlace) throws(DeskError) -> Entry {
+        guard let index = index(of: place) else { throw .invalid("No entry stands there.") }
+        return entries[index]
+    }
+
+    /// Appends an entry that has been judged.
+    @discardableResult
+    mutating func write(_ act: Act, by login: Login, content: Content?) throws(DeskError) -> EntryNumber {
+        do throws(Damage) {
+            return try append(act, by: login, content: content)
+        } catch {
+            throw .invalid("The state machine refuses it: \(error.detail).")
+        }
+    }
+}
+
+/// A watch of a desk in memory: it is told by whoever writes, on that thread.
+private final class InMemoryWatch: Watch {
+    private let desk: InMemoryDesk
+
+    init(_ desk: InMemoryDesk) {
+        self.desk = desk
+    }
+
+    deinit {
+        cancel()
+    }
+
+    func cancel() {
+        desk.state.withLock { $0.watches[ObjectIdentifier(self)] = nil }
+    }
+}
