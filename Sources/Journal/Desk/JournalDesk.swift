@@ -77,3 +77,85 @@ package final class JournalDesk: Desk {
     /// Refuses to write from now on.
     func stopWriting(at damage: Damage) { stopWriting(at: .damage(damage)) }
 }
+
+extension JournalDesk {
+    /// A desk, and the queue that follows from its journal.
+    package struct Opened: Sendable {
+        package var desk: JournalDesk
+        package var queue: Queue
+        /// What was found on the way that is no error.
+        package var remarks: [Remark]
+    }
+
+    /// How far the reading of a journal has come, in bytes.
+    package struct Progress: Hashable, Sendable {
+        package var read: Int
+        package var total: Int
+    }
+
+    /// Opens the queue in a folder and reads its journal, from its checkpoint on if it has one (see
+    /// ``owesCheckpoint(of:)``).
+    ///
+    /// A damaged journal opens too, read-only and with the lawful entries before the damage: see ``access``. A journal
+    /// without a single lawful entry doesn't. So does one that a newer sluice has written to, up to its first entry that
+    /// only that one can read, even if that is the first of all.
+    ///
+    /// - Parameters:
+    ///   - login: Who will decide; `nil` opens the queue for reading and for ``submit(_:by:queue:allOrNothing:)``.
+    ///   - settings: The settings, where somebody has read them already; else those of the folder.
+    ///   - progress: Called now and then, on the calling thread, while a long journal is read.
+    /// - Throws: ``DeskError/noQueue(path:)`` where there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable`
+    ///   for a folder that everybody may write.
+    package static func open(
+        folder: String, as login: Login?, settings: SettingsFile? = nil, files: any Files = RealFiles(),
+        clock: @escaping @Sendable () -> Moment, progress: (Progress) -> Void = { _ in }
+    ) throws(DeskError) -> Opened {
+        let lock = try QueueLock(folder: folder, files: files)
+        let (reading, spared) = try OpeningReader(lock: lock).read(progress: progress)
+        if let damage = reading.stop?.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
+        let access = access(of: reading, login: login, lock: lock)
+        let desk = JournalDesk(
+            login: login, settings: settings ?? SettingsFile(folder: folder, files: files), lock: lock, clock: clock,
+            contents: Contents(
+                journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,
+                spared: spared, erased: reading.erased))
+        return Opened(desk: desk, queue: reading.queue, remarks: reading.remarks)
+    }
+
+    private static func access(of reading: WholeReading, login: Login?, lock: QueueLock) -> Access {
+        if let stop = reading.stop { return .readOnly(stop.reason) }
+        guard lock.files.mayWrite(folder: lock.paths.folder), mayWriteJournal(lock), let login else {
+            return .readOnly(.notWritable)
+        }
+        return .full(login)
+    }
+
+    private static func mayWriteJournal(_ lock: QueueLock) -> Bool {
+        guard let file = try? lock.files.open(lock.paths.journal, .writing) else { return false }
+        lock.files.close(file)
+        return true
+    }
+}
+
+extension WholeReading {
+    /// What is worth telling.
+    var remarks: [Remark] {
+        var remarks: [Remark] = []
+        if let unfinished { remarks.append(.unfinishedLine(bytes: unfinished)) }
+        for erasure in Set(unfinishedBlanks.values).sorted() { remarks.append(.unfinishedErasure(entry: erasure)) }
+        return remarks
+    }
+}
+
+extension QueueLock {
+    /// Looks at a folder, which must be one that not everybody may write.
+    init(folder: String, files: any Files) throws(DeskError) {
+        paths = QueuePaths(folder: folder)
+        self.files = files
+        guard let status = try calling({ () throws(FileFailure) in try files.followedStatus(path: folder) }),
+            status.kind == .folder
+        else { throw .noQueue(path: folder) }
+        guard status.mode & 0o002 == 0 else { throw .readOnly(.worldWritable) }
+        access = FolderAccess(status)
+    }
+}

@@ -40,28 +40,32 @@ package enum Backup {
         } catch {
             throw .desk(error)
         }
-        // Making a folder knows failed calls only; what the journal itself is to blame for goes around it.
-        var failure: DeskError?
-        do throws(CreationError) {
-            try QueueFolder.make(QueuePaths(folder: target), group: nil, settings: settings, files: files) {
-                (file) throws(FileFailure) in
-                do throws(DeskError) {
-                    try calling { () throws(FileFailure) in try write(reading, to: file, files: files) }
-                    reading = try lock.holdIfPossible { () throws(DeskError) in
-                        try copyAgainIfErased(reading, lock, to: file)
-                    }
-                } catch {
-                    failure = error
-                    throw FileFailure(operation: "copy", path: target, code: 0)
-                }
+        let queue = try making { () throws(CreationError) in
+            try NewQueue(QueuePaths(folder: target), group: nil, files: files)
+        }
+        defer { queue.close() }
+        do throws(DeskError) {
+            try calling { () throws(FileFailure) in try write(reading, to: queue.file, files: files) }
+            reading = try lock.holdIfPossible { () throws(DeskError) in
+                try copyAgainIfErased(reading, lock, to: queue.file)
             }
         } catch {
-            if let failure { throw .desk(failure) }
-            throw .creation(error)
+            queue.discard()
+            // What fails while the copy is written is the copy's trouble or the queue's: the path in it tells.
+            throw .desk(error)
         }
+        try making { () throws(CreationError) in try queue.finish(settings: settings) }
         return Copied(
             head: reading.head, entries: reading.queue.entryCount, comments: reading.queue.commentCount,
             bytes: reading.queue.place.offset, remarks: reading.remarks)
+    }
+
+    private static func making<Value>(_ work: () throws(CreationError) -> Value) throws(BackupError) -> Value {
+        do throws(CreationError) {
+            return try work()
+        } catch {
+            throw .creation(error)
+        }
     }
 
     /// Reads the whole journal, digests included, which must be in order.

@@ -34,96 +34,11 @@ package enum QueueFolder {
         let plan = try SeedPlan(identity: identity, seeds: seeds, now: now)
         let bytes = try journal(of: plan, by: login, files: files)
         let paths = QueuePaths(folder: folder)
-        try make(paths, group: groupNumber, files: files) { (file) throws(FileFailure) in
-            try files.writeAll(bytes, to: file, at: 0)
-        }
+        let queue = try NewQueue(paths, group: groupNumber, files: files)
+        defer { queue.close() }
+        try queue.creating { () throws(FileFailure) in try files.writeAll(bytes, to: queue.file, at: 0) }
+        try queue.finish()
         return Created(identity: identity, releases: plan.releaseCount, comments: plan.commentCount)
-    }
-
-    /// Makes a folder with a journal in it, whole or not at all.
-    ///
-    /// - Parameters:
-    ///   - settings: The bytes of its settings, if it has any from the beginning.
-    ///   - fill: Writes the journal.
-    static func make(
-        _ paths: QueuePaths, group: UInt32?, settings: [UInt8]? = nil, files: any Files,
-        fill: (OpenFile) throws(FileFailure) -> Void
-    ) throws(CreationError) {
-        if let taken = try creating({ () throws(FileFailure) in try names(in: paths.folder, files: files) }) {
-            if taken.contains(QueuePaths.journalName) { throw .exists(path: paths.journal) }
-            let other = taken.sorted().first { !$0.hasPrefix(".") && $0 != "README" && !$0.hasPrefix("README.") }
-            if let other { throw .notEmpty(path: paths.folder, name: other) }
-        }
-        let (access, isNew) = try creating { () throws(FileFailure) in
-            try prepare(paths.folder, group: group, files: files)
-        }
-        let isLinked = try creating { () throws(FileFailure) in
-            try link(paths, access: access, files: files, fill: fill)
-        }
-        guard isLinked else { throw .exists(path: paths.journal) }
-        // The journal is there, and somebody may be at work with it: nothing is taken back from here on.
-        do throws(FileFailure) {
-            // The journal's name first: a folder with anything else and no journal would not be taken for an empty one.
-            try files.flushNames(in: paths.folder)
-            if let settings { try access.replace(paths.settings, with: settings, files: files) }
-            if isNew { try files.flushNames(in: QueuePaths.folder(of: paths.folder)) }
-        } catch {
-            throw .outcomeUnknown(StorageFailure(error))
-        }
-        // A writer who finds no lock makes it.
-        if let lock = try? access.create(paths.lock, mode: access.lockMode, files: files) { files.close(lock) }
-    }
-
-    /// The names in a folder; `nil` if there is no such folder.
-    private static func names(in folder: String, files: any Files) throws(FileFailure) -> [String]? {
-        guard try files.followedStatus(path: folder) != nil else { return nil }
-        return try files.names(in: folder)
-    }
-
-    /// Makes a folder, or closes the one that is there to everybody whom it is not for; tells whether it was made.
-    private static func prepare(
-        _ path: String, group: UInt32?, files: any Files
-    ) throws(FileFailure) -> (access: FolderAccess, isNew: Bool) {
-        let isNew = try files.makeFolder(path)
-        let folder = try files.openFolder(path)
-        defer { files.close(folder) }
-        try files.setAccess(folder, group: group, mode: group == nil ? 0o700 : 0o2770)
-        return (FolderAccess(try files.status(folder)), isNew)
-    }
-
-    /// Writes a journal aside, and gives it its name once it is on the disk.
-    ///
-    /// - Returns: `false` if somebody else's journal got there first.
-    private static func link(
-        _ paths: QueuePaths, access: FolderAccess, files: any Files, fill: (OpenFile) throws(FileFailure) -> Void
-    ) throws(FileFailure) -> Bool {
-        let mark = String(decoding: HexDigest.hexadecimal(files.random(bytes: 8)), as: UTF8.self)
-        let temporary = paths.path(of: ".\(QueuePaths.journalName).\(mark)")
-        let file = try access.create(temporary, files: files)
-        defer { files.close(file) }
-        let isLinked: Bool
-        do throws(FileFailure) {
-            try fill(file)
-            try files.flush(file)
-            isLinked = try link(temporary, to: paths.journal, files: files)
-        } catch {
-            _ = try? files.remove(temporary)
-            throw error
-        }
-        // A second name of the journal does no harm.
-        _ = try? files.remove(temporary)
-        return isLinked
-    }
-
-    /// Gives a file its name unless something has it.
-    private static func link(_ path: String, to name: String, files: any Files) throws(FileFailure) -> Bool {
-        do throws(FileFailure) {
-            try files.link(path, to: name)
-            return true
-        } catch {
-            guard error.code == FileFailure.exists else { throw error }
-            return false
-        }
     }
 
     private static func journal(
@@ -158,6 +73,108 @@ package enum QueueFolder {
             rest = rest.dropFirst(count)
         }
         return parts.joined(separator: "-")
+    }
+}
+
+/// A queue that is being made: its journal is written aside, and appears whole or not at all.
+struct NewQueue {
+    /// Where to write the journal.
+    let file: OpenFile
+    private let paths: QueuePaths
+    private let access: FolderAccess
+    /// Whether the folder was made for it.
+    private let isNew: Bool
+    private let files: any Files
+
+    /// Makes the folder, or closes the one that is there to everybody whom it is not for.
+    init(_ paths: QueuePaths, group: UInt32?, files: any Files) throws(CreationError) {
+        self.paths = paths
+        self.files = files
+        if let taken = try NewQueue.creating({ () throws(FileFailure) in try NewQueue.names(in: paths.folder, files) })
+        {
+            if taken.contains(QueuePaths.journalName) { throw .exists(path: paths.journal) }
+            let other = taken.sorted().first { !$0.hasPrefix(".") && $0 != "README" && !$0.hasPrefix("README.") }
+            if let other { throw .notEmpty(path: paths.folder, name: other) }
+        }
+        let (access, isNew) = try NewQueue.creating { () throws(FileFailure) in
+            try NewQueue.prepare(paths.folder, group: group, files)
+        }
+        (self.access, self.isNew) = (access, isNew)
+        let mark = String(decoding: HexDigest.hexadecimal(files.random(bytes: 8)), as: UTF8.self)
+        let temporary = paths.path(of: ".\(QueuePaths.journalName).\(mark)")
+        file = try NewQueue.creating { () throws(FileFailure) in try access.create(temporary, files: files) }
+    }
+
+    /// Makes calls; one that fails leaves nothing behind.
+    func creating(_ calls: () throws(FileFailure) -> Void) throws(CreationError) {
+        do throws(CreationError) {
+            try NewQueue.creating(calls)
+        } catch {
+            discard()
+            throw error
+        }
+    }
+
+    /// Removes what was written: nothing was made but the folder.
+    func discard() {
+        _ = try? files.remove(file.path)
+    }
+
+    func close() {
+        files.close(file)
+    }
+
+    /// Gives the journal its name once it is on the disk, unless somebody else's got there first.
+    ///
+    /// - Parameter settings: The bytes of its settings, if it has any from the beginning.
+    func finish(settings: [UInt8]? = nil) throws(CreationError) {
+        var isLinked = false
+        try creating { () throws(FileFailure) in
+            try files.flush(file)
+            isLinked = try link()
+        }
+        // A second name of the journal does no harm.
+        discard()
+        guard isLinked else { throw .exists(path: paths.journal) }
+        // The journal is there, and somebody may be at work with it: nothing is taken back from here on.
+        do throws(FileFailure) {
+            // The journal's name first: a folder with anything else and no journal would not be taken for an empty one.
+            try files.flushNames(in: paths.folder)
+            if let settings { try access.replace(paths.settings, with: settings, files: files) }
+            if isNew { try files.flushNames(in: QueuePaths.folder(of: paths.folder)) }
+        } catch {
+            throw .outcomeUnknown(StorageFailure(error))
+        }
+        // A writer who finds no lock makes it.
+        if let lock = try? access.create(paths.lock, mode: access.lockMode, files: files) { files.close(lock) }
+    }
+
+    /// Gives the file the journal's name; `false` if something has it.
+    private func link() throws(FileFailure) -> Bool {
+        do throws(FileFailure) {
+            try files.link(file.path, to: paths.journal)
+            return true
+        } catch {
+            guard error.code == FileFailure.exists else { throw error }
+            return false
+        }
+    }
+
+    /// The names in a folder; `nil` if there is no such folder.
+    private static func names(in folder: String, _ files: any Files) throws(FileFailure) -> [String]? {
+        guard try files.followedStatus(path: folder) != nil else { return nil }
+        return try files.names(in: folder)
+    }
+
+    /// Makes a folder, or closes the one that is there; tells whether it was made.
+    private static func prepare(
+        _ path: String, group: UInt32?, _ files: any Files
+    ) throws(FileFailure) -> (access: FolderAccess, isNew: Bool) {
+        let isNew = try files.makeFolder(path)
+        let folder = try files.openFolder(path)
+        defer { files.close(folder) }
+        try files.setAccess(folder, group: group, mode: group == nil ? 0o700 : 0o2770)
+        return (FolderAccess(try files.status(folder)), isNew)
     }
 
     private static func creating<Value>(

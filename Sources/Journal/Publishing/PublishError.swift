@@ -47,3 +47,94 @@ func publishing<Value>(_ calls: () throws(FileFailure) -> Value) throws(PublishE
         throw PublishError(error)
     }
 }
+
+/// What a watch makes of publications that fail.
+///
+/// Nothing that may pass ends it: a lock that somebody holds, a full disk, a journal that is damaged or away for a moment, or in
+/// whose place another one stands. It tries again, less often the longer it lasts, and tells each trouble once. Only what must
+/// be a mistake in how it was started, a folder that can't be published into or a queue that isn't there, ends it, and only before it
+/// has published for the first time.
+package struct PublishingPatience {
+    package struct Answer: Hashable, Sendable {
+        /// Whether this trouble has not been told yet.
+        package var isNews: Bool
+        /// How long to wait before the next attempt.
+        package var milliseconds: Int
+    }
+
+    /// How long the first wait is, and the longest.
+    package static let shortest = 1_000
+    package static let longest = 30_000
+
+    private var hasPublished = false
+    private var told: PublishError?
+    /// Files of which it was told that they were removed, or still show too much.
+    private var toldFiles: Set<String> = []
+    private var next = PublishingPatience.shortest
+
+    package init() {}
+
+    /// Takes note of a failure.
+    ///
+    /// - Returns: `nil` if it ends the watch.
+    package mutating func fail(_ error: PublishError) -> Answer? {
+        guard hasPublished || error.mayPass else { return nil }
+        let (kind, files) = (error.kind, error.files)
+        let answer = Answer(isNews: kind != told || !files.isSubset(of: toldFiles), milliseconds: next)
+        told = kind
+        toldFiles.formUnion(files)
+        next = min(next * 2, PublishingPatience.longest)
+        return answer
+    }
+
+    /// Takes note of a publication.
+    ///
+    /// - Returns: Whether that ends a trouble that was told.
+    package mutating func succeed() -> Bool {
+        defer { (told, toldFiles) = (nil, []) }
+        hasPublished = true
+        next = PublishingPatience.shortest
+        return told != nil
+    }
+}
+
+extension PublishError {
+    /// Whether it may be otherwise in a while, with nobody at work on the command that has failed.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .locked, .incomplete: true
+        case .noFolder, .foreign, .otherQueue, .otherHistory, .badList: false
+        case .failed(let failure), .desk(.failed(let failure)): !failure.isAboutPlace
+        case .desk(.noQueue), .desk(.readOnly), .desk(.invalid): false
+        case .desk(.damaged), .desk(.replaced), .desk(.locked), .desk(.outcomeUnknown): true
+        }
+    }
+
+    /// The error without what differs from one attempt to the next.
+    fileprivate var kind: PublishError {
+        switch self {
+        case .locked(let path, _): .locked(path: path, process: nil)
+        case .desk(.locked): .desk(.locked(process: nil))
+        case .failed(let failure):
+            .failed(StorageFailure(failure.cause, operation: failure.operation, subject: "", words: ""))
+        case .incomplete(_, let cause): cause.kind
+        default: self
+        }
+    }
+
+    /// The files that a moderator must know about.
+    fileprivate var files: Set<String> {
+        guard case .incomplete(let partial, _) = self else { return [] }
+        return Set(partial.takenDown + partial.exposed)
+    }
+}
+
+extension StorageFailure {
+    /// Whether there is nothing at a path, or this user may not go there.
+    fileprivate var isAboutPlace: Bool {
+        switch cause {
+        case .notPermitted, .readOnly, .missing, .wrongKind(.link), .wrongKind(.special), .wrongKind(.noFolder): true
+        case .wrongKind(.folder), .noRoom, .sizeLimit, .device, .other: false
+        }
+    }
+}

@@ -1,3 +1,4 @@
+import JSON
 import Moderation
 
 /// What reading a piece of the journal gave.
@@ -51,6 +52,67 @@ struct PieceReading: Sendable {
             chain.withUnsafeBytes { previous in
                 head.withUnsafeBytes { HexDigest.isChain(digits, after: previous, head: $0) }
             }
+        }
+    }
+}
+
+/// Where a line is not what the format asks for, as an offset into the bytes that are being read.
+struct LineFault: Error {
+    var offset: Int
+    var kind: Damage.Kind
+    /// What was expected, or what is wrong: one clause in English, nothing from the journal in it.
+    var detail: String
+
+    init(offset: Int, kind: Damage.Kind, detail: String) {
+        self.offset = offset
+        self.kind = kind
+        self.detail = detail
+    }
+
+    /// Makes the fault of a string or number that the cursor refused.
+    init(_ fault: CanonicalFault, in member: StaticString) {
+        offset = fault.offset
+        kind = fault.kind == .encoding ? .encoding : .form
+        detail =
+            switch fault.kind {
+            case .literal: "\(member): something else was expected here"
+            case .number: "\(member): expected a number from 0 to 4294967295, without sign or leading zero"
+            case .opening: "\(member): expected a string"
+            case .unfinished: "\(member): the string does not end"
+            case .encoding: "\(member): not UTF-8"
+            case .raw: "\(member): a character that has to be escaped"
+            case .escape: "\(member): not the escape that the format has for this character"
+            }
+    }
+}
+
+/// Why a journal is read no further than up to a line. Nobody writes to it then.
+enum ReadingStop: Hashable, Sendable {
+    case damage(Damage)
+    /// The entry, in order as far as that can be told, that only a newer sluice can read.
+    case newer(EntryNumber)
+
+    var damage: Damage? {
+        if case .damage(let damage) = self { damage } else { nil }
+    }
+
+    var newer: EntryNumber? {
+        if case .newer(let entry) = self { entry } else { nil }
+    }
+
+    /// What can still be done with the queue: read it.
+    var reason: Access.ReadOnlyReason {
+        switch self {
+        case .damage(let damage): .damaged(damage)
+        case .newer(let entry): .newer(entry)
+        }
+    }
+
+    /// The error for a caller that needs what stands behind the line, or wants to write.
+    var error: DeskError {
+        switch self {
+        case .damage(let damage): .damaged(damage)
+        case .newer(let entry): .readOnly(.newer(entry))
         }
     }
 }

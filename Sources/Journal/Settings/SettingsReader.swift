@@ -111,3 +111,151 @@ extension SettingsReader.Reading {
         mistakes.append(SettingsMistake(position: position, reason: reason))
     }
 }
+
+extension Settings {
+    /// Takes `timezone`.
+    ///
+    /// - Parameter knowsZone: Whether this system has a time zone of this name.
+    mutating func readTimezone(_ members: inout JSONFields, knowsZone: (String) -> Bool) throws(JSONError) {
+        if let timezone = try members.optionalText("timezone") {
+            guard timezone.text.isZoneName else {
+                throw timezone.mistake("timezone: expected a name such as Europe/Riga")
+            }
+            guard knowsZone(timezone.text) else {
+                throw timezone.mistake("timezone: this system has none of this name; is tzdata installed?")
+            }
+            self.timezone = timezone.text
+        }
+    }
+
+    /// Takes the other members that are single values.
+    mutating func readTexts(_ members: inout JSONFields) throws(JSONError) {
+        if let site = try members.optionalText("site") {
+            guard !site.text.isEmpty, site.text.utf8.count <= Limits.title else {
+                throw site.mistake("site: expected 1 to \(Limits.title) bytes")
+            }
+            self.site = site.text
+        }
+        if let language = try members.optionalText("language") {
+            guard ["en", "lv"].contains(language.text) else { throw language.mistake("language: expected en or lv") }
+            self.language = language.text
+        }
+        if let target = try members.optionalText("target") {
+            guard let age = Age(target.text.utf8, most: Age.mostKept)?.milliseconds, age > 0 else {
+                throw target.mistake("target: expected a time such as 2d or 12h")
+            }
+            self.target = age
+        }
+        if let mouse = try members.optionalBool("mouse") { self.mouse = mouse }
+        if let node = members.node("guard") {
+            guard case .number(let text) = node.value, let seconds = Double(text), (0...10).contains(seconds) else {
+                throw JSONError(position: node.position, reason: "guard: expected seconds, from 0 to 10")
+            }
+            guardTime = Int64((seconds * 1_000).rounded())
+        }
+    }
+
+    /// Takes `moderators`: a name for every login.
+    mutating func readModerators(_ members: inout JSONFields) throws(JSONError) {
+        guard let listed = try members.optionalObject("moderators") else { return }
+        var moderators: [Login: String] = [:]
+        for member in listed {
+            guard let login = Login(visible: member.key) else {
+                throw JSONError(
+                    position: member.keyPosition,
+                    reason: "moderators: a login has 1 to \(Limits.login) bytes, without spaces and controls, "
+                        + "and can be seen")
+            }
+            moderators[login] = try JSONText(member.node, named: "a moderator's name").text
+        }
+        self.moderators = moderators
+    }
+
+    /// Takes `reasons`: in their order, no code and no key twice.
+    mutating func readReasons(_ members: inout JSONFields) throws(JSONError) {
+        guard let nodes = try members.optionalFullArray("reasons") else { return }
+        var reasons: [Reason] = []
+        for node in nodes {
+            var members = try JSONFields(node, named: "a reason")
+            let code = try members.text("code")
+            let key = try members.text("key")
+            let reason = Reason(
+                code: try code.value(orSay: "code: expected a-z, 0-9 and -, 32 at most") { ReasonCode($0) },
+                key: try key.reasonKey(), english: try members.shownText("en"), latvian: try members.shownText("lv"),
+                publicText: try members.optionalText("public")?.text)
+            try members.end()
+            guard !reasons.contains(where: { $0.code == reason.code }) else {
+                throw code.mistake("code: another reason has the same one")
+            }
+            guard !reasons.contains(where: { $0.key == reason.key }) else {
+                throw key.mistake("key: another reason has the same one")
+            }
+            reasons.append(reason)
+        }
+        self.reasons = reasons
+    }
+
+    /// Takes `words`: named lists of patterns.
+    mutating func readWords(_ members: inout JSONFields) throws(JSONError) {
+        guard let lists = try members.optionalObject("words") else { return }
+        var words: [WordList] = []
+        for list in lists {
+            guard !list.key.isEmpty else {
+                throw JSONError(position: list.keyPosition, reason: "words: a list needs a name")
+            }
+            guard case .array(let nodes) = list.node.value else {
+                throw JSONError(position: list.node.position, reason: "words: expected an array of words")
+            }
+            var patterns: [String] = []
+            for node in nodes {
+                let pattern = try JSONText(node, named: "a word")
+                guard WordMatcher.canMatch(pattern.text) else {
+                    throw pattern.mistake("words: a word needs something that can be found, a letter or a sign")
+                }
+                patterns.append(pattern.text)
+            }
+            words.append(WordList(name: list.key, patterns: patterns))
+        }
+        self.words = words
+    }
+}
+
+extension JSONFields {
+    /// Takes a text that people will see: it must be there and not be empty.
+    fileprivate mutating func shownText(_ key: String) throws(JSONError) -> String {
+        let shown = try text(key)
+        guard !shown.text.isEmpty, shown.text.utf8.count <= 256 else {
+            throw shown.mistake("\(key): expected 1 to 256 bytes")
+        }
+        return shown.text
+    }
+}
+
+extension JSONText {
+    /// Reads the text as the key of a reason: one letter or digit that no hasty hand means otherwise.
+    fileprivate func reasonKey() throws(JSONError) -> Character {
+        guard text.utf8.count == 1, let key = text.first, key.isASCII, key.isLetter || key.isNumber else {
+            throw mistake("key: expected one letter or digit")
+        }
+        guard !Settings.forbiddenReasonKeys.contains(key) else {
+            let forbidden = String(Settings.forbiddenReasonKeys.sorted())
+            throw mistake("key: none of \(forbidden), which have a meaning of their own after r is broken off")
+        }
+        return key
+    }
+}
+
+extension String {
+    /// Whether this may be the name of a time zone, and no path that leads elsewhere.
+    fileprivate var isZoneName: Bool {
+        guard let first = utf8.first, (0x41...0x5A).contains(first) || (0x61...0x7A).contains(first),
+            utf8.count <= 64
+        else { return false }
+        return utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2F, 0x5F: true
+            default: false
+            }
+        }
+    }
+}
