@@ -133,8 +133,21 @@ def is_ordered(value, known):
     return [key for key in value if key in known] == [key for key in known if key in value]
 
 
+def depth(value):
+    """How many arrays and objects stand inside one another."""
+    deepest, rest = 0, [(value, 1)]
+    while rest:
+        item, level = rest.pop()
+        if isinstance(item, (dict, list)):
+            deepest = max(deepest, level)
+            rest += [(part, level + 1) for part in (item.values() if isinstance(item, dict) else item)]
+    return deepest
+
+
 def is_newer(raw, n, chain):
     """Whether a line is as a later format has it: something in it is unknown, and the chain or a digest covers that."""
+    if len(raw) > 16 * 1024 * 1024:
+        return False
     cut = raw.find(b',"chain":"')
     behind = raw[cut + 74 :]
     value = behind[12:-2] if behind.startswith(b'","content":') and behind.endswith(b"}\n") else None
@@ -144,6 +157,8 @@ def is_newer(raw, n, chain):
         return False
     try:
         head = json.loads((raw[:cut] + b"}").decode(), object_pairs_hook=pairs)
+        if depth(head) > 64:
+            return False
         check_time(head["at"])
         verb, frame = head["do"], [head["n"] == n, next(iter(head)) == "n", ("digest" in head) == (value is not None)]
         if not isinstance(verb, str) or not all(frame):
@@ -159,6 +174,8 @@ def is_newer(raw, n, chain):
             return False
         content, members = json.loads(value.decode(), object_pairs_hook=pairs), KNOWN_CONTENT[verb]
         author = ["name", "email", "site", "address"]
+        if depth(content) > 64:
+            return False
         return is_ordered(content, members) and (has_more(content, members) or has_more(content.get("author"), author))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Fault):
         return False
