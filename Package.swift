@@ -46,11 +46,12 @@ let package = Package(
         .target(name: "Wording", dependencies: ["Text", "Moderation", "Terminal"]),
         // Floor 3
         .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
+        .target(name: "Web", dependencies: ["Moderation", "Terminal", "Wording"]),
         // Floor 4
         .executableTarget(
             name: "sluice",
             dependencies: [
-                "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Wording", "Console",
+                "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Wording", "Console", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -74,6 +75,7 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: ["Journal", "Text", "Moderation", "JSON", "DeskDoubles", "Corpus", "Seeded"]),
+        .testTarget(name: "WebTests", dependencies: ["Web", "Moderation", "Wording", "Corpus"]),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Moderation", "Terminal"]),
         .testTarget(

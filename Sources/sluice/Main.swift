@@ -31,6 +31,7 @@ enum Main {
     /// Runs the command that the arguments name.
     private static func status(of arguments: Result<[String], Failure>) -> ProcessStatus {
         do {
+            try CGICommand.refuseArguments(try arguments.get())
             let arranged = try ArgumentLine.arranged(try arguments.get(), readings: Sluice.readings)
             var command = try Sluice.parseAsRoot(arranged)
             try command.run()

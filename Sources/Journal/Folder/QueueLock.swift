@@ -103,6 +103,7 @@ package struct QueuePaths: Hashable, Sendable {
     package static let lockName = "queue.lock"
     package static let checkpointName = "queue.checkpoint"
     package static let draftsName = "drafts"
+    package static let intakeKeyName = "intake.key"
 
     package var journal: String { path(of: QueuePaths.journalName) }
     package var settings: String { path(of: QueuePaths.settingsName) }
@@ -111,6 +112,7 @@ package struct QueuePaths: Hashable, Sendable {
     /// Where a checkpoint is written before it gets its name.
     var checkpointBeside: String { path(of: ".\(QueuePaths.checkpointName).new") }
     package var drafts: String { path(of: QueuePaths.draftsName) }
+    package var intakeKey: String { path(of: QueuePaths.intakeKeyName) }
 
     /// Tells whether a file of this name holds what stands in the journal a second time: the checkpoint, one that was
     /// being made, or a journal that never got its name.

@@ -6,8 +6,10 @@ struct PublicationPlan {
     /// A file that is to be written.
     struct Page {
         var name: String
-        /// The index of its release.
-        var release: Int
+        /// The index of its release; `nil` for the file of all.
+        var release: Int?
+        /// The index of its form.
+        var form: Int
         /// `nil` for one that is made once more when its turn comes.
         var bytes: [UInt8]?
     }
@@ -24,15 +26,17 @@ struct PublicationPlan {
     /// The most bytes of growing files that are kept in memory until they are written.
     private static let mostKept = 64 << 20
 
-    mutating func add(_ name: String, release: Int, _ bytes: [UInt8], _ comparison: PublishedFolder.Comparison) {
+    mutating func add(
+        _ name: String, release: Int?, form: Int, _ bytes: [UInt8], _ comparison: PublishedFolder.Comparison
+    ) {
         switch comparison {
         case .same: unchanged += 1
         // The next step must be possible whatever becomes of the journal: so it holds its bytes.
-        case .loses: losing.append(Page(name: name, release: release, bytes: bytes))
+        case .loses: losing.append(Page(name: name, release: release, form: form, bytes: bytes))
         case .absent, .grows:
             let isKept = kept + bytes.count <= PublicationPlan.mostKept
             if isKept { kept += bytes.count }
-            growing.append(Page(name: name, release: release, bytes: isKept ? bytes : nil))
+            growing.append(Page(name: name, release: release, form: form, bytes: isKept ? bytes : nil))
         }
     }
 }
@@ -55,7 +59,7 @@ struct PublicationUpdate {
     ///   - page: Makes the bytes of a file once more.
     /// - Returns: The list as it stands now.
     mutating func apply(
-        _ plan: PublicationPlan, page: (Int) throws(PublishError) -> [UInt8]
+        _ plan: PublicationPlan, page: (PublicationPlan.Page) throws(PublishError) -> [UInt8]
     ) throws(PublishError) -> PublishedList {
         withdraw(plan)
         if failure == nil {
@@ -112,7 +116,7 @@ struct PublicationUpdate {
     /// Writes what adds something. The list knows a file, on the disk, before it appears, so that an interruption leaves
     /// nothing behind that we would not own up to.
     private mutating func add(
-        _ pages: [PublicationPlan.Page], _ page: (Int) throws(PublishError) -> [UInt8]
+        _ pages: [PublicationPlan.Page], _ page: (PublicationPlan.Page) throws(PublishError) -> [UInt8]
     ) throws(PublishError) {
         let new = Set(pages.map(\.name)).subtracting(list.files)
         if !new.isEmpty {
@@ -120,7 +124,7 @@ struct PublicationUpdate {
             try publishing { () throws(FileFailure) in try folder.keep(list) }
         }
         for next in pages {
-            let bytes = if let bytes = next.bytes { bytes } else { try page(next.release) }
+            let bytes = if let bytes = next.bytes { bytes } else { try page(next) }
             try publishing { () throws(FileFailure) in try folder.put(next.name, bytes) }
             done.written.append(next.name)
         }

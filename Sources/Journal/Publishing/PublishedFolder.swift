@@ -150,14 +150,16 @@ struct PublishedFolder {
     }
 
     /// How a file of this name stands to the bytes that it should have.
-    func comparison(of name: String, with bytes: [UInt8]) throws(FileFailure) -> Comparison {
+    func comparison(
+        of name: String, with bytes: [UInt8], in form: any PublishedForm
+    ) throws(FileFailure) -> Comparison {
         guard let present = try files.status(path: file(name)) else { return .absent }
         // One that can't be read is taken for the worst.
         guard present.kind == .file,
             let old = try? files.contents(of: file(name), most: PublishedFolder.mostBytes)
         else { return .loses }
         if old == bytes { return present.mode & 0o777 == PublishedFolder.mode ? .same : .grows }
-        return PublishedPage.loses(from: old, to: bytes) ? .loses : .grows
+        return form.loses(from: old, to: bytes) ? .loses : .grows
     }
 
     enum Comparison {

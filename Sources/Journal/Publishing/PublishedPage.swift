@@ -1,28 +1,60 @@
 import JSON
-import Moderation
+package import Moderation
 import Text
 
-/// The file of one release: `{"release","title","date","comments":[…]}`, a comment as
+/// A form in which comments are published: a file a release, and perhaps one of all.
+package protocol PublishedForm: Sendable {
+    /// The ending of its files' names, with its dot.
+    var suffix: String { get }
+    /// Whether a release without public comments has a file too.
+    var showsEmptyReleases: Bool { get }
+
+    /// The file of a release.
+    ///
+    /// - Parameters:
+    ///   - comments: In the order in which they were submitted.
+    ///   - queue: The queue's UUID.
+    func page(of release: Release, _ comments: [PublicComment], queue: String) -> [UInt8]
+
+    /// The file of all releases; `nil` if this form has none.
+    ///
+    /// - Parameter comments: Those that were approved last, ``Publisher/mostOfAll`` at most, the newest first.
+    func pageOfAll(_ comments: [(release: Release, comment: PublicComment)], queue: String) -> [UInt8]?
+
+    /// Tells whether a file shows something of a comment that another one doesn't.
+    func loses(from old: [UInt8], to new: [UInt8]) -> Bool
+}
+
+/// The form that is always published: `{"release","title","date","comments":[…]}`, a comment as
 /// `{"number","parent","name","body","submitted","edited"}`.
 ///
 /// Nothing else of anybody is in it. What is hidden in a text (``HiddenCharacters``) is escaped: what a moderator was shown by its
 /// name does no harm where somebody looks at the file itself.
-struct PublishedPage {
-    private var writer = JSONWriter(escaping: .journal)
+struct PublishedPage: PublishedForm {
+    let suffix = ".json"
+    let showsEmptyReleases = false
 
-    init(_ release: Release) {
+    func page(of release: Release, _ comments: [PublicComment], queue: String) -> [UInt8] {
+        var writer = JSONWriter(escaping: .journal)
         writer.beginObject()
         writer.key("release")
         writer.string(release.slug.text)
         writer.key("title")
-        write(release.title, isOneLine: true)
+        PublishedPage.write(release.title, isOneLine: true, to: &writer)
         writer.key("date")
         writer.string(release.date.description)
         writer.key("comments")
         writer.beginArray()
+        for comment in comments { PublishedPage.write(comment, to: &writer) }
+        writer.endArray()
+        writer.endObject()
+        writer.endLine()
+        return writer.bytes
     }
 
-    mutating func add(_ comment: Publication, name: String, body: String) {
+    func pageOfAll(_ comments: [(release: Release, comment: PublicComment)], queue: String) -> [UInt8]? { nil }
+
+    private static func write(_ comment: PublicComment, to writer: inout JSONWriter) {
         writer.beginObject()
         writer.key("number")
         writer.number(comment.number.rawValue)
@@ -38,9 +70,9 @@ struct PublishedPage {
             writer.null()
         }
         writer.key("name")
-        write(name, isOneLine: true)
+        write(comment.name, isOneLine: true, to: &writer)
         writer.key("body")
-        write(body, isOneLine: false)
+        write(comment.body, isOneLine: false, to: &writer)
         writer.key("submitted")
         writer.string(comment.submitted.journal)
         writer.key("edited")
@@ -48,23 +80,15 @@ struct PublishedPage {
         writer.endObject()
     }
 
-    /// Ends the file and gives its bytes.
-    mutating func finish() -> [UInt8] {
-        writer.endArray()
-        writer.endObject()
-        writer.endLine()
-        return writer.bytes
-    }
-
-    private mutating func write(_ text: String, isOneLine: Bool) {
+    private static func write(_ text: String, isOneLine: Bool, to writer: inout JSONWriter) {
         writer.string(text, alsoEscapingAt: HiddenCharacters.offsets(in: text, isOneLine: isOneLine))
     }
 
     // MARK: Reading
 
     /// Tells whether a file shows a comment, or a name or text of one, that another one doesn't. One that can't be read does.
-    static func loses(from old: [UInt8], to new: [UInt8]) -> Bool {
-        guard let shown = texts(of: old), let left = texts(of: new) else { return true }
+    func loses(from old: [UInt8], to new: [UInt8]) -> Bool {
+        guard let shown = PublishedPage.texts(of: old), let left = PublishedPage.texts(of: new) else { return true }
         return shown.contains { number, texts in
             guard let others = left[number] else { return true }
             return !zip(texts, others).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
@@ -126,7 +150,7 @@ struct PublishedList: Hashable {
         }
         for node in nodes {
             // A name that is none of ours must not lead out of the folder.
-            guard let name = node.string, PublishedList.slug(ofFile: name) != nil else { return nil }
+            guard let name = node.string, PublishedList.isFileName(name) else { return nil }
             files.insert(name)
         }
     }
@@ -149,8 +173,19 @@ struct PublishedList: Hashable {
         return writer.bytes
     }
 
-    /// The name of a release's file.
-    static func fileName(of slug: Slug) -> String { slug.text + ".json" }
+    /// The name of a release's file in a form.
+    static func fileName(of slug: Slug, _ form: any PublishedForm) -> String { slug.text + form.suffix }
+
+    /// The name of a form's file of all releases: no release can have it.
+    static func fileNameOfAll(_ form: any PublishedForm) -> String { "-all" + form.suffix }
+
+    /// Whether a name can be one of ours: a slug or `-all`, a dot and letters.
+    private static func isFileName(_ name: String) -> Bool {
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        let (stem, ending) = (String(name[..<dot]), name.utf8[dot...].dropFirst())
+        return !ending.isEmpty && ending.allSatisfy { (0x61...0x7A).contains($0) }
+            && (stem == "-all" || Slug(stem) != nil)
+    }
 
     /// The release whose file has this name; `nil` if none can.
     static func slug(ofFile name: String) -> Slug? {

@@ -1,7 +1,7 @@
 package import Moderation
 import Synchronization
 
-/// Writes what the public may see: one JSON file for every release that has approved comments.
+/// Writes what the public may see: one JSON file for every release that has approved comments, and the same in other forms.
 ///
 /// The folder has a list of what we wrote; only what stands in it is ever replaced or removed, and a folder that has
 /// other JSON files and no list is refused. The list names the last entry that the files show, with its chain: a journal that
@@ -29,6 +29,10 @@ package struct Publisher {
     private let source: String
     private let folder: PublishedFolder
     private let files: any Files
+    /// JSON, and what else is asked for. The files of a form that isn't any longer are removed.
+    private let forms: [any PublishedForm]
+    /// How many comments a file of all releases has at most.
+    package static let mostOfAll = 50
     /// The queue as it was read last; `nil` until it is read from its beginning.
     package private(set) var opened: (desk: JournalDesk, queue: Queue)?
     /// The folder's list as this publisher has left it.
@@ -36,9 +40,14 @@ package struct Publisher {
 
     /// Makes a publisher for the queue in a folder.
     ///
-    /// - Parameter folder: Where to publish; it is made when it isn't there.
-    package init(of source: String, into folder: String, files: any Files = RealFiles()) {
+    /// - Parameters:
+    ///   - folder: Where to publish; it is made when it isn't there.
+    ///   - forms: What to publish besides JSON.
+    package init(
+        of source: String, into folder: String, forms: [any PublishedForm] = [], files: any Files = RealFiles()
+    ) {
         self.source = source
+        self.forms = [PublishedPage()] + forms
         self.files = files
         self.folder = PublishedFolder(path: folder, files: files)
     }
@@ -167,8 +176,10 @@ package struct Publisher {
         let comments = queue.publicComments
         let plan = try plan(next, desk, queue, comments, since: before)
         var update = PublicationUpdate(folder: folder, list: next)
-        published = try update.apply(plan) { (release) throws(PublishError) in
-            try page(of: queue.releases[release], comments[release], desk, queue)
+        published = try update.apply(plan) { (page) throws(PublishError) in
+            guard let release = page.release else { return try pageOfAll(page.form, comments, desk, queue) ?? [] }
+            let shown = try publicComments(comments[release], desk, queue)
+            return forms[page.form].page(of: queue.releases[release], shown, queue: queue.identity)
         }
         return Report(
             written: update.done.written.sorted(), removed: update.done.removed.sorted(), unchanged: plan.unchanged,
@@ -183,39 +194,77 @@ package struct Publisher {
         let touched = before.map { queue.releasesTouched(after: $0) }
         var rest = touched == nil ? list.files : []
         for (index, release) in queue.releases.enumerated() where touched?.contains(release.slug) ?? true {
-            let name = PublishedList.fileName(of: release.slug)
-            rest.remove(name)
-            if comments[index].isEmpty {
-                if list.files.contains(name) { plan.removed.append(name) }
-                continue
+            let isEmpty = comments[index].isEmpty
+            let shown = isEmpty ? [] : try publicComments(comments[index], desk, queue)
+            for (place, form) in forms.enumerated() {
+                let name = PublishedList.fileName(of: release.slug, form)
+                rest.remove(name)
+                if isEmpty, !form.showsEmptyReleases {
+                    if list.files.contains(name) { plan.removed.append(name) }
+                    continue
+                }
+                let bytes = form.page(of: release, shown, queue: queue.identity)
+                try add(name, release: index, place, bytes, list, to: &plan)
             }
-            let bytes = try page(of: release, comments[index], desk, queue)
-            let comparison = try publishing { () throws(FileFailure) in
-                try folder.comparison(of: name, with: bytes)
-            }
-            if comparison != .absent, !list.files.contains(name) { throw .foreign(path: folder.path, name: name) }
-            plan.add(name, release: index, bytes, comparison)
         }
-        // Files of releases that this queue does not have: another one's, or a later state's.
+        for (place, form) in forms.enumerated() where touched?.isEmpty != true {
+            guard let bytes = try pageOfAll(place, comments, desk, queue) else { continue }
+            let name = PublishedList.fileNameOfAll(form)
+            rest.remove(name)
+            try add(name, release: nil, place, bytes, list, to: &plan)
+        }
+        // Files of releases that this queue does not have, another one's or a later state's, and of forms that nobody asks for.
         plan.removed += rest.sorted()
         return plan
     }
 
-    /// The bytes of a release's file.
-    private func page(
-        of release: Release, _ numbers: [CommentNumber], _ desk: JournalDesk, _ queue: Queue
-    ) throws(PublishError) -> [UInt8] {
-        var page = PublishedPage(release)
-        let ordered = numbers.sorted {
-            (queue.submitted(of: $0), $0) < (queue.submitted(of: $1), $1)
+    private func add(
+        _ name: String, release: Int?, _ form: Int, _ bytes: [UInt8], _ list: PublishedList,
+        to plan: inout PublicationPlan
+    ) throws(PublishError) {
+        let comparison = try publishing { () throws(FileFailure) in
+            try folder.comparison(of: name, with: bytes, in: forms[form])
         }
-        for number in ordered {
-            guard let publication = queue.publication(of: number),
-                let texts = try texts(of: publication, desk, queue)
+        if comparison != .absent, !list.files.contains(name) { throw .foreign(path: folder.path, name: name) }
+        plan.add(name, release: release, form: form, bytes, comparison)
+    }
+
+    /// A form's file of the comments that were approved last, of all releases.
+    private func pageOfAll(
+        _ form: Int, _ comments: [[CommentNumber]], _ desk: JournalDesk, _ queue: Queue
+    ) throws(PublishError) -> [UInt8]? {
+        // Most forms have none, and need no look at all comments for that.
+        guard forms[form].pageOfAll([], queue: queue.identity) != nil else { return nil }
+        let newest = comments.joined().map { (queue.approved($0), $0) }.sorted { $0 > $1 }.prefix(Publisher.mostOfAll)
+        var shown: [(release: Release, comment: PublicComment)] = []
+        for (_, number) in newest {
+            guard let comment = try publicComment(number, desk, queue),
+                let release = queue[number].flatMap({ queue.release($0.release) })
             else { continue }
-            page.add(publication, name: texts.name, body: texts.body)
+            shown.append((release, comment))
         }
-        return page.finish()
+        return forms[form].pageOfAll(shown, queue: queue.identity)
+    }
+
+    /// The comments of a release with their texts, in the order in which they were submitted.
+    private func publicComments(
+        _ numbers: [CommentNumber], _ desk: JournalDesk, _ queue: Queue
+    ) throws(PublishError) -> [PublicComment] {
+        var comments: [PublicComment] = []
+        for number in numbers.sorted(by: { (queue.submitted(of: $0), $0) < (queue.submitted(of: $1), $1) }) {
+            if let comment = try publicComment(number, desk, queue) { comments.append(comment) }
+        }
+        return comments
+    }
+
+    private func publicComment(
+        _ number: CommentNumber, _ desk: JournalDesk, _ queue: Queue
+    ) throws(PublishError) -> PublicComment? {
+        guard let publication = queue.publication(of: number), let texts = try texts(of: publication, desk, queue)
+        else { return nil }
+        return PublicComment(
+            number: number, parent: publication.parent, name: texts.name, body: texts.body,
+            submitted: publication.submitted, approved: queue.approved(number), isEdited: publication.isEdited)
     }
 
     /// Reads name and body, checked against their digests; `nil` if an erasure has just taken them away.
@@ -238,6 +287,11 @@ package struct Publisher {
 }
 
 extension Queue {
+    /// When a comment was approved; one that has come approved, when it was submitted.
+    fileprivate func approved(_ number: CommentNumber) -> Moment {
+        decision(of: number).flatMap { line($0)?.at } ?? submitted(of: number)
+    }
+
     /// The releases that entries after this one have touched, themselves or by a comment.
     fileprivate func releasesTouched(after entry: EntryNumber) -> Set<Slug> {
         var touched: Set<Slug> = []

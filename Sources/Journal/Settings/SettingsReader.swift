@@ -147,6 +147,12 @@ extension Settings {
             self.target = age
         }
         if let mouse = try members.optionalBool("mouse") { self.mouse = mouse }
+        if let address = try members.optionalText("address") {
+            guard ["full", "network"].contains(address.text) else {
+                throw address.mistake("address: expected full or network")
+            }
+            keepsWholeAddress = address.text == "full"
+        }
         if let node = members.node("guard") {
             guard case .number(let text) = node.value, let seconds = Double(text), (0...10).contains(seconds) else {
                 throw JSONError(position: node.position, reason: "guard: expected seconds, from 0 to 10")

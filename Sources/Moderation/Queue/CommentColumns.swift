@@ -65,6 +65,8 @@ struct CommentLinks: BitwiseCopyable, Sendable {
     /// Whether it was imported from elsewhere, and whether it was decided there.
     var hasSource: Bool
     var isImportedDecided: Bool
+    /// Whether a form has marked it.
+    var isTrapped: Bool
 }
 
 /// What an imported comment arrived as.

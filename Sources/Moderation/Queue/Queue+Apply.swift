@@ -113,7 +113,8 @@ extension Queue {
                 submission: facts.number, parent: parent, address: UInt32(truncatingIfNeeded: address),
                 previousByAuthor: authors.add(number, by: author),
                 previousFromAddress: authors.add(number, from: address), previousReply: addReply(number, to: parent),
-                hasSource: hasSource, isImportedDecided: facts.base != .pending))
+                hasSource: hasSource, isImportedDecided: facts.base != .pending,
+                isTrapped: source.bytes.piece(facts.sourceSystem).starts(with: Source.trapped)))
         comments.submitted.append(facts.moment.milliseconds)
         if hasSource {
             sources.add(

@@ -114,6 +114,9 @@ extension Queue {
         return deferral == 0 || deferrals[deferral].until <= now.milliseconds
     }
 
+    /// Whether the form that a comment came from has marked it (``Source/trapped``).
+    package func isTrapped(_ number: CommentNumber) -> Bool { comments.links[number.index].isTrapped }
+
     /// Whether it was imported from elsewhere.
     package func hasSource(_ number: CommentNumber) -> Bool {
         comments.links[number.index].hasSource

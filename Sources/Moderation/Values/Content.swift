@@ -49,6 +49,9 @@ package struct Release: Hashable, Sendable {
 
 /// Where an imported comment came from: the system and its own identifier there.
 package struct Source: Hashable, Sendable {
+    /// How the system of a comment begins that a form has marked: `form:decoy,fast`.
+    package static let trapped = Array("form:".utf8)
+
     package var system: String
     package var id: String
 

@@ -7,6 +7,25 @@ package enum NetworkAddress {
         return text.withUTF8 { bytes in changing(UnsafeRawBufferPointer(bytes)) ?? Array(bytes) }
     }
 
+    /// The network that an address lies in: the first 24 bits of version 4, the first 48 of version 6, and zeros; `nil` when
+    /// the text is no address.
+    package static func network(of text: String) -> String? {
+        guard let numbers = numbers(of: text) else { return nil }
+        let isFour = numbers.starts(with: [0, 0, 0, 0, 0, 0xFFFF])
+        let network: [UInt16] = isFour ? numbers[..<7] + [numbers[7] & 0xFF00] : numbers[..<3] + [0, 0, 0, 0, 0]
+        return String(decoding: spelling(of: network), as: UTF8.self)
+    }
+
+    /// The one spelling of an address; `nil` when the text is none.
+    package static func address(_ text: String) -> String? {
+        numbers(of: text).map { String(decoding: spelling(of: $0), as: UTF8.self) }
+    }
+
+    private static func numbers(of text: String) -> [UInt16]? {
+        let bytes = Array(form(of: text))
+        return six(bytes[...]) ?? mapped(four(bytes[...]))
+    }
+
     /// The spelling; `nil` when the text stands in it already, or is no address.
     package static func changing(_ text: UnsafeRawBufferPointer) -> [UInt8]? {
         // Nearly all there are.

@@ -49,6 +49,9 @@ package struct Settings: Hashable, Sendable {
     /// How long a comment must have been on the screen before a decision counts, in milliseconds.
     package var guardTime: Int64
 
+    /// Whether a form keeps the network address that a comment came from whole, and not its network alone.
+    package var keepsWholeAddress: Bool
+
     package init() {
         site = nil
         language = nil
@@ -61,6 +64,7 @@ package struct Settings: Hashable, Sendable {
         theme = [:]
         mouse = false
         guardTime = 300
+        keepsWholeAddress = false
     }
 
     package func reason(_ code: ReasonCode) -> Reason? {

@@ -107,7 +107,7 @@ enum QueryHelp {
           number:17,20..30                   these comments
           is:    pending deferred approved rejected erased edited reply
                  duplicate any
-          has:   link email phone hidden word note
+          has:   link email phone hidden word note trap
           same:17                            the same text as #17
           before: after:                     2026-11-24, or an age: 30m 12h 7d 4w
           decided-before: decided-after:     the same, of the decision

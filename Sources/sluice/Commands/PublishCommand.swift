@@ -4,6 +4,7 @@ import Journal
 import Moderation
 import System
 import Terminal
+import Web
 import Wording
 
 /// `sluice publish`: what the public may see, as files.
@@ -25,6 +26,9 @@ struct PublishCommand: ParsableCommand {
             With --watch it goes on until it is interrupted. What may pass, such as a lock, a full disk or a damaged \
             journal, does not end it: it says so once and tries again.
 
+            --html adds RELEASE.html, a list for a server-side include, for releases without comments too; --atom adds feeds. \
+            A run without them removes these files.
+
             Examples:
               sluice publish /srv/www/comments
               sluice publish /srv/www/comments --watch
@@ -41,13 +45,20 @@ struct PublishCommand: ParsableCommand {
         help: "Publish although the folder shows another or a later history, or has lost its list.")
     var force = false
 
+    @Flag(name: .customLong("html"), help: "Write RELEASE.html too: a list to include in a page.")
+    var html = false
+
+    @Flag(name: .customLong("atom"), help: "Write RELEASE.atom and -all.atom too: feeds of what was approved last.")
+    var atom = false
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
         try QueueFolderCheck.refuse(directory, .publish)
         let form = OutputForm.forStandardOutput(json: output.json)
-        var publisher = Publisher(of: try Session.folder(queue.choice), into: directory)
+        let source = try Session.folder(queue.choice)
+        var publisher = Publisher(of: source, into: directory, forms: try forms(source))
         guard !watch else { return try follow(&publisher, form) }
         let report: Publisher.Report
         do throws(PublishError) {
@@ -56,6 +67,19 @@ struct PublishCommand: ParsableCommand {
             throw Failure(error)
         }
         try tell(report, form)
+    }
+
+    /// The forms that are asked for. Their language and time zone, and the site's name, are those of the settings when the command
+    /// begins; a mistake in these keeps nothing from being published.
+    private func forms(_ source: String) throws(Failure) -> [any PublishedForm] {
+        guard html || atom else { return [] }
+        let (settings, zone) = try Session.settingsAndZone(
+            in: source, .readable("what is public is published all the same"))
+        let language = Language(rawValue: settings.language ?? "") ?? .english
+        var forms: [any PublishedForm] = []
+        if html { forms.append(FragmentForm(fragment: CommentsFragment(language: language, zone: zone))) }
+        if atom { forms.append(AtomForm(language: language, siteName: settings.site)) }
+        return forms
     }
 
     /// Publishes, and shows how far a long journal has been read.

@@ -73,6 +73,14 @@ extension Session {
         try settingsFile(in: folder, .inOrder).current.settings
     }
 
+    /// Reads what the settings say of whatever is shown, and the clock on the wall.
+    static func settingsAndZone(
+        in folder: String, _ need: SettingsNeed
+    ) throws(Failure) -> (settings: Settings, zone: any Zone) {
+        let settings = try settingsFile(in: folder, need).current.settings
+        return (settings, zone(of: settings))
+    }
+
     private static func settingsFile(in folder: String, _ need: SettingsNeed) throws(Failure) -> SettingsFile {
         let file = SettingsFile(folder: folder, knowsZone: SystemZone.exists)
         for mistake in file.mistakes {

@@ -59,7 +59,7 @@ struct QueryErrorTests {
             ("is:approved,reject", #"column 13: is: knows no "reject"; did you mean "rejected"?"#),
             (
                 "has:money",
-                #"column 5: has: knows no "money", but link, email, phone, hidden, word, note"#
+                #"column 5: has: knows no "money", but link, email, phone, hidden, word, note, trap"#
             ),
             ("is:,pending", "column 4: expected a value before the comma"),
             ("is:pending,", "column 12: expected a value after the comma"),

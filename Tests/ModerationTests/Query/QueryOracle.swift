@@ -72,6 +72,7 @@ struct QueryOracle {
                 case .word: findings.map { !$0.words.isEmpty } ?? false
                 case .note:
                     world.queue.changes(of: number).contains { $0.verb == .note && !$0.isStruck }
+                case .trap: isTrapped(comment)
                 }
             }
         case .number(let ranges): return ranges.contains { $0.contains(number.rawValue) }
@@ -86,6 +87,11 @@ struct QueryOracle {
         case .decidedBefore(let day): return decision(of: number).map { $0.at < start(day) } ?? false
         case .decidedAfter(let day): return decision(of: number).map { $0.at >= start(day) } ?? false
         }
+    }
+
+    private func isTrapped(_ comment: Comment) -> Bool {
+        guard case .submit(let submission) = world.entries[Int(world.queue.submission(of: comment.number).rawValue) - 1].act else { return false }
+        return submission.source?.system.hasPrefix("form:") ?? false
     }
 
     private func isAspect(_ aspect: Aspect, _ comment: Comment) -> Bool {
@@ -173,6 +179,7 @@ struct QueryMaker {
             "reason:spam", "reason:abuse,other", "by:anna", "by:juris,zane", "by:nobody", "is:pending", "is:deferred",
             "is:approved,rejected", "is:erased", "is:edited", "is:reply", "is:duplicate", "is:any",
             "is:pending,edited,duplicate", "has:link", "has:email", "has:phone", "has:hidden", "has:word", "has:note",
+            "has:trap",
             "has:link,note", "number:\(number)", "number:3,\(number)..\(number + 9)", "entry:\(number * 4)",
             "entry:999999", "same:\(number)", "same:9999", "before:7d", "after:4w", "before:2026-11-24",
             "after:2026-11-22", "decided-before:3d", "decided-after:5d", "decided-after:2026-11-20",

@@ -52,10 +52,14 @@ struct QueryWorld {
             let slug = try pick(QueryWorld.slugs)
             let body = try pick(QueryWorld.bodies)
             let submitted = desk.now + -Int64.random(in: 0...(2 * Moment.day), using: &generator)
+            // Every third comes from a form, and of these some are marked.
+            let system = ["form", "form:fast", "form:decoy,stale", "formal"][index / 3 % 4]
+            let source = index % 3 == 0 ? Source(system: system, id: "\(index)") : nil
             do {
-                try desk.submit(body, by: author, to: slug, parent: parent, submitted: submitted, base: base)
+                try desk.submit(
+                    body, by: author, to: slug, parent: parent, submitted: submitted, source: source, base: base)
             } catch {
-                try desk.submit(body, by: author, to: slug, submitted: submitted, base: base)
+                try desk.submit(body, by: author, to: slug, submitted: submitted, source: source, base: base)
             }
         }
         for _ in 0..<acts {

@@ -36,7 +36,7 @@ struct FeatureReader {
         case .hidden:
             kinds = .hidden
             asked |= Feature.hidden.bit
-        case .word, .note:
+        case .word, .note, .trap:
             return
         }
         let findings = Findings(utf8: body, words: WordMatcher([]), kinds: kinds)
@@ -53,7 +53,7 @@ struct FeatureReader {
         case .email: body.contains { $0 == UInt8(ascii: "@") || $0 == 0xEF }
         case .phone: NumberFinder.mayFind(in: body)
         case .hidden: mayHaveHidden(body)
-        case .word, .note: false
+        case .word, .note, .trap: false
         }
     }
 
@@ -123,7 +123,7 @@ extension Feature {
         case .email: 2
         case .phone: 4
         case .hidden: 8
-        case .word, .note: 0
+        case .word, .note, .trap: 0
         }
     }
 }

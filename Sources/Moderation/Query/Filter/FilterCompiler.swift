@@ -222,6 +222,7 @@ extension Feature {
         case .hidden: .hidden
         case .word: .word
         case .note: .note
+        case .trap: .trap
         }
     }
 }

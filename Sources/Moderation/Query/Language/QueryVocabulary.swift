@@ -132,6 +132,7 @@ extension Feature {
         case .hidden: ("characters that don't show by themselves", "rakstzīmes, kas pašas nav redzamas")
         case .word: ("a word of the settings' lists", "vārds no iestatījumu sarakstiem")
         case .note: ("a note in the history", "piezīme vēsturē")
+        case .trap: ("a form's marks of a program", "veidlapas zīmes par programmu")
         }
     }
 }

@@ -48,4 +48,6 @@ package enum Feature: String, CaseIterable, Sendable {
     case word
     /// A note in the history that was not struck out.
     case note
+    /// A form's marks: a program may have sent it.
+    case trap
 }

@@ -1,0 +1,79 @@
+/// The fields of a form as a browser sends them: `application/x-www-form-urlencoded`, in UTF-8.
+package struct FormFields: Hashable, Sendable {
+    private var fields: [(name: [UInt8], value: String)] = []
+
+    /// The most fields; ours has eight.
+    private static let most = 64
+
+    package static func == (one: FormFields, other: FormFields) -> Bool {
+        one.fields.elementsEqual(other.fields) { $0.name == $1.name && $0.value.utf8.elementsEqual($1.value.utf8) }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for field in fields { hasher.combine(field.name) }
+    }
+
+    /// Reads a body strictly; `nil` when it is no form: a `%` without two digits, bytes that are not UTF-8, the same field twice,
+    /// more fields than any form of ours has.
+    package init?(body: some Collection<UInt8>) {
+        for part in body.split(separator: UInt8(ascii: "&")) {
+            guard let field = FormFields.field(part), self[field.name] == nil, fields.count < FormFields.most else {
+                return nil
+            }
+            fields.append(field)
+        }
+    }
+
+    /// Reads what stands after the `?` of an address. What can't be read there is passed over: people's mail programs and other
+    /// sites add to addresses as they please.
+    package init(query: some Collection<UInt8>) {
+        for part in query.split(separator: UInt8(ascii: "&")).prefix(FormFields.most) {
+            guard let field = FormFields.field(part), self[field.name] == nil else { continue }
+            fields.append(field)
+        }
+    }
+
+    /// The value of a field; `nil` when it was not sent.
+    package subscript(name: String) -> String? { self[Array(name.utf8)] }
+
+    private subscript(name: [UInt8]) -> String? { fields.first { $0.name == name }?.value }
+
+    private static func field(_ part: some Collection<UInt8>) -> (name: [UInt8], value: String)? {
+        let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+        guard let name = halves.first.flatMap({ decoded($0) }), let value = halves.count == 2 ? decoded(halves[1]) : [],
+            let text = String(validating: value, as: UTF8.self)
+        else { return nil }
+        return (name, text)
+    }
+
+    /// Takes `+` for a blank and `%41` for a byte.
+    private static func decoded(_ bytes: some Collection<UInt8>) -> [UInt8]? {
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(bytes.count)
+        var rest = bytes[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard let high = rest.popFirst()?.hexadecimalDigit, let low = rest.popFirst()?.hexadecimalDigit else {
+                    return nil
+                }
+                decoded.append(high << 4 | low)
+            default: decoded.append(byte)
+            }
+        }
+        return decoded
+    }
+}
+
+extension UInt8 {
+    /// The value of a hexadecimal digit in ASCII.
+    var hexadecimalDigit: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

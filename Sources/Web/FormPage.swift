@@ -1,0 +1,218 @@
+import Moderation
+import Wording
+
+/// The pages of the form: whole pages of plain HTML, without script and without style, in the reader's language.
+struct FormPage {
+    let words: FormWords
+    private let prefix: String
+    private let siteName: String?
+    /// The language, when it was asked for: it is handed on from page to page.
+    private let asked: Language?
+
+    init(_ request: Request, language: Language, siteName: String?) {
+        let asked = request.query["lang"].flatMap { Language(rawValue: $0) }
+        words = FormWords.words(asked ?? language)
+        prefix = request.prefix
+        self.siteName = siteName
+        self.asked = asked
+    }
+
+    /// What is typed into the form.
+    struct Entries {
+        var name = ""
+        var email = ""
+        var site = ""
+        var body = ""
+        var parent: CommentNumber?
+        var token: String
+
+        /// A form that was sent.
+        init(sent fields: FormFields) {
+            name = fields["name"] ?? ""
+            email = fields["email"] ?? ""
+            site = fields["site"] ?? ""
+            body = fields["body"] ?? ""
+            parent = fields["parent"].flatMap { FormPage.number($0) }
+            token = fields["token"] ?? ""
+        }
+
+        /// A form that is asked for, perhaps as an answer: `?parent=17`.
+        init(query: FormFields, token: String) {
+            parent = query["parent"].flatMap { FormPage.number($0) }
+            self.token = token
+        }
+    }
+
+    /// Reads the number of a comment, `17`, in at most ten digits.
+    static func number(_ text: String) -> CommentNumber? {
+        guard !text.utf8.isEmpty, text.utf8.count <= 10, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = UInt32(text), number > 0
+        else { return nil }
+        return CommentNumber(number)
+    }
+
+    // MARK: Pages
+
+    /// A page that says one thing.
+    func message(_ status: Response.Status, _ sentence: String) -> Response {
+        var response = Response(status: status, page: whole(sentence, "<p>\(sentence)</p>\n"))
+        if status == .unavailable { response.headers = [("Retry-After", "60")] }
+        return response
+    }
+
+    /// The form of a release.
+    ///
+    /// - Parameters:
+    ///   - problem: Why it is shown again.
+    ///   - field: The field that the problem is about.
+    func form(
+        of release: Release, _ entries: Entries, status: Response.Status = .ok, problem: String? = nil,
+        field: IntakeRefusal.Field? = nil
+    ) -> Response {
+        form(titled: release.title, release.slug, entries, status: status, problem: problem, field: field)
+    }
+
+    /// The form of a release whose title may not be known.
+    func form(
+        titled title: String?, _ slug: Slug, _ entries: Entries, status: Response.Status = .ok, problem: String? = nil,
+        field: IntakeRefusal.Field? = nil
+    ) -> Response {
+        let input = { (one: IntakeRefusal.Field, id: HTML, label: String, rest: HTML) -> HTML in
+            let invalid: HTML = field == one ? " aria-invalid=\"true\" aria-describedby=\"problem\"" : ""
+            return """
+                <p><label for="\(id)">\(label)</label><br>
+                <input id="\(id)" name="\(id)"\(invalid)\(rest)></p>
+
+                """
+        }
+        let optional = { (label: String) -> String in "\(label) (\(words.optional))" }
+        let bodyInvalid: HTML = field == .body ? " aria-invalid=\"true\" aria-describedby=\"problem\"" : ""
+        let html: HTML = """
+            \(title.map { "<p>\($0)</p>\n" as HTML })\
+            \(problem.map { "<p id=\"problem\" class=\"sluice-problem\" role=\"alert\">\($0)</p>\n" as HTML })\
+            <p>\(words.explanation)</p>
+            <form class="sluice-form" method="post" action="\(prefix)/\(slug.text)\(language("?"))">
+            \(entries.parent.map { "<p>\(words.answering($0))</p>\n<input type=\"hidden\" name=\"parent\" value=\"\($0.rawValue)\">\n" as HTML })\
+            <input type="hidden" name="token" value="\(entries.token)">
+            \(input(.name, "name", words.name, " type=\"text\" value=\"\(entries.name)\" autocomplete=\"name\" maxlength=\"200\" required"))\
+            \(input(.email, "email", optional(words.email), " type=\"email\" value=\"\(entries.email)\" autocomplete=\"email\" maxlength=\"254\" aria-describedby=\"email-hint\""))\
+            <p id="email-hint">\(words.emailHint)</p>
+            \(input(.site, "site", optional(words.site), " type=\"url\" value=\"\(entries.site)\" autocomplete=\"url\" maxlength=\"1024\""))\
+            <p><label for="body">\(words.body)</label><br>
+            <textarea id="body" name="body" rows="10" cols="60" maxlength="65536" required\(bodyInvalid)>
+            \(entries.body)</textarea></p>
+            <div hidden aria-hidden="true"><label for="homepage">\(words.homepage)</label>
+            <input id="homepage" name="homepage" type="text" value="" tabindex="-1" autocomplete="off"></div>
+            <p><button type="submit">\(words.send)</button></p>
+            </form>
+            <p><a href="?lang=\(words.other.code)\(parent(entries))" lang="\(words.other.code)" hreflang="\(words.other.code)">\(words.other.name)</a></p>
+
+            """
+        var response = Response(status: status, page: whole(words.heading, html))
+        if status == .unavailable { response.headers = [("Retry-After", "60")] }
+        return response
+    }
+
+    /// Sends the browser on to the page of thanks, so that going back and reloading send nothing again.
+    func seeThanks(_ number: CommentNumber, code: String) -> Response {
+        var response = Response(status: .seeOther, page: whole(words.thanks, ""))
+        response.headers = [("Location", address("-/thanks", number, code: code).text)]
+        return response
+    }
+
+    func thanks(_ number: CommentNumber, code: String) -> Response {
+        let html: HTML = """
+            <p>\(words.received(number))</p>
+            <p><a href="\(attribute(address("-/receipt", number, code: code)))">\(words.receiptLink)</a></p>
+            <p>\(words.keepAddress)</p>
+
+            """
+        return Response(status: .ok, page: whole(words.thanks, html))
+    }
+
+    func receipt(_ number: CommentNumber, _ fate: Fate) -> Response {
+        let html: HTML =
+            switch fate {
+            case .waits: "<p>\(words.waits)</p>\n"
+            case .published(let url):
+                "<p>\(words.published)</p>\n\(url.flatMap { link(to: $0, number) })"
+            case .rejected(let text): "<p>\(words.rejected)</p>\n\(text.map { "<p>\($0)</p>\n" as HTML })"
+            case .erased: "<p>\(words.removed)</p>\n"
+            }
+        return Response(status: .ok, page: whole(words.receipt(number), html))
+    }
+
+    /// A link to a published comment. An address that a browser would run instead of opening is none.
+    private func link(to url: String, _ number: CommentNumber) -> HTML? {
+        guard WebAddress.isSafe(url) else { return nil }
+        return "<p><a href=\"\(url)#c\(number.rawValue)\">\(words.readIt)</a></p>\n"
+    }
+
+    // MARK: Parts
+
+    private func whole(_ heading: String, _ content: HTML) -> HTML {
+        """
+        <!DOCTYPE html>
+        <html lang="\(words.code)">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <title>\(heading)\(siteName.map { " – \($0)" as HTML })</title>
+        </head>
+        <body class="sluice">
+        <main>
+        <h1>\(heading)</h1>
+        \(content)</main>
+        </body>
+        </html>
+
+        """
+    }
+
+    private func language(_ sign: HTML) -> HTML { asked.map { "\(sign)lang=\($0.rawValue)" as HTML } ?? "" }
+
+    private func parent(_ entries: Entries) -> HTML {
+        entries.parent.map { "&amp;parent=\($0.rawValue)" as HTML } ?? ""
+    }
+
+    /// An address of ours, as it stands in a header. It is made of letters, digits and signs that mean nothing anywhere.
+    private func address(_ page: HTML, _ number: CommentNumber, code: String) -> HTML {
+        "\(prefix)/\(page)?n=\(number.rawValue)&k=\(code)\(language("&"))"
+    }
+
+    private func attribute(_ address: HTML) -> HTML { "\(address.text)" }
+}
+
+extension FormWords {
+    /// What a refusal says to its author.
+    func problem(_ refusal: IntakeRefusal) -> String {
+        switch refusal {
+        case .empty(.name): nameMissing
+        case .empty(.body): bodyMissing
+        case .empty, .other: unfit
+        case .tooLong(let field): tooLong(label(field))
+        case .notOneLine(let field): oneLine(label(field))
+        case .tooManyLines: tooManyLines
+        case .tooManyMarks: tooManyMarks
+        }
+    }
+
+    private func label(_ field: IntakeRefusal.Field) -> String {
+        switch field {
+        case .name: name
+        case .email: email
+        case .site: site
+        case .body: body
+        }
+    }
+}
+
+/// Which addresses may stand in a link.
+enum WebAddress {
+    /// Whether it is of the web: any other scheme may be one that a browser runs.
+    static func isSafe(_ url: String) -> Bool {
+        let lower = url.lowercased().utf8
+        return lower.starts(with: "https://".utf8) || lower.starts(with: "http://".utf8)
+    }
+}

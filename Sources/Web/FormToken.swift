@@ -1,0 +1,100 @@
+package import Moderation
+
+/// Makes codes that nobody can make without the queue's secret: a MAC of 32 bytes.
+package protocol Seal: Sendable {
+    func code(for bytes: [UInt8]) -> [UInt8]
+}
+
+extension Seal {
+    /// Half of a code for several fields, as 32 hexadecimal digits. Each field is preceded by its length, so that no two
+    /// lists of fields are one.
+    func digits(_ purpose: String, _ fields: [String]) -> String {
+        var bytes: [UInt8] = []
+        for field in [purpose] + fields {
+            let utf8 = Array(field.utf8)
+            for shift in stride(from: 24, through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: utf8.count >> shift))
+            }
+            bytes += utf8
+        }
+        return code(for: bytes).prefix(16).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.utf8.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// The code by which the author of a comment can see later what became of it.
+    package func receipt(for number: CommentNumber, of queue: String) -> String {
+        digits("receipt", [queue, String(number.rawValue)])
+    }
+}
+
+/// What a form carries along unseen: when it was made, for which release.
+///
+/// It marks and never refuses: a comment that comes without a token, or with one that is too young or too old, is a comment
+/// like any other, and a moderator sees what it came with.
+package struct FormToken: Hashable, Sendable {
+    package let text: String
+
+    /// Too young: nobody reads a form and writes a comment in less.
+    private static let youngest = 3 * Moment.second
+    private static let oldest = Moment.day
+
+    package init(for release: Slug, at now: Moment, seal: some Seal) {
+        let time = String(now.milliseconds, radix: 36)
+        text = time + "." + seal.digits("form", [release.text, time])
+    }
+
+    /// What speaks against a form that was sent.
+    package struct Traps: Hashable, Sendable {
+        /// A field was filled in that nobody sees.
+        package var decoy: Bool
+        package var fast = false
+        /// The token is too old, forged, another release's, or not there.
+        package var stale = false
+
+        /// The system of the comment's source: `form`, or `form:decoy,fast`.
+        package var system: String {
+            let marks = [(decoy, "decoy"), (fast, "fast"), (stale, "stale")].filter(\.0).map(\.1)
+            return marks.isEmpty ? "form" : "form:" + marks.joined(separator: ",")
+        }
+
+        /// Every system that a form can give, the one without marks first.
+        package static let systems: [String] = (0..<8).map { bits in
+            Traps(decoy: bits & 1 != 0, fast: bits & 2 != 0, stale: bits & 4 != 0).system
+        }
+    }
+
+    /// - Parameter sent: The token that came with the form, if one did.
+    package static func traps(
+        sent: String?, decoy: String?, for release: Slug, at now: Moment, seal: some Seal
+    ) -> Traps {
+        var traps = Traps(decoy: !(decoy ?? "").utf8.isEmpty)
+        guard let time = sent.flatMap({ time(of: $0, for: release, seal: seal) }) else {
+            traps.stale = true
+            return traps
+        }
+        let age = now - time
+        traps.fast = age < youngest
+        traps.stale = age > oldest
+        return traps
+    }
+
+    private static func time(of sent: String, for release: Slug, seal: some Seal) -> Moment? {
+        let digits = sent.utf8.prefix { $0 != UInt8(ascii: ".") }
+        guard digits.count <= 13, let milliseconds = Int64(String(decoding: digits, as: UTF8.self), radix: 36) else {
+            return nil
+        }
+        let moment = Moment(milliseconds: milliseconds)
+        return FormToken(for: release, at: moment, seal: seal).text.isSameCode(as: sent) ? moment : nil
+    }
+}
+
+extension String {
+    /// Compares two codes in a time that tells nothing about where they differ.
+    func isSameCode(as other: String) -> Bool {
+        let (own, others) = (Array(utf8), Array(other.utf8))
+        guard own.count == others.count else { return false }
+        return zip(own, others).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,204 @@
+package import Moderation
+import Wording
+
+/// What the form needs of a queue.
+package protocol IntakeDesk {
+    /// Names the queue for good: its UUID.
+    var identity: String { get }
+    /// Looks a release up.
+    func release(_ slug: Slug) -> Release?
+    /// Whether a comment is published, and answers to it may be too.
+    func isPublic(_ number: CommentNumber, in release: Slug) -> Bool
+    /// What its author may know of a comment; `nil` where there is none.
+    func fate(of number: CommentNumber) -> Fate?
+    /// The comment that has come from one of these sources already.
+    func number(from sources: [Source]) throws(IntakeTrouble) -> CommentNumber?
+    /// Takes a comment in.
+    mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber, IntakeRefusal>
+}
+
+/// Why nothing can be taken in at the moment: the queue is held, damaged, read-only or away. What exactly is for the server's log.
+package struct IntakeTrouble: Error {
+    package init() {}
+}
+
+/// Why a comment is not taken, as far as its author can do something about it.
+package enum IntakeRefusal: Error, Hashable, Sendable {
+    package enum Field: Hashable, Sendable { case name, email, site, body }
+
+    case empty(Field)
+    case tooLong(Field)
+    case notOneLine(Field)
+    case tooManyLines
+    case tooManyMarks(Field)
+    case other
+}
+
+/// What became of a comment, for its author's eyes.
+package enum Fate: Hashable, Sendable {
+    case waits
+    /// The address of its release, if that has one.
+    case published(url: String?)
+    /// What the settings let the author know of the reason.
+    case rejected(publicText: String?)
+    case erased
+}
+
+/// Answers the requests of a release's form: shows it, takes what it sends, tells later what became of it.
+///
+/// It is a function of the request, the queue and the time, so that all of it can be tested without a server. What comes in
+/// goes through the gate of every other comment; traps mark it, and never refuse it.
+package struct Intake<Desk: IntakeDesk, Secret: Seal> {
+    package var desk: Desk
+    private let seal: Secret
+    private let now: Moment
+    /// The language of readers who ask for none.
+    private let language: Language
+    private let siteName: String?
+    private let keepsAddress: Bool
+
+    /// - Parameter settings: Of the queue; of these the site's name, the language, and whether addresses are kept whole.
+    package init(desk: Desk, seal: Secret, now: Moment, settings: Settings) {
+        self.desk = desk
+        self.seal = seal
+        self.now = now
+        language = Language(rawValue: settings.language ?? "") ?? .english
+        siteName = settings.site
+        keepsAddress = settings.keepsWholeAddress
+    }
+
+    /// Answers a request.
+    ///
+    /// - Parameter body: Reads that many bytes at most of what was sent with it; fewer when there are no more.
+    package mutating func answer(_ request: Request, body: (Int) -> [UInt8]) -> Response {
+        let page = page(request)
+        switch (request.route, request.method) {
+        case (.nowhere, _): return page.message(.notFound, page.words.notFound)
+        case (.form(let slug), .get), (.form(let slug), .head):
+            guard let release = desk.release(slug) else { return page.message(.notFound, page.words.notFound) }
+            return page.form(of: release, FormPage.Entries(query: request.query, token: token(slug)))
+        case (.form(let slug), .post):
+            guard let release = desk.release(slug) else { return page.message(.notFound, page.words.notFound) }
+            return take(request, for: release, page, body: body)
+        case (.thanks, .get), (.thanks, .head), (.receipt, .get), (.receipt, .head):
+            guard let number = provenNumber(request.query), let fate = desk.fate(of: number) else {
+                return page.message(.notFound, page.words.notFound)
+            }
+            let code = seal.receipt(for: number, of: desk.identity)
+            return request.route == .thanks ? page.thanks(number, code: code) : page.receipt(number, fate)
+        default:
+            var answer = page.message(.methodNotAllowed, page.words.notAllowed)
+            if case .form = request.route {
+                answer.headers = [("Allow", "GET, HEAD, POST")]
+            } else {
+                answer.headers = [("Allow", "GET, HEAD")]
+            }
+            return answer
+        }
+    }
+
+    /// The answer where the queue can't even be read: the same whatever was asked, with what was typed.
+    package static func unavailable(_ request: Request, settings: Settings?, body: (Int) -> [UInt8]) -> Response {
+        let page = FormPage(
+            request, language: Language(rawValue: settings?.language ?? "") ?? .english, siteName: settings?.site)
+        guard case .form(let slug) = request.route, request.method == .post, request.isForm,
+            let length = request.length, length <= Request.mostBytes, let fields = FormFields(body: body(length))
+        else { return page.message(.unavailable, page.words.busy) }
+        return page.form(
+            titled: nil, slug, FormPage.Entries(sent: fields), status: .unavailable, problem: page.words.busy)
+    }
+
+    private func page(_ request: Request) -> FormPage {
+        FormPage(request, language: language, siteName: siteName)
+    }
+
+    private func token(_ slug: Slug) -> String { FormToken(for: slug, at: now, seal: seal).text }
+
+    // MARK: Taking a comment
+
+    private mutating func take(
+        _ request: Request, for release: Release, _ page: FormPage, body: (Int) -> [UInt8]
+    ) -> Response {
+        guard request.isForm, let length = request.length else { return page.message(.badRequest, page.words.badForm) }
+        guard length <= Request.mostBytes else { return page.message(.tooLarge, page.words.tooLarge) }
+        let bytes = body(length)
+        guard bytes.count == length, let fields = FormFields(body: bytes) else {
+            return page.message(.badRequest, page.words.badForm)
+        }
+        let entries = FormPage.Entries(sent: fields)
+        do throws(IntakeTrouble) {
+            switch try take(entries, fields, for: release, address: request.address) {
+            case .success(let number):
+                return page.seeThanks(number, code: seal.receipt(for: number, of: desk.identity))
+            case .failure(let refusal):
+                return page.form(
+                    of: release, entries, status: .unprocessable, problem: page.words.problem(refusal),
+                    field: refusal.field)
+            }
+        } catch {
+            return page.form(of: release, entries, status: .unavailable, problem: page.words.busy)
+        }
+    }
+
+    private mutating func take(
+        _ entries: FormPage.Entries, _ fields: FormFields, for release: Release, address: String?
+    ) throws(IntakeTrouble) -> Result<CommentNumber, IntakeRefusal> {
+        let slug = release.slug
+        let address = address.flatMap { keepsAddress ? NetworkAddress.address($0) : NetworkAddress.network(of: $0) }
+        let traps = FormToken.traps(
+            sent: fields["token"], decoy: fields["homepage"], for: slug, at: now, seal: seal)
+        // A form without a token has nothing of its own but what is in it, and where it came from.
+        let body = entries.body.withLineFeeds
+        let id = seal.digits(
+            "source",
+            [fields["token"] ?? "", slug.text, entries.name, body] + (fields["token"] == nil ? [address ?? ""] : []))
+        // Sent twice, a form may be too young the first time and not the second: it is one comment all the same.
+        if let known = try desk.number(from: FormToken.Traps.systems.map { Source(system: $0, id: id) }) {
+            return .success(known)
+        }
+        var comment = NewComment(
+            release: slug,
+            author: Author(
+                name: entries.name, email: entries.email.unlessEmpty, site: entries.site.unlessEmpty, address: address),
+            body: body, source: Source(system: traps.system, id: id))
+        // What is not public must not be told by being refused.
+        if let parent = entries.parent, desk.isPublic(parent, in: slug) { comment.parent = parent }
+        return try desk.submit(comment)
+    }
+
+    /// The comment that a request names with the code that belongs to it.
+    private func provenNumber(_ query: FormFields) -> CommentNumber? {
+        guard let number = query["n"].flatMap({ FormPage.number($0) }), let code = query["k"] else { return nil }
+        return seal.receipt(for: number, of: desk.identity).isSameCode(as: code) ? number : nil
+    }
+}
+
+extension IntakeRefusal {
+    /// The field that it is about.
+    var field: Field? {
+        switch self {
+        case .empty(let field), .tooLong(let field), .notOneLine(let field), .tooManyMarks(let field): field
+        case .tooManyLines: .body
+        case .other: nil
+        }
+    }
+}
+
+extension String {
+    var unlessEmpty: String? { utf8.isEmpty ? nil : self }
+
+    /// The text with line feeds for the line ends that browsers send.
+    fileprivate var withLineFeeds: String {
+        var text = ""
+        var wasReturn = false
+        for scalar in unicodeScalars {
+            if scalar == "\r" {
+                text.unicodeScalars.append("\n")
+            } else if scalar != "\n" || !wasReturn {
+                text.unicodeScalars.append(scalar)
+            }
+            wasReturn = scalar == "\r"
+        }
+        return text
+    }
+}
