@@ -51,7 +51,8 @@ let package = Package(
         .executableTarget(
             name: "sluice",
             dependencies: [
-                "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Wording", "Console", "Web",
+                "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Interchange", "Curses", "Wording",
+                "Console", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -49,8 +49,9 @@ struct Sluice: ParsableCommand {
         EditCommand.self, UndoCommand.self, RedoCommand.self, EraseCommand.self,
     ]
     private static let moving: [any ParsableCommand.Type] = [
-        InitCommand.self, ReleaseCommand.self, SubmitCommand.self, CGICommand.self, PublishCommand.self,
-        FeedCommand.self, ExportCommand.self, BackupCommand.self, VerifyCommand.self, RepairCommand.self,
+        InitCommand.self, ReleaseCommand.self, SubmitCommand.self, ImportCommand.self, CGICommand.self,
+        PublishCommand.self, FeedCommand.self, ExportCommand.self, BackupCommand.self, VerifyCommand.self,
+        RepairCommand.self,
     ]
     private static let installing: [any ParsableCommand.Type] = [CompletionCommand.self]
 

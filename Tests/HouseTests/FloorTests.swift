@@ -28,7 +28,8 @@ let rooms: [String: Room] = [
     "sluice": Room(
         floor: 4,
         imports: [
-            "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Curses", "Wording", "Console", "Web",
+            "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Interchange", "Curses", "Wording",
+            "Console", "Web",
             "ArgumentParser",
         ]),
 ]

@@ -59,6 +59,24 @@ struct SubmitTests {
         #expect(office.journal == before)
     }
 
+    @Test("An imported comment answers another one by its source, in the batch or in the queue")
+    func answersBySource() throws {
+        let office = try Office(comments: ["viens"])
+        var (desk, queue) = try office.open()
+        let (one, two, three) = (
+            Source(system: "w", id: "1"), Source(system: "w", id: "2"), Source(system: "w", id: "3")
+        )
+        var (second, third) = (try comment(source: two), try comment(source: three))
+        second.answers = one
+        third.answers = two
+        let first = try comment(source: one)
+        _ = try desk.submit([first, second], by: Sample.web, queue: &queue)
+        _ = try desk.submit([third], by: Sample.web, queue: &queue)
+        #expect(queue[Sample.number(2)]?.parent == nil)
+        #expect(queue[Sample.number(3)]?.parent == Sample.number(2))
+        #expect(queue[Sample.number(4)]?.parent == Sample.number(3))
+    }
+
     @Test("The same source again is the number it has")
     func sources() throws {
         let office = try Office()

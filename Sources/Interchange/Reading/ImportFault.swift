@@ -10,6 +10,10 @@ package struct ImportFault: Error, Sendable {
     /// Where.
     package var place: MarkupPlace?
 
+    /// The line, from 1, and the column in characters, from 1.
+    package var line: Int? { place?.line }
+    package var column: Int? { place?.column }
+
     package init(_ clause: String, advice: String? = nil, at place: MarkupPlace? = nil) {
         self.clause = clause
         self.advice = advice

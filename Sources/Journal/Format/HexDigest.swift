@@ -1,7 +1,7 @@
 import Crypto
 
 /// SHA-256 digests as the journal writes them: 64 hexadecimal digits in lower case.
-enum HexDigest {
+package enum HexDigest {
     /// How many digits a digest has.
     static let count = 64
 
@@ -19,6 +19,11 @@ enum HexDigest {
     /// The digest of some bytes, as digits.
     static func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
         hexadecimal(hash(bytes))
+    }
+
+    /// The SHA-256 of some bytes, as bytes.
+    package static func sha256(of bytes: [UInt8]) -> [UInt8] {
+        bytes.withUnsafeBytes { Array(hash($0)) }
     }
 
     /// The chain of a line: the digest of the chain before it and of the line's head.

@@ -3,6 +3,8 @@ package struct NewComment: Hashable, Sendable {
     package var release: Slug
     /// The comment that it answers: one of the same release.
     package var parent: CommentNumber?
+    /// Where the comment that it answers was imported from, in place of its number: one that is there already or stands earlier in the batch.
+    package var answers: Source?
     package var author: Author
     package var body: String
     /// When the reader sent it; `nil` for the present.
@@ -103,9 +105,11 @@ package struct SubmissionGate {
 
     /// Judges a comment about which ``refusal(of:)`` has nothing to say.
     package mutating func judge(_ comment: NewComment) throws(DeskError) -> SubmitResult {
+        var comment = comment
         if let source = comment.source {
             if let known = try numberKnown(from: source) { return .known(known) }
         }
+        if comment.parent == nil, let answered = comment.answers { comment.parent = try numberKnown(from: answered) }
         if let refusal = refusalByQueue(of: comment) { return .refused(refusal) }
         let number = CommentNumber(UInt32(queue.commentCount + accepted.count + 1))
         accepted.append(

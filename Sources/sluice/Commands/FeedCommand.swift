@@ -27,7 +27,7 @@ struct FeedCommand: TakesQuery {
     @Flag(name: .customLong("text"), help: "Put the comments' texts into it.")
     var text = false
 
-    @Option(name: .customLong("limit"), help: ArgumentHelp("At most so many (else 100).", valueName: "number"))
+    @Option(name: .customLong("limit"), help: ArgumentHelp("At most so many.", valueName: "number"))
     var limit = 100
 
     @OptionGroup var queue: QueueOptions

@@ -1,0 +1,18 @@
+package import Terminal
+
+/// What `sluice import` says.
+package protocol ImportPhrases {
+    /// A line of the table of losses.
+    func loss(_ name: String, count: Int, lines: [Int], clause: String) -> DisplayText
+    /// Why a comment of the file was not taken.
+    func notImported(line: Int, id: String, _ why: DisplayText) -> DisplayText
+    /// Why a file can't be taken at all.
+    func badImport(_ file: String?, line: Int?, column: Int?, _ clause: String, advice: String?) -> Complaint
+    func noSuchReason(_ code: String, option: DisplayText) -> Complaint
+    func reportUnwritable(_ path: String, _ cause: DisplayText) -> Complaint
+    func wouldImport(_ comments: Int, releases: Int) -> DisplayText
+    func imported(_ comments: Int, known: Int) -> DisplayText
+    func notTaken(refused: Int, earlier: Int) -> DisplayText
+    /// A write that broke off after so many comments.
+    func importBrokeOff(_ comments: Int, _ why: DisplayText) -> Complaint
+}

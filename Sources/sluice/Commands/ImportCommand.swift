@@ -1,0 +1,228 @@
+import ArgumentParser
+import Glibc
+import Interchange
+import Journal
+import Moderation
+import System
+import Terminal
+import Wording
+
+/// `sluice import`: brings in the comments of another system.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Bring in the comments of WordPress, Isso, Disqus, Remark42 or Commento.",
+        discussion: """
+            The file is what that system exports:
+
+              wordpress   Tools > Export: an XML file (WXR); it has no spam in it
+              isso        JSON: the rows of its database (below), or what Isso
+                          itself imports; needs --site
+              disqus      the XML export, unpacked
+              remark42    the backup, unpacked
+              commento    the JSON export, version 1
+
+            Each comment arrives with its state, author, time, page and the comment that it answers. Spam arrives rejected \
+            as spam, what was deleted or in the trash as other. A page becomes a release; one that is there is left as it is. \
+            The whole file is read and judged before anything is written: a file that is broken or cut off writes nothing. \
+            A comment that is there already, by its id, is not taken again.
+
+            What is lost is always told, by names that stay, with lines of the file; --report writes all of it as JSON. \
+            Markup of WordPress stands in the text as it is, so that links show where they lead; --plain makes text of it.
+
+            The rows of an Isso database are written by
+
+              sqlite3 -readonly -json comments.db "SELECT c.id, c.tid, t.uri,
+              t.title, c.parent, c.created, c.modified, c.mode, c.remote_addr,
+              c.text, c.author, c.email, c.website, c.likes, c.dislikes,
+              c.notification FROM comments c JOIN threads t ON t.id = c.tid" \\
+              > isso.json
+
+            Examples:
+              sluice import wordpress site.xml --dry-run
+              sluice import isso isso.json --site https://iem.example
+              gunzip < disqus.xml.gz | sluice import disqus -
+
+            Exit code 1: at least one comment was refused; 65: the file is broken or something else; 77: you may not \
+            decide here; 78: bad settings.
+            """)
+
+    @Argument(help: "The system that the file comes from.")
+    var system: Format
+
+    @Argument(help: "The file; - reads standard input.", completion: .file())
+    var file: String
+
+    @Flag(name: .customLong("dry-run"), help: "Only tell what would be done.")
+    var dryRun = false
+
+    @Option(
+        name: .customLong("report"), help: ArgumentHelp("Write every loss here, as JSON lines.", valueName: "file"),
+        completion: .file())
+    var report: String?
+
+    @Flag(name: .customLong("plain"), help: "Make text of markup.")
+    var plain = false
+
+    @Flag(name: .customLong("all-types"), help: "Take pingbacks, trackbacks and other types too.")
+    var allTypes = false
+
+    @Option(name: .customLong("since"), help: ArgumentHelp("Leave out what is older.", valueName: "time"))
+    var since: String?
+
+    @Option(
+        name: .customLong("site"), help: ArgumentHelp("The site's address, where the file has none.", valueName: "url"))
+    var site: String?
+
+    @Option(
+        name: .customLong("system"),
+        help: ArgumentHelp("What its comments come from, else told by the file.", valueName: "name"))
+    var sourceSystem: String?
+
+    @Option(
+        name: .customLong("spam-reason"), help: ArgumentHelp("The reason for spam (else spam).", valueName: "code"),
+        completion: .custom { words, _, prefix in Completions.reasons(words, prefix) })
+    var spamReason: String?
+
+    @Option(
+        name: .customLong("trash-reason"),
+        help: ArgumentHelp("The reason for what was deleted (else other).", valueName: "code"),
+        completion: .custom { words, _, prefix in Completions.reasons(words, prefix) })
+    var trashReason: String?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let session = try Session.open(queue.choice)
+        _ = try session.decider()
+        let plan = try plan(for: session)
+        LossText.tell(plan.losses)
+        if let report { try write(LossText.lines(plan.losses), to: report) }
+        var counts = ImportRun.Counts()
+        if !dryRun {
+            var run = ImportRun(session: session, form: .forStandardOutput(json: output.json))
+            counts = try run.run(plan)
+        }
+        try tell(plan, counts)
+        if plan.refusedCount + counts.refused > 0 { throw ExitCode(ExitStatus.refused.rawValue) }
+    }
+
+    /// Reads and judges the whole file.
+    private func plan(for session: Session) throws(Failure) -> ImportPlan {
+        var options = ImportOptions(
+            system, spamReason: try reason(spamReason, "--spam-reason", "spam", session),
+            trashReason: try reason(trashReason, "--trash-reason", ReasonCode.other.text, session), now: session.now,
+            digest: { HexDigest.sha256(of: $0) })
+        options.site = site
+        options.system = sourceSystem
+        options.plain = plain
+        options.allTypes = allTypes
+        options.since = try TimeSpan.since(since, session)
+        var reader = ImportReader(system)
+        var input = try InputFile(file)
+        do {
+            while let bytes = try input.next() { try reader.take(bytes) }
+            return try ImportPlan(try reader.finish(), options, refusal: ImportRun.refusal)
+        } catch let failure as Failure {
+            throw failure
+        } catch let fault as ImportFault {
+            throw Failure(
+                .data,
+                wording.badImport(
+                    file == "-" ? nil : file, line: fault.line, column: fault.column, fault.clause,
+                    advice: fault.advice))
+        } catch {
+            throw Failure(.bug, "\(String(describing: error))")
+        }
+    }
+
+    /// The reason that an option names, or the usual one; it must be one of the queue's.
+    private func reason(
+        _ given: String?, _ option: DisplayText, _ usual: String, _ session: Session
+    ) throws(Failure) -> ReasonCode {
+        guard let code = ReasonCode(given ?? usual), session.settings.reasons.contains(where: { $0.code == code })
+        else {
+            throw Failure(.usage, wording.noSuchReason(given ?? usual, option: option))
+        }
+        return code
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        do throws(SystemError) {
+            guard descriptor >= 0 else { throw .last }
+            defer { close(descriptor) }
+            try Descriptor.write(bytes, to: descriptor)
+        } catch {
+            throw Failure(.cannotCreate, wording.reportUnwritable(path, "\(error.text)"))
+        }
+    }
+
+    private func tell(_ plan: ImportPlan, _ counts: ImportRun.Counts) throws(Failure) {
+        let refused = plan.refusedCount + counts.refused
+        var output = Output(
+            .forStandardOutput(json: output.json), deed: counts.added > 0 ? .taken(counts.added) : nil)
+        switch output.form {
+        case .json:
+            try output.line(
+                json: OutputJSON.object { json in
+                    json.member("system", plan.system)
+                    json.member("found", plan.comments.count)
+                    json.member("added", counts.added)
+                    json.member("known", counts.known)
+                    json.member("refused", refused)
+                    json.member("releases", counts.releases)
+                    json.member("earlier", plan.earlierCount)
+                    json.member("dryRun", dryRun)
+                })
+        case .people, .tabs:
+            let deed =
+                dryRun
+                ? wording.wouldImport(plan.comments.count, releases: plan.releases.count)
+                : wording.imported(counts.added, known: counts.known)
+            try output.line(deed + wording.notTaken(refused: refused, earlier: plan.earlierCount))
+        }
+        try output.finish()
+    }
+}
+
+extension Format: ExpressibleByArgument {}
+
+/// A file that is read piece by piece, or standard input.
+private struct InputFile: ~Copyable {
+    private let path: String
+    private let descriptor: Int32
+
+    init(_ path: String) throws(Failure) {
+        self.path = path
+        guard path != "-" else {
+            descriptor = STDIN_FILENO
+            return
+        }
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor < 0 else { return }
+        throw InputFile.failure(path, .last)
+    }
+
+    private static func failure(_ path: String, _ error: SystemError) -> Failure {
+        if path == "-" { return Failure(.disk, wording.inputUnreadable("\(error.text)")) }
+        let isMissing = error.code == ENOENT || error.code == ENOTDIR || error.code == EISDIR
+        let status: ExitStatus = isMissing ? .missing : error.code == EACCES ? .notPermitted : .disk
+        return Failure(status, wording.fileUnreadable(path, "\(error.text)"))
+    }
+
+    /// The next piece; `nil` at the end.
+    mutating func next() throws(Failure) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        do throws(SystemError) {
+            return try Descriptor.read(descriptor, to: &bytes) > 0 ? bytes : nil
+        } catch {
+            throw InputFile.failure(path, error)
+        }
+    }
+
+    deinit {
+        if descriptor > STDERR_FILENO { close(descriptor) }
+    }
+}

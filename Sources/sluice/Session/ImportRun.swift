@@ -1,0 +1,114 @@
+import ArgumentParser
+import Interchange
+import JSON
+import Journal
+import Moderation
+import Terminal
+import Wording
+
+/// Brings the comments of a plan in: the releases that are missing, then the comments, parents first, some thousands in one write.
+struct ImportRun {
+    var session: Session
+    let form: OutputForm
+
+    /// What became of the comments.
+    struct Counts {
+        var added = 0
+        var known = 0
+        var refused = 0
+        var releases = 0
+    }
+
+    /// How many comments are written at once.
+    private static let batch = 4_096
+
+    /// Writes what is not there yet. Whatever breaks it off, it can be run again.
+    mutating func run(_ plan: ImportPlan) throws(Failure) -> Counts {
+        let login = try session.decider()
+        var counts = Counts()
+        do throws(DeskError) {
+            for release in plan.releases where session.queue.release(release.slug) == nil {
+                _ = try session.desk.release(release, by: login, queue: &session.queue)
+                counts.releases += 1
+            }
+            var rest = plan.comments[...]
+            while !rest.isEmpty {
+                let batch = rest.prefix(ImportRun.batch)
+                rest = rest.dropFirst(batch.count)
+                let submitted = try session.desk.submit(
+                    batch.map { ImportRun.newComment($0, of: plan) }, by: login, queue: &session.queue)
+                for remark in submitted.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+                for (comment, result) in zip(batch, submitted.results) { take(result, of: comment, &counts) }
+            }
+        } catch {
+            let failure = Failure(error)
+            throw counts.added == 0
+                ? failure : Failure(failure.status, wording.importBrokeOff(counts.added, failure.message))
+        }
+        return counts
+    }
+
+    private func take(_ result: SubmitResult, of comment: ImportedComment, _ counts: inout Counts) {
+        switch result {
+        case .added: counts.added += 1
+        case .known: counts.known += 1
+        case .refused(let refusal):
+            counts.refused += 1
+            Notices.tell(
+                wording.notImported(line: comment.line, id: comment.source.id, SubmitRun.clause(refusal)))
+        }
+    }
+
+    private static func newComment(_ comment: ImportedComment, of plan: ImportPlan) -> NewComment {
+        var new = NewComment(
+            release: plan.releases[comment.release].slug, author: comment.author, body: comment.body,
+            submitted: comment.submitted, source: comment.source, base: comment.base)
+        new.answers = comment.parent.map { plan.comments[$0].source }
+        return new
+    }
+
+    /// Why the gate doesn't let a comment in, as a loss; `nil` if it does.
+    static func refusal(of comment: ImportedComment) -> Loss? {
+        do throws(EntryLimits.Breach) {
+            try EntryLimits.check(Content(author: comment.author, body: comment.body))
+        } catch {
+            if case .empty = error { return .textMissing }
+            return .tooLong
+        }
+        do throws(GateRules.Breach) {
+            try GateRules.check(NewComment(release: .unknown, author: comment.author, body: comment.body))
+        } catch {
+            switch error {
+            case .lines: return .tooManyLines
+            case .marks: return .tooManyMarks
+            case .invisible, .control: return .textMissing
+            }
+        }
+        return nil
+    }
+}
+
+/// Tells what is lost: a table on standard error, and a file with every comment and loss.
+enum LossText {
+    /// Tells the table, with at most ten places a line.
+    static func tell(_ losses: LossReport) {
+        for row in losses.rows() {
+            Notices.tell(
+                wording.loss(row.loss.rawValue, count: row.count, lines: row.places, clause: row.loss.clause))
+        }
+    }
+
+    /// A line of JSON for each loss of each comment.
+    static func lines(_ losses: LossReport) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for item in losses.items {
+            bytes += OutputJSON.object { json in
+                json.member("loss", item.loss.rawValue)
+                json.member("line", item.place)
+                json.member("id", item.id)
+            }
+            bytes.append(0x0A)
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+@Suite("sluice import")
+struct ImportTests {
+    private static let files: [(String, String, Int, Int32)] = [
+        ("wordpress", "wordpress.wxr", 43, 0), ("isso", "isso.json", 59, 0), ("disqus", "disqus.xml", 11, 0),
+        ("remark42", "remark42.jsonl", 8, 0), ("commento", "commento.json", 11, 0),
+    ]
+
+    private func path(_ name: String) -> String {
+        let file: StaticString = #filePath
+        let tests = file.description.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+        return tests + "/InterchangeTests/Files/" + name
+    }
+
+    private func run(_ program: Program, _ system: String, _ file: String, _ more: String...) throws -> Program.Run {
+        let site = system == "isso" ? ["--site", "https://iem.example"] : []
+        return try program.run((["import", system, path(file)] + site + more).map { Array($0.utf8) })
+    }
+
+    private func empty() throws -> Program {
+        let program = try Program()
+        #expect(try program.run("init").status == 0)
+        return program
+    }
+
+    @Test("Every comment comes in once, with its state, and the journal is in order", arguments: files)
+    func takes(system: String, name: String, count: Int, status: Int32) throws {
+        let program = try empty()
+        let before = try Program.read(program.journal)
+        let dry = try self.run(program, system, name, "--dry-run", "--report", program.folder + "/losses")
+        #expect(dry.status == status, "\(dry)")
+        #expect(dry.output.hasPrefix("would import \(count) comments"))
+        #expect(dry.errors.contains("stub: 1") || dry.errors.contains("no-spam-in-wxr: 1"))
+        #expect(try Program.read(program.journal) == before)
+        #expect(try Program.read(program.folder + "/losses").first == UInt8(ascii: "{"))
+
+        let run = try self.run(program, system, name)
+        #expect(run.status == status, "\(run)")
+        #expect(run.output == "imported \(count) comments, 0 were there already\n")
+        #expect(try program.run("count", "is:any").output == "\(count)\n")
+        #expect(try program.run("verify").status == 0)
+
+        let after = try Program.read(program.journal)
+        let again = try self.run(program, system, name)
+        #expect(again.output == "imported 0 comments, \(count) were there already\n")
+        #expect(try Program.read(program.journal) == after)
+    }
+
+    @Test("Decided comments arrive decided, and a reply finds what it answers")
+    func states() throws {
+        let program = try empty()
+        _ = try program.run("import", "wordpress", path("wordpress.wxr"))
+        #expect(try program.run("count", "is:pending").output == "24\n")
+        #expect(try program.run("count", "is:approved").output == "13\n")
+        #expect(try program.run("count", "reason:other").output == "6\n")
+        #expect(try program.run("count", "is:any is:reply").output == "4\n")
+    }
+
+    @Test("A file that is cut off, or something else, writes nothing")
+    func faults() throws {
+        let program = try empty()
+        let before = try Program.read(program.journal)
+        let whole = try Program.read(path("wordpress.wxr"))
+        try Program.write(Array(whole.prefix(30_000)), to: program.folder + "/cut.wxr")
+        for (file, words) in [
+            (program.folder + "/cut.wxr", "cut off"),
+            (path("disqus.xml"), "expected WordPress' export (rss), found “disqus”"),
+            (program.queue + "/queue.jsonl", "the file ends before the first element"),
+        ] {
+            let run = try program.run("import", "wordpress", file)
+            #expect(run.status == 65 && run.errors.contains(words), "\(run)")
+            #expect(run.errors.contains(", line "))
+        }
+        #expect(try program.run("import", "wordpress", program.folder + "/none").status == 66)
+        #expect(try program.run("import", "blogger", path("disqus.xml")).status == 64)
+        #expect(try program.run("import", "isso", path("isso.json")).errors.contains("--site"))
+        #expect(try program.run("import", "disqus", path("disqus.xml"), "--trash-reason", "none").status == 64)
+        #expect(try Program.read(program.journal) == before)
+    }
+
+    @Test("Who may not decide may not import")
+    func refused() throws {
+        let program = try empty()
+        try Program.write(Array(#"{"moderators":{"juris":"Juris"}}"#.utf8), to: program.queue + "/settings.json")
+        #expect(try program.run("import", "disqus", path("disqus.xml")).status == 77)
+        try Program.write(Array("{".utf8), to: program.queue + "/settings.json")
+        #expect(try program.run("import", "disqus", path("disqus.xml")).status == 78)
+    }
+}
