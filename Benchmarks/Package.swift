@@ -23,7 +23,8 @@ let package = Package(
             name: "Journal",
             dependencies: ["Text", "System", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
         // Measures parts of the program by themselves.
-        .executableTarget(name: "Parts", dependencies: ["Console", "JSON", "Journal", "Moderation", "System", "Terminal"]),
+        .executableTarget(
+            name: "Parts", dependencies: ["Console", "JSON", "Journal", "Moderation", "System", "Terminal"]),
     ]
 )
 

@@ -90,7 +90,10 @@ struct QueryOracle {
     }
 
     private func isTrapped(_ comment: Comment) -> Bool {
-        guard case .submit(let submission) = world.entries[Int(world.queue.submission(of: comment.number).rawValue) - 1].act else { return false }
+        guard
+            case .submit(let submission) = world.entries[Int(world.queue.submission(of: comment.number).rawValue) - 1]
+                .act
+        else { return false }
         return submission.source?.system.hasPrefix("form:") ?? false
     }
 
