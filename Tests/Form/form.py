@@ -137,7 +137,7 @@ def readers():
         receipt = browser.run("location.href")
         check("the receipt says that it waits", "gaida" in browser.run("document.body.innerText"))
         number = re.search(r"n=(\d+)", receipt).group(1)
-        check("it has no mark", sluice("show", number).stdout.find("\tform:") < 0 and count("has:trap") == 0)
+        check("it has no mark", count("is:any has:trap") == 0)
         moderate(number, "a", f"approved #{number}")
         check("publishing succeeds", sluice("publish", PUBLISHED, "--html", "--atom").returncode == 0)
         browser.open(f"{SITE}/news/page.html")
@@ -192,7 +192,7 @@ def attackers():
 
     for what, path, status in [
             ("a release that is not there", "/comments/nav", 404), ("a path that climbs", "/comments/..%2f" + SLUG, 404),
-            ("a path with a second slash", "/comments//" + SLUG, 404), ("a path with a NUL", here + "%00", (400, 404)),
+            ("a path with a second slash", "/comments//" + SLUG, (200, 404)), ("a path with a NUL", here + "%00", (400, 404)),
             ("a query without =", here + "?foo", 200), ("a query of options", here + "?--queue+/etc", 200),
             ("a query of options alone", here + "?--help", 200), ("a broken query", here + "?lang=%zz&%", 200),
             ("a receipt that is guessed", "/comments/-/receipt?n=1&k=" + "0" * 32, 404),
@@ -230,8 +230,8 @@ def attackers():
                                                              "Referer": "https://evil.example/"})
     check("a post from another site is taken, and marked", answer.status == 303 and count("is:any has:trap") == 2)
     one = token()
-    places = {ask("POST", here, form(body="divreiz", token=one))[0].getheader("Location") for _ in range(3)}
-    check("a double click is one comment", len(places) == 1 and count("is:any body:divreiz") == 1, places)
+    places = {ask("POST", here, form(body="dubultklikšķis", token=one))[0].getheader("Location") for _ in range(3)}
+    check("a double click is one comment", len(places) == 1 and count("is:any body:dubultklikšķis") == 1, places)
 
     before = count("is:any")
     with concurrent.futures.ThreadPoolExecutor(40) as pool:
