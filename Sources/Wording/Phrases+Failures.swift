@@ -58,6 +58,8 @@ package protocol ArgumentPhrases {
     func noRelease(_ slug: Slug) -> Complaint
     func notADash(_ text: String) -> Complaint
     func optionAndDash(_ option: DisplayText) -> Complaint
+    /// An option that is for standard input alone, without `-`.
+    func needsDash(_ option: DisplayText) -> Complaint
     var submissionNeeds: Complaint { get }
     func badParent(_ text: String) -> Complaint
     func badSource(_ text: String) -> Complaint
@@ -91,6 +93,10 @@ package protocol ArgumentPhrases {
     func badMember(_ key: String, rule: DisplayText) -> DisplayText
     var releaseRule: DisplayText { get }
     var timeRule: DisplayText { get }
+    /// The states that a comment may come with, and the reason of a rejected one.
+    var stateRule: DisplayText { get }
+    var reasonMissing: DisplayText { get }
+    var reasonOutOfPlace: DisplayText { get }
     var lineNotUTF8: DisplayText { get }
     func lineTooLong(_ limit: Int) -> DisplayText
     func onLine(_ line: Int) -> DisplayText

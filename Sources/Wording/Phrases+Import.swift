@@ -4,6 +4,8 @@ package import Terminal
 package protocol ImportPhrases {
     /// A line of the table of losses.
     func loss(_ name: String, count: Int, lines: [Int], clause: String) -> DisplayText
+    /// The same of a file that is written, with the comments' numbers.
+    func lossOfComments(_ name: String, count: Int, numbers: [Int], clause: String) -> DisplayText
     /// Why a comment of the file was not taken.
     func notImported(line: Int, id: String, _ why: DisplayText) -> DisplayText
     /// Why a file can't be taken at all.

@@ -105,6 +105,9 @@ extension English {
     func notADash(_ text: String) -> Complaint {
         Complaint("submit takes options, or - for JSON from standard input; not “\(text)”")
     }
+    func needsDash(_ option: DisplayText) -> Complaint {
+        Complaint("\(option) is for JSON from standard input", advice: "give - too")
+    }
     func optionAndDash(_ option: DisplayText) -> Complaint {
         Complaint("\(option) and - together say two things", advice: "use one of them")
     }
@@ -172,6 +175,9 @@ extension English {
     func notANumber(_ key: String) -> DisplayText { "“\(key)” is a whole number from 1 on" }
     func badMember(_ key: String, rule: DisplayText) -> DisplayText { "“\(key)” is \(rule)" }
     var releaseRule: DisplayText { "a release's name: \(slugRule)" }
+    var stateRule: DisplayText { "pending, approved or rejected" }
+    var reasonMissing: DisplayText { "a rejected comment has a “reason”" }
+    var reasonOutOfPlace: DisplayText { "only a rejected comment has a “reason”" }
     var timeRule: DisplayText { "a time such as 2026-11-24T12:30:00.000Z" }
     var lineNotUTF8: DisplayText { "not UTF-8; convert it, for example with iconv" }
     func lineTooLong(_ limit: Int) -> DisplayText { "the line has more than \(limit) bytes" }

@@ -109,6 +109,9 @@ extension Latvian {
     func notADash(_ text: String) -> Complaint {
         Complaint("submit ņem opcijas vai - (JSON no standarta ievades), nevis „\(text)”")
     }
+    func needsDash(_ option: DisplayText) -> Complaint {
+        Complaint("\(option) ir paredzēts JSON no standarta ievades", advice: "norādiet arī -")
+    }
     func optionAndDash(_ option: DisplayText) -> Complaint {
         Complaint("\(option) un - kopā saka divas dažādas lietas", advice: "lietojiet vienu no tiem")
     }
@@ -185,6 +188,9 @@ extension Latvian {
     func notANumber(_ key: String) -> DisplayText { "„\(key)” ir vesels skaitlis no 1" }
     func badMember(_ key: String, rule: DisplayText) -> DisplayText { "„\(key)” ir \(rule)" }
     var releaseRule: DisplayText { "paziņojuma vārds: \(slugRule)" }
+    var stateRule: DisplayText { "pending, approved vai rejected" }
+    var reasonMissing: DisplayText { "noraidītam komentāram ir “reason”" }
+    var reasonOutOfPlace: DisplayText { "“reason” ir tikai noraidītam komentāram" }
     var timeRule: DisplayText { "laiks, piemēram, 2026-11-24T12:30:00.000Z" }
     var lineNotUTF8: DisplayText { "nav UTF-8; pārveidojiet, piemēram, ar iconv" }
     func lineTooLong(_ limit: Int) -> DisplayText { "rindā ir vairāk par \(limit) baitiem" }

@@ -1,16 +1,17 @@
 import ArgumentParser
+import Interchange
 import Moderation
 import Terminal
 import Text
 import Wording
 
 /// `sluice export`: the whole history.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: TakesQuery {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write the whole history out, as CSV or as JSON lines.",
+        abstract: "Write the whole history out, or a file for another system.",
         discussion: """
-            Every entry of the journal in its order: releases, comments with their authors, decisions, edits, notes, \
+            Without a form, or with csv or json: every entry of the journal in its order: releases, comments with their authors, decisions, edits, notes, \
             undos. What was erased is gone here too. This is personal data: keep it as you keep the queue.
 
             JSON lines are exact: take them for programs and archives. CSV has a line of titles; characters that don't \
@@ -19,11 +20,38 @@ struct ExportCommand: ParsableCommand {
             byte order mark tells it the encoding, blanks before a formula's sign hide no formula, and an apostrophe also \
             stands wherever inside a field, behind a semicolon or a line's end, a cell with a formula could begin.
 
+            wordpress, isso, disqus, remark42 and commento write the file that this system imports, of the comments that a query \
+            finds, else of all. What is not public never becomes so: for WordPress waiting and rejected comments keep their \
+            state, for Isso waiting ones do, and all else leaves them out. What is lost is told on standard error. Comments that \
+            came from that system keep their ids. Beware: Remark42's import deletes what the site has.
+
             Examples:
               sluice export > history.csv
               sluice export --excel > history.csv
               sluice export --json > history.jsonl
-            """)
+              sluice export wordpress is:approved > site.xml
+            """,
+        helpNames: .long)
+
+    @Argument(help: "csv, json, wordpress, isso, disqus, remark42 or commento.")
+    var form: ExportForm?
+
+    @Argument(
+        help: "Which comments, for another system.",
+        completion: .custom { words, _, prefix in Completions.query(words, prefix) })
+    var query: [String] = []
+
+    @Option(
+        name: .customLong("site"),
+        help: ArgumentHelp(
+            "The address of the site that the file is for (else told by the releases).", valueName: "url"))
+    var site: String?
+
+    @Option(
+        name: .customLong("system"),
+        help: ArgumentHelp(
+            "Which source's ids are kept (else that of the first comment from there).", valueName: "name"))
+    var system: String?
 
     @Flag(name: .customLong("excel"), help: "Write CSV as Excel reads it.")
     var excel = false
@@ -32,17 +60,28 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func validate() throws {
-        if excel, output.json { throw ValidationError("--excel is for CSV; take it or --json.") }
+        let isJSON = output.json || form == .json
+        if excel, isJSON { throw ValidationError("--excel is for CSV; take it or --json.") }
+        if case .system? = form {
+            if excel || output.json { throw ValidationError("--excel and --json are for the history.") }
+        } else if !query.isEmpty || site != nil || system != nil {
+            throw ValidationError("A query, --site and --system are for another system's file.")
+        }
     }
 
     func run() throws {
         let session = try Session.open(queue.choice)
+        if case .system(let format)? = form {
+            try Session.refuseUnlessWhole(queue.choice, advice: wording.nothingExported)
+            return try ForeignExport(session: session, format: format, system: system, site: site).write(
+                query.isEmpty ? "is:any" : query.joined(separator: " "))
+        }
         if case .readOnly(.damaged) = session.desk.access {
             // Told already; what stands before the damage is written.
         } else {
             try Session.refuseUnlessWhole(queue.choice, advice: wording.nothingExported)
         }
-        var output = Output(.forStandardOutput(json: output.json))
+        var output = Output(.forStandardOutput(json: output.json || form == .json))
         if excel { output.byteOrderMark() }
         if output.form != .json { try output.line(ExportRow.titles(forExcel: excel)) }
         for raw in 0..<UInt32(session.queue.entryCount) where !output.isAbandoned {
@@ -55,6 +94,24 @@ struct ExportCommand: ParsableCommand {
         }
         try output.finish()
     }
+}
+
+/// What is exported: the history, or a file for another system.
+enum ExportForm: ExpressibleByArgument, Equatable {
+    case csv, json
+    case system(Format)
+
+    init?(argument: String) {
+        switch argument {
+        case "csv": self = .csv
+        case "json": self = .json
+        default:
+            guard let format = Format(rawValue: argument) else { return nil }
+            self = .system(format)
+        }
+    }
+
+    static var allValueStrings: [String] { ["csv", "json"] + Format.allCases.map(\.rawValue) }
 }
 
 /// An entry of the journal as a line of a spreadsheet.

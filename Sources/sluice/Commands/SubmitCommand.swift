@@ -32,7 +32,10 @@ struct SubmitCommand: ParsableCommand {
             --all-or-nothing is one write, but each comment is an act by itself: a kill or a power cut may leave a \
             beginning of it. With a source it can be repeated without doubling anything.
 
-            A mistake in settings.json is told and keeps no comment out.
+            With --decided an object may also have "state" (pending, approved or rejected) and, of a rejected one, \
+            "reason": how it was decided elsewhere. Only who may decide may say so.
+
+            A mistake in settings.json is told and keeps no comment out, but for --decided.
 
             Examples:
               sluice submit --release konference-brisele --name Līga --body "Paldies!"
@@ -82,10 +85,14 @@ struct SubmitCommand: ParsableCommand {
     @Flag(name: .customLong("all-or-nothing"), help: "Take none if one is refused.")
     var allOrNothing = false
 
+    @Flag(name: .customLong("decided"), help: "Let JSON say what was decided elsewhere.")
+    var decided = false
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
+        if decided, input == nil { throw Failure(.usage, wording.needsDash("--decided")) }
         if let input {
             guard input == "-" else {
                 throw Failure(.usage, wording.notADash(input))
@@ -93,8 +100,9 @@ struct SubmitCommand: ParsableCommand {
             if let option = givenOption {
                 throw Failure(.usage, wording.optionAndDash(option))
             }
-            var reader = SubmissionReader(StandardInput.chunk)
-            var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))
+            var reader = SubmissionReader(isDecided: decided, StandardInput.chunk)
+            var run = try SubmitRun(
+                queue.choice, form: .forStandardOutput(json: output.json), isDecided: decided)
             try run.run(&reader, allOrNothing: allOrNothing)
         } else {
             let comment = try comment()
@@ -156,10 +164,17 @@ struct SubmitRun {
     private var takenCount = 0
 
     /// Opens the queue that the options name.
-    init(_ options: QueueChoice, form: OutputForm) throws(Failure) {
+    ///
+    /// - Parameter isDecided: Whether decisions come in too, so that only who may decide may hand them in.
+    init(_ options: QueueChoice, form: OutputForm, isDecided: Bool = false) throws(Failure) {
+        self.form = form
+        guard !isDecided else {
+            session = try Session.open(options)
+            _ = try session.decider()
+            return
+        }
         // A reader's comment never waits for a moderator's file.
         session = try Session.open(options, settings: .readable(wording.pendingAllTheSame))
-        self.form = form
     }
 
     /// Hands in one comment, or all that belong together.

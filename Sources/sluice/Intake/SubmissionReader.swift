@@ -12,13 +12,16 @@ import Wording
 struct SubmissionReader {
     private static let limits = JSONLimits.standard
 
+    /// Whether a comment may say what was decided elsewhere.
+    private let isDecided: Bool
     private var lines: LineStream
     /// Lines that were read in the hope of one object, the next one last.
     private var held: [LineStream.Line] = []
     private var line = 0
     private var isFirst = true
 
-    init(_ read: @escaping (inout [UInt8]) throws(Failure) -> Bool) {
+    init(isDecided: Bool = false, _ read: @escaping (inout [UInt8]) throws(Failure) -> Bool) {
+        self.isDecided = isDecided
         lines = LineStream(limit: SubmissionReader.limits.bytes, read: read)
     }
 
@@ -49,7 +52,7 @@ struct SubmissionReader {
             do throws(JSONError) {
                 let node = try JSONReader.read(bytes, limits: SubmissionReader.limits, firstLine: line)
                 isFirst = false
-                return (SubmissionBatch.Item(line: line, node), bytes.count)
+                return (SubmissionBatch.Item(line: line, node, isDecided: isDecided), bytes.count)
             } catch {
                 fault = error
             }
@@ -82,7 +85,7 @@ struct SubmissionReader {
         do throws(JSONError) {
             let node = try JSONReader.read(whole, limits: SubmissionReader.limits, firstLine: line)
             held = []
-            return (SubmissionBatch.Item(line: line, node), whole.count)
+            return (SubmissionBatch.Item(line: line, node, isDecided: isDecided), whole.count)
         } catch {
             if rest.contains(where: SubmissionReader.isObject) { return nil }
             held = []
@@ -123,8 +126,8 @@ struct SubmissionReader {
 }
 
 extension SubmissionBatch.Item {
-    fileprivate init(line: Int, _ node: JSONNode) {
-        self.init(line: line, comment: Result { () throws(InputFault) in try NewComment(node) })
+    fileprivate init(line: Int, _ node: JSONNode, isDecided: Bool) {
+        self.init(line: line, comment: Result { () throws(InputFault) in try NewComment(node, isDecided: isDecided) })
     }
 }
 
@@ -151,9 +154,12 @@ struct SubmissionBatch {
 
 extension NewComment {
     /// Reads `{"release", "parent"?, "author", "body", "submitted"?, "source"?}`.
-    init(_ node: JSONNode) throws(InputFault) {
+    ///
+    /// - Parameter isDecided: Whether it may have `state` and `reason` too, as it was decided elsewhere.
+    init(_ node: JSONNode, isDecided: Bool = false) throws(InputFault) {
+        let members = ["release", "parent", "author", "body", "submitted", "source"]
         let fields = try ObjectFields(
-            node, wording.aComment, allowed: ["release", "parent", "author", "body", "submitted", "source"])
+            node, wording.aComment, allowed: isDecided ? members + ["state", "reason"] : members)
         guard let author = fields.node("author") else {
             throw InputFault(fields.position, wording.missingMember("author"))
         }
@@ -165,6 +171,24 @@ extension NewComment {
             submitted: try fields.value("submitted", wording.timeRule) {
                 $0.utf8.last == UInt8(ascii: "Z") ? TimeForm.absolute($0, zone: FixedZone()) : nil
             },
-            source: try fields.optionalNode("source").flatMap { node throws(InputFault) in try Source(node) })
+            source: try fields.optionalNode("source").flatMap { node throws(InputFault) in try Source(node) },
+            base: isDecided ? try Submission.Base(fields) : .pending)
+    }
+}
+
+extension Submission.Base {
+    /// Reads `state` and, of a rejected comment, `reason`.
+    fileprivate init(_ fields: ObjectFields) throws(InputFault) {
+        let state = try fields.value("state", wording.stateRule) { word -> State? in
+            State(word: word).flatMap { $0 == .erased ? nil : $0 }
+        }
+        let reason = try fields.value("reason", wording.reasonRule) { ReasonCode($0) }
+        switch (state ?? .pending, reason) {
+        case (.rejected, let reason?): self = .rejected(reason)
+        case (.rejected, nil): throw InputFault(fields.position, wording.reasonMissing)
+        case (_, _?): throw InputFault(fields.position, wording.reasonOutOfPlace)
+        case (.approved, nil): self = .approved
+        case (.pending, nil), (.erased, nil): self = .pending
+        }
     }
 }

@@ -35,6 +35,12 @@ struct Output {
         try endLine()
     }
 
+    /// Adds a piece of a file that was put together elsewhere, safe already.
+    mutating func add(file piece: [UInt8]) throws(Failure) {
+        bytes.append(contentsOf: piece)
+        if bytes.count >= 1 << 16 { try finish() }
+    }
+
     /// Adds a line that was put together byte by byte, safe already; its LF is added here.
     mutating func line(_ fields: TabFields) throws(Failure) {
         bytes.append(contentsOf: fields.bytes)

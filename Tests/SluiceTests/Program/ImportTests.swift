@@ -87,4 +87,43 @@ struct ImportTests {
         try Program.write(Array("{".utf8), to: program.queue + "/settings.json")
         #expect(try program.run("import", "disqus", path("disqus.xml")).status == 78)
     }
+
+    @Test(
+        "What goes out comes back with every state that the file takes, and nothing becomes public",
+        arguments: ["wordpress", "isso"])
+    func comesBack(format: String) throws {
+        let program = try empty()
+        _ = try run(program, "wordpress", "wordpress.wxr")
+        let out = try program.run("export", format)
+        #expect(out.status == 0 && out.errors.contains("history: 1"), "\(out)")
+        try Program.write(Array(out.output.utf8), to: program.folder + "/out.xml")
+        let other = try empty()
+        let back = try other.run(["import", "wordpress", program.folder + "/out.xml"].map { Array($0.utf8) })
+        #expect(back.status == 0, "\(back)")
+        for query in ["is:approved", "is:pending", "is:rejected"] {
+            let expected = format == "isso" && query == "is:rejected" ? "0\n" : try program.run("count", query).output
+            #expect(try other.run("count", query).output == expected, "\(query)")
+        }
+        #expect(try other.run("verify").status == 0)
+    }
+
+    @Test(
+        "What is public alone goes to a system that knows nothing else", arguments: ["disqus", "remark42", "commento"])
+    func onlyPublic(format: String) throws {
+        let program = try empty()
+        _ = try run(program, "wordpress", "wordpress.wxr")
+        let out = try program.run("export", format, "is:pending")
+        #expect(out.status == 0 && out.errors.contains("not-written: 24"), "\(out)")
+        #expect(
+            !out.output.contains("<wp:comment>") && !out.output.contains("\"commentHex\"")
+                && !out.output.contains("\"pid\""))
+    }
+
+    @Test(
+        "A form that nobody knows, or options that belong to another, are mistakes",
+        arguments: [["blogger"], ["csv", "is:any"], ["--site", "https://a.example"], ["isso", "--excel"]])
+    func exportMistakes(words: [String]) throws {
+        let program = try empty()
+        #expect(try program.run((["export"] + words).map { Array($0.utf8) }).status == 64)
+    }
 }
