@@ -19,7 +19,7 @@ struct DamageTests {
         try await terminal.wait(for: "the refusal") { !$0.message.isEmpty }
         #expect(try terminal.frame().row(of: 1)?.state == " ")
         try terminal.type("q")
-        try await terminal.wait(for: "status=")
+        try await terminal.waitForEnd()
 
         #expect(queue.bytesOfJournal() == bytes)
         let verified = try queue.sluice("verify")

@@ -36,7 +36,7 @@ struct InterruptionTests {
         try terminal.type("Pusteikums")
         try await terminal.wait(for: "Pusteikums")
         try terminal.signal(SIGHUP)
-        try await terminal.wait(for: "status=")
+        try await terminal.waitForEnd()
 
         let again = try await queue.console()
         try await again.wait(for: "the tag again") { $0.contains("1 tagged") }

@@ -105,7 +105,7 @@ struct RealFaultTests {
         try terminal.type("noslēpums trešoreiz ")
         try await terminal.wait(for: "trešoreiz")
         try terminal.signal(SIGHUP)
-        try await terminal.wait(for: "status=")
+        try await terminal.waitForEnd()
         let search = "grep -rlE 'nosl|Slepen' \"$SLUICE_QUEUE\""
         #expect(try queue.bash(search).output.split(separator: "\n").count == 2)
 

@@ -31,6 +31,6 @@ struct WatchTests {
         #expect(frame.lines.filter { $0.contains("shows another queue") }.count == 1)
         #expect(try queue.bash("ls site").output == "")
         try terminal.press("C-c")
-        try await terminal.wait(for: "status=")
+        try await terminal.waitForEnd()
     }
 }

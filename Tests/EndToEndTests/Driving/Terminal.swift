@@ -135,6 +135,13 @@ final class Terminal: Sendable {
         return frame
     }
 
+    /// Waits until the program that was started last has ended, and gives the screen with its exit code. The line that
+    /// started it has the word too.
+    @discardableResult
+    func waitForEnd() async throws -> Frame {
+        try await wait(for: "the exit code") { $0.lines.contains { $0.hasPrefix("status=") } }
+    }
+
     /// Waits until a text can be read somewhere on the screen.
     @discardableResult
     func wait(for text: String) async throws -> Frame {
