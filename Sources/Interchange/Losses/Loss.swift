@@ -34,6 +34,7 @@ package enum Loss: String, CaseIterable, Sendable {
     case parentElsewhere = "parent-elsewhere"
     case parentStub = "parent-stub"
     case threadMissing = "thread-missing"
+    case pageHidden = "page-hidden"
     case stateUnknown = "state-unknown"
     // Why a comment is refused.
     case textMissing = "text-missing"
@@ -93,6 +94,7 @@ package enum Loss: String, CaseIterable, Sendable {
         case .parentElsewhere: "answers a comment of another page; now answers none"
         case .parentStub: "answers a deleted comment; now answers none"
         case .threadMissing: "its page is unknown"
+        case .pageHidden: "approved there, on a page that is not public; taken as pending"
         case .stateUnknown: "its state is unknown; taken as pending"
         case .textMissing: "refused: nothing can be seen in its text"
         case .tooLong: "refused: its text is too long"

@@ -113,7 +113,10 @@ struct FileMapping {
     private func identify(_ mapped: inout ImportedComment, _ comment: ForeignComment, losses: inout [Loss]) -> Bool {
         var id = OneLine(comment.id).text
         if id.isEmpty {
-            id = "line-\(comment.line)"
+            // The same whatever stands around it in the file: so that it is known again.
+            let time = comment.submitted.map { "\($0.milliseconds)" } ?? ""
+            let text = [comment.thread, mapped.author.name, time, mapped.body].joined(separator: "\0")
+            id = "made-" + SiteName.digits(text, count: 16, digest: options.digest)
             losses.append(.idMade)
         }
         if id.utf8.count > Limits.sourceID {

@@ -25,6 +25,8 @@ struct WordPressReader: FormatReader {
         var link = ""
         var date: CivilDate?
         var dateUTC: Moment?
+        /// Whether its comments are not to be seen there: a draft, a private post, one in the trash, one behind a password.
+        var isHidden = false
         var comments: [ForeignComment] = []
     }
 
@@ -117,7 +119,9 @@ struct WordPressReader: FormatReader {
     }
 
     private static let postFields: Set<[UInt8]> = Set(
-        ["title", "link", "wp:post_id", "wp:post_date", "wp:post_date_gmt"].map { Array($0.utf8) })
+        ["title", "link", "wp:post_id", "wp:post_date", "wp:post_date_gmt", "wp:status", "wp:post_password"].map {
+            Array($0.utf8)
+        })
 
     private mutating func close() {
         guard let last = path.popLast() else { return }
@@ -145,6 +149,11 @@ struct WordPressReader: FormatReader {
         case "wp:post_id": thread.id = text
         case "wp:post_date": thread.date = ForeignTime.day(text)
         case "wp:post_date_gmt": thread.dateUTC = ForeignTime.moment(text)
+        case "wp:status":
+            // What hangs on another page has the status of that.
+            if !["publish", "inherit"].contains(where: { text.isSame(as: $0) }) { thread.isHidden = true }
+        case "wp:post_password":
+            if !text.utf8.isEmpty { thread.isHidden = true }
         default: break
         }
     }
@@ -218,7 +227,13 @@ struct WordPressReader: FormatReader {
         page.url = thread.link.unlessEmpty
         page.date = thread.date
         page.opened = thread.dateUTC
-        for index in thread.comments.indices { thread.comments[index].thread = key }
+        for index in thread.comments.indices {
+            thread.comments[index].thread = key
+            if thread.isHidden, thread.comments[index].state == .approved {
+                thread.comments[index].state = .pending
+                thread.comments[index].losses.append(.pageHidden)
+            }
+        }
         file.threads.append(page)
         file.comments += thread.comments
     }
