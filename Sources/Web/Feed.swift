@@ -66,7 +66,7 @@ package struct Feed {
             (name, id) = (title, "release:\(slug.text)")
             if let url, WebAddress.isSafe(url) { link = "<link rel=\"alternate\" href=\"\(url)\"/>\n" }
         case .all: (name, id) = (words.all, "all")
-        case .query(let query): (name, id) = ("\(words.waiting): \(query)", "query:\(query)")
+        case .query(let query): (name, id) = ("\(words.waiting): \(query)", "query:\(Feed.encoded(query))")
         }
         var xml: HTML = """
             <?xml version="1.0" encoding="utf-8"?>
@@ -88,8 +88,8 @@ package struct Feed {
             case .release, .all: words.on(item.name, item.release)
             }
         let link: HTML =
-            if let url = item.url, WebAddress.isSafe(url) {
-                "<link rel=\"alternate\" href=\"\(url)#c\(item.number.rawValue)\"/>"
+            if let address = item.url.flatMap({ WebAddress.of(item.number, at: $0) }) {
+                "<link rel=\"alternate\" href=\"\(address)\"/>"
             } else {
                 ""
             }
@@ -102,6 +102,18 @@ package struct Feed {
             <updated>\(item.updated.journal)</updated>\(link)\(state)\(content)</entry>
 
             """
+    }
+
+    /// Encodes all but letters, digits and a few signs, as addresses want it.
+    private static func encoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: ":"):
+                String(UnicodeScalar(byte))
+            default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
     }
 
     /// A tag URI (RFC 4151), whose authority is the queue.

@@ -144,8 +144,8 @@ struct FormPage {
 
     /// A link to a published comment. An address that a browser would run instead of opening is none.
     private func link(to url: String, _ number: CommentNumber) -> HTML? {
-        guard WebAddress.isSafe(url) else { return nil }
-        return "<p><a href=\"\(url)#c\(number.rawValue)\">\(words.readIt)</a></p>\n"
+        guard let address = WebAddress.of(number, at: url) else { return nil }
+        return "<p><a href=\"\(address)\">\(words.readIt)</a></p>\n"
     }
 
     // MARK: Parts
@@ -192,6 +192,7 @@ extension FormWords {
         case .empty(.body): bodyMissing
         case .empty, .other: unfit
         case .tooLong(let field): tooLong(label(field))
+        case .notOneLine(.body): control
         case .notOneLine(let field): oneLine(label(field))
         case .tooManyLines: tooManyLines
         case .tooManyMarks: tooManyMarks
@@ -210,6 +211,12 @@ extension FormWords {
 
 /// Which addresses may stand in a link.
 enum WebAddress {
+    /// Where a comment stands on its release's page; `nil` where that has no address of the web.
+    static func of(_ number: CommentNumber, at url: String) -> String? {
+        guard isSafe(url) else { return nil }
+        return String(decoding: url.utf8.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self) + "#c\(number.rawValue)"
+    }
+
     /// Whether it is of the web: any other scheme may be one that a browser runs.
     static func isSafe(_ url: String) -> Bool {
         let lower = url.lowercased().utf8

@@ -52,6 +52,8 @@ package struct FormToken: Hashable, Sendable {
         package var fast = false
         /// The token is too old, forged, another release's, or not there.
         package var stale = false
+        /// Whether the form came with a token of ours, however old.
+        package var hasToken = false
 
         /// The system of the comment's source: `form`, or `form:decoy,fast`.
         package var system: String {
@@ -74,6 +76,7 @@ package struct FormToken: Hashable, Sendable {
             traps.stale = true
             return traps
         }
+        traps.hasToken = true
         let age = now - time
         traps.fast = age < youngest
         traps.stale = age > oldest

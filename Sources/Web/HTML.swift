@@ -63,8 +63,8 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     package static func paragraphs(of body: String) -> HTML {
         var html = HTML()
         var paragraph = HTML()
-        for line in body.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
-            guard line.allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\r" }) else {
+        for line in body.withLineFeeds.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+            guard line.allSatisfy({ $0 == " " || $0 == "\t" }) else {
                 paragraph += paragraph.text.isEmpty ? "\(String(line))" : "<br>\(String(line))"
                 continue
             }
@@ -78,5 +78,22 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
         guard !paragraph.text.isEmpty else { return }
         self += "<p dir=\"auto\">\(paragraph)</p>"
         paragraph = HTML()
+    }
+}
+
+extension String {
+    /// The text with line feeds for all line ends: browsers send two characters for one.
+    var withLineFeeds: String {
+        var text = ""
+        var wasReturn = false
+        for scalar in unicodeScalars {
+            if scalar == "\r" {
+                text.unicodeScalars.append("\n")
+            } else if scalar != "\n" || !wasReturn {
+                text.unicodeScalars.append(scalar)
+            }
+            wasReturn = scalar == "\r"
+        }
+        return text
     }
 }

@@ -103,7 +103,7 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
             request, language: Language(rawValue: settings?.language ?? "") ?? .english, siteName: settings?.site)
         guard case .form(let slug) = request.route, request.method == .post, request.isForm,
             let length = request.length, length <= Request.mostBytes, let fields = FormFields(body: body(length))
-        else { return page.message(.unavailable, page.words.busy) }
+        else { return page.message(.unavailable, page.words.unavailable) }
         return page.form(
             titled: nil, slug, FormPage.Entries(sent: fields), status: .unavailable, problem: page.words.busy)
     }
@@ -144,14 +144,15 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         _ entries: FormPage.Entries, _ fields: FormFields, for release: Release, address: String?
     ) throws(IntakeTrouble) -> Result<CommentNumber, IntakeRefusal> {
         let slug = release.slug
+        let whole = address ?? ""
         let address = address.flatMap { keepsAddress ? NetworkAddress.address($0) : NetworkAddress.network(of: $0) }
         let traps = FormToken.traps(
             sent: fields["token"], decoy: fields["homepage"], for: slug, at: now, seal: seal)
-        // A form without a token has nothing of its own but what is in it, and where it came from.
+        // A form without a token of ours has nothing of its own but what is in it, and where it came from.
         let body = entries.body.withLineFeeds
         let id = seal.digits(
             "source",
-            [fields["token"] ?? "", slug.text, entries.name, body] + (fields["token"] == nil ? [address ?? ""] : []))
+            [fields["token"] ?? "", slug.text, entries.name, body] + (traps.hasToken ? [] : [whole]))
         // Sent twice, a form may be too young the first time and not the second: it is one comment all the same.
         if let known = try desk.number(from: FormToken.Traps.systems.map { Source(system: $0, id: id) }) {
             return .success(known)
@@ -186,19 +187,4 @@ extension IntakeRefusal {
 
 extension String {
     var unlessEmpty: String? { utf8.isEmpty ? nil : self }
-
-    /// The text with line feeds for the line ends that browsers send.
-    fileprivate var withLineFeeds: String {
-        var text = ""
-        var wasReturn = false
-        for scalar in unicodeScalars {
-            if scalar == "\r" {
-                text.unicodeScalars.append("\n")
-            } else if scalar != "\n" || !wasReturn {
-                text.unicodeScalars.append(scalar)
-            }
-            wasReturn = scalar == "\r"
-        }
-        return text
-    }
 }

@@ -27,7 +27,7 @@ package struct Request: Hashable, Sendable {
     package var length: Int?
     package var address: String?
 
-    /// The most bytes that a body may have: the longest comment, each byte escaped, and its author.
+    /// The most bytes that a body may have: the longest comment in Latin letters, with room for its author.
     package static let mostBytes = 128 << 10
 
     /// - Parameter variable: Gives a variable of the environment, as the bytes that it has.

@@ -16,11 +16,11 @@ package struct FormWords: Sendable {
     package var receiptLink, keepAddress: String
     package var receipt: @Sendable (CommentNumber) -> String
     package var waits, published, readIt, rejected, removed: String
-    package var notFound, notAllowed, badForm, tooLarge, busy: String
+    package var notFound, notAllowed, badForm, tooLarge, busy, unavailable: String
     package var nameMissing, bodyMissing, unfit: String
     package var tooLong: @Sendable (_ field: String) -> String
     package var oneLine: @Sendable (_ field: String) -> String
-    package var tooManyLines, tooManyMarks: String
+    package var tooManyLines, tooManyMarks, control: String
 
     package static func words(_ language: Language) -> FormWords {
         switch language {
@@ -48,11 +48,13 @@ package struct FormWords: Sendable {
         tooLarge: "That is too long. A comment has at most 64 KiB.",
         busy:
             "Your comment could not be taken at the moment. Nothing is lost: it stands below. Please send it again in a minute.",
+        unavailable: "This page can't be shown at the moment. Please come back in a minute.",
         nameMissing: "Please give a name.", bodyMissing: "Please write something.",
         unfit: "This can't be taken as it is.",
         tooLong: { "\($0): that is too long." }, oneLine: { "\($0): only one line, without control characters." },
         tooManyLines: "A comment has at most 5000 lines.",
-        tooManyMarks: "There are too many marks on one letter.")
+        tooManyMarks: "There are too many marks on one letter.",
+        control: "The text holds a character that can't be kept.")
 
     private static let latvian = FormWords(
         code: "lv", other: ("en", "English"),
@@ -74,11 +76,13 @@ package struct FormWords: Sendable {
         tooLarge: "Tas ir par garu. Komentārā var būt ne vairāk kā 64 KiB.",
         busy:
             "Jūsu komentāru šobrīd nevarēja pieņemt. Nekas nav pazudis: tas ir zemāk. Lūdzu, nosūtiet to pēc minūtes vēlreiz.",
+        unavailable: "Šo lapu šobrīd nevar parādīt. Lūdzu, atgriezieties pēc minūtes.",
         nameMissing: "Lūdzu, ierakstiet vārdu.", bodyMissing: "Lūdzu, uzrakstiet kaut ko.",
         unfit: "Šādā veidā to nevar pieņemt.",
         tooLong: { "\($0): tas ir par garu." }, oneLine: { "\($0): tikai viena rinda, bez vadības zīmēm." },
         tooManyLines: "Komentārā var būt ne vairāk kā 5000 rindu.",
-        tooManyMarks: "Uz viena burta ir pārāk daudz zīmju.")
+        tooManyMarks: "Uz viena burta ir pārāk daudz zīmju.",
+        control: "Tekstā ir zīme, ko nevar saglabāt.")
 }
 
 /// What fragments and feeds of comments say, in one language.

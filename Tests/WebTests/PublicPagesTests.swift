@@ -70,8 +70,8 @@ struct PublicPagesTests {
     @Test("what XML forbids is shown as the console shows it")
     func forbidden() {
         #expect(
-            HTML.paragraphs(of: "a\u{1B}[2J\u{7F}\u{85}\u{FFFE}b\r").text
-                == "<p dir=\"auto\">a␛[2J␡⟨U+0085⟩⟨U+FFFE⟩b␍</p>")
+            HTML.paragraphs(of: "a\u{1B}[2J\u{7F}\u{85}\u{FFFE}b\r\nc\rd").text
+                == "<p dir=\"auto\">a␛[2J␡⟨U+0085⟩⟨U+FFFE⟩b<br>c<br>d</p>")
     }
 
     @Test("what a page loses is seen, and what it gains is no loss")

@@ -60,6 +60,10 @@ struct CGICommand: ParsableCommand {
 
     /// Answers; what stands in the way of that is told in the server's log.
     private func answer(_ request: Request) -> Response {
+        // The language of its pages is known although the journal can't be read.
+        let settings = (try? Session.folder(queue.choice)).flatMap {
+            try? Session.settingsAndZone(in: $0, .readable(wording.pendingAllTheSame)).settings
+        }
         do throws(Failure) {
             let folder = try Session.folder(queue.choice)
             let session = try Session.open(
@@ -76,7 +80,7 @@ struct CGICommand: ParsableCommand {
             return intake.answer(request, body: CGICommand.body)
         } catch {
             Notices.write(line: error.line)
-            return Intake<QueueIntake, IntakeKey>.unavailable(request, settings: nil, body: CGICommand.body)
+            return Intake<QueueIntake, IntakeKey>.unavailable(request, settings: settings, body: CGICommand.body)
         }
     }
 
