@@ -127,12 +127,21 @@ struct PublishedFolder {
         if let name = foreign.min() { throw .foreign(path: path, name: name) }
     }
 
+    /// How our files of other forms begin, by their endings: they must be known again although nobody asks for their form.
+    private static let beginnings = [
+        ".html": "<ol class=\"comments\">\n",
+        ".atom": "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<id>tag:",
+    ]
+
     /// Whether a file can be nothing else than a page that we wrote.
     private func isPage(_ name: String) -> Bool {
-        guard let slug = PublishedList.slug(ofFile: name), (try? files.status(path: file(name)))??.kind == .file,
+        guard PublishedList.isFileName(name), (try? files.status(path: file(name)))??.kind == .file,
             let bytes = try? files.contents(of: file(name), most: PublishedFolder.mostBytes)
         else { return false }
-        return PublishedPage.isPage(bytes, of: slug)
+        if let slug = PublishedList.slug(ofFile: name) { return PublishedPage.isPage(bytes, of: slug) }
+        return PublishedFolder.beginnings.contains { ending, beginning in
+            name.hasSuffix(ending) && bytes.starts(with: beginning.utf8)
+        }
     }
 
     private func list(_ names: [String], adopts: Bool) throws(PublishError) -> PublishedList? {

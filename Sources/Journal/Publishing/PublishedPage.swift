@@ -180,7 +180,7 @@ struct PublishedList: Hashable {
     static func fileNameOfAll(_ form: any PublishedForm) -> String { "-all" + form.suffix }
 
     /// Whether a name can be one of ours: a slug or `-all`, a dot and letters.
-    private static func isFileName(_ name: String) -> Bool {
+    static func isFileName(_ name: String) -> Bool {
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
         let (stem, ending) = (String(name[..<dot]), name.utf8[dot...].dropFirst())
         return !ending.isEmpty && ending.allSatisfy { (0x61...0x7A).contains($0) }

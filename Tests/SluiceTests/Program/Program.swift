@@ -162,7 +162,7 @@ final class Program {
         return names.sorted()
     }
 
-    private static func remove(_ path: String) {
+    static func remove(_ path: String) {
         for name in names(in: path) {
             let inner = path + "/" + name
             if unlink(inner) != 0 { remove(inner) }
