@@ -57,6 +57,8 @@ package protocol ArgumentPhrases {
     func noComment(_ number: CommentNumber) -> Complaint
     func noRelease(_ slug: Slug) -> Complaint
     func notADash(_ text: String) -> Complaint
+    /// An option without the value that it needs.
+    func missingValue(_ option: String) -> Complaint
     func optionAndDash(_ option: DisplayText) -> Complaint
     /// An option that is for standard input alone, without `-`.
     func needsDash(_ option: DisplayText) -> Complaint

@@ -136,3 +136,8 @@ extension ActionID {
     var isWayOut: Bool { traits.contains(.leaves) }
     var isView: Bool { traits.contains(.turnsView) }
 }
+
+extension String {
+    /// Whether it is the number of one comment, `17` or `#17`: several, or one at a version, are the command line's matter.
+    var isOneNumber: Bool { UInt32(drop { $0 == "#" }) != nil }
+}

@@ -71,7 +71,7 @@ extension Registry {
             perform: { $0.undo(nil, isRedo: true, $1) }),
         Action(
             .erase, on: Scope.comments, group: .decide, help: .nowhere,
-            argument: .init { m, text, _ throws(CommandMistake) in try m.erase(typed: text) },
+            argument: .init(isMeant: \.isOneNumber) { m, text, _ throws(CommandMistake) in try m.erase(typed: text) },
             available: { $0.canErase() },
             perform: { m, _ in m.eraseCurrent() }),
     ]

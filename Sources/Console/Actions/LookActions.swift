@@ -71,7 +71,9 @@ extension Registry {
             perform: { m, _ in m.show(.pending, by: .query) }),
         Action(
             .show, on: Scope.comments, group: .find, help: .nowhere,
-            argument: .init { m, text, _ throws(CommandMistake) in try m.show(numberTyped: text) },
+            argument: .init(isMeant: \.isOneNumber) { m, text, _ throws(CommandMistake) in
+                try m.show(numberTyped: text)
+            },
             available: { $0.hasCurrent() },
             perform: { m, press in m.isFull ? [] : m.open(press) }),
         Action(

@@ -7,6 +7,8 @@ package import Wording
 package struct CommandGrammar: Sendable {
     /// The verbs that can be typed.
     package var verbs: [String] = []
+    /// Verbs that are known and refused, with a sentence.
+    package var refused: [String] = []
     /// What can follow a verb, for completion.
     package var shape: @Sendable (String) -> CommandShape = { _ in CommandShape() }
     /// Reads the words of a line, the verb first. A pure function: the time comes in with them.
@@ -14,7 +16,7 @@ package struct CommandGrammar: Sendable {
 
     package init() {}
 
-    func knows(_ verb: String) -> Bool { verbs.contains { $0.utf8.elementsEqual(verb.utf8) } }
+    func knows(_ verb: String) -> Bool { (verbs + refused).contains { $0.utf8.elementsEqual(verb.utf8) } }
 }
 
 /// What is wrong with a line, in one line.

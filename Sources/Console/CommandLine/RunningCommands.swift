@@ -107,7 +107,7 @@ extension Model {
             return []
         }
         if note == nil, decision.asksWhy {
-            askWhy(targets, decision)
+            askWhy(targets, decision, isTyped: true)
             return []
         }
         return decideOrAsk(decision, on: targets, note: note?.trimmed, press)
@@ -179,7 +179,10 @@ extension Model {
 
     /// The history of a comment, or of what a query matches.
     mutating func openHistory(typed text: String) throws(CommandMistake) -> [Effect] {
-        if let number = commentNumber(text), queue.contains(number) { return openHistory(of: number) }
+        if let number = commentNumber(text) {
+            guard queue.contains(number) else { throw CommandMistake(phrases.noSuchComment(text)) }
+            return openHistory(of: number)
+        }
         return openQueueHistory(try query(typed: text))
     }
 

@@ -24,6 +24,8 @@ package struct LinePrompt {
     var errorRange: Range<Int>?
     /// The letter that said until when, and when it was typed: with what follows it may have been the beginning of a word.
     var opener: (letter: String, at: Int64)?
+    /// Whether it was reached from the line after `:`: then Esc leads to no prompt that nobody opened.
+    var isTyped = false
 
     /// How soon a letter must come to have been typed or sent as one word with the last, in milliseconds: sooner than any hand.
     static let wordPause: Int64 = 25

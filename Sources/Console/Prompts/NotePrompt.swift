@@ -8,14 +8,18 @@ extension Model {
     /// Asks for the note of a decision, or goes on with one that was half typed for it; earlier ones come back with arrow up,
     /// that of an act which failed too.
     ///
-    /// - Parameter opener: The letter that said until when, if it was one.
+    /// - Parameters:
+    ///   - opener: The letter that said until when, if it was one.
+    ///   - isTyped: Whether the decision was typed after `:`.
     mutating func askWhy(
-        _ targets: DecisionTargets, _ decision: Decision, text: String = "", opener: (letter: String, at: Int64)? = nil
+        _ targets: DecisionTargets, _ decision: Decision, text: String = "", opener: (letter: String, at: Int64)? = nil,
+        isTyped: Bool = false
     ) {
         let kept = text.isEmpty ? drafts.notes.last(for: targets.single, decision.verb)?.text ?? "" : text
         var line = LinePrompt(.note(targets, decision), text: kept, history: typed.notes)
         // What is typed behind a note that goes on is no part of a word that the letter began.
         line.opener = kept.isEmpty ? opener : nil
+        line.isTyped = isTyped
         prompt = .line(line)
     }
 

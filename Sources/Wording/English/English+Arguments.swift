@@ -105,6 +105,9 @@ extension English {
     func notADash(_ text: String) -> Complaint {
         Complaint("submit takes options, or - for JSON from standard input; not “\(text)”")
     }
+    func missingValue(_ option: String) -> Complaint {
+        Complaint("\(option) has no value", advice: "give one behind it, or leave it out")
+    }
     func needsDash(_ option: DisplayText) -> Complaint {
         Complaint("\(option) is for JSON from standard input", advice: "give - too")
     }

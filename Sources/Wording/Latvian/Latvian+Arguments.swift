@@ -109,6 +109,9 @@ extension Latvian {
     func notADash(_ text: String) -> Complaint {
         Complaint("submit ņem opcijas vai - (JSON no standarta ievades), nevis „\(text)”")
     }
+    func missingValue(_ option: String) -> Complaint {
+        Complaint("\(option) nav vērtības", advice: "norādiet to aiz tā vai izlaidiet to")
+    }
     func needsDash(_ option: DisplayText) -> Complaint {
         Complaint("\(option) ir paredzēts JSON no standarta ievades", advice: "norādiet arī -")
     }

@@ -53,14 +53,14 @@ enum ArgumentLine {
             }
             return Array(rest)
         }
-        if first.hasPrefix("-") { return ["review"] + query(globals, rest, readings["review"]?.valued ?? []) }
+        if first.hasPrefix("-") { return ["review"] + (try query(globals, rest, readings["review"]?.valued ?? [])) }
         guard let reading = readings[first] else { throw unknownCommand(first, among: Array(readings.keys)) }
         let words = rest.dropFirst()
         switch reading.words {
-        case .query: return [first] + query(globals, words, reading.valued)
+        case .query: return [first] + (try query(globals, words, reading.valued))
         case .targets:
             // No target begins with a dash, and no other option has only one.
-            return words.first == "-h" ? [first, "--help"] : [first] + targets(globals, words, reading.valued)
+            return words.first == "-h" ? [first, "--help"] : [first] + (try targets(globals, words, reading.valued))
         case .plain: return [first] + globals + words
         }
     }
@@ -73,10 +73,10 @@ enum ArgumentLine {
 
     private static func query(
         _ globals: [String], _ arguments: ArraySlice<String>, _ valued: Set<String>
-    ) -> [String] {
+    ) throws(Failure) -> [String] {
         var options = globals
         var words: [String] = []
-        sort(arguments, valued) {
+        try sort(arguments, valued) {
             options += $0
         } word: {
             words.append($0)
@@ -86,11 +86,11 @@ enum ArgumentLine {
 
     private static func targets(
         _ globals: [String], _ arguments: ArraySlice<String>, _ valued: Set<String>
-    ) -> [String] {
+    ) throws(Failure) -> [String] {
         var options = globals
         var words: [String] = []
         var query: [String]?
-        sort(arguments, valued) { option in
+        try sort(arguments, valued) { option in
             switch option.first {
             case "--where": query = query ?? []
             case let first? where first.hasPrefix("--where="):
@@ -105,9 +105,11 @@ enum ArgumentLine {
     }
 
     /// Tells options, each with its value, from words.
+    ///
+    /// - Throws: ``Failure`` for an option without the value that it needs: the parser would take the `--` behind it for that.
     private static func sort(
         _ arguments: ArraySlice<String>, _ valued: Set<String>, option: ([String]) -> Void, word: (String) -> Void
-    ) {
+    ) throws(Failure) {
         var rest = arguments
         while let first = rest.popFirst() {
             if first == "--" {
@@ -118,8 +120,11 @@ enum ArgumentLine {
                 word(first)
                 continue
             }
-            if valued.contains(first), let value = rest.popFirst() {
+            if valued.contains(first) {
+                guard let value = rest.popFirst() else { throw Failure(.usage, wording.missingValue(first)) }
                 option([first, value])
+            } else if first.hasSuffix("="), valued.contains(String(first.dropLast())) {
+                throw Failure(.usage, wording.missingValue(String(first.dropLast())))
             } else {
                 option([first])
             }

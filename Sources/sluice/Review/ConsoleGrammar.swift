@@ -11,6 +11,7 @@ enum ConsoleGrammar {
         var grammar = CommandGrammar()
         grammar.verbs = commands.keys.filter { !isShellOnly($0) }.sorted() + ["help"]
         grammar.shape = { shape(of: $0) }
+        grammar.refused = ["review", "init"]
         grammar.read = { words, now throws(CommandMistake) in try read(words, now: now, zone: zone) }
         return grammar
     }
@@ -197,6 +198,14 @@ extension RedoCommand: TypedInConsole {
 
 extension ShowCommand: ReadsStandardInput {
     fileprivate var readsStandardInput: Bool { numbers.contains("-") }
+}
+
+extension ImportCommand: ReadsStandardInput {
+    fileprivate var readsStandardInput: Bool { file == "-" || file == "/dev/stdin" }
+}
+
+extension ReleaseCommand: ReadsStandardInput {
+    fileprivate var readsStandardInput: Bool { summary == "-" }
 }
 
 extension SubmitCommand: ReadsStandardInput {

@@ -28,7 +28,6 @@ struct ArgumentLineTests {
             Case("list a -- --json -b", "list", "--", "a", "--json", "-b"),
             Case("list -h", "list", "--", "-h"),
             Case("list --help", "list", "--help"),
-            Case("list --sort", "list", "--sort"),
             Case("count -is:any", "count", "--", "-is:any"),
             Case("history --by juris 17", "history", "--by", "juris", "--", "17"),
             Case("review --plain -is:deferred", "review", "--plain", "--", "-is:deferred"),
@@ -111,5 +110,15 @@ struct ArgumentLineTests {
 
     private func arranged(_ typed: String) throws -> [String] {
         try ArgumentLine.arranged(typed.split(separator: " ").map(String.init), readings: Sluice.readings)
+    }
+
+    @Test(
+        "An option without its value is told, and takes nothing else for it",
+        arguments: [
+            ["approve", "14", "--note"], ["approve", "--note=", "14"], ["list", "is:any", "--sort"],
+            ["reject", "14", "--reason="],
+        ])
+    func missingValue(words: [String]) {
+        #expect(throws: Failure.self) { try ArgumentLine.arranged(words, readings: Sluice.readings) }
     }
 }
