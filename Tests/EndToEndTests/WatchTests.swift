@@ -31,6 +31,7 @@ struct WatchTests {
         #expect(frame.lines.filter { $0.contains("shows another queue") }.count == 1)
         #expect(try queue.bash("ls site").output == "")
         try terminal.press("C-c")
-        try await terminal.waitForEnd()
+        // ^C ends what the shell was to do next, too.
+        try await terminal.wait(for: "the shell's prompt") { $0.last == "ready$" }
     }
 }

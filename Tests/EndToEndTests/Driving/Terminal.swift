@@ -139,7 +139,11 @@ final class Terminal: Sendable {
     /// started it has the word too.
     @discardableResult
     func waitForEnd() async throws -> Frame {
-        try await wait(for: "the exit code") { $0.lines.contains { $0.hasPrefix("status=") } }
+        try await wait(for: "the exit code") { frame in
+            frame.lines.contains { line in
+                line.firstRange(of: "status=").map { line[$0.upperBound...].first?.isNumber ?? false } ?? false
+            }
+        }
     }
 
     /// Waits until a text can be read somewhere on the screen.
