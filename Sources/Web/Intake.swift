@@ -62,7 +62,7 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         self.desk = desk
         self.seal = seal
         self.now = now
-        language = Language(rawValue: settings.language ?? "") ?? .english
+        language = Language(settings: settings.language)
         siteName = settings.site
         keepsAddress = settings.keepsWholeAddress
     }
@@ -100,7 +100,7 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
     /// The answer where the queue can't even be read: the same whatever was asked, with what was typed.
     package static func unavailable(_ request: Request, settings: Settings?, body: (Int) -> [UInt8]) -> Response {
         let page = FormPage(
-            request, language: Language(rawValue: settings?.language ?? "") ?? .english, siteName: settings?.site)
+            request, language: Language(settings: settings?.language), siteName: settings?.site)
         guard case .form(let slug) = request.route, request.method == .post, request.isForm,
             let length = request.length, length <= Request.mostBytes, let fields = FormFields(body: body(length))
         else { return page.message(.unavailable, page.words.unavailable) }

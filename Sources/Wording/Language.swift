@@ -8,6 +8,11 @@ package enum Language: String, CaseIterable, Sendable {
         self = locale.utf8.starts(with: "lv".utf8) ? .latvian : .english
     }
 
+    /// Reads the settings' word; English where there is none.
+    package init(settings: String?) {
+        self = settings.flatMap { Language(rawValue: $0) } ?? .english
+    }
+
     /// All that the console says in this language.
     package var phrases: any Phrases {
         switch self {

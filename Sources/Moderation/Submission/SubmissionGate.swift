@@ -138,8 +138,19 @@ package struct SubmissionGate {
 
     private func numberKnown(from source: Source) throws(DeskError) -> CommentNumber? {
         if let number = sources[SourceKey(source)] { return number }
-        for candidate in queue.candidates(from: source) {
-            guard let place = queue.submissionPlace(of: candidate),
+        return try queue.number(from: source, entry: entry)
+    }
+}
+
+extension Queue {
+    /// The comment that has come from a source already, compared byte by byte.
+    ///
+    /// - Parameter entry: Reads an entry whole: the sources themselves stand in the journal alone.
+    package func number(
+        from source: Source, entry: (EntryPlace) throws(DeskError) -> Entry
+    ) throws(DeskError) -> CommentNumber? {
+        for candidate in candidates(from: source) {
+            guard let place = submissionPlace(of: candidate),
                 case .submit(let submission) = try entry(place).act, let known = submission.source
             else { continue }
             if SourceKey(known) == SourceKey(source) { return candidate }

@@ -60,10 +60,6 @@ struct CGICommand: ParsableCommand {
 
     /// Answers; what stands in the way of that is told in the server's log.
     private func answer(_ request: Request) -> Response {
-        // The language of its pages is known although the journal can't be read.
-        let settings = (try? Session.folder(queue.choice)).flatMap {
-            try? Session.settingsAndZone(in: $0, .readable(wording.pendingAllTheSame)).settings
-        }
         do throws(Failure) {
             let folder = try Session.folder(queue.choice)
             let session = try Session.open(
@@ -80,6 +76,10 @@ struct CGICommand: ParsableCommand {
             return intake.answer(request, body: CGICommand.body)
         } catch {
             Notices.write(line: error.line)
+            // The language of its pages is known although the journal can't be read.
+            let settings = (try? Session.folder(queue.choice)).flatMap {
+                try? Session.settingsAndZone(in: $0, .readable(wording.pendingAllTheSame)).settings
+            }
             return Intake<QueueIntake, IntakeKey>.unavailable(request, settings: settings, body: CGICommand.body)
         }
     }
@@ -136,20 +136,17 @@ struct QueueIntake: IntakeDesk {
     }
 
     func number(from sources: [Source]) throws(IntakeTrouble) -> CommentNumber? {
-        for source in sources {
-            for candidate in session.queue.candidates(from: source) {
-                guard let place = session.queue.submissionPlace(of: candidate) else { continue }
-                do throws(DeskError) {
-                    guard case .submit(let submission) = try session.desk.entry(at: place).act else { continue }
-                    if submission.source?.system == source.system, submission.source?.id == source.id {
-                        return candidate
-                    }
-                } catch {
-                    throw trouble(error)
+        do throws(DeskError) {
+            for source in sources {
+                let known = try session.queue.number(from: source) { (place) throws(DeskError) in
+                    try session.desk.entry(at: place)
                 }
+                if let known { return known }
             }
+            return nil
+        } catch {
+            throw trouble(error)
         }
-        return nil
     }
 
     mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber, IntakeRefusal> {

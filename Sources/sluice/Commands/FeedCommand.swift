@@ -54,7 +54,7 @@ struct FeedCommand: TakesQuery {
                     state: comment.state.word))
         }
         let feed = Feed(
-            queue: session.queue.identity, language: Language(rawValue: session.settings.language ?? "") ?? .english,
+            queue: session.queue.identity, language: Language(settings: session.settings.language),
             siteName: session.settings.site)
         var output = Output(.tabs)
         let xml = feed.xml(.query(query.text), items, beginning: session.now).text

@@ -75,7 +75,7 @@ struct PublishCommand: ParsableCommand {
         guard html || atom else { return [] }
         let (settings, zone) = try Session.settingsAndZone(
             in: source, .readable("what is public is published all the same"))
-        let language = Language(rawValue: settings.language ?? "") ?? .english
+        let language = Language(settings: settings.language)
         var forms: [any PublishedForm] = []
         if html { forms.append(FragmentForm(fragment: CommentsFragment(language: language, zone: zone))) }
         if atom { forms.append(AtomForm(language: language, siteName: settings.site)) }
