@@ -182,7 +182,10 @@ package enum TerminalGuard {
     private static func end(_ signal: Int32) {
         let code = errno
         // The keys for these two reach everybody who reads from the terminal, and are meant for the other program.
-        if prepared.pointee.isAway != 0, signal == SIGINT || signal == SIGQUIT { return }
+        if prepared.pointee.isAway != 0 {
+            if signal == SIGINT || signal == SIGQUIT { return }
+            ChildProcess.pass(signal)
+        }
         if prepared.pointee.pipe >= 0, prepared.pointee.isEnding == 0 {
             prepared.pointee.isEnding = 1
             note(signal)

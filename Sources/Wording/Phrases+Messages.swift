@@ -66,6 +66,7 @@ package protocol MessagePhrases {
     var nothingToRedo: DisplayText { get }
     func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText
     func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
+    func entryNotRedoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
     func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText
     func noteStaysStruck(_ entry: EntryNumber) -> DisplayText
     /// An act, a note or an erasure of the moderator's own came after their last undo.

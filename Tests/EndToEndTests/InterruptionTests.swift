@@ -83,4 +83,17 @@ struct InterruptionTests {
         try terminal.type("k")
         try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 }
     }
+
+    @Test("A program that the console has started ends with it", arguments: [SIGHUP, SIGTERM])
+    func started(signal: Int32) async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console()
+        try terminal.type(":publish \(queue.path)/published --watch\n")
+        try await terminal.wait(for: "the shell's screen") { !$0.contains("? all keys") }
+        try await terminal.wait(for: "the first files") { _ in
+            access("\(queue.path)/published", F_OK) == 0
+        }
+        try terminal.signal(signal)
+        try await terminal.wait(for: "status=\(128 + signal)")
+    }
 }

@@ -32,7 +32,7 @@ struct CommandTests {
             .unknownComment, .alreadyPending, .alreadyApproved, .alreadyRejected(.other), .rejectedNotEditable,
             .notPending(.approved), .erased, .unchanged, .untilPassed, .untilTooFar, .conflict(conflict),
             .notInEntry(EntryNumber(1)), .alreadyUndone(by: EntryNumber(2)), .undoneOutOfOrder(conflict),
-            .notUndoable(.submit),
+            .notUndoable(.submit), .unknownVersion(EntryNumber(9)),
         ]
         let clauses = all.map { language.phrases.clause($0, zone: FixedZone()).plain }
         #expect(Set(clauses).count == all.count)

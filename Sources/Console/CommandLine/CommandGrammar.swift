@@ -36,6 +36,8 @@ package enum TypedCommand: Sendable {
     case undo(EntryNumber?, isRedo: Bool)
     /// Anything else: it runs on the shell's screen.
     case shell
+    /// A decision that is only tried and names nobody: the same, on those that the key would take.
+    case tryHere
     /// What makes sense in a shell alone.
     case refused(ShellOnly)
 }

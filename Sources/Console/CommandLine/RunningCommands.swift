@@ -52,6 +52,9 @@ extension Model {
     ) throws(CommandMistake) -> [Effect] {
         switch command {
         case .shell: return [.run(words)]
+        case .tryHere:
+            guard let targets = promptTargets() else { throw CommandMistake(phrases.noComment) }
+            return [.run(words + targets.list.map { "\($0.number.rawValue)@\($0.version.rawValue)" })]
         case .refused(let what): throw CommandMistake(phrases.shellOnly(what))
         case .undo(let entry, let isRedo): return undo(entry, isRedo: isRedo, press)
         case .erase(let target, let withSharedNotes):

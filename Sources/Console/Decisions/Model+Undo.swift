@@ -72,6 +72,7 @@ extension Model {
         case .nothingToRedo: phrases.nothingToRedo
         case .unknownEntry(let entry): phrases.noSuchEntry(entry)
         case .notUndoable(let entry, let verb): phrases.entryNotUndoable(entry, verb)
+        case .notRedoable(let entry, let verb): phrases.entryNotRedoable(entry, verb)
         case .noteStaysStruck(let entry): phrases.noteStaysStruck(entry)
         case .redoEnded(let entry, let verb): phrases.redoEnded(by: entry, verb)
         case .isUndo(let entry): phrases.entryNotUndoable(entry, .undo)

@@ -18,6 +18,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case untilTooFar
     /// Somebody has acted on the comment since it was seen.
     case conflict(Conflict)
+    /// The comment was never at the version that the target names.
+    case unknownVersion(EntryNumber)
     /// The entry to take back does not name this comment.
     case notInEntry(EntryNumber)
     /// The entry has been taken back already, by this undo.
@@ -62,6 +64,8 @@ package enum UndoRefusal: Error, Hashable, Sendable {
     case noteStaysStruck(EntryNumber)
     /// Undo: the entry is an undo. `redo` takes it back.
     case isUndo(EntryNumber)
+    /// Redo: nothing but an undo, an act or a note can be meant.
+    case notRedoable(EntryNumber, Verb)
     /// The entry did an act again: take back the act, by its own number.
     case isRedo(EntryNumber, act: EntryNumber)
     /// Redo: the entry stands; there is nothing to do again.

@@ -37,7 +37,10 @@ extension Queue {
     ) -> Refusal? {
         guard contains(target.number) else { return .unknownComment }
         let version = version(of: target.number)
-        guard version == target.version else { return .conflict(conflict(version)) }
+        guard version == target.version else {
+            let wasEver = changes(of: target.number).contains { $0.entry == target.version }
+            return wasEver ? .conflict(conflict(version)) : .unknownVersion(target.version)
+        }
         let index = target.number.index
         if case .undo(let entry) = decision {
             guard contains(entry) else { return .notInEntry(entry) }

@@ -168,7 +168,7 @@ extension Queue {
     private func undo(of entry: EntryNumber) throws(UndoRefusal) -> EntryNumber {
         guard let verb = verb(of: entry) else { throw .unknownEntry(entry) }
         switch verb {
-        case .found, .release, .submit, .erase: throw .notUndoable(entry, verb)
+        case .found, .release, .submit, .erase: throw .notRedoable(entry, verb)
         case .undo:
             if let refusal = refusal(ofUndo: entry) { throw refusal }
             return entry

@@ -57,6 +57,7 @@ extension English {
         case .untilPassed: "the time to defer it to has passed already"
         case .untilTooFar: "a comment is deferred for a year at most"
         case .conflict(let conflict): "\(deed(conflict, zone)), after you saw it"
+        case .unknownVersion(let version): "it was never at version \(version)"
         case .notInEntry(let entry): "entry \(entry) does not name it"
         case .alreadyUndone(let undo): "taken back already, by entry \(undo)"
         case .undoneOutOfOrder(let conflict): "\(deed(conflict, zone)) since; that comes first"

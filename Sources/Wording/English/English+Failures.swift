@@ -77,6 +77,7 @@ extension English {
                 advice: "sluice redo ENTRY does that one again")
         case .unknownEntry(let entry): Complaint("there is no entry \(entry)", advice: "sluice history lists them")
         case .notUndoable(let entry, let verb): Complaint("entry \(entry), \(verb.word), can't be taken back")
+        case .notRedoable(let entry, let verb): Complaint("entry \(entry), \(verb.word), is no undo")
         case .noteStaysStruck(let entry): Complaint("entry \(entry) is a note that was struck out; it stays so")
         case .isUndo(let entry): Complaint("entry \(entry) is an undo", advice: "sluice redo takes it back")
         case .isRedo(let entry, let act):

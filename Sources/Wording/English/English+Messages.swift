@@ -99,6 +99,7 @@ extension English {
         case .untilPassed: "not put off: that time has passed"
         case .untilTooFar: "not put off: a year at most"
         case .conflict: "changed since"
+        case .unknownVersion(let version): "not known at version \(version.rawValue)"
         case .notInEntry(let entry): "not part of entry \(entry.rawValue)"
         case .alreadyUndone(let undo): "undone already, by \(undo.rawValue)"
         case .undoneOutOfOrder: "changed since"
@@ -161,6 +162,9 @@ extension English {
     }
     func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
         "entry \(entry.rawValue) can't be undone: \(self.verb(verb))"
+    }
+    func entryNotRedoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
+        "entry \(entry.rawValue) can't be redone: \(self.verb(verb))"
     }
     func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText {
         "entry \(entry.rawValue) did entry \(act.rawValue) again: undo that one"
@@ -297,7 +301,7 @@ extension English {
         switch what {
         case .verb(let verb): "\(verb) is for the shell: this console has its queue already"
         case .option(let option): "\(option) is for the shell: here you decide, in this queue, and see what came of it"
-        case .standardInput: "- reads standard input, which is the keyboard here: give numbers, or --where QUERY"
+        case .standardInput: "- reads standard input, which is the keyboard here"
         }
     }
     func noSuchOrder(_ word: String) -> DisplayText {

@@ -60,6 +60,7 @@ extension Latvian {
         case .untilPassed: "laiks, līdz kuram atlikt, jau ir pagājis"
         case .untilTooFar: "komentāru atliek ne vairāk kā uz gadu"
         case .conflict(let conflict): "\(deed(conflict, zone)), pēc tam, kad jūs to redzējāt"
+        case .unknownVersion(let version): "versijas \(version) tam nav bijis"
         case .notInEntry(let entry): "ieraksts \(entry) to nenosauc"
         case .alreadyUndone(let undo): "jau ir atsaukts ar ierakstu \(undo)"
         case .undoneOutOfOrder(let conflict): "pēc tam \(deed(conflict, zone)); vispirms jāatsauc tas"

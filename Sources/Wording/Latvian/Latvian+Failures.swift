@@ -110,6 +110,8 @@ extension Latvian {
                 advice: "to atkārto sluice redo NUMURS")
         case .unknownEntry(let entry): Complaint("nav ieraksta \(entry)", advice: "tos rāda sluice history")
         case .notUndoable(let entry, let verb): Complaint("ierakstu \(entry), \(self.verb(verb)), nevar atsaukt")
+        case .notRedoable(let entry, let verb):
+            Complaint("ieraksts \(entry), \(self.verb(verb)), nav atsaukums")
         case .noteStaysStruck(let entry): Complaint("ieraksts \(entry) ir svītrota piezīme; tā arī paliek")
         case .isUndo(let entry): Complaint("ieraksts \(entry) ir atsaukums", advice: "to atsauc sluice redo")
         case .isRedo(let entry, let act):

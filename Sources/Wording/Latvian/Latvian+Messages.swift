@@ -113,6 +113,7 @@ extension Latvian {
         case .untilPassed: "nav atlikts: šis laiks jau pagājis"
         case .untilTooFar: "nav atlikts: ne vairāk kā gadu"
         case .conflict: "pa šo laiku mainīts"
+        case .unknownVersion(let version): "versijā \(version.rawValue) nav zināms"
         case .notInEntry(let entry): "nav ierakstā \(entry.rawValue)"
         case .alreadyUndone(let undo): "jau atsaukts ar \(undo.rawValue)"
         case .undoneOutOfOrder: "pēc tam mainīts"
@@ -182,6 +183,9 @@ extension Latvian {
     }
     func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
         "ierakstu \(entry.rawValue) nevar atsaukt: \(self.verb(verb))"
+    }
+    func entryNotRedoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
+        "ierakstu \(entry.rawValue) nevar atkārtot: \(self.verb(verb))"
     }
     func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText {
         "ieraksts \(entry.rawValue) atkārtoja ierakstu \(act.rawValue): atsauciet to"
@@ -321,7 +325,7 @@ extension Latvian {
         case .verb(let verb): "\(verb) der tikai komandrindā: šai konsolei jau ir sava rinda"
         case .option(let option):
             "\(option) der tikai komandrindā: šeit lemjat jūs, šajā rindā, un uzreiz redzat, kas iznāca"
-        case .standardInput: "- lasa standarta ievadi, bet tā šeit ir tastatūra: dodiet numurus vai --where QUERY"
+        case .standardInput: "- lasa standarta ievadi, bet tā šeit ir tastatūra"
         }
     }
     func noSuchOrder(_ word: String) -> DisplayText {

@@ -28,7 +28,7 @@ enum ConsoleGrammar {
             let command = try Sluice.parseAsRoot(try ArgumentLine.arranged(words, readings: Sluice.readings))
             if (command as? any ReadsStandardInput)?.readsStandardInput ?? false { return .refused(.standardInput) }
             guard let typed = command as? any TypedInConsole else { return .shell }
-            if typed.isOnlyTried { return .shell }
+            if typed.isOnlyTried { return typed.namesNobody ? .tryHere : .shell }
             if let option = typed.shellOption { return .refused(.option(option)) }
             return try typed.typed(now: now, zone: zone)
         } catch let failure as Failure {
@@ -81,11 +81,15 @@ private protocol TypedInConsole: ParsableCommand {
     var queue: QueueOptions { get }
     /// Whether it changes nothing, and only tells.
     var isOnlyTried: Bool { get }
+    /// Whether it could name comments and does not.
+    var namesNobody: Bool { get }
 
     func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand
 }
 
 extension TypedInConsole {
+    fileprivate var namesNobody: Bool { false }
+
     /// An option that makes no sense for a decision of the console.
     fileprivate var shellOption: String? {
         if queue.queue != nil { return "--queue" }
@@ -109,6 +113,7 @@ private protocol TypedDecision: TypedInConsole, ReadsStandardInput {
 
 extension TypedDecision {
     fileprivate var isOnlyTried: Bool { targets.dryRun }
+    fileprivate var namesNobody: Bool { targets.targets.isEmpty && targets.`where` == nil }
     fileprivate var readsStandardInput: Bool { targets.targets.contains("-") }
 
     fileprivate func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand {

@@ -164,8 +164,11 @@ enum ShellCommand {
     static func run(_ words: [String], folder: String, moderator: String?) {
         var whole = ["sluice", "--queue", folder]
         if let moderator { whole += ["--as", moderator] }
-        if ChildProcess.run("/proc/self/exe", whole + words) == ChildProcess.notStarted {
-            Notices.write(line: wording.notStarted.plain)
+        switch ChildProcess.run("/proc/self/exe", whole + words) {
+        case ChildProcess.notStarted: Notices.write(line: wording.notStarted.plain)
+        // It was told to end, and the console with it.
+        case 128 + SIGHUP, 128 + SIGTERM: return
+        default: break
         }
         Descriptor.show("\n\(wording.enterGoesBack.plain)".utf8, on: STDOUT_FILENO)
         waitForKey()

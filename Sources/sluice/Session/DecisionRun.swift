@@ -207,6 +207,7 @@ extension Refusal {
         case .unchanged: "unchanged"
         case .untilPassed: "until-passed"
         case .untilTooFar: "until-too-far"
+        case .unknownVersion: "unknown-version"
         case .conflict: "conflict"
         case .notInEntry: "not-in-entry"
         case .alreadyUndone: "already-undone"

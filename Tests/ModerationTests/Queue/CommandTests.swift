@@ -6,19 +6,23 @@ import Testing
 struct CommandTests {
     @Test("Targets are put in order, once each; each refusal has its reason")
     func judgesTargets() throws {
-        let office = try Office(comments: 5)
+        let office = try Office(comments: 6)
+        let stale = office.queue.targets(6)
         try office.decide(.approve, on: [2])
         try office.decide(.reject(.spam), on: [3], by: .juris)
+        try office.decide(.reject(.spam), on: [6], by: .juris)
         let queue = office.queue
-        let stale = Target(number: CommentNumber(4), version: EntryNumber(1))
-        let targets = queue.targets(5, 3, 2, 5, 9) + [stale]
+        let unheardOf = Target(number: CommentNumber(4), version: EntryNumber(1))
+        let targets = queue.targets(5, 3, 2, 5, 9) + stale + [unheardOf]
         let command = queue.command(.approve, on: targets, by: .anna, note: "why", at: office.now)
         #expect(command.targets == queue.targets(3, 5))
-        let conflict = Conflict(entry: EntryNumber(6), by: .form, verb: .submit, at: office.now, reason: nil)
+        let conflict = Conflict(
+            entry: queue.version(of: CommentNumber(6)), by: .juris, verb: .reject, at: office.now, reason: .spam)
         #expect(
             command.setApart == [
                 SetApart(number: CommentNumber(2), refusal: .alreadyApproved),
-                SetApart(number: CommentNumber(4), refusal: .conflict(conflict)),
+                SetApart(number: CommentNumber(4), refusal: .unknownVersion(EntryNumber(1))),
+                SetApart(number: CommentNumber(6), refusal: .conflict(conflict)),
                 SetApart(number: CommentNumber(9), refusal: .unknownComment),
             ])
         #expect(command.after == queue.place)

@@ -180,7 +180,7 @@ struct UndoTests {
     func refuses() throws {
         let office = try Office(comments: 1)
         #expect(throws: UndoRefusal.notUndoable(EntryNumber(1), .found)) { try office.undo(1) }
-        #expect(throws: UndoRefusal.notUndoable(EntryNumber(2), .release)) { try office.redo(2) }
+        #expect(throws: UndoRefusal.notRedoable(EntryNumber(2), .release)) { try office.redo(2) }
         #expect(throws: UndoRefusal.unknownEntry(EntryNumber(4))) { try office.undo(4) }
         #expect(throws: UndoRefusal.unknownEntry(EntryNumber(0))) { try office.redo(0) }
         try office.decide(.approve, on: [1])

@@ -63,6 +63,12 @@ struct ConsoleGrammarTests {
         #expect(try read(line) == "shell")
     }
 
+    @Test("what is only tried and names nobody is tried on those that the key would take")
+    func tried() throws {
+        #expect(try read("approve --dry-run") == "tryHere")
+        #expect(try read("approve --dry-run --where is:pending") == "shell")
+    }
+
     @Test(
         "what makes sense in a shell alone is refused",
         arguments: [

@@ -29,7 +29,7 @@ struct ReportTests {
             .unknownComment, .alreadyPending, .alreadyApproved, .alreadyRejected(.other), .rejectedNotEditable,
             .notPending(.approved), .erased, .unchanged, .untilPassed, .untilTooFar, .conflict(conflict),
             .notInEntry(EntryNumber(1)), .alreadyUndone(by: EntryNumber(2)), .undoneOutOfOrder(conflict),
-            .notUndoable(.submit),
+            .notUndoable(.submit), .unknownVersion(EntryNumber(9)),
         ]
         #expect(Set(all.map { $0.code }).count == all.count)
     }

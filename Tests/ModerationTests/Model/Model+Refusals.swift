@@ -69,7 +69,11 @@ extension Model {
     /// What stands against a decision for somebody who makes it now.
     func refusal(of decision: Decision, on target: Target, at now: Moment) -> Refusal? {
         guard let post = posts[target.number.rawValue] else { return .unknownComment }
-        if post.version != target.version.rawValue { return conflict(post.version).map { .conflict($0) } }
+        let seen = target.version.rawValue
+        guard post.version == seen else {
+            let wasEver = post.submission == seen || lines[seen]?.on.contains(target.number.rawValue) ?? false
+            return wasEver ? conflict(post.version).map { .conflict($0) } : .unknownVersion(target.version)
+        }
         if case .undo(let entry) = decision {
             return undoRefusal(of: entry.rawValue, on: target.number.rawValue)
         }

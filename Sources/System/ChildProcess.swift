@@ -1,0 +1,62 @@
+import Glibc
+
+/// Another program that has the terminal for a while.
+package enum ChildProcess {
+    /// What ``run(_:_:)`` gives when the program could not be started, as a shell has it.
+    package static let notStarted: Int32 = 127
+
+    /// The program that runs now; 0 for none. A signal handler reads it.
+    private nonisolated(unsafe) static let running: UnsafeMutablePointer<pid_t> = {
+        let pointer = UnsafeMutablePointer<pid_t>.allocate(capacity: 1)
+        pointer.initialize(to: 0)
+        return pointer
+    }()
+
+    /// Runs a program and waits for its end. Meanwhile ctrl-c and ctrl-\ are its own, as `system` has it.
+    ///
+    /// - Parameters:
+    ///   - path: The program's file.
+    ///   - words: Its arguments, what it is called first.
+    /// - Returns: Its exit code; 128 and the signal's number when a signal ended it.
+    package static func run(_ path: String, _ words: [String]) -> Int32 {
+        var arguments = words.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, number) }
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        let interrupt = signal(SIGINT, SIG_IGN)
+        let quit = signal(SIGQUIT, SIG_IGN)
+        defer {
+            signal(SIGINT, interrupt)
+            signal(SIGQUIT, quit)
+        }
+        var process = pid_t()
+        guard posix_spawn(&process, path, nil, &attributes, &arguments, environ) == 0 else { return notStarted }
+        running.pointee = process
+        var status: Int32 = 0
+        // Its number stays its own until it is taken, so a handler can't meet another program.
+        var end = siginfo_t()
+        while waitid(P_PID, id_t(process), &end, WEXITED | WNOWAIT) < 0 {
+            guard errno == EINTR else { break }
+        }
+        running.pointee = 0
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { return notStarted }
+        }
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    }
+
+    /// Passes a signal on to the program that runs now, if there is one. Safe in a signal handler.
+    ///
+    /// The system tells a terminal's end to the leader of its session alone; a program that waits for nothing would run on
+    /// after it, and its caller would wait for it.
+    package static func pass(_ signal: Int32) {
+        let process = running.pointee
+        if process > 0 { kill(process, signal) }
+    }
+}
