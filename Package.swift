@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "Wording", dependencies: ["Text", "Moderation", "Terminal"]),
         // Floor 3
         .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
-        .target(name: "Web", dependencies: ["Moderation", "Terminal", "Wording"]),
+        .target(name: "Web", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
         // Floor 4
         .executableTarget(
             name: "sluice",

@@ -1,3 +1,5 @@
+import Text
+
 /// The fields of a form as a browser sends them: `application/x-www-form-urlencoded`, in UTF-8.
 package struct FormFields: Hashable, Sendable {
     private var fields: [(name: [UInt8], value: String)] = []
@@ -55,25 +57,13 @@ package struct FormFields: Hashable, Sendable {
             switch byte {
             case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst()?.hexadecimalDigit, let low = rest.popFirst()?.hexadecimalDigit else {
-                    return nil
-                }
+                guard let high = rest.popFirst().flatMap(Hexadecimal.value),
+                    let low = rest.popFirst().flatMap(Hexadecimal.value)
+                else { return nil }
                 decoded.append(high << 4 | low)
             default: decoded.append(byte)
             }
         }
         return decoded
-    }
-}
-
-extension UInt8 {
-    /// The value of a hexadecimal digit in ASCII.
-    var hexadecimalDigit: UInt8? {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
-        default: nil
-        }
     }
 }

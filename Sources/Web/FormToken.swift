@@ -1,4 +1,5 @@
 package import Moderation
+import Text
 
 /// Makes codes that nobody can make without the queue's secret: a MAC of 32 bytes.
 package protocol Seal: Sendable {
@@ -17,10 +18,7 @@ extension Seal {
             }
             bytes += utf8
         }
-        return code(for: bytes).prefix(16).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        return Hexadecimal.text(of: code(for: bytes).prefix(16))
     }
 
     /// The code by which the author of a comment can see later what became of it.

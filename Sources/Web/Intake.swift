@@ -1,4 +1,5 @@
 package import Moderation
+import Text
 import Wording
 
 /// What the form needs of a queue.
@@ -183,8 +184,4 @@ extension IntakeRefusal {
         case .other: nil
         }
     }
-}
-
-extension String {
-    var unlessEmpty: String? { utf8.isEmpty ? nil : self }
 }

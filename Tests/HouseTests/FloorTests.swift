@@ -24,7 +24,7 @@ let rooms: [String: Room] = [
     // Its worker has a thread of its own; no files, no clock, no terminal.
     "Console": Room(
         floor: 3, imports: ["Text", "Moderation", "Terminal", "Wording"], system: ["Dispatch", "Synchronization"]),
-    "Web": Room(floor: 3, imports: ["Moderation", "Terminal", "Wording"]),
+    "Web": Room(floor: 3, imports: ["Text", "Moderation", "Terminal", "Wording"]),
     "sluice": Room(
         floor: 4,
         imports: [

@@ -1,4 +1,5 @@
 import Moderation
+import Text
 
 /// Maps the comments of a file one after the other, in its order.
 struct FileMapping {

@@ -1,4 +1,5 @@
 package import Moderation
+import Text
 
 /// What a file becomes here: releases, and comments in the order in which they can be handed in. A plan is made of a whole file and
 /// writes nothing.

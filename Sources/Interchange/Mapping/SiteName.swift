@@ -1,4 +1,5 @@
 import Moderation
+import Text
 
 /// The names that a site gets here: of its system, and of its pages.
 enum SiteName {
@@ -29,7 +30,7 @@ enum SiteName {
         let bytes = Array(text.utf8)
         var made = bytes.map { Slug.allows([0x61, $0]) ? $0 : UInt8(ascii: "-") }
         if !Slug.allows(made.prefix(1)) { made.insert(UInt8(ascii: "x"), at: 0) }
-        made = made.prefix(128 - 9) + [UInt8(ascii: "-")] + hexadecimal(digest(bytes).prefix(4))
+        made = made.prefix(128 - 9) + [UInt8(ascii: "-")] + Hexadecimal.digits(of: digest(bytes).prefix(4))
         return Slug(String(decoding: made, as: UTF8.self)) ?? .unknown
     }
 
@@ -37,18 +38,13 @@ enum SiteName {
     static func system(_ format: Format, site: String, digest: ([UInt8]) -> [UInt8]) -> String {
         let text = OneLine(format.rawValue + ":" + site).text
         guard text.utf8.count > Limits.sourceSystem else { return text }
-        let end = "-" + String(decoding: hexadecimal(digest(Array(text.utf8)).prefix(4)), as: UTF8.self)
+        let end = "-" + Hexadecimal.text(of: digest(Array(text.utf8)).prefix(4))
         return OneLine.cut(text, to: Limits.sourceSystem - end.utf8.count) + end
     }
 
     /// Digits of a digest of an address, to tell pages apart.
     static func digits(_ text: String, count: Int, digest: ([UInt8]) -> [UInt8]) -> String {
-        String(decoding: hexadecimal(digest(Array(text.utf8)).prefix(count / 2)), as: UTF8.self)
-    }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        Hexadecimal.text(of: digest(Array(text.utf8)).prefix(count / 2))
     }
 
     private static func find(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {

@@ -1,5 +1,6 @@
 import Markup
 import Moderation
+import Text
 
 /// Reads Disqus' export: an XML of threads and posts, whose ids stand in attributes.
 struct DisqusReader: FormatReader {

@@ -25,9 +25,6 @@ extension String {
         return String(self[first...last])
     }
 
-    /// `nil` for an empty text.
-    var unlessEmpty: String? { utf8.isEmpty ? nil : self }
-
     /// Compares byte by byte.
     func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

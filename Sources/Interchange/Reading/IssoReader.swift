@@ -1,6 +1,7 @@
 import JSON
 import Markup
 import Moderation
+import Text
 
 /// Reads JSON of Isso: the rows of its database, or the form in which Isso itself imports comments.
 ///

@@ -1,4 +1,5 @@
 import JSON
+import Text
 
 /// Reads members of JSON as other systems write them: a number where a text should be, `null` or nothing for an empty one.
 extension JSONNode {

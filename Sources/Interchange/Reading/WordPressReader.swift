@@ -1,5 +1,6 @@
 import Markup
 import Moderation
+import Text
 
 /// Reads WXR, WordPress' own export: RSS with an item a post, in which its comments stand.
 struct WordPressReader: FormatReader {

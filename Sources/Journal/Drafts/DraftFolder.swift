@@ -1,4 +1,5 @@
 import Moderation
+import Text
 
 /// The folder in which sessions keep what is half done.
 ///
@@ -162,7 +163,7 @@ struct DraftName: Hashable {
                 name.append(byte)
             default:
                 name.append(UInt8(ascii: "%"))
-                name.append(contentsOf: HexDigest.hexadecimal(CollectionOfOne(byte)))
+                name.append(contentsOf: Hexadecimal.digits(of: CollectionOfOne(byte)))
             }
         }
         return String(decoding: name, as: UTF8.self)

@@ -1,6 +1,7 @@
 import Glibc
 package import Moderation
 import Synchronization
+import Text
 
 /// One session of a moderator's: what it has taken over, and what it keeps.
 ///
@@ -107,7 +108,7 @@ struct DraftSession {
         if let own { return own.stem }
         try folder.make()
         while true {
-            let digits = HexDigest.hexadecimal(folder.files.random(bytes: 4))
+            let digits = Hexadecimal.digits(of: folder.files.random(bytes: 4))
             let stem = login + "." + String(decoding: digits, as: UTF8.self)
             guard let lock = try folder.begin(stem) else { continue }
             own = (stem, lock)

@@ -1,4 +1,5 @@
 package import Moderation
+import Text
 
 /// Makes folders that hold a queue.
 package enum QueueFolder {
@@ -65,7 +66,7 @@ package enum QueueFolder {
         var bytes = random
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = String(decoding: HexDigest.hexadecimal(bytes), as: UTF8.self)
+        let digits = Hexadecimal.text(of: bytes)
         var parts: [Substring] = []
         var rest = digits[...]
         for count in [8, 4, 4, 4, 12] {
@@ -100,7 +101,7 @@ struct NewQueue {
             try NewQueue.prepare(paths.folder, group: group, files)
         }
         (self.access, self.isNew) = (access, isNew)
-        let mark = String(decoding: HexDigest.hexadecimal(files.random(bytes: 8)), as: UTF8.self)
+        let mark = Hexadecimal.text(of: files.random(bytes: 8))
         let temporary = paths.path(of: ".\(QueuePaths.journalName).\(mark)")
         file = try NewQueue.creating { () throws(FileFailure) in try access.create(temporary, files: files) }
     }

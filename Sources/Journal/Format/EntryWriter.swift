@@ -1,5 +1,6 @@
 import JSON
 package import Moderation
+import Text
 
 /// Writes entries as the lines of a journal, each chained to the one before.
 ///
@@ -131,7 +132,7 @@ extension JSONWriter {
     fileprivate static func bytes(of content: Content, salt: [UInt8]) -> [UInt8] {
         var value = JSONWriter(escaping: .journal)
         value.beginObject()
-        value.member("salt", String(decoding: HexDigest.hexadecimal(salt), as: UTF8.self))
+        value.member("salt", Hexadecimal.text(of: salt))
         if let author = content.author {
             value.key("author")
             value.beginObject()

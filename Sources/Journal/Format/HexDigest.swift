@@ -1,24 +1,14 @@
 import Crypto
+import Text
 
 /// SHA-256 digests as the journal writes them: 64 hexadecimal digits in lower case.
 package enum HexDigest {
     /// How many digits a digest has.
     static let count = 64
 
-    /// Writes bytes as hexadecimal digits, two for each.
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(bytes.underestimatedCount * 2)
-        for byte in bytes {
-            digits.append(digit(byte >> 4))
-            digits.append(digit(byte & 15))
-        }
-        return digits
-    }
-
     /// The digest of some bytes, as digits.
     static func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
-        hexadecimal(hash(bytes))
+        Hexadecimal.digits(of: hash(bytes))
     }
 
     /// The SHA-256 of some bytes, as bytes.
@@ -28,7 +18,7 @@ package enum HexDigest {
 
     /// The chain of a line: the digest of the chain before it and of the line's head.
     static func chain(after previous: UnsafeRawBufferPointer, head: UnsafeRawBufferPointer) -> [UInt8] {
-        hexadecimal(chained(previous, head))
+        Hexadecimal.digits(of: chained(previous, head))
     }
 
     /// Tells whether digits say what a line's chain must be.
@@ -85,15 +75,13 @@ package enum HexDigest {
         return digest.withUnsafeBytes { bytes in
             for index in 0..<bytes.count {
                 let byte = bytes[index]
-                guard digits[2 * index] == digit(byte >> 4), digits[2 * index + 1] == digit(byte & 15) else {
+                guard digits[2 * index] == Hexadecimal.digit(byte >> 4),
+                    digits[2 * index + 1] == Hexadecimal.digit(byte & 15)
+                else {
                     return false
                 }
             }
             return true
         }
-    }
-
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x57 + value
     }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// The words that the program was called with, its own name left out, and a look at the variables that stand for some.
@@ -68,11 +69,6 @@ enum TextArgument {
         if text.last == 0x0D { text = text.dropLast() }
         return String(decoding: text, as: UTF8.self)
     }
-}
-
-extension String {
-    /// An option that is given as `""` says that there is nothing.
-    var unlessEmpty: String? { utf8.isEmpty ? nil : self }
 }
 
 /// Values with commas between them.

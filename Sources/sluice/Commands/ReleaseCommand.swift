@@ -2,6 +2,7 @@ import ArgumentParser
 import Journal
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// `sluice release`: adds or corrects a release.

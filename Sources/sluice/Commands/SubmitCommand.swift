@@ -2,6 +2,7 @@ import ArgumentParser
 import Journal
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// `sluice submit`: brings comments in.
