@@ -5,6 +5,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     // Decide
     case approve, reject, edit
     case editOutside = "edit-outside"
+    case mask
     case `defer`, reopen, note, undo, redo
     case erase
     // Move

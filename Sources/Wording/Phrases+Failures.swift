@@ -25,6 +25,8 @@ package protocol ArgumentPhrases {
     func variableNotUTF8(_ name: String) -> Complaint
     /// A value of a list with commas that is not what its rule says.
     func badValue(_ option: DisplayText, _ value: String, rule: DisplayText) -> Complaint
+    /// `edit` with two texts.
+    var maskOrBody: Complaint { get }
     var nameRule: DisplayText { get }
     var reasonRule: DisplayText { get }
     func oneOf(_ words: [String]) -> DisplayText

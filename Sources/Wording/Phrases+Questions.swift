@@ -55,6 +55,21 @@ package protocol QuestionPhrases {
     func passedOver(_ entry: EntryNumber, _ verb: Verb, because: DisplayText) -> DisplayText
     func passedOver(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
     func saveAsk(_ what: DisplayText) -> DisplayText
+    func maskAsk(_ what: DisplayText) -> DisplayText
+    /// The keys of a mask.
+    ///
+    /// - Parameters:
+    ///   - isApproved: Whether the comment is approved already, so that there is only saving.
+    ///   - many: Whether there are several findings to choose from.
+    func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)]
+    func name(_ kind: Mask.Kind) -> DisplayText
+    /// What stands in the place of a finding, for everybody to read.
+    func placeholder(_ kind: Mask.Kind) -> String
+    /// There is none of these kinds in the text.
+    func nothingToMask(_ number: CommentNumber, _ kinds: [Mask.Kind]) -> DisplayText
+    /// A text of the comment is half typed: the key that goes on with it.
+    func maskAfterEdit(_ key: DisplayText) -> DisplayText
+    func changedBeforeMask(_ act: DisplayText, key: DisplayText) -> DisplayText
     func whichText(_ number: CommentNumber) -> DisplayText
     func discardAsk(_ what: DisplayText) -> DisplayText
     var discardYes: DisplayText { get }

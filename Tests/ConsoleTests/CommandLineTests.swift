@@ -168,7 +168,7 @@ struct CommandLineTests {
     func body() throws {
         let driver = Driver(
             try Scene.ten(), size: Size(columns: 80, rows: 12),
-            grammar: .standIn(["edit|9|--body|Jauns": .edit(target(9), body: "Jauns", note: nil)]))
+            grammar: .standIn(["edit|9|--body|Jauns": .edit(TypedEdit(target: target(9), body: "Jauns"))]))
         try driver.type(":edit<space>9<space>--body<space>Jauns<enter>")
         #expect(driver.message.hasPrefix(" edited #9"))
         #expect(driver.desk.entries.last?.content?.body == "Jauns")
@@ -179,7 +179,7 @@ struct CommandLineTests {
         let driver = Driver(
             try Scene.ten(), size: Size(columns: 80, rows: 12),
             grammar: .standIn([
-                "edit|9": .edit(target(9), body: nil, note: nil), "edit|1": .edit(target(1), body: nil, note: nil),
+                "edit|9": .edit(TypedEdit(target: target(9))), "edit|1": .edit(TypedEdit(target: target(1))),
             ]))
         try driver.type("rs:edit<space>1<enter>")
         #expect(driver.message.contains("#1 is rejected"))

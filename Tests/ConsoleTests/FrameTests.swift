@@ -36,6 +36,7 @@ struct FrameTests {
         Shot(name: "edited", keys: "jjjjje^Klabots^Xy"),
         Shot(name: "editor", keys: "jjjjeJā"),
         Shot(name: "before saving", keys: "jjjje^D^D^D^DJā^X"),
+        Shot(name: "mask", keys: "jjjjx"),
         Shot(name: "help", keys: "?"),
         Shot(name: "history of the queue", keys: "ajrs<space><space>;amx<enter>H"),
         Shot(name: "history of a comment", keys: "jjjjaku<esc>h"),

@@ -14,7 +14,7 @@ struct IgnoredKeyTests {
         return driver
     }
 
-    @Test("a note, a reason, a time or a text is not run as commands", arguments: ["m", "r", "w", "e", "E"])
+    @Test("a note, a reason, a time or a text is not run as commands", arguments: ["m", "r", "w", "e", "E", "x"])
     func letters(key: String) throws {
         let driver = try driver(key)
         let entries = driver.desk.entries.count

@@ -100,8 +100,8 @@ struct RegistryTests {
     @Test("an unbound key says so, and what can't be done says why")
     func refused() throws {
         let driver = Driver(try Scene.ten())
-        try driver.type("x")
-        #expect(driver.message == " x is not bound, ? for help")
+        try driver.type("z")
+        #expect(driver.message == " z is not bound, ? for help")
         try driver.type("p")
         #expect(driver.message == " p: #1 is already pending")
         try driver.type("ak")

@@ -94,7 +94,7 @@ struct SettingsTests {
             reason: "key: expected one letter or digit"),
         SettingsFault(
             text: #"{"reasons": [{"code": "s", "key": "j", "en": "e", "lv": "l"}]}"#, column: 35,
-            reason: "key: none of aejkmnpqruwy, which have a meaning of their own after r is broken off"),
+            reason: "key: none of aejkmnpqruwxy, which have a meaning of their own after r is broken off"),
         SettingsFault(
             text: #"{"reasons": [{"code": "s", "key": "s", "en": "", "lv": "l"}]}"#, column: 46,
             reason: "en: expected 1 to 256 bytes"),
@@ -119,6 +119,12 @@ struct SettingsTests {
         SettingsFault(
             text: #"{"words": {"a": ["e-pasts", "t.me", "C++", "* \u200b*"]}}"#, column: 44,
             reason: "words: a word needs something that can be found, a letter or a sign"),
+        SettingsFault(
+            text: #"{"mask": {"phone": "…", "name": "…"}}"#, column: 25,
+            reason: "mask: expected one of phone, email, code, link, address"),
+        SettingsFault(
+            text: #"{"mask": {"phone": "\u200b"}}"#, column: 20,
+            reason: "mask: expected 1 to 256 bytes that can be seen"),
         SettingsFault(text: #"{"mouse": "yes"}"#, column: 11, reason: "mouse: expected true or false"),
         SettingsFault(text: #"{"guard": -1}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),
         SettingsFault(text: #"{"guard": 300}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),

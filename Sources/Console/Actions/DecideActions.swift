@@ -31,6 +31,13 @@ extension Registry {
             trial: { _ in .edit(body: "?") }, available: { $0.canEdit() },
             perform: { $0.openEditor($1, isOutside: true) }),
         Action(
+            .mask, keys: ["x"], on: Scope.comments, group: .decide,
+            hints: [Hint(35, [.list: 3, .full: 3], when: { $0.hasMaskable })],
+            // What is typed after it answers its question, and would decide if it were left alone.
+            traits: [.edits, .opensField, .takesOneComment],
+            trial: { _ in .edit(body: "?") }, available: { $0.canMask() },
+            perform: { $0.askMask($1) }),
+        Action(
             .defer, keys: ["w"], on: Scope.comments, group: .decide,
             hints: [Hint(40, [.list: 4, .full: 4, .tagged: 3, .forTagged: 3], when: { $0.taggedAllow(.defer) })],
             traits: [.decides, .opensField],

@@ -29,8 +29,7 @@ package struct CommandMistake: Error {
 /// What a line after `:` asks for.
 package enum TypedCommand: Sendable {
     case decide(Decision, on: TypedTargets, note: String?)
-    /// Change a text: to this one, or in the console's editor.
-    case edit(TypedTarget, body: String?, note: String?)
+    case edit(TypedEdit)
     case erase(TypedTarget, withSharedNotes: Bool)
     /// Without a number: the moderator's newest act.
     case undo(EntryNumber?, isRedo: Bool)
@@ -58,6 +57,21 @@ package struct TypedTarget: Sendable, Hashable {
     package init(_ number: CommentNumber, version: EntryNumber? = nil) {
         self.number = number
         self.version = version
+    }
+}
+
+/// A change of a text: to this one, or to what a mask makes of the text in force; without either, in the console's editor.
+package struct TypedEdit: Sendable {
+    package var target: TypedTarget
+    package var body: String?
+    package var mask: [Mask.Kind]?
+    package var note: String?
+
+    package init(target: TypedTarget, body: String? = nil, mask: [Mask.Kind]? = nil, note: String? = nil) {
+        self.target = target
+        self.body = body
+        self.mask = mask
+        self.note = note
     }
 }
 

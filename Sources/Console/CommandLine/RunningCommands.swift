@@ -59,9 +59,9 @@ extension Model {
         case .undo(let entry, let isRedo): return undo(entry, isRedo: isRedo, press)
         case .erase(let target, let withSharedNotes):
             return try askErase(target.number, withSharedNotes: withSharedNotes)
-        case .edit(let target, let body, let note):
-            try check(.edit(body: ""), note, isWhole: false)
-            return try edit(TypedEdit(target: target, body: body, note: note))
+        case .edit(let typed):
+            try check(.edit(body: ""), typed.note, isWhole: false)
+            return try edit(typed)
         case .decide(let decision, .none, let note):
             return try decideHere(decision, note: note, press)
         case .decide(let decision, .numbers(let targets), let note):

@@ -4,12 +4,6 @@ import Text
 import Wording
 
 /// An edit that was typed by its number: the text in force has to be read before it can be changed.
-struct TypedEdit {
-    var target: TypedTarget
-    var body: String?
-    var note: String?
-}
-
 extension Model {
     /// Edits a comment by its number: at once if its text is there, else when it has been read.
     mutating func edit(_ typed: TypedEdit) throws(CommandMistake) -> [Effect] {
@@ -39,9 +33,9 @@ extension Model {
             return []
         }
         let target = Target(number: number, version: typed.target.version ?? facts.version)
-        if let body = typed.body {
-            let meant = EditedText.meant(body, from: present)
-            return dispatch(.edit(body: meant), on: DecisionTargets(target), note: typed.note?.trimmed)
+        let mask = typed.mask.map { settings.mask($0, in: Language(settings: settings.language)) }
+        if let body = typed.body.map({ EditedText.meant($0, from: present) }) ?? mask?.masked(present) {
+            return dispatch(.edit(body: body), on: DecisionTargets(target), note: typed.note?.trimmed)
         }
         // What would be refused whatever is typed is refused before anything is typed, unless a text was begun.
         let trial = queue.command(.edit(body: present + "…"), on: [target], by: login, at: now)

@@ -9,6 +9,8 @@ package struct Question {
         case bulk(Bulk)
         case undo(Command, PendingDecision)
         case save(EditScreen)
+        /// Findings of a text that are to be replaced.
+        case mask(Masking)
         /// A decision that the help's line stands for, before its own prompt.
         case act(ActionID, DecisionTargets)
         /// Whether to throw a half-typed text away.
@@ -48,6 +50,7 @@ extension Model {
         let latin = key.onLatinKeyboard
         switch asked.subject {
         case .save(let state): return answerSave(state, latin, asked)
+        case .mask(let masking): return answerMask(masking, latin, asked)
         case .reopen(let target, let isOutside): return answerReopen(target, isOutside: isOutside, latin, asked)
         case .bulk, .undo, .act, .discard, .leave: break
         }
@@ -64,7 +67,7 @@ extension Model {
                 return throwAway(number)
             case .leave:
                 return leaveUnkept()
-            case .save, .reopen:
+            case .save, .mask, .reopen:
                 return []
             }
         }
@@ -88,14 +91,14 @@ extension Model {
 }
 
 extension Drawing {
-    /// Draws a question. That about an edit takes the whole screen (``saveQuestion(_:)``).
+    /// Draws a question. Those about an edit take the whole screen (``saveQuestion(_:)``, ``maskQuestion(_:)``).
     mutating func question(_ question: Question) {
         switch question.subject {
         case .bulk(let bulk): bulkQuestion(bulk)
         case .undo(let command, let pending): undoQuestion(command, pending)
         case .act(let id, let targets):
             above(yesOrNo(phrases.undoYes(1), phrases.plainNo), phrases.ask(id, target(targets)))
-        case .save: break
+        case .save, .mask: break
         case .discard(let number):
             above(yesOrNo(phrases.discardYes, phrases.plainNo), phrases.discardAsk(model.name(of: number)))
         case .reopen(let target, _):

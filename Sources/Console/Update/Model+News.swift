@@ -141,10 +141,13 @@ extension Model {
         drafts.forget(erased)
         if let state = screens.top(as: EditScreen.self), erased.contains(state.target.number.rawValue) {
             screens.pop()
-            switch question?.subject {
-            case .save, .discard, .reopen: question = nil
-            case .bulk, .undo, .act, .leave, nil: break
-            }
+        }
+        switch question?.subject {
+        case .save(let state) where erased.contains(state.target.number.rawValue): question = nil
+        case .mask(let masking) where erased.contains(masking.target.number.rawValue): question = nil
+        case .discard(let number) where erased.contains(number.rawValue): question = nil
+        case .reopen(let target, _) where erased.contains(target.number.rawValue): question = nil
+        default: break
         }
     }
 

@@ -33,9 +33,10 @@ struct Drawing {
             }
             return
         }
-        if let question = model.question, case .save(let state) = question.subject {
-            saveQuestion(state)
-            return
+        switch model.question?.subject {
+        case .save(let state): return saveQuestion(state)
+        case .mask(let masking): return maskQuestion(masking)
+        default: break
         }
         model.screens.top.draw(in: &self)
         footer()

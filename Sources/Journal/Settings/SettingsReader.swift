@@ -1,5 +1,6 @@
 package import JSON
 package import Moderation
+internal import Text
 
 /// Reads `settings.json`: every member is optional, none is unknown, and whatever is wrong is told with its place.
 ///
@@ -45,6 +46,7 @@ package enum SettingsReader {
             attempt { () throws(JSONError) in try reading.settings.readModerators(&members) }
             attempt { () throws(JSONError) in try reading.settings.readReasons(&members) }
             attempt { () throws(JSONError) in try reading.settings.readWords(&members) }
+            attempt { () throws(JSONError) in try reading.settings.readMask(&members) }
             reading.readKeys(members.node("keys"))
             reading.readTheme(members.node("theme"))
             if first == nil { try members.end() }
@@ -223,6 +225,25 @@ extension Settings {
             words.append(WordList(name: list.key, patterns: patterns))
         }
         self.words = words
+    }
+
+    /// Takes `mask`: a placeholder for every kind that is masked.
+    mutating func readMask(_ members: inout JSONFields) throws(JSONError) {
+        guard let kinds = try members.optionalObject("mask") else { return }
+        var mask: [Mask.Kind: String] = [:]
+        for member in kinds {
+            guard let kind = Mask.Kind(rawValue: member.key) else {
+                let known = Mask.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw JSONError(position: member.keyPosition, reason: "mask: expected one of \(known)")
+            }
+            let placeholder = try JSONText(member.node, named: "a placeholder")
+            guard placeholder.text.isVisible, placeholder.text.utf8.count <= 256, !placeholder.text.utf8.contains(0)
+            else {
+                throw placeholder.mistake("mask: expected 1 to 256 bytes that can be seen")
+            }
+            mask[kind] = placeholder.text
+        }
+        self.mask = mask
     }
 }
 

@@ -41,6 +41,8 @@ package struct Settings: Hashable, Sendable {
     package var moderators: [Login: String]?
     package var reasons: [Reason]
     package var words: [WordList]
+    /// What the key for masking takes out of a text, and what it puts there; `nil` takes ``maskedByDefault``.
+    package var mask: [Mask.Kind: String]?
     /// Action name to key notation, as the file gives them.
     package var keys: [String: [String]]
     /// Role to style, as the file gives them.
@@ -60,6 +62,7 @@ package struct Settings: Hashable, Sendable {
         moderators = nil
         reasons = Settings.standardReasons
         words = []
+        mask = nil
         keys = [:]
         theme = [:]
         mouse = false
@@ -72,7 +75,10 @@ package struct Settings: Hashable, Sendable {
     }
 
     /// The keys that no reason may use: a moderator who breaks off after `r` must not reject by accident.
-    package static let forbiddenReasonKeys: Set<Character> = Set("aejkmnpqruwy")
+    package static let forbiddenReasonKeys: Set<Character> = Set("aejkmnpqruwxy")
+
+    /// What is masked unless ``mask`` says otherwise.
+    package static let maskedByDefault: [Mask.Kind] = [.phone, .email, .code]
 
     private static let standardReasons: [Reason] = [
         ("spam", "s", "spam", "reklāma"), ("abuse", "i", "abuse", "apvainojums"), ("hate", "h", "hate", "naids"),

@@ -11,6 +11,7 @@ extension English {
         case .reject: ActionWords("reject: a letter picks the reason", hint: "reject")
         case .edit: ActionWords("edit here", row: "edit here; in your editor", hint: "edit")
         case .editOutside: ActionWords("edit in your editor")
+        case .mask: ActionWords("mask phone numbers and the like", hint: "mask")
         case .defer: ActionWords("defer: until when, and why", hint: "defer")
         case .reopen: ActionWords("reopen")
         case .note: ActionWords("note in the history", hint: "note")

@@ -17,6 +17,7 @@ extension English {
     func badValue(_ option: DisplayText, _ value: String, rule: DisplayText) -> Complaint {
         Complaint("\(option) “\(value)”", advice: "write \(rule)")
     }
+    var maskOrBody: Complaint { Complaint("--mask and --body are two texts", advice: "give one of them") }
     var nameRule: DisplayText { "a name without spaces" }
     var reasonRule: DisplayText { "a code such as spam" }
     func oneOf(_ words: [String]) -> DisplayText { "one of \(words.joined(separator: ", "))" }

@@ -166,6 +166,40 @@ extension English {
         "passed over: entry \(entry.rawValue), \(self.verb(verb)), which can't be undone"
     }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Save this edit of \(what)?" }
+    func maskAsk(_ what: DisplayText) -> DisplayText { "Mask this in \(what)?" }
+    func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)] {
+        var hints: [(key: DisplayText, word: DisplayText)] = [("y", "save"), ("Space", "out or in")]
+        if !isApproved { hints.insert(("a", "save and approve"), at: 0) }
+        if many { hints.append(("j k", "choose")) }
+        return hints + [("e", "edit on"), ("Esc", "nothing")]
+    }
+    func name(_ kind: Mask.Kind) -> DisplayText {
+        switch kind {
+        case .phone: "phone number"
+        case .email: "e-mail"
+        case .code: "personal code"
+        case .link: "link"
+        case .address: "network address"
+        }
+    }
+    func placeholder(_ kind: Mask.Kind) -> String {
+        switch kind {
+        case .phone: "[phone removed]"
+        case .email: "[e-mail removed]"
+        case .code: "[personal code removed]"
+        case .link: "[link removed]"
+        case .address: "[address removed]"
+        }
+    }
+    func nothingToMask(_ number: CommentNumber, _ kinds: [Mask.Kind]) -> DisplayText {
+        kinds.isEmpty
+            ? "the settings say that nothing is masked"
+            : "nothing to mask in \(number: number): \(kinds.map { name($0) }.joined(by: ", "))"
+    }
+    func maskAfterEdit(_ key: DisplayText) -> DisplayText { "a text is half typed; \(key) goes on with it" }
+    func changedBeforeMask(_ act: DisplayText, key: DisplayText) -> DisplayText {
+        "not saved: \(act); \(key) masks the new version"
+    }
     func whichText(_ number: CommentNumber) -> DisplayText { "Go on with which text of \(number: number)?" }
     func discardAsk(_ what: DisplayText) -> DisplayText { "Throw away the half-typed text of \(what)?" }
     var discardYes: DisplayText { "yes, throw it away" }

@@ -11,6 +11,7 @@ extension Latvian {
         case .reject: ActionWords("noraidīt: burts izvēlas iemeslu", hint: "noraidīt")
         case .edit: ActionWords("labot šeit", row: "labot šeit; savā redaktorā", hint: "labot")
         case .editOutside: ActionWords("labot savā redaktorā")
+        case .mask: ActionWords("aizklāt tālruņa numurus u. tml.", hint: "aizklāt")
         case .defer: ActionWords("atlikt: līdz kuram laikam un kāpēc", hint: "atlikt")
         case .reopen: ActionWords("atvērt no jauna")
         case .note: ActionWords("piezīme vēsturē", hint: "piezīme")

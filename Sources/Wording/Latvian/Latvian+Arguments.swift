@@ -17,6 +17,7 @@ extension Latvian {
     func badValue(_ option: DisplayText, _ value: String, rule: DisplayText) -> Complaint {
         Complaint("\(option) „\(value)” neder", advice: "jābūt: \(rule)")
     }
+    var maskOrBody: Complaint { Complaint("--mask un --body ir divi teksti", advice: "norādiet vienu no tiem") }
     var nameRule: DisplayText { "vārds bez atstarpēm" }
     var reasonRule: DisplayText { "kods, piemēram, spam" }
     func oneOf(_ words: [String]) -> DisplayText { "viens no \(words.joined(separator: ", "))" }

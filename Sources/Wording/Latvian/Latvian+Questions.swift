@@ -193,6 +193,40 @@ extension Latvian {
         "izlaists ieraksts \(entry.rawValue), \(self.verb(verb)): to nevar atsaukt"
     }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Vai saglabāt \(what) labojumu?" }
+    func maskAsk(_ what: DisplayText) -> DisplayText { "Aizklāt to šeit: \(what)?" }
+    func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)] {
+        var hints: [(key: DisplayText, word: DisplayText)] = [("y", "saglabāt"), ("Space", "atstāt vai aizklāt")]
+        if !isApproved { hints.insert(("a", "un apstiprināt"), at: 0) }
+        if many { hints.append(("j k", "izvēlēties")) }
+        return hints + [("e", "labot vēl"), ("Esc", "neko")]
+    }
+    func name(_ kind: Mask.Kind) -> DisplayText {
+        switch kind {
+        case .phone: "tālruņa numurs"
+        case .email: "e-pasts"
+        case .code: "personas kods"
+        case .link: "saite"
+        case .address: "tīkla adrese"
+        }
+    }
+    func placeholder(_ kind: Mask.Kind) -> String {
+        switch kind {
+        case .phone: "[tālruņa numurs izņemts]"
+        case .email: "[e-pasts izņemts]"
+        case .code: "[personas kods izņemts]"
+        case .link: "[saite izņemta]"
+        case .address: "[adrese izņemta]"
+        }
+    }
+    func nothingToMask(_ number: CommentNumber, _ kinds: [Mask.Kind]) -> DisplayText {
+        kinds.isEmpty
+            ? "iestatījumi neliek neko aizklāt"
+            : "\(number: number) nav ko aizklāt: \(kinds.map { name($0) }.joined(by: ", "))"
+    }
+    func maskAfterEdit(_ key: DisplayText) -> DisplayText { "labojums ir iesākts; \(key) to turpina" }
+    func changedBeforeMask(_ act: DisplayText, key: DisplayText) -> DisplayText {
+        "nav saglabāts: \(act); \(key) aizklāj jauno versiju"
+    }
     func whichText(_ number: CommentNumber) -> DisplayText { "Kuru \(number: number) tekstu turpināt?" }
     func discardAsk(_ what: DisplayText) -> DisplayText { "Izmest \(what) iesākto tekstu?" }
     var discardYes: DisplayText { "jā, izmest" }

@@ -16,9 +16,14 @@ struct EditCommand: ParsableCommand {
             is no change. Rejected comments are reopened first. If somebody changes the comment while you are typing, your \
             text is not put over theirs: it is kept in a file whose name is told.
 
+            With --mask, what is found of these kinds is replaced, as the key x does in the console: phone, email, code (a \
+            personal code), link, address (a network address). What stands in its place is what "mask" in the settings says, \
+            else [phone removed] and the like in the queue's language.
+
             Examples:
               sluice edit 17
               sluice edit 17@4808 --body "The corrected text" --note "telephone number taken out"
+              sluice edit 17 --mask phone,email
               sed s/20000000/…/ text | sluice edit 17 --body -
 
             Exit code 1: the comment was refused, in conflict or unknown, or the text is the same.
@@ -35,6 +40,13 @@ struct EditCommand: ParsableCommand {
     var body: String?
 
     @Option(
+        name: .customLong("mask"), parsing: .unconditional,
+        help: ArgumentHelp(
+            "Replace what is found: \(Mask.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kinds"),
+        completion: .list(Mask.Kind.allCases.map(\.rawValue)))
+    var mask: String?
+
+    @Option(
         name: .customLong("note"), parsing: .unconditional,
         help: ArgumentHelp("Why, for the history; it stays there, so no personal data.", valueName: "text"))
     var note: String?
@@ -49,6 +61,7 @@ struct EditCommand: ParsableCommand {
         guard let word = TargetWord(target) else {
             throw Failure(.usage, wording.badTarget(target, isAlone: true))
         }
+        let kinds = try kinds()
         // What a pipe adds by habit is taken back below, and for that it must still be there.
         var body = try body.map { value throws(Failure) in
             value == "-" ? String(decoding: try StandardInput.text(), as: UTF8.self) : value
@@ -58,6 +71,10 @@ struct EditCommand: ParsableCommand {
         let (targets, unknown) = try TargetList([word]).fixed(in: session.queue)
         let present = try session.record(word.number)?.body
         if let given = body, let present { body = EditedText.meant(given, from: present) }
+        if let kinds {
+            let language = Language(settings: session.settings.language)
+            body = session.settings.mask(kinds, in: language).masked(present ?? "")
+        }
         var kept: ExternalEditor.Result?
         if body == nil {
             let login = try session.decider()
@@ -82,5 +99,12 @@ struct EditCommand: ParsableCommand {
             if let kept, kept.isChanged { Notices.tell(wording.yourTextKept(try kept.putAside())) }
             throw error
         }
+    }
+
+    /// The kinds of `--mask`.
+    func kinds() throws(Failure) -> [Mask.Kind]? {
+        guard mask == nil || body == nil else { throw Failure(.usage, wording.maskOrBody) }
+        let rule = wording.oneOf(Mask.Kind.allCases.map(\.rawValue))
+        return try CommaList.values(mask, option: "--mask", rule) { Mask.Kind(rawValue: $0) }
     }
 }

@@ -165,12 +165,12 @@ extension DeferCommand: TypedDecision {
 
 extension EditCommand: TypedInConsole, ReadsStandardInput {
     /// A note goes with a text that was typed in the moderator's own editor, which runs on the shell's screen.
-    fileprivate var isOnlyTried: Bool { dryRun || (body == nil && note != nil) }
+    fileprivate var isOnlyTried: Bool { dryRun || (body == nil && mask == nil && note != nil) }
     fileprivate var readsStandardInput: Bool { body == "-" }
 
     fileprivate func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand {
         guard let target = try TypedTarget.list([target]).first else { return .shell }
-        return .edit(target, body: body, note: note)
+        return .edit(TypedEdit(target: target, body: body, mask: try kinds(), note: note))
     }
 }
 

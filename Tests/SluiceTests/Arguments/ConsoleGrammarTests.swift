@@ -32,8 +32,12 @@ struct ConsoleGrammarTests {
             ("reopen 3", .decide(.reopen, on: numbers((3, nil)), note: nil)),
             ("note 3 --note seen", .decide(.note, on: numbers((3, nil)), note: "seen")),
             ("defer 3 --until 2d", .decide(.defer(until: now + 2 * Moment.day), on: numbers((3, nil)), note: nil)),
-            ("edit 3@7 --body new", .edit(target(3, 7), body: "new", note: nil)),
-            ("edit 3", .edit(target(3, nil), body: nil, note: nil)),
+            ("edit 3@7 --body new", .edit(TypedEdit(target: target(3, 7), body: "new"))),
+            ("edit 3", .edit(TypedEdit(target: target(3, nil)))),
+            (
+                "edit 3 --mask phone,link --note n",
+                .edit(TypedEdit(target: target(3, nil), mask: [.phone, .link], note: "n"))
+            ),
             ("erase 3 --notes", .erase(target(3, nil), withSharedNotes: true)),
             ("undo", .undo(nil, isRedo: false)), ("undo 40", .undo(EntryNumber(40), isRedo: false)),
             ("redo 41", .undo(EntryNumber(41), isRedo: true)),

@@ -145,6 +145,19 @@ struct ScenarioTests {
         #expect(some.errors.contains("line 2: there is no release nowhere"))
     }
 
+    @Test("edit --mask replaces what is found, and says which kinds there are")
+    func mask() throws {
+        let program = try Program.withComments()
+        try Program.write(Array(#"{"mask":{"email":"(…)"}}"#.utf8), to: program.queue + "/settings.json")
+        _ = try program.run("edit", "1", "--body", "20000000 a@b.lv")
+        #expect(try program.run("edit", "1", "--mask", "phone,email").status == 0)
+        #expect(try program.run("list", "--json", "[phone removed] (…)").lines.count == 1)
+        #expect(try program.run("edit", "1", "--mask", "phone").status == 1)
+        let unknown = try program.run("edit", "1", "--mask", "name")
+        #expect(unknown.status == 64 && unknown.errors.contains("phone, email, code, link"), "\(unknown)")
+        #expect(try program.run("edit", "1", "--mask", "phone", "--body", "x").status == 64)
+    }
+
     @Test("Without --body the text goes through the editor that the environment names")
     func editor() throws {
         let program = try Program.withComments()

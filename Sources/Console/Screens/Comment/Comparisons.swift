@@ -72,8 +72,8 @@ extension Model {
     /// Sees that what the next frame shows as changed has been compared.
     mutating func compare() -> [Effect] {
         var needed: [Comparison] = []
-        if case .save(let state) = question?.subject {
-            needed.append(Comparison(old: state.original, new: state.text))
+        if let pair = askedTexts {
+            needed.append(Comparison(old: pair.before, new: pair.now))
         } else if isOnComments, let current, let pair = editedTexts(of: current) {
             needed.append(Comparison(old: pair.before, new: pair.now))
         }
@@ -82,8 +82,16 @@ extension Model {
 
     /// Whether a question waits for the difference that it is about.
     var isComparing: Bool {
-        guard case .save(let state) = question?.subject else { return false }
-        return comparisons[state.original, state.text] == nil
+        askedTexts.map { comparisons[$0.before, $0.now] == nil } ?? false
+    }
+
+    /// The texts whose difference is asked about.
+    private var askedTexts: (before: String, now: String)? {
+        switch question?.subject {
+        case .save(let state): (state.original, state.text)
+        case .mask(let masking): (masking.original, masking.text)
+        default: nil
+        }
     }
 
     /// The body that was submitted and the one in force, where an edit has changed it and both have been read.

@@ -59,13 +59,18 @@ extension Model {
             say(phrases.changedMeanwhile(lastAct(on: state.target.number)), .error)
             return []
         }
-        return dispatch(
-            .edit(body: state.text), on: DecisionTargets(state.target),
-            approvesNext: approves && queue.state(of: state.target.number) != .approved)
+        return save(state.text, on: state.target, approves: approves)
+    }
+
+    /// Saves a text; where that is said, and there is something to approve, the approval follows.
+    mutating func save(_ text: String, on target: Target, approves: Bool) -> [Effect] {
+        dispatch(
+            .edit(body: text), on: DecisionTargets(target),
+            approvesNext: approves && queue.state(of: target.number) != .approved)
     }
 
     /// Who last did what with a comment, and when.
-    private func lastAct(on number: CommentNumber) -> DisplayText {
+    func lastAct(on number: CommentNumber) -> DisplayText {
         guard let line = queue.line(queue.version(of: number)) else { return "\(number: number)" }
         let act = phrases.person(
             line.by.text, did: line.verb, reason: line.reason.map { reasonName($0) }, "\(number: number)")
@@ -84,27 +89,40 @@ extension Drawing {
         }
         for line in DisplayText.lines(stranger: state.text) { lines += quoted(line) }
         lines.append(DisplayText())
-        var title: DisplayText = "── \(phrases.comparing) "
-        var changes: [DisplayText] = []
-        if let difference = model.comparisons[state.original, state.text] {
-            title = "── \(phrases.changes(out: difference.wordsRemoved, in: difference.wordsInserted)) "
-            changes = quoted(difference.text)
-        }
-        for _ in 0..<max(0, columns - 2 - title.width) { title += "─" }
-        let changed = [title.styled(.quiet), DisplayText()] + changes
+        let changed = changes(from: state.original, to: state.text)
         // What changes is what is asked about: where there is little room, the text above it is cut.
         let room = layout.lastRule - 1
         let kept = max(0, room - changed.count)
         if lines.count > kept { lines = Array(lines.prefix(kept)) }
-        for (index, line) in (lines + changed).prefix(room).enumerated() {
+        askAboutEdit(
+            Array((lines + changed).prefix(room)), hints: phrases.saveHints,
+            phrases.saveAsk(model.name(of: state.target.number)))
+    }
+
+    /// What changes, under a rule that counts the words.
+    func changes(from old: String, to new: String) -> [DisplayText] {
+        var title: DisplayText = "── \(phrases.comparing) "
+        var changes: [DisplayText] = []
+        if let difference = model.comparisons[old, new] {
+            title = "── \(phrases.changes(out: difference.wordsRemoved, in: difference.wordsInserted)) "
+            changes = difference.text.wrapped(to: columns - 2 - DisplayText.quoteWidth).map(\.quoted)
+        }
+        for _ in 0..<max(0, columns - 2 - title.width) { title += "─" }
+        return [title.styled(.quiet), DisplayText()] + changes
+    }
+
+    /// Draws a question about an edit over the whole screen.
+    mutating func askAboutEdit(
+        _ lines: [DisplayText], hints: [(key: DisplayText, word: DisplayText)], _ ask: DisplayText
+    ) {
+        for (index, line) in lines.enumerated() {
             surface.put(line, row: 1 + index, column: 1, width: columns - 2)
         }
         rule(row: layout.lastRule, left: [], right: nil)
-        let hints = Hint.line(phrases.saveHints, width: columns - 2)
+        let hints = Hint.line(hints, width: columns - 2)
         if layout.hintRow != layout.messageRow { surface.put(hints, row: layout.hintRow, column: 1) }
         surface.put(
-            layout.hintRow == layout.messageRow ? hints : phrases.saveAsk(model.name(of: state.target.number)),
-            row: layout.messageRow, column: 1, width: columns - 1)
+            layout.hintRow == layout.messageRow ? hints : ask, row: layout.messageRow, column: 1, width: columns - 1)
         surface.cursor = (layout.messageRow, 0)
     }
 }
