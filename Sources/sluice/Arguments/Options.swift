@@ -109,6 +109,7 @@ enum QueryHelp {
                  duplicate any
           has:   link email phone hidden word note trap
           same:17                            the same text as #17
+          like:17                            nearly the same text as #17
           before: after:                     2026-11-24, or an age: 30m 12h 7d 4w
           decided-before: decided-after:     the same, of the decision
           a b  both;  a OR b  either;  -a  or  NOT a  not;  ( )  group

@@ -10,7 +10,7 @@ struct QueryGarbageTests {
         let pieces = [
             "a", "ā", " ", "  ", "(", ")", "\"", "\\", "-", ":", ",", "OR", "NOT", " OR ", " NOT ", "is:", "pending",
             "number:", "1..2", "before:", "7d", "2026-11-24", "author:", "by:", "\u{301}", "👍", "\u{0}", "\u{202E}",
-            "\u{A0}", "\n", "e\u{301}", "release:", "x", "..", "#", "entry:4", "same:2", "has:link",
+            "\u{A0}", "\n", "e\u{301}", "release:", "x", "..", "#", "entry:4", "same:2", "like:2", "has:link",
         ]
         for _ in 0..<250 {
             let count = Int.random(in: 0...30, using: &generator)

@@ -36,6 +36,7 @@ struct QueryGrammarTests {
             ("entry:4808", .entry([4_808])),
             ("same:17", .same([17])),
             ("same:#17", .same([17])),
+            ("like:17,#4", .like([17, 4])),
             ("before:2026-11-24", .before(.date(CivilDate(daysSince1970: 20_781)))),
             ("after:30m", .after(.age(Age(30, .minutes)))),
             ("after:12h", .after(.age(Age(12, .hours)))),

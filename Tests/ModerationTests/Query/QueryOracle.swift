@@ -82,6 +82,8 @@ struct QueryOracle {
             }
         case .same(let numbers):
             return numbers.contains { isSame(number, CommentNumber($0)) }
+        case .like(let numbers):
+            return numbers.contains { isAlike(number, CommentNumber($0)) }
         case .before(let day): return (entry?.at ?? comment.submitted) < start(day)
         case .after(let day): return (entry?.at ?? comment.submitted) >= start(day)
         case .decidedBefore(let day): return decision(of: number).map { $0.at < start(day) } ?? false
@@ -122,6 +124,32 @@ struct QueryOracle {
             let first = plain[Int(one.rawValue) - 1], let second = plain[Int(other.rawValue) - 1]
         else { return false }
         return first == second
+    }
+
+    private func isAlike(_ one: CommentNumber, _ other: CommentNumber) -> Bool {
+        guard world.queue.contains(other), let first = world.body(of: one), let second = world.body(of: other) else {
+            return false
+        }
+        return isSame(one, other)
+            || QueryOracle.areAlike(QueryOracle.stretches(of: first), QueryOracle.stretches(of: second))
+    }
+
+    static func areAlike(_ ones: Set<[Unicode.Scalar]>, _ others: Set<[Unicode.Scalar]>) -> Bool {
+        let fewer = min(ones.count, others.count)
+        return fewer >= 40 && Double(ones.intersection(others).count) / Double(fewer) >= 0.6
+    }
+
+    /// The stretches of five letters, made the plain way.
+    static func stretches(of body: String) -> Set<[Unicode.Scalar]> {
+        var bytes = Array(body.utf8)
+        for link in Findings(body: body, name: nil, words: WordMatcher([])).links.reversed() {
+            bytes.replaceSubrange(link.range, with: [0x20])
+        }
+        let folded = String(decoding: Folding.fold(String(decoding: bytes, as: UTF8.self)), as: UTF8.self)
+        let words = folded.unicodeScalars.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }
+        let letters = words.joined(separator: [" "]).map { "0"..."9" ~= $0 ? "0" as Unicode.Scalar : $0 }
+        guard letters.count >= 5 else { return [] }
+        return Set((0...letters.count - 5).map { Array(letters[$0..<$0 + 5]) })
     }
 
     /// The names of this world are short: the standard library may compare them.
@@ -184,7 +212,8 @@ struct QueryMaker {
             "is:pending,edited,duplicate", "has:link", "has:email", "has:phone", "has:hidden", "has:word", "has:note",
             "has:trap",
             "has:link,note", "number:\(number)", "number:3,\(number)..\(number + 9)", "entry:\(number * 4)",
-            "entry:999999", "same:\(number)", "same:9999", "before:7d", "after:4w", "before:2026-11-24",
+            "entry:999999", "same:\(number)", "same:9999", "like:\(number)", "like:9999", "before:7d", "after:4w",
+            "before:2026-11-24",
             "after:2026-11-22", "decided-before:3d", "decided-after:5d", "decided-after:2026-11-20",
         ]
         return terms[Int.random(in: 0..<terms.count, using: &generator)]

@@ -21,6 +21,8 @@ struct QueryWorld {
         "Ātrie kredīti bez ķīlas! http://kredits24.example/lv", "Zvaniet man: 20000000 vai +371 67000000",
         "Rakstiet uz anna@example.lv", "Steid\u{200B}zieties \u{1B}[2J", "请问会议资料有英文版吗？ 👍", "Paldies!",
         "paldies!", "Kredīts", "a", "(b) \"c\" -d",
+        "Vai ministrija var pateikt, kad tilts pār Lielupi tiks atvērts? Solīja 2025. gadā.",
+        "vai ministrija var  pateikt, kad TILTS par Lielupi tiks atverts? http://x.example Solija 2024. gada!",
     ]
     static let logins = ["anna", "juris", "zane"].compactMap { Login($0) }
     static let reasons = ["spam", "abuse", "other"].compactMap { ReasonCode($0) }

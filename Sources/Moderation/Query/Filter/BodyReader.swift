@@ -7,9 +7,10 @@ struct BodyReader {
     private var folded: [UInt8] = []
     private var isFolded = false
     private var features = FeatureReader()
-    /// The texts that `same:` asks for, by the leaf's slot; `nil` where keys are enough.
+    /// The texts that `same:` and `like:` ask for, by the leaf's slot; `nil` where keys are enough.
     private let originals: OriginalTexts?
     private var normal: [UInt8] = []
+    private var text = LikenessText()
 
     init(_ program: FilterProgram, originals: OriginalTexts? = nil) {
         self.program = program
@@ -55,6 +56,7 @@ struct BodyReader {
         case .body:
             fold(body)
             return folded.withUnsafeBytes { program.bodyNeedles[leaf.slot].isFound(in: $0) }
+        case .like: return isAlike(body, leaf.slot)
         case .hidden: return features.has(.hidden, in: body)
         case .mail: return features.has(.email, in: body)
         case .link: return features.has(.link, in: body)
@@ -71,6 +73,22 @@ struct BodyReader {
         case .duplicate: return sameText.isSaidTwice(number)
         default: return false
         }
+    }
+
+    private mutating func isAlike(_ body: UnsafeRawBufferPointer, _ slot: Int) -> Bool {
+        guard let filters = originals?.filters else { return false }
+        var isRead = false
+        for (asking, filter) in filters where asking == slot {
+            if filter.isOfShort {
+                TextKey.normal(body, into: &normal)
+                if filter.isSame(normal) { return true }
+                continue
+            }
+            if !isRead { text.read(body) }
+            isRead = true
+            if text.bytes.withUnsafeBytes({ filter.isAlike($0) }) { return true }
+        }
+        return false
     }
 
     private mutating func fold(_ body: UnsafeRawBufferPointer) {

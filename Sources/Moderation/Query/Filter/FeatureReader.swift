@@ -58,7 +58,7 @@ struct FeatureReader {
     }
 
     /// A colon and a slash, or a dot within a word, of full width too. Eight bytes without any sign of that are passed over at once.
-    private static func mayHaveLink(_ body: UnsafeRawBufferPointer) -> Bool {
+    static func mayHaveLink(_ body: UnsafeRawBufferPointer) -> Bool {
         guard let text = body.baseAddress else { return false }
         var index = 0
         let last = body.count - 1

@@ -80,6 +80,9 @@ struct FilterCompiler {
         case .same(let numbers):
             program.numbers.append(numbers)
             return leaf(.same, slot: program.numbers.count - 1)
+        case .like(let numbers):
+            program.numbers.append(numbers)
+            return leaf(.like, slot: program.numbers.count - 1)
         case .before(let day): return submittedBefore(day)
         case .after(let day): return .not(submittedBefore(day))
         case .decidedBefore(let day): return leaf(.decidedBefore, moment: start(day))

@@ -88,6 +88,10 @@ extension FilterProgram {
         switch leaf.kind {
         case .same: return sameText.isSame(number, asAnyOf: numbers[leaf.slot], in: queue)
         case .duplicate: return sameText.isDuplicate(number, in: queue)
+        case .like:
+            let originals = numbers[leaf.slot]
+            if originals.contains(number.rawValue) { return .yes }
+            return originals.contains { queue.contains(CommentNumber($0)) } ? .text : .no
         default: return .text
         }
     }
@@ -126,7 +130,7 @@ extension FilterProgram {
         case .name: return isFound(queue.nameIndex(of: number), leaf, queue, &tables)
         case .email: return isFound(queue.emailIndex(of: number), leaf, queue, &tables)
         case .address: return isFound(queue.addressIndex(of: number), leaf, queue, &tables)
-        case .same, .duplicate, .body, .hidden, .mail, .link, .phone, .word: return false
+        case .same, .duplicate, .body, .like, .hidden, .mail, .link, .phone, .word: return false
         }
     }
 

@@ -16,7 +16,7 @@ struct FilterProgram: Sendable {
     var reasons: [[ReasonCode]] = []
     var logins: [[Login]] = []
     var ranges: [[ClosedRange<UInt32>]] = []
-    /// Of `entry:` and of `same:`.
+    /// Of `entry:`, `same:` and `like:`.
     var numbers: [[UInt32]] = []
     var words = WordMatcher([])
     var now = Moment(milliseconds: 0)
@@ -94,7 +94,7 @@ struct FilterLeaf: Hashable, Sendable {
         case name, email, address
         case same, duplicate
         // Told by the text, cheapest first.
-        case body, hidden, mail, link, phone, word
+        case body, like, hidden, mail, link, phone, word
 
         /// Whether the text has to be read: `same` and `duplicate` are told by keys that were made of texts before.
         var isOfText: Bool { rawValue >= Kind.same.rawValue }

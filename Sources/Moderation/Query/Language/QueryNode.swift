@@ -69,6 +69,7 @@ package enum QueryTerm: Hashable, Sendable {
     case number([ClosedRange<UInt32>])
     case entry([UInt32])
     case same([UInt32])
+    case like([UInt32])
     case before(QueryDay)
     case after(QueryDay)
     case decidedBefore(QueryDay)
@@ -139,6 +140,7 @@ extension QueryTerm {
                 .joined(separator: ",")
         case .entry(let numbers): "entry:" + numbers.map(String.init).joined(separator: ",")
         case .same(let numbers): "same:" + numbers.map(String.init).joined(separator: ",")
+        case .like(let numbers): "like:" + numbers.map(String.init).joined(separator: ",")
         case .before(let day): "before:" + day.text
         case .after(let day): "after:" + day.text
         case .decidedBefore(let day): "decided-before:" + day.text

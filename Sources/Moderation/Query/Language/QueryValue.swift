@@ -47,6 +47,7 @@ extension QueryKey {
         case .number: .number(try ranges(value))
         case .entry: .entry(try numbers(value, of: .entry))
         case .same: .same(try numbers(value, of: .comment))
+        case .like: .like(try numbers(value, of: .comment))
         case .before: .before(try day(value))
         case .after: .after(try day(value))
         case .decidedBefore: .decidedBefore(try day(value))
@@ -132,7 +133,7 @@ extension QueryKey {
     private func numbers(_ value: QueryValue, of what: QueryProblem.Numbered) throws(QueryFault) -> [UInt32] {
         var numbers: [UInt32] = []
         for item in try value.items() {
-            let digits = self == .same && item.bytes.first == 0x23 ? item.bytes.dropFirst() : item.bytes
+            let digits = what == .comment && item.bytes.first == 0x23 ? item.bytes.dropFirst() : item.bytes
             guard let number = decimal(digits), number > 0 else {
                 throw QueryFault(at: item.offset, .noNumber(what))
             }

@@ -89,6 +89,7 @@ extension QueryKey {
         case .number: ("by number: 17,20..30", "pēc numura: 17,20..30")
         case .entry: ("what this entry of the history touched", "ko skāra šis vēstures ieraksts")
         case .same: ("the same text as this comment", "tāds pats teksts kā šim komentāram")
+        case .like: ("nearly the same text as this comment", "gandrīz tāds pats teksts kā šim komentāram")
         case .before: ("submitted before: 2026-11-24, 7d", "iesniegti pirms: 2026-11-24, 7d")
         case .after: ("submitted since: 2026-11-24, 7d", "iesniegti kopš: 2026-11-24, 7d")
         case .decidedBefore: ("decided before: 2026-11-24, 7d", "izlemti pirms: 2026-11-24, 7d")

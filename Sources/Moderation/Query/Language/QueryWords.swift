@@ -1,7 +1,7 @@
 /// What stands before the colon of a term.
 package enum QueryKey: String, CaseIterable, Sendable {
     case author, email, address, body
-    case release, reason, by, `is`, has, number, entry, same
+    case release, reason, by, `is`, has, number, entry, same, like
     case before, after
     case decidedBefore = "decided-before"
     case decidedAfter = "decided-after"

@@ -142,22 +142,24 @@ package struct TextSearch: Sendable {
     }
 }
 
-/// The texts that the `same:` of a query asks for, as ``TextKey/normal(_:into:)`` makes them: what keys propose is compared with
-/// them.
+/// The texts that the `same:` and the `like:` of a query ask for: the first as ``TextKey/normal(_:into:)`` makes them, since what keys
+/// propose is compared with them.
 struct OriginalTexts: Sendable {
-    /// Where they stand, each with the slot of the condition that asks for it.
-    private var places: [(slot: Int, place: EntryPlace)] = []
+    /// Where they stand, each with the condition that asks for it.
+    private var places: [(leaf: FilterLeaf, place: EntryPlace)] = []
     private var texts: [Int: [[UInt8]]] = [:]
+    /// What tells which texts are alike to those that `like:` asks for, by its slot.
+    private(set) var filters: [(slot: Int, filter: LikenessFilter)] = []
 
     /// Notes where the texts stand that a program asks for.
     init(of program: FilterProgram, in queue: Queue) {
-        for leaf in program.leaves where leaf.kind == .same {
+        for leaf in program.leaves where leaf.kind == .same || leaf.kind == .like {
             for raw in program.numbers[leaf.slot] {
                 let number = CommentNumber(raw)
                 guard queue.contains(number), queue.state(of: number) != .erased,
                     let place = queue.bodyPlace(of: number)
                 else { continue }
-                places.append((leaf.slot, place))
+                places.append((leaf, place))
             }
         }
     }
@@ -167,9 +169,14 @@ struct OriginalTexts: Sendable {
         guard !places.isEmpty else { return self }
         var read = self
         try desk.bodies(at: places.map { $0.place }) { index, text in
-            var normal: [UInt8] = []
-            TextKey.normal(text, into: &normal)
-            read.texts[places[index].slot, default: []].append(normal)
+            let leaf = places[index].leaf
+            if leaf.kind == .like {
+                read.filters.append((leaf.slot, LikenessFilter(text)))
+            } else {
+                var normal: [UInt8] = []
+                TextKey.normal(text, into: &normal)
+                read.texts[leaf.slot, default: []].append(normal)
+            }
             return true
         }
         return read

@@ -1,0 +1,101 @@
+internal import Text
+
+/// Tells which texts are alike to one, many a millisecond: what a sieve lets through is counted exactly.
+final class LikenessFilter: Sendable {
+    /// The sieve has so many places; each shingle has one.
+    private static let places = 8_192
+
+    private let shingles: Shingles
+    /// How many shingles have their place here.
+    private let sieve: [UInt16]
+    /// What a text is that says the same: all that is alike to a short one.
+    private let normal: [UInt8]
+
+    /// - Parameter body: Valid UTF-8.
+    init(_ body: UnsafeRawBufferPointer) {
+        var text = LikenessText()
+        text.read(body)
+        shingles = text.shingles
+        var normal: [UInt8] = []
+        TextKey.normal(body, into: &normal)
+        self.normal = normal
+        var sieve = [UInt16](repeating: 0, count: LikenessFilter.places)
+        for key in shingles.keys {
+            let place = LikenessFilter.place(of: key)
+            sieve[place] = sieve[place] == .max ? .max : sieve[place] + 1
+        }
+        self.sieve = sieve
+    }
+
+    /// Whether it takes nothing but the same text, so that the whole body has to be compared.
+    var isOfShort: Bool { shingles.isShort }
+
+    /// Whether a text says the same as the short one.
+    func isSame(_ normal: [UInt8]) -> Bool { self.normal == normal }
+
+    /// Tells whether a text is alike.
+    ///
+    /// - Parameter text: What ``LikenessText`` makes of a body.
+    func isAlike(_ text: UnsafeRawBufferPointer) -> Bool {
+        guard !isOfShort, mayHaveEnough(text), mayBeAlike(text) else { return false }
+        return shingles.likeness(to: Shingles(of: text)) != nil
+    }
+
+    /// Says no only to texts that share too few shingles even with a text that is only just not short. Most texts end here.
+    private func mayHaveEnough(_ text: UnsafeRawBufferPointer) -> Bool {
+        sieve.withUnsafeBufferPointer { sieve in
+            var key: UInt64 = 0
+            var shared = 0
+            Shingles.forEachLetter(of: text) { letter in
+                key = LikenessFilter.next(key, letter)
+                shared &+= Int(sieve[LikenessFilter.place(of: key)])
+            }
+            return Shingles.isEnough(shared, of: Shingles.fewest)
+        }
+    }
+
+    /// Says no only to texts that are not alike.
+    ///
+    /// A text has at least as many shingles as it has places, and shares at most as many as have the places that both have.
+    private func mayBeAlike(_ text: UnsafeRawBufferPointer) -> Bool {
+        var shared = 0
+        var found = 0
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: LikenessFilter.places / 64) { seen in
+            seen.initialize(repeating: 0)
+            var key: UInt64 = 0
+            var letters = 0
+            Shingles.forEachLetter(of: text) { letter in
+                key = LikenessFilter.next(key, letter)
+                letters &+= 1
+                let place = LikenessFilter.place(of: key)
+                let bit: UInt64 = 1 << (UInt64(place) & 63)
+                guard letters >= Shingles.letters, seen[place >> 6] & bit == 0 else { return }
+                seen[place >> 6] |= bit
+                found += 1
+                shared += Int(sieve[place])
+            }
+        }
+        return Shingles.isEnough(shared, of: min(shingles.count, max(found, Shingles.fewest)))
+    }
+
+    /// The last five letters in twelve bits each: enough for the scripts of Europe, and a mixture for others.
+    @inline(__always)
+    private static func next(_ key: UInt64, _ letter: UInt32) -> UInt64 {
+        (key << 12 | UInt64((letter ^ letter >> 12) & 0xFFF)) & 0xFFF_FFFF_FFFF_FFFF
+    }
+
+    @inline(__always)
+    private static func place(of key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 51)
+    }
+
+    /// The place of a shingle as the exact count knows it.
+    private static func place(of shingle: UInt128) -> Int {
+        var key: UInt64 = 0
+        for letter in 0..<Shingles.letters {
+            let shift = UInt128(21 * (Shingles.letters - 1 - letter))
+            key = next(key, UInt32(truncatingIfNeeded: shingle >> shift & 0x1F_FFFF))
+        }
+        return place(of: key)
+    }
+}

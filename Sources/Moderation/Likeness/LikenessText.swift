@@ -1,0 +1,46 @@
+internal import Text
+
+/// Makes of bodies what likeness is told by: the folded text without its links, any digit as 0, a run of white space as one blank, none at the
+/// ends. One body after the other, in the same memory.
+struct LikenessText {
+    private var linkless: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
+
+    /// Takes another body, which is valid UTF-8: ``bytes`` is its text from now on.
+    mutating func read(_ body: UnsafeRawBufferPointer) {
+        if FeatureReader.mayHaveLink(body) {
+            linkless.removeAll(keepingCapacity: true)
+            var start = 0
+            for link in Findings(utf8: body, words: WordMatcher([]), kinds: .links).links {
+                linkless.append(contentsOf: body[start..<link.range.lowerBound])
+                linkless.append(0x20)
+                start = link.range.upperBound
+            }
+            linkless.append(contentsOf: body[start...])
+            linkless.withUnsafeBytes { TextKey.normal($0, into: &bytes) }
+        } else {
+            TextKey.normal(body, into: &bytes)
+        }
+        bytes.withUnsafeMutableBytes { LikenessText.levelDigits(in: $0) }
+    }
+
+    var shingles: Shingles { bytes.withUnsafeBytes { Shingles(of: $0) } }
+
+    /// Makes a 0 of every digit, eight bytes at a time.
+    private static func levelDigits(in bytes: UnsafeMutableRawBufferPointer) {
+        var offset = 0
+        while offset &+ 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let tops: UInt64 = 0x8080_8080_8080_8080
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let low = word & ~tops
+            let digits = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~word & tops
+            bytes.storeBytes(of: word & ~((digits >> 7) &* 0x0F), toByteOffset: offset, as: UInt64.self)
+            offset &+= 8
+        }
+        while offset < bytes.count {
+            if bytes[offset].isDigit { bytes[offset] = 0x30 }
+            offset &+= 1
+        }
+    }
+}
