@@ -12,6 +12,14 @@ package protocol QuestionPhrases {
     func name(_ reason: Settings.Reason) -> DisplayText
     func again(_ reason: DisplayText) -> DisplayText
     var shiftAddsNote: DisplayText { get }
+    /// The key that shows the guides of the reasons, or hides them.
+    func guides(shown: Bool) -> DisplayText
+    /// Instead of guides, where there are none.
+    var noGuides: DisplayText { get }
+    /// That a reason asks for a note.
+    func notePolicy(_ note: Settings.NotePolicy) -> DisplayText
+    /// The key that brings a ready text.
+    var tabReadyText: DisplayText { get }
     func tabOnly(_ number: CommentNumber) -> DisplayText
     func tabTagged(_ count: Int) -> DisplayText
     var escNo: DisplayText { get }

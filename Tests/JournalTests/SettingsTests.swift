@@ -102,6 +102,15 @@ struct SettingsTests {
             text: #"{"reasons": [{"code": "s", "key": "s", "en": "e", "lv": "l", "x": 1}]}"#, column: 62,
             reason: "a reason has no member x"),
         SettingsFault(
+            text: #"{"reasons": [{"code": "s", "key": "s", "en": "e", "lv": "l", "note": "yes"}]}"#, column: 70,
+            reason: "note: expected demanded or offered"),
+        SettingsFault(
+            text: #"{"reasons": [{"code": "s", "key": "s", "en": "e", "lv": "l", "guide": ""}]}"#, column: 71,
+            reason: "guide: expected 1 to 4096 bytes that can be seen"),
+        SettingsFault(
+            text: #"{"reasons": [{"code": "s", "key": "s", "en": "e", "lv": "l", "texts": ["a", " "]}]}"#, column: 77,
+            reason: "texts: expected 1 to 4096 bytes that can be seen"),
+        SettingsFault(
             text: """
                 {"reasons": [{"code": "s", "key": "s", "en": "e", "lv": "l"},
                  {"code": "s", "key": "t", "en": "e", "lv": "l"}]}

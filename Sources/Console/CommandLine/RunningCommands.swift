@@ -87,7 +87,9 @@ extension Model {
         if case .defer = decision, let refusal = StateMachine.refusal(of: decision, at: now) {
             throw CommandMistake(phrases.short(refusal))
         }
-        guard note?.isVisible ?? !(isWhole && decision.demandsNote) else { throw CommandMistake(phrases.noteNeeded) }
+        guard note?.isVisible ?? !(isWhole && settings.notePolicy(of: decision) == .demanded) else {
+            throw CommandMistake(phrases.noteNeeded)
+        }
         guard note?.utf8.count ?? 0 <= Limits.note else { throw CommandMistake(phrases.tooLong(Limits.note)) }
     }
 
@@ -109,7 +111,7 @@ extension Model {
             say(notice, .hint)
             return []
         }
-        if note == nil, decision.asksWhy {
+        if note == nil, settings.notePolicy(of: decision) != nil {
             askWhy(targets, decision, isTyped: true)
             return []
         }
@@ -239,12 +241,5 @@ extension Model {
 
     private func commentNumber(_ text: String) -> CommentNumber? {
         UInt32(text.drop { $0 == "#" }).map { CommentNumber($0) }
-    }
-}
-
-extension Decision {
-    /// Whether its key asks for a few words before it is taken.
-    fileprivate var asksWhy: Bool {
-        if case .defer = self { true } else { demandsNote }
     }
 }

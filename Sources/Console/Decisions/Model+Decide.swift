@@ -36,7 +36,7 @@ extension Model {
         switch id {
         case .approve: return decideOrAsk(.approve, on: targets, note: nil, press)
         case .reopen: return decideOrAsk(.reopen, on: targets, note: nil, press)
-        case .reject: prompt = .reason(targets, settings.reasons)
+        case .reject: prompt = .reason(ReasonPrompt(targets: targets, reasons: settings.reasons))
         case .defer: prompt = .until(targets, LineEditor(), error: nil)
         case .note: askWhy(targets, .note)
         case .edit where targets.list.first == currentTarget: return openEditor(press, isOutside: false)

@@ -51,6 +51,13 @@ package struct LineEditor: Hashable, Sendable {
         return response
     }
 
+    /// Takes what was entered before, oldest first, anew; not while an earlier one is looked at.
+    package mutating func offer(_ history: [String]) {
+        guard place == earlier.count - 1 else { return }
+        earlier = history + [""]
+        place = history.count
+    }
+
     /// Takes a key.
     package mutating func press(_ key: Key) -> EditorResponse {
         switch (key.code, key.control, key.alt) {

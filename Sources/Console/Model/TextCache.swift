@@ -119,8 +119,12 @@ extension Model {
 
     private func neededEntries() -> [EntryNumber] {
         var needed = screens.top.neededEntries(self)
-        if case .line(let line) = prompt, case .erase(_, let erasure) = line.purpose {
-            needed += erasure.sharedNotes.suffix(Erasure.shown)
+        if case .line(let line) = prompt {
+            switch line.purpose {
+            case .erase(_, let erasure): needed += erasure.sharedNotes.suffix(Erasure.shown)
+            case .note(_, let decision): needed += earlierEntries(for: decision)
+            default: break
+            }
         }
         return needed
     }

@@ -76,8 +76,10 @@ extension Model {
         case .enter:
             return finish(line, press)
         case .tab:
-            if case .note(let targets, let decision) = line.purpose, line.field.isEmpty {
-                line.purpose = .note(switched(targets), decision)
+            if case .note(let targets, let decision) = line.purpose {
+                if !takeReadyText(&line, for: decision), line.field.isEmpty {
+                    line.purpose = .note(switched(targets), decision)
+                }
             } else if case .erase(let target, var erasure) = line.purpose {
                 if !erasure.sharedNotes.isEmpty { erasure.takesSharedNotes.toggle() }
                 line.purpose = .erase(target, erasure)
@@ -88,6 +90,8 @@ extension Model {
             prompt = nil
             return []
         default:
+            // They may have been read since the line was opened.
+            if case .note(_, let decision) = line.purpose { line.field.offer(earlierNotes(for: decision)) }
             switch line.field.press(key) {
             case .ignored: return []
             case .full: line.error = phrases.tooLong(Limits.note)
@@ -145,7 +149,8 @@ extension Drawing {
         let label: DisplayText
         switch line.purpose {
         case .note(let targets, let decision):
-            lines = flow([keys, phrases.noteStays, tabHint(targets)].compactMap { $0 }, gap: 3)
+            let tab = model.readyTexts(for: decision).isEmpty ? tabHint(targets) : phrases.tabReadyText
+            lines = flow([keys, noteHint(decision), tab].compactMap { $0 }, gap: 3)
             switch decision {
             case .reject(let reason):
                 label = "\(phrases.reasonNote(shortTarget(targets), reason: model.reasonName(reason))) "
@@ -172,6 +177,14 @@ extension Drawing {
         }
         above(lines, DisplayText())
         draw(line.field, label: label, error: line.errorRange)
+    }
+
+    /// What there is to know of a note.
+    private func noteHint(_ decision: Decision) -> DisplayText {
+        guard case .reject = decision, model.settings.notePolicy(of: decision) == .offered else {
+            return phrases.noteStays
+        }
+        return "\(phrases.notePolicy(.offered)); \(phrases.noteStays)"
     }
 
     /// How the word that is being typed could go on, and the way out.
@@ -206,11 +219,11 @@ extension Drawing {
 
 extension [String] {
     /// Keeps what was typed as the newest; the same one twice is kept once, and not more than a hundred.
-    mutating func keep(_ typed: String) {
+    mutating func keep(_ typed: String, limit: Int = 100) {
         guard !typed.isEmpty else { return }
         removeAll { $0.utf8.elementsEqual(typed.utf8) }
         append(typed)
-        if count > 100 { removeFirst() }
+        if count > limit { removeFirst() }
     }
 }
 

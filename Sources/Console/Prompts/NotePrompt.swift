@@ -16,7 +16,7 @@ extension Model {
         isTyped: Bool = false
     ) {
         let kept = text.isEmpty ? drafts.notes.last(for: targets.single, decision.verb)?.text ?? "" : text
-        var line = LinePrompt(.note(targets, decision), text: kept, history: typed.notes)
+        var line = LinePrompt(.note(targets, decision), text: kept, history: earlierNotes(for: decision))
         // What is typed behind a note that goes on is no part of a word that the letter began.
         line.opener = kept.isEmpty ? opener : nil
         line.isTyped = isTyped
@@ -29,12 +29,12 @@ extension Model {
     ) -> [Effect] {
         // One in which nothing can be seen is none.
         let note = text.isVisible ? text.trimmed : ""
-        if note.isEmpty, decision.demandsNote {
+        if note.isEmpty, settings.notePolicy(of: decision) == .demanded {
             return complain(line, phrases.noteNeeded)
         }
         guard note.utf8.count <= Limits.note else { return complain(line, phrases.tooLong(Limits.note)) }
         prompt = nil
-        typed.notes.keep(note)
+        typed.notes.keep(TypedNote(note, decision))
         drafts.notes.remove(for: targets.single, decision.verb)
         drafts.isStale = true
         return decideOrAsk(decision, on: targets, note: note.isEmpty ? nil : note, press)
@@ -44,7 +44,7 @@ extension Model {
     mutating func leaveNote(_ line: LinePrompt) {
         guard case .note(let targets, let decision) = line.purpose else { return }
         if let note = line.note(at: now) {
-            typed.notes.keep(note.text.trimmed)
+            typed.notes.keep(TypedNote(note.text.trimmed, decision))
             drafts.notes.put(note)
         } else {
             drafts.notes.remove(for: targets.single, decision.verb)
@@ -61,13 +61,43 @@ extension LinePrompt {
     }
 }
 
-extension Decision {
-    /// Whether the decision says nothing without a note.
-    var demandsNote: Bool {
-        switch self {
-        case .note: true
-        case .reject(let reason): reason == .other
-        case .approve, .edit, .reopen, .defer, .undo, .erase: false
+/// What arrow up and Tab bring.
+extension Model {
+    /// How many of the moderator's own earlier notes with a reason are offered.
+    static let offeredNotes = 20
+
+    /// What arrow up brings where a decision asks for a note: of this session's the ones with the same decision last, and behind
+    /// them, as the newest, the moderator's own with this reason.
+    func earlierNotes(for decision: Decision) -> [String] {
+        let other = typed.notes.filter { !$0.isFor(decision) }.map(\.text)
+        var own = earlierEntries(for: decision).reversed().compactMap { texts[$0]?.note }
+        for note in typed.notes where note.isFor(decision) { own.keep(note.text) }
+        var notes: [String] = []
+        for note in other + own { notes.keep(note, limit: 100 + Model.offeredNotes) }
+        return notes
+    }
+
+    /// The entries in which these stand, the newest first: a frame that asks for the note has them read.
+    func earlierEntries(for decision: Decision) -> [EntryNumber] {
+        guard case .reject(let reason) = decision, let login else { return [] }
+        return queue.notedRejections(by: login, for: reason, limit: Model.offeredNotes)
+    }
+
+    /// Tab: the next of the reason's ready texts that goes on with what is typed; the first behind the last. `false` where the
+    /// reason has none.
+    func takeReadyText(_ line: inout LinePrompt, for decision: Decision) -> Bool {
+        let texts = readyTexts(for: decision)
+        guard !texts.isEmpty else { return false }
+        let typed = line.field.text
+        if let place = texts.firstIndex(where: { $0.utf8.elementsEqual(typed.utf8) }) {
+            _ = line.field.replace(with: texts[(place + 1) % texts.count])
+        } else if let text = texts.first(where: { $0.utf8.starts(with: typed.utf8) }) {
+            _ = line.field.replace(with: text)
         }
+        return true
+    }
+
+    func readyTexts(for decision: Decision) -> [String] {
+        decision.reason.flatMap { settings.reason($0)?.texts } ?? []
     }
 }

@@ -5,7 +5,7 @@ import Wording
 /// What the footer asks for: keys go there until it is answered.
 package enum Prompt {
     /// A letter picks the reason, of those that are shown.
-    case reason(DecisionTargets, [Settings.Reason])
+    case reason(ReasonPrompt)
     /// A letter or a date says until when.
     case until(DecisionTargets, LineEditor, error: DisplayText?)
     /// Tagged ones, or the comment under the cursor: answered as a question is, by keys pressed after it was drawn.
@@ -31,7 +31,7 @@ extension Model {
         if isCancel(key) { return leavePrompt(prompt) }
         let press = Press(key: key, at: at)
         switch prompt {
-        case .reason(let targets, let reasons): return fillReason(targets, reasons, press)
+        case .reason(let asked): return fillReason(asked, press)
         case .until(let targets, let field, _): return fillUntil(targets, field, press)
         case .which(let decision, let drawnAt):
             guard let drawnAt, at >= drawnAt else { return [] }
@@ -49,7 +49,8 @@ extension Model {
             leaveNote(line)
             switch line.purpose {
             case .note(let targets, .defer) where !line.isTyped: self.prompt = .until(targets, LineEditor(), error: nil)
-            case .note(let targets, .reject) where !line.isTyped: self.prompt = .reason(targets, settings.reasons)
+            case .note(let targets, .reject) where !line.isTyped:
+                self.prompt = .reason(ReasonPrompt(targets: targets, reasons: settings.reasons))
             case .note(let targets, let decision):
                 if drafts.notes.last(for: targets.single, decision.verb) != nil { say(phrases.noteIsKept, .hint) }
             case .helpSearch: setHelpSearch("")
@@ -64,7 +65,7 @@ extension Drawing {
     /// Draws a prompt.
     mutating func prompt(_ prompt: Prompt) {
         switch prompt {
-        case .reason(let targets, let reasons): reasonPrompt(targets, reasons)
+        case .reason(let asked): reasonPrompt(asked)
         case .until(let targets, let field, let error): untilPrompt(targets, field, error)
         case .which(let decision, _): whichPrompt(decision)
         case .order: orderPrompt()

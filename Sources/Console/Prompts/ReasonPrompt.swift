@@ -2,24 +2,43 @@ import Moderation
 import Terminal
 import Wording
 
+/// Which reason a rejection has.
+package struct ReasonPrompt {
+    var targets: DecisionTargets
+    var reasons: [Settings.Reason]
+    /// The first line of the guides that is shown; `nil` while the comment is.
+    var guideTop: Int?
+
+}
+
 /// `r`: a letter picks the reason.
 extension Model {
-    /// A letter rejects, its capital asks for a note first, `.` takes the last reason.
-    mutating func fillReason(_ targets: DecisionTargets, _ reasons: [Settings.Reason], _ press: Press)
-        -> [Effect]
-    {
+    /// A letter rejects, its capital asks for a note first, `.` takes the last reason, `?` shows the guides.
+    mutating func fillReason(_ asked: ReasonPrompt, _ press: Press) -> [Effect] {
         guard let key = press.key?.onLatinKeyboard else { return [] }
-        if key.code == .tab {
-            prompt = .reason(switched(targets), reasons)
+        var asked = asked
+        switch key.code {
+        case .tab:
+            asked.targets = switched(asked.targets)
+            prompt = .reason(asked)
             return []
+        case .up, .down, .pageUp, .pageDown:
+            turnGuides(asked, key)
+            return []
+        default: break
         }
         guard case .character(let character) = key.code, !key.control, !key.alt else { return [] }
-        if character == ".", let lastReason { return reject(targets, lastReason, asksNote: false, press) }
-        if let reason = reasons.first(where: { $0.key == character }) {
-            return reject(targets, reason.code, asksNote: false, press)
+        if character == "?" {
+            asked.guideTop = asked.guideTop == nil ? 0 : nil
+            prompt = .reason(asked)
+            return []
         }
-        if let reason = reasons.first(where: { String($0.key).uppercased() == String(character) }) {
-            return reject(targets, reason.code, asksNote: true, press)
+        if character == ".", let lastReason { return reject(asked.targets, lastReason, asksNote: false, press) }
+        if let reason = asked.reasons.first(where: { $0.key == character }) {
+            return reject(asked.targets, reason.code, asksNote: false, press)
+        }
+        if let reason = asked.reasons.first(where: { String($0.key).uppercased() == String(character) }) {
+            return reject(asked.targets, reason.code, asksNote: true, press)
         }
         return []
     }
@@ -27,21 +46,71 @@ extension Model {
     private mutating func reject(_ targets: DecisionTargets, _ reason: ReasonCode, asksNote: Bool, _ press: Press)
         -> [Effect]
     {
-        if asksNote || reason == .other {
+        if asksNote || settings.reason(reason)?.note != nil {
             askWhy(targets, .reject(reason))
             return []
         }
         prompt = nil
         return decideOrAsk(.reject(reason), on: targets, note: nil, press)
     }
+
+    /// Scrolls the guides, if they are shown.
+    private mutating func turnGuides(_ asked: ReasonPrompt, _ key: Key) {
+        guard let top = asked.guideTop else { return }
+        let area = Layout(size).comment(isFull: isFull)
+        let step: Step =
+            switch key.code {
+            case .up: .lines(-1)
+            case .down: .lines(1)
+            case .pageUp: .pages(-1)
+            default: .pages(1)
+            }
+        // The prompt lies over the last rows: so the last line can come up to the first.
+        let count = guideLines(asked.reasons, width: area.width).count
+        var asked = asked
+        asked.guideTop = step.moved(top, count: count, height: area.height / 2)
+        prompt = .reason(asked)
+    }
+
+    /// When each reason fits: its letter and name, then its guide.
+    func guideLines(_ reasons: [Settings.Reason], width: Int) -> [DisplayText] {
+        var lines: [DisplayText] = []
+        if !reasons.contains(where: { $0.guide != nil }) { lines += phrases.noGuides.wrapped(to: max(2, width)) }
+        for reason in reasons {
+            let key = DisplayText(stranger: String(reason.key)).styled(.strong)
+            var head: DisplayText = "\(key) \(reasonName(reason).styled(.strong))"
+            if let note = reason.note { head += "  \(phrases.notePolicy(note).styled(.quiet))" }
+            lines.append(head.truncated(to: width))
+            for line in reason.guide.map({ DisplayText.lines(stranger: $0) }) ?? [] {
+                lines += line.wrapped(to: max(2, width - 2)).map { "  \($0)" }
+            }
+        }
+        return lines
+    }
 }
 
 extension Drawing {
-    /// The reasons, each with its letter.
-    mutating func reasonPrompt(_ targets: DecisionTargets, _ reasons: [Settings.Reason]) {
-        let parts = reasons.map { (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0)) }
+    /// The reasons, each with its letter; over the comment, when each fits.
+    mutating func reasonPrompt(_ asked: ReasonPrompt) {
+        if let top = asked.guideTop { guides(asked.reasons, from: top) }
+        let parts = asked.reasons.map { (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0)) }
         let again = model.lastReason.map { phrases.again(model.reasonName($0)) }
-        let pieces = [again, phrases.shiftAddsNote, keptNote(targets, .reject), tabHint(targets)].compactMap { $0 }
-        ask(phrases.rejectAs(target(targets)), pieces, out: phrases.escNo, below: flow(parts))
+        let isGuided = asked.reasons.contains { $0.guide != nil }
+        let guides = isGuided || asked.guideTop != nil ? phrases.guides(shown: asked.guideTop != nil) : nil
+        let pieces = [
+            again, phrases.shiftAddsNote, guides, keptNote(asked.targets, .reject), tabHint(asked.targets),
+        ].compactMap { $0 }
+        ask(phrases.rejectAs(target(asked.targets)), pieces, out: phrases.escNo, below: flow(parts))
+    }
+
+    private mutating func guides(_ reasons: [Settings.Reason], from top: Int) {
+        let area = layout.comment(isFull: model.isFull)
+        let lines = model.guideLines(reasons, width: area.width).dropFirst(top)
+        for row in 0..<area.height {
+            surface.fill(row: area.row + row, columns: area.column..<area.column + area.width)
+        }
+        for (index, line) in lines.prefix(area.height).enumerated() {
+            surface.put(line, row: area.row + index, column: area.column, width: area.width)
+        }
     }
 }

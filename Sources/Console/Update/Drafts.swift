@@ -94,7 +94,40 @@ extension Draft.Note {
 /// Lines that were typed in this session, for arrow up.
 struct TypedLines {
     var queries: [String] = []
-    var notes: [String] = []
+    var notes: [TypedNote] = []
     /// What was typed after `:`.
     var commands: [String] = []
+}
+
+/// A note that was typed, with the decision that it was for.
+struct TypedNote {
+    let text: String
+    let verb: Verb
+    /// `nil` for a rejection whose reason isn't known any more.
+    let reason: ReasonCode?
+
+    init(_ text: String, _ decision: Decision) {
+        self.text = text
+        verb = decision.verb
+        reason = decision.reason
+    }
+
+    init(_ note: Draft.Note) {
+        text = note.text
+        verb = note.verb
+        reason = nil
+    }
+
+    /// Whether it was for a decision of this kind, and a rejection for this reason.
+    func isFor(_ decision: Decision) -> Bool { verb == decision.verb && (reason == nil || reason == decision.reason) }
+}
+
+extension [TypedNote] {
+    /// Keeps what was typed as the newest; the same one twice is kept once, and not more than a hundred.
+    mutating func keep(_ note: TypedNote) {
+        guard !note.text.isEmpty else { return }
+        removeAll { $0.text.utf8.elementsEqual(note.text.utf8) }
+        append(note)
+        if count > 100 { removeFirst() }
+    }
 }

@@ -38,7 +38,7 @@ extension Model {
         func isThere(_ number: CommentNumber) -> Bool { queue.contains(number) && queue.state(of: number) != .erased }
         drafts.texts = draft?.texts.filter { isThere($0.target.number) } ?? []
         drafts.notes = draft?.notes.filter { $0.number.map(isThere) ?? true } ?? []
-        for note in drafts.notes { typed.notes.keep(note.text) }
+        for note in drafts.notes { typed.notes.keep(TypedNote(note)) }
         let effects = load(view)
         // What was taken over is written anew, as this session's.
         drafts.isStale = draft != nil
@@ -148,7 +148,7 @@ extension Model {
             drafts.erasedNames.add(name: comment.authorName, email: comment.authorEmail, address: comment.address)
         }
         drafts.notes.removeAll { drafts.erasedNames.areIn($0.text) }
-        typed.notes.removeAll { drafts.erasedNames.areIn($0) }
+        typed.notes.removeAll { drafts.erasedNames.areIn($0.text) }
         typed.queries.removeAll { drafts.erasedNames.areIn(query: $0) }
         drafts.isStale = true
     }

@@ -168,9 +168,9 @@ extension Command {
         switch decision {
         case .note where note == nil:
             return "A note needs its text."
-        case .reject(let reason):
-            guard settings.reason(reason) != nil else { return "No reason \(reason.text) is listed." }
-            return reason == .other && note == nil ? "The reason other needs a note." : nil
+        case .reject(let code):
+            guard let reason = settings.reason(code) else { return "No reason \(code.text) is listed." }
+            return reason.note == .demanded && note == nil ? "The reason \(code.text) needs a note." : nil
         case .edit(let body):
             guard targets.count <= 1 else { return "One comment at a time is edited." }
             return Self.fault(of: body, named: "A text", most: Limits.body)

@@ -100,6 +100,22 @@ extension Queue {
         return changeRange(of: entry.rawValue).map { CommentNumber(changes.rows[$0].comment) }
     }
 
+    /// A moderator's newest rejections for a reason that have a note, the newest first.
+    ///
+    /// - Parameter limit: How many at most. It looks at the moderator's newest ten thousand entries.
+    package func notedRejections(by login: Login, for reason: ReasonCode, limit: Int) -> [EntryNumber] {
+        guard let index = loginIndex(login), let reason = reasonIndex(reason) else { return [] }
+        var found: [EntryNumber] = []
+        var seen = 0
+        _ = own.newest(by: index) { raw in
+            let entry = EntryNumber(raw)
+            seen += 1
+            if verb(of: entry) == .reject, reasonIndex(of: entry) == reason, hasContent(entry) { found.append(entry) }
+            return found.count == limit || seen == 10_000
+        }
+        return found
+    }
+
     /// Gives an entry as one line of a history.
     package func line(_ entry: EntryNumber) -> EntryLine? {
         guard let verb = verb(of: entry), let place = place(of: entry) else { return nil }

@@ -8,14 +8,34 @@ package struct Settings: Hashable, Sendable {
         package var latvian: String
         /// What the author may be told.
         package var publicText: String?
+        /// When it fits, for moderators.
+        package var guide: String?
+        /// Whether a rejection asks for a note; `nil` where only the capital letter does.
+        package var note: NotePolicy?
+        /// Notes that are often written with it.
+        package var texts: [String]
 
-        package init(code: ReasonCode, key: Character, english: String, latvian: String, publicText: String? = nil) {
+        package init(
+            code: ReasonCode, key: Character, english: String, latvian: String, publicText: String? = nil,
+            guide: String? = nil, note: NotePolicy? = nil, texts: [String] = []
+        ) {
             self.code = code
             self.key = key
             self.english = english
             self.latvian = latvian
             self.publicText = publicText
+            self.guide = guide
+            self.note = note
+            self.texts = texts
         }
+    }
+
+    /// That a decision asks for a note.
+    package enum NotePolicy: String, CaseIterable, Sendable {
+        /// Without one nothing is decided.
+        case demanded
+        /// It may stay empty.
+        case offered
     }
 
     package struct WordList: Hashable, Sendable {
@@ -74,6 +94,16 @@ package struct Settings: Hashable, Sendable {
         reasons.first { $0.code == code }
     }
 
+    /// Whether a decision asks for a note, and whether it is nothing without one.
+    package func notePolicy(of decision: Decision) -> NotePolicy? {
+        switch decision {
+        case .note: .demanded
+        case .defer: .offered
+        case .reject(let code): reason(code)?.note
+        case .approve, .edit, .reopen, .undo, .erase: nil
+        }
+    }
+
     /// The keys that no reason may use: a moderator who breaks off after `r` must not reject by accident.
     package static let forbiddenReasonKeys: Set<Character> = Set("aejkmnpqruwxy")
 
@@ -86,7 +116,9 @@ package struct Settings: Hashable, Sendable {
         ("duplicate", "d", "duplicate", "atkārtots"), ("unlawful", "l", "unlawful", "pretlikumīgs"),
         ("other", "o", "other", "cits"),
     ].compactMap { code, key, english, latvian in
-        ReasonCode(code).map { Reason(code: $0, key: key, english: english, latvian: latvian) }
+        ReasonCode(code).map {
+            Reason(code: $0, key: key, english: english, latvian: latvian, note: $0 == .other ? .demanded : nil)
+        }
     }
 }
 

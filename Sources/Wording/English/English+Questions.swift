@@ -20,6 +20,17 @@ extension English {
     func name(_ reason: Settings.Reason) -> DisplayText { DisplayText(stranger: reason.english) }
     func again(_ reason: DisplayText) -> DisplayText { "\(("." as DisplayText).styled(.strong)) \(reason) again" }
     var shiftAddsNote: DisplayText { "\(("Shift" as DisplayText).styled(.strong)) adds a note" }
+    func guides(shown: Bool) -> DisplayText {
+        "\(("?" as DisplayText).styled(.strong)) \(shown ? "the comment" : "when which" as DisplayText)"
+    }
+    var noGuides: DisplayText { "no reason has a guide; the settings can give them one" }
+    func notePolicy(_ note: Settings.NotePolicy) -> DisplayText {
+        switch note {
+        case .demanded: "needs a note"
+        case .offered: "a note if you like"
+        }
+    }
+    var tabReadyText: DisplayText { "\(("Tab" as DisplayText).styled(.strong)) a ready text" }
     func tabOnly(_ number: CommentNumber) -> DisplayText {
         "\(("Tab" as DisplayText).styled(.strong)) only \(number: number)"
     }

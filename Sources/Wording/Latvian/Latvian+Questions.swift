@@ -39,6 +39,15 @@ extension Latvian {
     func name(_ reason: Settings.Reason) -> DisplayText { DisplayText(stranger: reason.latvian) }
     func again(_ reason: DisplayText) -> DisplayText { "\(key(".")) tas pats iemesls" }
     var shiftAddsNote: DisplayText { "\(key("Shift")): piezīme" }
+    func guides(shown: Bool) -> DisplayText { "\(key("?")) \(shown ? "komentārs" : "kad kuru" as DisplayText)" }
+    var noGuides: DisplayText { "nevienam iemeslam nav skaidrojuma; tos var dot iestatījumos" }
+    func notePolicy(_ note: Settings.NotePolicy) -> DisplayText {
+        switch note {
+        case .demanded: "vajag piezīmi"
+        case .offered: "piezīme, ja vēlaties"
+        }
+    }
+    var tabReadyText: DisplayText { "\(key("Tab")) gatavs teksts" }
     func tabOnly(_ number: CommentNumber) -> DisplayText { "\(key("Tab")) tikai \(number: number)" }
     func tabTagged(_ count: Int) -> DisplayText { "\(key("Tab")) \(count) \(tagged(count))" }
     var escNo: DisplayText { "\(key("Esc")) nē" }

@@ -131,9 +131,14 @@ struct PlainReview {
             return .stay
         }
         var text: String?
-        if picked.code == .other {
+        switch picked.note {
+        case .demanded:
             text = try ask(wording.whyNeeded)
             guard text?.isEmpty == false else { return .stay }
+        case .offered:
+            text = try ask(wording.whyOptional)
+            if text?.isEmpty == true { text = nil }
+        case nil: break
         }
         return try decide(.reject(picked.code), on: target, note: text) ? .next : .stay
     }
