@@ -34,7 +34,7 @@ struct Sluice: ParsableCommand {
             CommandGroup(name: "Reading", subcommands: looking),
             CommandGroup(name: "Deciding", subcommands: deciding),
             CommandGroup(name: "Exchanging", subcommands: moving),
-            CommandGroup(name: "Installing", subcommands: installing),
+            CommandGroup(name: "Beginning", subcommands: installing),
         ])
 
     static let version = "0.1.0"
@@ -53,7 +53,7 @@ struct Sluice: ParsableCommand {
         PublishCommand.self, FeedCommand.self, ExportCommand.self, BackupCommand.self, VerifyCommand.self,
         RepairCommand.self,
     ]
-    private static let installing: [any ParsableCommand.Type] = [CompletionCommand.self]
+    private static let installing: [any ParsableCommand.Type] = [TourCommand.self, CompletionCommand.self]
 
     /// How each command reads its words, by its name (see ``ArgumentLine``).
     static let readings: [String: ArgumentLine.Reading] = Dictionary(

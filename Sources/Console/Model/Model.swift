@@ -73,6 +73,8 @@ package struct Model {
     /// The time up to which deferrals that ran out have been judged.
     var judgedAt: Moment
     package var isOver = false
+    /// The tasks that are told, on the tour.
+    var tour: Tour?
 
     package init(
         queue: Queue, settings: Settings, access: Access, zone: any Zone, language: Language, now: Moment, size: Size,
@@ -141,6 +143,8 @@ extension Model {
         var notice = Notice(text, kind: kind, back: back)
         notice.entry = entry
         notice.isPassing = isPressing && kind == .hint
+        // On a tour the line is the task's; what was done is seen in the list.
+        if tour != nil, kind == .done || kind == .hint && !isPressing { return log.addBehind(notice, at: now) }
         log.add(notice, at: now)
     }
 

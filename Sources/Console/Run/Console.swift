@@ -34,6 +34,8 @@ package enum Console {
         package var onlooker: Login?
         /// The query to begin with, instead of what the last session left.
         package var query: Query?
+        /// Whether small tasks are told, one after the other; called at the end with whether all were done.
+        package var tour: ((_ isDone: Bool) -> Void)?
         /// Whether the terminal can show more than ASCII; if not, the moderator is told.
         package var isUnicode = true
         /// Roles of the settings' theme that do not exist, or whose look doesn't.
@@ -67,6 +69,7 @@ package enum Console {
         var loop = Loop(start, queue: &queue, screen: screen, inbox: inbox)
         loop.run()
         queue = loop.model.queue
+        start.tour?(loop.model.isTourDone)
         return loop.unsaved
     }
 }
@@ -98,6 +101,7 @@ private struct Loop {
             queue: queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
             language: start.language, now: start.clock(), size: screen.size, grammar: start.grammar)
         model.onlooker = start.onlooker
+        if start.tour != nil { model.tour = Tour(in: queue) }
         worker = Worker(desk: start.desk, readers: start.readers, wake: inbox.waker)
         queue = Queue()
         self.start = start

@@ -40,6 +40,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .resumed: effects = [.redraw]
     }
     model.follow()
+    model.advanceTour()
     return effects
 }
 
@@ -47,6 +48,8 @@ extension Model {
     /// Does what a key asks for: what is said meanwhile is about that key.
     fileprivate mutating func pressing(_ deed: (inout Model) -> [Effect]) -> [Effect] {
         log.endPassing()
+        // On a tour the task comes back with the next key.
+        if tour != nil { log.clear() }
         isPressing = true
         defer { isPressing = false }
         return deed(&self)

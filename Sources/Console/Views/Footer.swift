@@ -11,7 +11,7 @@ extension Drawing {
         } else if let prompt = model.prompt {
             self.prompt(prompt)
         } else if layout.hintRow == layout.messageRow,
-            model.log.current != nil || model.searching != nil || model.pendingDecisions.isWaiting
+            model.log.current != nil || model.tour != nil || model.searching != nil || model.pendingDecisions.isWaiting
         {
             message()
         } else {
@@ -45,7 +45,10 @@ extension Drawing {
             put(phrases.saving(model.pendingDecisions.savingCount), back: nil, role: .text)
             return
         }
-        guard let notice = model.log.current else { return }
+        guard let notice = model.log.current else {
+            if let task = model.tourLine { put(task, back: nil, role: .strong) }
+            return
+        }
         let others = model.log.others
         let more = others > 0 ? phrases.moreMessages(others, key: model.keyWord(.messages).styled(.strong)) : nil
         put(

@@ -11,7 +11,7 @@ enum ConsoleGrammar {
         var grammar = CommandGrammar()
         grammar.verbs = commands.keys.filter { !isShellOnly($0) }.sorted() + ["help"]
         grammar.shape = { shape(of: $0) }
-        grammar.refused = ["review", "init"]
+        grammar.refused = shellOnly
         grammar.read = { words, now throws(CommandMistake) in try read(words, now: now, zone: zone) }
         return grammar
     }
@@ -20,7 +20,11 @@ enum ConsoleGrammar {
         uniqueKeysWithValues: Sluice.configuration.subcommands.map { ($0._commandName, $0) })
 
     /// Another queue, and the console itself.
-    private static func isShellOnly(_ verb: String) -> Bool { verb == "review" || verb == "init" }
+    private static let shellOnly = ["review", "init", "tour"]
+
+    private static func isShellOnly(_ verb: String) -> Bool {
+        shellOnly.contains { $0.utf8.elementsEqual(verb.utf8) }
+    }
 
     static func read(_ words: [String], now: Moment, zone: any Zone) throws(CommandMistake) -> TypedCommand {
         do {

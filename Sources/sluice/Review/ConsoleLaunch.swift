@@ -10,8 +10,10 @@ import Wording
 
 /// Opens the console: the queue's desk on one side, the terminal on the other.
 enum ConsoleLaunch {
-    /// - Parameter query: What to begin with; `nil` goes on where the moderator was last.
-    static func run(_ options: QueueChoice, query: Query?) throws {
+    /// - Parameters:
+    ///   - query: What to begin with; `nil` goes on where the moderator was last.
+    ///   - tour: Called at the end of a tour, with whether all its tasks were done; `nil` for no tour.
+    static func run(_ options: QueueChoice, query: Query?, tour: ((Bool) -> Void)? = nil) throws {
         try checkTerminal()
         var session = try open(options)
         let desk = session.desk
@@ -33,6 +35,7 @@ enum ConsoleLaunch {
         start.readers = .two
         start.onlooker = session.login
         start.query = query
+        start.tour = tour
         start.themeMistakes = themeMistakes
         start.isUnicode = screen.isUnicode
         start.watch = { changed in

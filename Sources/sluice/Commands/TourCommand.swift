@@ -1,0 +1,155 @@
+import ArgumentParser
+import Glibc
+import Journal
+import Moderation
+import Terminal
+import Wording
+
+/// `sluice tour`: eight small tasks in the console, in a queue that lasts as long as they do.
+struct TourCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tour",
+        abstract: "Learn the console by using it: eight small tasks.",
+        discussion: """
+            The console opens on eight comments of its own, and its last line says what to do: approve, reject, undo, decide \
+            on many at once, search, mask, look back. Leave when you like: sluice tour goes on where you were. Its \
+            queue lies in $XDG_STATE_HOME/sluice/tour (else ~/.local/state/sluice/tour), and is removed with the last \
+            task, or by --end. Your own queue is not touched.
+
+            Examples:
+              sluice tour
+              sluice tour --end
+            """)
+
+    @Flag(name: .customLong("end"), help: "Remove the tour's queue.")
+    var end = false
+
+    /// Taken as every command takes it; the tour has a queue of its own.
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let folder = try TourFolder.path
+        if end {
+            guard try TourFolder.remove(folder) else { throw Failure(.missing, wording.noTour) }
+            return Notices.tell(wording.tourIsOver("sluice init"))
+        }
+        let language = Language(locale: Variables.locale ?? "")
+        let identity = try Identity.resolve(queue.as)
+        if access("\(folder)/queue.jsonl", F_OK) != 0 {
+            try TourFolder.makeParents(of: folder)
+            do throws(CreationError) {
+                _ = try QueueFolder.create(
+                    at: folder, seeds: [try TourComments.document(language)], by: identity.login, now: SystemClock.now)
+            } catch {
+                throw Failure(error)
+            }
+        }
+        var isDone = false
+        try ConsoleLaunch.run(QueueChoice(folder: folder, moderator: queue.as), query: nil) { isDone = $0 }
+        guard isDone else { return Notices.tell(wording.tourGoesOn("sluice tour --end")) }
+        _ = try TourFolder.remove(folder)
+        Notices.tell(wording.tourIsOver("sluice init"))
+    }
+}
+
+/// Where the tour's queue lies.
+private enum TourFolder {
+    static var path: String {
+        get throws(Failure) {
+            if let state = Variables.value("XDG_STATE_HOME"), state.hasPrefix("/") { return "\(state)/sluice/tour" }
+            guard let home = Variables.value("HOME"), home.hasPrefix("/") else {
+                throw Failure(.usage, wording.noHome)
+            }
+            return "\(home)/.local/state/sluice/tour"
+        }
+    }
+
+    /// Makes the folders above, for this user alone, as the XDG specification has it.
+    static func makeParents(of folder: String) throws(Failure) {
+        var path = ""
+        for part in folder.split(separator: "/").dropLast() {
+            path += "/\(part)"
+            guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+                throw Failure(.cannotCreate, "\(path): \(describe(errno))", advice: wording.cannotCreateAdvice)
+            }
+        }
+    }
+
+    /// Removes the queue with all that is in its folder; links are not followed.
+    ///
+    /// - Returns: Whether there was one.
+    static func remove(_ folder: String) throws(Failure) -> Bool {
+        guard access(folder, F_OK) == 0 else { return false }
+        do throws(FileFailure) {
+            try removeAll(folder)
+        } catch {
+            throw Failure(.disk, "\(error.path): \(describe(error.code))")
+        }
+        return true
+    }
+
+    private static func removeAll(_ path: String) throws(FileFailure) {
+        let files = RealFiles()
+        if try files.status(path: path)?.kind == .folder {
+            for name in try files.names(in: path) { try removeAll("\(path)/\(name)") }
+        }
+        guard Glibc.remove(path) == 0 || errno == ENOENT else {
+            throw FileFailure(operation: "remove", path: path, code: errno)
+        }
+    }
+}
+
+/// The comments of the tour, made for its tasks.
+private enum TourComments {
+    static func document(_ language: Language) throws(CreationError) -> SeedDocument {
+        do throws(SeedError) {
+            return try SeedDocument(name: "tour", bytes: Array((language == .latvian ? latvian : english).utf8))
+        } catch {
+            throw .seed(document: "tour", error)
+        }
+    }
+
+    private static let english = """
+        {"releases": [{"slug": "new-office", "title": "The office for residents moves to Brivibas Street",
+          "date": "2026-11-20", "summary": "From the first of December the office is open at its new address."}],
+         "comments": [
+          {"release": "new-office", "ago": "9h", "author": {"name": "Anna"},
+           "body": "Thank you, clear and in time. Will the old telephone number still work?"},
+          {"release": "new-office", "ago": "8h", "author": {"name": "Fast Money"},
+           "body": "Loans in ten minutes, nobody asks: http://loans.example/now"},
+          {"release": "new-office", "ago": "7h", "author": {"name": "Lucky"},
+           "body": "You have won a telephone! Take it here: http://prize.example"},
+          {"release": "new-office", "ago": "6h", "author": {"name": "Winner"},
+           "body": "You have won a telephone! Take it here: http://prize.example"},
+          {"release": "new-office", "ago": "5h", "author": {"name": "Lottery"},
+           "body": "You have won a telephone! Take it here: http://prize.example"},
+          {"release": "new-office", "ago": "4h", "author": {"name": "Peter"},
+           "body": "I can't climb stairs. Please call me and say whether there is a lift: +371 20000000"},
+          {"release": "new-office", "ago": "3h", "author": {"name": "Ilze", "email": "ilze@example.org"},
+           "body": "Is the office open on Saturdays too?"},
+          {"release": "new-office", "ago": "2h", "author": {"name": "Janis"},
+           "body": "Money for a new office, but none for the road to the village."}]}
+        """
+
+    private static let latvian = """
+        {"releases": [{"slug": "jaunas-telpas", "title": "Apmeklētāju centrs pārceļas uz Brīvības ielu",
+          "date": "2026-11-20", "summary": "No 1. decembra centrs strādā jaunajā adresē."}],
+         "comments": [
+          {"release": "jaunas-telpas", "ago": "9h", "author": {"name": "Anna"},
+           "body": "Paldies, skaidri un laikus. Vai vecais tālruņa numurs vēl darbosies?"},
+          {"release": "jaunas-telpas", "ago": "8h", "author": {"name": "Ātrā nauda"},
+           "body": "Kredīti desmit minūtēs, neviens neko neprasa: http://krediti.example/tagad"},
+          {"release": "jaunas-telpas", "ago": "7h", "author": {"name": "Laimīgais"},
+           "body": "Tu esi laimējis tālruni! Saņem to šeit: http://balva.example"},
+          {"release": "jaunas-telpas", "ago": "6h", "author": {"name": "Uzvarētājs"},
+           "body": "Tu esi laimējis tālruni! Saņem to šeit: http://balva.example"},
+          {"release": "jaunas-telpas", "ago": "5h", "author": {"name": "Loterija"},
+           "body": "Tu esi laimējis tālruni! Saņem to šeit: http://balva.example"},
+          {"release": "jaunas-telpas", "ago": "4h", "author": {"name": "Pēteris"},
+           "body": "Nevaru kāpt pa kāpnēm. Lūdzu, piezvaniet un pasakiet, vai ir lifts: +371 20000000"},
+          {"release": "jaunas-telpas", "ago": "3h", "author": {"name": "Ilze", "email": "ilze@example.org"},
+           "body": "Vai centrs strādā arī sestdienās?"},
+          {"release": "jaunas-telpas", "ago": "2h", "author": {"name": "Jānis"},
+           "body": "Jaunām telpām nauda ir, bet ceļam uz ciemu nav."}]}
+        """
+}
