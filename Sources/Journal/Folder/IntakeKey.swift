@@ -19,7 +19,7 @@ package struct IntakeKey: Sendable {
 
     /// Reads a queue's secret, and makes it, under the lock, where there is none yet.
     ///
-    /// - Throws: ``DeskError/failed(_:)``, also for a file that is no key.
+    /// - Throws: ``DeskError/failed(_:)``; ``DeskError/invalid(_:)`` for a file that is no key.
     package static func open(in folder: String, files: any Files = RealFiles()) throws(DeskError) -> IntakeKey {
         let paths = QueuePaths(folder: folder)
         if let key = try read(paths, files) { return key }
@@ -42,7 +42,7 @@ package struct IntakeKey: Sendable {
         let bytes = try calling { () throws(FileFailure) in try files.contents(of: paths.intakeKey, most: count + 1) }
         guard let bytes else { return nil }
         guard bytes.count == count else {
-            throw DeskError(FileFailure(operation: "read", path: paths.intakeKey, code: FileFailure.notARegularFile))
+            throw .invalid("\(paths.intakeKey) is not \(count) bytes long; remove it, and the next request makes a new one")
         }
         return IntakeKey(bytes)
     }

@@ -54,12 +54,18 @@ struct CGICommand: ParsableCommand {
             guard let value = getenv(name) else { return nil }
             return Array(UnsafeBufferPointer(start: value, count: strlen(value)).map { UInt8(bitPattern: $0) })
         }
-        let response = answer(request)
+        var taken = 0
+        let response = answer(request) { count in
+            let bytes = CGICommand.body(atMost: count)
+            taken += bytes.count
+            return bytes
+        }
+        CGICommand.passOver(min(request.length ?? 0, CGICommand.mostPassedOver) - taken)
         try CGICommand.write(response.bytes(withBody: request.method != .head))
     }
 
     /// Answers; what stands in the way of that is told in the server's log.
-    private func answer(_ request: Request) -> Response {
+    private func answer(_ request: Request, body: (Int) -> [UInt8]) -> Response {
         do throws(Failure) {
             let folder = try Session.folder(queue.choice)
             let session = try Session.open(
@@ -73,14 +79,14 @@ struct CGICommand: ParsableCommand {
             }
             var intake = Intake(
                 desk: QueueIntake(session: session), seal: key, now: session.now, settings: session.settings)
-            return intake.answer(request, body: CGICommand.body)
+            return intake.answer(request, body: body)
         } catch {
             Notices.write(line: error.line)
             // The language of its pages is known although the journal can't be read.
             let settings = (try? Session.folder(queue.choice)).flatMap {
                 try? Session.settingsAndZone(in: $0, .readable(wording.pendingAllTheSame)).settings
             }
-            return Intake<QueueIntake, IntakeKey>.unavailable(request, settings: settings, body: CGICommand.body)
+            return Intake<QueueIntake, IntakeKey>.unavailable(request, settings: settings, body: body)
         }
     }
 
@@ -92,6 +98,21 @@ struct CGICommand: ParsableCommand {
             let read = try? Descriptor.read(STDIN_FILENO, to: &bytes), read > 0
         {}
         return Array(bytes.prefix(count))
+    }
+
+    /// The most bytes of a body that are read only to be dropped.
+    private static let mostPassedOver = 8 << 20
+
+    /// Reads what was sent and is not wanted: some servers lose the answer of a program that leaves it.
+    private static func passOver(_ count: Int) {
+        var rest = count
+        var bytes: [UInt8] = []
+        while rest > 0, Descriptor.isReadable(STDIN_FILENO, within: 5_000),
+            let read = try? Descriptor.read(STDIN_FILENO, to: &bytes), read > 0
+        {
+            rest -= read
+            bytes.removeAll(keepingCapacity: true)
+        }
     }
 
     private static func write(_ bytes: [UInt8]) throws(Failure) {
