@@ -39,7 +39,7 @@ package protocol AnswerPhrases {
     func found(email: String) -> DisplayText
     func found(phone: String) -> DisplayText
     func found(personalCode: String) -> DisplayText
-    func found(word: String, list: String) -> DisplayText
+    func found(word: Findings.Word) -> DisplayText
     func foundHidden(_ count: Int, _ parts: [(kind: Findings.HiddenKind, count: Int)]) -> DisplayText
     func mixedAlphabets(_ parts: [(letters: DisplayText, script: String)]) -> DisplayText
     func nameLooksLike(_ original: Lookalikes.Original) -> DisplayText
@@ -161,6 +161,7 @@ package enum TableColumn: CaseIterable, Sendable {
     case release, date, pending, deferred, approved, rejected, title
     case day, submitted, decided, all, moderator, edited, undone, rejectedAs
     case from, decision, becomes
+    case word, comments, pattern, disguise
 }
 
 /// What became of a release.

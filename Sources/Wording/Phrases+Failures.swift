@@ -55,6 +55,10 @@ package protocol ArgumentPhrases {
     func daysReversed(_ first: CivilDate, _ last: CivilDate) -> Complaint
     func noSuchReason(_ code: String, of codes: [String]) -> Complaint
     var noteNeedsText: Complaint { get }
+    /// `sluice words` without a pattern and without a list.
+    var noPattern: Complaint { get }
+    func emptyPattern(_ pattern: String) -> Complaint
+    func noSuchList(_ name: String, of names: [String]) -> Complaint
     func historyOfMany(_ numbers: [CommentNumber]) -> Complaint
     func noComment(_ number: CommentNumber) -> Complaint
     func noRelease(_ slug: Slug) -> Complaint

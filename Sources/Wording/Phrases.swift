@@ -178,6 +178,9 @@ package protocol ScreenPhrases {
     func email(_ address: DisplayText) -> DisplayText
     func personalCode(_ code: DisplayText) -> DisplayText
     func listedWords(_ words: DisplayText, list: DisplayText) -> DisplayText
+    /// A listed word as it stands in the text; one in disguise with what it stands for and how it is hidden.
+    func listedWord(_ word: Findings.Word) -> DisplayText
+    func disguise(_ disguise: Findings.Disguise) -> DisplayText
     func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText
     func hiddenPart(_ kind: Findings.HiddenKind, _ count: Int) -> DisplayText
     /// So many more of the same kind.

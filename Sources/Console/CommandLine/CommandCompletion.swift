@@ -96,6 +96,7 @@ extension Model {
             switch completion.key {
             case .release: queue.releases.map(\.slug.text)
             case .reason: settings.reasons.map(\.code.text)
+            case .word: settings.words.map(\.name).filter { !$0.contains { " ,()\"".contains($0) } }
             case .by: (settings.moderators ?? [:]).keys.map(\.text).sorted()
             default: []
             }

@@ -52,7 +52,7 @@ extension Findings {
             counter.count(in: body)
             hidden = counter.found
         }
-        if kinds.contains(.words) { words = matcher.words(in: body) }
+        if kinds.contains(.words) { words = matcher.words(in: utf8) }
     }
 
     private mutating func look(at token: Range<Int>, of body: BodyBytes) {

@@ -35,17 +35,37 @@ package struct Findings: Hashable, Sendable {
         }
     }
 
-    /// A listed word.
+    /// How a listed word was hidden.
+    package enum Disguise: String, Hashable, Sendable {
+        /// Letters stand more often in a row than in the list.
+        case repeated
+        /// Letters of several alphabets.
+        case alphabets
+        /// Digits or signs for letters.
+        case digits
+        /// Hyphens, points and the like between its pieces.
+        case parted
+        /// Blanks between its letters.
+        case spaced
+    }
+
+    /// A listed word, as it stands in the text.
     package struct Word: Hashable, Sendable {
         package var range: Range<Int>
         package var text: String
         /// The name of the list.
         package var list: String
+        /// The entry of the list that fits.
+        package var pattern: String
+        /// `nil` for a word as it is listed, but for case and diacritics.
+        package var disguise: Disguise?
 
-        package init(range: Range<Int>, text: String, list: String) {
+        package init(range: Range<Int>, text: String, list: String, pattern: String, disguise: Disguise?) {
             self.range = range
             self.text = text
             self.list = list
+            self.pattern = pattern
+            self.disguise = disguise
         }
     }
 

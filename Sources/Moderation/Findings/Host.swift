@@ -137,3 +137,15 @@ enum Punycode {
         return base + 36 * delta / (delta + 38)
     }
 }
+
+extension Findings.Link {
+    /// Whether it leads to a host, as browsers read it, or to one below it.
+    func leads(to host: [UInt8]) -> Bool {
+        [self.host, asciiHost ?? self.host].contains { name in
+            let name = Array(name.utf8)
+            return name == host
+                || name.count > host.count && name.suffix(host.count).elementsEqual(host)
+                    && name[name.count - host.count - 1] == UInt8(ascii: ".")
+        }
+    }
+}

@@ -1,63 +1,48 @@
 internal import Text
 
 /// The settings' word lists, ready to be looked for: whole words, `*` for any run of letters, case and diacritics
-/// folded. Made once, used for every comment, in one pass over its folded text for all lists.
+/// folded, `!` before what is no hit. Made once, used for every comment.
+///
+/// A text is looked through as it is written first, in one pass over its folded form for all lists. Then the usual disguises are taken off:
+/// letters repeated in all of it; in the few words that have any of them (``DisguisedWords``) letters of other alphabets, digits and signs for
+/// letters, signs between the pieces of a word and blanks between its letters. A hit that an exception of its list holds is none.
 package struct WordMatcher: Sendable {
-    /// Where a pattern is looked for: at places where its first bytes stand.
-    private struct Candidate: Sendable {
-        /// The first four bytes of its first literal, or as many as it has.
-        var beginning: UInt32
-        var mask: UInt32
-        var pattern: Int
-    }
-
-    private var patterns: [(pattern: WordPattern, list: Int)] = []
-    private var lists: [String] = []
-    /// For each pair of bytes, the first in the high byte, one more than the number of the bucket of those whose literals begin with it, and
-    /// ``inside`` if one of them can stand inside a word; 0 for none.
-    private var table: [UInt16] = []
-    private var buckets: [[Candidate]] = []
-    private static let inside: UInt16 = 0x8000
+    private let lists: [String]
+    private let wanted: ListedPatterns
+    private let exceptions: ListedPatterns
 
     package init(_ lists: [Settings.WordList]) {
         self.lists = lists.map(\.name)
-        var byPair: [UInt16: [Candidate]] = [:]
+        var (wanted, exceptions): ([ListedPatterns.Entry], [ListedPatterns.Entry]) = ([], [])
         for (number, list) in lists.enumerated() {
             for text in list.patterns {
-                guard let pattern = WordPattern(text) else { continue }
-                let anchor = pattern.anchor
-                let candidate = Candidate(
-                    beginning: WordMatcher.word(anchor.prefix(4)),
-                    mask: anchor.count >= 4 ? .max : 1 << UInt32(8 * anchor.count) - 1, pattern: patterns.count)
-                patterns.append((pattern, number))
-                let pairs: [UInt16] =
-                    anchor.count > 1
-                    ? [UInt16(anchor[0]) << 8 | UInt16(anchor[1])] : (0...255).map { UInt16(anchor[0]) << 8 | $0 }
-                for pair in pairs { byPair[pair, default: []].append(candidate) }
+                let excepted = WordMatcher.exception(text)
+                guard let pattern = WordPattern(excepted ?? text) else { continue }
+                let entry = ListedPatterns.Entry(pattern: pattern, list: number, text: text)
+                if excepted == nil { wanted.append(entry) } else { exceptions.append(entry) }
             }
         }
-        guard !patterns.isEmpty else { return }
-        table = Array(repeating: 0, count: 65_536)
-        // Pairs that begin the same patterns, as those of a literal of one byte do, share a bucket.
-        for (pair, candidates) in byPair.sorted(by: { $0.key < $1.key }) {
-            if buckets.last?.map(\.pattern) != candidates.map(\.pattern) { buckets.append(candidates) }
-            let isInside = candidates.contains { candidate in
-                let pattern = patterns[candidate.pattern].pattern
-                return pattern.isOpen || !pattern.beginsWord
-            }
-            table[Int(pair)] = UInt16(truncatingIfNeeded: buckets.count) | (isInside ? WordMatcher.inside : 0)
-        }
+        self.wanted = ListedPatterns(wanted)
+        self.exceptions = ListedPatterns(exceptions)
     }
 
-    package var isEmpty: Bool { patterns.isEmpty }
+    package var isEmpty: Bool { wanted.entries.isEmpty }
 
     /// Whether an entry of a list can match anything: one without a letter and a sign can't.
-    package static func canMatch(_ entry: String) -> Bool { WordPattern(entry) != nil }
+    package static func canMatch(_ entry: String) -> Bool { WordPattern(exception(entry) ?? entry) != nil }
+
+    /// What an entry excepts: what stands behind its `!` if that has a letter or digit; else it is a sign like others.
+    private static func exception(_ entry: String) -> String? {
+        guard entry.utf8.first == UInt8(ascii: "!") else { return nil }
+        let rest = String(entry.dropFirst())
+        let hasLetter = rest.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        return hasLetter ? rest : nil
+    }
 
     /// Whether folded text holds a word of any list.
     package func isFound(in folded: UnsafeRawBufferPointer) -> Bool {
         var isFound = false
-        forEachHit(in: folded) { _, _ in
+        forEachHit(in: folded) { _, _, _ in
             isFound = true
             return false
         }
@@ -65,104 +50,197 @@ package struct WordMatcher: Sendable {
     }
 
     /// Finds the listed words of a text, ascending; of several that begin at one place and belong to one list, the
-    /// longest.
-    func words(in body: BodyBytes) -> [Findings.Word] {
+    /// longest. A word that was found as it is written is not looked for in disguise.
+    package func words(in utf8: UnsafeRawBufferPointer) -> [Findings.Word] {
         guard !isEmpty else { return [] }
+        let body = BodyBytes(bytes: utf8)
         var plain: [UInt8] = []
         Folding.fold(body.bytes, into: &plain)
         // Nearly no text has one, and folding without keeping where things came from is far quicker.
         guard plain.withUnsafeBytes({ isFound(in: $0) }) else { return [] }
         let folded = FoldedText(body.bytes)
-        var hits: [(range: Range<Int>, list: Int)] = []
+        var hits: [Hit] = []
         folded.bytes.withUnsafeBytes { bytes in
-            forEachHit(in: bytes) { range, list in
-                hits.append((range, list))
+            forEachHit(in: bytes) { range, entry, disguise in
+                hits.append(
+                    Hit(
+                        range: range, entry: entry, list: wanted.entries[entry].list, disguise: disguise,
+                        order: hits.count))
                 return true
             }
         }
-        hits.sort { ($0.range.lowerBound, $0.list, -$0.range.count) < ($1.range.lowerBound, $1.list, -$1.range.count) }
-        var found: [Findings.Word] = []
-        var last: (start: Int, list: Int)?
-        for (range, list) in hits {
-            if let last, last.start == range.lowerBound, last.list == list { continue }
-            last = (range.lowerBound, list)
-            let range = folded.range(of: range)
-            found.append(Findings.Word(range: range, text: body.text(range), list: lists[list]))
+        return WordMatcher.chosen(hits).map { hit in
+            let range = folded.range(of: hit.range)
+            return Findings.Word(
+                range: range, text: body.text(range), list: lists[hit.list], pattern: wanted.entries[hit.entry].text,
+                disguise: hit.disguise)
         }
-        return found
     }
 
-    /// Looks at each place of folded text once: nearly all are passed over by the pair of bytes that stands there, or for standing inside
-    /// a word.
-    ///
-    /// - Parameter take: Gets where a pattern fits, and its list; `false` ends the search.
-    private func forEachHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
+    private struct Hit {
+        var range: Range<Int>
+        var entry: Int
+        var list: Int
+        var disguise: Findings.Disguise?
+        /// How many were found before it.
+        var order: Int
+    }
+
+    /// Of hits that begin at one place and belong to one list the longest, and of those in disguise what overlaps nothing else of the list.
+    private static func chosen(_ hits: [Hit]) -> [Hit] {
+        let hits = hits.sorted { one, other in
+            (one.list, one.range.lowerBound, -one.range.count, one.order)
+                < (other.list, other.range.lowerBound, -other.range.count, other.order)
+        }
+        var chosen: [Hit] = []
+        var plain = ListedRanges()
+        for hit in hits where hit.disguise == nil {
+            if let last = chosen.last, last.list == hit.list, last.range.lowerBound == hit.range.lowerBound { continue }
+            chosen.append(hit)
+            plain.add(hit.range, list: hit.list)
+        }
+        plain.close()
+        var last: Hit?
+        for hit in hits where hit.disguise != nil && !plain.touch(hit.range, list: hit.list) {
+            if let last, last.list == hit.list, last.range.upperBound > hit.range.lowerBound { continue }
+            chosen.append(hit)
+            last = hit
+        }
+        return chosen.sorted { ($0.range.lowerBound, $0.list) < ($1.range.lowerBound, $1.list) }
+    }
+
+    /// Calls back with each hit in folded text: where it stands, its entry, and how it was found; `false` ends the search.
+    private func forEachHit(
+        in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int, Findings.Disguise?) -> Bool
+    ) {
         guard !isEmpty else { return }
-        var pass = WordPass(folded, patternCount: patterns.count)
-        table.withUnsafeBufferPointer { table in
-            var isInWord = false
-            for index in 0..<folded.count {
-                let first = folded[index]
-                let second = index + 1 < folded.count ? folded[index + 1] : 0
-                let entry = table[Int(first) << 8 | Int(second)]
-                if entry != 0, !isInWord || entry & WordMatcher.inside != 0,
-                    !look(at: index, buckets[Int(entry & ~WordMatcher.inside) - 1], &pass, take)
-                {
-                    return
+        var goesOn = true
+        forEachPlainHit(in: folded) { range, entry in
+            goesOn = take(range, entry, nil)
+            return goesOn
+        }
+        guard goesOn else { return }
+        forEachRepeatedHit(in: folded) { range, entry in
+            goesOn = take(range, entry, .repeated)
+            return goesOn
+        }
+        guard goesOn else { return }
+        DisguisedWords.forEach(in: folded) { word in
+            word.text.withUnsafeBytes { text in
+                let takeHidden = { (range: Range<Int>, entry: Int) in
+                    goesOn = take(word.range(of: range, in: folded), entry, word.disguise)
+                    return goesOn
                 }
-                isInWord = first.isAlphanumeric
+                forEachPlainHit(in: text, takeHidden)
+                if goesOn { forEachRepeatedHit(in: text, takeHidden) }
+                return goesOn
             }
         }
     }
 
-    private func look(
-        at place: Int, _ candidates: [Candidate], _ pass: inout WordPass, _ take: (Range<Int>, Int) -> Bool
-    ) -> Bool {
-        let bytes = pass.text.folded.bytes
-        let four =
-            place + 4 <= bytes.count
-            ? UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-            : WordMatcher.word(bytes[place...])
-        for candidate in candidates where four & candidate.mask == candidate.beginning {
-            let (pattern, list) = patterns[candidate.pattern]
-            guard let start = pass.start(of: pattern, candidate.pattern, at: place),
-                let end = pattern.end(in: pass.text, from: start), end > start
-            else { continue }
-            if !take(start..<end, list) { return false }
+    private func forEachPlainHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
+        var excepted: ListedRanges?
+        wanted.forEachHit(in: folded) { range, entry in
+            isExcepted(range, entry, &excepted) { exceptions.forEachHit(in: folded, $0) } || take(range, entry)
         }
-        return true
     }
 
-    /// Four bytes at most as one number, the first the lowest.
-    private static func word(_ bytes: some Collection<UInt8>) -> UInt32 {
-        bytes.prefix(4).enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+    /// Hits in a text that may repeat letters; without a letter beside itself, there is nothing new to be found.
+    private func forEachRepeatedHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
+        guard LetterRuns.areThere(in: folded) else { return }
+        var excepted: ListedRanges?
+        wanted.forEachRepeatedHit(in: folded) { range, entry in
+            isExcepted(range, entry, &excepted) { exceptions.forEachRepeatedHit(in: folded, $0) } || take(range, entry)
+        }
+    }
+
+    private func isExcepted(
+        _ range: Range<Int>, _ entry: Int, _ excepted: inout ListedRanges?,
+        _ find: ((Range<Int>, Int) -> Bool) -> Void
+    ) -> Bool {
+        guard !exceptions.entries.isEmpty else { return false }
+        var ranges = excepted ?? ListedRanges()
+        if excepted == nil {
+            find { range, entry in
+                ranges.add(range, list: exceptions.entries[entry].list)
+                return true
+            }
+            ranges.close()
+            excepted = ranges
+        }
+        return ranges.hold(range, list: wanted.entries[entry].list)
     }
 }
 
-/// What one pass over a folded text remembers.
-private struct WordPass {
-    let text: FoldedLetters
-    private let patternCount: Int
-    /// The word that was looked at last.
-    private var word = 0..<0
-    /// Where each pattern that begins with `*` was tried last.
-    private var tried: [Int] = []
-
-    init(_ folded: UnsafeRawBufferPointer, patternCount: Int) {
-        text = FoldedLetters(BodyBytes(bytes: folded))
-        self.patternCount = patternCount
+/// Patterns with the lists that they belong to, as they are written and with each run of a letter as one. A reference, so that closures that
+/// are called for every text keep it cheaply.
+private final class ListedPatterns: Sendable {
+    struct Entry: Sendable {
+        var pattern: WordPattern
+        var list: Int
+        /// As the settings have it.
+        var text: String
     }
 
-    /// Where a pattern would begin whose first literal stands at a place; `nil` if it does not begin there, or was tried.
-    mutating func start(of pattern: WordPattern, _ number: Int, at place: Int) -> Int? {
-        if !pattern.isOpen { return pattern.beginsWord && text.isLetter(before: place) ? nil : place }
-        if !word.contains(place) {
-            let start = text.wordStart(before: place)
-            word = start..<max(text.wordEnd(from: place), place + 1)
+    let entries: [Entry]
+    private let plain: WordPatternSet
+    private let squeezed: WordPatternSet
+
+    init(_ entries: [Entry]) {
+        self.entries = entries
+        plain = WordPatternSet(entries.map(\.pattern))
+        squeezed = WordPatternSet(entries.map { $0.pattern.squeezed ?? $0.pattern })
+    }
+
+    func forEachHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
+        plain.forEachHit(in: folded, take)
+    }
+
+    /// Each letter must be there as often as in the pattern at least: `as` is no `ass`.
+    func forEachRepeatedHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
+        guard !entries.isEmpty else { return }
+        let (bytes, origins) = LetterRuns.squeezed(folded)
+        let text = FoldedLetters(BodyBytes(bytes: folded))
+        bytes.withUnsafeBytes { bytes in
+            squeezed.forEachHit(in: bytes) { range, entry in
+                let start = Int(origins[range.lowerBound])
+                guard let end = entries[entry].pattern.end(in: text, from: start, canRepeat: true), end > start else {
+                    return true
+                }
+                return take(start..<end, entry)
+            }
         }
-        if tried.isEmpty { tried = Array(repeating: -1, count: patternCount) }
-        guard tried[number] != word.lowerBound else { return nil }
-        tried[number] = word.lowerBound
-        return word.lowerBound
+    }
+}
+
+/// Ranges of a text, list by list.
+private struct ListedRanges {
+    private var ranges: [(list: Int, range: Range<Int>)] = []
+
+    mutating func add(_ range: Range<Int>, list: Int) { ranges.append((list, range)) }
+
+    /// Puts the ranges in order, each to the furthest end of those that begin before it.
+    mutating func close() {
+        ranges.sort { ($0.list, $0.range.lowerBound) < ($1.list, $1.range.lowerBound) }
+        for index in ranges.indices.dropFirst() where ranges[index].list == ranges[index - 1].list {
+            let end = max(ranges[index].range.upperBound, ranges[index - 1].range.upperBound)
+            ranges[index].range = ranges[index].range.lowerBound..<end
+        }
+    }
+
+    /// Whether a range of the list holds all of another.
+    func hold(_ range: Range<Int>, list: Int) -> Bool {
+        end(ofThoseBefore: range.lowerBound + 1, list: list) >= range.upperBound
+    }
+
+    /// Whether a range of the list overlaps another.
+    func touch(_ range: Range<Int>, list: Int) -> Bool {
+        end(ofThoseBefore: range.upperBound, list: list) > range.lowerBound
+    }
+
+    private func end(ofThoseBefore place: Int, list: Int) -> Int {
+        let next = ranges.indices.partitioningIndex { (ranges[$0].list, ranges[$0].range.lowerBound) >= (list, place) }
+        guard next > 0, ranges[next - 1].list == list else { return -1 }
+        return ranges[next - 1].range.upperBound
     }
 }

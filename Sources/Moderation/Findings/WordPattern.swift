@@ -45,6 +45,10 @@ struct WordPattern: Sendable {
         }
         endLiteral()
         if case .gap = elements.last { elements.removeLast() }
+        self.init(elements)
+    }
+
+    private init?(_ elements: [Element]) {
         var first: [UInt8]?
         for case .literal(let bytes) in elements where first == nil { first = bytes }
         guard let first else { return nil }
@@ -54,10 +58,27 @@ struct WordPattern: Sendable {
         beginsWord = first.withUnsafeBytes { FoldedLetters(BodyBytes(bytes: $0)).letter(at: 0).isLetter }
     }
 
+    /// The pattern with each run of one letter as a single one.
+    var squeezed: WordPattern? {
+        WordPattern(
+            elements.map { element in
+                guard case .literal(let bytes) = element else { return element }
+                return .literal(bytes.withUnsafeBytes { LetterRuns.squeezed($0).bytes })
+            })
+    }
+
+    /// Where a literal ends that stands at a place; `nil` if it doesn't.
+    private func literalEnd(_ bytes: [UInt8], at place: Int, of text: FoldedLetters, _ canRepeat: Bool) -> Int? {
+        if canRepeat { return LetterRuns.end(of: bytes, at: place, in: text.folded.bytes) }
+        return text.folded.bytes[place...].starts(with: bytes) ? place + bytes.count : nil
+    }
+
     /// Where the pattern ends that begins at a place of folded text; `nil` if it does not fit.
     ///
     /// When a literal is missing, only the last `*` or blank before it takes a character more: an earlier one could do no better.
-    func end(in text: FoldedLetters, from start: Int) -> Int? {
+    ///
+    /// - Parameter canRepeat: Whether the text may repeat a letter more often than the pattern does.
+    func end(in text: FoldedLetters, from start: Int, canRepeat: Bool = false) -> Int? {
         var place = start
         var index = 0
         var star: (index: Int, place: Int, isGap: Bool)?
@@ -67,8 +88,8 @@ struct WordPattern: Sendable {
             } else {
                 switch elements[index] {
                 case .literal(let bytes):
-                    if text.folded.bytes[place...].starts(with: bytes) {
-                        place += bytes.count
+                    if let end = literalEnd(bytes, at: place, of: text, canRepeat) {
+                        place = end
                         index += 1
                         continue
                     }
@@ -126,6 +147,18 @@ struct FoldedLetters {
         if byte == 0xD0 || byte == 0xD1 { return (true, 2) }
         let (scalar, length) = folded.scalar(at: index)
         return (Self.isLetter(scalar), length)
+    }
+
+    /// How many letters and digits a folded text has.
+    static func count(in folded: UnsafeRawBufferPointer) -> Int {
+        let text = FoldedLetters(BodyBytes(bytes: folded))
+        var (count, index) = (0, 0)
+        while index < folded.count {
+            let (isLetter, length) = text.letter(at: index)
+            if isLetter { count += 1 }
+            index += length
+        }
+        return count
     }
 
     func isLetter(before index: Int) -> Bool {

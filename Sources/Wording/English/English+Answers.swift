@@ -179,7 +179,10 @@ extension English {
     func found(email: String) -> DisplayText { "e-mail address \(email)" }
     func found(phone: String) -> DisplayText { "phone number \(phone)" }
     func found(personalCode: String) -> DisplayText { "personal code \(personalCode)" }
-    func found(word: String, list: String) -> DisplayText { "word “\(word)” of the list \(list)" }
+    func found(word: Findings.Word) -> DisplayText {
+        let how: DisplayText = word.disguise.map { " (\(word.pattern), \(disguise($0)))" } ?? ""
+        return "word “\(word.text)”\(how) of the list \(word.list)"
+    }
     func foundHidden(_ count: Int, _ parts: [(kind: Findings.HiddenKind, count: Int)]) -> DisplayText {
         let parts = parts.map { part -> DisplayText in
             let isOne = part.count == 1
@@ -241,6 +244,10 @@ extension English {
         case .from: "from"
         case .decision: "decision"
         case .becomes: "becomes"
+        case .word: "word"
+        case .comments: "comments"
+        case .pattern: "pattern"
+        case .disguise: "disguise"
         }
     }
     func dayRange(_ count: Int, _ first: CivilDate, _ last: CivilDate) -> DisplayText {

@@ -92,6 +92,17 @@ extension English {
         Complaint("no reason “\(code)”", advice: "the reasons are \(codes.joined(separator: ", "))")
     }
     var noteNeedsText: Complaint { Complaint("a note needs its text", advice: "give it with --note") }
+    var noPattern: Complaint {
+        Complaint("which words to look for?", advice: "give a pattern such as 'kredīt*', or --list")
+    }
+    func emptyPattern(_ pattern: String) -> Complaint {
+        Complaint("“\(pattern)” can match nothing", advice: "a pattern has a letter or a sign")
+    }
+    func noSuchList(_ name: String, of names: [String]) -> Complaint {
+        Complaint(
+            "no word list “\(name)”",
+            advice: names.isEmpty ? "the settings have none" : "the lists are \(names.joined(separator: ", "))")
+    }
     func historyOfMany(_ numbers: [CommentNumber]) -> Complaint {
         Complaint(
             "the history is of one comment or of what a query matches",

@@ -166,6 +166,19 @@ struct English: Phrases {
     func phone(_ number: DisplayText) -> DisplayText { "phone number \(number)" }
     func email(_ address: DisplayText) -> DisplayText { "e-mail \(address)" }
     func personalCode(_ code: DisplayText) -> DisplayText { "personal code \(code)" }
+    func listedWord(_ word: Findings.Word) -> DisplayText {
+        guard let disguise = word.disguise else { return "\(word.text)" }
+        return "“\(word.text)” (\(word.pattern), \(self.disguise(disguise)))"
+    }
+    func disguise(_ disguise: Findings.Disguise) -> DisplayText {
+        switch disguise {
+        case .repeated: "letters repeated"
+        case .alphabets: "mixed alphabets"
+        case .digits: "digits for letters"
+        case .parted: "parted"
+        case .spaced: "spaced"
+        }
+    }
     func listedWords(_ words: DisplayText, list: DisplayText) -> DisplayText { "list \(list): \(words)" }
     func more(_ count: Int) -> DisplayText { "and \(count) more" }
     func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText {

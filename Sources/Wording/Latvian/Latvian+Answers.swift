@@ -190,7 +190,10 @@ extension Latvian {
     func found(email: String) -> DisplayText { "e-pasta adrese \(email)" }
     func found(phone: String) -> DisplayText { "tālruņa numurs \(phone)" }
     func found(personalCode: String) -> DisplayText { "personas kods \(personalCode)" }
-    func found(word: String, list: String) -> DisplayText { "vārds „\(word)” no saraksta \(list)" }
+    func found(word: Findings.Word) -> DisplayText {
+        let how: DisplayText = word.disguise.map { " (\(word.pattern), \(disguise($0)))" } ?? ""
+        return "vārds „\(word.text)”\(how) no saraksta \(word.list)"
+    }
     func foundHidden(_ count: Int, _ parts: [(kind: Findings.HiddenKind, count: Int)]) -> DisplayText {
         hidden(count, parts.map { hiddenPart($0.kind, $0.count) }, isShort: false)
     }
@@ -230,6 +233,10 @@ extension Latvian {
         case .from: "no"
         case .decision: "lēmums"
         case .becomes: "kļūst"
+        case .word: "vārds"
+        case .comments: "komentāri"
+        case .pattern: "paraugs"
+        case .disguise: "slēpts"
         }
     }
     func dayRange(_ count: Int, _ first: CivilDate, _ last: CivilDate) -> DisplayText {

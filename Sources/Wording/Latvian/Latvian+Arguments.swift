@@ -96,6 +96,17 @@ extension Latvian {
         Complaint("nav iemesla „\(code)”", advice: "iemesli ir \(codes.joined(separator: ", "))")
     }
     var noteNeedsText: Complaint { Complaint("piezīmei vajag tekstu", advice: "dodiet to ar --note") }
+    var noPattern: Complaint {
+        Complaint("kādus vārdus meklēt?", advice: "dodiet paraugu, piemēram, 'kredīt*', vai --list")
+    }
+    func emptyPattern(_ pattern: String) -> Complaint {
+        Complaint("„\(pattern)” nevar atbilst nekam", advice: "paraugā jābūt burtam vai zīmei")
+    }
+    func noSuchList(_ name: String, of names: [String]) -> Complaint {
+        Complaint(
+            "nav vārdu saraksta „\(name)”",
+            advice: names.isEmpty ? "iestatījumos nav neviena" : "saraksti ir \(names.joined(separator: ", "))")
+    }
     func historyOfMany(_ numbers: [CommentNumber]) -> Complaint {
         Complaint(
             "vēsture ir vienam komentāram vai tam, ko atrod vaicājums",

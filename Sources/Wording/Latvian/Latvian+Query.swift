@@ -27,11 +27,13 @@ extension Latvian {
         case .badName(let name, .reason): "\"\(name)\" neder: iemesla kodā ir a līdz z, cipari un -"
         case .badName(let name, .moderator):
             "\"\(name)\" neder: moderatora vārdā nav atstarpju, un tas nav garāks par \(Limits.login) baitiem"
+        case .badName(let name, .host): "\"\(name)\" nav vietne: tā jāraksta kā example.com"
         case .unknownWord(let word, let key, let known):
             "\(key): nav vērtības \"\(word)\"" + (hasSuggestion ? "" : ", bet ir \(known.joined(separator: ", "))")
         case .noCommentNumber: "jābūt komentāra numuram vai posmam kā 20..30"
         case .noNumber(.comment): "jābūt komentāra numuram"
         case .noNumber(.entry): "jābūt ieraksta numuram"
+        case .noCount: "jābūt skaitam: 2, vai posmam kā 2.. vai ..20"
         case .rangeGoesDown(let first): "jābūt \(Int(first)) vai vairāk: posms iet uz augšu"
         case .noSuchDay(let day): "tādas dienas nav: \"\(day)\""
         case .noDay: "jābūt datumam kā 2026-11-24 vai vecumam kā 30m 12h 7d 4w"

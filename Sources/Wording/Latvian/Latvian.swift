@@ -180,6 +180,19 @@ struct Latvian: Phrases {
     func phone(_ number: DisplayText) -> DisplayText { "tālruņa numurs \(number)" }
     func email(_ address: DisplayText) -> DisplayText { "e-pasts \(address)" }
     func personalCode(_ code: DisplayText) -> DisplayText { "personas kods \(code)" }
+    func listedWord(_ word: Findings.Word) -> DisplayText {
+        guard let disguise = word.disguise else { return "\(word.text)" }
+        return "„\(word.text)” (\(word.pattern), \(self.disguise(disguise)))"
+    }
+    func disguise(_ disguise: Findings.Disguise) -> DisplayText {
+        switch disguise {
+        case .repeated: "atkārtoti burti"
+        case .alphabets: "jaukti alfabēti"
+        case .digits: "cipari burtu vietā"
+        case .parted: "sadalīts"
+        case .spaced: "izretināts"
+        }
+    }
     func listedWords(_ words: DisplayText, list: DisplayText) -> DisplayText { "saraksts \(list): \(words)" }
     func more(_ count: Int) -> DisplayText { "un vēl \(count)" }
     func hidden(_ count: Int, _ parts: [DisplayText], isShort: Bool) -> DisplayText {

@@ -25,6 +25,13 @@ enum Completions {
         return settings.reasons.map(\.code.text).filter { $0.hasPrefix(prefix) }
     }
 
+    static func lists(_ words: [String], _ prefix: String) -> [String] {
+        guard let folder = try? Session.folder(options(words)), let settings = try? Session.settings(in: folder) else {
+            return []
+        }
+        return settings.words.map(\.name).filter { $0.hasPrefix(prefix) }
+    }
+
     static func releases(_ words: [String], _ prefix: String) -> [String] {
         guard let session = session(words) else { return [] }
         return Array(session.queue.releases.lazy.map(\.slug.text).filter { $0.hasPrefix(prefix) }.prefix(limit))
@@ -38,6 +45,7 @@ enum Completions {
         switch completion.key {
         case .release: values = releases(words, completion.typed)
         case .reason: values = reasons(words, completion.typed)
+        case .word: values = lists(words, completion.typed)
         default: break
         }
         return values.map { stem + $0 }.filter(isPlain)

@@ -110,6 +110,8 @@ enum QueryHelp {
           has:   link email phone hidden word note trap
           same:17                            the same text as #17
           like:17                            nearly the same text as #17
+          word:list host:example.com         a word of that list; a link to that host
+          links:2.. length:..20              how many links; letters and digits
           before: after:                     2026-11-24, or an age: 30m 12h 7d 4w
           decided-before: decided-after:     the same, of the decision
           a b  both;  a OR b  either;  -a  or  NOT a  not;  ( )  group

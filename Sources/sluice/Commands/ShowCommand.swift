@@ -177,7 +177,7 @@ struct CommentSheet {
         lines += findings.emails.prefix(most).map { wording.found(email: $0.text) }
         lines += findings.phones.prefix(most).map { wording.found(phone: $0.text) }
         lines += findings.personalCodes.prefix(most).map { wording.found(personalCode: $0.text) }
-        lines += findings.words.prefix(most).map { wording.found(word: $0.text, list: $0.list) }
+        lines += findings.words.prefix(most).map { wording.found(word: $0) }
         if findings.hiddenCount > 0 {
             lines.append(wording.foundHidden(findings.hiddenCount, findings.hidden.map { ($0.kind, $0.count) }))
         }

@@ -84,6 +84,21 @@ struct QueryOracle {
             return numbers.contains { isSame(number, CommentNumber($0)) }
         case .like(let numbers):
             return numbers.contains { isAlike(number, CommentNumber($0)) }
+        case .word(let lists):
+            return body.map {
+                Findings(body: $0, name: nil, words: words).words.contains { word in lists.contains(word.list) }
+            } ?? false
+        case .host(let hosts):
+            let links = body.map { Findings(body: $0, name: nil, words: words).links } ?? []
+            return links.contains { link in hosts.contains { ("." + link.host).hasSuffix("." + $0) } }
+        case .count(.links, let ranges):
+            guard let body else { return false }
+            let count = Findings(body: body, name: nil, words: words).links.count
+            return ranges.contains { $0.contains(UInt32(count)) }
+        case .count(.length, let ranges):
+            guard let body else { return false }
+            let count = String(decoding: Folding.fold(body), as: UTF8.self).count { $0.isLetter || $0.isNumber }
+            return ranges.contains { $0.contains(UInt32(count)) }
         case .before(let day): return (entry?.at ?? comment.submitted) < start(day)
         case .after(let day): return (entry?.at ?? comment.submitted) >= start(day)
         case .decidedBefore(let day): return decision(of: number).map { $0.at < start(day) } ?? false
@@ -212,6 +227,8 @@ struct QueryMaker {
             "is:pending,edited,duplicate", "has:link", "has:email", "has:phone", "has:hidden", "has:word", "has:note",
             "has:trap",
             "has:link,note", "number:\(number)", "number:3,\(number)..\(number + 9)", "entry:\(number * 4)",
+            "word:nauda", "word:cita,nauda", "word:cita", "host:example", "host:kredits24.example,example.com",
+            "links:0", "links:1..", "links:..3", "length:..10", "length:5..30,70..", "length:1",
             "entry:999999", "same:\(number)", "same:9999", "like:\(number)", "like:9999", "before:7d", "after:4w",
             "before:2026-11-24",
             "after:2026-11-22", "decided-before:3d", "decided-after:5d", "decided-after:2026-11-20",

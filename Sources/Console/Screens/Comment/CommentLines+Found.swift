@@ -54,7 +54,7 @@ extension CommentLines {
         return lists.map { list in
             let words = findings.words.filter { $0.list.utf8.elementsEqual(list.utf8) }
             return phrases.listedWords(
-                named(words.map { DisplayText(stranger: $0.text) }).joined(by: ", "), list: DisplayText(stranger: list))
+                named(words.map { phrases.listedWord($0) }).joined(by: ", "), list: DisplayText(stranger: list))
         }
     }
 

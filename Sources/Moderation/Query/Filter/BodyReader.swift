@@ -61,10 +61,21 @@ struct BodyReader {
         case .mail: return features.has(.email, in: body)
         case .link: return features.has(.link, in: body)
         case .phone: return features.has(.phone, in: body)
-        case .word:
-            if program.words.isEmpty { return false }
+        case .links:
+            let count = UInt32(truncatingIfNeeded: features.links(in: body).count)
+            return FilterProgram.contains(program.ranges[leaf.slot], count)
+        case .host:
+            let hosts = program.hosts[leaf.slot]
+            return features.links(in: body).contains { link in hosts.contains { link.leads(to: $0) } }
+        case .length:
             fold(body)
-            return folded.withUnsafeBytes { program.words.isFound(in: $0) }
+            let count = folded.withUnsafeBytes { FoldedLetters.count(in: $0) }
+            return FilterProgram.contains(program.ranges[leaf.slot], UInt32(truncatingIfNeeded: count))
+        case .word:
+            let matcher = program.matchers[leaf.slot]
+            if matcher.isEmpty { return false }
+            fold(body)
+            return folded.withUnsafeBytes { matcher.isFound(in: $0) }
         case .same:
             guard sameText.says(number, theSameAsAnyOf: program.numbers[leaf.slot]) else { return false }
             guard let originals else { return true }

@@ -6,10 +6,18 @@ struct FeatureReader {
     /// A bit for each that was found.
     private var found: UInt8 = 0
 
+    /// The links, once they were looked for.
+    private var links: [Findings.Link] = []
+
     /// Begins with another text.
     mutating func begin() {
         asked = 0
         found = 0
+        links = []
+    }
+
+    mutating func links(in body: UnsafeRawBufferPointer) -> [Findings.Link] {
+        has(.link, in: body) ? links : []
     }
 
     mutating func has(_ feature: Feature, in body: UnsafeRawBufferPointer) -> Bool {
@@ -40,7 +48,10 @@ struct FeatureReader {
             return
         }
         let findings = Findings(utf8: body, words: WordMatcher([]), kinds: kinds)
-        if !findings.links.isEmpty { found |= Feature.link.bit }
+        if !findings.links.isEmpty {
+            found |= Feature.link.bit
+            links = findings.links
+        }
         if !findings.emails.isEmpty { found |= Feature.email.bit }
         if !findings.phones.isEmpty { found |= Feature.phone.bit }
         if !findings.hidden.isEmpty { found |= Feature.hidden.bit }

@@ -9,6 +9,8 @@ struct FilterCompiler {
     private let context: QueryContext
     private let subject: Subject
     private var known: [FilterLeaf: Int] = [:]
+    /// The lists of each matcher.
+    private var matched: [[Settings.WordList]] = []
 
     static func compile(_ node: QueryNode, context: QueryContext, subject: Subject) -> FilterProgram {
         var compiler = FilterCompiler(context: context, subject: subject)
@@ -27,7 +29,6 @@ struct FilterCompiler {
         lay(tree, at: 0, isInsideGate: false)
         program.states = states(of: tree)
         program.needsKeys = program.leaves.contains { $0.kind == .same || $0.kind == .duplicate }
-        if program.leaves.contains(where: { $0.kind == .word }) { program.words = WordMatcher(context.words) }
         return program
     }
 
@@ -70,7 +71,7 @@ struct FilterCompiler {
             program.logins.append(logins)
             return leaf(subject == .entries ? .entryBy : .by, slot: program.logins.count - 1)
         case .is(let aspects): return tree(of: aspects)
-        case .has(let features): return .any(features.map { leaf($0.leafKind) })
+        case .has(let features): return .any(features.map { $0 == .word ? word { _ in true } : leaf($0.leafKind) })
         case .number(let ranges):
             program.ranges.append(FilterCompiler.merged(ranges))
             return leaf(.number, slot: program.ranges.count - 1)
@@ -83,11 +84,29 @@ struct FilterCompiler {
         case .like(let numbers):
             program.numbers.append(numbers)
             return leaf(.like, slot: program.numbers.count - 1)
+        case .word(let lists): return word { list in lists.contains { $0.utf8.elementsEqual(list.utf8) } }
+        case .host(let hosts):
+            program.hosts.append(hosts.map { Array($0.utf8) })
+            return leaf(.host, slot: program.hosts.count - 1)
+        case .count(let count, let ranges):
+            program.ranges.append(FilterCompiler.merged(ranges))
+            return leaf(count.leafKind, slot: program.ranges.count - 1)
         case .before(let day): return submittedBefore(day)
         case .after(let day): return .not(submittedBefore(day))
         case .decidedBefore(let day): return leaf(.decidedBefore, moment: start(day))
         case .decidedAfter(let day): return leaf(.decidedAfter, moment: start(day))
         }
+    }
+
+    /// Looks for the words of some lists: each set of lists once.
+    private mutating func word(_ isOf: (String) -> Bool) -> Tree {
+        let lists = context.words.filter { isOf($0.name) }
+        let slot = matched.firstIndex(of: lists) ?? matched.count
+        if slot == matched.count {
+            matched.append(lists)
+            program.matchers.append(WordMatcher(lists))
+        }
+        return leaf(.word, slot: slot)
     }
 
     private mutating func submittedBefore(_ day: QueryDay) -> Tree {
@@ -212,6 +231,15 @@ struct FilterCompiler {
         case .leaf(let leaf): Int(program.leaves[leaf].kind.rawValue)
         case .not(let inner): cost(of: inner)
         case .all(let parts), .any(let parts): parts.reduce(0) { max($0, cost(of: $1)) }
+        }
+    }
+}
+
+extension QueryCount {
+    fileprivate var leafKind: FilterLeaf.Kind {
+        switch self {
+        case .links: .links
+        case .length: .length
         }
     }
 }

@@ -130,7 +130,7 @@ extension FilterProgram {
         case .name: return isFound(queue.nameIndex(of: number), leaf, queue, &tables)
         case .email: return isFound(queue.emailIndex(of: number), leaf, queue, &tables)
         case .address: return isFound(queue.addressIndex(of: number), leaf, queue, &tables)
-        case .same, .duplicate, .body, .like, .hidden, .mail, .link, .phone, .word: return false
+        case .same, .duplicate, .body, .length, .like, .hidden, .mail, .link, .links, .host, .phone, .word: return false
         }
     }
 
@@ -229,7 +229,7 @@ extension FilterProgram {
         return entries.count == 1 ? changed : changed.sorted()
     }
 
-    private static func contains(_ ranges: [ClosedRange<UInt32>], _ number: UInt32) -> Bool {
+    static func contains(_ ranges: [ClosedRange<UInt32>], _ number: UInt32) -> Bool {
         let index = ranges.indices.partitioningIndex { ranges[$0].upperBound >= number }
         return index < ranges.count && ranges[index].lowerBound <= number
     }

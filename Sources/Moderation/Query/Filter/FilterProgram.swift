@@ -18,7 +18,10 @@ struct FilterProgram: Sendable {
     var ranges: [[ClosedRange<UInt32>]] = []
     /// Of `entry:`, `same:` and `like:`.
     var numbers: [[UInt32]] = []
-    var words = WordMatcher([])
+    /// Of `has:word`, and of each `word:`.
+    var matchers: [WordMatcher] = []
+    /// Hosts as browsers read them.
+    var hosts: [[[UInt8]]] = []
     var now = Moment(milliseconds: 0)
     /// The nodes of the gates, by their numbers.
     var gateNodes: [Int] = []
@@ -94,7 +97,7 @@ struct FilterLeaf: Hashable, Sendable {
         case name, email, address
         case same, duplicate
         // Told by the text, cheapest first.
-        case body, like, hidden, mail, link, phone, word
+        case body, length, like, hidden, mail, link, links, host, phone, word
 
         /// Whether the text has to be read: `same` and `duplicate` are told by keys that were made of texts before.
         var isOfText: Bool { rawValue >= Kind.same.rawValue }

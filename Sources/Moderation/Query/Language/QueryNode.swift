@@ -70,10 +70,31 @@ package enum QueryTerm: Hashable, Sendable {
     case entry([UInt32])
     case same([UInt32])
     case like([UInt32])
+    /// A word of one of these lists.
+    case word([String])
+    /// A link that leads to one of these hosts, or to one below it.
+    case host([String])
+    /// How many there are of something.
+    case count(QueryCount, [ClosedRange<UInt32>])
     case before(QueryDay)
     case after(QueryDay)
     case decidedBefore(QueryDay)
     case decidedAfter(QueryDay)
+}
+
+/// What of a comment is counted.
+package enum QueryCount: Hashable, Sendable {
+    case links
+    /// Letters and digits of the text.
+    case length
+
+    /// The key that asks for it.
+    var key: QueryKey {
+        switch self {
+        case .links: .links
+        case .length: .length
+        }
+    }
 }
 
 extension QueryNode {
@@ -131,7 +152,7 @@ extension QueryTerm {
         case .body(let value): "body:" + QueryTerm.value(value)
         case .release(let slugs): "release:" + slugs.map(\.text).joined(separator: ",")
         case .reason(let codes): "reason:" + codes.map(\.text).joined(separator: ",")
-        case .by(let logins): QueryTerm.text(by: logins)
+        case .by(let logins): "by:" + QueryTerm.items(logins.map(\.text))
         case .is(let aspects): "is:" + aspects.map(\.rawValue).joined(separator: ",")
         case .has(let features): "has:" + features.map(\.rawValue).joined(separator: ",")
         case .number(let ranges):
@@ -141,6 +162,10 @@ extension QueryTerm {
         case .entry(let numbers): "entry:" + numbers.map(String.init).joined(separator: ",")
         case .same(let numbers): "same:" + numbers.map(String.init).joined(separator: ",")
         case .like(let numbers): "like:" + numbers.map(String.init).joined(separator: ",")
+        case .word(let lists): "word:" + QueryTerm.items(lists)
+        case .host(let hosts): "host:" + QueryTerm.items(hosts)
+        case .count(let count, let ranges):
+            count.key.rawValue + ":" + ranges.map(QueryTerm.text(of:)).joined(separator: ",")
         case .before(let day): "before:" + day.text
         case .after(let day): "after:" + day.text
         case .decidedBefore(let day): "decided-before:" + day.text
@@ -149,9 +174,15 @@ extension QueryTerm {
     }
 
     /// A login may hold a comma or a parenthesis: between quotation marks it is one value. Lists are of bare ones.
-    private static func text(by logins: [Login]) -> String {
-        if logins.count == 1, !isBareItem(logins[0].text) { return "by:" + quoted(logins[0].text) }
-        return "by:" + logins.map(\.text).joined(separator: ",")
+    private static func items(_ items: [String]) -> String {
+        items.count == 1 && !isBareItem(items[0]) ? quoted(items[0]) : items.joined(separator: ",")
+    }
+
+    /// A range as it is typed: `5`, `2..5`, `2..`, `..20`.
+    private static func text(of range: ClosedRange<UInt32>) -> String {
+        if range.lowerBound == range.upperBound { return "\(range.lowerBound)" }
+        if range.upperBound == .max { return "\(range.lowerBound).." }
+        return (range.lowerBound == 0 ? "" : "\(range.lowerBound)") + "..\(range.upperBound)"
     }
 
     /// A part of a name that begins with `=` would read as a whole name.

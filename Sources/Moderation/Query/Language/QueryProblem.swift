@@ -3,7 +3,7 @@
 package enum QueryProblem: Hashable, Sendable {
     /// What a name is a name of.
     package enum Name: Hashable, Sendable {
-        case release, reason, moderator
+        case release, reason, moderator, host
     }
 
     /// Something that has a number.
@@ -37,6 +37,7 @@ package enum QueryProblem: Hashable, Sendable {
     case unknownWord(String, key: String, known: [String])
     case noCommentNumber
     case noNumber(Numbered)
+    case noCount
     case rangeGoesDown(from: UInt32)
     case noSuchDay(String)
     case noDay
@@ -70,11 +71,13 @@ package enum QueryProblem: Hashable, Sendable {
         case .badName(let name, .reason): "\"\(name)\" can't be: a reason's code is of a to z, digits, and -"
         case .badName(let name, .moderator):
             "\"\(name)\" can't be: a moderator's name has no spaces, and at most \(Limits.login) bytes"
+        case .badName(let name, .host): "\"\(name)\" is no host: it is written as example.com"
         case .unknownWord(let word, let key, let known):
             "\(key): knows no \"\(word)\"" + (hasSuggestion ? "" : ", but " + known.joined(separator: ", "))
         case .noCommentNumber: "expected a comment's number, or a range as 20..30"
         case .noNumber(.comment): "expected the number of a comment"
         case .noNumber(.entry): "expected the number of an entry"
+        case .noCount: "expected how many: 2, or a range as 2.. or ..20"
         case .rangeGoesDown(let first): "expected \(first) or more: a range goes up"
         case .noSuchDay(let day): "no such day \"\(day)\""
         case .noDay: "expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"

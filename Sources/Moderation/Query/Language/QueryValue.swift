@@ -48,6 +48,10 @@ extension QueryKey {
         case .entry: .entry(try numbers(value, of: .entry))
         case .same: .same(try numbers(value, of: .comment))
         case .like: .like(try numbers(value, of: .comment))
+        case .word: .word(try lists(value))
+        case .host: .host(try hosts(value))
+        case .links: .count(.links, try counts(value))
+        case .length: .count(.length, try counts(value))
         case .before: .before(try day(value))
         case .after: .after(try day(value))
         case .decidedBefore: .decidedBefore(try day(value))
@@ -65,6 +69,49 @@ extension QueryKey {
         case .address: return .addressIs(text)
         default: return .authorIs(text)
         }
+    }
+
+    private func lists(_ value: QueryValue) throws(QueryFault) -> [String] {
+        if value.bytes.isEmpty { throw QueryFault(at: value.offset, .noText) }
+        return try value.items().map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    private func hosts(_ value: QueryValue) throws(QueryFault) -> [String] {
+        try value.items().map { (item) throws(QueryFault) in
+            let host = HostName.mapped(String(decoding: item.bytes, as: UTF8.self))
+            let isHost = host.unicodeScalars.allSatisfy {
+                $0 == "." || $0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType != nil
+                    || $0.properties.generalCategory == .nonspacingMark
+            }
+            guard isHost, let first = host.utf8.first, first != 0x2E, host.utf8.last != 0x2E else {
+                throw QueryFault(at: item.offset, .badName(QueryFault.quote(item.bytes), .host))
+            }
+            return host
+        }
+    }
+
+    /// Reads `5`, `2..5`, `2..` and `..20`.
+    private func counts(_ value: QueryValue) throws(QueryFault) -> [ClosedRange<UInt32>] {
+        try value.items().map { (item) throws(QueryFault) in
+            let bytes = item.bytes
+            guard let dots = bytes.indices.dropLast().first(where: { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E })
+            else {
+                let count = try count(bytes, at: item.offset)
+                return count...count
+            }
+            let (first, last) = (bytes[..<dots], bytes[(dots + 2)...])
+            if first.isEmpty, last.isEmpty { throw QueryFault(at: item.offset, .noCount) }
+            let lower = first.isEmpty ? 0 : try count(first, at: item.offset)
+            let after = item.offset + dots + 2 - bytes.startIndex
+            let upper = last.isEmpty ? .max : try count(last, at: after)
+            guard lower <= upper else { throw QueryFault(at: after, .rangeGoesDown(from: lower)) }
+            return lower...upper
+        }
+    }
+
+    private func count(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(QueryFault) -> UInt32 {
+        guard let count = decimal(bytes) else { throw QueryFault(at: offset, .noCount) }
+        return count
     }
 
     private func logins(_ value: QueryValue) throws(QueryFault) -> [Login] {
