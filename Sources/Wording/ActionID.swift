@@ -37,6 +37,8 @@ package enum ActionID: String, CaseIterable, Sendable {
     case viewRejected = "view-rejected"
     case viewAll = "view-all"
     case viewDeferred = "view-deferred"
+    case openView = "view"
+    case views
     case releases, author, address, order, refresh
     case back
     case list, show, count

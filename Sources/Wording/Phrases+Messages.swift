@@ -161,6 +161,8 @@ package enum ShellOnly: Sendable {
 package enum KeyProblem {
     case unknownAction
     case badNotation(String)
+    /// Something stands behind the name of an action that takes nothing.
+    case takesNothing(String)
     /// The key belongs to that action already.
     case taken(String, ActionID)
 }

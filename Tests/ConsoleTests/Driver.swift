@@ -37,7 +37,9 @@ final class Driver {
         model = Model(
             queue: desk.queue, settings: desk.settings, access: desk.access, zone: zone, language: language,
             now: desk.now, size: size, grammar: grammar)
-        send(.draft(LeftBehind(draft: draft), query: query))
+        var left = LeftBehind(draft: draft)
+        left.views = desk.ownViews()
+        send(.draft(left, query: query))
         draw()
     }
 
@@ -140,6 +142,16 @@ final class Driver {
         case .compare(let comparison):
             if isHolding { return held.append(effect) }
             send(.compared(comparison.run()))
+        case .changeViews(let change, let place):
+            do throws(DeskError) {
+                send(.views(change, .success(try desk.changeViews(change, after: place))))
+            } catch {
+                send(.views(change, .failure(error)))
+            }
+        case .countViews(let counting):
+            counting.run(over: desk) { row, hits, isDone in
+                send(.viewHits(job: counting.id, row: row, hits, isDone: isDone))
+            }
         case .need(let places):
             send(.texts(places.compactMap { try? desk.entry(at: $0) }))
         case .edit(let job):

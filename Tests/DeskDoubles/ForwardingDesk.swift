@@ -12,6 +12,10 @@ extension ForwardingDesk {
     package func news(after place: Place) throws(DeskError) -> EntryBatch { try base.news(after: place) }
     package func entry(at place: EntryPlace) throws(DeskError) -> Entry { try base.entry(at: place) }
     package func leftBehind() -> LeftBehind { base.leftBehind() }
+    package func ownViews() -> [NamedView] { base.ownViews() }
+    package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {
+        try base.changeViews(change, after: place)
+    }
     package func lendText(_ text: String) throws(DeskError) -> String { try base.lendText(text) }
     package func takeBackText() { base.takeBackText() }
     package func owesCheckpoint(of queue: Queue) -> Bool { base.owesCheckpoint(of: queue) }

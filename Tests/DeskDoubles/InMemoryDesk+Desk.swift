@@ -135,7 +135,24 @@ extension InMemoryDesk {
     }
 
     package func leftBehind() -> LeftBehind {
-        state.withLock { LeftBehind(draft: $0.draft) }
+        state.withLock { state in
+            var left = LeftBehind(draft: state.draft)
+            left.views = state.views
+            return left
+        }
+    }
+
+    package func ownViews() -> [NamedView] { state.withLock { $0.views } }
+
+    package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {
+        try state.withLock { (state) throws(DeskError) in
+            if let failure = state.draftFailure { throw failure }
+            if state.entries.contains(where: { $0.act.verb == .erase && $0.number.rawValue > place.entry }) {
+                return nil
+            }
+            state.views = state.views.changed(by: change, beside: state.settings.settings.views)
+            return state.views
+        }
     }
 
     package func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {

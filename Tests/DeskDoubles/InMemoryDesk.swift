@@ -17,6 +17,7 @@ package final class InMemoryDesk: Desk {
         var settings: CurrentSettings
         var access: Access
         var draft: Draft?
+        var views: [NamedView] = []
         var draftFailure: DeskError?
         var failures: [DeskError] = []
         var lockHolder: Int32?

@@ -84,7 +84,7 @@ struct SettingsFileTests {
         let office = try Office(comments: ["viens"])
         var (desk, queue) = try office.open()
         office.files[Self.path] = Array(
-            #"{"reasons": [{"code": "rude", "key": "x", "en": "rude", "lv": "rupjš"}]}"#.utf8)
+            #"{"reasons": [{"code": "rude", "key": "z", "en": "rude", "lv": "rupjš"}]}"#.utf8)
         #expect(throws: DeskError.invalid("No reason spam is listed.")) {
             try desk.decide(.reject(Sample.spam), on: [1], &queue)
         }

@@ -134,6 +134,27 @@ struct SettingsTests {
         SettingsFault(
             text: #"{"mask": {"phone": "\u200b"}}"#, column: 20,
             reason: "mask: expected 1 to 256 bytes that can be seen"),
+        SettingsFault(
+            text: #"{"views": [{"name": "A", "query": "is:pending auhtor:x"}]}"#, column: 35,
+            reason: #"query, column 12: no key "auhtor"; did you mean "author"?"#),
+        SettingsFault(
+            text: #"{"views": [{"name": "A", "query": "view:B"}]}"#, column: 35,
+            reason: "query: a view's query can't name a view"),
+        SettingsFault(
+            text: #"{"views": [{"name": "A", "key": "5", "query": ""}]}"#, column: 33,
+            reason: "key: expected one of 67890"),
+        SettingsFault(
+            text: #"{"views": [{"name": "Ā", "query": ""}, {"name": "a", "query": ""}]}"#, column: 49,
+            reason: "name: another view has the same one"),
+        SettingsFault(
+            text: #"{"views": [{"name": "A", "key": "6", "query": ""}, {"name": "B", "key": "6", "query": ""}]}"#,
+            column: 73, reason: "key: another view has the same one"),
+        SettingsFault(
+            text: #"{"views": [{"name": "save", "query": ""}]}"#, column: 21,
+            reason: #"name: expected one line of 1 to 64 bytes, without ""#),
+        SettingsFault(
+            text: #"{"views": [{"name": "A", "query": "", "order": "best"}]}"#, column: 48,
+            reason: "order: expected one of oldest, newest, release, author"),
         SettingsFault(text: #"{"mouse": "yes"}"#, column: 11, reason: "mouse: expected true or false"),
         SettingsFault(text: #"{"guard": -1}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),
         SettingsFault(text: #"{"guard": 300}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),

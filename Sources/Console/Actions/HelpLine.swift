@@ -19,6 +19,8 @@ enum HelpPlace: Sendable, Equatable {
         case withSecond
         /// As it is typed with the number of a comment.
         case withNumber
+        /// All keys of the first action, then the first of each other.
+        case all
     }
 }
 
@@ -62,6 +64,10 @@ package struct HelpLine: Sendable, Equatable {
             let second = ids.compactMap { map.keys(of: $0).dropFirst().first?.title }.joined(separator: " ")
             let letters = first.joined(separator: " ")
             return DisplayText(stranger: second.isEmpty ? letters : letters + "  " + second)
+        case .all:
+            let all = map.keys(of: ids[0]).map(\.title).joined(separator: " ")
+            let others = ids.dropFirst().compactMap { map.keys(of: $0).first?.title }
+            return DisplayText(stranger: ([all] + others).joined(separator: "  "))
         case .withNumber: return DisplayText(stranger: (first.first ?? ":") + "17 Enter")
         }
     }

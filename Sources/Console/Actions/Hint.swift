@@ -6,7 +6,7 @@ import Wording
 enum HintLine: CaseIterable, Sendable {
     /// The list: nothing tagged, with tags, after `;`, while a range is being chosen, with no rows.
     case list, tagged, forTagged, range, empty
-    case full, help, history, statistics, releases, messages
+    case full, help, history, statistics, releases, views, messages
 
     /// The ranks of what never goes.
     static let everywhere = Dictionary(uniqueKeysWithValues: allCases.map { ($0, 0) })
@@ -92,6 +92,7 @@ extension Model {
         case .history: return .history
         case .statistics: return .statistics
         case .releases: return .releases
+        case .views: return .views
         case .messages: return .messages
         }
     }

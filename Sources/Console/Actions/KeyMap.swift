@@ -5,6 +5,8 @@ package import Wording
 /// Which key does what on which screen: the registry's keys, with those that settings bind elsewhere.
 package struct KeyMap: Sendable {
     private var actions: [Scope: [Key: ActionID]] = [:]
+    /// What is said with the action of a key, where settings bind the two together: `"reject spam"`.
+    private var arguments: [Scope: [Key: String]] = [:]
     private var keys: [ActionID: [Key]] = [:]
 
     /// Something in the settings' `keys` that was left out, the default used instead.
@@ -17,9 +19,16 @@ package struct KeyMap: Sendable {
     static func make(from settings: [String: [String]]) -> (KeyMap, [Problem]) {
         var problems: [Problem] = []
         var bound: [ActionID: [Key]] = [:]
+        var boundWithArgument: [(action: Action, argument: String, name: String, keys: [Key])] = []
         for (name, notations) in settings.sorted(by: { $0.key < $1.key }) {
-            guard let id = ActionID(rawValue: name) else {
+            let word = String(name.prefix { $0 != " " })
+            let argument = String(name.dropFirst(word.count)).trimmed
+            guard let id = ActionID(rawValue: word), let action = Registry.action(id) else {
                 problems.append(Problem(name: name, problem: .unknownAction))
+                continue
+            }
+            guard argument.isEmpty || action.argument != nil else {
+                problems.append(Problem(name: name, problem: .takesNothing(word)))
                 continue
             }
             var own: [Key] = []
@@ -30,7 +39,12 @@ package struct KeyMap: Sendable {
                 }
                 own.append(key)
             }
-            if !own.isEmpty { bound[id] = own }
+            guard !own.isEmpty else { continue }
+            if argument.isEmpty {
+                bound[id] = own
+            } else {
+                boundWithArgument.append((action, argument, name, own))
+            }
         }
         var map = KeyMap()
         // Those that settings bind come last, so that a key which is taken names its owner.
@@ -39,17 +53,32 @@ package struct KeyMap: Sendable {
         }
         for action in Registry.all {
             guard let own = bound[action.id] else { continue }
-            if let (key, owner) = map.conflict(action, own, rebound: bound) {
+            if let (key, owner) = map.owner(ofAnyOf: own, on: action), owner != action.id {
                 problems.append(Problem(name: action.id.rawValue, problem: .taken(key.notation, owner)))
                 map.bind(action, to: action.keys.compactMap { Key(notation: $0) })
             } else {
                 map.bind(action, to: own)
             }
         }
+        for (action, argument, name, own) in boundWithArgument {
+            if let (key, owner) = map.owner(ofAnyOf: own, on: action) {
+                problems.append(Problem(name: name, problem: .taken(key.notation, owner)))
+                continue
+            }
+            for scope in action.scopes {
+                for key in own {
+                    map.actions[scope, default: [:]][key] = action.id
+                    map.arguments[scope, default: [:]][key] = argument
+                }
+            }
+        }
         return (map, problems)
     }
 
     package func action(_ key: Key, in scope: Scope) -> ActionID? { actions[scope]?[key] }
+
+    /// What is said with the action of a key.
+    package func argument(_ key: Key, in scope: Scope) -> String? { arguments[scope]?[key] }
 
     /// The first key of an action, as it is written in hints; `nil` when it has none.
     package func notation(_ id: ActionID) -> String? { keys[id]?.first.map(\.title) }
@@ -65,10 +94,11 @@ package struct KeyMap: Sendable {
         }
     }
 
-    private func conflict(_ action: Action, _ own: [Key], rebound: [ActionID: [Key]]) -> (Key, ActionID)? {
+    /// The action that has one of some keys already, on a screen of this one.
+    private func owner(ofAnyOf own: [Key], on action: Action) -> (Key, ActionID)? {
         for scope in action.scopes {
             for key in own {
-                if let owner = actions[scope]?[key], owner != action.id { return (key, owner) }
+                if let owner = actions[scope]?[key] { return (key, owner) }
             }
         }
         return nil

@@ -39,6 +39,15 @@ extension Registry {
             traits: .turnsView,
             perform: { m, _ in m.show(state: "deferred", by: .viewDeferred) }),
         Action(
+            .openView, keys: ["6", "7", "8", "9", "0"], on: [.list], group: .find, help: .row(.all),
+            traits: .turnsView,
+            argument: .init(.view) { m, text, _ throws(CommandMistake) in try m.view(typed: text) },
+            perform: { $0.openView(byKey: $1) }),
+        Action(
+            .views, keys: ["V"], on: [.list], group: .find, help: .beside(.openView),
+            hints: [Hint(225, [.list: 14], when: { !$0.views.isEmpty })],
+            perform: { m, _ in m.openViews() }),
+        Action(
             .releases, keys: ["o"], on: [.list], group: .find,
             hints: [Hint(230, [.list: 13])],
             perform: { m, _ in m.openReleases() }),
@@ -145,7 +154,7 @@ extension Registry {
             .close, keys: ["q"], on: Scope.everywhere, group: .program, help: .row(.apart),
             hints: [
                 Hint(310, [.full: 6], .list),
-                Hint(310, [.help: 0, .history: 0, .statistics: 0, .releases: 0, .messages: 0]),
+                Hint(310, [.help: 0, .history: 0, .statistics: 0, .releases: 0, .views: 0, .messages: 0]),
             ],
             traits: .leaves,
             perform: { m, _ in m.closeOrQuit() }),

@@ -61,7 +61,7 @@ extension Registry {
             .open, keys: ["<enter>"], on: Scope.everywhere.subtracting([.statistics, .messages]), group: .move,
             hints: [
                 Hint(170, [.history: 1], .itsComments), Hint(170, [.help: 2], .doIt),
-                Hint(170, [.releases: 1], .onlyThis),
+                Hint(170, [.releases: 1], .onlyThis), Hint(170, [.views: 1], .openIt),
             ],
             traits: .takesOneComment,
             available: { $0.canOpen() },

@@ -83,6 +83,7 @@ extension Model {
         case .reason: words = settings.reasons.map(\.code.text)
         case .release: words = queue.releases.map(\.slug.text)
         case .order: words = Order.allCases.map(\.rawValue)
+        case .view: words = ["save", "delete"] + views.map(\.name)
         case .other: words = []
         }
         return Completion(
@@ -97,6 +98,7 @@ extension Model {
             case .release: queue.releases.map(\.slug.text)
             case .reason: settings.reasons.map(\.code.text)
             case .word: settings.words.map(\.name).filter { !$0.contains { " ,()\"".contains($0) } }
+            case .view: views.map(\.name).filter { !$0.utf8.contains(0x20) }
             case .by: (settings.moderators ?? [:]).keys.map(\.text).sorted()
             default: []
             }

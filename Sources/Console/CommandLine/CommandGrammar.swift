@@ -82,7 +82,7 @@ package struct CommandShape: Sendable {
 
     /// What a word stands for.
     package enum Value: Sendable {
-        case reason, release, query, order
+        case reason, release, query, order, view
         case other
     }
 

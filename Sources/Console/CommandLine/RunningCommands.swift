@@ -233,7 +233,7 @@ extension Model {
 
     private func query(typed text: String) throws(CommandMistake) -> Query {
         do throws(QueryError) {
-            return try Query(text)
+            return try Query(text, views: views)
         } catch {
             throw CommandMistake(complaint(error))
         }

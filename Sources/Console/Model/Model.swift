@@ -67,6 +67,10 @@ package struct Model {
     var endOfListNotice: DisplayText?
     /// Lines that were typed, for arrow up.
     var typed = TypedLines()
+    /// The views that this moderator keeps of their own.
+    var ownViews: [NamedView] = []
+    /// Countings of what views hold, begun so far.
+    var viewCountings = 0
     /// What is half done.
     package var drafts = Drafts()
     var news = NewsRequest()

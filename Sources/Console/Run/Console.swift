@@ -241,6 +241,8 @@ private struct Loop {
         case .stopSearch: worker.stopSearch()
         case .look(let job): worker.look(job)
         case .compare(let comparison): worker.compare(comparison)
+        case .changeViews(let change, let place): worker.changeViews(change, after: place)
+        case .countViews(let counting): worker.countViews(counting)
         case .need(let places): answer(places)
         case .edit(let job): edit(job)
         case .run(let words):

@@ -113,6 +113,22 @@ final class Worker: Sendable {
         }
     }
 
+    /// Changes the moderator's own views.
+    func changeViews(_ change: ViewChange, after place: Place) {
+        keeping.async { [self] in
+            post(.views(change, result { () throws(DeskError) in try desk.changeViews(change, after: place) }))
+        }
+    }
+
+    /// Counts what views hold, one after the other.
+    func countViews(_ counting: ViewCounting) {
+        looking.async { [self] in
+            counting.run(over: desk) { row, hits, isDone in
+                post(.viewHits(job: counting.id, row: row, hits, isDone: isDone))
+            }
+        }
+    }
+
     /// Waits until everything that was handed in before is done: nothing that was decided is lost when the program ends.
     func finish() {
         stopSearch()

@@ -40,6 +40,10 @@ package enum Message {
     case edited(EditJob, EditResult)
     /// What earlier sessions left, at the start; a query to begin with goes before the one that was kept.
     case draft(LeftBehind, query: Query? = nil)
+    /// What became of a change of the moderator's own views: the views, or `nil` where it has to be made once more.
+    case views(ViewChange, Result<[NamedView]?, DeskError>)
+    /// What a view holds, as far as its texts were searched: the row on the screen of views.
+    case viewHits(job: Int, row: Int, [CommentNumber], isDone: Bool)
     /// What is half done was kept, wholly or not, or could not be kept.
     case kept(Result<Bool, DeskError>)
     /// The terminal can show ASCII only.
@@ -94,6 +98,10 @@ package enum Effect: Sendable {
     case compare(Comparison)
     /// Makes what names look like, beside the loop.
     case look(Lookalikes.Job)
+    /// Changes the moderator's own views, as they are with the journal read up to that place.
+    case changeViews(ViewChange, after: Place)
+    /// Counts what views hold that only the texts can tell, beside the loop.
+    case countViews(ViewCounting)
     /// Entries whose texts the next frame shows. Answered at once, before drawing.
     case need([EntryPlace])
     case edit(EditJob)

@@ -24,6 +24,7 @@ extension Model {
 
     /// Takes up what earlier sessions left. Tags keep the versions that they were given at.
     mutating func restore(_ left: LeftBehind, query: Query?) -> [Effect] {
+        ownViews = left.views
         var view = list.view
         let draft = left.draft
         if let query {
@@ -149,6 +150,7 @@ extension Model {
         }
         drafts.notes.removeAll { drafts.erasedNames.areIn($0.text) }
         typed.notes.removeAll { drafts.erasedNames.areIn($0.text) }
+        ownViews.removeAll { drafts.erasedNames.areIn($0) }
         typed.queries.removeAll { drafts.erasedNames.areIn(query: $0) }
         drafts.isStale = true
     }

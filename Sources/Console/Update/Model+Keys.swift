@@ -27,7 +27,7 @@ extension Model {
             say(phrases.notBound(keyWord(key), help: keyWord(.help)), .hint)
             return []
         }
-        return run(action, Press(key: key, at: at))
+        return run(action, Press(key: key, at: at), with: keyMap.argument(key, in: scope))
     }
 
     /// Whether a key would decide, answer or tag where the screen has no room to show anything of it.
@@ -72,7 +72,9 @@ extension Model {
     }
 
     /// Runs an action if it can be done now, and says why not otherwise.
-    mutating func run(_ action: Action, _ press: Press) -> [Effect] {
+    ///
+    /// - Parameter argument: What is said with it, where the settings bind a key to both.
+    mutating func run(_ action: Action, _ press: Press, with argument: String? = nil) -> [Effect] {
         let isAimed = action.id.isAimed
         let word = press.key.map { keyWord($0) } ?? keyWord(action.id)
         if isForTagged, action.id.takesOneComment {
@@ -95,7 +97,12 @@ extension Model {
             return []
         }
         if action.id != .tagged, !action.id.isDecision { isForTagged = false }
-        return action.perform(&self, press)
+        guard let argument, let taking = action.argument else { return action.perform(&self, press) }
+        do throws(CommandMistake) {
+            return try taking.perform(&self, argument, press)
+        } catch {
+            return hint(phrases.refused(word, because: error.text))
+        }
     }
 
     /// Why an action can't be done now; `nil` when it can.

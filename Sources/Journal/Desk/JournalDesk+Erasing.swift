@@ -186,6 +186,7 @@ extension JournalDesk {
             attempt { () throws(FileFailure) in
                 switch name.kind {
                 case .draft: try forget(erased, names, inDraftAt: path, of: folder)
+                case .views: try folder.forget(names, inViewsAt: path)
                 case .leftOver: try files.remove(path)
                 case .editing: try folder.claim(name) == nil ? false : files.remove(path)
                 case .lock: false

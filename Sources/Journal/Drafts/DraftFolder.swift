@@ -108,14 +108,16 @@ final class HeldLock: Sendable {
 /// - `LOGIN.SESSION.json`: what is half done in a session, of eight digits;
 /// - `LOGIN.SESSION.lock`: locked for as long as the session lives;
 /// - `edit-LOGIN.SESSION.txt`: a text that lies in an editor of the moderator's own, and what such editors write beside it;
+/// - `LOGIN.views.json`: the login's own views;
 /// - `LOGIN.json`: what an earlier sluice kept, one file a moderator;
 /// - any of the `json` files with something behind: half written, or put aside.
 struct DraftName: Hashable {
     enum Kind: Hashable {
-        case draft, lock, editing, leftOver
+        case draft, lock, editing, views, leftOver
     }
 
     static let suffix = ".json"
+    private static let viewsSuffix = ".views"
     /// What the name of a draft gets in addition that was not as we write it.
     static let unreadableSuffix = ".unreadable"
 
@@ -131,8 +133,8 @@ struct DraftName: Hashable {
             kind = .editing
             stem = String(decoding: bytes[(edit + 5)..<end], as: UTF8.self)
         } else if let end = DraftName.place(of: Array(DraftName.suffix.utf8), in: bytes), end > 0 {
-            kind = end + 5 == bytes.count ? .draft : .leftOver
             stem = String(decoding: bytes[..<end], as: UTF8.self)
+            kind = end + 5 < bytes.count ? .leftOver : stem.hasSuffix(DraftName.viewsSuffix) ? .views : .draft
         } else if name.hasSuffix(".lock"), bytes.count > 5 {
             kind = .lock
             stem = String(name.dropLast(5))
@@ -150,6 +152,7 @@ struct DraftName: Hashable {
     var hasSession: Bool { stem.utf8.contains(0x2E) }
 
     static func draft(_ stem: String) -> String { stem + suffix }
+    static func views(of login: Login) -> String { draft(encoded(login) + viewsSuffix) }
     static func lock(_ stem: String) -> String { stem + ".lock" }
     static func editing(_ stem: String) -> String { "edit-" + stem + ".txt" }
 

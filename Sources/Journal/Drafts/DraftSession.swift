@@ -177,6 +177,7 @@ extension JournalDesk {
         guard keepsDrafts else { return LeftBehind() }
         var left = session.withLock { $0?.takeOver() } ?? LeftBehind()
         left.draft = left.draft?.without(state.withLock { $0.erased })
+        left.views = ownViews()
         return left
     }
 
@@ -208,7 +209,7 @@ extension JournalDesk {
     }
 
     /// Whether this user's drafts can be kept in the queue at all.
-    private var keepsDrafts: Bool {
+    var keepsDrafts: Bool {
         switch journalAccess {
         case .readOnly(.notWritable), .readOnly(.worldWritable): false
         case .full, .readOnly: login != nil
@@ -216,7 +217,7 @@ extension JournalDesk {
     }
 
     /// Reads on, while nobody writes; tells whether somebody has erased a comment after a place.
-    private func readErasures(after place: Place) throws(DeskError) -> Bool {
+    func readErasures(after place: Place) throws(DeskError) -> Bool {
         let journal = try current(for: place)
         let reading = try calling { () throws(FileFailure) in
             try BatchReading(of: journal, after: place, files: files)

@@ -79,6 +79,16 @@ package protocol Desk: AnyObject, Sendable {
     /// - Returns: Whether all was kept; `false` if the caller has to read on and keep again.
     func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool
 
+    /// This moderator's own views, which all of their sessions have. None where nothing can be kept.
+    func ownViews() -> [NamedView]
+
+    /// Changes this moderator's own views, and gives them.
+    ///
+    /// - Parameter place: Up to where the caller's queue has read.
+    /// - Returns: `nil` if somebody has erased a comment since, whom the view may name: nothing was changed, and the caller has to
+    ///   read on first.
+    func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]?
+
     /// Writes a text where an editor of the moderator's own finds it, and gives the path. Such a file is removed by
     /// ``takeBackText()``, or else by whoever next begins a session of this moderator's or erases a comment.
     func lendText(_ text: String) throws(DeskError) -> String
@@ -129,4 +139,12 @@ extension Desk {
 /// The order of a list.
 package enum Order: String, CaseIterable, Sendable {
     case oldest, newest, release, author
+}
+
+/// A desk that keeps nothing for its moderator keeps no views.
+extension Desk {
+    package func ownViews() -> [NamedView] { [] }
+    package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {
+        throw .readOnly(.notWritable)
+    }
 }

@@ -71,6 +71,8 @@ package struct DraftOwner: Hashable, Sendable {
 package struct LeftBehind: Sendable {
     /// What was taken over; `nil` if there was nothing.
     package var draft: Draft?
+    /// The moderator's own views.
+    package var views: [NamedView] = []
     /// Sessions that still live: what is half done in them stays there.
     package var elsewhere: [DraftOwner] = []
     /// Files that hold no draft that anybody could read, by the names under which they were put aside.

@@ -60,6 +60,9 @@ package struct ErasedNames: Sendable {
         return isNamed
     }
 
+    /// Tells whether a view has one of them in its name or its query.
+    package func areIn(_ view: NamedView) -> Bool { areIn(view.name) || areIn(query: view.query.text) }
+
     private static func holds(_ folded: [UInt8], _ needle: FoldedNeedle) -> Bool {
         folded.withUnsafeBytes { needle.isFound(in: $0) }
     }

@@ -61,6 +61,8 @@ package struct Settings: Hashable, Sendable {
     package var moderators: [Login: String]?
     package var reasons: [Reason]
     package var words: [WordList]
+    /// Queries that everybody has by name.
+    package var views: [NamedView]
     /// What the key for masking takes out of a text, and what it puts there; `nil` takes ``maskedByDefault``.
     package var mask: [Mask.Kind: String]?
     /// Action name to key notation, as the file gives them.
@@ -82,6 +84,7 @@ package struct Settings: Hashable, Sendable {
         moderators = nil
         reasons = Settings.standardReasons
         words = []
+        views = []
         mask = nil
         keys = [:]
         theme = [:]

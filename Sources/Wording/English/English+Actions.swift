@@ -51,6 +51,8 @@ extension English {
         case .viewRejected: ActionWords("show what is rejected", hint: "rejected")
         case .viewAll: ActionWords("show everything", hint: "everything")
         case .viewDeferred: ActionWords("show what is deferred", hint: "deferred")
+        case .openView: ActionWords("open a view", row: "open a view; all views, with what waits")
+        case .views: ActionWords("views, with what waits", hint: "views")
         case .releases: ActionWords("releases, with counts", hint: "releases")
         case .author: ActionWords("all by this author", row: "by this author; from this address", hint: "author")
         case .address: ActionWords("all from this address")
@@ -93,6 +95,7 @@ extension English {
         case .toEntries: "to the entries"
         case .doIt: "do it"
         case .onlyThis: "restrict to it"
+        case .openIt: "open it"
         }
     }
 

@@ -321,6 +321,7 @@ extension English {
         switch problem {
         case .unknownAction: "settings, keys: no action \"\(name)\""
         case .badNotation(let text): "settings, keys, \(name): \"\(text)\" is not a key; the default is used"
+        case .takesNothing(let word): "settings, keys: nothing can stand behind \"\(word)\""
         case .taken(let key, let owner):
             "settings, keys, \(name): \(key) belongs to \(owner.rawValue); the default is used"
         }

@@ -54,6 +54,8 @@ extension Latvian {
         case .viewRejected: ActionWords("rādīt noraidītos", hint: "noraidīti")
         case .viewAll: ActionWords("rādīt visu", hint: "viss")
         case .viewDeferred: ActionWords("rādīt atliktos", hint: "atlikti")
+        case .openView: ActionWords("atvērt skatu", row: "atvērt skatu; visi skati, un kas gaida")
+        case .views: ActionWords("skati, un kas gaida", hint: "skati")
         case .releases: ActionWords("paziņojumi ar skaitu", hint: "paziņojumi")
         case .author: ActionWords("visi šī autora", row: "šī autora; no šīs adreses", hint: "autors")
         case .address: ActionWords("visi no šīs adreses")
@@ -96,6 +98,7 @@ extension Latvian {
         case .toEntries: "pie ierakstiem"
         case .doIt: "darīt"
         case .onlyThis: "tikai šo"
+        case .openIt: "atvērt"
         }
     }
 

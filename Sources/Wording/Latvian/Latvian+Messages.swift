@@ -347,6 +347,7 @@ extension Latvian {
         switch problem {
         case .unknownAction: "iestatījumi, keys: nav darbības \"\(name)\""
         case .badNotation(let text): "iestatījumi, keys, \(name): \"\(text)\" nav taustiņš; paliek parastais"
+        case .takesNothing(let word): "iestatījumi, keys: aiz \"\(word)\" nekas nevar būt"
         case .taken(let key, let owner):
             "iestatījumi, keys, \(name): \(key) pieder darbībai \(owner.rawValue); paliek parastais"
         }

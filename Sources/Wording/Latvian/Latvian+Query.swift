@@ -30,6 +30,9 @@ extension Latvian {
         case .badName(let name, .host): "\"\(name)\" nav vietne: tā jāraksta kā example.com"
         case .unknownWord(let word, let key, let known):
             "\(key): nav vērtības \"\(word)\"" + (hasSuggestion ? "" : ", bet ir \(known.joined(separator: ", "))")
+        case .unknownView(let name, let known):
+            "nav skata \"\(name)\""
+                + (hasSuggestion ? "" : known.isEmpty ? "; nav neviena" : ", bet ir \(known.joined(separator: ", "))")
         case .noCommentNumber: "jābūt komentāra numuram vai posmam kā 20..30"
         case .noNumber(.comment): "jābūt komentāra numuram"
         case .noNumber(.entry): "jābūt ieraksta numuram"

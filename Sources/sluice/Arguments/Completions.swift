@@ -46,6 +46,7 @@ enum Completions {
         case .release: values = releases(words, completion.typed)
         case .reason: values = reasons(words, completion.typed)
         case .word: values = lists(words, completion.typed)
+        case .view: values = (session(words)?.views ?? []).map(\.name).filter { $0.hasPrefix(completion.typed) }
         default: break
         }
         return values.map { stem + $0 }.filter(isPlain)

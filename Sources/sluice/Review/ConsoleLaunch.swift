@@ -16,6 +16,7 @@ enum ConsoleLaunch {
     static func run(_ options: QueueChoice, query: Query?, tour: ((Bool) -> Void)? = nil) throws {
         try checkTerminal()
         var session = try open(options)
+        if let query { try session.check(query) }
         let desk = session.desk
         let (theme, themeMistakes) = Theme.read(session.settings.theme)
         let screen: CursesScreen

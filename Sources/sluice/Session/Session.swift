@@ -15,7 +15,9 @@ struct Session {
 
     var settings: Settings { desk.settings }
     var login: Login { identity.login }
-    var context: QueryContext { QueryContext(now: now, zone: zone, words: settings.words) }
+    /// The settings' views and the moderator's own.
+    var views: [NamedView] { settings.views.adding(own: desk.ownViews()) }
+    var context: QueryContext { QueryContext(now: now, zone: zone, words: settings.words, views: views) }
 
     /// Who may decide.
     ///
@@ -50,9 +52,20 @@ struct Session {
 
     /// Finds what a query matches, in order.
     func select(_ query: Query, order: Order = .oldest, limit: Int? = nil) throws(Failure) -> [CommentNumber] {
+        try check(query)
         do throws(DeskError) {
             return try Selection.run(
                 query, queue: queue, desk: desk, context: context, order: order, limit: limit, workers: .two)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Refuses a query that names a view which there isn't.
+    func check(_ query: Query) throws(Failure) {
+        guard query.namesView else { return }
+        do throws(QueryError) {
+            _ = try Query(query.text, views: views)
         } catch {
             throw Failure(error)
         }

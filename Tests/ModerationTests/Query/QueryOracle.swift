@@ -99,6 +99,10 @@ struct QueryOracle {
             guard let body else { return false }
             let count = String(decoding: Folding.fold(body), as: UTF8.self).count { $0.isLetter || $0.isNumber }
             return ranges.contains { $0.contains(UInt32(count)) }
+        case .script(let scripts): return body.flatMap { Script.most(of: $0) }.map { scripts.contains($0) } ?? false
+        case .lang(let languages): return body.map { languages.contains(TextLanguage(of: $0)) } ?? false
+        case .view(let name):
+            return world.context.views.named(name).map { matches($0.query.node, number, entry: entry) } ?? false
         case .before(let day): return (entry?.at ?? comment.submitted) < start(day)
         case .after(let day): return (entry?.at ?? comment.submitted) >= start(day)
         case .decidedBefore(let day): return decision(of: number).map { $0.at < start(day) } ?? false
@@ -229,7 +233,10 @@ struct QueryMaker {
             "has:link,note", "number:\(number)", "number:3,\(number)..\(number + 9)", "entry:\(number * 4)",
             "word:nauda", "word:cita,nauda", "word:cita", "host:example", "host:kredits24.example,example.com",
             "links:0", "links:1..", "links:..3", "length:..10", "length:5..30,70..", "length:1",
-            "entry:999999", "same:\(number)", "same:9999", "like:\(number)", "like:9999", "before:7d", "after:4w",
+            "script:latin", "script:cyrillic,han", "lang:lv", "lang:ru,en", "lang:?", "view:nauda",
+            "view:\"Mana rinda\"",
+            "view:nav", "entry:999999", "same:\(number)", "same:9999", "like:\(number)", "like:9999", "before:7d",
+            "after:4w",
             "before:2026-11-24",
             "after:2026-11-22", "decided-before:3d", "decided-after:5d", "decided-after:2026-11-20",
         ]

@@ -99,7 +99,12 @@ struct QueryWorld {
         self.desk = desk
         queue = desk.queue
         entries = desk.entries
-        context = QueryContext(now: desk.now, zone: FixedZone(seconds: 7_200), words: settings.words)
+        context = QueryContext(
+            now: desk.now, zone: FixedZone(seconds: 7_200), words: settings.words,
+            views: [
+                NamedView(name: "Nauda", query: try Query("has:word OR release:beta by:anna")),
+                NamedView(name: "Mana rinda", query: try Query("is:pending -author:juris")),
+            ])
     }
 
     var numbers: [CommentNumber] { (0..<queue.commentCount).map { CommentNumber(UInt32($0 + 1)) } }

@@ -5,7 +5,7 @@ import Wording
 /// Which comments the list holds, and in which order.
 extension Model {
     var queryContext: QueryContext {
-        QueryContext(now: now, zone: zone, words: settings.words)
+        QueryContext(now: now, zone: zone, words: settings.words, views: views)
     }
 
     func filter(for query: Query) -> Filter {

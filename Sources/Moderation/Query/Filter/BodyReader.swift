@@ -57,6 +57,12 @@ struct BodyReader {
             fold(body)
             return folded.withUnsafeBytes { program.bodyNeedles[leaf.slot].isFound(in: $0) }
         case .like: return isAlike(body, leaf.slot)
+        case .script:
+            return LetterCounts(body).dominant.map { program.scripts[leaf.slot] >> UInt64($0.rawValue) & 1 == 1 }
+                ?? false
+        case .language:
+            fold(body)
+            return folded.withUnsafeBytes { leaf.mask & TextLanguage(of: body, folded: $0).bit != 0 }
         case .hidden: return features.has(.hidden, in: body)
         case .mail: return features.has(.email, in: body)
         case .link: return features.has(.link, in: body)

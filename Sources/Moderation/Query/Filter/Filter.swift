@@ -143,10 +143,13 @@ package struct QueryContext: Sendable {
     package var zone: any Zone
     /// The lists that `has:word` looks for.
     package var words: [Settings.WordList]
+    /// What `view:` names.
+    package var views: [NamedView]
 
-    package init(now: Moment, zone: any Zone, words: [Settings.WordList]) {
+    package init(now: Moment, zone: any Zone, words: [Settings.WordList], views: [NamedView] = []) {
         self.now = now
         self.zone = zone
         self.words = words
+        self.views = views
     }
 }

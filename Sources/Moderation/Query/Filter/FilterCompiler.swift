@@ -91,6 +91,15 @@ struct FilterCompiler {
         case .count(let count, let ranges):
             program.ranges.append(FilterCompiler.merged(ranges))
             return leaf(count.leafKind, slot: program.ranges.count - 1)
+        case .script(let scripts):
+            program.scripts.append(scripts.reduce(0) { $0 | 1 << UInt64($1.rawValue) })
+            return leaf(.script, slot: program.scripts.count - 1)
+        case .lang(let languages):
+            return leaf(.language, mask: languages.reduce(0) { $0 | $1.bit })
+        case .view(let name):
+            // A view's query names no other view: whatever does all the same, in a file that somebody has changed, shows nothing.
+            guard let view = context.views.named(name), !view.query.namesView else { return leaf(.constant) }
+            return tree(of: view.query.node)
         case .before(let day): return submittedBefore(day)
         case .after(let day): return .not(submittedBefore(day))
         case .decidedBefore(let day): return leaf(.decidedBefore, moment: start(day))

@@ -130,7 +130,9 @@ extension FilterProgram {
         case .name: return isFound(queue.nameIndex(of: number), leaf, queue, &tables)
         case .email: return isFound(queue.emailIndex(of: number), leaf, queue, &tables)
         case .address: return isFound(queue.addressIndex(of: number), leaf, queue, &tables)
-        case .same, .duplicate, .body, .length, .like, .hidden, .mail, .link, .links, .host, .phone, .word: return false
+        case .same, .duplicate, .body, .length, .like, .script, .hidden, .mail, .link, .links, .host, .language, .phone,
+            .word:
+            return false
         }
     }
 

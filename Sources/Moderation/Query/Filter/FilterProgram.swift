@@ -22,6 +22,8 @@ struct FilterProgram: Sendable {
     var matchers: [WordMatcher] = []
     /// Hosts as browsers read them.
     var hosts: [[[UInt8]]] = []
+    /// Of `script:`, a bit for each.
+    var scripts: [UInt64] = []
     var now = Moment(milliseconds: 0)
     /// The nodes of the gates, by their numbers.
     var gateNodes: [Int] = []
@@ -97,7 +99,7 @@ struct FilterLeaf: Hashable, Sendable {
         case name, email, address
         case same, duplicate
         // Told by the text, cheapest first.
-        case body, length, like, hidden, mail, link, links, host, phone, word
+        case body, length, like, script, hidden, mail, link, links, host, language, phone, word
 
         /// Whether the text has to be read: `same` and `duplicate` are told by keys that were made of texts before.
         var isOfText: Bool { rawValue >= Kind.same.rawValue }

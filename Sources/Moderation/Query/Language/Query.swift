@@ -11,9 +11,11 @@ package struct Query: Sendable {
     package let node: QueryNode
 
     /// Reads a query. Nothing but white space matches everything.
-    package init(_ text: String) throws(QueryError) {
+    ///
+    /// - Parameter views: The views that it can name; `nil` where nobody knows them yet.
+    package init(_ text: String, views: [NamedView]? = nil) throws(QueryError) {
         do throws(QueryFault) {
-            var parser = QueryParser(Array(text.utf8.prefix(QueryParser.maximalLength + 1)))
+            var parser = QueryParser(Array(text.utf8.prefix(QueryParser.maximalLength + 1)), views: views)
             try self.init(parser.parse())
         } catch {
             throw error.error(in: text)
@@ -24,6 +26,9 @@ package struct Query: Sendable {
     package static let pending = Query(unchecked: .term(.is([.pending])))
     /// All comments.
     package static let everything = Query(unchecked: .all([]))
+
+    /// The most bytes of one.
+    package static let longest = QueryParser.maximalLength
 
     package var isEmpty: Bool { text.utf8.isEmpty }
 
@@ -100,6 +105,23 @@ extension Query {
     /// Everything that came from a network address.
     package static func everything(fromAddress address: String) -> Query {
         everything.adding([.term(.addressIs(address))])
+    }
+
+    /// What both match, however long its text.
+    package func and(_ other: Query) -> Query { Query(unchecked: .joining(all: [node, other.node])) }
+
+    /// Whether it names a view.
+    package var namesView: Bool {
+        var isNamed = false
+        node.forEachTerm { if case .view = $0 { isNamed = true } }
+        return isNamed
+    }
+
+    /// The query with the views' own queries in the place of their names; `nil` if it gets too long.
+    package func expanding(_ views: [NamedView]) -> Query? {
+        guard namesView else { return self }
+        return try? Query(
+            node.replacingTerms { if case .view(let name) = $0 { views.named(name)?.query.node } else { nil } })
     }
 
     private func adding(_ added: [QueryNode]) -> Query {

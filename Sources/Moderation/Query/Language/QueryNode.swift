@@ -1,3 +1,5 @@
+package import Text
+
 /// A query as a tree.
 ///
 /// The makers keep it in one shape: no list inside a list of the same kind, no list of one, no double negation. So
@@ -35,6 +37,16 @@ package indirect enum QueryNode: Hashable, Sendable {
     var conjuncts: [QueryNode] {
         if case .all(let parts) = self { return parts }
         return [self]
+    }
+
+    /// The tree with other nodes in the place of some terms; `nil` leaves a term.
+    func replacingTerms(_ replacement: (QueryTerm) -> QueryNode?) -> QueryNode {
+        switch self {
+        case .term(let term): replacement(term) ?? self
+        case .not(let inner): .negating(inner.replacingTerms(replacement))
+        case .all(let parts): .joining(all: parts.map { $0.replacingTerms(replacement) })
+        case .any(let parts): .joining(any: parts.map { $0.replacingTerms(replacement) })
+        }
     }
 
     /// Calls `visit` with every term, from left to right.
@@ -76,6 +88,11 @@ package enum QueryTerm: Hashable, Sendable {
     case host([String])
     /// How many there are of something.
     case count(QueryCount, [ClosedRange<UInt32>])
+    /// Most letters are of one of these.
+    case script([Script])
+    case lang([TextLanguage])
+    /// What the view of this name shows.
+    case view(String)
     case before(QueryDay)
     case after(QueryDay)
     case decidedBefore(QueryDay)
@@ -166,6 +183,9 @@ extension QueryTerm {
         case .host(let hosts): "host:" + QueryTerm.items(hosts)
         case .count(let count, let ranges):
             count.key.rawValue + ":" + ranges.map(QueryTerm.text(of:)).joined(separator: ",")
+        case .script(let scripts): "script:" + scripts.map(\.word).joined(separator: ",")
+        case .lang(let languages): "lang:" + languages.map(\.rawValue).joined(separator: ",")
+        case .view(let name): "view:" + QueryTerm.value(name)
         case .before(let day): "before:" + day.text
         case .after(let day): "after:" + day.text
         case .decidedBefore(let day): "decided-before:" + day.text

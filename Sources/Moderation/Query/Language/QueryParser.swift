@@ -13,11 +13,14 @@ struct QueryParser {
     static let maximalLength = 4_096
 
     private let bytes: [UInt8]
+    /// The views that can be named; `nil` where any can.
+    private let views: [NamedView]?
     private var at = 0
     private var depth = 0
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], views: [NamedView]? = nil) {
         self.bytes = bytes
+        self.views = views
     }
 
     /// Reads the whole text; an empty one matches everything.
@@ -125,7 +128,16 @@ struct QueryParser {
             throw QueryFault(at: at, .noValue(key: key.rawValue + (isExact ? ":=" : ":")))
         }
         let value = try parseValue()
+        if key == .view { try checkView(value) }
         return isExact ? try key.exactTerm(of: value) : try key.term(of: value)
+    }
+
+    /// Refuses the name of a view that there isn't.
+    private func checkView(_ value: QueryValue) throws(QueryFault) {
+        guard let views, views.named(String(decoding: value.bytes, as: UTF8.self)) == nil else { return }
+        throw QueryFault(
+            at: value.offset, .unknownView(QueryFault.quote(value.bytes[...]), known: views.map(\.name)),
+            suggestion: NearestWord.to(value.bytes, among: views.map(\.name)))
     }
 
     private mutating func parseValue() throws(QueryFault) -> QueryValue {

@@ -35,6 +35,8 @@ package enum QueryProblem: Hashable, Sendable {
     case noText
     case badName(String, Name)
     case unknownWord(String, key: String, known: [String])
+    /// No view goes by that name, but these do.
+    case unknownView(String, known: [String])
     case noCommentNumber
     case noNumber(Numbered)
     case noCount
@@ -74,6 +76,9 @@ package enum QueryProblem: Hashable, Sendable {
         case .badName(let name, .host): "\"\(name)\" is no host: it is written as example.com"
         case .unknownWord(let word, let key, let known):
             "\(key): knows no \"\(word)\"" + (hasSuggestion ? "" : ", but " + known.joined(separator: ", "))
+        case .unknownView(let name, let known):
+            "no view \"\(name)\""
+                + (hasSuggestion ? "" : known.isEmpty ? "; there are none" : ", but " + known.joined(separator: ", "))
         case .noCommentNumber: "expected a comment's number, or a range as 20..30"
         case .noNumber(.comment): "expected the number of a comment"
         case .noNumber(.entry): "expected the number of an entry"

@@ -52,6 +52,9 @@ extension QueryKey {
         case .host: .host(try hosts(value))
         case .links: .count(.links, try counts(value))
         case .length: .count(.length, try counts(value))
+        case .script: .script(try scripts(value))
+        case .lang: .lang(try words(value))
+        case .view: .view(try name(value))
         case .before: .before(try day(value))
         case .after: .after(try day(value))
         case .decidedBefore: .decidedBefore(try day(value))
@@ -147,6 +150,27 @@ extension QueryKey {
             words.append(word)
         }
         return words
+    }
+
+    private func scripts(_ value: QueryValue) throws(QueryFault) -> [Script] {
+        var scripts: [Script] = []
+        for item in try value.items() {
+            guard let script = Script.named.first(where: { $0.word.utf8.elementsEqual(item.bytes) }) else {
+                let known = Script.named.map(\.word)
+                throw QueryFault(
+                    at: item.offset, .unknownWord(QueryFault.quote(item.bytes), key: rawValue, known: known),
+                    suggestion: NearestWord.to(item.bytes, among: known))
+            }
+            scripts.append(script)
+        }
+        return scripts
+    }
+
+    /// The name of a view, blanks and commas in it and all.
+    private func name(_ value: QueryValue) throws(QueryFault) -> String {
+        let name = String(decoding: value.bytes, as: UTF8.self)
+        guard NamedView.canBeNamed(name) else { throw QueryFault(at: value.offset, .noText) }
+        return name
     }
 
     private func ranges(_ value: QueryValue) throws(QueryFault) -> [ClosedRange<UInt32>] {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Query {
     /// A word of the query language, for completion and help.
     package struct Word: Hashable, Sendable {
@@ -14,6 +16,8 @@ extension Query {
             switch key {
             case .is: Aspect.allCases.map(\.word)
             case .has: Feature.allCases.map(\.word)
+            case .script: Script.named.map { Word(text: $0.word, english: $0.title, latvian: $0.word) }
+            case .lang: TextLanguage.allCases.map(\.word)
             case .author, .email, .address: [key.exactWord]
             default: []
             }
@@ -94,11 +98,27 @@ extension QueryKey {
         case .host: ("a link leads to this host: example.com", "saite ved uz šo vietni: example.com")
         case .links: ("how many links: 2, 2..5", "cik saišu: 2, 2..5")
         case .length: ("how many letters and digits: ..20", "cik burtu un ciparu: ..20")
+        case .script: ("most letters are of this script", "vairums burtu ir no šīs rakstības")
+        case .lang: ("seems to be in this language: lv, ru, en, ?", "šķiet šajā valodā: lv, ru, en, ?")
+        case .view: ("what this view shows", "ko rāda šis skats")
         case .before: ("submitted before: 2026-11-24, 7d", "iesniegti pirms: 2026-11-24, 7d")
         case .after: ("submitted since: 2026-11-24, 7d", "iesniegti kopš: 2026-11-24, 7d")
         case .decidedBefore: ("decided before: 2026-11-24, 7d", "izlemti pirms: 2026-11-24, 7d")
         case .decidedAfter: ("decided since: 2026-11-24, 7d", "izlemti kopš: 2026-11-24, 7d")
         }
+    }
+}
+
+extension TextLanguage {
+    package var word: Query.Word {
+        let (english, latvian) =
+            switch self {
+            case .latvian: ("Latvian", "latviski")
+            case .russian: ("Russian", "krieviski")
+            case .english: ("English", "angliski")
+            case .unknown: ("another language, or not sure", "citā valodā vai nav skaidrs")
+            }
+        return Query.Word(text: rawValue, english: english, latvian: latvian)
     }
 }
 

@@ -3,6 +3,7 @@ package enum QueryKey: String, CaseIterable, Sendable {
     case author, email, address, body
     case release, reason, by, `is`, has, number, entry, same, like
     case word, host, links, length
+    case script, lang, view
     case before, after
     case decidedBefore = "decided-before"
     case decidedAfter = "decided-after"

@@ -1,0 +1,210 @@
+package import Moderation
+import Terminal
+import Wording
+
+/// The named views with what waits in each, as of when the screen was opened. Enter opens one.
+struct ViewsScreen: ConsoleScreen {
+    var rows: [Row]
+    var scroll = ScrollState()
+    /// The counting whose hits belong here.
+    var job: Int
+
+    struct Row {
+        var view: NamedView
+        var count = WaitingCount()
+        /// Whether texts are still being searched for it.
+        var isCounting = false
+    }
+
+    var scope: Scope? { .views }
+
+    func draw(in drawing: inout Drawing) { drawing.views(self) }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        scroll.step(step, count: rows.count, height: Layout(model.size).whole.height)
+    }
+
+    func open(in model: inout Model, _ press: Press) -> [Effect] {
+        guard rows.indices.contains(scroll.cursor) else { return [] }
+        let view = rows[scroll.cursor].view
+        model.screens.pop()
+        return model.open(view, by: .views)
+    }
+}
+
+/// What views hold that only their texts can tell: counted beside the loop, one view after the other.
+package struct ViewCounting: Sendable {
+    package let id: Int
+    var searches: [(row: Int, search: TextSearch)]
+
+    /// - Parameter report: Is told of each view's hits, by its row on the screen of views.
+    package func run(over desk: any Desk, _ report: (_ row: Int, _ hits: [CommentNumber], _ isDone: Bool) -> Void) {
+        for (row, search) in searches {
+            // What can't be read isn't counted.
+            _ = try? search.run(over: desk) { report(row, $0.found, false) }
+            report(row, [], true)
+        }
+    }
+}
+
+/// Named views: opened by their keys, by name, or from their list.
+extension Model {
+    /// The settings' views and the moderator's own.
+    package var views: [NamedView] { settings.views.adding(own: ownViews) }
+
+    /// 6 to 0: the view that has the key.
+    mutating func openView(byKey press: Press) -> [Effect] {
+        guard let key = press.key else { return hint(phrases.viewNameNeeded) }
+        guard case .character(let sign) = key.onLatinKeyboard.code, let view = views.keyed(sign) else {
+            return hint(phrases.noViewOnKey(keyWord(key)))
+        }
+        return open(view, by: .openView)
+    }
+
+    /// Shows a view in its order.
+    mutating func open(_ view: NamedView, by action: ActionID) -> [Effect] {
+        log.clear()
+        let order = view.order ?? (view.query.isOfPending ? .oldest : .newest)
+        guard list.view.query != view.query || list.view.order != order else { return load(presentView) }
+        var shown = ListState.View(query: view.query, order: order)
+        shown.current = current
+        shown.screenRow = presentView.screenRow
+        return leave(by: action, to: shown)
+    }
+
+    /// `V`: the views. What the columns tell is there at once, the rest as it is found.
+    mutating func openViews() -> [Effect] {
+        viewCountings += 1
+        var counting = ViewCounting(id: viewCountings, searches: [])
+        var rows: [ViewsScreen.Row] = []
+        for view in views {
+            var row = ViewsScreen.Row(view: view)
+            let selection = select(view.pending)
+            for number in selection.certain { row.count.add(number, in: queue, target: settings.target, at: now) }
+            if !selection.isCertain {
+                row.isCounting = true
+                counting.searches.append((rows.count, selection.search(in: queue, sameText: sameText)))
+            }
+            rows.append(row)
+        }
+        screens.push(ViewsScreen(rows: rows, job: counting.id))
+        return counting.searches.isEmpty ? [] : [.countViews(counting)]
+    }
+
+    /// Counts what the texts have told of a view.
+    mutating func countViewHits(_ job: Int, _ row: Int, _ hits: [CommentNumber], isDone: Bool) {
+        guard var screen = screens.top(as: ViewsScreen.self), screen.job == job, screen.rows.indices.contains(row)
+        else { return }
+        for number in hits { screen.rows[row].count.add(number, in: queue, target: settings.target, at: now) }
+        if isDone { screen.rows[row].isCounting = false }
+        screens.replaceTop(screen)
+    }
+
+    // MARK: Keeping
+
+    /// `:view NAME`, `:view save NAME`, `:view delete NAME`.
+    mutating func view(typed text: String) throws(CommandMistake) -> [Effect] {
+        let verb = String(text.prefix { $0 != " " })
+        let name = String(text.dropFirst(verb.count)).trimmed
+        switch verb {
+        case "save": return try saveView(name)
+        case "delete": return try deleteView(name)
+        default:
+            guard let view = views.named(text) else { throw CommandMistake(noSuchView(text)) }
+            return open(view, by: .openView)
+        }
+    }
+
+    private mutating func saveView(_ name: String) throws(CommandMistake) -> [Effect] {
+        guard !name.isEmpty else { throw CommandMistake(phrases.viewNameNeeded) }
+        guard NamedView.canBeNamed(name) else {
+            throw CommandMistake(phrases.badViewName(name, limit: NamedView.longestName))
+        }
+        guard settings.views.named(name) == nil else { throw CommandMistake(phrases.viewOfSettings(name)) }
+        guard ownViews.count < NamedView.most || ownViews.named(name) != nil else {
+            throw CommandMistake(phrases.tooManyViews(NamedView.most))
+        }
+        // A view names no other, which may be changed or deleted under it.
+        guard let query = list.view.query.expanding(views) else {
+            throw CommandMistake(phrases.queryProblem(.tooLong(bytes: Query.longest), hasSuggestion: false))
+        }
+        return [
+            .changeViews(.save(NamedView(name: name, query: query, order: list.view.order)), after: queue.place)
+        ]
+    }
+
+    private mutating func deleteView(_ name: String) throws(CommandMistake) -> [Effect] {
+        guard !name.isEmpty else { throw CommandMistake(phrases.viewNameNeeded) }
+        guard ownViews.named(name) != nil else {
+            throw CommandMistake(settings.views.named(name) == nil ? noSuchView(name) : phrases.viewOfSettings(name))
+        }
+        return [.changeViews(.delete(name: name), after: queue.place)]
+    }
+
+    private func noSuchView(_ name: String) -> DisplayText {
+        phrases.noSuchView(name, nearest: NearestWord.to(name.utf8, among: views.map(\.name)))
+    }
+
+    /// Takes the views as they are after a change, and tells it.
+    mutating func receiveViews(_ change: ViewChange, _ result: Result<[NamedView]?, DeskError>) -> [Effect] {
+        switch result {
+        case .failure(let error):
+            say(phrases.failure(error, kept: nil, key: nil), .error)
+        case .success(nil):
+            say(phrases.viewAgain, .error)
+            return askForNews()
+        case .success(let changed?):
+            ownViews = changed
+            switch change {
+            case .save(let view):
+                say(phrases.viewSaved(view.name, key: views.named(view.name)?.key.map { String($0) }), .hint)
+            case .delete(let name): say(phrases.viewDeleted(name), .hint)
+            }
+        }
+        return []
+    }
+}
+
+extension Drawing {
+    fileprivate mutating func views(_ state: ViewsScreen) {
+        firstLine(title: phrases.viewsHeading, right: phrases.views(state.rows.count))
+        rule(
+            row: layout.lastRule, left: state.rows.isEmpty ? [] : [place(of: state)], right: nil)
+        guard !state.rows.isEmpty else {
+            for (index, line) in phrases.noViews.enumerated() {
+                surface.put(line, row: 2 + index, column: 2, width: columns - 3)
+            }
+            return
+        }
+        let counts = state.rows.map { row -> DisplayText in
+            let age = row.count.oldest.map { phrases.age(model.now - $0) }
+            let text = phrases.waits(row.count, oldest: age)
+            return row.isCounting ? "\(text) …" : text
+        }
+        let names = state.rows.map { DisplayText(stranger: $0.view.name, truncatedTo: max(8, columns / 4)) }
+        let nameWidth = names.map(\.width).max() ?? 0
+        let countWidth = counts.map(\.width).max() ?? 0
+        for (index, row) in state.rows.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
+            let isCurrent = index == state.scroll.cursor
+            let line = 1 + index - state.scroll.top
+            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+            if isCurrent {
+                surface.fill(row: line, style: style)
+                surface.put(">", row: line, column: 0, style: style)
+                surface.cursor = (line, 0)
+            }
+            let key = row.view.key.map { "\(DisplayText(stranger: String($0)))" as DisplayText } ?? " "
+            surface.put(key, row: line, column: 2, style: style)
+            var column = surface.put(names[index].padded(to: nameWidth), row: line, column: 5, style: style) + 2
+            column = surface.put(counts[index].padded(to: countWidth), row: line, column: column, style: style) + 2
+            surface.put(
+                DisplayText(stranger: row.view.query.text), row: line, column: column,
+                width: max(0, columns - 1 - column),
+                style: style)
+        }
+    }
+
+    private func place(of state: ViewsScreen) -> DisplayText {
+        phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
+    }
+}

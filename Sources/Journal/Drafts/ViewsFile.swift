@@ -1,0 +1,109 @@
+import JSON
+package import Moderation
+
+/// A moderator's own views, as the file `LOGIN.views.json` beside the drafts: all of the login's sessions have the one.
+struct ViewsFile {
+    static let mostBytes = 1_024 * 1_024
+
+    var views: [NamedView]
+
+    init(_ views: [NamedView]) { self.views = views }
+
+    var bytes: [UInt8] {
+        var writer = JSONWriter(escaping: .journal)
+        writer.beginObject()
+        writer.key("views")
+        writer.beginArray()
+        for view in views {
+            writer.beginObject()
+            writer.key("key")
+            if let key = view.key { writer.string(String(key)) } else { writer.null() }
+            writer.key("name")
+            writer.string(view.name)
+            writer.key("query")
+            writer.string(view.query.text)
+            if let order = view.order {
+                writer.key("order")
+                writer.string(order.rawValue)
+            }
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.endObject()
+        writer.endLine()
+        return writer.bytes
+    }
+
+    /// Reads the views; `nil` if the bytes are not as we write them.
+    init?(_ bytes: [UInt8]) {
+        guard let nodes = (try? JSONReader.read(bytes))?["views"]?.array else { return nil }
+        views = []
+        for node in nodes {
+            guard let name = node["name"]?.string, NamedView.canBeNamed(name),
+                let query = node["query"]?.string.flatMap({ try? Query($0) })
+            else { return nil }
+            let key = node["key"]?.string?.first
+            let order = node["order"]?.string.flatMap(Order.init(rawValue:))
+            views.append(
+                NamedView(
+                    name: name, key: key.flatMap { NamedView.keys.contains($0) ? $0 : nil }, query: query, order: order)
+            )
+        }
+    }
+}
+
+extension DraftFolder {
+    /// Reads a login's own views; none where there is no file. One that isn't as we write it counts as none.
+    func views(of login: Login) throws(FileFailure) -> [NamedView] {
+        try files.contents(of: viewsPath(of: login), most: ViewsFile.mostBytes).flatMap { ViewsFile($0)?.views } ?? []
+    }
+
+    /// Writes a login's own views in place of those before. What nobody can make sense of is put aside.
+    func keep(_ views: [NamedView], of login: Login) throws(FileFailure) {
+        try make()
+        let path = viewsPath(of: login)
+        if let bytes = try files.contents(of: path, most: ViewsFile.mostBytes), ViewsFile(bytes) == nil {
+            try files.rename(path, to: path + DraftName.unreadableSuffix)
+        }
+        try access.replace(path, with: ViewsFile(views).bytes, mode: mode, files: files)
+    }
+
+    /// Takes the views that name erased people out of a file; gives whether it was changed.
+    func forget(_ names: ErasedNames, inViewsAt path: String) throws(FileFailure) -> Bool {
+        // A link, or whatever else has the name, is none that we wrote.
+        guard try files.status(path: path)?.kind == .file else { return false }
+        guard let bytes = try files.contents(of: path, most: ViewsFile.mostBytes) else { return false }
+        guard let file = ViewsFile(bytes) else { return try files.remove(path) }
+        let kept = file.views.filter { !names.areIn($0) }
+        guard kept.count < file.views.count else { return false }
+        if kept.isEmpty { return try files.remove(path) }
+        try access.replace(path, with: ViewsFile(kept).bytes, mode: mode, files: files)
+        return true
+    }
+
+    private func viewsPath(of login: Login) -> String { path(of: DraftName.views(of: login)) }
+}
+
+extension JournalDesk {
+    package func ownViews() -> [NamedView] {
+        guard let login else { return [] }
+        let views = try? draftFolder.views(of: login)
+        return views ?? []
+    }
+
+    package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {
+        guard let login, keepsDrafts else { throw .readOnly(.notWritable) }
+        // Alone, so that two sessions lose nothing of each other's, and no erasure passes by.
+        return try lock.hold(.exclusive) { () throws(DeskError) in
+            if try readErasures(after: place) { return nil }
+            let beside = currentSettings.settings.views
+            return try calling { () throws(FileFailure) in
+                let views = try draftFolder.views(of: login).changed(by: change, beside: beside)
+                try draftFolder.keep(views, of: login)
+                return views
+            }
+        }
+    }
+
+    private var draftFolder: DraftFolder { DraftFolder(paths: paths, access: folderAccess, files: files) }
+}

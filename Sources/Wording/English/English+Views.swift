@@ -1,0 +1,33 @@
+import Moderation
+import Terminal
+
+extension English {
+    var viewsHeading: DisplayText { "views" }
+    func views(_ count: Int) -> DisplayText { count == 1 ? "1 view" : "\(count) views" }
+    var noViews: [DisplayText] {
+        ["No views yet.", ":view save NAME keeps the query in force; \"views\" in the settings are everybody's."]
+    }
+    func waits(_ count: WaitingCount, oldest: DisplayText?) -> DisplayText {
+        var text: DisplayText = "\(count.pending) pending"
+        if let oldest { text += ", oldest \(oldest)" }
+        if count.late > 0 { text += ", \(count.late) over target" }
+        return text
+    }
+    func viewSaved(_ name: String, key: String?) -> DisplayText {
+        key.map { "view \"\(name)\" is kept; \($0) opens it" } ?? "view \"\(name)\" is kept; V lists it"
+    }
+    func viewDeleted(_ name: String) -> DisplayText { "view \"\(name)\" is deleted" }
+    func noSuchView(_ name: String, nearest: String?) -> DisplayText {
+        nearest.map { "no view \"\(name)\"; did you mean \"\($0)\"?" } ?? "no view \"\(name)\"; V lists them"
+    }
+    func noViewOnKey(_ key: DisplayText) -> DisplayText {
+        "no view opens with \(key); :view save NAME keeps the query in force"
+    }
+    func viewOfSettings(_ name: String) -> DisplayText { "view \"\(name)\" is the settings'; take another name" }
+    func badViewName(_ name: String, limit: Int) -> DisplayText {
+        "\"\(name)\" can't be a view's name: 1 to \(limit) bytes on one line, without quotation marks"
+    }
+    func tooManyViews(_ limit: Int) -> DisplayText { "not kept: \(limit) views at most; :view delete NAME makes room" }
+    var viewNameNeeded: DisplayText { "a view's name is needed: :view save NAME, :view delete NAME, :view NAME" }
+    var viewAgain: DisplayText { "not kept: a comment was erased meanwhile; do it once more" }
+}

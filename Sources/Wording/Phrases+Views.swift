@@ -1,0 +1,26 @@
+package import Moderation
+package import Terminal
+
+/// Named views, and what waits in them.
+package protocol ViewPhrases {
+    var viewsHeading: DisplayText { get }
+    func views(_ count: Int) -> DisplayText
+    /// Instead of views, where there are none.
+    var noViews: [DisplayText] { get }
+    /// How many of a view need a decision, how long the oldest has waited, and how many are over the target.
+    func waits(_ count: WaitingCount, oldest: DisplayText?) -> DisplayText
+    /// A view was kept under a name, and opens with the key if it has one.
+    func viewSaved(_ name: String, key: String?) -> DisplayText
+    func viewDeleted(_ name: String) -> DisplayText
+    func noSuchView(_ name: String, nearest: String?) -> DisplayText
+    /// No view has the key.
+    func noViewOnKey(_ key: DisplayText) -> DisplayText
+    /// The settings have a view of that name, which only they change.
+    func viewOfSettings(_ name: String) -> DisplayText
+    func badViewName(_ name: String, limit: Int) -> DisplayText
+    func tooManyViews(_ limit: Int) -> DisplayText
+    /// What `:view` expects behind `save` and `delete`.
+    var viewNameNeeded: DisplayText { get }
+    /// Somebody was erased meanwhile, whom the view might name.
+    var viewAgain: DisplayText { get }
+}

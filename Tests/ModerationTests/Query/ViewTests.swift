@@ -1,0 +1,74 @@
+import Moderation
+import Testing
+
+@Suite("Named views")
+struct ViewTests {
+    private static func view(_ name: String, _ key: Character? = nil, _ query: String = "is:any") throws -> NamedView {
+        NamedView(name: name, key: key, query: try Query(query))
+    }
+
+    @Test("The settings win over a moderator's own, by name and by key")
+    func joined() throws {
+        let settings = [try Self.view("Krieviski", "6"), try Self.view("Steidzami")]
+        let own = [
+            try Self.view("KRIEVISKI", "7"), try Self.view("Mani", "6"), try Self.view("Saites", "8"),
+        ]
+        let views = settings.adding(own: own)
+        #expect(views.map(\.name) == ["Krieviski", "Steidzami", "Mani", "Saites"])
+        #expect(views.map(\.key) == ["6", nil, nil, "8"])
+        #expect(views.keyed("6")?.name == "Krieviski" && views.named("mani")?.name == "Mani")
+    }
+
+    @Test("A view that is saved gets the first free key, keeps it when it is saved again, and frees it")
+    func changed() throws {
+        let settings = [try Self.view("A", "6")]
+        var own: [NamedView] = []
+        for name in ["B", "C", "D", "E", "F"] {
+            own = own.changed(by: .save(try Self.view(name)), beside: settings)
+        }
+        #expect(own.map(\.key) == ["7", "8", "9", "0", nil])
+        own = own.changed(by: .save(try Self.view("c", nil, "has:link")), beside: settings)
+        #expect(own.map(\.name) == ["B", "c", "D", "E", "F"] && own[1].key == "8" && own[1].query.text == "has:link")
+        own = own.changed(by: .delete(name: "b"), beside: settings)
+        own = own.changed(by: .save(try Self.view("G")), beside: settings)
+        #expect(own.map(\.name) == ["c", "D", "E", "F", "G"] && own.last?.key == "7")
+    }
+
+    @Test(
+        "A name is one line in which something can be seen",
+        arguments: [
+            ("Mana rinda", true), ("?", true), ("", false), (" a", false), ("\u{200B}", false), ("a\nb", false),
+            ("a\"b", false), ("save", false), (String(repeating: "ā", count: 33), false),
+        ])
+    func names(name: String, isOne: Bool) {
+        #expect(NamedView.canBeNamed(name) == isOne)
+    }
+
+    @Test("A query names views that there are; a mistake is told with its column and what was meant")
+    func unknown() throws {
+        let views = [try Self.view("Krieviski"), try Self.view("Mana rinda")]
+        #expect(try Query("is:pending view:krieviski", views: views).text == "is:pending view:krieviski")
+        #expect(try Query("view:\"Mana rinda\"", views: views).text == "view:\"Mana rinda\"")
+        let error = #expect(throws: QueryError.self) { try Query("is:any view:krievisk", views: views) }
+        #expect(error?.column == 13 && error?.suggestion == "Krieviski")
+        #expect(throws: QueryError.self) { try Query("view:x", views: []) }
+        #expect(throws: QueryError.self) { try Query("view:\"\"") }
+    }
+
+    @Test("The views' own queries can be put in the place of their names")
+    func expanded() throws {
+        let views = [try Self.view("A", nil, "has:link OR has:phone")]
+        #expect(try Query("is:pending -view:a").expanding(views)?.text == "is:pending -(has:link OR has:phone)")
+        #expect(try Query("view:A").expanding(views)?.text == "has:link OR has:phone")
+        #expect(try Query("has:link").expanding(views)?.text == "has:link")
+    }
+
+    @Test("Whoever is erased goes from names and queries", arguments: ["Līga", "author:liga", "liga@example.lv"])
+    func erased(text: String) throws {
+        var names = ErasedNames()
+        names.add(name: "Līga Ozoliņa", email: "liga@example.lv", address: nil)
+        #expect(names.areIn(try Self.view("Mani", nil, text)))
+        #expect(names.areIn(try Self.view("Pret Līga Ozoliņa")))
+        #expect(!names.areIn(try Self.view("Mani", nil, "is:pending")))
+    }
+}
