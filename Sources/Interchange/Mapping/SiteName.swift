@@ -2,10 +2,10 @@ import Moderation
 import Text
 
 /// The names that a site gets here: of its system, and of its pages.
-enum SiteName {
+package enum SiteName {
     /// Host and path of an address, in the form that names use: without scheme, user, port 80 or 443 written out, query and last slash;
     /// the host in lower case. `https://iem.example/zinas/` is `iem.example/zinas`.
-    static func host(of url: String) -> String {
+    package static func host(of url: String) -> String {
         var bytes = Array(url.trimmed.utf8)[...]
         if let scheme = find("://", in: bytes) { bytes = bytes[(scheme + 3)...] }
         if bytes.starts(with: "//".utf8) { bytes = bytes.dropFirst(2) }
@@ -40,6 +40,11 @@ enum SiteName {
         guard text.utf8.count > Limits.sourceSystem else { return text }
         let end = "-" + Hexadecimal.text(of: digest(Array(text.utf8)).prefix(4))
         return OneLine.cut(text, to: Limits.sourceSystem - end.utf8.count) + end
+    }
+
+    /// The system of a site's comments, by the site's address.
+    package static func system(of format: Format, at url: String, digest: ([UInt8]) -> [UInt8]) -> String {
+        system(format, site: host(of: url), digest: digest)
     }
 
     /// Digits of a digest of an address, to tell pages apart.

@@ -99,6 +99,17 @@ package struct Merge: Sendable {
         here.note == .standing(there) ? .waiting : .conflict(there)
     }
 
+    /// The acts that bring a comment to what stands there, whatever was changed here.
+    package func following(there: SiteView, state: State, here view: SiteView) -> [Act] {
+        let target = view.state == there.state ? state : Merge.state(there.state)
+        guard view.text != there.text, state == .rejected, target == .rejected else {
+            let here = Here(state: state, text: view.text, imported: view)
+            if case .pull(let acts) = pull(here, from: view, to: there) { return acts }
+            return []
+        }
+        return [.reopen, .edit, .reject]
+    }
+
     /// The acts that bring a comment to what stands there.
     private func pull(_ here: Here, from view: SiteView, to there: SiteView) -> Step {
         var acts: [Act] = []

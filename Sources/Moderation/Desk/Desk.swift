@@ -96,6 +96,9 @@ package protocol Desk: AnyObject, Sendable {
     /// Removes what ``lendText(_:)`` wrote.
     func takeBackText()
 
+    /// The live sites that this queue is kept in step with, and what is decided here and not there yet. Reads files.
+    func sites(for queue: Queue) -> [SiteStanding]
+
     /// Tells whether so much was appended since the queue was last saved that the next opening should be spared reading
     /// it, and whether it can be saved.
     ///
@@ -127,6 +130,8 @@ extension Watch {
 
 extension Desk {
     package var settings: Settings { currentSettings.settings }
+
+    package func sites(for queue: Queue) -> [SiteStanding] { [] }
 
     /// A desk in memory has nothing to check against.
     package func checkedBodies(

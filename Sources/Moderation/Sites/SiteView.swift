@@ -1,5 +1,3 @@
-package import Moderation
-
 /// Where a comment stands as a site can hold it.
 package enum SiteState: UInt8, Hashable, Sendable {
     /// Not public, to be decided.
@@ -23,6 +21,11 @@ package enum SiteVocabulary: Sendable {
         case (.rejected, .threeStates): .out
         case (.rejected, .hiddenOrPublic), (.pending, _), (.erased, _): .hold
         }
+    }
+
+    /// How such a site holds what one with more states has.
+    package func image(of state: SiteState) -> SiteState {
+        self == .hiddenOrPublic && state == .out ? .hold : state
     }
 }
 

@@ -1,0 +1,176 @@
+package import Moderation
+
+/// A live site, as a helper program shows it: it lists, tells, and sets what still stands as it was seen. It keeps nothing and decides
+/// nothing.
+package protocol SiteLink {
+    /// What the site said of itself.
+    var greeting: SiteGreeting { get }
+    /// The comments with ids above one, in any state, by ids.
+    mutating func list(after id: String) throws(SiteFault) -> [SiteComment]
+    /// Those of these comments that are still there.
+    mutating func get(_ ids: [String]) throws(SiteFault) -> [SiteComment]
+    mutating func threads(_ ids: [String]) throws(SiteFault) -> [SiteThread]
+    mutating func totals() throws(SiteFault) -> [SiteTotal]
+    /// Puts `want` in place of `seen`, if that still stands there.
+    mutating func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer
+}
+
+/// What a site says of itself.
+package struct SiteGreeting: Hashable, Sendable {
+    /// The system of its comments' sources, such as `wordpress:iem.example`.
+    package var system: String
+    package var title: String
+    /// Its words for the states of a comment: some of `hold`, `approved`, `spam`, `trash`.
+    package var states: [String]
+    /// Whether a text can be changed there.
+    package var canEdit: Bool
+    /// Whether nothing can come between the look at what stands there and the change.
+    package var compareAndSet: Bool
+    /// Whether what is public can be taken down and is kept.
+    package var canUnpublish: Bool
+
+    package init(
+        system: String, title: String, states: [String], canEdit: Bool = true, compareAndSet: Bool = true,
+        canUnpublish: Bool = true
+    ) {
+        self.system = system
+        self.title = title
+        self.states = states
+        self.canEdit = canEdit
+        self.compareAndSet = compareAndSet
+        self.canUnpublish = canUnpublish
+    }
+}
+
+/// State and text of a comment in the site's own words: they are seen and set as one.
+package struct SiteText: Hashable, Sendable {
+    package var state: String
+    package var text: String
+
+    package init(state: String, text: String) {
+        self.state = state
+        self.text = text
+    }
+
+    /// Compares byte by byte.
+    package static func == (one: SiteText, other: SiteText) -> Bool {
+        one.state.isSame(as: other.state) && one.text.isSame(as: other.text)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
+}
+
+/// A comment as a site has it.
+package struct SiteComment: Sendable {
+    package var id: String
+    package var thread: String
+    /// The id of the comment that it answers.
+    package var parent: String?
+    package var held: SiteText
+    /// Whether the text is what WordPress stores; else it is plain, or Markdown.
+    package var isHTML: Bool
+    package var author: Author
+    package var submitted: Moment?
+    /// Whether it is what a reader wrote, not a notice of another site.
+    package var isComment: Bool
+    /// Whether a change of the state alone leaves the text as it is.
+    package var isStable: Bool
+
+    package init(
+        id: String, thread: String, parent: String? = nil, held: SiteText, isHTML: Bool = false,
+        author: Author = Author(name: ""), submitted: Moment? = nil, isComment: Bool = true, isStable: Bool = true
+    ) {
+        self.id = id
+        self.thread = thread
+        self.parent = parent
+        self.held = held
+        self.isHTML = isHTML
+        self.author = author
+        self.submitted = submitted
+        self.isComment = isComment
+        self.isStable = isStable
+    }
+
+    /// The comment as one from a file.
+    var foreign: ForeignComment {
+        var comment = ForeignComment()
+        comment.id = id
+        comment.thread = thread
+        comment.parent = parent
+        switch held.state {
+        case "approved": comment.state = .approved
+        case "hold": comment.state = .pending
+        case "spam": comment.state = .spam
+        case "trash": comment.state = .removed
+        default: comment.state = .unknown
+        }
+        comment.name = author.name
+        comment.email = author.email
+        comment.site = author.site
+        comment.address = author.address
+        comment.text = isHTML ? .stored(held.text) : .source(held.text)
+        comment.submitted = submitted
+        comment.isComment = isComment
+        return comment
+    }
+}
+
+/// A page with comments as a site has it.
+package struct SiteThread: Hashable, Sendable {
+    package var id: String
+    package var title: String?
+    package var url: String?
+    /// Its day in the site's own time, or a moment.
+    package var date: String?
+
+    package init(id: String, title: String? = nil, url: String? = nil, date: String? = nil) {
+        self.id = id
+        self.title = title
+        self.url = url
+        self.date = date
+    }
+
+    var foreign: ForeignThread {
+        var thread = ForeignThread(key: id, number: id)
+        thread.title = title
+        thread.url = url
+        thread.date = date.flatMap(ForeignTime.day)
+        return thread
+    }
+}
+
+/// What became of a change that was asked of a site.
+package enum SetAnswer: Hashable, Sendable {
+    /// This stands there now.
+    case done(SiteText)
+    /// Something else than what was seen stands there; nothing was changed.
+    case changed
+    case gone
+    /// It can't be done there, for a reason by a fixed name or in words; nothing was changed.
+    case refused(String)
+    /// The answer was lost, and nobody knows.
+    case unknown
+
+    /// Refused: the site keeps no trash, and would delete for good.
+    package static let noTrash = "no-trash"
+    /// Refused: the site would change the text by filtering it.
+    package static let unstable = "unstable-text"
+}
+
+/// Why a site can't be reached, or doesn't let itself be asked.
+package struct SiteFault: Error, Hashable, Sendable {
+    /// The exit code, as in `sysexits.h`.
+    package var exit: Int32
+    /// One clause in English.
+    package var text: String
+
+    package init(exit: Int32, _ text: String) {
+        self.exit = exit
+        self.text = text
+    }
+
+    /// A helper that ended, stalled or wrote what makes no sense.
+    package static func helper(_ text: String) -> SiteFault { SiteFault(exit: 74, text) }
+}

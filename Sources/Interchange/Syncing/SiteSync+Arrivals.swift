@@ -1,0 +1,152 @@
+import Moderation
+
+/// Comments that are new on the site.
+extension SiteSync {
+    /// How many comments are written at once.
+    private static let batch = 4_096
+
+    /// Hands in what stands on the site and not here, parents first.
+    mutating func takeNew(_ comments: [SiteComment]) throws(SyncStop) {
+        guard options.direction != .push else { return }
+        var new: [SiteComment] = []
+        for comment in comments where try number(of: comment.id) == nil { new.append(comment) }
+        guard !new.isEmpty else { return }
+        if isFirst { try refuseOtherSystem(new) }
+        let plan = try plan(new)
+        for item in plan.losses.items where item.loss.isRefusal {
+            counts.notTaken += 1
+            tell(.notTaken(id: item.id ?? "", item.loss))
+        }
+        for item in plan.losses.items where !item.loss.isRefusal {
+            losses.add(item.loss, place: item.place, id: item.id)
+        }
+        guard !options.isDryRun else {
+            counts.new += plan.comments.count
+            return
+        }
+        try release(plan.releases)
+        let there = Dictionary(new.map { (Array($0.id.utf8), $0) }) { first, _ in first }
+        var rest = plan.comments[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(SiteSync.batch)
+            rest = rest.dropFirst(batch.count)
+            try submit(Array(batch), of: plan, there)
+        }
+    }
+
+    /// The number under which a comment of the site stands here.
+    func number(of id: String) throws(SyncStop) -> CommentNumber? {
+        if let agreement = agreements[Array(id.utf8)] { return agreement.comment }
+        do throws(DeskError) {
+            let desk = desk
+            return try queue.number(from: Source(system: system, id: id)) { (place) throws(DeskError) in
+                try desk.entry(at: place)
+            }
+        } catch {
+            throw .desk(error)
+        }
+    }
+
+    /// What the new comments become here.
+    private mutating func plan(_ new: [SiteComment]) throws(SyncStop) -> ImportPlan {
+        let threads = Set(new.map { Array($0.thread.utf8) }).map { String(decoding: $0, as: UTF8.self) }
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let pages = try asking { (link) throws(SiteFault) in try link.threads(threads) }
+        let ids = Set(new.map { Array($0.id.utf8) })
+        var file = ForeignFile()
+        file.threads = pages.map(\.foreign)
+        for comment in new {
+            var foreign = comment.foreign
+            // One that is here already is found by its source.
+            if let parent = foreign.parent, !ids.contains(Array(parent.utf8)), try number(of: parent) != nil {
+                foreign.parent = nil
+            }
+            file.comments.append(foreign)
+        }
+        var settings = ImportOptions(
+            options.format, spamReason: options.spamReasons.first ?? options.trashReason,
+            trashReason: options.trashReason, now: options.clock(), digest: options.digest)
+        settings.system = system
+        settings.site = options.url
+        do throws(ImportFault) {
+            return try ImportPlan(file, settings, refusal: options.refusal)
+        } catch {
+            throw .site(.helper(error.clause))
+        }
+    }
+
+    private mutating func release(_ releases: [Release]) throws(SyncStop) {
+        for release in releases where queue.release(release.slug) == nil {
+            do throws(DeskError) {
+                _ = try desk.release(release, by: options.login, queue: &queue)
+            } catch {
+                throw .desk(error)
+            }
+        }
+    }
+
+    private mutating func submit(
+        _ batch: [ImportedComment], of plan: ImportPlan, _ there: [[UInt8]: SiteComment]
+    ) throws(SyncStop) {
+        var new: [NewComment] = []
+        for comment in batch {
+            let release = plan.releases[comment.release].slug
+            var made = NewComment(
+                release: release, author: comment.author, body: comment.body, submitted: comment.submitted,
+                source: comment.source, base: comment.base)
+            if let parent = comment.parent {
+                made.answers = plan.comments[parent].source
+            } else if let id = there[Array(comment.source.id.utf8)]?.parent, let parent = try number(of: id),
+                let known = queue[parent], known.release == release, known.state != .erased
+            {
+                made.parent = parent
+            }
+            new.append(made)
+        }
+        let results: [SubmitResult]
+        do throws(DeskError) {
+            results = try desk.submit(new, by: options.login, queue: &queue).results
+        } catch {
+            throw .desk(error)
+        }
+        for (comment, result) in zip(batch, results) {
+            switch result {
+            case .added(let number):
+                counts.new += 1
+                guard let seen = there[Array(comment.source.id.utf8)] else { continue }
+                try agree(comment.source.id, number, view(of: seen))
+            case .known: continue
+            case .refused:
+                counts.notTaken += 1
+                tell(.notTaken(id: comment.source.id, .textMissing))
+            }
+        }
+    }
+
+    /// Refuses to take a site's comments a second time, because its name has changed: `www.` or not, or a file that was imported under
+    /// another one.
+    private mutating func refuseOtherSystem(_ new: [SiteComment]) throws(SyncStop) {
+        var times: [Moment: [SiteComment]] = [:]
+        for comment in new {
+            if let submitted = comment.submitted { times[submitted, default: []].append(comment) }
+        }
+        guard queue.commentCount > 0 else { return }
+        for raw in 1...UInt32(queue.commentCount) {
+            let number = CommentNumber(raw)
+            guard queue.hasSource(number), let candidates = times[queue.submitted(of: number)],
+                let place = queue.submissionPlace(of: number)
+            else { continue }
+            let source: Source?
+            do throws(DeskError) {
+                guard case .submit(let submission) = try desk.entry(at: place).act else { continue }
+                source = submission.source
+            } catch {
+                throw .desk(error)
+            }
+            guard let source, source.system.utf8.starts(with: (options.format.rawValue + ":").utf8),
+                candidates.contains(where: { $0.id.isSame(as: source.id) })
+            else { continue }
+            throw .knownAs(source.system)
+        }
+    }
+}

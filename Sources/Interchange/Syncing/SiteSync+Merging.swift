@@ -1,0 +1,119 @@
+import Moderation
+
+/// What becomes of comments that stand on both sides.
+extension SiteSync {
+    /// A comment that stands here, with what the site has of it.
+    private struct Pair {
+        var number: CommentNumber
+        var id: String
+        /// `nil` when it is gone there.
+        var there: SiteComment?
+    }
+
+    /// Merges all comments, in the order of their numbers.
+    mutating func merge(_ comments: [SiteComment], missing: [[UInt8]]) throws(SyncStop) {
+        var pairs: [Pair] = []
+        for comment in comments {
+            guard let number = try number(of: comment.id) else { continue }
+            pairs.append(Pair(number: number, id: comment.id, there: comment))
+        }
+        for id in missing {
+            guard let agreement = agreements[id] else { continue }
+            pairs.append(Pair(number: agreement.comment, id: agreement.id, there: nil))
+        }
+        pairs.sort { $0.number < $1.number }
+        // What is the same on both sides is most of it; the rest is told to be coming before it comes.
+        var open: [Pair] = []
+        var approvals = 0
+        for pair in pairs {
+            let step = try step(of: pair)
+            switch step {
+            case .same, .gone, .erased, nil: try take(step, pair)
+            case .push(let seen, let want):
+                if want.state == .published, seen.state != .published { approvals += 1 }
+                open.append(pair)
+            case .pull, .conflict, .waiting: open.append(pair)
+            }
+        }
+        if approvals > SiteSync.untoldApprovals, options.direction != .pull { tell(.manyApprovals(approvals)) }
+        for pair in open {
+            if !options.isDryRun { try readOn() }
+            try take(try step(of: pair), pair)
+        }
+    }
+
+    /// So many approvals may go out without a word about the mails that a site sends for them.
+    private static let untoldApprovals = 20
+
+    /// Decides what becomes of a comment; `nil` when it stands there in a state that we don't know.
+    private func step(of pair: Pair) throws(SyncStop) -> Merge.Step? {
+        guard queue.contains(pair.number) else { return nil }
+        let state = queue.state(of: pair.number)
+        if state == .erased { return pair.there == nil ? .gone : .erased }
+        guard let comment = pair.there else { return .gone }
+        guard let there = view(of: comment) else { return nil }
+        let here = try view(of: pair.number, like: comment)
+        if here == there { return .same(here) }
+        let base = try base(of: pair.number, like: comment)
+        let note = try note(on: pair.number, comment)
+        return Merge(vocabulary).step(
+            here: Merge.Here(state: state, text: here.text, imported: base, note: note), there: there, agreed: base)
+    }
+
+    private mutating func take(_ step: Merge.Step?, _ pair: Pair) throws(SyncStop) {
+        switch (step, pair.there) {
+        case (.same(let view), _):
+            counts.same += 1
+            try agreeAnew(pair, view)
+        case (.gone, _): try forget(pair)
+        case (.erased, _): try tellErased(pair)
+        case (.push, let there?): try push(pair.number, there)
+        case (.pull(let acts), let there?): try pull(acts, pair.number, there)
+        case (.conflict, let there?): try settle(isTold: false, pair.number, there)
+        case (.waiting, let there?): try settle(isTold: true, pair.number, there)
+        case (.push, nil), (.pull, nil), (.conflict, nil), (.waiting, nil), (nil, _): break
+        }
+    }
+
+    // MARK: What is remembered
+
+    /// Remembers that both have the same now.
+    mutating func agree(_ id: String, _ number: CommentNumber, _ view: SiteView?) throws(SyncStop) {
+        guard let view else { return }
+        try remember(id, number, .agreed(view))
+    }
+
+    private mutating func agreeAnew(_ pair: Pair, _ view: SiteView) throws(SyncStop) {
+        // What was agreed before an act here, such as a conflict's note, has to be agreed after it again.
+        if let known = agreements[Array(pair.id.utf8)], known.standing == .agreed(view),
+            queue.version(of: pair.number) <= known.entry
+        {
+            return
+        }
+        try agree(pair.id, pair.number, view)
+    }
+
+    private mutating func remember(
+        _ id: String, _ number: CommentNumber, _ standing: Agreement.Standing
+    ) throws(SyncStop) {
+        guard !options.isDryRun else { return }
+        let place = queue.place
+        let agreement = Agreement(
+            id: id, comment: number, standing: standing, entry: EntryNumber(place.entry))
+        agreements[Array(id.utf8)] = agreement
+        try keeping { (memory, _) throws(DeskError) in try memory.keep(agreement, at: place) }
+    }
+
+    private mutating func forget(_ pair: Pair) throws(SyncStop) {
+        if case .gone? = agreements[Array(pair.id.utf8)]?.standing { return }
+        counts.gone += 1
+        if queue.state(of: pair.number) == .approved { tell(.gone(pair.number, id: pair.id)) }
+        try remember(pair.id, pair.number, .gone)
+    }
+
+    private mutating func tellErased(_ pair: Pair) throws(SyncStop) {
+        if case .erased? = agreements[Array(pair.id.utf8)]?.standing { return }
+        tell(.stillThere(pair.number, id: pair.id))
+        try remember(pair.id, pair.number, .erased)
+    }
+}

@@ -1,0 +1,199 @@
+import JSON
+package import Moderation
+import Text
+
+/// What a helper program answers: a JSON object a line. Members that are not known are passed over.
+package enum WireAnswer: Sendable {
+    case hello(SiteGreeting)
+    case comment(SiteComment)
+    case thread(SiteThread)
+    /// A comment that was asked for is not there.
+    case gone(String)
+    /// The end of a list, with how many there were.
+    case end(Int)
+    case totals([SiteTotal])
+    case set(String, SetAnswer)
+    /// The helper gives up.
+    case error(SiteFault)
+
+    /// The line, with its LF.
+    package var line: [UInt8] {
+        var json = JSONWriter(escaping: .journal)
+        json.beginObject()
+        switch self {
+        case .hello(let greeting): WireAnswer.write(greeting, &json)
+        case .comment(let comment):
+            json.key("comment")
+            WireAnswer.write(comment, &json)
+        case .thread(let thread):
+            json.key("thread")
+            json.beginObject()
+            json.filled("id", thread.id)
+            json.filled("title", thread.title)
+            json.filled("url", thread.url)
+            json.filled("date", thread.date)
+            json.endObject()
+        case .gone(let id): json.filled("gone", id)
+        case .end(let count):
+            json.key("end")
+            json.number(count)
+        case .totals(let totals):
+            json.key("totals")
+            json.beginObject()
+            for total in totals {
+                json.key(total.state)
+                json.number(total.count)
+            }
+            json.endObject()
+        case .set(let id, let answer):
+            json.filled("set", id)
+            WireAnswer.write(answer, &json)
+        case .error(let fault):
+            json.key("error")
+            json.beginObject()
+            json.key("exit")
+            json.number(fault.exit)
+            json.filled("text", fault.text)
+            json.endObject()
+        }
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
+
+    private static func write(_ greeting: SiteGreeting, _ json: inout JSONWriter) {
+        json.key("hello")
+        json.number(WireOrder.version)
+        json.filled("system", greeting.system)
+        json.filled("title", greeting.title)
+        json.key("states")
+        json.beginArray()
+        for state in greeting.states { json.string(state) }
+        json.endArray()
+        json.key("can")
+        json.beginObject()
+        json.key("edit")
+        json.bool(greeting.canEdit)
+        json.key("compareAndSet")
+        json.bool(greeting.compareAndSet)
+        json.key("unpublish")
+        json.bool(greeting.canUnpublish)
+        json.endObject()
+    }
+
+    private static func write(_ comment: SiteComment, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.filled("id", comment.id)
+        json.filled("thread", comment.thread)
+        json.filled("parent", comment.parent)
+        json.filled("state", comment.held.state)
+        json.filled("text", comment.held.text)
+        json.filled("kind", comment.isHTML ? "html" : "text")
+        json.key("author")
+        json.beginObject()
+        json.filled("name", comment.author.name)
+        json.filled("email", comment.author.email)
+        json.filled("site", comment.author.site)
+        json.filled("address", comment.author.address)
+        json.endObject()
+        json.filled("submitted", comment.submitted?.journal)
+        if !comment.isComment { json.filled("type", "other") }
+        if !comment.isStable {
+            json.key("stable")
+            json.bool(false)
+        }
+        json.endObject()
+    }
+
+    private static func write(_ answer: SetAnswer, _ json: inout JSONWriter) {
+        switch answer {
+        case .done(let text):
+            json.filled("result", "ok")
+            json.filled("state", text.state)
+            json.filled("text", text.text)
+        case .changed: json.filled("result", "changed")
+        case .gone: json.filled("result", "gone")
+        case .refused(let why):
+            json.filled("result", "refused")
+            json.filled("why", why)
+        case .unknown: json.filled("result", "unknown")
+        }
+    }
+}
+
+extension WireAnswer {
+    /// Reads a line; `nil` if it is no answer.
+    package init?(line: [UInt8]) {
+        guard let node = try? JSONReader.read(line), node.object != nil else { return nil }
+        if let error = node["error"] {
+            guard let exit = error["exit"]?.integer(Int32.self), let text = error["text"]?.string else { return nil }
+            self = .error(SiteFault(exit: exit, text))
+        } else if let version = node["hello"]?.integer(Int.self) {
+            guard version == WireOrder.version else {
+                self = .error(SiteFault(exit: 78, "the helper speaks version \(version), not \(WireOrder.version)"))
+                return
+            }
+            guard let greeting = WireAnswer.greeting(node) else { return nil }
+            self = .hello(greeting)
+        } else if let comment = node["comment"] {
+            guard let comment = WireAnswer.comment(comment) else { return nil }
+            self = .comment(comment)
+        } else if let thread = node["thread"] {
+            guard let id = thread["id"]?.string else { return nil }
+            self = .thread(
+                SiteThread(
+                    id: id, title: thread["title"]?.string, url: thread["url"]?.string, date: thread["date"]?.string))
+        } else if let id = node["gone"]?.string {
+            self = .gone(id)
+        } else if let count = node["end"]?.integer(Int.self) {
+            self = .end(count)
+        } else if let totals = node["totals"]?.object {
+            self = .totals(
+                totals.compactMap { member in
+                    member.node.integer(Int.self).map { SiteTotal(state: member.key, count: $0) }
+                })
+        } else if let id = node["set"]?.string, let answer = WireAnswer.answer(node) {
+            self = .set(id, answer)
+        } else {
+            return nil
+        }
+    }
+
+    private static func greeting(_ node: JSONNode) -> SiteGreeting? {
+        guard let system = node["system"]?.string, let states = node["states"]?.array?.compactMap(\.string),
+            states.contains("hold"), states.contains("approved")
+        else { return nil }
+        let can = node["can"]
+        return SiteGreeting(
+            system: system, title: node["title"]?.string ?? "", states: states, canEdit: can?["edit"]?.bool ?? false,
+            compareAndSet: can?["compareAndSet"]?.bool ?? false, canUnpublish: can?["unpublish"]?.bool ?? false)
+    }
+
+    private static func comment(_ node: JSONNode) -> SiteComment? {
+        guard let id = node["id"]?.string, !id.utf8.isEmpty, let held = SiteText(node),
+            let thread = node["thread"]?.string
+        else { return nil }
+        let author = node["author"]
+        let type = node["type"]?.string ?? "comment"
+        return SiteComment(
+            id: id, thread: thread,
+            parent: node["parent"]?.string?.unlessEmpty.flatMap { $0.isSame(as: "0") ? nil : $0 },
+            held: held, isHTML: node["kind"]?.string == "html",
+            author: Author(
+                name: author?["name"]?.string ?? "", email: author?["email"]?.string, site: author?["site"]?.string,
+                address: author?["address"]?.string),
+            submitted: node["submitted"]?.string.flatMap(ForeignTime.moment(_:)),
+            isComment: ["", "comment"].contains { type.isSame(as: $0) }, isStable: node["stable"]?.bool ?? true)
+    }
+
+    private static func answer(_ node: JSONNode) -> SetAnswer? {
+        switch node["result"]?.string {
+        case "ok": SiteText(node).map { .done($0) }
+        case "changed": .changed
+        case "gone": .gone
+        case "refused": .refused(node["why"]?.string ?? "")
+        case "unknown": .unknown
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import JSON
+
+/// What is asked of a helper program: a JSON object a line, version 1. Members that are not known are passed over.
+package enum WireOrder: Hashable, Sendable {
+    /// The first: which site, and the secret for it.
+    case hello(WireSite, secret: String?)
+    case list(after: String)
+    case get([String])
+    case threads([String])
+    case totals
+    case set(String, seen: SiteText, want: SiteText)
+
+    package static let version = 1
+    /// How many ids one order may name.
+    package static let mostIDs = 100
+
+    /// The line, with its LF.
+    package var line: [UInt8] {
+        var json = JSONWriter(escaping: .journal)
+        json.beginObject()
+        switch self {
+        case .hello(let site, let secret):
+            json.key("hello")
+            json.number(WireOrder.version)
+            json.key("site")
+            json.beginObject()
+            json.filled("url", site.url)
+            json.filled("user", site.user)
+            json.filled("database", site.database)
+            json.filled("pages", site.pages)
+            json.endObject()
+            json.filled("secret", secret)
+        case .list(let id):
+            json.filled("do", "list")
+            json.filled("from", id)
+        case .get(let ids): json.order("get", ids)
+        case .threads(let ids): json.order("threads", ids)
+        case .totals: json.filled("do", "totals")
+        case .set(let id, let seen, let want):
+            json.filled("do", "set")
+            json.filled("id", id)
+            json.text("seen", seen)
+            json.text("want", want)
+        }
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
+
+    /// Reads a line.
+    ///
+    /// - Throws: A fault with what was expected; 78 for another version.
+    package init(line: [UInt8]) throws(SiteFault) {
+        guard let node = try? JSONReader.read(line), node.object != nil else {
+            throw SiteFault(exit: 65, "expected an order, an object of JSON")
+        }
+        if let version = node["hello"] {
+            guard version.integer(Int.self) == WireOrder.version else {
+                throw SiteFault(exit: 78, "this helper speaks version \(WireOrder.version) alone")
+            }
+            let site = node["site"]
+            self = .hello(
+                WireSite(
+                    url: site?["url"]?.string, user: site?["user"]?.string, database: site?["database"]?.string,
+                    pages: site?["pages"]?.string),
+                secret: node["secret"]?.string)
+            return
+        }
+        switch node["do"]?.string {
+        case "list": self = .list(after: node["from"]?.string ?? "0")
+        case "get": self = .get(node.ids)
+        case "threads": self = .threads(node.ids)
+        case "totals": self = .totals
+        case "set":
+            guard let id = node["id"]?.string, let seen = SiteText(node["seen"]), let want = SiteText(node["want"])
+            else { throw SiteFault(exit: 65, "set needs id, seen and want") }
+            self = .set(id, seen: seen, want: want)
+        default: throw SiteFault(exit: 65, "expected hello, list, get, threads, totals or set")
+        }
+    }
+}
+
+/// Where a helper finds its site.
+package struct WireSite: Hashable, Sendable {
+    package var url: String?
+    package var user: String?
+    package var database: String?
+    /// Where the pages are on which its comments stand, if that is elsewhere.
+    package var pages: String?
+
+    package init(url: String? = nil, user: String? = nil, database: String? = nil, pages: String? = nil) {
+        self.url = url
+        self.user = user
+        self.database = database
+        self.pages = pages
+    }
+}
+
+extension SiteText {
+    init?(_ node: JSONNode?) {
+        guard let state = node?["state"]?.string, let text = node?["text"]?.string else { return nil }
+        self.init(state: state, text: text)
+    }
+}
+
+extension JSONNode {
+    fileprivate var ids: [String] { (self["ids"]?.array ?? []).compactMap(\.string) }
+}
+
+extension JSONWriter {
+    /// Writes a member if it has a value.
+    mutating func filled(_ key: String, _ value: String?) {
+        guard let value else { return }
+        self.key(key)
+        string(value)
+    }
+
+    mutating func text(_ key: String, _ text: SiteText) {
+        self.key(key)
+        beginObject()
+        filled("state", text.state)
+        filled("text", text.text)
+        endObject()
+    }
+
+    fileprivate mutating func order(_ name: String, _ ids: [String]) {
+        filled("do", name)
+        key("ids")
+        beginArray()
+        for id in ids { string(id) }
+        endArray()
+    }
+}

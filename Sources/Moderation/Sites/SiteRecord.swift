@@ -1,0 +1,99 @@
+/// What is remembered of a live site between two syncs. It is a cache: the journal is the truth about here, the site about itself, and
+/// without it nothing worse happens than a conflict where none would be.
+package struct SiteRecord: Hashable, Sendable {
+    /// The UUID of the queue.
+    package var queue: String
+    /// The name under which the owner's file lists it.
+    package var name: String
+    /// The system of its comments' sources.
+    package var system: String
+    package var title: String
+    /// Who acts here in the name of the site.
+    package var login: Login
+    package var vocabulary: SiteVocabulary
+    /// How many comments of each state there were.
+    package var totals: [SiteTotal] = []
+    /// When all of its comments were looked at.
+    package var fullAt: Moment?
+
+    package init(queue: String, name: String, system: String, title: String, login: Login, vocabulary: SiteVocabulary) {
+        self.queue = queue
+        self.name = name
+        self.system = system
+        self.title = title
+        self.login = login
+        self.vocabulary = vocabulary
+    }
+}
+
+/// How many comments of a state a site has, by its word for the state.
+package struct SiteTotal: Hashable, Sendable {
+    package var state: String
+    package var count: Int
+
+    package init(state: String, count: Int) {
+        self.state = state
+        self.count = count
+    }
+}
+
+/// What is remembered of one comment that came from a site.
+package struct Agreement: Hashable, Sendable {
+    package enum Standing: Hashable, Sendable {
+        /// Both had this.
+        case agreed(SiteView)
+        /// It was gone there.
+        case gone
+        /// It was erased here, and it was told that it still stands there.
+        case erased
+    }
+
+    /// Its id there.
+    package var id: String
+    package var comment: CommentNumber
+    package var standing: Standing
+    /// The last entry that had been read when it was so.
+    package var entry: EntryNumber
+
+    package init(id: String, comment: CommentNumber, standing: Standing, entry: EntryNumber) {
+        self.id = id
+        self.comment = comment
+        self.standing = standing
+        self.entry = entry
+    }
+}
+
+/// Keeps what is remembered of one site.
+package protocol SiteMemory {
+    /// What was kept, as far as it was kept for the journal that `queue` has read; `nil` where there is nothing.
+    mutating func recall(for queue: Queue) throws(DeskError) -> (record: SiteRecord, agreements: [Agreement])?
+    /// Keeps one agreement, reached when the journal had been read up to `place`.
+    mutating func keep(_ agreement: Agreement, at place: Place) throws(DeskError)
+    /// Keeps all anew; what belongs to comments that are erased in `queue` is left out.
+    mutating func settle(_ record: SiteRecord, _ agreements: [Agreement], for queue: Queue) throws(DeskError)
+}
+
+/// What a moderator sees of a site: its name, and what is decided here and not there yet.
+package struct SiteStanding: Hashable, Sendable {
+    package var name: String
+    package var title: String
+    /// Who acts here in the name of the site.
+    package var login: Login
+    /// How many comments stand otherwise here than both had last.
+    package var unpushed: Int
+
+    package init(_ record: SiteRecord, _ agreements: some Sequence<Agreement>, in queue: Queue) {
+        name = record.name
+        title = record.title
+        login = record.login
+        unpushed = agreements.count { agreement in
+            guard case .agreed(let view) = agreement.standing, queue.contains(agreement.comment),
+                queue.version(of: agreement.comment) > agreement.entry
+            else { return false }
+            let state = queue.state(of: agreement.comment)
+            guard state != .erased else { return false }
+            return record.vocabulary.image(of: state) != record.vocabulary.image(of: view.state)
+                || queue.body(of: agreement.comment) > agreement.entry
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// Why something was not put on the site, or not taken over.
+package enum SyncRefusal: Sendable, Equatable {
+    /// The site would change the text.
+    case unstable
+    /// It is public there, and can't be taken down.
+    case cannotUnpublish
+    /// The text is too long for the site, or too short.
+    case tooLong, tooShort
+    case noEditing
+    /// The site holds something else than it was given.
+    case notAsGiven
+    /// The answer was lost.
+    case unknown
+    /// The site's own words.
+    case site(String)
+    /// What the queue has against it, one clause in English.
+    case queue(String)
+}
