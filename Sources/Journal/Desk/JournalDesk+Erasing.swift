@@ -31,6 +31,7 @@ extension JournalDesk {
         let isAgain = standing.contains { $0.erasure != own }
         if isErasing || isAgain || !hindrances.isEmpty {
             removeCopies(flushesAlways: isAgain, &hindrances)
+            SiteFolder(paths: paths, access: folderAccess, files: files).forget(erased, &hindrances)
             goThroughDrafts(erased, of: turn, listing: standing, flushesAlways: isAgain, &hindrances)
         }
         overwrite(standing, in: file, &hindrances)

@@ -104,6 +104,7 @@ package struct QueuePaths: Hashable, Sendable {
     package static let checkpointName = "queue.checkpoint"
     package static let draftsName = "drafts"
     package static let intakeKeyName = "intake.key"
+    package static let sitesName = "sync"
 
     package var journal: String { path(of: QueuePaths.journalName) }
     package var settings: String { path(of: QueuePaths.settingsName) }
@@ -113,6 +114,8 @@ package struct QueuePaths: Hashable, Sendable {
     var checkpointBeside: String { path(of: ".\(QueuePaths.checkpointName).new") }
     package var drafts: String { path(of: QueuePaths.draftsName) }
     package var intakeKey: String { path(of: QueuePaths.intakeKeyName) }
+    /// Where it is kept what was last known of live sites.
+    package var sites: String { path(of: QueuePaths.sitesName) }
 
     /// Tells whether a file of this name holds what stands in the journal a second time: the checkpoint, one that was
     /// being made, or a journal that never got its name.

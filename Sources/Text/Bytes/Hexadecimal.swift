@@ -14,6 +14,13 @@ package enum Hexadecimal {
         String(decoding: digits(of: bytes), as: UTF8.self)
     }
 
+    /// The bytes that digits stand for; `nil` for anything else.
+    package static func bytes(of digits: String) -> [UInt8]? {
+        let values = digits.utf8.compactMap(value)
+        guard values.count == digits.utf8.count, values.count.isMultiple(of: 2) else { return nil }
+        return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+    }
+
     /// The digit of a value below 16.
     @inlinable
     package static func digit(_ value: UInt8) -> UInt8 {

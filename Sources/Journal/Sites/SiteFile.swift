@@ -1,0 +1,188 @@
+package import Moderation
+import Synchronization
+
+/// What is remembered of one live site, in the queue's folder: `sync/NAME.jsonl`, which one sync at a time may write.
+package final class SiteFile: SiteMemory {
+    private let desk: JournalDesk
+    private let folder: SiteFolder
+    private let name: String
+    private let lock: HeldLock
+    /// The file, while lines are added to it, and its length.
+    private var open: (file: OpenFile, length: Int)?
+
+    /// Takes the file of a site; `nil` if another sync has it.
+    ///
+    /// - Parameter name: A slug.
+    package init?(_ name: Slug, of desk: JournalDesk) throws(DeskError) {
+        self.desk = desk
+        self.name = name.text
+        folder = SiteFolder(paths: desk.paths, access: desk.folderAccess, files: desk.files)
+        let folder = folder
+        let lock = try calling { () throws(FileFailure) in
+            try folder.make()
+            return try folder.lock(name.text)
+        }
+        guard let lock else { return nil }
+        self.lock = lock
+    }
+
+    deinit {
+        if let open { desk.files.close(open.file) }
+    }
+
+    package func recall(
+        for queue: Queue
+    ) throws(DeskError) -> (record: SiteRecord, agreements: [Agreement])? {
+        let bytes = try calling { () throws(FileFailure) in
+            try desk.files.contents(of: folder.path(of: name), most: SiteFolder.mostBytes)
+        }
+        guard let bytes, let contents = SiteLines.read(bytes) else { return nil }
+        guard contents.record.queue.utf8.elementsEqual(queue.identity.utf8) else { return (contents.record, []) }
+        var held: [SiteLines.Mark: Bool] = [:]
+        func holds(_ mark: SiteLines.Mark) throws(DeskError) -> Bool {
+            if let known = held[mark] { return known }
+            let holds = try desk.holds(mark.entry, chain: mark.chain, in: queue)
+            held[mark] = holds
+            return holds
+        }
+        guard try holds(contents.mark) else { return nil }
+        var agreements: [Agreement] = []
+        for line in contents.lines {
+            if let mark = line.mark, try !holds(mark) { continue }
+            agreements.append(line.agreement)
+        }
+        return (contents.record, agreements)
+    }
+
+    package func keep(_ agreement: Agreement, at place: Place) throws(DeskError) {
+        let mark = SiteLines.Mark(entry: EntryNumber(place.entry), chain: place.proof)
+        try calling { () throws(FileFailure) in
+            // Before the first sync is through there is no head that a line could follow.
+            guard let (file, length) = try opened() else { return }
+            let line = SiteLines.line(agreement, mark)
+            try desk.files.writeAll(line, to: file, at: length)
+            open = (file, length + line.count)
+        }
+    }
+
+    private func opened() throws(FileFailure) -> (file: OpenFile, length: Int)? {
+        if let open { return open }
+        guard try desk.files.status(path: folder.path(of: name)) != nil else { return nil }
+        let file = try desk.files.open(folder.path(of: name), .writing)
+        open = (file, try desk.files.status(file).size)
+        return open
+    }
+
+    package func settle(
+        _ record: SiteRecord, _ agreements: [Agreement], for queue: Queue
+    ) throws(DeskError) {
+        let mark = SiteLines.Mark(entry: EntryNumber(queue.place.entry), chain: queue.place.proof)
+        if let open { desk.files.close(open.file) }
+        open = nil
+        // Under the lock, so that no erasure that this queue doesn't know of comes in between.
+        try desk.lock.hold(.exclusive) { () throws(DeskError) in
+            let erased = desk.state.withLock { $0.erased }
+            var bytes = SiteLines.head(record, mark)
+            for agreement in agreements {
+                if case .agreed = agreement.standing,
+                    erased.contains(agreement.comment.rawValue) || queue.state(of: agreement.comment) == .erased
+                {
+                    continue
+                }
+                bytes += SiteLines.line(agreement)
+            }
+            try calling { () throws(FileFailure) in
+                try desk.folderAccess.replace(folder.path(of: name), with: bytes, files: desk.files)
+            }
+        }
+    }
+}
+
+/// The folder of what is remembered of live sites.
+struct SiteFolder {
+    static let mostBytes = 1 << 30
+    static let suffix = ".jsonl"
+
+    let paths: QueuePaths
+    let access: FolderAccess
+    let files: any Files
+
+    func path(of name: String) -> String { paths.sites + "/" + name + SiteFolder.suffix }
+
+    /// Makes the folder if it isn't there.
+    func make() throws(FileFailure) {
+        guard try files.makeFolder(paths.sites, mode: access.folderMode),
+            let status = try files.status(path: paths.sites)
+        else { return }
+        let folder = try files.openFolder(paths.sites)
+        defer { files.close(folder) }
+        try? access.apply(to: folder, status, mode: access.folderMode, files: files)
+        try files.flushNames(in: paths.folder)
+    }
+
+    /// Takes the lock of a site; `nil` if somebody else has it.
+    func lock(_ name: String) throws(FileFailure) -> HeldLock? {
+        let path = paths.sites + "/" + name + ".lock"
+        let file: OpenFile
+        do throws(FileFailure) {
+            file = try files.open(path, .writing)
+        } catch {
+            guard error.code == FileFailure.missing else { throw error }
+            file = try access.create(path, mode: access.lockMode, files: files)
+        }
+        let lock = HeldLock(file: file, files: files)
+        return try files.lock(file, .exclusive, within: 0) ? lock : nil
+    }
+
+    /// The names of all files there are, those half written too.
+    func names() throws(FileFailure) -> [String] {
+        guard let status = try files.status(path: paths.sites), status.kind == .folder else { return [] }
+        return try files.names(in: paths.sites)
+    }
+
+    /// Takes what belongs to erased comments out of all files, under the queue's lock.
+    func forget(_ erased: Set<UInt32>, _ hindrances: inout Hindrances) {
+        var names: [String] = []
+        hindrances.attempt { () throws(FileFailure) in names = try self.names() }
+        for name in names {
+            let path = paths.sites + "/" + name
+            if name.hasSuffix(SiteFolder.suffix + ".new") {
+                hindrances.attempt { () throws(FileFailure) in _ = try files.remove(path) }
+            } else if name.hasSuffix(SiteFolder.suffix) {
+                hindrances.attempt { () throws(FileFailure) in
+                    guard let bytes = try files.contents(of: path, most: SiteFolder.mostBytes),
+                        let kept = SiteLines.without(erased, bytes)
+                    else { return }
+                    try access.replace(path, with: kept, files: files)
+                }
+            }
+        }
+    }
+}
+
+extension JournalDesk {
+    /// Tells whether the journal still has an entry with this chain.
+    func holds(_ entry: EntryNumber, chain: [UInt8], in queue: Queue) throws(DeskError) -> Bool {
+        guard let place = queue.place(of: entry) else { return false }
+        let journal = state.withLock { $0.journal }
+        return try calling { () throws(FileFailure) in
+            try journal.holds(
+                Place(
+                    entry: entry.rawValue, offset: place.offset + place.length, chain: chain, file: journal.inode))
+        }
+    }
+
+    package func sites(for queue: Queue) -> [SiteStanding] {
+        let folder = SiteFolder(paths: paths, access: folderAccess, files: files)
+        guard let names = try? folder.names() else { return [] }
+        return names.sorted().compactMap { name in
+            guard name.hasSuffix(SiteFolder.suffix),
+                let bytes = try? files.contents(of: paths.sites + "/" + name, most: SiteFolder.mostBytes),
+                let contents = SiteLines.read(bytes), contents.record.queue.utf8.elementsEqual(queue.identity.utf8)
+            else { return nil }
+            var last: [CommentNumber: Agreement] = [:]
+            for line in contents.lines { last[line.agreement.comment] = line.agreement }
+            return SiteStanding(contents.record, last.values, in: queue)
+        }
+    }
+}
