@@ -24,7 +24,8 @@ package enum Deed {
 /// Keys, marks, reason codes and query words are the same in every language and come in as they are. What strangers
 /// wrote comes in as ``DisplayText`` or is made safe by its interpolation.
 package protocol Phrases: Sendable, ActionPhrases, ScreenPhrases, MessagePhrases, QuestionPhrases, TimePhrases,
-    ArgumentPhrases, ViewPhrases, FailurePhrases, AnswerPhrases, ImportPhrases, TourPhrases
+    ArgumentPhrases, ViewPhrases, FailurePhrases, AnswerPhrases, ImportPhrases, TourPhrases,
+    SyncPhrases
 {}
 
 /// The words for actions: titles for help, man page and completion, and the shorter ones of the hint line.

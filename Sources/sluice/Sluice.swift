@@ -26,8 +26,8 @@ struct Sluice: ParsableCommand {
               sluice undo
 
             Exit codes: 0 done; 1 at least one target refused, in conflict or unknown, or nothing to undo; 64 usage; \
-            65 damage or bad input; 66 no such queue or file; 70 a bug; 73 can't create; 74 I/O error or outcome \
-            unknown; 75 locked by another; 77 not permitted; 78 bad settings.
+            65 damage or bad input; 66 no such queue or file; 69 a site can't be reached; 70 a bug; 73 can't create; \
+            74 I/O error or outcome unknown; 75 locked by another; 77 not permitted; 78 bad settings.
             """,
         version: version,
         groupedSubcommands: [
@@ -49,9 +49,9 @@ struct Sluice: ParsableCommand {
         EditCommand.self, UndoCommand.self, RedoCommand.self, EraseCommand.self,
     ]
     private static let moving: [any ParsableCommand.Type] = [
-        InitCommand.self, ReleaseCommand.self, SubmitCommand.self, ImportCommand.self, CGICommand.self,
-        PublishCommand.self, FeedCommand.self, ExportCommand.self, BackupCommand.self, VerifyCommand.self,
-        RepairCommand.self,
+        InitCommand.self, ReleaseCommand.self, SubmitCommand.self, ImportCommand.self, SyncCommand.self,
+        CGICommand.self, PublishCommand.self, FeedCommand.self, ExportCommand.self, BackupCommand.self,
+        VerifyCommand.self, RepairCommand.self,
     ]
     private static let installing: [any ParsableCommand.Type] = [TourCommand.self, CompletionCommand.self]
 

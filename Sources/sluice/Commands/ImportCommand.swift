@@ -98,7 +98,7 @@ struct ImportCommand: ParsableCommand {
         _ = try session.decider()
         let plan = try plan(for: session)
         LossText.tell(plan.losses)
-        if let report { try write(LossText.lines(plan.losses), to: report) }
+        if let report { try LossText.write(plan.losses, to: report) }
         var counts = ImportRun.Counts()
         if !dryRun {
             var run = ImportRun(session: session, form: .forStandardOutput(json: output.json))
@@ -146,17 +146,6 @@ struct ImportCommand: ParsableCommand {
             throw Failure(.usage, wording.noSuchReason(given ?? usual, option: option))
         }
         return code
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        do throws(SystemError) {
-            guard descriptor >= 0 else { throw .last }
-            defer { close(descriptor) }
-            try Descriptor.write(bytes, to: descriptor)
-        } catch {
-            throw Failure(.cannotCreate, wording.reportUnwritable(path, "\(error.text)"))
-        }
     }
 
     private func tell(_ plan: ImportPlan, _ counts: ImportRun.Counts) throws(Failure) {

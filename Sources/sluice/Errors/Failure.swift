@@ -50,6 +50,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case data = 65
     /// There is no such queue or file.
     case missing = 66
+    /// A site can't be reached.
+    case unreachable = 69
     /// The program itself is at fault.
     case bug = 70
     /// The queue or a file can't be created.

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Glibc
 import Interchange
 import JSON
 import Journal
 import Moderation
+import System
 import Terminal
 import Wording
 
@@ -98,8 +100,19 @@ enum LossText {
         }
     }
 
-    /// A line of JSON for each loss of each comment.
-    static func lines(_ losses: LossReport) -> [UInt8] {
+    /// Writes a line of JSON for each loss of each comment into a file.
+    static func write(_ losses: LossReport, to path: String) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        do throws(SystemError) {
+            guard descriptor >= 0 else { throw .last }
+            defer { close(descriptor) }
+            try Descriptor.write(lines(losses), to: descriptor)
+        } catch {
+            throw Failure(.cannotCreate, wording.reportUnwritable(path, "\(error.text)"))
+        }
+    }
+
+    private static func lines(_ losses: LossReport) -> [UInt8] {
         var bytes: [UInt8] = []
         for item in losses.items {
             bytes += OutputJSON.object { json in

@@ -1,0 +1,122 @@
+import Moderation
+import Terminal
+
+extension English {
+    func pushed(_ number: CommentNumber, _ state: SiteState, id: String, withText: Bool) -> DisplayText {
+        withText ? "pushed \(number) \(word(state)), text too → \(id)" : "pushed \(number) \(word(state)) → \(id)"
+    }
+    func pulled(_ number: CommentNumber, _ state: SiteState, id: String, withText: Bool) -> DisplayText {
+        withText ? "pulled \(number) \(word(state)), text too ← \(id)" : "pulled \(number) \(word(state)) ← \(id)"
+    }
+    private func word(_ state: SiteState) -> DisplayText {
+        switch state {
+        case .hold: "pending"
+        case .published: "approved"
+        case .out: "rejected"
+        }
+    }
+    func inConflict(_ number: CommentNumber, id: String, isNew: Bool) -> DisplayText {
+        isNew
+            ? "conflict \(number) ↔ \(id): both were changed; a note on it says what the site has, and your next act settles it"
+            : "conflict \(number) ↔ \(id): it waits for an act"
+    }
+    func goneThere(_ number: CommentNumber, id: String) -> DisplayText {
+        "gone \(number): approved here, no longer on the site (\(id))"
+    }
+    func stillThere(_ number: CommentNumber, id: String) -> DisplayText {
+        "still there \(number): erased here, but still on the site: \(id)"
+    }
+    func changedMeanwhile(_ number: CommentNumber, id: String) -> DisplayText {
+        "changed meanwhile \(number) ↔ \(id): the next run sees it"
+    }
+    func notPushed(_ number: CommentNumber, id: String, _ why: SyncRefusal) -> DisplayText {
+        "refused \(number) → \(id): \(clause(why))"
+    }
+    private func clause(_ why: SyncRefusal) -> DisplayText {
+        switch why {
+        case .unstable:
+            "unstable-text: the site would change its text; decide it there, or set the site up with the PHP script"
+        case .cannotUnpublish:
+            "cannot-unpublish: it is public and can't be taken down from here; take it down on the site"
+        case .tooLong: "its text is too long for the site"
+        case .tooShort: "its text is too short for the site"
+        case .noEditing: "texts can't be changed there"
+        case .notAsGiven: "the site made something else of it; look at it there"
+        case .unknown: "the site's answer was lost; the next run looks"
+        case .site(let clause), .queue(let clause): "\(clause)"
+        }
+    }
+    func notTakenOver(id: String, clause: String) -> DisplayText { "not taken ← \(id): \(clause)" }
+    func manyApprovals(_ count: Int) -> DisplayText {
+        "\(count) approvals go out now; the site may send a mail for each"
+    }
+    func synced(_ site: String, _ numbers: SyncNumbers, isDryRun: Bool) -> DisplayText {
+        var text: DisplayText = isDryRun ? "\(site), dry run: " : "\(site): "
+        text += "\(numbers.new) new, \(numbers.pulled) pulled, \(numbers.pushed) pushed, \(numbers.same) the same"
+        if numbers.conflicts > 0 { text += ", \(numbers.conflicts) in conflict" }
+        if numbers.refused > 0 { text += ", \(numbers.refused) refused" }
+        if numbers.gone > 0 { text += ", \(numbers.gone) gone there" }
+        return text
+    }
+    func syncFailed(_ site: String, _ why: DisplayText) -> DisplayText { "\(site): \(why); trying again" }
+
+    func badSitesFile(_ path: String, _ cause: DisplayText) -> Complaint {
+        Complaint("\(path): \(cause)", advice: "the sites are listed in $SLUICE_SITES or ~/.config/sluice/sites.json")
+    }
+    func sitesMistake(_ path: String, _ line: Int, _ column: Int, _ reason: String) -> Complaint {
+        Complaint("\(path), line \(line), column \(column): \(reason)", advice: "nothing was done")
+    }
+    func noSuchSite(_ name: String, _ names: [String]) -> Complaint {
+        let list = names.isEmpty ? "none is listed" : "there are: " + names.joined(separator: ", ")
+        return Complaint("no site \(name) is listed", advice: "\(list)")
+    }
+    func noSecret(_ place: String, _ cause: DisplayText) -> Complaint {
+        Complaint("the site's secret can't be read: \(place): \(cause)", advice: "nothing was done")
+    }
+    var notSet: DisplayText { "it is not set" }
+    var noRegularFile: DisplayText { "it is no regular file" }
+    var notYours: DisplayText { "it belongs to somebody else" }
+    var tooLongFile: DisplayText { "it is too long" }
+    func tooOpen(_ mode: String, most: String) -> DisplayText { "its mode is \(mode) and may be \(most) at most" }
+    func noReasonForSite(_ reason: String, site: String) -> Complaint {
+        Complaint(
+            "settings.json has no reason “\(reason)”", advice: "correct spam or trash of \(site) in the file of sites")
+    }
+    func syncLocked(_ site: String) -> Complaint {
+        Complaint("another sync of \(site) is running", advice: "try again later")
+    }
+    func siteFault(_ site: String, _ clause: String) -> Complaint {
+        Complaint("\(site): \(clause)", advice: "what is done is done; the next run goes on")
+    }
+    func otherQueueSynced(_ path: String) -> Complaint {
+        Complaint(
+            "\(path) belongs to another queue",
+            advice: "if this queue is the right one, remove that file: it is a cache")
+    }
+    func otherSystem(_ before: String, _ now: String) -> Complaint {
+        Complaint(
+            "the site was \(before) and says now to be \(now)",
+            advice:
+                "if it is still the same site, name it as it was: --system \(before), or “source” in the file of sites")
+    }
+    func knownAs(_ system: String) -> Complaint {
+        Complaint(
+            "comments of this site stand here already, from \(system)",
+            advice: "name it so: --system \(system), or “source” in the file of sites")
+    }
+    func mostGone(_ gone: Int, of count: Int) -> Complaint {
+        Complaint(
+            "\(gone) of \(count) comments are gone from the site; nothing was done",
+            advice: "if that is as it should be, repeat with --yes")
+    }
+    func helperSays(_ line: DisplayText) -> DisplayText { "the site's helper: \(line)" }
+
+    func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText {
+        let counts = states.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
+        return "\(title) (\(system)): \(counts)"
+    }
+    var noCompareAndSet: DisplayText {
+        "a change that somebody makes there in the very moment of a push may be overwritten"
+    }
+    var noTakingDown: DisplayText { "what is public there can't be taken down from here" }
+}

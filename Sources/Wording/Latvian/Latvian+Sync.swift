@@ -1,0 +1,123 @@
+import Moderation
+import Terminal
+
+extension Latvian {
+    func pushed(_ number: CommentNumber, _ state: SiteState, id: String, withText: Bool) -> DisplayText {
+        withText ? "nosūtīts \(number) \(word(state)), arī teksts → \(id)" : "nosūtīts \(number) \(word(state)) → \(id)"
+    }
+    func pulled(_ number: CommentNumber, _ state: SiteState, id: String, withText: Bool) -> DisplayText {
+        withText ? "saņemts \(number) \(word(state)), arī teksts ← \(id)" : "saņemts \(number) \(word(state)) ← \(id)"
+    }
+    private func word(_ state: SiteState) -> DisplayText {
+        switch state {
+        case .hold: "gaida"
+        case .published: "apstiprināts"
+        case .out: "noraidīts"
+        }
+    }
+    func inConflict(_ number: CommentNumber, id: String, isNew: Bool) -> DisplayText {
+        isNew
+            ? "konflikts \(number) ↔ \(id): mainīts abās pusēs; piezīmē rakstīts, kas ir vietnē, un jūsu nākamā darbība to izšķir"
+            : "konflikts \(number) ↔ \(id): gaida darbību"
+    }
+    func goneThere(_ number: CommentNumber, id: String) -> DisplayText {
+        "pazudis \(number): šeit apstiprināts, vietnē vairs nav (\(id))"
+    }
+    func stillThere(_ number: CommentNumber, id: String) -> DisplayText {
+        "joprojām ir \(number): šeit izdzēsts, bet vietnē joprojām ir: \(id)"
+    }
+    func changedMeanwhile(_ number: CommentNumber, id: String) -> DisplayText {
+        "pa to laiku mainīts \(number) ↔ \(id): to redzēs nākamā reize"
+    }
+    func notPushed(_ number: CommentNumber, id: String, _ why: SyncRefusal) -> DisplayText {
+        "atteikts \(number) → \(id): \(clause(why))"
+    }
+    private func clause(_ why: SyncRefusal) -> DisplayText {
+        switch why {
+        case .unstable:
+            "unstable-text: vietne mainītu tā tekstu; izlemiet to vietnē vai iestatiet vietni ar PHP skriptu"
+        case .cannotUnpublish:
+            "cannot-unpublish: tas ir publisks, un no šejienes to nevar noņemt; noņemiet to vietnē"
+        case .tooLong: "tā teksts vietnei ir par garu"
+        case .tooShort: "tā teksts vietnei ir par īsu"
+        case .noEditing: "tur tekstus nevar mainīt"
+        case .notAsGiven: "vietne no tā iztaisīja ko citu; apskatiet to tur"
+        case .unknown: "vietnes atbilde pazuda; nākamā reize paskatīsies"
+        case .site(let clause), .queue(let clause): "\(clause)"
+        }
+    }
+    func notTakenOver(id: String, clause: String) -> DisplayText { "nav ņemts ← \(id): \(clause)" }
+    func manyApprovals(_ count: Int) -> DisplayText {
+        let word = Plural.latvian(count, zero: "apstiprinājumi", one: "apstiprinājums", other: "apstiprinājumi")
+        return "tagad tiek nosūtīti \(count) \(word); vietne par katru var sūtīt vēstuli"
+    }
+    func synced(_ site: String, _ numbers: SyncNumbers, isDryRun: Bool) -> DisplayText {
+        var text: DisplayText = isDryRun ? "\(site), mēģinājums: " : "\(site): "
+        text += "jauni \(numbers.new), saņemti \(numbers.pulled), nosūtīti \(numbers.pushed), vienādi \(numbers.same)"
+        if numbers.conflicts > 0 { text += ", konfliktā \(numbers.conflicts)" }
+        if numbers.refused > 0 { text += ", atteikti \(numbers.refused)" }
+        if numbers.gone > 0 { text += ", tur pazuduši \(numbers.gone)" }
+        return text
+    }
+    func syncFailed(_ site: String, _ why: DisplayText) -> DisplayText { "\(site): \(why); mēģinās vēlreiz" }
+
+    func badSitesFile(_ path: String, _ cause: DisplayText) -> Complaint {
+        Complaint(
+            "\(path): \(cause)", advice: "vietnes uzskaitītas failā $SLUICE_SITES vai ~/.config/sluice/sites.json")
+    }
+    func sitesMistake(_ path: String, _ line: Int, _ column: Int, _ reason: String) -> Complaint {
+        Complaint("\(path), \(line). rinda, \(column). zīme: \(reason)", advice: "nekas nav darīts")
+    }
+    func noSuchSite(_ name: String, _ names: [String]) -> Complaint {
+        let list = names.isEmpty ? "neviena nav uzskaitīta" : "ir: " + names.joined(separator: ", ")
+        return Complaint("vietne \(name) nav uzskaitīta", advice: "\(list)")
+    }
+    func noSecret(_ place: String, _ cause: DisplayText) -> Complaint {
+        Complaint("vietnes paroli nevar nolasīt: \(place): \(cause)", advice: "nekas nav darīts")
+    }
+    var notSet: DisplayText { "tas nav iestatīts" }
+    var noRegularFile: DisplayText { "tas nav parasts fails" }
+    var notYours: DisplayText { "tas pieder kādam citam" }
+    var tooLongFile: DisplayText { "tas ir par garu" }
+    func tooOpen(_ mode: String, most: String) -> DisplayText {
+        "tā tiesības ir \(mode), drīkst būt augstākais \(most)"
+    }
+    func noReasonForSite(_ reason: String, site: String) -> Complaint {
+        Complaint(
+            "settings.json nav iemesla “\(reason)”", advice: "vietņu failā izlabojiet vietnes \(site) spam vai trash")
+    }
+    func syncLocked(_ site: String) -> Complaint {
+        Complaint("jau notiek cita vietnes \(site) saskaņošana", advice: "mēģiniet vēlāk")
+    }
+    func siteFault(_ site: String, _ clause: String) -> Complaint {
+        Complaint("\(site): \(clause)", advice: "kas izdarīts, ir izdarīts; nākamā reize turpinās")
+    }
+    func otherQueueSynced(_ path: String) -> Complaint {
+        Complaint("\(path) pieder citai rindai", advice: "ja šī rinda ir īstā, izdzēsiet to failu: tā ir kešatmiņa")
+    }
+    func otherSystem(_ before: String, _ now: String) -> Complaint {
+        Complaint(
+            "vietne bija \(before) un tagad saka, ka ir \(now)",
+            advice: "ja tā ir tā pati vietne, nosauciet to kā agrāk: --system \(before) vai “source” vietņu failā")
+    }
+    func knownAs(_ system: String) -> Complaint {
+        Complaint(
+            "šīs vietnes komentāri šeit jau ir, no \(system)",
+            advice: "nosauciet to tā: --system \(system) vai “source” vietņu failā")
+    }
+    func mostGone(_ gone: Int, of count: Int) -> Complaint {
+        Complaint(
+            "vietnē vairs nav \(gone) no \(count) komentāriem; nekas nav darīts",
+            advice: "ja tā tam jābūt, atkārtojiet ar --yes")
+    }
+    func helperSays(_ line: DisplayText) -> DisplayText { "vietnes palīgprogramma: \(line)" }
+
+    func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText {
+        let counts = states.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
+        return "\(title) (\(system)): \(counts)"
+    }
+    var noCompareAndSet: DisplayText {
+        "ja kāds tur kaut ko maina tieši nosūtīšanas brīdī, tas var tikt pārrakstīts"
+    }
+    var noTakingDown: DisplayText { "to, kas tur ir publisks, no šejienes nevar noņemt" }
+}

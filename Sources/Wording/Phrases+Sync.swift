@@ -1,0 +1,64 @@
+package import Moderation
+package import Terminal
+
+/// What `sluice sync` says.
+package protocol SyncPhrases {
+    // A line for each act.
+    func pushed(_ number: CommentNumber, _ state: SiteState, id: String, withText: Bool) -> DisplayText
+    func pulled(_ number: CommentNumber, _ state: SiteState, id: String, withText: Bool) -> DisplayText
+    func inConflict(_ number: CommentNumber, id: String, isNew: Bool) -> DisplayText
+    func goneThere(_ number: CommentNumber, id: String) -> DisplayText
+    func stillThere(_ number: CommentNumber, id: String) -> DisplayText
+    func changedMeanwhile(_ number: CommentNumber, id: String) -> DisplayText
+    func notPushed(_ number: CommentNumber, id: String, _ why: SyncRefusal) -> DisplayText
+    func notTakenOver(id: String, clause: String) -> DisplayText
+    func manyApprovals(_ count: Int) -> DisplayText
+    /// What came of all of it.
+    func synced(_ site: String, _ numbers: SyncNumbers, isDryRun: Bool) -> DisplayText
+    func syncFailed(_ site: String, _ why: DisplayText) -> DisplayText
+
+    // Why nothing was done.
+    func badSitesFile(_ path: String, _ cause: DisplayText) -> Complaint
+    func sitesMistake(_ path: String, _ line: Int, _ column: Int, _ reason: String) -> Complaint
+    func noSuchSite(_ name: String, _ names: [String]) -> Complaint
+    func noSecret(_ place: String, _ cause: DisplayText) -> Complaint
+    var notSet: DisplayText { get }
+    var noRegularFile: DisplayText { get }
+    var notYours: DisplayText { get }
+    var tooLongFile: DisplayText { get }
+    func tooOpen(_ mode: String, most: String) -> DisplayText
+    func noReasonForSite(_ reason: String, site: String) -> Complaint
+    func syncLocked(_ site: String) -> Complaint
+    func siteFault(_ site: String, _ clause: String) -> Complaint
+    func otherQueueSynced(_ path: String) -> Complaint
+    func otherSystem(_ before: String, _ now: String) -> Complaint
+    func knownAs(_ system: String) -> Complaint
+    func mostGone(_ gone: Int, of count: Int) -> Complaint
+    func helperSays(_ line: DisplayText) -> DisplayText
+
+    // What a check tells.
+    func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText
+    var noCompareAndSet: DisplayText { get }
+    var noTakingDown: DisplayText { get }
+}
+
+/// What came of a sync.
+package struct SyncNumbers: Hashable, Sendable {
+    package var new: Int
+    package var pulled: Int
+    package var pushed: Int
+    package var conflicts: Int
+    package var refused: Int
+    package var gone: Int
+    package var same: Int
+
+    package init(new: Int, pulled: Int, pushed: Int, conflicts: Int, refused: Int, gone: Int, same: Int) {
+        self.new = new
+        self.pulled = pulled
+        self.pushed = pushed
+        self.conflicts = conflicts
+        self.refused = refused
+        self.gone = gone
+        self.same = same
+    }
+}

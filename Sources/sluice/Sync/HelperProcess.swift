@@ -1,0 +1,167 @@
+import Glibc
+import Interchange
+import Moderation
+import System
+import Terminal
+import Wording
+
+/// A site behind a helper program that runs beside this one and speaks lines of JSON.
+///
+/// A helper that ends, says nothing for a minute or writes what is no answer is given up: what is done is done, and the next run sees.
+struct HelperProcess: SiteLink {
+    /// The longest silence, in milliseconds.
+    private static let patience = 60_000
+    private static let farewell = 5_000
+
+    let greeting: SiteGreeting
+    private let process: PipedProcess
+
+    /// Starts the helper of a site and greets it.
+    init(_ entry: SiteEntry, secret: String?) throws(SiteFault) {
+        let words = entry.run ?? [HelperProcess.program(for: entry.format)]
+        let name = words.first ?? ""
+        do throws(SystemError) {
+            process = try PipedProcess(words) { line in
+                Notices.tell(wording.helperSays("\(String(decoding: line, as: UTF8.self))"))
+            }
+        } catch {
+            throw .helper("\(name) can't be started: \(error.text)")
+        }
+        let site = WireSite(url: entry.url, user: entry.user, database: entry.database)
+        try HelperProcess.send(.hello(site, secret: secret), to: process)
+        guard case .hello(let greeting) = try HelperProcess.answer(of: process) else {
+            throw HelperProcess.nonsense
+        }
+        self.greeting = greeting
+    }
+
+    /// The usual helper of a system: beside this program, else on the PATH.
+    private static func program(for format: Format) -> String {
+        let name = "sluice-" + format.rawValue
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { chars in
+                chars.baseAddress.map { readlink("/proc/self/exe", $0, chars.count) } ?? -1
+            }
+        }
+        guard count > 0, let slash = buffer[..<count].lastIndex(of: 0x2F) else { return name }
+        let beside = String(decoding: buffer[...slash], as: UTF8.self) + name
+        return access(beside, X_OK) == 0 ? beside : name
+    }
+
+    /// Ends the helper.
+    func end() { process.finish(within: HelperProcess.farewell) }
+
+    // MARK: Asking
+
+    func list(after id: String) throws(SiteFault) -> [SiteComment] { try comments(.list(after: id)) }
+
+    func get(_ ids: [String]) throws(SiteFault) -> [SiteComment] {
+        try inParts(ids) { (part) throws(SiteFault) in try comments(.get(part)) }
+    }
+
+    func threads(_ ids: [String]) throws(SiteFault) -> [SiteThread] {
+        try inParts(ids) { (part) throws(SiteFault) in
+            var threads: [SiteThread] = []
+            try ask(.threads(part)) { answer in
+                guard case .thread(let thread) = answer else { return false }
+                threads.append(thread)
+                return true
+            }
+            return threads
+        }
+    }
+
+    func totals() throws(SiteFault) -> [SiteTotal] {
+        try HelperProcess.send(.totals, to: process)
+        guard case .totals(let totals) = try HelperProcess.answer(of: process) else { throw HelperProcess.nonsense }
+        return totals
+    }
+
+    func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer {
+        try HelperProcess.send(.set(id, seen: seen, want: want), to: process)
+        guard case .set(let answered, let answer) = try HelperProcess.answer(of: process),
+            answered.utf8.elementsEqual(id.utf8)
+        else { throw HelperProcess.nonsense }
+        return answer
+    }
+
+    private func comments(_ order: WireOrder) throws(SiteFault) -> [SiteComment] {
+        var comments: [SiteComment] = []
+        try ask(order) { answer in
+            switch answer {
+            case .comment(let comment): comments.append(comment)
+            case .gone: break
+            default: return false
+            }
+            return true
+        }
+        return comments
+    }
+
+    private func inParts<Element>(
+        _ ids: [String], _ ask: ([String]) throws(SiteFault) -> [Element]
+    ) throws(SiteFault) -> [Element] {
+        var found: [Element] = []
+        var rest = ids[...]
+        while !rest.isEmpty {
+            let part = rest.prefix(WireOrder.mostIDs)
+            rest = rest.dropFirst(part.count)
+            found += try ask(Array(part))
+        }
+        return found
+    }
+
+    /// Takes answers up to the end of a list; `take` gives `false` for one that doesn't belong there.
+    private func ask(_ order: WireOrder, _ take: (WireAnswer) -> Bool) throws(SiteFault) {
+        try HelperProcess.send(order, to: process)
+        var count = 0
+        while true {
+            let answer = try HelperProcess.answer(of: process)
+            if case .end(let said) = answer {
+                guard said == count else { throw HelperProcess.nonsense }
+                return
+            }
+            if case .gone = answer {} else { count += 1 }
+            guard take(answer) else { throw HelperProcess.nonsense }
+        }
+    }
+
+    private static func send(_ order: WireOrder, to process: PipedProcess) throws(SiteFault) {
+        do throws(SystemError) {
+            try process.send(order.line, within: Int32(patience))
+        } catch {
+            // What it said last tells more than that it is gone.
+            if error.isBrokenPipe, let answer = try? process.line(within: 1_000),
+                case .error(let fault) = WireAnswer(line: answer)
+            {
+                throw fault
+            }
+            throw ended(process)
+        }
+    }
+
+    private static func answer(of process: PipedProcess) throws(SiteFault) -> WireAnswer {
+        let line: [UInt8]
+        do throws(PipedProcess.Silence) {
+            line = try process.line(within: patience)
+        } catch {
+            switch error {
+            case .ended: throw ended(process)
+            case .stalled: throw .helper("the helper said nothing for \(patience / 1_000) seconds")
+            case .endless: throw nonsense
+            }
+        }
+        guard let answer = WireAnswer(line: line) else { throw nonsense }
+        if case .error(let fault) = answer { throw fault }
+        return answer
+    }
+
+    private static let nonsense = SiteFault.helper("the helper wrote what is no answer")
+
+    private static func ended(_ process: PipedProcess) -> SiteFault {
+        let status = process.finish(within: farewell)
+        return .helper(
+            status == 127 ? "the helper can't be started: is it installed?" : "the helper ended with \(status)")
+    }
+}

@@ -1,0 +1,185 @@
+import Glibc
+import Interchange
+import Journal
+import Moderation
+import System
+import Terminal
+import Wording
+
+/// Runs syncs of one site: opens the queue in its name, starts its helper, and tells what is done.
+struct SyncRun {
+    let entry: SiteEntry
+    let queue: String?
+    let form: OutputForm
+    let change: (inout SyncOptions) -> Void
+
+    private var name: String { entry.name.text }
+
+    /// Runs one sync.
+    ///
+    /// - Returns: Whether nothing is left that somebody has to see to.
+    func once(isQuick: Bool, report: String? = nil) throws(Failure) -> Bool {
+        let session = try session()
+        guard let memory = try calling({ () throws(DeskError) in try memory(of: session) }) else {
+            throw Failure(.locked, wording.syncLocked(name))
+        }
+        let helper = try helper()
+        defer { helper.end() }
+        var options = options(for: session)
+        change(&options)
+        options.isQuick = isQuick
+        let lines = Lines(SyncTelling(form))
+        var sync = SiteSync(
+            options, desk: session.desk, queue: session.queue, link: helper, memory: memory, tell: { lines.tell($0) })
+        do throws(SyncStop) {
+            try sync.run()
+        } catch {
+            try lines.telling.finish()
+            throw failure(error)
+        }
+        for row in sync.losses.rows() {
+            Notices.tell(wording.loss(row.loss.rawValue, count: row.count, lines: [], clause: row.loss.clause))
+        }
+        if let report { try LossText.write(sync.losses, to: report) }
+        try lines.telling.tell(sync.counts, of: name, isDryRun: options.isDryRun)
+        return sync.counts.isSettled
+    }
+
+    /// What is told comes from inside a sync, which knows no errors of an output.
+    private final class Lines {
+        var telling: SyncTelling
+
+        init(_ telling: SyncTelling) {
+            self.telling = telling
+        }
+
+        func tell(_ event: SyncEvent) { telling.tell(event) }
+    }
+
+    /// Tells whether the site can be reached, and what it holds.
+    func check() throws(Failure) {
+        let session = try session()
+        _ = try session.decider()
+        let helper = try helper()
+        defer { helper.end() }
+        let totals: [SiteTotal]
+        do throws(SiteFault) {
+            totals = try helper.totals()
+        } catch {
+            throw failure(.site(error))
+        }
+        let greeting = helper.greeting
+        var output = Output(form)
+        if case .json = form {
+            try output.line(
+                json: OutputJSON.object { json in
+                    json.member("site", name)
+                    json.member("system", greeting.system)
+                    json.member("title", greeting.title)
+                    json.member("compareAndSet", greeting.compareAndSet)
+                    json.member("unpublish", greeting.canUnpublish)
+                    json.member("totals") { json in for total in totals { json.member(total.state, total.count) } }
+                })
+        } else {
+            try output.line(wording.siteChecked(greeting.title, system: greeting.system, states: totals))
+        }
+        try output.finish()
+        if !greeting.compareAndSet { Notices.tell(wording.noCompareAndSet) }
+        if !greeting.canUnpublish { Notices.tell(wording.noTakingDown) }
+    }
+
+    // MARK: Going on
+
+    /// A decision is put on the site so many milliseconds after it at the latest.
+    private static let haste = 2_000
+
+    /// Runs until a signal ends it, or until it shows that it may not or can't be set up so.
+    func watch(every seconds: Int) throws(Failure) -> Never {
+        let bell = SelfPipe()
+        var isQuick = false
+        while true {
+            do throws(Failure) {
+                let watch = try session().watchIfPossible { bell?.ring() }
+                defer { watch?.cancel() }
+                _ = try once(isQuick: isQuick)
+                isQuick = true
+                bell?.drain()
+                rest(seconds, bell)
+            } catch {
+                if error.status == .notPermitted || error.status == .settings { throw error }
+                Notices.tell(wording.syncFailed(name, error.message))
+                rest(seconds, nil)
+            }
+        }
+    }
+
+    private func rest(_ seconds: Int, _ bell: SelfPipe?) {
+        guard let bell else {
+            usleep(UInt32(clamping: seconds) &* 1_000_000)
+            return
+        }
+        bell.wait(milliseconds: seconds * 1_000)
+        // Some decisions come in a row.
+        usleep(UInt32(SyncRun.haste) * 1_000)
+    }
+
+    // MARK: What it takes
+
+    private func session() throws(Failure) -> Session {
+        let session = try Session.open(QueueChoice(folder: queue, moderator: entry.login.text))
+        for reason in entry.spam + [entry.trash] where session.settings.reason(reason) == nil {
+            throw Failure(.settings, wording.noReasonForSite(reason.text, site: name))
+        }
+        return session
+    }
+
+    private func memory(of session: Session) throws(DeskError) -> (any SiteMemory)? {
+        guard let desk = session.desk as? JournalDesk else { return nil }
+        return try SiteFile(entry.name, of: desk)
+    }
+
+    private func helper() throws(Failure) -> HelperProcess {
+        let secret = try entry.secretText()
+        do throws(SiteFault) {
+            return try HelperProcess(entry, secret: secret)
+        } catch {
+            throw failure(.site(error))
+        }
+    }
+
+    private func calling<Value>(_ call: () throws(DeskError) -> Value) throws(Failure) -> Value {
+        do throws(DeskError) {
+            return try call()
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func options(for session: Session) -> SyncOptions {
+        var options = SyncOptions(
+            name: name, format: entry.format, url: entry.url, login: entry.login, spamReasons: entry.spam,
+            trashReason: entry.trash, clock: { SystemClock.now }, digest: { HexDigest.sha256(of: $0) },
+            refusal: ImportRun.refusal)
+        options.system = entry.source
+        return options
+    }
+
+    private func failure(_ stop: SyncStop) -> Failure {
+        switch stop {
+        case .desk(let error): Failure(error)
+        case .site(let fault):
+            Failure(ExitStatus(rawValue: fault.exit) ?? .disk, wording.siteFault(name, fault.text))
+        case .otherQueue: Failure(.settings, wording.otherQueueSynced("sync/\(name).jsonl"))
+        case .otherSystem(let before, let now): Failure(.settings, wording.otherSystem(before, now))
+        case .knownAs(let system): Failure(.settings, wording.knownAs(system))
+        case .mostGone(let gone, let count): Failure(.refused, wording.mostGone(gone, of: count))
+        }
+    }
+}
+
+extension Session {
+    /// Watches the queue; `nil` where that can't be done, and then only the clock counts.
+    fileprivate func watchIfPossible(_ changed: @escaping @Sendable () -> Void) -> (any Watch)? {
+        try? desk.watch(changed)
+    }
+}
