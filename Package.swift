@@ -20,7 +20,12 @@ let strictness: [SwiftSetting] =
 let package = Package(
     name: "sluice",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "sluice", targets: ["sluice"])],
+    products: [
+        .executable(name: "sluice", targets: ["sluice"]),
+        // Speak for live sites: `sluice sync` starts them.
+        .executable(name: "sluice-isso", targets: ["sluice-isso"]),
+        .executable(name: "sluice-wordpress", targets: ["sluice-wordpress"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -54,6 +59,20 @@ let package = Package(
                 "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Interchange", "Curses", "Wording",
                 "Console", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Programs beside it, each of which speaks for a live site of one system.
+        .target(name: "Helper", dependencies: ["System", "Interchange"]),
+        .executableTarget(
+            name: "sluice-isso",
+            dependencies: [
+                "Helper", "Interchange", "Markup", "Moderation", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .executableTarget(
+            name: "sluice-wordpress",
+            dependencies: [
+                "Helper", "Interchange", "JSON", "Markup", "Moderation", "Text",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
         // What people and attackers write, for all tests that show, store or read a stranger's text.
@@ -93,6 +112,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help", "Sync/helper.py"]),
+        .testTarget(
+            name: "SiteHelperTests",
+            dependencies: ["sluice-isso", "sluice-wordpress", "Helper", "Interchange", "Moderation", "Corpus"]),
         .testTarget(
             name: "HouseTests",
             // A dependency that no target names is warned of at every build.

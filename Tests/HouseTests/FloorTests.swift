@@ -25,6 +25,10 @@ let rooms: [String: Room] = [
     "Console": Room(
         floor: 3, imports: ["Text", "Moderation", "Terminal", "Wording"], system: ["Dispatch", "Synchronization"]),
     "Web": Room(floor: 3, imports: ["Text", "Moderation", "Terminal", "Wording"]),
+    "Helper": Room(floor: 3, imports: ["System", "Interchange"]),
+    "sluice-isso": Room(floor: 4, imports: ["Helper", "Interchange", "Markup", "Moderation", "Crypto"]),
+    "sluice-wordpress": Room(
+        floor: 4, imports: ["Helper", "Interchange", "JSON", "Markup", "Moderation", "Text", "Crypto"]),
     "sluice": Room(
         floor: 4,
         imports: [

@@ -12,12 +12,12 @@ struct FieldText {
     }
 
     /// The text without white space at its ends.
-    var trimmed: String { text.trimmed }
+    package var trimmed: String { text.trimmed }
 }
 
 extension String {
     /// The text without the white space of ASCII at its ends.
-    var trimmed: String {
+    package var trimmed: String {
         let bytes = utf8
         func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
         guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
@@ -26,5 +26,5 @@ extension String {
     }
 
     /// Compares byte by byte.
-    func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    package func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -102,8 +102,13 @@ extension SiteSync {
 
     private mutating func look(_ totals: [SiteTotal]) throws(SyncStop) -> Found {
         if let quick = try lookQuickly(totals) { return quick }
-        let comments = try asking { (link) throws(SiteFault) in try link.list(after: "0") }
-        let ids = Set(comments.map { Array($0.id.utf8) })
+        var comments = try asking { (link) throws(SiteFault) in try link.list(after: "0") }
+        var ids = Set(comments.map { Array($0.id.utf8) })
+        // A list that was read in pages may have passed over what a deletion meanwhile has moved.
+        let asked = known.filter { !ids.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
+        for comment in try asking({ (link) throws(SiteFault) in try link.get(asked) }) {
+            if ids.insert(Array(comment.id.utf8)).inserted { comments.append(comment) }
+        }
         return Found(comments: comments, missing: known.filter { !ids.contains($0) }, isFull: true)
     }
 

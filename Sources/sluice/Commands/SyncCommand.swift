@@ -21,7 +21,7 @@ struct SyncCommand: ParsableCommand {
                        "user": "anna", "secret": "file:/etc/sluice/iem.secret"}}
 
             system is wordpress or isso. secret is an application password: file: names a file of mode 0600, env: a variable. \
-            database is where Isso's stands. as is who acts here for the site, NAME-site if it is left out, and must be one of \
+            database is where Isso's stands, pages where its pages are, if that is not url. as is who acts here for the site, NAME-site if it is left out, and must be one of \
             the moderators if settings.json lists them. spam lists the reasons that are spam there, trash names the reason of \
             what the site put into the trash. source is the system of its comments, where that is not what the site says. run \
             is a command that speaks for the site in place of sluice-wordpress or sluice-isso, over ssh for one.

@@ -27,7 +27,7 @@ struct HelperProcess: SiteLink {
         } catch {
             throw .helper("\(name) can't be started: \(error.text)")
         }
-        let site = WireSite(url: entry.url, user: entry.user, database: entry.database)
+        let site = WireSite(url: entry.url, user: entry.user, database: entry.database, pages: entry.pages)
         try HelperProcess.send(.hello(site, secret: secret), to: process)
         guard case .hello(let greeting) = try HelperProcess.answer(of: process) else {
             throw HelperProcess.nonsense

@@ -12,6 +12,8 @@ struct SiteEntry {
     var name: Slug
     var format: Format
     var url: String
+    /// Where the pages are on which its comments stand, if that is elsewhere.
+    var pages: String?
     var user: String?
     var database: String?
     var secret: SecretPlace?
@@ -92,6 +94,8 @@ struct SitesFile {
         }
         let url = try fields.text("url")
         if let reason = fault(ofURL: url.text) { throw url.mistake(reason) }
+        let pages = try fields.optionalFilledText("pages")
+        if let pages, let reason = fault(ofURL: pages.text) { throw pages.mistake(reason) }
         let secret = try fields.optionalText("secret")?.value(orSay: "secret: expected file:/PATH or env:NAME", secret)
         let login = try fields.optionalText("as")?.value(orSay: "as: expected a login") { Login(visible: $0) }
         let usual = Login(name.text + "-site")
@@ -107,7 +111,8 @@ struct SitesFile {
             for node in words { run?.append(try JSONText(node, named: "run").text) }
         }
         let entry = SiteEntry(
-            name: name, format: format, url: url.text, user: try fields.optionalFilledText("user")?.text,
+            name: name, format: format, url: url.text, pages: pages?.text,
+            user: try fields.optionalFilledText("user")?.text,
             database: try fields.optionalFilledText("database")?.text, secret: secret,
             login: login ?? usual ?? .unknown,
             source: try fields.optionalFilledText("source")?.text, spam: spam, trash: trash ?? .other, run: run)

@@ -157,7 +157,8 @@ struct SyncRun {
 
     private func options(for session: Session) -> SyncOptions {
         var options = SyncOptions(
-            name: name, format: entry.format, url: entry.url, login: entry.login, spamReasons: entry.spam,
+            name: name, format: entry.format, url: entry.pages ?? entry.url, login: entry.login,
+            spamReasons: entry.spam,
             trashReason: entry.trash, clock: { SystemClock.now }, digest: { HexDigest.sha256(of: $0) },
             refusal: ImportRun.refusal)
         options.system = entry.source

@@ -1,0 +1,191 @@
+import Crypto
+import Glibc
+import Helper
+import Interchange
+import Markup
+import Moderation
+
+/// An Isso: its database is read, an approval goes through its own signed link, so that it sends its mails, and all else is compared and
+/// set in the database.
+struct IssoSite: SiteLink {
+    private static let stub: Int64 = 4
+
+    let greeting: SiteGreeting
+    private let database: SQLite
+    private let path: String
+    /// Where Isso answers.
+    private let url: String
+
+    init(_ site: WireSite) throws(SiteFault) {
+        guard let path = site.database, let url = site.url else {
+            throw SiteFault(exit: 78, "an Isso needs url and database")
+        }
+        guard access(path, R_OK) == 0 else {
+            let code = errno
+            throw SiteFault(exit: code == EACCES ? 77 : 66, "\(path): \(String(cString: strerror(code)))")
+        }
+        database = try SQLite(path)
+        self.path = path
+        let isSlashed = url.utf8.last == UInt8(ascii: "/")
+        self.url = isSlashed ? String(url.dropLast()) : url
+        let pages = site.pages ?? url
+        greeting = SiteGreeting(
+            system: SiteName.system(of: .isso, at: pages, digest: { Array(SHA256.hash(data: $0)) }),
+            title: SiteName.host(of: pages),
+            states: ["hold", "approved"], compareAndSet: false)
+        // What is no Isso shows now.
+        _ = try rows(where: "c.id < 0", [])
+    }
+
+    // MARK: Reading
+
+    func list(after id: String) throws(SiteFault) -> [SiteComment] {
+        try rows(where: "c.id > ?", [.integer(Int64(id) ?? 0)])
+    }
+
+    func get(_ ids: [String]) throws(SiteFault) -> [SiteComment] {
+        var found: [SiteComment] = []
+        for id in ids {
+            guard let number = Int64(id) else { continue }
+            found += try rows(where: "c.id = ?", [.integer(number)])
+        }
+        return found
+    }
+
+    func threads(_ ids: [String]) throws(SiteFault) -> [SiteThread] {
+        var found: [SiteThread] = []
+        for id in ids {
+            guard let number = Int64(id) else { continue }
+            let rows = try asking { () throws(SQLite.Failure) in
+                try database.rows("SELECT uri, title FROM threads WHERE id = ?", [.integer(number)])
+            }
+            for row in rows {
+                found.append(SiteThread(id: id, title: row[1].string ?? row[0].string, url: row[0].string))
+            }
+        }
+        return found
+    }
+
+    func totals() throws(SiteFault) -> [SiteTotal] {
+        let rows = try asking { () throws(SQLite.Failure) in
+            try database.rows("SELECT mode, count(*) FROM comments WHERE mode <> 4 GROUP BY mode")
+        }
+        func count(_ mode: Int64) -> Int {
+            rows.first { $0[0] == .integer(mode) }.flatMap(\.[1].integer).map { Int($0) } ?? 0
+        }
+        return [SiteTotal(state: "hold", count: count(2)), SiteTotal(state: "approved", count: count(1))]
+    }
+
+    private func rows(where condition: String, _ values: [SQLite.Value]) throws(SiteFault) -> [SiteComment] {
+        let rows = try asking { () throws(SQLite.Failure) in
+            try database.rows(
+                """
+                SELECT c.id, c.tid, c.parent, c.created, c.mode, c.remote_addr, c.text, c.author, c.email, c.website
+                FROM comments c WHERE \(condition) AND c.mode <> 4 ORDER BY c.id
+                """, values)
+        }
+        return rows.compactMap(comment)
+    }
+
+    private func comment(_ row: [SQLite.Value]) -> SiteComment? {
+        guard let id = row[0].integer, let mode = row[4].integer, case .text(let bytes) = row[6] else { return nil }
+        // What our lines can't carry is shown as U+FFFD; such a text is left as it is.
+        let isPlain = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+        let text = String(decoding: bytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
+        return SiteComment(
+            id: "\(id)", thread: row[1].integer.map { "\($0)" } ?? "", parent: row[2].integer.map { "\($0)" },
+            held: SiteText(state: IssoSite.state(mode), text: text),
+            author: Author(
+                name: row[7].string.map(Entities.decoded) ?? "", email: row[8].string.map(Entities.decoded),
+                site: row[9].string.map(Entities.decoded), address: row[5].string),
+            submitted: row[3].milliseconds.map { Moment(milliseconds: $0) }, isStable: isPlain)
+    }
+
+    private static func state(_ mode: Int64) -> String {
+        switch mode {
+        case 1: "approved"
+        case 2: "hold"
+        default: "mode-\(mode)"
+        }
+    }
+
+    // MARK: Changing
+
+    func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer {
+        guard let number = Int64(id), let now = try get([id]).first else { return .gone }
+        guard now.held == seen, now.isStable else { return .changed }
+        // Isso knows public and not public.
+        let isPublic = want.state == "approved"
+        let wanted = SiteText(state: isPublic ? "approved" : "hold", text: want.text)
+        let isActivated = isPublic && seen.state == "hold"
+        let middle = SiteText(state: isActivated ? "hold" : wanted.state, text: wanted.text)
+        if middle != seen {
+            guard try exchange(number, seen, for: middle) else { return .changed }
+        }
+        if isActivated, let why = try activate(number) {
+            // What couldn't be published is put back as it was.
+            if middle != seen { _ = try exchange(number, middle, for: seen) }
+            return .refused(why)
+        }
+        guard let then = try get([id]).first else { return .gone }
+        if isActivated, then.held.state == "approved", then.held != wanted {
+            // The author has changed it in the very moment: nobody has read that.
+            _ = try exchange(number, then.held, for: SiteText(state: "hold", text: then.held.text))
+            return .changed
+        }
+        return .done(then.held)
+    }
+
+    /// Puts one state and text in place of another, if that still stands there.
+    private func exchange(_ id: Int64, _ seen: SiteText, for want: SiteText) throws(SiteFault) -> Bool {
+        func mode(_ text: SiteText) -> SQLite.Value { .integer(text.state == "approved" ? 1 : 2) }
+        let count = try asking { () throws(SQLite.Failure) in
+            try database.change(
+                "UPDATE comments SET mode = ?, text = ? WHERE id = ? AND mode = ? AND text = ?",
+                [mode(want), .text(Array(want.text.utf8)), .integer(id), mode(seen), .text(Array(seen.text.utf8))])
+        }
+        return count == 1
+    }
+
+    /// Publishes a comment through its signed link; gives why not, if it can't be done.
+    private func activate(_ id: Int64) throws(SiteFault) -> String? {
+        let rows = try asking { () throws(SQLite.Failure) in
+            try database.rows("SELECT value FROM preferences WHERE key = 'session-key'")
+        }
+        guard case .text(let key)? = rows.first?.first else { throw SiteFault(exit: 65, "\(path) has no session-key") }
+        let code = SignedLink.code(for: id, key: key, at: Int64(time(nil)))
+        let request = Curl.Request("POST", url + "/id/\(id)/activate/\(code)")
+        switch try Curl.run([request]).first {
+        case .success(let response) where response.status == 200: return nil
+        case .success(let response): return "Isso answers with \(response.status) at \(url)"
+        case .failure(let failure): return "Isso can't be reached at \(url): \(failure.clause)"
+        case nil: return "Isso can't be reached at \(url)"
+        }
+    }
+
+    private func asking<Value>(_ call: () throws(SQLite.Failure) -> Value) throws(SiteFault) -> Value {
+        do throws(SQLite.Failure) {
+            return try call()
+        } catch {
+            throw SiteFault(exit: error.isBusy ? 75 : 65, "\(path): \(error.clause)")
+        }
+    }
+}
+
+extension SQLite.Value {
+    var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+
+    var string: String? {
+        guard case .text(let bytes) = self else { return nil }
+        return String(decoding: bytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
+    }
+
+    /// Seconds since 1970, with decimals.
+    var milliseconds: Int64? {
+        switch self {
+        case .integer(let seconds): seconds.multipliedReportingOverflow(by: 1_000).partialValue
+        case .real(let seconds) where abs(seconds) < 1e12: Int64((seconds * 1_000).rounded(.down))
+        case .real, .text, .null: nil
+        }
+    }
+}

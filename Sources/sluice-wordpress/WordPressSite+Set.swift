@@ -1,0 +1,76 @@
+import Helper
+import Interchange
+import JSON
+import Text
+
+extension WordPressSite {
+    /// What stands for an address or a browser that isn't known: REST would put the moderator's own in its place.
+    private static let (noAddress, noBrowser) = ("0.0.0.0", "-")
+
+    func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer {
+        guard Int64(id) != nil, let now = try look(id) else { return .gone }
+        guard now.comment.held == seen else { return .changed }
+        let isNewText = !want.text.isSame(as: seen.text)
+        let isTrashed = want.state == "trash" && seen.state != "trash"
+        if isNewText, !FilteredText.isStable(want.text) { return .refused(SetAnswer.unstable) }
+        if !isNewText, !isTrashed, !now.comment.isStable { return .refused(SetAnswer.unstable) }
+        guard isTrashed else { return try post(id, now, want) }
+        if isNewText {
+            let middle = SiteText(state: seen.state, text: want.text)
+            let answer = try post(id, now, middle)
+            guard case .done(let text) = answer, text == middle else { return answer }
+        }
+        return try trash(id, text: want.text)
+    }
+
+    private func look(_ id: String) throws(SiteFault) -> RESTComment? {
+        let response = try rest.one(rest.comment(id, "context=edit"), allowing: [404])
+        return response.status == 404 ? nil : RESTComment(try RESTRoot.node(response))
+    }
+
+    /// Changes state and text, and sends back what would be overwritten otherwise.
+    private func post(_ id: String, _ now: RESTComment, _ want: SiteText) throws(SiteFault) -> SetAnswer {
+        var json = JSONWriter(escaping: .journal)
+        json.beginObject()
+        func member(_ key: String, _ text: String) {
+            json.key(key)
+            json.string(text)
+        }
+        if want.state != now.comment.held.state { member("status", want.state) }
+        if !want.text.isSame(as: now.comment.held.text) { member("content", want.text) }
+        member("author_ip", now.address.unlessEmpty ?? WordPressSite.noAddress)
+        member("author_user_agent", now.browser.unlessEmpty ?? WordPressSite.noBrowser)
+        if !now.date.utf8.isEmpty { member("date_gmt", now.date) }
+        json.endObject()
+        return try change(rest.comment(id, "context=edit", method: "POST", json: json.bytes), id, now, want)
+    }
+
+    /// Into the trash a comment goes by a DELETE without force alone: where the trash is off that is refused, while a change of the state
+    /// would delete it for good.
+    private func trash(_ id: String, text: String) throws(SiteFault) -> SetAnswer {
+        let request = rest.comment(id, "context=edit", method: "DELETE")
+        guard let now = try look(id) else { return .gone }
+        return try change(request, id, now, SiteText(state: "trash", text: text))
+    }
+
+    /// Makes a change once. Where the answer is lost, what stands there now is the answer.
+    private func change(
+        _ request: Curl.Request, _ id: String, _ before: RESTComment, _ want: SiteText
+    ) throws(SiteFault) -> SetAnswer {
+        let failure: String
+        switch try Curl.run([request]).first {
+        case .success(let response) where response.status == 501: return .refused(SetAnswer.noTrash)
+        case .success(let response) where response.status == 404: return .gone
+        case .success(let response) where response.status == 400:
+            return .refused(RESTRoot.message(response) ?? "the site answers with 400")
+        case .success(let response) where [401, 403].contains(response.status):
+            throw RESTRoot.fault(response)
+        case .success(let response): failure = "the site answers with \(response.status)"
+        case .failure(let lost): failure = lost.clause
+        case nil: failure = "no answer"
+        }
+        guard let now = try look(id) else { return .gone }
+        if now.comment.held == before.comment.held, now.comment.held != want { return .refused(failure) }
+        return .done(now.comment.held)
+    }
+}

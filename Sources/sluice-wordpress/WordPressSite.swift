@@ -1,0 +1,157 @@
+import Helper
+import Interchange
+import JSON
+import Markup
+import Moderation
+import Text
+
+/// A WordPress over REST.
+///
+/// It has nothing to compare a change with: between the look at a comment and its change lie some tens of milliseconds in which somebody else's
+/// may be lost. And every change filters the text again and writes the sender's address into the comment, so that address, browser and
+/// date are sent back as they were read, and a text that the filter would change is left alone.
+struct WordPressSite: SiteLink {
+    static let states = ["hold", "approved", "spam", "trash"]
+    private static let perPage = 100
+    private static let fields =
+        "id,post,parent,author_name,author_email,author_url,author_ip,author_user_agent,date_gmt,content,status,type"
+
+    let greeting: SiteGreeting
+    let rest: RESTRoot
+
+    init(_ site: WireSite, secret: String?) throws(SiteFault) {
+        guard let url = site.url, let user = site.user, let secret else {
+            throw SiteFault(exit: 78, "a WordPress needs url, user and secret")
+        }
+        rest = try RESTRoot(url, user: user + ":" + secret)
+        greeting = SiteGreeting(
+            system: rest.system, title: rest.title, states: WordPressSite.states, compareAndSet: false)
+        // Whether the secret is right and the user may moderate shows at the first look.
+        _ = try rest.get([rest.comments("status=hold&per_page=1&_fields=id")])
+    }
+
+    // MARK: Reading
+
+    func list(after id: String) throws(SiteFault) -> [SiteComment] {
+        let last = Int64(id) ?? 0
+        return last == 0 ? try listAll() : try listNew(after: last)
+    }
+
+    /// All comments, by ids: what comes meanwhile stands at the end.
+    private func listAll() throws(SiteFault) -> [SiteComment] {
+        let first = try page(1, order: "asc")
+        var comments = try WordPressSite.comments(first)
+        let pages = first.header("x-wp-totalpages").flatMap { Int($0) } ?? 1
+        var page = 2
+        while page <= pages {
+            // Some pages by one process, and not all of them in memory.
+            let count = min(10, pages - page + 1)
+            let requests = (page..<(page + count)).map { pageRequest($0, order: "asc") }
+            for response in try rest.get(requests) { comments += try WordPressSite.comments(response) }
+            page += count
+        }
+        return comments
+    }
+
+    /// The comments above an id: from the newest back.
+    private func listNew(after last: Int64) throws(SiteFault) -> [SiteComment] {
+        var found: [SiteComment] = []
+        var page = 1
+        while true {
+            let comments = try WordPressSite.comments(try self.page(page, order: "desc"))
+            let new = comments.filter { Int64($0.id) ?? 0 > last }
+            found += new
+            guard new.count == comments.count, comments.count == WordPressSite.perPage else { return found.reversed() }
+            page += 1
+        }
+    }
+
+    private func page(_ number: Int, order: String) throws(SiteFault) -> Curl.Response {
+        try rest.one(pageRequest(number, order: order))
+    }
+
+    private func pageRequest(_ number: Int, order: String) -> Curl.Request {
+        rest.comments(
+            "status=any&orderby=id&order=\(order)&per_page=\(WordPressSite.perPage)&page=\(number)&_fields="
+                + WordPressSite.fields)
+    }
+
+    func get(_ ids: [String]) throws(SiteFault) -> [SiteComment] {
+        let numbers = ids.filter { Int64($0) != nil }
+        guard !numbers.isEmpty else { return [] }
+        return try WordPressSite.comments(
+            try rest.one(
+                rest.comments(
+                    "status=any&per_page=\(WordPressSite.perPage)&include=\(numbers.joined(separator: ","))&_fields="
+                        + WordPressSite.fields)))
+    }
+
+    func totals() throws(SiteFault) -> [SiteTotal] {
+        let words = ["hold", "approve", "spam", "trash"]
+        let responses = try rest.get(words.map { rest.comments("status=\($0)&per_page=1&_fields=id") })
+        return zip(WordPressSite.states, responses).map { state, response in
+            SiteTotal(state: state, count: response.header("x-wp-total").flatMap { Int($0) } ?? 0)
+        }
+    }
+
+    func threads(_ ids: [String]) throws(SiteFault) -> [SiteThread] {
+        var found: [SiteThread] = []
+        var rest = ids.filter { Int64($0) != nil }
+        // A page that is neither is told as one that the site doesn't have.
+        for kind in ["posts", "pages"] where !rest.isEmpty {
+            let list = rest.joined(separator: ",")
+            let response = try self.rest.one(
+                self.rest.request(
+                    kind, "context=edit&status=any&per_page=100&include=\(list)&_fields=id,title,link,date"))
+            for node in try RESTRoot.nodes(response) {
+                guard let id = node["id"]?.integer(Int64.self) else { continue }
+                let title = FlatText.of(node["title"]?["raw"]?.string ?? "")
+                found.append(
+                    SiteThread(
+                        id: "\(id)", title: title.unlessEmpty, url: node["link"]?.string, date: node["date"]?.string))
+            }
+            let known = Set(found.map { Array($0.id.utf8) })
+            rest.removeAll { known.contains(Array($0.utf8)) }
+        }
+        return found
+    }
+
+    private static func comments(_ response: Curl.Response) throws(SiteFault) -> [SiteComment] {
+        try RESTRoot.nodes(response).compactMap { RESTComment($0)?.comment }
+    }
+}
+
+/// A comment as REST has it.
+struct RESTComment {
+    var comment: SiteComment
+    var address: String
+    var browser: String
+    var date: String
+
+    init?(_ node: JSONNode) {
+        guard let id = node["id"]?.integer(Int64.self), let text = node["content"]?["raw"]?.string,
+            let status = node["status"]?.string
+        else { return nil }
+        func field(_ key: String) -> String? { node[key]?.string?.unlessEmpty }
+        address = node["author_ip"]?.string ?? ""
+        browser = node["author_user_agent"]?.string ?? ""
+        date = node["date_gmt"]?.string ?? ""
+        let parent = node["parent"]?.integer(Int64.self) ?? 0
+        comment = SiteComment(
+            id: "\(id)", thread: node["post"]?.integer(Int64.self).map { "\($0)" } ?? "",
+            parent: parent == 0 ? nil : "\(parent)", held: SiteText(state: status, text: text), isHTML: true,
+            author: Author(
+                name: field("author_name").map(Entities.decoded) ?? "", email: field("author_email"),
+                site: field("author_url").map(Entities.decoded), address: field("author_ip")),
+            submitted: RESTComment.moment(date), isComment: ["comment", ""].contains(node["type"]?.string ?? ""),
+            isStable: FilteredText.isStable(text)
+                && ["author_name", "author_email", "author_url"].allSatisfy {
+                    FilteredText.isStable(line: node[$0]?.string ?? "", isName: $0 == "author_name")
+                })
+    }
+
+    /// `2026-11-10T08:00:00`, which is UTC; `nil` for the zeros that stand for no time.
+    private static func moment(_ date: String) -> Moment? {
+        Moment(journal: Array((date + ".000Z").utf8))
+    }
+}
