@@ -17,6 +17,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case pageOn = "page-on"
     case first, last, next, previous
     case goTo = "go-to"
+    case parent
     case focus
     case otherDown = "other-down"
     case otherUp = "other-up"

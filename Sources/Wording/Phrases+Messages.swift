@@ -74,6 +74,7 @@ package protocol MessagePhrases {
     func entryStands(_ entry: EntryNumber) -> DisplayText
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText
     func noSuchEntry(_ text: String) -> DisplayText
+    var answersNothing: DisplayText { get }
     var nothingNew: DisplayText { get }
     func takenIn(new: Int, dropped: Int) -> DisplayText
     func nothingRuns(quit key: DisplayText) -> DisplayText

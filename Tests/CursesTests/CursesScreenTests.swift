@@ -178,7 +178,9 @@ extension CursesSuite {
             screen.show(surface)
             emulator.take(pty.output())
             func look(_ role: Role, _ column: Int = 0) -> String { emulator.cells[Int(role.rawValue)][column].look }
-            #expect(look(.text) == "" && look(.bar) == "7" && look(.quiet) == "2" && look(.strong) == "1")
+            #expect(
+                look(.text) == "" && look(.bar) == "7;36" && look(.tagged) == "1;36" && look(.quiet) == "2"
+                    && look(.strong) == "1")
             #expect(look(.approved) == "32" && look(.rejected) == "31" && look(.deferred) == "33")
             #expect(look(.found) == "4;33" && look(.hidden) == "7;35" && look(.error) == "1;31")
             #expect(look(.text, 1) == "7" && look(.hidden, 1) == "35")

@@ -43,7 +43,7 @@ struct CorpusTests {
             let places = try await terminal.settled(for: "the rows of #\(number) in place") { frame, terminal in
                 guard frame.current?.number == number else { return false }
                 let found = try terminal.places(of: "│", atMost: 60)
-                return (1...36).allSatisfy { found.contains(Terminal.Place(row: $0, column: 58)) }
+                return (1...36).allSatisfy { found.contains(Terminal.Place(row: $0, column: 52)) }
             }
             #expect(places, "#\(number)")
             try terminal.type("J")

@@ -36,6 +36,7 @@ extension Role {
         case .text: " "
         case .bar: "b"
         case .current: "c"
+        case .tagged: "t"
         case .quiet: "q"
         case .strong: "s"
         case .approved: "a"

@@ -180,7 +180,7 @@ class Layout:
     """Where the columns of sluice's list stand at a size, as Sources/Console/Views tells it."""
 
     def __init__(self, columns, rows):
-        self.bar = (columns - 4) // 2 if columns >= 100 else None
+        self.bar = (columns - 4) * 45 // 100 if columns >= 100 else None
         width = self.bar or columns
         text = 17 + (16 if width >= 70 else 14) + 2
         self.gaps = [(15, 16), (text - 2, text - 1)]

@@ -5,13 +5,21 @@ extension Registry {
     static let deciding: [Action] = [
         Action(
             .approve, keys: ["a"], on: Scope.comments, group: .decide,
-            hints: [Hint(10, [.list: 1, .full: 1, .tagged: 1, .forTagged: 1], when: { $0.taggedAllow(.approve) })],
+            hints: [
+                Hint(
+                    10, [.list: 1, .inComment: 3, .full: 1, .tagged: 1, .forTagged: 1],
+                    when: { $0.taggedAllow(.approve) })
+            ],
             traits: [.decides, .asksWhich],
             trial: { _ in .approve },
             perform: { $0.decideByKey(.approve, $1) }),
         Action(
             .reject, keys: ["r"], on: Scope.comments, group: .decide,
-            hints: [Hint(20, [.list: 2, .full: 2, .tagged: 2, .forTagged: 2], when: { $0.taggedAllow(.reject) })],
+            hints: [
+                Hint(
+                    20, [.list: 2, .inComment: 4, .full: 2, .tagged: 2, .forTagged: 2],
+                    when: { $0.taggedAllow(.reject) })
+            ],
             traits: [.decides, .opensField],
             // Numbers are targets, and then the reason is an option.
             argument: .init(
@@ -21,7 +29,7 @@ extension Registry {
             perform: { $0.ask(.reject, $1) }),
         Action(
             .edit, keys: ["e"], on: Scope.comments, group: .decide, help: .row(.apart),
-            hints: [Hint(30, [.list: 3, .full: 3])],
+            hints: [Hint(30, [.list: 3, .inComment: 5, .full: 3])],
             traits: [.edits, .opensField, .takesOneComment],
             trial: { _ in .edit(body: "?") }, available: { $0.canEdit() },
             perform: { $0.openEditor($1, isOutside: false) }),
@@ -32,14 +40,18 @@ extension Registry {
             perform: { $0.openEditor($1, isOutside: true) }),
         Action(
             .mask, keys: ["x"], on: Scope.comments, group: .decide,
-            hints: [Hint(35, [.list: 3, .full: 3], when: { $0.hasMaskable })],
+            hints: [Hint(35, [.list: 3, .inComment: 5, .full: 3], when: { $0.hasMaskable })],
             // What is typed after it answers its question, and would decide if it were left alone.
             traits: [.edits, .opensField, .takesOneComment],
             trial: { _ in .edit(body: "?") }, available: { $0.canMask() },
             perform: { $0.askMask($1) }),
         Action(
             .defer, keys: ["w"], on: Scope.comments, group: .decide,
-            hints: [Hint(40, [.list: 4, .full: 4, .tagged: 3, .forTagged: 3], when: { $0.taggedAllow(.defer) })],
+            hints: [
+                Hint(
+                    40, [.list: 4, .inComment: 6, .full: 4, .tagged: 3, .forTagged: 3], when: { $0.taggedAllow(.defer) }
+                )
+            ],
             traits: [.decides, .opensField],
             argument: .init { m, text, press throws(CommandMistake) in
                 try m.putOff(typed: text, press)
@@ -48,7 +60,11 @@ extension Registry {
             perform: { $0.ask(.defer, $1) }),
         Action(
             .reopen, keys: ["p"], on: Scope.comments, group: .decide,
-            hints: [Hint(50, [.list: 5, .full: 5, .tagged: 4, .forTagged: 4], when: { $0.taggedAllow(.reopen) })],
+            hints: [
+                Hint(
+                    50, [.list: 5, .inComment: 7, .full: 5, .tagged: 4, .forTagged: 4],
+                    when: { $0.taggedAllow(.reopen) })
+            ],
             traits: [.decides, .asksWhich],
             trial: { _ in .reopen },
             perform: { $0.decideByKey(.reopen, $1) }),
@@ -63,7 +79,11 @@ extension Registry {
             perform: { $0.ask(.note, $1) }),
         Action(
             .undo, keys: ["u"], on: Scope.comments, group: .decide, help: .row(.apart),
-            hints: [Hint(320, [.list: 9, .full: 9, .tagged: 7, .empty: 1], when: { $0.bulkAvailability.canUndo })],
+            hints: [
+                Hint(
+                    320, [.list: 9, .inComment: 8, .full: 9, .tagged: 7, .empty: 1],
+                    when: { $0.bulkAvailability.canUndo })
+            ],
             argument: .init { m, text, press throws(CommandMistake) in
                 try m.undo(typed: text, isRedo: false, press)
             },

@@ -6,6 +6,8 @@ import Wording
 enum HintLine: CaseIterable, Sendable {
     /// The list: nothing tagged, with tags, after `;`, while a range is being chosen, with no rows.
     case list, tagged, forTagged, range, empty
+    /// The list, while keys move in the comment beside it.
+    case inComment
     case full, help, history, statistics, releases, views, messages
 
     /// The ranks of what never goes.
@@ -86,6 +88,7 @@ extension Model {
         case .list:
             if rangeStart != nil { return .range }
             if list.rows.isEmpty { return .empty }
+            if focus == .comment, Layout(size).kind != .single { return .inComment }
             return tags.isEmpty ? .list : .tagged
         case .full: return .full
         case .help: return .help

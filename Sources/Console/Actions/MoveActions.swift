@@ -4,6 +4,7 @@ extension Registry {
     static let moving: [Action] = [
         Action(
             .down, keys: ["j", "<down>"], on: Scope.everywhere, group: .move, help: .row(.withSecond),
+            hints: [Hint(1, [.inComment: 1], .scroll, with: .up)],
             perform: { m, _ in m.step(.lines(1)) }),
         Action(
             .up, keys: ["k", "<up>"], on: Scope.everywhere, group: .move, help: .beside(.down),
@@ -18,12 +19,12 @@ extension Registry {
             .pageDown, keys: ["^F", "<pgdn>"], on: Scope.everywhere, group: .move,
             perform: { m, _ in m.step(.pages(1)) }),
         Action(
-            .pageUp, keys: ["^B", "<pgup>"], on: Scope.everywhere, group: .move, help: .beside(.pageDown),
+            .pageUp, keys: ["^B", "<pgup>", "b"], on: Scope.everywhere, group: .move, help: .beside(.pageDown),
             perform: { m, _ in m.step(.pages(-1)) }),
         Action(
             .pageOn, keys: ["<space>"], on: Scope.everywhere.subtracting([.list]), group: .move, help: .nowhere,
             hints: [Hint(260, [.full: 7]), Hint(260, [.help: 3], .on)],
-            perform: { m, _ in m.step(.pages(1)) }),
+            perform: { m, _ in m.pageOn() }),
         Action(
             .first, keys: ["g", "<home>"], on: Scope.everywhere, group: .move,
             perform: { m, _ in m.step(.first) }),
@@ -44,8 +45,14 @@ extension Registry {
             argument: .init { m, text, _ throws(CommandMistake) in try m.go(typed: text) },
             perform: { m, _ in m.askNumber() }),
         Action(
+            .parent, keys: ["P"], on: Scope.comments, group: .move,
+            traits: .takesOneComment,
+            available: { $0.canGoToParent() },
+            perform: { m, _ in m.goToParent() }),
+        Action(
             .focus, keys: ["<tab>"], on: [.list, .history], group: .move,
             hints: [
+                Hint(2, [.inComment: 2], .list),
                 Hint(180, [.history: 4], .toComments, when: { !$0.isInHistoryDetail }),
                 Hint(180, [.history: 4], .toEntries, when: { $0.isInHistoryDetail }),
             ],

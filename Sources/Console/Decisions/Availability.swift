@@ -8,6 +8,11 @@ extension Model {
         current == nil ? .no(phrases.noComment) : .yes
     }
 
+    func canGoToParent() -> Availability {
+        guard let current else { return .no(phrases.noComment) }
+        return queue.parent(of: current) != nil || wayFromReply?.parent == current ? .yes : .no(phrases.answersNothing)
+    }
+
     func hasTags() -> Availability {
         tags.isEmpty ? .no(phrases.nothingTagged) : .yes
     }

@@ -27,6 +27,8 @@ package struct Model {
     package var list: ListState
     /// The lists that this one was come to from.
     var wayBack = WayBack()
+    /// The comment that was gone to because another answers it, and that other.
+    var wayFromReply: (parent: CommentNumber, reply: CommentNumber)?
     package var tags = Tags()
     var bulkAvailability = BulkAvailability()
     /// Where a `v` range began.

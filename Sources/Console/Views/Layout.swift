@@ -50,8 +50,11 @@ struct Layout {
         }
     }
 
-    /// The columns of the list where the comment stands beside it.
-    var listWidth: Int { kind == .wide ? (size.columns - 4) / 2 : size.columns }
+    /// The columns of the list where the comment stands beside it: the text is what is read.
+    var listWidth: Int { kind == .wide ? (size.columns - 4) * 45 / 100 : size.columns }
+
+    /// The most cells of a line of running text: longer ones are hard to read.
+    static let readable = 80
 
     var list: Area {
         switch kind {

@@ -6,6 +6,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case bar
     /// The row of the current comment.
     case current
+    /// Rows that are tagged, or in the range that is being chosen.
+    case tagged
     /// Labels, rules, titles of hints, decided rows.
     case quiet
     /// Keys in hints, numbers of comments.

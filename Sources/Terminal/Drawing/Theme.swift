@@ -38,14 +38,17 @@ package struct Theme: Hashable, Sendable {
         var look = changed[style.role] ?? (hasColors ? Theme.colored(style.role) : Theme.plain(style.role))
         if !hasColors { look.color = nil }
         // In a reversed row everything is turned around, so that the reversed remains the exception.
-        if style.isCurrent { look.isReversed = style.role == .current || style.role == .bar ? true : !look.isReversed }
+        if style.isCurrent { look.isReversed = style.role == .current || !look.isReversed }
         return look
     }
 
     private static func colored(_ role: Role) -> Look {
         switch role {
         case .text, .field: Look()
-        case .bar, .current: Look(reversed: true)
+        // The first line and the row below it must not melt into one.
+        case .bar: Look(.cyan, reversed: true)
+        case .current: Look(reversed: true)
+        case .tagged: Look(.cyan, bold: true)
         case .quiet: Look(dim: true)
         case .strong: Look(bold: true)
         case .approved, .inserted: Look(.green)
@@ -60,8 +63,9 @@ package struct Theme: Hashable, Sendable {
     private static func plain(_ role: Role) -> Look {
         switch role {
         case .text, .field, .quiet, .approved, .rejected, .deferred: Look()
-        case .bar, .current, .hidden: Look(reversed: true)
-        case .strong, .error: Look(bold: true)
+        case .bar: Look(bold: true, underlined: true)
+        case .current, .hidden: Look(reversed: true)
+        case .strong, .tagged, .error: Look(bold: true)
         case .found, .removed, .inserted: Look(underlined: true)
         }
     }

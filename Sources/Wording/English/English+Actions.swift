@@ -31,6 +31,7 @@ extension English {
             ActionWords("next that needs a decision", row: "next, previous that needs a decision", hint: "next")
         case .previous: ActionWords("previous that needs a decision")
         case .goTo: ActionWords("to a comment by its number", row: "to comment 17")
+        case .parent: ActionWords("to the comment that it answers, and back", row: "what it answers, and back")
         case .focus: ActionWords("between list and comment")
         case .otherDown: ActionWords("down in the other of the two", row: "move in the other of the two")
         case .otherUp: ActionWords("up in the other of the two")
@@ -88,6 +89,7 @@ extension English {
     func hint(_ word: HintWord) -> DisplayText {
         switch word {
         case .on: "on"
+        case .scroll: "scroll"
         case .list: "list"
         case .tagToHere: "tag to here"
         case .itsComments: "its comments"

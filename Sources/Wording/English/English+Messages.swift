@@ -178,6 +178,7 @@ extension English {
     func entryStands(_ entry: EntryNumber) -> DisplayText { "entry \(entry.rawValue) stands: nothing to redo" }
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "there is no entry \(entry.rawValue)" }
     func noSuchEntry(_ text: String) -> DisplayText { "there is no entry \(text)" }
+    var answersNothing: DisplayText { "answers no other comment" }
     var nothingNew: DisplayText { "nothing new" }
     func takenIn(new: Int, dropped: Int) -> DisplayText {
         let parts: [DisplayText?] = [

@@ -85,9 +85,9 @@ struct English: Phrases {
         }
     }
     var firstComment: DisplayText { "first comment" }
-    func sameNameOtherEmail(_ count: Int) -> DisplayText { "same name, other e-mail: \(count)" }
+    func sameNameOtherEmail(_ count: Int) -> DisplayText { "\(count) with another e-mail" }
     func othersFromAddress(_ count: Int) -> DisplayText {
-        "\(count) \(count == 1 ? "other" : "others" as DisplayText) from this address"
+        "\(count) more from this address"
     }
     func emptyLines(_ count: Int) -> DisplayText { "\(count) empty \(count == 1 ? "line" : "lines" as DisplayText)" }
     func editedBy(_ login: String, _ time: DisplayText) -> DisplayText { "edited by \(login), \(time)" }

@@ -32,6 +32,7 @@ extension Latvian {
             ActionWords("nākamais, kas gaida lēmumu", row: "nākamais, iepriekšējais, kas gaida", hint: "nākamais")
         case .previous: ActionWords("iepriekšējais, kas gaida lēmumu")
         case .goTo: ActionWords("uz komentāru pēc numura", row: "uz 17. komentāru")
+        case .parent: ActionWords("uz komentāru, uz kuru tas atbild, un atpakaļ", row: "uz ko atbild, un atpakaļ")
         case .focus: ActionWords("starp sarakstu un komentāru")
         case .otherDown: ActionWords("uz leju otrā no abiem", row: "kustēties otrā no abiem")
         case .otherUp: ActionWords("uz augšu otrā no abiem")
@@ -91,6 +92,7 @@ extension Latvian {
     func hint(_ word: HintWord) -> DisplayText {
         switch word {
         case .on: "tālāk"
+        case .scroll: "ritināt"
         case .list: "saraksts"
         case .tagToHere: "atzīmēt līdz šejienei"
         case .itsComments: "tā komentāri"

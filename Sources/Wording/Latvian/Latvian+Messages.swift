@@ -199,6 +199,7 @@ extension Latvian {
     func entryStands(_ entry: EntryNumber) -> DisplayText { "ieraksts \(entry.rawValue) ir spēkā: nav ko atkārtot" }
     func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "ieraksta \(entry.rawValue) nav" }
     func noSuchEntry(_ text: String) -> DisplayText { "ieraksta \(text) nav" }
+    var answersNothing: DisplayText { "neatbild nevienam komentāram" }
     var nothingNew: DisplayText { "nekā jauna" }
     func takenIn(new: Int, dropped: Int) -> DisplayText {
         let newWord = Plural.latvian(new, zero: "jauni", one: "jauns", other: "jauni")

@@ -101,7 +101,7 @@ struct Latvian: Phrases {
         }
     }
     var firstComment: DisplayText { "pirmais komentārs" }
-    func sameNameOtherEmail(_ count: Int) -> DisplayText { "tas pats vārds, cits e-pasts: \(count)" }
+    func sameNameOtherEmail(_ count: Int) -> DisplayText { "ar citu e-pastu \(count)" }
     func othersFromAddress(_ count: Int) -> DisplayText { "no šīs adreses vēl \(count)" }
     func emptyLines(_ count: Int) -> DisplayText { counted(count, "tukšu rindu", "tukša rinda", "tukšas rindas") }
     func editedBy(_ login: String, _ time: DisplayText) -> DisplayText { "labojis \(login), \(time)" }

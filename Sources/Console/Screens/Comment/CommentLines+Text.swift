@@ -28,7 +28,7 @@ extension CommentLines {
             }
             close(blanks)
             blanks = 0
-            for part in line.wrapped(to: area.width - DisplayText.quoteWidth) {
+            for part in line.wrapped(to: quoteWidth) {
                 let range = part.start..<part.start + part.sourceCount
                 for start in starts where range.contains(start) { links.append(lines.count) }
                 lines.append(part.quoted)
@@ -60,8 +60,11 @@ extension CommentLines {
     }
 
     private func quoted(_ text: DisplayText) -> [DisplayText] {
-        text.wrapped(to: area.width - DisplayText.quoteWidth).map(\.quoted)
+        text.wrapped(to: quoteWidth).map(\.quoted)
     }
+
+    /// The cells behind the bar of a text.
+    private var quoteWidth: Int { min(area.width - DisplayText.quoteWidth, Layout.readable) }
 
     /// A rule with a title, over the width of the comment.
     func rule(_ title: DisplayText) -> DisplayText {
@@ -107,9 +110,20 @@ extension CommentLines {
         }
     }
 
-    mutating func summary(_ comment: Comment) {
-        guard let release = model.queue.release(comment.release) else { return }
-        guard let summary = release.summary else { return }
+    /// What the release says: below its title if there is room, else, over the whole screen, at the end.
+    mutating func summary(_ comment: Comment, behind line: Int) {
+        guard let release = model.queue.release(comment.release), let summary = release.summary else { return }
+        let indent = DisplayText.blanks(phrases.labelWidth)
+        let width = max(2, min(area.width - phrases.labelWidth, Layout.readable))
+        let beside = DisplayText.lines(stranger: summary).filter { !$0.isEmpty }
+            .flatMap { $0.wrapped(to: width) }.map { "\(indent)\($0.styled(.quiet))" as DisplayText }
+        let room = area.height - lines.count
+        if beside.count <= room, release.url == nil || !isFull {
+            lines.insert(contentsOf: beside, at: line)
+            links = links.map { $0 + beside.count }
+            return
+        }
+        guard isFull else { return }
         lines.append(DisplayText())
         lines.append(rule(phrases.label(.summary)))
         lines.append(DisplayText())

@@ -30,6 +30,7 @@ struct CommentLines {
         heading(comment)
         if !isCompact { lines.append(DisplayText()) }
         if area.height >= 8 || !isCompact { release(comment) }
+        let behindRelease = lines.count
         author(comment)
         replyTo(comment)
         deferral(comment)
@@ -38,7 +39,7 @@ struct CommentLines {
         text(comment)
         if comment.isEdited { edit(comment) }
         history()
-        if isFull { summary(comment) }
+        if !isCompact { summary(comment, behind: behindRelease) }
         if !isCompact { otherComments() }
     }
 
@@ -74,13 +75,8 @@ struct CommentLines {
     private mutating func release(_ comment: Comment) {
         guard let release = model.queue.release(comment.release) else { return }
         let date = phrases.date(release.date)
-        if isCompact {
-            let room = area.width - phrases.labelWidth - date.width - 2
-            let title = DisplayText(stranger: release.title).truncated(to: max(1, room))
-            label(.release, ["\(title), \(date)"])
-        } else {
-            label(.release, ["\(release.title), \(date)" as DisplayText].flatMap { $0.wrapped(to: textWidth) })
-        }
+        let title = DisplayText(stranger: release.title).truncated(to: max(1, textWidth - date.width - 2))
+        label(.release, [("\(title), \(date)" as DisplayText).styled(.quiet)])
     }
 
     /// The cells beside the labels.
@@ -102,10 +98,10 @@ struct CommentLines {
         let record = model.queue.record(ofAuthorOf: number)
         let mixed = model.texts[comment.facts.body]?.findings?.mixedScripts ?? []
         let site = model.texts[comment.facts.submission]?.author?.site
-        var parts: [DisplayText] = [DisplayText(stranger: name)]
-        if let email = comment.authorEmail { parts.append(DisplayText(stranger: email)) }
-        if let address = comment.address { parts.append(DisplayText(stranger: address)) }
-        let recordText = recordText(record)
+        var parts: [DisplayText] = [DisplayText(stranger: name).styled(.strong)]
+        if let email = comment.authorEmail { parts.append(DisplayText(stranger: email).styled(.quiet)) }
+        if let address = comment.address { parts.append(DisplayText(stranger: address).styled(.quiet)) }
+        let recordText = recordText(record).styled(.quiet)
         let likeness = model.names.original(ofAuthorOf: number, in: model.queue).map {
             phrases.looksLike($0).styled(.found)
         }
@@ -152,10 +148,10 @@ struct CommentLines {
             record.approved + record.rejected == 0 && record.pending <= 1
             ? phrases.firstComment : phrases.record(approved: record.approved, rejected: record.rejected)
         if record.sameNameOtherEmail > 0, !isCompact {
-            text += "; \(phrases.sameNameOtherEmail(record.sameNameOtherEmail))"
+            text += "   \(phrases.sameNameOtherEmail(record.sameNameOtherEmail))"
         }
         if record.othersFromAddress > 0, !isCompact {
-            text += "; \(phrases.othersFromAddress(record.othersFromAddress))"
+            text += "   \(phrases.othersFromAddress(record.othersFromAddress))"
         }
         return text
     }

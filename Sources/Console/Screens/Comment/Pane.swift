@@ -85,6 +85,14 @@ extension Model {
         pane.scroll(step, height: Layout(size).comment(isFull: isFull).height)
     }
 
+    /// Space: a page on; at the end of a comment over the whole screen, to the next one.
+    mutating func pageOn() -> [Effect] {
+        let height = Layout(size).comment(isFull: true).height
+        guard isFull, pane.top + height >= pane.lines.count else { return step(.pages(1)) }
+        moveByHand(.lines(1))
+        return []
+    }
+
     /// The entries whose texts the comment under the cursor shows.
     func entriesOfComment() -> [EntryNumber] {
         guard let current, let facts = queue.facts(current) else { return [] }

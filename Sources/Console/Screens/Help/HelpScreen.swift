@@ -60,10 +60,9 @@ extension Model {
 extension Drawing {
     fileprivate mutating func help(_ state: HelpScreen) {
         let lines = HelpLine.matching(state.search, model)
-        let all = HelpLine.all.count
         let isWide = layout.kind == .wide && state.search.isEmpty && layout.whole.height >= 32
         if isWide {
-            heading(phrases.keysHeading, right: phrases.shown("\(lines.count)", of: all))
+            heading(phrases.keysHeading, right: DisplayText())
             column(groups: [.decide, .many], marks: true, at: 1, width: columns / 2 - 2, lines, state)
             column(
                 groups: [.move, .find, .look, .program], marks: false, at: columns / 2, width: columns / 2 - 1, lines,
@@ -80,7 +79,9 @@ extension Drawing {
         let visible = rows.dropFirst(top).prefix(height)
         let numbered = visible.compactMap { row in row.line.flatMap { lines.firstIndex(of: $0) } }
         let range: DisplayText = numbered.isEmpty ? "0" : "\((numbered.first ?? 0) + 1)–\((numbered.last ?? 0) + 1)"
-        heading(phrases.keysHeading, right: phrases.shown(range, of: lines.count))
+        heading(
+            phrases.keysHeading,
+            right: numbered.count == lines.count ? DisplayText() : phrases.shown(range, of: lines.count))
         for (index, row) in visible.enumerated() {
             let isCurrent = row.line != nil && row.line == current
             draw(row, row: 1 + index, column: 1, width: columns - 2, isCurrent: isCurrent)

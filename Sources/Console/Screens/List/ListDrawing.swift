@@ -58,21 +58,25 @@ extension Drawing {
         for (index, number) in model.visibleRows(layout).enumerated() {
             let place = model.list.top + index
             let isInRange = range?.contains(place) ?? false
-            draw(
-                number, row: area.row + index, isCurrent: place == model.list.cursor, isInRange: isInRange, columns)
+            draw(number, row: area.row + index, at: place, isInRange: isInRange, columns)
         }
     }
 
     private mutating func draw(
-        _ number: CommentNumber, row: Int, isCurrent: Bool, isInRange: Bool, _ columns: Columns
+        _ number: CommentNumber, row: Int, at place: Int, isInRange: Bool, _ columns: Columns
     ) {
         guard let comment = model.queue[number] else { return }
         let width = layout.listWidth
         let facts = comment.facts
         let isDecided = facts.state != .pending || model.isDeferred(facts)
-        let style = Style(isCurrent ? .current : isDecided ? .quiet : .text, isCurrent: isCurrent)
-        if isCurrent {
-            surface.fill(row: row, columns: 0..<width, style: style)
+        let isHere = place == model.list.cursor
+        // Where keys move in the comment, the list has no bar.
+        let isCurrent = isHere && (model.focus == .list || layout.kind == .single)
+        let isChosen = isInRange || model.tags.contains(number)
+        let role: Role = isCurrent ? .current : isChosen ? .tagged : isHere ? .strong : isDecided ? .quiet : .text
+        let style = Style(role, isCurrent: isCurrent)
+        if isCurrent { surface.fill(row: row, columns: 0..<width, style: style) }
+        if isHere {
             surface.put(">", row: row, column: 0, style: style)
             surface.cursor = (row, 0)
         }

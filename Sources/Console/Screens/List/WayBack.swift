@@ -83,4 +83,17 @@ extension Model {
         typing.chooseByHand(currentTarget)
         return effects
     }
+
+    /// Goes to the comment that the current one answers; from there, back to the answer.
+    mutating func goToParent() -> [Effect] {
+        guard let current else { return [] }
+        if let way = wayFromReply, way.parent == current {
+            wayFromReply = nil
+            if !list.contains(way.reply), wayBack.action == .goTo { return goBack() }
+            return go(to: way.reply) ?? []
+        }
+        guard let parent = queue.parent(of: current) else { return [] }
+        wayFromReply = (parent, current)
+        return go(to: parent) ?? []
+    }
 }

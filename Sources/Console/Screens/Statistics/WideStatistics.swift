@@ -41,7 +41,7 @@ extension Drawing {
     }
 
     func cell(_ value: some BinaryInteger, _ width: Int) -> DisplayText {
-        ("\(value)" as DisplayText).padded(to: width, alignment: .right)
+        (value == 0 ? ("0" as DisplayText).styled(.quiet) : "\(value)").padded(to: width, alignment: .right)
     }
 
     func bar(_ count: Int, of largest: Int, width: Int, _ sign: DisplayText) -> DisplayText {
@@ -94,7 +94,8 @@ extension Drawing {
 
     private func days(_ result: Statistics, width: Int) -> [DisplayText] {
         let label = phrases.statisticsLabels
-        let legend: DisplayText = "█ \(label.approved)  ░ \(label.rejected)"
+        let legend: DisplayText =
+            "\(("█ \(label.approved)" as DisplayText).styled(.approved))  \(("░ \(label.rejected)" as DisplayText).styled(.rejected))"
         let title = label.decisionsPerDay
         let gap = max(2, min(width, 58) - title.width - legend.width)
         var lines: [DisplayText] = ["\(title.styled(.strong))\(DisplayText.blanks(gap))\(legend)"]
@@ -134,10 +135,10 @@ extension Drawing {
         lines.append(line(DisplayText(), titles).styled(.quiet))
         for person in result.moderators.prefix(12) {
             let cells = [person.decided, person.approved, person.rejected, person.edited, person.undone]
-            lines.append(line(DisplayText(stranger: person.login.text), cells.map { "\($0)" }))
+            lines.append(line(DisplayText(stranger: person.login.text), cells.map { cell($0, 1) }))
         }
         let all = [result.decided, result.approved, result.rejected, result.edited, result.undone]
-        lines.append(line(phrases.wordAll, all.map { "\($0)" }))
+        lines.append(line(phrases.wordAll, all.map { cell($0, 1) }))
         return lines + [DisplayText()]
     }
 
