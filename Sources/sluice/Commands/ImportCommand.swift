@@ -90,8 +90,23 @@ struct ImportCommand: ParsableCommand {
         completion: .custom { words, _, prefix in Completions.reasons(words, prefix) })
     var trashReason: String?
 
+    @Option(
+        name: .customLong("rename"), parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "What addresses of pages began with, and what they begin with now; after the file.", valueName: "from to"))
+    var rename: [String] = []
+
+    @Flag(name: .customLong("all-or-nothing"), help: "Write nothing if a comment of the file is refused.")
+    var allOrNothing = false
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var queue: QueueOptions
+
+    func validate() throws {
+        if !rename.count.isMultiple(of: 2) {
+            throw ValidationError("--rename takes two: what an address began with, and what it begins with now.")
+        }
+    }
 
     func run() throws {
         let session = try Session.open(queue.choice)
@@ -100,7 +115,7 @@ struct ImportCommand: ParsableCommand {
         LossText.tell(plan.losses)
         if let report { try LossText.write(plan.losses, to: report) }
         var counts = ImportRun.Counts()
-        if !dryRun {
+        if !dryRun, !allOrNothing || plan.refusedCount == 0 {
             var run = ImportRun(session: session, form: .forStandardOutput(json: output.json))
             counts = try run.run(plan)
         }
@@ -116,6 +131,7 @@ struct ImportCommand: ParsableCommand {
             digest: { HexDigest.sha256(of: $0) })
         options.site = site
         options.system = sourceSystem
+        options.renames = stride(from: 0, to: rename.count, by: 2).map { (rename[$0], rename[$0 + 1]) }
         options.plain = plain
         options.allTypes = allTypes
         options.since = try TimeSpan.since(since, session)

@@ -57,6 +57,32 @@ struct ImportTests {
         #expect(try program.run("count", "is:any is:reply").output == "4\n")
     }
 
+    private static let page = """
+        [{"id":"/a/","title":"Ziņa","comments":[
+        {"id":1,"author":"A","text":"labi","created":"2026-11-01 08:00:00"},{"id":2,"author":"B","text":"  "}]}]
+        """
+
+    @Test("Pages that have moved are named by where they are now")
+    func rename() throws {
+        let program = try empty()
+        let words = ["import", "isso", "-", "--site", "https://old.example", "--rename"]
+        let moved = ["https://old.example/", "https://new.example/"]
+        let odd = try program.run((words + moved.dropLast()).map { Array($0.utf8) }, input: Array(Self.page.utf8))
+        #expect(odd.status == 64)
+        let run = try program.run((words + moved).map { Array($0.utf8) }, input: Array(Self.page.utf8))
+        #expect(run.status == 1, "\(run)")
+        #expect(try program.run("releases", "--json").output.contains("https://new.example/a/"))
+    }
+
+    @Test("Whoever wants all or nothing gets nothing where one is refused")
+    func allOrNothing() throws {
+        let program = try empty()
+        let run = try program.run(
+            "import", "isso", "-", "--site", "https://a.example", "--all-or-nothing", input: Self.page)
+        #expect(run.status == 1 && run.output.hasPrefix("imported 0 comments"), "\(run)")
+        #expect(try program.run("count", "is:any").output == "0\n")
+    }
+
     @Test("A file that is cut off, or something else, writes nothing")
     func faults() throws {
         let program = try empty()
