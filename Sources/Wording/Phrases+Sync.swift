@@ -36,6 +36,15 @@ package protocol SyncPhrases {
     func mostGone(_ gone: Int, of count: Int) -> Complaint
     func helperSays(_ line: DisplayText) -> DisplayText
 
+    // On the screen.
+    /// How many comments are decided here and not on the site yet.
+    func notOnSiteYet(_ count: Int) -> DisplayText
+    /// Both have changed it: what the site has, by its word for the state.
+    func conflictOnSite(_ state: String) -> DisplayText
+    var conflictAdvice: DisplayText { get }
+    /// Who keeps the site in step, for somebody who has no site of their own.
+    func syncedByOthers(_ site: String, by login: String) -> Complaint
+
     // What a check tells.
     func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText
     var noCompareAndSet: DisplayText { get }

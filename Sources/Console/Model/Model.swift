@@ -76,6 +76,8 @@ package struct Model {
     /// What is half done.
     package var drafts = Drafts()
     var news = NewsRequest()
+    /// The live sites that the queue is kept in step with.
+    var sites = FollowedSites()
     /// The time up to which deferrals that ran out have been judged.
     var judgedAt: Moment
     package var isOver = false

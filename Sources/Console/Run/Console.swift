@@ -115,6 +115,7 @@ private struct Loop {
         send(.draft(start.desk.leftBehind(), query: start.query))
         if !start.isUnicode { send(.asciiOnly) }
         draw()
+        worker.sites()
         while !isOver {
             let events = next(until: wakeTime())
             send(.time(start.clock()))

@@ -90,6 +90,14 @@ final class Worker: Sendable {
                 post(.news(.failure(error)))
             }
         }
+        sites()
+    }
+
+    /// Reads what is remembered of live sites, if it has changed.
+    func sites() {
+        looking.async { [self] in
+            if let sites = desk.sites() { post(.sites(sites)) }
+        }
     }
 
     func readAgain() {

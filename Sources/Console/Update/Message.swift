@@ -29,6 +29,8 @@ package enum Message {
     /// An act waits for the lock, which that process holds if it could be told.
     case locked(ticket: Int, process: Int32?)
     case news(Result<EntryBatch, DeskError>)
+    /// What is remembered of live sites, read anew.
+    case sites([SiteContents])
     /// The whole journal, read from its beginning.
     case again(Result<EntryBatch, DeskError>)
     case found(search: Int, SearchNews)

@@ -128,6 +128,7 @@ extension Model {
         }
         closeWayBack()
         sameText.apply(tail)
+        sites.update(touched, in: queue)
         var effects = noteArrivals(touched)
         if isShown { effects += readTexts() }
         refreshScreens()

@@ -25,6 +25,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .outcome(let ticket, let result): effects = model.finishDecision(ticket, result)
     case .locked(let ticket, let process): model.pendingDecisions.wait(ticket, for: process)
     case .news(let result): effects = model.receiveNews(result)
+    case .sites(let contents): model.sites.receive(contents, in: model.queue)
     case .again(let result): effects = model.receiveWholeJournal(result)
     case .looked(let looks): model.names.receive(looks)
     case .compared(let made): model.comparisons.keep(made)

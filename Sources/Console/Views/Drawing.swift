@@ -57,6 +57,7 @@ extension Drawing {
         if let right {
             parts = [right]
         } else {
+            if model.sites.unpushed > 0 { parts.append(phrases.notOnSiteYet(model.sites.unpushed)) }
             if columns >= 80 { parts.append(phrases.deferred(counts.deferred)) }
             let midnight = model.zone.midnight(before: model.now)
             if columns >= 100 {
@@ -85,7 +86,7 @@ extension Drawing {
             return ("\(phrases.readOnly.styled(.error))  \(phrases.readOnly(reason))" as DisplayText).truncated(
                 to: width)
         }
-        guard let name = model.settings.site else { return title.truncated(to: width) }
+        guard let name = model.settings.site ?? model.sites.title else { return title.truncated(to: width) }
         let site = DisplayText(stranger: name)
         let whole: DisplayText = "\(site)  \(title)"
         guard whole.width > width else { return whole }

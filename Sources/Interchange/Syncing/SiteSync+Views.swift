@@ -65,7 +65,7 @@ extension SiteSync {
     /// What both had last, as far as it can be known: what is remembered, or the last act here in the site's name, else what came in.
     func base(of number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView {
         let changes = queue.changes(of: number)
-        let last = changes.last { $0.verb.isAct && $0.by == options.login && $0.undone == nil } ?? changes.first
+        let last = changes.last { $0.verb.isAct && $0.by == options.login } ?? changes.first
         if let agreement = agreements[Array(there.id.utf8)], case .agreed(let view) = agreement.standing,
             last.map({ agreement.entry >= $0.entry }) ?? true
         {
@@ -78,10 +78,11 @@ extension SiteSync {
     /// What a conflict's note told last, if nothing was agreed since.
     func note(on number: CommentNumber, _ there: SiteComment) throws(SyncStop) -> Merge.Note? {
         let found: (note: ConflictNote, entry: EntryNumber, isAnswered: Bool)?
-        let desk = desk
+        let (desk, queue) = (desk, queue)
         do throws(DeskError) {
-            found = try queue.conflict(on: number, by: options.login) { (place) throws(DeskError) in
-                try desk.entry(at: place).content?.note
+            found = try queue.conflict(on: number, by: options.login) { (entry) throws(DeskError) in
+                guard let place = queue.place(of: entry) else { return nil }
+                return try desk.entry(at: place).content?.note
             }
         } catch {
             throw .desk(error)

@@ -127,9 +127,15 @@ extension JournalDesk {
     /// journal and settings are looked at every now and then: ``Watch/isPolled`` says so.
     package func watch(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
         do throws(FileFailure) {
-            return try files.watch(folder: paths.folder) { names in
-                if !names.isDisjoint(with: [QueuePaths.journalName, QueuePaths.settingsName, ""]) { changed() }
+            let own = try files.watch(folder: paths.folder) { names in
+                let ours = [QueuePaths.journalName, QueuePaths.settingsName, QueuePaths.sitesName, ""]
+                if !names.isDisjoint(with: ours) { changed() }
             }
+            // What is remembered of live sites is put in its place at the end of a sync.
+            let sites = try? files.watch(folder: paths.sites) { names in
+                if names.contains(where: { $0.hasSuffix(SiteFolder.suffix + ".new") }) { changed() }
+            }
+            return sites.map { WatchPair(own, $0) } ?? own
         } catch {
             guard error.isAboutWatching else { throw DeskError(error) }
             return PolledWatch(
@@ -140,5 +146,20 @@ extension JournalDesk {
                     }
                 }, changed: changed)
         }
+    }
+}
+
+/// Two watches as one.
+private final class WatchPair: Watch {
+    private let watches: [any Watch]
+
+    init(_ one: any Watch, _ other: any Watch) {
+        watches = [one, other]
+    }
+
+    var isPolled: Bool { watches.contains(where: \.isPolled) }
+
+    func cancel() {
+        for watch in watches { watch.cancel() }
     }
 }

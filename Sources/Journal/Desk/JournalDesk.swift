@@ -24,6 +24,8 @@ package final class JournalDesk: Desk {
         var spared = Checkpoint.Reach.nothing
         /// The comments that are erased.
         var erased: Set<UInt32> = []
+        /// The files of live sites that were told last, by their inodes.
+        var sites: [String: UInt64] = [:]
     }
 
     let settingsFile: SettingsFile

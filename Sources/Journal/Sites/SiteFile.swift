@@ -172,17 +172,22 @@ extension JournalDesk {
         }
     }
 
-    package func sites(for queue: Queue) -> [SiteStanding] {
+    package func sites() -> [SiteContents]? {
         let folder = SiteFolder(paths: paths, access: folderAccess, files: files)
-        guard let names = try? folder.names() else { return [] }
-        return names.sorted().compactMap { name in
-            guard name.hasSuffix(SiteFolder.suffix),
-                let bytes = try? files.contents(of: paths.sites + "/" + name, most: SiteFolder.mostBytes),
-                let contents = SiteLines.read(bytes), contents.record.queue.utf8.elementsEqual(queue.identity.utf8)
+        var found: [String: UInt64] = [:]
+        for name in (try? folder.names()) ?? [] where name.hasSuffix(SiteFolder.suffix) {
+            found[name] = (try? files.status(path: paths.sites + "/" + name))?.inode
+        }
+        let isKnown = state.withLock { state in
+            defer { state.sites = found }
+            return state.sites == found
+        }
+        guard !isKnown else { return nil }
+        return found.keys.sorted().compactMap { name in
+            guard let bytes = try? files.contents(of: paths.sites + "/" + name, most: SiteFolder.mostBytes),
+                let contents = SiteLines.read(bytes)
             else { return nil }
-            var last: [CommentNumber: Agreement] = [:]
-            for line in contents.lines { last[line.agreement.comment] = line.agreement }
-            return SiteStanding(contents.record, last.values, in: queue)
+            return SiteContents(record: contents.record, agreements: contents.lines.map(\.agreement))
         }
     }
 }

@@ -96,8 +96,8 @@ package protocol Desk: AnyObject, Sendable {
     /// Removes what ``lendText(_:)`` wrote.
     func takeBackText()
 
-    /// The live sites that this queue is kept in step with, and what is decided here and not there yet. Reads files.
-    func sites(for queue: Queue) -> [SiteStanding]
+    /// What is remembered of the live sites that this queue is kept in step with; `nil` if it was told before and nothing has changed.
+    func sites() -> [SiteContents]?
 
     /// Tells whether so much was appended since the queue was last saved that the next opening should be spared reading
     /// it, and whether it can be saved.
@@ -131,7 +131,7 @@ extension Watch {
 extension Desk {
     package var settings: Settings { currentSettings.settings }
 
-    package func sites(for queue: Queue) -> [SiteStanding] { [] }
+    package func sites() -> [SiteContents]? { nil }
 
     /// A desk in memory has nothing to check against.
     package func checkedBodies(

@@ -49,7 +49,7 @@ extension Queue {
     ///
     /// - Parameter note: Reads the note of an entry.
     package func conflict<Failure: Error>(
-        on number: CommentNumber, by login: Login, note: (EntryPlace) throws(Failure) -> String?
+        on number: CommentNumber, by login: Login, note: (EntryNumber) throws(Failure) -> String?
     ) throws(Failure) -> (note: ConflictNote, entry: EntryNumber, isAnswered: Bool)? {
         guard contains(number), hasNotes(number) else { return nil }
         var isAnswered = false
@@ -58,7 +58,7 @@ extension Queue {
                 isAnswered = true
                 continue
             }
-            guard change.verb == .note, let place = place(of: change.entry), let text = try note(place),
+            guard change.verb == .note, let text = try note(change.entry),
                 let conflict = ConflictNote(note: text)
             else { return nil }
             return (conflict, change.entry, isAnswered)

@@ -73,27 +73,13 @@ package protocol SiteMemory {
     mutating func settle(_ record: SiteRecord, _ agreements: [Agreement], for queue: Queue) throws(DeskError)
 }
 
-/// What a moderator sees of a site: its name, and what is decided here and not there yet.
-package struct SiteStanding: Hashable, Sendable {
-    package var name: String
-    package var title: String
-    /// Who acts here in the name of the site.
-    package var login: Login
-    /// How many comments stand otherwise here than both had last.
-    package var unpushed: Int
+/// What is remembered of a site, as it was read.
+package struct SiteContents: Sendable {
+    package var record: SiteRecord
+    package var agreements: [Agreement]
 
-    package init(_ record: SiteRecord, _ agreements: some Sequence<Agreement>, in queue: Queue) {
-        name = record.name
-        title = record.title
-        login = record.login
-        unpushed = agreements.count { agreement in
-            guard case .agreed(let view) = agreement.standing, queue.contains(agreement.comment),
-                queue.version(of: agreement.comment) > agreement.entry
-            else { return false }
-            let state = queue.state(of: agreement.comment)
-            guard state != .erased else { return false }
-            return record.vocabulary.image(of: state) != record.vocabulary.image(of: view.state)
-                || queue.body(of: agreement.comment) > agreement.entry
-        }
+    package init(record: SiteRecord, agreements: [Agreement]) {
+        self.record = record
+        self.agreements = agreements
     }
 }

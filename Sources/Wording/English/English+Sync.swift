@@ -111,6 +111,27 @@ extension English {
     }
     func helperSays(_ line: DisplayText) -> DisplayText { "the site's helper: \(line)" }
 
+    func notOnSiteYet(_ count: Int) -> DisplayText { "\(count) not on the site yet" }
+    func conflictOnSite(_ state: String) -> DisplayText {
+        let word: DisplayText? = siteWord(state)
+        return "Conflict: both were changed. On the site it is \(word ?? "\(state)"):"
+    }
+    private func siteWord(_ state: String) -> DisplayText? {
+        switch state {
+        case "hold": "pending"
+        case "approved": "approved"
+        case "spam": "spam"
+        case "trash": "in the trash"
+        default: nil
+        }
+    }
+    var conflictAdvice: DisplayText { "Your next act on it settles this: what stands here then goes to the site." }
+    func syncedByOthers(_ site: String, by login: String) -> Complaint {
+        Complaint(
+            "\(site) is kept in step by whoever acts as \(login)",
+            advice: "no site is listed for you, and you need none: what you decide goes there")
+    }
+
     func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText {
         let counts = states.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
         return "\(title) (\(system)): \(counts)"

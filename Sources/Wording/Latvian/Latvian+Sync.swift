@@ -112,6 +112,27 @@ extension Latvian {
     }
     func helperSays(_ line: DisplayText) -> DisplayText { "vietnes palīgprogramma: \(line)" }
 
+    func notOnSiteYet(_ count: Int) -> DisplayText { "vietnē vēl nav: \(count)" }
+    func conflictOnSite(_ state: String) -> DisplayText {
+        let word: DisplayText? = siteWord(state)
+        return "Konflikts: mainīts abās pusēs. Vietnē tas ir \(word ?? "\(state)"):"
+    }
+    private func siteWord(_ state: String) -> DisplayText? {
+        switch state {
+        case "hold": "neizlemts"
+        case "approved": "apstiprināts"
+        case "spam": "reklāma"
+        case "trash": "miskastē"
+        default: nil
+        }
+    }
+    var conflictAdvice: DisplayText { "Jūsu nākamā darbība to izšķir: tad uz vietni dodas tas, kas ir šeit." }
+    func syncedByOthers(_ site: String, by login: String) -> Complaint {
+        Complaint(
+            "vietni \(site) saskaņo tas, kas darbojas kā \(login)",
+            advice: "jums neviena vietne nav uzskaitīta, un to arī nevajag: jūsu lēmumi turp dodas")
+    }
+
     func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText {
         let counts = states.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
         return "\(title) (\(system)): \(counts)"

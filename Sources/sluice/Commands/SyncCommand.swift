@@ -37,7 +37,7 @@ struct SyncCommand: ParsableCommand {
             there or here; 78: bad settings or sites.
             """)
 
-    @Argument(help: "The site, by its name in the file of sites.")
+    @Argument(help: "The site, by its name in the file of sites; may be left out where there is one alone.")
     var name: String?
 
     @Flag(name: .customLong("list"), help: "List the sites.")
@@ -95,6 +95,10 @@ struct SyncCommand: ParsableCommand {
         completion: .directory)
     var queue: String?
 
+    /// The console says who is at it; a sync is always made in the site's name.
+    @Option(name: .customLong("as"), help: .hidden)
+    var `as`: String?
+
     func validate() throws {
         if pull, push {
             throw ValidationError("--pull and --push can't both be given: without them both ways are gone.")
@@ -103,13 +107,19 @@ struct SyncCommand: ParsableCommand {
         if let every, every < 1 { throw ValidationError("--every: at least 1 second is needed.") }
         if every != nil, !watch { throw ValidationError("--every goes with --watch.") }
         if let prefer, prefer != "here", prefer != "site" { throw ValidationError("--prefer: here or site.") }
-        if !list, name == nil { throw ValidationError("Name a site, or --list them.") }
     }
 
     func run() throws {
-        let sites = try SitesFile()
+        let sites: SitesFile
+        do throws(Failure) {
+            sites = try SitesFile()
+        } catch {
+            throw error.status == .missing ? SyncRun.syncedByOthers(queue) ?? error : error
+        }
         if list { return try tell(sites) }
-        var entry = try sites.entry(name ?? "")
+        // Where there is one site alone, it is meant.
+        let only = sites.entries.count == 1 ? sites.entries.first?.name.text : nil
+        var entry = try sites.entry(name ?? only ?? "")
         if let system { entry.source = system }
         let form = OutputForm.forStandardOutput(json: output.json)
         let run = SyncRun(entry: entry, queue: queue, form: form, change: change)

@@ -115,12 +115,20 @@ struct SyncRun {
 
     private func rest(_ seconds: Int, _ bell: SelfPipe?) {
         guard let bell else {
-            usleep(UInt32(clamping: seconds) &* 1_000_000)
+            sleep(UInt32(clamping: seconds))
             return
         }
-        bell.wait(milliseconds: seconds * 1_000)
+        bell.wait(milliseconds: min(seconds, Int(Int32.max)) * 1_000)
         // Some decisions come in a row.
         usleep(UInt32(SyncRun.haste) * 1_000)
+    }
+
+    /// What is said to somebody who has no file of sites, where somebody else keeps the queue in step with one.
+    static func syncedByOthers(_ queue: String?) -> Failure? {
+        guard let session = try? Session.open(QueueChoice(folder: queue)), let site = session.desk.sites()?.first else {
+            return nil
+        }
+        return Failure(.missing, wording.syncedByOthers(site.record.name, by: site.record.login.text))
     }
 
     // MARK: What it takes

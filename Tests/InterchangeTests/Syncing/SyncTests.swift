@@ -61,10 +61,10 @@ struct SyncTests {
         #expect(deaths > 50 || !kind.crashes)
     }
 
-    @Test("The schedules find a site that takes whatever it is given")
-    func planted() {
-        let kind = SyncKind(name: "faulty", races: true, takesAll: true)
-        let isFound = (0..<600).contains { seed in (try? run(SyncWorld(kind, seed: UInt64(seed)))) == nil }
+    @Test("The schedules find a fault that is planted", arguments: SyncKind.Fault.allCases)
+    func planted(fault: SyncKind.Fault) {
+        let kind = SyncKind(name: "faulty", races: true, restoresJournal: true, fault: fault)
+        let isFound = (0..<1_000).contains { seed in (try? run(SyncWorld(kind, seed: UInt64(seed)))) == nil }
         #expect(isFound)
     }
 }

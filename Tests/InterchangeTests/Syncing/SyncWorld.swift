@@ -80,6 +80,7 @@ final class SyncWorld {
             spamReasons: [ReasonCode("spam") ?? .other], trashReason: .other,
             clock: { Moment(milliseconds: 1_795_510_000_000) }, digest: Fixture.digest, refusal: { _ in nil })
         options.acceptsGone = true
+        if kind.fault == .pushesConflicts { options.preference = .here }
         change(&options)
         var sync = SiteSync(
             options, desk: MortalDesk(self), queue: desk.queue, link: WorldLink(world: self),
@@ -137,6 +138,7 @@ final class SyncWorld {
             case ..<6: .reject(ReasonCode("abuse") ?? .other)
             case ..<7: .reopen
             case ..<8: .note
+            case ..<9: queue.facts(number)?.topAct.map { .undo($0) } ?? .note
             default: .edit(body: "here \(random.below(5))")
             }
         let note = decision == .note ? "seen" : nil
@@ -213,8 +215,17 @@ struct SyncKind: Sendable, CustomStringConvertible {
     var races = false
     var restoresJournal = false
     var isQuick = false
-    /// A fault of the site, which the schedules must find: it takes what it is given, whatever stands there.
-    var takesAll = false
+    /// A fault that the schedules must find.
+    var fault: Fault?
+
+    enum Fault: Sendable, CaseIterable {
+        /// The site takes what it is given, whatever stands there.
+        case takesAll
+        /// What is remembered counts, whatever journal it was kept for.
+        case trustsMemory
+        /// A conflict is put on the site.
+        case pushesConflicts
+    }
 
     var description: String { name }
 }

@@ -36,6 +36,7 @@ struct CommentLines {
         deferral(comment)
         found(comment)
         lines.append(DisplayText())
+        conflict()
         text(comment)
         if comment.isEdited { edit(comment) }
         history()

@@ -60,6 +60,8 @@ struct Pane {
         var isAlike: Bool
         /// Whether it is known what an edit changed.
         var isCompared: Bool
+        /// Which reading of what is remembered of live sites.
+        var sites: Int
     }
 
     var key: Key?
@@ -123,7 +125,8 @@ extension Model {
             isDeferred: isDeferred(facts), isEditBegun: drafts.text(on: current) != nil, query: list.view.query,
             sameText: sameText.count(of: current, in: queue),
             isAlike: names.original(ofAuthorOf: current, in: queue) != nil,
-            isCompared: editedTexts(of: current).map { comparisons[$0.before, $0.now] != nil } ?? false)
+            isCompared: editedTexts(of: current).map { comparisons[$0.before, $0.now] != nil } ?? false,
+            sites: sites.revision)
         guard pane.key != key else { return }
         let isSame = pane.key?.number == current && pane.key?.isFull == isFull
         var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)
