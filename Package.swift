@@ -52,12 +52,13 @@ let package = Package(
         // Floor 3
         .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
         .target(name: "Web", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
+        .target(name: "PostgreSQL", dependencies: ["Text", "System", "Moderation", "Journal"]),
         // Floor 4
         .executableTarget(
             name: "sluice",
             dependencies: [
                 "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Interchange", "Curses", "Wording",
-                "Console", "Web",
+                "Console", "Web", "PostgreSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

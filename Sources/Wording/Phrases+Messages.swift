@@ -84,7 +84,7 @@ package protocol MessagePhrases {
     func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText
     func failure(_ error: DeskError, kept: CommentNumber?, key: DisplayText?) -> DisplayText
     /// The act waits, and a process, if it could be told, holds the lock.
-    func waitingForLock(_ process: Int32?) -> DisplayText
+    func waiting(for holder: LockWait.Holder) -> DisplayText
     /// What `^C give up` says at the end of it.
     var giveUpWord: DisplayText { get }
     func givenUp(kept: CommentNumber?, key: DisplayText) -> DisplayText

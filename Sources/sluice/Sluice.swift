@@ -26,7 +26,7 @@ struct Sluice: ParsableCommand {
               sluice undo
 
             Exit codes: 0 done; 1 at least one target refused, in conflict or unknown, or nothing to undo; 64 usage; \
-            65 damage or bad input; 66 no such queue or file; 69 a site can't be reached; 70 a bug; 73 can't create; \
+            65 damage or bad input; 66 no such queue or file; 69 a site or server can't be reached; 70 a bug; 73 can't create; \
             74 I/O error or outcome unknown; 75 locked by another; 77 not permitted; 78 bad settings.
             """,
         version: version,
@@ -34,6 +34,7 @@ struct Sluice: ParsableCommand {
             CommandGroup(name: "Reading", subcommands: looking),
             CommandGroup(name: "Deciding", subcommands: deciding),
             CommandGroup(name: "Exchanging", subcommands: moving),
+            CommandGroup(name: "Sharing between machines", subcommands: sharing),
             CommandGroup(name: "Beginning", subcommands: installing),
         ])
 
@@ -53,11 +54,14 @@ struct Sluice: ParsableCommand {
         CGICommand.self, PublishCommand.self, FeedCommand.self, ExportCommand.self, BackupCommand.self,
         VerifyCommand.self, RepairCommand.self,
     ]
+    private static let sharing: [any ParsableCommand.Type] = [
+        ShareCommand.self, JoinCommand.self, FollowCommand.self, SettingsCommand.self, LeaveCommand.self,
+    ]
     private static let installing: [any ParsableCommand.Type] = [TourCommand.self, CompletionCommand.self]
 
     /// How each command reads its words, by its name (see ``ArgumentLine``).
     static let readings: [String: ArgumentLine.Reading] = Dictionary(
-        uniqueKeysWithValues: (looking + deciding + moving + installing).map {
+        uniqueKeysWithValues: (looking + deciding + moving + sharing + installing).map {
             ($0._commandName, ArgumentLine.Reading(command: $0))
         }
     )

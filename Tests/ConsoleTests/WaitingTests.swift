@@ -11,7 +11,7 @@ struct WaitingTests {
         let driver = Driver(try Scene.ten(), size: Size(columns: 80, rows: 24))
         driver.isHolding = true
         try driver.type(keys)
-        driver.send(.locked(ticket: 1, process: process))
+        driver.send(.waiting(ticket: 1, for: .process(process)))
         return driver
     }
 
@@ -52,7 +52,7 @@ struct WaitingTests {
         try driver.type("^C")
         #expect(driver.message == " nothing runs; Q leaves sluice")
         // A wait that is told late is nobody's.
-        driver.send(.locked(ticket: 1, process: 7))
+        driver.send(.waiting(ticket: 1, for: .process(7)))
         #expect(!driver.message.contains("waiting"))
     }
 

@@ -29,12 +29,13 @@ let rooms: [String: Room] = [
     "sluice-isso": Room(floor: 4, imports: ["Helper", "Interchange", "Markup", "Moderation", "Crypto"]),
     "sluice-wordpress": Room(
         floor: 4, imports: ["Helper", "Interchange", "JSON", "Markup", "Moderation", "Text", "Crypto"]),
+    // The client library is opened at run time, when a server is first spoken to.
+    "PostgreSQL": Room(floor: 3, imports: ["Text", "System", "Moderation", "Journal"]),
     "sluice": Room(
         floor: 4,
         imports: [
             "Text", "JSON", "System", "Moderation", "Terminal", "Journal", "Interchange", "Curses", "Wording",
-            "Console", "Web",
-            "ArgumentParser",
+            "Console", "Web", "PostgreSQL", "ArgumentParser",
         ]),
 ]
 

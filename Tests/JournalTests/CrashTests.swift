@@ -147,5 +147,6 @@ extension Office {
     /// Comes to a disk as it was found.
     fileprivate init(_ files: MemoryFiles) {
         self.files = files
+        ledger = nil
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A desk on disk")
 struct DeskTests {
-    @Test("Everything that is decided is there after opening again")
+    @Test("Everything that is decided is there after opening again", .copiesToo)
     func roundTrip() throws {
         let office = try Office(comments: ["viens", "divi", "trīs", "četri"])
         var (desk, queue) = try office.open()
@@ -30,7 +30,7 @@ struct DeskTests {
         #expect(body.content?.body == "trīs, labots")
     }
 
-    @Test("Bodies come in the order that was asked for, and stop when nobody wants more")
+    @Test("Bodies come in the order that was asked for, and stop when nobody wants more", .copiesToo)
     func bodies() throws {
         let office = try Office(comments: ["viens", "divi\n\"divi\"", "trīs"])
         var (desk, queue) = try office.open()
@@ -50,7 +50,7 @@ struct DeskTests {
         #expect(seen == ["1"])
     }
 
-    @Test("Bodies are the same from either end and all over the place, however far apart they stand")
+    @Test("Bodies are the same from either end and all over the place, however far apart they stand", .copiesToo)
     func bodiesInAnyOrder() throws {
         let bodies = (0..<120).map { "\($0) " + String(repeating: "ā", count: $0 * 911 % 30_000) }
         let office = try Office(comments: bodies)
@@ -72,7 +72,7 @@ struct DeskTests {
         }
     }
 
-    @Test("News are what others have written since, and nothing twice")
+    @Test("News are what others have written since, and nothing twice", .copiesToo)
     func news() throws {
         let office = try Office(comments: ["viens"])
         let (one, oneQueue) = try office.open(as: Sample.anna)
@@ -89,7 +89,7 @@ struct DeskTests {
         #expect(try one.news(after: taken.place).isEmpty)
     }
 
-    @Test("A comment that somebody else has decided is a conflict; the rest goes through")
+    @Test("A comment that somebody else has decided is a conflict; the rest goes through", .copiesToo)
     func conflict() throws {
         let office = try Office(comments: ["viens", "divi"])
         var (anna, annaQueue) = try office.open(as: Sample.anna)
@@ -118,7 +118,7 @@ struct DeskTests {
         #expect(second.setApart.count == 1)
     }
 
-    @Test("A damaged journal opens for reading, with all before the damage, and nobody writes")
+    @Test("A damaged journal opens for reading, with all before the damage, and nobody writes", .copiesToo)
     func damaged() throws {
         let office = try Office(comments: ["viens", "divi", "trīs"])
         var (desk, queue) = try office.open()
@@ -164,7 +164,7 @@ struct DeskTests {
         }
     }
 
-    @Test("Where there is no queue, that is said")
+    @Test("Where there is no queue, that is said", .copiesToo)
     func noQueue() throws {
         let files = MemoryFiles()
         #expect(throws: DeskError.noQueue(path: "/nowhere")) {
@@ -176,7 +176,7 @@ struct DeskTests {
         }
     }
 
-    @Test("A folder that everybody may write is refused")
+    @Test("A folder that everybody may write is refused", .copiesToo)
     func worldWritable() throws {
         let office = try Office()
         let folder = try office.files.openFolder(Sample.folder)
@@ -184,7 +184,7 @@ struct DeskTests {
         #expect(throws: DeskError.readOnly(.worldWritable)) { try office.open() }
     }
 
-    @Test("Whoever is not among the moderators of the settings may look, and submit, but not decide")
+    @Test("Whoever is not among the moderators of the settings may look, and submit, but not decide", .copiesToo)
     func moderators() throws {
         let office = try Office(comments: ["viens"])
         office.files["/queue/settings.json"] = Array(#"{"moderators": {"juris": "Juris"}}"#.utf8)
@@ -197,7 +197,7 @@ struct DeskTests {
         #expect(queue.commentCount == 2)
     }
 
-    @Test("Who may not write in the folder may look")
+    @Test("Who may not write in the folder may look", .copiesToo)
     func notWritable() throws {
         let office = try Office(comments: ["viens"])
         office.files.isWritable = false

@@ -45,7 +45,7 @@ struct ErasureTests {
         #expect(entry.content == nil)
     }
 
-    @Test("A shared note goes when that is asked for")
+    @Test("A shared note goes when that is asked for", .copiesToo)
     func sharedNote() throws {
         var (office, desk, queue) = try prepared()
         let blankable = queue.blankable(with: [Sample.number(2)])
@@ -96,7 +96,7 @@ struct ErasureTests {
         #expect(try office.openWhole().remarks == [])
     }
 
-    @Test("A desk that was open all the time finishes what another began")
+    @Test("A desk that was open all the time finishes what another began", .copiesToo)
     func finishedByAnother() throws {
         var (office, desk, queue) = try prepared()
         var (other, otherQueue) = try office.open(as: Sample.juris)
@@ -109,7 +109,7 @@ struct ErasureTests {
         #expect(!String(decoding: office.journal, as: UTF8.self).contains("noslēpums"))
     }
 
-    @Test("A content that is missing without an erasure is damage")
+    @Test("A content that is missing without an erasure is damage", .copiesToo)
     func missing() throws {
         let (office, _, queue) = try prepared()
         let place = try #require(queue.submissionPlace(of: Sample.number(2)))
@@ -133,7 +133,7 @@ struct ErasureTests {
         Draft.Text(target: Target(number: Sample.number(number), version: EntryNumber(7)), body: body, at: Sample.now)
     }
 
-    @Test("Drafts lose what belongs to an erased comment, in sessions that live and in those that have ended")
+    @Test("Drafts lose what belongs to an erased comment, in sessions that live and in those that have ended", .copiesToo)
     func drafts() throws {
         var (office, desk, queue) = try prepared()
         var draft = Draft(
@@ -154,7 +154,7 @@ struct ErasureTests {
     }
 
     @Test(
-        "Queries and notes that name whoever is erased go with them, however they are spelled",
+        "Queries and notes that name whoever is erased go with them, however they are spelled", .copiesToo,
         arguments: [
             ("is:pending", "labs", true, true), ("author:\"Jānis Bērziņš\"", "labs", false, true),
             ("JANIS BERZINS", "", false, true), ("author:bērz", "", false, true), ("-berzins", "", false, true),
@@ -177,7 +177,7 @@ struct ErasureTests {
         #expect(found?.place == Sample.number(2))
     }
 
-    @Test("Who was stopped while somebody erased writes nothing of it back, and is told to read on")
+    @Test("Who was stopped while somebody erased writes nothing of it back, and is told to read on", .copiesToo)
     func stopped() throws {
         var (office, desk, queue) = try prepared()
         var (juris, jurisQueue) = try office.open(as: Sample.juris)
@@ -195,7 +195,7 @@ struct ErasureTests {
         #expect(office.files.paths(holding: ["noslēpums"]) == [])
     }
 
-    @Test("Texts that lie in editors go when their session has ended, with what editors leave beside them")
+    @Test("Texts that lie in editors go when their session has ended, with what editors leave beside them", .copiesToo)
     func editors() throws {
         var (office, desk, queue) = try prepared()
         let (juris, _) = try office.open(as: Sample.juris)

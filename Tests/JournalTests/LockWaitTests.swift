@@ -27,10 +27,10 @@ struct LockWaitTests {
 
     @Test("The holder is told once, and at last the wait ends")
     func told() throws {
-        let processes = Mutex<[Int32?]>([])
-        let wait = LockWait { process in processes.withLock { $0.append(process) } }
+        let holders = Mutex<[LockWait.Holder]>([])
+        let wait = LockWait { holder in holders.withLock { $0.append(holder) } }
         #expect(throws: DeskError.locked(process: 4_711)) { try desk.decide(command, following: wait) }
-        #expect(processes.withLock { $0 } == [4_711])
+        #expect(holders.withLock { $0 } == [.process(4_711)])
         #expect(attempts > 2)
     }
 

@@ -2,7 +2,7 @@ import Journal
 import Moderation
 import Testing
 
-@Suite("Submitting")
+@Suite("Submitting", .copiesToo)
 struct SubmitTests {
     private func comment(
         _ body: String = "b", release: String = "budget-2027", parent: UInt32? = nil, source: Source? = nil

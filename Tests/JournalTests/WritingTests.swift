@@ -13,7 +13,7 @@ struct WritingTests {
         #expect(office.files.trace == ["lock queue.lock", "write queue.jsonl", "flush queue.jsonl"])
     }
 
-    @Test("Short writes are gone on with")
+    @Test("Short writes are gone on with", .copiesToo)
     func shortWrites() throws {
         let office = try Office(comments: ["viens"])
         var (desk, queue) = try office.open()
@@ -119,7 +119,7 @@ struct WritingTests {
         #expect(office.files.mode(of: "/queue/queue.lock") == 0o600)
     }
 
-    @Test("A journal that was put in the place of another is noticed before anything is read or written")
+    @Test("A journal that was put in the place of another is noticed before anything is read or written", .copiesToo)
     func replaced() throws {
         let office = try Office(comments: ["viens"])
         var (desk, queue) = try office.open()
@@ -132,7 +132,7 @@ struct WritingTests {
         #expect(queue.state(of: Sample.number(1)) == .approved)
     }
 
-    @Test("A journal that was rewritten in place is noticed by the chain of the last line read")
+    @Test("A journal that was rewritten in place is noticed by the chain of the last line read", .copiesToo)
     func rewritten() throws {
         let office = try Office(comments: ["viens"])
         let (desk, queue) = try office.open()
@@ -143,7 +143,7 @@ struct WritingTests {
         #expect(throws: DeskError.replaced) { try desk.news(after: queue.place) }
     }
 
-    @Test("No descriptor stays open but the desks' own")
+    @Test("No descriptor stays open but the desks' own", .copiesToo)
     func descriptors() throws {
         let office = try Office(comments: ["viens"])
         do {

@@ -187,7 +187,7 @@ extension Model {
             access = .readOnly(reason)
         case .replaced, .outcomeUnknown:
             return [.readAgain]
-        case .locked, .noQueue, .failed, .invalid:
+        case .locked, .noQueue, .failed, .invalid, .unreachable, .behind, .diverged, .refused:
             break
         }
         return []

@@ -33,8 +33,8 @@ package struct PendingDecisions {
     private var byTicket: [Int: PendingDecision] = [:]
     private var saving = NumberSet()
     private var nextTicket = 1
-    /// The act that waits for the lock, long enough to be told.
-    private var waiting: (ticket: Int, process: Int32?)?
+    /// The act that waits for the lock or a server, long enough to be told.
+    private var waiting: (ticket: Int, holder: LockWait.Holder)?
 
     init() {}
 
@@ -44,14 +44,14 @@ package struct PendingDecisions {
 
     package func isSaving(_ number: CommentNumber) -> Bool { saving.contains(number) }
 
-    /// Whether an act waits for the lock, and has not been given up.
+    /// Whether an act waits for the lock or a server, and has not been given up.
     var isWaiting: Bool { waiting != nil }
-    /// Who holds the lock that an act waits for, if that could be told.
-    var lockHolder: Int32? { waiting?.process }
+    /// For whom an act waits.
+    var awaited: LockWait.Holder? { waiting?.holder }
 
-    mutating func wait(_ ticket: Int, for process: Int32?) {
+    mutating func wait(_ ticket: Int, for holder: LockWait.Holder) {
         guard byTicket[ticket]?.isGivenUp == false else { return }
-        waiting = (ticket, process)
+        waiting = (ticket, holder)
     }
 
     /// Marks all acts under way as given up: those that are not being written will come back undone.

@@ -53,7 +53,7 @@ final class Worker: Sendable {
     }
 
     func decide(_ command: Command, ticket: Int) {
-        let wait = LockWait { [weak self] process in self?.post(.locked(ticket: ticket, process: process)) }
+        let wait = LockWait { [weak self] holder in self?.post(.waiting(ticket: ticket, for: holder)) }
         waits.withLock { $0.append(wait) }
         deciding.async { [self] in
             let outcome = result { () throws(DeskError) in try desk.decide(command, following: wait) }

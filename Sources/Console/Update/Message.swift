@@ -26,8 +26,8 @@ package enum Message {
     /// The entries that were needed; those that could not be read are missing.
     case texts([Entry])
     case outcome(ticket: Int, Result<Outcome, DeskError>)
-    /// An act waits for the lock, which that process holds if it could be told.
-    case locked(ticket: Int, process: Int32?)
+    /// An act waits for the lock or for a server.
+    case waiting(ticket: Int, for: LockWait.Holder)
     case news(Result<EntryBatch, DeskError>)
     /// What is remembered of live sites, read anew.
     case sites([SiteContents])

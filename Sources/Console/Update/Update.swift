@@ -23,7 +23,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .drawn(let at): effects = model.noteDrawn(at: at)
     case .texts(let entries): effects = model.keep(entries) + model.goOnWithTypedEdit()
     case .outcome(let ticket, let result): effects = model.finishDecision(ticket, result)
-    case .locked(let ticket, let process): model.pendingDecisions.wait(ticket, for: process)
+    case .waiting(let ticket, let holder): model.pendingDecisions.wait(ticket, for: holder)
     case .news(let result): effects = model.receiveNews(result)
     case .sites(let contents): model.sites.receive(contents, in: model.queue)
     case .again(let result): effects = model.receiveWholeJournal(result)

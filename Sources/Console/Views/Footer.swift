@@ -31,9 +31,9 @@ extension Drawing {
     }
 
     private mutating func message() {
-        if model.pendingDecisions.isWaiting {
+        if let holder = model.pendingDecisions.awaited {
             let stop = "\(model.keyWord(.cancel).styled(.strong)) \(phrases.giveUpWord)" as DisplayText
-            put(phrases.waitingForLock(model.pendingDecisions.lockHolder), back: stop, role: .text)
+            put(phrases.waiting(for: holder), back: stop, role: .text)
             return
         }
         if let searching = model.searching, model.log.current == nil || !searching.isShort {

@@ -4,20 +4,24 @@ import Synchronization
 extension JournalDesk {
     package func news(after place: Place) throws(DeskError) -> EntryBatch {
         let journal = place.entry == 0 ? try startOver() : try current(for: place)
-        var reading = try calling { () throws(FileFailure) in
-            try BatchReading(of: journal, after: place, files: files)
-        }
-        if reading.stop?.damage != nil {
-            reading = try lock.holdIfPossible { () throws(DeskError) in
-                try calling { () throws(FileFailure) in try BatchReading(of: journal, after: place, files: files) }
-            }
-        }
+        let reading = try tail(of: journal, after: place)
         noteErasures(in: reading)
         if let stop = reading.stop {
             stopWriting(at: stop)
             if reading.tail.isEmpty { throw stop.error }
         }
         return reading.tail
+    }
+
+    /// Reads what stands behind a place, and what looks like damage a second time while no writer is at work.
+    func tail(of journal: JournalFile, after place: Place) throws(DeskError) -> BatchReading {
+        let reading = try calling { () throws(FileFailure) in
+            try BatchReading(of: journal, after: place, files: files)
+        }
+        guard reading.stop?.damage != nil else { return reading }
+        return try lock.holdIfPossible { () throws(DeskError) in
+            try calling { () throws(FileFailure) in try BatchReading(of: journal, after: place, files: files) }
+        }
     }
 
     package func entry(at place: EntryPlace) throws(DeskError) -> Entry {
@@ -30,8 +34,9 @@ extension JournalDesk {
         }
     }
 
-    /// Reads an entry while this desk keeps all writers away itself.
+    /// Reads an entry while this desk keeps all writers away itself, as it does where no server decides.
     func entryUnderLock(at place: EntryPlace) throws(DeskError) -> Entry {
+        guard ledger == nil else { return try entry(at: place) }
         let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
         do throws(DeskError) {
             return try entry(at: place, in: journal, listed: listed)
@@ -125,10 +130,26 @@ extension JournalDesk {
 extension JournalDesk {
     /// Nothing is polled: the kernel tells. Only where it has no watch to give (too many are taken, or it has none at all)
     /// journal and settings are looked at every now and then: ``Watch/isPolled`` says so.
+    ///
+    /// A copy follows its server besides, on a connection and a thread of its own.
     package func watch(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
+        let folder = try watchFolder(changed)
+        guard let ledger else { return folder }
+        let server = ledger.watch { [weak self] reading in
+            if let self, self.follow(reading, within: JournalDesk.patienceOfFollowers) { changed() }
+        }
+        return WatchPair(folder, server)
+    }
+
+    /// How long who follows waits for the server, in milliseconds.
+    private static let patienceOfFollowers = 5_000
+
+    private func watchFolder(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
         do throws(FileFailure) {
             let own = try files.watch(folder: paths.folder) { names in
-                let ours = [QueuePaths.journalName, QueuePaths.settingsName, QueuePaths.sitesName, ""]
+                let ours = [
+                    QueuePaths.journalName, QueuePaths.settingsName, QueuePaths.copySettingsName, QueuePaths.sitesName, "",
+                ]
                 if !names.isDisjoint(with: ours) { changed() }
             }
             // What is remembered of live sites is put in its place at the end of a sync.

@@ -12,7 +12,8 @@ extension JournalDesk {
     func write(
         after place: Place, following wait: LockWait? = nil, _ fill: (inout WriteTurn) throws(DeskError) -> Void
     ) throws(DeskError) -> WriteTurn {
-        try lock.hold(.exclusive, following: wait) { () throws(DeskError) in
+        if let ledger { return try writeShared(by: ledger, after: place, following: wait, fill) }
+        return try lock.hold(.exclusive, following: wait) { () throws(DeskError) in
             let journal = try current(for: place)
             let reading = try calling { () throws(FileFailure) in
                 try BatchReading(of: journal, after: place, files: files)
@@ -35,7 +36,7 @@ extension JournalDesk {
     }
 
     /// Opens the journal for writing, which must be the one that was read.
-    private func open(
+    func open(
         _ journal: JournalFile, _ work: (OpenFile) throws(DeskError) -> Void
     ) throws(DeskError) {
         let file = try calling { () throws(FileFailure) in try files.open(paths.journal, .writing) }
@@ -119,6 +120,21 @@ struct WriteTurn {
     /// Where the first byte goes.
     var offset: Int { tail.end.offset }
 
+    /// The lines to write, one by one.
+    var lines: [LedgerLine] {
+        entries.compactMap { _, place in
+            let start = place.offset - offset
+            return LedgerLine([UInt8](bytes[start..<start + place.length]))
+        }
+    }
+
+    /// The entries whose content what is to be written takes away.
+    var erased: [EntryNumber] {
+        entries.flatMap { added -> [EntryNumber] in
+            if case .erase(_, let blank) = added.entry.act { blank } else { [] }
+        }
+    }
+
     /// Adds an entry to what is to be written.
     ///
     /// - Parameter written: The entry's content, checked and written before.
@@ -151,6 +167,11 @@ struct WriteTurn {
         for (entry, place) in entries { tail.append(entry, place: place) }
         tail.end.chain = writer.chain
         tail.end.file = journal.inode
+        drop()
+    }
+
+    /// Forgets what was to be written.
+    mutating func drop() {
         entries = []
         bytes = []
     }

@@ -26,6 +26,8 @@ package final class JournalDesk: Desk {
         var erased: Set<UInt32> = []
         /// The files of live sites that were told last, by their inodes.
         var sites: [String: UInt64] = [:]
+        /// How a copy stands to its server.
+        var contact: Contact?
     }
 
     let settingsFile: SettingsFile
@@ -34,6 +36,10 @@ package final class JournalDesk: Desk {
     let paths: QueuePaths
     let folderAccess: FolderAccess
     let files: any Files
+    /// Where it is decided who writes next, if the folder is a copy.
+    let ledger: (any Ledger)?
+    /// Whether the folder is a copy, which follows a ledger or was left.
+    private let isCopy: Bool
     /// The writer's clock.
     let clock: @Sendable () -> Moment
     let state: Mutex<Contents>
@@ -41,13 +47,15 @@ package final class JournalDesk: Desk {
     let session: Mutex<DraftSession?>
 
     init(
-        login: Login?, settings: SettingsFile, lock: QueueLock, clock: @escaping @Sendable () -> Moment,
-        contents: Contents
+        login: Login?, settings: SettingsFile, lock: QueueLock, ledger: (any Ledger)? = nil,
+        clock: @escaping @Sendable () -> Moment, contents: Contents
     ) {
+        self.ledger = ledger
         self.login = login
         settingsFile = settings
         paths = lock.paths
         folderAccess = lock.access
+        isCopy = lock.isOfCopy
         files = lock.files
         self.clock = clock
         state = Mutex(contents)
@@ -69,7 +77,9 @@ package final class JournalDesk: Desk {
     /// The queue's folder.
     package var folder: String { paths.folder }
 
-    var lock: QueueLock { QueueLock(paths: paths, access: folderAccess, files: files) }
+    var lock: QueueLock { QueueLock(paths: paths, access: folderAccess, files: files, isOfCopy: isCopy) }
+
+    package var contact: Contact? { state.withLock { $0.contact } }
 
     /// Refuses to write from now on.
     func stopWriting(at stop: ReadingStop) {
@@ -105,27 +115,73 @@ extension JournalDesk {
     /// - Parameters:
     ///   - login: Who will decide; `nil` opens the queue for reading and for ``submit(_:by:queue:allOrNothing:)``.
     ///   - settings: The settings, where somebody has read them already; else those of the folder.
+    ///   - ledger: What a copy follows: it is brought up to it first, if that answers within a second.
     ///   - progress: Called now and then, on the calling thread, while a long journal is read.
     /// - Throws: ``DeskError/noQueue(path:)`` where there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable`
     ///   for a folder that everybody may write.
     package static func open(
-        folder: String, as login: Login?, settings: SettingsFile? = nil, files: any Files = RealFiles(),
-        clock: @escaping @Sendable () -> Moment, progress: (Progress) -> Void = { _ in }
+        folder: String, as login: Login?, settings: SettingsFile? = nil, ledger: (any Ledger)? = nil,
+        files: any Files = RealFiles(), clock: @escaping @Sendable () -> Moment,
+        progress: (Progress) -> Void = { _ in }
     ) throws(DeskError) -> Opened {
-        let lock = try QueueLock(folder: folder, files: files)
+        let lock =
+            ledger == nil
+            ? try QueueLock(folder: folder, files: files)
+            : try QueueLock(folder: folder, files: files, isOfCopy: true)
+        let contact = try ledger.map { (ledger) throws(DeskError) in
+            try JournalDesk.contact(after: ledger, lock, clock)
+        }
         let (reading, spared) = try OpeningReader(lock: lock).read(progress: progress)
         if let damage = reading.stop?.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
-        let access = access(of: reading, login: login, lock: lock)
+        let access = access(of: reading, login: login, lock: lock, follows: ledger != nil)
         let desk = JournalDesk(
-            login: login, settings: settings ?? SettingsFile(folder: folder, files: files), lock: lock, clock: clock,
+            login: login, settings: settings ?? SettingsFile(folder: folder, isOfCopy: lock.isOfCopy, files: files), lock: lock, ledger: ledger,
+            clock: clock,
             contents: Contents(
                 journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,
-                spared: spared, erased: reading.erased))
-        return Opened(desk: desk, queue: reading.queue, remarks: reading.remarks)
+                spared: spared, erased: reading.erased, contact: contact))
+        let remarks = ledger == nil ? reading.remarks : desk.remarksOfCopy(reading)
+        return Opened(desk: desk, queue: reading.queue, remarks: remarks)
     }
 
-    private static func access(of reading: WholeReading, login: Login?, lock: QueueLock) -> Access {
+    /// Brings a copy up to its server before it is read, and gives how it stands to it.
+    private static func contact(
+        after ledger: any Ledger, _ lock: QueueLock, _ clock: () -> Moment
+    ) throws(DeskError) -> Contact {
+        let journal = try JournalFile.open(lock.paths, files: lock.files)
+        var contact = Contact(server: ledger.server)
+        do throws(DeskError) {
+            let writer = CopyWriter(lock: lock, journal: journal)
+            try writer.follow(ledger, within: JournalDesk.patienceOfReaders) { (lines) throws(DeskError) in
+                try writer.keep(lines)
+            }
+        } catch {
+            contact.note(error, at: clock())
+        }
+        return contact
+    }
+
+    /// How long a reader waits for the server, in milliseconds, before the copy answers as it is.
+    private static let patienceOfReaders = 1_000
+
+    /// What is worth telling of a copy, whose last line is often unfinished and whose erasures are finished at once.
+    private func remarksOfCopy(_ reading: WholeReading) -> [Remark] {
+        do throws(DeskError) {
+            try finishErasuresOfCopy()
+        } catch {
+            return reading.remarks
+        }
+        return reading.remarks.filter {
+            switch $0 {
+            case .unfinishedLine, .unfinishedErasure: false
+            default: true
+            }
+        }
+    }
+
+    private static func access(of reading: WholeReading, login: Login?, lock: QueueLock, follows: Bool) -> Access {
         if let stop = reading.stop { return .readOnly(stop.reason) }
+        if lock.isOfCopy, !follows { return .readOnly(.copyWasLeft) }
         guard lock.files.mayWrite(folder: lock.paths.folder), mayWriteJournal(lock), let login else {
             return .readOnly(.notWritable)
         }
@@ -151,13 +207,21 @@ extension WholeReading {
 
 extension QueueLock {
     /// Looks at a folder, which must be one that not everybody may write.
-    init(folder: String, files: any Files) throws(DeskError) {
+    init(folder: String, files: any Files, isOfCopy: Bool) throws(DeskError) {
         paths = QueuePaths(folder: folder)
         self.files = files
+        self.isOfCopy = isOfCopy
         guard let status = try calling({ () throws(FileFailure) in try files.followedStatus(path: folder) }),
             status.kind == .folder
         else { throw .noQueue(path: folder) }
         guard status.mode & 0o002 == 0 else { throw .readOnly(.worldWritable) }
         access = FolderAccess(status)
+    }
+
+    /// Looks at a folder, which may be a copy.
+    init(folder: String, files: any Files) throws(DeskError) {
+        let paths = QueuePaths(folder: folder)
+        let isOfCopy = try calling { () throws(FileFailure) in try files.status(path: paths.server) != nil }
+        try self.init(folder: folder, files: files, isOfCopy: isOfCopy)
     }
 }

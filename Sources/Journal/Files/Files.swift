@@ -55,6 +55,8 @@ package protocol Files: Sendable {
     func link(_ path: String, to name: String) throws(FileFailure)
     /// Removes a name; gives `false` if there is none.
     func remove(_ path: String) throws(FileFailure) -> Bool
+    /// Removes an empty folder.
+    func removeFolder(_ path: String) throws(FileFailure)
     /// Makes a folder that has the mode from the beginning, whatever the process's mask; gives `false` if one is there
     /// already.
     func makeFolder(_ path: String, mode: UInt32) throws(FileFailure) -> Bool

@@ -76,6 +76,10 @@ package struct RealFiles: Files {
         guard Glibc.rename(path, name) == 0 else { throw failure("rename", path) }
     }
 
+    package func removeFolder(_ path: String) throws(FileFailure) {
+        guard rmdir(path) == 0 else { throw failure("remove", path) }
+    }
+
     package func link(_ path: String, to name: String) throws(FileFailure) {
         guard Glibc.link(path, name) == 0 else { throw failure("link", name) }
     }

@@ -27,7 +27,7 @@ package struct IntakeKey: Sendable {
             throw .noQueue(path: folder)
         }
         let access = FolderAccess(status)
-        return try QueueLock(paths: paths, access: access, files: files).hold(.exclusive) { () throws(DeskError) in
+        return try QueueLock(folder: folder, files: files).hold(.exclusive) { () throws(DeskError) in
             // Somebody else may have made it meanwhile.
             if let key = try read(paths, files) { return key }
             let bytes = files.random(bytes: count)

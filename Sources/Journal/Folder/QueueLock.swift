@@ -11,6 +11,11 @@ struct QueueLock {
     let paths: QueuePaths
     let access: FolderAccess
     let files: any Files
+    /// Whether the folder is a copy. A folder stands in the place of the lock's file there, so that programs that know
+    /// of no copies can't write; the lock is another file.
+    var isOfCopy = false
+
+    private var path: String { isOfCopy ? paths.copyLock : paths.lock }
 
     /// Does some work while the lock is held.
     ///
@@ -51,7 +56,7 @@ struct QueueLock {
         let isTaken = try files.lock(file, kind, within: QueueLock.patience) { waited in
             if waited >= LockWait.untold, !isTold, !wait.isGivenUp {
                 isTold = true
-                wait.tell(files.lockHolder(file))
+                wait.tell(.process(files.lockHolder(file)))
             }
             return !wait.isGivenUp
         }
@@ -69,18 +74,18 @@ struct QueueLock {
 
     private func isNamed(_ file: OpenFile) throws(FileFailure) -> Bool {
         let locked = try files.status(file)
-        return try files.status(path: paths.lock)?.isSameFile(as: locked) ?? false
+        return try files.status(path: path)?.isSameFile(as: locked) ?? false
     }
 
     private func open(_ kind: LockKind) throws(FileFailure) -> OpenFile {
         while true {
             do throws(FileFailure) {
-                return try files.open(paths.lock, kind == .shared ? .reading : .writing)
+                return try files.open(path, kind == .shared ? .reading : .writing)
             } catch {
                 guard error.code == FileFailure.missing else { throw error }
             }
             do throws(FileFailure) {
-                return try access.create(paths.lock, mode: access.lockMode, files: files)
+                return try access.create(path, mode: access.lockMode, files: files)
             } catch {
                 guard error.code == FileFailure.exists else { throw error }
             }
@@ -105,10 +110,19 @@ package struct QueuePaths: Hashable, Sendable {
     package static let draftsName = "drafts"
     package static let intakeKeyName = "intake.key"
     package static let sitesName = "sync"
+    /// Names the server that a copy follows.
+    package static let serverName = "queue.server"
+    package static let copyLockName = "copy.lock"
+    /// The settings that hold for all copies, as the server gave them last.
+    package static let copySettingsName = "queue.settings"
 
     package var journal: String { path(of: QueuePaths.journalName) }
     package var settings: String { path(of: QueuePaths.settingsName) }
     package var lock: String { path(of: QueuePaths.lockName) }
+    package var server: String { path(of: QueuePaths.serverName) }
+    /// The lock of a copy.
+    package var copySettings: String { path(of: QueuePaths.copySettingsName) }
+    package var copyLock: String { path(of: QueuePaths.copyLockName) }
     package var checkpoint: String { path(of: QueuePaths.checkpointName) }
     /// Where a checkpoint is written before it gets its name.
     var checkpointBeside: String { path(of: ".\(QueuePaths.checkpointName).new") }

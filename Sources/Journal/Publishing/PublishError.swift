@@ -105,8 +105,9 @@ extension PublishError {
         case .locked, .incomplete: true
         case .noFolder, .foreign, .otherQueue, .otherHistory, .badList: false
         case .failed(let failure), .desk(.failed(let failure)): !failure.isAboutPlace
-        case .desk(.noQueue), .desk(.readOnly), .desk(.invalid): false
-        case .desk(.damaged), .desk(.replaced), .desk(.locked), .desk(.outcomeUnknown): true
+        case .desk(.noQueue), .desk(.readOnly), .desk(.invalid), .desk(.refused), .desk(.behind), .desk(.diverged):
+            false
+        case .desk(.damaged), .desk(.replaced), .desk(.locked), .desk(.outcomeUnknown), .desk(.unreachable): true
         }
     }
 

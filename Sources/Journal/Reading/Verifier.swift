@@ -4,6 +4,8 @@ package import Moderation
 package enum Verifier {
     /// What was found.
     package struct Verification: Hashable, Sendable {
+        /// The journal's UUID.
+        package var queue: String
         package var entries: Int
         package var comments: Int
         /// The last lawful entry and its chain: `N:CHAIN`.
@@ -33,7 +35,7 @@ package enum Verifier {
         let reading = try reader.read(progress: progress)
         let queue = reading.queue
         var verification = Verification(
-            entries: queue.entryCount, comments: queue.commentCount,
+            queue: queue.identity, entries: queue.entryCount, comments: queue.commentCount,
             head: reading.head, damage: reading.stop?.damage, newer: reading.stop?.newer,
             remarks: stepsBack(in: queue) + reading.remarks)
         if let head, verification.newer.map({ head.entry < $0 }) ?? true {

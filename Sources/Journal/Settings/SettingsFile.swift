@@ -10,6 +10,8 @@ package final class SettingsFile: Sendable {
     private enum Source: Equatable {
         case absent
         case bytes([UInt8])
+        /// Of a copy: what holds for all of them, and what is this machine's.
+        case copy(shared: [UInt8]?, own: [UInt8]?)
         case failed(SettingsError)
     }
 
@@ -21,6 +23,8 @@ package final class SettingsFile: Sendable {
     }
 
     private let path: String
+    /// Where the settings of all copies stand, if the folder is one.
+    private let shared: String?
     private let files: any Files
     private let knowsZone: @Sendable (String) -> Bool
     private let contents: Mutex<Contents>
@@ -29,11 +33,17 @@ package final class SettingsFile: Sendable {
 
     /// Reads the settings of a queue's folder; without the file, the defaults hold.
     ///
-    /// - Parameter knowsZone: Whether this system has a time zone of this name.
+    /// - Parameters:
+    ///   - isOfCopy: Whether the folder is a copy: its settings are those of all copies, and its own file holds only what is this
+    ///     machine's, ``SettingsReader/ownMembers``.
+    ///   - knowsZone: Whether this system has a time zone of this name.
     package init(
-        folder: String, files: any Files = RealFiles(), knowsZone: @escaping @Sendable (String) -> Bool = { _ in true }
+        folder: String, isOfCopy: Bool = false, files: any Files = RealFiles(),
+        knowsZone: @escaping @Sendable (String) -> Bool = { _ in true }
     ) {
-        path = QueuePaths(folder: folder).settings
+        let paths = QueuePaths(folder: folder)
+        path = paths.settings
+        shared = isOfCopy ? paths.copySettings : nil
         self.files = files
         self.knowsZone = knowsZone
         contents = Mutex(Contents(source: nil, current: CurrentSettings(Settings()), mistakes: []))
@@ -73,16 +83,32 @@ package final class SettingsFile: Sendable {
             contents.current.error = error
         case .bytes(let bytes):
             let (reading, mistake) = SettingsReader.readAsFarAsPossible(bytes, knowsZone: knowsZone)
-            contents.current.error = mistake.map { $0.error(in: path) }
-            guard mistake == nil || isFirst else { return }
-            contents.current.settings = reading.settings
-            contents.mistakes = reading.mistakes
+            take(reading, mistake.map { $0.error(in: path) }, isFirst: isFirst, to: &contents)
+        case .copy(let sharedBytes, let own):
+            var (reading, mistake) = SettingsReader.readAsFarAsPossible(sharedBytes ?? Array("{}".utf8), knowsZone: knowsZone)
+            var error = mistake.map { $0.error(in: shared ?? path) }
+            if let own {
+                mistake = reading.takeOwn(own)
+                error = error ?? mistake.map { $0.error(in: path) }
+            }
+            take(reading, error, isFirst: isFirst, to: &contents)
         }
+    }
+
+    private func take(
+        _ reading: SettingsReader.Reading, _ error: SettingsError?, isFirst: Bool, to contents: inout Contents
+    ) {
+        contents.current.error = error
+        guard error == nil || isFirst else { return }
+        contents.current.settings = reading.settings
+        contents.mistakes = reading.mistakes
     }
 
     private func read() -> Source {
         do throws(FileFailure) {
-            return try files.contents(of: path, most: SettingsReader.mostBytes).map { .bytes($0) } ?? .absent
+            let own = try files.contents(of: path, most: SettingsReader.mostBytes)
+            guard let shared else { return own.map { .bytes($0) } ?? .absent }
+            return .copy(shared: try files.contents(of: shared, most: SettingsReader.mostBytes), own: own)
         } catch  where error.code == FileFailure.tooBig {
             let reason = "a settings file has at most \(SettingsReader.mostBytes) bytes"
             return .failed(.mistake(path: path, line: 1, column: 1, reason: reason))

@@ -56,6 +56,36 @@ package enum SettingsReader {
     }
 }
 
+extension SettingsReader {
+    /// What a copy's own settings may say, for its machine alone.
+    static let ownMembers = ["keys", "theme", "mouse", "language"]
+}
+
+extension SettingsReader.Reading {
+    /// Takes over what a copy's own settings say.
+    ///
+    /// - Returns: What is wrong with them first.
+    mutating func takeOwn(_ bytes: [UInt8]) -> SettingsMistake? {
+        let (own, mistake) = SettingsReader.readAsFarAsPossible(bytes, knowsZone: { _ in true })
+        if let mistake { return mistake }
+        guard case .object(let members) = (try? JSONReader.read(bytes))?.value else { return nil }
+        for member in members {
+            guard let name = SettingsReader.ownMembers.first(where: { member.isNamed($0) }) else {
+                return SettingsMistake(
+                    position: member.node.position, reason: "this holds for all copies: sluice settings sends it")
+            }
+            switch name {
+            case "keys": settings.keys = own.settings.keys
+            case "theme": settings.theme = own.settings.theme
+            case "mouse": settings.mouse = own.settings.mouse
+            default: settings.language = own.settings.language
+            }
+        }
+        mistakes += own.mistakes
+        return nil
+    }
+}
+
 /// Something in a settings file that is not as it must be.
 package struct SettingsMistake: Error, Hashable, Sendable {
     package var position: JSONPosition

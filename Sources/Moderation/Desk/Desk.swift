@@ -8,6 +8,9 @@ package protocol Desk: AnyObject, Sendable {
     /// The settings as they were read last.
     var currentSettings: CurrentSettings { get }
 
+    /// How a copy stands to its server; `nil` where there is none.
+    var contact: Contact? { get }
+
     /// Reads the settings again. ``decide(_:following:judge:)`` does so itself, under the lock.
     func followSettings()
 
@@ -130,6 +133,7 @@ extension Watch {
 
 extension Desk {
     package var settings: Settings { currentSettings.settings }
+    package var contact: Contact? { nil }
 
     package func sites() -> [SiteContents]? { nil }
 

@@ -11,6 +11,8 @@ package enum Access: Hashable, Sendable {
         case newer(EntryNumber)
         /// The folder's permissions do not let this user write.
         case notWritable
+        /// The folder is a copy that follows its server no more.
+        case copyWasLeft
         /// Everybody may write in the folder, so nothing in it can be trusted.
         case worldWritable
         /// The settings list the moderators, and this name is not among them.
@@ -23,7 +25,7 @@ package enum Access: Hashable, Sendable {
             switch self {
             case .damaged(let damage): .damaged(damage)
             case .newer: .readOnly(self)
-            case .notWritable, .worldWritable, .notModerator, .settings: nil
+            case .notWritable, .copyWasLeft, .worldWritable, .notModerator, .settings: nil
             }
         }
     }
@@ -44,6 +46,36 @@ package enum DeskError: Error, Hashable, Sendable {
     case outcomeUnknown(StorageFailure)
     /// What was asked for cannot be written: a text too long, a name not allowed. One sentence.
     case invalid(String)
+    /// The server of this copy can't be reached, and nothing was written. `words` says why, in the system's words.
+    case unreachable(server: String, words: String)
+    /// The server lacks this entry, which the copy has: the server went back.
+    case behind(EntryNumber)
+    /// The server has another entry of this number than the copy: the history forked.
+    case diverged(EntryNumber)
+    /// The server answers, but takes and gives nothing. Nothing was written.
+    case refused(ServerRefusal, server: String)
+}
+
+/// Why a server takes and gives nothing.
+package enum ServerRefusal: Hashable, Sendable {
+    /// It has no tables for queues.
+    case noSchema
+    /// It has no queue of this UUID.
+    case noQueue
+    /// The queue was moved away, to a place that this text names.
+    case moved(String)
+    /// The queue is still being shared: `sluice share` did not come to its end.
+    case arriving
+    /// A newer sluice made the queue there.
+    case newer
+    /// The queue lives there already.
+    case isThere
+    /// So many comments lie in the queue's inbox.
+    case inboxNotEmpty(Int)
+    /// This role may not do that; the server's words.
+    case mayNot(String)
+    /// Anything else, in the server's words.
+    case other(String)
 }
 
 /// A place where a journal is not what it must be.
@@ -94,12 +126,16 @@ package enum Remark: Hashable, Sendable {
     case hinderedErasure(entry: EntryNumber, StorageFailure)
     /// No checkpoint could be left: the journal is read from its beginning instead.
     case hinderedCheckpoint(StorageFailure)
+    /// What was written stands on the server, but this copy could not take it: it takes it later.
+    case copyBehind(StorageFailure)
 
     /// Whether it stays as it is until somebody does something about it.
     package var isHindrance: Bool {
         switch self {
         case .hinderedErasure, .hinderedCheckpoint: true
-        case .removedUnfinishedLine, .unfinishedLine, .clockWentBack, .finishedErasure, .unfinishedErasure: false
+        case .removedUnfinishedLine, .unfinishedLine, .clockWentBack, .finishedErasure, .unfinishedErasure,
+            .copyBehind:
+            false
         }
     }
 }

@@ -15,10 +15,23 @@ package enum Hexadecimal {
     }
 
     /// The bytes that digits stand for; `nil` for anything else.
-    package static func bytes(of digits: String) -> [UInt8]? {
-        let values = digits.utf8.compactMap(value)
-        guard values.count == digits.utf8.count, values.count.isMultiple(of: 2) else { return nil }
-        return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+    package static func bytes(of digits: String) -> [UInt8]? { bytes(of: digits.utf8) }
+
+    /// The bytes that digits stand for, two for each; `nil` where there is anything else.
+    package static func bytes(of digits: some Collection<UInt8>) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(digits.count / 2)
+        var high: UInt8?
+        for digit in digits {
+            guard let value = value(of: digit) else { return nil }
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return high == nil ? bytes : nil
     }
 
     /// The digit of a value below 16.

@@ -90,6 +90,8 @@ extension English {
             "the erasure of entry \(entry) is done, but not finished: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); \(remedy(hindrance)), and the next writer finishes it"
         case .hinderedCheckpoint(let hindrance):
             "no checkpoint could be left: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); the whole journal is read at each start; \(remedy(hindrance))"
+        case .copyBehind(let hindrance):
+            copyBehind(call(hindrance.operation, hindrance.subject, cause(hindrance)))
         }
     }
     /// What somebody has to do, so that it goes on.

@@ -228,14 +228,22 @@ extension English {
             case .failed(let failure), .outcomeUnknown(let failure):
                 "\(self.cause(failure)): \(failure.subject)"
             case .invalid(let sentence): "\(sentence)"
+            case .unreachable(let server, _): unreachableCause(server)
+            case .behind(let entry): behindCause(entry)
+            case .diverged(let entry): divergedCause(entry)
+            case .refused(let refusal, let server): "\(server): \(serverCause(refusal))"
             }
         if case .outcomeUnknown = error { return "not known whether it was saved: \(cause); reading the queue again" }
         guard let key else { return cause }
         let left: DisplayText = number.map { "\(number: $0) is as it was" } ?? "nothing was changed"
         return "not saved: \(cause); \(left), press \(key) again later"
     }
-    func waitingForLock(_ process: Int32?) -> DisplayText {
-        process.map { "waiting for the queue: locked by process \($0)" } ?? "waiting for the queue: locked"
+    func waiting(for holder: LockWait.Holder) -> DisplayText {
+        switch holder {
+        case .process(let process):
+            process.map { "waiting for the queue: locked by process \($0)" } ?? "waiting for the queue: locked"
+        case .server(let server): waitingForServer(server)
+        }
     }
     var giveUpWord: DisplayText { "give up" }
     func givenUp(kept number: CommentNumber?, key: DisplayText) -> DisplayText {
@@ -346,6 +354,7 @@ extension English {
             "the erasure is not finished: \(cause(hindrance)): \(hindrance.subject)"
         case .hinderedCheckpoint(let hindrance):
             "no checkpoint could be left: \(cause(hindrance)): \(hindrance.subject)"
+        case .copyBehind(let hindrance): copyBehind("\(cause(hindrance)): \(hindrance.subject)")
         }
     }
     func badMoment(_ text: String) -> DisplayText {

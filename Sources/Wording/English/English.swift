@@ -19,6 +19,7 @@ struct English: Phrases {
         switch reason {
         case .damaged(let damage): "journal damaged at line \(damage.line): sluice verify"
         case .newer(let entry): "written by a newer sluice (entry \(entry.rawValue))"
+        case .copyWasLeft: "this copy follows no server any more"
         case .notWritable: "this queue is not yours to write to"
         case .notModerator(let login): "\(login.text) is not among the moderators of the settings"
         case .worldWritable: "everybody can write the queue's folder: chmod o-w"

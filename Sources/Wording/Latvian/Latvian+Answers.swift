@@ -93,6 +93,8 @@ extension Latvian {
             "ieraksta \(entry) dzēšana ir spēkā, bet nav pabeigta: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); \(remedy(hindrance)), un to pabeigs nākamais, kas raksta"
         case .hinderedCheckpoint(let hindrance):
             "nevar atstāt kontrolpunktu: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); katru reizi jālasa viss žurnāls; \(remedy(hindrance))"
+        case .copyBehind(let hindrance):
+            copyBehind(call(hindrance.operation, hindrance.subject, cause(hindrance)))
         }
     }
     private func remedy(_ hindrance: StorageFailure) -> DisplayText {

@@ -251,14 +251,22 @@ extension Latvian {
             case .failed(let failure), .outcomeUnknown(let failure):
                 "\(self.cause(failure)): \(failure.subject)"
             case .invalid(let sentence): "\(sentence)"
+            case .unreachable(let server, _): unreachableCause(server)
+            case .behind(let entry): behindCause(entry)
+            case .diverged(let entry): divergedCause(entry)
+            case .refused(let refusal, let server): "\(server): \(serverCause(refusal))"
             }
         if case .outcomeUnknown = error { return "nav zināms, vai saglabāts: \(cause); lasa rindu no jauna" }
         guard let key else { return cause }
         let left: DisplayText = number.map { "\(number: $0) ir, kāds bija" } ?? "nekas nav mainīts"
         return "nav saglabāts: \(cause); \(left), vēlāk spiediet \(key) vēlreiz"
     }
-    func waitingForLock(_ process: Int32?) -> DisplayText {
-        process.map { "gaida rindu: to tur process \($0)" } ?? "gaida rindu: to tur cits process"
+    func waiting(for holder: LockWait.Holder) -> DisplayText {
+        switch holder {
+        case .process(let process):
+            process.map { "gaida rindu: to tur process \($0)" } ?? "gaida rindu: to tur cits process"
+        case .server(let server): waitingForServer(server)
+        }
     }
     var giveUpWord: DisplayText { "negaidīt" }
     func givenUp(kept number: CommentNumber?, key: DisplayText) -> DisplayText {
@@ -374,6 +382,7 @@ extension Latvian {
             "dzēšana nav pabeigta: \(cause(hindrance)): \(hindrance.subject)"
         case .hinderedCheckpoint(let hindrance):
             "nevar atstāt kontrolpunktu: \(cause(hindrance)): \(hindrance.subject)"
+        case .copyBehind(let hindrance): copyBehind("\(cause(hindrance)): \(hindrance.subject)")
         }
     }
     func badMoment(_ text: String) -> DisplayText {

@@ -32,6 +32,7 @@ struct Latvian: Phrases {
         switch reason {
         case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: sluice verify"
         case .newer(let entry): "rakstījusi jaunāka sluice (\(entry.rawValue). ieraksts)"
+        case .copyWasLeft: "šī kopija vairs neseko serverim"
         case .notWritable: "šajā rindā jums nav atļauts rakstīt"
         case .notModerator(let login): "\(login.text) nav iestatījumos minēto moderatoru vidū"
         case .worldWritable: "rindas mapē var rakstīt jebkurš: chmod o-w"

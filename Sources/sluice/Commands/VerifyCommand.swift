@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Journal
 import Moderation
+import PostgreSQL
 import Terminal
 import Wording
 
@@ -14,7 +15,8 @@ struct VerifyCommand: ParsableCommand {
             Form, numbering, chain, digests, the law of the state machine, and erasures. Prints the head as N:CHAIN: \
             the last entry and the sum of everything up to it. Kept elsewhere, it proves later that nothing before it \
             was changed. A last line that was never finished is a remark, no damage. So is an entry that only a newer \
-            sluice can read: what stands before it is checked, and the head is that of the last entry before it.
+            sluice can read: what stands before it is checked, and the head is that of the last entry before it. A copy is \
+            compared with its server besides.
 
             Examples:
               sluice verify
@@ -89,5 +91,18 @@ struct VerifyCommand: ParsableCommand {
         if verification.holdsHead == false, let head {
             throw Failure(.data, wording.headGone(head))
         }
+        if let ledger = try Session.ledger(of: folder) { try VerifyCommand.compare(folder, ledger) }
+    }
+
+    /// Compares the head of a copy with the server's.
+    private static func compare(_ folder: String, _ ledger: PostgreSQLLedger) throws(Failure) {
+        do throws(DeskError) {
+            try CopyFolder.follow(folder, ledger)
+            guard let end = try CopyFolder.end(of: folder) else { return }
+            _ = try ledger.lines(after: end, within: 5_000)
+        } catch {
+            throw Failure(error)
+        }
+        Notices.tell(wording.sameHead(ledger.server))
     }
 }

@@ -50,7 +50,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case data = 65
     /// There is no such queue or file.
     case missing = 66
-    /// A site can't be reached.
+    /// A site, or the server of this copy, can't be reached; nothing was written.
     case unreachable = 69
     /// The program itself is at fault.
     case bug = 70
@@ -91,7 +91,23 @@ extension Failure {
         case .failed(let failure): self.init(failure)
         case .outcomeUnknown(let failure): self.init(.disk, wording.outcomeUnknown(Failure.call(failure)))
         case .invalid(let sentence): self.init(.data, wording.fault(sentence))
+        case .unreachable(let server, let words): self.init(.unreachable, wording.unreachable(server, words))
+        case .behind(let entry): self.init(.data, wording.serverBehind(entry))
+        case .diverged(let entry): self.init(.data, wording.serverDiverged(entry))
+        case .refused(let refusal, let server): self.init(refusal, of: server)
         }
+    }
+
+    /// Why a server takes and gives nothing.
+    private init(_ refusal: ServerRefusal, of server: String) {
+        let status: ExitStatus =
+            switch refusal {
+            case .noSchema, .noQueue: .missing
+            case .moved, .arriving, .newer, .isThere, .inboxNotEmpty: .data
+            case .mayNot: .notPermitted
+            case .other: .unreachable
+            }
+        self.init(status, wording.serverRefused(refusal, server))
     }
 
     /// What keeps the queue failed, and nothing was changed.
@@ -126,6 +142,7 @@ extension Failure {
         case .damaged(let damage): self.init(damage)
         case .newer(let entry): self.init(newer: entry)
         case .notWritable: self.init(.notPermitted, wording.notWritable)
+        case .copyWasLeft: self.init(.notPermitted, wording.copyWasLeft)
         case .worldWritable: self.init(.notPermitted, wording.worldWritable)
         case .notModerator(let login): self.init(.notPermitted, wording.notModerator(login))
         case .settings(let error): self.init(error)

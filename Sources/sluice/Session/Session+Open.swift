@@ -17,11 +17,12 @@ extension Session {
         let folder = try folder(options)
         let settings = try settingsFile(in: folder, need)
         let zone = zone(of: settings.current.settings)
+        let ledger = try ledger(of: folder)
         let opened: JournalDesk.Opened
         var shown = ReadingProgress()
         do throws(DeskError) {
             opened = try JournalDesk.open(
-                folder: folder, as: identity.login, settings: settings, clock: { SystemClock.now },
+                folder: folder, as: identity.login, settings: settings, ledger: ledger, clock: { SystemClock.now },
                 progress: { shown.take($0) })
             shown.finish()
         } catch {
@@ -29,6 +30,7 @@ extension Session {
             throw Failure(error)
         }
         for remark in opened.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        if ledger != nil { tellTrouble(of: opened.desk, at: EntryNumber(opened.queue.place.entry)) }
         if let stop = whatStopsReading(opened.desk) {
             Notices.tell(wording.readOnlyPart(stop.message))
         }
@@ -82,7 +84,8 @@ extension Session {
     }
 
     private static func settingsFile(in folder: String, _ need: SettingsNeed) throws(Failure) -> SettingsFile {
-        let file = SettingsFile(folder: folder, knowsZone: SystemZone.exists)
+        let isOfCopy = try copy(in: folder) != nil
+        let file = SettingsFile(folder: folder, isOfCopy: isOfCopy, knowsZone: SystemZone.exists)
         for mistake in file.mistakes {
             let position = mistake.position
             Notices.tell(wording.defaultUsed(line: position.line, column: position.column, mistake.reason))

@@ -279,6 +279,10 @@ final class MemoryFiles: Files {
         }
     }
 
+    func removeFolder(_ path: String) throws(FileFailure) {
+        guard try remove(path) else { throw missing("remove", path) }
+    }
+
     func makeFolder(_ path: String, mode: UInt32) throws(FileFailure) -> Bool {
         try changing("make", path) { (state) throws(FileFailure) in
             guard state.names[path] == nil else { return false }

@@ -27,12 +27,15 @@ enum Sample {
 /// A queue in memory with one release, and the desks that are opened on it.
 struct Office {
     let files: MemoryFiles
+    /// What the folder is a copy of, if it is one.
+    let ledger: MemoryLedger?
     let clock = TestClock(Sample.now)
 
     /// Makes the queue; `comments` gives the bodies of comments that are there from the beginning.
     init(comments: [String] = [], files: MemoryFiles = MemoryFiles()) throws {
         self.files = files
         _ = try QueueFolder.create(at: Sample.folder, by: Sample.anna, now: Sample.now, files: files)
+        ledger = Office.isShared ? Office.share(files) : nil
         var (desk, queue) = try open()
         try desk.release(
             Release(
@@ -42,8 +45,11 @@ struct Office {
     }
 
     /// The same office on a disk of its own.
-    init(copying other: Office) {
+    ///
+    /// - Parameter ledger: What it is a copy of; without one, a ledger of its own.
+    init(copying other: Office, ledger: MemoryLedger? = nil) {
         files = other.files.copy()
+        self.ledger = ledger ?? other.ledger.map { MemoryLedger($0.journal) }
         clock.now = other.clock.now
     }
 
@@ -59,7 +65,7 @@ struct Office {
         as login: Login? = Sample.anna
     ) throws(DeskError) -> JournalDesk.Opened {
         try JournalDesk.open(
-            folder: Sample.folder, as: login, files: files, clock: { [clock] in clock.now })
+            folder: Sample.folder, as: login, ledger: ledger, files: files, clock: { [clock] in clock.now })
     }
 
     func submit(_ bodies: [String], _ desk: JournalDesk, _ queue: inout Queue) throws {

@@ -1,0 +1,102 @@
+package import Moderation
+import Text
+
+extension JournalFile {
+    /// Where the last whole line ends, with its number and chain; and the bytes behind it that were never finished.
+    ///
+    /// - Throws: ``DeskError/damaged(_:)`` where the last line is no line of a journal.
+    func end() throws(DeskError) -> (place: Place, unfinished: Int) {
+        let found: (Place?, Int) = try calling { () throws(FileFailure) in
+            let size = try files.status(file).size
+            let end = try lastLineFeed(before: size).map { $0 + 1 } ?? 0
+            guard end > 0 else { return (Place(entry: 0, offset: 0, chain: Place.beginning.chain, file: inode), size) }
+            guard let line = try line(before: end) else { return (nil, end) }
+            return withExtendedLifetime(line.buffer) {
+                let bytes = line.buffer.bytes
+                guard let number = UInt32(exactly: EntryReader.numberAsWritten(in: bytes)), number > 0,
+                    let parts = LineParts(bytes)
+                else { return (nil, line.start) }
+                let place = Place(entry: number, offset: end, chain: [UInt8](bytes[parts.chain]), file: inode)
+                return (place, size - end)
+            }
+        }
+        guard let place = found.0 else {
+            throw .damaged(Damage(line: 0, byte: found.1, kind: .form, detail: "expected the last line of a journal"))
+        }
+        return (place, found.1)
+    }
+
+    /// The offset of the last LF before an offset.
+    private func lastLineFeed(before end: Int) throws(FileFailure) -> Int? {
+        var end = end
+        var length = 4 * 1_024
+        while end > 0 {
+            let base = max(0, end - length)
+            let buffer = ByteBuffer(capacity: end - base)
+            try buffer.fill(upTo: end - base, from: file, at: base, files: files)
+            if buffer.count > 0, buffer.bytes[buffer.count - 1] == 0x0A { return base + buffer.count - 1 }
+            if let feed = buffer.bytes.lastLineFeed(before: buffer.count) { return base + feed }
+            end = base
+            length = min(length * 4, 1_024 * 1_024)
+        }
+        return nil
+    }
+}
+
+extension LedgerLine {
+    /// Makes a line of its bytes; `nil` where these are no line of a journal.
+    ///
+    /// - Parameter bytes: The line, its LF included.
+    package init?(_ bytes: [UInt8]) {
+        let parts = bytes.withUnsafeBytes { line in
+            LineParts(line).map { (number: EntryReader.numberAsWritten(in: line), chain: [UInt8](line[$0.chain])) }
+        }
+        guard let parts, let number = UInt32(exactly: parts.number), number > 0,
+            let chain = Hexadecimal.bytes(of: parts.chain)
+        else { return nil }
+        self.init(number: number, chain: chain, bytes: bytes)
+    }
+
+    /// Tells whether the line is whole and follows the line that has a number and a chain.
+    ///
+    /// - Parameter previous: The digits of the chain before.
+    func follows(_ number: UInt32, _ previous: [UInt8]) -> Bool {
+        guard self.number == number &+ 1, bytes.last == 0x0A, bytes.count <= Limits.line else { return false }
+        return bytes.withUnsafeBytes { line in
+            guard line.firstLineFeed(from: 0) == line.count - 1, let parts = LineParts(line),
+                EntryReader.numberAsWritten(in: line) == Int(self.number),
+                line[parts.chain].elementsEqual(Hexadecimal.digits(of: chain))
+            else { return false }
+            return previous.withUnsafeBytes { parts.continues($0, in: line) }
+        }
+    }
+
+    /// The same line with `null` and spaces in place of its content; `nil` where it has none.
+    var blank: LedgerLine? {
+        guard let content = bytes.withUnsafeBytes({ LineParts($0)?.content }) else { return nil }
+        var blank = self
+        blank.bytes.replaceSubrange(content, with: repeatElement(UInt8(ascii: " "), count: content.count))
+        blank.bytes.replaceSubrange(content.prefix(4), with: "null".utf8.prefix(content.count))
+        return blank
+    }
+
+    /// Whether the line has lost its content.
+    var isBlank: Bool {
+        bytes.withUnsafeBytes { line in
+            LineParts(line)?.content.map { line.holds("null", at: $0.lowerBound) } ?? false
+        }
+    }
+}
+
+extension Place {
+    /// The chain as 32 bytes.
+    package var chainBytes: [UInt8] { Hexadecimal.bytes(of: proof) ?? [] }
+
+    /// Behind a line that follows this place in a ledger, where offsets mean nothing.
+    package func after(_ line: LedgerLine) -> Place {
+        var place = self
+        place.entry = line.number
+        place.chain = Hexadecimal.digits(of: line.chain)
+        return place
+    }
+}

@@ -1,0 +1,263 @@
+package import Moderation
+
+/// Makes folders copies, and copies plain folders again.
+package enum CopyFolder {
+    /// What a server does while a queue's lines are sent to it.
+    package protocol Receiver: Sendable {
+        /// Begins, or goes on with, the receiving of a queue.
+        ///
+        /// - Returns: The number and the chain of the last line that is there; `nil` before the first.
+        func begin(_ queue: String) throws(DeskError) -> (number: UInt32, chain: [UInt8])?
+        /// Takes lines behind those that are there.
+        func take(_ lines: [LedgerLine], of queue: String) throws(DeskError)
+        /// Takes lines in place of those of the same numbers.
+        func replace(_ lines: [LedgerLine], of queue: String) throws(DeskError)
+        /// Compares the end, and opens the queue to writers.
+        func finish(_ queue: String, with settings: [UInt8]?, at last: LedgerLine) throws(DeskError)
+    }
+
+    /// The most bytes, and lines, that are sent at once.
+    private static let pageBytes = 4 * 1_024 * 1_024
+    private static let pageLines = 10_000
+
+    /// Sends a folder's journal and settings to a server, and makes the folder a copy of what is there then.
+    ///
+    /// Writers of the folder are kept away all the while. Whatever breaks it off, it can be run again.
+    ///
+    /// - Parameter progress: Is told up to which byte of how many.
+    /// - Returns: The head that both have: `N:CHAIN`.
+    package static func share(
+        folder: String, as file: CopyFile, with receiver: some Receiver, files: any Files = RealFiles(),
+        progress: (JournalDesk.Progress) -> Void
+    ) throws(DeskError) -> String {
+        let lock = try QueueLock(folder: folder, files: files)
+        return try lock.hold(.exclusive) { () throws(DeskError) in
+            let journal = try JournalFile.open(lock.paths, files: files)
+            let (end, unfinished) = try journal.end()
+            if unfinished > 0 { try cut(lock, to: end.offset) }
+            let settings = try sharedSettings(lock)
+            let there = try receiver.begin(file.queue)
+            var last: LedgerLine?
+            var blanked: [LedgerLine] = []
+            try pages(of: journal, to: end) { (lines) throws(DeskError) in
+                guard let newest = lines.last else { return }
+                progress(JournalDesk.Progress(read: Int(newest.number), total: Int(end.entry)))
+                last = newest
+                guard let there else { return try receiver.take(lines, of: file.queue) }
+                if let same = lines.first(where: { $0.number == there.number }), same.chain != there.chain {
+                    throw .diverged(EntryNumber(there.number))
+                }
+                // What was erased since the first attempt goes there too.
+                blanked += lines.filter { $0.number <= there.number && $0.isBlank }
+                let fresh = lines.filter { $0.number > there.number }
+                if !fresh.isEmpty { try receiver.take(fresh, of: file.queue) }
+            }
+            guard let last, last.number >= there?.number ?? 0 else { throw .behind(EntryNumber(there?.number ?? 0)) }
+            if !blanked.isEmpty { try receiver.replace(blanked, of: file.queue) }
+            if let settings {
+                try calling { () throws(FileFailure) in
+                    try lock.access.replace(lock.paths.copySettings, with: settings, files: files)
+                    _ = try files.remove(lock.paths.settings)
+                }
+            }
+            try convert(lock, to: file)
+            try receiver.finish(file.queue, with: settings, at: last)
+            return Head(end).text
+        }
+    }
+
+    /// The settings that are to hold for all copies: the folder's, unless an attempt before has put them there already.
+    private static func sharedSettings(_ lock: QueueLock) throws(DeskError) -> [UInt8]? {
+        try calling { () throws(FileFailure) in
+            let moved = try lock.files.contents(of: lock.paths.copySettings, most: SettingsReader.mostBytes)
+            if let moved { return moved }
+            return try lock.files.contents(of: lock.paths.settings, most: SettingsReader.mostBytes)
+        }
+    }
+
+    /// The settings of all copies as a copy has seen them last; `nil` if it hasn't.
+    package static func sharedSettings(
+        of folder: String, files: any Files = RealFiles()
+    ) throws(DeskError) -> [UInt8]? {
+        try calling { () throws(FileFailure) in
+            try files.contents(of: QueuePaths(folder: folder).copySettings, most: SettingsReader.mostBytes)
+        }
+    }
+
+    /// Keeps the settings of all copies as they have been seen.
+    package static func keep(
+        settings: [UInt8], in folder: String, files: any Files = RealFiles()
+    ) throws(DeskError) {
+        let lock = try QueueLock(folder: folder, files: files)
+        let journal = try JournalFile.open(lock.paths, files: files)
+        try CopyWriter(lock: lock, journal: journal).keep(settings: settings)
+    }
+
+    /// Where a folder's journal ends; `nil` where there is none, or nothing in it.
+    package static func end(of folder: String, files: any Files = RealFiles()) throws(DeskError) -> Place? {
+        let paths = QueuePaths(folder: folder)
+        guard try calling({ () throws(FileFailure) in try files.status(path: paths.journal) }) != nil else { return nil }
+        let end = try JournalFile.open(paths, files: files).end().place
+        return end.entry > 0 ? end : nil
+    }
+
+    /// The chain of an entry of a folder's journal, as bytes.
+    package static func chain(
+        of entry: EntryNumber, in folder: String, files: any Files = RealFiles()
+    ) throws(DeskError) -> [UInt8]? {
+        let journal = try JournalFile.open(QueuePaths(folder: folder), files: files)
+        let end = try journal.end().place
+        return try calling { () throws(FileFailure) in
+            guard let place = try journal.place(of: entry, before: end.offset) else { return nil }
+            let buffer = try journal.line(at: place)
+            return withExtendedLifetime(buffer) { LedgerLine([UInt8](buffer.bytes))?.chain }
+        }
+    }
+
+    /// Brings a copy up to its ledger, whatever it lacks; nobody needs to have it open.
+    package static func follow(
+        _ folder: String, _ ledger: any LedgerReading, within milliseconds: Int = 30_000,
+        files: any Files = RealFiles(), progress: (UInt32) -> Void = { _ in }
+    ) throws(DeskError) {
+        let lock = try QueueLock(folder: folder, files: files)
+        let writer = CopyWriter(lock: lock, journal: try JournalFile.open(lock.paths, files: files))
+        let isRead = try writer.journal.end().place.entry > 0
+        try writer.follow(ledger, within: milliseconds, isRead: isRead, progress: progress) {
+            (lines) throws(DeskError) in try writer.keep(lines)
+        }
+    }
+
+    /// Makes a folder a copy that has nothing yet, or goes on from the journal that stands in it.
+    ///
+    /// - Parameter group: The group of users who share the copy; `nil` closes a new folder to others.
+    package static func make(
+        _ folder: String, as file: CopyFile, group: String? = nil, files: any Files = RealFiles()
+    ) throws(CreationError) {
+        do throws(CreationError) {
+            try begin(folder, group: group, hasJournal: !file.isInbox, files: files)
+        } catch {
+            // A journal that is there already is an older copy, a backup for one: the chain tells whether it is.
+            guard case .exists = error, !file.isInbox else { throw error }
+        }
+        do throws(DeskError) {
+            let lock = try QueueLock(folder: folder, files: files)
+            try lock.hold(.exclusive) { () throws(DeskError) in try convert(lock, to: file) }
+        } catch {
+            guard case .failed(let failure) = error else {
+                throw .failed(StorageFailure(.other("locked"), operation: "lock", subject: folder, words: "locked"))
+            }
+            throw .failed(failure)
+        }
+    }
+
+    private static func begin(
+        _ folder: String, group: String?, hasJournal: Bool, files: any Files
+    ) throws(CreationError) {
+        var number: UInt32?
+        if let group {
+            guard let found = files.group(named: group) else { throw .noSuchGroup(group) }
+            number = found
+        }
+        let queue = try NewQueue(QueuePaths(folder: folder), group: number, files: files)
+        defer { queue.close() }
+        if hasJournal { try queue.finish() } else { queue.discard() }
+    }
+
+    /// Stops following; the copy can only be read from then on.
+    package static func leave(_ folder: String, files: any Files = RealFiles()) throws(DeskError) {
+        guard var file = try CopyFile.read(folder: folder, files: files) else { return }
+        file.isLeft = true
+        let lock = try QueueLock(folder: folder, files: files)
+        let left = file
+        try lock.hold(.exclusive) { () throws(DeskError) in try write(left, lock) }
+    }
+
+    /// Makes a copy a plain folder, which every sluice may write to.
+    ///
+    /// - Parameter settings: The bytes of the settings that held for all copies.
+    package static func takeHome(
+        _ folder: String, settings: [UInt8]?, files: any Files = RealFiles()
+    ) throws(DeskError) {
+        let lock = try QueueLock(folder: folder, files: files)
+        try lock.hold(.exclusive) { () throws(DeskError) in
+            try calling { () throws(FileFailure) in
+                let file = try files.open(lock.paths.journal, .writing)
+                defer { files.close(file) }
+                try files.flush(file)
+                if let settings { try lock.access.replace(lock.paths.settings, with: settings, files: files) }
+                _ = try files.remove(lock.paths.server)
+                try files.removeFolder(lock.paths.lock)
+                _ = try files.remove(lock.paths.copySettings)
+                try files.flushNames(in: lock.paths.folder)
+            }
+        }
+    }
+
+    /// Gives a folder the marks of a copy; the caller holds the lock.
+    private static func convert(_ lock: QueueLock, to file: CopyFile) throws(DeskError) {
+        try write(file, lock)
+        let paths = lock.paths
+        try calling { () throws(FileFailure) in
+            if try lock.files.status(path: paths.lock)?.kind != .folder {
+                // A writer that waits for the file finds that it has lost its name, and then that it can't be opened.
+                _ = try lock.files.remove(paths.lock)
+                guard try lock.files.makeFolder(paths.lock, mode: lock.access.folderMode) else {
+                    throw FileFailure(operation: "make", path: paths.lock, code: FileFailure.exists)
+                }
+            }
+            try lock.files.flushNames(in: paths.folder)
+        }
+    }
+
+    private static func write(_ file: CopyFile, _ lock: QueueLock) throws(DeskError) {
+        try calling { () throws(FileFailure) in
+            try lock.access.replace(lock.paths.server, with: file.bytes, files: lock.files)
+        }
+    }
+
+    private static func cut(_ lock: QueueLock, to length: Int) throws(DeskError) {
+        try calling { () throws(FileFailure) in
+            let file = try lock.files.open(lock.paths.journal, .writing)
+            defer { lock.files.close(file) }
+            try lock.files.cut(file, to: length)
+            try lock.files.flush(file)
+        }
+    }
+
+    /// Reads a journal's lines, some thousands at a time.
+    private static func pages(
+        of journal: JournalFile, to end: Place, _ take: ([LedgerLine]) throws(DeskError) -> Void
+    ) throws(DeskError) {
+        var offset = 0
+        var length = pageBytes
+        while offset < end.offset {
+            let buffer = ByteBuffer(capacity: length)
+            let start = offset
+            try calling { () throws(FileFailure) in
+                try buffer.fill(
+                    upTo: min(length, end.offset - start), from: journal.file, at: start, files: journal.files)
+            }
+            var lines: [LedgerLine] = []
+            var used = 0
+            withExtendedLifetime(buffer) {
+                while lines.count < pageLines, let feed = buffer.bytes.firstLineFeed(from: used) {
+                    guard let line = LedgerLine([UInt8](buffer.bytes[used...feed])) else { break }
+                    lines.append(line)
+                    used = feed + 1
+                }
+            }
+            guard used > 0 else {
+                // A line that is longer than a page.
+                guard length < 2 * Limits.line, buffer.count == length else {
+                    throw .damaged(
+                        Damage(line: 0, byte: offset, kind: .form, detail: "expected a line of a journal"))
+                }
+                length *= 2
+                continue
+            }
+            try take(lines)
+            offset += used
+            length = pageBytes
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Moderation
+import Text
+
+/// Adds the lines of a ledger to the journal of a copy.
+///
+/// Each line must continue number and chain of the one before, so a copy is always the beginning of the ledger, byte for byte.
+/// Nothing is flushed: what a power cut takes is read from the ledger again.
+struct CopyWriter {
+    /// The most bytes that wait in memory for an erasure that accounts for them.
+    private static let mostHeld = 64 * 1_024 * 1_024
+
+    let lock: QueueLock
+    let journal: JournalFile
+    private var files: any Files { lock.files }
+
+    init(lock: QueueLock, journal: JournalFile) {
+        self.lock = lock
+        self.journal = journal
+    }
+
+    /// Brings the copy up to the ledger.
+    ///
+    /// - Parameters:
+    ///   - isRead: Whether somebody may be reading the copy. An entry whose content is missing is added together with the
+    ///     erasure that lists it then: alone it would look like damage.
+    ///   - keep: Adds lines to the copy.
+    func follow(
+        _ ledger: any LedgerReading, within milliseconds: Int, isRead: Bool = true,
+        progress: (UInt32) -> Void = { _ in }, keep: ([LedgerLine]) throws(DeskError) -> Void
+    ) throws(DeskError) {
+        var place = try journal.end().place
+        var held: [LedgerLine] = []
+        var bytes = 0
+        var isLast = false
+        while !isLast {
+            let page = try ledger.lines(after: place, within: milliseconds)
+            isLast = page.isLast
+            if let settings = page.settings { try self.keep(settings: settings) }
+            guard let last = page.lines.last else { break }
+            place = place.after(last)
+            held += page.lines
+            bytes += page.lines.reduce(0) { $0 + $1.bytes.count }
+            progress(last.number)
+            guard isLast || !isRead || bytes > CopyWriter.mostHeld || LedgerLine.areExplained(held) else { continue }
+            try keep(held)
+            held = []
+            bytes = 0
+        }
+        if !held.isEmpty { try keep(held) }
+    }
+
+    /// Keeps the settings that hold for all copies.
+    func keep(settings: [UInt8]) throws(DeskError) {
+        try calling { () throws(FileFailure) in
+            let path = lock.paths.copySettings
+            let before = try files.contents(of: path, most: SettingsReader.mostBytes)
+            guard before ?? [] != settings else { return }
+            if settings.isEmpty {
+                _ = try files.remove(path)
+            } else {
+                try lock.access.replace(path, with: settings, files: files)
+            }
+        }
+    }
+
+    /// Adds lines under the lock.
+    func keep(_ lines: [LedgerLine]) throws(DeskError) {
+        try lock.hold(.exclusive) { () throws(DeskError) in
+            let file = try calling { () throws(FileFailure) in try files.open(lock.paths.journal, .writing) }
+            defer { files.close(file) }
+            guard try calling({ () throws(FileFailure) in try files.status(file).inode }) == journal.inode else {
+                throw .replaced
+            }
+            try add(lines, to: file)
+        }
+    }
+
+    /// Adds those of some lines that are not there yet; the caller holds the lock.
+    ///
+    /// - Returns: The place behind which lines were added; `nil` if all were there.
+    /// - Throws: ``DeskError/diverged(_:)`` where the copy has another line, ``DeskError/damaged(_:)`` where one doesn't
+    ///   continue the one before.
+    @discardableResult
+    func add(_ lines: [LedgerLine], to file: OpenFile) throws(DeskError) -> Place? {
+        let (end, unfinished) = try journal.end()
+        let fresh = lines.drop { $0.number <= end.entry }
+        if let known = lines.last(where: { $0.number <= end.entry }), known.number == end.entry,
+            Hexadecimal.digits(of: known.chain) != end.chain
+        {
+            throw .diverged(EntryNumber(known.number))
+        }
+        guard let first = fresh.first else { return nil }
+        // Another writer of the copy was cut back since: whoever follows next brings what is missing.
+        guard first.number == end.entry + 1 else { throw .locked(process: nil) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(fresh.reduce(0) { $0 + $1.bytes.count })
+        var (number, chain) = (end.entry, end.chain)
+        for line in fresh {
+            guard line.follows(number, chain) else {
+                throw .damaged(
+                    Damage(
+                        line: Int(number) + 1, byte: end.offset + bytes.count, kind: .chain,
+                        detail: PieceReading.brokenChain))
+            }
+            (number, chain) = (line.number, Hexadecimal.digits(of: line.chain))
+            bytes += line.bytes
+        }
+        let all = bytes
+        try calling { () throws(FileFailure) in
+            if unfinished > 0 { try files.cut(file, to: end.offset) }
+            do throws(FileFailure) {
+                try files.writeAll(all, to: file, at: end.offset)
+            } catch {
+                try? files.cut(file, to: end.offset)
+                throw error
+            }
+        }
+        return end
+    }
+}
+
+extension LedgerLine {
+    /// Tells whether each of some lines that lacks its content is listed by an erasure among them.
+    static func areExplained(_ lines: [LedgerLine]) -> Bool {
+        var blank = Set(lines.filter(\.isBlank).map(\.number))
+        guard !blank.isEmpty else { return true }
+        for line in lines where !blank.isEmpty {
+            for number in line.erased { blank.remove(number) }
+        }
+        return blank.isEmpty
+    }
+
+    /// The entries whose content the line's erasure takes away.
+    var erased: [UInt32] {
+        guard isErasure else { return [] }
+        let entry = bytes.withUnsafeBytes { line in try? EntryReader.read(line, at: 0) }
+        guard case .erase(_, let blank) = entry?.act else { return [] }
+        return blank.map(\.rawValue)
+    }
+
+    /// Whether the line is that of an erasure. Its mark stands in front of all that strangers wrote.
+    var isErasure: Bool {
+        bytes.withUnsafeBytes { line in
+            guard let mark = line.firstOffset(of: #","do":""#) else { return false }
+            return line.holds(#","do":"erase""#, at: mark)
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Moderation
+import Synchronization
+
+extension JournalDesk {
+    /// Does a writer's work on a copy: the ledger decides who is next, and the copy takes what stands there then.
+    ///
+    /// The first try is one round trip and holds nothing. Who was overtaken judges again and takes the ledger's lock. The lock
+    /// of the folder is held only while the copy grows: nobody on this machine waits for the network.
+    ///
+    /// - Parameter fill: Begins with nothing each time: it is asked again where somebody else was quicker.
+    func writeShared(
+        by ledger: any Ledger, after place: Place, following wait: LockWait?,
+        _ fill: (inout WriteTurn) throws(DeskError) -> Void
+    ) throws(DeskError) -> WriteTurn {
+        var turn = try drawn(after: place, fill)
+        guard !turn.isEmpty else { return turn }
+        guard let overtaking = try ledger.append(addition(of: turn), after: turn.tail.end, following: wait) else {
+            return brought(turn)
+        }
+        try keep(overtaking)
+        turn = try drawn(after: place, fill)
+        guard !turn.isEmpty else { return turn }
+        try ledger.hold(after: turn.tail.end, following: wait) { (lines) throws(DeskError) in
+            if !lines.isEmpty {
+                try keep(lines)
+                turn = try drawn(after: place, fill)
+            }
+            return try addition(of: turn)
+        }
+        return turn.isEmpty ? turn : brought(turn)
+    }
+
+    /// Reads what the copy has behind a place, and says what to write behind that.
+    private func drawn(
+        after place: Place, _ fill: (inout WriteTurn) throws(DeskError) -> Void
+    ) throws(DeskError) -> WriteTurn {
+        let journal = try current(for: place)
+        let reading = try tail(of: journal, after: place)
+        if let stop = reading.stop {
+            stopWriting(at: stop)
+            throw stop.error
+        }
+        noteErasures(in: reading)
+        var turn = WriteTurn(journal: journal, reading: reading, files: files)
+        try fill(&turn)
+        return turn
+    }
+
+    /// A turn's lines, with those that lose their content by it.
+    private func addition(of turn: WriteTurn) throws(DeskError) -> LedgerAddition {
+        var addition = LedgerAddition(lines: turn.lines)
+        for entry in turn.erased {
+            let line = try calling { () throws(FileFailure) -> LedgerLine? in
+                guard let place = try turn.journal.place(of: entry, before: turn.offset) else { return nil }
+                let buffer = try turn.journal.line(at: place)
+                return withExtendedLifetime(buffer) { LedgerLine([UInt8](buffer.bytes)) }
+            }
+            if let blank = line?.blank { addition.blanked.append(blank) }
+        }
+        return addition
+    }
+
+    /// Lets the copy take a turn that stands in the ledger. It is done by then, whatever becomes of the copy.
+    private func brought(_ turn: WriteTurn) -> WriteTurn {
+        var turn = turn
+        let lines = turn.lines
+        do throws(DeskError) {
+            try lock.hold(.exclusive) { () throws(DeskError) in
+                let writer = CopyWriter(lock: lock, journal: try current(for: turn.tail.end))
+                try open(turn.journal) { (file) throws(DeskError) in
+                    // Another process of this machine may have brought it.
+                    try writer.add(lines, to: file)
+                    turn.unfinished = nil
+                    turn.finish()
+                    finishErasures(in: file, &turn)
+                }
+            }
+        } catch {
+            turn.drop()
+            turn.remarks.append(.copyBehind(error.hindrance(of: paths.journal)))
+        }
+        return turn
+    }
+
+    /// Adds lines of the ledger to the copy, and blanks in it what their erasures list.
+    func keep(_ lines: [LedgerLine]) throws(DeskError) {
+        guard !lines.isEmpty else { return }
+        try lock.hold(.exclusive) { () throws(DeskError) in
+            let journal = state.withLock { $0.journal }
+            let writer = CopyWriter(lock: lock, journal: journal)
+            try open(journal) { (file) throws(DeskError) in
+                guard let place = try writer.add(lines, to: file), lines.contains(where: \.isErasure) else { return }
+                try finishForeignErasures(in: file, of: journal, after: place)
+            }
+        }
+    }
+
+    /// Finishes erasures that were met in the copy as it was opened.
+    func finishErasuresOfCopy() throws(DeskError) {
+        guard state.withLock({ !$0.unfinishedBlanks.isEmpty }) else { return }
+        try lock.hold(.exclusive) { () throws(DeskError) in
+            let journal = state.withLock { $0.journal }
+            try open(journal) { (file) throws(DeskError) in
+                try finishForeignErasures(in: file, of: journal, after: try journal.end().place)
+            }
+        }
+    }
+
+    private func finishForeignErasures(
+        in file: OpenFile, of journal: JournalFile, after place: Place
+    ) throws(DeskError) {
+        let reading = try calling { () throws(FileFailure) in
+            try BatchReading(of: journal, after: place, files: files)
+        }
+        noteErasures(in: reading)
+        var turn = WriteTurn(journal: journal, reading: reading, files: files)
+        finishErasures(in: file, &turn)
+    }
+}
+
+extension JournalDesk {
+    /// Brings the copy up to the server, as far as that is in reach, and notes how it stands to it.
+    ///
+    /// - Returns: Whether that has changed.
+    @discardableResult
+    func follow(_ reading: any LedgerReading, within milliseconds: Int) -> Bool {
+        let before = contact
+        do throws(DeskError) {
+            let writer = CopyWriter(lock: lock, journal: state.withLock { $0.journal })
+            try writer.follow(reading, within: milliseconds) { (lines) throws(DeskError) in try keep(lines) }
+            state.withLock { $0.contact?.trouble = nil }
+        } catch {
+            let now = clock()
+            state.withLock { $0.contact?.note(error, at: now) }
+        }
+        return contact != before
+    }
+}
+
+extension DeskError {
+    /// What was in the way of a copy.
+    fileprivate func hindrance(of path: String) -> StorageFailure {
+        switch self {
+        case .failed(let failure), .outcomeUnknown(let failure): failure
+        case .locked:
+            StorageFailure(.other("locked"), operation: "lock", subject: path, words: "locked by another process")
+        default: StorageFailure(.other("replaced"), operation: "write", subject: path, words: "it was replaced")
+        }
+    }
+}

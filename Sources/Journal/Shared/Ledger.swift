@@ -1,0 +1,87 @@
+package import Moderation
+
+/// Where it is decided which line comes next, when the folder is a copy of a journal that several machines share.
+///
+/// A ledger holds the very same lines as the journal, each with its number and its chain. It takes lines only behind the line
+/// that the writer knows as the last, so whoever was slower is told what came before and judges again.
+package protocol Ledger: LedgerReading {
+    /// The name of the server, for messages.
+    var server: String { get }
+
+    /// Adds lines behind a place, durably and all at once, if that is still the end.
+    ///
+    /// A broken connection is settled in here: by then the lines stand or somebody else's do, or the error says that nobody
+    /// knows.
+    ///
+    /// - Parameters:
+    ///   - place: After the last line that the writer has read.
+    ///   - wait: Is told of a wait that can be noticed, and may end it.
+    /// - Returns: `nil` once the lines stand; else what others have added behind the place, and nothing was written.
+    func append(_ addition: LedgerAddition, after place: Place, following wait: LockWait?) throws(DeskError)
+        -> [LedgerLine]?
+
+    /// Adds lines behind the present end while everybody else waits.
+    ///
+    /// - Parameters:
+    ///   - decide: Is given what stands behind the last line that is known, and says what to add; nothing, where nothing is left
+    ///     to write. It may be asked again, with what was added since.
+    func hold(
+        after place: Place, following wait: LockWait?,
+        _ decide: ([LedgerLine]) throws(DeskError) -> LedgerAddition
+    ) throws(DeskError)
+
+    /// Follows the ledger on a connection of its own, and calls `changed` from a thread of its own when lines may have been
+    /// added, and every now and then in any case. What it is given reads over that connection, and only during the call.
+    func watch(_ changed: @escaping @Sendable (any LedgerReading) -> Void) -> any Watch
+}
+
+/// Gives the lines of a ledger.
+package protocol LedgerReading: AnyObject, Sendable {
+    /// Reads what stands behind a place, a page at a time. The line before the place is looked at first.
+    ///
+    /// - Parameter milliseconds: How long to wait for an answer.
+    /// - Throws: ``DeskError/behind(_:)`` where the ledger lacks that line, ``DeskError/diverged(_:)`` where it has another.
+    func lines(after place: Place, within milliseconds: Int) throws(DeskError) -> LedgerPage
+}
+
+/// A line of the journal as a ledger keeps it.
+package struct LedgerLine: Hashable, Sendable {
+    package var number: UInt32
+    /// The line's chain as 32 bytes.
+    package var chain: [UInt8]
+    /// The whole line, its LF included.
+    package var bytes: [UInt8]
+
+    package init(number: UInt32, chain: [UInt8], bytes: [UInt8]) {
+        self.number = number
+        self.chain = chain
+        self.bytes = bytes
+    }
+}
+
+/// Lines that follow one another, and whether there are more behind them.
+package struct LedgerPage: Sendable {
+    package var lines: [LedgerLine]
+    package var isLast: Bool
+    /// The settings that hold for all copies, where they are new to whoever reads; empty where there are none.
+    package var settings: [UInt8]?
+
+    package init(lines: [LedgerLine], isLast: Bool, settings: [UInt8]? = nil) {
+        self.lines = lines
+        self.isLast = isLast
+        self.settings = settings
+    }
+}
+
+/// What a writer adds to a ledger in one step.
+package struct LedgerAddition: Sendable {
+    /// The new lines, in order.
+    package var lines: [LedgerLine]
+    /// Lines that stand there and whose content an erasure among the new ones takes away, as they are from then on.
+    package var blanked: [LedgerLine]
+
+    package init(lines: [LedgerLine], blanked: [LedgerLine] = []) {
+        self.lines = lines
+        self.blanked = blanked
+    }
+}

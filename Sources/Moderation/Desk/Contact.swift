@@ -1,0 +1,40 @@
+/// How a copy stands to the server that it follows.
+package struct Contact: Hashable, Sendable {
+    /// Why the copy does not follow now. What it has can be read all the same.
+    package enum Trouble: Hashable, Sendable {
+        /// The server can't be reached, for the reason that the system gives.
+        case lost(since: Moment, words: String)
+        /// The server lacks this entry, which the copy has.
+        case behind(EntryNumber)
+        /// The server has another entry of this number.
+        case diverged(EntryNumber)
+        /// The server takes and gives nothing.
+        case refused(ServerRefusal)
+        /// The copy can't take what the server has: its own disk, or a line that is not in order.
+        case stuck(DeskError)
+    }
+
+    /// The server's name.
+    package var server: String
+    /// `nil` while the copy follows.
+    package var trouble: Trouble?
+
+    package init(server: String, trouble: Trouble? = nil) {
+        self.server = server
+        self.trouble = trouble
+    }
+
+    /// Notes why the copy could not follow; a loss of contact keeps the time at which it began.
+    package mutating func note(_ error: DeskError, at now: Moment) {
+        switch error {
+        case .unreachable(_, let words):
+            if case .lost = trouble { return }
+            trouble = .lost(since: now, words: words)
+        case .behind(let entry): trouble = .behind(entry)
+        case .diverged(let entry): trouble = .diverged(entry)
+        case .refused(let refusal, _): trouble = .refused(refusal)
+        case .damaged, .replaced, .locked, .readOnly, .noQueue, .failed, .outcomeUnknown, .invalid:
+            trouble = .stuck(error)
+        }
+    }
+}

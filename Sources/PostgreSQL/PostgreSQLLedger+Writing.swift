@@ -1,0 +1,315 @@
+package import Journal
+package import Moderation
+
+// A line carries its number and its chain, so sending it twice does no harm: whatever is in doubt is settled by looking
+// for one's own line, and by sending the same bytes again where nothing stands. Only the answer to a commit counts, and
+// none with a warning: a server says so when it did not wait for its standby.
+
+extension PostgreSQLLedger {
+    package func append(
+        _ addition: LedgerAddition, after place: Place, following wait: LockWait?
+    ) throws(DeskError) -> [LedgerLine]? {
+        var patience = Patience(milliseconds: PostgreSQLLedger.patienceOfWriters, following: wait, server: server)
+        let connection: Connection
+        do throws(ConnectionError) {
+            connection = try connector.take(&patience, triesAgain: true)
+        } catch {
+            throw failure.unreachable(error)
+        }
+        patience.extend(to: PostgreSQLLedger.patienceOfCommits)
+        let first: FirstTry
+        do throws(ConnectionError) {
+            first = try firstTry(addition, after: place, on: connection, &patience)
+        } catch {
+            guard error != .givenUp else { throw failure.unknown(error.words) }
+            return try settle(addition, after: place, &patience)
+        }
+        switch first {
+        case .stands:
+            connector.giveBack(connection)
+            return nil
+        case .doubtful:
+            return try settle(addition, after: place, &patience)
+        case .failed(let error):
+            connector.giveBack(connection)
+            throw error
+        case .lost(let lines):
+            connector.giveBack(connection)
+            return lines
+        }
+    }
+
+    /// What the first try came to.
+    private enum FirstTry {
+        case stands
+        /// Others were quicker, with these lines.
+        case lost([LedgerLine])
+        /// Nothing was written.
+        case failed(DeskError)
+        case doubtful
+    }
+
+    /// One packet there, one back.
+    private func firstTry(
+        _ addition: LedgerAddition, after place: Place, on connection: Connection, _ patience: inout Patience
+    ) throws(ConnectionError) -> FirstTry {
+        if !addition.blanked.isEmpty { try connection.send(Statements.beginPlainly) }
+        let statement = addition.blanked.isEmpty ? 0 : 1
+        try sendAddition(addition, after: place, on: connection)
+        if !addition.blanked.isEmpty { try connection.send(Statements.commit) }
+        try connection.sync()
+        try connection.send(Statements.hint(queue))
+        try connection.sync()
+        try connection.send(Statements.tail(of: key, from: max(1, place.entry)))
+        try connection.send(Statements.state(of: key, knowing: knownSettings))
+        try connection.sync()
+        let written = try connection.segment(&patience)
+        let isCommitClean = written.error == nil && !written.isWarned
+        if isCommitClean, written.results.count > statement,
+            written.results[statement].affected == addition.lines.count
+        {
+            // What follows says nothing about the commit; where it does not come, the connection is not kept.
+            _ = try? connection.segment(&patience)
+            _ = try? connection.segment(&patience)
+            return .stands
+        }
+        _ = try connection.segment(&patience)
+        let tail = try connection.segment(&patience)
+        if !addition.blanked.isEmpty, written.error != nil { try end(connection, &patience) }
+        if let error = written.error, !error.isLostRace {
+            return error.isDoubtful ? .doubtful : .failed(failure.refusal(error))
+        }
+        guard !written.isWarned else { return .doubtful }
+        if let error = tail.error { return .failed(failure.refusal(error)) }
+        do throws(DeskError) {
+            guard tail.results.count == 2 else { return .doubtful }
+            let lines = try Rows(tail.results[0]).lines(after: place)
+            if lines.isEmpty, let why = standing(tail.results[1]) { throw .refused(why, server: server) }
+            return .lost(lines)
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private func sendAddition(
+        _ addition: LedgerAddition, after place: Place, on connection: Connection
+    ) throws(ConnectionError) {
+        try connection.send(Statements.append(addition, to: key, after: place.entry, place.chainBytes))
+        if !addition.blanked.isEmpty { try connection.send(Statements.blank(addition, in: key)) }
+    }
+
+    /// Ends a transaction without anything.
+    private func end(_ connection: Connection, _ patience: inout Patience) throws(ConnectionError) {
+        try connection.send(Statements.rollback)
+        try connection.sync()
+        _ = try connection.segment(&patience)
+    }
+}
+
+extension PostgreSQLLedger {
+    package func hold(
+        after place: Place, following wait: LockWait?,
+        _ decide: ([LedgerLine]) throws(DeskError) -> LedgerAddition
+    ) throws(DeskError) {
+        var patience = Patience(milliseconds: PostgreSQLLedger.patienceOfWriters, following: wait, server: server)
+        try locked(after: place, sent: nil, &patience) { (lines) throws(DeskError) in
+            .add(try decide(lines))
+        }
+    }
+
+    /// Finds out what became of lines that were sent and not answered for.
+    ///
+    /// - Returns: What others wrote instead; `nil` once the lines stand.
+    private func settle(
+        _ addition: LedgerAddition, after place: Place, _ patience: inout Patience
+    ) throws(DeskError) -> [LedgerLine]? {
+        var overtaking: [LedgerLine]?
+        try locked(after: place, sent: addition, &patience) { (lines) throws(DeskError) in
+            overtaking = lines
+            return .nothing
+        }
+        return overtaking
+    }
+
+    /// What to do under the lock.
+    private enum Wish {
+        case add(LedgerAddition)
+        case nothing
+    }
+
+    /// Works under the lock of the queue's row, for as many rounds as it takes.
+    ///
+    /// - Parameters:
+    ///   - sent: What may stand there already, or may still arrive.
+    ///   - judge: Is asked when nothing of its own is in doubt.
+    private func locked(
+        after place: Place, sent: LedgerAddition?, _ patience: inout Patience,
+        judge: (([LedgerLine]) throws(DeskError) -> Wish)
+    ) throws(DeskError) {
+        var round = Round(place: place, sent: sent)
+        var pause = 50
+        while true {
+            let connection: Connection
+            do throws(ConnectionError) {
+                connection = try connector.take(&patience, triesAgain: true)
+            } catch {
+                throw round.sent == nil ? failure.unreachable(error) : failure.unknown(error.words)
+            }
+            // The server lets nobody wait for longer than five seconds for a lock.
+            patience.extendFromNow(by: 6_000)
+            let end: End
+            do throws(ConnectionError) {
+                end = try self.round(&round, on: connection, &patience, judge)
+            } catch {
+                // The connection is gone, and with it the transaction: unless it was being committed.
+                guard patience.rest > 0, error != .givenUp else {
+                    throw round.sent == nil ? failure.unreachable(error) : failure.unknown(error.words)
+                }
+                continue
+            }
+            switch end {
+            case .done:
+                connector.giveBack(connection)
+                return
+            case .failed(let error):
+                connector.giveBack(connection)
+                throw error
+            case .again:
+                connector.giveBack(connection)
+                guard patience.rest > 0 else {
+                    throw round.sent == nil ? .locked(process: nil) : failure.unknown("no answer in time")
+                }
+                do throws(ConnectionError) {
+                    try connector.pause(pause, &patience)
+                } catch {
+                    throw round.sent == nil ? failure.unreachable(error) : failure.unknown(error.words)
+                }
+                pause = min(pause * 2, 800)
+            }
+        }
+    }
+
+    /// What is known between two rounds.
+    private struct Round {
+        /// After the last line that the judge knows.
+        var place: Place
+        /// What may stand, or may still arrive.
+        var sent: LedgerAddition?
+    }
+
+    /// How a round ended.
+    private enum End {
+        case done
+        case failed(DeskError)
+        case again
+    }
+
+    /// Takes the lock, looks, and adds.
+    private func round(
+        _ round: inout Round, on connection: Connection, _ patience: inout Patience,
+        _ judge: (([LedgerLine]) throws(DeskError) -> Wish)
+    ) throws(ConnectionError) -> End {
+        for statement in [
+            Statements.begin, Statements.lockTimeout, Statements.idleTimeout, Statements.lock(key),
+            Statements.tail(of: key, from: max(1, round.place.entry)), Statements.state(of: key, knowing: knownSettings),
+        ] { try connection.send(statement) }
+        try connection.requestFlush()
+        var results: [QueryResult] = []
+        for _ in 0..<6 {
+            switch try connection.next(&patience) {
+            case .result(let result): results.append(result)
+            case .failed(let error):
+                try connection.sync()
+                _ = try connection.segment(&patience)
+                return try failed(error, round, on: connection, &patience)
+            case .skipped, .synced: break
+            }
+        }
+        guard results.count == 6 else { return .again }
+        var rows = Rows(results[4]).all
+        while rows.count.isMultiple(of: Statements.page), let last = rows.last {
+            try connection.send(Statements.tail(of: key, from: last.number + 1))
+            try connection.requestFlush()
+            guard case .result(let more) = try connection.next(&patience) else { return .again }
+            guard more.count > 0 else { break }
+            rows += Rows(more).all
+        }
+        let lines: [LedgerLine]
+        do throws(DeskError) {
+            lines = try Rows(all: rows).lines(after: round.place)
+        } catch {
+            try end(connection, &patience)
+            return .failed(error)
+        }
+        if let sent = round.sent, let own = sent.lines.first {
+            if let there = lines.first(where: { $0.number == own.number }) {
+                guard there.chain != own.chain else {
+                    // With a rollback the answer would not wait for a standby, and the line might be on the primary alone.
+                    try connection.send(Statements.commit)
+                    try connection.sync()
+                    let answer = try connection.segment(&patience)
+                    return answer.error == nil && !answer.isWarned ? .done : .again
+                }
+                // Others were quicker, and what was sent can't come any more: its number is taken.
+                round.sent = nil
+            }
+        }
+        if results[3].count == 0 {
+            try end(connection, &patience)
+            let why = standing(results[5]) ?? .noQueue
+            return .failed(.refused(why, server: server))
+        }
+        if let sent = round.sent { return try commit(sent, &round, on: connection, &patience) }
+        let wish = Result { () throws(DeskError) in try judge(lines) }
+        switch wish {
+        case .success(.add(let addition)) where !addition.lines.isEmpty:
+            if let last = lines.last { round.place = round.place.after(last) }
+            return try commit(addition, &round, on: connection, &patience)
+        case .success:
+            try end(connection, &patience)
+            return .done
+        case .failure(let error):
+            try end(connection, &patience)
+            return .failed(error)
+        }
+    }
+
+    /// Adds under the lock, and commits.
+    private func commit(
+        _ addition: LedgerAddition, _ round: inout Round, on connection: Connection, _ patience: inout Patience
+    ) throws(ConnectionError) -> End {
+        guard addition.lines.first?.number == round.place.entry &+ 1 else {
+            // The copy was not where the server is: whoever repeats the act finds it there.
+            try end(connection, &patience)
+            return .failed(.locked(process: nil))
+        }
+        round.sent = addition
+        patience.extend(to: PostgreSQLLedger.patienceOfCommits)
+        try sendAddition(addition, after: round.place, on: connection)
+        try connection.send(Statements.commit)
+        try connection.sync()
+        try connection.send(Statements.hint(queue))
+        try connection.sync()
+        let answer = try connection.segment(&patience)
+        let isWritten = answer.results.first?.affected == addition.lines.count
+        if answer.error == nil, isWritten, !answer.isWarned {
+            _ = try? connection.segment(&patience)
+            return .done
+        }
+        _ = try connection.segment(&patience)
+        if let error = answer.error { return try failed(error, round, on: connection, &patience) }
+        if !isWritten, !answer.isWarned { round.sent = nil }
+        return .again
+    }
+
+    /// What follows from an error in a round.
+    private func failed(
+        _ error: ServerError, _ round: Round, on connection: Connection, _ patience: inout Patience
+    ) throws(ConnectionError) -> End {
+        try end(connection, &patience)
+        if error.isLostRace || error.isDoubtful { return .again }
+        // A lock that others hold says nothing about what was sent before.
+        if round.sent != nil, error.state == "55P03" { return .again }
+        return .failed(round.sent == nil ? failure.refusal(error) : failure.unknown(error.message))
+    }
+}

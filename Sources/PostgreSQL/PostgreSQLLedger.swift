@@ -1,0 +1,123 @@
+package import Journal
+package import Moderation
+import Synchronization
+
+/// A journal that lives in a table of PostgreSQL, or of what speaks its protocol: the very same lines, chain included.
+package final class PostgreSQLLedger: Ledger {
+    /// The name of the service.
+    package let server: String
+    /// The queue's UUID, as people write it and as bytes.
+    let queue: String
+    let key: [UInt8]
+    let connector: Connector
+    /// The number of the settings that were read last.
+    private let settingsNumber = Atomic(-1)
+
+    /// How long a write goes on looking for a server, and for the outcome of what it has sent, in milliseconds.
+    static let patienceOfWriters = 5_000
+    static let patienceOfCommits = 20_000
+
+    /// - Parameters:
+    ///   - service: The name of a service, as the service file of PostgreSQL has it.
+    ///   - queue: The queue's UUID; `nil` comes of one that is none.
+    package init?(service: String, queue: String) {
+        guard let key = uuidBytes(queue) else { return nil }
+        server = service
+        self.queue = queue
+        self.key = key
+        connector = Connector(service: service)
+    }
+
+    package func lines(after place: Place, within milliseconds: Int) throws(DeskError) -> LedgerPage {
+        var patience = Patience(milliseconds: milliseconds, server: server)
+        var page = attempt(place, &patience)
+        // What was kept from before may have broken since.
+        if case .failure(.broken) = page, patience.rest > 0 { page = attempt(place, &patience) }
+        switch page {
+        case .success(let page): return try page.get()
+        case .failure(let error): throw failure.unreachable(error)
+        }
+    }
+
+    private func attempt(
+        _ place: Place, _ patience: inout Patience
+    ) -> Result<Result<LedgerPage, DeskError>, ConnectionError> {
+        do throws(ConnectionError) {
+            let connection = try connector.take(&patience, triesAgain: false)
+            let page = try self.page(after: place, on: connection, &patience)
+            connector.giveBack(connection)
+            return .success(page)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Reads a page on a connection.
+    func page(
+        after place: Place, on connection: Connection, _ patience: inout Patience
+    ) throws(ConnectionError) -> Result<LedgerPage, DeskError> {
+        let known = knownSettings
+        try connection.send(Statements.tail(of: key, from: max(1, place.entry)))
+        try connection.send(Statements.state(of: key, knowing: known))
+        try connection.sync()
+        let answer = try connection.segment(&patience)
+        return Result { () throws(DeskError) in
+            if let error = answer.error { throw failure.refusal(error) }
+            guard answer.results.count == 2 else { throw .refused(.other("no answer"), server: server) }
+            if let why = standing(answer.results[1]) { throw .refused(why, server: server) }
+            let rows = Rows(answer.results[0])
+            var page = LedgerPage(lines: try rows.lines(after: place), isLast: rows.all.count < Statements.page)
+            if let number = answer.results[1].integer(0, 2), number != known {
+                page.settings = answer.results[1].bytes(0, 3) ?? []
+                settingsNumber.store(number, ordering: .releasing)
+            }
+            return page
+        }
+    }
+
+    var knownSettings: Int { settingsNumber.load(ordering: .acquiring) }
+
+    package func watch(_ changed: @escaping @Sendable (any LedgerReading) -> Void) -> any Watch {
+        PostgreSQLWatch(ledger: self, changed: changed)
+    }
+}
+
+/// The lines that a reading from the last known line on gave.
+struct Rows {
+    let all: [LedgerLine]
+
+    init(all: [LedgerLine]) {
+        self.all = all
+    }
+
+    init(_ result: QueryResult) {
+        all = (0..<result.count).compactMap { row in
+            guard let number = result.integer(row, 0).flatMap({ UInt32(exactly: $0) }),
+                let chain = result.bytes(row, 1), let line = result.bytes(row, 2)
+            else { return nil }
+            return LedgerLine(number: number, chain: chain, bytes: line)
+        }
+    }
+
+    /// The lines behind a place, whose own line must be the first of all.
+    func lines(after place: Place) throws(DeskError) -> [LedgerLine] {
+        guard place.entry > 0 else { return all }
+        let number = EntryNumber(place.entry)
+        guard let first = all.first else { throw .behind(number) }
+        guard first.number == place.entry, first.chain == place.chainBytes else { throw .diverged(number) }
+        return Array(all.dropFirst())
+    }
+}
+
+extension PostgreSQLLedger {
+    /// What the state of the queue's row means; `nil` where it can be read and written.
+    func standing(_ state: QueryResult) -> ServerRefusal? {
+        guard state.count > 0 else { return .noQueue }
+        if let format = state.integer(0, 0), format > Schema.format { return .newer }
+        guard let moved = state.text(0, 1) else { return nil }
+        return moved == Schema.arriving ? .arriving : .moved(moved)
+    }
+
+    /// What becomes of failures.
+    var failure: ServerFailure { ServerFailure(server: server) }
+}

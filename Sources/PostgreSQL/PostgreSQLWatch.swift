@@ -1,0 +1,138 @@
+import Dispatch
+import Glibc
+import Journal
+import Moderation
+import System
+
+/// Listens to a server on a connection and a thread of its own.
+///
+/// A hint says when to look, and no more: it may be lost. So there is a look every half minute in any case; every second where
+/// hints don't arrive, as behind a pool of connections; and after every new connection.
+final class PostgreSQLWatch: Watch {
+    /// How long to wait for a hint to oneself, and between looks with and without hints, in milliseconds.
+    private static let hearing = 2_000
+    private static let pauseWithHints = 30_000
+    private static let pauseWithout = 1_000
+    /// The pauses between attempts to connect.
+    private static let longestPause = 5_000
+
+    private let stop: SelfPipe?
+
+    init(ledger: PostgreSQLLedger, changed: @escaping @Sendable (any LedgerReading) -> Void) {
+        stop = SelfPipe()
+        guard let stop else { return }
+        DispatchQueue(label: "sluice.server").async {
+            PostgreSQLWatch.run(ledger, stop: stop, changed: changed)
+        }
+    }
+
+    deinit {
+        cancel()
+    }
+
+    func cancel() { stop?.ring() }
+
+    private static func run(
+        _ ledger: PostgreSQLLedger, stop: SelfPipe, changed: @Sendable (any LedgerReading) -> Void
+    ) {
+        var pause = 250
+        while !isStopped(stop, within: 0) {
+            switch Connection.open(service: ledger.server) {
+            case .success(let connection):
+                pause = 250
+                let reader = WatchReader(ledger, connection)
+                follow(reader, stop: stop, changed: changed)
+            case .failure(let error):
+                changed(WatchReader(ledger, nil, error.words))
+            }
+            if isStopped(stop, within: pause) { return }
+            pause = min(pause * 2, longestPause)
+        }
+    }
+
+    /// Follows on one connection until it breaks or nobody wants it any longer.
+    private static func follow(
+        _ reader: WatchReader, stop: SelfPipe, changed: @Sendable (any LedgerReading) -> Void
+    ) {
+        let isHearing = reader.listen()
+        changed(reader)
+        while !reader.isBroken {
+            let pause = isHearing ? pauseWithHints : pauseWithout
+            var waits = [
+                pollfd(fd: stop.reading, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: reader.descriptor, events: Int16(POLLIN), revents: 0),
+            ]
+            let found = poll(&waits, 2, Int32(pause))
+            if found < 0, errno == EINTR { continue }
+            if waits[0].revents != 0 { return }
+            // Whatever else the server says, only a hint or the end of the pause is worth a look.
+            if found > 0, !reader.hears(), !reader.isBroken { continue }
+            changed(reader)
+        }
+        changed(reader)
+    }
+
+    private static func isStopped(_ stop: SelfPipe, within milliseconds: Int) -> Bool {
+        Descriptor.isReadable(stop.reading, within: Int32(milliseconds))
+    }
+
+    /// Whether a hint to oneself arrives.
+    fileprivate static func hearingPatience() -> Patience { Patience(milliseconds: hearing) }
+}
+
+/// Reads over the connection that listens.
+private final class WatchReader: LedgerReading {
+    private let ledger: PostgreSQLLedger
+    /// `nil` where there is none.
+    private let connection: Connection?
+    private let words: String
+
+    init(_ ledger: PostgreSQLLedger, _ connection: Connection?, _ words: String = "") {
+        self.ledger = ledger
+        self.connection = connection
+        self.words = words
+    }
+
+    var descriptor: Int32 { connection?.descriptor ?? -1 }
+    var isBroken: Bool { connection.map { !$0.isIdle } ?? true }
+
+    /// Listens, and tells whether hints arrive.
+    func listen() -> Bool {
+        guard let connection else { return false }
+        do throws(ConnectionError) {
+            var patience = Patience(milliseconds: 5_000)
+            try connection.send(Statements.listen)
+            try connection.sync()
+            guard try connection.segment(&patience).error == nil else { return false }
+            try connection.send(Statements.hint(ledger.queue))
+            try connection.sync()
+            guard try connection.segment(&patience).error == nil else { return false }
+            let hearing = PostgreSQLWatch.hearingPatience()
+            while !connection.heard(ledger.queue) {
+                guard hearing.rest > 0 else { return false }
+                if Descriptor.isReadable(descriptor, within: Int32(hearing.rest)) { try connection.takeInput() }
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Takes in what has arrived, and tells whether a hint is among it.
+    func hears() -> Bool {
+        guard let connection, (try? connection.takeInput()) != nil else { return false }
+        return connection.heard(ledger.queue)
+    }
+
+    func lines(after place: Place, within milliseconds: Int) throws(DeskError) -> LedgerPage {
+        guard let connection else { throw .unreachable(server: ledger.server, words: words) }
+        var patience = Patience(milliseconds: milliseconds)
+        let page: Result<LedgerPage, DeskError>
+        do throws(ConnectionError) {
+            page = try ledger.page(after: place, on: connection, &patience)
+        } catch {
+            throw ledger.failure.unreachable(error)
+        }
+        return try page.get()
+    }
+}

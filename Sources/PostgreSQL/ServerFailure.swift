@@ -1,0 +1,33 @@
+import Moderation
+
+/// Makes of what a server, or the way to it, reports the error that people are told.
+struct ServerFailure {
+    /// The name of the server.
+    let server: String
+
+    /// Why the server takes nothing; nothing was written.
+    func refusal(_ error: ServerError) -> DeskError {
+        let refusal: ServerRefusal =
+            switch error.state {
+            case "42P01", "3F000": .noSchema
+            case "42501", "P0001", "23514": .mayNot(error.message)
+            default: .other(error.message)
+            }
+        return switch error.state {
+        case "55P03": .locked(process: nil)
+        // A standby, or one that is being made the primary.
+        case "25006": .unreachable(server: server, words: error.message)
+        default: .refused(refusal, server: server)
+        }
+    }
+
+    /// There was no answer, and nothing had been sent that changes anything.
+    func unreachable(_ error: ConnectionError) -> DeskError {
+        error == .givenUp ? .locked(process: nil) : .unreachable(server: server, words: error.words)
+    }
+
+    /// There was no answer, and what was sent may stand or may still arrive.
+    func unknown(_ words: String) -> DeskError {
+        .outcomeUnknown(StorageFailure(.other(words), operation: "commit", subject: server, words: words))
+    }
+}

@@ -1,0 +1,85 @@
+import Journal
+
+/// The statements that writers and readers of a queue need: nothing in them but what PostgreSQL and what speaks its protocol
+/// have in common.
+///
+/// The key `(queue, n)` decides who is next; the lock on the queue's row only lets those who were overtaken take turns. No
+/// statement updates a row but an erasure.
+enum Statements {
+    /// How many lines are read at a time.
+    static let page = 10_000
+
+    /// Adds lines behind the one that has a number and a chain, if the queue is here.
+    ///
+    /// There is no `on conflict`: for several lines it would leave a hole.
+    static func append(_ addition: LedgerAddition, to queue: [UInt8], after number: UInt32, _ chain: [UInt8])
+        -> Statement
+    {
+        Statement(
+            """
+            with turn as (select queue from sluice.queue where queue = $1::uuid and moved is null for update)
+            insert into sluice.entry (queue, n, chain, line)
+            select turn.queue, $2::bigint + new.i, new.chain, new.line
+            from turn, unnest($4::bytea[], $5::bytea[]) with ordinality as new(chain, line, i)
+            where exists (select from sluice.entry where queue = $1::uuid and n = $2::bigint and chain = $3::bytea)
+            """,
+            [
+                .bytes(queue), .integer(Int(number)), .bytes(chain), .byteArrays(addition.lines.map(\.chain)),
+                .byteArrays(addition.lines.map(\.bytes)),
+            ])
+    }
+
+    /// Takes contents away that an erasure lists, in its transaction, and only if the erasure stands there.
+    static func blank(_ addition: LedgerAddition, in queue: [UInt8]) -> Statement {
+        let last = addition.lines.last
+        return Statement(
+            """
+            update sluice.entry e set line = new.line from unnest($2::bigint[], $3::bytea[]) as new(n, line)
+            where e.queue = $1::uuid and e.n = new.n
+            and exists (select from sluice.entry where queue = $1::uuid and n = $4::bigint and chain = $5::bytea)
+            """,
+            [
+                .bytes(queue), .integers(addition.blanked.map { Int($0.number) }),
+                .byteArrays(addition.blanked.map(\.bytes)), .integer(Int(last?.number ?? 0)),
+                .bytes(last?.chain ?? []),
+            ])
+    }
+
+    /// Reads a page of lines from one on: the last that is known, so that it is looked at too.
+    static func tail(of queue: [UInt8], from number: UInt32) -> Statement {
+        Statement(
+            """
+            select n, chain, line from sluice.entry
+            where queue = $1::uuid and n >= $2::bigint order by n limit \(page)
+            """, [.bytes(queue), .integer(Int(number))])
+    }
+
+    /// Lets others wait until the transaction ends.
+    static func lock(_ queue: [UInt8]) -> Statement {
+        Statement(
+            "select queue from sluice.queue where queue = $1::uuid and moved is null for update", [.bytes(queue)])
+    }
+
+    /// Tells who listens that there may be something new.
+    static func hint(_ queue: String) -> Statement {
+        Statement("select pg_notify('sluice', $1::text)", [.text(queue)])
+    }
+
+    /// Tells how the queue stands there, and its settings where they have another number than the one that is known.
+    static func state(of queue: [UInt8], knowing settings: Int) -> Statement {
+        Statement(
+            """
+            select format, moved, settings_n, case when settings_n <> $2::bigint then settings end
+            from sluice.queue where queue = $1::uuid
+            """, [.bytes(queue), .integer(settings)])
+    }
+
+    static let begin = Statement("begin isolation level read committed")
+    static let beginPlainly = Statement("begin")
+    static let commit = Statement("commit")
+    static let rollback = Statement("rollback")
+    static let lockTimeout = Statement("set local lock_timeout = '5s'")
+    /// Who stops while everybody waits for them is thrown out.
+    static let idleTimeout = Statement("set local idle_in_transaction_session_timeout = '5s'")
+    static let listen = Statement("listen sluice")
+}

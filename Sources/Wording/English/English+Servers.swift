@@ -1,0 +1,125 @@
+import Moderation
+import Terminal
+
+extension English {
+    func unreachable(_ server: String, _ words: String) -> Complaint {
+        Complaint(
+            "no contact with \(server): \(words); nothing was written", advice: "try again when the server answers")
+    }
+    func serverBehind(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "the server has no entry \(entry), which this copy has: the server went back; nothing was written",
+            advice: "sluice join --again begins a new copy and lists what only the old one has")
+    }
+    func serverDiverged(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "the server has another entry \(entry) than this copy: their histories parted; nothing was written",
+            advice: "sluice join --again begins a new copy and lists what only the old one has")
+    }
+    func serverRefused(_ refusal: ServerRefusal, _ server: String) -> Complaint {
+        let clause: DisplayText = "\(server): \(serverCause(refusal)); nothing was written"
+        return switch refusal {
+        case .noSchema: Complaint(clause, advice: "share a queue there first, with sluice share")
+        case .noQueue: Complaint(clause, advice: "sluice join without a queue lists those that are there")
+        case .moved: Complaint(clause, advice: "work where the queue is now")
+        case .arriving: Complaint(clause, advice: "run sluice share once more where it broke off")
+        case .newer: Complaint(clause, advice: "use that sluice, or a newer one")
+        case .isThere: Complaint(clause, advice: "sluice join makes a copy of it")
+        case .inboxNotEmpty: Complaint(clause, advice: "take it in first, with sluice follow --take-in")
+        case .mayNot: Complaint(clause, advice: "ask whoever looks after the server")
+        case .other: Complaint(clause, advice: "look at the server")
+        }
+    }
+    func serverCause(_ refusal: ServerRefusal) -> DisplayText {
+        switch refusal {
+        case .noSchema: "no queue was ever shared there"
+        case .noQueue: "this queue is not there"
+        case .moved(let place): "the queue was moved to \(place)"
+        case .arriving: "the queue is still being shared"
+        case .newer: "the queue there was made by a newer sluice"
+        case .isThere: "the queue lives there already"
+        case .inboxNotEmpty(let count): "\(DisplayText.counted(count, "comment lies", "comments lie")) in the inbox"
+        case .mayNot(let words): "not permitted: \(words)"
+        case .other(let words): "\(words)"
+        }
+    }
+    func unreachableCause(_ server: String) -> DisplayText { "no contact with \(server)" }
+    func behindCause(_ entry: EntryNumber) -> DisplayText { "the server went back: it has no entry \(entry)" }
+    func divergedCause(_ entry: EntryNumber) -> DisplayText { "the server has another entry \(entry)" }
+    func waitingForServer(_ server: String) -> DisplayText { "waiting for \(server)" }
+    func badServer(_ text: String) -> Complaint {
+        Complaint("\"\(text)\" names no server", advice: "write service=NAME, a service of ~/.pg_service.conf")
+    }
+    var noServerNamed: Complaint {
+        Complaint("which server?", advice: "write service=NAME, a service of ~/.pg_service.conf")
+    }
+    func badQueueName(_ text: String) -> Complaint {
+        Complaint("\"\(text)\" is no UUID of a queue", advice: "sluice join without one lists those that are there")
+    }
+    func notACopy(_ folder: String) -> Complaint {
+        Complaint("\(folder) follows no server", advice: "sluice share or sluice join makes it a copy")
+    }
+    func copyAlready(_ folder: String, _ service: String) -> Complaint {
+        Complaint("\(folder) is a copy of a queue on \(service) already", advice: "name another folder with --queue")
+    }
+    func inboxOnly(_ folder: String) -> Complaint {
+        Complaint("\(folder) only hands comments in", advice: "there are submit and cgi here, and no more")
+    }
+    func erasureFirst(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "the erasure of entry \(entry) is not finished", advice: "any act finishes it; then repeat the command")
+    }
+    func noQueueOn(_ service: String) -> Complaint {
+        Complaint("no queue lives on \(service)", advice: "sluice share puts one there")
+    }
+    func severalQueues(_ service: String, _ queues: [String]) -> Complaint {
+        let names: [DisplayText] = queues.map { "\($0)" }
+        return Complaint("several queues live on \(service)", advice: "name one: \(names.joined(by: ", "))")
+    }
+    func settingsAreInFolder(_ folder: String) -> Complaint {
+        Complaint("\(folder) follows no server", advice: "its settings are settings.json in that folder")
+    }
+    var settingsChangedMeanwhile: Complaint {
+        Complaint(
+            "somebody else has sent other settings; nothing was sent",
+            advice: "print them with sluice settings, and change those")
+    }
+    var copyWasLeft: Complaint {
+        Complaint(
+            "this copy was left and can only be read; nothing was written", advice: "sluice join goes on from it")
+    }
+    func shared(_ service: String, entries: Int, comments: Int) -> DisplayText {
+        "\(DisplayText.counted(entries, "entry", "entries")), \(DisplayText.counted(comments, "comment", "comments")): the queue lives on \(service) now, and this folder is a copy"
+    }
+    func joined(_ folder: String, _ service: String, entries: Int, comments: Int) -> DisplayText {
+        "\(DisplayText.counted(entries, "entry", "entries")), \(DisplayText.counted(comments, "comment", "comments")): \(folder) is a copy of the queue on \(service)"
+    }
+    func left(_ service: String) -> DisplayText {
+        "this folder follows \(service) no more and can only be read; sluice join goes on from it"
+    }
+    func tookHome(_ folder: String) -> DisplayText { "the queue lives in \(folder) again" }
+    func putAside(_ folder: String) -> DisplayText { "the old folder is \(folder)" }
+    var nothingOnlyOld: DisplayText { "it has no entry that the server lacks" }
+    func onlyOld(_ count: Int, _ folder: String) -> DisplayText {
+        "\(DisplayText.counted(count, "entry is", "entries are")) in the old folder only; sluice --queue \(folder) history tells what they did:"
+    }
+    func settingsSent(_ service: String) -> DisplayText { "sent to \(service): they hold for all copies" }
+    var followsAllTheSame: DisplayText { "the copy follows all the same" }
+    func contactLost(_ service: String, _ words: String) -> DisplayText { "no contact with \(service): \(words)" }
+    func contactIsBack(_ service: String) -> DisplayText { "contact with \(service) is back" }
+    func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText {
+        let cause: DisplayText =
+            switch trouble {
+            case .lost(_, let words): contactLost(service, words)
+            case .behind(let entry): behindCause(entry)
+            case .diverged(let entry): divergedCause(entry)
+            case .refused(let refusal): "\(service): \(serverCause(refusal))"
+            case .stuck: "this copy can't take what \(service) has"
+            }
+        return "\(cause); this is the copy, up to entry \(entry)"
+    }
+    func sameHead(_ service: String) -> DisplayText { "\(service) has the same" }
+    func copyBehind(_ cause: DisplayText) -> DisplayText {
+        "it stands on the server, but this copy could not take it: \(cause); the copy takes it later"
+    }
+}

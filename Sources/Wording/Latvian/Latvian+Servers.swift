@@ -1,0 +1,139 @@
+import Moderation
+import Terminal
+
+extension Latvian {
+    func unreachable(_ server: String, _ words: String) -> Complaint {
+        Complaint(
+            "nav sakaru ar serveri \(server): \(words); nekas nav rakstīts",
+            advice: "mēģiniet vēlreiz, kad serveris atbild")
+    }
+    func serverBehind(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "serverī nav ieraksta \(entry), kas ir šajā kopijā: serveris atgriezies senākā stāvoklī; nekas nav rakstīts",
+            advice: "sluice join --again sāk jaunu kopiju un uzskaita, kas ir tikai vecajā")
+    }
+    func serverDiverged(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "serverī ir cits ieraksts \(entry) nekā šajā kopijā: vēstures ir šķīrušās; nekas nav rakstīts",
+            advice: "sluice join --again sāk jaunu kopiju un uzskaita, kas ir tikai vecajā")
+    }
+    func serverRefused(_ refusal: ServerRefusal, _ server: String) -> Complaint {
+        let clause: DisplayText = "\(server): \(serverCause(refusal)); nekas nav rakstīts"
+        return switch refusal {
+        case .noSchema: Complaint(clause, advice: "vispirms nododiet tur rindu ar sluice share")
+        case .noQueue: Complaint(clause, advice: "sluice join bez rindas uzskaita tās, kas tur ir")
+        case .moved: Complaint(clause, advice: "strādājiet tur, kur rinda ir tagad")
+        case .arriving: Complaint(clause, advice: "palaidiet sluice share vēlreiz tur, kur tas aprāvās")
+        case .newer: Complaint(clause, advice: "lietojiet to vai jaunāku sluice")
+        case .isThere: Complaint(clause, advice: "sluice join izveido tās kopiju")
+        case .inboxNotEmpty: Complaint(clause, advice: "vispirms uzņemiet ar sluice follow --take-in")
+        case .mayNot: Complaint(clause, advice: "jautājiet servera uzturētājam")
+        case .other: Complaint(clause, advice: "apskatiet serveri")
+        }
+    }
+    func serverCause(_ refusal: ServerRefusal) -> DisplayText {
+        switch refusal {
+        case .noSchema: "tur vēl nav nodota neviena rinda"
+        case .noQueue: "šīs rindas tur nav"
+        case .moved(let place): "rinda pārcelta uz \(place)"
+        case .arriving: "rindas nodošana vēl nav pabeigta"
+        case .newer: "rindu tur izveidojis jaunāks sluice"
+        case .isThere: "rinda tur jau ir"
+        case .inboxNotEmpty(let count): "saņemto komentāru kastē vēl ir \(count)"
+        case .mayNot(let words): "nav atļauts: \(words)"
+        case .other(let words): "\(words)"
+        }
+    }
+    func unreachableCause(_ server: String) -> DisplayText { "nav sakaru ar serveri \(server)" }
+    func behindCause(_ entry: EntryNumber) -> DisplayText {
+        "serveris atgriezies senākā stāvoklī: tajā nav ieraksta \(entry)"
+    }
+    func divergedCause(_ entry: EntryNumber) -> DisplayText { "serverī ir cits ieraksts \(entry)" }
+    func waitingForServer(_ server: String) -> DisplayText { "gaida serveri \(server)" }
+    func badServer(_ text: String) -> Complaint {
+        Complaint("\"\(text)\" nav serveris", advice: "rakstiet service=VĀRDS, kā tas ir ~/.pg_service.conf")
+    }
+    var noServerNamed: Complaint {
+        Complaint("kurš serveris?", advice: "rakstiet service=VĀRDS, kā tas ir ~/.pg_service.conf")
+    }
+    func badQueueName(_ text: String) -> Complaint {
+        Complaint("\"\(text)\" nav rindas UUID", advice: "sluice join bez tā uzskaita rindas, kas tur ir")
+    }
+    func notACopy(_ folder: String) -> Complaint {
+        Complaint("\(folder) neseko nevienam serverim", advice: "par kopiju to padara sluice share vai sluice join")
+    }
+    func copyAlready(_ folder: String, _ service: String) -> Complaint {
+        Complaint("\(folder) jau ir kopija rindai serverī \(service)", advice: "nosauciet citu mapi ar --queue")
+    }
+    func inboxOnly(_ folder: String) -> Complaint {
+        Complaint("\(folder) tikai nodod komentārus", advice: "šeit ir tikai submit un cgi")
+    }
+    func erasureFirst(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "ieraksta \(entry) dzēšana nav pabeigta",
+            advice: "to pabeidz jebkurš lēmums; pēc tam atkārtojiet komandu")
+    }
+    func noQueueOn(_ service: String) -> Complaint {
+        Complaint("serverī \(service) nav nevienas rindas", advice: "to tur nodod sluice share")
+    }
+    func severalQueues(_ service: String, _ queues: [String]) -> Complaint {
+        let names: [DisplayText] = queues.map { "\($0)" }
+        return Complaint("serverī \(service) ir vairākas rindas", advice: "nosauciet vienu: \(names.joined(by: ", "))")
+    }
+    func settingsAreInFolder(_ folder: String) -> Complaint {
+        Complaint("\(folder) neseko nevienam serverim", advice: "tās iestatījumi ir settings.json tajā mapē")
+    }
+    var settingsChangedMeanwhile: Complaint {
+        Complaint(
+            "kāds cits ir nosūtījis citus iestatījumus; nekas nav nosūtīts",
+            advice: "izdrukājiet tos ar sluice settings un mainiet tos")
+    }
+    var copyWasLeft: Complaint {
+        Complaint(
+            "šī kopija vairs neseko serverim un ir tikai lasāma; nekas nav rakstīts",
+            advice: "no tās turpina sluice join")
+    }
+    func shared(_ service: String, entries: Int, comments: Int) -> DisplayText {
+        "\(count(entries: entries)), \(count(comments: comments)): rinda tagad ir serverī \(service), un šī mape ir kopija"
+    }
+    func joined(_ folder: String, _ service: String, entries: Int, comments: Int) -> DisplayText {
+        "\(count(entries: entries)), \(count(comments: comments)): \(folder) ir kopija rindai serverī \(service)"
+    }
+    func left(_ service: String) -> DisplayText {
+        "šī mape vairs neseko serverim \(service) un ir tikai lasāma; no tās turpina sluice join"
+    }
+    func tookHome(_ folder: String) -> DisplayText { "rinda atkal ir mapē \(folder)" }
+    func putAside(_ folder: String) -> DisplayText { "vecā mape tagad ir \(folder)" }
+    var nothingOnlyOld: DisplayText { "tajā nav nekā, kā nebūtu serverī" }
+    func onlyOld(_ count: Int, _ folder: String) -> DisplayText {
+        "\(self.count(entries: count)) ir tikai vecajā mapē; ko tie darīja, teiks sluice --queue \(folder) history:"
+    }
+    func settingsSent(_ service: String) -> DisplayText { "nosūtīti serverim \(service): tie ir spēkā visām kopijām" }
+    var followsAllTheSame: DisplayText { "kopija seko tik un tā" }
+    func contactLost(_ service: String, _ words: String) -> DisplayText {
+        "nav sakaru ar serveri \(service): \(words)"
+    }
+    func contactIsBack(_ service: String) -> DisplayText { "sakari ar serveri \(service) ir atjaunoti" }
+    func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText {
+        let cause: DisplayText =
+            switch trouble {
+            case .lost(_, let words): contactLost(service, words)
+            case .behind(let entry): behindCause(entry)
+            case .diverged(let entry): divergedCause(entry)
+            case .refused(let refusal): "\(service): \(serverCause(refusal))"
+            case .stuck: "šī kopija nevar uzņemt to, kas ir serverī \(service)"
+            }
+        return "\(cause); šī ir kopija līdz ierakstam \(entry)"
+    }
+    func sameHead(_ service: String) -> DisplayText { "serverī \(service) ir tas pats" }
+    func copyBehind(_ cause: DisplayText) -> DisplayText {
+        "serverī tas ir, bet šī kopija to nevarēja uzņemt: \(cause); tā to uzņems vēlāk"
+    }
+
+    private func count(entries count: Int) -> DisplayText {
+        "\(count) \(Plural.latvian(count, zero: "ierakstu", one: "ieraksts", other: "ieraksti"))"
+    }
+    private func count(comments count: Int) -> DisplayText {
+        "\(count) \(Plural.latvian(count, zero: "komentāru", one: "komentārs", other: "komentāri"))"
+    }
+}

@@ -1,0 +1,48 @@
+package import Moderation
+package import Terminal
+
+/// What is said of a server, and of the copies that follow it.
+package protocol ServerPhrases {
+    func unreachable(_ server: String, _ words: String) -> Complaint
+    /// The server lacks an entry that the copy has.
+    func serverBehind(_ entry: EntryNumber) -> Complaint
+    /// The server has another entry of that number.
+    func serverDiverged(_ entry: EntryNumber) -> Complaint
+    func serverRefused(_ refusal: ServerRefusal, _ server: String) -> Complaint
+    /// Why nothing could be written, in the few words that the console has room for.
+    func serverCause(_ refusal: ServerRefusal) -> DisplayText
+    func unreachableCause(_ server: String) -> DisplayText
+    func behindCause(_ entry: EntryNumber) -> DisplayText
+    func divergedCause(_ entry: EntryNumber) -> DisplayText
+    func waitingForServer(_ server: String) -> DisplayText
+    func badServer(_ text: String) -> Complaint
+    var noServerNamed: Complaint { get }
+    func badQueueName(_ text: String) -> Complaint
+    func notACopy(_ folder: String) -> Complaint
+    func copyAlready(_ folder: String, _ service: String) -> Complaint
+    func inboxOnly(_ folder: String) -> Complaint
+    func erasureFirst(_ entry: EntryNumber) -> Complaint
+    func noQueueOn(_ service: String) -> Complaint
+    func severalQueues(_ service: String, _ queues: [String]) -> Complaint
+    func settingsAreInFolder(_ folder: String) -> Complaint
+    var settingsChangedMeanwhile: Complaint { get }
+    /// Why a copy that was left can't be written to.
+    var copyWasLeft: Complaint { get }
+    func shared(_ service: String, entries: Int, comments: Int) -> DisplayText
+    func joined(_ folder: String, _ service: String, entries: Int, comments: Int) -> DisplayText
+    func left(_ service: String) -> DisplayText
+    func tookHome(_ folder: String) -> DisplayText
+    func putAside(_ folder: String) -> DisplayText
+    var nothingOnlyOld: DisplayText { get }
+    func onlyOld(_ count: Int, _ folder: String) -> DisplayText
+    func settingsSent(_ service: String) -> DisplayText
+    /// What a command does although the settings have a mistake.
+    var followsAllTheSame: DisplayText { get }
+    func contactLost(_ service: String, _ words: String) -> DisplayText
+    func contactIsBack(_ service: String) -> DisplayText
+    /// A command that reads a copy which does not follow now.
+    func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText
+    func sameHead(_ service: String) -> DisplayText
+    /// A copy that could not take what stands on the server.
+    func copyBehind(_ cause: DisplayText) -> DisplayText
+}

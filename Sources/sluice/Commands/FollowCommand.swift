@@ -1,0 +1,56 @@
+import ArgumentParser
+import Journal
+import Moderation
+import System
+import Terminal
+import Wording
+
+/// `sluice follow`: keeps a copy warm.
+struct FollowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "follow",
+        abstract: "Keep a copy up to date until interrupted.",
+        discussion: """
+            A console follows by itself. This is for a machine on which nobody looks on: one that publishes, or one whose \
+            copy should be at hand when it is needed. It says when contact is lost and when it is back.
+
+            Examples:
+              sluice --queue /srv/sluice/queue follow
+
+            Exit code 65: the server went back, or its history forked.
+            """)
+
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let folder = try Session.folder(queue.choice)
+        guard let copy = try Session.copy(in: folder), !copy.isLeft else {
+            throw Failure(.usage, wording.notACopy(folder))
+        }
+        let session = try Session.open(queue.choice, settings: .readable(wording.followsAllTheSame))
+        guard let bell = SelfPipe() else { throw Failure(.disk, wording.noDescriptor) }
+        let desk = session.desk
+        let watch: any Watch
+        do throws(DeskError) {
+            watch = try desk.watch { bell.ring() }
+        } catch {
+            throw Failure(error)
+        }
+        defer { watch.cancel() }
+        var told = desk.contact?.trouble
+        while true {
+            let trouble = desk.contact?.trouble
+            switch trouble {
+            case .behind(let entry): throw Failure(DeskError.behind(entry))
+            case .diverged(let entry): throw Failure(DeskError.diverged(entry))
+            case .refused(let refusal): throw Failure(DeskError.refused(refusal, server: copy.service))
+            case nil where told != nil: Notices.tell(wording.contactIsBack(copy.service))
+            case .lost(_, let words) where told == nil: Notices.tell(wording.contactLost(copy.service, words))
+            case .stuck(let error) where told != trouble: Notices.tell(Failure(error).message)
+            case .lost, .stuck, nil: break
+            }
+            told = trouble
+            bell.wait(milliseconds: nil)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Journal
+import Moderation
+import PostgreSQL
+import Terminal
+import Wording
+
+extension Session {
+    /// What a folder is a copy of; `nil` for a plain folder.
+    static func copy(in folder: String) throws(Failure) -> CopyFile? {
+        do throws(DeskError) {
+            return try CopyFile.read(folder: folder)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// The ledger that a folder follows; `nil` for a plain folder, and for a copy that was left.
+    ///
+    /// Nothing is connected by that, and no library opened.
+    static func ledger(of folder: String) throws(Failure) -> PostgreSQLLedger? {
+        guard let copy = try copy(in: folder), !copy.isLeft else { return nil }
+        guard !copy.isInbox else { throw Failure(.usage, wording.inboxOnly(folder)) }
+        return try ledger(of: copy)
+    }
+
+    static func ledger(of copy: CopyFile) throws(Failure) -> PostgreSQLLedger {
+        guard let ledger = PostgreSQLLedger(service: copy.service, queue: copy.queue) else {
+            throw Failure(.data, wording.badQueueName(copy.queue))
+        }
+        return ledger
+    }
+
+    /// Tells why a copy does not follow now, if it doesn't.
+    static func tellTrouble(of desk: any Desk, at entry: EntryNumber) {
+        guard let contact = desk.contact, let trouble = contact.trouble else { return }
+        Notices.tell(wording.reading(copyOf: contact.server, upTo: entry, because: trouble))
+    }
+}
+
+/// Reads `service=NAME`, which is the only way to name a server.
+enum ServiceArgument {
+    static func service(_ text: String) throws(Failure) -> String {
+        guard let service = CopyFile.service(in: text) else { throw Failure(.usage, wording.badServer(text)) }
+        return service
+    }
+}
