@@ -48,6 +48,7 @@ final class Connector: Sendable {
         while let kept = state.withLock({ $0.idle.take() }) {
             if kept.isIdle { return kept }
         }
+        var last = ConnectionError.late
         while true {
             let attempt = state.withLock { state in
                 let attempt = state.attempt ?? Attempt(service: service)
@@ -57,7 +58,7 @@ final class Connector: Sendable {
             guard let outcome = attempt.outcome(within: patience.step) else {
                 patience.tellIfLong()
                 if patience.isGivenUp { throw .givenUp }
-                guard patience.rest > 0 else { throw .late }
+                guard patience.rest > 0 else { throw last }
                 continue
             }
             state.withLock { if $0.attempt === attempt { $0.attempt = nil } }
@@ -65,6 +66,7 @@ final class Connector: Sendable {
             case .success(let connection): return connection
             case .failure(let error):
                 guard triesAgain, patience.rest > 0 else { throw error }
+                last = error
                 try pause(200, &patience)
             }
         }

@@ -211,7 +211,8 @@ extension PostgreSQLLedger {
     ) throws(ConnectionError) -> End {
         for statement in [
             Statements.begin, Statements.lockTimeout, Statements.idleTimeout, Statements.lock(key),
-            Statements.tail(of: key, from: max(1, round.place.entry)), Statements.state(of: key, knowing: knownSettings),
+            Statements.tail(of: key, from: max(1, round.place.entry)),
+            Statements.state(of: key, knowing: knownSettings),
         ] { try connection.send(statement) }
         try connection.requestFlush()
         var results: [QueryResult] = []

@@ -42,6 +42,8 @@ package protocol ServerPhrases {
     func contactIsBack(_ service: String) -> DisplayText
     /// A command that reads a copy which does not follow now.
     func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText
+    /// A copy that can only be read now; `since` is the time of day at which contact was lost.
+    func readingOnly(_ service: String, _ trouble: Contact.Trouble, since: DisplayText) -> DisplayText
     func sameHead(_ service: String) -> DisplayText
     /// A copy that could not take what stands on the server.
     func copyBehind(_ cause: DisplayText) -> DisplayText

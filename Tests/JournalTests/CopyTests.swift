@@ -9,7 +9,7 @@ import Testing
 @Suite("A copy of a ledger")
 struct CopyTests {
     private static let strikes: [MemoryFiles.Strike] = [
-        .error(EIO), .error(ENOSPC), .error(EINTR), .half(ENOSPC), .short, .held,
+        .error(EIO), .half(ENOSPC), .short, .held,
     ]
     /// Those that don't begin with a damaged end: a copy's end is read again from the ledger.
     private static let deeds = Deed.allCases.filter { ![.repair, .finishErasure].contains($0) }

@@ -187,7 +187,8 @@ struct DeskTests {
     @Test("Whoever is not among the moderators of the settings may look, and submit, but not decide", .copiesToo)
     func moderators() throws {
         let office = try Office(comments: ["viens"])
-        office.files["/queue/settings.json"] = Array(#"{"moderators": {"juris": "Juris"}}"#.utf8)
+        let name = Office.isShared ? "queue.settings" : "settings.json"
+        office.files["/queue/\(name)"] = Array(#"{"moderators": {"juris": "Juris"}}"#.utf8)
         var (desk, queue) = try office.open(as: Sample.anna)
         #expect(desk.access == .readOnly(.notModerator(Sample.anna)))
         #expect(throws: DeskError.readOnly(.notModerator(Sample.anna))) {

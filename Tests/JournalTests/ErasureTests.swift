@@ -133,7 +133,8 @@ struct ErasureTests {
         Draft.Text(target: Target(number: Sample.number(number), version: EntryNumber(7)), body: body, at: Sample.now)
     }
 
-    @Test("Drafts lose what belongs to an erased comment, in sessions that live and in those that have ended", .copiesToo)
+    @Test(
+        "Drafts lose what belongs to an erased comment, in sessions that live and in those that have ended", .copiesToo)
     func drafts() throws {
         var (office, desk, queue) = try prepared()
         var draft = Draft(

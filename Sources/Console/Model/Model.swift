@@ -11,6 +11,8 @@ package struct Model {
     /// The settings that hold. Keys, language, theme, mouse and time zone are those of the start.
     package internal(set) var settings: Settings
     package var access: Access
+    /// How a copy stands to its server.
+    package var contact: Contact?
     /// Members of the settings of which it was said that they hold from the next start.
     var settingsForNextStart: Set<String> = []
     /// Who looks on, where ``access`` names nobody.

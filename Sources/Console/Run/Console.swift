@@ -101,6 +101,7 @@ private struct Loop {
             queue: queue, settings: start.desk.settings, access: start.desk.access, zone: start.zone,
             language: start.language, now: start.clock(), size: screen.size, grammar: start.grammar)
         model.onlooker = start.onlooker
+        model.contact = start.desk.contact
         if start.tour != nil { model.tour = Tour(in: queue) }
         worker = Worker(desk: start.desk, readers: start.readers, wake: inbox.waker)
         queue = Queue()
@@ -172,7 +173,7 @@ private struct Loop {
             let before = model.log.count
             for effect in update(&model, message) {
                 switch effect {
-                case .decide, .news, .readAgain, .keep: carryOut(effect)
+                case .decide, .answer, .news, .readAgain, .keep: carryOut(effect)
                 default: break
                 }
             }
@@ -235,6 +236,7 @@ private struct Loop {
     private mutating func carryOut(_ effect: Effect) {
         switch effect {
         case .decide(let command, let ticket): worker.decide(command, ticket: ticket)
+        case .answer(let inquiry, let damage): inquiry.answer(damage)
         case .giveUp: worker.giveUp()
         case .news(let place): worker.news(after: place)
         case .readAgain: worker.readAgain()

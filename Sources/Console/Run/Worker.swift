@@ -18,6 +18,8 @@ final class Worker: Sendable {
     private let hasChanged = Atomic(false)
     /// Up to which revision the settings were told.
     private let toldSettings: Atomic<Int>
+    /// How the copy stood to its server when that was told last.
+    private let toldContact: Mutex<Contact?>
     /// The draft to write next: of several that wait for the lock only the last is worth writing.
     private let unkept = Mutex<(draft: Draft?, place: Place)?>(nil)
     /// The waits of the decisions that were handed in and are not through, oldest first.
@@ -29,6 +31,7 @@ final class Worker: Sendable {
         self.readers = readers
         self.wake = wake
         toldSettings = Atomic(desk.currentSettings.revision)
+        toldContact = Mutex(desk.contact)
     }
 
     /// Notes that the journal may have grown, or the settings changed; any thread may call it.
@@ -56,11 +59,36 @@ final class Worker: Sendable {
         let wait = LockWait { [weak self] holder in self?.post(.waiting(ticket: ticket, for: holder)) }
         waits.withLock { $0.append(wait) }
         deciding.async { [self] in
-            let outcome = result { () throws(DeskError) in try desk.decide(command, following: wait) }
+            let outcome = result { () throws(DeskError) in
+                try desk.decide(command, following: wait) { (tail) throws(Damage) in try ask(about: tail) }
+            }
             waits.withLock { $0.removeAll { $0 === wait } }
             post(.outcome(ticket: ticket, outcome))
             tellSettings()
+            tellContact()
         }
+    }
+
+    /// How long a server's other writers wait for this loop, in milliseconds.
+    private static let patienceOfOthers = 2_000
+
+    /// Lets the loop's queue take a tail, if that is a server's: there the decision would be overtaken again and again. The
+    /// lock of a plain folder is not held for as long as a loop may take.
+    private func ask(about tail: EntryBatch) throws(Damage) -> Bool {
+        guard desk.contact != nil else { return false }
+        let inquiry = TailInquiry(tail)
+        post(.judge(inquiry))
+        return try inquiry.wait(within: Worker.patienceOfOthers)
+    }
+
+    /// Tells how a copy stands to its server, if that is new.
+    private func tellContact() {
+        let contact = desk.contact
+        let isNew = toldContact.withLock { told in
+            defer { told = contact }
+            return told != contact
+        }
+        if isNew { post(.contact(contact)) }
     }
 
     /// Tells what the desk has found in the settings, if that is new.
@@ -81,6 +109,7 @@ final class Worker: Sendable {
         deciding.async { [self] in
             desk.followSettings()
             tellSettings()
+            tellContact()
             let news = result { () throws(DeskError) in try desk.news(after: place) }
             post(.news(news))
             // The entries before a stop come without a word about it.

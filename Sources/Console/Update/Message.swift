@@ -28,6 +28,10 @@ package enum Message {
     case outcome(ticket: Int, Result<Outcome, DeskError>)
     /// An act waits for the lock or for a server.
     case waiting(ticket: Int, for: LockWait.Holder)
+    /// A decision waits for the queue to take a tail: answered with ``Effect/answer(_:_:)``.
+    case judge(TailInquiry)
+    /// How a copy stands to its server.
+    case contact(Contact?)
     case news(Result<EntryBatch, DeskError>)
     /// What is remembered of live sites, read anew.
     case sites([SiteContents])
@@ -89,6 +93,8 @@ package struct SearchNews: Sendable {
 /// What the loop is to do: the only way from the model to the world.
 package enum Effect: Sendable {
     case decide(Command, ticket: Int)
+    /// Lets a decision go on, whose tail the queue has taken, or found unlawful.
+    case answer(TailInquiry, Damage?)
     /// Give up the acts that wait for the lock and are not being written.
     case giveUp
     case news(after: Place)

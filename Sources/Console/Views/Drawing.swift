@@ -86,6 +86,7 @@ extension Drawing {
             return ("\(phrases.readOnly.styled(.error))  \(phrases.readOnly(reason))" as DisplayText).truncated(
                 to: width)
         }
+        if let trouble = model.contactTrouble { return trouble.styled(.error).truncated(to: width) }
         guard let name = model.settings.site ?? model.sites.title else { return title.truncated(to: width) }
         let site = DisplayText(stranger: name)
         let whole: DisplayText = "\(site)  \(title)"

@@ -135,7 +135,8 @@ extension JournalDesk {
         if let damage = reading.stop?.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
         let access = access(of: reading, login: login, lock: lock, follows: ledger != nil)
         let desk = JournalDesk(
-            login: login, settings: settings ?? SettingsFile(folder: folder, isOfCopy: lock.isOfCopy, files: files), lock: lock, ledger: ledger,
+            login: login, settings: settings ?? SettingsFile(folder: folder, isOfCopy: lock.isOfCopy, files: files),
+            lock: lock, ledger: ledger,
             clock: clock,
             contents: Contents(
                 journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,

@@ -85,7 +85,8 @@ package final class SettingsFile: Sendable {
             let (reading, mistake) = SettingsReader.readAsFarAsPossible(bytes, knowsZone: knowsZone)
             take(reading, mistake.map { $0.error(in: path) }, isFirst: isFirst, to: &contents)
         case .copy(let sharedBytes, let own):
-            var (reading, mistake) = SettingsReader.readAsFarAsPossible(sharedBytes ?? Array("{}".utf8), knowsZone: knowsZone)
+            var (reading, mistake) = SettingsReader.readAsFarAsPossible(
+                sharedBytes ?? Array("{}".utf8), knowsZone: knowsZone)
             var error = mistake.map { $0.error(in: shared ?? path) }
             if let own {
                 mistake = reading.takeOwn(own)

@@ -96,7 +96,9 @@ package enum CopyFolder {
     /// Where a folder's journal ends; `nil` where there is none, or nothing in it.
     package static func end(of folder: String, files: any Files = RealFiles()) throws(DeskError) -> Place? {
         let paths = QueuePaths(folder: folder)
-        guard try calling({ () throws(FileFailure) in try files.status(path: paths.journal) }) != nil else { return nil }
+        guard try calling({ () throws(FileFailure) in try files.status(path: paths.journal) }) != nil else {
+            return nil
+        }
         let end = try JournalFile.open(paths, files: files).end().place
         return end.entry > 0 ? end : nil
     }

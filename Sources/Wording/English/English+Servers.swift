@@ -118,6 +118,15 @@ extension English {
             }
         return "\(cause); this is the copy, up to entry \(entry)"
     }
+    func readingOnly(_ service: String, _ trouble: Contact.Trouble, since: DisplayText) -> DisplayText {
+        switch trouble {
+        case .lost: "no contact with \(service) since \(since): reading only"
+        case .behind(let entry): "\(behindCause(entry)): reading only"
+        case .diverged(let entry): "\(divergedCause(entry)): reading only"
+        case .refused(let refusal): "\(service): \(serverCause(refusal)): reading only"
+        case .stuck: "this copy can't take what \(service) has"
+        }
+    }
     func sameHead(_ service: String) -> DisplayText { "\(service) has the same" }
     func copyBehind(_ cause: DisplayText) -> DisplayText {
         "it stands on the server, but this copy could not take it: \(cause); the copy takes it later"

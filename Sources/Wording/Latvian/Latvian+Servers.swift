@@ -125,6 +125,15 @@ extension Latvian {
             }
         return "\(cause); šī ir kopija līdz ierakstam \(entry)"
     }
+    func readingOnly(_ service: String, _ trouble: Contact.Trouble, since: DisplayText) -> DisplayText {
+        switch trouble {
+        case .lost: "kopš \(since) nav sakaru ar serveri \(service): var tikai lasīt"
+        case .behind(let entry): "\(behindCause(entry)): var tikai lasīt"
+        case .diverged(let entry): "\(divergedCause(entry)): var tikai lasīt"
+        case .refused(let refusal): "\(service): \(serverCause(refusal)): var tikai lasīt"
+        case .stuck: "šī kopija nevar uzņemt to, kas ir serverī \(service)"
+        }
+    }
     func sameHead(_ service: String) -> DisplayText { "serverī \(service) ir tas pats" }
     func copyBehind(_ cause: DisplayText) -> DisplayText {
         "serverī tas ir, bet šī kopija to nevarēja uzņemt: \(cause); tā to uzņems vēlāk"

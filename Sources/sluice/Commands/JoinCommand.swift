@@ -104,7 +104,9 @@ struct JoinCommand: ParsableCommand {
             throw Failure(error)
         }
         guard let first = queues.first else { throw Failure(.missing, wording.noQueueOn(server.service)) }
-        guard queues.count == 1 else { throw Failure(.usage, wording.severalQueues(server.service, queues.map(\.queue))) }
+        guard queues.count == 1 else {
+            throw Failure(.usage, wording.severalQueues(server.service, queues.map(\.queue)))
+        }
         return first.queue
     }
 

@@ -1,0 +1,589 @@
+"""Drives sluice against PostgreSQL servers of its own: what several machines do, and what goes wrong.
+
+    engine.py SLUICE [PART...]
+
+Each part stands for a row of failures, F1 to F11, or for what several machines must be able to do. Without a part all are run.
+"""
+
+import concurrent.futures
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+from servers import Line, Server, close, free_port, work_folder, BIN
+
+PROGRAM = os.path.abspath(sys.argv[1])
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+WORK = work_folder()
+SERVICES = f"{WORK}/services.conf"
+ENVIRONMENT = {**os.environ, "PGSERVICEFILE": SERVICES, "LC_ALL": "C.UTF-8", "SLUICE_MODERATOR": "anna"}
+failures = []
+servers = []
+
+
+def check(what, truth, seen=""):
+    print(("ok    " if truth else "WRONG ") + what, flush=True)
+    if not truth:
+        failures.append(what)
+        print(f"      {str(seen)[:600]}", flush=True)
+
+
+def serve(name, settings="", source=None):
+    server = Server(name, WORK, settings, source)
+    servers.append(server)
+    return server
+
+
+def service(name, *ports):
+    """Names a server, or several of which the one that takes writes is meant."""
+    more = "target_session_attrs=read-write\n" if len(ports) > 1 else ""
+    with open(SERVICES, "a") as file:
+        file.write(f"[{name}]\nhost={','.join('127.0.0.1' for _ in ports)}\nport={','.join(map(str, ports))}\n"
+                   f"dbname=press\nuser=sluice\nsslmode=disable\ngssencmode=disable\n{more}\n")
+
+
+def sluice(copy, *words, by="anna", timeout=60, **options):
+    return subprocess.run([PROGRAM, "--queue", f"{WORK}/{copy}", "--as", by, *words], capture_output=True, text=True,
+                          env=ENVIRONMENT, timeout=timeout, **options)
+
+
+def journal(copy):
+    return open(f"{WORK}/{copy}/queue.jsonl", "rb").read()
+
+
+def entries(copy):
+    return [json.loads(line) for line in journal(copy).splitlines()]
+
+
+def notes(copy):
+    return [entry["content"]["note"] for entry in entries(copy)
+            if entry["do"] == "note" and entry.get("content")]
+
+
+def share(copy, name):
+    """Makes a queue with the sample comments, and shares it."""
+    made = sluice(copy, "init", "--from", f"{ROOT}/seeds/press-office.json")
+    assert made.returncode == 0, made.stderr
+    shared = sluice(copy, "share", f"service={name}")
+    assert shared.returncode == 0, shared.stderr
+
+
+def join(copy, name):
+    joined = sluice(copy, "join", f"service={name}")
+    assert joined.returncode == 0, joined.stderr
+
+
+def expect_equal(what, *copies):
+    """All copies are the same bytes, in order by sluice's own verifier and by the independent one."""
+    verified = [sluice(copy, "verify") for copy in copies]
+    check(f"{what}: verify", all(one.returncode == 0 for one in verified), [one.stderr for one in verified])
+    check(f"{what}: the copies are the same bytes", len({journal(copy) for copy in copies}) == 1)
+    other = subprocess.run(["python3", f"{ROOT}/Documentation/verify.py", f"{WORK}/{copies[0]}/queue.jsonl"],
+                           capture_output=True, text=True)
+    check(f"{what}: the independent verifier agrees", other.returncode == 0, other.stdout + other.stderr)
+
+
+def storm(copies, seconds=None, acts=None, number=1):
+    """Writes notes from one process a copy until the time is over; gives those that were told as done, and all exit codes."""
+    done, codes, lock = [], [], threading.Lock()
+    end = time.monotonic() + (seconds or 1e9)
+
+    def write(index, copy):
+        for act in range(acts or 10**9):
+            if time.monotonic() > end:
+                return
+            text = f"{index}-{act}-{os.urandom(3).hex()}"
+            answer = sluice(copy, "note", str(number + index), "--note", text)
+            with lock:
+                codes.append(answer.returncode)
+                if answer.returncode == 0:
+                    done.append(text)
+
+    threads = [threading.Thread(target=write, args=pair) for pair in enumerate(copies)]
+    for thread in threads:
+        thread.start()
+    return done, codes, threads
+
+
+def expect_once(what, copy, done):
+    found = notes(copy)
+    check(f"{what}: {len(done)} acts told as done, each stands once",
+          all(found.count(text) == 1 for text in done) and len(found) == len(set(found)),
+          [text for text in done if found.count(text) != 1])
+
+
+# Parts
+
+def sharing():
+    """What is shared, joined, left and taken home is the same journal."""
+    server = serve("one")
+    service("one", server.port)
+    missing = sluice("nowhere", "join", "service=one")
+    check("F10: a server without tables is told", missing.returncode == 66, missing.stderr)
+    sluice("a", "init", "--from", f"{ROOT}/seeds/press-office.json")
+    open(f"{WORK}/a/settings.json", "w").write('{"site":"Birojs","language":"en"}')
+    before = journal("a")
+    shared = sluice("a", "share", "service=one")
+    check("share", shared.returncode == 0, shared.stderr)
+    check("the shared folder keeps its bytes", journal("a") == before)
+    table = server.sql("select string_agg(encode(line, 'hex'), '' order by n) from sluice.entry")
+    check("the table has the same bytes", bytes.fromhex(table) == before)
+    again = sluice("a", "share", "service=one")
+    check("sharing it twice is refused", again.returncode == 65, again.stderr)
+    for copy in "bcd":
+        join(copy, "one")
+    expect_equal("joined", *"abcd")
+    first = sluice("b", "approve", "1", by="juris")
+    check("a decision on a copy", first.returncode == 0, first.stderr)
+    second = sluice("c", "approve", "1@11", by="zane")
+    check("a second one names the winner", second.returncode == 1 and "juris" in second.stderr, second.stderr)
+    check("another copy sees it", sluice("c", "count", "is:approved").stdout.strip() == "1")
+    # Settings
+    shown = sluice("d", "settings")
+    check("one set of settings", json.loads(shown.stdout)["site"] == "Birojs", shown.stdout)
+    open(f"{WORK}/new.json", "w").write('{"site":"Preses birojs","moderators":{"anna":"Anna","juris":"Juris"}}')
+    sent = sluice("d", "settings", f"{WORK}/new.json")
+    check("settings are sent", sent.returncode == 0, sent.stderr)
+    stale = sluice("b", "settings", f"{WORK}/new.json")
+    check("who has not seen them sends no others", stale.returncode == 1, stale.stderr)
+    sluice("b", "count")
+    struck = sluice("b", "approve", "2", by="zane")
+    check("they hold on every copy", struck.returncode == 77, struck.stderr)
+    open(f"{WORK}/b/settings.json", "w").write('{"mouse":true,"site":"x"}')
+    own = sluice("b", "approve", "2")
+    check("a copy's own settings say only what is its machine's", own.returncode == 78, own.stderr)
+    open(f"{WORK}/b/settings.json", "w").write('{"mouse":true}')
+    check("and that they may say", sluice("b", "approve", "2").returncode == 0)
+    # Erasure
+    text = "noslepums4711"
+    number = sluice("a", "submit", "--release", "konference-brisele", "--name", text, "--body", text).stdout.strip()
+    for copy in "bcd":
+        sluice(copy, "count")
+    erased = sluice("b", "erase", number, "--yes")
+    check("an erasure", erased.returncode == 0, erased.stderr)
+    for copy in "acd":
+        sluice(copy, "count")
+    held = [copy for copy in "abcd" if any(
+        text.encode() in open(os.path.join(folder, name), "rb").read()
+        for folder, _, names in os.walk(f"{WORK}/{copy}") for name in names)]
+    check("nothing of it stays in any copy", held == [], held)
+    check("nor for a reader of the table", server.sql(
+        f"select count(*) from sluice.entry where position('{text}'::bytea in line) > 0") == "0")
+    expect_equal("after the erasure", *"abcd")
+    # An older copy goes on; a foreign journal is refused.
+    shutil.copytree(f"{WORK}/c", f"{WORK}/old")
+    sluice("a", "note", "5", "--note", "since")
+    left = sluice("old", "leave")
+    check("leave", left.returncode == 0, left.stderr)
+    refused = sluice("old", "approve", "7")
+    check("a copy that was left can only be read", refused.returncode == 77 and
+          sluice("old", "count").returncode == 0, refused.stderr)
+    join("old", "one")
+    expect_equal("an older copy that joined again", "a", "old")
+    sluice("foreign", "init")
+    queue = json.load(open(f"{WORK}/a/queue.server"))["queue"]
+    foreign = sluice("foreign", "join", "service=one", queue)
+    check("another journal is refused", foreign.returncode == 65 and
+          not os.path.exists(f"{WORK}/foreign/queue.server"), foreign.stderr)
+    # Home
+    taken = sluice("d", "leave", "--take-home")
+    check("leave --take-home", taken.returncode == 0, taken.stderr)
+    check("the queue is a plain folder again", sluice("d", "approve", "9").returncode == 0 and
+          not os.path.exists(f"{WORK}/d/queue.server") and os.path.isfile(f"{WORK}/d/queue.lock"))
+    check("with the settings of all", json.load(open(f"{WORK}/d/settings.json"))["site"] == "Preses birojs")
+    gone = sluice("a", "approve", "9")
+    check("F10: others are told where it went", gone.returncode == 65 and f"{WORK}/d" in gone.stderr, gone.stderr)
+    check("and go on reading", sluice("a", "count").returncode == 0)
+    back = sluice("d", "share", "service=one")
+    check("it can go there again", back.returncode == 0, back.stderr)
+    check("and the others go on", sluice("a", "approve", "10").returncode == 0)
+    expect_equal("after the way home and back", "a", "b", "c", "d")
+
+
+def rights():
+    """F10: a role that may not."""
+    server = serve("rights")
+    service("rights", server.port)
+    share("ra", "rights")
+    server.sql("create role reader login; grant usage on schema sluice to reader; "
+               "grant select on all tables in schema sluice to reader")
+    text = open(SERVICES).read().replace("[rights]", "[reader]").replace("user=sluice", "user=reader")
+    open(SERVICES, "a").write("[reader]" + text.split("[reader]")[1].split("[")[0])
+    join("rb", "reader")
+    check("F10: a role that may read reads", sluice("rb", "count").returncode == 0)
+    refused = sluice("rb", "approve", "1")
+    check("and is told that it may no more", refused.returncode == 77, refused.stderr)
+    server.sql("create database bare", database="postgres")
+    open(SERVICES, "a").write(f"[bare]\nhost=127.0.0.1\nport={server.port}\ndbname=bare\nuser=reader\n"
+                              "sslmode=disable\n")
+    sluice("rc", "init")
+    bare = sluice("rc", "share", "service=bare")
+    check("F10: who may not make the tables is told so", bare.returncode == 77, bare.stderr)
+    check("and the folder stays plain", sluice("rc", "count").returncode == 0 and
+          not os.path.exists(f"{WORK}/rc/queue.server"))
+
+
+def crowd():
+    """Eight processes on four copies, while the default isolation changes."""
+    server = serve("crowd")
+    service("crowd", server.port)
+    share("e0", "crowd")
+    for copy in ("e1", "e2", "e3"):
+        join(copy, "crowd")
+    copies = ["e0", "e1", "e2", "e3"] * 2
+    for isolation in ("read committed", "serializable", "repeatable read"):
+        server.sql(f"alter role sluice set default_transaction_isolation = '{isolation}'")
+        done, codes, threads = storm(copies, acts=6)
+        for thread in threads:
+            thread.join()
+        check(f"F9: eight processes, {isolation}: all through", codes.count(0) == len(codes) == 48, codes)
+        expect_equal(f"F9: {isolation}", "e0", "e1", "e2", "e3")
+        expect_once(f"F9: {isolation}", "e0", done)
+
+
+def killed():
+    """F1: the whole server is killed in a storm."""
+    server = serve("killed")
+    service("killed", server.port)
+    share("k0", "killed")
+    join("k1", "killed")
+    done, codes, threads = storm(["k0", "k1"] * 3, seconds=9)
+    for _ in range(3):
+        time.sleep(2)
+        server.kill()
+        time.sleep(0.3)
+        server.start()
+    for thread in threads:
+        thread.join()
+    check("F1: nothing but done, unknown or no server", set(codes) <= {0, 69, 74}, codes)
+    sluice("k0", "count"), sluice("k1", "count")
+    expect_equal("F1", "k0", "k1")
+    expect_once("F1", "k0", done)
+
+
+def broken():
+    """F2: the line breaks in five ways."""
+    server = serve("broken")
+    line = Line(server)
+    service("broken", line.port)
+    service("direct", server.port)
+    share("b0", "direct")
+    join("b1", "direct")
+    shutil.rmtree(f"{WORK}/b0")
+    join("b0", "broken")
+    done = []
+    for round in range(4):
+        for how in Line.BREAKS:
+            before = line.breaks
+            line.breaking = how
+            text = f"{how}-{round}"
+            answer = sluice("b0", "note", "3", "--note", text)
+            if round % 2:
+                sluice("b1", "note", "4", "--note", f"between-{text}")
+                done.append(f"between-{text}")
+            if answer.returncode != 0 or line.breaks != before + 1:
+                check(f"F2: {how} is told as done", False, (answer.returncode, answer.stderr, line.breaks - before))
+            done.append(text)
+    check(f"F2: {line.breaks} breaks of five kinds", line.breaks == 20)
+    expect_equal("F2", "b0", "b1")
+    expect_once("F2", "b0", done)
+    # An erasure is settled as a whole.
+    for how in Line.BREAKS:
+        line.breaking = how
+        number = sluice("b1", "submit", "--release", "konference-brisele", "--name", f"n{how}",
+                        "--body", f"erased-{how}").stdout.strip()
+        sluice("b0", "count")
+        line.breaking = how
+        answer = sluice("b0", "erase", number, "--yes")
+        check(f"F2: an erasure, {how}", answer.returncode == 0, answer.stderr)
+    sluice("b1", "count")
+    expect_equal("F2, erasures", "b0", "b1")
+    check("F2: no erased text is left", b"erased-" not in journal("b1"))
+    # No contact at all: reading goes on.
+    line.is_down = True
+    line.cut()
+    began = time.monotonic()
+    read = sluice("b0", "count")
+    took = time.monotonic() - began
+    check("without contact reading answers within a second and says so",
+          read.returncode == 0 and "no contact" in read.stderr and took < 2.5, (read.stderr, took))
+    began = time.monotonic()
+    written = sluice("b0", "note", "3", "--note", "never")
+    took = time.monotonic() - began
+    check("and a write tries for five seconds: 69", written.returncode == 69 and 4 < took < 9, (written.stderr, took))
+    check("verify can't compare: 69", sluice("b0", "verify").returncode == 69)
+    line.is_down = False
+    check("back again", sluice("b0", "note", "3", "--note", "again").returncode == 0)
+    check("what was told as not done is absent", "never" not in notes("b0"))
+
+
+def far():
+    """Far away: fifty milliseconds, while others write."""
+    server = serve("far")
+    line = Line(server)
+    service("far", line.port)
+    service("near", server.port)
+    share("f0", "near")
+    join("f1", "near")
+    shutil.copytree(f"{WORK}/f0", f"{WORK}/f2")
+    named = json.load(open(f"{WORK}/f2/queue.server"))
+    json.dump({**named, "server": "service=far"}, open(f"{WORK}/f2/queue.server", "w"))
+    line.delay = 0.025
+    line.turns = 0
+    alone = sluice("f2", "note", "1", "--note", "alone")
+    turns_alone = line.turns
+    check("far away: an act alone", alone.returncode == 0, alone.stderr)
+    done, codes, threads = storm(["f0", "f1"] * 2, seconds=6)
+    time.sleep(0.5)
+    most, acts = 0, 0
+    while time.monotonic() and any(thread.is_alive() for thread in threads):
+        line.turns = 0
+        answer = sluice("f2", "note", "7", "--note", f"far-{acts}")
+        most = max(most, line.turns)
+        acts += 1
+        done.append(f"far-{acts - 1}")
+        check(f"far away, act {acts}: through", answer.returncode == 0, answer.stderr)
+    for thread in threads:
+        thread.join()
+    # To connect and to follow take three or four turns; the act itself four at most.
+    check(f"far away: {acts} acts against {len(codes)} others, {turns_alone} turns alone, {most} at most",
+          most <= turns_alone + 3, most)
+    check("the others were through too", codes.count(0) == len(codes), codes)
+    expect_equal("far away", "f0", "f1", "f2")
+    expect_once("far away", "f0", done)
+
+
+def held():
+    """F6: somebody stops while everybody waits for them. F11: the copy's disk is full."""
+    server = serve("held")
+    service("held", server.port)
+    share("h0", "held")
+    holder = subprocess.Popen(
+        ["psql", "-h", "127.0.0.1", "-p", str(server.port), "-U", "sluice", "-d", "press", "-qX"],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)
+    holder.stdin.write("begin; set local idle_in_transaction_session_timeout = '5s'; "
+                       "select queue from sluice.queue for update;\n")
+    holder.stdin.flush()
+    time.sleep(0.3)
+    began = time.monotonic()
+    answer = sluice("h0", "note", "1", "--note", "waited")
+    took = time.monotonic() - began
+    holder.kill()
+    check(f"F6: through after {took:.1f} s", answer.returncode == 0 and took < 8, answer.stderr)
+    size = os.path.getsize(f"{WORK}/h0/queue.jsonl")
+    full = sluice("h0", "note", "1", "--note", "full",
+                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size + 10, size + 10)))
+    check("F11: done, and it is said that the copy lacks it",
+          full.returncode == 0 and "copy" in full.stderr, (full.returncode, full.stderr))
+    check("F11: the server has it", server.sql("select count(*) from sluice.entry where position("
+                                              "'\"full\"'::bytea in line) > 0") == "1")
+    expect_equal("F11", "h0")
+    expect_once("F11", "h0", ["waited", "full"])
+
+
+def standby():
+    """F3 to F5: standbys, promoted in good order, too late, and with the old primary alive."""
+    first = serve("first", "wal_level=replica\nmax_wal_senders=10\nhot_standby=on\nwal_keep_size='64MB'")
+    second = serve("second", source=first)
+    service("pair", first.port, second.port)
+    share("s0", "pair")
+    join("s1", "pair")
+    first.sql("alter system set synchronous_standby_names = 'second'")
+    first.sql("select pg_reload_conf()")
+    time.sleep(0.5)
+    done, codes, threads = storm(["s0", "s1"] * 2, seconds=6)
+    time.sleep(2)
+    first.kill()
+    second.promote()
+    for thread in threads:
+        thread.join()
+    check("F3: a synchronous standby is promoted: done, unknown or no server", set(codes) <= {0, 69, 74}, codes)
+    expect_equal("F3", "s0", "s1")
+    expect_once("F3", "s0", done)
+    # F4: its own standby never answers.
+    second.sql("alter system set synchronous_standby_names = 'nobody'")
+    second.sql("select pg_reload_conf()")
+    time.sleep(0.3)
+    began = time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        waiting = pool.submit(sluice, "s0", "note", "2", "--note", "silent")
+        time.sleep(3)
+        # F4a: an administrator cancels the wait: success, with a warning.
+        second.sql("set synchronous_commit = local; select pg_cancel_backend(pid) from pg_stat_activity "
+                   "where wait_event = 'SyncRep'")
+        answer = waiting.result()
+    took = time.monotonic() - began
+    check(f"F4, F4a: never told as done, but as unknown after {took:.0f} s",
+          answer.returncode == 74 and 15 < took < 30, (answer.returncode, answer.stderr))
+    second.sql("alter system set synchronous_standby_names = ''")
+    second.sql("select pg_reload_conf()")
+    time.sleep(0.3)
+    sluice("s0", "count")
+    check("F4: following shows it, once", notes("s0").count("silent") == 1)
+    expect_equal("F4", "s0", "s1")
+    # F3a: an asynchronous standby that is behind.
+    third = serve("third", source=second)
+    service("late", second.port, third.port)
+    for copy in ("s2", "s3", "s4"):
+        join(copy, "late")
+    deadline = time.monotonic() + 20
+    while (third.sql("select coalesce(max(n), 0) from sluice.entry") != second.sql(
+            "select max(n) from sluice.entry") and time.monotonic() < deadline):
+        time.sleep(0.1)
+    stop_receiving(third)
+    for index in range(3):
+        sluice("s2", "note", "6", "--note", f"lost-{index}")
+    sluice("s3", "count"), sluice("s4", "count")
+    second.kill()
+    third.promote()
+    behind = sluice("s2", "note", "6", "--note", "after")
+    check("F3a: a server that went back is never written to", behind.returncode == 65 and
+          "no entry" in behind.stderr, (behind.returncode, behind.stderr))
+    check("F3a: reading goes on, with a remark", sluice("s2", "count").returncode == 0)
+    check("F3a: verify says so", sluice("s2", "verify").returncode == 65)
+    anew = sluice("s2", "join", "--again", "service=late")
+    check("F3a: join --again lists what only the old copy has", anew.returncode == 0 and
+          anew.stderr.count(" note ") == 3 and os.path.exists(f"{WORK}/s2.diverged-1"), anew.stderr)
+    check("and goes on", sluice("s2", "note", "6", "--note", "anew").returncode == 0)
+    # F5: s3 has what is lost, and the server has something else in its place.
+    for index in range(3):
+        sluice("s2", "note", "6", "--note", f"other-{index}")
+    forked = sluice("s3", "note", "6", "--note", "fork")
+    check("F5: a history that forked is never written to", forked.returncode == 65 and
+          "another entry" in forked.stderr, (forked.returncode, forked.stderr))
+    check("F5: the copy is kept as it is", "lost-2" in notes("s3"))
+    # Both alive: what the old primary takes from then on is noticed there and here.
+    second.start()
+    service("old", second.port)
+    named = json.load(open(f"{WORK}/s4/queue.server"))
+    json.dump({**named, "server": "service=old"}, open(f"{WORK}/s4/queue.server", "w"))
+    check("F5: the old primary goes on for those who know no other",
+          sluice("s4", "note", "6", "--note", "split").returncode == 0)
+    service("new", third.port)
+    json.dump({**named, "server": "service=new"}, open(f"{WORK}/s4/queue.server", "w"))
+    split = sluice("s4", "note", "6", "--note", "split again")
+    check("F5: and is noticed at the first contact with the other", split.returncode == 65, split.stderr)
+
+
+def stop_receiving(server):
+    """Lets a standby receive no more, so that what is written from then on is lost with its primary."""
+    server.sql("alter system set primary_conninfo = ''")
+    server.sql("select pg_reload_conf()")
+    time.sleep(0.3)
+
+
+def pooled():
+    """F8: behind pgbouncer in transaction mode."""
+    if not shutil.which("pgbouncer"):
+        return print("      pgbouncer is not installed: F8 was not tried")
+    server = serve("pooled")
+    port = free_port()
+    conf = f"{WORK}/pgbouncer.ini"
+    with open(conf, "w") as file:
+        file.write(f"[databases]\npress = host=127.0.0.1 port={server.port} dbname=press user=sluice\n[pgbouncer]\n"
+                   f"listen_addr=127.0.0.1\nlisten_port={port}\nauth_type=any\npool_mode=transaction\n"
+                   f"unix_socket_dir=\nlogfile={WORK}/pgbouncer.log\npidfile={WORK}/pgbouncer.pid\n"
+                   "ignore_startup_parameters=extra_float_digits\n")
+    import getpass
+    user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if getpass.getuser() == "root" else []
+    pooler = subprocess.Popen([*user, shutil.which("pgbouncer"), "-q", conf])
+    try:
+        time.sleep(0.7)
+        service("straight", server.port)
+        service("pool", port)
+        share("p0", "straight")
+        for copy in ("p1", "p2"):
+            join(copy, "pool")
+        done, codes, threads = storm(["p1", "p2"] * 2, acts=8)
+        for thread in threads:
+            thread.join()
+        check("F8: all through", codes.count(0) == len(codes) == 32, codes)
+        expect_equal("F8", "p0", "p1", "p2")
+        expect_once("F8", "p0", done)
+    finally:
+        pooler.kill()
+
+
+def plain():
+    """A plain folder never opens the library; without it a copy says which package it needs."""
+    sluice("plain", "init", "--from", f"{ROOT}/seeds/press-office.json")
+    traced = subprocess.run([PROGRAM, "--queue", f"{WORK}/plain", "--as", "anna", "approve", "1"],
+                            capture_output=True, text=True, env={**ENVIRONMENT, "LD_DEBUG": "files"})
+    check("a plain folder never opens libpq", traced.returncode == 0 and "libpq" not in traced.stderr)
+    server = serve("plain-server")
+    service("plain", server.port)
+    share("pa", "plain")
+    os.mkdir(f"{WORK}/lib")
+    open(f"{WORK}/lib/libpq.so.5", "w").write("no library\n")
+    without = subprocess.run([PROGRAM, "--queue", f"{WORK}/pa", "--as", "anna", "approve", "1"], capture_output=True,
+                             text=True, env={**ENVIRONMENT, "LD_LIBRARY_PATH": f"{WORK}/lib"})
+    check("without libpq: 69, with the package's name", without.returncode == 69 and "libpq5" in without.stderr,
+          (without.returncode, without.stderr))
+
+
+def followed():
+    """A copy that follows takes what others write at once, loses contact, and is back."""
+    server = serve("followed")
+    line = Line(server)
+    service("followed", line.port)
+    service("beside", server.port)
+    share("w0", "beside")
+    join("w1", "followed")
+    follower = subprocess.Popen([PROGRAM, "--queue", f"{WORK}/w1", "follow"], env=ENVIRONMENT,
+                                stderr=subprocess.PIPE, text=True)
+    try:
+        time.sleep(1.5)
+        began = time.monotonic()
+        sluice("w0", "note", "1", "--note", "seen")
+        check("a follower hears of it", arrives("w1", "seen", 3), time.monotonic() - began)
+        line.is_down = True
+        line.cut()
+        sluice("w0", "note", "1", "--note", "unseen")
+        time.sleep(1)
+        check("without contact it has it not", "unseen" not in notes("w1"))
+        line.is_down = False
+        check("once contact is back it has", arrives("w1", "unseen", 12))
+    finally:
+        follower.terminate()
+        said = follower.stderr.read()
+    check("the loss and the return are told", "no contact" in said and "is back" in said, said)
+
+
+def arrives(copy, text, seconds):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if text in notes(copy):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+PARTS = [sharing, rights, crowd, killed, broken, far, held, followed, standby, pooled, plain]
+
+if __name__ == "__main__":
+    if BIN is None:
+        sys.exit("no PostgreSQL server is installed")
+    chosen = sys.argv[2:] or [part.__name__ for part in PARTS]
+    began = time.monotonic()
+    try:
+        for part in PARTS:
+            if part.__name__ in chosen:
+                start = time.monotonic()
+                print(f"== {part.__doc__.splitlines()[0]}", flush=True)
+                try:
+                    part()
+                except Exception as error:  # the other parts are worth seeing
+                    check(f"{part.__name__} came to its end", False, repr(error))
+                print(f"      {time.monotonic() - start:.0f} s", flush=True)
+    finally:
+        for server in servers:
+            server.stop()
+        if not failures:
+            shutil.rmtree(WORK, ignore_errors=True)
+    print(f"{len(failures)} wrong, {time.monotonic() - began:.0f} s" + (f"; see {WORK}" if failures else ""))
+    sys.exit(1 if failures else 0)
