@@ -21,9 +21,9 @@ struct ContactTests {
         driver.send(.contact(Contact(server: "press")))
         #expect(driver.lines.first?.contains("no contact") == false)
         #expect(driver.message == " contact with press is back")
-        try driver.type("j")
+        let told = driver.model.log.all.count
         driver.send(.contact(Contact(server: "press")))
-        #expect(!driver.message.contains("is back"))
+        #expect(driver.model.log.all.count == told)
     }
 
     @Test("tells for whom an act waits, with the way out")

@@ -106,6 +106,7 @@ final class Driver {
 
     private func carryOut(_ effect: Effect) {
         switch effect {
+        case .answer(let inquiry, let damage): inquiry.answer(damage)
         case .decide(let command, let ticket):
             if isHolding { return held.append(effect) }
             do throws(DeskError) {

@@ -6,6 +6,7 @@ Each part stands for a row of failures, F1 to F11, or for what several machines 
 """
 
 import concurrent.futures
+import hashlib
 import json
 import os
 import resource
@@ -226,6 +227,82 @@ def rights():
     check("F10: who may not make the tables is told so", bare.returncode == 77, bare.stderr)
     check("and the folder stays plain", sluice("rc", "count").returncode == 0 and
           not os.path.exists(f"{WORK}/rc/queue.server"))
+
+
+def crafted(copy, by="anna", act="approve", number=None, on=7, head_more="", content=None, digest=None):
+    """A line that follows a copy's last one: its number, its chain and its bytes, as somebody makes it who goes round sluice."""
+    last = entries(copy)[-1]
+    number = number or last["n"] + 1
+    head = (f'{{"n":{number},"at":"2026-11-28T20:00:00.000Z","by":"{by}","do":"{act}","on":[{on}]{head_more}').encode()
+    if digest:
+        head += f',"digest":"{digest}"'.encode()
+    chain = hashlib.sha256(last["chain"].encode() + head).hexdigest()
+    line = head + f',"chain":"{chain}"'.encode() + (b',"content":' + content if content else b"") + b"}\n"
+    return number, chain, line
+
+
+def guarded():
+    """With guard.sql names are no claims any more."""
+    server = serve("guarded")
+    service("guarded", server.port)
+    share("g0", "guarded")
+    subprocess.run(["psql", "-h", "127.0.0.1", "-p", str(server.port), "-U", "sluice", "-d", "press", "-qX", "-v",
+                    "ON_ERROR_STOP=1", "-f", f"{ROOT}/examples/postgresql/guard.sql"], check=True, capture_output=True)
+    queue = json.load(open(f"{WORK}/g0/queue.server"))["queue"]
+    for role, kind in (("anna", "moderator"), ("oskars", "moderator"), ("web", "submitter")):
+        server.sql(f"create role {role} login in role sluice_{kind}")
+    server.sql(f"insert into sluice.member values ('{queue}', 'anna'), ('{queue}', 'web')")
+    with open(SERVICES, "a") as file:
+        file.write(f"[as-anna]\nhost=127.0.0.1\nport={server.port}\ndbname=press\nuser=anna\nsslmode=disable\n")
+    join("g1", "as-anna")
+    check("guarded: a decision in one's own name", sluice("g1", "approve", "1").returncode == 0)
+    other = sluice("g1", "approve", "2", by="oskars")
+    check("guarded: in another's name it is refused", other.returncode == 77, other.stderr)
+    check("guarded: an edit, a note and an undo", [sluice("g1", *words).returncode for words in (
+        ("edit", "1", "--body", "labots"), ("note", "2", "--note", "labi"), ("undo",))] == [0, 0, 0])
+    check("guarded: an erasure", sluice("g1", "erase", "1", "--yes").returncode == 0)
+    expect_equal("guarded", "g0", "g1")
+
+    def insert(number, chain, line, of=queue):
+        return (f"insert into sluice.entry (queue, n, chain, line) values ('{of}', {number}, "
+                f"'\\x{chain}', '\\x{line.hex()}')")
+
+    good = crafted("g1")
+    blank = "update sluice.entry set line = overlay(line placing convert_to(rpad('null', 4), 'UTF8') from 400) where n = 12"
+    content = b'{"salt":"00112233445566778899aabbccddeeff","note":"x"}'
+    attacks = [
+        ("another's name", "anna", insert(*crafted("g1", by="oskars"))),
+        ("a false chain", "anna", insert(good[0], "00" * 32, good[2])),
+        ("a gap", "anna", insert(*crafted("g1", number=good[0] + 1))),
+        ("another number in the line", "anna", insert(good[0], *crafted("g1", number=good[0] + 1)[1:])),
+        ("a content without its digest", "anna", insert(*crafted("g1", act="note", content=content))),
+        ("a content that its digest is not of", "anna", insert(*crafted(
+            "g1", act="note", content=content, digest="00" * 32))),
+        ("a decided submission in another's name", "anna", insert(*crafted(
+            "g1", by="web", act="submit", head_more=',"state":"approved"'))),
+        ("deleting", "anna", "delete from sluice.entry where n = 5"),
+        ("rewriting", "anna", "update sluice.entry set line = (select line from sluice.entry where n = 13) where n = 12"),
+        ("blanking without an erasure", "anna", blank),
+        ("moving", "anna", "update sluice.queue set moved = 'x'"),
+        ("settings", "anna", "update sluice.queue set settings = 'x'"),
+        ("another queue", "anna", insert(*good, of="00000000-0000-4000-8000-000000000000")),
+        ("somebody who is no member", "oskars", insert(*crafted("g1", by="oskars"))),
+        ("a submitter who appends", "web", insert(*crafted("g1", by="web"))),
+        ("a submitter who reads entries", "web", "select line from sluice.entry"),
+        ("a submitter who reads the inbox", "web", "select comment from sluice.inbox"),
+        ("a submitter in another's name", "web",
+         f"insert into sluice.inbox (queue, role, comment) values ('{queue}', 'anna', 'x')"),
+    ]
+    for what, role, text in attacks:
+        try:
+            said = server.sql(text, user=role)
+        except AssertionError as error:
+            said = str(error)
+        check(f"guarded: {what} is refused", "ERROR" in said, said)
+    check("guarded: nobody who is no member reads", server.sql("select count(*) from sluice.entry", user="oskars") == "0")
+    server.sql(insert(*good), user="anna")
+    check("guarded: a lawful line in one's own name is taken", sluice("g1", "verify").returncode == 0)
+    expect_equal("guarded, after the attacks", "g0", "g1")
 
 
 def crowd():
@@ -563,7 +640,7 @@ def arrives(copy, text, seconds):
     return False
 
 
-PARTS = [sharing, rights, crowd, killed, broken, far, held, followed, standby, pooled, plain]
+PARTS = [sharing, rights, guarded, crowd, killed, broken, far, held, followed, standby, pooled, plain]
 
 if __name__ == "__main__":
     if BIN is None:

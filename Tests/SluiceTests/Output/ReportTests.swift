@@ -47,6 +47,10 @@ struct ReportTests {
             (.failed(.init(.noRoom, of: "q")), .disk),
             (.failed(.init(.device, of: "q")), .disk),
             (.outcomeUnknown(.init(.device, of: "q")), .disk),
+            (.unreachable(server: "press", words: "refused"), .unreachable), (.behind(EntryNumber(7)), .data),
+            (.diverged(EntryNumber(7)), .data), (.refused(.noQueue, server: "press"), .missing),
+            (.refused(.moved("elsewhere"), server: "press"), .data),
+            (.refused(.mayNot("no"), server: "press"), .notPermitted),
         ])
     func statuses(error: DeskError, status: sluice.ExitStatus) {
         let failure = Failure(error)
