@@ -112,8 +112,28 @@ extension PostgreSQLLedger {
         _ decide: ([LedgerLine]) throws(DeskError) -> LedgerAddition
     ) throws(DeskError) {
         var patience = Patience(milliseconds: PostgreSQLLedger.patienceOfWriters, following: wait, server: server)
-        try locked(after: place, sent: nil, &patience) { (lines) throws(DeskError) in
-            .add(try decide(lines))
+        try locked(Round(place: place), &patience) { (lines, _) throws(DeskError) in
+            .add(try decide(lines), [])
+        }
+    }
+
+    package func takeIn(
+        after place: Place, _ decide: ([LedgerLine], [InboxItem]) throws(DeskError) -> LedgerIntake
+    ) throws(DeskError) {
+        var patience = Patience(milliseconds: PostgreSQLLedger.patienceOfWriters, server: server)
+        let round = Round(place: place, reading: Statements.inbox(of: key))
+        try locked(round, &patience) { (lines, found) throws(DeskError) in
+            let items = (0..<(found?.count ?? 0)).compactMap { row -> InboxItem? in
+                guard let found, let id = found.integer(row, 0), let at = found.integer(row, 1),
+                    let role = found.text(row, 2), let comment = found.bytes(row, 3)
+                else { return nil }
+                return InboxItem(id: id, at: Moment(milliseconds: Int64(at)), role: role, comment: comment)
+            }
+            let intake = try decide(lines, items)
+            guard !intake.taken.isEmpty else { return .nothing }
+            var besides = [Statements.empty(intake.taken, of: key)]
+            if !intake.refused.isEmpty { besides.append(Statements.putAside(intake.refused, of: key)) }
+            return .add(intake.addition, besides)
         }
     }
 
@@ -124,7 +144,7 @@ extension PostgreSQLLedger {
         _ addition: LedgerAddition, after place: Place, _ patience: inout Patience
     ) throws(DeskError) -> [LedgerLine]? {
         var overtaking: [LedgerLine]?
-        try locked(after: place, sent: addition, &patience) { (lines) throws(DeskError) in
+        try locked(Round(place: place, sent: addition), &patience) { (lines, _) throws(DeskError) in
             overtaking = lines
             return .nothing
         }
@@ -133,20 +153,19 @@ extension PostgreSQLLedger {
 
     /// What to do under the lock.
     private enum Wish {
-        case add(LedgerAddition)
+        /// Lines, and statements besides in the same transaction.
+        case add(LedgerAddition, [Statement])
         case nothing
     }
 
     /// Works under the lock of the queue's row, for as many rounds as it takes.
     ///
-    /// - Parameters:
-    ///   - sent: What may stand there already, or may still arrive.
-    ///   - judge: Is asked when nothing of its own is in doubt.
+    /// - Parameter judge: Is asked when nothing of its own is in doubt.
     private func locked(
-        after place: Place, sent: LedgerAddition?, _ patience: inout Patience,
-        judge: (([LedgerLine]) throws(DeskError) -> Wish)
+        _ first: Round, _ patience: inout Patience,
+        judge: ([LedgerLine], QueryResult?) throws(DeskError) -> Wish
     ) throws(DeskError) {
-        var round = Round(place: place, sent: sent)
+        var round = first
         var pause = 50
         while true {
             let connection: Connection
@@ -195,6 +214,10 @@ extension PostgreSQLLedger {
         var place: Place
         /// What may stand, or may still arrive.
         var sent: LedgerAddition?
+        /// What goes with that in one transaction.
+        var besides: [Statement] = []
+        /// What the judge wants to see besides the lines.
+        var reading: Statement?
     }
 
     /// How a round ended.
@@ -207,16 +230,18 @@ extension PostgreSQLLedger {
     /// Takes the lock, looks, and adds.
     private func round(
         _ round: inout Round, on connection: Connection, _ patience: inout Patience,
-        _ judge: (([LedgerLine]) throws(DeskError) -> Wish)
+        _ judge: ([LedgerLine], QueryResult?) throws(DeskError) -> Wish
     ) throws(ConnectionError) -> End {
-        for statement in [
-            Statements.begin, Statements.lockTimeout, Statements.idleTimeout, Statements.lock(key),
-            Statements.tail(of: key, from: max(1, round.place.entry)),
-            Statements.state(of: key, knowing: knownSettings),
-        ] { try connection.send(statement) }
+        let statements =
+            [
+                Statements.begin, Statements.lockTimeout, Statements.idleTimeout, Statements.lock(key),
+                Statements.tail(of: key, from: max(1, round.place.entry)),
+                Statements.state(of: key, knowing: knownSettings),
+            ] + [round.reading].compactMap { $0 }
+        for statement in statements { try connection.send(statement) }
         try connection.requestFlush()
         var results: [QueryResult] = []
-        for _ in 0..<6 {
+        for _ in statements {
             switch try connection.next(&patience) {
             case .result(let result): results.append(result)
             case .failed(let error):
@@ -226,7 +251,7 @@ extension PostgreSQLLedger {
             case .skipped, .synced: break
             }
         }
-        guard results.count == 6 else { return .again }
+        guard results.count == statements.count else { return .again }
         var rows = Rows(results[4]).all
         while rows.count.isMultiple(of: Statements.page), let last = rows.last {
             try connection.send(Statements.tail(of: key, from: last.number + 1))
@@ -261,9 +286,10 @@ extension PostgreSQLLedger {
             return .failed(.refused(why, server: server))
         }
         if let sent = round.sent { return try commit(sent, &round, on: connection, &patience) }
-        let wish = Result { () throws(DeskError) in try judge(lines) }
+        let wish = Result { () throws(DeskError) in try judge(lines, results.count > 6 ? results[6] : nil) }
         switch wish {
-        case .success(.add(let addition)) where !addition.lines.isEmpty:
+        case .success(.add(let addition, let besides)) where !addition.lines.isEmpty || !besides.isEmpty:
+            round.besides = besides
             if let last = lines.last { round.place = round.place.after(last) }
             return try commit(addition, &round, on: connection, &patience)
         case .success:
@@ -279,20 +305,21 @@ extension PostgreSQLLedger {
     private func commit(
         _ addition: LedgerAddition, _ round: inout Round, on connection: Connection, _ patience: inout Patience
     ) throws(ConnectionError) -> End {
-        guard addition.lines.first?.number == round.place.entry &+ 1 else {
+        guard addition.lines.isEmpty || addition.lines.first?.number == round.place.entry &+ 1 else {
             // The copy was not where the server is: whoever repeats the act finds it there.
             try end(connection, &patience)
             return .failed(.locked(process: nil))
         }
-        round.sent = addition
+        round.sent = addition.lines.isEmpty ? nil : addition
         patience.extend(to: PostgreSQLLedger.patienceOfCommits)
-        try sendAddition(addition, after: round.place, on: connection)
+        if !addition.lines.isEmpty { try sendAddition(addition, after: round.place, on: connection) }
+        for statement in round.besides { try connection.send(statement) }
         try connection.send(Statements.commit)
         try connection.sync()
         try connection.send(Statements.hint(queue))
         try connection.sync()
         let answer = try connection.segment(&patience)
-        let isWritten = answer.results.first?.affected == addition.lines.count
+        let isWritten = addition.lines.isEmpty || answer.results.first?.affected == addition.lines.count
         if answer.error == nil, isWritten, !answer.isWarned {
             _ = try? connection.segment(&patience)
             return .done

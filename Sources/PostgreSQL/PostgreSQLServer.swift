@@ -71,6 +71,24 @@ package final class PostgreSQLServer: Sendable {
         return !found[0].isEmpty
     }
 
+    /// Lays comments into a queue's inbox; the rights to read anything are not needed for that.
+    package func handIn(_ comments: [[UInt8]], to queue: String) throws(DeskError) {
+        try run([
+            Statement(
+                "insert into sluice.inbox (queue, comment) select $1::uuid, new from unnest($2::bytea[]) as new",
+                [try key(queue), .byteArrays(comments)]),
+            Statements.hint(queue),
+        ])
+    }
+
+    /// Whether anything lies in a queue's inbox.
+    package func hasInbox(_ queue: String) throws(DeskError) -> Bool {
+        let found = try run([
+            Statement("select from sluice.inbox where queue = $1::uuid limit 1", [try key(queue)])
+        ])
+        return !found[0].isEmpty
+    }
+
     /// Tells everybody that the queue lives elsewhere, if nothing lies in its inbox and its end is the one that is known.
     ///
     /// - Parameter place: What people are told.

@@ -19,6 +19,7 @@ struct Statement {
         case integer(Int)
         case integers([Int])
         case byteArrays([[UInt8]])
+        case texts([String])
         case null
 
         fileprivate var bytes: [UInt8]? {
@@ -27,6 +28,7 @@ struct Statement {
             case .text(let text): Array(text.utf8)
             case .integer(let value): Value.big(value)
             case .integers(let values): Value.array(values.map { Value.big($0) }, of: 20)
+            case .texts(let texts): Value.array(texts.map { Array($0.utf8) }, of: 25)
             case .byteArrays(let arrays): Value.array(arrays, of: 17)
             case .null: nil
             }

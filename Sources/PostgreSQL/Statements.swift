@@ -74,6 +74,34 @@ enum Statements {
             """, [.bytes(queue), .integer(settings)])
     }
 
+    /// Reads the oldest of what lies in the inbox.
+    static func inbox(of queue: [UInt8]) -> Statement {
+        Statement(
+            """
+            select id, (extract(epoch from at) * 1000)::bigint, role::text, comment from sluice.inbox
+            where queue = $1::uuid order by id limit \(intake)
+            """, [.bytes(queue)])
+    }
+
+    /// How much of the inbox is taken in at a time.
+    static let intake = 2_000
+
+    /// Takes out of the inbox what was taken in.
+    static func empty(_ ids: [Int], of queue: [UInt8]) -> Statement {
+        Statement(
+            "delete from sluice.inbox where queue = $1::uuid and id = any($2::bigint[])",
+            [.bytes(queue), .integers(ids)])
+    }
+
+    /// Puts aside what was refused.
+    static func putAside(_ refused: [(why: String, comment: [UInt8])], of queue: [UInt8]) -> Statement {
+        Statement(
+            """
+            insert into sluice.refused (queue, why, comment)
+            select $1::uuid, new.why, new.comment from unnest($2::text[], $3::bytea[]) as new(why, comment)
+            """, [.bytes(queue), .texts(refused.map(\.why)), .byteArrays(refused.map(\.comment))])
+    }
+
     static let begin = Statement("begin isolation level read committed")
     static let beginPlainly = Statement("begin")
     static let commit = Statement("commit")

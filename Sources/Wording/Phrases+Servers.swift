@@ -44,6 +44,9 @@ package protocol ServerPhrases {
     func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText
     /// A copy that can only be read now; `since` is the time of day at which contact was lost.
     func readingOnly(_ service: String, _ trouble: Contact.Trouble, since: DisplayText) -> DisplayText
+    func joinedInbox(_ folder: String, _ service: String) -> DisplayText
+    func refusedFromInbox(_ count: Int) -> DisplayText
+    var nothingDecidedInInbox: Complaint { get }
     func sameHead(_ service: String) -> DisplayText
     /// A copy that could not take what stands on the server.
     func copyBehind(_ cause: DisplayText) -> DisplayText

@@ -305,6 +305,62 @@ def guarded():
     expect_equal("guarded, after the attacks", "g0", "g1")
 
 
+def inbox():
+    """Web heads that only hand comments in; one process at a time takes them into the journal, each once."""
+    server = serve("inbox")
+    service("inbox", server.port)
+    share("i0", "inbox")
+    join("i1", "inbox")
+    subprocess.run(["psql", "-h", "127.0.0.1", "-p", str(server.port), "-U", "sluice", "-d", "press", "-qX", "-v",
+                    "ON_ERROR_STOP=1", "-f", f"{ROOT}/examples/postgresql/guard.sql"], check=True, capture_output=True)
+    queue = json.load(open(f"{WORK}/i0/queue.server"))["queue"]
+    server.sql("create role web login in role sluice_submitter")
+    server.sql(f"insert into sluice.member values ('{queue}', 'web')")
+    with open(SERVICES, "a") as file:
+        file.write(f"[web]\nhost=127.0.0.1\nport={server.port}\ndbname=press\nuser=web\nsslmode=disable\n")
+    made = sluice("web", "join", "--inbox", "service=web", queue)
+    check("join --inbox, without a right to read", made.returncode == 0, made.stderr)
+    check("it has no journal", not os.path.exists(f"{WORK}/web/queue.jsonl"))
+    read = sluice("web", "count")
+    check("nothing can be read there", read.returncode == 64, read.stderr)
+    one = sluice("web", "submit", "--release", "konference-brisele", "--name", "VijA", "--body", "first")
+    check("submit prints nothing, exit code 0", one.returncode == 0 and one.stdout == "", one.stderr)
+    bad = sluice("web", "submit", "--release", "konference-brisele", "--name", "x", "--body", "")
+    check("what no gate would take is refused at once", bad.returncode == 1, (bad.returncode, bad.stderr))
+    lines = "".join(json.dumps({"release": slug, "author": {"name": f"n{index}"}, "body": f"inbox-{index}",
+                                "source": {"system": "form", "id": str(index)}}) + "\n"
+                    for index in range(500) for slug in ["konference-brisele" if index else "no-such-release"])
+    many = sluice("web", "submit", "-", input=lines)
+    check("submit - hands many in", many.returncode == 0, many.stderr)
+    again = sluice("web", "submit", "-", input=lines.splitlines(True)[1])
+    check("the same source once more is handed in too", again.returncode == 0)
+    takers = [subprocess.Popen([PROGRAM, "--queue", f"{WORK}/{copy}", "--as", "anna", "follow", "--take-in"],
+                               env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) for copy in ("i0", "i1")]
+    try:
+        deadline = time.monotonic() + 20
+        while server.sql("select count(*) from sluice.inbox") != "0" and time.monotonic() < deadline:
+            time.sleep(0.2)
+        # One of them is killed in the middle of more.
+        for index in range(10):
+            sluice("web", "submit", "--release", "konference-brisele", "--name", "y", "--body", f"late-{index}")
+            if index == 4:
+                takers[0].kill()
+        time.sleep(2)
+    finally:
+        for taker in takers:
+            taker.terminate()
+    check("the inbox is empty", server.sql("select count(*) from sluice.inbox") == "0")
+    sluice("i0", "count"), sluice("i1", "count")
+    bodies = [entry["content"]["body"] for entry in entries("i0") if entry["do"] == "submit" and entry.get("content")]
+    wanted = ["first"] + [f"inbox-{index}" for index in range(1, 500)] + [f"late-{index}" for index in range(10)]
+    check("each is in the journal once", all(bodies.count(body) == 1 for body in wanted),
+          [body for body in wanted if bodies.count(body) != 1])
+    check("by the role that handed it in", {entry["by"] for entry in entries("i0")[-11:]} == {"web"})
+    check("what the gate refused is put aside, never away",
+          server.sql("select count(*) from sluice.refused where why like '%no-such-release%'") == "1")
+    expect_equal("the inbox", "i0", "i1")
+
+
 def crowd():
     """Eight processes on four copies, while the default isolation changes."""
     server = serve("crowd")
@@ -640,7 +696,7 @@ def arrives(copy, text, seconds):
     return False
 
 
-PARTS = [sharing, rights, guarded, crowd, killed, broken, far, held, followed, standby, pooled, plain]
+PARTS = [sharing, rights, guarded, inbox, crowd, killed, broken, far, held, followed, standby, pooled, plain]
 
 if __name__ == "__main__":
     if BIN is None:

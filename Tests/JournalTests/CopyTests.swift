@@ -235,6 +235,43 @@ struct CopyTests {
         #expect(office.journal == before)
     }
 
+    @Test(
+        "takes in what lies in the inbox, each comment once, and puts aside what the gate refuses",
+        arguments: [nil, .unreachable, .locked, .lostBefore, .lostAfter, .overtaken] as [MemoryLedger.Strike?])
+    func inbox(strike: MemoryLedger.Strike?) throws {
+        let office = try office()
+        let ledger = try ledger(of: office)
+        let rival = office.anotherCopy()
+        var (desk, queue) = try office.open()
+        ledger.inbox = ["viens", "", "bad", "divi"].enumerated().map { index, body in
+            InboxItem(id: index + 1, at: Sample.now, role: "web", comment: Array(body.utf8))
+        }
+        if let strike {
+            ledger.strike(strike, after: 0) {
+                guard let (other, opened) = try? rival.open(as: Sample.juris) else { return }
+                var otherQueue = opened
+                _ = try? other.decide(.note, on: [5], &otherQueue, note: "starp")
+            }
+        }
+        func take() throws(DeskError) {
+            _ = try desk.takeIn(queue: &queue) { item in
+                let body = String(decoding: item.comment, as: UTF8.self)
+                guard body != "bad" else { return .failure(InboxFault(why: "no comment")) }
+                return .success(NewComment(release: Sample.slug, author: Sample.author, body: body))
+            } explain: {
+                "\($0)"
+            }
+        }
+        do throws(DeskError) { try take() } catch { desk.follow(ledger, within: 0) }
+        ledger.heal()
+        try take()
+        #expect(ledger.inbox == [])
+        #expect(ledger.refused.count == 2)
+        try queue.apply(try desk.news(after: queue.place))
+        #expect(queue.commentCount == 7)
+        try expectEqual(office, "\(String(describing: strike))")
+    }
+
     @Test("An entry whose content is missing comes together with its erasure")
     func explained() throws {
         let office = try office()

@@ -78,7 +78,7 @@ extension JournalDesk {
     }
 
     /// Lets a queue take what it has not taken of a tail.
-    private func catchUp(_ queue: inout Queue, with tail: EntryBatch) throws(DeskError) {
+    func catchUp(_ queue: inout Queue, with tail: EntryBatch) throws(DeskError) {
         do throws(Damage) {
             try queue.applyNew(of: tail)
         } catch {

@@ -118,15 +118,22 @@ package enum CopyFolder {
 
     /// Brings a copy up to its ledger, whatever it lacks; nobody needs to have it open.
     package static func follow(
-        _ folder: String, _ ledger: any LedgerReading, within milliseconds: Int = 30_000,
+        _ folder: String, _ ledger: any Ledger, within milliseconds: Int = 30_000,
         files: any Files = RealFiles(), progress: (UInt32) -> Void = { _ in }
     ) throws(DeskError) {
         let lock = try QueueLock(folder: folder, files: files)
         let writer = CopyWriter(lock: lock, journal: try JournalFile.open(lock.paths, files: files))
         let isRead = try writer.journal.end().place.entry > 0
+        var hasErasure = false
         try writer.follow(ledger, within: milliseconds, isRead: isRead, progress: progress) {
-            (lines) throws(DeskError) in try writer.keep(lines)
+            (lines) throws(DeskError) in
+            hasErasure = hasErasure || lines.contains(where: \.isErasure)
+            try writer.keep(lines)
         }
+        // A desk that opens finishes what it finds.
+        guard hasErasure else { return }
+        _ = try JournalDesk.open(
+            folder: folder, as: nil, ledger: ledger, files: files, clock: { Moment(milliseconds: 0) })
     }
 
     /// Makes a folder a copy that has nothing yet, or goes on from the journal that stands in it.

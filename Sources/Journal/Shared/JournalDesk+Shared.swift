@@ -31,7 +31,7 @@ extension JournalDesk {
     }
 
     /// Reads what the copy has behind a place, and says what to write behind that.
-    private func drawn(
+    func drawn(
         after place: Place, _ fill: (inout WriteTurn) throws(DeskError) -> Void
     ) throws(DeskError) -> WriteTurn {
         let journal = try current(for: place)
@@ -47,7 +47,7 @@ extension JournalDesk {
     }
 
     /// A turn's lines, with those that lose their content by it.
-    private func addition(of turn: WriteTurn) throws(DeskError) -> LedgerAddition {
+    func addition(of turn: WriteTurn) throws(DeskError) -> LedgerAddition {
         var addition = LedgerAddition(lines: turn.lines)
         for entry in turn.erased {
             let line = try calling { () throws(FileFailure) -> LedgerLine? in
@@ -61,7 +61,7 @@ extension JournalDesk {
     }
 
     /// Lets the copy take a turn that stands in the ledger. It is done by then, whatever becomes of the copy.
-    private func brought(_ turn: WriteTurn) -> WriteTurn {
+    func brought(_ turn: WriteTurn) -> WriteTurn {
         var turn = turn
         let lines = turn.lines
         do throws(DeskError) {

@@ -30,6 +30,15 @@ package protocol Ledger: LedgerReading {
         _ decide: ([LedgerLine]) throws(DeskError) -> LedgerAddition
     ) throws(DeskError)
 
+    /// Takes what lies in the inbox into the journal, each comment exactly once, while everybody else waits.
+    ///
+    /// - Parameters:
+    ///   - decide: Is given what stands behind the last line that is known, and the oldest of what lies there. It may be asked
+    ///     again.
+    func takeIn(
+        after place: Place, _ decide: ([LedgerLine], [InboxItem]) throws(DeskError) -> LedgerIntake
+    ) throws(DeskError)
+
     /// Follows the ledger on a connection of its own, and calls `changed` from a thread of its own when lines may have been
     /// added, and every now and then in any case. What it is given reads over that connection, and only during the call.
     func watch(_ changed: @escaping @Sendable (any LedgerReading) -> Void) -> any Watch
@@ -84,4 +93,32 @@ package struct LedgerAddition: Sendable {
         self.lines = lines
         self.blanked = blanked
     }
+}
+
+/// A comment that somebody handed in, which is in no journal yet.
+package struct InboxItem: Hashable, Sendable {
+    package var id: Int
+    package var at: Moment
+    /// The role that handed it in, by the server's word.
+    package var role: String
+    /// What was handed in, as it came.
+    package var comment: [UInt8]
+
+    package init(id: Int, at: Moment, role: String, comment: [UInt8]) {
+        self.id = id
+        self.at = at
+        self.role = role
+        self.comment = comment
+    }
+}
+
+/// What becomes of the inbox in one step.
+package struct LedgerIntake: Sendable {
+    package var addition = LedgerAddition(lines: [])
+    /// What lies in the inbox no more then.
+    package var taken: [Int] = []
+    /// What is put aside, never away, with why.
+    package var refused: [(why: String, comment: [UInt8])] = []
+
+    package init() {}
 }

@@ -63,7 +63,7 @@ extension English {
         Complaint("\(folder) is a copy of a queue on \(service) already", advice: "name another folder with --queue")
     }
     func inboxOnly(_ folder: String) -> Complaint {
-        Complaint("\(folder) only hands comments in", advice: "there are submit and cgi here, and no more")
+        Complaint("\(folder) only hands comments in", advice: "there is submit here, and no more")
     }
     func erasureFirst(_ entry: EntryNumber) -> Complaint {
         Complaint(
@@ -126,6 +126,15 @@ extension English {
         case .refused(let refusal): "\(service): \(serverCause(refusal)): reading only"
         case .stuck: "this copy can't take what \(service) has"
         }
+    }
+    func joinedInbox(_ folder: String, _ service: String) -> DisplayText {
+        "\(folder) hands comments in on \(service); sluice follow --take-in takes them in, on a copy"
+    }
+    func refusedFromInbox(_ count: Int) -> DisplayText {
+        "\(DisplayText.counted(count, "comment", "comments")) of the inbox refused: they lie in the server's table sluice.refused"
+    }
+    var nothingDecidedInInbox: Complaint {
+        Complaint("nothing is handed in as decided here", advice: "do that on a copy with a journal")
     }
     func sameHead(_ service: String) -> DisplayText { "\(service) has the same" }
     func copyBehind(_ cause: DisplayText) -> DisplayText {

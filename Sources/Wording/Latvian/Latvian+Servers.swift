@@ -66,7 +66,7 @@ extension Latvian {
         Complaint("\(folder) jau ir kopija rindai serverī \(service)", advice: "nosauciet citu mapi ar --queue")
     }
     func inboxOnly(_ folder: String) -> Complaint {
-        Complaint("\(folder) tikai nodod komentārus", advice: "šeit ir tikai submit un cgi")
+        Complaint("\(folder) tikai nodod komentārus", advice: "šeit ir tikai submit")
     }
     func erasureFirst(_ entry: EntryNumber) -> Complaint {
         Complaint(
@@ -133,6 +133,15 @@ extension Latvian {
         case .refused(let refusal): "\(service): \(serverCause(refusal)): var tikai lasīt"
         case .stuck: "šī kopija nevar uzņemt to, kas ir serverī \(service)"
         }
+    }
+    func joinedInbox(_ folder: String, _ service: String) -> DisplayText {
+        "\(folder) nodod komentārus serverim \(service); tos uzņem sluice follow --take-in kādā kopijā"
+    }
+    func refusedFromInbox(_ count: Int) -> DisplayText {
+        "neuzņemti \(self.count(comments: count)) no saņemto kastes: tie ir servera tabulā sluice.refused"
+    }
+    var nothingDecidedInInbox: Complaint {
+        Complaint("šeit nenodod neko jau izlemtu", advice: "dariet to kopijā, kurai ir žurnāls")
     }
     func sameHead(_ service: String) -> DisplayText { "serverī \(service) ir tas pats" }
     func copyBehind(_ cause: DisplayText) -> DisplayText {

@@ -16,18 +16,25 @@ struct FollowCommand: ParsableCommand {
 
             Examples:
               sluice --queue /srv/sluice/queue follow
+              sluice --queue /srv/sluice/queue follow --take-in
 
             Exit code 65: the server went back, or its history forked.
             """)
 
+    @Flag(name: .customLong("take-in"), help: "Take what lies in the server's inbox into the journal.")
+    var takeIn = false
+
     @OptionGroup var queue: QueueOptions
+
+    /// How often the inbox is looked at, in milliseconds.
+    private static let pause = 500
 
     func run() throws {
         let folder = try Session.folder(queue.choice)
         guard let copy = try Session.copy(in: folder), !copy.isLeft else {
             throw Failure(.usage, wording.notACopy(folder))
         }
-        let session = try Session.open(queue.choice, settings: .readable(wording.followsAllTheSame))
+        var session = try Session.open(queue.choice, settings: .readable(wording.followsAllTheSame))
         guard let bell = SelfPipe() else { throw Failure(.disk, wording.noDescriptor) }
         let desk = session.desk
         let watch: any Watch
@@ -37,6 +44,7 @@ struct FollowCommand: ParsableCommand {
             throw Failure(error)
         }
         defer { watch.cancel() }
+        let intake = takeIn ? InboxIntake(copy) : nil
         var told = desk.contact?.trouble
         while true {
             let trouble = desk.contact?.trouble
@@ -50,7 +58,15 @@ struct FollowCommand: ParsableCommand {
             case .lost, .stuck, nil: break
             }
             told = trouble
-            bell.wait(milliseconds: nil)
+            if let intake, trouble == nil, let desk = desk as? JournalDesk {
+                do throws(DeskError) {
+                    try intake.run(on: desk, &session)
+                } catch {
+                    // The server and the lock come back; what nobody can know is looked at again.
+                    if told == nil { Notices.tell(Failure(error).message) }
+                }
+            }
+            bell.wait(milliseconds: intake == nil ? nil : FollowCommand.pause)
         }
     }
 }

@@ -20,12 +20,16 @@ struct JoinCommand: ParsableCommand {
             whole, as FOLDER.diverged-N, makes a new copy, and lists the entries that only the old one has, for a person \
             to repeat.
 
+            --inbox makes a folder without a journal, for a web server whose role may do nothing but hand comments in: submit \
+            lays them into the server's inbox and prints no number; sluice follow --take-in takes them in elsewhere.
+
             A copy has every name, address and text of the queue. What is erased goes from every copy when it next \
             follows; one that never comes back keeps it.
 
             Examples:
               sluice --queue /srv/sluice/queue join service=press
               sluice join --again service=press
+              sluice --queue /srv/sluice/inbox join --inbox service=web 0a1b2c3d-…
 
             Exit code 65: the folder is no older copy of the queue; 69: the server can't be reached.
             """)
@@ -38,6 +42,9 @@ struct JoinCommand: ParsableCommand {
 
     @Flag(name: .customLong("again"), help: "Put the folder aside and begin anew.")
     var again = false
+
+    @Flag(name: .customLong("inbox"), help: "Make a folder without a journal, which only hands comments in.")
+    var inbox = false
 
     @Option(
         name: .customLong("group"),
@@ -55,6 +62,11 @@ struct JoinCommand: ParsableCommand {
             throw Failure(.usage, wording.copyAlready(folder, present.service))
         }
         let source = PostgreSQLServer(service: service)
+        guard !inbox else {
+            let queue = try name ?? JoinCommand.onlyQueue(of: source)
+            try JoinCommand.make(folder, CopyFile(queue: queue, service: service, isInbox: true), group)
+            return Notices.tell(wording.joinedInbox(folder, service))
+        }
         let copy = CopyFile(queue: try name ?? present?.queue ?? JoinCommand.onlyQueue(of: source), service: service)
         let ledger = try Session.ledger(of: copy)
         var old: (folder: String, common: UInt32)?
@@ -64,16 +76,20 @@ struct JoinCommand: ParsableCommand {
         } else {
             try JoinCommand.check(folder, ledger)
         }
+        try JoinCommand.make(folder, copy, group)
+        try JoinCommand.follow(folder, ledger)
+        let verification = try ShareCommand.verified(folder)
+        try tell(verification, folder, service)
+        if let old { try JoinCommand.tellOnlyOld(old.folder, after: old.common) }
+    }
+
+    private static func make(_ folder: String, _ copy: CopyFile, _ group: String?) throws(Failure) {
         try QueueFolderCheck.refuseAll(QueuePaths.folder(of: folder), .copy)
         do throws(CreationError) {
             try CopyFolder.make(folder, as: copy, group: group)
         } catch {
             throw Failure(error)
         }
-        try JoinCommand.follow(folder, ledger)
-        let verification = try ShareCommand.verified(folder)
-        try tell(verification, folder, service)
-        if let old { try JoinCommand.tellOnlyOld(old.folder, after: old.common) }
     }
 
     private func tell(_ verification: Verifier.Verification, _ folder: String, _ service: String) throws(Failure) {

@@ -93,6 +93,7 @@ struct SubmitCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
+        let inbox = try Session.copy(in: Session.folder(queue.choice)).flatMap { $0.isInbox ? InboxRun($0) : nil }
         if decided, input == nil { throw Failure(.usage, wording.needsDash("--decided")) }
         if let input {
             guard input == "-" else {
@@ -101,15 +102,21 @@ struct SubmitCommand: ParsableCommand {
             if let option = givenOption {
                 throw Failure(.usage, wording.optionAndDash(option))
             }
+            if inbox != nil, decided { throw Failure(.usage, wording.nothingDecidedInInbox) }
             var reader = SubmissionReader(isDecided: decided, StandardInput.chunk)
+            if let inbox { return try inbox.run(&reader, allOrNothing: allOrNothing) }
             var run = try SubmitRun(
                 queue.choice, form: .forStandardOutput(json: output.json), isDecided: decided)
             try run.run(&reader, allOrNothing: allOrNothing)
         } else {
             let comment = try comment()
+            if let inbox {
+                return try inbox.run(
+                    SubmissionBatch(comment: try comment(SystemZone())), allOrNothing: allOrNothing)
+            }
             var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))
             try run.run(
-                SubmissionBatch(comment: try comment(run.session)), allOrNothing: allOrNothing)
+                SubmissionBatch(comment: try comment(run.session.zone)), allOrNothing: allOrNothing)
         }
     }
 
@@ -122,7 +129,7 @@ struct SubmitCommand: ParsableCommand {
     }
 
     /// Reads the options before the queue is opened; only a local time needs the queue's zone.
-    private func comment() throws(Failure) -> (Session) throws(Failure) -> NewComment {
+    private func comment() throws(Failure) -> (any Zone) throws(Failure) -> NewComment {
         guard let release, let name, let body else {
             throw Failure(.usage, wording.submissionNeeds)
         }
@@ -145,9 +152,9 @@ struct SubmitCommand: ParsableCommand {
             }
             comment.source = Source(system: String(parts[0]), id: String(parts[1]))
         }
-        return { [comment, submitted] session throws(Failure) in
+        return { [comment, submitted] zone throws(Failure) in
             guard let submitted else { return comment }
-            guard let moment = TimeForm.absolute(submitted, zone: session.zone) else {
+            guard let moment = TimeForm.absolute(submitted, zone: zone) else {
                 throw Failure(.usage, wording.badSubmissionTime(submitted))
             }
             var comment = comment

@@ -39,6 +39,14 @@ struct VerifyCommand: ParsableCommand {
         if let head, expected == nil {
             throw Failure(.usage, wording.badHead(head))
         }
+        let ledger = try Session.ledger(of: folder)
+        var trouble: DeskError?
+        do throws(DeskError) {
+            if let ledger { try CopyFolder.follow(folder, ledger, within: 5_000) }
+        } catch {
+            // What the copy has is verified all the same.
+            trouble = error
+        }
         let verification: Verifier.Verification
         do throws(DeskError) {
             verification = try Verifier.verify(folder: folder, against: expected)
@@ -91,13 +99,13 @@ struct VerifyCommand: ParsableCommand {
         if verification.holdsHead == false, let head {
             throw Failure(.data, wording.headGone(head))
         }
-        if let ledger = try Session.ledger(of: folder) { try VerifyCommand.compare(folder, ledger) }
+        if let trouble { throw Failure(trouble) }
+        if let ledger { try VerifyCommand.compare(folder, ledger) }
     }
 
     /// Compares the head of a copy with the server's.
     private static func compare(_ folder: String, _ ledger: PostgreSQLLedger) throws(Failure) {
         do throws(DeskError) {
-            try CopyFolder.follow(folder, ledger)
             guard let end = try CopyFolder.end(of: folder) else { return }
             _ = try ledger.lines(after: end, within: 5_000)
         } catch {

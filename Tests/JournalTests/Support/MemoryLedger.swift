@@ -26,6 +26,8 @@ final class MemoryLedger: Ledger {
         /// Called, once, when a strike lets others be quicker.
         var rival: (@Sendable () -> Void)?
         var calls = 0
+        var inbox: [InboxItem] = []
+        var refused: [String] = []
     }
 
     let server = "press"
@@ -93,6 +95,28 @@ final class MemoryLedger: Ledger {
         guard !addition.lines.isEmpty else { return }
         if strike == .lostBefore { throw lost }
         stand(addition)
+        if strike == .lostAfter { throw lost }
+    }
+
+    /// What lies in the inbox, and why what was refused was.
+    var inbox: [InboxItem] {
+        get { state.withLock { $0.inbox } }
+        set { state.withLock { $0.inbox = newValue } }
+    }
+
+    var refused: [String] { state.withLock { $0.refused } }
+
+    func takeIn(
+        after place: Place, _ decide: ([LedgerLine], [InboxItem]) throws(DeskError) -> LedgerIntake
+    ) throws(DeskError) {
+        let strike = try struck()
+        let intake = try decide(try tail(after: place), inbox)
+        if strike == .lostBefore { throw lost }
+        stand(intake.addition)
+        state.withLock { state in
+            state.inbox.removeAll { intake.taken.contains($0.id) }
+            state.refused += intake.refused.map(\.why)
+        }
         if strike == .lostAfter { throw lost }
     }
 

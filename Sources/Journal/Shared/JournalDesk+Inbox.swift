@@ -1,0 +1,98 @@
+package import Moderation
+import Synchronization
+
+extension JournalDesk {
+    /// What became of a part of the inbox.
+    package struct TakenIn: Hashable, Sendable {
+        /// How many comments lay there, of those that were looked at.
+        package var count = 0
+        package var added = 0
+        package var refused = 0
+        package var remarks: [Remark] = []
+    }
+
+    /// Takes the oldest of what lies in the server's inbox into the journal, in one write. What the gate refuses is put aside there.
+    ///
+    /// - Parameters:
+    ///   - queue: Takes what was appended since, these comments last.
+    ///   - read: Reads what was handed in; or says, for people, why it is no comment.
+    ///   - explain: Says, for people, why the gate does not let a comment in.
+    package func takeIn(
+        queue: inout Queue, read: (InboxItem) -> Result<NewComment, InboxFault>,
+        explain: (SubmitRefusal) -> String
+    ) throws(DeskError) -> TakenIn {
+        guard let ledger else { throw .invalid("This folder follows no server.") }
+        if case .readOnly(let reason) = journalAccess, let error = reason.stopsReading { throw error }
+        var turn: WriteTurn?
+        var taken = TakenIn()
+        let end = try state.withLock { $0.journal }.end().place
+        try ledger.takeIn(after: end) { (lines, items) throws(DeskError) in
+            try keep(lines)
+            var intake = LedgerIntake()
+            let drawn = try drawn(after: queue.place) { (turn) throws(DeskError) in
+                try catchUp(&queue, with: turn.tail)
+                intake = try judge(items, queue, &turn, read, explain)
+            }
+            intake.addition = try addition(of: drawn)
+            taken = TakenIn(
+                count: items.count, added: intake.addition.lines.count, refused: intake.refused.count)
+            turn = drawn
+            return intake
+        }
+        guard var turn else { return taken }
+        if !turn.isEmpty { turn = brought(turn) }
+        try catchUp(&queue, with: turn.tail)
+        taken.remarks = turn.remarks
+        return taken
+    }
+
+    /// Puts what lies in the inbox before the gate, and adds what it lets in to a turn.
+    private func judge(
+        _ items: [InboxItem], _ queue: Queue, _ turn: inout WriteTurn,
+        _ read: (InboxItem) -> Result<NewComment, InboxFault>, _ explain: (SubmitRefusal) -> String
+    ) throws(DeskError) -> LedgerIntake {
+        var intake = LedgerIntake()
+        let now = clock()
+        var contents: [(content: Content, by: Login)] = []
+        var gate = SubmissionGate(queue: queue, now: now) { [self] (place) throws(DeskError) in
+            try entryUnderLock(at: place)
+        }
+        for item in items {
+            intake.taken.append(item.id)
+            var why: String?
+            switch read(item) {
+            case .failure(let fault): why = fault.why
+            case .success(var comment):
+                comment.submitted = comment.submitted ?? item.at
+                guard let by = Login(item.role) else {
+                    why = "no name of a moderator: \(item.role)"
+                    break
+                }
+                if let refusal = SubmissionGate.refusal(of: comment) {
+                    why = explain(refusal)
+                    break
+                }
+                switch try gate.judge(comment) {
+                case .added: contents.append((comment.content, by))
+                case .known: break
+                case .refused(let refusal): why = explain(refusal)
+                }
+            }
+            if let why { intake.refused.append((why, item.comment)) }
+        }
+        for (submission, (content, by)) in zip(gate.accepted, contents) {
+            try turn.add(
+                Entry(number: turn.nextNumber, at: now, by: by, act: .submit(submission), content: content))
+        }
+        return intake
+    }
+}
+
+/// Why something in the inbox is no comment.
+package struct InboxFault: Error, Hashable, Sendable {
+    package var why: String
+
+    package init(why: String) {
+        self.why = why
+    }
+}

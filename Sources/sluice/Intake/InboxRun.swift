@@ -1,0 +1,125 @@
+import ArgumentParser
+import JSON
+import Journal
+import Moderation
+import PostgreSQL
+import Terminal
+import Wording
+
+/// Hands comments in on a machine that has no journal: they lie in the server's inbox until somebody takes them in.
+struct InboxRun {
+    private let copy: CopyFile
+    private let server: PostgreSQLServer
+
+    init(_ copy: CopyFile) {
+        self.copy = copy
+        server = PostgreSQLServer(service: copy.service)
+    }
+
+    /// Hands in one comment, or all that belong together.
+    ///
+    /// - Throws: `ExitCode` when at least one was refused, after each was told.
+    func run(_ batch: SubmissionBatch, allOrNothing: Bool) throws {
+        if let status = try take(batch, allOrNothing: allOrNothing) { throw ExitCode(status.rawValue) }
+    }
+
+    /// Hands in a stream of comments.
+    func run(_ reader: inout SubmissionReader, allOrNothing: Bool) throws {
+        var worst: ExitStatus?
+        while let batch = try reader.next(
+            atMost: allOrNothing ? .max : 1_000, bytes: allOrNothing ? StandardInput.limit : 8 << 20)
+        {
+            if allOrNothing, try reader.next(atMost: 1, bytes: 1) != nil {
+                throw Failure(.data, wording.inputTooLongForOneWrite)
+            }
+            worst = try take(batch, allOrNothing: allOrNothing) ?? worst
+        }
+        if let worst { throw ExitCode(worst.rawValue) }
+    }
+
+    private func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> ExitStatus? {
+        var lines: [[UInt8]] = []
+        var worst: ExitStatus?
+        for item in batch.items {
+            switch item.comment {
+            case .failure(let fault):
+                Notices.tell(fault.line)
+                worst = fault.status
+            case .success(let comment):
+                if let refusal = SubmissionGate.refusal(of: comment) {
+                    let line: DisplayText = item.line.map { wording.onLine($0) } ?? ""
+                    Notices.tell(line + SubmitRun.clause(refusal))
+                    worst = worst ?? .refused
+                } else {
+                    lines.append(comment.json)
+                }
+            }
+        }
+        guard !lines.isEmpty, worst == nil || !allOrNothing else { return worst }
+        do throws(DeskError) {
+            try server.handIn(lines, to: copy.queue)
+        } catch {
+            throw Failure(error)
+        }
+        return worst
+    }
+}
+
+/// Takes what lies in the inbox into the journal.
+struct InboxIntake {
+    private let server: PostgreSQLServer
+    private let queue: String
+
+    init(_ copy: CopyFile) {
+        server = PostgreSQLServer(service: copy.service)
+        queue = copy.queue
+    }
+
+    /// Takes in all that lies there now.
+    func run(on desk: JournalDesk, _ session: inout Session) throws(DeskError) {
+        while try server.hasInbox(queue) {
+            let taken = try desk.takeIn(queue: &session.queue, read: InboxIntake.read) {
+                SubmitRun.clause($0).plain
+            }
+            for remark in taken.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+            if taken.refused > 0 { Notices.tell(wording.refusedFromInbox(taken.refused)) }
+            guard taken.count > 0 else { return }
+        }
+    }
+
+    /// Reads a comment as `submit -` takes it; what was decided elsewhere never comes this way.
+    private static func read(_ item: InboxItem) -> Result<NewComment, InboxFault> {
+        do {
+            return .success(try NewComment(try JSONReader.read(item.comment)))
+        } catch let fault as InputFault {
+            return .failure(InboxFault(why: fault.line.plain))
+        } catch {
+            return .failure(InboxFault(why: "\(error)"))
+        }
+    }
+}
+
+extension NewComment {
+    /// The comment as `submit -` takes it.
+    fileprivate var json: [UInt8] {
+        OutputJSON.object { json in
+            json.member("release", release.text)
+            if let parent { json.member("parent", parent.rawValue) }
+            json.key("author")
+            json.beginObject()
+            json.member("name", author.name)
+            if let email = author.email { json.member("email", email) }
+            if let site = author.site { json.member("site", site) }
+            if let address = author.address { json.member("address", address) }
+            json.endObject()
+            json.member("body", body)
+            if let submitted { json.member("submitted", submitted) }
+            guard let source else { return }
+            json.key("source")
+            json.beginObject()
+            json.member("system", source.system)
+            json.member("id", source.id)
+            json.endObject()
+        }
+    }
+}
