@@ -272,6 +272,19 @@ struct CopyTests {
         try expectEqual(office, "\(String(describing: strike))")
     }
 
+    @Test("A backup of a copy is a plain queue, with the settings of all copies")
+    func backup() throws {
+        let office = try office()
+        office.files["/queue/queue.settings"] = Array(#"{"site":"Birojs"}"#.utf8)
+        _ = try Backup.copy(folder: Sample.folder, to: "/copy", files: office.files)
+        #expect(office.files["/copy/queue.jsonl"] == office.journal)
+        #expect(office.files["/copy/settings.json"] == office.files["/queue/queue.settings"])
+        #expect(office.files["/copy/queue.server"] == nil)
+        let opened = try JournalDesk.open(
+            folder: "/copy", as: Sample.anna, files: office.files, clock: { Sample.now })
+        #expect(opened.desk.access == .full(Sample.anna))
+    }
+
     @Test("An entry whose content is missing comes together with its erasure")
     func explained() throws {
         let office = try office()

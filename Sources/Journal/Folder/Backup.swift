@@ -35,7 +35,9 @@ package enum Backup {
             lock = try QueueLock(folder: folder, files: files)
             reading = try read(lock)
             settings = try calling { () throws(FileFailure) in
-                try files.contents(of: lock.paths.settings, most: 64 * 1_024 * 1_024)
+                // Those of all copies are the queue's own.
+                try files.contents(
+                    of: lock.isOfCopy ? lock.paths.copySettings : lock.paths.settings, most: 64 * 1_024 * 1_024)
             }
         } catch {
             throw .desk(error)
