@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import System
 
 /// Why a server gave no answer.
 enum ConnectionError: Error, Hashable, Sendable {
@@ -108,6 +109,12 @@ final class Connection: Sendable {
     var descriptor: Int32 { library.socket(handle) }
 
     var isIdle: Bool { pending.withLock { $0.isEmpty } && library.status(handle) == 0 }
+
+    /// Whether the connection is idle and the other end has not gone meanwhile, as far as that can be told without asking.
+    func isAlive() -> Bool {
+        if Descriptor.isReadable(descriptor, within: 0), (try? takeInput()) == nil { return false }
+        return isIdle
+    }
 
     func forgetWarnings() { warned.flag.store(false, ordering: .relaxed) }
     var hasWarning: Bool { warned.flag.load(ordering: .relaxed) }

@@ -46,7 +46,7 @@ final class Connector: Sendable {
     /// - Parameter triesAgain: Whether an attempt that fails is followed by others, for as long as there is patience.
     func take(_ patience: inout Patience, triesAgain: Bool) throws(ConnectionError) -> Connection {
         while let kept = state.withLock({ $0.idle.take() }) {
-            if kept.isIdle { return kept }
+            if kept.isAlive() { return kept }
         }
         var last = ConnectionError.late
         while true {

@@ -148,7 +148,8 @@ extension JournalDesk {
         do throws(FileFailure) {
             let own = try files.watch(folder: paths.folder) { names in
                 let ours = [
-                    QueuePaths.journalName, QueuePaths.settingsName, QueuePaths.copySettingsName, QueuePaths.sitesName, "",
+                    QueuePaths.journalName, QueuePaths.settingsName, QueuePaths.copySettingsName, QueuePaths.sitesName,
+                    "",
                 ]
                 if !names.isDisjoint(with: ours) { changed() }
             }
