@@ -40,7 +40,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case viewDeferred = "view-deferred"
     case openView = "view"
     case views
-    case releases, author, address, order, refresh
+    case releases, rules, rehearse, author, address, order, refresh
     case back
     case list, show, count
     // Look

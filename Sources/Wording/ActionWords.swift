@@ -18,7 +18,7 @@ package struct ActionWords {
 
 /// Words of the hint line for keys that do something else there than on most screens.
 package enum HintWord: CaseIterable, Sendable {
-    case on, scroll, list, tagToHere, itsComments, toComments, toEntries, doIt, onlyThis, openIt
+    case on, scroll, list, tagToHere, itsComments, toComments, toEntries, doIt, onlyThis, openIt, showIt
 }
 
 /// The groups of the help.

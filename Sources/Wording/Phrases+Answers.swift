@@ -162,6 +162,7 @@ package enum TableColumn: CaseIterable, Sendable {
     case day, submitted, decided, all, moderator, edited, undone, rejectedAs
     case from, decision, becomes
     case word, comments, pattern, disguise
+    case rule, hits
 }
 
 /// What became of a release.

@@ -257,7 +257,7 @@ struct CommandLineTests {
                 ":reject --where has:link release:konference"
             ),
             (":reject<space>--dry-run<space>--d<tab>", ":reject --dry-run --d"),
-            (":history<space>auth<tab>", ":history author:"), (":order<space>n<tab>", ":order newest "),
+            (":history<space>bod<tab>", ":history body:"), (":order<space>n<tab>", ":order newest "),
             (":tag-query<space>has:l<tab>", ":tag-query has:link"), ("/^Ureason:sp<tab>", "/ reason:spam"),
         ])
     func completion(keys: String, line: String) throws {

@@ -18,6 +18,7 @@ struct FrameTests {
     struct Shot: Sendable, CustomStringConvertible {
         var name: String
         var keys: String
+        var rules: [Settings.Rule] = []
         var sizes: [Size] = [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 60, rows: 15)]
         var description: String { name }
     }
@@ -42,6 +43,9 @@ struct FrameTests {
         Shot(name: "history of a comment", keys: "jjjjaku<esc>h"),
         Shot(name: "statistics", keys: "ajrsjaS"),
         Shot(name: "releases", keys: "o"),
+        Shot(name: "rules", keys: "O", rules: Scene.rules),
+        Shot(name: "marked", keys: "jjj", rules: Scene.rules),
+        Shot(name: "trial", keys: "ajrs/has:link<space>OR<space>paldies<enter>%", rules: Scene.rules),
         Shot(name: "messages", keys: "ajrs!"),
         Shot(name: "nothing pending", keys: "*ayR"),
         Shot(name: "nothing matches", keys: "/author:nav<enter>"),
@@ -51,7 +55,9 @@ struct FrameTests {
     @Test("every screen looks as it was agreed", arguments: shots, Language.allCases)
     func frame(shot: Shot, language: Language) throws {
         for size in shot.sizes {
-            let driver = Driver(try Scene.ten(), size: size, language: language)
+            var settings = Settings()
+            settings.rules = shot.rules
+            let driver = Driver(try Scene.ten(settings: settings), size: size, language: language)
             try driver.type(shot.keys)
             let styles = driver.frame.styledLines()
             compare(

@@ -11,6 +11,17 @@ enum Scene {
     /// 2026-11-24 14:12 in Riga.
     static let now = time("2026-11-24T12:12:00.000Z")
 
+    /// Rules that mark some of the ten.
+    static let rules = [
+        rule("newcomer-link", "has:link author-approved:0", "link from a newcomer", "saite no jauna autora"),
+        rule("praise", "paldies OR спасибо", "praise", "uzslava"),
+    ]
+
+    static func rule(_ text: String, _ when: String, _ english: String, _ latvian: String) -> Settings.Rule {
+        Settings.Rule(
+            name: name(ReasonCode(text)), when: name(try? Query(when, for: .rule)), english: english, latvian: latvian)
+    }
+
     static func login(_ text: String) -> Login { name(Login(text)) }
 
     static func name<Value>(_ value: Value?) -> Value {

@@ -55,7 +55,39 @@ struct SettingsTests {
         #expect(reading.settings == expected)
     }
 
+    @Test("Rules are queries with names, and may name the lists")
+    func rules() throws {
+        let text = """
+            {"rules": [{"name": "rude", "when": "word:rude -author-approved:5..", "en": "rude", "lv": "rupjš"}],
+             "words": {"rude": ["muļķ*", "!muļķadesa"]}}
+            """
+        let rule = try #require(try SettingsReader.read(Array(text.utf8)).settings.rules.first)
+        #expect(rule.name.text == "rude" && rule.when.text == "word:rude -author-approved:5..")
+        #expect(rule.english == "rude" && rule.latvian == "rupjš")
+    }
+
     static let faults: [SettingsFault] = [
+        SettingsFault(
+            text: #"{"rules": [{"name": "a", "when": "has:lonk", "en": "a", "lv": "a"}]}"#, column: 34,
+            reason: #"when: column 5: has: knows no "lonk"; did you mean "link"?"#),
+        SettingsFault(
+            text: #"{"rules": [{"name": "a", "when": "x rule:a", "en": "a", "lv": "a"}]}"#, column: 34,
+            reason: "when: column 3: rule:a can't stand in a rule"),
+        SettingsFault(
+            text: #"{"rules": [{"name": "a", "when": "word:x", "en": "a", "lv": "a"}]}"#, column: 34,
+            reason: #"when: there is no word list "x""#),
+        SettingsFault(
+            text: #"{"rules": [{"name": "a", "when": " ", "en": "a", "lv": "a"}]}"#, column: 34,
+            reason: "when: expected a query that doesn't match everything"),
+        SettingsFault(
+            text: #"{"rules": [{"name": "a", "when": "x", "then": "hold", "en": "a", "lv": "a"}]}"#, column: 47,
+            reason: "then: rules don't act yet"),
+        SettingsFault(
+            text: #"{"rules": [{"name": "a", "when": "x", "reason": "spam", "en": "a", "lv": "a"}]}"#, column: 49,
+            reason: "reason: rules don't act yet"),
+        SettingsFault(
+            text: #"{"rules": [{"name": "A", "when": "x", "en": "a", "lv": "a"}]}"#, column: 21,
+            reason: "name: expected a-z, 0-9 and -, 32 at most"),
         SettingsFault(text: "", column: 1, reason: ""),
         SettingsFault(text: "[]", column: 1, reason: "expected a settings file, which is an object, found an array"),
         SettingsFault(text: "{\n  \"sight\": 1}", line: 2, column: 3, reason: "a settings file has no member sight"),
@@ -154,7 +186,7 @@ struct SettingsTests {
             reason: #"name: expected one line of 1 to 64 bytes, without ""#),
         SettingsFault(
             text: #"{"views": [{"name": "A", "query": "", "order": "best"}]}"#, column: 48,
-            reason: "order: expected one of oldest, newest, release, author"),
+            reason: "order: expected one of oldest, newest, release, author, marked"),
         SettingsFault(text: #"{"mouse": "yes"}"#, column: 11, reason: "mouse: expected true or false"),
         SettingsFault(text: #"{"guard": -1}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),
         SettingsFault(text: #"{"guard": 300}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),

@@ -8,7 +8,7 @@ enum HintLine: CaseIterable, Sendable {
     case list, tagged, forTagged, range, empty
     /// The list, while keys move in the comment beside it.
     case inComment
-    case full, help, history, statistics, releases, views, messages
+    case full, help, history, statistics, releases, views, rules, trial, messages
 
     /// The ranks of what never goes.
     static let everywhere = Dictionary(uniqueKeysWithValues: allCases.map { ($0, 0) })
@@ -96,6 +96,8 @@ extension Model {
         case .statistics: return .statistics
         case .releases: return .releases
         case .views: return .views
+        case .rules: return .rules
+        case .trial: return .trial
         case .messages: return .messages
         }
     }

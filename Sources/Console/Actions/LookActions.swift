@@ -52,6 +52,13 @@ extension Registry {
             hints: [Hint(230, [.list: 13])],
             perform: { m, _ in m.openReleases() }),
         Action(
+            .rules, keys: ["O"], on: [.list], group: .find,
+            perform: { m, _ in m.openRules() }),
+        Action(
+            .rehearse, keys: ["%"], on: [.list], group: .find,
+            available: { $0.canQuery() },
+            perform: { m, _ in m.rehearse() }),
+        Action(
             .author, keys: ["f"], on: [.list], group: .find,
             hints: [Hint(210, [.list: 11])],
             traits: .takesOneComment,
@@ -154,7 +161,12 @@ extension Registry {
             .close, keys: ["q"], on: Scope.everywhere, group: .program, help: .row(.apart),
             hints: [
                 Hint(310, [.full: 6], .list),
-                Hint(310, [.help: 0, .history: 0, .statistics: 0, .releases: 0, .views: 0, .messages: 0]),
+                Hint(
+                    310,
+                    [
+                        .help: 0, .history: 0, .statistics: 0, .releases: 0, .views: 0, .rules: 0, .trial: 0,
+                        .messages: 0,
+                    ]),
             ],
             traits: .leaves,
             perform: { m, _ in m.closeOrQuit() }),

@@ -99,6 +99,7 @@ extension Model {
             case .reason: settings.reasons.map(\.code.text)
             case .word: settings.words.map(\.name).filter { !$0.contains { " ,()\"".contains($0) } }
             case .view: views.map(\.name).filter { !$0.utf8.contains(0x20) }
+            case .rule: settings.rules.map(\.name.text)
             case .by: (settings.moderators ?? [:]).keys.map(\.text).sorted()
             default: []
             }

@@ -64,6 +64,11 @@ package struct Model {
     var typedEdit: TypedEdit?
     var names: NameLookup
     var wordMatcher: WordMatcher
+    /// The settings' rules, as of a minute ago at most.
+    var ruleBook: RuleBook
+    /// How many rules mark each row, where the list is in that order, and what is still to be counted.
+    var ruleCounts = RuleCounts()
+    var uncountedRules: [Selection] = []
     /// What this session has written.
     var ownActs: OwnActs
     var lastReason: ReasonCode?
@@ -100,6 +105,7 @@ package struct Model {
         let (keyMap, problems) = KeyMap.make(from: settings.keys)
         self.keyMap = keyMap
         self.wordMatcher = WordMatcher(settings.words)
+        self.ruleBook = RuleBook(in: queue, context: QueryContext(now: now, zone: zone, settings: settings))
         self.names = NameLookup(moderators: settings.moderators)
         self.ownActs = OwnActs(sessionStart: EntryNumber(UInt32(queue.entryCount)))
         self.now = now

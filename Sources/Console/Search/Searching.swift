@@ -29,6 +29,12 @@ struct SearchState {
         case history
         /// Its hits are counted.
         case count
+        /// Its hits are what a rule marks of the pending.
+        case rule(ReasonCode)
+        /// Its hits are what one rule marks of the list.
+        case marks([CommentNumber])
+        /// Its hits so far are those of a trial.
+        case trial([CommentNumber])
         /// Its hits, with what was found before them, are decided on.
         case decide(Decision, note: String?, found: [CommentNumber])
     }
@@ -40,7 +46,10 @@ struct SearchState {
 
     /// Whether it is about a few comments only, and not worth a line.
     var isShort: Bool {
-        if case .arrivals = purpose { true } else { false }
+        switch purpose {
+        case .arrivals, .rule, .marks: true
+        default: false
+        }
     }
 
     /// Whether what is tagged is not known before it ends.
@@ -150,8 +159,12 @@ extension Model {
             }
         case .history:
             addToHistory(news.entries)
-        case .count:
+        case .count, .rule:
             break
+        case .marks(let found):
+            state.purpose = .marks(found + news.hits)
+        case .trial(let found):
+            state.purpose = .trial(found + news.hits)
         case .decide(let decision, let note, let found):
             state.purpose = .decide(decision, note: note, found: found + news.hits)
         case .arrivals:
@@ -168,12 +181,20 @@ extension Model {
         case .list:
             replaceRows(list.rows, cursorOn: current)
             list.awaited = nil
+            effects = countMarks()
+        case .marks(let found):
+            ruleCounts.add(found)
+            effects = countNextMark()
         case .tag(let isUntag, let before):
             tellTags(isUntag: isUntag, before: before)
         case .count:
             say(phrases.comments(state.found), .hint)
         case .decide(let decision, let note, let found):
             effects = decide(decision, found: found, note: note)
+        case .rule(let name):
+            effects = takeCount(state.found, of: name)
+        case .trial(let found):
+            takeTrial(found)
         case .arrivals, .history:
             break
         }

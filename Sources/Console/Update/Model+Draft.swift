@@ -176,6 +176,8 @@ extension Model {
     /// Sets the clock. Comments that were put off until now need a decision again: all outside the list are judged anew.
     mutating func advanceClock(to time: Moment) {
         now = time
+        // What rules say of ages goes with the clock.
+        if !ruleBook.isEmpty, now.milliseconds - ruleBook.madeAt.milliseconds >= Moment.minute { makeRuleBook() }
         guard let due = queue.nextDeferralEnd(after: judgedAt), due <= now else { return }
         judgedAt = now
         let filter = filter(for: list.view.query)

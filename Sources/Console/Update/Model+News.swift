@@ -64,6 +64,7 @@ extension Model {
                 let known = UInt32(queue.commentCount)
                 forgetNames(of: (0..<known).map { $0 + 1 }.filter { fresh.state(of: CommentNumber($0)) == .erased })
                 queue = fresh
+                makeRuleBook()
                 texts.removeAll()
                 comparisons.removeAll()
                 tags.removeUnknown { fresh.contains($0) }
@@ -202,6 +203,7 @@ extension Model {
             wordMatcher = WordMatcher(fresh.words)
             texts.removeAll()
         }
+        if fresh.words != old.words || fresh.rules != old.rules { makeRuleBook() }
         if fresh.moderators != old.moderators { names.restart(fresh.moderators) }
         if let reason = lastReason, fresh.reason(reason) == nil { lastReason = nil }
         pane.key = nil

@@ -48,6 +48,7 @@ package enum SettingsReader {
             attempt { () throws(JSONError) in try reading.settings.readWords(&members) }
             attempt { () throws(JSONError) in try reading.settings.readMask(&members) }
             attempt { () throws(JSONError) in try reading.settings.readViews(&members) }
+            attempt { () throws(JSONError) in try reading.settings.readRules(&members) }
             reading.readKeys(members.node("keys"))
             reading.readTheme(members.node("theme"))
             if first == nil { try members.end() }
@@ -316,7 +317,7 @@ extension Settings {
 
 extension JSONFields {
     /// Takes a text that people will see: it must be there and not be empty.
-    fileprivate mutating func shownText(_ key: String) throws(JSONError) -> String {
+    mutating func shownText(_ key: String) throws(JSONError) -> String {
         let shown = try text(key)
         guard !shown.text.isEmpty, shown.text.utf8.count <= 256 else {
             throw shown.mistake("\(key): expected 1 to 256 bytes")

@@ -148,6 +148,8 @@ extension Desk {
 /// The order of a list.
 package enum Order: String, CaseIterable, Sendable {
     case oldest, newest, release, author
+    /// What most rules mark first.
+    case marked
 }
 
 /// A desk that keeps nothing for its moderator keeps no views.

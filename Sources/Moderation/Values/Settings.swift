@@ -49,6 +49,24 @@ package struct Settings: Hashable, Sendable {
         }
     }
 
+    /// A query with a name: what it matches is marked, and nothing else happens.
+    package struct Rule: Hashable, Sendable {
+        package var name: ReasonCode
+        package var when: Query
+        package var english: String
+        package var latvian: String
+
+        package init(name: ReasonCode, when: Query, english: String, latvian: String) {
+            self.name = name
+            self.when = when
+            self.english = english
+            self.latvian = latvian
+        }
+    }
+
+    /// The most rules.
+    package static let mostRules = 64
+
     /// The site's name on the first line.
     package var site: String?
     /// `en` or `lv`; `nil` follows the environment.
@@ -65,6 +83,7 @@ package struct Settings: Hashable, Sendable {
     package var views: [NamedView]
     /// What the key for masking takes out of a text, and what it puts there; `nil` takes ``maskedByDefault``.
     package var mask: [Mask.Kind: String]?
+    package var rules: [Rule]
     /// Action name to key notation, as the file gives them.
     package var keys: [String: [String]]
     /// Role to style, as the file gives them.
@@ -86,6 +105,7 @@ package struct Settings: Hashable, Sendable {
         words = []
         views = []
         mask = nil
+        rules = []
         keys = [:]
         theme = [:]
         mouse = false
@@ -105,6 +125,10 @@ package struct Settings: Hashable, Sendable {
         case .reject(let code): reason(code)?.note
         case .approve, .edit, .reopen, .undo, .erase: nil
         }
+    }
+
+    package func rule(_ name: ReasonCode) -> Rule? {
+        rules.first { $0.name == name }
     }
 
     /// The keys that no reason may use: a moderator who breaks off after `r` must not reject by accident.

@@ -55,6 +55,8 @@ extension English {
         case .openView: ActionWords("open a view", row: "open a view; all views, with what waits")
         case .views: ActionWords("views, with what waits", hint: "views")
         case .releases: ActionWords("releases, with counts", hint: "releases")
+        case .rules: ActionWords("rules, with what they mark", hint: "rules")
+        case .rehearse: ActionWords("try the query on the past", hint: "try")
         case .author: ActionWords("all by this author", row: "by this author; from this address", hint: "author")
         case .address: ActionWords("all from this address")
         case .order: ActionWords("order")
@@ -98,6 +100,7 @@ extension English {
         case .doIt: "do it"
         case .onlyThis: "restrict to it"
         case .openIt: "open it"
+        case .showIt: "show it"
         }
     }
 

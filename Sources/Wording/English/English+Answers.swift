@@ -250,6 +250,8 @@ extension English {
         case .comments: "comments"
         case .pattern: "pattern"
         case .disguise: "disguise"
+        case .rule: "rule"
+        case .hits: "in 30 days"
         }
     }
     func dayRange(_ count: Int, _ first: CivilDate, _ last: CivilDate) -> DisplayText {

@@ -87,6 +87,7 @@ extension English {
         case .newest: "newest first"
         case .release: "release"
         case .author: "author"
+        case .marked: "most rules first"
         }
     }
     func bulkHeading(_ deed: Deed, _ count: Int, isTagged: Bool) -> DisplayText {

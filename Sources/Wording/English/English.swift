@@ -37,6 +37,7 @@ struct English: Phrases {
         case .newest: "newest first"
         case .release: "by release"
         case .author: "by author"
+        case .marked: "most rules first"
         }
     }
     func arrivals(_ count: Int, key: DisplayText) -> DisplayText {
@@ -67,6 +68,7 @@ struct English: Phrases {
         case .release: "release"
         case .author: "author"
         case .record: "record"
+        case .rules: "rules"
         case .found: "found"
         case .replyTo: "reply to"
         case .address: "address"

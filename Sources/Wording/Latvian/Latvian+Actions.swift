@@ -58,6 +58,8 @@ extension Latvian {
         case .openView: ActionWords("atvērt skatu", row: "atvērt skatu; visi skati, un kas gaida")
         case .views: ActionWords("skati, un kas gaida", hint: "skati")
         case .releases: ActionWords("paziņojumi ar skaitu", hint: "paziņojumi")
+        case .rules: ActionWords("kārtulas un ko tās iezīmē", hint: "kārtulas")
+        case .rehearse: ActionWords("izmēģināt vaicājumu uz pagājušā", hint: "izmēģināt")
         case .author: ActionWords("visi šī autora", row: "šī autora; no šīs adreses", hint: "autors")
         case .address: ActionWords("visi no šīs adreses")
         case .order: ActionWords("kārtība")
@@ -101,6 +103,7 @@ extension Latvian {
         case .doIt: "darīt"
         case .onlyThis: "tikai šo"
         case .openIt: "atvērt"
+        case .showIt: "parādīt"
         }
     }
 

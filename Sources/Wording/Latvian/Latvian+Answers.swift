@@ -239,6 +239,8 @@ extension Latvian {
         case .comments: "komentāri"
         case .pattern: "paraugs"
         case .disguise: "slēpts"
+        case .rule: "kārtula"
+        case .hits: "30 dienās"
         }
     }
     func dayRange(_ count: Int, _ first: CivilDate, _ last: CivilDate) -> DisplayText {

@@ -28,6 +28,9 @@ extension Latvian {
         case .badName(let name, .moderator):
             "\"\(name)\" neder: moderatora vārdā nav atstarpju, un tas nav garāks par \(Limits.login) baitiem"
         case .badName(let name, .host): "\"\(name)\" nav vietne: tā jāraksta kā example.com"
+        case .badName(let name, .rule): "\"\(name)\" neder: kārtulas vārdā ir a līdz z, cipari un -"
+        case .notHere(let term, .rule): "\(term) kārtulā nevar būt"
+        case .notHere(let term, _): "\(term) stāsta, kas notika pēc komentāra ienākšanas; izmēģinājumā tas neder"
         case .unknownWord(let word, let key, let known):
             "\(key): nav vērtības \"\(word)\"" + (hasSuggestion ? "" : ", bet ir \(known.joined(separator: ", "))")
         case .unknownView(let name, let known):

@@ -50,6 +50,7 @@ struct Latvian: Phrases {
         case .newest: "jaunākie vispirms"
         case .release: "pēc paziņojuma"
         case .author: "pēc autora"
+        case .marked: "vairāk kārtulu vispirms"
         }
     }
     func arrivals(_ count: Int, key: DisplayText) -> DisplayText {
@@ -81,6 +82,7 @@ struct Latvian: Phrases {
         case .release: "paziņojums"
         case .author: "autors"
         case .record: "līdz šim"
+        case .rules: "kārtulas"
         case .found: "atrasts"
         case .replyTo: "atbilde"
         case .address: "adrese"

@@ -25,6 +25,19 @@ enum Completions {
         return settings.reasons.map(\.code.text).filter { $0.hasPrefix(prefix) }
     }
 
+    /// `try`, then the names of rules, and what a query goes on with.
+    static func rules(_ words: [String], _ prefix: String) -> [String] {
+        guard words.contains("try") else { return ["try"].filter { $0.hasPrefix(prefix) } }
+        return ruleNames(words, prefix) + query(words, prefix)
+    }
+
+    static func ruleNames(_ words: [String], _ prefix: String) -> [String] {
+        guard let folder = try? Session.folder(options(words)), let settings = try? Session.settings(in: folder) else {
+            return []
+        }
+        return settings.rules.map(\.name.text).filter { $0.hasPrefix(prefix) }
+    }
+
     static func lists(_ words: [String], _ prefix: String) -> [String] {
         guard let folder = try? Session.folder(options(words)), let settings = try? Session.settings(in: folder) else {
             return []
@@ -47,6 +60,7 @@ enum Completions {
         case .reason: values = reasons(words, completion.typed)
         case .word: values = lists(words, completion.typed)
         case .view: values = (session(words)?.views ?? []).map(\.name).filter { $0.hasPrefix(completion.typed) }
+        case .rule: values = ruleNames(words, completion.typed)
         default: break
         }
         return values.map { stem + $0 }.filter(isPlain)

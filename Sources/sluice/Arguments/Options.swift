@@ -112,6 +112,10 @@ enum QueryHelp {
           like:17                            nearly the same text as #17
           word:list host:example.com         a word of that list; a link to that host
           links:2.. length:..20              how many links; letters and digits
+          author-approved: author-rejected:  0, 5.., ..2 by that name and e-mail
+          address-approved: address-rejected:    the same from that address
+          burst:5                            so many from there in 10 minutes
+          rule:name                          what that rule marks
           before: after:                     2026-11-24, or an age: 30m 12h 7d 4w
           decided-before: decided-after:     the same, of the decision
           a b  both;  a OR b  either;  -a  or  NOT a  not;  ( )  group

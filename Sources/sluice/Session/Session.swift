@@ -17,7 +17,7 @@ struct Session {
     var login: Login { identity.login }
     /// The settings' views and the moderator's own.
     var views: [NamedView] { settings.views.adding(own: desk.ownViews()) }
-    var context: QueryContext { QueryContext(now: now, zone: zone, words: settings.words, views: views) }
+    var context: QueryContext { QueryContext(now: now, zone: zone, settings: settings, views: views) }
 
     /// Who may decide.
     ///

@@ -37,7 +37,15 @@ struct FilterTests {
             let selected = try Selection.run(
                 query, queue: world.queue, desk: world.desk, context: world.context, order: order)
             let expected = world.numbers.filter { oracle.matches(query, $0) }
-            #expect(selected == order.sorted(expected, in: world.queue), "\(query.text) in order \(order)")
+            if order == .marked {
+                let marks = world.context.rules.map { rule in expected.filter { oracle.matches(rule.when, $0) } }
+                let sorted = Order.oldest.sorted(expected, in: world.queue).enumerated().map { place, number in
+                    (count: marks.count { $0.contains(number) }, place: place, number: number)
+                }.sorted { ($1.count, $0.place) < ($0.count, $1.place) }
+                #expect(selected == sorted.map(\.number), "\(query.text) in order \(order)")
+            } else {
+                #expect(selected == order.sorted(expected, in: world.queue), "\(query.text) in order \(order)")
+            }
             let few = try Selection.run(
                 query, queue: world.queue, desk: world.desk, context: world.context, order: order, limit: 3)
             #expect(few == Array(selected.prefix(3)))

@@ -83,7 +83,9 @@ struct QueryChangesTests {
 
     @Test("What is being typed is completed")
     func completion() {
-        #expect(Query.completion(of: "is:pending aut").words.map(\.text) == ["author:"])
+        #expect(
+            Query.completion(of: "is:pending aut").words.map(\.text)
+                == ["author:", "author-approved:", "author-rejected:"])
         #expect(Query.completion(of: "-dec").words.map(\.text) == ["decided-before:", "decided-after:"])
         #expect(Query.completion(of: "is:any author:").words.map(\.text) == ["="])
         #expect(Query.completion(of: "email:=").words.map(\.text) == ["="])

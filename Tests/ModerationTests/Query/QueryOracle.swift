@@ -6,6 +6,8 @@ import Text
 /// Judges a comment the slow and plain way: from the comment, its history and its text, term by term.
 struct QueryOracle {
     let world: QueryWorld
+    /// Whether texts and records count as they were when the comment arrived.
+    var isOnArrival = false
     /// The texts in force, folded, runs of white space as one space, none at the ends; by number less one.
     private let plain: [[ArraySlice<UInt8>]?]
     private let words: WordMatcher
@@ -24,6 +26,24 @@ struct QueryOracle {
         matches(query.node, number, entry: nil)
     }
 
+    /// Whether a comment would have matched when it arrived: everything was pending then.
+    func matchesOnArrival(_ query: Query, _ number: CommentNumber) -> Bool {
+        matches(pending(query.node), number, entry: nil)
+    }
+
+    /// The rules of this world say nothing of the state but pending.
+    private func pending(_ node: QueryNode) -> QueryNode {
+        switch node {
+        case .term(.is([.pending])): .all([])
+        case .term(.rule(let names)):
+            .any(world.context.rules.filter { names.contains($0.name) }.map { pending($0.when.node) })
+        case .term: node
+        case .not(let inner): .not(pending(inner))
+        case .all(let parts): .all(parts.map(pending))
+        case .any(let parts): .any(parts.map(pending))
+        }
+    }
+
     /// Whether an entry matches by at least one of the comments that it touched.
     func matches(_ query: Query, entry: Entry) -> Bool {
         entry.act.on.contains { matches(query.node, $0, entry: entry) }
@@ -40,7 +60,7 @@ struct QueryOracle {
 
     private func matches(_ term: QueryTerm, _ number: CommentNumber, _ entry: Entry?) -> Bool {
         guard let comment = world.queue[number] else { return false }
-        let body = world.body(of: number)
+        let body = isOnArrival ? world.submitted(number) : world.body(of: number)
         switch term {
         case .text(let text): return contains(body, text) || contains(comment.authorName, text)
         case .author(let text): return contains(comment.authorName, text)
@@ -91,6 +111,10 @@ struct QueryOracle {
         case .host(let hosts):
             let links = body.map { Findings(body: $0, name: nil, words: words).links } ?? []
             return links.contains { link in hosts.contains { ("." + link.host).hasSuffix("." + $0) } }
+        case .rule(let names):
+            return world.context.rules.contains { rule in
+                names.contains(rule.name) && matches(rule.when.node, number, entry: nil)
+            }
         case .count(.links, let ranges):
             guard let body else { return false }
             let count = Findings(body: body, name: nil, words: words).links.count
@@ -103,11 +127,53 @@ struct QueryOracle {
         case .lang(let languages): return body.map { languages.contains(TextLanguage(of: $0)) } ?? false
         case .view(let name):
             return world.context.views.named(name).map { matches($0.query.node, number, entry: entry) } ?? false
+        case .count(let count, let ranges):
+            guard let value = record(count, of: comment) else { return false }
+            return ranges.contains { $0.contains(UInt32(value)) }
         case .before(let day): return (entry?.at ?? comment.submitted) < start(day)
         case .after(let day): return (entry?.at ?? comment.submitted) >= start(day)
         case .decidedBefore(let day): return decision(of: number).map { $0.at < start(day) } ?? false
         case .decidedAfter(let day): return decision(of: number).map { $0.at >= start(day) } ?? false
         }
+    }
+
+    /// What the record of an author or an address counts, comment by comment.
+    private func record(_ count: QueryCount, of comment: Comment) -> Int? {
+        switch count {
+        case .links, .length: return nil
+        case .authorApproved, .authorRejected:
+            guard let name = comment.authorName else { return nil }
+            return world.numbers.count { other in
+                guard let its = world.queue[other], let itsName = its.authorName else { return false }
+                return itsName == name && (its.authorEmail ?? "").utf8.elementsEqual((comment.authorEmail ?? "").utf8)
+                    && stands(other, before: comment) == (count == .authorApproved ? .approved : .rejected)
+            }
+        case .addressApproved, .addressRejected:
+            guard let address = comment.address else { return nil }
+            return world.numbers.count { other in
+                guard let its = world.queue[other]?.address else { return false }
+                return NetworkAddress.form(of: its) == NetworkAddress.form(of: address)
+                    && stands(other, before: comment) == (count == .addressApproved ? .approved : .rejected)
+            }
+        case .burst:
+            guard let address = comment.address else { return nil }
+            var burst = 1
+            for other in world.numbers.reversed() where other < comment.number {
+                guard let its = world.queue[other], let from = its.address, from.utf8.elementsEqual(address.utf8) else {
+                    continue
+                }
+                guard its.submitted.milliseconds > comment.submitted.milliseconds - 600_000 else { break }
+                burst += 1
+            }
+            return burst
+        }
+    }
+
+    /// How another comment stands, or stood when this one arrived; `nil` if that came later.
+    private func stands(_ other: CommentNumber, before comment: Comment) -> State? {
+        guard isOnArrival else { return world.queue.state(of: other) }
+        let arrival = world.queue.submission(of: comment.number)
+        return world.queue.changes(of: other).last { $0.entry < arrival }?.after.state
     }
 
     private func isTrapped(_ comment: Comment) -> Bool {
@@ -233,6 +299,8 @@ struct QueryMaker {
             "has:link,note", "number:\(number)", "number:3,\(number)..\(number + 9)", "entry:\(number * 4)",
             "word:nauda", "word:cita,nauda", "word:cita", "host:example", "host:kredits24.example,example.com",
             "links:0", "links:1..", "links:..3", "length:..10", "length:5..30,70..", "length:1",
+            "author-approved:0", "author-approved:1..", "author-rejected:1..3", "address-approved:..1",
+            "address-rejected:2..", "burst:2", "rule:links", "rule:strange,money", "rule:none",
             "script:latin", "script:cyrillic,han", "lang:lv", "lang:ru,en", "lang:?", "view:nauda",
             "view:\"Mana rinda\"",
             "view:nav", "entry:999999", "same:\(number)", "same:9999", "like:\(number)", "like:9999", "before:7d",

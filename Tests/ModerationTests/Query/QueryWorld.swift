@@ -99,8 +99,15 @@ struct QueryWorld {
         self.desk = desk
         queue = desk.queue
         entries = desk.entries
+        settings.rules = try [
+            ("links", "has:link author-approved:0"), ("strange", "is:pending -address-approved:1.."),
+            ("money", "word:nauda OR burst:2"),
+        ].map { name, when in
+            Settings.Rule(
+                name: try #require(ReasonCode(name)), when: try Query(when, for: .rule), english: name, latvian: name)
+        }
         context = QueryContext(
-            now: desk.now, zone: FixedZone(seconds: 7_200), words: settings.words,
+            now: desk.now, zone: FixedZone(seconds: 7_200), settings: settings,
             views: [
                 NamedView(name: "Nauda", query: try Query("has:word OR release:beta by:anna")),
                 NamedView(name: "Mana rinda", query: try Query("is:pending -author:juris")),
@@ -108,6 +115,12 @@ struct QueryWorld {
     }
 
     var numbers: [CommentNumber] { (0..<queue.commentCount).map { CommentNumber(UInt32($0 + 1)) } }
+
+    /// The body that was submitted; `nil` once erased.
+    func submitted(_ number: CommentNumber) -> String? {
+        guard queue.state(of: number) != .erased else { return nil }
+        return entries[Int(queue.submission(of: number).rawValue) - 1].content?.body
+    }
 
     /// The body in force; `nil` once erased.
     func body(of number: CommentNumber) -> String? {

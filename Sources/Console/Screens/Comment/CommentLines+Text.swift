@@ -19,6 +19,9 @@ extension CommentLines {
         markings += (findings?.links ?? []).map { Marking($0.range, as: .found) }
         markings += (findings?.words ?? []).map { Marking($0.range, as: .found) }
         markings += model.list.view.query.marks(in: body, as: .body).map { Marking($0, as: .found) }
+        for mark in marks {
+            markings += mark.rule.when.marks(in: body, as: .body).map { Marking($0, as: .found) }
+        }
         let starts = (findings?.links ?? []).map(\.range.lowerBound)
         var blanks = 0
         for line in DisplayText.lines(stranger: body, marking: markings) {

@@ -12,6 +12,8 @@ struct CommentLines {
     let area: Area
     var lines: [DisplayText] = []
     var links: [Int] = []
+    /// The rules that match.
+    let marks: [RuleBook.Mark]
 
     init(model: Model, number: CommentNumber, layout: Layout, isFull: Bool) {
         self.model = model
@@ -19,6 +21,7 @@ struct CommentLines {
         self.layout = layout
         self.isFull = isFull
         area = layout.comment(isFull: isFull)
+        marks = model.ruleMarks(of: number)
     }
 
     var phrases: any Phrases { model.phrases }
@@ -34,6 +37,7 @@ struct CommentLines {
         author(comment)
         replyTo(comment)
         deferral(comment)
+        rules()
         found(comment)
         lines.append(DisplayText())
         conflict()

@@ -5,7 +5,7 @@ import Wording
 /// Which comments the list holds, and in which order.
 extension Model {
     var queryContext: QueryContext {
-        QueryContext(now: now, zone: zone, words: settings.words, views: views)
+        QueryContext(now: now, zone: zone, settings: settings, views: views)
     }
 
     func filter(for query: Query) -> Filter {
@@ -20,7 +20,7 @@ extension Model {
     mutating func load(
         _ view: ListState.View, cursorOn number: CommentNumber? = nil, selection known: Selection? = nil
     ) -> [Effect] {
-        var effects = searches.stop()
+        let effects = searches.stop()
         let wanted = number ?? view.current
         let screenRow = view.screenRow
         list = ListState(view: view)
@@ -36,9 +36,9 @@ extension Model {
         if !selection.isCertain {
             // The comment may be one of those that only the texts can tell.
             if let wanted, !list.contains(wanted) { list.awaited = .init(number: wanted, screenRow: screenRow) }
-            effects += search(selection, purpose: .list)
+            return effects + search(selection, purpose: .list)
         }
-        return effects
+        return effects + countMarks()
     }
 
     /// What a query selects, of all comments or of some, in the order of the list.
@@ -109,6 +109,7 @@ extension Model {
             let kept = NumberSet(list.rows.filter(stays) + selection.certain + list.arrivals.numbers)
             replaceRows(kept.numbers, cursorOn: wanted)
             list.arrivals = NumberSet()
+            effects = countMarks()
         }
         let dropped = max(0, before + new - list.rows.count)
         say(new == 0 && dropped == 0 ? phrases.nothingNew : phrases.takenIn(new: new, dropped: dropped), .hint)
@@ -119,7 +120,9 @@ extension Model {
     mutating func replaceRows(_ numbers: [CommentNumber], cursorOn wanted: CommentNumber?) {
         let screenRow = list.cursor - list.top
         let arrivals = list.arrivals
-        list.replace(list.view.order.sorted(numbers, in: queue), cursorOn: wanted)
+        let isMarked = list.view.order == .marked
+        let rows = isMarked ? ruleCounts.sorted(numbers, in: queue) : list.view.order.sorted(numbers, in: queue)
+        list.replace(rows, cursorOn: wanted)
         list.arrivals = arrivals
         showCursor(inRow: screenRow)
         if let start = rangeStart, !list.contains(start) { rangeStart = nil }
@@ -138,6 +141,27 @@ extension Model {
     mutating func order(by order: Order) -> [Effect] {
         list.view.order = order
         say(phrases.orderNow(order), .hint)
+        ruleCounts = RuleCounts()
+        replaceRows(list.rows, cursorOn: current)
+        return countMarks()
+    }
+
+    /// Counts how many rules mark each row, if the list is in that order: by the columns at once, by the texts rule by rule; the rows are put in
+    /// order at the end.
+    mutating func countMarks() -> [Effect] {
+        guard list.view.order == .marked, !ruleBook.isEmpty else { return [] }
+        ruleCounts = RuleCounts()
+        uncountedRules = ruleBook.selections(among: list.rows, in: queue, sameText: sameText)
+        return countNextMark()
+    }
+
+    /// Goes on with the next rule, after a search has told the last.
+    mutating func countNextMark() -> [Effect] {
+        while let selection = uncountedRules.popLast() {
+            ruleCounts.add(selection.certain)
+            if !selection.isCertain { return search(selection, purpose: .marks([])) }
+        }
+        guard list.view.order == .marked else { return [] }
         replaceRows(list.rows, cursorOn: current)
         return []
     }

@@ -10,10 +10,13 @@ package struct Filter: Sendable {
     let program: FilterProgram
     private let memory: FilterMemory
 
-    init(_ query: Query, program: FilterProgram, queue: Queue) {
+    /// - Parameter arrivals: Records of authors and addresses as they were, in place of how they are.
+    init(_ query: Query, program: FilterProgram, queue: Queue, arrivals: ArrivalRecords? = nil) {
         self.query = query
         self.program = program
-        memory = FilterMemory(FilterTables(for: program, in: queue))
+        var tables = FilterTables(for: program, in: queue)
+        tables.arrivals = arrivals
+        memory = FilterMemory(tables)
     }
 
     /// Whether it asks which comments say the same: ``SameText`` should be filled first.
@@ -24,6 +27,23 @@ package struct Filter: Sendable {
         guard queue.contains(number) else { return .no }
         return memory.tables.withLock { tables in
             program.verdict(program.root, number, queue, &tables, sameText, nil)
+        }
+    }
+
+    /// Judges one comment whose text is at hand; without it, what only the text can tell does not match.
+    package func matches(
+        _ number: CommentNumber, body: String?, in queue: Queue, sameText: SameText = .unknown
+    ) -> Bool {
+        switch verdict(number, in: queue, sameText: sameText) {
+        case .no: return false
+        case .yes: return true
+        case .text:
+            guard var body else { return false }
+            let gates = gates(of: [number], in: queue, nil)
+            var reader = BodyReader(program)
+            return body.withUTF8 {
+                reader.isMatch(program.root, number, UnsafeRawBufferPointer($0), gates, 0, sameText)
+            }
         }
     }
 
@@ -145,11 +165,20 @@ package struct QueryContext: Sendable {
     package var words: [Settings.WordList]
     /// What `view:` names.
     package var views: [NamedView]
+    /// What `rule:` stands for.
+    package var rules: [Settings.Rule]
 
-    package init(now: Moment, zone: any Zone, words: [Settings.WordList], views: [NamedView] = []) {
+    package init(
+        now: Moment, zone: any Zone, words: [Settings.WordList], views: [NamedView] = [], rules: [Settings.Rule] = []
+    ) {
         self.now = now
         self.zone = zone
         self.words = words
         self.views = views
+        self.rules = rules
+    }
+
+    package init(now: Moment, zone: any Zone, settings: Settings, views: [NamedView] = []) {
+        self.init(now: now, zone: zone, words: settings.words, views: views, rules: settings.rules)
     }
 }

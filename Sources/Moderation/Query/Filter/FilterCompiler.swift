@@ -7,7 +7,7 @@ struct FilterCompiler {
 
     private var program = FilterProgram()
     private let context: QueryContext
-    private let subject: Subject
+    private var subject: Subject
     private var known: [FilterLeaf: Int] = [:]
     /// The lists of each matcher.
     private var matched: [[Settings.WordList]] = []
@@ -90,7 +90,7 @@ struct FilterCompiler {
             return leaf(.host, slot: program.hosts.count - 1)
         case .count(let count, let ranges):
             program.ranges.append(FilterCompiler.merged(ranges))
-            return leaf(count.leafKind, slot: program.ranges.count - 1)
+            return leaf(count.leafKind, mask: count.rawValue, slot: program.ranges.count - 1)
         case .script(let scripts):
             program.scripts.append(scripts.reduce(0) { $0 | 1 << UInt64($1.rawValue) })
             return leaf(.script, slot: program.scripts.count - 1)
@@ -100,6 +100,12 @@ struct FilterCompiler {
             // A view's query names no other view: whatever does all the same, in a file that somebody has changed, shows nothing.
             guard let view = context.views.named(name), !view.query.namesView else { return leaf(.constant) }
             return tree(of: view.query.node)
+        case .rule(let names):
+            // A rule speaks of comments, in a history too.
+            let outer = subject
+            subject = .comments
+            defer { subject = outer }
+            return .any(context.rules.filter { names.contains($0.name) }.map { tree(of: $0.when.node) })
         case .before(let day): return submittedBefore(day)
         case .after(let day): return .not(submittedBefore(day))
         case .decidedBefore(let day): return leaf(.decidedBefore, moment: start(day))
@@ -249,6 +255,7 @@ extension QueryCount {
         switch self {
         case .links: .links
         case .length: .length
+        case .authorApproved, .authorRejected, .addressApproved, .addressRejected, .burst: .record
         }
     }
 }

@@ -120,6 +120,11 @@ extension FilterProgram {
         case .by:
             guard let decision = queue.decision(of: number) else { return false }
             return isLogin(queue.byIndex(of: decision), leaf.slot, queue, &tables)
+        case .record:
+            guard let count = QueryCount(rawValue: leaf.mask),
+                let value = record(count, of: number, queue, &tables)
+            else { return false }
+            return FilterProgram.contains(ranges[leaf.slot], value)
         case .exactName: return isExact(queue.nameIndex(of: number), leaf, queue, &tables)
         case .exactEmail:
             // An erased comment has no author: neither one with an address nor one without.

@@ -45,6 +45,10 @@ struct FilterTables: Sendable {
     var logins: [[UInt8]]
     /// The comments that entries changed, ascending; `nil` as long as nobody asked.
     var changed: [[CommentNumber]?]
+    /// What became of the comments from an address, by its index, as of an entry.
+    var addresses: [Int: (entries: Int, tally: AuthorTally)] = [:]
+    /// Authors and addresses as they were when each comment arrived, in place of how they are.
+    var arrivals: ArrivalRecords?
     /// Scratch for folding.
     var folded: [UInt8] = []
 
@@ -95,6 +99,7 @@ struct FilterLeaf: Hashable, Sendable {
         case edited, reply, note, trap, release, reason
         case entryBefore, entryBy, entryReason
         case entry, decidedBefore, decidedAfter, by
+        case record
         case exactName, exactEmail, exactAddress
         case name, email, address
         case same, duplicate
@@ -108,7 +113,7 @@ struct FilterLeaf: Hashable, Sendable {
     }
 
     var kind: Kind
-    /// `states`: a bit for each ``FilterStates``. `constant`: 1 for true.
+    /// `states`: a bit for each ``FilterStates``. `constant`: 1 for true. `record`: the raw value of a ``QueryCount``.
     var mask: UInt8 = 0
     var moment = Moment(milliseconds: 0)
     /// Which table, list or needle of its kind.

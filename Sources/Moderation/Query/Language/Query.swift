@@ -12,10 +12,15 @@ package struct Query: Sendable {
 
     /// Reads a query. Nothing but white space matches everything.
     ///
-    /// - Parameter views: The views that it can name; `nil` where nobody knows them yet.
-    package init(_ text: String, views: [NamedView]? = nil) throws(QueryError) {
+    /// - Parameters:
+    ///   - use: What it is read for.
+    ///   - views: The views that it can name; `nil` where nobody knows them yet.
+    package init(
+        _ text: String, for use: QueryUse = .selection, views: [NamedView]? = nil
+    ) throws(QueryError) {
         do throws(QueryFault) {
-            var parser = QueryParser(Array(text.utf8.prefix(QueryParser.maximalLength + 1)), views: views)
+            var parser = QueryParser(
+                Array(text.utf8.prefix(QueryParser.maximalLength + 1)), for: use, views: views)
             try self.init(parser.parse())
         } catch {
             throw error.error(in: text)
@@ -137,7 +142,7 @@ extension Query {
 
 extension QueryNode {
     /// Whether this speaks of the state and of nothing else.
-    fileprivate var isOfState: Bool {
+    var isOfState: Bool {
         switch self {
         case .term(.is(let aspects)): aspects.contains(where: \.isState)
         case .term: false

@@ -86,6 +86,8 @@ package enum QueryTerm: Hashable, Sendable {
     case word([String])
     /// A link that leads to one of these hosts, or to one below it.
     case host([String])
+    /// What one of these rules marks.
+    case rule([ReasonCode])
     /// How many there are of something.
     case count(QueryCount, [ClosedRange<UInt32>])
     /// Most letters are of one of these.
@@ -100,16 +102,27 @@ package enum QueryTerm: Hashable, Sendable {
 }
 
 /// What of a comment is counted.
-package enum QueryCount: Hashable, Sendable {
+package enum QueryCount: UInt8, Hashable, Sendable {
     case links
     /// Letters and digits of the text.
     case length
+    /// Comments by the same author, name and e-mail, that are approved, or rejected.
+    case authorApproved, authorRejected
+    /// Comments from the same network address likewise.
+    case addressApproved, addressRejected
+    /// Comments from the same network address within the ten minutes that end with this one, which is one of them.
+    case burst
 
     /// The key that asks for it.
     var key: QueryKey {
         switch self {
         case .links: .links
         case .length: .length
+        case .authorApproved: .authorApproved
+        case .authorRejected: .authorRejected
+        case .addressApproved: .addressApproved
+        case .addressRejected: .addressRejected
+        case .burst: .burst
         }
     }
 }
@@ -180,6 +193,7 @@ extension QueryTerm {
         case .same(let numbers): "same:" + numbers.map(String.init).joined(separator: ",")
         case .like(let numbers): "like:" + numbers.map(String.init).joined(separator: ",")
         case .word(let lists): "word:" + QueryTerm.items(lists)
+        case .rule(let names): "rule:" + names.map(\.text).joined(separator: ",")
         case .host(let hosts): "host:" + QueryTerm.items(hosts)
         case .count(let count, let ranges):
             count.key.rawValue + ":" + ranges.map(QueryTerm.text(of:)).joined(separator: ",")

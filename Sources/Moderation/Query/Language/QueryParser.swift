@@ -13,13 +13,15 @@ struct QueryParser {
     static let maximalLength = 4_096
 
     private let bytes: [UInt8]
+    private let use: QueryUse
     /// The views that can be named; `nil` where any can.
     private let views: [NamedView]?
     private var at = 0
     private var depth = 0
 
-    init(_ bytes: [UInt8], views: [NamedView]? = nil) {
+    init(_ bytes: [UInt8], for use: QueryUse = .selection, views: [NamedView]? = nil) {
         self.bytes = bytes
+        self.use = use
         self.views = views
     }
 
@@ -129,7 +131,9 @@ struct QueryParser {
         }
         let value = try parseValue()
         if key == .view { try checkView(value) }
-        return isExact ? try key.exactTerm(of: value) : try key.term(of: value)
+        let term = isExact ? try key.exactTerm(of: value) : try key.term(of: value)
+        guard use.allows(term) else { throw QueryFault(at: start, .notHere(term: term.text, use)) }
+        return term
     }
 
     /// Refuses the name of a view that there isn't.

@@ -3,7 +3,7 @@
 package enum QueryProblem: Hashable, Sendable {
     /// What a name is a name of.
     package enum Name: Hashable, Sendable {
-        case release, reason, moderator, host
+        case release, reason, moderator, host, rule
     }
 
     /// Something that has a number.
@@ -42,6 +42,8 @@ package enum QueryProblem: Hashable, Sendable {
     case noCount
     case rangeGoesDown(from: UInt32)
     case noSuchDay(String)
+    /// A term that a rule, or a trial, can't have.
+    case notHere(term: String, QueryUse)
     case noDay
 
     /// What is wrong and what was expected, one clause without a full stop, in English.
@@ -74,6 +76,9 @@ package enum QueryProblem: Hashable, Sendable {
         case .badName(let name, .moderator):
             "\"\(name)\" can't be: a moderator's name has no spaces, and at most \(Limits.login) bytes"
         case .badName(let name, .host): "\"\(name)\" is no host: it is written as example.com"
+        case .badName(let name, .rule): "\"\(name)\" can't be: a rule's name is of a to z, digits, and -"
+        case .notHere(let term, .rule): "\(term) can't stand in a rule"
+        case .notHere(let term, _): "\(term) tells what came after a comment arrived; a trial can't use it"
         case .unknownWord(let word, let key, let known):
             "\(key): knows no \"\(word)\"" + (hasSuggestion ? "" : ", but " + known.joined(separator: ", "))
         case .unknownView(let name, let known):

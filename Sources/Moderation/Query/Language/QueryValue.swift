@@ -55,6 +55,12 @@ extension QueryKey {
         case .script: .script(try scripts(value))
         case .lang: .lang(try words(value))
         case .view: .view(try name(value))
+        case .authorApproved: .count(.authorApproved, try counts(value))
+        case .authorRejected: .count(.authorRejected, try counts(value))
+        case .addressApproved: .count(.addressApproved, try counts(value))
+        case .addressRejected: .count(.addressRejected, try counts(value))
+        case .burst: .count(.burst, try counts(value, isAtLeast: true))
+        case .rule: .rule(try names(value, of: .rule))
         case .before: .before(try day(value))
         case .after: .after(try day(value))
         case .decidedBefore: .decidedBefore(try day(value))
@@ -94,13 +100,15 @@ extension QueryKey {
     }
 
     /// Reads `5`, `2..5`, `2..` and `..20`.
-    private func counts(_ value: QueryValue) throws(QueryFault) -> [ClosedRange<UInt32>] {
+    ///
+    /// - Parameter isAtLeast: Whether a number alone means that many or more.
+    private func counts(_ value: QueryValue, isAtLeast: Bool = false) throws(QueryFault) -> [ClosedRange<UInt32>] {
         try value.items().map { (item) throws(QueryFault) in
             let bytes = item.bytes
             guard let dots = bytes.indices.dropLast().first(where: { bytes[$0] == 0x2E && bytes[$0 + 1] == 0x2E })
             else {
                 let count = try count(bytes, at: item.offset)
-                return count...count
+                return count...(isAtLeast ? .max : count)
             }
             let (first, last) = (bytes[..<dots], bytes[(dots + 2)...])
             if first.isEmpty, last.isEmpty { throw QueryFault(at: item.offset, .noCount) }

@@ -101,6 +101,13 @@ extension QueryKey {
         case .script: ("most letters are of this script", "vairums burtu ir no šīs rakstības")
         case .lang: ("seems to be in this language: lv, ru, en, ?", "šķiet šajā valodā: lv, ru, en, ?")
         case .view: ("what this view shows", "ko rāda šis skats")
+        case .authorApproved: ("so many by this author approved: 0, 5..9", "tik šī autora apstiprināto: 0, 5..9")
+        case .authorRejected: ("so many by this author rejected: 0, 1..9", "tik šī autora noraidīto: 0, 1..9")
+        case .addressApproved: ("so many from this address approved: 1..9", "tik no šīs adreses apstiprināto: 1..9")
+        case .addressRejected: ("so many from this address rejected: 1..9", "tik no šīs adreses noraidīto: 1..9")
+        case .burst:
+            ("so many or more from this address in 10 minutes: 5", "tik vai vairāk no šīs adreses 10 minūtēs: 5")
+        case .rule: ("what this rule of the settings marks", "ko iezīmē šī iestatījumu kārtula")
         case .before: ("submitted before: 2026-11-24, 7d", "iesniegti pirms: 2026-11-24, 7d")
         case .after: ("submitted since: 2026-11-24, 7d", "iesniegti kopš: 2026-11-24, 7d")
         case .decidedBefore: ("decided before: 2026-11-24, 7d", "izlemti pirms: 2026-11-24, 7d")

@@ -4,6 +4,11 @@ package enum QueryKey: String, CaseIterable, Sendable {
     case release, reason, by, `is`, has, number, entry, same, like
     case word, host, links, length
     case script, lang, view
+    case authorApproved = "author-approved"
+    case authorRejected = "author-rejected"
+    case addressApproved = "address-approved"
+    case addressRejected = "address-rejected"
+    case burst, rule
     case before, after
     case decidedBefore = "decided-before"
     case decidedAfter = "decided-after"

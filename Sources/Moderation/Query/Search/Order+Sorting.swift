@@ -5,10 +5,11 @@ extension Order {
     ///
     /// - `oldest`: by the time of submission, then by number; `newest`: the reverse. The others keep equals oldest first.
     /// - `release`: by the release's slug, byte by byte.
+    /// - `marked`: the oldest; how many rules mark each only texts can tell (``RuleCounts``).
     /// - `author`: by the author's name, folded; then by the name as it is written. Erased ones, which have none, last.
     package func sorted(_ numbers: [CommentNumber], in queue: Queue) -> [CommentNumber] {
         switch self {
-        case .oldest: Order.byTime(numbers, in: queue)
+        case .oldest, .marked: Order.byTime(numbers, in: queue)
         case .newest: Order.byTime(numbers, in: queue).reversed()
         case .release: Order.byRank(numbers, in: queue, Order.releaseRanks) { queue.releaseIndex(of: $0) }
         case .author: Order.byRank(numbers, in: queue, Order.nameRanks) { queue.nameIndex(of: $0) }

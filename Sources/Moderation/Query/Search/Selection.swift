@@ -63,10 +63,16 @@ extension Selection {
     /// - Parameters:
     ///   - limit: The most to give; hardly more texts are read than that needs.
     ///   - workers: Who reads the texts.
+    ///   - some: The comments to select from, without which it is all.
     package static func run(
         _ query: Query, queue: Queue, desk: any Desk, context: QueryContext, order: Order = .oldest,
-        limit: Int? = nil, workers: SearchWorkers = .one
+        limit: Int? = nil, workers: SearchWorkers = .one, within some: [CommentNumber]? = nil
     ) throws(DeskError) -> [CommentNumber] {
+        if order == .marked {
+            let found = try run(query, queue: queue, desk: desk, context: context, workers: workers, within: some)
+            let counts = try RuleCounts(of: found, queue: queue, desk: desk, context: context, workers: workers)
+            return Array(counts.sorted(found, in: queue).prefix(max(0, limit ?? .max)))
+        }
         let filter = query.filter(for: queue, context: context)
         var sameText = SameText()
         if filter.needsKeys {
@@ -75,7 +81,7 @@ extension Selection {
             for batch in keys { sameText.set(batch) }
             try sameText.separate(in: queue, desk)
         }
-        let selection = filter.select(in: queue, order: order, sameText: sameText)
+        let selection = filter.select(in: queue, order: order, sameText: sameText, within: some)
         let most = max(0, limit ?? .max)
         if selection.isCertain { return Array(selection.numbers.prefix(most)) }
         var found: [CommentNumber] = []

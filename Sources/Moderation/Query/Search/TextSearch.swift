@@ -32,9 +32,10 @@ package struct TextSearch: Sendable {
         self.init(filter, among: candidates, tags: candidates.map(\.rawValue), of: nil, in: queue, sameText: sameText)
     }
 
+    /// - Parameter asSubmitted: Whether the texts are read that were submitted, and not those in force.
     init(
         _ filter: Filter, among candidates: [CommentNumber], tags: [UInt32], of entries: [EntryAspects]?,
-        in queue: Queue, sameText: SameText
+        in queue: Queue, sameText: SameText, asSubmitted: Bool = false
     ) {
         program = filter.program
         var numbers: [CommentNumber] = []
@@ -45,7 +46,8 @@ package struct TextSearch: Sendable {
         places.reserveCapacity(candidates.count)
         kept.reserveCapacity(candidates.count)
         for (index, number) in candidates.enumerated() {
-            guard queue.contains(number), queue.state(of: number) != .erased, let place = queue.bodyPlace(of: number)
+            guard queue.contains(number), queue.state(of: number) != .erased,
+                let place = asSubmitted ? queue.submissionPlace(of: number) : queue.bodyPlace(of: number)
             else { continue }
             numbers.append(number)
             places.append(place)

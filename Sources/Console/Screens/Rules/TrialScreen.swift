@@ -1,0 +1,111 @@
+import Moderation
+import Terminal
+import Wording
+
+/// The trial of the query in force on the past: its numbers, and the comments that a moderator approved against it.
+struct TrialScreen: ConsoleScreen {
+    let rehearsal: Rehearsal
+    /// `nil` while texts are being read.
+    var report: RehearsalReport?
+    var scroll = ScrollState()
+
+    var rows: [CommentNumber] { report?.against ?? [] }
+    var scope: Scope? { .trial }
+
+    func draw(in drawing: inout Drawing) { drawing.trial(self) }
+
+    func neededEntries(_ model: Model) -> [EntryNumber] {
+        rows.dropFirst(scroll.top).prefix(listHeight(model)).map { model.queue.body(of: $0) }
+    }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        scroll.step(step, count: rows.count, height: listHeight(model))
+    }
+
+    func open(in model: inout Model, _ press: Press) -> [Effect] {
+        guard rows.indices.contains(scroll.cursor), let effects = model.go(to: rows[scroll.cursor]) else { return [] }
+        model.screens.push(FullComment())
+        return effects
+    }
+
+    /// What stands above the list.
+    fileprivate func head(_ model: Model) -> [DisplayText] {
+        var lines: [DisplayText] = ["\(rehearsal.query.text)"]
+        if !rehearsal.leftOut.isEmpty {
+            let parts = rehearsal.leftOut.map(\.text).joined(separator: " ")
+            lines.append(model.phrases.trialLeavesOut("\(parts)").styled(.quiet))
+        }
+        guard let report else {
+            let state = model.searching
+            return lines + [model.phrases.searching(percent: state?.percent ?? 0, found: state?.found ?? 0)]
+        }
+        let (from, to) = (model.local(report.from).date, model.local(report.to).date)
+        lines += model.phrases.trial(report, from: from, to: to)
+        if !rows.isEmpty { lines += ["", model.phrases.trialAgainst(rows.count)] }
+        let width = max(2, model.size.columns - 2)
+        return lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(to: width) }
+    }
+
+    /// The lines that the head takes, and those that are left for the list.
+    fileprivate func headHeight(_ model: Model) -> Int {
+        let whole = Layout(model.size).whole.height
+        return min(head(model).count, max(1, rows.isEmpty ? whole : whole * 2 / 3))
+    }
+
+    private func listHeight(_ model: Model) -> Int {
+        max(0, Layout(model.size).whole.height - headHeight(model))
+    }
+}
+
+extension Model {
+    /// %: what the query in force would have hit, and what became of that.
+    mutating func rehearse() -> [Effect] {
+        guard isFreeToSearch() else { return [] }
+        let rehearsal: Rehearsal
+        do throws(Rehearsal.Refusal) {
+            rehearsal = try Rehearsal(list.view.query, in: queue, context: queryContext)
+        } catch {
+            say(phrases.noTrial(error, complaint(error.error)), .error)
+            return []
+        }
+        let needsTexts = rehearsal.needsTexts
+        screens.push(
+            TrialScreen(rehearsal: rehearsal, report: needsTexts ? nil : rehearsal.report(found: [], in: queue)))
+        guard needsTexts else { return [] }
+        return searches.begin(
+            .trial([]), .comments(rehearsal.search(in: queue)), found: rehearsal.certain.count)
+    }
+
+    /// Shows what became of the hits, if the trial still stands on the screen.
+    mutating func takeTrial(_ found: [CommentNumber]) {
+        guard var screen = screens.top(as: TrialScreen.self) else { return }
+        screen.report = screen.rehearsal.report(found: found, in: queue)
+        screens.replaceTop(screen)
+    }
+}
+
+extension Drawing {
+    fileprivate mutating func trial(_ state: TrialScreen) {
+        firstLine(title: phrases.trialHeading)
+        let head = state.head(model).prefix(state.headHeight(model))
+        for (index, line) in head.enumerated() {
+            surface.put(line, row: 1 + index, column: 1, width: max(0, columns - 2), style: Style(.text))
+        }
+        let rows = state.rows.dropFirst(state.scroll.top).prefix(max(0, layout.whole.height - head.count))
+        for (index, number) in rows.enumerated() {
+            let row = 1 + head.count + index
+            let isCurrent = state.scroll.top + index == state.scroll.cursor
+            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+            if isCurrent {
+                surface.fill(row: row, style: style)
+                surface.put(">", row: row, column: 0, style: style)
+                surface.cursor = (row, 0)
+            }
+            let opening = model.texts[model.queue.body(of: number)]?.opening ?? DisplayText()
+            let line: DisplayText = "\(model.name(of: number))  \(opening)"
+            surface.put(line, row: row, column: 2, width: max(0, columns - 3), style: style)
+        }
+        let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
+        rule(row: layout.lastRule, left: state.rows.isEmpty ? [] : [place], right: nil)
+    }
+}

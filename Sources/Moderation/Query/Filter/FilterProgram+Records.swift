@@ -1,0 +1,84 @@
+extension FilterProgram {
+    /// How many there are of what the record of a comment's author, or of its network address, counts; `nil` where it has none, as when it is
+    /// erased.
+    func record(
+        _ count: QueryCount, of number: CommentNumber, _ queue: Queue, _ tables: inout FilterTables
+    ) -> UInt32? {
+        let index = number.index
+        switch count {
+        case .links, .length: return nil
+        case .authorApproved, .authorRejected:
+            guard queue.comments.rows[index].author != 0 else { return nil }
+            if let arrivals = tables.arrivals { return arrivals.value(count, at: index) }
+            let tally = queue.tally(ofAuthor: Int(queue.comments.rows[index].author))
+            return count == .authorApproved ? tally.approved : tally.rejected
+        case .addressApproved, .addressRejected:
+            let address = Int(queue.comments.links[index].address)
+            guard address != 0 else { return nil }
+            if let arrivals = tables.arrivals { return arrivals.value(count, at: index) }
+            let tally = addressTally(address, queue, &tables)
+            return count == .addressApproved ? tally.approved : tally.rejected
+        case .burst: return queue.burst(endingWith: number)
+        }
+    }
+
+    /// Counted once an address, until another entry is written.
+    private func addressTally(_ address: Int, _ queue: Queue, _ tables: inout FilterTables) -> AuthorTally {
+        if let known = tables.addresses[address], known.entries == queue.entryCount { return known.tally }
+        let tally = queue.tally(ofAddress: address)
+        tables.addresses[address] = (queue.entryCount, tally)
+        return tally
+    }
+}
+
+extension Queue {
+    /// What became of an author's comments, in all spellings of the name.
+    func tally(ofAuthor author: Int) -> AuthorTally {
+        var sum = AuthorTally()
+        authors.forEachSpelling(of: author) { author in
+            let tally = authors.tallies[author]
+            sum.pending += tally.pending
+            sum.approved += tally.approved
+            sum.rejected += tally.rejected
+        }
+        return sum
+    }
+
+    /// What became of the comments from an address, in all its spellings.
+    func tally(ofAddress address: Int) -> AuthorTally {
+        var tally = AuthorTally()
+        authors.addressTwins.forEach(of: address) { address in
+            var next = authors.newestFromAddress[address]
+            while next != 0 {
+                let index = Int(next) - 1
+                if Int(comments.links[index].address) == address { tally.add(1, to: comments.rows[index].status.state) }
+                next = comments.links[index].previousFromAddress
+            }
+        }
+        return tally
+    }
+
+    /// How long a burst of comments from one address lasts at most, in milliseconds.
+    private static let burst: Int64 = 10 * 60 * 1_000
+    /// The most comments of a burst that are counted.
+    private static let longestBurst: UInt32 = 1_000
+
+    /// How many comments came from the address of this one within the ten minutes that end with it, itself one of them: back in the order in
+    /// which they arrived, up to the first that is older; `nil` without an address.
+    func burst(endingWith number: CommentNumber) -> UInt32? {
+        let address = comments.links[number.index].address
+        guard address != 0 else { return nil }
+        let start = comments.submitted[number.index] - Queue.burst
+        var count: UInt32 = 1
+        var next = comments.links[number.index].previousFromAddress
+        while next != 0, count < Queue.longestBurst {
+            let index = Int(next) - 1
+            if comments.links[index].address == address {
+                guard comments.submitted[index] > start else { break }
+                count += 1
+            }
+            next = comments.links[index].previousFromAddress
+        }
+        return count
+    }
+}

@@ -1,0 +1,126 @@
+internal import Synchronization
+
+/// A trial of a query, or of a rule, on the past: which comments it would have matched when they arrived, and what moderators made of these.
+///
+/// The journal is replayed: the record of an author, or of a network address, is the one that stood when the comment arrived, and texts are
+/// those that were submitted. What the query says of the state is left out, since everything arrives pending; within alternatives it counts as it was
+/// on arrival. Compared is the decision that stands now.
+package struct Rehearsal: Sendable {
+    /// Why a query can't be tried: in its own text, or in a rule that it names.
+    package struct Refusal: Error, Hashable, Sendable {
+        package var error: QueryError
+        package var rule: ReasonCode?
+
+        package init(error: QueryError, rule: ReasonCode? = nil) {
+            self.error = error
+            self.rule = rule
+        }
+    }
+
+    /// What is tried.
+    package let query: Query
+    /// What it said of the state.
+    package let leftOut: [Query]
+    package let since: Moment?
+    private let filter: Filter
+    /// The comments that would have matched for certain, ascending.
+    package let certain: [CommentNumber]
+    private let open: [CommentNumber]
+    private let now: Moment
+
+    package init(
+        _ query: Query, since: Moment? = nil, in queue: Queue, context: QueryContext
+    ) throws(Refusal) {
+        try Rehearsal.check(query, context)
+        let parts = query.node.conjuncts
+        leftOut = parts.filter(\.isOfState).compactMap { try? Query($0) }
+        let node = QueryNode.joining(all: parts.filter { !$0.isOfState })
+        self.query = (try? Query(node)) ?? query
+        self.since = since
+        now = context.now
+        let arrived = node.onArrival(context)
+        let program = FilterCompiler.compile(arrived, context: context, subject: .comments)
+        var counts: Set<QueryCount> = []
+        for leaf in program.leaves where leaf.kind == .record {
+            if let count = QueryCount(rawValue: leaf.mask) { counts.insert(count) }
+        }
+        filter = Filter(
+            self.query, program: program, queue: queue, arrivals: ArrivalRecords(of: queue, for: counts))
+        var (certain, open): ([CommentNumber], [CommentNumber]) = ([], [])
+        filter.forEachMatch(in: queue) { number, verdict in
+            if let since, queue.submitted(of: number) < since { return }
+            if verdict == .yes { certain.append(number) } else { open.append(number) }
+        }
+        self.certain = certain
+        self.open = open
+    }
+
+    /// Refuses what came after a comment's arrival.
+    private static func check(_ query: Query, _ context: QueryContext) throws(Refusal) {
+        do throws(QueryError) {
+            _ = try Query(query.text, for: .trial)
+        } catch {
+            throw Refusal(error: error)
+        }
+        var names: [ReasonCode] = []
+        var views: [Query] = []
+        query.node.forEachTerm { term in
+            if case .rule(let rules) = term { names += rules }
+            if case .view(let name) = term, let view = context.views.named(name) { views.append(view.query) }
+        }
+        for view in views where !view.namesView { try check(view, context) }
+        for rule in context.rules where names.contains(rule.name) {
+            do throws(QueryError) {
+                _ = try Query(rule.when.text, for: .trial)
+            } catch {
+                throw Refusal(error: error, rule: rule.name)
+            }
+        }
+    }
+
+    /// Whether texts have to be read.
+    package var needsTexts: Bool { !open.isEmpty }
+
+    /// The search of the submitted texts that decide.
+    package func search(in queue: Queue) -> TextSearch {
+        TextSearch(
+            filter, among: open, tags: open.map(\.rawValue), of: nil, in: queue, sameText: .unknown, asSubmitted: true)
+    }
+
+    /// All at once: for commands.
+    package func run(
+        in queue: Queue, _ desk: any Desk, workers: SearchWorkers = .one
+    ) throws(DeskError) -> RehearsalReport {
+        let found = Mutex<[CommentNumber]>([])
+        if needsTexts {
+            try search(in: queue).run(over: desk, stop: SearchStop(), workers: workers) { report in
+                found.withLock { $0 += report.found }
+            }
+        }
+        return report(found: found.withLock { $0 }, in: queue)
+    }
+
+    /// What became of the hits: of those that are certain, and of those that the search has found.
+    package func report(found: [CommentNumber], in queue: Queue) -> RehearsalReport {
+        RehearsalReport(of: (certain + found).sorted(), since: since, in: queue, now: now)
+    }
+}
+
+extension QueryNode {
+    /// The query as it counts for a comment that has just arrived: rules and views as what they stand for, what it says of the state as it was.
+    fileprivate func onArrival(_ context: QueryContext) -> QueryNode {
+        switch self {
+        case .term(.rule(let names)):
+            .any(context.rules.filter { names.contains($0.name) }.map { $0.when.node.onArrival(context) })
+        case .term(.view(let name)):
+            context.views.named(name).map { $0.query.namesView ? .any([]) : $0.query.node.onArrival(context) }
+                ?? .any([])
+        case .term(.is(let aspects)):
+            aspects.contains(.pending) || aspects.contains(.any) ? .all([]) : .term(.is(aspects.filter { !$0.isState }))
+        case .term: self
+        case .not(let inner): .not(inner.onArrival(context))
+        case .all(let parts): .all(parts.map { $0.onArrival(context) })
+        case .any(let parts): .any(parts.map { $0.onArrival(context) })
+        }
+    }
+}

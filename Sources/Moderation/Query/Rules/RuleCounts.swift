@@ -1,0 +1,30 @@
+/// How many rules mark each comment: for the order in which what most of them mark stands first.
+package struct RuleCounts: Sendable {
+    private var counts: [UInt32: UInt8] = [:]
+
+    package init() {}
+
+    /// Counts for some comments, texts and all.
+    init(
+        of numbers: [CommentNumber], queue: Queue, desk: any Desk, context: QueryContext, workers: SearchWorkers
+    ) throws(DeskError) {
+        for rule in context.rules {
+            add(
+                try Selection.run(
+                    rule.when, queue: queue, desk: desk, context: context, workers: workers, within: numbers))
+        }
+    }
+
+    /// Counts one rule more for these.
+    package mutating func add(_ numbers: [CommentNumber]) {
+        for number in numbers { counts[number.rawValue, default: 0] += 1 }
+    }
+
+    /// The most rules first, equals oldest first.
+    package func sorted(_ numbers: [CommentNumber], in queue: Queue) -> [CommentNumber] {
+        let oldest = Order.oldest.sorted(numbers, in: queue)
+        guard !counts.isEmpty else { return oldest }
+        return oldest.enumerated().map { (count: counts[$1.rawValue] ?? 0, place: $0, number: $1) }
+            .sorted { ($1.count, $0.place) < ($0.count, $1.place) }.map(\.number)
+    }
+}

@@ -1,0 +1,73 @@
+import Moderation
+import Terminal
+
+extension Latvian {
+    func name(_ rule: Settings.Rule) -> DisplayText { DisplayText(stranger: rule.latvian) }
+    func evidence(_ evidence: RuleBook.Evidence) -> DisplayText {
+        switch evidence {
+        case .word(let word): listedWord(word)
+        case .link(let host): "\(host)"
+        case .passage(let text), .term(let text): "\(text)"
+        case .count(let key, let count): "\(key) \(Int(count))"
+        }
+    }
+    func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate) -> [DisplayText] {
+        var share: DisplayText = ""
+        if report.comments > 0 { share = " (\(Share.tenths(report.hits, of: report.comments, point: ",")) %)" }
+        func counted(_ count: Int, _ zero: DisplayText, _ one: DisplayText, _ other: DisplayText) -> DisplayText {
+            "\(count) \(Plural.latvian(count, zero: zero, one: one, other: other))"
+        }
+        var outcomes: [DisplayText] = []
+        if report.rejectedCount > 0 {
+            let reasons = report.rejected.map { "\($0.reason) \($0.hits)" as DisplayText }.joined(by: ", ")
+            outcomes.append("\(counted(report.rejectedCount, "noraidītu", "noraidīts", "noraidīti")) (\(reasons))")
+        }
+        let others: [(Int, DisplayText)] = [
+            (
+                report.approved.count,
+                counted(report.approved.count, "apstiprinātu", "apstiprināts", "apstiprināti")
+            ),
+            (
+                report.edited.count,
+                counted(
+                    report.edited.count, "labotu un apstiprinātu", "labots un apstiprināts", "laboti un apstiprināti")
+            ),
+            (report.pending, "\(report.pending) gaida"),
+            (report.deferred, counted(report.deferred, "atliktu", "atlikts", "atlikti")),
+            (report.erased, counted(report.erased, "dzēstu", "dzēsts", "dzēsti")),
+        ]
+        for (count, words) in others where count > 0 { outcomes.append(words) }
+        var lines: [DisplayText] = [
+            "būtu trāpījis \(report.hits) no \(counted(report.comments, "komentāriem", "komentāra", "komentāriem"))\(share), \(date(from)) līdz \(date(to))"
+        ]
+        if !outcomes.isEmpty { lines.append("no tiem \(outcomes.joined(by: ", "))") }
+        if let precision = report.precision {
+            lines.append("pareizi \(precision.percent) % (\(precision.low) līdz \(precision.high))")
+        }
+        if let most = report.rejected.first {
+            lines.append(
+                "atrod \(most.hits) no \(most.total), kas noraidīti kā \(most.reason): \(most.hits * 100 / max(1, most.total)) %"
+            )
+        }
+        return lines
+    }
+    func trialAgainst(_ count: Int) -> DisplayText {
+        "pret moderatoru, kas \(Plural.latvian(count, zero: "tos", one: "to", other: "tos")) apstiprinājis: \(count)"
+    }
+    func trialLeavesOut(_ parts: DisplayText) -> DisplayText { "izlaists, jo viss ienāk kā gaidošs: \(parts)" }
+    func noTrial(_ refusal: Rehearsal.Refusal, _ complaint: DisplayText) -> DisplayText {
+        refusal.rule.map { "kārtula \($0), \(complaint)" } ?? complaint
+    }
+    func noSuchRule(_ name: String, of names: [String]) -> Complaint {
+        Complaint(
+            "nav kārtulas „\(name)”",
+            advice: names.isEmpty ? "iestatījumos nav nevienas" : "kārtulas ir \(names.joined(separator: ", "))")
+    }
+    func badRulesVerb(_ word: String) -> Complaint {
+        Complaint("rules nepazīst „\(word)”", advice: "rakstiet sluice rules vai sluice rules try")
+    }
+    var nothingToTry: Complaint { Complaint("ko izmēģināt?", advice: "dodiet kārtulas vārdu vai vaicājumu") }
+    var rulesHeading: DisplayText { "kārtulas" }
+    var trialHeading: DisplayText { "izmēģinājums uz pagājušā" }
+    var noRules: DisplayText { "iestatījumos nav kārtulu" }
+}

@@ -1,0 +1,22 @@
+package import Moderation
+package import Terminal
+
+/// What is said of rules and of their trials.
+package protocol RulePhrases {
+    func name(_ rule: Settings.Rule) -> DisplayText
+    /// What made a rule match.
+    func evidence(_ evidence: RuleBook.Evidence) -> DisplayText
+    /// A trial's numbers, a line each; how right it was only where something was decided.
+    func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate) -> [DisplayText]
+    /// Before the numbers of the comments that a moderator has approved.
+    func trialAgainst(_ count: Int) -> DisplayText
+    /// That a trial leaves out what the query says of the state.
+    func trialLeavesOut(_ parts: DisplayText) -> DisplayText
+    func noTrial(_ refusal: Rehearsal.Refusal, _ complaint: DisplayText) -> DisplayText
+    func noSuchRule(_ name: String, of names: [String]) -> Complaint
+    func badRulesVerb(_ word: String) -> Complaint
+    var nothingToTry: Complaint { get }
+    var noRules: DisplayText { get }
+    var rulesHeading: DisplayText { get }
+    var trialHeading: DisplayText { get }
+}
