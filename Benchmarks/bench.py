@@ -16,6 +16,7 @@ import tempfile
 import time
 
 import mail
+import sites
 from commands import Commands
 from disk import append, copied
 from queues import grow
@@ -56,6 +57,7 @@ def main():
     bench.table.limit("start a shell that prints a line", f"{shell * 1000:.2f} ms")
     bench.table.limit("answer a key with 400 bytes, in Python", f"{key * 1000:.2f} ms")
     bench.table.limit("append a line and fdatasync", f"{append(options.data) * 1000:.2f} ms")
+    sites.measure(bench)
     parted = None
     for count in map(int, options.sizes.split(",")):
         print(f"Growing a queue of {count} comments, unless it is there", flush=True)
