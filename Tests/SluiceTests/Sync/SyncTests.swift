@@ -164,6 +164,18 @@ struct SyncTests {
         #expect(try site.sync(more: #""source":"wordpress:www.iem.example","#).status == 0)
     }
 
+    @Test("Nothing is put on a site from a damaged queue")
+    func damaged() throws {
+        let site = try FakeSite()
+        _ = try site.sync()
+        _ = try site.program.run("approve", "1")
+        var journal = try Program.read(site.program.journal)
+        journal[journal.count / 2] ^= 1
+        try Program.write(journal, to: site.program.journal)
+        #expect(try site.sync().status == 65)
+        #expect(try site.there("1") == "hold viens")
+    }
+
     @Test("A quick run sees what is new and what waits, and all where the totals say more")
     func quick() throws {
         let site = try FakeSite()
