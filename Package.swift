@@ -103,7 +103,7 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: [
-                "Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "DeskDoubles", "Wording", "Seeded",
+                "Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "DeskDoubles", "Wording", "Corpus", "Seeded",
             ],
             exclude: ["Frames"]),
         .testTarget(

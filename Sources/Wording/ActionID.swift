@@ -27,6 +27,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case tag, range
     case tagAll = "tag-all"
     case tagSame = "tag-same"
+    case tagAlike = "tag-alike"
     case invert
     case tagQuery = "tag-query"
     case untagQuery = "untag-query"
@@ -40,7 +41,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case viewDeferred = "view-deferred"
     case openView = "view"
     case views
-    case releases, rules, rehearse, author, address, order, refresh
+    case releases, rules, rehearse, author, address, waves, order, refresh
     case back
     case list, show, count
     // Look

@@ -25,7 +25,7 @@ package enum Deed {
 /// wrote comes in as ``DisplayText`` or is made safe by its interpolation.
 package protocol Phrases: Sendable, ActionPhrases, ScreenPhrases, MessagePhrases, QuestionPhrases, TimePhrases,
     ArgumentPhrases, ViewPhrases, FailurePhrases, AnswerPhrases, ImportPhrases, TourPhrases,
-    SyncPhrases, ServerPhrases, RulePhrases
+    SyncPhrases, ServerPhrases, RulePhrases, LikenessPhrases
 {}
 
 /// The words for actions: titles for help, man page and completion, and the shorter ones of the hint line.
@@ -245,5 +245,5 @@ package struct EmptyFacts {
 
 /// The labels of the comment's column.
 package enum Label: CaseIterable, Sendable {
-    case release, author, record, rules, found, replyTo, address, site, deferred, summary, history
+    case release, author, record, rules, found, alike, replyTo, address, site, deferred, summary, history
 }

@@ -20,6 +20,8 @@ final class Driver {
     private(set) var carriedOut: [Effect] = []
     var editor: (EditJob) -> EditResult = { _ in .failed("no editor") }
     private(set) var isOver = false
+    /// Whether something has come that is worth another frame.
+    private var isFrameDue = false
     /// Up to which revision the model knows the settings.
     private var settingsRevision = 0
     /// How many searches were begun.
@@ -78,8 +80,11 @@ final class Driver {
     }
 
     func draw() {
-        send(.prepare)
-        send(.drawn(at: tick))
+        repeat {
+            isFrameDue = false
+            send(.prepare)
+            send(.drawn(at: tick))
+        } while isFrameDue
     }
 
     /// Lets what was held go to the desk.
@@ -153,6 +158,10 @@ final class Driver {
             counting.run(over: desk) { row, hits, isDone in
                 send(.viewHits(job: counting.id, row: row, hits, isDone: isDone))
             }
+        case .judge(let job):
+            if isHolding { return held.append(effect) }
+            isFrameDue = true
+            send(.judged(job.run(over: desk)))
         case .need(let places):
             send(.texts(places.compactMap { try? desk.entry(at: $0) }))
         case .edit(let job):

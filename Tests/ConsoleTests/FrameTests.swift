@@ -19,6 +19,8 @@ struct FrameTests {
         var name: String
         var keys: String
         var rules: [Settings.Rule] = []
+        /// How many comments of a spun wave follow the ten; of these one was rejected yesterday.
+        var wave = 0
         var sizes: [Size] = [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 60, rows: 15)]
         var description: String { name }
     }
@@ -46,6 +48,10 @@ struct FrameTests {
         Shot(name: "rules", keys: "O", rules: Scene.rules),
         Shot(name: "marked", keys: "jjj", rules: Scene.rules),
         Shot(name: "trial", keys: "ajrs/has:link<space>OR<space>paldies<enter>%", rules: Scene.rules),
+        Shot(name: "alike", keys: "G", wave: 24),
+        Shot(name: "least alike", keys: "G+;rs", wave: 24),
+        Shot(name: "waves", keys: "W", wave: 24),
+        Shot(name: "differs", keys: "W<enter>j", wave: 24),
         Shot(name: "messages", keys: "ajrs!"),
         Shot(name: "nothing pending", keys: "*ayR"),
         Shot(name: "nothing matches", keys: "/author:nav<enter>"),
@@ -57,7 +63,14 @@ struct FrameTests {
         for size in shot.sizes {
             var settings = Settings()
             settings.rules = shot.rules
-            let driver = Driver(try Scene.ten(settings: settings), size: size, language: language)
+            let desk = try Scene.wave(shot.wave, settings: settings)
+            if shot.wave > 0 {
+                desk.now = desk.now + -Moment.day
+                try desk.write(
+                    .reject(on: [Scene.number(11)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
+                desk.now = desk.now + Moment.day
+            }
+            let driver = Driver(desk, size: size, language: language)
             try driver.type(shot.keys)
             let styles = driver.frame.styledLines()
             compare(

@@ -1,5 +1,7 @@
+import Corpus
 import DeskDoubles
 import Moderation
+import Seeded
 
 /// The queue that the frames show: ten comments under one release, as a press office might have them on a morning.
 enum Scene {
@@ -47,6 +49,18 @@ enum Scene {
         try desk.release(
             police, title: "Valsts policija brīdina par krāpniekiem, kas uzdodas par bankas darbiniekiem",
             date: CivilDate(year: 2010, month: 10, day: 12))
+        return desk
+    }
+
+    /// The ten comments, and a spun wave of advertisement after them.
+    static func wave(_ count: Int, settings: Settings? = nil) throws -> InMemoryDesk {
+        let desk = try ten(settings: settings)
+        var generator = SeededGenerator(seed: 15)
+        for index in 0..<count {
+            try desk.submit(
+                SpunTexts.advertisement(.latvian, using: &generator), by: Author(name: "Nauda \(index)"), to: slug,
+                submitted: now)
+        }
         return desk
     }
 

@@ -88,3 +88,17 @@ package enum SpunTexts {
         }
     }
 }
+
+extension SpunTexts {
+    /// Some words of no language, different every time: they tell comments apart that are made of the same sentences.
+    package static func noise(using generator: inout some RandomNumberGenerator) -> String {
+        let syllables = [
+            "ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dre", "kla", "spi", "gru", "ņe", "šo", "жа",
+            "ку", "ми", "то",
+        ]
+        return (0..<24).map { _ in
+            (0..<Int.random(in: 2...4, using: &generator)).map { _ in syllables.randomElement(using: &generator) ?? "" }
+                .joined()
+        }.joined(separator: " ")
+    }
+}

@@ -32,7 +32,7 @@ struct SettingsTests {
                          {"code": "other", "key": "O", "en": "other", "lv": "cits", "public": "Pārkāpj noteikumus."}],
              "words": {"krāpšana": ["kredīt*", "laimest*"]},
              "keys": {"approve": "a", "reject": ["r", "R"]}, "theme": {"selection": "reverse"},
-             "mouse": true, "guard": 0.25}
+             "mouse": true, "suggest": false, "guard": 0.25}
             """
         let reading = try SettingsReader.read(Array(text.utf8))
         #expect(reading.mistakes == [])
@@ -51,6 +51,7 @@ struct SettingsTests {
         expected.keys = ["approve": ["a"], "reject": ["r", "R"]]
         expected.theme = ["selection": "reverse"]
         expected.mouse = true
+        expected.suggests = false
         expected.guardTime = 250
         #expect(reading.settings == expected)
     }
@@ -188,6 +189,7 @@ struct SettingsTests {
             text: #"{"views": [{"name": "A", "query": "", "order": "best"}]}"#, column: 48,
             reason: "order: expected one of oldest, newest, release, author, marked"),
         SettingsFault(text: #"{"mouse": "yes"}"#, column: 11, reason: "mouse: expected true or false"),
+        SettingsFault(text: #"{"suggest": "no"}"#, column: 13, reason: "suggest: expected true or false"),
         SettingsFault(text: #"{"guard": -1}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),
         SettingsFault(text: #"{"guard": 300}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),
     ]

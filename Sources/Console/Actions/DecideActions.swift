@@ -131,6 +131,12 @@ extension Registry {
             available: { $0.hasCurrent() },
             perform: { m, _ in m.tagSame() }),
         Action(
+            .tagAlike, keys: ["+"], on: Scope.comments, group: .many,
+            hints: [Hint(141, [.list: 14, .full: 10, .tagged: 12], when: { $0.currentIsAlike })],
+            traits: .takesOneComment,
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.tagAlike() }),
+        Action(
             .invert, keys: ["I"], on: [.list], group: .many,
             available: { $0.hasCurrent() },
             perform: { m, _ in m.invertTags() }),

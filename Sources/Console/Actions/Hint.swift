@@ -8,7 +8,7 @@ enum HintLine: CaseIterable, Sendable {
     case list, tagged, forTagged, range, empty
     /// The list, while keys move in the comment beside it.
     case inComment
-    case full, help, history, statistics, releases, views, rules, trial, messages
+    case full, help, history, statistics, releases, waves, views, rules, trial, messages
 
     /// The ranks of what never goes.
     static let everywhere = Dictionary(uniqueKeysWithValues: allCases.map { ($0, 0) })
@@ -98,6 +98,7 @@ extension Model {
         case .views: return .views
         case .rules: return .rules
         case .trial: return .trial
+        case .waves: return .waves
         case .messages: return .messages
         }
     }

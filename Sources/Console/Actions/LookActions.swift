@@ -70,6 +70,11 @@ extension Registry {
             available: { $0.canShowAddress() },
             perform: { m, _ in m.showAddress() }),
         Action(
+            .waves, keys: ["W"], on: [.list], group: .find,
+            hints: [Hint(235, [.list: 15])],
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.openWaves() }),
+        Action(
             .order, keys: ["s"], on: [.list], group: .find,
             argument: .init(.order) { m, text, _ throws(CommandMistake) in try m.order(typed: text) },
             perform: { m, _ in m.askOrder() }),
@@ -164,7 +169,7 @@ extension Registry {
                 Hint(
                     310,
                     [
-                        .help: 0, .history: 0, .statistics: 0, .releases: 0, .views: 0, .rules: 0, .trial: 0,
+                        .help: 0, .history: 0, .statistics: 0, .releases: 0, .waves: 0, .views: 0, .rules: 0, .trial: 0,
                         .messages: 0,
                     ]),
             ],

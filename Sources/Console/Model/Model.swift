@@ -63,6 +63,7 @@ package struct Model {
     /// An edit that was typed by number and waits for the text in force.
     var typedEdit: TypedEdit?
     var names: NameLookup
+    var judging = Judging()
     var wordMatcher: WordMatcher
     /// The settings' rules, as of a minute ago at most.
     var ruleBook: RuleBook

@@ -90,9 +90,9 @@ extension Model {
         guard !missing.isEmpty else {
             let comparisons = compare()
             makePane()
-            return looks + comparisons
+            return looks + comparisons + judge()
         }
-        return looks + [.need(missing.compactMap { queue.place(of: $0) })]
+        return looks + judge() + [.need(missing.compactMap { queue.place(of: $0) })]
     }
 
     /// Keeps the texts of the entries that were needed.

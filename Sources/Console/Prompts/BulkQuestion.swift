@@ -12,13 +12,38 @@ extension Model {
             tellNothingDone(decision, command.setApart, isTagged: targets.isTagged)
             return []
         }
-        let bulk = Question.Bulk(
+        var bulk = Question.Bulk(
             decision: decision, note: note, targets: targets, count: command.targets.count,
             heading: phrases.bulkHeading(deed(decision), targets.list.count, isTagged: targets.isTagged),
             lines: bulkLines(command, of: targets))
+        let search = targets.isTagged ? leastAlikeSearch(command.targets) : nil
+        bulk.isLooking = search != nil
         question = Question(.bulk(bulk), opener: press.key ?? Key(.escape))
-        return []
+        return search.map { [.judge(.least($0))] } ?? []
     }
+
+    /// Looks for the least alike where all were tagged for being alike to one.
+    private func leastAlikeSearch(_ targets: [Target]) -> LeastAlikeSearch? {
+        tags.original.flatMap { LeastAlikeSearch($0, among: targets.map(\.number), in: queue) }
+    }
+
+    /// Names in the question the comment that is the least alike, with what tells it from the one that was tagged by.
+    mutating func tellLeastAlike(
+        _ found: LeastAlikeSearch.Found?, _ made: Comparison.Made?, of original: CommentNumber
+    ) {
+        guard case .bulk(var bulk) = question?.subject, bulk.isLooking else { return }
+        bulk.isLooking = false
+        if let found, let made {
+            let width = max(2, Layout(size).size.columns - 9)
+            let difference = made.text.wrapped(to: width).prefix(Model.shownDifference)
+            bulk.leastAlike =
+                [phrases.leastAlike(name(of: found.number), percent: found.percent, to: original)] + difference
+        }
+        question?.subject = .bulk(bulk)
+    }
+
+    /// The most lines of the difference that the question shows.
+    private static let shownDifference = 4
 
     /// The summary: totals first, then what is set apart and why, then what the query hides.
     private func bulkLines(_ command: Command, of targets: DecisionTargets) -> [DisplayText] {
@@ -146,7 +171,8 @@ extension Drawing {
         let keys = yesOrNo(
             phrases.bulkYes(deed, bulk.count), bulk.targets.isTagged ? phrases.bulkNo : phrases.plainNo)
         let room = max(0, layout.messageRow - 3 - keys.count)
-        let lines = bulk.lines.prefix(room)
+        let alike = bulk.leastAlike.map { "       \($0)" as DisplayText }
+        let lines = bulk.lines.prefix(max(1, room - alike.count)) + alike.prefix(max(0, room - 1))
         let top = layout.messageRow - lines.count - 2 - keys.count
         if top >= 1 {
             rule(row: top, left: [bulk.heading], right: nil)

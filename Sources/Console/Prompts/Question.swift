@@ -29,6 +29,9 @@ package struct Question {
         var count: Int
         var heading: DisplayText
         var lines: [DisplayText]
+        /// Whether the tagged one that is the least alike is still looked for; then what is said of it.
+        var isLooking = false
+        var leastAlike: [DisplayText] = []
     }
 
     var subject: Subject

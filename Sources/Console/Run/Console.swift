@@ -246,6 +246,7 @@ private struct Loop {
         case .compare(let comparison): worker.compare(comparison)
         case .changeViews(let change, let place): worker.changeViews(change, after: place)
         case .countViews(let counting): worker.countViews(counting)
+        case .judge(let job): worker.judge(job)
         case .need(let places): answer(places)
         case .edit(let job): edit(job)
         case .run(let words):

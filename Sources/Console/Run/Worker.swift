@@ -13,6 +13,7 @@ final class Worker: Sendable {
     private let keeping = DispatchQueue(label: "drafts.texts")
     private let searching = DispatchQueue(label: "search")
     private let looking = DispatchQueue(label: "names")
+    private let judging = DispatchQueue(label: "likeness", qos: .utility)
     private let mailbox = Mutex<[Message]>([])
     private let stop = Mutex(SearchStop())
     private let hasChanged = Atomic(false)
@@ -181,6 +182,11 @@ final class Worker: Sendable {
     /// Compares two texts.
     func compare(_ comparison: Comparison) {
         looking.async { [self] in post(.compared(comparison.run())) }
+    }
+
+    /// Works on texts that are alike.
+    func judge(_ job: JudgingJob) {
+        judging.async { [self] in post(.judged(job.run(over: desk))) }
     }
 
     // MARK: Searches

@@ -21,8 +21,8 @@ struct SearchState {
     enum Purpose {
         /// Its hits become rows.
         case list
-        /// Its hits are tagged, or untagged; so many were tagged before.
-        case tag(isUntag: Bool, before: Int)
+        /// Its hits are tagged, perhaps for being alike to one, or untagged; so many were tagged before.
+        case tag(isUntag: Bool, before: Int, alikeTo: CommentNumber?)
         /// Its hits have arrived outside the list.
         case arrivals
         /// Its entries join the history on top.
@@ -153,9 +153,9 @@ extension Model {
         switch state.purpose {
         case .list:
             addRows(news.hits)
-        case .tag(let isUntag, _):
+        case .tag(let isUntag, _, let original):
             for number in news.hits {
-                if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
+                if isUntag { untag(number) } else { tag(number, version: queue.version(of: number), alikeTo: original) }
             }
         case .history:
             addToHistory(news.entries)
@@ -185,7 +185,7 @@ extension Model {
         case .marks(let found):
             ruleCounts.add(found)
             effects = countNextMark()
-        case .tag(let isUntag, let before):
+        case .tag(let isUntag, let before, _):
             tellTags(isUntag: isUntag, before: before)
         case .count:
             say(phrases.comments(state.found), .hint)

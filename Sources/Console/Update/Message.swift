@@ -42,6 +42,8 @@ package enum Message {
     case looked(Lookalikes.Batch)
     /// The difference that ``Effect/compare(_:)`` asked for.
     case compared(Comparison.Made)
+    /// What ``Effect/judge(_:)`` asked for.
+    case judged(JudgingNews)
     /// The editor that ``Effect/edit(_:)`` started has ended.
     case edited(EditJob, EditResult)
     /// What earlier sessions left, at the start; a query to begin with goes before the one that was kept.
@@ -104,6 +106,8 @@ package enum Effect: Sendable {
     case stopSearch
     /// Compares two texts, beside the loop.
     case compare(Comparison)
+    /// Works on texts that are alike, beside the loop.
+    case judge(JudgingJob)
     /// Makes what names look like, beside the loop.
     case look(Lookalikes.Job)
     /// Changes the moderator's own views, as they are with the journal read up to that place.

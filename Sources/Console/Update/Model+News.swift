@@ -67,6 +67,8 @@ extension Model {
                 makeRuleBook()
                 texts.removeAll()
                 comparisons.removeAll()
+                judging.alike = nil
+                judging.learner?.restart(queue)
                 tags.removeUnknown { fresh.contains($0) }
                 closeWayBack()
                 return load(list.view) + keepOwed()
@@ -130,6 +132,12 @@ extension Model {
         closeWayBack()
         sameText.apply(tail)
         sites.update(touched, in: queue)
+        if erased.isEmpty {
+            judging.learner?.note(touched, in: queue)
+        } else {
+            judging.alike = nil
+            judging.learner?.restart(queue)
+        }
         var effects = noteArrivals(touched)
         if isShown { effects += readTexts() }
         refreshScreens()
@@ -206,6 +214,7 @@ extension Model {
         if fresh.words != old.words || fresh.rules != old.rules { makeRuleBook() }
         if fresh.moderators != old.moderators { names.restart(fresh.moderators) }
         if let reason = lastReason, fresh.reason(reason) == nil { lastReason = nil }
+        if fresh.suggests != old.suggests { beginJudging() }
         pane.key = nil
         refreshScreens()
         tellNextStart(old: old, timezone: current.settings.timezone)

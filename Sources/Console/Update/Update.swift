@@ -31,6 +31,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .again(let result): effects = model.receiveWholeJournal(result)
     case .looked(let looks): model.names.receive(looks)
     case .compared(let made): model.comparisons.keep(made)
+    case .judged(let news): effects = model.receive(news)
     case .found(let search, let news): effects = model.receiveHits(search, news)
     case .edited(let job, let result): effects = model.receiveEditedText(job, result)
     case .notFollowing: model.say(model.phrases.notFollowing, .error)
@@ -74,6 +75,7 @@ extension Model {
         guard !isShown else { return [] }
         isShown = true
         log.endStart()
-        return readTexts()
+        beginJudging()
+        return readTexts() + judge()
     }
 }

@@ -181,6 +181,7 @@ extension Settings {
             self.target = age
         }
         if let mouse = try members.optionalBool("mouse") { self.mouse = mouse }
+        if let suggests = try members.optionalBool("suggest") { self.suggests = suggests }
         if let address = try members.optionalText("address") {
             guard ["full", "network"].contains(address.text) else {
                 throw address.mistake("address: expected full or network")

@@ -33,12 +33,22 @@ final class LikenessFilter: Sendable {
     /// Whether a text says the same as the short one.
     func isSame(_ normal: [UInt8]) -> Bool { self.normal == normal }
 
-    /// Tells whether a text is alike.
+    /// How much a text has in common with a long one, in percent; `nil` where it is not alike.
     ///
     /// - Parameter text: What ``LikenessText`` makes of a body.
-    func isAlike(_ text: UnsafeRawBufferPointer) -> Bool {
-        guard !isOfShort, mayHaveEnough(text), mayBeAlike(text) else { return false }
-        return shingles.likeness(to: Shingles(of: text)) != nil
+    func likeness(of text: UnsafeRawBufferPointer) -> Int? {
+        guard !isOfShort, mayHaveEnough(text), mayBeAlike(text) else { return nil }
+        return shingles.likeness(to: Shingles(of: text))
+    }
+
+    /// The same for a body, whatever its length; the scratch memory is emptied and used.
+    func likeness(ofBody body: UnsafeRawBufferPointer, scratch: inout LikenessScratch) -> Int? {
+        guard !isOfShort else {
+            TextKey.normal(body, into: &scratch.normal)
+            return isSame(scratch.normal) ? 100 : nil
+        }
+        scratch.text.read(body)
+        return scratch.text.bytes.withUnsafeBytes { likeness(of: $0) }
     }
 
     /// Says no only to texts that share too few shingles even with a text that is only just not short. Most texts end here.
@@ -98,4 +108,10 @@ final class LikenessFilter: Sendable {
         }
         return place(of: key)
     }
+}
+
+/// Memory for one body after the other.
+struct LikenessScratch {
+    var text = LikenessText()
+    var normal: [UInt8] = []
 }

@@ -37,6 +37,9 @@ package struct Shingles: Sendable {
 
     private static let mask: UInt128 = (1 << 105) - 1
 
+    /// Those of an empty text.
+    static let none = Shingles(of: UnsafeRawBufferPointer(start: nil, count: 0))
+
     package var count: Int { keys.count }
     /// Whether it is too short to be alike to any text but the same.
     package var isShort: Bool { count < Shingles.fewest }

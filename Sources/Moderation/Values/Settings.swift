@@ -89,6 +89,8 @@ package struct Settings: Hashable, Sendable {
     /// Role to style, as the file gives them.
     package var theme: [String: String]
     package var mouse: Bool
+    /// Whether the console tells what was decided on texts like the one that is shown.
+    package var suggests: Bool
     /// How long a comment must have been on the screen before a decision counts, in milliseconds.
     package var guardTime: Int64
 
@@ -109,6 +111,7 @@ package struct Settings: Hashable, Sendable {
         keys = [:]
         theme = [:]
         mouse = false
+        suggests = true
         guardTime = 300
         keepsWholeAddress = false
     }

@@ -70,6 +70,7 @@ struct English: Phrases {
         case .record: "record"
         case .rules: "rules"
         case .found: "found"
+        case .alike: "like"
         case .replyTo: "reply to"
         case .address: "address"
         case .site: "site"

@@ -44,6 +44,7 @@ extension Latvian {
             ActionWords(
                 "atzīmēt visu, kas atbilst vaicājumam; vēlreiz: noņemt", row: "visu, kas atbilst; vēlreiz: noņemt")
         case .tagSame: ActionWords("atzīmēt visus ar to pašu tekstu", hint: "tas pats teksts")
+        case .tagAlike: ActionWords("atzīmēt visus ar gandrīz to pašu tekstu", hint: "gandrīz tas pats")
         case .invert: ActionWords("apgriezt atzīmes")
         case .tagQuery: ActionWords("atzīmēt pēc vaicājuma", row: "atzīmēt pēc vaicājuma; noņemt")
         case .untagQuery: ActionWords("noņemt atzīmes pēc vaicājuma", hint: "noņemt")
@@ -62,6 +63,7 @@ extension Latvian {
         case .rehearse: ActionWords("izmēģināt vaicājumu uz pagājušā", hint: "izmēģināt")
         case .author: ActionWords("visi šī autora", row: "šī autora; no šīs adreses", hint: "autors")
         case .address: ActionWords("visi no šīs adreses")
+        case .waves: ActionWords("viļņi: daudzi ar gandrīz to pašu tekstu", hint: "viļņi")
         case .order: ActionWords("kārtība")
         case .refresh: ActionWords("parādīt jauno, noņemt izlemto", row: "parādīt jauno")
         case .back: ActionWords("atpakaļ uz iepriekšējo vaicājumu", hint: "atpakaļ")

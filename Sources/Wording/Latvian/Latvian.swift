@@ -84,6 +84,7 @@ struct Latvian: Phrases {
         case .record: "līdz šim"
         case .rules: "kārtulas"
         case .found: "atrasts"
+        case .alike: "līdzīgs"
         case .replyTo: "atbilde"
         case .address: "adrese"
         case .site: "vietne"

@@ -84,7 +84,7 @@ struct LikenessTests {
                 var text = LikenessText()
                 var copy = other
                 copy.withUTF8 { text.read(UnsafeRawBufferPointer($0)) }
-                let isAlike = text.bytes.withUnsafeBytes { filter.isAlike($0) }
+                let isAlike = text.bytes.withUnsafeBytes { filter.likeness(of: $0) } != nil
                 #expect(isAlike == QueryOracle.areAlike(stretches[index], theirs))
             }
         }

@@ -39,10 +39,12 @@ struct CommentLines {
         deferral(comment)
         rules()
         found(comment)
+        alike()
         lines.append(DisplayText())
         conflict()
         text(comment)
         if comment.isEdited { edit(comment) }
+        differenceFromLike()
         history()
         if !isCompact { summary(comment, behind: behindRelease) }
         if !isCompact { otherComments() }

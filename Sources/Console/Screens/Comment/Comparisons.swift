@@ -77,12 +77,16 @@ extension Model {
         } else if isOnComments, let current, let pair = editedTexts(of: current) {
             needed.append(Comparison(old: pair.before, new: pair.now))
         }
+        if isOnComments, let current, let (first, now) = likeTexts(of: current) {
+            needed.append(Comparison(old: first, new: now))
+        }
         return needed.compactMap { comparisons.need($0) }.map { .compare($0) }
     }
 
     /// Whether a question waits for the difference that it is about.
     var isComparing: Bool {
-        askedTexts.map { comparisons[$0.before, $0.now] == nil } ?? false
+        if case .bulk(let bulk) = question?.subject { return bulk.isLooking }
+        return askedTexts.map { comparisons[$0.before, $0.now] == nil } ?? false
     }
 
     /// The texts whose difference is asked about.

@@ -62,6 +62,11 @@ struct Pane {
         var isCompared: Bool
         /// Which reading of what is remembered of live sites.
         var sites: Int
+        /// Whether it is known what tells it from another that is alike.
+        var isLikeCompared: Bool
+        /// What is known to be alike.
+        var nearest: CommentNumber?
+        var alikeWaiting: Int
     }
 
     var key: Key?
@@ -99,6 +104,7 @@ extension Model {
     func entriesOfComment() -> [EntryNumber] {
         guard let current, let facts = queue.facts(current) else { return [] }
         var needed = [facts.body, facts.submission]
+        if let original = likeOriginal(of: current) { needed.append(queue.body(of: original)) }
         if let parent = queue.parent(of: current) { needed.append(queue.body(of: parent)) }
         for touch in queue.changes(of: current).suffix(Model.shownNotes) where touch.hasContent {
             needed.append(touch.entry)
@@ -126,7 +132,9 @@ extension Model {
             sameText: sameText.count(of: current, in: queue),
             isAlike: names.original(ofAuthorOf: current, in: queue) != nil,
             isCompared: editedTexts(of: current).map { comparisons[$0.before, $0.now] != nil } ?? false,
-            sites: sites.revision)
+            sites: sites.revision,
+            isLikeCompared: likeTexts(of: current).map { comparisons[$0.first, $0.now] != nil } ?? false,
+            nearest: nearestDecision(to: current)?.row.number, alikeWaiting: alikeWaiting(current))
         guard pane.key != key else { return }
         let isSame = pane.key?.number == current && pane.key?.isFull == isFull
         var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)

@@ -5,8 +5,8 @@ import Wording
 /// Tagging. The version that counts for a decision is that of tagging.
 extension Model {
     /// Tags a comment at a version.
-    mutating func tag(_ number: CommentNumber, version: EntryNumber) {
-        if tags.add(number, version: version), !list.contains(number) { tags.hidden += 1 }
+    mutating func tag(_ number: CommentNumber, version: EntryNumber, alikeTo original: CommentNumber? = nil) {
+        if tags.add(number, version: version, alikeTo: original), !list.contains(number) { tags.hidden += 1 }
         drafts.isStale = true
     }
 
@@ -96,17 +96,29 @@ extension Model {
         return tag(query, isUntag: false, within: nil)
     }
 
+    /// `+`: tags all that say nearly the same, within the query in force.
+    mutating func tagAlike() -> [Effect] {
+        guard let current else { return [] }
+        let query = list.view.query.adding("like:\(current.rawValue)")
+        return tag(query, isUntag: false, within: nil, alikeTo: current)
+    }
+
     /// Tags what a query matches: at once what the columns tell, the rest as the search finds it.
-    mutating func tag(_ query: Query, isUntag: Bool, within numbers: [CommentNumber]?) -> [Effect] {
+    ///
+    /// - Parameter original: What they are tagged for being alike to.
+    mutating func tag(
+        _ query: Query, isUntag: Bool, within numbers: [CommentNumber]?, alikeTo original: CommentNumber? = nil
+    ) -> [Effect] {
         let selection = select(query, within: numbers)
         let certain = selection.certain
         guard selection.isCertain || isFreeToSearch() else { return [] }
         let before = tags.count
         for number in certain {
-            if isUntag { untag(number) } else { tag(number, version: queue.version(of: number)) }
+            if isUntag { untag(number) } else { tag(number, version: queue.version(of: number), alikeTo: original) }
         }
         guard selection.isCertain else {
-            return search(selection, purpose: .tag(isUntag: isUntag, before: before), found: certain.count)
+            return search(
+                selection, purpose: .tag(isUntag: isUntag, before: before, alikeTo: original), found: certain.count)
         }
         tellTags(isUntag: isUntag, before: before)
         return []

@@ -11,6 +11,8 @@ package struct Tags {
     package private(set) var count = 0
     /// Counts changes: what is derived of the tags is made anew when it differs.
     package private(set) var revision = 0
+    /// The comment that all of them were tagged for being alike to, if that is why.
+    private(set) var original: CommentNumber?
     /// How many of them the list does not hold; kept by the model as tags and rows change.
     package var hidden = 0
 
@@ -59,13 +61,16 @@ package struct Tags {
     }
 
     /// Tags a comment at a version; a tag that stands keeps its own.
+    ///
+    /// - Parameter original: What it is tagged for being alike to.
     @discardableResult
-    mutating func add(_ number: CommentNumber, version: EntryNumber) -> Bool {
+    mutating func add(_ number: CommentNumber, version: EntryNumber, alikeTo original: CommentNumber? = nil) -> Bool {
         let index = Int(number.rawValue)
         if index >= versions.count {
             versions.append(contentsOf: repeatElement(0, count: max(index + 1, versions.count * 2) - versions.count))
         }
         guard versions[index] == 0 else { return false }
+        self.original = isEmpty || self.original == original ? original : nil
         versions[index] = version.rawValue
         count += 1
         revision += 1

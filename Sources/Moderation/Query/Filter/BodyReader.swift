@@ -103,7 +103,7 @@ struct BodyReader {
             }
             if !isRead { text.read(body) }
             isRead = true
-            if text.bytes.withUnsafeBytes({ filter.isAlike($0) }) { return true }
+            if text.bytes.withUnsafeBytes({ filter.likeness(of: $0) }) != nil { return true }
         }
         return false
     }

@@ -55,6 +55,14 @@ package struct Query: Sendable {
     }
 }
 
+extension Query {
+    /// The first comment that a `like:` asks for which all matches must be like.
+    package var likeNumber: UInt32? {
+        for case .term(.like(let numbers)) in node.conjuncts { return numbers.first }
+        return nil
+    }
+}
+
 extension Query: Hashable {
     package static func == (one: Query, other: Query) -> Bool {
         one.text.utf8.elementsEqual(other.text.utf8)

@@ -1,0 +1,56 @@
+import Moderation
+import Terminal
+import Wording
+
+/// What is alike to a comment.
+extension CommentLines {
+    /// The nearest decision, and how many more wait.
+    mutating func alike() {
+        var parts: [DisplayText] = []
+        if let (row, percent) = model.nearestDecision(to: number), let line = model.queue.line(row.entry) {
+            parts.append(
+                phrases.nearest(
+                    row.number, percent: percent, reason: row.reason.map { model.reasonName($0) }, by: line.by.text,
+                    ago: model.now - line.at))
+        }
+        let waiting = model.alikeWaiting(number)
+        if waiting > 0 { parts.append(phrases.moreWait(waiting)) }
+        guard !parts.isEmpty else { return }
+        let text = parts.joined(by: "; ")
+        label(.alike, isCompact ? [text] : text.wrapped(to: max(2, area.width - phrases.labelWidth)))
+    }
+
+    /// Word by word, what tells the comment from the one that the query's `like:` asks for.
+    mutating func differenceFromLike() {
+        guard let original = model.likeOriginal(of: number), let (first, now) = model.likeTexts(of: number) else {
+            return
+        }
+        lines.append(DisplayText())
+        lines.append(rule(phrases.differsFrom(original)))
+        lines.append(DisplayText())
+        if let difference = model.comparisons[first, now] {
+            lines += difference.text.wrapped(to: area.width - DisplayText.quoteWidth).map(\.quoted)
+        } else {
+            lines.append(phrases.comparing.styled(.quiet))
+        }
+    }
+}
+
+extension Model {
+    /// The comment that the query's `like:` asks for, where it is another one with a text.
+    func likeOriginal(of number: CommentNumber) -> CommentNumber? {
+        guard let raw = list.view.query.likeNumber else { return nil }
+        let original = CommentNumber(raw)
+        guard original != number, queue.contains(original), queue.bodyPlace(of: original) != nil else { return nil }
+        return original
+    }
+
+    /// The text of that comment and this one's, where both have been read and differ.
+    func likeTexts(of number: CommentNumber) -> (first: String, now: String)? {
+        guard let original = likeOriginal(of: number), queue.contains(number),
+            let first = texts[queue.body(of: original)]?.body, let now = texts[queue.body(of: number)]?.body,
+            !first.utf8.elementsEqual(now.utf8)
+        else { return nil }
+        return (first, now)
+    }
+}

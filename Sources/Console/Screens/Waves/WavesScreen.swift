@@ -1,0 +1,105 @@
+import Moderation
+import Terminal
+import Wording
+
+/// The waves of the list: groups of comments with nearly the same text. Enter shows one.
+struct WavesScreen: ConsoleScreen {
+    /// Which search it waits for, or was filled by.
+    let id: Int
+    /// `nil` while they are looked for.
+    var waves: [Wave]?
+    var scroll = ScrollState()
+
+    var scope: Scope? { .waves }
+
+    func draw(in drawing: inout Drawing) { drawing.waves(self) }
+
+    func neededEntries(_ model: Model) -> [EntryNumber] {
+        let height = Layout(model.size).whole.height
+        return (waves ?? []).dropFirst(scroll.top).prefix(height).map(\.first).filter { model.queue.contains($0) }
+            .map { model.queue.body(of: $0) }
+    }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        scroll.step(step, count: waves?.count ?? 0, height: Layout(model.size).whole.height)
+    }
+
+    func open(in model: inout Model, _ press: Press) -> [Effect] {
+        guard let waves, waves.indices.contains(scroll.cursor) else { return [] }
+        let first = waves[scroll.cursor].first
+        var view = ListState.View(
+            query: model.list.view.query.adding("like:\(first.rawValue)"), order: model.list.view.order)
+        view.current = first
+        return model.leave(by: .waves, to: view)
+    }
+}
+
+extension Model {
+    /// `W`: looks for the waves of the list.
+    mutating func openWaves() -> [Effect] {
+        if screens.isEmpty, wayBack.action == .waves { return goBack() }
+        judging.waves += 1
+        screens.push(WavesScreen(id: judging.waves))
+        let decided = judging.learner.map { learner in
+            learner.learned.signed.filter { learner.standing[$0.number] != nil }
+        }
+        let search = WaveSearch(among: list.rows, in: queue, decided: decided ?? [])
+        return [.judge(.waves(search, id: judging.waves))]
+    }
+
+    /// Fills the screen that waits for these waves, if it is still there.
+    mutating func showWaves(_ waves: [Wave], _ id: Int) {
+        guard var screen = screens.top(as: WavesScreen.self), screen.id == id else { return }
+        screen.waves = waves
+        screens.replaceTop(screen)
+    }
+
+    /// How many comments of a wave, and of those like it, were approved and rejected.
+    func decided(of wave: Wave) -> (approved: Int, rejected: Int) {
+        var (approved, rejected) = (0, 0)
+        for number in wave.numbers + wave.decided where queue.contains(number) {
+            switch queue.state(of: number) {
+            case .approved: approved += 1
+            case .rejected: rejected += 1
+            case .pending, .erased: break
+            }
+        }
+        return (approved, rejected)
+    }
+}
+
+extension Drawing {
+    fileprivate mutating func waves(_ screen: WavesScreen) {
+        let count = screen.waves.map { phrases.waves($0.count) }
+        firstLine(title: phrases.wavesHeading, right: count ?? phrases.wavesLooking)
+        let waves = screen.waves ?? []
+        let sizes = waves.map { phrases.waveSize($0.numbers.count, texts: $0.texts) }
+        let width = sizes.map(\.width).max() ?? 0
+        for (offset, wave) in waves.enumerated().dropFirst(screen.scroll.top).prefix(layout.whole.height) {
+            let isCurrent = offset == screen.scroll.cursor
+            let row = 1 + offset - screen.scroll.top
+            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+            if isCurrent {
+                surface.fill(row: row, style: style)
+                surface.put(">", row: row, column: 0, style: style)
+                surface.cursor = (row, 0)
+            }
+            surface.put(sizes[offset], row: row, column: 2, style: style)
+            let (approved, rejected) = model.decided(of: wave)
+            let decided = phrases.waveDecided(approved: approved, rejected: rejected)
+            let end = max(2, columns - 1 - decided.width)
+            surface.put(decided, row: row, column: end, style: style)
+            let opening =
+                model.queue.contains(wave.first) ? model.texts[model.queue.body(of: wave.first)]?.opening : nil
+            let start = 2 + width + 2
+            surface.put(
+                opening ?? phrases.textGone, row: row, column: start, width: max(0, end - start - 2), style: style)
+        }
+        if waves.isEmpty {
+            let text = screen.waves == nil ? phrases.wavesLooking : phrases.noWaves(WaveSearch.fewest)
+            surface.put(text, row: 2, column: 2, width: max(0, columns - 3))
+        }
+        let place = phrases.place(screen.scroll.cursor + 1, of: waves.count, nil)
+        rule(row: layout.lastRule, left: [queryTitle] + (waves.isEmpty ? [] : [place]), right: nil)
+    }
+}

@@ -1,0 +1,122 @@
+package import Moderation
+import Terminal
+import Wording
+
+/// Work on texts that runs beside the loop, one after the other, and is never waited for.
+package enum JudgingJob: Sendable {
+    case learn(Lesson)
+    case alike(AlikeSearch)
+    case least(LeastAlikeSearch)
+    case waves(WaveSearch, id: Int)
+
+    /// Does it. What can't be read brings nothing.
+    package func run(over desk: any Desk) -> JudgingNews {
+        switch self {
+        case .learn(let lesson):
+            return .learned(try? lesson.run(over: desk))
+        case .alike(let search):
+            return .alike(search.number, body: search.body, (try? search.run(over: desk)) ?? [])
+        case .least(let search):
+            let found = try? search.run(over: desk)
+            return .least(found, found.map { Comparison(old: $0.original, new: $0.text).run() }, of: search.original)
+        case .waves(let search, let id):
+            return .waves((try? search.run(over: desk)) ?? [], id: id)
+        }
+    }
+}
+
+/// What such work brings.
+package enum JudgingNews: Sendable {
+    case learned(Learned?)
+    /// What is alike to a comment with the text of that entry.
+    case alike(CommentNumber, body: EntryNumber, [AlikeComment])
+    /// Of the tagged ones the one that is the least alike to the first.
+    case least(LeastAlikeSearch.Found?, Comparison.Made?, of: CommentNumber)
+    case waves([Wave], id: Int)
+}
+
+/// What is known of the texts like those on the screen.
+struct Judging {
+    /// What is alike to a comment.
+    struct Alike {
+        var number: CommentNumber
+        var body: EntryNumber
+        /// The lesson that it was found by.
+        var revision: Int
+        var found: [AlikeComment]
+    }
+
+    /// `nil` before the first frame, and where the settings say no.
+    var learner: Learner?
+    var alike: Alike?
+    var isLooking = false
+    /// Searches for waves begun so far.
+    var waves = 0
+}
+
+extension Model {
+    /// Begins to learn once something has been shown, or ends it where the settings say so.
+    mutating func beginJudging() {
+        if !settings.suggests {
+            judging.learner = nil
+            judging.alike = nil
+        } else if isShown, judging.learner == nil {
+            judging.learner = Learner(of: queue)
+        }
+    }
+
+    /// Asks for what is to be learned, and for what is alike to the comment under the cursor.
+    mutating func judge() -> [Effect] {
+        if let lesson = judging.learner?.next(queue) { return [.judge(.learn(lesson))] }
+        guard let learner = judging.learner, learner.isDone, isOnComments, !judging.isLooking, let current,
+            queue.contains(current), !isAlikeKnown(current, learner),
+            let search = AlikeSearch(current, among: learner.learned.signed, in: queue)
+        else { return [] }
+        judging.isLooking = true
+        return [.judge(.alike(search))]
+    }
+
+    private func isAlikeKnown(_ number: CommentNumber, _ learner: Learner) -> Bool {
+        guard let alike = judging.alike else { return false }
+        return alike.number == number && alike.body == queue.body(of: number)
+            && alike.revision == learner.learned.revision
+    }
+
+    /// Takes what came of the work beside the loop.
+    mutating func receive(_ news: JudgingNews) -> [Effect] {
+        switch news {
+        case .learned(let learned): judging.learner?.receive(learned)
+        case .alike(let number, let body, let found):
+            judging.isLooking = false
+            guard let learner = judging.learner else { return [] }
+            judging.alike = Judging.Alike(
+                number: number, body: body, revision: learner.learned.revision, found: found)
+        case .least(let found, let made, let original): tellLeastAlike(found, made, of: original)
+        case .waves(let waves, let id): showWaves(waves, id)
+        }
+        return judge()
+    }
+
+    /// What is alike to a comment by what is known now.
+    private func alike(to number: CommentNumber) -> [AlikeComment] {
+        guard let alike = judging.alike, alike.number == number, queue.contains(number),
+            alike.body == queue.body(of: number)
+        else { return [] }
+        return alike.found
+    }
+
+    /// The decision on the text that is the most like a comment's; the newest of several.
+    func nearestDecision(to number: CommentNumber) -> (row: StandingDecisions.Row, percent: Int)? {
+        guard let learner = judging.learner else { return nil }
+        return alike(to: number).compactMap { alike in learner.standing[alike.number].map { ($0, alike.percent) } }
+            .max { ($0.1, $0.0.rank) < ($1.1, $1.0.rank) }
+    }
+
+    /// Whether others that are alike to the comment under the cursor need a decision.
+    var currentIsAlike: Bool { current.map { alikeWaiting($0) > 0 } ?? false }
+
+    /// How many others that are alike to a comment need a decision.
+    func alikeWaiting(_ number: CommentNumber) -> Int {
+        alike(to: number).count { needsDecision($0.number) }
+    }
+}

@@ -1,0 +1,116 @@
+/// A comment whose signature is known.
+package struct SignedComment: Sendable {
+    package let number: CommentNumber
+    /// The entry that its text stands in, and where that is.
+    package let body: EntryNumber
+    let place: EntryPlace
+    let signature: Signature
+}
+
+/// A comment that is alike to another.
+package struct AlikeComment: Hashable, Sendable {
+    package let number: CommentNumber
+    /// How much of the shorter text the other has.
+    package let percent: Int
+}
+
+/// Looks for what is alike to one comment among many whose signatures are known. It is made on the queue's thread and runs on any.
+package struct AlikeSearch: Sendable {
+    /// The most texts that are read: more of a wave than this are not counted.
+    static let most = 2_000
+
+    package let number: CommentNumber
+    package let body: EntryNumber
+    private let place: EntryPlace
+    private let among: [SignedComment]
+
+    /// - Returns: `nil` for a comment that has no text.
+    package init?(_ number: CommentNumber, among: [SignedComment], in queue: Queue) {
+        guard let place = queue.bodyPlace(of: number) else { return nil }
+        self.init(number, at: place, body: queue.body(of: number), among: among)
+    }
+
+    init(_ number: CommentNumber, at place: EntryPlace, body: EntryNumber, among: [SignedComment]) {
+        self.number = number
+        self.place = place
+        self.body = body
+        self.among = among
+    }
+
+    /// Reads the text and those that may be like it; the comment itself is not among them.
+    package func run(over desk: any Desk) throws(DeskError) -> [AlikeComment] {
+        var scratch = LikenessScratch()
+        var candidates: [SignedComment] = []
+        var filter: LikenessFilter?
+        try desk.bodies(at: [place]) { _, text in
+            let (signature, _) = scratch.read(text)
+            for other in among where other.number != number && signature.mayBeAlike(to: other.signature) {
+                candidates.append(other)
+            }
+            filter = LikenessFilter(text)
+            return false
+        }
+        guard let filter, !candidates.isEmpty else { return [] }
+        candidates.sort { $0.number > $1.number }
+        var found: [AlikeComment] = []
+        try desk.bodies(at: candidates.prefix(AlikeSearch.most).map(\.place)) { index, text in
+            if let percent = filter.likeness(ofBody: text, scratch: &scratch) {
+                found.append(AlikeComment(number: candidates[index].number, percent: percent))
+            }
+            return true
+        }
+        return found
+    }
+}
+
+/// Looks among comments that were taken for alike to one for that which is the least so.
+package struct LeastAlikeSearch: Sendable {
+    /// The most texts that are read.
+    package static let most = 20_000
+
+    package let original: CommentNumber
+    private let place: EntryPlace
+    private let others: [(number: CommentNumber, place: EntryPlace)]
+
+    /// - Returns: `nil` where there is nothing to compare.
+    package init?(_ original: CommentNumber, among numbers: [CommentNumber], in queue: Queue) {
+        guard let place = queue.bodyPlace(of: original) else { return nil }
+        self.original = original
+        self.place = place
+        others = numbers.lazy.filter { $0 != original }.prefix(LeastAlikeSearch.most)
+            .compactMap { number in queue.bodyPlace(of: number).map { (number, $0) } }
+        if others.isEmpty { return nil }
+    }
+
+    package struct Found: Sendable {
+        package var number: CommentNumber
+        /// 0 where the text has become another.
+        package var percent: Int
+        package var text: String
+        package var original: String
+    }
+
+    /// Reads the texts. Of several that are alike equally little the first is given.
+    package func run(over desk: any Desk) throws(DeskError) -> Found? {
+        var original = ""
+        var filter: LikenessFilter?
+        try desk.bodies(at: [place]) { _, text in
+            original = String(decoding: text, as: UTF8.self)
+            filter = LikenessFilter(text)
+            return false
+        }
+        guard let filter else { return nil }
+        var scratch = LikenessScratch()
+        var least: Found?
+        try desk.bodies(at: others.map { $0.place }) { index, text in
+            let percent = filter.likeness(ofBody: text, scratch: &scratch) ?? 0
+            if percent < least?.percent ?? 101 {
+                least = Found(
+                    number: others[index].number, percent: percent, text: String(decoding: text, as: UTF8.self),
+                    original: original)
+            }
+            return true
+        }
+        return least
+    }
+}

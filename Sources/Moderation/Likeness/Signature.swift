@@ -1,0 +1,54 @@
+internal import Text
+
+/// What is kept of a text to find others like it: the eight smallest hashes of its shingles, and the key that the same texts share.
+package struct Signature: Hashable, Sendable {
+    /// Ascending; all zero for a short text.
+    let smallest: SIMD8<UInt32>
+    /// ``TextKey``.
+    let key: UInt64
+
+    var isShort: Bool { smallest == .zero }
+
+    /// Whether two texts may be alike: long ones share two of their hashes, short ones say the same but for chance.
+    func mayBeAlike(to other: Signature) -> Bool {
+        guard !isShort, !other.isShort else { return key == other.key }
+        var shared = 0
+        for lane in 0..<8 where any(other.smallest .== SIMD8(repeating: smallest[lane])) { shared += 1 }
+        return shared >= 2
+    }
+}
+
+extension LikenessScratch {
+    /// Reads a body: its signature, and its shingles.
+    mutating func read(_ body: UnsafeRawBufferPointer) -> (signature: Signature, shingles: Shingles) {
+        text.read(body)
+        let shingles = text.shingles
+        let key = TextKey.of(body, scratch: &normal)
+        return (Signature(smallest: shingles.isShort ? .zero : shingles.smallestHashes, key: key), shingles)
+    }
+}
+
+extension Shingles {
+    fileprivate var smallestHashes: SIMD8<UInt32> {
+        var smallest = SIMD8<UInt32>(repeating: .max)
+        for key in keys {
+            let hash = Shingles.hash(key)
+            guard hash < smallest[7], !any(smallest .== SIMD8(repeating: hash)) else { continue }
+            var lane = 7
+            while lane > 0, smallest[lane - 1] > hash {
+                smallest[lane] = smallest[lane - 1]
+                lane -= 1
+            }
+            smallest[lane] = hash
+        }
+        return smallest
+    }
+
+    /// The same in every process, and never 0.
+    private static func hash(_ key: UInt128) -> UInt32 {
+        var mixed = UInt64(truncatingIfNeeded: key) ^ UInt64(truncatingIfNeeded: key >> 64) &* 0xC2B2_AE3D_27D4_EB4F
+        mixed = (mixed ^ mixed >> 32) &* 0x9E37_79B9_7F4A_7C15
+        mixed = (mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9
+        return max(1, UInt32(truncatingIfNeeded: mixed >> 32))
+    }
+}

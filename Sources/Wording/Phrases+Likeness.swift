@@ -1,0 +1,30 @@
+package import Moderation
+package import Terminal
+
+/// What is said of texts that are nearly the same.
+package protocol LikenessPhrases {
+    /// `#412 (94 %), rejected as spam by anna, 2 days ago`: the decision on the text that is the most alike.
+    ///
+    /// - Parameters:
+    ///   - reason: Why it was rejected; `nil` for an approval.
+    ///   - ago: How long ago, in milliseconds.
+    func nearest(
+        _ number: CommentNumber, percent: Int, reason: DisplayText?, by login: String, ago: Int64
+    ) -> DisplayText
+    /// So many others that are alike wait for a decision.
+    func moreWait(_ count: Int) -> DisplayText
+    /// Above what tells a comment from another one.
+    func differsFrom(_ number: CommentNumber) -> DisplayText
+    /// Of those that were tagged for being alike to one, the least alike.
+    func leastAlike(_ name: DisplayText, percent: Int, to original: CommentNumber) -> DisplayText
+
+    var wavesHeading: DisplayText { get }
+    var wavesLooking: DisplayText { get }
+    func waves(_ count: Int) -> DisplayText
+    /// How many comments a wave has, and how many different texts.
+    func waveSize(_ count: Int, texts: Int) -> DisplayText
+    /// Empty where none was decided.
+    func waveDecided(approved: Int, rejected: Int) -> DisplayText
+    /// No so many comments are alike.
+    func noWaves(_ fewest: Int) -> DisplayText
+}

@@ -1,0 +1,145 @@
+import Console
+import DeskDoubles
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Texts that are nearly the same, on the screen")
+struct AlikeTests {
+    @Test("a spun wave of 50 takes five keys and one undo; the question names the least alike and what differs")
+    func fiveKeys() throws {
+        let desk = try Scene.wave(50)
+        let driver = Driver(desk)
+        try driver.type("G+")
+        #expect(driver.message == " tagged 50; 50 tagged in all")
+        try driver.type(";rs")
+        #expect(driver.text.contains("the least like #60: #"))
+        #expect(driver.text.contains("[-") && driver.text.contains("{+"))
+        #expect(driver.message == " Reject 50 comments as spam?")
+        try driver.type("y")
+        #expect(driver.message == " rejected 50 as spam   u undo")
+        #expect(desk.entries.last?.act.on.count == 50)
+        try driver.type("uy")
+        #expect(desk.queue.counts(at: Scene.now).rejected == 0)
+    }
+
+    @Test("the question waits for the least alike before it takes an answer")
+    func waits() throws {
+        let driver = Driver(try Scene.wave(30))
+        try driver.type("G+;")
+        driver.isHolding = true
+        try driver.type("rs")
+        #expect(!driver.text.contains("the least like"))
+        try driver.type("y")
+        #expect(driver.message == " Reject 30 comments as spam?")
+        driver.release()
+        #expect(driver.text.contains("the least like"))
+        try driver.type("y")
+        #expect(driver.message == " rejected 30 as spam   u undo")
+    }
+
+    @Test(
+        "where anything else is tagged too, nothing is named; what was untagged is not missed",
+        arguments: [("G+gt", false), ("G+kt", true)])
+    func others(keys: String, isNamed: Bool) throws {
+        let driver = Driver(try Scene.wave(30))
+        try driver.type(keys + ";rs")
+        #expect(driver.message.hasPrefix(" Reject "))
+        #expect(driver.text.contains("the least like") == isNamed)
+    }
+
+    @Test("the comment tells the nearest decision, who took it and when, and how many more wait")
+    func nearest() throws {
+        let desk = try Scene.wave(6)
+        try desk.write(
+            .reject(on: [Scene.number(12)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
+        desk.now = desk.now + 2 * Moment.day
+        let driver = Driver(desk, size: Size(columns: 200, rows: 50))
+        try driver.type("G")
+        let line = driver.lines.first { $0.contains("#12 (") }
+        #expect(line?.contains(" %), rejected as spam by juris, 2 days ago; 4 more wait") ?? false)
+        // What is decided meanwhile is told too, and undone again is not.
+        try driver.type("ka")
+        try driver.type("j")
+        #expect(driver.text.contains("3 more wait"))
+        try driver.type("u")
+        #expect(driver.text.contains("4 more wait"))
+    }
+
+    @Test("a comment that nothing is like has no such line; neither has any where the settings say so")
+    func silent() throws {
+        let driver = Driver(try Scene.wave(6))
+        #expect(!driver.text.contains("more wait"))
+        var settings = Settings()
+        settings.suggests = false
+        let off = Driver(try Scene.wave(6, settings: settings))
+        try off.type("G")
+        #expect(!off.text.contains("more wait"))
+        try off.type("+")
+        #expect(off.message == " tagged 6; 6 tagged in all")
+    }
+
+    @Test("the settings switch it off and on again while the console runs")
+    func switched() throws {
+        let desk = try Scene.wave(6)
+        let driver = Driver(desk)
+        try driver.type("G")
+        #expect(driver.text.contains("5 more wait"))
+        desk.settings.suggests = false
+        driver.hear()
+        #expect(!driver.text.contains("more wait"))
+        desk.settings.suggests = true
+        driver.hear()
+        driver.draw()
+        #expect(driver.text.contains("5 more wait"))
+    }
+
+    @Test("what was erased is nowhere told of any more")
+    func erased() throws {
+        let desk = try Scene.wave(6)
+        let driver = Driver(desk)
+        try driver.type("G")
+        #expect(driver.text.contains("5 more wait"))
+        let number = Scene.number(12)
+        try desk.write(.erase(on: [number], blank: desk.queue.blankable(with: [number]).certain), by: Scene.juris)
+        driver.hear()
+        driver.draw()
+        #expect(driver.text.contains("4 more wait"))
+    }
+
+    @Test("W lists the waves, the largest first; Enter shows one with what differs from its first, and W comes back")
+    func waves() throws {
+        let desk = try Scene.wave(7)
+        for index in 0..<3 {
+            try desk.submit(
+                "Pārdodu lietotu velosipēdu labā stāvoklī, zvanīt vakaros pēc sešiem.", by: Author(name: "B\(index)"),
+                to: Scene.slug, submitted: Scene.now)
+        }
+        try desk.write(.reject(on: [Scene.number(11)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
+        let driver = Driver(desk)
+        try driver.type("W")
+        #expect(driver.lines[0].contains("waves") && driver.lines[0].contains("2 waves"))
+        #expect(driver.lines[1].hasPrefix("> 6, 6 texts  ") && driver.lines[1].contains("rejected 1"))
+        #expect(driver.lines[2].hasPrefix("  3, one text  Pārdodu lietotu velosipēdu"))
+        try driver.type("<enter>")
+        #expect(driver.model.list.view.query.text == "is:pending like:12")
+        #expect(driver.model.list.rows.map(\.rawValue) == [12, 13, 14, 15, 16, 17])
+        #expect(!driver.text.contains("what differs from"))
+        try driver.type("j")
+        #expect(driver.text.contains("what differs from #12"))
+        #expect(driver.text.contains("[-") && driver.text.contains("{+"))
+        try driver.type("W")
+        #expect(driver.lines[0].contains("2 waves"))
+        try driver.type("q")
+        #expect(driver.model.list.view.query == .pending)
+    }
+
+    @Test("where there is no wave, that is said")
+    func noWave() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("W")
+        #expect(driver.text.contains("no 3 comments of this list have nearly the same text"))
+        try driver.type("<enter>q")
+        #expect(driver.model.screens.isEmpty)
+    }
+}
