@@ -18,6 +18,17 @@ package protocol LikenessPhrases {
     /// Of those that were tagged for being alike to one, the least alike.
     func leastAlike(_ name: DisplayText, percent: Int, to original: CommentNumber) -> DisplayText
 
+    /// Behind the label that says "likely": of so many texts most like it so many were rejected, and by which words.
+    ///
+    /// - Parameter reason: `nil` for any.
+    func likely(
+        _ reason: DisplayText?, rejected: Int, of count: Int, words: [DisplayText], against: DisplayText?
+    ) -> DisplayText
+    var tooLittleDecided: DisplayText { get }
+    var likelyIsOff: DisplayText { get }
+    /// What an order by likelihood comes to where nothing is likely.
+    func oldestFirst(because reason: DisplayText) -> DisplayText
+
     var wavesHeading: DisplayText { get }
     var wavesLooking: DisplayText { get }
     func waves(_ count: Int) -> DisplayText

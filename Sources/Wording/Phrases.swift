@@ -245,5 +245,5 @@ package struct EmptyFacts {
 
 /// The labels of the comment's column.
 package enum Label: CaseIterable, Sendable {
-    case release, author, record, rules, found, alike, replyTo, address, site, deferred, summary, history
+    case release, author, record, rules, found, alike, likely, replyTo, address, site, deferred, summary, history
 }

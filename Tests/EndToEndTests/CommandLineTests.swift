@@ -64,6 +64,16 @@ struct CommandLineTests {
         #expect(!run.errors.isEmpty)
     }
 
+    @Test("Where too little was decided, an order by likelihood is the oldest first, and says so")
+    func nothingLikely() throws {
+        let queue = try TestQueue.fromSeeds()
+        let run = try queue.sluice("list", "--sort", "likely", "--limit", "3")
+        #expect(run.status == 0 && run.errors.contains("too little was decided to tell what is likely: oldest first"))
+        #expect(try run.output == queue.sluice("list", "--limit", "3").output)
+        let count = try queue.sluice("count", "likely:any")
+        #expect(count.status == 0 && count.output == "0\n" && count.errors.contains("too little was decided"))
+    }
+
     @Test("The seeds grow a queue that the other verifier accepts")
     func seeds() throws {
         let queue = try TestQueue.fromSeeds()

@@ -187,7 +187,7 @@ struct SettingsTests {
             reason: #"name: expected one line of 1 to 64 bytes, without ""#),
         SettingsFault(
             text: #"{"views": [{"name": "A", "query": "", "order": "best"}]}"#, column: 48,
-            reason: "order: expected one of oldest, newest, release, author, marked"),
+            reason: "order: expected one of oldest, newest, release, author, marked, likely, unlikely"),
         SettingsFault(text: #"{"mouse": "yes"}"#, column: 11, reason: "mouse: expected true or false"),
         SettingsFault(text: #"{"suggest": "no"}"#, column: 13, reason: "suggest: expected true or false"),
         SettingsFault(text: #"{"guard": -1}"#, column: 11, reason: "guard: expected seconds, from 0 to 10"),

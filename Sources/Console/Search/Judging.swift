@@ -5,7 +5,9 @@ import Wording
 /// Work on texts that runs beside the loop, one after the other, and is never waited for.
 package enum JudgingJob: Sendable {
     case learn(Lesson)
-    case alike(AlikeSearch)
+    /// What is alike to a comment, and what is likely to become of it.
+    case look(AlikeSearch, Likelihoods)
+    case rank(LikelySearch)
     case least(LeastAlikeSearch)
     case waves(WaveSearch, id: Int)
 
@@ -14,8 +16,12 @@ package enum JudgingJob: Sendable {
         switch self {
         case .learn(let lesson):
             return .learned(try? lesson.run(over: desk))
-        case .alike(let search):
-            return .alike(search.number, body: search.body, (try? search.run(over: desk)) ?? [])
+        case .look(let search, let likelihoods):
+            let found = (try? search.run(over: desk)) ?? []
+            let text = try? search.text(over: desk)
+            return .looked(search.number, body: search.body, found, text.flatMap { likelihoods.tell(of: $0) })
+        case .rank(let search):
+            return .ranked((try? search.run(over: desk)) ?? [:])
         case .least(let search):
             let found = try? search.run(over: desk)
             return .least(found, found.map { Comparison(old: $0.original, new: $0.text).run() }, of: search.original)
@@ -28,8 +34,9 @@ package enum JudgingJob: Sendable {
 /// What such work brings.
 package enum JudgingNews: Sendable {
     case learned(Learned?)
-    /// What is alike to a comment with the text of that entry.
-    case alike(CommentNumber, body: EntryNumber, [AlikeComment])
+    /// What is alike to a comment with the text of that entry, and what is likely to become of it.
+    case looked(CommentNumber, body: EntryNumber, [AlikeComment], Likelihoods.Told?)
+    case ranked([CommentNumber: Int])
     /// Of the tagged ones the one that is the least alike to the first.
     case least(LeastAlikeSearch.Found?, Comparison.Made?, of: CommentNumber)
     case waves([Wave], id: Int)
@@ -44,12 +51,18 @@ struct Judging {
         /// The lesson that it was found by.
         var revision: Int
         var found: [AlikeComment]
+        var told: Likelihoods.Told?
     }
 
     /// `nil` before the first frame, and where the settings say no.
     var learner: Learner?
     var alike: Alike?
     var isLooking = false
+    /// What orders by likelihood go by, as it was when the list was last put in one, and whether it is to be made anew.
+    var scores: [CommentNumber: Int] = [:]
+    var owesScores = false
+    /// Whether the list was made before anything was learned that its query asks for.
+    var owesList = false
     /// Searches for waves begun so far.
     var waves = 0
 }
@@ -58,8 +71,7 @@ extension Model {
     /// Begins to learn once something has been shown, or ends it where the settings say so.
     mutating func beginJudging() {
         if !settings.suggests {
-            judging.learner = nil
-            judging.alike = nil
+            judging = Judging(waves: judging.waves)
         } else if isShown, judging.learner == nil {
             judging.learner = Learner(of: queue)
         }
@@ -68,12 +80,30 @@ extension Model {
     /// Asks for what is to be learned, and for what is alike to the comment under the cursor.
     mutating func judge() -> [Effect] {
         if let lesson = judging.learner?.next(queue) { return [.judge(.learn(lesson))] }
+        return rank() + look()
+    }
+
+    /// Whether it is known what is likely; `nil` while it is being learned.
+    var likelihoods: Likelihoods? {
+        judging.learner.flatMap { $0.isDone ? $0.learned.likelihoods : nil }
+    }
+
+    /// Asks for the scores that the list is to be put in order by.
+    private mutating func rank() -> [Effect] {
+        guard judging.owesScores, searching == nil, let likelihoods, likelihoods.speaks, !list.rows.isEmpty else {
+            return []
+        }
+        judging.owesScores = false
+        return [.judge(.rank(LikelySearch(list.rows, in: queue, likelihoods)))]
+    }
+
+    private mutating func look() -> [Effect] {
         guard let learner = judging.learner, learner.isDone, isOnComments, !judging.isLooking, let current,
             queue.contains(current), !isAlikeKnown(current, learner),
             let search = AlikeSearch(current, among: learner.learned.signed, in: queue)
         else { return [] }
         judging.isLooking = true
-        return [.judge(.alike(search))]
+        return [.judge(.look(search, learner.learned.likelihoods))]
     }
 
     private func isAlikeKnown(_ number: CommentNumber, _ learner: Learner) -> Bool {
@@ -85,25 +115,35 @@ extension Model {
     /// Takes what came of the work beside the loop.
     mutating func receive(_ news: JudgingNews) -> [Effect] {
         switch news {
-        case .learned(let learned): judging.learner?.receive(learned)
-        case .alike(let number, let body, let found):
+        case .learned(let learned):
+            judging.learner?.receive(learned)
+            if judging.owesList, likelihoods != nil { return load(presentView) + judge() }
+        case .looked(let number, let body, let found, let told):
             judging.isLooking = false
             guard let learner = judging.learner else { return [] }
             judging.alike = Judging.Alike(
-                number: number, body: body, revision: learner.learned.revision, found: found)
+                number: number, body: body, revision: learner.learned.revision, found: found, told: told)
+        case .ranked(let scores):
+            judging.scores = scores
+            if list.view.order.isByLikelihood { replaceRows(list.rows, cursorOn: current) }
         case .least(let found, let made, let original): tellLeastAlike(found, made, of: original)
         case .waves(let waves, let id): showWaves(waves, id)
         }
         return judge()
     }
 
-    /// What is alike to a comment by what is known now.
-    private func alike(to number: CommentNumber) -> [AlikeComment] {
+    /// What is known of a comment now.
+    private func known(of number: CommentNumber) -> Judging.Alike? {
         guard let alike = judging.alike, alike.number == number, queue.contains(number),
             alike.body == queue.body(of: number)
-        else { return [] }
-        return alike.found
+        else { return nil }
+        return alike
     }
+
+    private func alike(to number: CommentNumber) -> [AlikeComment] { known(of: number)?.found ?? [] }
+
+    /// What is likely to become of a comment, if there is anything to tell.
+    func told(of number: CommentNumber) -> Likelihoods.Told? { known(of: number)?.told }
 
     /// The decision on the text that is the most like a comment's; the newest of several.
     func nearestDecision(to number: CommentNumber) -> (row: StandingDecisions.Row, percent: Int)? {

@@ -150,6 +150,8 @@ package enum Order: String, CaseIterable, Sendable {
     case oldest, newest, release, author
     /// What most rules mark first.
     case marked
+    /// By what the team's decisions make likely: most likely to be rejected first, or to be approved.
+    case likely, unlikely
 }
 
 /// A desk that keeps nothing for its moderator keeps no views.

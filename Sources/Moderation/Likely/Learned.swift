@@ -3,12 +3,15 @@ package struct Learned: Sendable {
     /// Comments with their signatures, in no order.
     package private(set) var signed: [SignedComment] = []
     private var places: [UInt32: Int] = [:]
+    /// What the decided ones make likely.
+    package private(set) var likelihoods = Likelihoods()
     /// Counts what was learned: what was told by an earlier one is told anew.
     package private(set) var revision = 0
 
     package init() {}
 
     mutating func forget(_ number: CommentNumber) {
+        likelihoods.forget(number)
         guard let place = places.removeValue(forKey: number.rawValue) else { return }
         let last = signed.removeLast()
         guard place < signed.count else { return }
@@ -16,13 +19,21 @@ package struct Learned: Sendable {
         places[last.number.rawValue] = place
     }
 
-    mutating func add(_ comment: SignedComment) {
+    /// - Parameters:
+    ///   - row: What was decided of it, if it was.
+    ///   - normal: Its text as ``TextKey/normal(_:into:)`` makes it.
+    mutating func add(_ comment: SignedComment, _ row: StandingDecisions.Row?, normal: [UInt8]) {
         forget(comment.number)
+        if let row { likelihoods.add(row, key: comment.signature.key, normal: normal) }
         places[comment.number.rawValue] = signed.count
         signed.append(comment)
     }
 
-    mutating func endLesson() { revision += 1 }
+    /// - Parameter isLast: Whether nothing else is to be learned now.
+    mutating func endLesson(isLast: Bool) {
+        revision += 1
+        if isLast { likelihoods.calibrate() }
+    }
 }
 
 /// What is to be learned next: made on the queue's thread, run on any.
@@ -30,17 +41,24 @@ package struct Lesson: Sendable {
     /// The most comments in one.
     static let most = 4_096
 
+    struct Addition {
+        var number: CommentNumber
+        var body: EntryNumber
+        var place: EntryPlace
+        /// What was decided of it, if it was.
+        var row: StandingDecisions.Row?
+    }
+
     private var learned: Learned
     private let forgotten: [CommentNumber]
-    private let added: [(number: CommentNumber, body: EntryNumber, place: EntryPlace)]
+    private let added: [Addition]
+    private let isLast: Bool
 
-    init(
-        _ learned: Learned, forgetting forgotten: [CommentNumber],
-        adding added: [(number: CommentNumber, body: EntryNumber, place: EntryPlace)]
-    ) {
+    init(_ learned: Learned, forgetting forgotten: [CommentNumber], adding added: [Addition], isLast: Bool) {
         self.learned = learned
         self.forgotten = forgotten
         self.added = added
+        self.isLast = isLast
     }
 
     /// Reads the texts that are new.
@@ -48,13 +66,15 @@ package struct Lesson: Sendable {
         var learned = learned
         for number in forgotten { learned.forget(number) }
         var scratch = LikenessScratch()
-        try desk.bodies(at: added.map { $0.place }) { index, text in
-            let (number, body, place) = added[index]
+        try desk.bodies(at: added.map(\.place)) { index, text in
             let signature = scratch.read(text).signature
-            learned.add(SignedComment(number: number, body: body, place: place, signature: signature))
+            let new = added[index]
+            learned.add(
+                SignedComment(number: new.number, body: new.body, place: new.place, signature: signature), new.row,
+                normal: scratch.normal)
             return true
         }
-        learned.endLesson()
+        learned.endLesson(isLast: isLast)
         return learned
     }
 }
@@ -66,6 +86,8 @@ package struct Learner: Sendable {
 
     package private(set) var learned = Learned()
     package private(set) var standing: StandingDecisions
+    private let waiting: Int
+    private let most: Int
     /// The oldest waiting comment that is looked at.
     private let firstWaiting: CommentNumber
     /// What has changed since it was last learned.
@@ -76,11 +98,16 @@ package struct Learner: Sendable {
     /// Whether the texts can't be read.
     private var hasFailed = false
 
-    package init(of queue: Queue) {
-        standing = StandingDecisions(of: queue)
+    /// - Parameters:
+    ///   - waiting: Of the comments that wait so many are learned too.
+    ///   - most: So many decisions of each kind are learned.
+    package init(of queue: Queue, waiting: Int = Learner.mostWaiting, most: Int = StandingDecisions.most) {
+        self.waiting = waiting
+        self.most = most
+        standing = StandingDecisions(of: queue, most: most)
         stale = Set(standing.numbers)
         var first = UInt32(queue.commentCount) + 1
-        var left = Learner.mostWaiting
+        var left = waiting
         while first > 1, left > 0 {
             first -= 1
             guard queue.state(of: CommentNumber(first)) == .pending else { continue }
@@ -105,7 +132,7 @@ package struct Learner: Sendable {
     }
 
     private init(of queue: Queue, after old: Learner) {
-        self.init(of: queue)
+        self.init(of: queue, waiting: old.waiting, most: old.most)
         learned = Learned()
         isUnderWay = old.isUnderWay
         isSpoilt = old.isUnderWay
@@ -115,15 +142,17 @@ package struct Learner: Sendable {
     package mutating func next(_ queue: Queue) -> Lesson? {
         guard !isUnderWay, !hasFailed, !stale.isEmpty else { return nil }
         var forgotten: [CommentNumber] = []
-        var added: [(number: CommentNumber, body: EntryNumber, place: EntryPlace)] = []
+        var added: [Lesson.Addition] = []
         for number in stale.prefix(Lesson.most) {
             forgotten.append(number)
             guard isWanted(number, queue), let place = queue.bodyPlace(of: number) else { continue }
-            added.append((number, queue.body(of: number), place))
+            added.append(
+                Lesson.Addition(
+                    number: number, body: queue.body(of: number), place: place, row: standing[number]))
         }
         stale.subtract(forgotten)
         isUnderWay = true
-        return Lesson(learned, forgetting: forgotten, adding: added)
+        return Lesson(learned, forgetting: forgotten, adding: added, isLast: stale.isEmpty)
     }
 
     /// Takes what was learned; `nil` where the texts could not be read.
@@ -140,5 +169,14 @@ package struct Learner: Sendable {
     private func isWanted(_ number: CommentNumber, _ queue: Queue) -> Bool {
         if standing[number] != nil { return true }
         return queue.contains(number) && number >= firstWaiting && queue.state(of: number) == .pending
+    }
+}
+
+extension Learner {
+    /// Learns all that the team has decided, at once: for commands, which have nothing to do meanwhile.
+    package static func likelihoods(of queue: Queue, _ desk: any Desk) throws(DeskError) -> Likelihoods {
+        var learner = Learner(of: queue, waiting: 0)
+        while let lesson = learner.next(queue) { learner.receive(try lesson.run(over: desk)) }
+        return learner.learned.likelihoods
     }
 }

@@ -37,6 +37,16 @@ package struct AlikeSearch: Sendable {
         self.among = among
     }
 
+    /// The text of the comment.
+    package func text(over desk: any Desk) throws(DeskError) -> String? {
+        var text: String?
+        try desk.bodies(at: [place]) { _, body in
+            text = String(decoding: body, as: UTF8.self)
+            return false
+        }
+        return text
+    }
+
     /// Reads the text and those that may be like it; the comment itself is not among them.
     package func run(over desk: any Desk) throws(DeskError) -> [AlikeComment] {
         var scratch = LikenessScratch()

@@ -20,6 +20,18 @@ extension English {
     func leastAlike(_ name: DisplayText, percent: Int, to original: CommentNumber) -> DisplayText {
         "the least like \(number: original): \(name) (\(percent) %)"
     }
+    func likely(
+        _ reason: DisplayText?, rejected: Int, of count: Int, words: [DisplayText], against: DisplayText?
+    ) -> DisplayText {
+        var text: DisplayText = "\(reason ?? "rejected"): \(rejected) of \(count) most like it were rejected"
+        if !words.isEmpty { text += "   \(words.joined(by: " "))" }
+        if let against { text += "   but: \(against)" }
+        return text
+    }
+    var tooLittleDecided: DisplayText { "too little was decided to tell what is likely" }
+    var likelyIsOff: DisplayText { "the settings (suggest) leave out what is likely" }
+    func oldestFirst(because reason: DisplayText) -> DisplayText { "\(reason): oldest first" }
+
     var wavesHeading: DisplayText { "waves" }
     var wavesLooking: DisplayText { "looking for waves …" }
     func waves(_ count: Int) -> DisplayText { .counted(count, "wave", "waves") }

@@ -88,6 +88,7 @@ extension English {
         case .release: "release"
         case .author: "author"
         case .marked: "most rules first"
+        case .likely, .unlikely: name(order)
         }
     }
     func bulkHeading(_ deed: Deed, _ count: Int, isTagged: Bool) -> DisplayText {

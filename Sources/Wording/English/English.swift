@@ -38,6 +38,8 @@ struct English: Phrases {
         case .release: "by release"
         case .author: "by author"
         case .marked: "most rules first"
+        case .likely: "most likely rejected first"
+        case .unlikely: "most likely approved first"
         }
     }
     func arrivals(_ count: Int, key: DisplayText) -> DisplayText {
@@ -71,6 +73,7 @@ struct English: Phrases {
         case .rules: "rules"
         case .found: "found"
         case .alike: "like"
+        case .likely: "likely"
         case .replyTo: "reply to"
         case .address: "address"
         case .site: "site"

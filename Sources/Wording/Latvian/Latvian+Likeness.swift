@@ -27,6 +27,19 @@ extension Latvian {
     func leastAlike(_ name: DisplayText, percent: Int, to original: CommentNumber) -> DisplayText {
         "vismazāk līdzīgs \(number: original): \(name) (\(percent) %)"
     }
+    func likely(
+        _ reason: DisplayText?, rejected: Int, of count: Int, words: [DisplayText], against: DisplayText?
+    ) -> DisplayText {
+        let verb = Plural.latvian(rejected, zero: "noraidīti", one: "noraidīts", other: "noraidīti")
+        var text: DisplayText = "\(reason ?? "noraidāms"): \(verb) \(rejected) no \(count) līdzīgākajiem"
+        if !words.isEmpty { text += "   \(words.joined(by: " "))" }
+        if let against { text += "   bet: \(against)" }
+        return text
+    }
+    var tooLittleDecided: DisplayText { "izlemts vēl par maz, lai spriestu, kas ticams" }
+    var likelyIsOff: DisplayText { "iestatījumi (suggest) to, kas ticams, nerāda" }
+    func oldestFirst(because reason: DisplayText) -> DisplayText { "\(reason): vecākie vispirms" }
+
     var wavesHeading: DisplayText { "viļņi" }
     var wavesLooking: DisplayText { "meklē viļņus …" }
     func waves(_ count: Int) -> DisplayText {

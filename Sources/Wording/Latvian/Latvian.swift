@@ -51,6 +51,8 @@ struct Latvian: Phrases {
         case .release: "pēc paziņojuma"
         case .author: "pēc autora"
         case .marked: "vairāk kārtulu vispirms"
+        case .likely: "visticamāk noraidāmie vispirms"
+        case .unlikely: "visticamāk apstiprināmie vispirms"
         }
     }
     func arrivals(_ count: Int, key: DisplayText) -> DisplayText {
@@ -85,6 +87,7 @@ struct Latvian: Phrases {
         case .rules: "kārtulas"
         case .found: "atrasts"
         case .alike: "līdzīgs"
+        case .likely: "varbūt"
         case .replyTo: "atbilde"
         case .address: "adrese"
         case .site: "vietne"

@@ -110,6 +110,7 @@ enum QueryHelp {
           has:   link email phone hidden word note trap
           same:17                            the same text as #17
           like:17                            nearly the same text as #17
+          likely:spam likely:any             likely to be rejected, by past decisions
           word:list host:example.com         a word of that list; a link to that host
           links:2.. length:..20              how many links; letters and digits
           author-approved: author-rejected:  0, 5.., ..2 by that name and e-mail

@@ -84,7 +84,8 @@ struct PlainReview {
     /// Whether a comment still matches, as far as that can be told without reading texts again.
     private func mayMatch(_ number: CommentNumber) -> Bool {
         let filter = query.filter(for: session.queue, context: session.context)
-        return filter.needsKeys || filter.verdict(number, in: session.queue) != .no
+        return filter.needsKeys || query.asksWhatIsLikely(views: session.views)
+            || filter.verdict(number, in: session.queue) != .no
     }
 
     /// Takes in what others have written, and looks at the clock.

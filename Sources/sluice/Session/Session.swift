@@ -54,11 +54,32 @@ struct Session {
     func select(_ query: Query, order: Order = .oldest, limit: Int? = nil) throws(Failure) -> [CommentNumber] {
         try check(query)
         do throws(DeskError) {
-            return try Selection.run(
-                query, queue: queue, desk: desk, context: context, order: order, limit: limit, workers: .two)
+            var context = context
+            if query.asksWhatIsLikely(views: views) || order.isByLikelihood {
+                context.likelihoods = try likelihoods(for: order)
+            }
+            let likelihoods = order.isByLikelihood ? context.likelihoods : nil
+            let numbers = try Selection.run(
+                query, queue: queue, desk: desk, context: context, order: order,
+                limit: likelihoods == nil ? limit : nil, workers: .two)
+            guard let likelihoods else { return numbers }
+            let scores = try LikelySearch(numbers, in: queue, likelihoods).run(over: desk)
+            return Array(order.sorted(numbers, by: scores).prefix(limit ?? .max))
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// What the team's decisions make likely; where that is nothing, it is said why.
+    private func likelihoods(for order: Order) throws(DeskError) -> Likelihoods? {
+        var why = wording.likelyIsOff
+        if settings.suggests {
+            let likelihoods = try Learner.likelihoods(of: queue, desk)
+            if likelihoods.speaks { return likelihoods }
+            why = wording.tooLittleDecided
+        }
+        Notices.tell(order.isByLikelihood ? wording.oldestFirst(because: why) : why)
+        return nil
     }
 
     /// Refuses a query that names a view which there isn't.

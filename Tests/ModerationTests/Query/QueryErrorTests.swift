@@ -78,6 +78,7 @@ struct QueryErrorTests {
             ("number:30..20", "column 12: expected 30 or more: a range goes up"),
             ("entry:#4", "column 7: expected the number of an entry"),
             ("same:a", "column 6: expected the number of a comment"),
+            ("likely:A", "column 8: \"A\" can't be: a reason's code is of a to z, digits, and -"),
             ("like:17,a", "column 9: expected the number of a comment"),
             ("before:2026-02-30", #"column 8: no such day "2026-02-30""#),
             ("before:2d3", "column 8: expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"),

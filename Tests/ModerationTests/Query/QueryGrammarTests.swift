@@ -47,6 +47,7 @@ struct QueryGrammarTests {
             ("address-rejected:0", .count(.addressRejected, [0...0])), ("burst:5", .count(.burst, [5 ... .max])),
             ("burst:2..4", .count(.burst, [2...4])), ("rule:Links", nil),
             ("rule:links", ReasonCode("links").map { .rule([$0]) }),
+            ("likely:spam,any", .likely([ReasonCode("spam"), nil])),
             ("before:2026-11-24", .before(.date(CivilDate(daysSince1970: 20_781)))),
             ("after:30m", .after(.age(Age(30, .minutes)))),
             ("after:12h", .after(.age(Age(12, .hours)))),

@@ -130,6 +130,8 @@ struct QueryOracle {
         case .count(let count, let ranges):
             guard let value = record(count, of: comment) else { return false }
             return ranges.contains { $0.contains(UInt32(value)) }
+        // Nothing is likely where too little was decided.
+        case .likely: return false
         case .before(let day): return (entry?.at ?? comment.submitted) < start(day)
         case .after(let day): return (entry?.at ?? comment.submitted) >= start(day)
         case .decidedBefore(let day): return decision(of: number).map { $0.at < start(day) } ?? false
@@ -305,6 +307,8 @@ struct QueryMaker {
             "view:\"Mana rinda\"",
             "view:nav", "entry:999999", "same:\(number)", "same:9999", "like:\(number)", "like:9999", "before:7d",
             "after:4w",
+            "entry:999999", "same:\(number)", "same:9999", "like:\(number)", "like:9999", "likely:spam", "likely:any",
+            "before:7d", "after:4w",
             "before:2026-11-24",
             "after:2026-11-22", "decided-before:3d", "decided-after:5d", "decided-after:2026-11-20",
         ]

@@ -20,6 +20,20 @@ extension CommentLines {
         label(.alike, isCompact ? [text] : text.wrapped(to: max(2, area.width - phrases.labelWidth)))
     }
 
+    /// What is likely to become of it, by counting, and the words that speak for that and against it.
+    mutating func likely(_ comment: Comment) {
+        guard let told = model.told(of: number), let body = model.texts[comment.facts.body]?.body else { return }
+        let bytes = Array(body.utf8)
+        func word(_ range: Range<Int>) -> DisplayText {
+            let range = range.clamped(to: bytes.indices)
+            return DisplayText(stranger: String(decoding: bytes[range], as: UTF8.self), truncatedTo: 24)
+        }
+        let text = phrases.likely(
+            told.reason.map { model.reasonName($0) }, rejected: told.count.rejected, of: told.count.of,
+            words: told.words.map(word), against: told.against.map(word))
+        label(.likely, isCompact ? [text] : text.wrapped(to: max(2, area.width - phrases.labelWidth)))
+    }
+
     /// Word by word, what tells the comment from the one that the query's `like:` asks for.
     mutating func differenceFromLike() {
         guard let original = model.likeOriginal(of: number), let (first, now) = model.likeTexts(of: number) else {

@@ -22,6 +22,7 @@ extension CommentLines {
         for mark in marks {
             markings += mark.rule.when.marks(in: body, as: .body).map { Marking($0, as: .found) }
         }
+        markings += (model.told(of: number)?.words ?? []).map { Marking($0, as: .found) }
         let starts = (findings?.links ?? []).map(\.range.lowerBound)
         var blanks = 0
         for line in DisplayText.lines(stranger: body, marking: markings) {

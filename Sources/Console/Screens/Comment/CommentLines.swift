@@ -40,6 +40,7 @@ struct CommentLines {
         rules()
         found(comment)
         alike()
+        likely(comment)
         lines.append(DisplayText())
         conflict()
         text(comment)

@@ -67,6 +67,8 @@ struct Pane {
         /// What is known to be alike.
         var nearest: CommentNumber?
         var alikeWaiting: Int
+        /// What is likely to become of it.
+        var told: Likelihoods.Told?
     }
 
     var key: Key?
@@ -134,7 +136,8 @@ extension Model {
             isCompared: editedTexts(of: current).map { comparisons[$0.before, $0.now] != nil } ?? false,
             sites: sites.revision,
             isLikeCompared: likeTexts(of: current).map { comparisons[$0.first, $0.now] != nil } ?? false,
-            nearest: nearestDecision(to: current)?.row.number, alikeWaiting: alikeWaiting(current))
+            nearest: nearestDecision(to: current)?.row.number, alikeWaiting: alikeWaiting(current),
+            told: told(of: current))
         guard pane.key != key else { return }
         let isSame = pane.key?.number == current && pane.key?.isFull == isFull
         var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)

@@ -5,7 +5,9 @@ import Wording
 /// Which comments the list holds, and in which order.
 extension Model {
     var queryContext: QueryContext {
-        QueryContext(now: now, zone: zone, settings: settings, views: views)
+        var context = QueryContext(now: now, zone: zone, settings: settings, views: views)
+        context.likelihoods = likelihoods
+        return context
     }
 
     func filter(for query: Query) -> Filter {
@@ -24,6 +26,8 @@ extension Model {
         let wanted = number ?? view.current
         let screenRow = view.screenRow
         list = ListState(view: view)
+        judging.owesScores = view.order.isByLikelihood
+        judging.owesList = view.query.asksWhatIsLikely(views: views) && likelihoods == nil
         let selection = known ?? select(view.query)
         list.replace(selection.certain, cursorOn: wanted)
         if wanted == nil { list.move(to: 0) }
@@ -122,7 +126,7 @@ extension Model {
         let arrivals = list.arrivals
         let isMarked = list.view.order == .marked
         let rows = isMarked ? ruleCounts.sorted(numbers, in: queue) : list.view.order.sorted(numbers, in: queue)
-        list.replace(rows, cursorOn: wanted)
+        list.replace(list.view.order.sorted(rows, by: judging.scores), cursorOn: wanted)
         list.arrivals = arrivals
         showCursor(inRow: screenRow)
         if let start = rangeStart, !list.contains(start) { rangeStart = nil }
@@ -137,10 +141,22 @@ extension Model {
         list.top = max(0, min(list.cursor - screenRow, highest))
     }
 
+    /// Why nothing can be told to be likely; `nil` where something can, or it is not known yet.
+    var whyNothingIsLikely: DisplayText? {
+        if !settings.suggests { return phrases.likelyIsOff }
+        guard let likelihoods, !likelihoods.speaks else { return nil }
+        return phrases.tooLittleDecided
+    }
+
     /// Orders the list anew; the cursor keeps its comment.
     mutating func order(by order: Order) -> [Effect] {
         list.view.order = order
-        say(phrases.orderNow(order), .hint)
+        if order.isByLikelihood, let why = whyNothingIsLikely {
+            say(phrases.oldestFirst(because: why), .hint)
+        } else {
+            say(phrases.orderNow(order), .hint)
+        }
+        judging.owesScores = order.isByLikelihood
         ruleCounts = RuleCounts()
         replaceRows(list.rows, cursorOn: current)
         return countMarks()

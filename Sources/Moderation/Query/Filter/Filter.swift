@@ -168,6 +168,9 @@ package struct QueryContext: Sendable {
     /// What `rule:` stands for.
     package var rules: [Settings.Rule]
 
+    /// What `likely:` is told by; `nil` finds nothing.
+    package var likelihoods: Likelihoods?
+
     package init(
         now: Moment, zone: any Zone, words: [Settings.WordList], views: [NamedView] = [], rules: [Settings.Rule] = []
     ) {

@@ -106,6 +106,10 @@ struct FilterCompiler {
             subject = .comments
             defer { subject = outer }
             return .any(context.rules.filter { names.contains($0.name) }.map { tree(of: $0.when.node) })
+        case .likely(let aims):
+            program.aims.append(aims)
+            program.likelihoods = context.likelihoods
+            return leaf(.likely, slot: program.aims.count - 1)
         case .before(let day): return submittedBefore(day)
         case .after(let day): return .not(submittedBefore(day))
         case .decidedBefore(let day): return leaf(.decidedBefore, moment: start(day))

@@ -88,6 +88,7 @@ extension FilterProgram {
         switch leaf.kind {
         case .same: return sameText.isSame(number, asAnyOf: numbers[leaf.slot], in: queue)
         case .duplicate: return sameText.isDuplicate(number, in: queue)
+        case .likely: return likelihoods?.speaks ?? false ? .text : .no
         case .like:
             let originals = numbers[leaf.slot]
             if originals.contains(number.rawValue) { return .yes }
@@ -136,7 +137,7 @@ extension FilterProgram {
         case .email: return isFound(queue.emailIndex(of: number), leaf, queue, &tables)
         case .address: return isFound(queue.addressIndex(of: number), leaf, queue, &tables)
         case .same, .duplicate, .body, .length, .like, .script, .hidden, .mail, .link, .links, .host, .language, .phone,
-            .word:
+            .word, .likely:
             return false
         }
     }

@@ -24,6 +24,9 @@ struct FilterProgram: Sendable {
     var hosts: [[[UInt8]]] = []
     /// Of `script:`, a bit for each.
     var scripts: [UInt64] = []
+    /// Of `likely:`.
+    var aims: [[Likelihoods.Aim]] = []
+    var likelihoods: Likelihoods?
     var now = Moment(milliseconds: 0)
     /// The nodes of the gates, by their numbers.
     var gateNodes: [Int] = []
@@ -104,7 +107,7 @@ struct FilterLeaf: Hashable, Sendable {
         case name, email, address
         case same, duplicate
         // Told by the text, cheapest first.
-        case body, length, like, script, hidden, mail, link, links, host, language, phone, word
+        case body, length, like, script, hidden, mail, link, links, host, language, phone, word, likely
 
         /// Whether the text has to be read: `same` and `duplicate` are told by keys that were made of texts before.
         var isOfText: Bool { rawValue >= Kind.same.rawValue }

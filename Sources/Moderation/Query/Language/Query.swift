@@ -56,6 +56,19 @@ package struct Query: Sendable {
 }
 
 extension Query {
+    /// Whether it asks what is likely, itself or by a view that it names.
+    package func asksWhatIsLikely(views: [NamedView]) -> Bool {
+        var asks = false
+        node.forEachTerm { term in
+            switch term {
+            case .likely: asks = true
+            case .view(let name): asks = asks || views.named(name)?.query.asksWhatIsLikely(views: []) ?? false
+            default: break
+            }
+        }
+        return asks
+    }
+
     /// The first comment that a `like:` asks for which all matches must be like.
     package var likeNumber: UInt32? {
         for case .term(.like(let numbers)) in node.conjuncts { return numbers.first }

@@ -95,6 +95,8 @@ package enum QueryTerm: Hashable, Sendable {
     case lang([TextLanguage])
     /// What the view of this name shows.
     case view(String)
+    /// What the team's decisions make likely to be rejected for one of these; `nil` for any reason.
+    case likely([ReasonCode?])
     case before(QueryDay)
     case after(QueryDay)
     case decidedBefore(QueryDay)
@@ -200,12 +202,17 @@ extension QueryTerm {
         case .script(let scripts): "script:" + scripts.map(\.word).joined(separator: ",")
         case .lang(let languages): "lang:" + languages.map(\.rawValue).joined(separator: ",")
         case .view(let name): "view:" + QueryTerm.value(name)
+        case .likely(let reasons):
+            "likely:" + reasons.map { $0?.text ?? QueryTerm.anyReason }.joined(separator: ",")
         case .before(let day): "before:" + day.text
         case .after(let day): "after:" + day.text
         case .decidedBefore(let day): "decided-before:" + day.text
         case .decidedAfter(let day): "decided-after:" + day.text
         }
     }
+
+    /// What stands for any reason after `likely:`.
+    package static let anyReason = "any"
 
     /// A login may hold a comma or a parenthesis: between quotation marks it is one value. Lists are of bare ones.
     private static func items(_ items: [String]) -> String {

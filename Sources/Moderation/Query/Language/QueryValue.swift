@@ -61,6 +61,11 @@ extension QueryKey {
         case .addressRejected: .count(.addressRejected, try counts(value))
         case .burst: .count(.burst, try counts(value, isAtLeast: true))
         case .rule: .rule(try names(value, of: .rule))
+        case .likely:
+            .likely(
+                try names(value, of: .reason).map { (code: ReasonCode) in
+                    code.text.utf8.elementsEqual(QueryTerm.anyReason.utf8) ? nil : code
+                })
         case .before: .before(try day(value))
         case .after: .after(try day(value))
         case .decidedBefore: .decidedBefore(try day(value))

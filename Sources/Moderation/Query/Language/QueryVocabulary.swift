@@ -108,6 +108,11 @@ extension QueryKey {
         case .burst:
             ("so many or more from this address in 10 minutes: 5", "tik vai vairāk no šīs adreses 10 minūtēs: 5")
         case .rule: ("what this rule of the settings marks", "ko iezīmē šī iestatījumu kārtula")
+        case .likely:
+            (
+                "likely to be rejected so, by your decisions: spam, any",
+                "pēc jūsu lēmumiem, visticamāk, noraidāmi: spam, any"
+            )
         case .before: ("submitted before: 2026-11-24, 7d", "iesniegti pirms: 2026-11-24, 7d")
         case .after: ("submitted since: 2026-11-24, 7d", "iesniegti kopš: 2026-11-24, 7d")
         case .decidedBefore: ("decided before: 2026-11-24, 7d", "izlemti pirms: 2026-11-24, 7d")

@@ -1,7 +1,7 @@
 /// What stands before the colon of a term.
 package enum QueryKey: String, CaseIterable, Sendable {
     case author, email, address, body
-    case release, reason, by, `is`, has, number, entry, same, like
+    case release, reason, by, `is`, has, number, entry, same, like, likely
     case word, host, links, length
     case script, lang, view
     case authorApproved = "author-approved"

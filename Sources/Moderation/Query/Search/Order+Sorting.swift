@@ -7,11 +7,14 @@ extension Order {
     /// - `release`: by the release's slug, byte by byte.
     /// - `marked`: the oldest; how many rules mark each only texts can tell (``RuleCounts``).
     /// - `author`: by the author's name, folded; then by the name as it is written. Erased ones, which have none, last.
+    /// - `likely`, `unlikely`: as `oldest`, to be put in their order by ``sorted(_:by:)``.
     package func sorted(_ numbers: [CommentNumber], in queue: Queue) -> [CommentNumber] {
         switch self {
         case .oldest, .marked: Order.byTime(numbers, in: queue)
         case .newest: Order.byTime(numbers, in: queue).reversed()
         case .release: Order.byRank(numbers, in: queue, Order.releaseRanks) { queue.releaseIndex(of: $0) }
+        // The texts tell the rest.
+        case .likely, .unlikely: Order.byTime(numbers, in: queue)
         case .author: Order.byRank(numbers, in: queue, Order.nameRanks) { queue.nameIndex(of: $0) }
         }
     }

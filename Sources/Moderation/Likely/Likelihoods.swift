@@ -1,0 +1,333 @@
+internal import Text
+
+/// What the team's own decisions make likely: naive Bayes over the stretches of characters (``Grams``) of the texts that were decided.
+///
+/// It is a function of the standing decisions alone, in whole numbers, so that the same journal gives every moderator the same: what is taken
+/// out is subtracted. A text counts once, however many comments say it, as what was decided of it last. Rejections for one reason are told from
+/// all other decisions, rejections for any reason from approvals. Nothing is said before there are ``fewest`` of both.
+///
+/// How likely something is, is told by counting: each of the newest texts is scored with itself taken out, and of those whose scores are the
+/// nearest to a comment's, ``most`` or a quarter of all, so many were rejected.
+package struct Likelihoods: Sendable {
+    /// The fewest rejections, and the fewest approvals, from which on something is said.
+    package static let fewest = 20
+    /// The most texts that are counted.
+    static let most = 40
+    /// How many of the newest texts are scored.
+    static let scored = 500
+
+    /// What a rejection is told by: one reason, or `nil` for any.
+    package typealias Aim = ReasonCode?
+
+    /// A text that was decided, with the decisions on it.
+    private struct Text {
+        var rows: [StandingDecisions.Row]
+        /// What it is counted by.
+        let letters: [UInt8]
+
+        /// The newest decides.
+        var row: StandingDecisions.Row? { rows.max { $0.rank < $1.rank } }
+    }
+
+    private struct Table {
+        /// None at all before the first text.
+        var counts: [UInt16] = []
+        var texts = 0
+
+        mutating func add(_ buckets: [Int32]) {
+            if counts.isEmpty { counts = Array(repeating: 0, count: Grams.buckets) }
+            texts += 1
+            for bucket in buckets { counts[Int(bucket)] += 1 }
+        }
+
+        mutating func take(_ buckets: [Int32]) {
+            texts -= 1
+            for bucket in buckets { counts[Int(bucket)] -= 1 }
+        }
+    }
+
+    /// The score of a text with itself taken out, and whether it was rejected.
+    private struct Scored {
+        var score: Int
+        var rank: UInt64
+        var isRejected: Bool
+    }
+
+    private var texts: [UInt64: Text] = [:]
+    private var keys: [UInt32: UInt64] = [:]
+    /// Of all texts, and of the rejected ones.
+    private var all = Table()
+    private var rejected = Table()
+    /// Of those rejected for a reason that has enough of them.
+    private var byReason: [ReasonCode: Table] = [:]
+    private var rejections: [ReasonCode: Int] = [:]
+    private var grams = Grams()
+    /// By score, ascending, for each aim that something is said of.
+    private var scales: [Aim: [Scored]] = [:]
+
+    package init() {}
+}
+
+/// What is learned, and unlearned.
+extension Likelihoods {
+    /// Learns a decision on a text.
+    ///
+    /// - Parameters:
+    ///   - key: What the same texts share.
+    ///   - normal: The text as ``TextKey/normal(_:into:)`` makes it.
+    mutating func add(_ row: StandingDecisions.Row, key: UInt64, normal: [UInt8]) {
+        forget(row.number)
+        keys[row.number.rawValue] = key
+        var text = texts[key] ?? Text(rows: [], letters: Array(normal.prefix(Grams.most)))
+        let before = text.row?.aim
+        text.rows.append(row)
+        texts[key] = text
+        move(text, from: before, to: text.row?.aim)
+    }
+
+    mutating func forget(_ number: CommentNumber) {
+        guard let key = keys.removeValue(forKey: number.rawValue), var text = texts[key] else { return }
+        let before = text.row?.aim
+        text.rows.removeAll { $0.number == number }
+        texts[key] = text.rows.isEmpty ? nil : text
+        move(text, from: before, to: text.row?.aim)
+    }
+
+    /// Counts a text as something else than before: as rejected for a reason, as approved, or not at all.
+    private mutating func move(_ text: Text, from before: Aim?, to after: Aim?) {
+        guard before != after else { return }
+        let buckets = text.letters.withUnsafeBytes { grams.read($0) }
+        if let before {
+            all.take(buckets)
+            if let reason = before { unlearn(buckets, reason) }
+        }
+        if let after {
+            all.add(buckets)
+            if let reason = after { learn(buckets, reason) }
+        }
+    }
+
+    private mutating func learn(_ buckets: [Int32], _ reason: ReasonCode) {
+        rejected.add(buckets)
+        rejections[reason, default: 0] += 1
+        if byReason[reason] != nil {
+            byReason[reason]?.add(buckets)
+        } else if rejections[reason] == Likelihoods.fewest {
+            var table = Table()
+            for other in texts.values where other.row?.reason == reason {
+                table.add(other.letters.withUnsafeBytes { grams.read($0) })
+            }
+            byReason[reason] = table
+        }
+    }
+
+    private mutating func unlearn(_ buckets: [Int32], _ reason: ReasonCode) {
+        rejected.take(buckets)
+        rejections[reason, default: 1] -= 1
+        if rejections[reason, default: 0] < Likelihoods.fewest {
+            byReason[reason] = nil
+        } else {
+            byReason[reason]?.take(buckets)
+        }
+        if rejections[reason] == 0 { rejections[reason] = nil }
+    }
+
+    /// Scores the newest texts anew, after something was learned.
+    mutating func calibrate() {
+        scales = [:]
+        guard speaks else { return }
+        var newest = texts.values.compactMap { text in text.row.map { (row: $0, letters: text.letters) } }
+        newest.sort { $0.row.rank > $1.row.rank }
+        let read = newest.prefix(Likelihoods.scored).map { row, letters in
+            (row: row, buckets: letters.withUnsafeBytes { grams.read($0) })
+        }
+        for aim in [nil] + byReason.keys.map({ $0 as Aim }) {
+            scales[aim] = read.map { row, buckets in
+                let isRejected = aim == nil ? row.isRejected : row.reason == aim
+                return Scored(
+                    score: score(buckets, aim, without: isRejected), rank: row.rank, isRejected: isRejected)
+            }
+            .sorted { ($0.score, $0.rank) < ($1.score, $1.rank) }
+        }
+    }
+}
+
+/// What is said.
+extension Likelihoods {
+    /// Whether there are enough decisions.
+    package var speaks: Bool {
+        rejected.texts >= Likelihoods.fewest && all.texts - rejected.texts >= Likelihoods.fewest
+    }
+
+    /// How many of the texts most like it were rejected, and by what words that is told.
+    package struct Told: Hashable, Sendable {
+        /// `nil` for any reason.
+        package var reason: ReasonCode?
+        package var count: Count
+        /// Bytes of the text: the words that speak for it, the strongest first, and the one that speaks most against it.
+        package var words: [Range<Int>]
+        package var against: Range<Int>?
+    }
+
+    /// How much speaks for a rejection: the greater, the more. 0 while nothing is said.
+    func score(_ buckets: [Int32], _ aim: Aim = nil) -> Int {
+        speaks ? score(buckets, aim, without: nil) : 0
+    }
+
+    /// Counts the texts whose scores are the nearest; `nil` where nothing is said of that reason.
+    func count(near score: Int, _ aim: Aim) -> Count? {
+        guard let scale = scales[aim], !scale.isEmpty else { return nil }
+        let wanted = min(Likelihoods.most, max(1, scale.count / 4))
+        var low = scale.indices.partitioningIndex { scale[$0].score >= score }
+        var high = low
+        while high - low < wanted {
+            if low > 0, high == scale.count || score - scale[low - 1].score <= scale[high].score - score {
+                low -= 1
+            } else {
+                high += 1
+            }
+        }
+        return Count(rejected: scale[low..<high].count(where: \.isRejected), of: wanted)
+    }
+
+    /// Whether a text is likely to be rejected for one of these reasons.
+    func isLikely(_ buckets: [Int32], _ aims: [Aim]) -> Bool {
+        aims.contains { aim in count(near: score(buckets, aim), aim)?.isLikely ?? false }
+    }
+
+    /// Of so many texts, those whose scores are the nearest, so many were rejected.
+    package struct Count: Hashable, Sendable {
+        package var rejected: Int
+        package var of: Int
+
+        /// Nine in ten.
+        var isLikely: Bool { rejected * 10 >= of * 9 }
+        var isHalf: Bool { rejected * 2 >= of }
+        /// For comparing: all counts at a time are of as many.
+        var share: Int { rejected * 1_000 / max(1, of) }
+    }
+
+    /// What is to be told of a text, where of the nearest at least half were rejected: for the reason of which that is true of the most.
+    package func tell(of body: String) -> Told? {
+        guard speaks else { return nil }
+        var body = body
+        return body.withUTF8 { body in
+            var reader = LikelyReader()
+            let buckets = reader.read(UnsafeRawBufferPointer(body))
+            let folded = FoldedText(UnsafeRawBufferPointer(body))
+            return folded.bytes.withUnsafeBytes { bytes in
+                guard let best = best(for: buckets) else { return nil }
+                let (words, against) = words(of: bytes, best.aim)
+                return Told(
+                    reason: best.aim, count: best.count, words: words.map { folded.range(of: $0) },
+                    against: against.map { folded.range(of: $0) })
+            }
+        }
+    }
+
+    /// For what most of the nearest were rejected, if half of them were. A reason of which that is likely goes before any reason.
+    private func best(for buckets: [Int32]) -> (aim: Aim, count: Count)? {
+        var best: (aim: Aim, count: Count)?
+        for aim in byReason.keys.sorted(by: <).map({ $0 as Aim }) + [nil] {
+            guard let count = count(near: score(buckets, aim), aim), count.isHalf,
+                count.share > best?.count.share ?? 0, aim != nil || !(best?.count.isLikely ?? false)
+            else { continue }
+            best = (aim, count)
+        }
+        return best
+    }
+
+    /// The words that weigh the most for it, and the one that weighs the most against it, each at its first place.
+    private func words(of folded: UnsafeRawBufferPointer, _ aim: Aim) -> (words: [Range<Int>], against: Range<Int>?) {
+        var weighed: [(weight: Int, place: Range<Int>)] = []
+        var known: Set<[UInt32]> = []
+        Grams.forEachWord(in: folded) { letters, place in
+            guard known.insert(Array(letters)).inserted else { return }
+            var weight = 0
+            Grams.forEach(in: letters) { weight += self.weight(of: $0, aim) }
+            weighed.append((weight, place))
+        }
+        weighed.sort { ($1.weight, $0.place.lowerBound) < ($0.weight, $1.place.lowerBound) }
+        let words = weighed.prefix(3).filter { $0.weight > 0 }.map(\.place)
+        return (words, weighed.last.flatMap { $0.weight < 0 ? $0.place : nil })
+    }
+
+    private func weight(of bucket: Int, _ aim: Aim) -> Int {
+        guard let table = table(aim) else { return 0 }
+        let ones = Int(table.counts[bucket])
+        let others = Int(all.counts[bucket]) - ones
+        guard ones + others > 0 else { return 0 }
+        return Logarithm.of(2 * ones + 1) - Logarithm.of(2 * table.texts + 2) - Logarithm.of(2 * others + 1)
+            + Logarithm.of(2 * (all.texts - table.texts) + 2)
+    }
+
+    private func table(_ aim: Aim) -> Table? { aim.map { byReason[$0] } ?? rejected }
+
+    /// The weights of what was met before, divided by the root of their number.
+    ///
+    /// - Parameter own: Takes the text itself out, which was rejected or not.
+    private func score(_ buckets: [Int32], _ aim: Aim, without own: Bool?) -> Int {
+        guard let table = table(aim) else { return 0 }
+        let texts = table.texts - (own == true ? 1 : 0)
+        let otherTexts = all.texts - table.texts - (own == false ? 1 : 0)
+        var sum = 0
+        var met = 0
+        for bucket in buckets {
+            var ones = Int(table.counts[Int(bucket)])
+            var others = Int(all.counts[Int(bucket)]) - ones
+            if own == true { ones -= 1 }
+            if own == false { others -= 1 }
+            if ones + others == 0 { continue }
+            met += 1
+            sum += Logarithm.of(2 * ones + 1) - Logarithm.of(2 * others + 1)
+        }
+        guard met > 0 else { return 0 }
+        sum += met * (Logarithm.of(2 * otherTexts + 2) - Logarithm.of(2 * texts + 2))
+        return sum * 256 / Int(Double(met << 16).squareRoot())
+    }
+}
+
+extension StandingDecisions.Row {
+    /// What it is told by: the reason of a rejection, or none for an approval.
+    fileprivate var aim: Likelihoods.Aim? { .some(reason) }
+}
+
+/// Reads bodies for what is likely, one after the other, in the same memory.
+struct LikelyReader {
+    private var grams = Grams()
+    private var normal: [UInt8] = []
+
+    mutating func read(_ body: UnsafeRawBufferPointer) -> [Int32] {
+        TextKey.normal(body, into: &normal)
+        return normal.withUnsafeBytes { grams.read($0) }
+    }
+}
+
+/// The logarithm to base 2 of whole numbers, in whole 65,536ths, the same on every machine.
+private enum Logarithm {
+    /// Of 0, which is never asked for, to twice all the texts that can be there.
+    private static let table: [Int32] = (0...4 * StandingDecisions.most + 4).map {
+        Int32(truncatingIfNeeded: made(of: $0))
+    }
+
+    static func of(_ number: Int) -> Int {
+        number < table.count ? Int(table[number]) : made(of: number)
+    }
+
+    private static func made(of number: Int) -> Int {
+        guard number > 0 else { return 0 }
+        let whole = Int.bitWidth - 1 - number.leadingZeroBitCount
+        // From 1 up to 2, in 2^30ths; squared, each bit of the result tells whether it is beyond 2.
+        var rest = whole > 30 ? UInt64(number) >> UInt64(whole - 30) : UInt64(number) << UInt64(30 - whole)
+        var result = whole
+        for _ in 0..<16 {
+            rest = rest * rest >> 30
+            result <<= 1
+            if rest >= 1 << 31 {
+                rest >>= 1
+                result |= 1
+            }
+        }
+        return result
+    }
+}
