@@ -81,6 +81,11 @@ struct RuleBookTests {
             ("has:link rule:a", QueryUse.rule, "column 10: rule:a can't stand in a rule"),
             ("view:x", .rule, "column 1: view:x can't stand in a rule"),
             ("like:17", .rule, "column 1: like:17 can't stand in a rule"),
+            ("likely:any", .rule, "column 1: likely:any can't stand in a rule"),
+            (
+                "likely:spam", .trial,
+                "column 1: likely:spam tells what came after a comment arrived; a trial can't use it"
+            ),
             (
                 "a (b OR by:anna)", .trial,
                 "column 9: by:anna tells what came after a comment arrived; a trial can't use it"

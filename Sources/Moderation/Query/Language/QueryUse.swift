@@ -10,10 +10,10 @@ package enum QueryUse: Hashable, Sendable {
     func allows(_ term: QueryTerm) -> Bool {
         switch (self, term) {
         case (.selection, _): true
-        case (.rule, .rule), (.rule, .view), (.rule, .like): false
+        case (.rule, .rule), (.rule, .view), (.rule, .like), (.rule, .likely): false
         case (.rule, _): true
         case (.trial, .by), (.trial, .reason), (.trial, .entry), (.trial, .decidedBefore), (.trial, .decidedAfter),
-            (.trial, .same), (.trial, .like):
+            (.trial, .same), (.trial, .like), (.trial, .likely):
             false
         case (.trial, .has(let features)): !features.contains(.note)
         case (.trial, .is(let aspects)): !aspects.contains(.edited) && !aspects.contains(.duplicate)
