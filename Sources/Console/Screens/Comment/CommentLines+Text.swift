@@ -91,7 +91,9 @@ extension CommentLines {
             let time = phrases.moment(model.local(touch.at))
             let login = DisplayText(stranger: touch.by.text).fitted(to: width)
             let (what, note) = model.words(of: touch)
-            var head: DisplayText = "\(time.styled(.quiet))  \(login)  \(what)"
+            let isOver = touch.undone != nil
+            let act = what.styled(isOver ? .quiet : touch.verb.role)
+            var head: DisplayText = "\(time.styled(.quiet))  \(isOver ? login.styled(.quiet) : login)  \(act)"
             guard let note else {
                 lines += wrapped(head, hanging: 4)
                 continue

@@ -33,7 +33,8 @@ extension Drawing {
 
     private mutating func draw(_ entry: EntryNumber, row: Int, isCurrent: Bool) {
         guard let line = model.queue.line(entry) else { return }
-        let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+        // What was taken back is over.
+        let style = Style(isCurrent ? .current : line.undone == nil ? .text : .quiet, isCurrent: isCurrent)
         if isCurrent {
             surface.fill(row: row, style: style)
             surface.cursor = (row, 0)
@@ -54,7 +55,8 @@ extension Drawing {
         surface.put(by, row: row, column: column, width: isWide ? 8 : 6, style: style)
         column += isWide ? 10 : 7
         let verbWidth = HistoryQuery.decisions.map { phrases.verb($0).width }.max() ?? 0
-        let verb = line.isRedo ? phrases.redoWord : phrases.verb(line.verb)
+        let word = line.isRedo ? phrases.redoWord : phrases.verb(line.verb)
+        let verb = line.undone == nil ? word.styled(line.verb.role) : word
         surface.put(verb, row: row, column: column, width: verbWidth, style: style)
         column += verbWidth + (isWide ? 3 : 2)
         surface.put(what(line), row: row, column: column, width: isWide ? 13 : 12, style: style)
@@ -152,6 +154,18 @@ extension Drawing {
                     DisplayText(stranger: model.queue[touch.comment]?.authorName ?? "", truncatedTo: 18),
                     facts.flatMap { model.texts[$0.body]?.opening } ?? DisplayText(),
                 ], row: row + index, style: style)
+        }
+    }
+}
+
+extension Verb {
+    /// The look that it gives a comment in the list.
+    var role: Role {
+        switch self {
+        case .approve: .approved
+        case .reject: .rejected
+        case .defer: .deferred
+        case .found, .release, .submit, .edit, .reopen, .note, .undo, .erase: .text
         }
     }
 }
