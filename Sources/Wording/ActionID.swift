@@ -47,7 +47,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     // Look
     case history
     case queueHistory = "queue-history"
-    case statistics, messages
+    case statistics, brief, messages
     // On the screens over the list
     case search
     case undoEntry = "undo-entry"

@@ -31,7 +31,7 @@ package enum HelpGroup: CaseIterable, Sendable {
 
 /// The marks of the list, explained in the help.
 package enum HelpMark: CaseIterable, Sendable {
-    case here, tagged, range, state, edited, found, reply
+    case here, tagged, range, state, company, edited, found, reply
 
     package var sign: DisplayText {
         switch self {
@@ -39,6 +39,7 @@ package enum HelpMark: CaseIterable, Sendable {
         case .tagged: "*"
         case .range: "+"
         case .state: "a r w x"
+        case .company: "@"
         case .edited: "e"
         case .found: "!"
         case .reply: "↳"

@@ -4,6 +4,16 @@ package import Terminal
 /// Named views, and what waits in them.
 package protocol ViewPhrases {
     var viewsHeading: DisplayText { get }
+    /// The first line of what happened since then.
+    func briefHeading(_ since: DisplayText) -> DisplayText
+    /// There is nothing to tell of the time since the moderator left.
+    var nothingSince: DisplayText { get }
+    func brief(of login: Login, since: DisplayText) -> DisplayText
+    /// How many need a decision, without a word on their age.
+    func briefWaiting(_ count: Int) -> DisplayText
+    func briefLate(_ count: Int, target: DisplayText) -> DisplayText
+    func briefDue(_ count: Int) -> DisplayText
+    func briefChanged(_ act: DisplayText, at time: DisplayText, _ entry: EntryNumber) -> DisplayText
     func views(_ count: Int) -> DisplayText
     /// Instead of views, where there are none.
     var noViews: [DisplayText] { get }

@@ -42,7 +42,7 @@ struct Sluice: ParsableCommand {
 
     private static let looking: [any ParsableCommand.Type] = [
         ReviewCommand.self, ListCommand.self, CountCommand.self, ShowCommand.self, ReleasesCommand.self,
-        HistoryCommand.self, StatsCommand.self, WordsCommand.self, RulesCommand.self,
+        HistoryCommand.self, StatsCommand.self, BriefCommand.self, WordsCommand.self, RulesCommand.self,
         StatesCommand.self,
     ]
     private static let deciding: [any ParsableCommand.Type] = [

@@ -129,6 +129,7 @@ final class Driver {
         case .news(let place):
             if holdsNews { return held.append(effect) }
             tellSettings()
+            send(.others(desk.others()))
             do throws(DeskError) {
                 send(.news(.success(try desk.news(after: place))))
             } catch {
@@ -148,6 +149,8 @@ final class Driver {
         case .compare(let comparison):
             if isHolding { return held.append(effect) }
             send(.compared(comparison.run()))
+        case .tellPlace(let place, let pressed):
+            desk.tellPlace(place, pressed: pressed)
         case .changeViews(let change, let place):
             do throws(DeskError) {
                 send(.views(change, .success(try desk.changeViews(change, after: place))))

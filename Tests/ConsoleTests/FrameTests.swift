@@ -53,6 +53,8 @@ struct FrameTests {
         Shot(name: "waves", keys: "W", wave: 24),
         Shot(name: "differs", keys: "W<enter>j", wave: 24),
         Shot(name: "messages", keys: "ajrs!"),
+        Shot(name: "views", keys: "/<ctrl-u>has:link<enter>:view<space>save<space>Saites<enter>V"),
+        Shot(name: "since you left", keys: "ajrsB"),
         Shot(name: "nothing pending", keys: "*ayR"),
         Shot(name: "nothing matches", keys: "/author:nav<enter>"),
         Shot(name: "command line", keys: ":re"),

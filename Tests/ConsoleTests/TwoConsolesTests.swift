@@ -97,8 +97,8 @@ struct TwoConsolesTests {
         #expect(driver.model.list.rows.count == 9)
         #expect(driver.lines[0].contains("9 pending  1 deferred"))
         let end = Scene.now + 4 * Moment.hour
-        // What is half done is kept first; then nothing happens before the deferral ends.
-        for _ in 0..<2 {
+        // What is half done is kept first, and others are told where this one is; then nothing happens before the deferral ends.
+        for _ in 0..<3 {
             let deadline = try #require(driver.model.deadline())
             #expect(deadline <= end)
             driver.desk.now = deadline

@@ -12,6 +12,8 @@ extension ForwardingDesk {
     package func news(after place: Place) throws(DeskError) -> EntryBatch { try base.news(after: place) }
     package func entry(at place: EntryPlace) throws(DeskError) -> Entry { try base.entry(at: place) }
     package func leftBehind() -> LeftBehind { base.leftBehind() }
+    package func tellPlace(_ place: CommentNumber?, pressed: Moment?) { base.tellPlace(place, pressed: pressed) }
+    package func others() -> [Presence] { base.others() }
     package func ownViews() -> [NamedView] { base.ownViews() }
     package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {
         try base.changeViews(change, after: place)

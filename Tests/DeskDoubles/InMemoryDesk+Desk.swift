@@ -142,6 +142,12 @@ extension InMemoryDesk {
         }
     }
 
+    package func tellPlace(_ place: CommentNumber?, pressed: Moment?) {
+        state.withLock { $0.told.append(place) }
+    }
+
+    package func others() -> [Presence] { state.withLock { $0.others } }
+
     package func ownViews() -> [NamedView] { state.withLock { $0.views } }
 
     package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {

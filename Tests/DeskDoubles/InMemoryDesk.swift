@@ -18,6 +18,10 @@ package final class InMemoryDesk: Desk {
         var access: Access
         var draft: Draft?
         var views: [NamedView] = []
+        /// The other sessions, as the test has them.
+        var others: [Presence] = []
+        /// Where this one has told that it is.
+        var told: [CommentNumber?] = []
         var draftFailure: DeskError?
         var failures: [DeskError] = []
         var lockHolder: Int32?
@@ -91,6 +95,13 @@ package final class InMemoryDesk: Desk {
     }
 
     /// What every ``keep(_:after:)`` fails with for as long as this is set.
+    package var present: [Presence] {
+        get { state.withLock { $0.others } }
+        set { state.withLock { $0.others = newValue } }
+    }
+
+    package var toldPlaces: [CommentNumber?] { state.withLock { $0.told } }
+
     package var draftFailure: DeskError? {
         get { state.withLock { $0.draftFailure } }
         set { state.withLock { $0.draftFailure = newValue } }

@@ -26,6 +26,20 @@ struct TwoConsolesTests {
         try await anna.wait(for: "the one set apart still tagged") { $0.row(of: 1)?.isTagged == true }
     }
 
+    @Test("Each sees where the other is, n passes over it, and whoever has left is not seen any more")
+    func company() async throws {
+        let queue = try TestQueue()
+        let anna = try await queue.console()
+        let juris = try await queue.console(as: "juris")
+        try juris.type("j")
+        try await anna.wait(for: "juris #2")
+        try await juris.wait(for: "anna #1")
+        try anna.type("n")
+        try await anna.wait(for: "#3 under the cursor") { $0.current?.number == 3 }
+        try juris.type("Q")
+        try await anna.wait(for: "nobody else") { !($0.lines.first ?? "juris").contains("juris") }
+    }
+
     @Test("What a command submits arrives without moving a row")
     func arrival() async throws {
         let queue = try TestQueue()

@@ -4,7 +4,7 @@ package import Wording
 
 /// The place where an action's keys count: the screen on top.
 package enum Scope: CaseIterable, Sendable {
-    case list, full, help, history, statistics, releases, waves, views, rules, trial, messages
+    case list, full, help, history, statistics, releases, waves, views, brief, rules, trial, messages
 
     static let comments: Set<Scope> = [.list, .full]
     static let everywhere = Set(Scope.allCases)

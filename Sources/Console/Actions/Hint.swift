@@ -8,7 +8,7 @@ enum HintLine: CaseIterable, Sendable {
     case list, tagged, forTagged, range, empty
     /// The list, while keys move in the comment beside it.
     case inComment
-    case full, help, history, statistics, releases, waves, views, rules, trial, messages
+    case full, help, history, statistics, releases, waves, views, brief, rules, trial, messages
 
     /// The ranks of what never goes.
     static let everywhere = Dictionary(uniqueKeysWithValues: allCases.map { ($0, 0) })
@@ -99,6 +99,7 @@ extension Model {
         case .rules: return .rules
         case .trial: return .trial
         case .waves: return .waves
+        case .brief: return .brief
         case .messages: return .messages
         }
     }

@@ -121,6 +121,9 @@ extension Registry {
             verb: "stats",
             perform: { m, _ in m.openStatistics() }),
         Action(
+            .brief, keys: ["B"], on: Scope.comments, group: .look,
+            perform: { m, _ in m.openBrief() }),
+        Action(
             .messages, keys: ["!"], on: Scope.everywhere.subtracting([.messages]), group: .look,
             perform: { m, _ in m.openMessages() }),
         Action(
@@ -169,7 +172,7 @@ extension Registry {
                 Hint(
                     310,
                     [
-                        .help: 0, .history: 0, .statistics: 0, .releases: 0, .waves: 0, .views: 0, .rules: 0, .trial: 0,
+                        .help: 0, .history: 0, .statistics: 0, .releases: 0, .waves: 0, .views: 0, .brief: 0, .rules: 0, .trial: 0,
                         .messages: 0,
                     ]),
             ],

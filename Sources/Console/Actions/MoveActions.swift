@@ -68,7 +68,7 @@ extension Registry {
             .open, keys: ["<enter>"], on: Scope.everywhere.subtracting([.statistics, .messages]), group: .move,
             hints: [
                 Hint(170, [.history: 1], .itsComments), Hint(170, [.help: 2], .doIt),
-                Hint(170, [.releases: 1, .waves: 1, .rules: 1], .onlyThis), Hint(170, [.views: 1], .openIt),
+                Hint(170, [.releases: 1, .waves: 1, .rules: 1], .onlyThis), Hint(170, [.views: 1, .brief: 1], .openIt),
                 Hint(170, [.trial: 1], .showIt, when: { !($0.screens.top(as: TrialScreen.self)?.rows ?? []).isEmpty }),
             ],
             traits: .takesOneComment,

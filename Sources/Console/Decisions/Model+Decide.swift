@@ -88,10 +88,11 @@ extension Model {
         }
     }
 
-    /// The next row below that needs a decision.
+    /// The next row below that needs a decision: one that nobody else looks at, if there is one.
     func nextUndecided(after row: Int) -> Int? {
         guard row + 1 < list.rows.count else { return nil }
-        return list.rows[(row + 1)...].firstIndex { needsDecision($0) }
+        let below = list.rows[(row + 1)...]
+        return below.firstIndex { needsDecision($0) && !isTaken($0) } ?? below.firstIndex { needsDecision($0) }
     }
 
     /// How many rows above need a decision.

@@ -77,6 +77,8 @@ package struct Model {
     var endOfListNotice: DisplayText?
     /// Lines that were typed, for arrow up.
     var typed = TypedLines()
+    /// Who else has the queue open.
+    var company = Company()
     /// The views that this moderator keeps of their own.
     var ownViews: [NamedView] = []
     /// Countings of what views hold, begun so far.

@@ -114,6 +114,7 @@ private struct Loop {
         if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
         if !start.themeMistakes.isEmpty { send(.themeMistakes(start.themeMistakes)) }
         send(.draft(start.desk.leftBehind(), query: start.query))
+        send(.others(start.desk.others()))
         if !start.isUnicode { send(.asciiOnly) }
         draw()
         worker.sites()
@@ -244,6 +245,7 @@ private struct Loop {
         case .stopSearch: worker.stopSearch()
         case .look(let job): worker.look(job)
         case .compare(let comparison): worker.compare(comparison)
+        case .tellPlace(let place, let pressed): worker.tellPlace(place, pressed: pressed)
         case .changeViews(let change, let place): worker.changeViews(change, after: place)
         case .countViews(let counting): worker.countViews(counting)
         case .judge(let job): worker.judge(job)

@@ -21,6 +21,8 @@ final class Worker: Sendable {
     private let toldSettings: Atomic<Int>
     /// How the copy stood to its server when that was told last.
     private let toldContact: Mutex<Contact?>
+    /// Who was told of last.
+    private let toldOthers = Mutex<[Presence]?>(nil)
     /// The draft to write next: of several that wait for the lock only the last is worth writing.
     private let unkept = Mutex<(draft: Draft?, place: Place)?>(nil)
     /// The waits of the decisions that were handed in and are not through, oldest first.
@@ -101,6 +103,16 @@ final class Worker: Sendable {
         post(.settings(current, access: desk.access))
     }
 
+    /// Tells who else has the queue open, if that is new.
+    private func tellOthers() {
+        let others = desk.others()
+        let isNew = toldOthers.withLock { told in
+            defer { told = others }
+            return told != others
+        }
+        if isNew { post(.others(others)) }
+    }
+
     /// Gives up what waits for the lock; what is being written is written.
     func giveUp() {
         waits.withLock { for wait in $0 { wait.giveUp() } }
@@ -111,6 +123,7 @@ final class Worker: Sendable {
             desk.followSettings()
             tellSettings()
             tellContact()
+            tellOthers()
             let news = result { () throws(DeskError) in try desk.news(after: place) }
             post(.news(news))
             // The entries before a stop come without a word about it.
@@ -149,6 +162,11 @@ final class Worker: Sendable {
             guard let (draft, place) = next else { return }
             post(.kept(result { () throws(DeskError) in try desk.keep(draft, after: place) }))
         }
+    }
+
+    /// Tells other sessions where this one is.
+    func tellPlace(_ place: CommentNumber?, pressed: Moment?) {
+        keeping.async { [self] in desk.tellPlace(place, pressed: pressed) }
     }
 
     /// Changes the moderator's own views.

@@ -48,6 +48,8 @@ package enum Message {
     case edited(EditJob, EditResult)
     /// What earlier sessions left, at the start; a query to begin with goes before the one that was kept.
     case draft(LeftBehind, query: Query? = nil)
+    /// The other sessions that have the queue open, as they are now.
+    case others([Presence])
     /// What became of a change of the moderator's own views: the views, or `nil` where it has to be made once more.
     case views(ViewChange, Result<[NamedView]?, DeskError>)
     /// What a view holds, as far as its texts were searched: the row on the screen of views.
@@ -110,6 +112,8 @@ package enum Effect: Sendable {
     case judge(JudgingJob)
     /// Makes what names look like, beside the loop.
     case look(Lookalikes.Job)
+    /// Tells other sessions where this one is; without a time, that it ends.
+    case tellPlace(CommentNumber?, pressed: Moment?)
     /// Changes the moderator's own views, as they are with the journal read up to that place.
     case changeViews(ViewChange, after: Place)
     /// Counts what views hold that only the texts can tell, beside the loop.

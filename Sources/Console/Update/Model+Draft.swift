@@ -40,10 +40,12 @@ extension Model {
         drafts.texts = draft?.texts.filter { isThere($0.target.number) } ?? []
         drafts.notes = draft?.notes.filter { $0.number.map(isThere) ?? true } ?? []
         for note in drafts.notes { typed.notes.keep(TypedNote(note)) }
-        let effects = load(view)
+        var effects = load(view)
         // What was taken over is written anew, as this session's.
         drafts.isStale = draft != nil
         tellLeftBehind(left)
+        if query == nil { effects += briefIfAway(since: nil) ?? [] }
+        company.notePress(at: now)
         return effects
     }
 
@@ -126,7 +128,7 @@ extension Model {
     mutating func quit() -> [Effect] {
         isOver = true
         drafts.owed = 2
-        return [.stopSearch, .keep(makeDraft(), after: queue.place), .quit]
+        return [.stopSearch, .keep(makeDraft(), after: queue.place)] + company.leave() + [.quit]
     }
 
     /// y leaves although nothing is kept.
@@ -159,9 +161,11 @@ extension Model {
 
     /// The wall-clock time at which something changes by itself: a deferral runs out, a day ends, or what is half
     /// done is to be kept, or an idle while has passed in which texts are to be read. Nothing else ever wakes the
-    /// console.
+    /// console but the moment at which others are told where it is.
     package func deadline() -> Moment? {
-        let times = [queue.nextDeferralEnd(after: now), zone.midnight(after: now), drafts.due, searches.readingDue]
+        let times = [
+            queue.nextDeferralEnd(after: now), zone.midnight(after: now), drafts.due, searches.readingDue, company.due,
+        ]
         return times.compactMap { $0 }.min()
     }
 
@@ -169,6 +173,7 @@ extension Model {
     mutating func meetDeadline() -> [Effect] {
         var effects: [Effect] = []
         if let due = searches.readingDue, due <= now { effects += searches.readNow(&sameText, of: queue) }
+        effects += company.tell(current, at: now)
         if let due = drafts.due, due <= now { effects.append(.keep(makeDraft(), after: queue.place)) }
         return effects
     }

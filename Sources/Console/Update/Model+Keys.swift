@@ -6,6 +6,9 @@ extension Model {
     /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
     mutating func press(_ key: Key, at: Int64) -> [Effect] {
         searches.putOffReading(now)
+        let pressed = company.pressed
+        company.notePress(at: now)
+        if let effects = briefIfAway(since: pressed) { return effects }
         typing.begin()
         let endsField = key.code == .enter || isCancel(key)
         if let message = typing.noticeForRest(of: key, endsField: endsField, at: at) {

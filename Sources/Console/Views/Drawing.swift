@@ -64,6 +64,7 @@ extension Drawing {
                 let own = model.login.map { model.queue.decidedToday(since: midnight, by: $0).total }
                 parts.append(phrases.decidedToday(model.queue.decidedToday(since: midnight).total, own: own))
             }
+            if let company = model.companyText { parts.append(company) }
         }
         var left = leftOfFirstLine(title, width: .max)
         while true {

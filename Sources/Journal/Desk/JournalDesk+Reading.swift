@@ -169,6 +169,14 @@ extension JournalDesk {
                 }, changed: changed)
         }
     }
+
+    package func watchSessions(_ changed: @escaping @Sendable () -> Void) -> (any Watch)? {
+        guard keepsDrafts, (try? draftFolder.make()) != nil else { return nil }
+        return try? files.watch(folder: paths.drafts) { [weak self] names in
+            let own = self?.session.withLock { $0?.stem }.map { DraftName.lock($0) }
+            if names.contains(where: { $0.hasSuffix(".lock") && $0 != own }) { changed() }
+        }
+    }
 }
 
 /// Two watches as one.

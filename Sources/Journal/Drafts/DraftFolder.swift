@@ -98,6 +98,9 @@ final class HeldLock: Sendable {
         self.files = files
     }
 
+    /// Writes something at the beginning of the file.
+    func write(_ bytes: [UInt8]) throws(FileFailure) { try files.writeAll(bytes, to: file, at: 0) }
+
     deinit {
         files.close(file)
     }
@@ -106,7 +109,7 @@ final class HeldLock: Sendable {
 /// The name of a file in `drafts`, which tells what it holds and whose it is:
 ///
 /// - `LOGIN.SESSION.json`: what is half done in a session, of eight digits;
-/// - `LOGIN.SESSION.lock`: locked for as long as the session lives;
+/// - `LOGIN.SESSION.lock`: locked for as long as the session lives, with where it is in it (``PresenceLine``);
 /// - `edit-LOGIN.SESSION.txt`: a text that lies in an editor of the moderator's own, and what such editors write beside it;
 /// - `LOGIN.views.json`: the login's own views;
 /// - `LOGIN.json`: what an earlier sluice kept, one file a moderator;
@@ -146,6 +149,22 @@ struct DraftName: Hashable {
     /// Whether a session of this login, as ``encoded(_:)`` writes it, has the file.
     func belongs(to login: String) -> Bool {
         stem == login || stem.hasPrefix(login + ".") && DraftName.isSession(stem.dropFirst(login.utf8.count + 1))
+    }
+
+    /// Whose it is.
+    var login: Login? {
+        var bytes: [UInt8] = []
+        var rest = stem.prefix { $0 != "." }.utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return Login(String(decoding: bytes, as: UTF8.self))
     }
 
     /// Whether the name has a session in it: a file without one has no lock but itself.

@@ -139,6 +139,16 @@ struct DraftSession {
         try folder.files.flushNames(in: folder.paths.drafts)
     }
 
+    // MARK: Where it is
+
+    var stem: String? { own?.stem }
+
+    /// Writes where the moderator is, for other sessions; `nil` that they leave, if they were anywhere.
+    mutating func tell(_ line: PresenceLine?) throws(FileFailure) {
+        if line != nil { _ = try begun() }
+        try own?.lock.write(line?.bytes ?? PresenceLine.nobody)
+    }
+
     // MARK: A text in an editor of the moderator's own
 
     /// Writes a text where the moderator's editor finds it.
@@ -226,7 +236,7 @@ extension JournalDesk {
         return reading.tail.entries.contains { $0.verb == .erase }
     }
 
-    private func withSession<Value: Sendable>(
+    func withSession<Value: Sendable>(
         _ work: (inout DraftSession) throws(FileFailure) -> Value
     ) throws(FileFailure) -> Value? {
         try session.withLock { (session) throws(FileFailure) -> Value? in

@@ -105,5 +105,5 @@ extension JournalDesk {
         }
     }
 
-    private var draftFolder: DraftFolder { DraftFolder(paths: paths, access: folderAccess, files: files) }
+    var draftFolder: DraftFolder { DraftFolder(paths: paths, access: folderAccess, files: files) }
 }

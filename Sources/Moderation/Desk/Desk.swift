@@ -82,6 +82,18 @@ package protocol Desk: AnyObject, Sendable {
     /// - Returns: Whether all was kept; `false` if the caller has to read on and keep again.
     func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool
 
+    /// Tells other sessions where this one is, and when its moderator pressed a key last. It is a courtesy: that it can't be told
+    /// is no failure.
+    ///
+    /// - Parameter pressed: `nil` as the session ends: then it is nowhere.
+    func tellPlace(_ place: CommentNumber?, pressed: Moment?)
+
+    /// The other sessions that have the queue open, this moderator's among them.
+    func others() -> [Presence]
+
+    /// Calls `changed`, from a thread of its own, when another session tells where it is; `nil` where nothing tells.
+    func watchSessions(_ changed: @escaping @Sendable () -> Void) -> (any Watch)?
+
     /// This moderator's own views, which all of their sessions have. None where nothing can be kept.
     func ownViews() -> [NamedView]
 
@@ -154,8 +166,11 @@ package enum Order: String, CaseIterable, Sendable {
     case likely, unlikely
 }
 
-/// A desk that keeps nothing for its moderator keeps no views.
+/// A desk that keeps nothing for its moderator keeps no views, and tells of nobody.
 extension Desk {
+    package func tellPlace(_ place: CommentNumber?, pressed: Moment?) {}
+    package func others() -> [Presence] { [] }
+    package func watchSessions(_ changed: @escaping @Sendable () -> Void) -> (any Watch)? { nil }
     package func ownViews() -> [NamedView] { [] }
     package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {
         throw .readOnly(.notWritable)

@@ -100,6 +100,11 @@ extension Queue {
         return changeRange(of: entry.rawValue).map { CommentNumber(changes.rows[$0].comment) }
     }
 
+    /// The newest entry of a login; `nil` where there is none.
+    package func newestEntry(by login: Login) -> EntryNumber? {
+        loginIndex(login).flatMap { own.newest(by: $0) { _ in true } }.map { EntryNumber($0) }
+    }
+
     /// A moderator's newest rejections for a reason that have a note, the newest first.
     ///
     /// - Parameter limit: How many at most. It looks at the moderator's newest ten thousand entries.

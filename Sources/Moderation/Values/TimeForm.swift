@@ -36,6 +36,13 @@ package struct Age: Hashable, Sendable {
         if milliseconds > most { return nil }
     }
 
+    /// The age of so many milliseconds, in the largest unit that says it; whole minutes, at least one.
+    package init(roughly milliseconds: Int64) {
+        let unit =
+            Unit.allCases.last { milliseconds % $0.milliseconds == 0 && milliseconds >= $0.milliseconds } ?? .minutes
+        self.init(UInt32(clamping: max(1, milliseconds / unit.milliseconds)), unit)
+    }
+
     /// An age is elapsed time: `1d` is 24 hours, on the days when the clocks change too.
     package var milliseconds: Int64 { Int64(count) * unit.milliseconds }
 

@@ -71,6 +71,7 @@ extension English {
             ActionWords("history of this comment", row: "history of this comment; of the queue", hint: "history")
         case .queueHistory: ActionWords("history of the queue", hint: "history")
         case .statistics: ActionWords("statistics")
+        case .brief: ActionWords("what happened since you left", hint: "since you left")
         case .messages: ActionWords("messages, from the first")
         case .search: ActionWords("search the keys", hint: "search")
         case .undoEntry: ActionWords("undo the entry under the cursor", hint: "undo this entry")
@@ -124,6 +125,7 @@ extension English {
         case .tagged: "tagged"
         case .state: "approved, rejected, deferred, erased"
         case .range: "in the range that is being chosen"
+        case .company: "somebody else is here"
         case .edited: "edited by a moderator"
         case .found: "something found: it is told beside the text"
         case .reply: "a reply"

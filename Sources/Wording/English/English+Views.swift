@@ -2,6 +2,19 @@ import Moderation
 import Terminal
 
 extension English {
+    func briefHeading(_ since: DisplayText) -> DisplayText { "since you left, \(since)" }
+    var nothingSince: DisplayText { "nothing waits, and nothing of yours was changed since you left" }
+    func brief(of login: Login, since: DisplayText) -> DisplayText { "\(login), since \(since):" }
+    func briefWaiting(_ count: Int) -> DisplayText { "\(count) pending" }
+    func briefLate(_ count: Int, target: DisplayText) -> DisplayText {
+        count == 1 ? "1 has waited longer than \(target)" : "\(count) have waited longer than \(target)"
+    }
+    func briefDue(_ count: Int) -> DisplayText {
+        count == 1 ? "1 that was deferred is due" : "\(count) that were deferred are due"
+    }
+    func briefChanged(_ act: DisplayText, at time: DisplayText, _ entry: EntryNumber) -> DisplayText {
+        "\(act), \(time) (entry \(entry.rawValue))"
+    }
     var viewsHeading: DisplayText { "views" }
     func views(_ count: Int) -> DisplayText { count == 1 ? "1 view" : "\(count) views" }
     var noViews: [DisplayText] {

@@ -74,6 +74,7 @@ extension Latvian {
             ActionWords("šī komentāra vēsture", row: "šī komentāra vēsture; rindas vēsture", hint: "vēsture")
         case .queueHistory: ActionWords("rindas vēsture", hint: "vēsture")
         case .statistics: ActionWords("statistika")
+        case .brief: ActionWords("kas noticis, kopš jūs aizgājāt", hint: "kas noticis")
         case .messages: ActionWords("ziņojumi no pirmā")
         case .search: ActionWords("meklēt taustiņos", hint: "meklēt")
         case .undoEntry: ActionWords("atsaukt ierakstu zem kursora", hint: "atsaukt šo ierakstu")
@@ -127,6 +128,7 @@ extension Latvian {
         case .tagged: "atzīmēts"
         case .state: "apstiprināts, noraidīts, atlikts, dzēsts"
         case .range: "posmā, ko izvēlas"
+        case .company: "šeit ir vēl kāds"
         case .edited: "moderators labojis"
         case .found: "kas atrasts: pateikts pie teksta"
         case .reply: "atbilde"

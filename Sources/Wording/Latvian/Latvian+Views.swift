@@ -2,6 +2,17 @@ import Moderation
 import Terminal
 
 extension Latvian {
+    func briefHeading(_ since: DisplayText) -> DisplayText { "kopš jūs aizgājāt, \(since)" }
+    var nothingSince: DisplayText { "nekas negaida, un, kopš aizgājāt, nekas no jūsu lēmumiem nav mainīts" }
+    func brief(of login: Login, since: DisplayText) -> DisplayText { "\(login), kopš \(since):" }
+    func briefWaiting(_ count: Int) -> DisplayText { "gaida \(count)" }
+    func briefLate(_ count: Int, target: DisplayText) -> DisplayText { "ilgāk par \(target) gaida \(count)" }
+    func briefDue(_ count: Int) -> DisplayText {
+        "\(count) \(Plural.latvian(count, zero: "atliktajiem", one: "atliktajam", other: "atliktajiem")) pienācis laiks"
+    }
+    func briefChanged(_ act: DisplayText, at time: DisplayText, _ entry: EntryNumber) -> DisplayText {
+        "\(act), \(time) (\(entry.rawValue). ieraksts)"
+    }
     var viewsHeading: DisplayText { "skati" }
     func views(_ count: Int) -> DisplayText {
         "\(count) \(Plural.latvian(count, zero: "skatu", one: "skats", other: "skati"))"

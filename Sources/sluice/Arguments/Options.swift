@@ -117,6 +117,8 @@ enum QueryHelp {
           address-approved: address-rejected:    the same from that address
           burst:5                            so many from there in 10 minutes
           rule:name                          what that rule marks
+          lang:lv,ru,en,? script:cyrillic    what language and script it is in
+          view:Name view:"A name"            what a named view shows
           before: after:                     2026-11-24, or an age: 30m 12h 7d 4w
           decided-before: decided-after:     the same, of the decision
           a b  both;  a OR b  either;  -a  or  NOT a  not;  ( )  group

@@ -43,6 +43,7 @@ enum ConsoleLaunch {
             // Without a watch the console still works; it sees others' acts when it decides.
             guard let watch = try? desk.watch(changed) else { return false }
             watches.append(watch)
+            if let sessions = desk.watchSessions(changed) { watches.append(sessions) }
             return !watch.isPolled
         }
         var end: Int32?

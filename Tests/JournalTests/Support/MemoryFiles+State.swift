@@ -88,7 +88,13 @@ extension MemoryFiles {
         state.withLock { $0.locks[file.descriptor] = nil }
     }
 
-    func lockHolder(_ file: OpenFile) -> Int32? { 4_711 }
+    func lockHolder(_ file: OpenFile) -> Int32? {
+        state.withLock { state in
+            let inode = state.descriptors[file.descriptor]
+            let isHeld = state.locks.contains { $0.key != file.descriptor && state.descriptors[$0.key] == inode }
+            return isHeld ? 4_711 : nil
+        }
+    }
 
     func group(named name: String) -> UInt32? {
         name == "press" ? 2_000 : nil

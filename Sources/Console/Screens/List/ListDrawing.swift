@@ -85,7 +85,9 @@ extension Drawing {
         } else if isInRange {
             surface.put(("+" as DisplayText).styled(.strong), row: row, column: 1, style: style)
         }
-        surface.put(stateMark(facts), row: row, column: 2, style: style)
+        let isVisited = !isDecided && model.company.others.contains { $0.place == number }
+        let mark = isVisited ? ("@" as DisplayText).styled(.strong) : stateMark(facts)
+        surface.put(mark, row: row, column: 2, style: style)
         if model.drafts.text(on: number) != nil {
             surface.put(("~" as DisplayText).styled(.strong), row: row, column: 3, style: style)
         } else if facts.isEdited {

@@ -93,6 +93,7 @@ extension Model {
 
     /// Counts what the texts have told of a view.
     mutating func countViewHits(_ job: Int, _ row: Int, _ hits: [CommentNumber], isDone: Bool) {
+        countBriefHits(job, row, hits)
         guard var screen = screens.top(as: ViewsScreen.self), screen.job == job, screen.rows.indices.contains(row)
         else { return }
         for number in hits { screen.rows[row].count.add(number, in: queue, target: settings.target, at: now) }

@@ -1,0 +1,153 @@
+import Moderation
+import Terminal
+import Wording
+
+/// What happened since the moderator left, as of when the screen was opened: each line is a query, and Enter goes there.
+struct BriefScreen: ConsoleScreen {
+    let brief: Brief
+    var rows: [Row]
+    var scroll = ScrollState()
+    /// The counting whose hits belong here.
+    var job: Int
+
+    struct Row {
+        enum Subject {
+            /// What waits, of all or of a view.
+            case waiting(NamedView?, WaitingCount)
+            case late(Int)
+            case due(Int)
+            case changed(Brief.Change)
+        }
+
+        var subject: Subject
+        var query: Query
+    }
+
+    var scope: Scope? { .brief }
+
+    func draw(in drawing: inout Drawing) { drawing.brief(self) }
+
+    func neededEntries(_ model: Model) -> [EntryNumber] {
+        rows.dropFirst(scroll.top).prefix(Layout(model.size).whole.height).compactMap { row in
+            guard case .changed(let change) = row.subject else { return nil }
+            return model.queue.hasContent(change.entry) ? change.entry : nil
+        }
+    }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        scroll.step(step, count: rows.count, height: Layout(model.size).whole.height)
+    }
+
+    func open(in model: inout Model, _ press: Press) -> [Effect] {
+        guard rows.indices.contains(scroll.cursor) else { return [] }
+        let query = rows[scroll.cursor].query
+        var view = ListState.View(query: query, order: .oldest)
+        view.current = model.current
+        model.screens.pop()
+        return model.leave(by: .brief, to: view)
+    }
+}
+
+extension Model {
+    /// `B`: what happened since the moderator's newest entry.
+    mutating func openBrief() -> [Effect] {
+        guard let login = login ?? onlooker else { return hint(phrases.noComment) }
+        let effects = openBrief(of: login, since: Brief.left(login, in: queue, at: now))
+        if screens.top(as: BriefScreen.self) == nil { say(phrases.nothingSince, .hint) }
+        return effects
+    }
+
+    /// Whether the moderator has been away for so long that they are told what happened: they have acted here, and pressed no key since.
+    private func hasBeenAway(since pressed: Moment?) -> Bool {
+        guard let login, let newest = queue.newestEntry(by: login).flatMap({ queue.at(of: $0) }) else { return false }
+        return now - max(newest, pressed ?? newest) >= Brief.away
+    }
+
+    /// Opens the brief after eight hours away; what was pressed to come back only opens it.
+    mutating func briefIfAway(since pressed: Moment?) -> [Effect]? {
+        guard screens.isEmpty, question == nil, prompt == nil, let login, hasBeenAway(since: pressed) else {
+            return nil
+        }
+        let effects = openBrief(of: login, since: Brief.left(login, in: queue, at: now))
+        return screens.top(as: BriefScreen.self) == nil ? nil : effects
+    }
+
+    private mutating func openBrief(of login: Login, since: Moment) -> [Effect] {
+        let brief = Brief(for: login, since: since, in: queue, target: settings.target, at: now)
+        viewCountings += 1
+        var counting = ViewCounting(id: viewCountings, searches: [])
+        var rows: [BriefScreen.Row] = []
+        for view in [nil] + views.map(Optional.some) {
+            let query = view?.pending ?? .pending
+            let selection = select(query)
+            var count = WaitingCount()
+            for number in selection.certain { count.add(number, in: queue, target: settings.target, at: now) }
+            if !selection.isCertain {
+                counting.searches.append((rows.count, selection.search(in: queue, sameText: sameText)))
+            } else if count.pending == 0 {
+                continue
+            }
+            rows.append(BriefScreen.Row(subject: .waiting(view, count), query: query))
+        }
+        if let late = brief.late { rows.append(BriefScreen.Row(subject: .late(late.count), query: late.query)) }
+        if !brief.due.isEmpty {
+            rows.append(BriefScreen.Row(subject: .due(brief.due.count), query: .comments(brief.due)))
+        }
+        for change in brief.changed {
+            rows.append(BriefScreen.Row(subject: .changed(change), query: .comments([change.number])))
+        }
+        guard !rows.isEmpty else { return [] }
+        screens.push(BriefScreen(brief: brief, rows: rows, job: counting.id))
+        return counting.searches.isEmpty ? [] : [.countViews(counting)]
+    }
+
+    /// Counts what the texts have told of a view in the brief.
+    mutating func countBriefHits(_ job: Int, _ row: Int, _ hits: [CommentNumber]) {
+        guard var screen = screens.top(as: BriefScreen.self), screen.job == job, screen.rows.indices.contains(row),
+            case .waiting(let view, var count) = screen.rows[row].subject
+        else { return }
+        for number in hits { count.add(number, in: queue, target: settings.target, at: now) }
+        screen.rows[row].subject = .waiting(view, count)
+        screens.replaceTop(screen)
+    }
+}
+
+extension Drawing {
+    fileprivate mutating func brief(_ state: BriefScreen) {
+        let since = model.local(state.brief.since)
+        firstLine(title: phrases.briefHeading(phrases.moment(since)))
+        let widest = columns - 3
+        for (index, row) in state.rows.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
+            let isCurrent = index == state.scroll.cursor
+            let line = 1 + index - state.scroll.top
+            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+            if isCurrent {
+                surface.fill(row: line, style: style)
+                surface.put(">", row: line, column: 0, style: style)
+                surface.cursor = (line, 0)
+            }
+            surface.put(text(row), row: line, column: 2, width: widest, style: style)
+        }
+        let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
+        rule(row: layout.lastRule, left: [place], right: nil)
+    }
+
+    private func text(_ row: BriefScreen.Row) -> DisplayText {
+        switch row.subject {
+        case .waiting(let view, let count):
+            let age = count.oldest.map { phrases.age(model.now - $0) }
+            let waits = phrases.waits(count, oldest: age)
+            return view.map { "\(DisplayText(stranger: $0.name)): \(waits)" } ?? waits
+        case .late(let count): return phrases.briefLate(count, target: phrases.age(model.settings.target ?? 0))
+        case .due(let count): return phrases.briefDue(count)
+        case .changed(let change):
+            let reason = model.queue.line(change.entry)?.reason.map { model.reasonName($0) }
+            let act = phrases.person(
+                change.by.text, did: change.verb, reason: reason, model.name(of: change.number))
+            let time = phrases.moment(model.local(change.at))
+            let note = model.texts[change.entry]?.note.map { DisplayText(stranger: $0) }
+            let line: DisplayText = "\(act), \(time)"
+            return note.map { "\(line): \(phrases.quotation($0))" } ?? line
+        }
+    }
+}

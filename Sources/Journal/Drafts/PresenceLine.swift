@@ -1,0 +1,81 @@
+import JSON
+package import Moderation
+import Synchronization
+
+/// Where a session is, as it stands in the session's lock file: written over in place, one line of one length, so that it is there
+/// whole or not at all. The lock tells that the session lives; whoever looks takes none.
+struct PresenceLine {
+    static let length = 128
+
+    /// What stands there once the session ends: those who look are woken by it, and find nobody.
+    static let nobody = [UInt8](repeating: 0x20, count: length - 1) + [0x0A]
+
+    var place: CommentNumber?
+    var pressed: Moment
+
+    init(place: CommentNumber?, pressed: Moment) {
+        self.place = place
+        self.pressed = pressed
+    }
+
+    var bytes: [UInt8] {
+        var writer = JSONWriter(escaping: .journal)
+        writer.beginObject()
+        writer.key("place")
+        if let place { writer.number(place.rawValue) } else { writer.null() }
+        writer.key("pressed")
+        writer.string(pressed.journal)
+        writer.endObject()
+        var bytes = writer.bytes
+        bytes += [UInt8](repeating: 0x20, count: max(0, PresenceLine.length - 1 - bytes.count)) + [0x0A]
+        return bytes
+    }
+
+    /// Reads the line; `nil` if it isn't as we write it.
+    init?(_ bytes: [UInt8]) {
+        guard let root = try? JSONReader.read(bytes),
+            let pressed = root["pressed"]?.string.flatMap({ Moment(journal: $0.utf8) })
+        else { return nil }
+        self.init(place: root["place"]?.integer(UInt32.self).map { CommentNumber($0) }, pressed: pressed)
+    }
+}
+
+extension DraftFolder {
+    /// The sessions that live, but for one.
+    func presences(besides own: String?) throws(FileFailure) -> [Presence] {
+        var found: [Presence] = []
+        for file in try names() {
+            guard let name = DraftName(file), name.kind == .lock, name.hasSession, name.stem != own,
+                let login = name.login
+            else { continue }
+            // One that may not be read is one that nobody is told of.
+            if let line = try? line(of: path(of: file)) {
+                found.append(Presence(login: login, place: line.place, pressed: line.pressed))
+            }
+        }
+        return found.sorted { ($0.login, $0.pressed) < ($1.login, $1.pressed) }
+    }
+
+    /// What a session that lives has written; `nil` for one that has ended, or has written nothing.
+    private func line(of path: String) throws(FileFailure) -> PresenceLine? {
+        let file = try files.open(path, .reading)
+        defer { files.close(file) }
+        guard files.lockHolder(file) != nil else { return nil }
+        return try files.contents(of: path, most: PresenceLine.length).flatMap { PresenceLine($0) }
+    }
+}
+
+extension JournalDesk {
+    package func tellPlace(_ place: CommentNumber?, pressed: Moment?) {
+        guard keepsDrafts else { return }
+        try? withSession { (session) throws(FileFailure) in
+            try session.tell(pressed.map { PresenceLine(place: place, pressed: $0) })
+        }
+    }
+
+    package func others() -> [Presence] {
+        let own = session.withLock { $0?.stem }
+        let others = try? draftFolder.presences(besides: own)
+        return others ?? []
+    }
+}

@@ -1,0 +1,105 @@
+/// What happened in a queue since a moderator left, as far as it is told by the columns: nothing of it is a text.
+package struct Brief: Hashable, Sendable {
+    /// A decision of the moderator's that somebody else has changed.
+    package struct Change: Hashable, Sendable {
+        package var number: CommentNumber
+        /// The last entry that changed it.
+        package var entry: EntryNumber
+        package var by: Login
+        package var verb: Verb
+        package var at: Moment
+    }
+
+    package let login: Login
+    package let since: Moment
+    /// Those of what waits that have waited longer than the settings' target: the query, and how many.
+    package private(set) var late: (query: Query, count: Int)?
+    /// Those whose deferral has run out, ascending.
+    package private(set) var due: [CommentNumber] = []
+    /// Ascending by entry.
+    package private(set) var changed: [Change] = []
+
+    /// How long after a moderator's newest entry a brief opens by itself.
+    package static let away = 8 * Moment.hour
+
+    /// When a moderator left: their newest entry, or a day ago where there is none.
+    package static func left(_ login: Login, in queue: Queue, at now: Moment) -> Moment {
+        queue.newestEntry(by: login).flatMap { queue.at(of: $0) } ?? now + -Moment.day
+    }
+
+    package init(for login: Login, since: Moment, in queue: Queue, target: Int64?, at now: Moment) {
+        self.login = login
+        self.since = since
+        var waiting = WaitingCount()
+        for raw in 0..<UInt32(queue.commentCount) {
+            let number = CommentNumber(raw + 1)
+            guard queue.state(of: number) == .pending else { continue }
+            waiting.add(number, in: queue, target: target, at: now)
+            if let deferral = queue.deferral(of: number), !deferral.holds(at: now) { due.append(number) }
+        }
+        if let target, waiting.late > 0 {
+            late = (Query.pending.adding(.before, Age(roughly: target).text), waiting.late)
+        }
+        var touched: Set<CommentNumber> = []
+        for raw in stride(from: queue.entryCount, to: 0, by: -1) {
+            let entry = EntryNumber(UInt32(raw))
+            // Clocks differ: an older time may stand behind a newer one.
+            guard let at = queue.at(of: entry), at >= since, queue.verb(of: entry)?.isSubmission == false,
+                queue.by(of: entry) != login
+            else { continue }
+            touched.formUnion(queue.on(entry))
+        }
+        changed = touched.compactMap { Brief.change(of: $0, decidedBy: login, since: since, in: queue) }
+            .sorted { ($0.entry, $0.number) < ($1.entry, $1.number) }
+    }
+
+    /// What others have made of a decision of a moderator's: `nil` where they took none, or it stands, or they have decided anew.
+    private static func change(
+        of number: CommentNumber, decidedBy login: Login, since: Moment, in queue: Queue
+    ) -> Change? {
+        var own: Snapshot?
+        var other: CommentChange?
+        for change in queue.changes(of: number) {
+            guard let before = change.before, !before.isSameDecision(as: change.after) else { continue }
+            if change.by == login {
+                own = change.after.state == .pending ? nil : change.after
+                other = nil
+            } else if own != nil {
+                other = change
+            }
+        }
+        guard let own, let other, other.at >= since, !own.isSameDecision(as: other.after) else { return nil }
+        return Change(number: number, entry: other.entry, by: other.by, verb: other.verb, at: other.at)
+    }
+
+    package static func == (one: Brief, other: Brief) -> Bool {
+        one.login == other.login && one.since == other.since && one.late?.count == other.late?.count
+            && one.due == other.due && one.changed == other.changed
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(login)
+        hasher.combine(since)
+    }
+}
+
+extension Snapshot {
+    fileprivate func isSameDecision(as other: Snapshot) -> Bool { state == other.state && reason == other.reason }
+}
+
+extension Verb {
+    fileprivate var isSubmission: Bool { self == .submit || self == .release || self == .found }
+}
+
+extension Query {
+    /// These comments, as many as a query can name.
+    package static func comments(_ numbers: [CommentNumber]) -> Query {
+        var text = "number:"
+        for number in numbers {
+            let part = (text.hasSuffix(":") ? "" : ",") + "\(number.rawValue)"
+            guard text.utf8.count + part.utf8.count <= longest else { break }
+            text += part
+        }
+        return (try? Query(text)) ?? .everything
+    }
+}
