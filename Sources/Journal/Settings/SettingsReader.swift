@@ -388,9 +388,7 @@ extension JSONText {
 extension String {
     /// Whether this may be the name of a time zone, and no path that leads elsewhere.
     fileprivate var isZoneName: Bool {
-        guard let first = utf8.first, (0x41...0x5A).contains(first) || (0x61...0x7A).contains(first),
-            utf8.count <= 64
-        else { return false }
+        guard let first = utf8.first, 0x61...0x7A ~= first | 0x20, utf8.count <= 64 else { return false }
         return utf8.allSatisfy { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2F, 0x5F: true
