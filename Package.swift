@@ -103,7 +103,8 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: [
-                "Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "DeskDoubles", "Wording", "Corpus", "Seeded",
+                "Console", "Text", "Moderation", "Terminal", "TerminalDoubles", "DeskDoubles", "Wording", "Corpus",
+                "Seeded",
             ],
             exclude: ["Frames"]),
         .testTarget(

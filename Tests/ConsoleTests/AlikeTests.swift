@@ -55,7 +55,8 @@ struct AlikeTests {
             .reject(on: [Scene.number(12)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
         desk.now = desk.now + 2 * Moment.day
         let driver = Driver(desk, size: Size(columns: 200, rows: 50))
-        try driver.type("G")
+        // What happened in these two days comes first.
+        try driver.type("qG")
         let line = driver.lines.first { $0.contains("#12 (") }
         #expect(line?.contains(" %), rejected as spam by juris, 2 days ago; 4 more wait") ?? false)
         // What is decided meanwhile is told too, and undone again is not.

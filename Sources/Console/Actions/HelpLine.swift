@@ -19,7 +19,7 @@ enum HelpPlace: Sendable, Equatable {
         case withSecond
         /// As it is typed with the number of a comment.
         case withNumber
-        /// All keys of the first action, then the first of each other.
+        /// The keys of the first action from the first to the last, then the first of each other.
         case all
     }
 }
@@ -65,7 +65,8 @@ package struct HelpLine: Sendable, Equatable {
             let letters = first.joined(separator: " ")
             return DisplayText(stranger: second.isEmpty ? letters : letters + "  " + second)
         case .all:
-            let all = map.keys(of: ids[0]).map(\.title).joined(separator: " ")
+            let own = map.keys(of: ids[0]).map(\.title)
+            let all = own.count > 3 ? "\(own[0]) … \(own[own.count - 1])" : own.joined(separator: " ")
             let others = ids.dropFirst().compactMap { map.keys(of: $0).first?.title }
             return DisplayText(stranger: ([all] + others).joined(separator: "  "))
         case .withNumber: return DisplayText(stranger: (first.first ?? ":") + "17 Enter")

@@ -172,7 +172,8 @@ extension Registry {
                 Hint(
                     310,
                     [
-                        .help: 0, .history: 0, .statistics: 0, .releases: 0, .waves: 0, .views: 0, .brief: 0, .rules: 0, .trial: 0,
+                        .help: 0, .history: 0, .statistics: 0, .releases: 0, .waves: 0, .views: 0, .brief: 0, .rules: 0,
+                        .trial: 0,
                         .messages: 0,
                     ]),
             ],

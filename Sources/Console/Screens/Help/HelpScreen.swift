@@ -60,15 +60,19 @@ extension Model {
 extension Drawing {
     fileprivate mutating func help(_ state: HelpScreen) {
         let lines = HelpLine.matching(state.search, model)
-        let isWide = layout.kind == .wide && state.search.isEmpty && layout.whole.height >= 32
-        if isWide {
-            heading(phrases.keysHeading, right: DisplayText())
-            column(groups: [.decide, .many], marks: true, at: 1, width: columns / 2 - 2, lines, state)
-            column(
-                groups: [.move, .find, .look, .program], marks: false, at: columns / 2, width: columns / 2 - 1, lines,
-                state)
-            rule(row: layout.lastRule, left: [], right: nil)
-            return
+        if layout.kind == .wide, state.search.isEmpty {
+            let (left, right): ([HelpGroup], [HelpGroup]) = ([.decide, .many, .look], [.move, .find, .program])
+            let tallest = max(height(of: left, marks: true, lines), height(of: right, marks: false, lines))
+            // Below an empty row where there is one to spare.
+            let row = 2 + tallest <= layout.lastRule ? 2 : 1
+            if row + tallest <= layout.lastRule {
+                heading(phrases.keysHeading, right: DisplayText())
+                column(groups: left, marks: true, row: row, at: 1, width: columns / 2 - 2, lines, state)
+                column(
+                    groups: right, marks: false, row: row, at: columns / 2, width: columns / 2 - 1, lines, state)
+                rule(row: layout.lastRule, left: [], right: nil)
+                return
+            }
         }
         let rows = helpRows(lines)
         let current = state.line(of: lines)
@@ -111,10 +115,18 @@ extension Drawing {
         return rows + HelpMark.allCases.map { HelpRow(mark: $0) }
     }
 
+    /// The rows that groups take, each with its heading, and the marks below them.
+    private func height(of groups: [HelpGroup], marks: Bool, _ lines: [HelpLine]) -> Int {
+        let rows = groups.map { group in lines.count { $0.group == group } + 1 }
+        let all = marks ? rows + [HelpMark.allCases.count + 1] : rows
+        return all.reduce(0, +) + all.count - 1
+    }
+
     private mutating func column(
-        groups: [HelpGroup], marks: Bool, at column: Int, width: Int, _ lines: [HelpLine], _ state: HelpScreen
+        groups: [HelpGroup], marks: Bool, row first: Int, at column: Int, width: Int, _ lines: [HelpLine],
+        _ state: HelpScreen
     ) {
-        var row = 2
+        var row = first
         let current = state.line(of: lines)
         for group in groups {
             draw(HelpRow(group: group), row: row, column: column, width: width, isCurrent: false)
