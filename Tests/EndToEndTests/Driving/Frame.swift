@@ -45,14 +45,15 @@ struct Row: Sendable, Hashable {
     /// `nil` for a line that is no row.
     init?(_ line: String) {
         let marks = Array(line.prefix(5))
-        guard marks.count == 5, " >".contains(marks[0]), " *".contains(marks[1]), " arwx".contains(marks[2]),
+        guard marks.count == 5, " >".contains(marks[0]), " *".contains(marks[1]), " @arwx".contains(marks[2]),
             " e~".contains(marks[3]), " !".contains(marks[4])
         else { return nil }
         let words = line.dropFirst(5).split(separator: " ", maxSplits: 1)
         guard words.count == 2, let number = Int(words[0]) else { return nil }
         isCurrent = marks[0] == ">"
         isTagged = marks[1] == "*"
-        state = marks[2]
+        // Where somebody else is, which only a pending row shows.
+        state = marks[2] == "@" ? " " : marks[2]
         isEdited = marks[3] == "e"
         self.number = number
         rest = String(words[1])
