@@ -109,7 +109,9 @@ extension Drawing {
         var text = facts.state == .erased ? phrases.textGone : loaded?.opening ?? DisplayText()
         if model.pendingDecisions.isSaving(number) { text = "\(phrases.isSaving)  \(text)" }
         if comment.parent != nil { text = "↳ \(text)" }
-        surface.put(text, row: row, column: columns.text, width: max(0, width - columns.text), style: style)
+        // Some signs are drawn wider than their cells: none of them reaches the line beside the list.
+        let room = width - columns.text - (layout.kind == .wide ? 1 : 0)
+        surface.put(text, row: row, column: columns.text, width: max(0, room), style: style)
     }
 
     private func stateMark(_ facts: CommentFacts) -> DisplayText {
