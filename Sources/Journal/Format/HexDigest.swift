@@ -71,17 +71,6 @@ package enum HexDigest {
     }
 
     private static func matches(_ digits: UnsafeRawBufferPointer, _ digest: SHA256.Digest) -> Bool {
-        guard digits.count == count else { return false }
-        return digest.withUnsafeBytes { bytes in
-            for index in 0..<bytes.count {
-                let byte = bytes[index]
-                guard digits[2 * index] == Hexadecimal.digit(byte >> 4),
-                    digits[2 * index + 1] == Hexadecimal.digit(byte & 15)
-                else {
-                    return false
-                }
-            }
-            return true
-        }
+        digest.withUnsafeBytes { Hexadecimal.areDigits(digits, of: $0) }
     }
 }

@@ -34,9 +34,17 @@ package enum Hexadecimal {
         return high == nil ? bytes : nil
     }
 
+    /// Tells whether digits are those of some bytes. One call for all of them: it is asked twice for each entry of a journal.
+    package static func areDigits(_ digits: UnsafeRawBufferPointer, of bytes: UnsafeRawBufferPointer) -> Bool {
+        guard digits.count == 2 * bytes.count else { return false }
+        for (index, byte) in bytes.enumerated() {
+            guard digits[2 * index] == digit(byte >> 4), digits[2 * index + 1] == digit(byte & 15) else { return false }
+        }
+        return true
+    }
+
     /// The digit of a value below 16.
-    @inlinable
-    package static func digit(_ value: UInt8) -> UInt8 {
+    private static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "a")
     }
 
