@@ -36,12 +36,11 @@ extension CommentLines {
             return
         }
         if isCompact {
-            // As many as fit on a line, side by side.
             label(.found, packed(rows).map { $0.styled(.found) })
         } else {
             label(
                 .found,
-                rows.flatMap { $0.wrapped(to: max(2, area.width - phrases.labelWidth)) }.map { $0.styled(.found) })
+                rows.flatMap { $0.wrapped(to: textWidth) }.map { $0.styled(.found) })
         }
     }
 
@@ -69,14 +68,14 @@ extension CommentLines {
         return unique
     }
 
-    private func packed(_ parts: [DisplayText]) -> [DisplayText] {
-        let width = max(2, area.width - phrases.labelWidth)
+    /// As many facts on a line as fit, none of them over a line's end.
+    func packed(_ parts: [DisplayText]) -> [DisplayText] {
         var rows: [DisplayText] = []
         for part in parts {
-            if let last = rows.last, last.width + part.width + 3 <= width {
+            if let last = rows.last, last.width + part.width + 3 <= textWidth {
                 rows[rows.count - 1] = "\(last)   \(part)"
             } else {
-                rows.append(part.truncated(to: width))
+                rows.append(part.truncated(to: textWidth))
             }
         }
         return rows

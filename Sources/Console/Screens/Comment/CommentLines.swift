@@ -88,7 +88,7 @@ struct CommentLines {
     }
 
     /// The cells beside the labels.
-    private var textWidth: Int { max(2, area.width - phrases.labelWidth) }
+    var textWidth: Int { max(2, area.width - phrases.labelWidth) }
 
     mutating func label(_ label: Label, _ texts: [DisplayText]) {
         let head = phrases.label(label).padded(to: phrases.labelWidth).styled(.quiet)
@@ -109,13 +109,14 @@ struct CommentLines {
         var parts: [DisplayText] = [DisplayText(stranger: name).styled(.strong)]
         if let email = comment.authorEmail { parts.append(DisplayText(stranger: email).styled(.quiet)) }
         if let address = comment.address { parts.append(DisplayText(stranger: address).styled(.quiet)) }
-        let recordText = recordText(record).styled(.quiet)
+        let facts = recordFacts(record)
+        let recordText = facts.joined(by: "   ").styled(.quiet)
         let likeness = model.names.original(ofAuthorOf: number, in: model.queue).map {
             phrases.looksLike($0).styled(.found)
         }
         let scripts = mixed.map { phrases.alphabetPart(DisplayText(stranger: $0.letters), script: $0.script) }
         // Where there is room in height, the record gets a line of its own rather than cut the author short.
-        let isOneLine = isCompact || isFull && join(parts[...]).width + recordText.width + 3 <= textWidth
+        let isOneLine = isCompact || isFull && parts.joined(by: ", ").width + recordText.width + 3 <= textWidth
         if isOneLine {
             var tail: DisplayText = "   \(recordText)"
             if let likeness, isCompact {
@@ -124,12 +125,13 @@ struct CommentLines {
                 tail += "   \(phrases.alphabets(mixed.count, [first]).styled(.found))"
             }
             var count = parts.count
-            while count > 1, join(parts.prefix(count)).width + tail.width > textWidth { count -= 1 }
+            func head() -> DisplayText { Array(parts.prefix(count)).joined(by: ", ") }
+            while count > 1, head().width + tail.width > textWidth { count -= 1 }
             // A long name never pushes out what there is to know about it.
-            let head = join(parts.prefix(count)).truncated(to: max(8, textWidth - tail.width))
+            let head = head().truncated(to: max(8, textWidth - tail.width))
             label(.author, ["\(head)\(tail)"])
         } else {
-            label(.author, join(parts[...]).wrapped(to: textWidth))
+            label(.author, parts.joined(by: ", ").wrapped(to: textWidth))
         }
         if !isCompact, !scripts.isEmpty {
             for line in phrases.alphabets(mixed.count, scripts).styled(.found).wrapped(to: textWidth) {
@@ -142,26 +144,18 @@ struct CommentLines {
             }
         }
         if !isCompact, let site { label(.site, ["\(site)"]) }
-        if !isOneLine { label(.record, recordText.wrapped(to: textWidth)) }
+        if !isOneLine { label(.record, packed(facts).map { $0.styled(.quiet) }) }
     }
 
-    private func join(_ parts: ArraySlice<DisplayText>) -> DisplayText {
-        var text = DisplayText()
-        for (index, part) in parts.enumerated() { text += index == 0 ? part : ", \(part)" }
-        return text
-    }
-
-    private func recordText(_ record: AuthorRecord) -> DisplayText {
-        var text =
-            record.approved + record.rejected == 0 && record.pending <= 1
-            ? phrases.firstComment : phrases.record(approved: record.approved, rejected: record.rejected)
-        if record.sameNameOtherEmail > 0, !isCompact {
-            text += "   \(phrases.sameNameOtherEmail(record.sameNameOtherEmail))"
-        }
-        if record.othersFromAddress > 0, !isCompact {
-            text += "   \(phrases.othersFromAddress(record.othersFromAddress))"
-        }
-        return text
+    private func recordFacts(_ record: AuthorRecord) -> [DisplayText] {
+        let isFirst = record.approved + record.rejected == 0 && record.pending <= 1
+        var facts = [
+            isFirst ? phrases.firstComment : phrases.record(approved: record.approved, rejected: record.rejected)
+        ]
+        guard !isCompact else { return facts }
+        if record.sameNameOtherEmail > 0 { facts.append(phrases.sameNameOtherEmail(record.sameNameOtherEmail)) }
+        if record.othersFromAddress > 0 { facts.append(phrases.othersFromAddress(record.othersFromAddress)) }
+        return facts
     }
 
     private mutating func replyTo(_ comment: Comment) {

@@ -54,7 +54,6 @@ extension Drawing {
         let label = phrases.statisticsLabels
         let submitted = max(9, label.submitted.width)
         let decided = max(8, label.decided.width + 1)
-        let legend: DisplayText = "█ \(label.approved)  ░ \(label.rejected)"
         let head: DisplayText =
             "\(DisplayText.blanks(8))\(label.submitted.padded(to: submitted, alignment: .right)) \(label.decided.padded(to: decided, alignment: .right))"
         let gap = width - head.width - legend.width - 1
@@ -85,10 +84,10 @@ extension Drawing {
         var lines = [line(DisplayText(), titles).styled(.quiet)]
         for person in result.moderators.prefix(8) {
             let cells = [person.decided, person.approved, person.rejected, person.undone]
-            lines.append(line(DisplayText(stranger: person.login.text), cells.map { "\($0)" }))
+            lines.append(line(DisplayText(stranger: person.login.text), cells.map { cell($0, 1) }))
         }
         let all = [result.decided, result.approved, result.rejected, result.undone]
-        return lines + [line(phrases.wordAll, all.map { "\($0)" })]
+        return lines + [line(phrases.wordAll, all.map { cell($0, 1) })]
     }
 
     private func narrowReasons(_ result: Statistics) -> [DisplayText] {

@@ -51,6 +51,13 @@ extension Drawing {
         return text
     }
 
+    /// What the bars of the days are, in their looks.
+    var legend: DisplayText {
+        let label = phrases.statisticsLabels
+        let approved = ("█ \(label.approved)" as DisplayText).styled(.approved)
+        return "\(approved)  \(("░ \(label.rejected)" as DisplayText).styled(.rejected))"
+    }
+
     private func waiting(_ result: Statistics) -> [DisplayText] {
         let waiting = result.waiting
         let label = phrases.statisticsLabels
@@ -94,8 +101,6 @@ extension Drawing {
 
     private func days(_ result: Statistics, width: Int) -> [DisplayText] {
         let label = phrases.statisticsLabels
-        let legend: DisplayText =
-            "\(("█ \(label.approved)" as DisplayText).styled(.approved))  \(("░ \(label.rejected)" as DisplayText).styled(.rejected))"
         let title = label.decisionsPerDay
         let gap = max(2, min(width, 58) - title.width - legend.width)
         var lines: [DisplayText] = ["\(title.styled(.strong))\(DisplayText.blanks(gap))\(legend)"]
