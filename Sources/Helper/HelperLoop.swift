@@ -38,7 +38,14 @@ package enum HelperLoop {
     private static func answer(_ order: WireOrder, _ link: inout any SiteLink) throws(SiteFault) {
         switch order {
         case .hello: break
-        case .list(let id): try write(list: try link.list(after: id).map { .comment($0) })
+        case .list(let id):
+            // Part by part: whoever waits gives up a helper that is silent for long.
+            var count = 0
+            try link.list(after: id) { (part) throws(SiteFault) in
+                try write(part.map { .comment($0) })
+                count += part.count
+            }
+            try write([.end(count)])
         case .get(let ids):
             let found = try link.get(ids)
             let there = Set(found.map { Array($0.id.utf8) })

@@ -13,7 +13,6 @@ package protocol RulePhrases {
     /// That a trial leaves out what the query says of the state.
     func trialLeavesOut(_ parts: DisplayText) -> DisplayText
     func noTrial(_ refusal: Rehearsal.Refusal, _ complaint: DisplayText) -> DisplayText
-    func noSuchRule(_ name: String, of names: [String]) -> Complaint
     func badRulesVerb(_ word: String) -> Complaint
     var nothingToTry: Complaint { get }
     var noRules: DisplayText { get }

@@ -39,8 +39,8 @@ struct IssoSite: SiteLink {
 
     // MARK: Reading
 
-    func list(after id: String) throws(SiteFault) -> [SiteComment] {
-        try rows(where: "c.id > ?", [.integer(Int64(id) ?? 0)])
+    func list(after id: String, _ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
+        try take(try rows(where: "c.id > ?", [.integer(Int64(id) ?? 0)]))
     }
 
     func get(_ ids: [String]) throws(SiteFault) -> [SiteComment] {

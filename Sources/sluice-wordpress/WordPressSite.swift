@@ -32,25 +32,24 @@ struct WordPressSite: SiteLink {
 
     // MARK: Reading
 
-    func list(after id: String) throws(SiteFault) -> [SiteComment] {
+    func list(after id: String, _ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
         let last = Int64(id) ?? 0
-        return last == 0 ? try listAll() : try listNew(after: last)
+        if last == 0 { try listAll(take) } else { try take(try listNew(after: last)) }
     }
 
     /// All comments, by ids: what comes meanwhile stands at the end.
-    private func listAll() throws(SiteFault) -> [SiteComment] {
+    private func listAll(_ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
         let first = try page(1, order: "asc")
-        var comments = try WordPressSite.comments(first)
+        try take(try WordPressSite.comments(first))
         let pages = first.header("x-wp-totalpages").flatMap { Int($0) } ?? 1
         var page = 2
         while page <= pages {
             // Some pages by one process, and not all of them in memory.
             let count = min(10, pages - page + 1)
             let requests = (page..<(page + count)).map { pageRequest($0, order: "asc") }
-            for response in try rest.get(requests) { comments += try WordPressSite.comments(response) }
+            for response in try rest.get(requests) { try take(try WordPressSite.comments(response)) }
             page += count
         }
-        return comments
     }
 
     /// The comments above an id: from the newest back.

@@ -5,14 +5,23 @@ package import Moderation
 package protocol SiteLink {
     /// What the site said of itself.
     var greeting: SiteGreeting { get }
-    /// The comments with ids above one, in any state, by ids.
-    mutating func list(after id: String) throws(SiteFault) -> [SiteComment]
+    /// Gives the comments with ids above one, in any state, by ids, in as many parts as they come in.
+    mutating func list(after id: String, _ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault)
     /// Those of these comments that are still there.
     mutating func get(_ ids: [String]) throws(SiteFault) -> [SiteComment]
     mutating func threads(_ ids: [String]) throws(SiteFault) -> [SiteThread]
     mutating func totals() throws(SiteFault) -> [SiteTotal]
     /// Puts `want` in place of `seen`, if that still stands there.
     mutating func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer
+}
+
+extension SiteLink {
+    /// The comments with ids above one, all together.
+    mutating func list(after id: String) throws(SiteFault) -> [SiteComment] {
+        var comments: [SiteComment] = []
+        try list(after: id) { (part) throws(SiteFault) in comments += part }
+        return comments
+    }
 }
 
 /// What a site says of itself.

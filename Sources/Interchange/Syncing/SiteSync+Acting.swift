@@ -11,10 +11,7 @@ extension SiteSync {
 
     /// Puts a comment on the site as it is here, if it still stands there as it was seen.
     mutating func push(_ number: CommentNumber, _ there: SiteComment) throws(SyncStop) {
-        guard options.direction != .pull else {
-            counts.left += 1
-            return
-        }
+        guard options.direction != .pull else { return }
         try refuseUnlessWriting()
         guard let seen = view(of: there) else { return }
         let here = try view(of: number, like: there)
@@ -95,10 +92,7 @@ extension SiteSync {
 
     /// Follows the site, in its name.
     mutating func pull(_ acts: [Merge.Act], _ number: CommentNumber, _ there: SiteComment) throws(SyncStop) {
-        guard options.direction != .push, let view = view(of: there) else {
-            counts.left += 1
-            return
-        }
+        guard options.direction != .push, let view = view(of: there) else { return }
         for act in acts where !options.isDryRun {
             switch act {
             case .reopen: guard try decide(.reopen, number, there) else { return }

@@ -106,8 +106,6 @@ package struct SyncCounts: Hashable, Sendable {
     package var meanwhile = 0
     package var refused = 0
     package var notTaken = 0
-    /// What stays for whichever direction was left out.
-    package var left = 0
 
     package init() {}
 

@@ -45,11 +45,6 @@ extension English {
     func noTrial(_ refusal: Rehearsal.Refusal, _ complaint: DisplayText) -> DisplayText {
         refusal.rule.map { "rule \($0), \(complaint)" } ?? complaint
     }
-    func noSuchRule(_ name: String, of names: [String]) -> Complaint {
-        Complaint(
-            "no rule “\(name)”",
-            advice: names.isEmpty ? "the settings have none" : "the rules are \(names.joined(separator: ", "))")
-    }
     func badRulesVerb(_ word: String) -> Complaint {
         Complaint("rules knows no “\(word)”", advice: "write sluice rules, or sluice rules try")
     }

@@ -58,11 +58,6 @@ extension Latvian {
     func noTrial(_ refusal: Rehearsal.Refusal, _ complaint: DisplayText) -> DisplayText {
         refusal.rule.map { "kārtula \($0), \(complaint)" } ?? complaint
     }
-    func noSuchRule(_ name: String, of names: [String]) -> Complaint {
-        Complaint(
-            "nav kārtulas „\(name)”",
-            advice: names.isEmpty ? "iestatījumos nav nevienas" : "kārtulas ir \(names.joined(separator: ", "))")
-    }
     func badRulesVerb(_ word: String) -> Complaint {
         Complaint("rules nepazīst „\(word)”", advice: "rakstiet sluice rules vai sluice rules try")
     }

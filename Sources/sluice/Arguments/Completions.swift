@@ -19,9 +19,7 @@ enum Completions {
     }
 
     static func reasons(_ words: [String], _ prefix: String) -> [String] {
-        guard let folder = try? Session.folder(options(words)), let settings = try? Session.settings(in: folder) else {
-            return []
-        }
+        guard let settings = settings(words) else { return [] }
         return settings.reasons.map(\.code.text).filter { $0.hasPrefix(prefix) }
     }
 
@@ -32,16 +30,12 @@ enum Completions {
     }
 
     static func ruleNames(_ words: [String], _ prefix: String) -> [String] {
-        guard let folder = try? Session.folder(options(words)), let settings = try? Session.settings(in: folder) else {
-            return []
-        }
+        guard let settings = settings(words) else { return [] }
         return settings.rules.map(\.name.text).filter { $0.hasPrefix(prefix) }
     }
 
     static func lists(_ words: [String], _ prefix: String) -> [String] {
-        guard let folder = try? Session.folder(options(words)), let settings = try? Session.settings(in: folder) else {
-            return []
-        }
+        guard let settings = settings(words) else { return [] }
         return settings.words.map(\.name).filter { $0.hasPrefix(prefix) }
     }
 
@@ -71,6 +65,11 @@ enum Completions {
         word.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || ":,._@#-".utf8.contains($0)
         }
+    }
+
+    private static func settings(_ words: [String]) -> Settings? {
+        guard let folder = try? Session.folder(options(words)) else { return nil }
+        return try? Session.settings(in: folder)
     }
 
     private static func session(_ words: [String]) -> Session? {

@@ -92,29 +92,19 @@ struct BriefCommand: ParsableCommand {
         OutputJSON.object { json in
             json.member("for", brief.login.text)
             json.member("since", brief.since)
-            json.key("waiting")
-            json.beginArray()
-            for item in waiting {
-                json.beginObject()
+            json.array("waiting", waiting) { item, json in
                 json.member("view", item.view?.name)
                 json.member("query", item.query.text)
                 json.member("count", item.count)
-                json.endObject()
             }
-            json.endArray()
             json.member("over_target", brief.late?.count ?? 0)
             json.member("due", brief.due.count)
-            json.key("changed")
-            json.beginArray()
-            for change in brief.changed {
-                json.beginObject()
+            json.array("changed", brief.changed) { change, json in
                 json.member("number", change.number.rawValue)
                 json.member("entry", change.entry.rawValue)
                 json.member("by", change.by.text)
                 json.member("do", change.verb.word)
-                json.endObject()
             }
-            json.endArray()
         }
     }
 }

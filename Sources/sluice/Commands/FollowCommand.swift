@@ -46,6 +46,7 @@ struct FollowCommand: ParsableCommand {
         defer { watch.cancel() }
         let intake = takeIn ? InboxIntake(copy) : nil
         var told = desk.contact?.trouble
+        var failed: DeskError?
         while true {
             let trouble = desk.contact?.trouble
             switch trouble {
@@ -61,9 +62,11 @@ struct FollowCommand: ParsableCommand {
             if let intake, trouble == nil, let desk = desk as? JournalDesk {
                 do throws(DeskError) {
                     try intake.run(on: desk, &session)
+                    failed = nil
                 } catch {
                     // The server and the lock come back; what nobody can know is looked at again.
-                    if told == nil { Notices.tell(Failure(error).message) }
+                    if failed != error { Notices.tell(Failure(error).message) }
+                    failed = error
                 }
             }
             bell.wait(milliseconds: intake == nil ? nil : FollowCommand.pause)

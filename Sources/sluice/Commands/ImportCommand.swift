@@ -136,9 +136,8 @@ struct ImportCommand: ParsableCommand {
         options.allTypes = allTypes
         options.since = try TimeSpan.since(since, session)
         var reader = ImportReader(system)
-        var input = try InputFile(file)
         do {
-            while let bytes = try input.next() { try reader.take(bytes) }
+            try TextFile.pieces(file) { try reader.take($0) }
             return try ImportPlan(try reader.finish(), options, refusal: ImportRun.refusal)
         } catch let failure as Failure {
             throw failure
@@ -193,41 +192,3 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension Format: ExpressibleByArgument {}
-
-/// A file that is read piece by piece, or standard input.
-private struct InputFile: ~Copyable {
-    private let path: String
-    private let descriptor: Int32
-
-    init(_ path: String) throws(Failure) {
-        self.path = path
-        guard path != "-" else {
-            descriptor = STDIN_FILENO
-            return
-        }
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor < 0 else { return }
-        throw InputFile.failure(path, .last)
-    }
-
-    private static func failure(_ path: String, _ error: SystemError) -> Failure {
-        if path == "-" { return Failure(.disk, wording.inputUnreadable("\(error.text)")) }
-        let isMissing = error.code == ENOENT || error.code == ENOTDIR || error.code == EISDIR
-        let status: ExitStatus = isMissing ? .missing : error.code == EACCES ? .notPermitted : .disk
-        return Failure(status, wording.fileUnreadable(path, "\(error.text)"))
-    }
-
-    /// The next piece; `nil` at the end.
-    mutating func next() throws(Failure) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        do throws(SystemError) {
-            return try Descriptor.read(descriptor, to: &bytes) > 0 ? bytes : nil
-        } catch {
-            throw InputFile.failure(path, error)
-        }
-    }
-
-    deinit {
-        if descriptor > STDERR_FILENO { close(descriptor) }
-    }
-}

@@ -77,9 +77,11 @@ struct JoinCommand: ParsableCommand {
             try JoinCommand.check(folder, ledger)
         }
         try JoinCommand.make(folder, copy, group)
-        try JoinCommand.follow(folder, ledger)
+        try calling { () throws(DeskError) in try CopyFolder.follow(folder, ledger) }
         let verification = try ShareCommand.verified(folder)
-        try tell(verification, folder, service)
+        try JoinCommand.tell(
+            verification, service, json: output.json,
+            wording.joined(folder, service, entries: verification.entries, comments: verification.comments))
         if let old { try JoinCommand.tellOnlyOld(old.folder, after: old.common) }
     }
 
@@ -92,13 +94,15 @@ struct JoinCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ verification: Verifier.Verification, _ folder: String, _ service: String) throws(Failure) {
-        var output = Output(.forStandardOutput(json: output.json), deed: .made)
+    /// Tells what a copy holds now; people are told a sentence besides.
+    static func tell(
+        _ verification: Verifier.Verification, _ service: String, json: Bool, _ sentence: DisplayText
+    ) throws(Failure) {
+        var output = Output(.forStandardOutput(json: json), deed: .made)
         switch output.form {
         case .people:
             try output.line("\(verification.head)")
-            try output.line(
-                wording.joined(folder, service, entries: verification.entries, comments: verification.comments))
+            try output.line(sentence)
         case .tabs: try output.line("\(verification.head)")
         case .json:
             try output.line(
@@ -113,12 +117,7 @@ struct JoinCommand: ParsableCommand {
     }
 
     private static func onlyQueue(of server: PostgreSQLServer) throws(Failure) -> String {
-        let queues: [PostgreSQLServer.ListedQueue]
-        do throws(DeskError) {
-            queues = try server.queues()
-        } catch {
-            throw Failure(error)
-        }
+        let queues = try calling { () throws(DeskError) in try server.queues() }
         guard let first = queues.first else { throw Failure(.missing, wording.noQueueOn(server.service)) }
         guard queues.count == 1 else {
             throw Failure(.usage, wording.severalQueues(server.service, queues.map(\.queue)))
@@ -127,21 +126,10 @@ struct JoinCommand: ParsableCommand {
     }
 
     /// Looks whether the server goes on from what stands in a folder, before anything there is changed.
-    private static func check(_ folder: String, _ ledger: PostgreSQLLedger) throws(Failure) {
-        do throws(DeskError) {
+    static func check(_ folder: String, _ ledger: PostgreSQLLedger) throws(Failure) {
+        try calling { () throws(DeskError) in
             guard let end = try CopyFolder.end(of: folder) else { return }
             _ = try ledger.lines(after: end, within: 5_000)
-        } catch {
-            throw Failure(error)
-        }
-    }
-
-    /// Reads what the copy lacks.
-    private static func follow(_ folder: String, _ ledger: PostgreSQLLedger) throws(Failure) {
-        do throws(DeskError) {
-            try CopyFolder.follow(folder, ledger)
-        } catch {
-            throw Failure(error)
         }
     }
 

@@ -49,11 +49,7 @@ struct LeaveCommand: ParsableCommand {
         let identity = try Identity.resolve(queue.as)
         let ledger = try Session.ledger(of: copy)
         let server = PostgreSQLServer(service: copy.service)
-        do throws(DeskError) {
-            try CopyFolder.follow(folder, ledger)
-        } catch {
-            throw Failure(error)
-        }
+        try calling { () throws(DeskError) in try CopyFolder.follow(folder, ledger) }
         _ = try ShareCommand.verified(folder)
         do throws(DeskError) {
             guard let end = try CopyFolder.end(of: folder) else { throw .noQueue(path: folder) }

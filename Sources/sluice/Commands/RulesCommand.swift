@@ -127,7 +127,7 @@ struct RulesCommand: TakesQuery {
         guard !text.isEmpty else { throw Failure(.usage, wording.nothingToTry) }
         let session = try Session.open(queue.choice)
         let rule = ReasonCode(text).flatMap { session.settings.rule($0) }
-        let query = try rule?.when ?? Self.query(text, session.settings)
+        let query = try rule?.when ?? Self.query(text)
         try session.check(query)
         let (rehearsal, report) = try session.rehearse(query, since: try TimeSpan.since(since, session), of: rule)
         if !rehearsal.leftOut.isEmpty, !output.json {
@@ -152,8 +152,8 @@ struct RulesCommand: TakesQuery {
         if !report.against.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
     }
 
-    /// Reads what is no rule's name. A word that could be one is more likely a rule that is not there.
-    private static func query(_ text: String, _ settings: Settings) throws(Failure) -> Query {
+    /// Reads what is no rule's name.
+    private static func query(_ text: String) throws(Failure) -> Query {
         do throws(QueryError) {
             return try Query(text, for: .trial)
         } catch {

@@ -57,35 +57,14 @@ struct ShareCommand: ParsableCommand {
             progress.finish()
             throw Failure(error)
         }
-        var output = Output(.forStandardOutput(json: output.json), deed: .made)
-        switch output.form {
-        case .people:
-            try output.line("\(verification.head)")
-            try output.line(
-                wording.shared(service, entries: verification.entries, comments: verification.comments))
-        case .tabs: try output.line("\(verification.head)")
-        case .json:
-            try output.line(
-                json: OutputJSON.object { json in
-                    json.member("head", verification.head)
-                    json.member("queue", verification.queue)
-                    json.member("server", "service=\(service)")
-                    json.member("entries", verification.entries)
-                })
-        }
-        try output.finish()
+        try JoinCommand.tell(
+            verification, service, json: output.json,
+            wording.shared(service, entries: verification.entries, comments: verification.comments))
     }
 
     /// Verifies a folder, in which nothing may be wrong and no erasure unfinished.
     static func verified(_ folder: String) throws(Failure) -> Verifier.Verification {
-        let verification: Verifier.Verification
-        do throws(DeskError) {
-            verification = try Verifier.verify(folder: folder)
-        } catch {
-            throw Failure(error)
-        }
-        if let damage = verification.damage { throw Failure(damage) }
-        if let newer = verification.newer { throw Failure(newer: newer) }
+        let verification = try Session.verified(folder)
         for case .unfinishedErasure(let entry) in verification.remarks {
             throw Failure(.data, wording.erasureFirst(entry))
         }

@@ -221,7 +221,7 @@ struct SubmitRun {
     }
 
     /// Bad data outweighs a refusal.
-    private static func worse(_ one: ExitStatus?, _ other: ExitStatus?) -> ExitStatus? {
+    static func worse(_ one: ExitStatus?, _ other: ExitStatus?) -> ExitStatus? {
         guard let one, let other else { return one ?? other }
         return one.rawValue > other.rawValue ? one : other
     }

@@ -103,6 +103,7 @@ struct SyncCommand: ParsableCommand {
         if pull, push {
             throw ValidationError("--pull and --push can't both be given: without them both ways are gone.")
         }
+        if watch, report != nil { throw ValidationError("--report goes with a single run, not with --watch.") }
         if watch, dryRun || check { throw ValidationError("--watch goes with neither --dry-run nor --check.") }
         if let every, every < 1 { throw ValidationError("--every: at least 1 second is needed.") }
         if every != nil, !watch { throw ValidationError("--every goes with --watch.") }

@@ -67,11 +67,13 @@ private enum TourFolder {
     /// Makes the folders above, for this user alone, as the XDG specification has it.
     static func makeParents(of folder: String) throws(Failure) {
         var path = ""
-        for part in folder.split(separator: "/").dropLast() {
-            path += "/\(part)"
-            guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-                throw Failure(.cannotCreate, "\(path): \(describe(errno))", advice: wording.cannotCreateAdvice)
+        do throws(FileFailure) {
+            for part in folder.split(separator: "/").dropLast() {
+                path += "/\(part)"
+                _ = try RealFiles().makeFolder(path)
             }
+        } catch {
+            throw Failure(.cannotCreate, "\(path): \(describe(error.code))", advice: wording.cannotCreateAdvice)
         }
     }
 

@@ -100,17 +100,8 @@ struct VerifyCommand: ParsableCommand {
             throw Failure(.data, wording.headGone(head))
         }
         if let trouble { throw Failure(trouble) }
-        if let ledger { try VerifyCommand.compare(folder, ledger) }
-    }
-
-    /// Compares the head of a copy with the server's.
-    private static func compare(_ folder: String, _ ledger: PostgreSQLLedger) throws(Failure) {
-        do throws(DeskError) {
-            guard let end = try CopyFolder.end(of: folder) else { return }
-            _ = try ledger.lines(after: end, within: 5_000)
-        } catch {
-            throw Failure(error)
-        }
+        guard let ledger else { return }
+        try JoinCommand.check(folder, ledger)
         Notices.tell(wording.sameHead(ledger.server))
     }
 }

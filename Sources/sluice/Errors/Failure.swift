@@ -79,6 +79,15 @@ enum Notices {
     }
 }
 
+/// Calls the desk, and says in a person's words what is in the way.
+func calling<Value>(_ call: () throws(DeskError) -> Value) throws(Failure) -> Value {
+    do throws(DeskError) {
+        return try call()
+    } catch {
+        throw Failure(error)
+    }
+}
+
 extension Failure {
     /// Says in a person's words why the desk could not do what it was asked to.
     init(_ error: DeskError) {

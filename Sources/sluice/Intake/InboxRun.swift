@@ -32,7 +32,7 @@ struct InboxRun {
             if allOrNothing, try reader.next(atMost: 1, bytes: 1) != nil {
                 throw Failure(.data, wording.inputTooLongForOneWrite)
             }
-            worst = try take(batch, allOrNothing: allOrNothing) ?? worst
+            worst = SubmitRun.worse(worst, try take(batch, allOrNothing: allOrNothing))
         }
         if let worst { throw ExitCode(worst.rawValue) }
     }
@@ -44,12 +44,12 @@ struct InboxRun {
             switch item.comment {
             case .failure(let fault):
                 Notices.tell(fault.line)
-                worst = fault.status
+                worst = SubmitRun.worse(worst, fault.status)
             case .success(let comment):
                 if let refusal = SubmissionGate.refusal(of: comment) {
                     let line: DisplayText = item.line.map { wording.onLine($0) } ?? ""
                     Notices.tell(line + SubmitRun.clause(refusal))
-                    worst = worst ?? .refused
+                    worst = SubmitRun.worse(worst, .refused)
                 } else {
                     lines.append(comment.json)
                 }
@@ -105,21 +105,19 @@ extension NewComment {
         OutputJSON.object { json in
             json.member("release", release.text)
             if let parent { json.member("parent", parent.rawValue) }
-            json.key("author")
-            json.beginObject()
-            json.member("name", author.name)
-            if let email = author.email { json.member("email", email) }
-            if let site = author.site { json.member("site", site) }
-            if let address = author.address { json.member("address", address) }
-            json.endObject()
+            json.member("author") { json in
+                json.member("name", author.name)
+                if let email = author.email { json.member("email", email) }
+                if let site = author.site { json.member("site", site) }
+                if let address = author.address { json.member("address", address) }
+            }
             json.member("body", body)
             if let submitted { json.member("submitted", submitted) }
             guard let source else { return }
-            json.key("source")
-            json.beginObject()
-            json.member("system", source.system)
-            json.member("id", source.id)
-            json.endObject()
+            json.member("source") { json in
+                json.member("system", source.system)
+                json.member("id", source.id)
+            }
         }
     }
 }

@@ -83,8 +83,9 @@ struct PlainReview {
 
     /// Whether a comment still matches, as far as that can be told without reading texts again.
     private func mayMatch(_ number: CommentNumber) -> Bool {
-        let filter = query.filter(for: session.queue, context: session.context)
-        return filter.needsKeys || query.asksWhatIsLikely(views: session.views)
+        let context = session.context
+        let filter = query.filter(for: session.queue, context: context)
+        return filter.needsKeys || query.asksWhatIsLikely(views: context.views)
             || filter.verdict(number, in: session.queue) != .no
     }
 

@@ -108,7 +108,7 @@ enum LossText {
             defer { close(descriptor) }
             try Descriptor.write(lines(losses), to: descriptor)
         } catch {
-            throw Failure(.cannotCreate, wording.reportUnwritable(path, "\(error.text)"))
+            throw Failure(.cannotCreate, wording.reportUnwritable(path, describe(error.code)))
         }
     }
 

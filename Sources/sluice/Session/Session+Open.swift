@@ -50,15 +50,20 @@ extension Session {
     ///
     /// - Throws: ``Failure`` at the first damage, and at the first entry of a newer sluice.
     static func refuseUnlessWhole(_ options: QueueChoice, advice: DisplayText) throws(Failure) {
-        let folder = try folder(options)
-        let verification: Verifier.Verification
-        do throws(DeskError) {
-            verification = try Verifier.verify(folder: folder)
-        } catch {
-            throw Failure(error)
+        _ = try verified(try folder(options), advice: advice)
+    }
+
+    /// Reads a whole journal strictly.
+    ///
+    /// - Parameter advice: What to do about damage, if it is not the usual.
+    static func verified(_ folder: String, advice: DisplayText? = nil) throws(Failure) -> Verifier.Verification {
+        let verification = try calling { () throws(DeskError) in try Verifier.verify(folder: folder) }
+        if let damage = verification.damage {
+            let failure = Failure(damage)
+            throw advice.map { Failure(.data, failure.message, advice: $0) } ?? failure
         }
-        if let damage = verification.damage { throw Failure(.data, Failure(damage).message, advice: advice) }
         if let newer = verification.newer { throw Failure(newer: newer) }
+        return verification
     }
 
     /// The queue's folder: `--queue`, else `$SLUICE_QUEUE`, else `./data`.

@@ -13,6 +13,17 @@ struct Session {
     /// When the command began: one time for everything that it says and does.
     var now: Moment
 
+    /// What was learned of the team's decisions; of the same queue it is not learned twice.
+    private let learned = LearnedLikelihoods()
+
+    init(desk: any Desk, queue: Queue, identity: Identity, zone: any Zone, now: Moment) {
+        self.desk = desk
+        self.queue = queue
+        self.identity = identity
+        self.zone = zone
+        self.now = now
+    }
+
     var settings: Settings { desk.settings }
     var login: Login { identity.login }
     /// The settings' views and the moderator's own.
@@ -52,10 +63,10 @@ struct Session {
 
     /// Finds what a query matches, in order.
     func select(_ query: Query, order: Order = .oldest, limit: Int? = nil) throws(Failure) -> [CommentNumber] {
-        try check(query)
+        var context = context
+        try check(query, views: context.views)
         do throws(DeskError) {
-            var context = context
-            if query.asksWhatIsLikely(views: views) || order.isByLikelihood {
+            if query.asksWhatIsLikely(views: context.views) || order.isByLikelihood {
                 context.likelihoods = try likelihoods(for: order)
             }
             let likelihoods = order.isByLikelihood ? context.likelihoods : nil
@@ -72,21 +83,26 @@ struct Session {
 
     /// What the team's decisions make likely; where that is nothing, it is said why.
     private func likelihoods(for order: Order) throws(DeskError) -> Likelihoods? {
+        let entry = queue.place.entry
+        if let known = learned.known, known.entry == entry { return known.likelihoods }
         var why = wording.likelyIsOff
         if settings.suggests {
             let likelihoods = try Learner.likelihoods(of: queue, desk)
+            learned.known = (entry, likelihoods.speaks ? likelihoods : nil)
             if likelihoods.speaks { return likelihoods }
             why = wording.tooLittleDecided
+        } else {
+            learned.known = (entry, nil)
         }
         Notices.tell(order.isByLikelihood ? wording.oldestFirst(because: why) : why)
         return nil
     }
 
     /// Refuses a query that names a view which there isn't.
-    func check(_ query: Query) throws(Failure) {
+    func check(_ query: Query, views: [NamedView]? = nil) throws(Failure) {
         guard query.namesView else { return }
         do throws(QueryError) {
-            _ = try Query(query.text, views: views)
+            _ = try Query(query.text, views: views ?? self.views)
         } catch {
             throw Failure(error)
         }
@@ -101,6 +117,12 @@ struct Session {
             throw Failure(error)
         }
     }
+}
+
+/// What a session has learned, up to an entry.
+private final class LearnedLikelihoods {
+    /// `nil` for what can't say anything, which has been told.
+    var known: (entry: UInt32, likelihoods: Likelihoods?)?
 }
 
 extension SearchWorkers {

@@ -54,7 +54,9 @@ struct HelperProcess: SiteLink {
 
     // MARK: Asking
 
-    func list(after id: String) throws(SiteFault) -> [SiteComment] { try comments(.list(after: id)) }
+    func list(after id: String, _ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
+        try take(try comments(.list(after: id)))
+    }
 
     func get(_ ids: [String]) throws(SiteFault) -> [SiteComment] {
         try inParts(ids) { (part) throws(SiteFault) in try comments(.get(part)) }

@@ -19,7 +19,10 @@ struct SyncRun {
     ///
     /// - Returns: Whether nothing is left that somebody has to see to.
     func once(isQuick: Bool, report: String? = nil) throws(Failure) -> Bool {
-        let session = try session()
+        try once(in: try session(), isQuick: isQuick, report: report)
+    }
+
+    private func once(in session: Session, isQuick: Bool, report: String? = nil) throws(Failure) -> Bool {
         guard let memory = try calling({ () throws(DeskError) in try memory(of: session) }) else {
             throw Failure(.locked, wording.syncLocked(name))
         }
@@ -99,11 +102,12 @@ struct SyncRun {
         var isQuick = false
         while true {
             do throws(Failure) {
-                let watch = try session().watchIfPossible { bell?.ring() }
+                let session = try session()
+                let watch = session.watchIfPossible { bell?.ring() }
                 defer { watch?.cancel() }
-                _ = try once(isQuick: isQuick)
-                isQuick = true
                 bell?.drain()
+                _ = try once(in: session, isQuick: isQuick)
+                isQuick = true
                 rest(seconds, bell)
             } catch {
                 if error.status == .notPermitted || error.status == .settings { throw error }
@@ -152,14 +156,6 @@ struct SyncRun {
             return try HelperProcess(entry, secret: secret)
         } catch {
             throw failure(.site(error))
-        }
-    }
-
-    private func calling<Value>(_ call: () throws(DeskError) -> Value) throws(Failure) -> Value {
-        do throws(DeskError) {
-            return try call()
-        } catch {
-            throw Failure(error)
         }
     }
 

@@ -69,6 +69,32 @@ enum TextFile {
         return all
     }
 
+    /// Reads a file piece by piece, `-` for standard input.
+    ///
+    /// - Throws: what `take` throws; ``Failure`` for a file that can't be read.
+    static func pieces(_ path: String, _ take: ([UInt8]) throws -> Void) throws {
+        var bytes: [UInt8] = []
+        guard path != "-" else {
+            while try StandardInput.chunk(&bytes) {
+                try take(bytes)
+                bytes.removeAll(keepingCapacity: true)
+            }
+            return
+        }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path, .last) }
+        defer { close(descriptor) }
+        while true {
+            do throws(SystemError) {
+                guard try Descriptor.read(descriptor, to: &bytes) > 0 else { return }
+            } catch {
+                throw failure(path, error)
+            }
+            try take(bytes)
+            bytes.removeAll(keepingCapacity: true)
+        }
+    }
+
     private static func failure(_ path: String, _ error: SystemError) -> Failure {
         let code = error.code
         let isMissing = code == ENOENT || code == ENOTDIR || code == EISDIR

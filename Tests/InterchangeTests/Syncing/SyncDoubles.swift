@@ -18,9 +18,9 @@ struct WorldLink: SiteLink {
         if world.dies() { throw WorldLink.death }
     }
 
-    func list(after id: String) throws(SiteFault) -> [SiteComment] {
+    func list(after id: String, _ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
         try live()
-        return world.site.indices.filter { $0 + 1 > Int(id) ?? 0 }.compactMap(comment)
+        try take(world.site.indices.filter { $0 + 1 > Int(id) ?? 0 }.compactMap(comment))
     }
 
     func get(_ ids: [String]) throws(SiteFault) -> [SiteComment] {
