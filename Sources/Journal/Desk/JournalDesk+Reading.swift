@@ -15,13 +15,14 @@ extension JournalDesk {
 
     /// Reads what stands behind a place, and what looks like damage a second time while no writer is at work.
     func tail(of journal: JournalFile, after place: Place) throws(DeskError) -> BatchReading {
-        let reading = try calling { () throws(FileFailure) in
-            try BatchReading(of: journal, after: place, files: files)
-        }
+        let reading = try batch(of: journal, after: place)
         guard reading.stop?.damage != nil else { return reading }
-        return try lock.holdIfPossible { () throws(DeskError) in
-            try calling { () throws(FileFailure) in try BatchReading(of: journal, after: place, files: files) }
-        }
+        return try lock.holdIfPossible { () throws(DeskError) in try batch(of: journal, after: place) }
+    }
+
+    /// Reads what stands behind a place.
+    func batch(of journal: JournalFile, after place: Place) throws(DeskError) -> BatchReading {
+        try calling { () throws(FileFailure) in try BatchReading(of: journal, after: place, files: files) }
     }
 
     package func entry(at place: EntryPlace) throws(DeskError) -> Entry {

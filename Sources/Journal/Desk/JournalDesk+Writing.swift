@@ -14,25 +14,33 @@ extension JournalDesk {
     ) throws(DeskError) -> WriteTurn {
         if let ledger { return try writeShared(by: ledger, after: place, following: wait, fill) }
         return try lock.hold(.exclusive, following: wait) { () throws(DeskError) in
-            let journal = try current(for: place)
-            let reading = try calling { () throws(FileFailure) in
-                try BatchReading(of: journal, after: place, files: files)
-            }
-            if let stop = reading.stop {
-                stopWriting(at: stop)
-                throw stop.error
-            }
-            noteErasures(in: reading)
-            var turn = WriteTurn(journal: journal, reading: reading, files: files)
-            try fill(&turn)
+            var turn = try drawn(after: place, isAlone: true, fill)
             guard !turn.isEmpty else { return turn }
-            try open(journal) { (file) throws(DeskError) in
+            try open(turn.journal) { (file) throws(DeskError) in
                 try append(&turn, to: file)
                 // From here on it is done, and is told as done.
                 finishErasures(in: file, &turn)
             }
             return turn
         }
+    }
+
+    /// Reads what stands behind a place, and says what to write behind that.
+    ///
+    /// - Parameter isAlone: Whether no other writer can be at work, so that damage needs no second look.
+    func drawn(
+        after place: Place, isAlone: Bool = false, _ fill: (inout WriteTurn) throws(DeskError) -> Void
+    ) throws(DeskError) -> WriteTurn {
+        let journal = try current(for: place)
+        let reading = isAlone ? try batch(of: journal, after: place) : try tail(of: journal, after: place)
+        if let stop = reading.stop {
+            stopWriting(at: stop)
+            throw stop.error
+        }
+        noteErasures(in: reading)
+        var turn = WriteTurn(journal: journal, reading: reading, files: files)
+        try fill(&turn)
+        return turn
     }
 
     /// Opens the journal for writing, which must be the one that was read.

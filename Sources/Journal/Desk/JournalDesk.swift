@@ -167,14 +167,12 @@ extension JournalDesk {
 
     /// What is worth telling of a copy, whose last line is often unfinished and whose erasures are finished at once.
     private func remarksOfCopy(_ reading: WholeReading) -> [Remark] {
-        do throws(DeskError) {
-            try finishErasuresOfCopy()
-        } catch {
-            return reading.remarks
-        }
+        try? finishErasuresOfCopy()
+        let isLeft = state.withLock { !$0.unfinishedBlanks.isEmpty }
         return reading.remarks.filter {
             switch $0 {
-            case .unfinishedLine, .unfinishedErasure: false
+            case .unfinishedLine: false
+            case .unfinishedErasure: isLeft
             default: true
             }
         }

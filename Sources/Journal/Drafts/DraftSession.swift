@@ -75,6 +75,8 @@ struct DraftSession {
                 left.putAside.append(path + DraftName.unreadableSuffix)
             }
         }
+        // Its last place would seem to be where somebody is, now that its lock is held again.
+        if name.hasSession, try folder.tellsPlace(name.stem) { try? lock.write(PresenceLine.nobody) }
         taken.append(Taken(name: name, lock: lock))
     }
 

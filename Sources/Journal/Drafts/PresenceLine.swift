@@ -56,12 +56,26 @@ extension DraftFolder {
         return found.sorted { ($0.login, $0.pressed) < ($1.login, $1.pressed) }
     }
 
+    /// Whether a place stands in a session's lock file.
+    func tellsPlace(_ session: String) throws(FileFailure) -> Bool {
+        let file = try files.open(path(of: DraftName.lock(session)), .reading)
+        defer { files.close(file) }
+        return try line(in: file) != nil
+    }
+
     /// What a session that lives has written; `nil` for one that has ended, or has written nothing.
     private func line(of path: String) throws(FileFailure) -> PresenceLine? {
         let file = try files.open(path, .reading)
         defer { files.close(file) }
-        guard files.lockHolder(file) != nil else { return nil }
-        return try files.contents(of: path, most: PresenceLine.length).flatMap { PresenceLine($0) }
+        // Who holds a lock costs a look at all of them: one that has ended leaves no line.
+        guard let line = try line(in: file) else { return nil }
+        return files.lockHolder(file) == nil ? nil : line
+    }
+
+    private func line(in file: OpenFile) throws(FileFailure) -> PresenceLine? {
+        let buffer = ByteBuffer(capacity: PresenceLine.length)
+        try buffer.fill(upTo: PresenceLine.length, from: file, at: 0, files: files)
+        return PresenceLine(withExtendedLifetime(buffer) { [UInt8](buffer.bytes) })
     }
 }
 

@@ -39,17 +39,8 @@ package struct CopyFile: Hashable, Sendable {
     /// - Throws: ``DeskError/failed(_:)``, also for a file that sluice has not written.
     package static func read(folder: String, files: any Files = RealFiles()) throws(DeskError) -> CopyFile? {
         let path = QueuePaths(folder: folder).server
-        let bytes: [UInt8]
-        do throws(FileFailure) {
-            let file = try files.open(path, .reading)
-            defer { files.close(file) }
-            let buffer = ByteBuffer(capacity: 4_096)
-            try buffer.fill(upTo: 4_096, from: file, at: 0, files: files)
-            bytes = withExtendedLifetime(buffer) { [UInt8](buffer.bytes) }
-        } catch {
-            if error.code == FileFailure.missing { return nil }
-            throw DeskError(error)
-        }
+        let bytes = try calling { () throws(FileFailure) in try files.contents(of: path, most: 4_096) }
+        guard let bytes else { return nil }
         guard let file = CopyFile(bytes) else {
             let words = "it does not name a queue and a server"
             throw .failed(StorageFailure(.other(words), operation: "read", subject: path, words: words))

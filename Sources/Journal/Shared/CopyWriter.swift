@@ -51,14 +51,22 @@ struct CopyWriter {
 
     /// Keeps the settings that hold for all copies.
     func keep(settings: [UInt8]) throws(DeskError) {
+        let path = lock.paths.copySettings
+        var isNew = false
         try calling { () throws(FileFailure) in
-            let path = lock.paths.copySettings
             let before = try files.contents(of: path, most: SettingsReader.mostBytes)
             guard before ?? [] != settings else { return }
-            if settings.isEmpty {
-                _ = try files.remove(path)
-            } else {
-                try lock.access.replace(path, with: settings, files: files)
+            isNew = true
+        }
+        guard isNew else { return }
+        // Several processes follow one copy, and hear of this at the same moment.
+        try lock.hold(.exclusive) { () throws(DeskError) in
+            try calling { () throws(FileFailure) in
+                if settings.isEmpty {
+                    _ = try files.remove(path)
+                } else {
+                    try lock.access.replace(path, with: settings, files: files)
+                }
             }
         }
     }

@@ -30,22 +30,6 @@ extension JournalDesk {
         return turn.isEmpty ? turn : brought(turn)
     }
 
-    /// Reads what the copy has behind a place, and says what to write behind that.
-    func drawn(
-        after place: Place, _ fill: (inout WriteTurn) throws(DeskError) -> Void
-    ) throws(DeskError) -> WriteTurn {
-        let journal = try current(for: place)
-        let reading = try tail(of: journal, after: place)
-        if let stop = reading.stop {
-            stopWriting(at: stop)
-            throw stop.error
-        }
-        noteErasures(in: reading)
-        var turn = WriteTurn(journal: journal, reading: reading, files: files)
-        try fill(&turn)
-        return turn
-    }
-
     /// A turn's lines, with those that lose their content by it.
     func addition(of turn: WriteTurn) throws(DeskError) -> LedgerAddition {
         var addition = LedgerAddition(lines: turn.lines)
@@ -109,9 +93,7 @@ extension JournalDesk {
     private func finishForeignErasures(
         in file: OpenFile, of journal: JournalFile, after place: Place
     ) throws(DeskError) {
-        let reading = try calling { () throws(FileFailure) in
-            try BatchReading(of: journal, after: place, files: files)
-        }
+        let reading = try batch(of: journal, after: place)
         noteErasures(in: reading)
         var turn = WriteTurn(journal: journal, reading: reading, files: files)
         finishErasures(in: file, &turn)
