@@ -219,4 +219,14 @@ struct BulkTests {
         try driver.type("T<enter>^T<enter>")
         #expect(driver.model.tags.count == 4)
     }
+
+    @Test("Where nothing is tagged, what follows ; does not hit the comment under the cursor")
+    func nothingTagged() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(";r")
+        #expect(driver.model.prompt == nil)
+        #expect(driver.model.queue.state(of: Scene.number(1)) == .pending)
+        try driver.type("rs")
+        #expect(driver.model.queue.state(of: Scene.number(1)) == .rejected)
+    }
 }

@@ -142,8 +142,7 @@ extension Model {
 
     /// Tells whether a comment needs a decision now: pending, not put off, and not on its way to the disk.
     func needsDecision(_ number: CommentNumber) -> Bool {
-        guard queue.state(of: number) == .pending, !pendingDecisions.isSaving(number) else { return false }
-        return !(queue.deferral(of: number)?.holds(at: now) ?? false)
+        queue.needsDecision(number, at: now) && !pendingDecisions.isSaving(number)
     }
 
     func isDeferred(_ facts: CommentFacts) -> Bool {

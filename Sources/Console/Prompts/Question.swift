@@ -74,10 +74,13 @@ extension Model {
                 return []
             }
         }
-        if latin == Key.character("n") || key.code == .enter || isCancel(key) || latin == asked.opener.onLatinKeyboard {
-            question = nil
-        }
+        if isNo(latin, to: asked) { question = nil }
         return []
+    }
+
+    /// Whether a key, as on a Latin keyboard, says no: n, Enter, a way out, or the one that asked.
+    func isNo(_ key: Key, to asked: Question) -> Bool {
+        key == Key.character("n") || key.code == .enter || isCancel(key) || key == asked.opener.onLatinKeyboard
     }
 
     /// Asks before a decision whose own key was not pressed on the comment; the tagged ones, if any, are what it is for.

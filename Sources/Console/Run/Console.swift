@@ -114,7 +114,6 @@ private struct Loop {
         if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
         if !start.themeMistakes.isEmpty { send(.themeMistakes(start.themeMistakes)) }
         send(.draft(start.desk.leftBehind(), query: start.query))
-        send(.others(start.desk.others()))
         if !start.isUnicode { send(.asciiOnly) }
         draw()
         worker.sites()

@@ -13,6 +13,7 @@ final class Worker: Sendable {
     private let keeping = DispatchQueue(label: "drafts.texts")
     private let searching = DispatchQueue(label: "search")
     private let looking = DispatchQueue(label: "names")
+    private let counting = DispatchQueue(label: "views", qos: .utility)
     private let judging = DispatchQueue(label: "likeness", qos: .utility)
     private let mailbox = Mutex<[Message]>([])
     private let stop = Mutex(SearchStop())
@@ -123,7 +124,6 @@ final class Worker: Sendable {
             desk.followSettings()
             tellSettings()
             tellContact()
-            tellOthers()
             let news = result { () throws(DeskError) in try desk.news(after: place) }
             post(.news(news))
             // The entries before a stop come without a word about it.
@@ -136,9 +136,10 @@ final class Worker: Sendable {
         sites()
     }
 
-    /// Reads what is remembered of live sites, if it has changed.
+    /// Looks at what stands beside the journal: who else is here, and what is remembered of live sites.
     func sites() {
         looking.async { [self] in
+            tellOthers()
             if let sites = desk.sites() { post(.sites(sites)) }
         }
     }
@@ -178,7 +179,8 @@ final class Worker: Sendable {
 
     /// Counts what views hold, one after the other.
     func countViews(_ counting: ViewCounting) {
-        looking.async { [self] in
+        // Nobody waits for it, and it may read every text that waits.
+        self.counting.async { [self] in
             counting.run(over: desk) { row, hits, isDone in
                 post(.viewHits(job: counting.id, row: row, hits, isDone: isDone))
             }
@@ -202,9 +204,10 @@ final class Worker: Sendable {
         looking.async { [self] in post(.compared(comparison.run())) }
     }
 
-    /// Works on texts that are alike.
+    /// Works on texts that are alike. A question waits for the least alike: that does not wait for a lesson.
     func judge(_ job: JudgingJob) {
-        judging.async { [self] in post(.judged(job.run(over: desk))) }
+        let line = if case .least = job { looking } else { judging }
+        line.async { [self] in post(.judged(job.run(over: desk))) }
     }
 
     // MARK: Searches

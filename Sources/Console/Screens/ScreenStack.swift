@@ -18,6 +18,14 @@ package struct ScreenStack {
     /// The screen on top, if it is of a kind.
     func top<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last as? Screen }
 
+    /// The topmost screen of a kind, whatever lies over it: what it waits for may come later.
+    func last<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last { $0 is Screen } as? Screen }
+
+    /// Puts a changed screen in the place of the topmost of its kind.
+    mutating func replaceLast<Screen: ConsoleScreen>(_ screen: Screen) {
+        if let index = screens.lastIndex(where: { $0 is Screen }) { screens[index] = screen }
+    }
+
     mutating func push(_ screen: any ConsoleScreen) { screens.append(screen) }
 
     mutating func pop() { _ = screens.popLast() }

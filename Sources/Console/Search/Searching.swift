@@ -198,11 +198,13 @@ extension Model {
         case .arrivals, .history:
             break
         }
-        let arrivals = searches.openArrivals
-        searches.openArrivals = []
-        if !arrivals.isEmpty {
+        // One search at a time: what follows from this one may be the next.
+        if searching == nil, !searches.openArrivals.isEmpty {
+            let arrivals = searches.openArrivals
+            searches.openArrivals = []
             return effects + search(select(list.view.query, within: arrivals), purpose: .arrivals)
         }
+        if searching == nil, !uncountedRules.isEmpty { effects += countNextMark() }
         return effects + releaseWaitingKeys() + readTexts()
     }
 

@@ -69,7 +69,7 @@ extension Model {
     }
 
     /// What the message line tells while nothing else is said there.
-    var tourLine: DisplayText? { tour.map { phrases.tour($0.task) } }
+    var tourLine: DisplayText? { tour.map { phrases.tour($0.task, isAway: list.view.query != .pending) } }
 
     /// Whether all tasks were done.
     var isTourDone: Bool { tour.map { $0.task == nil } ?? false }

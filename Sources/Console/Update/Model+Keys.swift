@@ -86,10 +86,17 @@ extension Model {
             leaveAlone(action.id, press, saying: text, rest: text)
             return []
         }
+        if isForTagged, action.id.isDecision, tags.isEmpty, !(searching?.isTagging ?? false) {
+            isForTagged = false
+            let text = phrases.refused(word, because: phrases.nothingTagged)
+            leaveAlone(action.id, press, saying: text, rest: text)
+            return []
+        }
         if isAimed, !aimsAtTagged(action.id), let current, pendingDecisions.isSaving(current) { return hold(press) }
         let isRepetition = isAimed && (press.key.map { typing.isRepetition($0, at: press.at) } ?? false)
         if let reason = whyUnavailable(action) {
-            isForTagged = false
+            // The decision that follows is for the tagged ones all the same, not for the comment under the cursor.
+            isForTagged = action.id == .tagged
             let text = phrases.refused(word, because: reason)
             leaveAlone(action.id, press, saying: text, rest: text)
             return []

@@ -97,6 +97,17 @@ extension Drawing {
         return room >= 4 ? "\(site.truncated(to: room))  \(title)" : title.truncated(to: width)
     }
 
+    /// Begins a row of a screen's list: the one under the cursor has the bar, the sign and the terminal's cursor.
+    mutating func begin(row: Int, isCurrent: Bool) -> Style {
+        let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
+        if isCurrent {
+            surface.fill(row: row, style: style)
+            surface.put(">", row: row, column: 0, style: style)
+            surface.cursor = (row, 0)
+        }
+        return style
+    }
+
     /// A rule with words at its left, and one at its right.
     mutating func rule(
         row: Int, left: [DisplayText], right: DisplayText?, junction: Int? = nil, isRightInFocus: Bool = false

@@ -103,12 +103,12 @@ extension Model {
 
     /// Counts what the texts have told of a view in the brief.
     mutating func countBriefHits(_ job: Int, _ row: Int, _ hits: [CommentNumber]) {
-        guard var screen = screens.top(as: BriefScreen.self), screen.job == job, screen.rows.indices.contains(row),
+        guard var screen = screens.last(as: BriefScreen.self), screen.job == job, screen.rows.indices.contains(row),
             case .waiting(let view, var count) = screen.rows[row].subject
         else { return }
         for number in hits { count.add(number, in: queue, target: settings.target, at: now) }
         screen.rows[row].subject = .waiting(view, count)
-        screens.replaceTop(screen)
+        screens.replaceLast(screen)
     }
 }
 
@@ -120,12 +120,7 @@ extension Drawing {
         for (index, row) in state.rows.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
             let isCurrent = index == state.scroll.cursor
             let line = 1 + index - state.scroll.top
-            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
-            if isCurrent {
-                surface.fill(row: line, style: style)
-                surface.put(">", row: line, column: 0, style: style)
-                surface.cursor = (line, 0)
-            }
+            let style = begin(row: line, isCurrent: isCurrent)
             surface.put(text(row), row: line, column: 2, width: widest, style: style)
         }
         let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)

@@ -12,7 +12,7 @@ struct Comparisons {
     /// The newest last.
     private var made: [Comparison.Made] = []
     /// What is being compared beside the loop.
-    private var asked: Comparison?
+    private var asked: [Comparison] = []
 
     /// The difference of two texts; `nil` while it is not made.
     subscript(old: String, new: String) -> Comparison.Made? {
@@ -26,13 +26,13 @@ struct Comparisons {
             keep(comparison.run())
             return nil
         }
-        if let asked, asked.isOf(comparison.old, comparison.new) { return nil }
-        asked = comparison
+        if asked.contains(where: { $0.isOf(comparison.old, comparison.new) }) { return nil }
+        asked.append(comparison)
         return comparison
     }
 
     mutating func keep(_ result: Comparison.Made) {
-        if let asked, asked.isOf(result.comparison.old, result.comparison.new) { self.asked = nil }
+        asked.removeAll { $0.isOf(result.comparison.old, result.comparison.new) }
         made.append(result)
         if made.count > Comparisons.limit { made.removeFirst() }
     }

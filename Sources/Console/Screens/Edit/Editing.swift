@@ -44,7 +44,7 @@ extension Model {
         case Key.character("d"):
             question = Question(.discard(target.number), opener: key)
         default:
-            guard key == Key.character("n") || key.code == .enter || isCancel(key) || key == asked.opener else { break }
+            guard isNo(key, to: asked) else { break }
             question = nil
         }
         return []

@@ -33,7 +33,7 @@ extension Model {
     /// Whether something was found in the comment under the cursor that is masked.
     var hasMaskable: Bool {
         guard let findings = current.flatMap({ texts[queue.body(of: $0)]?.findings }) else { return false }
-        return (settings.mask.map { Array($0.keys) } ?? Settings.maskedByDefault).contains {
+        return settings.maskedKinds.contains {
             switch $0 {
             case .phone: !findings.phones.isEmpty
             case .email: !findings.emails.isEmpty
@@ -83,9 +83,7 @@ extension Model {
             question?.subject = .mask(masking)
             return []
         default:
-            if key == Key.character("n") || key.code == .enter || isCancel(key) || key == asked.opener {
-                question = nil
-            }
+            if isNo(key, to: asked) { question = nil }
             return []
         }
     }

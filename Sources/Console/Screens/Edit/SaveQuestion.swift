@@ -42,9 +42,7 @@ extension Model {
             question = Question(.discard(state.target.number), opener: key)
             return []
         default:
-            guard key == Key.character("n") || key.code == .enter || isCancel(key) || key == asked.opener else {
-                return []
-            }
+            guard isNo(key, to: asked) else { return [] }
             question = nil
             leaveEditor(state)
             return []

@@ -139,12 +139,12 @@ extension Model {
 
     /// Takes entries that a search has found, in their place.
     mutating func addToHistory(_ entries: [EntryNumber]) {
-        guard var history = screens.top(as: HistoryScreen.self), !entries.isEmpty else { return }
+        guard var history = screens.last(as: HistoryScreen.self), !entries.isEmpty else { return }
         let current = history.current
         history.entries = Array(Set(history.entries).union(entries)).sorted { $0 > $1 }
         if let current, let row = history.entries.firstIndex(of: current) { history.scroll.cursor = row }
         history.scroll.follow(height: Layout(size).historyList.height)
-        screens.replaceTop(history)
+        screens.replaceLast(history)
     }
 
     /// The entries of a history anew, after the queue has grown. What only texts can tell stays as it was found.

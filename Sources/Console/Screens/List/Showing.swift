@@ -113,6 +113,7 @@ extension Model {
             let kept = NumberSet(list.rows.filter(stays) + selection.certain + list.arrivals.numbers)
             replaceRows(kept.numbers, cursorOn: wanted)
             list.arrivals = NumberSet()
+            judging.owesScores = list.view.order.isByLikelihood
             effects = countMarks()
         }
         let dropped = max(0, before + new - list.rows.count)
@@ -173,11 +174,16 @@ extension Model {
 
     /// Goes on with the next rule, after a search has told the last.
     mutating func countNextMark() -> [Effect] {
+        guard list.view.order == .marked else {
+            uncountedRules = []
+            return []
+        }
+        // A search whose hits are waited for is not ended by this one, which goes on behind it.
+        guard searching == nil else { return [] }
         while let selection = uncountedRules.popLast() {
             ruleCounts.add(selection.certain)
             if !selection.isCertain { return search(selection, purpose: .marks([])) }
         }
-        guard list.view.order == .marked else { return [] }
         replaceRows(list.rows, cursorOn: current)
         return []
     }

@@ -71,12 +71,7 @@ extension Drawing {
         for (index, item) in state.rows.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {
             let isCurrent = state.scroll.top + index == state.scroll.cursor
             let row = 1 + index
-            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
-            if isCurrent {
-                surface.fill(row: row, style: style)
-                surface.put(">", row: row, column: 0, style: style)
-                surface.cursor = (row, 0)
-            }
+            let style = begin(row: row, isCurrent: isCurrent)
             let counts = phrases.releaseCounts(
                 zip(parts, widths).map { cell(item.counts[keyPath: $0], $1) })
             let date = phrases.date(item.release.date)

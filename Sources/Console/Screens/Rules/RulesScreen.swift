@@ -52,8 +52,8 @@ extension Model {
 
     /// Counts what each rule marks of the pending: by the columns at once, by the texts one rule after the other, where no search is waited for.
     mutating func countRules() -> [Effect] {
-        guard var screen = screens.top(as: RulesScreen.self) else { return [] }
-        defer { screens.replaceTop(screen) }
+        guard var screen = screens.last(as: RulesScreen.self) else { return [] }
+        defer { screens.replaceLast(screen) }
         for index in screen.rows.indices where screen.rows[index].pending == nil {
             let name = screen.rows[index].rule.name
             let selection = select(Query.pending.adding(.rule, name.text))
@@ -69,11 +69,11 @@ extension Model {
 
     /// Takes the count of a rule, and goes on to the next.
     mutating func takeCount(_ count: Int, of rule: ReasonCode) -> [Effect] {
-        guard var screen = screens.top(as: RulesScreen.self),
+        guard var screen = screens.last(as: RulesScreen.self),
             let row = screen.rows.firstIndex(where: { $0.rule.name == rule })
         else { return [] }
         screen.rows[row].pending = count
-        screens.replaceTop(screen)
+        screens.replaceLast(screen)
         return countRules()
     }
 }
@@ -87,12 +87,7 @@ extension Drawing {
         let nameWidth = min(names.map(\.width).max() ?? 1, 32)
         for (index, item) in state.rows.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {
             let isCurrent = state.scroll.top + index == state.scroll.cursor
-            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
-            if isCurrent {
-                surface.fill(row: 1 + index, style: style)
-                surface.put(">", row: 1 + index, column: 0, style: style)
-                surface.cursor = (1 + index, 0)
-            }
+            let style = begin(row: 1 + index, isCurrent: isCurrent)
             let place = state.scroll.top + index
             let line: DisplayText =
                 "\(counts[place].padded(to: countWidth, alignment: .right))  \(names[place].padded(to: nameWidth))  \(phrases.name(item.rule))   \(item.rule.when.text)"

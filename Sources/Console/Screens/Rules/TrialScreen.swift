@@ -76,11 +76,11 @@ extension Model {
             .trial([]), .comments(rehearsal.search(in: queue)), found: rehearsal.certain.count)
     }
 
-    /// Shows what became of the hits, if the trial still stands on the screen.
+    /// Shows what became of the hits, if the trial is still there.
     mutating func takeTrial(_ found: [CommentNumber]) {
-        guard var screen = screens.top(as: TrialScreen.self) else { return }
+        guard var screen = screens.last(as: TrialScreen.self) else { return }
         screen.report = screen.rehearsal.report(found: found, in: queue)
-        screens.replaceTop(screen)
+        screens.replaceLast(screen)
     }
 }
 
@@ -95,12 +95,7 @@ extension Drawing {
         for (index, number) in rows.enumerated() {
             let row = 1 + head.count + index
             let isCurrent = state.scroll.top + index == state.scroll.cursor
-            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
-            if isCurrent {
-                surface.fill(row: row, style: style)
-                surface.put(">", row: row, column: 0, style: style)
-                surface.cursor = (row, 0)
-            }
+            let style = begin(row: row, isCurrent: isCurrent)
             let opening = model.texts[model.queue.body(of: number)]?.opening ?? DisplayText()
             let line: DisplayText = "\(model.name(of: number))  \(opening)"
             surface.put(line, row: row, column: 2, width: max(0, columns - 3), style: style)

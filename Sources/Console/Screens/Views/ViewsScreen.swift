@@ -94,11 +94,11 @@ extension Model {
     /// Counts what the texts have told of a view.
     mutating func countViewHits(_ job: Int, _ row: Int, _ hits: [CommentNumber], isDone: Bool) {
         countBriefHits(job, row, hits)
-        guard var screen = screens.top(as: ViewsScreen.self), screen.job == job, screen.rows.indices.contains(row)
+        guard var screen = screens.last(as: ViewsScreen.self), screen.job == job, screen.rows.indices.contains(row)
         else { return }
         for number in hits { screen.rows[row].count.add(number, in: queue, target: settings.target, at: now) }
         if isDone { screen.rows[row].isCounting = false }
-        screens.replaceTop(screen)
+        screens.replaceLast(screen)
     }
 
     // MARK: Keeping
@@ -188,12 +188,7 @@ extension Drawing {
         for (index, row) in state.rows.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
             let isCurrent = index == state.scroll.cursor
             let line = 1 + index - state.scroll.top
-            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
-            if isCurrent {
-                surface.fill(row: line, style: style)
-                surface.put(">", row: line, column: 0, style: style)
-                surface.cursor = (line, 0)
-            }
+            let style = begin(row: line, isCurrent: isCurrent)
             let key = row.view.key.map { "\(DisplayText(stranger: String($0)))" as DisplayText } ?? " "
             surface.put(key, row: line, column: 2, style: style)
             var column = surface.put(names[index].padded(to: nameWidth), row: line, column: 5, style: style) + 2

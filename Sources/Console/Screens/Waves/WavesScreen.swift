@@ -49,9 +49,9 @@ extension Model {
 
     /// Fills the screen that waits for these waves, if it is still there.
     mutating func showWaves(_ waves: [Wave], _ id: Int) {
-        guard var screen = screens.top(as: WavesScreen.self), screen.id == id else { return }
+        guard var screen = screens.last(as: WavesScreen.self), screen.id == id else { return }
         screen.waves = waves
-        screens.replaceTop(screen)
+        screens.replaceLast(screen)
     }
 
     /// How many comments of a wave, and of those like it, were approved and rejected.
@@ -78,12 +78,7 @@ extension Drawing {
         for (offset, wave) in waves.enumerated().dropFirst(screen.scroll.top).prefix(layout.whole.height) {
             let isCurrent = offset == screen.scroll.cursor
             let row = 1 + offset - screen.scroll.top
-            let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
-            if isCurrent {
-                surface.fill(row: row, style: style)
-                surface.put(">", row: row, column: 0, style: style)
-                surface.cursor = (row, 0)
-            }
+            let style = begin(row: row, isCurrent: isCurrent)
             surface.put(sizes[offset], row: row, column: 2, style: style)
             let (approved, rejected) = model.decided(of: wave)
             let decided = phrases.waveDecided(approved: approved, rejected: rejected)
