@@ -13,6 +13,8 @@ package protocol RulePhrases {
     /// That a trial leaves out what the query says of the state.
     func trialLeavesOut(_ parts: DisplayText) -> DisplayText
     func noTrial(_ refusal: Rehearsal.Refusal, _ complaint: DisplayText) -> DisplayText
+    /// A word that could be a rule's name, and is tried as a word.
+    func noSuchRule(_ name: String) -> DisplayText
     func badRulesVerb(_ word: String) -> Complaint
     var nothingToTry: Complaint { get }
     var noRules: DisplayText { get }

@@ -7,9 +7,12 @@ package enum TourTask: Int, CaseIterable, Sendable {
 
 extension Phrases {
     /// A task, with how many there are; `nil` when all are done.
-    package func tour(_ task: TourTask?) -> DisplayText {
+    ///
+    /// - Parameter isAway: Whether another list than the first is shown.
+    package func tour(_ task: TourTask?, isAway: Bool = false) -> DisplayText {
         guard let task else { return tourDone }
-        return "\(task.rawValue + 1)/\(TourTask.allCases.count)  \(tourTask(task))"
+        let number: DisplayText = "\(task.rawValue + 1)/\(TourTask.allCases.count)  "
+        return isAway && task == .mask ? "\(number)\(tourBack)" : "\(number)\(tourTask(task))"
     }
 }
 
@@ -17,6 +20,8 @@ extension Phrases {
 package protocol TourPhrases {
     /// A task in one line of at most 74 cells.
     func tourTask(_ task: TourTask) -> DisplayText
+    /// How to come back to the first list.
+    var tourBack: DisplayText { get }
     var tourDone: DisplayText { get }
     /// After the console has ended.
     func tourGoesOn(_ end: DisplayText) -> DisplayText

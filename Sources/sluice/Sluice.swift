@@ -18,7 +18,7 @@ struct Sluice: ParsableCommand {
             Answers are tables on a terminal, tab-separated lines to a pipe, JSON with --json.
 
             Examples:
-              sluice init --from seeds/press-office.json
+              sluice init
               sluice
               sluice list author:liga
               sluice approve 17 18

@@ -54,12 +54,15 @@ package struct StandingDecisions: Sendable {
             if let row, put(in: row) { changed.insert(number) }
         }
         for index in windows.indices {
-            while windows[index].ranks.count > most, let rank = windows[index].ranks.first {
-                windows[index].ranks.removeFirst()
+            let excess = windows[index].ranks.count - most
+            if excess > 0 {
+                for rank in windows[index].ranks.prefix(excess) {
+                    let number = UInt32(truncatingIfNeeded: rank)
+                    rows[number] = nil
+                    changed.insert(CommentNumber(number))
+                }
+                windows[index].ranks.removeFirst(excess)
                 windows[index].floor = windows[index].ranks.first ?? .max
-                let number = UInt32(truncatingIfNeeded: rank)
-                rows[number] = nil
-                changed.insert(CommentNumber(number))
             }
             if windows[index].ranks.count < most, windows[index].floor > 0 {
                 changed.formUnion(fill(index, queue))

@@ -139,6 +139,8 @@ package struct Settings: Hashable, Sendable {
 
     /// What is masked unless ``mask`` says otherwise.
     package static let maskedByDefault: [Mask.Kind] = [.phone, .email, .code]
+    /// What is masked here.
+    package var maskedKinds: [Mask.Kind] { mask.map { Array($0.keys) } ?? Settings.maskedByDefault }
 
     private static let standardReasons: [Reason] = [
         ("spam", "s", "spam", "reklāma"), ("abuse", "i", "abuse", "apvainojums"), ("hate", "h", "hate", "naids"),

@@ -1,5 +1,5 @@
 /// What happened in a queue since a moderator left, as far as it is told by the columns: nothing of it is a text.
-package struct Brief: Hashable, Sendable {
+package struct Brief: Sendable {
     /// A decision of the moderator's that somebody else has changed.
     package struct Change: Hashable, Sendable {
         package var number: CommentNumber
@@ -70,16 +70,6 @@ package struct Brief: Hashable, Sendable {
         }
         guard let own, let other, other.at >= since, !own.isSameDecision(as: other.after) else { return nil }
         return Change(number: number, entry: other.entry, by: other.by, verb: other.verb, at: other.at)
-    }
-
-    package static func == (one: Brief, other: Brief) -> Bool {
-        one.login == other.login && one.since == other.since && one.late?.count == other.late?.count
-            && one.due == other.due && one.changed == other.changed
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(login)
-        hasher.combine(since)
     }
 }
 

@@ -38,7 +38,9 @@ package struct NamedView: Hashable, Sendable {
     package func isNamed(_ name: String) -> Bool { Folding.fold(self.name) == Folding.fold(name) }
 
     /// The query of what needs a decision among what the view shows.
-    package var pending: Query { Query.pending.and(query) }
+    package var pending: Query {
+        query.node.conjuncts.contains(Query.pending.node) ? query : Query.pending.and(query)
+    }
 }
 
 extension [NamedView] {
@@ -99,9 +101,7 @@ package struct WaitingCount: Hashable, Sendable {
 
     /// Adds a comment if it needs a decision now.
     package mutating func add(_ number: CommentNumber, in queue: Queue, target: Int64?, at now: Moment) {
-        guard queue.state(of: number) == .pending, !(queue.deferral(of: number)?.holds(at: now) ?? false) else {
-            return
-        }
+        guard queue.needsDecision(number, at: now) else { return }
         let submitted = queue.submitted(of: number)
         pending += 1
         oldest = oldest.map { min($0, submitted) } ?? submitted

@@ -45,6 +45,7 @@ extension English {
     func noTrial(_ refusal: Rehearsal.Refusal, _ complaint: DisplayText) -> DisplayText {
         refusal.rule.map { "rule \($0), \(complaint)" } ?? complaint
     }
+    func noSuchRule(_ name: String) -> DisplayText { "no rule is called “\(name)”; tried as a word of the text" }
     func badRulesVerb(_ word: String) -> Complaint {
         Complaint("rules knows no “\(word)”", advice: "write sluice rules, or sluice rules try")
     }

@@ -9,10 +9,11 @@ extension English {
         case .tag: "Three say the same. j goes down to #3; = tags all that are like it."
         case .bulk: "Press ; then r and s: all that are tagged are rejected by one act."
         case .query: "Press /, type has:link and Enter: what has no link is out of the way."
-        case .mask: "q leads back. Go to #6: x masks its telephone number, a approves it so."
-        case .history: "Press h: who did what to this comment. And ? tells all keys."
+        case .mask: "Go to #6: x masks its telephone number, a approves it so."
+        case .history: "Press k, then h: who did what to #6. And ? tells all keys."
         }
     }
+    var tourBack: DisplayText { "Press q: it leads back to all that wait." }
     var tourDone: DisplayText { "That was the tour. q leads back and out, and nothing of it is kept." }
     func tourGoesOn(_ end: DisplayText) -> DisplayText { "sluice tour goes on from here; \(end) ends it" }
     func tourIsOver(_ begin: DisplayText) -> DisplayText {

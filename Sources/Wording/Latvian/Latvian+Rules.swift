@@ -58,6 +58,7 @@ extension Latvian {
     func noTrial(_ refusal: Rehearsal.Refusal, _ complaint: DisplayText) -> DisplayText {
         refusal.rule.map { "kārtula \($0), \(complaint)" } ?? complaint
     }
+    func noSuchRule(_ name: String) -> DisplayText { "nav kārtulas „\(name)”; izmēģināts kā vārds tekstā" }
     func badRulesVerb(_ word: String) -> Complaint {
         Complaint("rules nepazīst „\(word)”", advice: "rakstiet sluice rules vai sluice rules try")
     }

@@ -9,10 +9,11 @@ extension Latvian {
         case .tag: "Trīs saka to pašu. Ar j ejiet uz #3; = atzīmē visus tādus pašus."
         case .bulk: "Nospiediet ; tad r un s: visi atzīmētie ir noraidīti ar vienu darbību."
         case .query: "Nospiediet /, rakstiet has:link un Enter: redzams tikai, kur ir saite."
-        case .mask: "q ved atpakaļ. Ejiet uz #6: x aizklāj tālruņa numuru, a apstiprina."
-        case .history: "Nospiediet h: kas ar šo komentāru darīts. Visus taustiņus rāda ?."
+        case .mask: "Ejiet uz #6: x aizklāj tālruņa numuru, a tā apstiprina."
+        case .history: "Nospiediet k, tad h: kas darīts ar #6. Visus taustiņus rāda ?."
         }
     }
+    var tourBack: DisplayText { "Nospiediet q: tas ved atpakaļ pie visiem, kas gaida." }
     var tourDone: DisplayText { "Ekskursija galā. q ved atpakaļ un ārā, un nekas no tās nepaliek." }
     func tourGoesOn(_ end: DisplayText) -> DisplayText { "sluice tour turpina no šīs vietas; \(end) to beidz" }
     func tourIsOver(_ begin: DisplayText) -> DisplayText {

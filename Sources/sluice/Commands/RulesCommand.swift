@@ -127,6 +127,7 @@ struct RulesCommand: TakesQuery {
         guard !text.isEmpty else { throw Failure(.usage, wording.nothingToTry) }
         let session = try Session.open(queue.choice)
         let rule = ReasonCode(text).flatMap { session.settings.rule($0) }
+        if rule == nil, ReasonCode(text) != nil { Notices.tell(wording.noSuchRule(text)) }
         let query = try rule?.when ?? Self.query(text)
         try session.check(query)
         let (rehearsal, report) = try session.rehearse(query, since: try TimeSpan.since(since, session), of: rule)

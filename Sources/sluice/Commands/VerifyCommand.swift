@@ -39,7 +39,7 @@ struct VerifyCommand: ParsableCommand {
         if let head, expected == nil {
             throw Failure(.usage, wording.badHead(head))
         }
-        let ledger = try Session.ledger(of: folder)
+        let ledger = try Session.ledger(of: try Session.copy(in: folder), in: folder)
         var trouble: DeskError?
         do throws(DeskError) {
             if let ledger { try CopyFolder.follow(folder, ledger, within: 5_000) }

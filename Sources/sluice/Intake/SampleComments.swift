@@ -23,7 +23,7 @@ enum SampleComments {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
         Notices.tell(wording.beginWithSamples)
         var lines = InputLines()
-        let answer = lines.next() ?? ""
-        return ["y", "yes"].contains { answer.utf8.elementsEqual($0.utf8) }
+        let answer = (lines.next() ?? "").lowercased()
+        return ["y", "yes", "j", "jā"].contains { answer.utf8.elementsEqual($0.utf8) }
     }
 }

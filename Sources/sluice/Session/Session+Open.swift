@@ -15,9 +15,10 @@ extension Session {
     static func open(_ options: QueueChoice, settings need: SettingsNeed = .inOrder) throws(Failure) -> Session {
         let identity = try Identity.resolve(options.moderator)
         let folder = try folder(options)
-        let settings = try settingsFile(in: folder, need)
+        let copy = try copy(in: folder)
+        let settings = try settingsFile(in: folder, isOfCopy: copy != nil, need)
         let zone = zone(of: settings.current.settings)
-        let ledger = try ledger(of: folder)
+        let ledger = try ledger(of: copy, in: folder)
         let opened: JournalDesk.Opened
         var shown = ReadingProgress()
         do throws(DeskError) {
@@ -89,7 +90,12 @@ extension Session {
     }
 
     private static func settingsFile(in folder: String, _ need: SettingsNeed) throws(Failure) -> SettingsFile {
-        let isOfCopy = try copy(in: folder) != nil
+        try settingsFile(in: folder, isOfCopy: try copy(in: folder) != nil, need)
+    }
+
+    private static func settingsFile(
+        in folder: String, isOfCopy: Bool, _ need: SettingsNeed
+    ) throws(Failure) -> SettingsFile {
         let file = SettingsFile(folder: folder, isOfCopy: isOfCopy, knowsZone: SystemZone.exists)
         for mistake in file.mistakes {
             let position = mistake.position

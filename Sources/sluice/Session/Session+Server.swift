@@ -7,18 +7,14 @@ import Wording
 extension Session {
     /// What a folder is a copy of; `nil` for a plain folder.
     static func copy(in folder: String) throws(Failure) -> CopyFile? {
-        do throws(DeskError) {
-            return try CopyFile.read(folder: folder)
-        } catch {
-            throw Failure(error)
-        }
+        try calling { () throws(DeskError) in try CopyFile.read(folder: folder) }
     }
 
     /// The ledger that a folder follows; `nil` for a plain folder, and for a copy that was left.
     ///
     /// Nothing is connected by that, and no library opened.
-    static func ledger(of folder: String) throws(Failure) -> PostgreSQLLedger? {
-        guard let copy = try copy(in: folder), !copy.isLeft else { return nil }
+    static func ledger(of copy: CopyFile?, in folder: String) throws(Failure) -> PostgreSQLLedger? {
+        guard let copy, !copy.isLeft else { return nil }
         guard !copy.isInbox else { throw Failure(.usage, wording.inboxOnly(folder)) }
         return try ledger(of: copy)
     }

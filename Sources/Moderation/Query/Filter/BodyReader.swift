@@ -11,7 +11,7 @@ struct BodyReader {
     private let originals: OriginalTexts?
     private var normal: [UInt8] = []
     private var text = LikenessText()
-    private var likely: LikelyReader?
+    private var likely = LikelyReader()
 
     init(_ program: FilterProgram, originals: OriginalTexts? = nil) {
         self.program = program
@@ -65,9 +65,8 @@ struct BodyReader {
             fold(body)
             return folded.withUnsafeBytes { leaf.mask & TextLanguage(of: body, folded: $0).bit != 0 }
         case .likely:
-            var reader = likely.take() ?? LikelyReader()
-            defer { likely = reader }
-            return program.likelihoods?.isLikely(reader.read(body), program.aims[leaf.slot]) ?? false
+            let buckets = likely.read(body)
+            return program.likelihoods?.isLikely(buckets, program.aims[leaf.slot]) ?? false
         case .hidden: return features.has(.hidden, in: body)
         case .mail: return features.has(.email, in: body)
         case .link: return features.has(.link, in: body)

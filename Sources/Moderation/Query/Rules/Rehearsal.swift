@@ -109,18 +109,18 @@ package struct Rehearsal: Sendable {
 extension QueryNode {
     /// The query as it counts for a comment that has just arrived: rules and views as what they stand for, what it says of the state as it was.
     fileprivate func onArrival(_ context: QueryContext) -> QueryNode {
-        switch self {
-        case .term(.rule(let names)):
-            .any(context.rules.filter { names.contains($0.name) }.map { $0.when.node.onArrival(context) })
-        case .term(.view(let name)):
-            context.views.named(name).map { $0.query.namesView ? .any([]) : $0.query.node.onArrival(context) }
-                ?? .any([])
-        case .term(.is(let aspects)):
-            aspects.contains(.pending) || aspects.contains(.any) ? .all([]) : .term(.is(aspects.filter { !$0.isState }))
-        case .term: self
-        case .not(let inner): .not(inner.onArrival(context))
-        case .all(let parts): .all(parts.map { $0.onArrival(context) })
-        case .any(let parts): .any(parts.map { $0.onArrival(context) })
+        replacingTerms { term in
+            switch term {
+            case .rule(let names):
+                .any(context.rules.filter { names.contains($0.name) }.map { $0.when.node.onArrival(context) })
+            case .view(let name):
+                context.views.named(name).map { $0.query.namesView ? .any([]) : $0.query.node.onArrival(context) }
+                    ?? .any([])
+            case .is(let aspects):
+                aspects.contains(.pending) || aspects.contains(.any)
+                    ? .all([]) : .term(.is(aspects.filter { !$0.isState }))
+            default: nil
+            }
         }
     }
 }

@@ -23,11 +23,12 @@ package struct RehearsalReport: Hashable, Sendable {
     package var to: Moment
 
     /// The comments that a moderator has approved, against the rule, ascending.
-    package var against: [CommentNumber] { (approved + edited).sorted() }
+    package private(set) var against: [CommentNumber] = []
     package var rejectedCount: Int { rejected.reduce(0) { $0 + $1.hits } }
     /// How sure it is that a hit is to be rejected; `nil` when nothing was decided.
     package var precision: Share? { Share(rejectedCount, of: rejectedCount + approved.count + edited.count) }
 
+    /// - Parameter hits: Ascending.
     init(of hits: [CommentNumber], since: Moment?, in queue: Queue, now: Moment) {
         self.hits = hits.count
         (from, to) = (since ?? now, now)
@@ -46,7 +47,9 @@ package struct RehearsalReport: Hashable, Sendable {
         for number in hits {
             switch queue.state(of: number) {
             case .pending: if queue.needsDecision(number, at: now) { pending += 1 } else { deferred += 1 }
-            case .approved: if queue.isEdited(number) { edited.append(number) } else { approved.append(number) }
+            case .approved:
+                against.append(number)
+                if queue.isEdited(number) { edited.append(number) } else { approved.append(number) }
             case .rejected: if let reason = queue.reason(of: number) { counts[reason, default: 0] += 1 }
             case .erased: erased += 1
             }
