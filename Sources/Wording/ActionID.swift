@@ -15,6 +15,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case pageDown = "page-down"
     case pageUp = "page-up"
     case pageOn = "page-on"
+    case pageBack = "page-back"
     case first, last, next, previous
     case goTo = "go-to"
     case parent
@@ -31,6 +32,7 @@ package enum ActionID: String, CaseIterable, Sendable {
     case invert
     case tagQuery = "tag-query"
     case untagQuery = "untag-query"
+    case untagAll = "untag-all"
     case tagged
     // Find
     case query

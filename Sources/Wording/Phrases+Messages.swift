@@ -62,6 +62,8 @@ package protocol MessagePhrases {
     var nothingTagged: DisplayText { get }
     func taggedNow(_ added: Int, total: Int) -> DisplayText
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText
+    /// So many were untagged at once; the same key tags them again.
+    func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText
     var nothingToUndo: DisplayText { get }
     var nothingToRedo: DisplayText { get }
     func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText

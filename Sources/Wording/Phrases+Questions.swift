@@ -43,6 +43,9 @@ package protocol QuestionPhrases {
     func bulkConflict(_ act: DisplayText, at time: DisplayText, isTagged: Bool) -> DisplayText
     func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText
     func bulkOtherReleases(_ count: Int) -> DisplayText
+    /// Behind the number of those in which something was found: what, in how many.
+    func bulkFound(_ counts: FoundCounts) -> DisplayText
+    var bulkFoundLooking: DisplayText { get }
     func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText
     var bulkNo: DisplayText { get }
     func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText
@@ -103,4 +106,23 @@ package typealias StateCount = (state: State, isDeferred: Bool, count: Int)
 package enum PromptTarget {
     case one(DisplayText)
     case tagged(Int)
+}
+
+/// In how many of some comments something was found, and in how many what.
+package struct FoundCounts: Hashable, Sendable {
+    package enum Kind: CaseIterable, Sendable { case links, emails, phones, codes, words, hidden }
+
+    package private(set) var comments = 0
+    private var counts = [Int](repeating: 0, count: Kind.allCases.count)
+
+    package init() {}
+
+    /// Those that were found, each with its count.
+    package var parts: [(kind: Kind, count: Int)] { zip(Kind.allCases, counts).filter { $0.1 > 0 } }
+
+    /// Counts one comment.
+    package mutating func add(_ kinds: [Kind]) {
+        if !kinds.isEmpty { comments += 1 }
+        for (index, kind) in Kind.allCases.enumerated() where kinds.contains(kind) { counts[index] += 1 }
+    }
 }

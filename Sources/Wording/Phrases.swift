@@ -114,6 +114,8 @@ package protocol ScreenPhrases {
     func emptyLines(_ count: Int) -> DisplayText
     func editedBy(_ login: String, _ time: DisplayText) -> DisplayText
     func byTheSameAuthor(_ count: Int) -> DisplayText
+    /// Above what a comment answers and what answers it: so many of these.
+    func thread(replies: Int) -> DisplayText
     var showsAll: DisplayText { get }
     var isSaving: DisplayText { get }
     var textGone: DisplayText { get }
@@ -123,6 +125,8 @@ package protocol ScreenPhrases {
     func deferredUntil(_ time: DisplayText, by: String) -> DisplayText
     var wordUndone: DisplayText { get }
     func undone(by entry: EntryNumber) -> DisplayText
+    /// Behind an act that somebody else took back.
+    func undone(byAnother login: String) -> DisplayText
     var struckOut: DisplayText { get }
     /// The verb of an entry as a word in a list: `approve`.
     func verb(_ verb: Verb) -> DisplayText
@@ -148,8 +152,8 @@ package protocol ScreenPhrases {
     func undoneBy(_ login: String, at time: DisplayText, entry: EntryNumber) -> DisplayText
     func shown(_ range: DisplayText, of count: Int) -> DisplayText
     func releases(_ count: Int) -> DisplayText
-    /// How many of a release are pending, deferred, approved and rejected, or the first of these only where there is little room.
-    func releaseCounts(_ counts: [DisplayText]) -> DisplayText
+    /// Above the counts of each release: pending, deferred, approved, rejected.
+    var releaseColumns: [DisplayText] { get }
     var stopWord: DisplayText { get }
     var editorHints: [(key: DisplayText, word: DisplayText)] { get }
     var saveHints: [(key: DisplayText, word: DisplayText)] { get }

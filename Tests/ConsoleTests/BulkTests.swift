@@ -229,4 +229,30 @@ struct BulkTests {
         try driver.type("rs")
         #expect(driver.model.queue.state(of: Scene.number(1)) == .rejected)
     }
+
+    @Test("C untags all, those too that the query hides; again, they are tagged at their old versions")
+    func untagAll() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space><space>/author:andris<enter>t")
+        #expect(driver.model.tags.count == 3)
+        let targets = driver.model.tags.targets
+        try driver.type("C")
+        #expect(driver.model.tags.isEmpty)
+        #expect(driver.message == " untagged 3, shown or not; C tags them again")
+        try driver.type("C")
+        #expect(driver.model.tags.targets == targets)
+        try driver.type("CtC")
+        #expect(driver.model.tags.isEmpty)
+        try driver.type("C")
+        #expect(driver.model.tags.count == 1)
+    }
+
+    @Test("the question before many approvals counts those in which something is found")
+    func foundInMany() throws {
+        let driver = Driver(try wave(15))
+        try driver.type("*a")
+        #expect(driver.text.contains("    3  with something found: links 2, phone numbers 1, hidden characters 1"))
+        try driver.type("n;rs")
+        #expect(!driver.text.contains("with something found"))
+    }
 }

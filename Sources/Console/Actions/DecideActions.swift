@@ -147,11 +147,15 @@ extension Registry {
             perform: { m, _ in m.askTagQuery(isUntag: false) }),
         Action(
             .untagQuery, keys: ["^T"], on: [.list], group: .many, help: .beside(.tagQuery),
-            hints: [Hint(150, [.tagged: 6])],
             traits: .opensField,
             argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.tag(typed: text, isUntag: true) },
             available: { $0.hasTags() },
             perform: { m, _ in m.askTagQuery(isUntag: true) }),
+        Action(
+            .untagAll, keys: ["C"], on: Scope.comments, group: .many, help: .beside(.tagAll),
+            hints: [Hint(150, [.tagged: 6])],
+            available: { $0.canUntagAll() },
+            perform: { m, _ in m.untagAll() }),
         Action(
             .tagged, keys: [";"], on: Scope.comments, group: .many,
             available: { $0.searching?.isTagging ?? false ? .yes : $0.hasTags() },

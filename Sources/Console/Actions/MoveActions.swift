@@ -26,6 +26,10 @@ extension Registry {
             hints: [Hint(260, [.full: 7]), Hint(260, [.help: 3], .on)],
             perform: { m, _ in m.pageOn() }),
         Action(
+            .pageBack, keys: ["-"], on: Scope.everywhere.subtracting([.list, .statistics]), group: .move,
+            help: .nowhere,
+            perform: { m, _ in m.step(.pages(-1)) }),
+        Action(
             .first, keys: ["g", "<home>"], on: Scope.everywhere, group: .move,
             perform: { m, _ in m.step(.first) }),
         Action(

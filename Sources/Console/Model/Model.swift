@@ -32,6 +32,8 @@ package struct Model {
     /// The comment that was gone to because another answers it, and that other.
     var wayFromReply: (parent: CommentNumber, reply: CommentNumber)?
     package var tags = Tags()
+    /// What was untagged at once, to be tagged again, until something else is tagged.
+    var untagged: [Target] = []
     var bulkAvailability = BulkAvailability()
     /// Where a `v` range began.
     var rangeStart: CommentNumber?
@@ -53,6 +55,7 @@ package struct Model {
     /// Decisions that wait for the disk.
     package var pendingDecisions = PendingDecisions()
     var texts = TextCache()
+    var replies = Replies()
     var comparisons = Comparisons()
     package var searches = Searches()
     var sameText = SameText()

@@ -27,6 +27,9 @@ struct TextCache {
     /// What was asked for last: what does not come is not asked for again while it is in sight.
     private var asked: [EntryNumber] = []
     private var needed: Set<EntryNumber> = []
+    /// What the first words are marked by, and the marked ones of the entries that have been in sight since.
+    private var query: Query?
+    private var marked: [EntryNumber: DisplayText] = [:]
 
     subscript(entry: EntryNumber) -> Loaded? { loaded[entry] }
 
@@ -42,12 +45,30 @@ struct TextCache {
         loaded[entry] = text
     }
 
+    /// The first words of an entry's text, with the words marked that were last asked for.
+    func opening(of entry: EntryNumber) -> DisplayText? { marked[entry] ?? loaded[entry]?.opening }
+
+    /// Marks what a query looks for in the first words of entries: once each, as long as the query stays the same.
+    mutating func mark(_ entries: [EntryNumber], by query: Query) {
+        if query != self.query {
+            self.query = query
+            marked = [:]
+        }
+        guard query.hasMarks(as: .body) else { return }
+        for entry in entries where marked[entry] == nil {
+            guard let text = loaded[entry], let body = text.body else { continue }
+            let ranges = query.marks(in: TextCache.firstLine(of: body), as: .body)
+            marked[entry] = ranges.isEmpty ? text.opening : text.opening.marking(ranges, as: .found)
+        }
+    }
+
     /// Ends the asking: what did not come stands as empty; what is out of sight goes when there is too much.
     mutating func settle() {
         for entry in asked where loaded[entry] == nil { loaded[entry] = Loaded() }
         asked = []
         guard bytes > TextCache.limit || loaded.count > TextCache.countLimit else { return }
         loaded = loaded.filter { needed.contains($0.key) }
+        marked = marked.filter { needed.contains($0.key) }
         bytes = loaded.values.reduce(0) { $0 + ($1.body?.utf8.count ?? 0) + ($1.note?.utf8.count ?? 0) + 64 }
     }
 
@@ -58,8 +79,13 @@ struct TextCache {
 }
 
 extension TextCache {
-    /// The first words of a text: one line, blanks and line ends as one blank each.
+    /// The first words of a text.
     static func opening(of text: String) -> DisplayText {
+        DisplayText(stranger: firstLine(of: text), truncatedTo: openingWidth)
+    }
+
+    /// As much of a text as any list shows, in one line: blanks and line ends are one blank each.
+    private static func firstLine(of text: String) -> String {
         var bytes: [UInt8] = []
         var isBlank = true
         for byte in text.utf8 {
@@ -75,7 +101,7 @@ extension TextCache {
         // What the limit cut in the middle is left out.
         var opening = String(decoding: bytes, as: UTF8.self)
         if bytes.count >= openingWidth * 4, opening.unicodeScalars.last == "\u{FFFD}" { opening.removeLast() }
-        return DisplayText(stranger: opening, truncatedTo: openingWidth)
+        return opening
     }
 }
 
@@ -84,12 +110,14 @@ extension Model {
     /// Gets ready what the next frame shows, or asks for the texts that are missing.
     mutating func prepare() -> [Effect] {
         scheduleDraft()
+        if isShown { replies.look(at: queue) }
         bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
         let looks = names.look(at: queue)
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
             let comparisons = compare()
             makePane()
+            markOpenings()
             return looks + comparisons + judge()
         }
         return looks + judge() + [.need(missing.compactMap { queue.place(of: $0) })]
@@ -114,7 +142,14 @@ extension Model {
         texts.settle()
         let comparisons = compare()
         makePane()
+        markOpenings()
         return comparisons
+    }
+
+    /// Marks the query's words in the first words of the rows in sight.
+    private mutating func markOpenings() {
+        guard screens.isEmpty else { return }
+        texts.mark(visibleRows(Layout(size)).map { queue.body(of: $0) }, by: list.view.query)
     }
 
     private func neededEntries() -> [EntryNumber] {

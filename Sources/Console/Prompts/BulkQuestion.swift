@@ -16,10 +16,27 @@ extension Model {
             decision: decision, note: note, targets: targets, count: command.targets.count,
             heading: phrases.bulkHeading(deed(decision), targets.list.count, isTagged: targets.isTagged),
             lines: bulkLines(command, of: targets))
-        let search = targets.isTagged ? leastAlikeSearch(command.targets) : nil
-        bulk.isLooking = search != nil
+        var effects: [Effect] = []
+        if targets.isTagged, let search = leastAlikeSearch(command.targets) {
+            bulk.isLooking = true
+            effects.append(.judge(.least(search)))
+        }
+        if case .approve = decision {
+            judging.countings += 1
+            bulk.counting = judging.countings
+            let counting = FoundCounting(command.targets, in: queue, words: wordMatcher, id: judging.countings)
+            effects.append(.judge(.found(counting)))
+        }
         question = Question(.bulk(bulk), opener: press.key ?? Key(.escape))
-        return search.map { [.judge(.least($0))] } ?? []
+        return effects
+    }
+
+    /// Tells in the question in how many of them something was found; what can't be read isn't counted.
+    mutating func tellFound(_ counts: FoundCounts?, _ id: Int) {
+        guard case .bulk(var bulk) = question?.subject, bulk.counting == id else { return }
+        bulk.found = counts
+        if counts == nil { bulk.counting = nil }
+        question?.subject = .bulk(bulk)
     }
 
     /// Looks for the least alike where all were tagged for being alike to one.
@@ -48,9 +65,7 @@ extension Model {
     /// The summary: totals first, then what is set apart and why, then what the query hides.
     private func bulkLines(_ command: Command, of targets: DecisionTargets) -> [DisplayText] {
         var lines: [DisplayText] = []
-        func line(_ count: Int, _ text: DisplayText) {
-            lines.append("\(DisplayText(stranger: String(count)).padded(to: 5, alignment: .right))  \(text)")
-        }
+        func line(_ count: Int, _ text: DisplayText) { lines.append(Question.Bulk.line(count, text)) }
         var pending = 0
         var deferred = 0
         var approved = 0
@@ -164,7 +179,24 @@ extension Model {
     }
 }
 
+extension Question.Bulk {
+    /// A line of the summary: so many of them, and what about these.
+    fileprivate static func line(_ count: Int, _ text: DisplayText) -> DisplayText {
+        "\(DisplayText(stranger: String(count)).padded(to: 5, alignment: .right))  \(text)"
+    }
+}
+
 extension Drawing {
+    /// In how many of them something was found; `nil` where that is not counted.
+    private func foundLine(_ bulk: Question.Bulk) -> DisplayText? {
+        guard bulk.counting != nil else { return nil }
+        guard let found = bulk.found else {
+            return "\(DisplayText.blanks(7))\(phrases.bulkFoundLooking.styled(.quiet))"
+        }
+        let line = Question.Bulk.line(found.comments, phrases.bulkFound(found))
+        return found.comments == 0 ? line : line.styled(.found)
+    }
+
     /// The summary, and yes or no.
     mutating func bulkQuestion(_ bulk: Question.Bulk) {
         let deed = model.deed(bulk.decision)
@@ -172,7 +204,9 @@ extension Drawing {
             phrases.bulkYes(deed, bulk.count), bulk.targets.isTagged ? phrases.bulkNo : phrases.plainNo)
         let room = max(0, layout.messageRow - 3 - keys.count)
         let alike = bulk.leastAlike.map { "       \($0)" as DisplayText }
-        let lines = bulk.lines.prefix(max(1, room - alike.count)) + alike.prefix(max(0, room - 1))
+        var summary = bulk.lines
+        if let line = foundLine(bulk) { summary.insert(line, at: min(1, summary.count)) }
+        let lines = summary.prefix(max(1, room - alike.count)) + alike.prefix(max(0, room - 1))
         let top = layout.messageRow - lines.count - 2 - keys.count
         if top >= 1 {
             rule(row: top, left: [bulk.heading], right: nil)

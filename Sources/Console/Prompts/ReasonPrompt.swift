@@ -66,26 +66,10 @@ extension Model {
             default: .pages(1)
             }
         // The prompt lies over the last rows: so the last line can come up to the first.
-        let count = guideLines(asked.reasons, width: area.width).count
+        let count = phrases.guides(to: asked.reasons, width: area.width).count
         var asked = asked
         asked.guideTop = step.moved(top, count: count, height: area.height / 2)
         prompt = .reason(asked)
-    }
-
-    /// When each reason fits: its letter and name, then its guide.
-    func guideLines(_ reasons: [Settings.Reason], width: Int) -> [DisplayText] {
-        var lines: [DisplayText] = []
-        if !reasons.contains(where: { $0.guide != nil }) { lines += phrases.noGuides.wrapped(to: max(2, width)) }
-        for reason in reasons {
-            let key = DisplayText(stranger: String(reason.key)).styled(.strong)
-            var head: DisplayText = "\(key) \(reasonName(reason).styled(.strong))"
-            if let note = reason.note { head += "  \(phrases.notePolicy(note).styled(.quiet))" }
-            lines.append(head.truncated(to: width))
-            for line in reason.guide.map({ DisplayText.lines(stranger: $0) }) ?? [] {
-                lines += line.wrapped(to: max(2, width - 2)).map { "  \($0)" }
-            }
-        }
-        return lines
     }
 }
 
@@ -105,7 +89,7 @@ extension Drawing {
 
     private mutating func guides(_ reasons: [Settings.Reason], from top: Int) {
         let area = layout.comment(isFull: model.isFull)
-        let lines = model.guideLines(reasons, width: area.width).dropFirst(top)
+        let lines = phrases.guides(to: reasons, width: area.width).dropFirst(top)
         for row in 0..<area.height {
             surface.fill(row: area.row + row, columns: area.column..<area.column + area.width)
         }

@@ -1,6 +1,6 @@
 package import Moderation
 import Terminal
-import Wording
+package import Wording
 
 /// Work on texts that runs beside the loop, one after the other, and is never waited for.
 package enum JudgingJob: Sendable {
@@ -10,6 +10,7 @@ package enum JudgingJob: Sendable {
     case rank(LikelySearch)
     case least(LeastAlikeSearch)
     case waves(WaveSearch, id: Int)
+    case found(FoundCounting)
 
     /// Does it. What can't be read brings nothing.
     package func run(over desk: any Desk) -> JudgingNews {
@@ -27,6 +28,8 @@ package enum JudgingJob: Sendable {
             return .least(found, found.map { Comparison(old: $0.original, new: $0.text).run() }, of: search.original)
         case .waves(let search, let id):
             return .waves((try? search.run(over: desk)) ?? [], id: id)
+        case .found(let counting):
+            return .found(try? counting.run(over: desk), id: counting.id)
         }
     }
 }
@@ -40,6 +43,8 @@ package enum JudgingNews: Sendable {
     /// Of the tagged ones the one that is the least alike to the first.
     case least(LeastAlikeSearch.Found?, Comparison.Made?, of: CommentNumber)
     case waves([Wave], id: Int)
+    /// In how many comments something was found that a question asks about.
+    case found(FoundCounts?, id: Int)
 }
 
 /// What is known of the texts like those on the screen.
@@ -63,15 +68,16 @@ struct Judging {
     var owesScores = false
     /// Whether the list was made before anything was learned that its query asks for.
     var owesList = false
-    /// Searches for waves begun so far.
+    /// Searches for waves begun so far, and countings for questions.
     var waves = 0
+    var countings = 0
 }
 
 extension Model {
     /// Begins to learn once something has been shown, or ends it where the settings say so.
     mutating func beginJudging() {
         if !settings.suggests {
-            judging = Judging(waves: judging.waves)
+            judging = Judging(waves: judging.waves, countings: judging.countings)
         } else if isShown, judging.learner == nil {
             judging.learner = Learner(of: queue)
         }
@@ -128,6 +134,7 @@ extension Model {
             if list.view.order.isByLikelihood { replaceRows(list.rows, cursorOn: current) }
         case .least(let found, let made, let original): tellLeastAlike(found, made, of: original)
         case .waves(let waves, let id): showWaves(waves, id)
+        case .found(let counts, let id): tellFound(counts, id)
         }
         return judge()
     }

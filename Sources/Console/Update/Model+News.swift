@@ -66,6 +66,7 @@ extension Model {
                 queue = fresh
                 makeRuleBook()
                 texts.removeAll()
+                replies = Replies()
                 comparisons.removeAll()
                 judging.alike = nil
                 judging.learner?.restart(queue)

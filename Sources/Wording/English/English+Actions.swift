@@ -25,6 +25,7 @@ extension English {
         case .pageDown: ActionWords("a page down", row: "a page; also PgDn PgUp")
         case .pageUp: ActionWords("a page up")
         case .pageOn: ActionWords("a page on", hint: "down")
+        case .pageBack: ActionWords("a page back")
         case .first: ActionWords("to the first", row: "first, last; also Home End")
         case .last: ActionWords("to the last")
         case .next:
@@ -39,12 +40,13 @@ extension English {
         case .tagDown: ActionWords("tag and step down", row: "tag and step down; tag and stay", hint: "tag")
         case .tag: ActionWords("tag and stay")
         case .range: ActionWords("tag from here to where you go", hint: "range")
-        case .tagAll: ActionWords("tag all that the query matches; again: untag")
+        case .tagAll: ActionWords("tag all that the query matches; again: untag", row: "tag all that match; untag all")
         case .tagSame: ActionWords("tag all with the same text as this one", hint: "same text")
         case .tagAlike: ActionWords("tag all with nearly the same text", hint: "nearly the same")
         case .invert: ActionWords("invert the tags")
         case .tagQuery: ActionWords("tag by query", row: "tag by query; untag by query")
         case .untagQuery: ActionWords("untag by query", hint: "untag")
+        case .untagAll: ActionWords("untag all, shown or not; again: tag them again", hint: "untag all")
         case .tagged: ActionWords("before a decision: on the tagged ones")
         case .query: ActionWords("change the query", hint: "query")
         case .viewPending:

@@ -155,6 +155,9 @@ extension English {
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText {
         total == 0 ? "untagged \(removed); none tagged now" : "untagged \(removed); \(total) still tagged"
     }
+    func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText {
+        "untagged \(count), shown or not; \(key) tags \(count == 1 ? "it" : "them" as DisplayText) again"
+    }
     var nothingToUndo: DisplayText { "you have nothing to undo" }
     var nothingToRedo: DisplayText { "you have nothing to redo" }
     func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText {

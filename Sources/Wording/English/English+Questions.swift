@@ -124,6 +124,22 @@ extension English {
     func bulkOtherReleases(_ count: Int) -> DisplayText {
         count == 1 ? "in another release" : "in \(count) other releases"
     }
+    func bulkFound(_ counts: FoundCounts) -> DisplayText {
+        let parts = counts.parts.map { kind, count -> DisplayText in
+            let name: DisplayText =
+                switch kind {
+                case .links: "links"
+                case .emails: "e-mail addresses"
+                case .phones: "phone numbers"
+                case .codes: "personal codes"
+                case .words: "listed words"
+                case .hidden: "hidden characters"
+                }
+            return "\(name) \(count)"
+        }
+        return counts.comments == 0 ? "with something found" : "with something found: \(parts.joined(by: ", "))"
+    }
+    var bulkFoundLooking: DisplayText { "looking for what is found in them" }
     func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText { "yes, \(word(deed)) \(count)" }
     var bulkNo: DisplayText { "no, the tags stay" }
     func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText { "\(sentence(deed)) \(comments(count))\(tail(deed))?" }

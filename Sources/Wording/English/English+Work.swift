@@ -130,11 +130,12 @@ extension English {
     // MARK: Line by line
 
     var letters: DisplayText {
-        "a approve  r reject  e edit  w defer  p reopen  m note  u undo  n next  q quit  ? help"
+        "a approve  r reject  e edit  x mask  w defer  p reopen  m note  u undo  n next  q quit  ? help"
     }
     var lettersHelp: [DisplayText] {
         [
             "a  approve: the public may see it", "r  reject, for a reason", "e  edit in $VISUAL or $EDITOR",
+            "x  mask phone numbers and the like",
             "w  defer until a time", "p  reopen: back to pending", "m  note in the history",
             "u  undo your last act", "n  next comment (also an empty line)", "q  quit; all that was decided is kept",
         ]
@@ -147,7 +148,15 @@ extension English {
     }
     func noSuchReasonLetter(_ answer: String) -> DisplayText { "“\(answer)” is no reason; nothing was done" }
     func reasonOffer(_ reasons: [Settings.Reason]) -> DisplayText {
-        reasons.map { "\($0.key) \($0.code)" as DisplayText }.joined(by: "  ")
+        let letters = reasons.map { "\($0.key) \($0.code)" as DisplayText }
+        return (letters + ["capitals ask why", "? when each fits"]).joined(by: "  ")
+    }
+    func readyText(_ number: Int, _ text: DisplayText) -> DisplayText { "  \(number)  \(text)" }
+    func masks(_ kind: Mask.Kind, _ text: DisplayText, with placeholder: DisplayText) -> DisplayText {
+        "\(name(kind))  \(text)  →  \(placeholder)"
+    }
+    func maskQuestion(isApproved: Bool) -> DisplayText {
+        isApproved ? "y save  n leave it" : "a save and approve  y save  n leave it"
     }
     var whyNeeded: DisplayText { "why? (a note stays in the history: no personal data)" }
     var whyOptional: DisplayText { "why? (may stay empty; a note stays in the history: no personal data)" }

@@ -99,6 +99,9 @@ struct English: Phrases {
     func emptyLines(_ count: Int) -> DisplayText { "\(count) empty \(count == 1 ? "line" : "lines" as DisplayText)" }
     func editedBy(_ login: String, _ time: DisplayText) -> DisplayText { "edited by \(login), \(time)" }
     func byTheSameAuthor(_ count: Int) -> DisplayText { "by the same author, \(count)" }
+    func thread(replies: Int) -> DisplayText {
+        replies == 0 ? "thread" : "thread, \(replies) \(replies == 1 ? "reply" : "replies" as DisplayText)"
+    }
     var showsAll: DisplayText { "shows all" }
     var isSaving: DisplayText { "saving" }
     var textGone: DisplayText { "erased" }
@@ -107,6 +110,7 @@ struct English: Phrases {
     func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "until \(time), by \(login)" }
     var wordUndone: DisplayText { "undone" }
     func undone(by entry: EntryNumber) -> DisplayText { "undone by \(entry.rawValue)" }
+    func undone(byAnother login: String) -> DisplayText { "undone by \(login)" }
     var struckOut: DisplayText { "struck out" }
     func verb(_ verb: Verb) -> DisplayText {
         switch verb {
@@ -129,12 +133,7 @@ struct English: Phrases {
     func comments(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "comment" : "comments" as DisplayText)" }
     func entries(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "entry" : "entries" as DisplayText)" }
     func releases(_ count: Int) -> DisplayText { "\(count) \(count == 1 ? "release" : "releases" as DisplayText)" }
-    func releaseCounts(_ counts: [DisplayText]) -> DisplayText {
-        zip(counts, ["pending", "deferred", "approved", "rejected"] as [DisplayText]).map {
-            "\($0) \($1)" as DisplayText
-        }
-        .joined(by: "  ")
-    }
+    var releaseColumns: [DisplayText] { ["pending", "deferred", "approved", "rejected"] }
     var before: DisplayText { "before" }
     var now: DisplayText { "now" }
     var comment: DisplayText { "comment" }

@@ -26,6 +26,7 @@ extension Latvian {
         case .pageDown: ActionWords("lapu uz leju", row: "lapu; arī PgDn PgUp")
         case .pageUp: ActionWords("lapu uz augšu")
         case .pageOn: ActionWords("lapu tālāk", hint: "zemāk")
+        case .pageBack: ActionWords("lapu atpakaļ")
         case .first: ActionWords("uz pirmo", row: "pirmais, pēdējais; arī Home End")
         case .last: ActionWords("uz pēdējo")
         case .next:
@@ -42,12 +43,13 @@ extension Latvian {
         case .range: ActionWords("atzīmēt no šejienes līdz turienei", hint: "posms")
         case .tagAll:
             ActionWords(
-                "atzīmēt visu, kas atbilst vaicājumam; vēlreiz: noņemt", row: "visu, kas atbilst; vēlreiz: noņemt")
+                "atzīmēt visu, kas atbilst vaicājumam; vēlreiz: noņemt", row: "visu, kas atbilst; noņemt visas")
         case .tagSame: ActionWords("atzīmēt visus ar to pašu tekstu", hint: "tas pats teksts")
         case .tagAlike: ActionWords("atzīmēt visus ar gandrīz to pašu tekstu", hint: "gandrīz tas pats")
         case .invert: ActionWords("apgriezt atzīmes")
         case .tagQuery: ActionWords("atzīmēt pēc vaicājuma", row: "atzīmēt pēc vaicājuma; noņemt")
         case .untagQuery: ActionWords("noņemt atzīmes pēc vaicājuma", hint: "noņemt")
+        case .untagAll: ActionWords("noņemt visas atzīmes; vēlreiz: atlikt tās atpakaļ", hint: "noņemt visas")
         case .tagged: ActionWords("pirms lēmuma: par atzīmētajiem")
         case .query: ActionWords("mainīt vaicājumu", hint: "vaicājums")
         case .viewPending:

@@ -176,6 +176,9 @@ extension Latvian {
             ? "noņemtas atzīmes: \(removed); neviens nav atzīmēts"
             : "noņemtas atzīmes: \(removed); vēl \(tagged(total))"
     }
+    func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText {
+        "noņemtas visas atzīmes: \(count); \(key) tās atliek atpakaļ"
+    }
     var nothingToUndo: DisplayText { "jums nav ko atsaukt" }
     var nothingToRedo: DisplayText { "jums nav ko atkārtot" }
     func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText {

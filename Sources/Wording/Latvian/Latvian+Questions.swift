@@ -151,6 +151,22 @@ extension Latvian {
             ? "citā paziņojumā"
             : "vēl \(count) \(Plural.latvian(count, zero: "paziņojumos", one: "paziņojumā", other: "paziņojumos"))"
     }
+    func bulkFound(_ counts: FoundCounts) -> DisplayText {
+        let parts = counts.parts.map { kind, count -> DisplayText in
+            let name: DisplayText =
+                switch kind {
+                case .links: "saites"
+                case .emails: "e-pasta adreses"
+                case .phones: "tālruņa numuri"
+                case .codes: "personas kodi"
+                case .words: "saraksta vārdi"
+                case .hidden: "slēptas zīmes"
+                }
+            return "\(name) \(count)"
+        }
+        return counts.comments == 0 ? "ar atradumiem" : "ar atradumiem: \(parts.joined(by: ", "))"
+    }
+    var bulkFoundLooking: DisplayText { "meklē, kas tajos atrodams" }
     func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText { "jā, \(word(deed)) \(count)" }
     var bulkNo: DisplayText { "nē, atzīmes paliek" }
     func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText {

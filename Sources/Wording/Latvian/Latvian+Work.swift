@@ -129,11 +129,12 @@ extension Latvian {
     // MARK: Line by line
 
     var letters: DisplayText {
-        "a apstiprināt  r noraidīt  e labot  w atlikt  p atvērt no jauna  m piezīme  u atsaukt  n nākamais  q beigt  ? palīdzība"
+        "a apstiprināt  r noraidīt  e labot  x aizklāt  w atlikt  p atvērt no jauna  m piezīme  u atsaukt  n nākamais  q beigt  ? palīdzība"
     }
     var lettersHelp: [DisplayText] {
         [
             "a  apstiprināt: to redzēs visi", "r  noraidīt, ar iemeslu", "e  labot ar $VISUAL vai $EDITOR",
+            "x  aizklāt tālruņa numurus un tamlīdzīgi",
             "w  atlikt līdz kādam laikam", "p  atvērt no jauna: atkal gaida lēmumu", "m  piezīme vēsturē",
             "u  atsaukt savu pēdējo darbu", "n  nākamais komentārs (arī tukša rinda)",
             "q  beigt; viss izlemtais ir saglabāts",
@@ -145,7 +146,15 @@ extension Latvian {
     func noSuchLetter(_ answer: String) -> DisplayText { "„\(answer)” nav neviens no burtiem; ? skaidro, ko tie dara" }
     func noSuchReasonLetter(_ answer: String) -> DisplayText { "„\(answer)” nav iemesls; nekas nav izdarīts" }
     func reasonOffer(_ reasons: [Settings.Reason]) -> DisplayText {
-        reasons.map { "\($0.key) \($0.code)" as DisplayText }.joined(by: "  ")
+        let letters = reasons.map { "\($0.key) \($0.code)" as DisplayText }
+        return (letters + ["lielais burts prasa, kāpēc", "? kad kurš der"]).joined(by: "  ")
+    }
+    func readyText(_ number: Int, _ text: DisplayText) -> DisplayText { "  \(number)  \(text)" }
+    func masks(_ kind: Mask.Kind, _ text: DisplayText, with placeholder: DisplayText) -> DisplayText {
+        "\(name(kind))  \(text)  →  \(placeholder)"
+    }
+    func maskQuestion(isApproved: Bool) -> DisplayText {
+        isApproved ? "y saglabāt  n atstāt" : "a saglabāt un apstiprināt  y saglabāt  n atstāt"
     }
     var whyNeeded: DisplayText { "kāpēc? (piezīme paliek vēsturē: bez personas datiem)" }
     var whyOptional: DisplayText { "kāpēc? (var palikt tukšs; piezīme paliek vēsturē: bez personas datiem)" }

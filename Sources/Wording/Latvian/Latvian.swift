@@ -113,6 +113,9 @@ struct Latvian: Phrases {
     func emptyLines(_ count: Int) -> DisplayText { counted(count, "tukšu rindu", "tukša rinda", "tukšas rindas") }
     func editedBy(_ login: String, _ time: DisplayText) -> DisplayText { "labojis \(login), \(time)" }
     func byTheSameAuthor(_ count: Int) -> DisplayText { "tā paša autora, \(count)" }
+    func thread(replies: Int) -> DisplayText {
+        replies == 0 ? "saruna" : "saruna, \(counted(replies, "atbilžu", "atbilde", "atbildes"))"
+    }
     var showsAll: DisplayText { "rāda visus" }
     var isSaving: DisplayText { "saglabā" }
     var textGone: DisplayText { "dzēsts" }
@@ -121,6 +124,7 @@ struct Latvian: Phrases {
     func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "līdz \(time), atlika \(login)" }
     var wordUndone: DisplayText { "atsaukts" }
     func undone(by entry: EntryNumber) -> DisplayText { "atsaukts ar \(entry.rawValue)" }
+    func undone(byAnother login: String) -> DisplayText { "atsauca \(login)" }
     var struckOut: DisplayText { "svītrots" }
     func verb(_ verb: Verb) -> DisplayText {
         switch verb {
@@ -143,12 +147,7 @@ struct Latvian: Phrases {
     func comments(_ count: Int) -> DisplayText { counted(count, "komentāru", "komentārs", "komentāri") }
     func entries(_ count: Int) -> DisplayText { counted(count, "ierakstu", "ieraksts", "ieraksti") }
     func releases(_ count: Int) -> DisplayText { counted(count, "paziņojumu", "paziņojums", "paziņojumi") }
-    func releaseCounts(_ counts: [DisplayText]) -> DisplayText {
-        zip(counts, ["gaida", "atlikti", "apstiprināti", "noraidīti"] as [DisplayText]).map {
-            "\($1) \($0)" as DisplayText
-        }
-        .joined(by: "  ")
-    }
+    var releaseColumns: [DisplayText] { ["gaida", "atlikti", "apstiprināti", "noraidīti"] }
     var before: DisplayText { "bija" }
     var now: DisplayText { "tagad" }
     var comment: DisplayText { "numurs" }

@@ -117,6 +117,7 @@ struct PlainReview {
         case "w": return try put(off: target)
         case "m": return try note(target)
         case "e": return try edit(target, body: body)
+        case "x": return try mask(target, body: body)
         case "u": return try undo()
         default:
             try say(wording.noSuchLetter(answer))
@@ -126,23 +127,64 @@ struct PlainReview {
 
     private mutating func reject(_ target: Target) throws -> Step {
         let reasons = session.settings.reasons
-        guard let answer = try ask(wording.reasonOffer(reasons)), !answer.isEmpty else { return .stay }
-        let picked = reasons.first { answer.utf8.elementsEqual(String($0.key).utf8) || $0.code.text == answer }
+        var asked = try ask(wording.reasonOffer(reasons))
+        while asked == "?" {
+            for line in wording.guides(to: reasons, width: columns) { try say(line) }
+            asked = try ask(wording.reasonOffer(reasons))
+        }
+        guard let answer = asked, !answer.isEmpty else { return .stay }
+        let letter = answer.lowercased()
+        let picked = reasons.first {
+            letter.utf8.elementsEqual(String($0.key).lowercased().utf8) || $0.code.text == answer
+        }
         guard let picked else {
             try say(wording.noSuchReasonLetter(answer))
             return .stay
         }
-        var text: String?
-        switch picked.note {
-        case .demanded:
-            text = try ask(wording.whyNeeded)
-            guard text?.isEmpty == false else { return .stay }
-        case .offered:
-            text = try ask(wording.whyOptional)
-            if text?.isEmpty == true { text = nil }
-        case nil: break
+        // As in the console, the capital asks for a note first.
+        let isCapital = letter != answer
+        guard isCapital || picked.note != nil else {
+            return try decide(.reject(picked.code), on: target, note: nil) ? .next : .stay
         }
-        return try decide(.reject(picked.code), on: target, note: text) ? .next : .stay
+        let texts = picked.texts
+        for (index, text) in texts.enumerated() {
+            try say(wording.readyText(index + 1, DisplayText(stranger: text)))
+        }
+        let isNeeded = picked.note == .demanded
+        guard var note = try ask(isNeeded ? wording.whyNeeded : wording.whyOptional) else { return .stay }
+        if let number = Int(note), texts.indices.contains(number - 1) { note = texts[number - 1] }
+        guard !note.isEmpty || !isNeeded else { return .stay }
+        return try decide(.reject(picked.code), on: target, note: note.isEmpty ? nil : note) ? .next : .stay
+    }
+
+    /// The cells of a line.
+    private var columns: Int {
+        if case .people(let columns) = form { columns } else { 80 }
+    }
+
+    /// Shows what would be replaced, and saves it as an edit where that is wanted.
+    private mutating func mask(_ target: Target, body: String?) throws -> Step {
+        let mask = session.settings.mask(in: Language(settings: session.settings.language))
+        let body = body ?? ""
+        let hits = mask.hits(in: body)
+        guard !hits.isEmpty else {
+            let kinds = Mask.Kind.allCases.filter { mask.placeholders[$0] != nil }
+            try say(wording.nothingToMask(target.number, kinds))
+            return .stay
+        }
+        for hit in hits {
+            let placeholder = DisplayText(stranger: mask.placeholders[hit.kind] ?? hit.text)
+            try say(wording.masks(hit.kind, DisplayText(stranger: hit.text), with: placeholder))
+        }
+        let isApproved = session.queue.state(of: target.number) == .approved
+        let answer = try ask(wording.maskQuestion(isApproved: isApproved))
+        guard answer == "y" || answer == "a" && !isApproved else { return .stay }
+        guard try decide(.edit(body: mask.masked(body, hits)), on: target, note: nil, bodyInForce: body) else {
+            return .stay
+        }
+        guard answer == "a" else { return .again }
+        let masked = Target(number: target.number, version: session.queue.version(of: target.number))
+        return try decide(.approve, on: masked, note: nil) ? .next : .again
     }
 
     private mutating func put(off target: Target) throws -> Step {

@@ -81,7 +81,11 @@ extension CommentLines {
     // MARK: History
 
     mutating func history() {
-        let touches = model.queue.changes(of: number).filter { $0.verb != .submit }
+        // An act and what took it back are one line; the history of the comment has both.
+        let changes = model.queue.changes(of: number).filter { $0.verb != .submit }
+        let undos = Dictionary(changes.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+        let ends = Set(changes.compactMap(\.undone))
+        let touches = changes.filter { !ends.contains($0.entry) }
         guard !touches.isEmpty else { return }
         lines.append(DisplayText())
         if !isCompact, !isFull { lines.append(phrases.label(.history).styled(.quiet)) }
@@ -90,10 +94,13 @@ extension CommentLines {
         for touch in touches.suffix(Model.shownNotes) {
             let time = phrases.moment(model.local(touch.at))
             let login = DisplayText(stranger: touch.by.text).fitted(to: width)
-            let (what, note) = model.words(of: touch)
-            let isOver = touch.undone != nil
-            let act = what.styled(isOver ? .quiet : touch.verb.role)
-            var head: DisplayText = "\(time.styled(.quiet))  \(isOver ? login.styled(.quiet) : login)  \(act)"
+            let (what, note) = model.words(of: touch, undone: touch.undone.flatMap { undos[$0] })
+            guard touch.undone == nil else {
+                let text: DisplayText = "\(time)  \(login)  \(what)\(note.map { ": \($0)" as DisplayText } ?? "")"
+                lines.append(text.truncated(to: area.width).styled(.quiet))
+                continue
+            }
+            var head: DisplayText = "\(time.styled(.quiet))  \(login)  \(what.styled(touch.verb.role))"
             guard let note else {
                 lines += wrapped(head, hanging: 4)
                 continue
@@ -164,7 +171,11 @@ extension CommentLines {
 
 extension Model {
     /// An entry's touch in words: the act, and its note if it has one.
-    func words(of touch: CommentChange) -> (what: DisplayText, note: DisplayText?) {
+    ///
+    /// - Parameter undo: What took it back.
+    fileprivate func words(of touch: CommentChange, undone undo: CommentChange?) -> (
+        what: DisplayText, note: DisplayText?
+    ) {
         var what = queue.isRedo(touch.entry) ? phrases.redoWord : phrases.verb(touch.verb)
         if touch.verb == .reject, let reason = touch.after.reason { what += " \(reasonName(reason))" }
         if touch.verb == .defer, let deferral = touch.after.deferral {
@@ -175,7 +186,8 @@ extension Model {
         if touch.isStruck {
             what += ", \(phrases.struckOut)"
         } else if touch.undone != nil {
-            what += ", \(phrases.wordUndone)"
+            let another = undo.flatMap { $0.by == touch.by ? nil : $0.by.text }
+            what += ", \(another.map { phrases.undone(byAnother: $0) } ?? phrases.wordUndone)"
         }
         guard touch.hasContent, let note = texts[touch.entry]?.note else { return (what, nil) }
         return (what, DisplayText(stranger: note))

@@ -46,6 +46,7 @@ struct CommentLines {
         text(comment)
         if comment.isEdited { edit(comment) }
         differenceFromLike()
+        thread()
         history()
         if !isCompact { summary(comment, behind: behindRelease) }
         if !isCompact { otherComments() }
@@ -71,7 +72,7 @@ struct CommentLines {
         }
     }
 
-    private func role(_ comment: Comment) -> Role {
+    func role(_ comment: Comment) -> Role {
         switch comment.state {
         case .pending: model.isDeferred(comment.facts) ? .deferred : .text
         case .approved: .approved

@@ -11,14 +11,18 @@ extension Drawing {
         var author: Int
         var text: Int
         var authorWidth: Int
+        /// Of the release; 0 where it has no column.
+        var releaseWidth: Int
 
         /// - Parameter digits: Of the largest number.
-        init(width: Int, digits: Int) {
+        init(width: Int, digits: Int, hasRelease: Bool) {
             number = max(5, digits)
             age = 5 + number + 1
             author = age + 4 + 2
             authorWidth = width >= 70 ? 16 : 14
-            text = author + authorWidth + 2
+            // The text needs the room more.
+            releaseWidth = hasRelease ? min(16, 10 + max(0, width - 70) / 3) : 0
+            text = author + authorWidth + 2 + (hasRelease ? releaseWidth + 2 : 0)
         }
     }
 
@@ -53,13 +57,25 @@ extension Drawing {
     private mutating func rows() {
         let area = layout.list
         let digits = String(model.queue.commentCount).utf8.count
-        let columns = Columns(width: area.width, digits: digits)
+        let columns = Columns(
+            width: area.width, digits: digits,
+            hasRelease: self.columns >= 160 && !model.list.hasHeadings && !model.list.view.query.isOfOneRelease)
         let range = model.range
-        for (index, number) in model.visibleRows(layout).enumerated() {
-            let place = model.list.top + index
-            let isInRange = range?.contains(place) ?? false
-            draw(number, row: area.row + index, at: place, isInRange: isInRange, columns)
+        for (index, line) in model.listLines(layout).enumerated() {
+            switch line {
+            case .heading(let release): heading(release, row: area.row + index)
+            case .comment(let number, let place):
+                let isInRange = range?.contains(place) ?? false
+                draw(number, row: area.row + index, at: place, isInRange: isInRange, columns)
+            }
         }
+    }
+
+    /// The release above its comments.
+    private mutating func heading(_ release: Int, row: Int) {
+        guard let release = model.queue.release(at: release) else { return }
+        let title: DisplayText = "\(DisplayText(stranger: release.title).styled(.strong))"
+        surface.put(title, row: row, column: 2, width: max(0, layout.listWidth - 3))
     }
 
     private mutating func draw(
@@ -106,7 +122,12 @@ extension Drawing {
         if let author {
             surface.put(author, row: row, column: columns.author, width: columns.authorWidth, style: style)
         }
-        var text = facts.state == .erased ? phrases.textGone : loaded?.opening ?? DisplayText()
+        if columns.releaseWidth > 0 {
+            surface.put(
+                DisplayText(stranger: comment.release.text).styled(.quiet), row: row,
+                column: columns.text - columns.releaseWidth - 2, width: columns.releaseWidth, style: style)
+        }
+        var text = facts.state == .erased ? phrases.textGone : model.texts.opening(of: facts.body) ?? DisplayText()
         if model.pendingDecisions.isSaving(number) { text = "\(phrases.isSaving)  \(text)" }
         if comment.parent != nil { text = "↳ \(text)" }
         // Some signs are drawn wider than their cells: none of them reaches the line beside the list.

@@ -47,7 +47,9 @@ struct ListScreen: ConsoleScreen {
 extension Model {
     /// Moves the cursor by a step.
     mutating func moveByHand(_ step: Step) {
-        moveByHand(to: step.moved(list.cursor, count: list.rows.count, height: Layout(size).list.height))
+        let layout = Layout(size)
+        let height = list.hasHeadings ? visibleRows(layout).count : layout.list.height
+        moveByHand(to: step.moved(list.cursor, count: list.rows.count, height: height))
     }
 
     /// Moves the cursor to a row.
@@ -77,26 +79,18 @@ extension Model {
         return []
     }
 
-    /// The comments that the list shows.
-    func visibleRows(_ layout: Layout) -> ArraySlice<CommentNumber> {
-        list.rows.dropFirst(list.top).prefix(layout.list.height)
-    }
-
-    /// Keeps what stands under the cursor in sight.
-    mutating func follow() {
-        list.follow(height: Layout(size).list.height)
-    }
-
     // MARK: The mouse, unless the settings leave it off
 
     /// A click selects.
     mutating func click(row: Int, column: Int) -> [Effect] {
         guard question == nil, prompt == nil, screens.isEmpty else { return [] }
-        let area = Layout(size).list
-        let index = list.top + row - area.row
-        guard row >= area.row, row < area.row + area.height, column < area.width, list.rows.indices.contains(index)
-        else { return [] }
-        moveByHand(to: index)
+        let layout = Layout(size)
+        let lines = listLines(layout)
+        let index = row - layout.list.row
+        guard lines.indices.contains(index), column < layout.list.width, let place = lines[index].place else {
+            return []
+        }
+        moveByHand(to: place)
         return []
     }
 

@@ -79,11 +79,18 @@ package struct ListState {
         return true
     }
 
-    /// Keeps the cursor in sight in a window of so many rows.
+    /// The rows that a jump leaves in sight around the cursor, where there are any.
+    private static let context = 3
+
+    /// Keeps the cursor in sight in a window of so many rows: a step beyond the edge scrolls by one, a jump shows what stands around.
     mutating func follow(height: Int) {
         guard height > 0 else { return }
-        if cursor < top { top = cursor }
-        if cursor >= top + height { top = cursor - height + 1 }
+        let context = min(ListState.context, (height - 1) / 4)
+        if cursor < top { top = cursor == top - 1 ? cursor : max(0, cursor - context) }
+        if cursor >= top + height {
+            let last = cursor - height + 1
+            top = cursor == top + height ? last : min(last + context, max(0, rows.count - height))
+        }
         top = max(0, min(top, rows.count - 1))
     }
 }

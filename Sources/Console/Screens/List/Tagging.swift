@@ -6,6 +6,7 @@ import Wording
 extension Model {
     /// Tags a comment at a version.
     mutating func tag(_ number: CommentNumber, version: EntryNumber, alikeTo original: CommentNumber? = nil) {
+        untagged = []
         if tags.add(number, version: version, alikeTo: original), !list.contains(number) { tags.hidden += 1 }
         drafts.isStale = true
     }
@@ -72,6 +73,20 @@ extension Model {
             say(phrases.taggedNow(tags.count - before, total: tags.count), .hint)
         }
         return []
+    }
+
+    /// C: untags all, those too that the list does not hold; again, tags the same once more.
+    mutating func untagAll() -> [Effect] {
+        drafts.isStale = true
+        guard tags.isEmpty else {
+            let targets = tags.targets
+            tags.removeAll()
+            untagged = targets
+            return hint(phrases.untaggedAll(targets.count, key: keyWord(.untagAll)))
+        }
+        let targets = untagged
+        for target in targets where queue.contains(target.number) { tag(target.number, version: target.version) }
+        return hint(phrases.taggedNow(targets.count, total: tags.count))
     }
 
     /// I: tags the rows that are not tagged, and untags the others.

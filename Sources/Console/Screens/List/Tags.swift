@@ -87,6 +87,12 @@ package struct Tags {
         return true
     }
 
+    mutating func removeAll() {
+        let next = revision + 1
+        self = Tags()
+        revision = next
+    }
+
     /// Takes note of the moderator's own act on a tagged comment.
     mutating func advance(_ number: CommentNumber, to version: EntryNumber) {
         if contains(number) { versions[Int(number.rawValue)] = version.rawValue }

@@ -25,7 +25,7 @@ struct ReleasesScreen: ConsoleScreen {
     }
 
     mutating func move(_ step: Step, in model: inout Model) {
-        scroll.step(step, count: rows.count, height: Layout(model.size).whole.height)
+        scroll.step(step, count: rows.count, height: ReleasesScreen.height(Layout(model.size)))
     }
 
     func open(in model: inout Model, _ press: Press) -> [Effect] {
@@ -37,6 +37,9 @@ struct ReleasesScreen: ConsoleScreen {
         view.current = model.current
         return model.leave(by: .releases, to: view)
     }
+
+    /// The lines below the head.
+    fileprivate static func height(_ layout: Layout) -> Int { max(0, layout.whole.height - 1) }
 
     private var chosen: Slug? { rows.indices.contains(scroll.cursor) ? rows[scroll.cursor].release.slug : nil }
 }
@@ -65,20 +68,32 @@ extension Drawing {
         firstLine(title: phrases.releasesHeading, right: phrases.releases(state.rows.count))
         let parts: [KeyPath<Counts, Int>] =
             columns >= 80 ? [\.pending, \.deferred, \.approved, \.rejected] : [\.pending]
-        let widths = parts.map { part in
-            state.rows.map { ("\($0.counts[keyPath: part])" as DisplayText).width }.max() ?? 1
+        let heads = Array(phrases.releaseColumns.prefix(parts.count))
+        let widths = zip(parts, heads).map { part, head in
+            max(head.width, state.rows.map { String($0.counts[keyPath: part]).utf8.count }.max() ?? 1)
         }
-        for (index, item) in state.rows.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {
+        let start = max(14, columns - 1 - widths.reduce(0) { $0 + $1 + 2 })
+        func put(_ cells: [DisplayText], row: Int, style: Style) {
+            var column = start
+            for (cell, width) in zip(cells, widths) {
+                column = surface.put(
+                    cell.padded(to: width, alignment: .right), row: row, column: column + 2, style: style)
+            }
+        }
+        put(heads, row: 1, style: Style(.quiet))
+        let height = ReleasesScreen.height(layout)
+        for (index, item) in state.rows.dropFirst(state.scroll.top).prefix(height).enumerated() {
             let isCurrent = state.scroll.top + index == state.scroll.cursor
-            let row = 1 + index
+            let row = 2 + index
             let style = begin(row: row, isCurrent: isCurrent)
-            let counts = phrases.releaseCounts(
-                zip(parts, widths).map { cell(item.counts[keyPath: $0], $1) })
-            let date = phrases.date(item.release.date)
-            surface.put(date, row: row, column: 2, style: style)
-            let room = max(0, columns - 14 - counts.width - 3)
-            surface.put(DisplayText(stranger: item.release.title), row: row, column: 14, width: room, style: style)
-            surface.put(counts, row: row, column: max(14, columns - 1 - counts.width), style: style)
+            surface.put(phrases.date(item.release.date), row: row, column: 2, style: style)
+            surface.put(
+                DisplayText(stranger: item.release.title), row: row, column: 14, width: max(0, start - 14), style: style
+            )
+            let counts = parts.map { item.counts[keyPath: $0] }
+            put(
+                counts.map { $0 == 0 && !isCurrent ? ("0" as DisplayText).styled(.quiet) : "\($0)" }, row: row,
+                style: style)
         }
         let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
         rule(row: layout.lastRule, left: state.rows.isEmpty ? [] : [place], right: nil)

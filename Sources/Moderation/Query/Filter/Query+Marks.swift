@@ -23,6 +23,9 @@ extension Query {
         return joined
     }
 
+    /// Whether there is anything that it could mark.
+    package func hasMarks(as field: Field) -> Bool { !needles(for: field).isEmpty }
+
     private func needles(for field: Field) -> [FoldedNeedle] {
         var needles: [FoldedNeedle] = []
         func collect(_ node: QueryNode, _ isWanted: Bool) {
