@@ -1,5 +1,6 @@
 import Journal
 import Moderation
+import Synchronization
 import Testing
 
 @Suite("What is remembered of live sites")
@@ -106,6 +107,32 @@ struct SiteFileTests {
         // Nor does a sync that did not know of it bring it back.
         try file.settle(record(queue), all, for: queue)
         #expect(try file.recall(for: queue)?.agreements.map(\.id) == ["1"])
+    }
+
+    @Test("An erasure tells of a link in the folder's place, and follows it nowhere")
+    func link() throws {
+        let office = try Office(comments: ["viens"])
+        var (desk, queue) = try office.open()
+        office.files.state.withLock { state in
+            _ = state.make("/queue/sync", MemoryFiles.Node(kind: .link, mode: 0o777))
+        }
+        let blank = queue.blankable(with: [CommentNumber(1)]).certain
+        let outcome = try desk.decide(.erase(blank: blank), on: [1], &queue)
+        let hindrances = outcome.remarks.compactMap { remark in
+            if case .hinderedErasure(_, let failure) = remark { failure.subject } else { nil }
+        }
+        #expect(hindrances == ["/queue/sync"])
+    }
+
+    @Test("A folder that joins a server forgets what it remembered: others may have synced since")
+    func joined() throws {
+        let office = try Office(comments: ["viens"])
+        let (desk, queue) = try office.open()
+        let file = try open(desk)
+        try file.settle(record(queue), [agreement("1", 1, queue)], for: queue)
+        #expect(office.files[Self.path] != nil)
+        try CopyFolder.make(Sample.folder, as: CopyFile(queue: queue.identity, service: "press"), files: office.files)
+        #expect(office.files[Self.path] == nil)
     }
 
     @Test("What is remembered is told once, and again when it has changed")

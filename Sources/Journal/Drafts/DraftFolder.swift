@@ -16,27 +16,15 @@ struct DraftFolder {
     /// The mode of drafts: for their owner, and in a group's queue for the group, so that an erasure reaches them.
     var mode: UInt32 { access.lockMode }
 
-    /// The files there are. A link in the folder's place is not followed.
-    func names() throws(FileFailure) -> [String] {
-        guard let status = try files.status(path: paths.drafts) else { return [] }
-        guard status.kind == .folder else { throw isNoFolder(status) }
-        return try files.names(in: paths.drafts)
+    private var folder: InnerFolder {
+        InnerFolder(path: paths.drafts, outer: paths.folder, access: access, files: files)
     }
 
-    /// Makes the folder if it isn't there. One that this user's process was killed over, or that another mask made too
-    /// narrow, gets the mode that it should have.
-    func make() throws(FileFailure) {
-        let isNew = try files.makeFolder(paths.drafts, mode: access.folderMode)
-        guard let status = try files.status(path: paths.drafts) else { return }
-        guard status.kind == .folder else { throw isNoFolder(status) }
-        if status.mode != access.folderMode || status.group != access.group {
-            let folder = try files.openFolder(paths.drafts)
-            defer { files.close(folder) }
-            // Whose folder it isn't may not mend it; what they can't do in it is told when they try.
-            try? access.apply(to: folder, status, mode: access.folderMode, files: files)
-        }
-        if isNew { try files.flushNames(in: paths.folder) }
-    }
+    /// The files there are.
+    func names() throws(FileFailure) -> [String] { try folder.names() }
+
+    /// Makes the folder if it isn't there.
+    func make() throws(FileFailure) { try folder.make() }
 
     /// Takes the lock of a session that has ended; `nil` if it lives, or somebody else was quicker.
     func claim(_ name: DraftName) throws(FileFailure) -> HeldLock? {
@@ -50,7 +38,7 @@ struct DraftFolder {
             file = try files.open(path, .writing)
         } catch {
             guard error.code == FileFailure.missing else { throw error }
-            if makes { file = try make(lock: path) }
+            if makes { file = try folder.create(path) }
         }
         guard let file else { return nil }
         let lock = HeldLock(file: file, files: files)
@@ -58,19 +46,10 @@ struct DraftFolder {
         return lock
     }
 
-    private func make(lock path: String) throws(FileFailure) -> OpenFile? {
-        do throws(FileFailure) {
-            return try access.create(path, mode: mode, files: files)
-        } catch {
-            guard error.code == FileFailure.exists else { throw error }
-            return nil
-        }
-    }
-
     /// Makes the lock of a new session, and takes it.
     func begin(_ stem: String) throws(FileFailure) -> HeldLock? {
         let path = path(of: DraftName.lock(stem))
-        guard let file = try make(lock: path) else { return nil }
+        guard let file = try folder.create(path) else { return nil }
         let lock = HeldLock(file: file, files: files)
         // Another start may have taken it for one whose session has ended.
         guard try files.lock(file, .exclusive, within: 0), try isNamed(file, path) else { return nil }
@@ -80,11 +59,6 @@ struct DraftFolder {
     private func isNamed(_ file: OpenFile, _ path: String) throws(FileFailure) -> Bool {
         let locked = try files.status(file)
         return try files.status(path: path)?.isSameFile(as: locked) ?? false
-    }
-
-    private func isNoFolder(_ status: FileStatus) -> FileFailure {
-        let code = status.kind == .link ? FileFailure.link : FileFailure.notAFolder
-        return FileFailure(operation: "list", path: paths.drafts, code: code)
     }
 }
 

@@ -136,7 +136,8 @@ package enum CopyFolder {
             folder: folder, as: nil, ledger: ledger, files: files, clock: { Moment(milliseconds: 0) })
     }
 
-    /// Makes a folder a copy that has nothing yet, or goes on from the journal that stands in it.
+    /// Makes a folder a copy that has nothing yet, or goes on from the journal that stands in it. What it remembers of live sites
+    /// is forgotten: since it was in step, another machine may have synced with them.
     ///
     /// - Parameter group: The group of users who share the copy; `nil` closes a new folder to others.
     package static func make(
@@ -150,7 +151,12 @@ package enum CopyFolder {
         }
         do throws(DeskError) {
             let lock = try QueueLock(folder: folder, files: files)
-            try lock.hold(.exclusive) { () throws(DeskError) in try convert(lock, to: file) }
+            try lock.hold(.exclusive) { () throws(DeskError) in
+                try convert(lock, to: file)
+                try calling { () throws(FileFailure) in
+                    try SiteFolder(paths: lock.paths, access: lock.access, files: files).forgetAll()
+                }
+            }
         } catch {
             guard case .failed(let failure) = error else {
                 throw .failed(StorageFailure(.other("locked"), operation: "lock", subject: folder, words: "locked"))

@@ -109,16 +109,12 @@ struct SiteFolder {
 
     func path(of name: String) -> String { paths.sites + "/" + name + SiteFolder.suffix }
 
-    /// Makes the folder if it isn't there.
-    func make() throws(FileFailure) {
-        guard try files.makeFolder(paths.sites, mode: access.folderMode),
-            let status = try files.status(path: paths.sites)
-        else { return }
-        let folder = try files.openFolder(paths.sites)
-        defer { files.close(folder) }
-        try? access.apply(to: folder, status, mode: access.folderMode, files: files)
-        try files.flushNames(in: paths.folder)
+    private var folder: InnerFolder {
+        InnerFolder(path: paths.sites, outer: paths.folder, access: access, files: files)
     }
+
+    /// Makes the folder if it isn't there.
+    func make() throws(FileFailure) { try folder.make() }
 
     /// Takes the lock of a site; `nil` if somebody else has it.
     func lock(_ name: String) throws(FileFailure) -> HeldLock? {
@@ -128,16 +124,23 @@ struct SiteFolder {
             file = try files.open(path, .writing)
         } catch {
             guard error.code == FileFailure.missing else { throw error }
-            file = try access.create(path, mode: access.lockMode, files: files)
+            // Whoever is quicker to make it is about to lock it.
+            guard let made = try folder.create(path) else { return nil }
+            file = made
         }
         let lock = HeldLock(file: file, files: files)
         return try files.lock(file, .exclusive, within: 0) ? lock : nil
     }
 
     /// The names of all files there are, those half written too.
-    func names() throws(FileFailure) -> [String] {
-        guard let status = try files.status(path: paths.sites), status.kind == .folder else { return [] }
-        return try files.names(in: paths.sites)
+    func names() throws(FileFailure) -> [String] { try folder.names() }
+
+    /// Forgets all that is remembered. Without it a sync compares both sides anew; with what another machine's syncs have overtaken it
+    /// could take an old agreement for the last one.
+    func forgetAll() throws(FileFailure) {
+        for name in try names() where name.hasSuffix(SiteFolder.suffix) {
+            _ = try files.remove(paths.sites + "/" + name)
+        }
     }
 
     /// Takes what belongs to erased comments out of all files, under the queue's lock.
