@@ -66,15 +66,7 @@ struct FormPage {
     ///   - problem: Why it is shown again.
     ///   - field: The field that the problem is about.
     func form(
-        of release: Release, _ entries: Entries, status: Response.Status = .ok, problem: String? = nil,
-        field: IntakeRefusal.Field? = nil
-    ) -> Response {
-        form(titled: release.title, release.slug, entries, status: status, problem: problem, field: field)
-    }
-
-    /// The form of a release whose title may not be known.
-    func form(
-        titled title: String?, _ slug: Slug, _ entries: Entries, status: Response.Status = .ok, problem: String? = nil,
+        of subject: FormSubject, _ entries: Entries, status: Response.Status = .ok, problem: String? = nil,
         field: IntakeRefusal.Field? = nil
     ) -> Response {
         let input = { (one: IntakeRefusal.Field, id: HTML, label: String, rest: HTML) -> HTML in
@@ -88,10 +80,10 @@ struct FormPage {
         let optional = { (label: String) -> String in "\(label) (\(words.optional))" }
         let bodyInvalid: HTML = field == .body ? " aria-invalid=\"true\" aria-describedby=\"problem\"" : ""
         let html: HTML = """
-            \(title.map { "<p>\($0)</p>\n" as HTML })\
+            \(subject.title.map { "<p>\($0)</p>\n" as HTML })\
             \(problem.map { "<p id=\"problem\" class=\"sluice-problem\" role=\"alert\">\($0)</p>\n" as HTML })\
             <p>\(words.explanation)</p>
-            <form class="sluice-form" method="post" action="\(prefix)/\(slug.text)\(language("?"))">
+            <form class="sluice-form" method="post" action="\(prefix)/\(subject.slug.text)\(language("?"))">
             \(entries.parent.map { "<p>\(words.answering($0))</p>\n<input type=\"hidden\" name=\"parent\" value=\"\($0.rawValue)\">\n" as HTML })\
             <input type="hidden" name="token" value="\(entries.token)">
             \(input(.name, "name", words.name, " type=\"text\" value=\"\(entries.name)\" autocomplete=\"name\" maxlength=\"200\" required"))\
@@ -114,32 +106,35 @@ struct FormPage {
     }
 
     /// Sends the browser on to the page of thanks, so that going back and reloading send nothing again.
-    func seeThanks(_ number: CommentNumber, code: String) -> Response {
+    func seeThanks(_ ticket: FormTicket, code: String) -> Response {
         var response = Response(status: .seeOther, page: whole(words.thanks, ""))
-        response.headers = [("Location", address("-/thanks", number, code: code).text)]
+        response.headers = [("Location", address("-/thanks", ticket, code: code).text)]
         return response
     }
 
-    func thanks(_ number: CommentNumber, code: String) -> Response {
+    /// - Parameter number: The comment's number, if it has one by now.
+    func thanks(_ ticket: FormTicket, _ number: CommentNumber?, code: String) -> Response {
         let html: HTML = """
-            <p>\(words.received(number))</p>
-            <p><a href="\(attribute(address("-/receipt", number, code: code)))">\(words.receiptLink)</a></p>
+            <p>\(number.map { words.received($0) } ?? words.receivedWithoutNumber)</p>
+            <p><a href="\(attribute(address("-/receipt", ticket, code: code)))">\(words.receiptLink)</a></p>
             <p>\(words.keepAddress)</p>
 
             """
         return Response(status: .ok, page: whole(words.thanks, html))
     }
 
-    func receipt(_ number: CommentNumber, _ fate: Fate) -> Response {
+    func receipt(_ number: CommentNumber?, _ fate: Fate) -> Response {
         let html: HTML =
             switch fate {
             case .waits: "<p>\(words.waits)</p>\n"
             case .published(let url):
-                "<p>\(words.published)</p>\n\(url.flatMap { link(to: $0, number) })"
+                "<p>\(words.published)</p>\n\(url.flatMap { url in number.flatMap { link(to: url, $0) } })"
             case .rejected(let text): "<p>\(words.rejected)</p>\n\(text.map { "<p>\($0)</p>\n" as HTML })"
             case .erased: "<p>\(words.removed)</p>\n"
+            case .handedIn: "<p>\(words.handedIn)</p>\n"
+            case .unseen: "<p>\(words.unseen)</p>\n"
             }
-        return Response(status: .ok, page: whole(words.receipt(number), html))
+        return Response(status: .ok, page: whole(number.map { words.receipt($0) } ?? words.ownComment, html))
     }
 
     /// A link to a published comment. An address that a browser would run instead of opening is none.
@@ -177,8 +172,8 @@ struct FormPage {
     }
 
     /// An address of ours, as it stands in a header. It is made of letters, digits and signs that mean nothing anywhere.
-    private func address(_ page: HTML, _ number: CommentNumber, code: String) -> HTML {
-        "\(prefix)/\(page)?n=\(number.rawValue)&k=\(code)\(language("&"))"
+    private func address(_ page: HTML, _ ticket: FormTicket, code: String) -> HTML {
+        "\(prefix)/\(page)?\(ticket.parameter)&k=\(code)\(language("&"))"
     }
 
     private func attribute(_ address: HTML) -> HTML { "\(address.text)" }

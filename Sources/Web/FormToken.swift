@@ -25,6 +25,47 @@ extension Seal {
     package func receipt(for number: CommentNumber, of queue: String) -> String {
         digits("receipt", [queue, String(number.rawValue)])
     }
+
+    /// The same for a comment that was handed in and has no number yet, by the id of its source.
+    package func receipt(forSource id: String, of queue: String) -> String { digits("receipt", [queue, "source", id]) }
+}
+
+/// By what the author of a comment finds it again: `n=17`, or `s=` with the id of its source where it has no number yet. The code
+/// that belongs to it follows as `k`.
+enum FormTicket: Hashable {
+    case number(CommentNumber)
+    case source(String)
+
+    /// Reads what a request names.
+    init?(_ query: FormFields) {
+        if let number = query["n"].flatMap({ FormPage.number($0) }), query["s"] == nil {
+            self = .number(number)
+        } else if let id = query["s"], query["n"] == nil, id.utf8.count == 32, Hexadecimal.bytes(of: id.utf8) != nil {
+            self = .source(id)
+        } else {
+            return nil
+        }
+    }
+
+    func code(_ seal: some Seal, of queue: String) -> String {
+        switch self {
+        case .number(let number): seal.receipt(for: number, of: queue)
+        case .source(let id): seal.receipt(forSource: id, of: queue)
+        }
+    }
+
+    /// Whether a request has the code.
+    func isProven(by query: FormFields, _ seal: some Seal, of queue: String) -> Bool {
+        query["k"].map { code(seal, of: queue).isSameCode(as: $0) } ?? false
+    }
+
+    /// As it stands in an address.
+    var parameter: HTML {
+        switch self {
+        case .number(let number): "n=\(number.rawValue)"
+        case .source(let id): "s=\(id)"
+        }
+    }
 }
 
 /// What a form carries along unseen: when it was made, for which release.
@@ -62,6 +103,12 @@ package struct FormToken: Hashable, Sendable {
         /// Every system that a form can give, the one without marks first.
         package static let systems: [String] = (0..<8).map { bits in
             Traps(decoy: bits & 1 != 0, fast: bits & 2 != 0, stale: bits & 4 != 0).system
+        }
+
+        /// The sources that the same form may have come with when it was sent before; none for what is of no form.
+        package static func twins(of source: Source?) -> [Source] {
+            guard let source, systems.contains(where: { $0.utf8.elementsEqual(source.system.utf8) }) else { return [] }
+            return systems.map { Source(system: $0, id: source.id) }
         }
     }
 

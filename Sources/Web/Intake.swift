@@ -6,16 +6,32 @@ import Wording
 package protocol IntakeDesk {
     /// Names the queue for good: its UUID.
     var identity: String { get }
-    /// Looks a release up.
-    func release(_ slug: Slug) -> Release?
-    /// Whether a comment is published, and answers to it may be too.
+    /// Whether the queue can be read here. Where it can't, comments are only handed in.
+    var isReadable: Bool { get }
+    /// Looks a release up; `nil` where there is none.
+    func subject(_ slug: Slug) -> FormSubject?
+    /// Whether a comment is published, and answers to it may be too, as far as that can be known here.
     func isPublic(_ number: CommentNumber, in release: Slug) -> Bool
     /// What its author may know of a comment; `nil` where there is none.
     func fate(of number: CommentNumber) -> Fate?
     /// The comment that has come from one of these sources already.
     func number(from sources: [Source]) throws(IntakeTrouble) -> CommentNumber?
-    /// Takes a comment in.
-    mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber, IntakeRefusal>
+    /// Takes a comment in, unless one of its sources is there already.
+    ///
+    /// - Returns: Its number; `nil` where it was only handed in, and gets one later.
+    mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber?, IntakeRefusal>
+}
+
+/// What a form is about.
+package struct FormSubject: Hashable, Sendable {
+    package var slug: Slug
+    /// The title of the release; `nil` where nothing is known of releases.
+    package var title: String?
+
+    package init(slug: Slug, title: String?) {
+        self.slug = slug
+        self.title = title
+    }
 }
 
 /// Why nothing can be taken in at the moment: the queue is held, damaged, read-only or away. What exactly is for the server's log.
@@ -43,6 +59,10 @@ package enum Fate: Hashable, Sendable {
     /// What the settings let the author know of the reason.
     case rejected(publicText: String?)
     case erased
+    /// It was handed in, and is not in the queue yet.
+    case handedIn
+    /// It was handed in where nothing of the queue can be read.
+    case unseen
 }
 
 /// Answers the requests of a release's form: shows it, takes what it sends, tells later what became of it.
@@ -76,17 +96,15 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         switch (request.route, request.method) {
         case (.nowhere, _): return page.message(.notFound, page.words.notFound)
         case (.form(let slug), .get), (.form(let slug), .head):
-            guard let release = desk.release(slug) else { return page.message(.notFound, page.words.notFound) }
-            return page.form(of: release, FormPage.Entries(query: request.query, token: token(slug)))
+            guard let subject = desk.subject(slug) else { return page.message(.notFound, page.words.notFound) }
+            return page.form(of: subject, FormPage.Entries(query: request.query, token: token(slug)))
         case (.form(let slug), .post):
-            guard let release = desk.release(slug) else { return page.message(.notFound, page.words.notFound) }
-            return take(request, for: release, page, body: body)
+            guard let subject = desk.subject(slug) else { return page.message(.notFound, page.words.notFound) }
+            return take(request, for: subject, page, body: body)
         case (.thanks, .get), (.thanks, .head), (.receipt, .get), (.receipt, .head):
-            guard let number = provenNumber(request.query), let fate = desk.fate(of: number) else {
-                return page.message(.notFound, page.words.notFound)
-            }
-            let code = seal.receipt(for: number, of: desk.identity)
-            return request.route == .thanks ? page.thanks(number, code: code) : page.receipt(number, fate)
+            guard let ticket = FormTicket(request.query), ticket.isProven(by: request.query, seal, of: desk.identity)
+            else { return page.message(.notFound, page.words.notFound) }
+            return tell(ticket, page, isThanks: request.route == .thanks)
         default:
             var answer = page.message(.methodNotAllowed, page.words.notAllowed)
             if case .form = request.route {
@@ -106,7 +124,8 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
             let length = request.length, length <= Request.mostBytes, let fields = FormFields(body: body(length))
         else { return page.message(.unavailable, page.words.unavailable) }
         return page.form(
-            titled: nil, slug, FormPage.Entries(sent: fields), status: .unavailable, problem: page.words.busy)
+            of: FormSubject(slug: slug, title: nil), FormPage.Entries(sent: fields), status: .unavailable,
+            problem: page.words.busy)
     }
 
     private func page(_ request: Request) -> FormPage {
@@ -115,10 +134,28 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
 
     private func token(_ slug: Slug) -> String { FormToken(for: slug, at: now, seal: seal).text }
 
+    /// Tells an author what became of a comment.
+    private func tell(_ ticket: FormTicket, _ page: FormPage, isThanks: Bool) -> Response {
+        do throws(IntakeTrouble) {
+            let number =
+                switch ticket {
+                case .number(let number): number
+                case .source(let id):
+                    try desk.number(from: FormToken.Traps.systems.map { Source(system: $0, id: id) })
+                }
+            let fate = number.map { desk.fate(of: $0) } ?? (desk.isReadable ? .handedIn : .unseen)
+            guard let fate else { return page.message(.notFound, page.words.notFound) }
+            let code = ticket.code(seal, of: desk.identity)
+            return isThanks ? page.thanks(ticket, number, code: code) : page.receipt(number, fate)
+        } catch {
+            return page.message(.unavailable, page.words.unavailable)
+        }
+    }
+
     // MARK: Taking a comment
 
     private mutating func take(
-        _ request: Request, for release: Release, _ page: FormPage, body: (Int) -> [UInt8]
+        _ request: Request, for subject: FormSubject, _ page: FormPage, body: (Int) -> [UInt8]
     ) -> Response {
         guard request.isForm, let length = request.length else { return page.message(.badRequest, page.words.badForm) }
         guard length <= Request.mostBytes else { return page.message(.tooLarge, page.words.tooLarge) }
@@ -128,23 +165,22 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         }
         let entries = FormPage.Entries(sent: fields)
         do throws(IntakeTrouble) {
-            switch try take(entries, fields, for: release, address: request.address) {
-            case .success(let number):
-                return page.seeThanks(number, code: seal.receipt(for: number, of: desk.identity))
+            switch try take(entries, fields, for: subject.slug, address: request.address) {
+            case .success(let ticket):
+                return page.seeThanks(ticket, code: ticket.code(seal, of: desk.identity))
             case .failure(let refusal):
                 return page.form(
-                    of: release, entries, status: .unprocessable, problem: page.words.problem(refusal),
+                    of: subject, entries, status: .unprocessable, problem: page.words.problem(refusal),
                     field: refusal.field)
             }
         } catch {
-            return page.form(of: release, entries, status: .unavailable, problem: page.words.busy)
+            return page.form(of: subject, entries, status: .unavailable, problem: page.words.busy)
         }
     }
 
     private mutating func take(
-        _ entries: FormPage.Entries, _ fields: FormFields, for release: Release, address: String?
-    ) throws(IntakeTrouble) -> Result<CommentNumber, IntakeRefusal> {
-        let slug = release.slug
+        _ entries: FormPage.Entries, _ fields: FormFields, for slug: Slug, address: String?
+    ) throws(IntakeTrouble) -> Result<FormTicket, IntakeRefusal> {
         let whole = address ?? ""
         let address = address.flatMap { keepsAddress ? NetworkAddress.address($0) : NetworkAddress.network(of: $0) }
         let traps = FormToken.traps(
@@ -154,24 +190,16 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         let id = seal.digits(
             "source",
             [fields["token"] ?? "", slug.text, entries.name, body] + (traps.hasToken ? [] : [whole]))
-        // Sent twice, a form may be too young the first time and not the second: it is one comment all the same.
-        if let known = try desk.number(from: FormToken.Traps.systems.map { Source(system: $0, id: id) }) {
-            return .success(known)
-        }
         var comment = NewComment(
             release: slug,
             author: Author(
                 name: entries.name, email: entries.email.unlessEmpty, site: entries.site.unlessEmpty, address: address),
             body: body, source: Source(system: traps.system, id: id))
+        // Sent twice, a form may be too young the first time and not the second: it is one comment all the same.
+        comment.twins = FormToken.Traps.twins(of: comment.source)
         // What is not public must not be told by being refused.
         if let parent = entries.parent, desk.isPublic(parent, in: slug) { comment.parent = parent }
-        return try desk.submit(comment)
-    }
-
-    /// The comment that a request names with the code that belongs to it.
-    private func provenNumber(_ query: FormFields) -> CommentNumber? {
-        guard let number = query["n"].flatMap({ FormPage.number($0) }), let code = query["k"] else { return nil }
-        return seal.receipt(for: number, of: desk.identity).isSameCode(as: code) ? number : nil
+        return try desk.submit(comment).map { number in number.map { .number($0) } ?? .source(id) }
     }
 }
 

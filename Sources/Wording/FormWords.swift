@@ -13,8 +13,10 @@ package struct FormWords: Sendable {
     package var answering: @Sendable (CommentNumber) -> String
     package var thanks: String
     package var received: @Sendable (CommentNumber) -> String
+    package var receivedWithoutNumber: String
     package var receiptLink, keepAddress: String
     package var receipt: @Sendable (CommentNumber) -> String
+    package var ownComment, handedIn, unseen: String
     package var waits, published, readIt, rejected, removed: String
     package var notFound, notAllowed, badForm, tooLarge, busy, unavailable: String
     package var nameMissing, bodyMissing, unfit: String
@@ -38,9 +40,13 @@ package struct FormWords: Sendable {
         answering: { "In answer to comment \($0.rawValue)." },
         thanks: "Thank you",
         received: { "Your comment has been received. It has the number \($0.rawValue), and waits for a moderator." },
+        receivedWithoutNumber: "Your comment has been received, and waits for a moderator.",
         receiptLink: "See what became of it",
         keepAddress: "Keep the address of that page: it is the only way back to it.",
         receipt: { "Comment \($0.rawValue)" },
+        ownComment: "Your comment",
+        handedIn: "It has arrived, and is on its way to the moderators.",
+        unseen: "It has arrived. What became of it since can't be seen here: look at the page that it belongs to.",
         waits: "It waits for a moderator.", published: "It is published.", readIt: "Read it where it stands",
         rejected: "It was not published.", removed: "It was removed.",
         notFound: "There is no such page.", notAllowed: "That can't be done with this page.",
@@ -66,9 +72,13 @@ package struct FormWords: Sendable {
         answering: { "Atbilde uz komentāru \($0.rawValue)." },
         thanks: "Paldies",
         received: { "Jūsu komentārs ir saņemts. Tā numurs ir \($0.rawValue), un tas gaida moderatoru." },
+        receivedWithoutNumber: "Jūsu komentārs ir saņemts un gaida moderatoru.",
         receiptLink: "Skatīt, kas ar to noticis",
         keepAddress: "Saglabājiet tās lapas adresi: citādi pie tās vairs netikt.",
         receipt: { "Komentārs \($0.rawValue)" },
+        ownComment: "Jūsu komentārs",
+        handedIn: "Tas ir saņemts un ir ceļā pie moderatoriem.",
+        unseen: "Tas ir saņemts. Kas ar to noticis pēc tam, šeit nav redzams: skatieties lapā, kurai tas rakstīts.",
         waits: "Tas gaida moderatoru.", published: "Tas ir publicēts.", readIt: "Lasīt publicēto",
         rejected: "Tas netika publicēts.", removed: "Tas ir dzēsts.",
         notFound: "Tādas lapas nav.", notAllowed: "Ar šo lapu to nevar darīt.",

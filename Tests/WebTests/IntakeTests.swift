@@ -71,6 +71,50 @@ struct IntakeTests {
         #expect(intake.desk.taken.count == 2)
     }
 
+    @Test("what is handed in has no number yet; its receipt tells where it is, and later what became of it")
+    func handedIn() throws {
+        var intake = Intake.pretended()
+        intake.desk.hasInbox = true
+        let token = Scene.token(2_900)
+        let answer = Scene.post("name=A&body=x&token=\(token)", to: &intake)
+        let place = try #require(answer.header("Location"))
+        #expect(place.hasPrefix("/comments/-/thanks?s="))
+        let query = String(place.drop { $0 != "?" }.dropFirst())
+        func page(_ path: String, _ query: String) -> Response {
+            intake.answer(Scene.request("GET", path, query: query)) { _ in [] }
+        }
+        #expect(page("/-/thanks", query).text.contains("has been received, and waits"))
+        #expect(page("/-/receipt", query).text.contains("on its way to the moderators"))
+        // The same form again, by now old enough for a reader: another mark, and the same address.
+        #expect(Scene.post("name=A&body=x&homepage=x&token=\(token)", to: &intake).header("Location") == place)
+        try intake.desk.takeIn()
+        #expect(intake.desk.taken.count == 1)
+        #expect(page("/-/receipt", query).text.contains("It waits for a moderator."))
+        #expect(page("/-/receipt", query).text.contains("<h1>Comment 1</h1>"))
+        for guess in [
+            query.replacing("s=", with: "s=0"), String(query.dropLast()), query + "&n=1",
+            query.replacing("s=", with: "n="), String(query.prefix(34)),
+        ] {
+            #expect(page("/-/receipt", guess).status == .notFound)
+        }
+    }
+
+    @Test("where nothing of the queue can be read, every release has a form, and a receipt says what can't be seen")
+    func unreadable() throws {
+        var intake = Intake.pretended()
+        intake.desk.hasInbox = true
+        intake.desk.isReadable = false
+        let form = intake.answer(Scene.request("GET", "/anything", query: "parent=3")) { _ in [] }
+        #expect(form.status == .ok)
+        #expect(form.text.contains("action=\"/comments/anything\""))
+        let answer = Scene.post("name=A&body=x&token=\(Scene.token(9_000))", to: &intake)
+        let query = String(try #require(answer.header("Location")).drop { $0 != "?" }.dropFirst())
+        let receipt = intake.answer(Scene.request("GET", "/-/receipt", query: query)) { _ in [] }
+        #expect(receipt.text.contains("look at the page that it belongs to"))
+        intake.desk.trouble = true
+        #expect(Scene.post("name=A&body=x", to: &intake).status == .unavailable)
+    }
+
     @Test("without a token, two people who write the same are two")
     func withoutToken() {
         var intake = Intake.pretended()

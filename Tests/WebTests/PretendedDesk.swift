@@ -9,14 +9,16 @@ struct PretendedDesk: IntakeDesk {
     var publicNumbers: Set<CommentNumber> = []
     var fates: [CommentNumber: Fate] = [:]
     private(set) var taken: [NewComment] = []
+    /// Whether comments are laid into an inbox, from which ``takeIn()`` takes them.
+    var hasInbox = false
+    var isReadable = true
+    private var inbox: [NewComment] = []
 
     static let slug = Slug("konference") ?? .unknown
 
-    func release(_ slug: Slug) -> Release? {
-        guard slug == PretendedDesk.slug else { return nil }
-        return Release(
-            slug: slug, title: "Konference <Briselē>", date: CivilDate(daysSince1970: 20_000),
-            url: "https://example.lv/konference")
+    func subject(_ slug: Slug) -> FormSubject? {
+        guard isReadable else { return FormSubject(slug: slug, title: nil) }
+        return slug == PretendedDesk.slug ? FormSubject(slug: slug, title: "Konference <Briselē>") : nil
     }
 
     func isPublic(_ number: CommentNumber, in release: Slug) -> Bool { publicNumbers.contains(number) }
@@ -32,11 +34,26 @@ struct PretendedDesk: IntakeDesk {
         .map { CommentNumber(UInt32($0 + 1)) }
     }
 
-    mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber, IntakeRefusal> {
+    mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber?, IntakeRefusal> {
         if trouble { throw IntakeTrouble() }
         if let refusal { return .failure(refusal) }
+        if hasInbox {
+            inbox.append(comment)
+            return .success(nil)
+        }
+        return .success(try add(comment))
+    }
+
+    private mutating func add(_ comment: NewComment) throws(IntakeTrouble) -> CommentNumber {
+        if let known = try number(from: comment.twins) { return known }
         taken.append(comment)
-        return .success(CommentNumber(UInt32(taken.count)))
+        return CommentNumber(UInt32(taken.count))
+    }
+
+    /// Takes in what lies in the inbox.
+    mutating func takeIn() throws {
+        for comment in inbox { _ = try add(comment) }
+        inbox = []
     }
 }
 

@@ -15,10 +15,10 @@ extension JournalDesk {
     ///
     /// - Parameters:
     ///   - queue: Takes what was appended since, these comments last.
-    ///   - read: Reads what was handed in; or says, for people, why it is no comment.
+    ///   - read: Reads what was handed in, for the queue as it is by then; or says, for people, why it is no comment.
     ///   - explain: Says, for people, why the gate does not let a comment in.
     package func takeIn(
-        queue: inout Queue, read: (InboxItem) -> Result<NewComment, InboxFault>,
+        queue: inout Queue, read: (InboxItem, Queue) -> Result<NewComment, InboxFault>,
         explain: (SubmitRefusal) -> String
     ) throws(DeskError) -> TakenIn {
         guard let ledger else { throw .invalid("This folder follows no server.") }
@@ -49,7 +49,7 @@ extension JournalDesk {
     /// Puts what lies in the inbox before the gate, and adds what it lets in to a turn.
     private func judge(
         _ items: [InboxItem], _ queue: Queue, _ turn: inout WriteTurn,
-        _ read: (InboxItem) -> Result<NewComment, InboxFault>, _ explain: (SubmitRefusal) -> String
+        _ read: (InboxItem, Queue) -> Result<NewComment, InboxFault>, _ explain: (SubmitRefusal) -> String
     ) throws(DeskError) -> LedgerIntake {
         var intake = LedgerIntake()
         let now = clock()
@@ -60,7 +60,7 @@ extension JournalDesk {
         for item in items {
             intake.taken.append(item.id)
             var why: String?
-            switch read(item) {
+            switch read(item, queue) {
             case .failure(let fault): why = fault.why
             case .success(var comment):
                 comment.submitted = comment.submitted ?? item.at

@@ -10,6 +10,8 @@ package struct NewComment: Hashable, Sendable {
     /// When the reader sent it; `nil` for the present.
     package var submitted: Moment?
     package var source: Source?
+    /// Other sources under which the same comment may be there already.
+    package var twins: [Source] = []
     package var base: Submission.Base
 
     package init(
@@ -106,7 +108,7 @@ package struct SubmissionGate {
     /// Judges a comment about which ``refusal(of:)`` has nothing to say.
     package mutating func judge(_ comment: NewComment) throws(DeskError) -> SubmitResult {
         var comment = comment
-        if let source = comment.source {
+        for source in [comment.source].compactMap({ $0 }) + comment.twins {
             if let known = try numberKnown(from: source) { return .known(known) }
         }
         if comment.parent == nil, let answered = comment.answers { comment.parent = try numberKnown(from: answered) }

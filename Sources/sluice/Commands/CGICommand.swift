@@ -25,6 +25,9 @@ struct CGICommand: ParsableCommand {
             A form that a program has sent is marked, never refused: has:trap finds it. Of network addresses only the \
             network is kept, unless the settings say "address": "full".
 
+            On a copy, and in a folder of join --inbox, a comment is laid into the server's inbox, and sluice follow \
+            --take-in takes it into the queue.
+
             Examples:
               sluice --queue /srv/sluice/queue cgi
             """,
@@ -68,18 +71,16 @@ struct CGICommand: ParsableCommand {
     private func answer(_ request: Request, body: (Int) -> [UInt8]) -> Response {
         do throws(Failure) {
             let folder = try Session.folder(queue.choice)
-            let session = try Session.open(
-                queue.choice, settings: .readable("what comes in is pending all the same"))
-            if let stop = Session.whatStopsReading(session.desk) { throw stop }
-            let key: IntakeKey
-            do throws(DeskError) {
-                key = try IntakeKey.open(in: folder)
-            } catch {
-                throw Failure(error)
+            let copy = try Session.copy(in: folder)
+            if let copy, copy.isInbox {
+                let settings = try Session.settingsAndZone(in: folder, .readable(wording.pendingAllTheSame)).settings
+                return try CGICommand.answer(request, InboxIntake(copy), in: folder, SystemClock.now, settings, body)
             }
-            var intake = Intake(
-                desk: QueueIntake(session: session), seal: key, now: session.now, settings: session.settings)
-            return intake.answer(request, body: body)
+            let session = try Session.open(queue.choice, settings: .readable(wording.pendingAllTheSame))
+            if let stop = Session.whatStopsReading(session.desk) { throw stop }
+            return try CGICommand.answer(
+                request, QueueIntake(session, inbox: copy.map { ServerInbox($0) }), in: folder, session.now,
+                session.settings, body)
         } catch {
             Notices.write(line: error.line)
             // The language of its pages is known although the journal can't be read.
@@ -88,6 +89,15 @@ struct CGICommand: ParsableCommand {
             }
             return Intake<QueueIntake, IntakeKey>.unavailable(request, settings: settings, body: body)
         }
+    }
+
+    private static func answer(
+        _ request: Request, _ desk: some IntakeDesk, in folder: String, _ now: Moment, _ settings: Settings,
+        _ body: (Int) -> [UInt8]
+    ) throws(Failure) -> Response {
+        let key = try calling { () throws(DeskError) in try IntakeKey.open(in: folder) }
+        var intake = Intake(desk: desk, seal: key, now: now, settings: settings)
+        return intake.answer(request, body: body)
     }
 
     /// Reads what was sent with the request, as far as it goes.
@@ -122,96 +132,6 @@ struct CGICommand: ParsableCommand {
             // A browser that went away has its comment taken all the same.
             guard !error.isBrokenPipe else { return }
             throw Failure(.disk, "the answer can't be written: \(error.text)")
-        }
-    }
-}
-
-extension IntakeKey: Seal {}
-
-/// The queue as its form sees it.
-struct QueueIntake: IntakeDesk {
-    private var session: Session
-
-    init(session: Session) {
-        self.session = session
-    }
-
-    var identity: String { session.queue.identity }
-
-    func release(_ slug: Slug) -> Release? { session.queue.release(slug) }
-
-    func isPublic(_ number: CommentNumber, in release: Slug) -> Bool {
-        session.queue.isPublic(number) && session.queue[number]?.release == release
-    }
-
-    func fate(of number: CommentNumber) -> Fate? {
-        guard let comment = session.queue[number] else { return nil }
-        return switch comment.state {
-        case .pending: .waits
-        case .approved: .published(url: session.queue.release(comment.release)?.url)
-        case .rejected:
-            .rejected(
-                publicText: session.queue.reason(of: number).flatMap { session.settings.reason($0)?.publicText })
-        case .erased: .erased
-        }
-    }
-
-    func number(from sources: [Source]) throws(IntakeTrouble) -> CommentNumber? {
-        do throws(DeskError) {
-            for source in sources {
-                let known = try session.queue.number(from: source) { (place) throws(DeskError) in
-                    try session.desk.entry(at: place)
-                }
-                if let known { return known }
-            }
-            return nil
-        } catch {
-            throw trouble(error)
-        }
-    }
-
-    mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber, IntakeRefusal> {
-        let submitted: Submitted
-        do throws(DeskError) {
-            submitted = try session.desk.submit([comment], by: session.login, queue: &session.queue)
-        } catch {
-            throw trouble(error)
-        }
-        for remark in submitted.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
-        switch submitted.results.first {
-        case .added(let number), .known(let number): return .success(number)
-        case .refused(let refusal): return .failure(IntakeRefusal(refusal))
-        case nil: throw IntakeTrouble()
-        }
-    }
-
-    private func trouble(_ error: DeskError) -> IntakeTrouble {
-        Notices.write(line: Failure(error).line)
-        return IntakeTrouble()
-    }
-}
-
-extension IntakeRefusal {
-    fileprivate init(_ refusal: SubmitRefusal) {
-        switch refusal {
-        case .breach(.empty(let member)): self = IntakeRefusal.field(member).map { .empty($0) } ?? .other
-        case .breach(.tooLong(let member, _, _)): self = IntakeRefusal.field(member).map { .tooLong($0) } ?? .other
-        case .breach(.nul(let member)), .unfit(.control(let member, _, _)):
-            self = IntakeRefusal.field(member).map { .notOneLine($0) } ?? .other
-        case .unfit(.invisible(let member)): self = IntakeRefusal.field(member).map { .empty($0) } ?? .other
-        case .unfit(.lines): self = .tooManyLines
-        case .unfit(.marks(let member, _, _)): self = IntakeRefusal.field(member).map { .tooManyMarks($0) } ?? .other
-        default: self = .other
-        }
-    }
-
-    private static func field(_ member: String) -> Field? {
-        switch member {
-        case "name": .name
-        case "email": .email
-        case "site": .site
-        case "body": .body
-        default: nil
         }
     }
 }

@@ -4,10 +4,11 @@ import Journal
 import Moderation
 import PostgreSQL
 import Terminal
+import Web
 import Wording
 
-/// Hands comments in on a machine that has no journal: they lie in the server's inbox until somebody takes them in.
-struct InboxRun {
+/// A queue's inbox on its server, where comments lie until somebody takes them in.
+struct ServerInbox {
     private let copy: CopyFile
     private let server: PostgreSQLServer
 
@@ -15,6 +16,22 @@ struct InboxRun {
         self.copy = copy
         server = PostgreSQLServer(service: copy.service)
     }
+
+    /// The queue's UUID.
+    var queue: String { copy.queue }
+
+    /// Lays comments there that the gate has nothing against.
+    func handIn(_ comments: [NewComment]) throws(DeskError) {
+        guard !copy.isLeft else { throw .readOnly(.copyWasLeft) }
+        try server.handIn(comments.map(\.json), to: copy.queue)
+    }
+}
+
+/// Hands comments in on a machine that has no journal.
+struct InboxRun {
+    private let inbox: ServerInbox
+
+    init(_ copy: CopyFile) { inbox = ServerInbox(copy) }
 
     /// Hands in one comment, or all that belong together.
     ///
@@ -38,7 +55,7 @@ struct InboxRun {
     }
 
     private func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> ExitStatus? {
-        var lines: [[UInt8]] = []
+        var comments: [NewComment] = []
         var worst: ExitStatus?
         for item in batch.items {
             switch item.comment {
@@ -51,13 +68,13 @@ struct InboxRun {
                     Notices.tell(line + SubmitRun.clause(refusal))
                     worst = SubmitRun.worse(worst, .refused)
                 } else {
-                    lines.append(comment.json)
+                    comments.append(comment)
                 }
             }
         }
-        guard !lines.isEmpty, worst == nil || !allOrNothing else { return worst }
+        guard !comments.isEmpty, worst == nil || !allOrNothing else { return worst }
         do throws(DeskError) {
-            try server.handIn(lines, to: copy.queue)
+            try inbox.handIn(comments)
         } catch {
             throw Failure(error)
         }
@@ -66,7 +83,7 @@ struct InboxRun {
 }
 
 /// Takes what lies in the inbox into the journal.
-struct InboxIntake {
+struct InboxTaking {
     private let server: PostgreSQLServer
     private let queue: String
 
@@ -78,7 +95,7 @@ struct InboxIntake {
     /// Takes in all that lies there now.
     func run(on desk: JournalDesk, _ session: inout Session) throws(DeskError) {
         while try server.hasInbox(queue) {
-            let taken = try desk.takeIn(queue: &session.queue, read: InboxIntake.read) {
+            let taken = try desk.takeIn(queue: &session.queue, read: InboxTaking.read) {
                 SubmitRun.clause($0).plain
             }
             for remark in taken.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
@@ -88,9 +105,17 @@ struct InboxIntake {
     }
 
     /// Reads a comment as `submit -` takes it; what was decided elsewhere never comes this way.
-    private static func read(_ item: InboxItem) -> Result<NewComment, InboxFault> {
+    private static func read(_ item: InboxItem, for queue: Queue) -> Result<NewComment, InboxFault> {
         do {
-            return .success(try NewComment(try JSONReader.read(item.comment)))
+            var comment = try NewComment(try JSONReader.read(item.comment))
+            comment.twins = FormToken.Traps.twins(of: comment.source)
+            // A form's machine may not know what is public; what a stranger answers is no reason to refuse the answer.
+            if !comment.twins.isEmpty, let parent = comment.parent,
+                !queue.isPublic(parent) || queue[parent]?.release != comment.release
+            {
+                comment.parent = nil
+            }
+            return .success(comment)
         } catch let fault as InputFault {
             return .failure(InboxFault(why: fault.line.plain))
         } catch {
