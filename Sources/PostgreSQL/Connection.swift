@@ -7,10 +7,22 @@ import System
 enum ConnectionError: Error, Hashable, Sendable {
     /// There is no connection, or it broke; in the library's words.
     case broken(String)
+    /// The library itself can't be used.
+    case noLibrary(String)
+    /// The service file names no such service, or can't be read; in the library's words.
+    case noService(String)
     /// The answer did not come in time.
     case late
     /// Who waited has given up.
     case givenUp
+
+    /// Whether another attempt can only end the same way.
+    var isLasting: Bool {
+        switch self {
+        case .noLibrary, .noService: true
+        case .broken, .late, .givenUp: false
+        }
+    }
 }
 
 /// A connection to a server, in pipeline mode: several statements go there in one packet, and their answers come in order.
@@ -40,7 +52,7 @@ final class Connection: Sendable {
         do throws(Library.Absence) {
             library = try Library.found.get()
         } catch {
-            return .failure(.broken("\(error.words) (package libpq5, version 14 or newer)"))
+            return .failure(.noLibrary("\(error.words) (package libpq5, version 14 or newer)"))
         }
         let keywords = ["service", "fallback_application_name"]
         let handle = withTexts(keywords) { keywords in
@@ -51,8 +63,10 @@ final class Connection: Sendable {
             library.enterPipelineMode(handle) == 1
         else {
             let words = firstLine(library.errorMessage(handle))
+            // The library fills in the name of a database once it has understood what it was told.
+            let isUnderstood = library.database(handle) != nil
             library.finish(handle)
-            return .failure(.broken(words))
+            return .failure(isUnderstood ? .broken(words) : .noService(words))
         }
         return .success(Connection(handle, library))
     }

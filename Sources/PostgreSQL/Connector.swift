@@ -65,7 +65,7 @@ final class Connector: Sendable {
             switch outcome {
             case .success(let connection): return connection
             case .failure(let error):
-                guard triesAgain, patience.rest > 0 else { throw error }
+                guard triesAgain, !error.isLasting, patience.rest > 0 else { throw error }
                 last = error
                 try pause(200, &patience)
             }
@@ -95,7 +95,7 @@ extension ConnectionError {
     /// What people are told.
     var words: String {
         switch self {
-        case .broken(let words): words
+        case .broken(let words), .noLibrary(let words), .noService(let words): words
         case .late: "no answer in time"
         case .givenUp: "given up"
         }

@@ -20,6 +20,7 @@ struct Library: Sendable {
     let finish: @convention(c) (Handle) -> Void
     let status: @convention(c) (Handle) -> Int32
     let errorMessage: @convention(c) (Handle) -> Text?
+    let database: @convention(c) (Handle) -> Text?
     let socket: @convention(c) (Handle) -> Int32
     let setNonblocking: @convention(c) (Handle, Int32) -> Int32
     let conninfo: @convention(c) (Handle) -> UnsafeMutableRawPointer?
@@ -62,6 +63,7 @@ struct Library: Sendable {
         finish = try symbol("PQfinish")
         status = try symbol("PQstatus")
         errorMessage = try symbol("PQerrorMessage")
+        database = try symbol("PQdb")
         socket = try symbol("PQsocket")
         setNonblocking = try symbol("PQsetnonblocking")
         conninfo = try symbol("PQconninfo")

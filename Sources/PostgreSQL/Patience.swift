@@ -23,7 +23,6 @@ struct Patience {
 
     /// What is left, in milliseconds.
     var rest: Int { max(0, Int(deadline - SystemTime.monotonic)) }
-    var isOver: Bool { rest == 0 || isGivenUp }
 
     /// Waits until so many milliseconds after the beginning, and no shorter than before.
     mutating func extend(to milliseconds: Int) { deadline = max(deadline, start + Int64(milliseconds)) }

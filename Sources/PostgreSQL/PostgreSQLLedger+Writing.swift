@@ -83,6 +83,8 @@ extension PostgreSQLLedger {
         if let error = tail.error { return .failed(failure.refusal(error)) }
         do throws(DeskError) {
             guard tail.results.count == 2 else { return .doubtful }
+            // Who may not see the queue sees none of its lines either: nothing went back there.
+            if tail.results[1].count == 0 { throw .refused(.noQueue, server: server) }
             let lines = try Rows(tail.results[0]).lines(after: place)
             if lines.isEmpty, let why = standing(tail.results[1]) { throw .refused(why, server: server) }
             return .lost(lines)
@@ -262,6 +264,7 @@ extension PostgreSQLLedger {
         }
         let lines: [LedgerLine]
         do throws(DeskError) {
+            if results[5].count == 0 { throw .refused(.noQueue, server: server) }
             lines = try Rows(all: rows).lines(after: round.place)
         } catch {
             try end(connection, &patience)

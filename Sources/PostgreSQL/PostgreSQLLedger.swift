@@ -28,40 +28,86 @@ package final class PostgreSQLLedger: Ledger {
         connector = Connector(service: service)
     }
 
-    package func lines(after place: Place, within milliseconds: Int) throws(DeskError) -> LedgerPage {
-        var patience = Patience(milliseconds: milliseconds, server: server)
-        var page = attempt(place, &patience)
-        // What was kept from before may have broken since.
-        if case .failure(.broken) = page, patience.rest > 0 { page = attempt(place, &patience) }
-        switch page {
-        case .success(let page): return try page.get()
-        case .failure(let error): throw failure.unreachable(error)
-        }
-    }
-
-    private func attempt(
-        _ place: Place, _ patience: inout Patience
-    ) -> Result<Result<LedgerPage, DeskError>, ConnectionError> {
-        do throws(ConnectionError) {
+    package func lines(
+        after place: Place, within milliseconds: Int, _ take: (LedgerPage) throws(DeskError) -> Bool
+    ) throws(DeskError) {
+        var isBegun = false
+        func once() throws(ConnectionError) -> Result<Void, DeskError> {
+            var patience = Patience(milliseconds: milliseconds, server: server)
             let connection = try connector.take(&patience, triesAgain: false)
-            let page = try self.page(after: place, on: connection, &patience)
+            let end = try pages(after: place, on: connection, within: milliseconds) { (page) throws(DeskError) in
+                isBegun = true
+                return try take(page)
+            }
             connector.giveBack(connection)
-            return .success(page)
-        } catch {
-            return .failure(error)
+            return end
         }
+        let end: Result<Void, DeskError>
+        do throws(ConnectionError) {
+            do throws(ConnectionError) {
+                end = try once()
+            } catch {
+                // What was kept from before may have broken since.
+                guard case .broken = error, !isBegun else { throw error }
+                end = try once()
+            }
+        } catch {
+            throw failure.unreachable(error)
+        }
+        try end.get()
     }
 
-    /// Reads a page on a connection.
-    func page(
-        after place: Place, on connection: Connection, _ patience: inout Patience
-    ) throws(ConnectionError) -> Result<LedgerPage, DeskError> {
+    /// How many pages are under way at a time.
+    private static let pagesAhead = 4
+
+    /// Reads pages on a connection. While one is taken, the next ones are on their way: the numbers of their lines are known.
+    func pages(
+        after place: Place, on connection: Connection, within milliseconds: Int,
+        _ take: (LedgerPage) throws(DeskError) -> Bool
+    ) throws(ConnectionError) -> Result<Void, DeskError> {
         let known = knownSettings
+        var patience = Patience(milliseconds: milliseconds)
         try connection.send(Statements.tail(of: key, from: max(1, place.entry)))
         try connection.send(Statements.state(of: key, knowing: known))
         try connection.sync()
-        let answer = try connection.segment(&patience)
-        return Result { () throws(DeskError) in
+        var page = firstPage(try connection.segment(&patience), after: place, knowing: known)
+        var (next, underWay) = (max(1, place.entry) + UInt32(Statements.page), 0)
+        while true {
+            if case .success(let page) = page, !page.isLast {
+                while underWay < PostgreSQLLedger.pagesAhead {
+                    try connection.send(Statements.tail(of: key, from: next))
+                    try connection.sync()
+                    next += UInt32(Statements.page)
+                    underWay += 1
+                }
+            }
+            let goesOn: Bool
+            do throws(DeskError) {
+                let page = try page.get()
+                goesOn = try take(page) && !page.isLast
+            } catch {
+                return .failure(error)
+            }
+            guard goesOn else { break }
+            patience = Patience(milliseconds: milliseconds)
+            let answer = try connection.segment(&patience)
+            underWay -= 1
+            page = Result { () throws(DeskError) in
+                if let error = answer.error { throw failure.refusal(error) }
+                guard let result = answer.results.first else { throw .refused(.other("no answer"), server: server) }
+                let lines = Rows(result).all
+                return LedgerPage(lines: lines, isLast: lines.count < Statements.page)
+            }
+        }
+        // There is next to nothing behind the last page.
+        for _ in 0..<underWay { _ = try connection.segment(&patience) }
+        return .success(())
+    }
+
+    private func firstPage(
+        _ answer: Connection.Segment, after place: Place, knowing known: Int
+    ) -> Result<LedgerPage, DeskError> {
+        Result { () throws(DeskError) in
             if let error = answer.error { throw failure.refusal(error) }
             guard answer.results.count == 2 else { throw .refused(.other("no answer"), server: server) }
             if let why = standing(answer.results[1]) { throw .refused(why, server: server) }

@@ -17,22 +17,10 @@ package final class PostgreSQLServer: Sendable {
         connector = Connector(service: service)
     }
 
-    /// A queue that lives there.
-    package struct ListedQueue: Hashable, Sendable {
-        package var queue: String
-        package var entries: Int
-    }
-
-    /// The queues that live there.
-    package func queues() throws(DeskError) -> [ListedQueue] {
-        let found = try run([
-            Statement(
-                """
-                select q.queue::text, (select max(n) from sluice.entry e where e.queue = q.queue)
-                from sluice.queue q where q.moved is null order by 1
-                """)
-        ])
-        return found[0].map { ListedQueue(queue: $0.text(0), entries: $0.integer(1)) }
+    /// The UUIDs of the queues that live there.
+    package func queues() throws(DeskError) -> [String] {
+        let found = try run([Statement("select queue::text from sluice.queue where moved is null order by 1")])
+        return found[0].map { $0.text(0) }
     }
 
     /// Makes the tables where there are none.
@@ -79,6 +67,35 @@ package final class PostgreSQLServer: Sendable {
                 [try key(queue), .byteArrays(comments)]),
             Statements.hint(queue),
         ])
+    }
+
+    /// The comments that were refused when a queue's inbox was taken in, oldest first: ten thousand at most.
+    package func refused(of queue: String) throws(DeskError) -> [RefusedComment] {
+        let found = try run([
+            Statement(
+                """
+                select id, (extract(epoch from at) * 1000)::bigint, why, comment from sluice.refused
+                where queue = $1::uuid order by id limit 10000
+                """, [try key(queue)])
+        ])
+        return found[0].map {
+            RefusedComment(
+                id: $0.integer(0), at: Moment(milliseconds: Int64($0.integer(1))), why: $0.text(2), comment: $0.bytes(3)
+            )
+        }
+    }
+
+    /// Deletes refused comments that somebody has looked at.
+    ///
+    /// - Returns: How many were there.
+    package func forget(refused ids: [Int], of queue: String) throws(DeskError) -> Int {
+        let found = try run([
+            Statement(
+                "delete from sluice.refused where queue = $1::uuid and id = any($2::bigint[]) returning id",
+                [try key(queue), .integers(ids)]),
+            Statements.hint(queue),
+        ])
+        return found[0].count
     }
 
     /// Whether anything lies in a queue's inbox.
@@ -142,6 +159,17 @@ package final class PostgreSQLServer: Sendable {
         }
         return low
     }
+}
+
+/// A comment that was refused when the inbox was taken in.
+package struct RefusedComment: Hashable, Sendable {
+    package var id: Int
+    /// When it was refused.
+    package var at: Moment
+    /// Why, for people.
+    package var why: String
+    /// What was handed in, as it came.
+    package var comment: [UInt8]
 }
 
 extension PostgreSQLServer: CopyFolder.Receiver {

@@ -43,7 +43,7 @@ final class PostgreSQLWatch: Watch {
                 let reader = WatchReader(ledger, connection)
                 follow(reader, stop: stop, changed: changed)
             case .failure(let error):
-                changed(WatchReader(ledger, nil, error.words))
+                changed(WatchReader(ledger, nil, error))
             }
             if isStopped(stop, within: pause) { return }
             pause = min(pause * 2, longestPause)
@@ -85,12 +85,13 @@ private final class WatchReader: LedgerReading {
     private let ledger: PostgreSQLLedger
     /// `nil` where there is none.
     private let connection: Connection?
-    private let words: String
+    /// Why there is none.
+    private let error: ConnectionError
 
-    init(_ ledger: PostgreSQLLedger, _ connection: Connection?, _ words: String = "") {
+    init(_ ledger: PostgreSQLLedger, _ connection: Connection?, _ error: ConnectionError = .late) {
         self.ledger = ledger
         self.connection = connection
-        self.words = words
+        self.error = error
     }
 
     var descriptor: Int32 { connection?.descriptor ?? -1 }
@@ -124,15 +125,28 @@ private final class WatchReader: LedgerReading {
         return connection.heard(ledger.queue)
     }
 
-    func lines(after place: Place, within milliseconds: Int) throws(DeskError) -> LedgerPage {
-        guard let connection else { throw .unreachable(server: ledger.server, words: words) }
-        var patience = Patience(milliseconds: milliseconds)
-        let page: Result<LedgerPage, DeskError>
+    func lines(
+        after place: Place, within milliseconds: Int, _ take: (LedgerPage) throws(DeskError) -> Bool
+    ) throws(DeskError) {
+        guard let connection else { throw ledger.failure.unreachable(error) }
+        let end: Result<Void, DeskError>
         do throws(ConnectionError) {
-            page = try ledger.page(after: place, on: connection, &patience)
+            end = try ledger.pages(after: place, on: connection, within: milliseconds, take)
         } catch {
             throw ledger.failure.unreachable(error)
         }
-        return try page.get()
+        try end.get()
+    }
+
+    func refusedCount(within milliseconds: Int) -> Int? {
+        guard let connection else { return nil }
+        var patience = Patience(milliseconds: milliseconds)
+        do throws(ConnectionError) {
+            try connection.send(Statements.refusedCount(of: ledger.key))
+            try connection.sync()
+            return try connection.segment(&patience).results.first?.integer(0, 0)
+        } catch {
+            return nil
+        }
     }
 }

@@ -23,7 +23,11 @@ struct ServerFailure {
 
     /// There was no answer, and nothing had been sent that changes anything.
     func unreachable(_ error: ConnectionError) -> DeskError {
-        error == .givenUp ? .locked(process: nil) : .unreachable(server: server, words: error.words)
+        switch error {
+        case .givenUp: .locked(process: nil)
+        case .noService(let words): .refused(.noService(words), server: server)
+        case .broken, .noLibrary, .late: .unreachable(server: server, words: error.words)
+        }
     }
 
     /// There was no answer, and what was sent may stand or may still arrive.

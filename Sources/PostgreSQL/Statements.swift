@@ -74,6 +74,14 @@ enum Statements {
             """, [.bytes(queue), .integer(settings)])
     }
 
+    /// Counts what was refused, up to a number that is many in any case.
+    static func refusedCount(of queue: [UInt8]) -> Statement {
+        Statement(
+            """
+            select count(*) from (select from sluice.refused where queue = $1::uuid limit 10000) as some
+            """, [.bytes(queue)])
+    }
+
     /// Reads the oldest of what lies in the inbox.
     static func inbox(of queue: [UInt8]) -> Statement {
         Statement(

@@ -46,6 +46,10 @@ package protocol ServerPhrases {
     func readingOnly(_ service: String, _ trouble: Contact.Trouble, since: DisplayText) -> DisplayText
     func joinedInbox(_ folder: String, _ service: String) -> DisplayText
     func refusedFromInbox(_ count: Int) -> DisplayText
+    /// The same on the console's first line.
+    func refusedAtInbox(_ count: Int) -> DisplayText
+    func noRefusedComment(_ word: String) -> Complaint
+    func forgotRefused(_ count: Int) -> DisplayText
     var nothingDecidedInInbox: Complaint { get }
     func sameHead(_ service: String) -> DisplayText
     /// A copy that could not take what stands on the server.

@@ -55,7 +55,8 @@ struct Sluice: ParsableCommand {
         VerifyCommand.self, RepairCommand.self,
     ]
     private static let sharing: [any ParsableCommand.Type] = [
-        ShareCommand.self, JoinCommand.self, FollowCommand.self, SettingsCommand.self, LeaveCommand.self,
+        ShareCommand.self, JoinCommand.self, FollowCommand.self, InboxCommand.self, SettingsCommand.self,
+        LeaveCommand.self,
     ]
     private static let installing: [any ParsableCommand.Type] = [TourCommand.self, CompletionCommand.self]
 

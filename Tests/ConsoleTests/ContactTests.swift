@@ -26,6 +26,17 @@ struct ContactTests {
         #expect(driver.model.log.all.count == told)
     }
 
+    @Test("tells on the first line what the inbox refused, and where to see it")
+    func refused() throws {
+        let driver = try driver(columns: 100)
+        driver.send(.contact(Contact(server: "press")))
+        #expect(driver.lines.first?.contains("inbox") == false)
+        driver.send(.contact(Contact(server: "press", refused: 3)))
+        #expect(driver.lines.first?.contains("inbox refused 3 (:inbox)") == true)
+        driver.send(.contact(Contact(server: "press")))
+        #expect(driver.lines.first?.contains("inbox") == false)
+    }
+
     @Test("tells for whom an act waits, with the way out")
     func waiting() throws {
         let driver = try driver()

@@ -9,12 +9,14 @@ import concurrent.futures
 import hashlib
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
 import sys
 import threading
 import time
+import urllib.parse
 
 from servers import Line, Server, close, free_port, work_folder, BIN
 
@@ -219,6 +221,10 @@ def rights():
     check("F10: a role that may read reads", sluice("rb", "count").returncode == 0)
     refused = sluice("rb", "approve", "1")
     check("and is told that it may no more", refused.returncode == 77, refused.stderr)
+    began = time.monotonic()
+    unknown = sluice("rd", "join", "service=nowhere")
+    check("a service that the service file lacks is told at once, in the library's words", unknown.returncode == 78 and
+          'definition of service "nowhere" not found' in unknown.stderr and time.monotonic() - began < 3, unknown)
     server.sql("create database bare", database="postgres")
     open(SERVICES, "a").write(f"[bare]\nhost=127.0.0.1\nport={server.port}\ndbname=bare\nuser=reader\n"
                               "sslmode=disable\n")
@@ -256,6 +262,11 @@ def guarded():
         file.write(f"[as-anna]\nhost=127.0.0.1\nport={server.port}\ndbname=press\nuser=anna\nsslmode=disable\n")
     join("g1", "as-anna")
     check("guarded: a decision in one's own name", sluice("g1", "approve", "1").returncode == 0)
+    server.sql("delete from sluice.member where role = 'anna'")
+    struck = sluice("g1", "approve", "2")
+    check("guarded: who is no member any more is told that the queue is not there for them", struck.returncode == 66 and
+          "not there" in struck.stderr, (struck.returncode, struck.stderr))
+    server.sql(f"insert into sluice.member values ('{queue}', 'anna')")
     other = sluice("g1", "approve", "2", by="oskars")
     check("guarded: in another's name it is refused", other.returncode == 77, other.stderr)
     check("guarded: an edit, a note and an undo", [sluice("g1", *words).returncode for words in (
@@ -359,6 +370,135 @@ def inbox():
     check("what the gate refused is put aside, never away",
           server.sql("select count(*) from sluice.refused where why like '%no-such-release%'") == "1")
     expect_equal("the inbox", "i0", "i1")
+
+
+def cgi(folder, method, path, query="", **fields):
+    """A request as a web server hands it over; gives status, the address that it sends to, and the page."""
+    body = urllib.parse.urlencode(fields).encode()
+    answer = subprocess.run([PROGRAM, "--queue", f"{WORK}/{folder}", "cgi"], input=body, capture_output=True, timeout=60, env={
+        **ENVIRONMENT, "REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "SCRIPT_NAME": "/comments",
+        "CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": str(len(body)), "REMOTE_ADDR": "192.0.2.41"})
+    head, _, page = answer.stdout.decode().partition("\r\n\r\n")
+    place = re.search(r"^Location: /comments(\S+)\r?$", head, re.M)
+    return int(head.split()[1]), place and place[1], page
+
+
+def forms():
+    """The form on a copy, and on a web head that only hands comments in."""
+    server = serve("forms")
+    service("forms", server.port)
+    share("f0", "forms")
+    join("f1", "forms")
+    queue = json.load(open(f"{WORK}/f0/queue.server"))["queue"]
+    sluice("head", "join", "--inbox", "service=forms", queue)
+    slug = "/konference-brisele"
+    before = len(entries("f0"))
+    status, _, page = cgi("f1", "GET", slug)
+    token = re.search('name="token" value="([^"]+)"', page)[1]
+    check("form: a copy shows a release's form, with its title", status == 200 and "konferencē Briselē" in page, page)
+    check("form: and none for what is no release", cgi("f1", "GET", "/nowhere")[0] == 404)
+    check("form: a head, which knows no releases, shows one for each", cgi("head", "GET", "/nowhere")[0] == 200)
+    sent = {"name": "Ieva", "body": "no veidlapas", "token": token}
+    status, first, _ = cgi("f1", "POST", slug, **sent)
+    again = cgi("f1", "POST", slug, homepage="x", **sent)
+    check("form: what is sent twice leads to one place", status == 303 and again[1] == first and "?s=" in first, (first, again))
+
+    def page_of(folder, place, page="receipt"):
+        path, _, query = place.replace("/-/thanks", f"/-/{page}").partition("?")
+        return cgi(folder, "GET", path, query)[2]
+
+    check("form: thanks without a number", "has been received" in page_of("f1", first, "thanks"))
+    check("form: the receipt says that it is on its way", "on its way" in page_of("f1", first))
+    check("form: nothing is in the journal yet", len(entries("f1")) == before)
+    status, second, _ = cgi("head", "POST", slug, name="Oto", body="no galvas", parent="1")
+    check("form: a head takes it too, and says what it can't see", status == 303 and "seen here" in page_of("head", second))
+    check("form: and takes what belongs nowhere", cgi("head", "POST", "/nowhere", name="Oto", body="nekur")[0] == 303)
+    check("form: what no gate would take is shown again", cgi("head", "POST", slug, name="", body="x")[0] == 422)
+    server.stop()
+    status, _, page = cgi("f1", "POST", slug, name="Ieva", body="neaizies")
+    check("form: no server, 503, with what was typed", status == 503 and "neaizies" in page, (status, page))
+    check("form: the form is there all the same", cgi("f1", "GET", slug)[0] == 200)
+    status, _, page = cgi("head", "POST", slug, name="Ieva", body="neaizies")
+    check("form: the same on a head", status == 503 and "neaizies" in page, (status, page))
+    server.start()
+    take_in("f0", server)
+    sluice("f1", "count")
+    added = [entry for entry in entries("f1")[before:] if entry["do"] == "submit"]
+    check("form: each is in the queue once", [entry["content"]["body"] for entry in added] == ["no veidlapas", "no galvas"], added)
+    check("form: an answer to what is not public is no answer", all("parent" not in entry for entry in added), added)
+    check("form: the receipt has the number by now", "waits for a moderator" in page_of("f1", first) and "<h1>Comment " in
+          page_of("f1", first), page_of("f1", first))
+    sluice("f0", "approve", str(added[0]["comment"]))
+    check("form: and tells that it is published", "It is published" in page_of("f1", first), page_of("f1", first))
+    listed = sluice("f1", "inbox")
+    check("inbox: what was refused is listed with its reason", listed.returncode == 0 and "nowhere" in listed.stdout and
+          "nekur" in listed.stdout, listed)
+    told = [json.loads(line) for line in sluice("f1", "inbox", "--json").stdout.splitlines()]
+    check("inbox: also as JSON", len(told) == 1 and json.loads(told[0]["comment"])["body"] == "nekur", told)
+    sluice("f0", "release", "nowhere", "--title", "Nekur", "--date", "2026-11-28")
+    back = sluice("f1", "submit", "-", input=told[0]["comment"] + "\n")
+    check("inbox: and can be handed in again", back.returncode == 0 and back.stdout.strip().isdigit(), back)
+    gone = sluice("f1", "inbox", "--forget", str(told[0]["id"]))
+    check("inbox: then it is forgotten", gone.returncode == 0 and sluice("f1", "inbox").stdout == "", gone)
+    check("inbox: one that is not there is told", sluice("f1", "inbox", "--forget", "99").returncode == 1)
+    expect_equal("form", "f0", "f1")
+
+
+def take_in(copy, server):
+    """Takes in all that lies in the inbox."""
+    taker = subprocess.Popen([PROGRAM, "--queue", f"{WORK}/{copy}", "--as", "anna", "follow", "--take-in"], env=ENVIRONMENT,
+                             stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 20
+    while server.sql("select count(*) from sluice.inbox") != "0" and time.monotonic() < deadline:
+        time.sleep(0.1)
+    taker.terminate()
+    taker.wait()
+
+
+def synced():
+    """A copy keeps a live site in step; what another machine decides gets there."""
+    server = serve("synced")
+    service("synced", server.port)
+    share("y0", "synced")
+    join("y1", "synced")
+    site, sites = f"{WORK}/site.json", f"{WORK}/sites.json"
+    json.dump({"comments": {str(id): {"state": "hold", "text": f"no vietnes {id}"} for id in range(1, 6)}}, open(site, "w"))
+    with open(os.open(sites, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+        json.dump({"iem": {"system": "wordpress", "url": "https://iem.example",
+                           "run": [sys.executable, f"{ROOT}/Tests/SluiceTests/Sync/helper.py", site]}}, file)
+    ENVIRONMENT["SLUICE_SITES"] = sites
+
+    def states():
+        return [comment["state"] for comment in json.load(open(site))["comments"].values()]
+
+    first = sluice("y0", "sync", "iem")
+    check("sync: a site's comments come in on a copy", first.returncode == 0, first.stderr)
+    sluice("y1", "count")
+    numbers = [entry["comment"] for entry in entries("y1") if entry["do"] == "submit" and entry.get("source", {}).get("system", "").startswith("wordpress")]
+    decided = sluice("y1", "approve", str(numbers[0])) if numbers else None
+    check("sync: another machine decides on one", decided and decided.returncode == 0, (decided, numbers))
+    shutil.copytree(f"{WORK}/y0", f"{WORK}/yold")
+    check("sync: and the decision gets there", sluice("y0", "sync", "iem").returncode == 0 and states().count("approved") == 1,
+          states())
+    same = sluice("y0", "sync", "iem")
+    check("sync: then all is the same", "5 the same" in same.stderr, same.stderr)
+    # The site takes it back; a machine that has slept since must not undo that.
+    contents = json.load(open(site))
+    for comment in contents["comments"].values():
+        comment["state"] = "hold"
+    json.dump(contents, open(site, "w"))
+    check("sync: the site's own decision comes in", sluice("y0", "sync", "iem").returncode == 0 and
+          sluice("y1", "count", "is:approved").stdout == sluice("y0", "count", "is:approved").stdout)
+    check("join: a folder forgets what it remembered of sites", sluice("yold", "join", "service=synced").returncode == 0 and
+          not os.path.exists(f"{WORK}/yold/sync/iem.jsonl"))
+    late = sluice("yold", "sync", "iem")
+    check("sync: from there nothing is put on the site that it took back", states().count("approved") == 0, (late, states()))
+    server.stop()
+    away = sluice("y0", "sync", "iem")
+    check("sync: without contact it says so, and does nothing there", away.returncode == 69, (away.returncode, away.stderr))
+    check("sync: the site is as it was", states().count("approved") == 0)
+    server.start()
+    expect_equal("sync", "y0", "y1", "yold")
 
 
 def crowd():
@@ -696,7 +836,7 @@ def arrives(copy, text, seconds):
     return False
 
 
-PARTS = [sharing, rights, guarded, inbox, crowd, killed, broken, far, held, followed, standby, pooled, plain]
+PARTS = [sharing, rights, guarded, inbox, forms, synced, crowd, killed, broken, far, held, followed, standby, pooled, plain]
 
 if __name__ == "__main__":
     if BIN is None:

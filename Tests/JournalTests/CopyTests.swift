@@ -254,7 +254,7 @@ struct CopyTests {
             }
         }
         func take() throws(DeskError) {
-            _ = try desk.takeIn(queue: &queue) { item in
+            _ = try desk.takeIn(queue: &queue) { item, _ in
                 let body = String(decoding: item.comment, as: UTF8.self)
                 guard body != "bad" else { return .failure(InboxFault(why: "no comment")) }
                 return .success(NewComment(release: Sample.slug, author: Sample.author, body: body))
@@ -267,6 +267,8 @@ struct CopyTests {
         try take()
         #expect(ledger.inbox == [])
         #expect(ledger.refused.count == 2)
+        desk.follow(ledger, within: 0)
+        #expect(desk.contact?.refused == 2)
         try queue.apply(try desk.news(after: queue.place))
         #expect(queue.commentCount == 7)
         try expectEqual(office, "\(String(describing: strike))")

@@ -5,7 +5,7 @@ import Testing
 
 /// The desks there are. What is asked here is true of each, wherever it keeps its journal.
 enum DeskKind: CaseIterable, Sendable {
-    case inMemory, onDisk
+    case inMemory, onDisk, onCopy
 }
 
 /// A desk with one release and some comments, and what its caller has read.
@@ -24,6 +24,15 @@ struct DeskUnderTest {
             _ = try QueueFolder.create(at: Sample.folder, by: Sample.anna, now: Sample.now, files: files)
             reopen = {
                 try JournalDesk.open(folder: Sample.folder, as: Sample.anna, files: files, clock: { Sample.now }).desk
+            }
+        case .onCopy:
+            let files = MemoryFiles()
+            _ = try QueueFolder.create(at: Sample.folder, by: Sample.anna, now: Sample.now, files: files)
+            let ledger = Office.share(files)
+            reopen = {
+                try JournalDesk.open(
+                    folder: Sample.folder, as: Sample.anna, ledger: ledger, files: files, clock: { Sample.now }
+                ).desk
             }
         }
         desk = try reopen()

@@ -31,7 +31,7 @@ grant update (line) on sluice.entry to sluice_moderator;
 -- Nobody sets it: the right to update is the right to lock.
 grant update (turn) on sluice.queue to sluice_moderator;
 grant delete on sluice.inbox to sluice_moderator;
-grant select on sluice.refused to sluice_moderator;
+grant select, delete on sluice.refused to sluice_moderator;
 grant insert (queue, comment) on sluice.inbox to sluice_submitter;
 
 alter table sluice.queue enable row level security;

@@ -58,6 +58,7 @@ extension Drawing {
             parts = [right]
         } else {
             if model.sites.unpushed > 0 { parts.append(phrases.notOnSiteYet(model.sites.unpushed)) }
+            if let refused = model.contact?.refused, refused > 0 { parts.append(phrases.refusedAtInbox(refused)) }
             if columns >= 80 { parts.append(phrases.deferred(counts.deferred)) }
             let midnight = model.zone.midnight(before: model.now)
             if columns >= 100 {

@@ -89,8 +89,9 @@ package struct SiteSync {
         for agreement in kept { agreements[Array(agreement.id.utf8)] = agreement }
     }
 
-    /// A decision rests on what the journal allows: without that nothing is done on either side.
+    /// A decision rests on what the journal allows, and on what all machines have decided: without that nothing is done on either side.
     func refuseUnlessWriting() throws(SyncStop) {
+        if let error = desk.contact?.hindrance { throw .desk(error) }
         if case .readOnly(let reason) = desk.access { throw .desk(.readOnly(reason)) }
     }
 }

@@ -28,23 +28,21 @@ struct CopyWriter {
         _ ledger: any LedgerReading, within milliseconds: Int, isRead: Bool = true,
         progress: (UInt32) -> Void = { _ in }, keep: ([LedgerLine]) throws(DeskError) -> Void
     ) throws(DeskError) {
-        var place = try journal.end().place
         var held: [LedgerLine] = []
         var bytes = 0
-        var isLast = false
-        while !isLast {
-            let page = try ledger.lines(after: place, within: milliseconds)
-            isLast = page.isLast
+        try ledger.lines(after: try journal.end().place, within: milliseconds) { (page) throws(DeskError) in
             if let settings = page.settings { try self.keep(settings: settings) }
-            guard let last = page.lines.last else { break }
-            place = place.after(last)
+            guard let last = page.lines.last else { return false }
             held += page.lines
             bytes += page.lines.reduce(0) { $0 + $1.bytes.count }
             progress(last.number)
-            guard isLast || !isRead || bytes > CopyWriter.mostHeld || LedgerLine.areExplained(held) else { continue }
+            guard page.isLast || !isRead || bytes > CopyWriter.mostHeld || LedgerLine.areExplained(held) else {
+                return true
+            }
             try keep(held)
             held = []
             bytes = 0
+            return true
         }
         if !held.isEmpty { try keep(held) }
     }

@@ -110,7 +110,11 @@ extension JournalDesk {
         do throws(DeskError) {
             let writer = CopyWriter(lock: lock, journal: state.withLock { $0.journal })
             try writer.follow(reading, within: milliseconds) { (lines) throws(DeskError) in try keep(lines) }
-            state.withLock { $0.contact?.trouble = nil }
+            let refused = reading.refusedCount(within: milliseconds)
+            state.withLock { state in
+                state.contact?.trouble = nil
+                if let refused { state.contact?.refused = refused }
+            }
         } catch {
             let now = clock()
             state.withLock { $0.contact?.note(error, at: now) }

@@ -48,9 +48,21 @@ package protocol Ledger: LedgerReading {
 package protocol LedgerReading: AnyObject, Sendable {
     /// Reads what stands behind a place, a page at a time. The line before the place is looked at first.
     ///
-    /// - Parameter milliseconds: How long to wait for an answer.
-    /// - Throws: ``DeskError/behind(_:)`` where the ledger lacks that line, ``DeskError/diverged(_:)`` where it has another.
-    func lines(after place: Place, within milliseconds: Int) throws(DeskError) -> LedgerPage
+    /// - Parameters:
+    ///   - milliseconds: How long to wait for each page.
+    ///   - take: Takes a page while the next ones are on their way; gives whether to go on.
+    /// - Throws: ``DeskError/behind(_:)`` where the ledger lacks that line, ``DeskError/diverged(_:)`` where it has another; and what
+    ///   `take` throws.
+    func lines(
+        after place: Place, within milliseconds: Int, _ take: (LedgerPage) throws(DeskError) -> Bool
+    ) throws(DeskError)
+
+    /// How many comments were refused when the inbox was taken in; `nil` where that can't be told.
+    func refusedCount(within milliseconds: Int) -> Int?
+}
+
+extension LedgerReading {
+    package func refusedCount(within milliseconds: Int) -> Int? { nil }
 }
 
 /// A line of the journal as a ledger keeps it.

@@ -18,10 +18,25 @@ package struct Contact: Hashable, Sendable {
     package var server: String
     /// `nil` while the copy follows.
     package var trouble: Trouble?
+    /// How many comments were refused when the server's inbox was taken in, and wait for a person to look at them.
+    package var refused: Int
 
-    package init(server: String, trouble: Trouble? = nil) {
+    package init(server: String, trouble: Trouble? = nil, refused: Int = 0) {
         self.server = server
         self.trouble = trouble
+        self.refused = refused
+    }
+
+    /// What stands in the way of whoever must not act on what may be old; `nil` while the copy follows.
+    package var hindrance: DeskError? {
+        switch trouble {
+        case .lost(_, let words): .unreachable(server: server, words: words)
+        case .behind(let entry): .behind(entry)
+        case .diverged(let entry): .diverged(entry)
+        case .refused(let refusal): .refused(refusal, server: server)
+        case .stuck(let error): error
+        case nil: nil
+        }
     }
 
     /// Notes why the copy could not follow; a loss of contact keeps the time at which it began.

@@ -72,6 +72,8 @@ package enum ServerRefusal: Hashable, Sendable {
     case isThere
     /// So many comments lie in the queue's inbox.
     case inboxNotEmpty(Int)
+    /// The service by which the server is named is not to be found, or not in order; the client library's words.
+    case noService(String)
     /// This role may not do that; the server's words.
     case mayNot(String)
     /// Anything else, in the server's words.

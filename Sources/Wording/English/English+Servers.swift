@@ -26,6 +26,7 @@ extension English {
         case .newer: Complaint(clause, advice: "use that sluice, or a newer one")
         case .isThere: Complaint(clause, advice: "sluice join makes a copy of it")
         case .inboxNotEmpty: Complaint(clause, advice: "take it in first, with sluice follow --take-in")
+        case .noService: Complaint(clause, advice: "name it in ~/.pg_service.conf")
         case .mayNot: Complaint(clause, advice: "ask whoever looks after the server")
         case .other: Complaint(clause, advice: "look at the server")
         }
@@ -39,6 +40,7 @@ extension English {
         case .newer: "the queue there was made by a newer sluice"
         case .isThere: "the queue lives there already"
         case .inboxNotEmpty(let count): "\(DisplayText.counted(count, "comment lies", "comments lie")) in the inbox"
+        case .noService(let words): "\(words)"
         case .mayNot(let words): "not permitted: \(words)"
         case .other(let words): "\(words)"
         }
@@ -131,7 +133,14 @@ extension English {
         "\(folder) hands comments in on \(service); sluice follow --take-in takes them in, on a copy"
     }
     func refusedFromInbox(_ count: Int) -> DisplayText {
-        "\(DisplayText.counted(count, "comment", "comments")) of the inbox refused: they lie in the server's table sluice.refused"
+        "\(DisplayText.counted(count, "comment", "comments")) of the inbox refused: sluice inbox tells why"
+    }
+    func refusedAtInbox(_ count: Int) -> DisplayText { "inbox refused \(count) (:inbox)" }
+    func noRefusedComment(_ word: String) -> Complaint {
+        Complaint("\"\(word)\" is no number of a refused comment", advice: "sluice inbox lists them")
+    }
+    func forgotRefused(_ count: Int) -> DisplayText {
+        "\(DisplayText.counted(count, "comment is", "comments are")) gone from the server"
     }
     var nothingDecidedInInbox: Complaint {
         Complaint("nothing is handed in as decided here", advice: "do that on a copy with a journal")

@@ -27,6 +27,7 @@ extension Latvian {
         case .newer: Complaint(clause, advice: "lietojiet to vai jaunāku sluice")
         case .isThere: Complaint(clause, advice: "sluice join izveido tās kopiju")
         case .inboxNotEmpty: Complaint(clause, advice: "vispirms uzņemiet ar sluice follow --take-in")
+        case .noService: Complaint(clause, advice: "nosauciet to failā ~/.pg_service.conf")
         case .mayNot: Complaint(clause, advice: "jautājiet servera uzturētājam")
         case .other: Complaint(clause, advice: "apskatiet serveri")
         }
@@ -40,6 +41,7 @@ extension Latvian {
         case .newer: "rindu tur izveidojis jaunāks sluice"
         case .isThere: "rinda tur jau ir"
         case .inboxNotEmpty(let count): "saņemto komentāru kastē vēl ir \(count)"
+        case .noService(let words): "\(words)"
         case .mayNot(let words): "nav atļauts: \(words)"
         case .other(let words): "\(words)"
         }
@@ -138,8 +140,13 @@ extension Latvian {
         "\(folder) nodod komentārus serverim \(service); tos uzņem sluice follow --take-in kādā kopijā"
     }
     func refusedFromInbox(_ count: Int) -> DisplayText {
-        "neuzņemti \(self.count(comments: count)) no saņemto kastes: tie ir servera tabulā sluice.refused"
+        "neuzņemti \(self.count(comments: count)) no saņemto kastes: kāpēc, teiks sluice inbox"
     }
+    func refusedAtInbox(_ count: Int) -> DisplayText { "neuzņemti: \(count) (:inbox)" }
+    func noRefusedComment(_ word: String) -> Complaint {
+        Complaint("\"\(word)\" nav neuzņemta komentāra numurs", advice: "tos uzskaita sluice inbox")
+    }
+    func forgotRefused(_ count: Int) -> DisplayText { "no servera izņemti \(self.count(comments: count))" }
     var nothingDecidedInInbox: Complaint {
         Complaint("šeit nenodod neko jau izlemtu", advice: "dariet to kopijā, kurai ir žurnāls")
     }

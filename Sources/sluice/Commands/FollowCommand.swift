@@ -44,15 +44,13 @@ struct FollowCommand: ParsableCommand {
             throw Failure(error)
         }
         defer { watch.cancel() }
-        let intake = takeIn ? InboxIntake(copy) : nil
+        let intake = takeIn ? InboxTaking(copy) : nil
         var told = desk.contact?.trouble
         var failed: DeskError?
         while true {
             let trouble = desk.contact?.trouble
             switch trouble {
-            case .behind(let entry): throw Failure(DeskError.behind(entry))
-            case .diverged(let entry): throw Failure(DeskError.diverged(entry))
-            case .refused(let refusal): throw Failure(DeskError.refused(refusal, server: copy.service))
+            case .behind, .diverged, .refused: if let error = desk.contact?.hindrance { throw Failure(error) }
             case nil where told != nil: Notices.tell(wording.contactIsBack(copy.service))
             case .lost(_, let words) where told == nil: Notices.tell(wording.contactLost(copy.service, words))
             case .stuck(let error) where told != trouble: Notices.tell(Failure(error).message)

@@ -120,16 +120,16 @@ struct JoinCommand: ParsableCommand {
         let queues = try calling { () throws(DeskError) in try server.queues() }
         guard let first = queues.first else { throw Failure(.missing, wording.noQueueOn(server.service)) }
         guard queues.count == 1 else {
-            throw Failure(.usage, wording.severalQueues(server.service, queues.map(\.queue)))
+            throw Failure(.usage, wording.severalQueues(server.service, queues))
         }
-        return first.queue
+        return first
     }
 
     /// Looks whether the server goes on from what stands in a folder, before anything there is changed.
     static func check(_ folder: String, _ ledger: PostgreSQLLedger) throws(Failure) {
         try calling { () throws(DeskError) in
             guard let end = try CopyFolder.end(of: folder) else { return }
-            _ = try ledger.lines(after: end, within: 5_000)
+            try ledger.lines(after: end, within: 5_000) { _ in false }
         }
     }
 

@@ -62,7 +62,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case locked = 75
     /// This user, or this moderator, may not do that here.
     case notPermitted = 77
-    /// `settings.json` has a mistake.
+    /// `settings.json` has a mistake, or the service file of the server.
     case settings = 78
 }
 
@@ -113,6 +113,7 @@ extension Failure {
             switch refusal {
             case .noSchema, .noQueue: .missing
             case .moved, .arriving, .newer, .isThere, .inboxNotEmpty: .data
+            case .noService: .settings
             case .mayNot: .notPermitted
             case .other: .unreachable
             }

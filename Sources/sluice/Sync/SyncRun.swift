@@ -19,7 +19,11 @@ struct SyncRun {
     ///
     /// - Returns: Whether nothing is left that somebody has to see to.
     func once(isQuick: Bool, report: String? = nil) throws(Failure) -> Bool {
-        try once(in: try session(), isQuick: isQuick, report: report)
+        let session = try session()
+        // A copy goes on following its server meanwhile.
+        let watch = session.desk.contact == nil ? nil : session.watchIfPossible {}
+        defer { watch?.cancel() }
+        return try once(in: session, isQuick: isQuick, report: report)
     }
 
     private func once(in session: Session, isQuick: Bool, report: String? = nil) throws(Failure) -> Bool {

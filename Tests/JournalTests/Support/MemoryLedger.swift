@@ -68,10 +68,14 @@ final class MemoryLedger: Ledger {
 
     // MARK: Ledger
 
-    func lines(after place: Place, within milliseconds: Int) throws(DeskError) -> LedgerPage {
+    func lines(
+        after place: Place, within milliseconds: Int, _ take: (LedgerPage) throws(DeskError) -> Bool
+    ) throws(DeskError) {
         guard due() == nil else { throw .unreachable(server: server, words: "cut") }
-        return LedgerPage(lines: try tail(after: place), isLast: true)
+        _ = try take(LedgerPage(lines: try tail(after: place), isLast: true))
     }
+
+    func refusedCount(within milliseconds: Int) -> Int? { refused.count }
 
     func append(
         _ addition: LedgerAddition, after place: Place, following wait: LockWait?
