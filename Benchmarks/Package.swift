@@ -18,13 +18,17 @@ let package = Package(
         .target(name: "System"),
         .target(name: "Moderation", dependencies: ["Text"]),
         .target(name: "Terminal", dependencies: ["Text"]),
-        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal"]),
+        .target(name: "Wording", dependencies: ["Text", "Moderation", "Terminal"]),
+        .target(name: "Console", dependencies: ["Text", "Moderation", "Terminal", "Wording"]),
         .target(
             name: "Journal",
             dependencies: ["Text", "System", "Moderation", "JSON", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "PostgreSQL", dependencies: ["Text", "System", "Moderation", "Journal"]),
         // Measures parts of the program by themselves.
         .executableTarget(
             name: "Parts", dependencies: ["Console", "JSON", "Journal", "Moderation", "System", "Terminal"]),
+        // Writes to a queue for as long as somebody measures.
+        .executableTarget(name: "Ledgers", dependencies: ["Journal", "Moderation", "PostgreSQL"]),
     ]
 )
 

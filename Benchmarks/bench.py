@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import time
 
+import engine
 import mail
 import sites
 from commands import Commands
@@ -43,6 +44,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True)
     parser.add_argument("--parts", help="the program that measures parts of it by themselves")
+    parser.add_argument("--ledgers", help="the program that writes to a queue on a server")
+    parser.add_argument("--only", choices=["sites", "engine"], help="measure that alone")
     parser.add_argument("--data", default=os.path.join(tempfile.gettempdir(), "sluice-bench"))
     parser.add_argument("--sizes", default="1000,10000,100000,1000000")
     parser.add_argument("--runs", type=int, default=5)
@@ -57,9 +60,12 @@ def main():
     bench.table.limit("start a shell that prints a line", f"{shell * 1000:.2f} ms")
     bench.table.limit("answer a key with 400 bytes, in Python", f"{key * 1000:.2f} ms")
     bench.table.limit("append a line and fdatasync", f"{append(options.data) * 1000:.2f} ms")
-    sites.measure(bench)
+    if options.only != "engine":
+        sites.measure(bench)
+    if options.ledgers and options.only != "sites":
+        engine.measure(bench, options.ledgers)
     parted = None
-    for count in map(int, options.sizes.split(",")):
+    for count in map(int, options.sizes.split(",") if not options.only else []):
         print(f"Growing a queue of {count} comments, unless it is there", flush=True)
         folder = grow(options.program, os.path.join(options.data, str(count)), count)
         subprocess.run([options.program, "--queue", folder, "count"], check=True, stdout=subprocess.DEVNULL)
