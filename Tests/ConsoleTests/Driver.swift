@@ -84,6 +84,7 @@ final class Driver {
             isFrameDue = false
             send(.prepare)
             send(.drawn(at: tick))
+            send(.rest)
         } while isFrameDue
     }
 

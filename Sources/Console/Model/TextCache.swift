@@ -40,6 +40,16 @@ struct TextCache {
         return asked
     }
 
+    /// Gives the first few of the entries that a later frame may need and that are not there.
+    mutating func missing(ahead entries: [EntryNumber], most: Int) -> [EntryNumber] {
+        asked = []
+        for entry in entries where loaded[entry] == nil && !asked.contains(entry) {
+            asked.append(entry)
+            if asked.count == most { break }
+        }
+        return asked
+    }
+
     mutating func keep(_ entry: EntryNumber, _ text: Loaded) {
         bytes += (text.body?.utf8.count ?? 0) + (text.note?.utf8.count ?? 0) + 64
         loaded[entry] = text
@@ -122,6 +132,15 @@ extension Model {
         }
         return looks + judge() + [.need(missing.compactMap { queue.place(of: $0) })]
     }
+
+    /// Asks for some of the texts that the next keys may bring up; for nothing when all are there.
+    mutating func needAhead() -> [Effect] {
+        let missing = texts.missing(ahead: screens.top.entriesAhead(self), most: Model.readAtOnce)
+        return missing.isEmpty ? [] : [.need(missing.compactMap { queue.place(of: $0) })]
+    }
+
+    /// How many texts are read ahead before the keyboard is looked at again: a tenth of a millisecond.
+    private static let readAtOnce = 4
 
     /// Keeps the texts of the entries that were needed.
     mutating func keep(_ entries: [Entry]) -> [Effect] {

@@ -84,12 +84,19 @@ private struct Loop {
     var isOver = false
     /// When the last frame was drawn.
     var drawnAt: Int64 = 0
+    /// How many more times texts are read that the next frame may show, and when the frame will have stood for a moment.
+    var readsAhead = 0
+    var restsAt: Int64?
     /// Whether something calls for a frame at once, and whether a search that goes on calls for one before long.
     var isFrameDue = false
     var isFrameOwed = false
 
     /// The time between two frames that nothing calls for but what a search has found: both cores are busy searching.
     private static let searchFrame: Int64 = 20
+    /// How long a frame stands until somebody stays at it.
+    private static let rest: Int64 = 150
+    /// How many times texts are read ahead after a frame: more than a screen of them.
+    private static let mostReadsAhead = 32
     /// What lay in the input when the last frame had been written: it was typed before that could be seen.
     var typedAhead: [TimedEvent] = []
     /// Whether the line is lost, or the program was told to end: nothing more can be shown or asked.
@@ -118,10 +125,14 @@ private struct Loop {
         draw()
         worker.sites()
         while !isOver {
-            let events = next(until: wakeTime())
+            let events = next(until: readsAhead > 0 ? inbox.now : wakeTime())
+            if events.isEmpty, readsAhead > 0 {
+                readAhead()
+                continue
+            }
             send(.time(start.clock()))
             isFrameDue = events.isEmpty
-            if events.isEmpty { send(.deadline) }
+            if events.isEmpty { meetTime() }
             for event in events where !isOver { handle(event) }
             if isFrameOwed, inbox.now >= drawnAt + Loop.searchFrame { isFrameDue = true }
             if !isOver, isFrameDue { draw() }
@@ -201,9 +212,27 @@ private struct Loop {
     /// The time of the forward clock at which something changes by itself.
     private func wakeTime() -> Int64? {
         let frame = isFrameOwed ? drawnAt + Loop.searchFrame : nil
-        guard let deadline = model.deadline() else { return frame }
-        let change = inbox.now + max(0, deadline - start.clock()) + 1
-        return min(change, frame ?? change)
+        let change = model.deadline().map { inbox.now + max(0, $0 - start.clock()) + 1 }
+        return [frame, change, restsAt].compactMap { $0 }.min()
+    }
+
+    /// Does what the time has come for.
+    private mutating func meetTime() {
+        if let at = restsAt, inbox.now >= at {
+            restsAt = nil
+            send(.rest)
+            // What comes of that calls for a frame when it is there.
+            isFrameDue = false
+        } else {
+            send(.deadline)
+        }
+    }
+
+    /// Reads a few of the texts that the next frame may show.
+    private mutating func readAhead() {
+        let effects = update(&model, .ahead)
+        readsAhead = effects.isEmpty ? 0 : readsAhead - 1
+        for effect in effects { carryOut(effect) }
     }
 
     private mutating func handle(_ event: TimedEvent) {
@@ -281,6 +310,8 @@ private struct Loop {
         send(.prepare)
         screen.show(view(model, model.size))
         drawnAt = inbox.now
+        restsAt = drawnAt + Loop.rest
+        readsAhead = Loop.mostReadsAhead
         isFrameOwed = false
         send(.drawn(at: drawnAt))
         typedAhead = inbox.waiting().map { TimedEvent($0.event, at: min($0.at, drawnAt - 1)) }

@@ -15,6 +15,8 @@ protocol ConsoleScreen {
     func draw(in drawing: inout Drawing)
     /// The entries whose texts its next frame shows.
     func neededEntries(_ model: Model) -> [EntryNumber]
+    /// The entries whose texts it may show after the next key, the likeliest first.
+    func entriesAhead(_ model: Model) -> [EntryNumber]
     /// Takes in that the queue or the settings have changed.
     mutating func refresh(from model: Model)
 
@@ -31,6 +33,7 @@ protocol ConsoleScreen {
 extension ConsoleScreen {
     var showsComment: Bool { false }
     func neededEntries(_ model: Model) -> [EntryNumber] { [] }
+    func entriesAhead(_ model: Model) -> [EntryNumber] { [] }
     mutating func refresh(from model: Model) {}
     mutating func move(_ step: Step, in model: inout Model) {}
     mutating func switchFocus(in model: inout Model) {}

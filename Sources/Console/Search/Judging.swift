@@ -83,10 +83,10 @@ extension Model {
         }
     }
 
-    /// Asks for what is to be learned, and for what is alike to the comment under the cursor.
+    /// Asks for what is to be learned, and for what orders go by.
     mutating func judge() -> [Effect] {
         if let lesson = judging.learner?.next(queue) { return [.judge(.learn(lesson))] }
-        return rank() + look()
+        return rank()
     }
 
     /// Whether it is known what is likely; `nil` while it is being learned.
@@ -103,7 +103,8 @@ extension Model {
         return [.judge(.rank(LikelySearch(list.rows, in: queue, likelihoods)))]
     }
 
-    private mutating func look() -> [Effect] {
+    /// Asks for what is alike to the comment under the cursor.
+    mutating func lookForAlike() -> [Effect] {
         guard let learner = judging.learner, learner.isDone, isOnComments, !judging.isLooking, let current,
             queue.contains(current), !isAlikeKnown(current, learner),
             let search = AlikeSearch(current, among: learner.learned.signed, in: queue)

@@ -15,6 +15,10 @@ package enum Message {
     case resize(Size)
     /// A time that ``Model/deadline()`` named has come: a deferral ran out, or a day began.
     case deadline
+    /// The frame has stood for a moment: there is time for what only somebody who stays here reads.
+    case rest
+    /// Nothing has come since the frame: there is time to read what the next one may show.
+    case ahead
     /// The journal may have grown, or the settings changed.
     case changed
     /// The settings were read again and are others, or have a mistake; and what may be done under them.

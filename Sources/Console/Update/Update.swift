@@ -19,6 +19,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .deadline: effects = model.meetDeadline()
     case .changed: effects = model.askForNews()
     case .settings(let current, let access): model.apply(current, access: access)
+    case .rest: effects = model.lookForAlike()
+    case .ahead: return model.needAhead()
     case .prepare: return model.prepare()
     case .drawn(let at): effects = model.noteDrawn(at: at)
     case .texts(let entries): effects = model.keep(entries) + model.goOnWithTypedEdit()

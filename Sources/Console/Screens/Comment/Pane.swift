@@ -9,6 +9,9 @@ struct FullComment: ConsoleScreen {
 
     func draw(in drawing: inout Drawing) { drawing.fullComment() }
     func neededEntries(_ model: Model) -> [EntryNumber] { model.entriesOfComment() }
+    func entriesAhead(_ model: Model) -> [EntryNumber] {
+        model.entriesOfComment(rowsOn: 1) + model.entriesOfComment(rowsOn: -1)
+    }
     func move(_ step: Step, in model: inout Model) { model.scrollComment(step) }
     func scrollOther(_ pages: Int, in model: inout Model) { model.scrollComment(.halfPages(pages)) }
     func open(in model: inout Model, _ press: Press) -> [Effect] { model.close() }
@@ -103,9 +106,11 @@ extension Model {
         return []
     }
 
-    /// The entries whose texts the comment under the cursor shows.
-    func entriesOfComment() -> [EntryNumber] {
-        guard let current, let facts = queue.facts(current) else { return [] }
+    /// The entries whose texts the comment under the cursor shows, or the one so many rows on.
+    func entriesOfComment(rowsOn rows: Int = 0) -> [EntryNumber] {
+        guard list.rows.indices.contains(list.cursor + rows), let facts = queue.facts(list.rows[list.cursor + rows])
+        else { return [] }
+        let current = list.rows[list.cursor + rows]
         var needed = [facts.body, facts.submission]
         if let original = likeOriginal(of: current) { needed.append(queue.body(of: original)) }
         if let parent = queue.parent(of: current) { needed.append(queue.body(of: parent)) }

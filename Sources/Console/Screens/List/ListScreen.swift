@@ -14,6 +14,14 @@ struct ListScreen: ConsoleScreen {
         model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.entriesOfComment()
     }
 
+    func entriesAhead(_ model: Model) -> [EntryNumber] {
+        let height = Layout(model.size).list.height
+        let page = max(1, height - 1)
+        return model.entriesOfComment(rowsOn: 1) + model.entriesOfComment(rowsOn: -1)
+            + model.list.rows.dropFirst(model.list.top + height).prefix(page).map { model.queue.body(of: $0) }
+            + model.entriesOfComment(rowsOn: page)
+    }
+
     func move(_ step: Step, in model: inout Model) {
         if model.focus == .comment { return model.scrollComment(step) }
         guard !model.list.rows.isEmpty else {
