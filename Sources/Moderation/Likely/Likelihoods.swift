@@ -78,7 +78,8 @@ extension Likelihoods {
     mutating func add(_ row: StandingDecisions.Row, key: UInt64, normal: [UInt8]) {
         forget(row.number)
         keys[row.number.rawValue] = key
-        var text = texts[key] ?? Text(rows: [], letters: Array(normal.prefix(Grams.most)))
+        // A copy of just these bytes: an array of the slice would keep the whole of the reader's memory, for each text.
+        var text = texts[key] ?? Text(rows: [], letters: normal.prefix(Grams.most).withUnsafeBytes { Array($0) })
         let before = text.row?.aim
         text.rows.append(row)
         texts[key] = text
