@@ -26,6 +26,7 @@ package protocol LikenessPhrases {
     ) -> DisplayText
     var tooLittleDecided: DisplayText { get }
     var likelyIsOff: DisplayText { get }
+    var stillLearning: DisplayText { get }
     /// What an order by likelihood comes to where nothing is likely.
     func oldestFirst(because reason: DisplayText) -> DisplayText
 

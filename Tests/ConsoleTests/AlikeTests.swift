@@ -23,6 +23,30 @@ struct AlikeTests {
         #expect(desk.queue.counts(at: Scene.now).rejected == 0)
     }
 
+    @Test("of a few that were tagged for being alike it asks too, and again after an undo")
+    func few() throws {
+        let desk = try Scene.wave(5)
+        let driver = Driver(desk)
+        try driver.type("G+;rs")
+        #expect(driver.message == " Reject 5 comments as spam?")
+        #expect(driver.text.contains("the least like"))
+        try driver.type("yu;rs")
+        #expect(driver.message == " Reject 5 comments as spam?")
+        #expect(driver.text.contains("the least like"))
+    }
+
+    @Test("the question can be left while the least alike is looked for", arguments: ["<esc>", "n"])
+    func left(key: String) throws {
+        let driver = Driver(try Scene.wave(30))
+        try driver.type("G+;")
+        driver.isHolding = true
+        try driver.type("rs" + key)
+        #expect(driver.model.question == nil)
+        driver.release()
+        #expect(driver.model.question == nil)
+        #expect(driver.desk.entries.last?.act.verb != .reject)
+    }
+
     @Test("the question waits for the least alike before it takes an answer")
     func waits() throws {
         let driver = Driver(try Scene.wave(30))

@@ -166,7 +166,7 @@ struct SettingsTests {
             reason: "mask: expected one of phone, email, code, link, address"),
         SettingsFault(
             text: #"{"mask": {"phone": "\u200b"}}"#, column: 20,
-            reason: "mask: expected 1 to 256 bytes that can be seen"),
+            reason: "mask: expected 1 to 256 bytes that can be seen, on one line"),
         SettingsFault(
             text: #"{"views": [{"name": "A", "query": "is:pending auhtor:x"}]}"#, column: 35,
             reason: #"query, column 12: no key "auhtor"; did you mean "author"?"#),

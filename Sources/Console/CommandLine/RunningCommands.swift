@@ -233,7 +233,7 @@ extension Model {
 
     private func query(typed text: String) throws(CommandMistake) -> Query {
         do throws(QueryError) {
-            return try Query(text, views: views)
+            return try Query(text, names: queryNames)
         } catch {
             throw CommandMistake(complaint(error))
         }

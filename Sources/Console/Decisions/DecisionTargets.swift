@@ -53,8 +53,10 @@ extension Model {
         return current.map { tags.contains($0) } ?? false
     }
 
-    /// Whether so many are tagged, or some that the query hides, that a summary is shown before.
+    /// Whether so many are tagged, or some that the query hides, that a summary is shown before; always where they were tagged for being alike,
+    /// since one of them may say the contrary.
     func needsQuestion(_ targets: DecisionTargets) -> Bool {
-        targets.isTagged && (targets.list.count > Model.unasked || tags.hidden > 0)
+        guard targets.isTagged else { return false }
+        return targets.list.count > Model.unasked || tags.hidden > 0 || targets.list.count > 1 && tags.original != nil
     }
 }

@@ -64,6 +64,7 @@ extension Model {
         }
         if case .reject(let reason) = decision { lastReason = reason }
         var pending = PendingDecision(decision: decision, targets: command.targets, isTagged: targets.isTagged)
+        pending.alikeTo = targets.isTagged ? tags.original : nil
         pending.hasNote = note != nil
         pending.approvesNext = approvesNext
         pending.editsNext = editsNext

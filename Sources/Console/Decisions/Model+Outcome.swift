@@ -45,7 +45,7 @@ extension Model {
         for number in outcome.done {
             if pending.isTagged { untag(number) } else { tags.advance(number, to: entry) }
         }
-        if pending.isTagged { ownActs.tagged.insert(entry) }
+        if pending.isTagged { ownActs.tagged[entry] = .some(pending.alikeTo) }
         if case .edit = pending.decision { for number in outcome.done { drafts.forgetText(on: number) } }
         var text = phrases.did(deed(pending.decision), which(outcome.done))
         if case .edit = pending.decision, let number = outcome.done.first, queue.facts(number)?.state == .pending,
@@ -76,12 +76,12 @@ extension Model {
     private mutating func tellUndone(_ outcome: Outcome, _ pending: PendingDecision) {
         guard let act = pending.undone else { return }
         var tagsBack = 0
-        if ownActs.tagged.contains(act.entry) {
+        if let original = ownActs.tagged[act.entry] {
             for number in outcome.done {
                 if act.isRedo {
                     untag(number)
                 } else if let facts = queue.facts(number) {
-                    tag(number, version: facts.version)
+                    tag(number, version: facts.version, alikeTo: original)
                     tagsBack += 1
                 }
             }

@@ -8,6 +8,8 @@ package struct PendingDecision {
     var targets: [Target]
     /// Whether it was meant for the tagged ones.
     var isTagged: Bool
+    /// What they were tagged for being alike to, if that is why.
+    var alikeTo: CommentNumber?
     /// Whether a note goes with it: its text is under the arrow up of the prompt that it was typed in.
     var hasNote = false
     /// What is taken back or done again, if it is an undo or a redo.
@@ -83,7 +85,7 @@ struct OwnActs {
     /// What was written from here: undo takes nothing else back without a question, not even what the same login did elsewhere.
     var entries: Set<EntryNumber> = []
     /// Those on tagged comments: an undo gives their tags back.
-    var tagged: Set<EntryNumber> = []
+    var tagged: [EntryNumber: CommentNumber?] = [:]
 
     init(sessionStart: EntryNumber) { self.sessionStart = sessionStart }
 }

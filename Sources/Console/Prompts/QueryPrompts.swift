@@ -26,7 +26,7 @@ extension Model {
         _ line: LinePrompt, with text: String, _ perform: (inout Model, Query) -> [Effect]
     ) -> [Effect] {
         do throws(QueryError) {
-            let query = try Query(text, views: views)
+            let query = try Query(text, names: queryNames)
             typed.queries.keep(query.text)
             prompt = nil
             return perform(&self, query)

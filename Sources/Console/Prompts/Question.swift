@@ -52,8 +52,15 @@ package struct Question {
 extension Model {
     /// Answers the question with a key. Only `y` is yes; keys pressed before it was drawn are ignored.
     mutating func answer(_ key: Key, at: Int64) -> [Effect] {
-        guard let asked = question, let drawnAt = asked.drawnAt, at >= drawnAt else { return [] }
+        guard let asked = question else { return [] }
         let latin = key.onLatinKeyboard
+        guard let drawnAt = asked.drawnAt, at >= drawnAt else {
+            // What is still being looked for need not be waited for.
+            if case .bulk(let bulk) = asked.subject, bulk.isLooking, isNo(latin, to: asked), latin.code != .enter {
+                question = nil
+            }
+            return []
+        }
         switch asked.subject {
         case .save(let state): return answerSave(state, latin, asked)
         case .mask(let masking): return answerMask(masking, latin, asked)

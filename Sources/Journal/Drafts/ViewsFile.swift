@@ -7,6 +7,9 @@ struct ViewsFile {
 
     var views: [NamedView]
 
+    /// Whether all of the file could be read.
+    private(set) var isWhole = true
+
     init(_ views: [NamedView]) { self.views = views }
 
     var bytes: [UInt8] {
@@ -34,14 +37,17 @@ struct ViewsFile {
         return writer.bytes
     }
 
-    /// Reads the views; `nil` if the bytes are not as we write them.
+    /// Reads the views, but for those that can't be understood; `nil` if the bytes are not as we write them.
     init?(_ bytes: [UInt8]) {
         guard let nodes = (try? JSONReader.read(bytes))?["views"]?.array else { return nil }
         views = []
         for node in nodes {
             guard let name = node["name"]?.string, NamedView.canBeNamed(name),
                 let query = node["query"]?.string.flatMap({ try? Query($0) })
-            else { return nil }
+            else {
+                isWhole = false
+                continue
+            }
             let key = node["key"]?.string?.first
             let order = node["order"]?.string.flatMap(Order.init(rawValue:))
             views.append(
@@ -62,7 +68,7 @@ extension DraftFolder {
     func keep(_ views: [NamedView], of login: Login) throws(FileFailure) {
         try make()
         let path = viewsPath(of: login)
-        if let bytes = try files.contents(of: path, most: ViewsFile.mostBytes), ViewsFile(bytes) == nil {
+        if let bytes = try files.contents(of: path, most: ViewsFile.mostBytes), !(ViewsFile(bytes)?.isWhole ?? false) {
             try files.rename(path, to: path + DraftName.unreadableSuffix)
         }
         try access.replace(path, with: ViewsFile(views).bytes, mode: mode, files: files)
@@ -75,7 +81,8 @@ extension DraftFolder {
         guard let bytes = try files.contents(of: path, most: ViewsFile.mostBytes) else { return false }
         guard let file = ViewsFile(bytes) else { return try files.remove(path) }
         let kept = file.views.filter { !names.areIn($0) }
-        guard kept.count < file.views.count else { return false }
+        // What can't be read may name them.
+        guard kept.count < file.views.count || !file.isWhole else { return false }
         if kept.isEmpty { return try files.remove(path) }
         try access.replace(path, with: ViewsFile(kept).bytes, mode: mode, files: files)
         return true

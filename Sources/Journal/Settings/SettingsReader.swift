@@ -306,9 +306,10 @@ extension Settings {
                 throw JSONError(position: member.keyPosition, reason: "mask: expected one of \(known)")
             }
             let placeholder = try JSONText(member.node, named: "a placeholder")
-            guard placeholder.text.isVisible, placeholder.text.utf8.count <= 256, !placeholder.text.utf8.contains(0)
+            guard placeholder.text.isVisible, placeholder.text.utf8.count <= 256,
+                !placeholder.text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
             else {
-                throw placeholder.mistake("mask: expected 1 to 256 bytes that can be seen")
+                throw placeholder.mistake("mask: expected 1 to 256 bytes that can be seen, on one line")
             }
             mask[kind] = placeholder.text
         }

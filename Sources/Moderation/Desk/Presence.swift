@@ -17,6 +17,6 @@ package struct Presence: Hashable, Sendable {
 
     /// Whether somebody else looks at a comment now.
     package func looksAt(_ number: CommentNumber, at now: Moment, besides login: Login?) -> Bool {
-        place == number && self.login != login && now - pressed < Presence.attention
+        place == number && self.login != login && abs(now - pressed) < Presence.attention
     }
 }

@@ -29,7 +29,13 @@ package struct WordMatcher: Sendable {
     package var isEmpty: Bool { wanted.entries.isEmpty }
 
     /// Whether an entry of a list can match anything: one without a letter and a sign can't.
-    package static func canMatch(_ entry: String) -> Bool { WordPattern(exception(entry) ?? entry) != nil }
+    package static func canMatch(_ entry: String) -> Bool {
+        // An exception of nothing would be taken for a sign.
+        if entry.utf8.first == UInt8(ascii: "!"), entry.utf8.dropFirst().allSatisfy({ $0 == UInt8(ascii: "*") }) {
+            return false
+        }
+        return WordPattern(exception(entry) ?? entry) != nil
+    }
 
     /// What an entry excepts: what stands behind its `!` if that has a letter or digit; else it is a sign like others.
     private static func exception(_ entry: String) -> String? {

@@ -143,6 +143,8 @@ extension Queue {
 /// Names by number: a number stands for the same bytes as long as the queue lives; 0 stands for none.
 extension Queue {
     package func releaseIndex(of number: CommentNumber) -> Int { Int(comments.rows[number.index].release) }
+    /// Every reason that was ever given.
+    package var reasonsGiven: [ReasonCode] { (0..<reasons.count).compactMap { ReasonCode(reasons.string($0 + 1)) } }
     package func reasonIndex(of number: CommentNumber) -> Int { comments.rows[number.index].status.reason }
     package func nameIndex(of number: CommentNumber) -> Int {
         Int(authors.keys[comments.rows[number.index].author].name)

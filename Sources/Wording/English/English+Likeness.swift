@@ -29,6 +29,7 @@ extension English {
         return text
     }
     var tooLittleDecided: DisplayText { "too little was decided to tell what is likely" }
+    var stillLearning: DisplayText { "what is likely is still being learned; try again in a moment" }
     var likelyIsOff: DisplayText { "the settings (suggest) leave out what is likely" }
     func oldestFirst(because reason: DisplayText) -> DisplayText { "\(reason): oldest first" }
 

@@ -36,7 +36,9 @@ extension English {
     func noViewOnKey(_ key: DisplayText) -> DisplayText {
         "no view opens with \(key); :view save NAME keeps the query in force"
     }
-    func viewOfSettings(_ name: String) -> DisplayText { "view \"\(name)\" is the settings'; take another name" }
+    func viewOfSettings(_ name: String) -> DisplayText {
+        "view \"\(name)\" is in settings.json: own ones need another name"
+    }
     func badViewName(_ name: String, limit: Int) -> DisplayText {
         "\"\(name)\" can't be a view's name: 1 to \(limit) bytes on one line, without quotation marks"
     }

@@ -37,6 +37,7 @@ extension Latvian {
         return text
     }
     var tooLittleDecided: DisplayText { "izlemts vēl par maz, lai spriestu, kas ticams" }
+    var stillLearning: DisplayText { "kas ticams, vēl tiek apgūts; mēģiniet pēc brīža" }
     var likelyIsOff: DisplayText { "iestatījumi (suggest) to, kas ticams, nerāda" }
     func oldestFirst(because reason: DisplayText) -> DisplayText { "\(reason): vecākie vispirms" }
 

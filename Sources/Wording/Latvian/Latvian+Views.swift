@@ -36,7 +36,9 @@ extension Latvian {
     func noViewOnKey(_ key: DisplayText) -> DisplayText {
         "ar \(key) neatver nevienu skatu; :view save VĀRDS patur pašreizējo vaicājumu"
     }
-    func viewOfSettings(_ name: String) -> DisplayText { "skats \"\(name)\" ir no iestatījumiem; ņemiet citu vārdu" }
+    func viewOfSettings(_ name: String) -> DisplayText {
+        "skats \"\(name)\" ir failā settings.json: savam vajag citu vārdu"
+    }
     func badViewName(_ name: String, limit: Int) -> DisplayText {
         "\"\(name)\" neder skata vārdam: 1 līdz \(limit) baiti vienā rindā, bez pēdiņām"
     }

@@ -20,7 +20,7 @@ struct RulesCommand: TakesQuery {
             try replays the past: which comments the rule, or the query, would have hit when they arrived, with the \
             record that author and address had then, and what moderators made of them. What the query says of the \
             state is left out. Terms about what came later are refused: by: reason: decided-before: decided-after: \
-            entry: has:note is:edited is:duplicate same: like:.
+            entry: has:note is:edited is:duplicate same: like: likely:.
 
             right says how many of the decided hits were rejected, and within which bounds that lies 19 times in 20. \
             Exit code 1 when a moderator approved any of the hits.

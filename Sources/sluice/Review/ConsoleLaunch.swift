@@ -177,6 +177,8 @@ enum ShellCommand {
         }
         Descriptor.show("\n\(wording.enterGoesBack.plain)".utf8, on: STDOUT_FILENO)
         waitForKey()
+        // What the next command prints begins a line of its own.
+        Descriptor.show("\r\u{1B}[K".utf8, on: STDOUT_FILENO)
     }
 
     /// Waits for Enter or Esc. Nothing else that is typed is shown, or kept for the console.

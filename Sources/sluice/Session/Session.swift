@@ -98,11 +98,10 @@ struct Session {
         return nil
     }
 
-    /// Refuses a query that names a view which there isn't.
+    /// Refuses a query that names what there isn't.
     func check(_ query: Query, views: [NamedView]? = nil) throws(Failure) {
-        guard query.namesView else { return }
         do throws(QueryError) {
-            _ = try Query(query.text, views: views ?? self.views)
+            _ = try Query(query.text, names: QueryNames(settings, views: views ?? self.views, in: queue))
         } catch {
             throw Failure(error)
         }

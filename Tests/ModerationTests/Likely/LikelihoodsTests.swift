@@ -65,8 +65,11 @@ struct LikelihoodsTests {
         for query in ["is:pending likely:abuse", "is:pending likely:none"] {
             #expect(try Selection.run(try Query(query), queue: desk.queue, desk: desk, context: context).isEmpty)
         }
+        // Where nothing can be said, its contrary can't be either.
         context.likelihoods = nil
-        #expect(try Selection.run(try Query("likely:any"), queue: desk.queue, desk: desk, context: context).isEmpty)
+        for query in ["likely:any", "-likely:any", "is:any (has:link OR -likely:spam)"] {
+            #expect(try Selection.run(try Query(query), queue: desk.queue, desk: desk, context: context).isEmpty)
+        }
     }
 
     @Test("The same queue gives the same whole numbers in every process")

@@ -23,12 +23,30 @@ struct QueryOracle {
     }
 
     func matches(_ query: Query, _ number: CommentNumber) -> Bool {
-        matches(query.node, number, entry: nil)
+        isKnown(query.node) && matches(query.node, number, entry: nil)
+    }
+
+    /// Whether the world knows all that a query speaks of: what it doesn't know matches nothing, negated or not.
+    private func isKnown(_ node: QueryNode) -> Bool {
+        var isKnown = true
+        node.forEachTerm { term in
+            switch term {
+            case .likely: isKnown = false
+            case .word(let lists):
+                isKnown = isKnown && lists.allSatisfy { list in world.context.words.contains { $0.name == list } }
+            case .rule(let names):
+                isKnown = isKnown && names.allSatisfy { name in world.context.rules.contains { $0.name == name } }
+            case .view(let name):
+                isKnown = isKnown && (world.context.views.named(name).map { self.isKnown($0.query.node) } ?? false)
+            default: break
+            }
+        }
+        return isKnown
     }
 
     /// Whether a comment would have matched when it arrived: everything was pending then.
     func matchesOnArrival(_ query: Query, _ number: CommentNumber) -> Bool {
-        matches(pending(query.node), number, entry: nil)
+        isKnown(query.node) && matches(pending(query.node), number, entry: nil)
     }
 
     /// The rules of this world say nothing of the state but pending.
@@ -46,7 +64,7 @@ struct QueryOracle {
 
     /// Whether an entry matches by at least one of the comments that it touched.
     func matches(_ query: Query, entry: Entry) -> Bool {
-        entry.act.on.contains { matches(query.node, $0, entry: entry) }
+        isKnown(query.node) && entry.act.on.contains { matches(query.node, $0, entry: entry) }
     }
 
     private func matches(_ node: QueryNode, _ number: CommentNumber, entry: Entry?) -> Bool {
@@ -160,12 +178,12 @@ struct QueryOracle {
         case .burst:
             guard let address = comment.address else { return nil }
             var burst = 1
-            for other in world.numbers.reversed() where other < comment.number {
+            for other in world.numbers where other < comment.number {
                 guard let its = world.queue[other], let from = its.address, from.utf8.elementsEqual(address.utf8) else {
                     continue
                 }
-                guard its.submitted.milliseconds > comment.submitted.milliseconds - 600_000 else { break }
-                burst += 1
+                let age = comment.submitted.milliseconds - its.submitted.milliseconds
+                if (0..<600_000).contains(age) { burst += 1 }
             }
             return burst
         }

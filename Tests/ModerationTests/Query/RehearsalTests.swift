@@ -71,12 +71,30 @@ struct RehearsalTests {
         "A share comes with the bounds of Wilson's interval",
         arguments: [
             (281, 307, 91, 88, 94), (6, 8, 75, 41, 93), (1, 1, 100, 21, 100), (0, 10, 0, 0, 28),
-            (199, 200, 99, 97, 100),
+            (199, 200, 99, 97, 100), (4_000, 4_010, 99, 99, 100),
         ])
     func share(part: Int, whole: Int, percent: Int, low: Int, high: Int) throws {
         let share = try #require(RehearsalReport.Share(part, of: whole))
         #expect(share.percent == percent && share.low == low && share.high == high)
         #expect(RehearsalReport.Share(0, of: 0) == nil)
+    }
+
+    @Test(
+        "What a rule or a view says of the state is left out, however it is named",
+        arguments: ["is:approved x", "rule:seen", "view:Seen", "rule:seen is:any"])
+    func named(text: String) throws {
+        let desk = InMemoryDesk(as: .anna)
+        try desk.release(.brussels, title: "T")
+        for _ in 1...3 { try desk.submit("x", by: Author(name: "A"), to: .brussels) }
+        var context = QueryContext(now: desk.now, zone: FixedZone(), words: [])
+        let when = try Query("is:approved x")
+        context.rules = [
+            Settings.Rule(name: try #require(ReasonCode("seen")), when: when, english: "s", latvian: "s")
+        ]
+        context.views = [NamedView(name: "Seen", key: nil, query: when, order: nil)]
+        let rehearsal = try Rehearsal(try Query(text), in: desk.queue, context: context)
+        #expect(rehearsal.leftOut.map(\.text).first == "is:approved")
+        #expect(try rehearsal.run(in: desk.queue, desk).hits == 3)
     }
 
     @Test("A rule is tried by its own query, and one that can't be is named")

@@ -47,12 +47,35 @@ struct ViewTests {
     @Test("A query names views that there are; a mistake is told with its column and what was meant")
     func unknown() throws {
         let views = [try Self.view("Krieviski"), try Self.view("Mana rinda")]
-        #expect(try Query("is:pending view:krieviski", views: views).text == "is:pending view:krieviski")
-        #expect(try Query("view:\"Mana rinda\"", views: views).text == "view:\"Mana rinda\"")
-        let error = #expect(throws: QueryError.self) { try Query("is:any view:krievisk", views: views) }
+        let names = QueryNames(Settings(), views: views, in: Queue())
+        #expect(try Query("is:pending view:krieviski", names: names).text == "is:pending view:krieviski")
+        #expect(try Query("view:\"Mana rinda\"", names: names).text == "view:\"Mana rinda\"")
+        let error = #expect(throws: QueryError.self) { try Query("is:any view:krievisk", names: names) }
         #expect(error?.column == 13 && error?.suggestion == "Krieviski")
-        #expect(throws: QueryError.self) { try Query("view:x", views: []) }
+        #expect(throws: QueryError.self) { try Query("view:x", names: QueryNames(Settings(), views: [], in: Queue())) }
         #expect(throws: QueryError.self) { try Query("view:\"\"") }
+    }
+
+    @Test(
+        "A name that there isn't is refused: it would match nothing, and everything when negated",
+        arguments: [
+            ("-rule:casinos", 7, "casino"), ("is:any -word:kazinos", 14, "kazino"), ("likely:spamm", 8, "spam"),
+            ("reason:spam,abusee", 13, "abuse"), ("rule:casino word:kazino reason:spam likely:any,spam", nil, nil),
+        ] as [(String, Int?, String?)])
+    func misspelt(text: String, column: Int?, meant: String?) throws {
+        var settings = Settings()
+        settings.words = [Settings.WordList(name: "kazino", patterns: ["kazino"])]
+        settings.rules = [
+            Settings.Rule(
+                name: try #require(ReasonCode("casino")), when: try Query("kazino"), english: "c", latvian: "k")
+        ]
+        let names = QueryNames(settings, views: [], in: Queue())
+        do throws(QueryError) {
+            _ = try Query(text, names: names)
+            #expect(column == nil)
+        } catch {
+            #expect(error.column == column && error.suggestion == meant)
+        }
     }
 
     @Test("The views' own queries can be put in the place of their names")

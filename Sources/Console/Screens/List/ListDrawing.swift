@@ -167,7 +167,7 @@ extension Drawing {
 
     func placeText(withOrder: Bool) -> DisplayText {
         phrases.place(
-            model.list.cursor + 1, of: model.list.rows.count, withOrder ? model.list.view.order : nil)
+            model.list.cursor + 1, of: model.list.rows.count, withOrder ? model.orderInForce : nil)
     }
 
     /// The sentence of an empty list, at the same place whatever it says.
@@ -191,8 +191,11 @@ extension Drawing {
                     }),
                 keys: (model.keyWord(.viewDeferred), model.keyWord(.queueHistory)))
         } else {
-            lines = phrases.emptyMatch(
-                query: model.list.view.query.text, pending: counts.pending, key: model.keyWord(.viewPending))
+            let query = model.list.view.query
+            let why = query.asksWhatIsLikely(views: model.views) ? model.whyNothingIsLikely : nil
+            lines =
+                phrases.emptyMatch(query: query.text, pending: counts.pending, key: model.keyWord(.viewPending))
+                + (why.map { [DisplayText(), $0] } ?? [])
         }
         let row = layout.kind == .wide ? 13 : layout.kind == .stacked ? 6 : 2
         let column = layout.kind == .wide ? 29 : layout.kind == .stacked ? 9 : 1

@@ -10,6 +10,8 @@ extension Model {
         return context
     }
 
+    var queryNames: QueryNames { QueryNames(settings, views: views, in: queue) }
+
     func filter(for query: Query) -> Filter {
         query.filter(for: queue, context: queryContext)
     }
@@ -147,6 +149,11 @@ extension Model {
         if !settings.suggests { return phrases.likelyIsOff }
         guard let likelihoods, !likelihoods.speaks else { return nil }
         return phrases.tooLittleDecided
+    }
+
+    /// The order that the rows stand in: the oldest first where nothing can be told to be likely.
+    var orderInForce: Order {
+        list.view.order.isByLikelihood && whyNothingIsLikely != nil ? .oldest : list.view.order
     }
 
     /// Orders the list anew; the cursor keeps its comment.

@@ -124,6 +124,9 @@ extension Model {
     mutating func tag(
         _ query: Query, isUntag: Bool, within numbers: [CommentNumber]?, alikeTo original: CommentNumber? = nil
     ) -> [Effect] {
+        if query.asksWhatIsLikely(views: views), !(likelihoods?.speaks ?? false) {
+            return hint(whyNothingIsLikely ?? phrases.stillLearning)
+        }
         let selection = select(query, within: numbers)
         let certain = selection.certain
         guard selection.isCertain || isFreeToSearch() else { return [] }

@@ -33,7 +33,7 @@ struct RulesScreen: ConsoleScreen {
     func open(in model: inout Model, _ press: Press) -> [Effect] {
         guard rows.indices.contains(scroll.cursor) else { return [] }
         model.screens.pop()
-        let query = model.list.view.query.adding(.rule, rows[scroll.cursor].rule.name.text)
+        let query = Query.pending.adding(.rule, rows[scroll.cursor].rule.name.text)
         var view = ListState.View(query: query, order: model.list.view.order)
         view.current = model.current
         return model.leave(by: .rules, to: view)

@@ -11,6 +11,8 @@ struct FilterCompiler {
     private var known: [FilterLeaf: Int] = [:]
     /// The lists of each matcher.
     private var matched: [[Settings.WordList]] = []
+    /// Whether the query speaks of something that isn't known: then it matches nothing, negated or not.
+    private var isUnknown = false
 
     static func compile(_ node: QueryNode, context: QueryContext, subject: Subject) -> FilterProgram {
         var compiler = FilterCompiler(context: context, subject: subject)
@@ -24,7 +26,8 @@ struct FilterCompiler {
     }
 
     private mutating func program(of node: QueryNode) -> FilterProgram {
-        let tree = tree(of: node)
+        var tree = tree(of: node)
+        if isUnknown { tree = leaf(.constant) }
         program.nodes.append(FilterNode(kind: .leaf, first: 0, count: 0))
         lay(tree, at: 0, isInsideGate: false)
         program.states = states(of: tree)
@@ -84,7 +87,11 @@ struct FilterCompiler {
         case .like(let numbers):
             program.numbers.append(numbers)
             return leaf(.like, slot: program.numbers.count - 1)
-        case .word(let lists): return word { list in lists.contains { $0.utf8.elementsEqual(list.utf8) } }
+        case .word(let lists):
+            for list in lists where !context.words.contains(where: { $0.name.utf8.elementsEqual(list.utf8) }) {
+                isUnknown = true
+            }
+            return word { list in lists.contains { $0.utf8.elementsEqual(list.utf8) } }
         case .host(let hosts):
             program.hosts.append(hosts.map { Array($0.utf8) })
             return leaf(.host, slot: program.hosts.count - 1)
@@ -98,17 +105,23 @@ struct FilterCompiler {
             return leaf(.language, mask: languages.reduce(0) { $0 | $1.bit })
         case .view(let name):
             // A view's query names no other view: whatever does all the same, in a file that somebody has changed, shows nothing.
-            guard let view = context.views.named(name), !view.query.namesView else { return leaf(.constant) }
+            guard let view = context.views.named(name), !view.query.namesView else {
+                isUnknown = true
+                return leaf(.constant)
+            }
             return tree(of: view.query.node)
         case .rule(let names):
             // A rule speaks of comments, in a history too.
             let outer = subject
             subject = .comments
             defer { subject = outer }
-            return .any(context.rules.filter { names.contains($0.name) }.map { tree(of: $0.when.node) })
+            let rules = names.compactMap { name in context.rules.first { $0.name == name } }
+            if rules.count < names.count { isUnknown = true }
+            return .any(rules.map { tree(of: $0.when.node) })
         case .likely(let aims):
             program.aims.append(aims)
             program.likelihoods = context.likelihoods
+            if !(context.likelihoods?.speaks ?? false) { isUnknown = true }
             return leaf(.likely, slot: program.aims.count - 1)
         case .before(let day): return submittedBefore(day)
         case .after(let day): return .not(submittedBefore(day))

@@ -88,7 +88,6 @@ extension FilterProgram {
         switch leaf.kind {
         case .same: return sameText.isSame(number, asAnyOf: numbers[leaf.slot], in: queue)
         case .duplicate: return sameText.isDuplicate(number, in: queue)
-        case .likely: return likelihoods?.speaks ?? false ? .text : .no
         case .like:
             let originals = numbers[leaf.slot]
             if originals.contains(number.rawValue) { return .yes }

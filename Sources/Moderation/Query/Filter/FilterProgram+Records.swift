@@ -60,22 +60,25 @@ extension Queue {
 
     /// How long a burst of comments from one address lasts at most, in milliseconds.
     private static let burst: Int64 = 10 * 60 * 1_000
-    /// The most comments of a burst that are counted.
+    /// The most comments of a burst that are counted, and after how many others in a row no more are looked for: what is imported, or comes
+    /// late, arrives out of the order of its times.
     private static let longestBurst: UInt32 = 1_000
+    private static let mostOthers = 32
 
     /// How many comments came from the address of this one within the ten minutes that end with it, itself one of them: back in the order in
-    /// which they arrived, up to the first that is older; `nil` without an address.
+    /// which they arrived; `nil` without an address.
     func burst(endingWith number: CommentNumber) -> UInt32? {
         let address = comments.links[number.index].address
         guard address != 0 else { return nil }
-        let start = comments.submitted[number.index] - Queue.burst
-        var count: UInt32 = 1
+        let end = comments.submitted[number.index]
+        var (count, others): (UInt32, Int) = (1, 0)
         var next = comments.links[number.index].previousFromAddress
-        while next != 0, count < Queue.longestBurst {
+        while next != 0, count < Queue.longestBurst, others < Queue.mostOthers {
             let index = Int(next) - 1
             if comments.links[index].address == address {
-                guard comments.submitted[index] > start else { break }
-                count += 1
+                let isWithin = comments.submitted[index] <= end && comments.submitted[index] > end - Queue.burst
+                count += isWithin ? 1 : 0
+                others = isWithin ? 0 : others + 1
             }
             next = comments.links[index].previousFromAddress
         }

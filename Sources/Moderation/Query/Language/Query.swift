@@ -14,13 +14,13 @@ package struct Query: Sendable {
     ///
     /// - Parameters:
     ///   - use: What it is read for.
-    ///   - views: The views that it can name; `nil` where nobody knows them yet.
+    ///   - names: What it can name; `nil` where nobody knows that yet.
     package init(
-        _ text: String, for use: QueryUse = .selection, views: [NamedView]? = nil
+        _ text: String, for use: QueryUse = .selection, names: QueryNames? = nil
     ) throws(QueryError) {
         do throws(QueryFault) {
             var parser = QueryParser(
-                Array(text.utf8.prefix(QueryParser.maximalLength + 1)), for: use, views: views)
+                Array(text.utf8.prefix(QueryParser.maximalLength + 1)), for: use, names: names)
             try self.init(parser.parse())
         } catch {
             throw error.error(in: text)

@@ -14,15 +14,15 @@ struct QueryParser {
 
     private let bytes: [UInt8]
     private let use: QueryUse
-    /// The views that can be named; `nil` where any can.
-    private let views: [NamedView]?
+    /// What can be named; `nil` where anything can.
+    private let names: QueryNames?
     private var at = 0
     private var depth = 0
 
-    init(_ bytes: [UInt8], for use: QueryUse = .selection, views: [NamedView]? = nil) {
+    init(_ bytes: [UInt8], for use: QueryUse = .selection, names: QueryNames? = nil) {
         self.bytes = bytes
         self.use = use
-        self.views = views
+        self.names = names
     }
 
     /// Reads the whole text; an empty one matches everything.
@@ -130,18 +130,10 @@ struct QueryParser {
             throw QueryFault(at: at, .noValue(key: key.rawValue + (isExact ? ":=" : ":")))
         }
         let value = try parseValue()
-        if key == .view { try checkView(value) }
+        try names?.check(value, of: key)
         let term = isExact ? try key.exactTerm(of: value) : try key.term(of: value)
         guard use.allows(term) else { throw QueryFault(at: start, .notHere(term: term.text, use)) }
         return term
-    }
-
-    /// Refuses the name of a view that there isn't.
-    private func checkView(_ value: QueryValue) throws(QueryFault) {
-        guard let views, views.named(String(decoding: value.bytes, as: UTF8.self)) == nil else { return }
-        throw QueryFault(
-            at: value.offset, .unknownView(QueryFault.quote(value.bytes[...]), known: views.map(\.name)),
-            suggestion: NearestWord.to(value.bytes, among: views.map(\.name)))
     }
 
     private mutating func parseValue() throws(QueryFault) -> QueryValue {

@@ -32,13 +32,13 @@ package struct Rehearsal: Sendable {
         _ query: Query, since: Moment? = nil, in queue: Queue, context: QueryContext
     ) throws(Refusal) {
         try Rehearsal.check(query, context)
-        let parts = query.node.conjuncts
+        let parts = query.node.expanded(context).conjuncts
         leftOut = parts.filter(\.isOfState).compactMap { try? Query($0) }
         let node = QueryNode.joining(all: parts.filter { !$0.isOfState })
-        self.query = (try? Query(node)) ?? query
+        self.query = (try? Query(.joining(all: query.node.conjuncts.filter { !$0.isOfState }))) ?? query
         self.since = since
         now = context.now
-        let arrived = node.onArrival(context)
+        let arrived = node.onArrival
         let program = FilterCompiler.compile(arrived, context: context, subject: .comments)
         var counts: Set<QueryCount> = []
         for leaf in program.leaves where leaf.kind == .record {
@@ -107,20 +107,26 @@ package struct Rehearsal: Sendable {
 }
 
 extension QueryNode {
-    /// The query as it counts for a comment that has just arrived: rules and views as what they stand for, what it says of the state as it was.
-    fileprivate func onArrival(_ context: QueryContext) -> QueryNode {
+    /// The query with rules and views as what they stand for.
+    fileprivate func expanded(_ context: QueryContext) -> QueryNode {
         replacingTerms { term in
             switch term {
             case .rule(let names):
-                .any(context.rules.filter { names.contains($0.name) }.map { $0.when.node.onArrival(context) })
+                .joining(any: context.rules.filter { names.contains($0.name) }.map(\.when.node))
             case .view(let name):
-                context.views.named(name).map { $0.query.namesView ? .any([]) : $0.query.node.onArrival(context) }
+                context.views.named(name).map { $0.query.namesView ? .any([]) : $0.query.node.expanded(context) }
                     ?? .any([])
-            case .is(let aspects):
-                aspects.contains(.pending) || aspects.contains(.any)
-                    ? .all([]) : .term(.is(aspects.filter { !$0.isState }))
             default: nil
             }
+        }
+    }
+
+    /// The query as it counts for a comment that has just arrived: what it says of the state as it was.
+    fileprivate var onArrival: QueryNode {
+        replacingTerms { term in
+            guard case .is(let aspects) = term else { return nil }
+            return aspects.contains(.pending) || aspects.contains(.any)
+                ? .all([]) : .term(.is(aspects.filter { !$0.isState }))
         }
     }
 }

@@ -72,8 +72,8 @@ package struct RehearsalReport: Hashable, Sendable {
             let half = z * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot() / (1 + z * z / n)
             // A percent that is not reached is not told.
             percent = part * 100 / whole
-            low = Int(((center - half) * 100).rounded())
-            high = Int(((center + half) * 100).rounded())
+            low = min(percent, Int(((center - half) * 100).rounded()))
+            high = max(percent, Int(((center + half) * 100).rounded()))
         }
     }
 }
