@@ -8,10 +8,11 @@ package protocol SyncPhrases {
     func pulled(_ number: CommentNumber, _ state: SiteState, id: String, withText: Bool) -> DisplayText
     func inConflict(_ number: CommentNumber, id: String, isNew: Bool) -> DisplayText
     func goneThere(_ number: CommentNumber, id: String) -> DisplayText
+    func reusedThere(_ number: CommentNumber, id: String) -> DisplayText
     func stillThere(_ number: CommentNumber, id: String) -> DisplayText
     func changedMeanwhile(_ number: CommentNumber, id: String) -> DisplayText
     func notPushed(_ number: CommentNumber, id: String, _ why: SyncRefusal) -> DisplayText
-    func notTakenOver(id: String, clause: String) -> DisplayText
+    func notTakenOver(id: String, clause: DisplayText) -> DisplayText
     func manyApprovals(_ count: Int) -> DisplayText
     /// What came of all of it.
     func synced(_ site: String, _ numbers: SyncNumbers, isDryRun: Bool) -> DisplayText
@@ -21,6 +22,7 @@ package protocol SyncPhrases {
     func badSitesFile(_ path: String, _ cause: DisplayText) -> Complaint
     func sitesMistake(_ path: String, _ line: Int, _ column: Int, _ reason: String) -> Complaint
     func noSuchSite(_ name: String, _ names: [String]) -> Complaint
+    func whichSite(_ names: [String]) -> Complaint
     func noSecret(_ place: String, _ cause: DisplayText) -> Complaint
     var notSet: DisplayText { get }
     var noRegularFile: DisplayText { get }
@@ -33,6 +35,11 @@ package protocol SyncPhrases {
     func otherQueueSynced(_ path: String) -> Complaint
     func otherSystem(_ before: String, _ now: String) -> Complaint
     func knownAs(_ system: String) -> Complaint
+    func sharedLogin(_ login: String, entry: EntryNumber, site: String) -> Complaint
+    func siteLoginNotListed(_ login: String, site: String) -> Complaint
+    /// Somebody would decide as the one who acts for a site.
+    func siteLogin(_ login: String, site: String) -> Complaint
+    func noSystem(_ option: String) -> Complaint
     func mostGone(_ gone: Int, of count: Int) -> Complaint
     func helperSays(_ line: DisplayText) -> DisplayText
 

@@ -101,7 +101,9 @@ struct ImportTests {
         #expect(plan.comments.first { $0.source.id == "9" }?.body == "CRLF\r\nx")
         #expect(plan.comments.first { $0.source.id == "1" }?.author.site == "https://example.com/u?x=1&y=2")
         #expect(second.submitted.journal == "2026-11-28T11:21:09.876Z")
-        #expect(plan.releases.map(\.slug.text).sorted() == ["iem.example-1", "iem.example-2", "iem.example-3"])
+        // A page's number is given out again when its last comment is gone: the address is its name.
+        #expect(plan.releases.allSatisfy { $0.slug.text.hasPrefix("iem.example-") && $0.slug.text.utf8.count == 24 })
+        #expect(Set(plan.releases.map(\.slug)).count == 3)
         #expect(plan.releases.contains { $0.url == "https://iem.example/zinas/c?d=1&e=2" })
     }
 

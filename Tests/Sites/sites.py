@@ -128,6 +128,25 @@ def isso(folder):
         queue.sync("b")
         check("and put back", rows()[published[0]]["mode"] == 1)
 
+        # Isso gives the id of the newest comment out again, and shows modes that it doesn't write.
+        newest = max(rows(), key=int)
+        before = queue.comments()[newest]
+        change("delete from comments where id = ?", int(newest))
+        change("insert into comments (tid, id, created, mode, remote_addr, text, author, voters) values "
+               "((select min(id) from threads), ?, ?, 1, '192.0.2.0', 'cita cilvēka vārdi', 'Cits', x'')", int(newest), time.time())
+        _, lines, _ = queue.sync("b")
+        check("that an id was given out again is told", acts(lines) == [("reused", newest)], lines)
+        here = queue.comments()
+        new = [row for id, row in here.items() if id.startswith(newest + "@")]
+        check("nobody's words come under another's name", here[newest]["body"] == before["body"] and here[newest]["state"] == before["state"], here[newest])
+        check("and the new ones are there", [row["body"] for row in new] == ["cita cilvēka vārdi"], new)
+        change("update comments set mode = 3 where id = ?", int(pending[8]))
+        counts, _, _ = queue.sync("b")
+        check("a mode that Isso doesn't show waits", counts["pushed"] + counts["pulled"] + counts["refused"] == 0, counts)
+        queue.run("approve", number[pending[8]])
+        _, lines, _ = queue.sync("b")
+        check("and can be approved", acts(lines) == [("pushed", pending[8])] and rows()[pending[8]]["mode"] == 1, lines)
+
         # What is remembered is lost: nothing is written.
         (queue.folder / "sync" / "b.jsonl").unlink()
         before = rows()
@@ -320,6 +339,51 @@ def refusals(site, queue, entry):
     queue.sync("iem")
     after = site.rows()[unstable[0]]
     check("a rejection takes it off the site as it is", after["comment_approved"] == "trash" and after["comment_content"] == before[unstable[0]]["comment_content"], after)
+
+    # Nor is a comment whose author or time WordPress would write otherwise, but for a rejection.
+    hold = [id for id, row in site.rows().items() if row["comment_content"].startswith("Komentārs") is False and row["comment_approved"] == "0"
+            and not set(row["comment_content"]) & set("<>&\\ \t\r\x01") - {" "} and row["comment_content"].strip() == row["comment_content"]]
+    for id, column in zip(hold, ["comment_author_email = 'līga@example.lv'", "comment_agent = 'A <b>  %41'", "comment_author_url = 'www.a.lv'",
+                                 "comment_date = comment_date_gmt", "comment_author_IP = 'unknown'"]):
+        site.sql(f"update wp_comments set {column} where comment_ID = {id}")
+    check("there is enough to falsify", len(hold) > 5, hold)
+    before = site.rows()
+    queue.run("approve", *[n[id] for id in hold[:5]])
+    _, lines, done = queue.sync("iem", ok=(1,))
+    check("each is told", sorted(acts(lines)) == sorted(("refused", id) for id in hold[:5]) and {line["why"] for line in lines} == {"unstable-text"}, lines)
+    check("and none is touched", site.rows() == before)
+    queue.run("reject", *[n[id] for id in hold[:5]], "--reason", "spam")
+    _, lines, _ = queue.sync("iem")
+    after = site.rows()
+    check("a rejection takes each off the site", all(after[id]["comment_approved"] == "trash" for id in hold[:5]), lines)
+    check("as it is", all(after[id][name] == before[id][name] for id in hold[:5] for name in KEPT + ["comment_content"]))
+
+    # Pages that nobody sees, that lie in the trash, that are gone.
+    def commented(page):
+        return site.php(f"$p = wp_insert_post(['post_title' => 'Lapa', 'post_content' => 'x', {page}]); echo $p, ' ', wp_insert_comment(['comment_post_ID' => $p,"
+                        "'comment_author' => 'P', 'comment_author_IP' => '192.0.2.9', 'comment_agent' => 'M', 'comment_content' => 'Slēpts', 'comment_approved' => '1',"
+                        "'comment_date_gmt' => '2026-11-21 08:00:00', 'comment_date' => '2026-11-21 10:00:00']);").split()
+    secrets = [commented("'post_status' => 'private'"), commented("'post_status' => 'publish', 'post_password' => 'x'")]
+    public, trashed, gone = [commented("'post_status' => 'publish'") for _ in range(3)]
+    queue.sync("iem")
+    here = queue.comments()
+    check("what nobody sees is not made public", all(here[id]["state"] == "pending" for _, id in secrets), here)
+    check("what is public is", here[public[1]]["state"] == "approved")
+    counts, _, _ = queue.sync("iem")
+    check("and stays so", counts["pushed"] + counts["pulled"] == 0 and all(site.rows()[id]["comment_approved"] == "1" for _, id in secrets), counts)
+    site.php(f"wp_trash_post({trashed[0]});")
+    site.sql(f"delete from wp_posts where ID = {gone[0]}")
+    counts, _, _ = queue.sync("iem")
+    check("a page in the trash decides nothing here", queue.comments()[trashed[1]]["state"] == "approved", counts)
+    queue.run("reject", here[trashed[1]]["number"], here[gone[1]]["number"], "--reason", "abuse")
+    for _ in range(2):
+        _, lines, done = queue.sync("iem", ok=(1,))
+        check("decisions on it are refused", sorted(acts(lines)) == sorted([("refused", trashed[1]), ("refused", gone[1])]), (lines, done.stderr))
+        check("with words", "in the trash there" in done.stderr and "page is gone" in done.stderr, done.stderr)
+    site.php(f"wp_untrash_post({trashed[0]}); wp_publish_post({trashed[0]});")
+    site.sql(f"delete from wp_comments where comment_ID = {gone[1]}")
+    queue.sync("iem")
+    check("and go out when it is back", site.rows()[trashed[1]]["comment_approved"] == "trash")
 
     # Who may not.
     def refused(code, words, **changes):

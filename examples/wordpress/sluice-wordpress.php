@@ -54,11 +54,21 @@ function decoded(string $text): string
     return html_entity_decode($text, ENT_QUOTES | ENT_HTML5, 'UTF-8');
 }
 
-$shown = function (object $row) use ($words): array {
+/** The word for a row's state: a post in the trash took its comments along, and they are what they were. */
+$state = function (object $row) use ($words): string {
+    $stored = $row->comment_approved;
+    if ($stored === 'post-trashed') {
+        $before = get_post_meta((int) $row->comment_post_ID, '_wp_trash_meta_comments_status', true);
+        $stored = is_array($before) ? (string) ($before[$row->comment_ID] ?? '0') : '0';
+    }
+    return $words[$stored] ?? $stored;
+};
+
+$shown = function (object $row) use ($state): array {
     [$text, $stable] = carried($row->comment_content);
     $comment = [
         'id' => $row->comment_ID, 'thread' => $row->comment_post_ID, 'parent' => $row->comment_parent,
-        'state' => $words[$row->comment_approved] ?? $row->comment_approved, 'text' => $text, 'kind' => 'html',
+        'state' => $state($row), 'text' => $text, 'kind' => 'html',
         'author' => array_filter([
             'name' => decoded($row->comment_author), 'email' => $row->comment_author_email,
             'site' => decoded($row->comment_author_url), 'address' => $row->comment_author_IP,
@@ -99,6 +109,10 @@ $set = function (array $order) use ($wpdb, $words, $hasTrash): array {
     $row = $wpdb->get_row($wpdb->prepare("SELECT * FROM $wpdb->comments WHERE comment_ID = %d FOR UPDATE", $id));
     if (!$row) {
         return $end(['result' => 'gone']);
+    }
+    if ($row->comment_approved === 'post-trashed') {
+        // When the post comes back, WordPress would put its comments back over this.
+        return $end(['result' => 'refused', 'why' => 'its page is in the trash there']);
     }
     if (($words[$row->comment_approved] ?? '') !== $seen['state'] || $row->comment_content !== $seen['text']) {
         return $end(['result' => 'changed']);
@@ -152,7 +166,12 @@ while (($line = fgets(STDIN)) !== false) {
             $totals = ['hold' => 0, 'approved' => 0, 'spam' => 0, 'trash' => 0];
             $rows = $wpdb->get_results("SELECT comment_approved, COUNT(*) AS n FROM $wpdb->comments WHERE $ofReaders GROUP BY 1");
             foreach ($rows as $row) {
-                $totals[$words[$row->comment_approved] ?? $row->comment_approved] = (int) $row->n;
+                if ($row->comment_approved !== 'post-trashed') {
+                    $totals[$words[$row->comment_approved] ?? $row->comment_approved] = (int) $row->n;
+                }
+            }
+            foreach ($wpdb->get_results("SELECT * FROM $wpdb->comments WHERE comment_approved = 'post-trashed' AND $ofReaders") as $row) {
+                $totals[$state($row)] = ($totals[$state($row)] ?? 0) + 1;
             }
             $say(['totals' => $totals]);
             break;
@@ -186,6 +205,8 @@ while (($line = fgets(STDIN)) !== false) {
                 $say(['thread' => [
                     'id' => (string) $id, 'title' => decoded(wp_strip_all_tags($post->post_title)),
                     'url' => get_permalink($post), 'date' => $post->post_date,
+                    // A draft, a private one, one in the trash, one behind a password.
+                    'hidden' => get_post_status($post) !== 'publish' || $post->post_password !== '',
                 ]]);
             }
             $say(['end' => $count]);

@@ -18,6 +18,8 @@ package struct ImportOptions {
     /// The reason of what was spam there, and of what was taken down or trashed.
     package var spamReason: ReasonCode
     package var trashReason: ReasonCode
+    /// The releases that there are already, by their slugs.
+    package var release: (Slug) -> Release? = { _ in nil }
     /// The time for a comment without one.
     package var now: Moment
     /// SHA-256.

@@ -42,12 +42,13 @@ struct ReleaseMapping {
     /// Stands for a day that is not known.
     static let noDay = CivilDate(daysSince1970: 0)
 
-    private mutating func place(of slug: Slug, title: String?, url: String?, date: CivilDate?) -> Int {
-        let key = Array(slug.text.utf8)
+    private mutating func place(of name: Slug, title: String?, url: String?, date: CivilDate?) -> Int {
+        let key = Array(name.text.utf8)
         if let known = places[key] { return known }
         let line = OneLine(title ?? "")
         let words = OneLine.cut(line.text, to: Limits.title)
         let isLawful = url.map { $0.utf8.count <= Limits.url && !OneLine($0).isChanged } ?? false
+        let slug = free(name, title: words, url: isLawful ? url : nil, date: date)
         places[key] = releases.count
         releases.append(
             Release(
@@ -58,8 +59,19 @@ struct ReleaseMapping {
         return releases.count - 1
     }
 
+    /// The name, unless another page has it: sites give numbers out again, and two systems on one host count alike. The same page is one
+    /// with the same address, or, where it has moved, with the same title and day.
+    private func free(_ name: Slug, title: String, url: String?, date: CivilDate?) -> Slug {
+        guard let known = options.release(name), let url else { return name }
+        let isMoved = known.title.isSame(as: title) && known.date == date
+        if isMoved || known.url?.isSame(as: url) == true { return name }
+        return SiteName.slug(
+            name.text + "-" + SiteName.digits(url, count: 8, digest: options.digest), digest: options.digest)
+    }
+
     private func slug(_ thread: ForeignThread, url: String?) -> Slug {
-        if let number = thread.number?.unlessEmpty {
+        // Isso gives the number of a page out again, when its last comment is gone.
+        if options.format != .isso, let number = thread.number?.unlessEmpty {
             return SiteName.slug(site + "-" + number, digest: options.digest)
         }
         let url = url ?? thread.key

@@ -42,6 +42,11 @@ package enum SiteName {
         return OneLine.cut(text, to: Limits.sourceSystem - end.utf8.count) + end
     }
 
+    /// Tells whether a text can be the system of a source.
+    package static func isSystem(_ text: String) -> Bool {
+        text.isVisible && text.utf8.count <= Limits.sourceSystem && !OneLine(text).isChanged
+    }
+
     /// The system of a site's comments, by the site's address.
     package static func system(of format: Format, at url: String, digest: ([UInt8]) -> [UInt8]) -> String {
         system(format, site: host(of: url), digest: digest)

@@ -72,7 +72,8 @@ package struct Merge: Sendable {
     /// - Parameters:
     ///   - there: What stands on the site; `nil` when it is gone.
     ///   - agreed: What both last had, if that is known for certain: the journal that it was noted for must still be the one here, up to
-    ///     that entry. Without it, what came in at import counts.
+    ///     that entry. Without it, what came in at import counts; but then the site may have taken back since what was put on it, so
+    ///     that nothing is published.
     package func step(here: Here, there: SiteView?, agreed: SiteView?) -> Step {
         if here.state == .erased { return .erased }
         guard let there else { return .gone }
@@ -90,6 +91,10 @@ package struct Merge: Sendable {
             break
         }
         if isChangedHere, isChangedThere { return conflict(here, there) }
+        let isAnswered = here.note == .answered(there)
+        if isChangedHere, agreed == nil, !isAnswered, view.state == .published, there.state != .published {
+            return conflict(here, there)
+        }
         if isChangedHere { return .push(seen: there, want: view) }
         return pull(here, from: view, to: there)
     }

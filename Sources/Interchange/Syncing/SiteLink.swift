@@ -133,12 +133,17 @@ package struct SiteThread: Hashable, Sendable {
     package var url: String?
     /// Its day in the site's own time, or a moment.
     package var date: String?
+    /// Whether its comments are not to be seen there: a draft, a private page, one in the trash, one behind a password.
+    package var isHidden: Bool
 
-    package init(id: String, title: String? = nil, url: String? = nil, date: String? = nil) {
+    package init(
+        id: String, title: String? = nil, url: String? = nil, date: String? = nil, isHidden: Bool = false
+    ) {
         self.id = id
         self.title = title
         self.url = url
         self.date = date
+        self.isHidden = isHidden
     }
 
     var foreign: ForeignThread {

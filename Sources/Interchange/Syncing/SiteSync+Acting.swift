@@ -13,15 +13,22 @@ extension SiteSync {
     mutating func push(_ number: CommentNumber, _ there: SiteComment) throws(SyncStop) {
         guard options.direction != .pull else { return }
         try refuseUnlessWriting()
-        guard let seen = view(of: there) else { return }
+        guard let seen = view(of: there, on: number) else { return }
         let here = try view(of: number, like: there)
+        if seen.state == .published, here.state != .published, !link.greeting.canUnpublish {
+            return refuse(number, there, .cannotUnpublish)
+        }
         let isSameText = here.text == seen.text
         let text = isSameText ? there.held.text : stored(try body(of: number), like: there)
         var want = SiteText(state: there.held.state, text: text)
         if here.state != seen.state { want.state = word(for: number, in: here.state) }
         if isSameText, !there.isStable {
             // Into the trash it goes as it is, whatever it is rejected for.
-            if here.state == .out { want.state = "trash" } else { return refuse(number, there, unstable(seen, here)) }
+            if here.state == .out {
+                want.state = "trash"
+            } else {
+                return refuse(number, there, unstable(seen, here, there))
+            }
         }
         if !isSameText, let refusal = refusal(of: text, there) { return refuse(number, there, refusal) }
         guard !options.isDryRun else { return tellPushed(number, there, here, withText: !isSameText) }
@@ -32,7 +39,7 @@ extension SiteSync {
         case .done(let now):
             var comment = there
             comment.held = now
-            guard view(of: comment) == here else { return refuse(number, there, .notAsGiven) }
+            guard view(of: comment, on: number) == here else { return refuse(number, there, .notAsGiven) }
             try agree(there.id, number, here)
             tellPushed(number, there, here, withText: !isSameText)
         case .changed, .gone:
@@ -44,12 +51,12 @@ extension SiteSync {
             vocabulary = .hiddenOrPublic
             try pushWithoutTrash(number, there)
         case .refused(let why):
-            refuse(number, there, why.isSame(as: SetAnswer.unstable) ? unstable(seen, here) : .site(why))
+            refuse(number, there, why.isSame(as: SetAnswer.unstable) ? unstable(seen, here, there) : .site(why))
         }
     }
 
     private mutating func pushWithoutTrash(_ number: CommentNumber, _ there: SiteComment) throws(SyncStop) {
-        guard let seen = view(of: there) else { return }
+        guard let seen = view(of: there, on: number) else { return }
         let here = try view(of: number, like: there)
         if here == seen { try agree(there.id, number, here) } else { try push(number, there) }
     }
@@ -65,8 +72,9 @@ extension SiteSync {
         }
     }
 
-    private func unstable(_ seen: SiteView, _ here: SiteView) -> SyncRefusal {
-        seen.state == .published && here.state != .published ? .cannotUnpublish : .unstable
+    private func unstable(_ seen: SiteView, _ here: SiteView, _ there: SiteComment) -> SyncRefusal {
+        if seen.state == .published, here.state != .published { return .cannotUnpublish }
+        return there.isHTML ? .unstable : .notCarried
     }
 
     private func refusal(of text: String, _ there: SiteComment) -> SyncRefusal? {
@@ -76,7 +84,7 @@ extension SiteSync {
         return text.unicodeScalars.count > 65_535 ? .tooLong : nil
     }
 
-    private mutating func refuse(_ number: CommentNumber, _ there: SiteComment, _ why: SyncRefusal) {
+    mutating func refuse(_ number: CommentNumber, _ there: SiteComment, _ why: SyncRefusal) {
         counts.refused += 1
         tell(.refused(number, id: there.id, why))
     }
@@ -92,7 +100,7 @@ extension SiteSync {
 
     /// Follows the site, in its name.
     mutating func pull(_ acts: [Merge.Act], _ number: CommentNumber, _ there: SiteComment) throws(SyncStop) {
-        guard options.direction != .push, let view = view(of: there) else { return }
+        guard options.direction != .push, let view = view(of: there, on: number) else { return }
         for act in acts where !options.isDryRun {
             switch act {
             case .reopen: guard try decide(.reopen, number, there) else { return }
@@ -100,9 +108,7 @@ extension SiteSync {
             case .reject:
                 let isSpam = there.held.state.isSame(as: "spam")
                 let reason = isSpam ? options.spamReasons.first ?? options.trashReason : options.trashReason
-                guard try decide(.reject(reason), note: "on the site: " + there.held.state, number, there) else {
-                    return
-                }
+                guard try decide(.reject(reason), number, there) else { return }
             case .edit: guard try decide(.edit(body: reading(there)), number, there) else { return }
             }
         }
@@ -116,7 +122,7 @@ extension SiteSync {
         switch options.preference {
         case .here: return try push(number, there)
         case .site:
-            guard let view = view(of: there) else { return }
+            guard let view = view(of: there, on: number) else { return }
             return try pull(
                 Merge(vocabulary).following(
                     there: view, state: queue.state(of: number), here: try self.view(of: number, like: there)), number,
@@ -126,7 +132,7 @@ extension SiteSync {
         counts.conflicts += 1
         guard !isTold else { return tell(.waiting(number, id: there.id)) }
         if !options.isDryRun {
-            guard try decide(.note, note: conflictNote(there).note, number, there) else {
+            guard try decide(.note, note: conflictNote(there, on: number).note, number, there) else {
                 counts.conflicts -= 1
                 return
             }
@@ -139,7 +145,10 @@ extension SiteSync {
         _ decision: Decision, note: String? = nil, _ number: CommentNumber, _ there: SiteComment
     ) throws(SyncStop) -> Bool {
         let target = Target(number: number, version: queue.version(of: number))
-        let command = queue.command(decision, on: [target], by: options.login, note: note, at: options.clock())
+        // What follows the site says so, and is told by that from what the login might do by itself.
+        let command = queue.command(
+            decision, on: [target], by: options.login, note: note ?? ConflictNote.mark(there.held.state),
+            at: options.clock())
         if let fault = command.fault(settings: desk.settings) {
             refuse(number, there, .queue(fault))
             return false

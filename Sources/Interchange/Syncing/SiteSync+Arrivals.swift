@@ -5,13 +5,32 @@ extension SiteSync {
     /// How many comments are written at once.
     private static let batch = 4_096
 
-    /// Hands in what stands on the site and not here, parents first.
-    mutating func takeNew(_ comments: [SiteComment]) throws(SyncStop) {
-        guard options.direction != .push else { return }
+    /// A comment that stands on the site and not here.
+    struct Newcomer {
+        var comment: SiteComment
+        /// Its id here.
+        var id: String
+    }
+
+    /// What stands on the site and not here.
+    func newcomers(_ comments: [SiteComment]) throws(SyncStop) -> [SiteComment] {
+        guard options.direction != .push else { return [] }
         var new: [SiteComment] = []
-        for comment in comments where try number(of: comment.id) == nil { new.append(comment) }
-        guard !new.isEmpty else { return }
-        if isFirst { try refuseOtherSystem(new) }
+        for comment in comments where try number(of: comment) == nil { new.append(comment) }
+        return new
+    }
+
+    /// Hands in what is new on the site, parents first.
+    mutating func takeNew(_ comments: [SiteComment]) throws(SyncStop) {
+        guard !comments.isEmpty else { return }
+        var new: [Newcomer] = []
+        for comment in comments {
+            let id = try freeID(of: comment)
+            new.append(Newcomer(comment: comment, id: id))
+            guard !id.isSame(as: comment.id), let before = try number(from: comment.id) else { continue }
+            counts.gone += 1
+            tell(.reused(before, id: comment.id))
+        }
         let plan = try plan(new)
         for item in plan.losses.items where item.loss.isRefusal {
             counts.notTaken += 1
@@ -25,7 +44,7 @@ extension SiteSync {
             return
         }
         try release(plan.releases)
-        let there = Dictionary(new.map { (Array($0.id.utf8), $0) }) { first, _ in first }
+        let there = Dictionary(new.map { (Array($0.id.utf8), $0.comment) }) { first, _ in first }
         var rest = plan.comments[...]
         while !rest.isEmpty {
             let batch = rest.prefix(SiteSync.batch)
@@ -34,32 +53,26 @@ extension SiteSync {
         }
     }
 
-    /// The number under which a comment of the site stands here.
-    func number(of id: String) throws(SyncStop) -> CommentNumber? {
-        if let agreement = agreements[Array(id.utf8)] { return agreement.comment }
-        do throws(DeskError) {
-            let desk = desk
-            return try queue.number(from: Source(system: system, id: id)) { (place) throws(DeskError) in
-                try desk.entry(at: place)
-            }
-        } catch {
-            throw .desk(error)
-        }
-    }
-
     /// What the new comments become here.
-    private mutating func plan(_ new: [SiteComment]) throws(SyncStop) -> ImportPlan {
-        let threads = Set(new.map { Array($0.thread.utf8) }).map { String(decoding: $0, as: UTF8.self) }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let pages = try asking { (link) throws(SiteFault) in try link.threads(threads) }
-        let ids = Set(new.map { Array($0.id.utf8) })
+    private mutating func plan(_ new: [Newcomer]) throws(SyncStop) -> ImportPlan {
+        let pages = try askPages(new.map(\.comment.thread))
+        let ids = Dictionary(new.map { (Array($0.comment.id.utf8), $0.id) }) { first, _ in first }
         var file = ForeignFile()
         file.threads = pages.map(\.foreign)
-        for comment in new {
-            var foreign = comment.foreign
-            // One that is here already is found by its source.
-            if let parent = foreign.parent, !ids.contains(Array(parent.utf8)), try number(of: parent) != nil {
-                foreign.parent = nil
+        for newcomer in new {
+            var foreign = newcomer.comment.foreign
+            foreign.id = newcomer.id
+            if foreign.state == .approved, isHidden(newcomer.comment) {
+                foreign.state = .pending
+                foreign.losses.append(.pageHidden)
+            }
+            if let parent = foreign.parent {
+                if let id = ids[Array(parent.utf8)] {
+                    foreign.parent = id
+                } else if try number(ofID: parent) != nil {
+                    // One that is here already is found by its source.
+                    foreign.parent = nil
+                }
             }
             file.comments.append(foreign)
         }
@@ -68,6 +81,8 @@ extension SiteSync {
             trashReason: options.trashReason, now: options.clock(), digest: options.digest)
         settings.system = system
         settings.site = options.url
+        let queue = queue
+        settings.release = { queue.release($0) }
         do throws(ImportFault) {
             return try ImportPlan(file, settings, refusal: options.refusal)
         } catch {
@@ -96,7 +111,7 @@ extension SiteSync {
                 source: comment.source, base: comment.base)
             if let parent = comment.parent {
                 made.answers = plan.comments[parent].source
-            } else if let id = there[Array(comment.source.id.utf8)]?.parent, let parent = try number(of: id),
+            } else if let id = there[Array(comment.source.id.utf8)]?.parent, let parent = try number(ofID: id),
                 let known = queue[parent], known.release == release, known.state != .erased
             {
                 made.parent = parent
@@ -114,18 +129,18 @@ extension SiteSync {
             case .added(let number):
                 counts.new += 1
                 guard let seen = there[Array(comment.source.id.utf8)] else { continue }
-                try agree(comment.source.id, number, view(of: seen))
+                try agree(seen.id, number, view(of: seen, on: number))
             case .known: continue
-            case .refused:
+            case .refused(let refusal):
                 counts.notTaken += 1
-                tell(.notTaken(id: comment.source.id, .textMissing))
+                tell(.notSubmitted(id: comment.source.id, refusal))
             }
         }
     }
 
     /// Refuses to take a site's comments a second time, because its name has changed: `www.` or not, or a file that was imported under
     /// another one.
-    private mutating func refuseOtherSystem(_ new: [SiteComment]) throws(SyncStop) {
+    func refuseOtherSystem(_ new: [SiteComment]) throws(SyncStop) {
         var times: [Moment: [SiteComment]] = [:]
         for comment in new {
             if let submitted = comment.submitted { times[submitted, default: []].append(comment) }

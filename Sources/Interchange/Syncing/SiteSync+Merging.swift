@@ -13,8 +13,9 @@ extension SiteSync {
     /// Merges all comments, in the order of their numbers.
     mutating func merge(_ comments: [SiteComment], missing: [[UInt8]]) throws(SyncStop) {
         var pairs: [Pair] = []
+        try askPages(of: comments)
         for comment in comments {
-            guard let number = try number(of: comment.id) else { continue }
+            guard let number = try number(of: comment) else { continue }
             pairs.append(Pair(number: number, id: comment.id, there: comment))
         }
         for id in missing {
@@ -51,13 +52,14 @@ extension SiteSync {
         let state = queue.state(of: pair.number)
         if state == .erased { return pair.there == nil ? .gone : .erased }
         guard let comment = pair.there else { return .gone }
-        guard let there = view(of: comment) else { return nil }
+        guard let there = view(of: comment, on: pair.number) else { return nil }
         let here = try view(of: pair.number, like: comment)
         if here == there { return .same(here) }
-        let base = try base(of: pair.number, like: comment)
+        let imported = try imported(pair.number, like: comment)
         let note = try note(on: pair.number, comment)
         return Merge(vocabulary).step(
-            here: Merge.Here(state: state, text: here.text, imported: base, note: note), there: there, agreed: base)
+            here: Merge.Here(state: state, text: here.text, imported: imported, note: note), there: there,
+            agreed: try agreed(pair.number, like: comment))
     }
 
     private mutating func take(_ step: Merge.Step?, _ pair: Pair) throws(SyncStop) {
@@ -71,8 +73,17 @@ extension SiteSync {
         case (.pull(let acts), let there?): try pull(acts, pair.number, there)
         case (.conflict, let there?): try settle(isTold: false, pair.number, there)
         case (.waiting, let there?): try settle(isTold: true, pair.number, there)
-        case (.push, nil), (.pull, nil), (.conflict, nil), (.waiting, nil), (nil, _): break
+        case (nil, let there?): try refuseOtherState(pair.number, there)
+        case (.push, nil), (.pull, nil), (.conflict, nil), (.waiting, nil), (nil, nil): break
         }
+    }
+
+    /// What is decided here on a comment whose state there can't be told is not put there, and that is told.
+    private mutating func refuseOtherState(_ number: CommentNumber, _ there: SiteComment) throws(SyncStop) {
+        guard queue.contains(number), options.direction != .pull else { return }
+        let (agreed, imported) = (try agreed(number, like: there), try imported(number, like: there))
+        guard try view(of: number, like: there) != agreed ?? imported else { return }
+        refuse(number, there, .otherState(there.held.state))
     }
 
     // MARK: What is remembered

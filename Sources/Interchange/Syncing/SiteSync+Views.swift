@@ -30,10 +30,20 @@ extension SiteSync {
         return options.digest(Array(queue.identity.utf8) + Array(text.utf8))
     }
 
-    /// A comment as the site has it; `nil` in a state that we don't know.
-    func view(of there: SiteComment) -> SiteView? {
-        guard let state = SiteState(site: there.held.state) else { return nil }
+    /// A comment as the site has it, which stands here under a number; `nil` in a state that we don't know.
+    func view(of there: SiteComment, on number: CommentNumber) -> SiteView? {
+        guard var state = SiteState(site: there.held.state) else { return nil }
+        // On a page that is not public nobody sees it. That it is approved there publishes nothing here; but what was agreed to be public
+        // stays so.
+        if state == .published, isHidden(there), queue.state(of: number) != .approved, !isAgreedPublic(there.id) {
+            state = .hold
+        }
         return SiteView(vocabulary.image(of: state), text: compared(reading(there), isHTML: there.isHTML))
+    }
+
+    /// Tells whether a comment has the text here that the site has.
+    func isSameText(_ there: SiteComment, _ number: CommentNumber) throws(SyncStop) -> Bool {
+        try compared(body(of: number), isHTML: there.isHTML) == compared(reading(there), isHTML: there.isHTML)
     }
 
     /// A comment as it is here, as the site would hold it.
@@ -62,17 +72,40 @@ extension SiteSync {
         }
     }
 
-    /// What both had last, as far as it can be known: what is remembered, or the last act here in the site's name, else what came in.
-    func base(of number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView {
-        let changes = queue.changes(of: number)
-        let last = changes.last { $0.verb.isAct && $0.by == options.login } ?? changes.first
+    /// What came in.
+    func imported(_ number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView {
+        guard let first = queue.changes(of: number).first else { return SiteView(.hold, text: []) }
+        return view(of: first.after.state, try body(at: queue.place(of: first.after.body)), like: there)
+    }
+
+    /// What both had last: what is remembered, or what the last act that follows the site made of it; `nil` where neither is known.
+    func agreed(_ number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView? {
+        let last = try lastFollowing(number)
         if let agreement = agreements[Array(there.id.utf8)], case .agreed(let view) = agreement.standing,
             last.map({ agreement.entry >= $0.entry }) ?? true
         {
             return SiteView(vocabulary.image(of: view.state), text: view.text)
         }
-        guard let last else { return SiteView(.hold, text: []) }
+        guard let last else { return nil }
         return view(of: last.after.state, try body(at: queue.place(of: last.after.body)), like: there)
+    }
+
+    private func lastFollowing(_ number: CommentNumber) throws(SyncStop) -> CommentChange? {
+        for change in queue.changes(of: number).reversed() {
+            guard change.verb.isAct, change.by == options.login, try isFollowing(change.entry) else { continue }
+            return change
+        }
+        return nil
+    }
+
+    /// Tells whether an entry of the site's login follows the site, or tells what stands there: its note says so.
+    func isFollowing(_ entry: EntryNumber) throws(SyncStop) -> Bool {
+        guard let place = queue.place(of: entry) else { return false }
+        do throws(DeskError) {
+            return try desk.entry(at: place).content?.note.map { ConflictNote.isMarked($0) } ?? false
+        } catch {
+            throw .desk(error)
+        }
     }
 
     /// What a conflict's note told last, if nothing was agreed since.
@@ -88,7 +121,9 @@ extension SiteSync {
             throw .desk(error)
         }
         guard let found, agreements[Array(there.id.utf8)].map({ $0.entry < found.entry }) ?? true,
-            let state = SiteState(site: found.note.state)
+            let state = SiteState(site: found.note.state),
+            // What was pushed before anything was remembered may have answered the note already.
+            !found.isAnswered || found.entry > since
         else { return nil }
         let text = reading(there)
         // Of another text than the one that stands there now it is enough to know that it is another.
@@ -98,13 +133,48 @@ extension SiteSync {
     }
 
     /// The note that tells what stands on the site.
-    func conflictNote(_ there: SiteComment) -> ConflictNote {
+    func conflictNote(_ there: SiteComment, on number: CommentNumber) -> ConflictNote {
         let text = reading(there)
+        // What nobody sees there waits.
+        let isUnseen = SiteState(site: there.held.state) == .published && view(of: there, on: number)?.state == .hold
         return ConflictNote(
-            state: there.held.state, digits: digits(of: text), text: OneLine.cut(text, to: ConflictNote.mostText))
+            state: isUnseen ? "hold" : there.held.state, digits: digits(of: text),
+            text: OneLine.cut(text, to: ConflictNote.mostText))
     }
 
     private func digits(of text: String) -> String {
         SiteName.digits(text, count: 64, digest: options.digest)
+    }
+}
+
+/// Pages that are not public there.
+extension SiteSync {
+    /// Asks about pages, each once.
+    @discardableResult
+    mutating func askPages(_ ids: [String]) throws(SyncStop) -> [SiteThread] {
+        let asked = Set(ids.map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
+        guard !asked.isEmpty else { return [] }
+        let pages = try asking { (link) throws(SiteFault) in
+            try link.threads(asked.map { String(decoding: $0, as: UTF8.self) })
+        }
+        // One that the site doesn't tell of may be anything.
+        for id in asked { isHiddenPage[id] = true }
+        for page in pages { isHiddenPage[Array(page.id.utf8)] = page.isHidden }
+        return pages
+    }
+
+    /// Asks about the pages of comments that would be taken for public.
+    mutating func askPages(of comments: [SiteComment]) throws(SyncStop) {
+        let open = comments.filter {
+            SiteState(site: $0.held.state) == .published && isHiddenPage[Array($0.thread.utf8)] == nil
+                && !isAgreedPublic($0.id)
+        }
+        try askPages(open.map(\.thread))
+    }
+
+    func isHidden(_ there: SiteComment) -> Bool { isHiddenPage[Array(there.thread.utf8)] ?? false }
+
+    private func isAgreedPublic(_ id: String) -> Bool {
+        if case .agreed(let view)? = agreements[Array(id.utf8)]?.standing { view.state == .published } else { false }
     }
 }

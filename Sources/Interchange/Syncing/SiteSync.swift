@@ -22,8 +22,12 @@ package struct SiteSync {
     var vocabulary = SiteVocabulary.threeStates
     /// What is remembered, by the comments' ids there.
     var agreements: [[UInt8]: Agreement] = [:]
-    private var record: SiteRecord?
-    private(set) var isFirst = false
+    /// Whether comments are to be seen on a page there, by its id, as far as that was asked.
+    var isHiddenPage: [[UInt8]: Bool] = [:]
+    private(set) var record: SiteRecord?
+    /// The last entry when it began to be remembered what both had.
+    var since: EntryNumber { record?.since ?? began }
+    private var began = EntryNumber(0)
 
     package init(
         _ options: SyncOptions, desk: any Desk, queue: Queue, link: any SiteLink, memory: any SiteMemory,
@@ -37,22 +41,16 @@ package struct SiteSync {
         self.tell = tell
     }
 
-    /// What was found on the site.
-    private struct Found {
-        var comments: [SiteComment]
-        /// Ids of comments that were there and are gone.
-        var missing: [[UInt8]]
-        var isFull: Bool
-    }
-
     package mutating func run() throws(SyncStop) {
         try readOn()
         try refuseUnlessWriting()
         let totals = try asking { (link) throws(SiteFault) in try link.totals() }
         try begin()
         let found = try look(totals)
-        if found.isFull { try refuseIfMostGone(found) }
-        try takeNew(found.comments)
+        try refuseIfMostGone(found)
+        let new = try newcomers(found.comments)
+        if record == nil { try beginMemory(new) }
+        try takeNew(new)
         try merge(found.comments, missing: found.missing)
         guard !options.isDryRun else { return }
         var record = self.record ?? newRecord
@@ -69,119 +67,62 @@ package struct SiteSync {
     private var newRecord: SiteRecord {
         SiteRecord(
             queue: queue.identity, name: options.name, system: system, title: link.greeting.title,
-            login: options.login, vocabulary: vocabulary)
+            login: options.login, vocabulary: vocabulary, since: began)
     }
 
     /// Recalls what was remembered.
     private mutating func begin() throws(SyncStop) {
         system = options.system ?? link.greeting.system
+        guard SiteName.isSystem(system) else {
+            throw .site(.helper("the helper doesn't say what system its comments come from, in at most 64 bytes"))
+        }
         vocabulary = link.greeting.states.contains("trash") ? .threeStates : .hiddenOrPublic
+        began = EntryNumber(queue.place.entry)
         let recalled = try keeping { (memory, queue) throws(DeskError) in try memory.recall(for: queue) }
         guard let (record, kept) = recalled else {
-            isFirst = true
-            return
+            return try refuseSharedLogin()
         }
         guard record.queue.isSame(as: queue.identity) else { throw .otherQueue }
         guard record.system.isSame(as: system) else { throw .otherSystem(before: record.system, now: system) }
         // A site whose trash was found to be off goes on without one.
         if record.vocabulary == .hiddenOrPublic { vocabulary = .hiddenOrPublic }
+        if record.login != options.login { try refuseSharedLogin() }
         self.record = record
-        for agreement in kept { agreements[Array(agreement.id.utf8)] = agreement }
+        for agreement in kept where queue.contains(agreement.comment) {
+            agreements[Array(agreement.id.utf8)] = agreement
+        }
+    }
+
+    /// Before anything is written: comments that stand here under another name of the site are not taken a second time, and what is
+    /// agreed from now on is remembered even if this sync dies.
+    private mutating func beginMemory(_ new: [SiteComment]) throws(SyncStop) {
+        try refuseOtherSystem(new)
+        guard !options.isDryRun else { return }
+        let record = newRecord
+        try keeping { (memory, queue) throws(DeskError) in try memory.settle(record, [], for: queue) }
+    }
+
+    /// Who acts for the site does nothing else here: else somebody's own decisions would be taken for the site's.
+    private func refuseSharedLogin() throws(SyncStop) {
+        guard queue.newestEntry(by: options.login) != nil else { return }
+        for raw in 1...UInt32(queue.entryCount) {
+            let entry = EntryNumber(raw)
+            switch queue.verb(of: entry) {
+            case .found, .release, .submit, nil: continue
+            default: break
+            }
+            // Of an act on what is erased since it can't be told.
+            guard queue.by(of: entry) == options.login, try !isFollowing(entry),
+                !queue.on(entry).contains(where: { queue.state(of: $0) == .erased })
+            else { continue }
+            throw .sharedLogin(options.login, entry)
+        }
     }
 
     /// A decision rests on what the journal allows, and on what all machines have decided: without that nothing is done on either side.
     func refuseUnlessWriting() throws(SyncStop) {
         if let error = desk.contact?.hindrance { throw .desk(error) }
         if case .readOnly(let reason) = desk.access { throw .desk(.readOnly(reason)) }
-    }
-}
-
-// MARK: Looking at the site
-
-extension SiteSync {
-    private static let day: Int64 = 24 * 60 * 60 * 1_000
-
-    private mutating func look(_ totals: [SiteTotal]) throws(SyncStop) -> Found {
-        if let quick = try lookQuickly(totals) { return quick }
-        var comments = try asking { (link) throws(SiteFault) in try link.list(after: "0") }
-        var ids = Set(comments.map { Array($0.id.utf8) })
-        // A list that was read in pages may have passed over what a deletion meanwhile has moved.
-        let asked = known.filter { !ids.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
-        for comment in try asking({ (link) throws(SiteFault) in try link.get(asked) }) {
-            if ids.insert(Array(comment.id.utf8)).inserted { comments.append(comment) }
-        }
-        return Found(comments: comments, missing: known.filter { !ids.contains($0) }, isFull: true)
-    }
-
-    /// The ids of comments that were there last, ascending by their numbers here.
-    private var known: [[UInt8]] {
-        agreements.filter { if case .gone = $0.value.standing { false } else { true } }
-            .sorted { $0.value.comment < $1.value.comment }.map(\.key)
-    }
-
-    /// Looks at what is new there and at what waits or has changed here; `nil` where all has to be looked at: every day, and when the
-    /// site has more or fewer comments of some state than that explains.
-    private mutating func lookQuickly(_ totals: [SiteTotal]) throws(SyncStop) -> Found? {
-        guard options.isQuick, let record, let fullAt = record.fullAt,
-            options.clock().milliseconds - fullAt.milliseconds < SiteSync.day
-        else { return nil }
-        let last = agreements.keys.max(by: SiteSync.isLess)
-        let lastID = String(decoding: last ?? Array("0".utf8), as: UTF8.self)
-        let new = try asking { (link) throws(SiteFault) in try link.list(after: lastID) }
-        let asked = known.filter { id in
-            guard let agreement = agreements[id] else { return false }
-            return queue.state(of: agreement.comment) == .pending
-                || queue.version(of: agreement.comment) > agreement.entry
-        }
-        let ids = asked.map { String(decoding: $0, as: UTF8.self) }
-        let there = try asking { (link) throws(SiteFault) in try link.get(ids) }
-        let found = Set(there.map { Array($0.id.utf8) })
-        let missing = asked.filter { !found.contains($0) }
-        guard isExplained(totals, from: record.totals, new: new, there: there, missing: missing) else { return nil }
-        return Found(comments: there + new, missing: missing, isFull: false)
-    }
-
-    /// Compares ids, which are numbers.
-    private static func isLess(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-        one.count == other.count ? one.lexicographicallyPrecedes(other) : one.count < other.count
-    }
-
-    /// Tells whether the site's totals are what they were, but for what was found.
-    private func isExplained(
-        _ now: [SiteTotal], from before: [SiteTotal], new: [SiteComment], there: [SiteComment], missing: [[UInt8]]
-    ) -> Bool {
-        var counts: [SiteState: Int] = [:]
-        func add(_ state: SiteState?, _ count: Int) {
-            if let state { counts[vocabulary.image(of: state), default: 0] += count }
-        }
-        func agreed(_ id: [UInt8]) -> SiteState? {
-            if case .agreed(let view)? = agreements[id]?.standing { view.state } else { nil }
-        }
-        for total in before { add(SiteState(site: total.state), total.count) }
-        for total in now { add(SiteState(site: total.state), -total.count) }
-        for comment in new { add(SiteState(site: comment.held.state), 1) }
-        for comment in there {
-            guard let was = agreed(Array(comment.id.utf8)) else { return false }
-            add(was, -1)
-            add(SiteState(site: comment.held.state), 1)
-        }
-        for id in missing { add(agreed(id), -1) }
-        return counts.values.allSatisfy { $0 == 0 }
-    }
-
-    /// A site that is half empty all at once is not believed: it may be another one, or show only a part of itself.
-    private func refuseIfMostGone(_ found: Found) throws(SyncStop) {
-        guard !options.acceptsGone else { return }
-        let missing = Set(found.missing)
-        for state in [SiteState.hold, .published] {
-            let ids = agreements.filter {
-                if case .agreed(let view) = $0.value.standing { view.state == state } else { false }
-            }.keys
-            let gone = ids.count { missing.contains($0) }
-            if gone > 1, gone == ids.count || gone >= 5 && 2 * gone > ids.count {
-                throw .mostGone(gone, of: ids.count)
-            }
-        }
     }
 }
 

@@ -67,6 +67,8 @@ package enum SyncEvent: Sendable {
     case waiting(CommentNumber, id: String)
     /// It is approved here and gone there.
     case gone(CommentNumber, id: String)
+    /// The site has given its id to another comment: the one here is gone there.
+    case reused(CommentNumber, id: String)
     /// It is erased here and still stands there.
     case stillThere(CommentNumber, id: String)
     /// It was changed, there or here, while it was looked at: the next run sees.
@@ -75,6 +77,8 @@ package enum SyncEvent: Sendable {
     case refused(CommentNumber, id: String, SyncRefusal)
     /// A new comment that the queue doesn't take.
     case notTaken(id: String, Loss)
+    /// A new comment that the queue's gate doesn't let in.
+    case notSubmitted(id: String, SubmitRefusal)
     /// So many approvals are about to be put on the site, which may send mail for each.
     case manyApprovals(Int)
 }
@@ -91,6 +95,8 @@ package enum SyncStop: Error {
     case knownAs(String)
     /// So many of the comments that were there are gone.
     case mostGone(Int, of: Int)
+    /// The login that acts for the site has decided here by itself too.
+    case sharedLogin(Login, EntryNumber)
 }
 
 /// What came of a sync, in numbers.

@@ -11,6 +11,8 @@ package enum WireAnswer: Sendable {
     case gone(String)
     /// The end of a list, with how many there were.
     case end(Int)
+    /// An answer is on its way: a site is slow, or asks for patience.
+    case busy
     case totals([SiteTotal])
     case set(String, SetAnswer)
     /// The helper gives up.
@@ -32,11 +34,18 @@ package enum WireAnswer: Sendable {
             json.filled("title", thread.title)
             json.filled("url", thread.url)
             json.filled("date", thread.date)
+            if thread.isHidden {
+                json.key("hidden")
+                json.bool(true)
+            }
             json.endObject()
         case .gone(let id): json.filled("gone", id)
         case .end(let count):
             json.key("end")
             json.number(count)
+        case .busy:
+            json.key("busy")
+            json.bool(true)
         case .totals(let totals):
             json.key("totals")
             json.beginObject()
@@ -127,7 +136,8 @@ extension WireAnswer {
         guard let node = try? JSONReader.read(line), node.object != nil else { return nil }
         if let error = node["error"] {
             guard let exit = error["exit"]?.integer(Int32.self), let text = error["text"]?.string else { return nil }
-            self = .error(SiteFault(exit: exit, text))
+            // A fault is never a success, nor what a sync itself says by 1 and 64.
+            self = .error(SiteFault(exit: (65...78).contains(exit) ? exit : 74, text))
         } else if let version = node["hello"]?.integer(Int.self) {
             guard version == WireOrder.version else {
                 self = .error(SiteFault(exit: 78, "the helper speaks version \(version), not \(WireOrder.version)"))
@@ -142,16 +152,21 @@ extension WireAnswer {
             guard let id = thread["id"]?.string else { return nil }
             self = .thread(
                 SiteThread(
-                    id: id, title: thread["title"]?.string, url: thread["url"]?.string, date: thread["date"]?.string))
+                    id: id, title: thread["title"]?.string, url: thread["url"]?.string, date: thread["date"]?.string,
+                    isHidden: thread["hidden"]?.bool ?? false))
         } else if let id = node["gone"]?.string {
             self = .gone(id)
+        } else if node["busy"] != nil {
+            self = .busy
         } else if let count = node["end"]?.integer(Int.self) {
             self = .end(count)
         } else if let totals = node["totals"]?.object {
-            self = .totals(
-                totals.compactMap { member in
-                    member.node.integer(Int.self).map { SiteTotal(state: member.key, count: $0) }
-                })
+            var found: [SiteTotal] = []
+            for member in totals {
+                guard let count = member.node.integer(Int.self), count >= 0 else { return nil }
+                found.append(SiteTotal(state: member.key, count: count))
+            }
+            self = .totals(found)
         } else if let id = node["set"]?.string, let answer = WireAnswer.answer(node) {
             self = .set(id, answer)
         } else {

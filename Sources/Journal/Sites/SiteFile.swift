@@ -46,11 +46,12 @@ package final class SiteFile: SiteMemory {
             return holds
         }
         guard try holds(contents.mark) else { return nil }
-        var agreements: [Agreement] = []
+        // What was known later and no longer counts takes along what was known of that comment before.
+        var forgotten: Set<[UInt8]> = []
         for line in contents.lines {
-            if let mark = line.mark, try !holds(mark) { continue }
-            agreements.append(line.agreement)
+            if let mark = line.mark, try !holds(mark) { forgotten.insert(Array(line.agreement.id.utf8)) }
         }
+        let agreements = contents.lines.map(\.agreement).filter { !forgotten.contains(Array($0.id.utf8)) }
         return (contents.record, agreements)
     }
 

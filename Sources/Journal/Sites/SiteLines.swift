@@ -42,6 +42,8 @@ enum SiteLines {
             json.string(record.login.text)
             json.key("out")
             json.bool(record.vocabulary == .threeStates)
+            json.key("since")
+            json.number(record.since.rawValue)
             json.key("totals")
             json.beginObject()
             for total in record.totals {
@@ -146,7 +148,8 @@ enum SiteLines {
         else { return nil }
         return SiteRecord(
             queue: queue, name: name, system: system, title: title, login: login,
-            vocabulary: node["out"]?.bool == false ? .hiddenOrPublic : .threeStates)
+            vocabulary: node["out"]?.bool == false ? .hiddenOrPublic : .threeStates,
+            since: EntryNumber(node["since"]?.integer(UInt32.self) ?? 0))
     }
 
     private static func mark(_ node: JSONNode) -> Mark? {

@@ -24,6 +24,12 @@ package struct ConflictNote: Hashable, Sendable {
         self.text = text
     }
 
+    /// The note on an act by which this queue follows a site.
+    package static func mark(_ state: String) -> String { stateMark + state }
+
+    /// Tells whether a note is one of a site's: on an act that follows it, or on a conflict.
+    package static func isMarked(_ note: String) -> Bool { note.utf8.starts(with: stateMark.utf8) }
+
     /// The note's text.
     package var note: String {
         [ConflictNote.stateMark + state, ConflictNote.digestMark + digits, text].joined(separator: "\n")

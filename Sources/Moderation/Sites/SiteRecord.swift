@@ -13,16 +13,22 @@ package struct SiteRecord: Hashable, Sendable {
     package var vocabulary: SiteVocabulary
     /// How many comments of each state there were.
     package var totals: [SiteTotal] = []
+    /// The last entry when this began to be remembered: what was pushed before is not known.
+    package var since: EntryNumber
     /// When all of its comments were looked at.
     package var fullAt: Moment?
 
-    package init(queue: String, name: String, system: String, title: String, login: Login, vocabulary: SiteVocabulary) {
+    package init(
+        queue: String, name: String, system: String, title: String, login: Login, vocabulary: SiteVocabulary,
+        since: EntryNumber = EntryNumber(0)
+    ) {
         self.queue = queue
         self.name = name
         self.system = system
         self.title = title
         self.login = login
         self.vocabulary = vocabulary
+        self.since = since
     }
 }
 

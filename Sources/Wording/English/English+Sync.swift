@@ -23,6 +23,9 @@ extension English {
     func goneThere(_ number: CommentNumber, id: String) -> DisplayText {
         "gone \(number): approved here, no longer on the site (\(id))"
     }
+    func reusedThere(_ number: CommentNumber, id: String) -> DisplayText {
+        "gone \(number): the site has given its number \(id) to another comment"
+    }
     func stillThere(_ number: CommentNumber, id: String) -> DisplayText {
         "still there \(number): erased here, but still on the site: \(id)"
     }
@@ -36,6 +39,9 @@ extension English {
         switch why {
         case .unstable:
             "unstable-text: the site would change its text; decide it there, or set the site up with the PHP script"
+        case .notCarried: "unstable-text: its text has signs that can't be carried; decide it there"
+        case .otherState("post-trashed"): "its page is in the trash there"
+        case .otherState(let state): "its state there is “\(state)”, which can't be changed from here"
         case .cannotUnpublish:
             "cannot-unpublish: it is public and can't be taken down from here; take it down on the site"
         case .tooLong: "its text is too long for the site"
@@ -46,7 +52,7 @@ extension English {
         case .site(let clause), .queue(let clause): "\(clause)"
         }
     }
-    func notTakenOver(id: String, clause: String) -> DisplayText { "not taken ← \(id): \(clause)" }
+    func notTakenOver(id: String, clause: DisplayText) -> DisplayText { "not taken ← \(id): \(clause)" }
     func manyApprovals(_ count: Int) -> DisplayText {
         "\(count) approvals go out now; the site may send a mail for each"
     }
@@ -69,6 +75,9 @@ extension English {
     func noSuchSite(_ name: String, _ names: [String]) -> Complaint {
         let list = names.isEmpty ? "none is listed" : "there are: " + names.joined(separator: ", ")
         return Complaint("no site \(name) is listed", advice: "\(list)")
+    }
+    func whichSite(_ names: [String]) -> Complaint {
+        Complaint("name the site", advice: "there are: \(names.joined(separator: ", "))")
     }
     func noSecret(_ place: String, _ cause: DisplayText) -> Complaint {
         Complaint("the site's secret can't be read: \(place): \(cause)", advice: "nothing was done")
@@ -103,6 +112,24 @@ extension English {
         Complaint(
             "comments of this site stand here already, from \(system)",
             advice: "name it so: --system \(system), or “source” in the file of sites")
+    }
+    func sharedLogin(_ login: String, entry: EntryNumber, site: String) -> Complaint {
+        Complaint(
+            "\(login) has decided here too, by entry \(entry): the site would be taken to have decided that",
+            advice: "name a login that nobody else uses: “as” of \(site) in the file of sites, usually \(site)-site")
+    }
+    func siteLoginNotListed(_ login: String, site: String) -> Complaint {
+        Complaint(
+            "settings.json doesn't list \(login), who acts here for \(site)",
+            advice: "add it to the moderators, or name one of them by “as” in the file of sites")
+    }
+    func siteLogin(_ login: String, site: String) -> Complaint {
+        Complaint(
+            "\(login) acts here for the site \(site), and nobody else does by that name",
+            advice: "decide as yourself: --as, or $SLUICE_MODERATOR")
+    }
+    func noSystem(_ option: String) -> Complaint {
+        Complaint("\(option): expected a name of 1 to 64 bytes", advice: "such as wordpress:iem.example")
     }
     func mostGone(_ gone: Int, of count: Int) -> Complaint {
         Complaint(

@@ -23,6 +23,9 @@ extension Latvian {
     func goneThere(_ number: CommentNumber, id: String) -> DisplayText {
         "pazudis \(number): šeit apstiprināts, vietnē vairs nav (\(id))"
     }
+    func reusedThere(_ number: CommentNumber, id: String) -> DisplayText {
+        "pazudis \(number): vietne savu numuru \(id) devusi citam komentāram"
+    }
     func stillThere(_ number: CommentNumber, id: String) -> DisplayText {
         "joprojām ir \(number): šeit izdzēsts, bet vietnē joprojām ir: \(id)"
     }
@@ -36,6 +39,9 @@ extension Latvian {
         switch why {
         case .unstable:
             "unstable-text: vietne mainītu tā tekstu; izlemiet to vietnē vai iestatiet vietni ar PHP skriptu"
+        case .notCarried: "unstable-text: tā tekstā ir zīmes, ko nevar pārnest; izlemiet to vietnē"
+        case .otherState("post-trashed"): "tā lapa vietnē ir miskastē"
+        case .otherState(let state): "tā stāvoklis vietnē ir “\(state)”, un no šejienes to nevar mainīt"
         case .cannotUnpublish:
             "cannot-unpublish: tas ir publisks, un no šejienes to nevar noņemt; noņemiet to vietnē"
         case .tooLong: "tā teksts vietnei ir par garu"
@@ -46,7 +52,7 @@ extension Latvian {
         case .site(let clause), .queue(let clause): "\(clause)"
         }
     }
-    func notTakenOver(id: String, clause: String) -> DisplayText { "nav ņemts ← \(id): \(clause)" }
+    func notTakenOver(id: String, clause: DisplayText) -> DisplayText { "nav ņemts ← \(id): \(clause)" }
     func manyApprovals(_ count: Int) -> DisplayText {
         let word = Plural.latvian(count, zero: "apstiprinājumi", one: "apstiprinājums", other: "apstiprinājumi")
         return "tagad tiek nosūtīti \(count) \(word); vietne par katru var sūtīt vēstuli"
@@ -71,6 +77,9 @@ extension Latvian {
     func noSuchSite(_ name: String, _ names: [String]) -> Complaint {
         let list = names.isEmpty ? "neviena nav uzskaitīta" : "ir: " + names.joined(separator: ", ")
         return Complaint("vietne \(name) nav uzskaitīta", advice: "\(list)")
+    }
+    func whichSite(_ names: [String]) -> Complaint {
+        Complaint("nosauciet vietni", advice: "ir: \(names.joined(separator: ", "))")
     }
     func noSecret(_ place: String, _ cause: DisplayText) -> Complaint {
         Complaint("vietnes paroli nevar nolasīt: \(place): \(cause)", advice: "nekas nav darīts")
@@ -104,6 +113,24 @@ extension Latvian {
         Complaint(
             "šīs vietnes komentāri šeit jau ir, no \(system)",
             advice: "nosauciet to tā: --system \(system) vai “source” vietņu failā")
+    }
+    func sharedLogin(_ login: String, entry: EntryNumber, site: String) -> Complaint {
+        Complaint(
+            "\(login) ir lēmis arī šeit, ierakstā \(entry): to uzskatītu par vietnes lēmumu",
+            advice: "vietņu failā pie \(site) ar “as” nosauciet vārdu, ko neviens cits nelieto, parasti \(site)-site")
+    }
+    func siteLoginNotListed(_ login: String, site: String) -> Complaint {
+        Complaint(
+            "settings.json nav \(login), kas šeit darbojas vietnes \(site) vārdā",
+            advice: "pierakstiet to pie moderatoriem vai vietņu failā ar “as” nosauciet kādu no tiem")
+    }
+    func siteLogin(_ login: String, site: String) -> Complaint {
+        Complaint(
+            "\(login) šeit darbojas vietnes \(site) vārdā, un neviens cits ar šo vārdu nelemj",
+            advice: "lemiet ar savu vārdu: --as vai $SLUICE_MODERATOR")
+    }
+    func noSystem(_ option: String) -> Complaint {
+        Complaint("\(option): vajag vārdu no 1 līdz 64 baitiem", advice: "piemēram, wordpress:iem.example")
     }
     func mostGone(_ gone: Int, of count: Int) -> Complaint {
         Complaint(

@@ -130,7 +130,11 @@ struct ImportCommand: ParsableCommand {
             trashReason: try reason(trashReason, "--trash-reason", ReasonCode.other.text, session), now: session.now,
             digest: { HexDigest.sha256(of: $0) })
         options.site = site
+        if let sourceSystem, !SiteName.isSystem(sourceSystem) {
+            throw Failure(.usage, wording.noSystem("--system"))
+        }
         options.system = sourceSystem
+        options.release = { session.queue.release($0) }
         options.renames = stride(from: 0, to: rename.count, by: 2).map { (rename[$0], rename[$0 + 1]) }
         options.plain = plain
         options.allTypes = allTypes

@@ -119,9 +119,14 @@ struct SyncCommand: ParsableCommand {
         }
         if list { return try tell(sites) }
         // Where there is one site alone, it is meant.
-        let only = sites.entries.count == 1 ? sites.entries.first?.name.text : nil
-        var entry = try sites.entry(name ?? only ?? "")
-        if let system { entry.source = system }
+        guard let meant = name ?? (sites.entries.count == 1 ? sites.entries.first?.name.text : nil) else {
+            throw Failure(.usage, wording.whichSite(sites.entries.map(\.name.text)))
+        }
+        var entry = try sites.entry(meant)
+        if let system {
+            guard SiteName.isSystem(system) else { throw Failure(.usage, wording.noSystem("--system")) }
+            entry.source = system
+        }
         let form = OutputForm.forStandardOutput(json: output.json)
         let run = SyncRun(entry: entry, queue: queue, form: form, change: change)
         if check { return try run.check() }

@@ -25,7 +25,12 @@ struct HelperProcess: SiteLink {
                 Notices.tell(wording.helperSays("\(String(decoding: line, as: UTF8.self))"))
             }
         } catch {
-            throw .helper("\(name) can't be started: \(error.text)")
+            guard error.code == ENOENT, entry.run == nil else {
+                throw .helper("\(name) can't be started: \(error.text)")
+            }
+            throw .helper(
+                "\(name) is not installed: build it by swift build -c release --product \(name), and put it beside sluice or on the PATH"
+            )
         }
         let site = WireSite(url: entry.url, user: entry.user, database: entry.database, pages: entry.pages)
         try HelperProcess.send(.hello(site, secret: secret), to: process)
@@ -143,7 +148,15 @@ struct HelperProcess: SiteLink {
         }
     }
 
+    /// The next answer. A helper that says that it is busy is waited for, as long as it goes on saying so.
     private static func answer(of process: PipedProcess) throws(SiteFault) -> WireAnswer {
+        while true {
+            let answer = try next(of: process)
+            guard case .busy = answer else { return answer }
+        }
+    }
+
+    private static func next(of process: PipedProcess) throws(SiteFault) -> WireAnswer {
         let line: [UInt8]
         do throws(PipedProcess.Silence) {
             line = try process.line(within: patience)

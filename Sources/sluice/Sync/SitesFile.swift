@@ -115,7 +115,9 @@ struct SitesFile {
             user: try fields.optionalFilledText("user")?.text,
             database: try fields.optionalFilledText("database")?.text, secret: secret,
             login: login ?? usual ?? .unknown,
-            source: try fields.optionalFilledText("source")?.text, spam: spam, trash: trash ?? .other, run: run)
+            source: try fields.optionalFilledText("source")?.value(orSay: "source: expected at most 64 bytes") {
+                SiteName.isSystem($0) ? $0 : nil
+            }, spam: spam, trash: trash ?? .other, run: run)
         try fields.end()
         return entry
     }

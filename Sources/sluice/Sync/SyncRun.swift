@@ -143,6 +143,9 @@ struct SyncRun {
 
     private func session() throws(Failure) -> Session {
         let session = try Session.open(QueueChoice(folder: queue, moderator: entry.login.text))
+        if let listed = session.settings.moderators, listed[entry.login] == nil {
+            throw Failure(.notPermitted, wording.siteLoginNotListed(entry.login.text, site: name))
+        }
         for reason in entry.spam + [entry.trash] where session.settings.reason(reason) == nil {
             throw Failure(.settings, wording.noReasonForSite(reason.text, site: name))
         }
@@ -181,6 +184,8 @@ struct SyncRun {
         case .otherQueue: Failure(.settings, wording.otherQueueSynced("sync/\(name).jsonl"))
         case .otherSystem(let before, let now): Failure(.settings, wording.otherSystem(before, now))
         case .knownAs(let system): Failure(.settings, wording.knownAs(system))
+        case .sharedLogin(let login, let entry):
+            Failure(.settings, wording.sharedLogin(login.text, entry: entry, site: name))
         case .mostGone(let gone, let count): Failure(.refused, wording.mostGone(gone, of: count))
         }
     }

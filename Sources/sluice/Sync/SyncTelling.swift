@@ -92,6 +92,7 @@ private struct SyncLine {
         case .waiting(let number, let id):
             self.init("conflict", number, id, wording.inConflict(number, id: id, isNew: false))
         case .gone(let number, let id): self.init("gone", number, id, wording.goneThere(number, id: id))
+        case .reused(let number, let id): self.init("reused", number, id, wording.reusedThere(number, id: id))
         case .stillThere(let number, let id):
             self.init("still-there", number, id, wording.stillThere(number, id: id))
         case .meanwhile(let number, let id):
@@ -100,8 +101,11 @@ private struct SyncLine {
             self.init("refused", number, id, wording.notPushed(number, id: id, why))
             self.why = why.code
         case .notTaken(let id, let loss):
-            self.init("not-taken", nil, id, wording.notTakenOver(id: id, clause: loss.clause))
+            self.init("not-taken", nil, id, wording.notTakenOver(id: id, clause: "\(loss.clause)"))
             why = loss.rawValue
+        case .notSubmitted(let id, let refusal):
+            self.init("not-taken", nil, id, wording.notTakenOver(id: id, clause: SubmitRun.clause(refusal)))
+            why = "refused"
         case .manyApprovals(let count):
             self.init("many-approvals", nil, "", wording.manyApprovals(count))
         }
@@ -130,7 +134,8 @@ extension SyncRefusal {
     /// Its code, for JSON: the same in every language.
     fileprivate var code: String {
         switch self {
-        case .unstable: "unstable-text"
+        case .unstable, .notCarried: "unstable-text"
+        case .otherState: "other-state"
         case .cannotUnpublish: "cannot-unpublish"
         case .tooLong: "too-long"
         case .tooShort: "too-short"

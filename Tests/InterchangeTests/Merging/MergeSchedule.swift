@@ -25,6 +25,8 @@ struct MergeSchedule {
         case noCompareAndSet
         /// What is cached counts, whatever journal it was noted for.
         case cacheUnchecked
+        /// What came in counts as agreed where nothing is cached.
+        case importAgreed
     }
 
     /// What was promised and did not hold.
@@ -40,6 +42,10 @@ struct MergeSchedule {
     /// The site's comments by their ids.
     private var site: [SiteView?] = []
     private var cache: [(view: SiteView, mark: ModelJournal.Mark)?] = []
+    /// What was cached as public, and of that what the site has taken down since and nothing here has told.
+    private var (cachedPublic, takenDown): (Set<Int>, Set<Int>) = ([], [])
+    /// Whose note was made since the cache was begun, with nothing agreed after it.
+    private var noted: Set<Int> = []
     private var mayCrash = true
     private(set) var crashCount = 0
     private(set) var commentCount = 0
@@ -59,7 +65,7 @@ struct MergeSchedule {
             case ..<75: decide()
             case ..<78 where kind.restoresJournal: journal.restore(to: random.below(journal.entryCount + 1))
             default:
-                if kind.losesCache, random.chance(20) { cache = [] }
+                if kind.losesCache, random.chance(20) { (cache, noted) = ([], []) }
                 _ = try syncOnce()
             }
         }
@@ -106,10 +112,13 @@ struct MergeSchedule {
         guard let comment = journal.comment(id) else { return }
         let there = site[id]
         let merge = Merge(kind.vocabulary)
+        var note = comment.note
+        // An answer to a note that is older than what is remembered may have been put there already.
+        if case .answered = note, !noted.contains(id) { note = nil }
         var step = merge.step(
             here: Merge.Here(
-                state: comment.state, text: comment.text, imported: comment.imported, note: comment.note),
-            there: there, agreed: agreed(id))
+                state: comment.state, text: comment.text, imported: comment.imported, note: note),
+            there: there, agreed: agreed(id) ?? (kind.fault == .importAgreed ? comment.imported : nil))
         if kind.fault == .conflictPushed, case .conflict(let seen) = step {
             step = .push(seen: seen, want: journal.view(comment))
         }
@@ -119,6 +128,8 @@ struct MergeSchedule {
         case .conflict(let view):
             try moment()
             journal.note(id, view)
+            tellTakenDown(id)
+            noted.insert(id)
             try moment()
         case .push(let seen, let want):
             try moment()
@@ -127,6 +138,7 @@ struct MergeSchedule {
             try moment()
             for act in acts {
                 if let there { journal.follow(id, act, there) }
+                tellTakenDown(id)
                 try moment()
             }
             if let there { keep(id, there) }
@@ -144,6 +156,9 @@ struct MergeSchedule {
         guard journal.knows(want, of: id) else {
             throw Breach(description: "\(id): put \(want), which was not decided here")
         }
+        if want.state == .published, now.state != .published, takenDown.contains(id) {
+            throw Breach(description: "\(id): published \(want), which was taken down there")
+        }
         site[id] = want
         try moment()
         keep(id, want)
@@ -152,6 +167,18 @@ struct MergeSchedule {
     private mutating func keep(_ id: Int, _ view: SiteView) {
         while cache.count <= id { cache.append(nil) }
         cache[id] = (view, journal.mark)
+        noted.remove(id)
+        if view.state == .published {
+            cachedPublic.insert(id)
+        } else {
+            tellTakenDown(id)
+        }
+    }
+
+    /// It is known here that the site has it otherwise.
+    private mutating func tellTakenDown(_ id: Int) {
+        cachedPublic.remove(id)
+        takenDown.remove(id)
     }
 
     private func agreed(_ id: Int) -> SiteView? {
@@ -178,7 +205,14 @@ struct MergeSchedule {
         }
         let id = random.below(site.count)
         switch random.below(100) {
-        case ..<54: site[id]?.state = random.pick(states)
+        case ..<54:
+            let state = random.pick(states)
+            if state == .published {
+                takenDown.remove(id)
+            } else if site[id]?.state == .published, cachedPublic.contains(id) {
+                takenDown.insert(id)
+            }
+            site[id]?.state = state
         case ..<95: site[id]?.text = [1, UInt8(random.below(5))]
         default: site[id] = nil
         }

@@ -37,7 +37,8 @@ struct MergeTests {
 
     @Test("The schedules find a fault that is planted", arguments: MergeSchedule.Fault.allCases)
     func planted(fault: MergeSchedule.Fault) {
-        let kind = MergeSchedule.Kind(name: "faulty", races: true, restoresJournal: true, fault: fault)
+        let kind = MergeSchedule.Kind(
+            name: "faulty", losesCache: fault == .importAgreed, races: true, restoresJournal: true, fault: fault)
         let isFound = (0..<4_000).contains { seed in
             var schedule = MergeSchedule(kind, seed: UInt64(seed))
             do {

@@ -11,7 +11,8 @@ struct WorldLink: SiteLink {
     var greeting: SiteGreeting {
         // That the trash is off shows only when something is put into it.
         let states = world.kind.hasNoTrash ? world.states + ["trash"] : world.states
-        return SiteGreeting(system: WorldLink.system, title: "IeM", states: states)
+        return SiteGreeting(
+            system: WorldLink.system, title: "IeM", states: states, canUnpublish: world.canUnpublish)
     }
 
     private func live() throws(SiteFault) {
@@ -20,7 +21,7 @@ struct WorldLink: SiteLink {
 
     func list(after id: String, _ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
         try live()
-        try take(world.site.indices.filter { $0 + 1 > Int(id) ?? 0 }.compactMap(comment))
+        try take(world.listedTwice + world.site.indices.filter { $0 + 1 > Int(id) ?? 0 }.compactMap(comment))
     }
 
     func get(_ ids: [String]) throws(SiteFault) -> [SiteComment] {
@@ -30,14 +31,19 @@ struct WorldLink: SiteLink {
 
     func threads(_ ids: [String]) throws(SiteFault) -> [SiteThread] {
         try live()
-        return ids.map { SiteThread(id: $0, title: "Ziņa", url: "https://iem.example/\($0)", date: "2026-11-01") }
+        return ids.map {
+            SiteThread(
+                id: $0, title: "Ziņa", url: "https://iem.example/\($0)", date: "2026-11-01",
+                isHidden: world.isPageHidden)
+        }
     }
 
     func totals() throws(SiteFault) -> [SiteTotal] {
         try live()
-        return world.states.map { state in
-            SiteTotal(state: state, count: world.site.count { $0?.state == state })
-        }
+        return world.totals
+            ?? world.states.map { state in
+                SiteTotal(state: state, count: world.site.count { $0?.state == state })
+            }
     }
 
     func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer {
@@ -50,11 +56,15 @@ struct WorldLink: SiteLink {
         let known = (try? world.views(of: index + 1)) ?? []
         var new = held
         (new.state, new.text) = (want.state, want.text)
-        if !known.contains(world.view(held)) {
+        // That it is approved on a page that nobody sees is nothing that has to be known.
+        if !known.contains(world.view(held)), !world.isPageHidden {
             world.breach = world.breach ?? SyncWorld.Breach(description: "\(id): overwrote \(held), not known here")
         }
         if !known.contains(world.view(new)) {
             world.breach = world.breach ?? SyncWorld.Breach(description: "\(id): put \(new), not decided here")
+        }
+        if want.state == "approved", held.state != "approved", world.isTakenDownUntold(index) {
+            world.breach = world.breach ?? SyncWorld.Breach(description: "\(id): published what was taken down there")
         }
         world.site[index] = new
         world.setCount += 1
@@ -62,12 +72,12 @@ struct WorldLink: SiteLink {
         return .done(want)
     }
 
-    private func comment(_ index: Int) -> SiteComment? {
+    func comment(_ index: Int) -> SiteComment? {
         guard world.site.indices.contains(index), let held = world.site[index] else { return nil }
         return SiteComment(
             id: "\(index + 1)", thread: "7", parent: held.parent.map { "\($0 + 1)" },
-            held: SiteText(state: held.state, text: held.text), author: Author(name: "Līga"),
-            submitted: Moment(milliseconds: 1_795_000_000_000 + Int64(index) * 1_000))
+            held: SiteText(state: held.state, text: held.text), author: Author(name: "Līga \(held.serial)"),
+            submitted: held.submitted)
     }
 }
 
@@ -80,12 +90,17 @@ struct WorldMemory: SiteMemory {
             world.kind.fault == .trustsMemory || world.chain(at: mark) == chain
         }
         guard let record = world.record, holds(record.mark, record.chain) else { return nil }
-        return (record.record, world.lines.filter { holds($0.mark, $0.chain) }.map(\.agreement))
+        // What was known later and is forgotten takes along what was known before.
+        let forgotten = Set(world.lines.filter { !holds($0.mark, $0.chain) }.map(\.agreement.id))
+        return (record.record, world.lines.map(\.agreement).filter { !forgotten.contains($0.id) })
     }
 
     func keep(_ agreement: Agreement, at place: Place) throws(DeskError) {
         if world.dies() { throw MortalDesk.death }
         let mark = Int(place.entry)
+        if case .agreed(let view) = agreement.standing, let id = Int(agreement.id) {
+            world.remember(id - 1, isPublic: view.state == .published)
+        }
         world.lines.append((agreement, mark, world.chain(at: mark)))
     }
 
@@ -117,6 +132,7 @@ final class MortalDesk: ForwardingDesk, @unchecked Sendable {
     ) throws(DeskError) -> Outcome {
         try live()
         let outcome = try base.decide(command, following: wait, judge: judge)
+        if command.by == SyncWorld.login { world.tell(command.targets.map(\.number)) }
         try live()
         return outcome
     }

@@ -14,6 +14,10 @@ final class SyncWorld {
         var state: String
         var text: String
         var parent: Int?
+        /// Tells apart what stands under the same id one after the other.
+        var serial = 0
+
+        var submitted: Moment { Moment(milliseconds: 1_795_000_000_000 + Int64(serial) * 1_000) }
     }
 
     /// What was promised and did not hold.
@@ -31,8 +35,19 @@ final class SyncWorld {
     var site: [Held?] = []
     var record: (record: SiteRecord, mark: Int, chain: Int)?
     var lines: [(agreement: Agreement, mark: Int, chain: Int)] = []
+    /// What was remembered to be public there, and of that what was taken down there since and nothing here has told.
+    private var (rememberedPublic, takenDown): (Set<Int>, Set<Int>) = ([], [])
+    private var serial = 0
     var mayCrash = true
     var breach: Breach?
+    /// What the last sync told.
+    private(set) var events: [SyncEvent] = []
+    /// Whether the site's page is to be seen there.
+    var isPageHidden = false
+    var canUnpublish = true
+    /// What the site lists a second time, before all else.
+    var listedTwice: [SiteComment] = []
+    var totals: [SiteTotal]?
     /// How often a sync put something on the site.
     var setCount = 0
 
@@ -82,13 +97,14 @@ final class SyncWorld {
         options.acceptsGone = true
         if kind.fault == .pushesConflicts { options.preference = .here }
         change(&options)
+        events = []
         var sync = SiteSync(
             options, desk: MortalDesk(self), queue: desk.queue, link: WorldLink(world: self),
-            memory: WorldMemory(world: self), tell: { _ in })
+            memory: WorldMemory(world: self), tell: { self.events.append($0) })
         do throws(SyncStop) {
             try sync.run()
         } catch {
-            guard SyncWorld.isDeath(error) else { throw Breach(description: "\(error)") }
+            guard SyncWorld.isDeath(error) else { throw error }
             return nil
         }
         if let breach { throw breach }
@@ -116,15 +132,58 @@ final class SyncWorld {
         guard !site.isEmpty, !random.chance(30) else {
             let state = random.chance(60) ? "hold" : random.pick(states)
             let parent = site.isEmpty || random.chance(60) ? nil : random.below(site.count)
-            return site.append(Held(state: state, text: "text \(site.count)", parent: parent))
+            return site.append(arrival(state, parent: parent))
         }
         let index = random.below(site.count)
         switch random.below(100) {
-        case ..<54: site[index]?.state = random.pick(states)
-        case ..<95: site[index]?.text = "there \(random.below(5))"
-        default: site[index] = nil
+        case ..<54: setState(random.pick(states), of: index)
+        case ..<92: site[index]?.text = "there \(random.below(5))"
+        case ..<96: site[index] = nil
+        default: reuse(index, state: random.chance(60) ? "hold" : random.pick(states))
         }
     }
+
+    func arrival(_ state: String, parent: Int? = nil) -> Held {
+        defer { serial += 1 }
+        return Held(state: state, text: "text \(serial)", parent: parent, serial: serial)
+    }
+
+    /// The site gives an id to another comment.
+    func reuse(_ index: Int, state: String) {
+        site[index] = arrival(state)
+        remember(index, isPublic: false)
+    }
+
+    /// Somebody on the site decides.
+    func setState(_ state: String, of index: Int) {
+        if site[index]?.state == "approved", state != "approved", rememberedPublic.contains(index) {
+            takenDown.insert(index)
+        }
+        if state == "approved" { takenDown.remove(index) }
+        site[index]?.state = state
+    }
+
+    /// What both had is remembered from now on.
+    func remember(_ index: Int, isPublic: Bool) {
+        if isPublic {
+            rememberedPublic.insert(index)
+        } else {
+            rememberedPublic.remove(index)
+            takenDown.remove(index)
+        }
+    }
+
+    /// An act here tells that the site has these otherwise.
+    func tell(_ numbers: [CommentNumber]) {
+        for (index, held) in site.enumerated() {
+            if let held, let number = try? number(of: index + 1, held), numbers.contains(number) {
+                remember(index, isPublic: false)
+            }
+        }
+    }
+
+    /// Tells whether a comment was taken down on the site and nothing here says so.
+    func isTakenDownUntold(_ index: Int) -> Bool { takenDown.contains(index) }
 
     func decide() {
         let queue = desk.queue
@@ -152,7 +211,7 @@ final class SyncWorld {
     /// A comment's views here: each that it ever had, and each that was told here.
     func views(of id: Int) throws -> [SiteView] {
         let queue = desk.queue
-        guard let number = try number(of: id) else { return [] }
+        guard let held = site[id - 1], let number = try number(of: id, held) else { return [] }
         var views: [SiteView] = []
         for change in queue.changes(of: number) {
             let entries = desk.entries
@@ -161,7 +220,7 @@ final class SyncWorld {
             if change.verb == .note, change.by == SyncWorld.login,
                 let text = entries[Int(change.entry.rawValue) - 1].content?.note, let note = ConflictNote(note: text)
             {
-                views.append(view(Held(state: note.state, text: note.text, parent: nil)))
+                views.append(view(Held(state: note.state, text: note.text)))
             }
         }
         return views
@@ -172,10 +231,16 @@ final class SyncWorld {
         return SiteView(vocabulary.image(of: state), text: Array(held.text.utf8))
     }
 
-    func number(of id: Int) throws -> CommentNumber? {
-        try desk.queue.number(from: Source(system: WorldLink.system, id: "\(id)")) { (place) throws(DeskError) in
-            try desk.entry(at: place)
+    /// The comment here that is the one which the site has under an id now, by the time at which it was sent.
+    func number(of id: Int, _ held: Held) throws -> CommentNumber? {
+        let queue = desk.queue
+        for source in ["\(id)", "\(id)@\(held.submitted.journal)"] {
+            let number = try queue.number(from: Source(system: WorldLink.system, id: source)) {
+                (place) throws(DeskError) in try desk.entry(at: place)
+            }
+            if let number, queue.submitted(of: number) == held.submitted { return number }
         }
+        return nil
     }
 
     /// Sees to it that both sides are the same where nobody was told otherwise, after a sync that was through.
@@ -184,7 +249,7 @@ final class SyncWorld {
     func checkRest() throws -> Int {
         var conflicts = 0
         for index in site.indices {
-            guard let held = site[index], let number = try number(of: index + 1) else {
+            guard let held = site[index], let number = try number(of: index + 1, held) else {
                 if site[index] != nil { throw Breach(description: "\(index + 1) was not taken") }
                 continue
             }
