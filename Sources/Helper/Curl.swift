@@ -40,6 +40,8 @@ package enum Curl {
     /// How long one request may take, in seconds.
     private static let patience = 45
     private static let connecting = 15
+    /// After how long a silence it is said that something is still going on, in milliseconds.
+    private static let breath = 10_000
     /// How many bytes of a body one line of the configuration carries.
     private static let piece = 16_384
 
@@ -57,10 +59,7 @@ package enum Curl {
             // If it ends before it has read all, its answer tells why.
             try? process.send(config, within: Int32(patience) * 1_000)
             process.closeInput()
-            guard let rest = try? process.rest(within: requests.count * (patience + connecting) * 1_000) else {
-                throw SystemError(code: ETIMEDOUT)
-            }
-            output = rest
+            output = try rest(of: process, within: requests.count * (patience + connecting) * 1_000)
         } catch {
             throw .helper("curl can't be run: \(error.text)")
         }
@@ -68,6 +67,20 @@ package enum Curl {
             throw .helper("curl can't be run: is it installed, in version 7.84 or newer?")
         }
         return results
+    }
+
+    /// Waits for the end, and says meanwhile that it goes on: whoever waits gives up a helper that is silent for long.
+    private static func rest(of process: PipedProcess, within milliseconds: Int) throws(SystemError) -> [UInt8] {
+        var waited = 0
+        while true {
+            do throws(PipedProcess.Silence) {
+                return try process.rest(within: breath)
+            } catch {
+                waited += breath
+                guard error == .stalled, waited < milliseconds else { throw SystemError(code: ETIMEDOUT) }
+                HelperLoop.sayBusy()
+            }
+        }
     }
 
     private static func configuration(of request: Request) -> [UInt8] {
@@ -176,9 +189,17 @@ extension Curl {
             }
             guard responses.count < requests.count else { break }
             guard tries < pauses.count else { throw SiteFault(exit: 69, "the site can't be reached: \(clause)") }
-            sleep(UInt32(min(max(asked ?? 0, pauses[tries]), longestPause)))
+            pause(min(max(asked ?? 0, pauses[tries]), longestPause))
             tries += 1
         }
         return responses
+    }
+    private static func pause(_ seconds: Int) {
+        var rest = seconds
+        while rest > 0 {
+            HelperLoop.sayBusy()
+            sleep(UInt32(min(rest, breath / 1_000)))
+            rest -= breath / 1_000
+        }
     }
 }

@@ -57,6 +57,9 @@ package enum HelperLoop {
         }
     }
 
+    /// Says that an answer is still on its way.
+    static func sayBusy() { try? write([.busy]) }
+
     private static func write(list answers: [WireAnswer]) throws(SiteFault) {
         try write(answers + [.end(answers.count)])
     }

@@ -68,12 +68,12 @@ struct IssoSite: SiteLink {
 
     func totals() throws(SiteFault) -> [SiteTotal] {
         let rows = try asking { () throws(SQLite.Failure) in
-            try database.rows("SELECT mode, count(*) FROM comments WHERE mode <> 4 GROUP BY mode")
+            try database.rows("SELECT \(IssoSite.isPublic), count(*) FROM comments WHERE mode <> 4 GROUP BY 1")
         }
-        func count(_ mode: Int64) -> Int {
-            rows.first { $0[0] == .integer(mode) }.flatMap(\.[1].integer).map { Int($0) } ?? 0
+        func count(_ isPublic: Int64) -> Int {
+            rows.first { $0[0] == .integer(isPublic) }.flatMap(\.[1].integer).map { Int($0) } ?? 0
         }
-        return [SiteTotal(state: "hold", count: count(2)), SiteTotal(state: "approved", count: count(1))]
+        return [SiteTotal(state: "hold", count: count(0)), SiteTotal(state: "approved", count: count(1))]
     }
 
     private func rows(where condition: String, _ values: [SQLite.Value]) throws(SiteFault) -> [SiteComment] {
@@ -101,13 +101,11 @@ struct IssoSite: SiteLink {
             submitted: row[3].milliseconds.map { Moment(milliseconds: $0) }, isStable: isPlain)
     }
 
-    private static func state(_ mode: Int64) -> String {
-        switch mode {
-        case 1: "approved"
-        case 2: "hold"
-        default: "mode-\(mode)"
-        }
-    }
+    /// What Isso shows: it takes the mode for a set of bits, of which 1 and 4 are seen. It writes 1, 2 and 4 alone; others stand in
+    /// databases that something else has written.
+    private static let isPublic = "(mode | 5 = 5)"
+
+    static func state(_ mode: Int64) -> String { mode | 5 == 5 ? "approved" : "hold" }
 
     // MARK: Changing
 
@@ -119,9 +117,8 @@ struct IssoSite: SiteLink {
         let wanted = SiteText(state: isPublic ? "approved" : "hold", text: want.text)
         let isActivated = isPublic && seen.state == "hold"
         let middle = SiteText(state: isActivated ? "hold" : wanted.state, text: wanted.text)
-        if middle != seen {
-            guard try exchange(number, seen, for: middle) else { return .changed }
-        }
+        // An activation takes those of mode 2 alone, so that a state of another mode is written too.
+        guard try exchange(number, seen, for: middle) else { return .changed }
         if isActivated, let why = try activate(number) {
             // What couldn't be published is put back as it was.
             if middle != seen { _ = try exchange(number, middle, for: seen) }
@@ -138,11 +135,14 @@ struct IssoSite: SiteLink {
 
     /// Puts one state and text in place of another, if that still stands there.
     private func exchange(_ id: Int64, _ seen: SiteText, for want: SiteText) throws(SiteFault) -> Bool {
-        func mode(_ text: SiteText) -> SQLite.Value { .integer(text.state == "approved" ? 1 : 2) }
+        func isPublic(_ text: SiteText) -> Int64 { text.state == "approved" ? 1 : 0 }
         let count = try asking { () throws(SQLite.Failure) in
             try database.change(
-                "UPDATE comments SET mode = ?, text = ? WHERE id = ? AND mode = ? AND text = ?",
-                [mode(want), .text(Array(want.text.utf8)), .integer(id), mode(seen), .text(Array(seen.text.utf8))])
+                "UPDATE comments SET mode = ?, text = ? WHERE id = ? AND \(IssoSite.isPublic) = ? AND mode <> 4 AND text = ?",
+                [
+                    .integer(2 - isPublic(want)), .text(Array(want.text.utf8)), .integer(id), .integer(isPublic(seen)),
+                    .text(Array(seen.text.utf8)),
+                ])
         }
         return count == 1
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Interchange
 
 /// What WordPress makes of a text that somebody who may not write everything sends it: it filters it, and over REST it filters the stored
@@ -49,6 +50,42 @@ enum FilteredText {
             before = byte
         }
         return before != 0x20 || line.utf8.isEmpty
+    }
+
+    /// Tells whether an e-mail address comes out as it went in: WordPress takes out signs that it doesn't know, and leaves nothing of what
+    /// is no address to it.
+    static func isStable(email: String) -> Bool {
+        guard !email.utf8.isEmpty else { return true }
+        let parts = email.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard email.utf8.count >= 6, parts.count == 2, !parts[0].isEmpty,
+            parts[0].allSatisfy({ isWord($0) || "!#$%*+/=?^_`{|}~.-'".utf8.contains($0) })
+        else { return false }
+        let labels = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return labels.count > 1
+            && labels.allSatisfy { label in
+                label.first.map(isWord) == true && label.last.map(isWord) == true
+                    && label.allSatisfy { isWord($0) || $0 == UInt8(ascii: "-") }
+            }
+    }
+
+    /// Tells whether a web address comes out as it went in, but for an `&` that is written as a reference: one without `http` gets it, and
+    /// some signs are taken out.
+    static func isStable(site: String) -> Bool {
+        guard !site.utf8.isEmpty else { return true }
+        return (site.utf8.starts(with: "http://".utf8) || site.utf8.starts(with: "https://".utf8))
+            && site.utf8.allSatisfy { isWord($0) || $0 >= 0x80 || "-~+_.?#=!&;,/:%@$|*()".utf8.contains($0) }
+            && !site.contains("%0") && !site.contains(";//")
+    }
+
+    /// Tells whether a network address can be sent back: none can't, but something stands for it.
+    static func isStable(networkAddress address: String) -> Bool {
+        var bytes = in6_addr()
+        return address.utf8.isEmpty || inet_pton(AF_INET, address, &bytes) == 1
+            || inet_pton(AF_INET6, address, &bytes) == 1
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
     }
 
     /// Tells whether a tag stays as it is, without its signs.

@@ -8,6 +8,7 @@ struct RESTRoot {
     /// The system of the site's comments.
     let system: String
     let title: String
+    let clock: SiteClock
     private let url: String
     private let user: String
     /// Whether addresses are written as one query: without pretty links.
@@ -19,7 +20,7 @@ struct RESTRoot {
     init(_ url: String, user: String) throws(SiteFault) {
         var url = url
         while url.utf8.last == UInt8(ascii: "/") { url.removeLast() }
-        let fields = "_fields=authentication,name,url,home"
+        let fields = "_fields=authentication,name,url,home,gmt_offset,timezone_string"
         let tries = [(false, url + "/wp-json/?" + fields), (true, url + "/?rest_route=/&" + fields)]
         var last: Curl.Response?
         for (isPlain, address) in tries {
@@ -38,6 +39,7 @@ struct RESTRoot {
             let home = node["home"]?.string ?? node["url"]?.string ?? url
             system = SiteName.system(of: .wordpress, at: home, digest: { Array(SHA256.hash(data: $0)) })
             title = name
+            clock = SiteClock(zone: node["timezone_string"]?.string ?? "", hours: node["gmt_offset"])
             (self.url, self.user, self.isPlain) = (url, user, isPlain)
             return
         }
@@ -91,9 +93,14 @@ struct RESTRoot {
         return node["message"]?.string
     }
 
+    /// WordPress' name for an error.
+    static func code(_ response: Curl.Response) -> String? {
+        (try? JSONReader.read(response.body, limits: limits))?["code"]?.string
+    }
+
     /// Why a response is not what was asked for.
     static func fault(_ response: Curl.Response) -> SiteFault {
-        let code = (try? JSONReader.read(response.body, limits: limits))?["code"]?.string
+        let code = code(response)
         switch (response.status, code) {
         case (300..<400, _):
             let place = response.header("location") ?? "elsewhere"

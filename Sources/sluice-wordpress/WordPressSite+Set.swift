@@ -8,11 +8,18 @@ extension WordPressSite {
     private static let (noAddress, noBrowser) = ("0.0.0.0", "-")
 
     func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer {
-        guard Int64(id) != nil, let now = try look(id) else { return .gone }
+        let now: RESTComment
+        switch try look(id) {
+        case .found(let comment): now = comment
+        case .gone: return .gone
+        case .pageGone: return .refused(WordPressSite.pageGone)
+        }
         guard now.comment.held == seen else { return .changed }
         let isNewText = !want.text.isSame(as: seen.text)
         let isTrashed = want.state == "trash" && seen.state != "trash"
-        if isNewText, !FilteredText.isStable(want.text) { return .refused(SetAnswer.unstable) }
+        if isNewText, !now.isStableBesides || !FilteredText.isStable(want.text) {
+            return .refused(SetAnswer.unstable)
+        }
         if !isNewText, !isTrashed, !now.comment.isStable { return .refused(SetAnswer.unstable) }
         guard isTrashed else { return try post(id, now, want) }
         if isNewText {
@@ -23,9 +30,22 @@ extension WordPressSite {
         return try trash(id, text: want.text)
     }
 
-    private func look(_ id: String) throws(SiteFault) -> RESTComment? {
+    private static let pageGone = "its page is gone there"
+
+    private enum Look {
+        case found(RESTComment)
+        case gone
+        /// It is listed, but can't be asked for or changed.
+        case pageGone
+    }
+
+    private func look(_ id: String) throws(SiteFault) -> Look {
+        guard Int64(id) != nil else { return .gone }
         let response = try rest.one(rest.comment(id, "context=edit"), allowing: [404])
-        return response.status == 404 ? nil : RESTComment(try RESTRoot.node(response))
+        if response.status == 404 {
+            return RESTRoot.code(response) == "rest_comment_invalid_post_id" ? .pageGone : .gone
+        }
+        return RESTComment(try RESTRoot.node(response), rest.clock).map { .found($0) } ?? .gone
     }
 
     /// Changes state and text, and sends back what would be overwritten otherwise.
@@ -49,7 +69,7 @@ extension WordPressSite {
     /// would delete it for good.
     private func trash(_ id: String, text: String) throws(SiteFault) -> SetAnswer {
         let request = rest.comment(id, "context=edit", method: "DELETE")
-        guard let now = try look(id) else { return .gone }
+        guard case .found(let now) = try look(id) else { return .gone }
         return try change(request, id, now, SiteText(state: "trash", text: text))
     }
 
@@ -69,7 +89,7 @@ extension WordPressSite {
         case .failure(let lost): failure = lost.clause
         case nil: failure = "no answer"
         }
-        guard let now = try look(id) else { return .gone }
+        guard case .found(let now) = try look(id) else { return .gone }
         if now.comment.held == before.comment.held, now.comment.held != want { return .refused(failure) }
         return .done(now.comment.held)
     }

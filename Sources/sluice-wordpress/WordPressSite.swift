@@ -14,7 +14,7 @@ struct WordPressSite: SiteLink {
     static let states = ["hold", "approved", "spam", "trash"]
     private static let perPage = 100
     private static let fields =
-        "id,post,parent,author_name,author_email,author_url,author_ip,author_user_agent,date_gmt,content,status,type"
+        "id,post,parent,author_name,author_email,author_url,author_ip,author_user_agent,date,date_gmt,content,status,type"
 
     let greeting: SiteGreeting
     let rest: RESTRoot
@@ -40,14 +40,14 @@ struct WordPressSite: SiteLink {
     /// All comments, by ids: what comes meanwhile stands at the end.
     private func listAll(_ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
         let first = try page(1, order: "asc")
-        try take(try WordPressSite.comments(first))
+        try take(try comments(first))
         let pages = first.header("x-wp-totalpages").flatMap { Int($0) } ?? 1
         var page = 2
         while page <= pages {
             // Some pages by one process, and not all of them in memory.
             let count = min(10, pages - page + 1)
             let requests = (page..<(page + count)).map { pageRequest($0, order: "asc") }
-            for response in try rest.get(requests) { try take(try WordPressSite.comments(response)) }
+            for response in try rest.get(requests) { try take(try comments(response)) }
             page += count
         }
     }
@@ -57,7 +57,7 @@ struct WordPressSite: SiteLink {
         var found: [SiteComment] = []
         var page = 1
         while true {
-            let comments = try WordPressSite.comments(try self.page(page, order: "desc"))
+            let comments = try comments(try self.page(page, order: "desc"))
             let new = comments.filter { Int64($0.id) ?? 0 > last }
             found += new
             guard new.count == comments.count, comments.count == WordPressSite.perPage else { return found.reversed() }
@@ -78,7 +78,7 @@ struct WordPressSite: SiteLink {
     func get(_ ids: [String]) throws(SiteFault) -> [SiteComment] {
         let numbers = ids.filter { Int64($0) != nil }
         guard !numbers.isEmpty else { return [] }
-        return try WordPressSite.comments(
+        return try comments(
             try rest.one(
                 rest.comments(
                     "status=any&per_page=\(WordPressSite.perPage)&include=\(numbers.joined(separator: ","))&_fields="
@@ -96,27 +96,49 @@ struct WordPressSite: SiteLink {
     func threads(_ ids: [String]) throws(SiteFault) -> [SiteThread] {
         var found: [SiteThread] = []
         var rest = ids.filter { Int64($0) != nil }
-        // A page that is neither is told as one that the site doesn't have.
-        for kind in ["posts", "pages"] where !rest.isEmpty {
+        func take(_ kind: String) throws(SiteFault) {
             let list = rest.joined(separator: ",")
+            let status = kind == "media" ? "inherit" : "any"
             let response = try self.rest.one(
                 self.rest.request(
-                    kind, "context=edit&status=any&per_page=100&include=\(list)&_fields=id,title,link,date"))
-            for node in try RESTRoot.nodes(response) {
-                guard let id = node["id"]?.integer(Int64.self) else { continue }
-                let title = FlatText.of(node["title"]?["raw"]?.string ?? "")
-                found.append(
-                    SiteThread(
-                        id: "\(id)", title: title.unlessEmpty, url: node["link"]?.string, date: node["date"]?.string))
-            }
+                    kind,
+                    "context=edit&status=\(status)&per_page=100&include=\(list)&_fields=id,title,link,date,status,password"
+                ), allowing: [400, 401, 403, 404])
+            guard response.status == 200 else { return }
+            for node in try RESTRoot.nodes(response) { if let page = WordPressSite.page(node) { found.append(page) } }
             let known = Set(found.map { Array($0.id.utf8) })
             rest.removeAll { known.contains(Array($0.utf8)) }
         }
+        for kind in ["posts", "pages"] where !rest.isEmpty { try take(kind) }
+        // A page that is of no kind is told as one that the site doesn't have.
+        for kind in rest.isEmpty ? [] : try otherKinds() where !rest.isEmpty { try take(kind) }
         return found
     }
 
-    private static func comments(_ response: Curl.Response) throws(SiteFault) -> [SiteComment] {
-        try RESTRoot.nodes(response).compactMap { RESTComment($0)?.comment }
+    /// The kinds of pages that plugins and themes have added.
+    private func otherKinds() throws(SiteFault) -> [String] {
+        let response = try rest.one(rest.request("types", "context=edit"))
+        return try RESTRoot.node(response).object?.compactMap { member in
+            guard member.node["rest_namespace"]?.string ?? "wp/v2" == "wp/v2",
+                let kind = member.node["rest_base"]?.string,
+                kind != "posts", kind != "pages", kind.utf8.allSatisfy({ $0 > 0x2C && $0 < 0x7F })
+            else { return nil }
+            return kind
+        } ?? []
+    }
+
+    private static func page(_ node: JSONNode) -> SiteThread? {
+        guard let id = node["id"]?.integer(Int64.self) else { return nil }
+        let title = FlatText.of(node["title"]?["raw"]?.string ?? "")
+        // What hangs on another page has the status of that.
+        let isPublic = ["publish", "inherit"].contains(node["status"]?.string ?? "")
+        return SiteThread(
+            id: "\(id)", title: title.unlessEmpty, url: node["link"]?.string, date: node["date"]?.string,
+            isHidden: !isPublic || node["password"]?.string?.unlessEmpty != nil)
+    }
+
+    private func comments(_ response: Curl.Response) throws(SiteFault) -> [SiteComment] {
+        try RESTRoot.nodes(response).compactMap { RESTComment($0, rest.clock)?.comment }
     }
 }
 
@@ -126,8 +148,10 @@ struct RESTComment {
     var address: String
     var browser: String
     var date: String
+    /// Whether all but the text comes out of a change as it went in.
+    var isStableBesides: Bool
 
-    init?(_ node: JSONNode) {
+    init?(_ node: JSONNode, _ clock: SiteClock) {
         guard let id = node["id"]?.integer(Int64.self), let text = node["content"]?["raw"]?.string,
             let status = node["status"]?.string
         else { return nil }
@@ -136,17 +160,22 @@ struct RESTComment {
         browser = node["author_user_agent"]?.string ?? ""
         date = node["date_gmt"]?.string ?? ""
         let parent = node["parent"]?.integer(Int64.self) ?? 0
+        let submitted = RESTComment.moment(date)
+        isStableBesides =
+            clock.agrees(local: node["date"]?.string ?? "", with: submitted)
+            && FilteredText.isStable(line: node["author_name"]?.string ?? "", isName: true)
+            && FilteredText.isStable(email: node["author_email"]?.string ?? "")
+            && FilteredText.isStable(site: node["author_url"]?.string ?? "")
+            && FilteredText.isStable(networkAddress: address)
+            && FilteredText.isStable(line: browser, isName: true)
         comment = SiteComment(
             id: "\(id)", thread: node["post"]?.integer(Int64.self).map { "\($0)" } ?? "",
             parent: parent == 0 ? nil : "\(parent)", held: SiteText(state: status, text: text), isHTML: true,
             author: Author(
                 name: field("author_name").map(Entities.decoded) ?? "", email: field("author_email"),
                 site: field("author_url").map(Entities.decoded), address: field("author_ip")),
-            submitted: RESTComment.moment(date), isComment: ["comment", ""].contains(node["type"]?.string ?? ""),
-            isStable: FilteredText.isStable(text)
-                && ["author_name", "author_email", "author_url"].allSatisfy {
-                    FilteredText.isStable(line: node[$0]?.string ?? "", isName: $0 == "author_name")
-                })
+            submitted: submitted, isComment: ["comment", ""].contains(node["type"]?.string ?? ""),
+            isStable: isStableBesides && FilteredText.isStable(text))
     }
 
     /// `2026-11-10T08:00:00`, which is UTC; `nil` for the zeros that stand for no time.

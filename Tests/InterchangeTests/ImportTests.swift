@@ -22,10 +22,10 @@ struct ImportTests {
                 "isso-pages.json", "isso:iem.example", ["approved": 2], ["name-missing": 1, "address-short": 1]
             ),
             (
-                "disqus.xml", "disqus:ministrija", ["approved": 9, "spam": 2],
+                "disqus.xml", "disqus:ministrija", ["approved": 8, "pending": 1, "spam": 2],
                 [
                     "stub": 1, "id-made": 1, "parent-missing": 1, "parent-stub": 1, "thread-missing": 1,
-                    "markup-flattened": 10,
+                    "markup-flattened": 10, "page-hidden": 1, "read-only": 1,
                 ]
             ),
             (
@@ -75,6 +75,57 @@ struct ImportTests {
         #expect(plan.releases.contains { $0.title == $0.slug.text })
         // Replies stand behind what they answer.
         #expect(plan.comments.count { $0.parent != nil } == 4)
+    }
+
+    @Test(
+        "A state that can't be told makes nothing public",
+        arguments: [
+            ("<isDeleted>TRUE</isDeleted><isSpam>false</isSpam>", Format.disqus, "other"),
+            ("<isDeleted>1</isDeleted><isSpam>false</isSpam>", .disqus, "other"),
+            ("<isDeleted>0</isDeleted><isSpam>0</isSpam>", .disqus, "approved"),
+            ("<isSpam>false</isSpam>", .disqus, "pending"), ("", .disqus, "pending"),
+            ("<isDeleted>jā</isDeleted><isSpam>false</isSpam>", .disqus, "pending"),
+            ("<isDeleted/><isSpam>false</isSpam>", .disqus, "pending"),
+            (#""delete":"true""#, .remark42, "other"), (#""delete":"maybe""#, .remark42, "pending"),
+            (#""unapproved":"true""#, .remark42, "pending"), (#""approved":0"#, .remark42, "pending"),
+            (#""approved":"false""#, .remark42, "pending"), (#""approved":{}"#, .remark42, "pending"),
+            (#""approved":true,"delete":false"#, .remark42, "approved"), (#""pin":false"#, .remark42, "approved"),
+            (#""deleted":"true","state":"approved""#, .commento, "other"),
+            (#""deleted":"","state":"approved""#, .commento, "pending"),
+            (#""deleted":false,"state":"approved""#, .commento, "approved"),
+        ])
+    func states(said: String, format: Format, state: String) throws {
+        let file =
+            switch format {
+            case .disqus:
+                "<disqus><category><forum>f</forum></category><thread dsq:id=\"1\"><link>https://a.example/</link></thread>"
+                    + "<post dsq:id=\"2\"><message>teksts</message>\(said)<thread dsq:id=\"1\"/></post></disqus>"
+            case .remark42:
+                #"{"version":1,"users":[],"posts":[]}"# + "\n"
+                    + #"{"id":"a","orig":"teksts","locator":{"site":"s","url":"https://a.example/"},\#(said)}"#
+            default:
+                #"{"version":1,"comments":[{"commentHex":"a","domain":"a.example","url":"/","markdown":"teksts",\#(said)}],"commenters":[]}"#
+            }
+        let plan = try Fixture.plan(Array(file.utf8), format)
+        #expect(plan.comments.map(\.base.word) == [state], "\(Fixture.losses(plan))")
+    }
+
+    @Test("Another page's release is not used, and a page that has moved keeps its own")
+    func releasesOfOthers() throws {
+        let plan = try Fixture.plan("commento.json")
+        let release = try #require(plan.releases.first)
+        var other = release
+        other.url = "https://iem.example/cita"
+        other.title = "Cita"
+        let beside = try Fixture.plan("commento.json") { $0.release = { $0 == other.slug ? other : nil } }
+        #expect(beside.releases.first?.slug.text.hasPrefix(release.slug.text + "-") == true)
+        let known = beside.releases.first
+        let again = try Fixture.plan("commento.json") { options in
+            options.release = { slug in slug == other.slug ? other : slug == known?.slug ? known : nil }
+        }
+        #expect(again.releases.first?.slug == known?.slug)
+        let same = try Fixture.plan("commento.json") { $0.release = { $0 == release.slug ? release : nil } }
+        #expect(same.releases.first?.slug == release.slug)
     }
 
     @Test("Markup is turned into text where that is asked for")

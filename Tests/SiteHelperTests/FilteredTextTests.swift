@@ -27,6 +27,39 @@ struct FilteredTextTests {
     }
 
     @Test(
+        "An e-mail address keeps what WordPress takes for one",
+        arguments: [
+            ("", true), ("a@b.lv", true), ("j.b+c@iem.example", true), ("līga@example.lv", false),
+            ("a&b@example.lv", false),
+            ("a@b", false), ("a@example.lv ", false), ("a@-b.lv", false), ("nav", false), ("a@b@c.lv", false),
+            ("a@..lv", false), ("@example.lv", false),
+        ])
+    func email(text: String, isStable: Bool) {
+        #expect(FilteredText.isStable(email: text) == isStable)
+    }
+
+    @Test(
+        "A web address keeps its scheme",
+        arguments: [
+            ("", true), ("https://a.example/?x=1&amp;y=2", true), ("http://a.example/?x=1&y=2", true),
+            ("https://ā.example/", true),
+            ("www.a.example", false), ("javascript:x", false), ("https://a.example/ b", false),
+            ("https://a.example/'", false), ("https://a.example/[1]", false),
+        ])
+    func site(text: String, isStable: Bool) {
+        #expect(FilteredText.isStable(site: text) == isStable)
+    }
+
+    @Test(
+        "A network address that is none can't be sent back",
+        arguments: [
+            ("", true), ("192.0.2.1", true), ("2001:db8::1", true), ("unknown", false), ("192.0.2.1, 10.0.0.1", false),
+        ])
+    func networkAddress(text: String, isStable: Bool) {
+        #expect(FilteredText.isStable(networkAddress: text) == isStable)
+    }
+
+    @Test(
         "A text is not that holds more",
         arguments: [
             "5 < 6", "7 > 3", "AT&T", "&nbsp;", "<pre>x</pre>", "<script>alert(1)</script>", "<b onclick=\"x()\">b</b>",

@@ -50,6 +50,7 @@ package enum Loss: String, CaseIterable, Sendable {
     case site = "site"
     case address = "address"
     case timeCut = "time-cut"
+    case lineEnds = "line-ends"
     case numberMade = "number-made"
 
     /// Tells whether the comment is not taken and should be looked at: a text that the queue doesn't hold.
@@ -108,6 +109,7 @@ package enum Loss: String, CaseIterable, Sendable {
         case .site: "the web site stays here"
         case .address: "the network address stays here"
         case .timeCut: "milliseconds of its time stay here"
+        case .lineEnds: "its lines end in CR and LF, of which readers make LF alone"
         case .numberMade: "a comment or page that did not come from that site has a new number there"
         }
     }

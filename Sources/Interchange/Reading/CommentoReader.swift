@@ -53,11 +53,14 @@ struct CommentoReader: FormatReader {
         let markdown = node.text("markdown") ?? ""
         let html = node.text("html") ?? ""
         comment.text = markdown.trimmed.isEmpty && !html.trimmed.isEmpty ? .html(html) : .source(markdown)
-        if node.flag("deleted") {
+        switch node.truth("deleted") {
+        case .yes:
             comment.state = .removed
             comment.isStub = markdown.trimmed.isEmpty || markdown.trimmed.isSame(as: "[deleted]")
-        } else {
+        case .no, .missing:
             comment.state = node.word("state")?.isSame(as: "approved") == true ? .approved : .unknown
+        case .unknown:
+            comment.state = .unknown
         }
         if let score = node.word("score"), !score.isSame(as: "0") { comment.losses.append(.votes) }
         if json.isRepaired, node.hasReplacement { comment.losses.append(.notUTF8) }

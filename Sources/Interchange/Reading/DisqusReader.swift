@@ -10,7 +10,9 @@ struct DisqusReader: FormatReader {
     private var thread = ForeignThread(key: "")
     private var comment = ForeignComment()
     private var isValid = true
-    private var (isDeleted, isSpam) = (false, false)
+    private var (isDeleted, isSpam) = (Truth.missing, Truth.missing)
+    /// What is said of threads, by their ids: posts may come before them.
+    private var (deleted, closed): (Set<[UInt8]>, Set<[UInt8]>) = ([], [])
     /// The post's own `id` element, for want of the attribute.
     private var innerID = ""
 
@@ -30,7 +32,16 @@ struct DisqusReader: FormatReader {
         elements.finish()
         try read()
         file.strays = elements.strays
+        for index in file.comments.indices { takePage(of: &file.comments[index]) }
         return file
+    }
+
+    private func takePage(of comment: inout ForeignComment) {
+        let key = Array(comment.thread.utf8)
+        if closed.contains(key) { comment.losses.append(.readOnly) }
+        guard deleted.contains(key), comment.state == .approved else { return }
+        comment.state = .pending
+        comment.losses.append(.pageHidden)
     }
 
     private mutating func read() throws(ImportFault) {
@@ -87,7 +98,8 @@ struct DisqusReader: FormatReader {
         }
     }
 
-    private static let threadFields: Set<[UInt8]> = Set(["forum", "link", "title", "createdAt"].map { Array($0.utf8) })
+    private static let threadFields: Set<[UInt8]> = Set(
+        ["forum", "link", "title", "createdAt", "isClosed", "isDeleted"].map { Array($0.utf8) })
     private static let postFields: Set<[UInt8]> = Set(
         ["id", "message", "createdAt", "isDeleted", "isSpam", "ipAddress"].map { Array($0.utf8) })
 
@@ -96,7 +108,7 @@ struct DisqusReader: FormatReader {
         comment.id = id ?? ""
         comment.line = elements.place().line
         comment.text = .html("")
-        (isValid, isDeleted, isSpam, innerID) = (true, false, false, "")
+        (isValid, isDeleted, isSpam, innerID) = (true, .missing, .missing, "")
     }
 
     private mutating func close() {
@@ -117,6 +129,8 @@ struct DisqusReader: FormatReader {
         case "link": thread.url = text.unlessEmpty
         case "title": thread.title = FlatText.of(text).unlessEmpty
         case "createdAt": thread.opened = ForeignTime.moment(text)
+        case "isClosed": if Truth(text) == .yes { closed.insert(Array(thread.key.utf8)) }
+        case "isDeleted": if Truth(text) != .no { deleted.insert(Array(thread.key.utf8)) }
         default: break
         }
     }
@@ -129,8 +143,8 @@ struct DisqusReader: FormatReader {
         case "id": innerID = text
         case "message": comment.text = .html(field.text)
         case "createdAt": comment.submitted = ForeignTime.moment(text)
-        case "isDeleted": isDeleted = text.isSame(as: "true")
-        case "isSpam": isSpam = text.isSame(as: "true")
+        case "isDeleted": isDeleted = Truth(text)
+        case "isSpam": isSpam = Truth(text)
         case "ipAddress": comment.address = text
         case "name": comment.name = Entities.decoded(text)
         case "email": comment.email = text
@@ -143,9 +157,15 @@ struct DisqusReader: FormatReader {
             comment.id = innerID
             comment.losses.append(.idMade)
         }
-        comment.state = isSpam ? .spam : isDeleted ? .removed : .approved
+        comment.state =
+            switch (isSpam, isDeleted) {
+            case (.yes, _): .spam
+            case (_, .yes): .removed
+            case (.no, .no): .approved
+            default: .unknown
+            }
         if case .html(let message) = comment.text {
-            comment.isStub = isDeleted && FlatText.of(message).isEmpty
+            comment.isStub = isDeleted == .yes && FlatText.of(message).isEmpty
         }
         if !isValid { comment.losses.append(.notUTF8) }
         file.comments.append(comment)

@@ -93,21 +93,20 @@ struct Remark42Reader: FormatReader {
         let source = node.text("orig") ?? ""
         let html = node.text("text") ?? ""
         comment.text = source.trimmed.isEmpty && !html.trimmed.isEmpty ? .html(html) : .source(source)
-        if node.flag("delete") {
-            comment.state = .removed
-            comment.isStub = source.trimmed.isEmpty && html.trimmed.isEmpty
-        } else {
-            comment.state = Remark42Reader.isWaiting(node) ? .pending : .approved
-        }
+        comment.state = Remark42Reader.state(node)
+        comment.isStub = comment.state == .removed && source.trimmed.isEmpty && html.trimmed.isEmpty
         comment.losses = losses(node, thread: comment.thread)
         takePage(comment.thread, title: node.word("title"))
         return comment
     }
 
-    /// Branches of Remark42 that hold comments back mark them so.
-    private static func isWaiting(_ node: JSONNode) -> Bool {
-        if case .bool(false) = node["approved"]?.value { return true }
-        return node.flag("unapproved") || node.flag("Unapproved")
+    private static func state(_ node: JSONNode) -> ForeignComment.State {
+        let deletion = node.truth("delete")
+        if deletion == .yes { return .removed }
+        // Branches of Remark42 that hold comments back mark them so.
+        let (approval, waits) = (node.truth("approved"), [node.truth("unapproved"), node.truth("Unapproved")])
+        if approval == .no || waits.contains(.yes) { return .pending }
+        return [deletion, approval].contains(.unknown) || waits.contains(.unknown) ? .unknown : .approved
     }
 
     private func losses(_ node: JSONNode, thread: String) -> [Loss] {

@@ -118,6 +118,7 @@ package struct ExportPlan: Sendable {
         switch options.format {
         case .wordpress, .isso, .disqus:
             if comment.submitted.milliseconds % 1_000 != 0 { losses.append(.timeCut) }
+            if comment.body.utf8.contains(0x0D) { losses.append(.lineEnds) }
         case .remark42:
             if comment.author.email != nil { losses.append(.email) }
             if comment.author.site != nil { losses.append(.site) }

@@ -176,6 +176,26 @@ extension JournalDesk {
         }
     }
 
+    /// The site for which somebody acts here, by what is remembered of it.
+    package func site(of login: Login) -> String? {
+        let folder = SiteFolder(paths: paths, access: folderAccess, files: files)
+        for name in (try? folder.names()) ?? [] where name.hasSuffix(SiteFolder.suffix) {
+            guard let record = head(of: paths.sites + "/" + name), record.login == login else { continue }
+            return record.name
+        }
+        return nil
+    }
+
+    private func head(of path: String) -> SiteRecord? {
+        guard let file = try? files.open(path, .reading) else { return nil }
+        defer { files.close(file) }
+        var bytes = [UInt8](repeating: 0, count: SiteLines.longestHead)
+        guard let count = try? bytes.withUnsafeMutableBytes({ try files.read(file, into: $0, at: 0) }) else {
+            return nil
+        }
+        return SiteLines.read(Array(bytes[..<count].prefix { $0 != 0x0A }))?.record
+    }
+
     package func sites() -> [SiteContents]? {
         let folder = SiteFolder(paths: paths, access: folderAccess, files: files)
         var found: [String: UInt64] = [:]

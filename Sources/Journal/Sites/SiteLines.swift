@@ -9,6 +9,8 @@ import Text
 /// another journal, or for one that was put back to an older state since, does not count.
 enum SiteLines {
     static let version = 1
+    /// The most bytes of a head that is looked for by itself.
+    static let longestHead = 1 << 16
 
     /// An entry by which it shows that the journal is the one that a line was kept for.
     struct Mark: Hashable {

@@ -18,6 +18,7 @@ enum ConsoleLaunch {
         var session = try open(options)
         if let query { try session.check(query) }
         let desk = session.desk
+        if case .full(let login) = desk.access { try session.refuseSiteLogin(login) }
         let (theme, themeMistakes) = Theme.read(session.settings.theme)
         let screen: CursesScreen
         let inbox: CursesInbox

@@ -35,9 +35,17 @@ struct Session {
     /// - Throws: ``Failure`` when this queue, or this moderator, may only read.
     func decider() throws(Failure) -> Login {
         switch desk.access {
-        case .full(let login): login
+        case .full(let login):
+            try refuseSiteLogin(login)
+            return login
         case .readOnly(let reason): throw Failure(reason)
         }
+    }
+
+    /// Nobody decides as the one who acts for a live site: that would be taken for the site's decision.
+    func refuseSiteLogin(_ login: Login) throws(Failure) {
+        guard let site = (desk as? JournalDesk)?.site(of: login) else { return }
+        throw Failure(.settings, wording.siteLogin(login.text, site: site))
     }
 
     /// Lets the queue take what the desk read meanwhile.

@@ -66,7 +66,7 @@ struct SyncRun {
     /// Tells whether the site can be reached, and what it holds.
     func check() throws(Failure) {
         let session = try session()
-        _ = try session.decider()
+        if case .readOnly(let reason) = session.desk.access { throw Failure(reason) }
         let helper = try helper()
         defer { helper.end() }
         let totals: [SiteTotal]
