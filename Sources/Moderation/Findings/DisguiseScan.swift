@@ -91,9 +91,18 @@ struct DisguiseScan {
                 let byte = folded[index]
                 var kind = Kind(rawValue: kinds[Int(byte)])
                 var length = 1
+                // Most of a text are letters of one alphabet, which are taken many at a time.
+                if kind == .latin {
+                    while index + length < folded.count, kinds[Int(folded[index + length])] == kind.rawValue {
+                        length += 1
+                    }
+                    scan.add(kind, count: length, at: index)
+                    index += length
+                    continue
+                }
                 if kind == .long { (kind, length) = longKind(byte, at: index, in: folded) }
                 if kind.isOfWord {
-                    scan.add(kind, at: index, in: folded)
+                    scan.add(kind, count: 1, at: index)
                 } else if scan.isInWord || scan.isInChunk {
                     if !scan.part(kind, at: index, in: folded, take) { return }
                 }
@@ -124,7 +133,7 @@ struct DisguiseScan {
     private var singleLetters = 0
 
     @inline(__always)
-    private mutating func add(_ kind: Kind, at index: Int, in folded: UnsafeRawBufferPointer) {
+    private mutating func add(_ kind: Kind, count: Int, at index: Int) {
         if !isInWord {
             isInWord = true
             word = index..<index
@@ -134,8 +143,8 @@ struct DisguiseScan {
             if pieces == 0 { chunk = index }
         }
         kinds.formUnion(kind)
-        length += 1
-        if kind.rawValue & 19 != 0 { letters += 1 }
+        length += count
+        if kind.rawValue & 19 != 0 { letters += count }
     }
 
     /// Ends the word, and the chunk unless a sign that joins follows it.

@@ -32,7 +32,18 @@ enum LetterRuns {
     /// Whether a letter stands beside itself anywhere.
     static func areThere(in folded: UnsafeRawBufferPointer) -> Bool {
         var index = 0
+        // Seven bytes at a time: each is compared with the one behind it, and with the one behind that.
+        while index &+ 10 <= folded.count {
+            let bytes = EightBytes(folded, at: index)
+            let next = EightBytes(bytes.word ^ EightBytes(folded, at: index &+ 1).word).zeroes
+            let overNext = EightBytes(bytes.word ^ EightBytes(folded, at: index &+ 2).word).zeroes
+            let isTwice = next & bytes.letters | overNext & overNext >> 8 & bytes.twoByteLetters
+            if isTwice != 0 { return true }
+            index &+= 7
+        }
         var last: UInt16 = 0
+        // A letter of two bytes may have begun before.
+        index = max(0, index &- 2)
         while index < folded.count {
             let unit = unit(at: index, in: folded)
             if unit != 0, unit == last { return true }

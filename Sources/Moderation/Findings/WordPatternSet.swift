@@ -14,6 +14,8 @@ struct WordPatternSet: Sendable {
     private var table: [UInt16] = []
     private var buckets: [[Candidate]] = []
     private static let inside: UInt16 = 0x8000
+    /// Whether any can stand inside a word.
+    private var hasInside = false
 
     init(_ patterns: [WordPattern]) {
         self.patterns = patterns
@@ -37,6 +39,7 @@ struct WordPatternSet: Sendable {
                 let pattern = patterns[candidate.pattern]
                 return pattern.isOpen || !pattern.beginsWord
             }
+            if isInside { hasInside = true }
             table[Int(pair)] = UInt16(truncatingIfNeeded: buckets.count) | (isInside ? WordPatternSet.inside : 0)
         }
     }
@@ -51,8 +54,29 @@ struct WordPatternSet: Sendable {
         guard !isEmpty else { return }
         var pass = WordPass(folded, patternCount: patterns.count)
         table.withUnsafeBufferPointer { table in
+            var index = 0
             var isInWord = false
-            for index in 0..<folded.count {
+            // Eight places at a time, of which those inside a word are looked at only for patterns that can stand there.
+            while index &+ 9 <= folded.count {
+                let bytes = EightBytes(folded, at: index)
+                let alphanumerics = bytes.alphanumerics
+                let inWord = alphanumerics << 8 | (isInWord ? 0x80 : 0)
+                isInWord = alphanumerics >> 63 == 1
+                var places = EightBytes.tops & ~bytes.continuations & (hasInside ? .max : ~inWord)
+                while places != 0 {
+                    let bit = places & (0 &- places)
+                    let place = index &+ places.trailingZeroBitCount / 8
+                    places ^= bit
+                    let entry = table[Int(folded[place]) << 8 | Int(folded[place &+ 1])]
+                    if entry != 0, inWord & bit == 0 || entry & WordPatternSet.inside != 0,
+                        !look(at: place, buckets[Int(entry & ~WordPatternSet.inside) - 1], &pass, take)
+                    {
+                        return
+                    }
+                }
+                index &+= 8
+            }
+            while index < folded.count {
                 let first = folded[index]
                 let second = index + 1 < folded.count ? folded[index + 1] : 0
                 let entry = table[Int(first) << 8 | Int(second)]
@@ -62,6 +86,7 @@ struct WordPatternSet: Sendable {
                     return
                 }
                 isInWord = first.isAlphanumeric
+                index += 1
             }
         }
     }

@@ -67,7 +67,7 @@ package struct Lesson: Sendable {
         for number in forgotten { learned.forget(number) }
         var scratch = LikenessScratch()
         try desk.bodies(at: added.map(\.place)) { index, text in
-            let signature = scratch.read(text).signature
+            let signature = scratch.signature(of: text)
             let new = added[index]
             learned.add(
                 SignedComment(number: new.number, body: new.body, place: new.place, signature: signature), new.row,

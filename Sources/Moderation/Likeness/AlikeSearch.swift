@@ -53,7 +53,7 @@ package struct AlikeSearch: Sendable {
         var candidates: [SignedComment] = []
         var filter: LikenessFilter?
         try desk.bodies(at: [place]) { _, text in
-            let (signature, _) = scratch.read(text)
+            let signature = scratch.signature(of: text)
             for other in among where other.number != number && signature.mayBeAlike(to: other.signature) {
                 candidates.append(other)
             }

@@ -8,6 +8,8 @@ final class LikenessFilter: Sendable {
     private let shingles: Shingles
     /// How many shingles have their place here.
     private let sieve: [UInt16]
+    /// A 1 at the place of the bytes that stand where a letter begins.
+    private let beginnings: [UInt8]
     /// What a text is that says the same: all that is alike to a short one.
     private let normal: [UInt8]
 
@@ -25,6 +27,11 @@ final class LikenessFilter: Sendable {
             sieve[place] = sieve[place] == .max ? .max : sieve[place] + 1
         }
         self.sieve = sieve
+        var beginnings = [UInt8](repeating: 0, count: LikenessFilter.places)
+        text.bytes.withUnsafeBytes { text in
+            for offset in text.indices { beginnings[LikenessFilter.beginning(at: offset, of: text)] = 1 }
+        }
+        self.beginnings = beginnings
     }
 
     /// Whether it takes nothing but the same text, so that the whole body has to be compared.
@@ -52,16 +59,67 @@ final class LikenessFilter: Sendable {
     }
 
     /// Says no only to texts that share too few shingles even with a text that is only just not short. Most texts end here.
+    ///
+    /// A shingle that two texts share begins with the same bytes in both, so that a text shares at most as many as it has places where bytes
+    /// of the other stand.
     private func mayHaveEnough(_ text: UnsafeRawBufferPointer) -> Bool {
-        sieve.withUnsafeBufferPointer { sieve in
-            var key: UInt64 = 0
+        beginnings.withUnsafeBufferPointer { beginnings in
             var shared = 0
-            Shingles.forEachLetter(of: text) { letter in
-                key = LikenessFilter.next(key, letter)
-                shared &+= Int(sieve[LikenessFilter.place(of: key)])
+            var offset = 0
+            while offset < text.count {
+                let end = min(offset &+ 8, text.count)
+                if LikenessFilter.isPlain(text, offset) {
+                    while offset < end {
+                        let word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                        shared &+= Int(
+                            beginnings[LikenessFilter.place(ofBytes: word.littleEndian & LikenessFilter.five)])
+                        offset &+= 1
+                    }
+                } else {
+                    while offset < end {
+                        // No letter begins in the middle of one.
+                        if text[offset] & 0xC0 != 0x80 {
+                            shared &+= Int(beginnings[LikenessFilter.beginning(at: offset, of: text)])
+                        }
+                        offset &+= 1
+                    }
+                }
+                if Shingles.isEnough(shared, of: Shingles.fewest) { return true }
             }
-            return Shingles.isEnough(shared, of: Shingles.fewest)
+            return false
         }
+    }
+
+    /// Whether sixteen bytes stand at an offset, none of them beyond ASCII.
+    @inline(__always)
+    private static func isPlain(_ text: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
+        guard offset &+ 16 <= text.count else { return false }
+        let first = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let second = text.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)
+        return (first | second) & 0x8080_8080_8080_8080 == 0
+    }
+
+    private static let five: UInt64 = 0xFF_FFFF_FFFF
+
+    /// The place of the bytes that stand at an offset, as many as every shingle has that begins there: eight where at most five letters begin
+    /// in these, else five.
+    @inline(__always)
+    private static func beginning(at offset: Int, of text: UnsafeRawBufferPointer) -> Int {
+        var word: UInt64 = 0
+        if offset &+ 8 <= text.count {
+            word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+        } else {
+            // What stands behind the end counts as letters, so that a shingle of less than eight bytes has the same place wherever it stands.
+            for index in offset..<text.count { word |= UInt64(text[index]) << UInt64(8 &* (index &- offset)) }
+        }
+        let continuing = (word & ~(word << 1) & 0x8080_8080_8080_8080) >> 7
+        let letters = 8 &- (continuing &* 0x0101_0101_0101_0101) >> 56
+        return place(ofBytes: letters > UInt64(Shingles.letters) ? word & five : word)
+    }
+
+    @inline(__always)
+    private static func place(ofBytes word: UInt64) -> Int {
+        Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 51)
     }
 
     /// Says no only to texts that are not alike.

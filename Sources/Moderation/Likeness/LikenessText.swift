@@ -7,7 +7,9 @@ struct LikenessText {
     private(set) var bytes: [UInt8] = []
 
     /// Takes another body, which is valid UTF-8: ``bytes`` is its text from now on.
-    mutating func read(_ body: UnsafeRawBufferPointer) {
+    ///
+    /// - Parameter normal: What ``TextKey/normal(_:into:)`` makes of it, where that is at hand.
+    mutating func read(_ body: UnsafeRawBufferPointer, normal: [UInt8]? = nil) {
         if FeatureReader.mayHaveLink(body) {
             linkless.removeAll(keepingCapacity: true)
             var start = 0
@@ -18,6 +20,9 @@ struct LikenessText {
             }
             linkless.append(contentsOf: body[start...])
             linkless.withUnsafeBytes { TextKey.normal($0, into: &bytes) }
+        } else if let normal {
+            bytes.removeAll(keepingCapacity: true)
+            bytes.append(contentsOf: normal)
         } else {
             TextKey.normal(body, into: &bytes)
         }

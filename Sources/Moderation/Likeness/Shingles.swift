@@ -11,28 +11,62 @@ package struct Shingles: Sendable {
     /// A text with fewer shingles is short.
     package static let fewest = 40
 
-    /// Ascending, each once: five characters of 21 bits.
+    /// Each once, in the order of the text: five characters of 21 bits.
     let keys: [UInt128]
+    /// Where each stands among the ``keys``, counted from 1: at the first place from that of its hash on that was free. 0 is free.
+    private let places: [UInt32]
 
     /// - Parameter text: What ``LikenessText`` makes of a body.
     init(of text: UnsafeRawBufferPointer) {
-        var keys: [UInt128] = []
-        keys.reserveCapacity(text.count)
-        var key: UInt128 = 0
-        var letters = 0
-        Shingles.forEachLetter(of: text) { letter in
-            key = key << 21 & Shingles.mask | UInt128(letter)
-            letters &+= 1
-            if letters >= Shingles.letters { keys.append(key) }
+        let most = max(0, text.count - Shingles.letters + 1)
+        let hash = Hash(places: most * 2)
+        var places = [UInt32](repeating: 0, count: hash.places)
+        keys = [UInt128](unsafeUninitializedCapacity: most) { keys, count in
+            places.withUnsafeMutableBufferPointer { places in
+                var key: UInt128 = 0
+                var letters = 0
+                Shingles.forEachLetter(of: text) { letter in
+                    key = key << 21 & Shingles.mask | UInt128(letter)
+                    letters &+= 1
+                    guard letters >= Shingles.letters else { return }
+                    var place = hash.place(of: key)
+                    while places[place] != 0 {
+                        if keys[Int(places[place]) - 1] == key { return }
+                        place = hash.next(place)
+                    }
+                    keys.initializeElement(at: count, to: key)
+                    count += 1
+                    places[place] = UInt32(truncatingIfNeeded: count)
+                }
+            }
         }
-        keys.sort()
-        var written = 0
-        for index in keys.indices where index == 0 || keys[index] != keys[index - 1] {
-            keys[written] = keys[index]
-            written += 1
+        self.places = places
+    }
+
+    /// Gives each shingle a place. The factors are drawn by every process, so that nobody can write a text whose shingles crowd together.
+    private struct Hash {
+        private static let factors: (low: UInt64, high: UInt64) = (
+            .random(in: .min ... .max) | 1, .random(in: .min ... .max) | 1
+        )
+
+        private let factors = Hash.factors
+        private let shift: UInt64
+        var places: Int { 1 << Int(64 - shift) }
+
+        /// - Parameter least: So many places there are at least.
+        init(places least: Int) {
+            shift = UInt64(UInt64(max(least, 2) - 1).leadingZeroBitCount)
         }
-        keys.removeLast(keys.count - written)
-        self.keys = keys
+
+        @inline(__always)
+        func place(of key: UInt128) -> Int {
+            let mixed =
+                UInt64(truncatingIfNeeded: key) &* factors.low &+ UInt64(truncatingIfNeeded: key >> 64) &* factors.high
+            return Int(truncatingIfNeeded: mixed >> shift)
+        }
+
+        @inline(__always)
+        func next(_ place: Int) -> Int { (place &+ 1) & (places &- 1) }
     }
 
     private static let mask: UInt128 = (1 << 105) - 1
@@ -56,14 +90,20 @@ package struct Shingles: Sendable {
     static func isEnough(_ shared: Int, of fewer: Int) -> Bool { shared * 5 >= fewer * 3 }
 
     private func shared(with other: Shingles) -> Int {
-        var shared = 0
-        var index = 0
-        for key in keys {
-            while index < other.keys.count, other.keys[index] < key { index += 1 }
-            guard index < other.keys.count else { break }
-            if other.keys[index] == key { shared += 1 }
+        let (few, many) = count <= other.count ? (self, other) : (other, self)
+        let hash = Hash(places: many.places.count)
+        return many.places.withUnsafeBufferPointer { places in
+            many.keys.withUnsafeBufferPointer { keys in
+                few.keys.count { key in
+                    var place = hash.place(of: key)
+                    while places[place] != 0 {
+                        if keys[Int(places[place]) - 1] == key { return true }
+                        place = hash.next(place)
+                    }
+                    return false
+                }
+            }
         }
-        return shared
     }
 
     /// Calls back with each letter of a text as ``LikenessText`` makes it.

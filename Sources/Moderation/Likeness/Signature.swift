@@ -25,12 +25,18 @@ package struct Signature: Hashable, Sendable {
 }
 
 extension LikenessScratch {
-    /// Reads a body: its signature, and its shingles.
-    mutating func read(_ body: UnsafeRawBufferPointer) -> (signature: Signature, shingles: Shingles) {
-        text.read(body)
+    /// Reads a body: its signature. Its ``normal`` form stays there.
+    mutating func signature(of body: UnsafeRawBufferPointer) -> Signature {
+        TextKey.normal(body, into: &normal)
+        text.read(body, normal: normal)
         let shingles = text.shingles
-        let key = TextKey.of(body, scratch: &normal)
-        return (Signature(smallest: shingles.isShort ? .zero : shingles.smallestHashes, key: key), shingles)
+        return Signature(smallest: shingles.isShort ? .zero : shingles.smallestHashes, key: TextKey.of(normal: normal))
+    }
+
+    /// Reads a body: its shingles.
+    mutating func shingles(of body: UnsafeRawBufferPointer) -> Shingles {
+        text.read(body)
+        return text.shingles
     }
 }
 

@@ -55,7 +55,7 @@ package struct WaveSearch: Sendable {
         var signatures = [Signature?](repeating: nil, count: places.count)
         var scratch = LikenessScratch()
         try desk.bodies(at: places) { index, text in
-            signatures[index] = scratch.read(text).signature
+            signatures[index] = scratch.signature(of: text)
             return true
         }
         return signatures
@@ -87,7 +87,7 @@ package struct WaveSearch: Sendable {
         try desk.bodies(at: candidates.map { places[$0] }) { position, text in
             let number = numbers[candidates[position]]
             guard let signature = signatures[candidates[position]] else { return true }
-            let shingles = signature.isShort ? Shingles.none : scratch.read(text).shingles
+            let shingles = signature.isShort ? Shingles.none : scratch.shingles(of: text)
             var joined = byKey[signature.key]
             if joined == nil, !signature.isShort {
                 var shared: [Int: Int] = [:]

@@ -106,10 +106,15 @@ package enum TextKey {
     /// The key of valid UTF-8; never 0. The scratch array is emptied and used, so that a caller with many texts makes it once.
     package static func of(_ utf8: UnsafeRawBufferPointer, scratch: inout [UInt8]) -> UInt64 {
         normal(utf8, into: &scratch)
+        return of(normal: scratch)
+    }
+
+    /// The key of a text that ``normal(_:into:)`` has made; never 0.
+    package static func of(normal: [UInt8]) -> UInt64 {
         // The library's hash has a seed of the process too, unless the environment takes it away: hence one of our own.
         var hasher = Hasher()
         hasher.combine(seed)
-        scratch.withUnsafeBytes { hasher.combine(bytes: $0) }
+        normal.withUnsafeBytes { hasher.combine(bytes: $0) }
         let key = UInt64(bitPattern: Int64(hasher.finalize()))
         return key == 0 ? 1 : key
     }

@@ -74,27 +74,30 @@ struct FeatureReader {
         var index = 0
         let last = body.count - 1
         while index < last {
-            if index + 8 <= body.count,
-                !mayBeginLink(text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            {
-                index += 8
-                continue
+            guard index + 8 <= body.count else {
+                for place in index..<last where isLinkSign(at: place, body) { return true }
+                return false
             }
-            for place in index..<min(index + 8, last) where isLinkSign(at: place, body) { return true }
+            var signs = linkSigns(in: text.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
+            while signs != 0 {
+                let place = index + signs.trailingZeroBitCount / 8
+                if place < last, isLinkSign(at: place, body) { return true }
+                signs &= signs - 1
+            }
             index += 8
         }
         return false
     }
 
-    /// Whether among eight bytes is a colon, a dot, or the first of a character from U+3000 on.
-    private static func mayBeginLink(_ word: UInt64) -> Bool {
+    /// The top bit of each of eight bytes that is a colon, a dot, or the first of a character from U+3000 on.
+    private static func linkSigns(in word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let tops = ones &* 0x80
         let low = word & ~tops
         let isColon = ~((low ^ ones &* 0x3A) &+ ~tops)
         let isDot = ~((low ^ ones &* 0x2E) &+ ~tops)
         let isHigh = low &+ ones &* (0x80 - 0x63)
-        return ((isColon | isDot) & ~word | isHigh & word) & tops != 0
+        return ((isColon | isDot) & ~word | isHigh & word) & tops
     }
 
     private static func isLinkSign(at index: Int, _ body: UnsafeRawBufferPointer) -> Bool {
