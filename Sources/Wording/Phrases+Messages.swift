@@ -62,6 +62,8 @@ package protocol MessagePhrases {
     var nothingTagged: DisplayText { get }
     func taggedNow(_ added: Int, total: Int) -> DisplayText
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText
+    /// Behind an approval that followed the saving of a text: what it takes to undo both.
+    func editedBefore(_ undo: DisplayText) -> DisplayText
     /// So many were untagged at once; the same key tags them again.
     func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText
     var nothingToUndo: DisplayText { get }

@@ -17,6 +17,8 @@ package protocol ViewPhrases {
     func views(_ count: Int) -> DisplayText
     /// Instead of views, where there are none.
     var noViews: [DisplayText] { get }
+    /// What happened since somebody left can be told only of somebody.
+    var nobodyLeft: DisplayText { get }
     /// How many of a view need a decision, how long the oldest has waited, and how many are over the target.
     func waits(_ count: WaitingCount, oldest: DisplayText?) -> DisplayText
     /// A view was kept under a name, and opens with the key if it has one.

@@ -167,4 +167,19 @@ struct AlikeTests {
         try driver.type("<enter>q")
         #expect(driver.model.screens.isEmpty)
     }
+
+    @Test("A question quotes no text that was erased since")
+    func erasedQuote() throws {
+        let desk = try Scene.wave(24)
+        let driver = Driver(desk)
+        try driver.type("G+;rs")
+        #expect(driver.text.contains("the least like #"))
+        for raw in 11...34 as ClosedRange<UInt32> {
+            let number = Scene.number(raw)
+            try desk.write(.erase(on: [number], blank: desk.queue.blankable(with: [number]).certain), by: Scene.juris)
+        }
+        driver.hear()
+        #expect(!driver.text.contains("the least like #"))
+        #expect(driver.message.hasPrefix(" Reject"))
+    }
 }

@@ -64,6 +64,15 @@ struct BriefTests {
         #expect(desk.entries.count == entries + 1)
     }
 
+    @Test("what one does in a session does not move when one left")
+    func ownActs() throws {
+        let desk = try desk()
+        let driver = Driver(desk)
+        try driver.type("qaB")
+        #expect(driver.lines[0].contains("since you left, 2026-11-24 14:12"))
+        #expect(driver.text.contains("juris rejected #2"))
+    }
+
     @Test("where nothing has happened B says so", arguments: Language.allCases)
     func nothing(language: Language) throws {
         let desk = try Scene.desk()

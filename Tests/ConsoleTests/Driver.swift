@@ -158,9 +158,9 @@ final class Driver {
             } catch {
                 send(.views(change, .failure(error)))
             }
-        case .countViews(let counting):
+        case .count(let counting):
             counting.run(over: desk) { row, hits, isDone in
-                send(.viewHits(job: counting.id, row: row, hits, isDone: isDone))
+                send(.counted(job: counting.id, row: row, hits, isDone: isDone))
             }
         case .judge(let job):
             if isHolding { return held.append(effect) }

@@ -7,6 +7,19 @@ import Wording
 
 @Suite("Masking")
 struct MaskTests {
+    @Test("After a text was saved and approved by one key the message says what it takes to undo both")
+    func twoSteps() throws {
+        let desk = try Scene.ten()
+        let driver = Driver(desk)
+        try driver.type("jjjjxa")
+        #expect(driver.message == " approved #5 Līga Ozoliņa, the text too: u u undoes both   u undo")
+        try driver.type("uu")
+        let number = Scene.number(5)
+        #expect(desk.queue.state(of: number) == .pending && !desk.queue.isEdited(number))
+        try driver.type("#1<enter>a")
+        #expect(driver.message == " approved #1 Inese Kalniņa   u undo")
+    }
+
     /// A driver on #5, in which a telephone number stands.
     private func driver(_ settings: Settings = Settings(), size: Size = Size(columns: 120, rows: 40)) throws -> Driver {
         let driver = Driver(try Scene.ten(settings: settings), size: size)

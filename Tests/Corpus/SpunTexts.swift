@@ -16,6 +16,30 @@ package enum SpunTexts {
         return sentences.map { spin($0, using: &generator) }.joined(separator: " ")
     }
 
+    /// So many of those sentences.
+    package static func ordinary(
+        _ tongue: Tongue, sentences: Int, using generator: inout some RandomNumberGenerator
+    ) -> String {
+        opinions(tongue).shuffled(using: &generator).prefix(sentences).map { spin($0, using: &generator) }
+            .joined(separator: " ")
+    }
+
+    /// An advertisement of one of several kinds.
+    package static func offering(_ tongue: Tongue, using generator: inout some RandomNumberGenerator) -> String {
+        let offer = SpunTexts.offerings(tongue).randomElement(using: &generator) ?? ""
+        return spin(offer, using: &generator)
+    }
+
+    /// What nobody wants to read about oneself.
+    package static func insult(_ tongue: Tongue, using generator: inout some RandomNumberGenerator) -> String {
+        spin(insults(tongue).randomElement(using: &generator) ?? "", using: &generator)
+    }
+
+    /// What a reader writes in good faith with words that advertisements and insults are made of.
+    package static func mention(_ tongue: Tongue, using generator: inout some RandomNumberGenerator) -> String {
+        spin(mentions(tongue).randomElement(using: &generator) ?? "", using: &generator)
+    }
+
     /// Takes one of the alternatives of each `{one|other}`; `{}` becomes a number.
     static func spin(_ template: String, using generator: inout some RandomNumberGenerator) -> String {
         var text = ""
@@ -100,5 +124,85 @@ extension SpunTexts {
             (0..<Int.random(in: 2...4, using: &generator)).map { _ in syllables.randomElement(using: &generator) ?? "" }
                 .joined()
         }.joined(separator: " ")
+    }
+}
+
+extension SpunTexts {
+    private static func offerings(_ tongue: Tongue) -> [String] {
+        switch tongue {
+        case .latvian:
+            [
+                offer(.latvian),
+                "{Pārdodu|Lēti pārdodu} {cigaretes|spirtu|malku} ar piegādi {Rīgā|Ogrē|Bauskā}, {} eiro, zvaniet {}.",
+                "Pelni no mājām {} eiro {dienā|nedēļā}! {Sāc|Reģistrējies} šodien: http://pelna{}.example/",
+                "{Kazino|Totalizators} dāvina {} brīvus {griezienus|likmju punktus}, {nāc|spēlē} www.azarts{}.example",
+            ]
+        case .russian:
+            [
+                offer(.russian),
+                "{Продаю|Дёшево продам} {сигареты|спирт|дрова} с доставкой в {Риге|Огре|Бауске}, {} евро, звоните {}.",
+                "Зарабатывай дома {} евро в {день|неделю}! {Начни|Регистрируйся} сегодня: http://dengi{}.example/",
+                "{Казино|Букмекер} дарит {} бесплатных {вращений|ставок}, {заходи|играй} www.azart{}.example",
+            ]
+        case .english:
+            [
+                offer(.english),
+                "{Cheap|For sale:} {cigarettes|spirits|firewood} delivered in {Riga|Ogre|Bauska}, {} euros, call {}.",
+                "Earn {} euros a {day|week} at home! {Begin|Sign up} today: http://earn{}.example/",
+                "{The casino|Our bookmaker} gives {} free {spins|bets}, {come|play} at www.luck{}.example",
+            ]
+        }
+    }
+
+    private static func insults(_ tongue: Tongue) -> [String] {
+        switch tongue {
+        case .latvian:
+            [
+                "{Jūs tur|Visi jūs} {ministrijā|iestādē} esat {muļķi|nejēgas|sliņķi}, {kauns|negods} skatīties.",
+                "{Aizveries|Apklusti}, {muļķi|nejēga}, {neviens|te neviens} tevi neklausās.",
+                "Tikai {idiots|muļķis|stulbenis} var {rakstīt|izdomāt} kaut ko tādu.",
+                "{Zagļi|Blēži|Meļi} tādi, {visi|jūs visi} zem {viena|tā paša} jumta.",
+            ]
+        case .russian:
+            [
+                "{Вы там|Все вы} в {министерстве|конторе} {дураки|бездари|лентяи}, {стыдно|позорно} смотреть.",
+                "{Заткнись|Замолчи}, {дурак|бездарь}, тебя {никто|здесь никто} не слушает.",
+                "Только {идиот|дурак|болван} может такое {написать|придумать}.",
+                "{Воры|Жулики|Лгуны} {все|вы все} под {одной|той же} крышей.",
+            ]
+        case .english:
+            [
+                "{You there|All of you} in the {ministry|office} are {fools|clowns|layabouts}, a {shame|disgrace} to watch.",
+                "{Shut up|Be quiet}, you {fool|clown}, nobody {listens|here listens} to you.",
+                "Only {an idiot|a fool|a moron} can {write|invent} such a thing.",
+                "{Thieves|Crooks|Liars}, {all|the whole lot} of you under {one|the same} roof.",
+            ]
+        }
+    }
+
+    private static func mentions(_ tongue: Tongue) -> [String] {
+        switch tongue {
+        case .latvian:
+            [
+                "Kur {sūdzēties|ziņot} par ātro kredītu {reklāmu|zvaniem}? Man zvanīja {} reizes.",
+                "Man {muļķīgs|varbūt stulbs} jautājums: vai {zagļi|krāpnieki} tiek {sodīti|noķerti}?",
+                "Cigaretes {sadārdzinās|maksā} {} eiro, vai {kazino|azartspēles} arī apliks ar nodokli?",
+                "{Kaimiņš|Radinieks} pelna no mājām, {vai|kā} viņam jāmaksā nodoklis no {} eiro?",
+            ]
+        case .russian:
+            [
+                "Куда {жаловаться|сообщать} на {рекламу|звонки} о быстрых кредитах? Мне звонили {} раз.",
+                "{Дурацкий|Может быть, глупый} вопрос: {воров|жуликов} вообще {наказывают|ловят}?",
+                "Сигареты {дорожают|стоят} {} евро, а {казино|азартные игры} тоже обложат налогом?",
+                "{Сосед|Родственник} зарабатывает дома, {надо ли|как} ему платить налог с {} евро?",
+            ]
+        case .english:
+            [
+                "Where does one {complain|report} about {advertisements|calls} for quick loans? They called me {} times.",
+                "A {foolish|perhaps stupid} question: are {thieves|crooks} ever {punished|caught}?",
+                "Cigarettes {rise to|cost} {} euros, will {the casino|gambling} be taxed too?",
+                "My {neighbour|cousin} earns at home, {must|how does} he pay tax on {} euros?",
+            ]
+        }
     }
 }

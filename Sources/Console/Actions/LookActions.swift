@@ -45,7 +45,7 @@ extension Registry {
             perform: { $0.openView(byKey: $1) }),
         Action(
             .views, keys: ["V"], on: [.list], group: .find, help: .beside(.openView),
-            hints: [Hint(225, [.list: 14], when: { !$0.views.isEmpty })],
+            hints: [Hint(225, [.list: 14], when: { $0.hasViews })],
             perform: { m, _ in m.openViews() }),
         Action(
             .releases, keys: ["o"], on: [.list], group: .find,

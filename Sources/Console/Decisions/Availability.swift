@@ -17,7 +17,7 @@ extension Model {
         tags.isEmpty ? .no(phrases.nothingTagged) : .yes
     }
 
-    func canUntagAll() -> Availability { untagged.isEmpty ? hasTags() : .yes }
+    func canUntagAll() -> Availability { untagged.targets.isEmpty ? hasTags() : .yes }
 
     func canWrite() -> Availability {
         if case .readOnly(let reason) = access { .no(phrases.readOnlyRefusal(reason)) } else { .yes }

@@ -49,7 +49,7 @@ extension Model {
     /// Sends a decision to the desk. Targets that this queue refuses already are told with the others.
     mutating func dispatch(
         _ decision: Decision, on targets: DecisionTargets, note: String? = nil, approvesNext: Bool = false,
-        editsNext: ActionID? = nil
+        followsEdit: Bool = false, editsNext: ActionID? = nil
     ) -> [Effect] {
         guard let login else { return refuseToDecide() }
         var body: String?
@@ -67,6 +67,7 @@ extension Model {
         pending.alikeTo = targets.isTagged ? tags.original : nil
         pending.hasNote = note != nil
         pending.approvesNext = approvesNext
+        pending.followsEdit = followsEdit
         pending.editsNext = editsNext
         let ticket = pendingDecisions.begin(pending)
         endOfListNotice = nil

@@ -48,6 +48,7 @@ extension Model {
         if pending.isTagged { ownActs.tagged[entry] = .some(pending.alikeTo) }
         if case .edit = pending.decision { for number in outcome.done { drafts.forgetText(on: number) } }
         var text = phrases.did(deed(pending.decision), which(outcome.done))
+        if pending.followsEdit { text = "\(text), \(phrases.editedBefore(keyWord(.undo)))" }
         if case .edit = pending.decision, let number = outcome.done.first, queue.facts(number)?.state == .pending,
             !pending.approvesNext
         {
@@ -62,7 +63,8 @@ extension Model {
         if case .approve = pending.decision, let answers = answers(outcome.done) { text = "\(text); \(answers)" }
         if case .erase = pending.decision { say(text) } else { say(text, back: .undo, of: entry) }
         if pending.approvesNext, let number = outcome.done.first {
-            return dispatch(.approve, on: DecisionTargets(Target(number: number, version: entry)))
+            return dispatch(
+                .approve, on: DecisionTargets(Target(number: number, version: entry)), followsEdit: true)
         }
         if let editor = pending.editsNext, let number = outcome.done.first, number == current, isOnComments,
             prompt == nil

@@ -16,6 +16,8 @@ package struct PendingDecision {
     var undone: UndoneAct?
     /// What follows once it is done: the approval of `save and approve`.
     var approvesNext = false
+    /// Whether it is that approval: the text was saved by an act of its own just before.
+    var followsEdit = false
     /// The editor that opens once it is done, that of the program or the moderator's own: after reopening to edit.
     var editsNext: ActionID?
     /// Whether the moderator has given it up while it waited for the lock.

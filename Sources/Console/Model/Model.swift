@@ -33,7 +33,7 @@ package struct Model {
     var wayFromReply: (parent: CommentNumber, reply: CommentNumber)?
     package var tags = Tags()
     /// What was untagged at once, to be tagged again, until something else is tagged.
-    var untagged: [Target] = []
+    var untagged: (targets: [Target], alikeTo: CommentNumber?) = ([], nil)
     var bulkAvailability = BulkAvailability()
     /// Where a `v` range began.
     var rangeStart: CommentNumber?
@@ -84,8 +84,10 @@ package struct Model {
     var company = Company()
     /// The views that this moderator keeps of their own.
     var ownViews: [NamedView] = []
-    /// Countings of what views hold, begun so far.
-    var viewCountings = 0
+    /// Countings of what queries hold, begun so far.
+    var countings = 0
+    /// The last entry that is counted to have been there when the moderator left.
+    var leftAt: EntryNumber
     /// What is half done.
     package var drafts = Drafts()
     var news = NewsRequest()
@@ -113,6 +115,7 @@ package struct Model {
         self.wordMatcher = WordMatcher(settings.words)
         self.ruleBook = RuleBook(in: queue, context: QueryContext(now: now, zone: zone, settings: settings))
         self.names = NameLookup(moderators: settings.moderators)
+        self.leftAt = EntryNumber(UInt32(queue.entryCount))
         self.ownActs = OwnActs(sessionStart: EntryNumber(UInt32(queue.entryCount)))
         self.now = now
         self.judgedAt = now

@@ -121,6 +121,7 @@ extension Model {
     mutating func prepare() -> [Effect] {
         scheduleDraft()
         if isShown { replies.look(at: queue) }
+        lookAtAlike()
         bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
         let looks = names.look(at: queue)
         let missing = texts.missing(of: neededEntries())
@@ -176,7 +177,7 @@ extension Model {
         if case .line(let line) = prompt {
             switch line.purpose {
             case .erase(_, let erasure): needed += erasure.sharedNotes.suffix(Erasure.shown)
-            case .note(_, let decision): needed += earlierEntries(for: decision)
+            case .note: needed += line.earlier
             default: break
             }
         }

@@ -50,7 +50,10 @@ extension Model {
     ) {
         guard case .bulk(var bulk) = question?.subject, bulk.isLooking else { return }
         bulk.isLooking = false
-        if let found, let made {
+        // An erasure may have come meanwhile.
+        let isThere = [original, found?.number ?? original].allSatisfy { queue.state(of: $0) != .erased }
+        if let found, let made, isThere {
+            bulk.quoted = [original, found.number]
             let width = max(2, Layout(size).size.columns - 9)
             let difference = made.text.wrapped(to: width).prefix(Model.shownDifference)
             bulk.leastAlike =

@@ -24,6 +24,8 @@ package struct LinePrompt {
     var errorRange: Range<Int>?
     /// The letter that said until when, and when it was typed: with what follows it may have been the beginning of a word.
     var opener: (letter: String, at: Int64)?
+    /// The moderator's own entries whose notes arrow up brings, the newest first: looked up once, when the line is opened.
+    var earlier: [EntryNumber] = []
     /// Whether it was reached from the line after `:`: then Esc leads to no prompt that nobody opened.
     var isTyped = false
 
@@ -91,7 +93,9 @@ extension Model {
             return []
         default:
             // They may have been read since the line was opened.
-            if case .note(_, let decision) = line.purpose { line.field.offer(earlierNotes(for: decision)) }
+            if case .note(_, let decision) = line.purpose {
+                line.field.offer(earlierNotes(for: decision, line.earlier))
+            }
             switch line.field.press(key) {
             case .ignored: return []
             case .full: line.error = phrases.tooLong(Limits.note)

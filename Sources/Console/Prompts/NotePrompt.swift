@@ -16,7 +16,9 @@ extension Model {
         isTyped: Bool = false
     ) {
         let kept = text.isEmpty ? drafts.notes.last(for: targets.single, decision.verb)?.text ?? "" : text
-        var line = LinePrompt(.note(targets, decision), text: kept, history: earlierNotes(for: decision))
+        let earlier = earlierEntries(for: decision)
+        var line = LinePrompt(.note(targets, decision), text: kept, history: earlierNotes(for: decision, earlier))
+        line.earlier = earlier
         // What is typed behind a note that goes on is no part of a word that the letter began.
         line.opener = kept.isEmpty ? opener : nil
         line.isTyped = isTyped
@@ -68,9 +70,11 @@ extension Model {
 
     /// What arrow up brings where a decision asks for a note: of this session's the ones with the same decision last, and behind
     /// them, as the newest, the moderator's own with this reason.
-    func earlierNotes(for decision: Decision) -> [String] {
+    ///
+    /// - Parameter entries: The entries of these, the newest first.
+    func earlierNotes(for decision: Decision, _ entries: [EntryNumber]) -> [String] {
         let other = typed.notes.filter { !$0.isFor(decision) }.map(\.text)
-        var own = earlierEntries(for: decision).reversed().compactMap { texts[$0]?.note }
+        var own = entries.reversed().compactMap { texts[$0]?.note }
         for note in typed.notes where note.isFor(decision) { own.keep(note.text) }
         var notes: [String] = []
         for note in other + own { notes.keep(note, limit: 100 + Model.offeredNotes) }
@@ -78,7 +82,7 @@ extension Model {
     }
 
     /// The entries in which these stand, the newest first: a frame that asks for the note has them read.
-    func earlierEntries(for decision: Decision) -> [EntryNumber] {
+    private func earlierEntries(for decision: Decision) -> [EntryNumber] {
         guard case .reject(let reason) = decision, let login else { return [] }
         return queue.notedRejections(by: login, for: reason, limit: Model.offeredNotes)
     }

@@ -32,6 +32,8 @@ package struct Question {
         /// Whether the tagged one that is the least alike is still looked for; then what is said of it.
         var isLooking = false
         var leastAlike: [DisplayText] = []
+        /// The comments whose texts that quotes.
+        var quoted: [CommentNumber] = []
         /// The counting of what is found in those that are to be approved, and in how many something is.
         var counting: Int?
         var found: FoundCounts?

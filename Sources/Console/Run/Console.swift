@@ -275,7 +275,7 @@ private struct Loop {
         case .compare(let comparison): worker.compare(comparison)
         case .tellPlace(let place, let pressed): worker.tellPlace(place, pressed: pressed)
         case .changeViews(let change, let place): worker.changeViews(change, after: place)
-        case .countViews(let counting): worker.countViews(counting)
+        case .count(let counting): worker.count(counting)
         case .judge(let job): worker.judge(job)
         case .need(let places): answer(places)
         case .edit(let job): edit(job)

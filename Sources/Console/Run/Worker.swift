@@ -178,11 +178,11 @@ final class Worker: Sendable {
     }
 
     /// Counts what views hold, one after the other.
-    func countViews(_ counting: ViewCounting) {
+    func count(_ counting: QueryCounting) {
         // Nobody waits for it, and it may read every text that waits.
         self.counting.async { [self] in
             counting.run(over: desk) { row, hits, isDone in
-                post(.viewHits(job: counting.id, row: row, hits, isDone: isDone))
+                post(.counted(job: counting.id, row: row, hits, isDone: isDone))
             }
         }
     }

@@ -26,6 +26,17 @@ package struct ScreenStack {
         if let index = screens.lastIndex(where: { $0 is Screen }) { screens[index] = screen }
     }
 
+    /// The screen that a counting belongs to, if it is still there.
+    func counting(_ job: Int) -> (any CountingScreen)? {
+        screens.lazy.compactMap { $0 as? any CountingScreen }.first { $0.job == job }
+    }
+
+    /// Puts a changed screen in the place of the one with its counting.
+    mutating func replace(counting screen: any CountingScreen) {
+        let index = screens.firstIndex { ($0 as? any CountingScreen)?.job == screen.job }
+        if let index { screens[index] = screen }
+    }
+
     mutating func push(_ screen: any ConsoleScreen) { screens.append(screen) }
 
     mutating func pop() { _ = screens.popLast() }

@@ -14,7 +14,7 @@ package struct FoundCounting: Sendable {
     init(_ targets: [Target], in queue: Queue, words: WordMatcher, id: Int) {
         self.id = id
         self.words = words
-        places = targets.prefix(FoundCounting.most).compactMap { queue.bodyPlace(of: $0.number) }
+        places = queue.bodies(of: targets.prefix(FoundCounting.most).map(\.number)).places
     }
 
     /// Reads the texts.

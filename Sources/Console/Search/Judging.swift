@@ -18,9 +18,9 @@ package enum JudgingJob: Sendable {
         case .learn(let lesson):
             return .learned(try? lesson.run(over: desk))
         case .look(let search, let likelihoods):
-            let found = (try? search.run(over: desk)) ?? []
-            let text = try? search.text(over: desk)
-            return .looked(search.number, body: search.body, found, text.flatMap { likelihoods.tell(of: $0) })
+            let found = try? search.run(over: desk)
+            return .looked(
+                search.number, body: search.body, found?.alike ?? [], found.flatMap { likelihoods.tell(of: $0.text) })
         case .rank(let search):
             return .ranked((try? search.run(over: desk)) ?? [:])
         case .least(let search):
@@ -57,6 +57,23 @@ struct Judging {
         var revision: Int
         var found: [AlikeComment]
         var told: Likelihoods.Told?
+        /// What those that were found come to now.
+        var standing: Standing?
+    }
+
+    /// What became of those that are alike to a comment, as of an entry and a moment.
+    struct Standing {
+        struct Key: Equatable {
+            var entry: Int
+            var judgedAt: Moment
+            var saving: Int
+        }
+
+        var key: Key
+        /// The decision on the text that is the most like it; the newest of several.
+        var nearest: (row: StandingDecisions.Row, percent: Int)?
+        /// How many others need a decision.
+        var waiting = 0
     }
 
     /// `nil` before the first frame, and where the settings say no.
@@ -148,23 +165,31 @@ extension Model {
         return alike
     }
 
-    private func alike(to number: CommentNumber) -> [AlikeComment] { known(of: number)?.found ?? [] }
-
     /// What is likely to become of a comment, if there is anything to tell.
     func told(of number: CommentNumber) -> Likelihoods.Told? { known(of: number)?.told }
 
-    /// The decision on the text that is the most like a comment's; the newest of several.
+    /// Looks at what became of those that are alike, where something has happened since.
+    mutating func lookAtAlike() {
+        guard let alike = judging.alike, let learner = judging.learner else { return }
+        let key = Judging.Standing.Key(
+            entry: queue.entryCount, judgedAt: judgedAt, saving: pendingDecisions.savingCount)
+        guard alike.standing?.key != key else { return }
+        var standing = Judging.Standing(key: key)
+        standing.nearest = alike.found.compactMap { alike in learner.standing[alike.number].map { ($0, alike.percent) }
+        }
+        .max { ($0.1, $0.0.rank) < ($1.1, $1.0.rank) }
+        standing.waiting = alike.found.count { needsDecision($0.number) }
+        judging.alike?.standing = standing
+    }
+
+    /// The decision on the text that is the most like a comment's.
     func nearestDecision(to number: CommentNumber) -> (row: StandingDecisions.Row, percent: Int)? {
-        guard let learner = judging.learner else { return nil }
-        return alike(to: number).compactMap { alike in learner.standing[alike.number].map { ($0, alike.percent) } }
-            .max { ($0.1, $0.0.rank) < ($1.1, $1.0.rank) }
+        known(of: number)?.standing?.nearest
     }
 
     /// Whether others that are alike to the comment under the cursor need a decision.
     var currentIsAlike: Bool { current.map { alikeWaiting($0) > 0 } ?? false }
 
     /// How many others that are alike to a comment need a decision.
-    func alikeWaiting(_ number: CommentNumber) -> Int {
-        alike(to: number).count { needsDecision($0.number) }
-    }
+    func alikeWaiting(_ number: CommentNumber) -> Int { known(of: number)?.standing?.waiting ?? 0 }
 }

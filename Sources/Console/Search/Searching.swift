@@ -29,8 +29,6 @@ struct SearchState {
         case history
         /// Its hits are counted.
         case count
-        /// Its hits are what a rule marks of the pending.
-        case rule(ReasonCode)
         /// Its hits are what one rule marks of the list.
         case marks([CommentNumber])
         /// Its hits so far are those of a trial.
@@ -47,7 +45,7 @@ struct SearchState {
     /// Whether it is about a few comments only, and not worth a line.
     var isShort: Bool {
         switch purpose {
-        case .arrivals, .rule, .marks: true
+        case .arrivals, .marks: true
         default: false
         }
     }
@@ -159,7 +157,7 @@ extension Model {
             }
         case .history:
             addToHistory(news.entries)
-        case .count, .rule:
+        case .count:
             break
         case .marks(let found):
             state.purpose = .marks(found + news.hits)
@@ -191,8 +189,6 @@ extension Model {
             say(phrases.comments(state.found), .hint)
         case .decide(let decision, let note, let found):
             effects = decide(decision, found: found, note: note)
-        case .rule(let name):
-            effects = takeCount(state.found, of: name)
         case .trial(let found):
             takeTrial(found)
         case .arrivals, .history:

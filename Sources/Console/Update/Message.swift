@@ -57,7 +57,7 @@ package enum Message {
     /// What became of a change of the moderator's own views: the views, or `nil` where it has to be made once more.
     case views(ViewChange, Result<[NamedView]?, DeskError>)
     /// What a view holds, as far as its texts were searched: the row on the screen of views.
-    case viewHits(job: Int, row: Int, [CommentNumber], isDone: Bool)
+    case counted(job: Int, row: Int, [CommentNumber], isDone: Bool)
     /// What is half done was kept, wholly or not, or could not be kept.
     case kept(Result<Bool, DeskError>)
     /// The terminal can show ASCII only.
@@ -121,7 +121,7 @@ package enum Effect: Sendable {
     /// Changes the moderator's own views, as they are with the journal read up to that place.
     case changeViews(ViewChange, after: Place)
     /// Counts what views hold that only the texts can tell, beside the loop.
-    case countViews(ViewCounting)
+    case count(QueryCounting)
     /// Entries whose texts the next frame shows. Answered at once, before drawing.
     case need([EntryPlace])
     case edit(EditJob)

@@ -156,6 +156,9 @@ extension Model {
         switch question?.subject {
         case .save(let state) where erased.contains(state.target.number.rawValue): question = nil
         case .mask(let masking) where erased.contains(masking.target.number.rawValue): question = nil
+        case .bulk(var bulk) where bulk.quoted.contains(where: { erased.contains($0.rawValue) }):
+            bulk.leastAlike = []
+            question?.subject = .bulk(bulk)
         case .discard(let number) where erased.contains(number.rawValue): question = nil
         case .reopen(let target, _) where erased.contains(target.number.rawValue): question = nil
         default: break

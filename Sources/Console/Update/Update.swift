@@ -40,7 +40,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .draft(let left, let query): effects = model.restore(left, query: query)
     case .others(let others): model.company.others = others
     case .views(let change, let result): effects = model.receiveViews(change, result)
-    case .viewHits(let job, let row, let hits, let isDone): model.countViewHits(job, row, hits, isDone: isDone)
+    case .counted(let job, let row, let hits, let isDone): model.receiveCount(job, row, hits, isDone: isDone)
     case .kept(let result): effects = model.receiveKept(result)
     case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
     case .themeMistakes(let names):

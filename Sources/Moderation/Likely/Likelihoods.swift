@@ -13,8 +13,10 @@ package struct Likelihoods: Sendable {
     package static let fewest = 20
     /// The most texts that are counted.
     static let most = 40
-    /// How many of the newest texts are scored.
+    /// How many of the newest texts are scored, and how many of them of each kind at least: after many rejections in a row the texts most
+    /// like any comment would all be rejected ones.
     static let scored = 500
+    static let scoredOfEach = 80
 
     /// What a rejection is told by: one reason, or `nil` for any.
     package typealias Aim = ReasonCode?
@@ -139,7 +141,11 @@ extension Likelihoods {
         guard speaks else { return }
         var newest = texts.values.compactMap { text in text.row.map { (row: $0, letters: text.letters) } }
         newest.sort { $0.row.rank > $1.row.rank }
-        let read = newest.prefix(Likelihoods.scored).map { row, letters in
+        let kinds = [newest.filter(\.row.isRejected), newest.filter { !$0.row.isRejected }]
+        let kept = kinds.flatMap { $0.prefix(Likelihoods.scoredOfEach) }
+        let keptRanks = Set(kept.map(\.row.rank))
+        let rest = newest.lazy.filter { !keptRanks.contains($0.row.rank) }.prefix(Likelihoods.scored - kept.count)
+        let read = (kept + rest).map { row, letters in
             (row: row, buckets: letters.withUnsafeBytes { grams.read($0) })
         }
         for aim in [nil] + byReason.keys.map({ $0 as Aim }) {

@@ -5,15 +5,7 @@ package struct LikelySearch: Sendable {
     private let likelihoods: Likelihoods
 
     package init(_ numbers: [CommentNumber], in queue: Queue, _ likelihoods: Likelihoods) {
-        var known: [CommentNumber] = []
-        var places: [EntryPlace] = []
-        for number in numbers {
-            guard let place = queue.bodyPlace(of: number) else { continue }
-            known.append(number)
-            places.append(place)
-        }
-        self.numbers = known
-        self.places = places
+        (self.numbers, places) = queue.bodies(of: numbers)
         self.likelihoods = likelihoods
     }
 

@@ -37,22 +37,21 @@ package struct AlikeSearch: Sendable {
         self.among = among
     }
 
-    /// The text of the comment.
-    package func text(over desk: any Desk) throws(DeskError) -> String? {
-        var text: String?
-        try desk.bodies(at: [place]) { _, body in
-            text = String(decoding: body, as: UTF8.self)
-            return false
-        }
-        return text
+    package struct Found: Sendable {
+        /// The text of the comment.
+        package var text = ""
+        /// What is alike to it, the newest first; the comment itself is not among them.
+        package var alike: [AlikeComment] = []
     }
 
-    /// Reads the text and those that may be like it; the comment itself is not among them.
-    package func run(over desk: any Desk) throws(DeskError) -> [AlikeComment] {
+    /// Reads the text and those that may be like it.
+    package func run(over desk: any Desk) throws(DeskError) -> Found {
         var scratch = LikenessScratch()
         var candidates: [SignedComment] = []
         var filter: LikenessFilter?
+        var found = Found()
         try desk.bodies(at: [place]) { _, text in
+            found.text = String(decoding: text, as: UTF8.self)
             let signature = scratch.signature(of: text)
             for other in among where other.number != number && signature.mayBeAlike(to: other.signature) {
                 candidates.append(other)
@@ -60,12 +59,11 @@ package struct AlikeSearch: Sendable {
             filter = LikenessFilter(text)
             return false
         }
-        guard let filter, !candidates.isEmpty else { return [] }
+        guard let filter, !candidates.isEmpty else { return found }
         candidates.sort { $0.number > $1.number }
-        var found: [AlikeComment] = []
         try desk.bodies(at: candidates.prefix(AlikeSearch.most).map(\.place)) { index, text in
             if let percent = filter.likeness(ofBody: text, scratch: &scratch) {
-                found.append(AlikeComment(number: candidates[index].number, percent: percent))
+                found.alike.append(AlikeComment(number: candidates[index].number, percent: percent))
             }
             return true
         }

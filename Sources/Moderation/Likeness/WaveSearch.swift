@@ -29,15 +29,7 @@ package struct WaveSearch: Sendable {
 
     /// - Parameter decided: Comments that were decided, to tell what became of a wave.
     package init(among numbers: [CommentNumber], in queue: Queue, decided: [SignedComment] = []) {
-        var known: [CommentNumber] = []
-        var places: [EntryPlace] = []
-        for number in numbers.prefix(WaveSearch.most) {
-            guard let place = queue.bodyPlace(of: number) else { continue }
-            known.append(number)
-            places.append(place)
-        }
-        self.numbers = known
-        self.places = places
+        (self.numbers, places) = queue.bodies(of: numbers.prefix(WaveSearch.most))
         self.decided = decided
     }
 
@@ -121,7 +113,7 @@ package struct WaveSearch: Sendable {
             guard let place = placeOf[waves[index].first] else { continue }
             let search = AlikeSearch(waves[index].first, at: place, body: EntryNumber(0), among: decided)
             let own = Set(waves[index].numbers)
-            waves[index].decided = try search.run(over: desk).map(\.number).filter { !own.contains($0) }.sorted()
+            waves[index].decided = try search.run(over: desk).alike.map(\.number).filter { !own.contains($0) }.sorted()
         }
     }
 }

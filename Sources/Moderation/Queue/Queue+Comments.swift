@@ -180,3 +180,20 @@ extension CommentNumber {
     /// Where the comment stands in every column.
     var index: Int { Int(rawValue) - 1 }
 }
+
+extension Queue {
+    /// Those of some comments that have a text, with where it stands.
+    package func bodies(of numbers: some Collection<CommentNumber>) -> (numbers: [CommentNumber], places: [EntryPlace])
+    {
+        var known: [CommentNumber] = []
+        var places: [EntryPlace] = []
+        known.reserveCapacity(numbers.count)
+        places.reserveCapacity(numbers.count)
+        for number in numbers {
+            guard let place = bodyPlace(of: number) else { continue }
+            known.append(number)
+            places.append(place)
+        }
+        return (known, places)
+    }
+}

@@ -101,8 +101,9 @@ extension Queue {
     }
 
     /// The newest entry of a login; `nil` where there is none.
-    package func newestEntry(by login: Login) -> EntryNumber? {
-        loginIndex(login).flatMap { own.newest(by: $0) { _ in true } }.map { EntryNumber($0) }
+    package func newestEntry(by login: Login, upTo last: EntryNumber? = nil) -> EntryNumber? {
+        let last = last?.rawValue ?? .max
+        return loginIndex(login).flatMap { own.newest(by: $0) { $0 <= last } }.map { EntryNumber($0) }
     }
 
     /// A moderator's newest rejections for a reason that have a note, the newest first.

@@ -23,8 +23,12 @@ package struct Brief: Sendable {
     package static let away = 8 * Moment.hour
 
     /// When a moderator left: their newest entry, or a day ago where there is none.
-    package static func left(_ login: Login, in queue: Queue, at now: Moment) -> Moment {
-        queue.newestEntry(by: login).flatMap { queue.at(of: $0) } ?? now + -Moment.day
+    ///
+    /// - Parameter last: What was written later does not count; `nil` for all that was.
+    package static func left(
+        _ login: Login, in queue: Queue, upTo last: EntryNumber? = nil, at now: Moment
+    ) -> Moment {
+        queue.newestEntry(by: login, upTo: last).flatMap { queue.at(of: $0) } ?? now + -Moment.day
     }
 
     package init(for login: Login, since: Moment, in queue: Queue, target: Int64?, at now: Moment) {

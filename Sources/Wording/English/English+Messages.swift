@@ -155,6 +155,7 @@ extension English {
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText {
         total == 0 ? "untagged \(removed); none tagged now" : "untagged \(removed); \(total) still tagged"
     }
+    func editedBefore(_ undo: DisplayText) -> DisplayText { "the text too: \(undo) \(undo) undoes both" }
     func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText {
         "untagged \(count), shown or not; \(key) tags \(count == 1 ? "it" : "them" as DisplayText) again"
     }

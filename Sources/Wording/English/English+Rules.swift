@@ -52,5 +52,5 @@ extension English {
     var nothingToTry: Complaint { Complaint("what to try?", advice: "give a rule's name or a query") }
     var rulesHeading: DisplayText { "rules" }
     var trialHeading: DisplayText { "trial on the past" }
-    var noRules: DisplayText { "the settings have no rules" }
+    var noRules: DisplayText { "no rules yet: \"rules\" in settings.json names queries that mark what they match" }
 }

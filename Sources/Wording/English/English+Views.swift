@@ -17,6 +17,7 @@ extension English {
     }
     var viewsHeading: DisplayText { "views" }
     func views(_ count: Int) -> DisplayText { count == 1 ? "1 view" : "\(count) views" }
+    var nobodyLeft: DisplayText { "who you are is not known here; start with --as NAME" }
     var noViews: [DisplayText] {
         ["No views yet.", ":view save NAME keeps the query in force; \"views\" in the settings are everybody's."]
     }

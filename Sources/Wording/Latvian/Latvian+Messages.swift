@@ -176,6 +176,7 @@ extension Latvian {
             ? "noņemtas atzīmes: \(removed); neviens nav atzīmēts"
             : "noņemtas atzīmes: \(removed); vēl \(tagged(total))"
     }
+    func editedBefore(_ undo: DisplayText) -> DisplayText { "arī tekstu: \(undo) \(undo) atsauc abus" }
     func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText {
         "noņemtas visas atzīmes: \(count); \(key) tās atliek atpakaļ"
     }

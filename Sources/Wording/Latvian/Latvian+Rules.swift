@@ -65,5 +65,5 @@ extension Latvian {
     var nothingToTry: Complaint { Complaint("ko izmēģināt?", advice: "dodiet kārtulas vārdu vai vaicājumu") }
     var rulesHeading: DisplayText { "kārtulas" }
     var trialHeading: DisplayText { "izmēģinājums uz pagājušā" }
-    var noRules: DisplayText { "iestatījumos nav kārtulu" }
+    var noRules: DisplayText { "kārtulu vēl nav: \"rules\" failā settings.json nosauc vaicājumus, kas iezīmē" }
 }

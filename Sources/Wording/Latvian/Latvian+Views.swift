@@ -17,6 +17,7 @@ extension Latvian {
     func views(_ count: Int) -> DisplayText {
         "\(count) \(Plural.latvian(count, zero: "skatu", one: "skats", other: "skati"))"
     }
+    var nobodyLeft: DisplayText { "nav zināms, kas jūs esat; sāciet ar --as VĀRDS" }
     var noViews: [DisplayText] {
         ["Skatu vēl nav.", ":view save VĀRDS patur pašreizējo vaicājumu; iestatījumos \"views\" ir visiem kopīgie."]
     }

@@ -190,4 +190,24 @@ struct LikelihoodsTests {
         try desk.submit("Kāds jauns teksts", by: Author(name: "c"), to: slug, base: .rejected(try #require(Self.spam)))
         #expect(try Array(said(Learner.likelihoods(of: desk.queue, desk), desk).prefix(40)) == before)
     }
+
+    @Test("After many rejections in a row what readers write in good faith is not taken for the like of them")
+    func oneKind() throws {
+        let login = try #require(Self.anna)
+        let slug = try #require(Slug("alfa"))
+        let desk = try desk(100)
+        try decide(desk, upTo: 200)
+        var generator = SeededGenerator(seed: 4)
+        let first = UInt32(desk.queue.commentCount) + 1
+        for _ in 0..<600 {
+            try desk.submit(SpunTexts.advertisement(.latvian, using: &generator), by: Author(name: "c"), to: slug)
+        }
+        try desk.write(.reject(on: numbers(first...first + 599), reason: try #require(Self.spam)), by: login)
+        let likelihoods = try Learner.likelihoods(of: desk.queue, desk)
+        for _ in 0..<20 {
+            #expect(likelihoods.tell(of: SpunTexts.ordinary(.latvian, using: &generator)) == nil)
+            let told = likelihoods.tell(of: SpunTexts.advertisement(.latvian, using: &generator))
+            #expect(told?.count == Likelihoods.Count(rejected: 40, of: 40))
+        }
+    }
 }

@@ -97,7 +97,7 @@ struct WaveTests {
         func alike() throws -> [UInt32] {
             while let lesson = learner.next(desk.queue) { learner.receive(try lesson.run(over: desk)) }
             let search = try #require(AlikeSearch(first, among: learner.learned.signed, in: desk.queue))
-            return try search.run(over: desk).map(\.number.rawValue).sorted()
+            return try search.run(over: desk).alike.map(\.number.rawValue).sorted()
         }
         let context = QueryContext(now: desk.now, zone: FixedZone(seconds: 0), words: [])
         let wave = try Selection.run(try Query("like:1 -number:1"), queue: desk.queue, desk: desk, context: context)

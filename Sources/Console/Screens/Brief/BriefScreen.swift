@@ -3,17 +3,18 @@ import Terminal
 import Wording
 
 /// What happened since the moderator left, as of when the screen was opened: each line is a query, and Enter goes there.
-struct BriefScreen: ConsoleScreen {
+struct BriefScreen: CountingScreen {
     let brief: Brief
     var rows: [Row]
+    /// Of those rows that tell what waits.
+    var counts: [QueryCount]
+    let job: Int
     var scroll = ScrollState()
-    /// The counting whose hits belong here.
-    var job: Int
 
     struct Row {
         enum Subject {
-            /// What waits, of all or of a view.
-            case waiting(NamedView?, WaitingCount)
+            /// What waits, of all or of a view, with the place of its count.
+            case waiting(NamedView?, Int)
             case late(Int)
             case due(Int)
             case changed(Brief.Change)
@@ -51,8 +52,8 @@ struct BriefScreen: ConsoleScreen {
 extension Model {
     /// `B`: what happened since the moderator's newest entry.
     mutating func openBrief() -> [Effect] {
-        guard let login = login ?? onlooker else { return hint(phrases.noComment) }
-        let effects = openBrief(of: login, since: Brief.left(login, in: queue, at: now))
+        guard let login = login ?? onlooker else { return hint(phrases.nobodyLeft) }
+        let effects = openBrief(of: login)
         if screens.top(as: BriefScreen.self) == nil { say(phrases.nothingSince, .hint) }
         return effects
     }
@@ -68,26 +69,21 @@ extension Model {
         guard screens.isEmpty, question == nil, prompt == nil, let login, hasBeenAway(since: pressed) else {
             return nil
         }
-        let effects = openBrief(of: login, since: Brief.left(login, in: queue, at: now))
+        leftAt = EntryNumber(UInt32(queue.entryCount))
+        let effects = openBrief(of: login)
         return screens.top(as: BriefScreen.self) == nil ? nil : effects
     }
 
-    private mutating func openBrief(of login: Login, since: Moment) -> [Effect] {
+    private mutating func openBrief(of login: Login) -> [Effect] {
+        // What they did since has not moved them.
+        let since = Brief.left(login, in: queue, upTo: leftAt, at: now)
         let brief = Brief(for: login, since: since, in: queue, target: settings.target, at: now)
-        viewCountings += 1
-        var counting = ViewCounting(id: viewCountings, searches: [])
+        let views = [nil] + views.map(Optional.some)
+        let queries = views.map { $0?.pending ?? .pending }
+        let (job, counts, effects) = count(queries)
         var rows: [BriefScreen.Row] = []
-        for view in [nil] + views.map(Optional.some) {
-            let query = view?.pending ?? .pending
-            let selection = select(query)
-            var count = WaitingCount()
-            for number in selection.certain { count.add(number, in: queue, target: settings.target, at: now) }
-            if !selection.isCertain {
-                counting.searches.append((rows.count, selection.search(in: queue, sameText: sameText)))
-            } else if count.pending == 0 {
-                continue
-            }
-            rows.append(BriefScreen.Row(subject: .waiting(view, count), query: query))
+        for (place, view) in views.enumerated() where counts[place].isCounting || counts[place].waiting.pending > 0 {
+            rows.append(BriefScreen.Row(subject: .waiting(view, place), query: queries[place]))
         }
         if let late = brief.late { rows.append(BriefScreen.Row(subject: .late(late.count), query: late.query)) }
         if !brief.due.isEmpty {
@@ -97,18 +93,8 @@ extension Model {
             rows.append(BriefScreen.Row(subject: .changed(change), query: .comments([change.number])))
         }
         guard !rows.isEmpty else { return [] }
-        screens.push(BriefScreen(brief: brief, rows: rows, job: counting.id))
-        return counting.searches.isEmpty ? [] : [.countViews(counting)]
-    }
-
-    /// Counts what the texts have told of a view in the brief.
-    mutating func countBriefHits(_ job: Int, _ row: Int, _ hits: [CommentNumber]) {
-        guard var screen = screens.last(as: BriefScreen.self), screen.job == job, screen.rows.indices.contains(row),
-            case .waiting(let view, var count) = screen.rows[row].subject
-        else { return }
-        for number in hits { count.add(number, in: queue, target: settings.target, at: now) }
-        screen.rows[row].subject = .waiting(view, count)
-        screens.replaceLast(screen)
+        screens.push(BriefScreen(brief: brief, rows: rows, counts: counts, job: job))
+        return effects
     }
 }
 
@@ -121,15 +107,16 @@ extension Drawing {
             let isCurrent = index == state.scroll.cursor
             let line = 1 + index - state.scroll.top
             let style = begin(row: line, isCurrent: isCurrent)
-            surface.put(text(row), row: line, column: 2, width: widest, style: style)
+            surface.put(text(row, state.counts), row: line, column: 2, width: widest, style: style)
         }
         let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
         rule(row: layout.lastRule, left: [place], right: nil)
     }
 
-    private func text(_ row: BriefScreen.Row) -> DisplayText {
+    private func text(_ row: BriefScreen.Row, _ counts: [QueryCount]) -> DisplayText {
         switch row.subject {
-        case .waiting(let view, let count):
+        case .waiting(let view, let place):
+            let count = counts[place].waiting
             let age = count.oldest.map { phrases.age(model.now - $0) }
             let waits = phrases.waits(count, oldest: age)
             return view.map { "\(DisplayText(stranger: $0.name)): \(waits)" } ?? waits

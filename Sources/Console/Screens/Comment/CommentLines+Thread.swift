@@ -5,10 +5,10 @@ import Wording
 /// What a comment answers, and what answers it, each with its state.
 extension CommentLines {
     mutating func thread() {
-        let parent = model.queue.parent(of: number)
+        // Below the list there is little room, and what it answers stands above the text already.
+        let parent = isCompact ? nil : model.queue.parent(of: number)
         let replies = model.replies.all(to: number)
-        // Below the list there is little room, and what it answers stands above the text.
-        guard !replies.isEmpty || parent != nil && !isCompact else { return }
+        guard !replies.isEmpty || parent != nil else { return }
         lines.append(DisplayText())
         lines.append(phrases.thread(replies: replies.count).styled(.quiet))
         let shown = (parent.map { [$0] } ?? []) + replies.prefix(Model.shownReplies)

@@ -6,7 +6,7 @@ import Wording
 extension Model {
     /// Tags a comment at a version.
     mutating func tag(_ number: CommentNumber, version: EntryNumber, alikeTo original: CommentNumber? = nil) {
-        untagged = []
+        untagged = ([], nil)
         if tags.add(number, version: version, alikeTo: original), !list.contains(number) { tags.hidden += 1 }
         drafts.isStale = true
     }
@@ -79,13 +79,14 @@ extension Model {
     mutating func untagAll() -> [Effect] {
         drafts.isStale = true
         guard tags.isEmpty else {
-            let targets = tags.targets
+            untagged = (tags.targets, tags.original)
             tags.removeAll()
-            untagged = targets
-            return hint(phrases.untaggedAll(targets.count, key: keyWord(.untagAll)))
+            return hint(phrases.untaggedAll(untagged.targets.count, key: keyWord(.untagAll)))
         }
-        let targets = untagged
-        for target in targets where queue.contains(target.number) { tag(target.number, version: target.version) }
+        let (targets, original) = untagged
+        for target in targets where queue.contains(target.number) {
+            tag(target.number, version: target.version, alikeTo: original)
+        }
         return hint(phrases.taggedNow(targets.count, total: tags.count))
     }
 

@@ -3,47 +3,25 @@ import Terminal
 import Wording
 
 /// The named views with what waits in each, as of when the screen was opened. Enter opens one.
-struct ViewsScreen: ConsoleScreen {
-    var rows: [Row]
+struct ViewsScreen: CountingScreen {
+    let views: [NamedView]
+    var counts: [QueryCount]
+    let job: Int
     var scroll = ScrollState()
-    /// The counting whose hits belong here.
-    var job: Int
-
-    struct Row {
-        var view: NamedView
-        var count = WaitingCount()
-        /// Whether texts are still being searched for it.
-        var isCounting = false
-    }
 
     var scope: Scope? { .views }
 
     func draw(in drawing: inout Drawing) { drawing.views(self) }
 
     mutating func move(_ step: Step, in model: inout Model) {
-        scroll.step(step, count: rows.count, height: Layout(model.size).whole.height)
+        scroll.step(step, count: views.count, height: Layout(model.size).whole.height)
     }
 
     func open(in model: inout Model, _ press: Press) -> [Effect] {
-        guard rows.indices.contains(scroll.cursor) else { return [] }
-        let view = rows[scroll.cursor].view
+        guard views.indices.contains(scroll.cursor) else { return [] }
+        let view = views[scroll.cursor]
         model.screens.pop()
         return model.open(view, by: .views)
-    }
-}
-
-/// What views hold that only their texts can tell: counted beside the loop, one view after the other.
-package struct ViewCounting: Sendable {
-    package let id: Int
-    var searches: [(row: Int, search: TextSearch)]
-
-    /// - Parameter report: Is told of each view's hits, by its row on the screen of views.
-    package func run(over desk: any Desk, _ report: (_ row: Int, _ hits: [CommentNumber], _ isDone: Bool) -> Void) {
-        for (row, search) in searches {
-            // What can't be read isn't counted.
-            _ = try? search.run(over: desk) { report(row, $0.found, false) }
-            report(row, [], true)
-        }
     }
 }
 
@@ -72,34 +50,16 @@ extension Model {
         return leave(by: action, to: shown)
     }
 
-    /// `V`: the views. What the columns tell is there at once, the rest as it is found.
+    /// `V`: the views, with what waits in each.
     mutating func openViews() -> [Effect] {
-        viewCountings += 1
-        var counting = ViewCounting(id: viewCountings, searches: [])
-        var rows: [ViewsScreen.Row] = []
-        for view in views {
-            var row = ViewsScreen.Row(view: view)
-            let selection = select(view.pending)
-            for number in selection.certain { row.count.add(number, in: queue, target: settings.target, at: now) }
-            if !selection.isCertain {
-                row.isCounting = true
-                counting.searches.append((rows.count, selection.search(in: queue, sameText: sameText)))
-            }
-            rows.append(row)
-        }
-        screens.push(ViewsScreen(rows: rows, job: counting.id))
-        return counting.searches.isEmpty ? [] : [.countViews(counting)]
+        let views = views
+        let (job, counts, effects) = count(views.map(\.pending))
+        screens.push(ViewsScreen(views: views, counts: counts, job: job))
+        return effects
     }
 
-    /// Counts what the texts have told of a view.
-    mutating func countViewHits(_ job: Int, _ row: Int, _ hits: [CommentNumber], isDone: Bool) {
-        countBriefHits(job, row, hits)
-        guard var screen = screens.last(as: ViewsScreen.self), screen.job == job, screen.rows.indices.contains(row)
-        else { return }
-        for number in hits { screen.rows[row].count.add(number, in: queue, target: settings.target, at: now) }
-        if isDone { screen.rows[row].isCounting = false }
-        screens.replaceLast(screen)
-    }
+    /// Whether there is a view.
+    var hasViews: Bool { !settings.views.isEmpty || !ownViews.isEmpty }
 
     // MARK: Keeping
 
@@ -168,39 +128,39 @@ extension Model {
 
 extension Drawing {
     fileprivate mutating func views(_ state: ViewsScreen) {
-        firstLine(title: phrases.viewsHeading, right: phrases.views(state.rows.count))
+        firstLine(title: phrases.viewsHeading, right: phrases.views(state.views.count))
         rule(
-            row: layout.lastRule, left: state.rows.isEmpty ? [] : [place(of: state)], right: nil)
-        guard !state.rows.isEmpty else {
-            for (index, line) in phrases.noViews.enumerated() {
+            row: layout.lastRule, left: state.views.isEmpty ? [] : [place(of: state)], right: nil)
+        guard !state.views.isEmpty else {
+            for (index, line) in phrases.noViews.flatMap({ $0.wrapped(to: max(2, columns - 3)) }).enumerated() {
                 surface.put(line, row: 2 + index, column: 2, width: columns - 3)
             }
             return
         }
-        let counts = state.rows.map { row -> DisplayText in
-            let age = row.count.oldest.map { phrases.age(model.now - $0) }
-            let text = phrases.waits(row.count, oldest: age)
-            return row.isCounting ? "\(text) …" : text
+        let counts = state.counts.map { count -> DisplayText in
+            let age = count.waiting.oldest.map { phrases.age(model.now - $0) }
+            let text = phrases.waits(count.waiting, oldest: age)
+            return count.isCounting ? "\(text) …" : text
         }
-        let names = state.rows.map { DisplayText(stranger: $0.view.name, truncatedTo: max(8, columns / 4)) }
+        let names = state.views.map { DisplayText(stranger: $0.name, truncatedTo: max(8, columns / 4)) }
         let nameWidth = names.map(\.width).max() ?? 0
         let countWidth = counts.map(\.width).max() ?? 0
-        for (index, row) in state.rows.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
+        for (index, view) in state.views.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
             let isCurrent = index == state.scroll.cursor
             let line = 1 + index - state.scroll.top
             let style = begin(row: line, isCurrent: isCurrent)
-            let key = row.view.key.map { "\(DisplayText(stranger: String($0)))" as DisplayText } ?? " "
+            let key = view.key.map { "\(DisplayText(stranger: String($0)))" as DisplayText } ?? " "
             surface.put(key, row: line, column: 2, style: style)
             var column = surface.put(names[index].padded(to: nameWidth), row: line, column: 5, style: style) + 2
             column = surface.put(counts[index].padded(to: countWidth), row: line, column: column, style: style) + 2
             surface.put(
-                DisplayText(stranger: row.view.query.text), row: line, column: column,
+                DisplayText(stranger: view.query.text), row: line, column: column,
                 width: max(0, columns - 1 - column),
                 style: style)
         }
     }
 
     private func place(of state: ViewsScreen) -> DisplayText {
-        phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
+        phrases.place(state.scroll.cursor + 1, of: state.views.count, nil)
     }
 }

@@ -8,11 +8,14 @@ struct WavesScreen: ConsoleScreen {
     let id: Int
     /// `nil` while they are looked for.
     var waves: [Wave]?
+    /// How many of each, and of those like it, were approved and rejected.
+    var decided: [(approved: Int, rejected: Int)] = []
     var scroll = ScrollState()
 
     var scope: Scope? { .waves }
 
     func draw(in drawing: inout Drawing) { drawing.waves(self) }
+    mutating func refresh(from model: Model) { decided = (waves ?? []).map { model.decided(of: $0) } }
 
     func neededEntries(_ model: Model) -> [EntryNumber] {
         let height = Layout(model.size).whole.height
@@ -51,11 +54,12 @@ extension Model {
     mutating func showWaves(_ waves: [Wave], _ id: Int) {
         guard var screen = screens.last(as: WavesScreen.self), screen.id == id else { return }
         screen.waves = waves
+        screen.refresh(from: self)
         screens.replaceLast(screen)
     }
 
     /// How many comments of a wave, and of those like it, were approved and rejected.
-    func decided(of wave: Wave) -> (approved: Int, rejected: Int) {
+    fileprivate func decided(of wave: Wave) -> (approved: Int, rejected: Int) {
         var (approved, rejected) = (0, 0)
         for number in wave.numbers + wave.decided where queue.contains(number) {
             switch queue.state(of: number) {
@@ -80,7 +84,7 @@ extension Drawing {
             let row = 1 + offset - screen.scroll.top
             let style = begin(row: row, isCurrent: isCurrent)
             surface.put(sizes[offset], row: row, column: 2, style: style)
-            let (approved, rejected) = model.decided(of: wave)
+            let (approved, rejected) = screen.decided[offset]
             let decided = phrases.waveDecided(approved: approved, rejected: rejected)
             let end = max(2, columns - 1 - decided.width)
             surface.put(decided, row: row, column: end, style: style)

@@ -1,0 +1,65 @@
+package import Moderation
+
+/// What of a query waits: told at once as far as the columns tell it.
+struct QueryCount {
+    var waiting = WaitingCount()
+    /// Whether texts are still being searched for it.
+    var isCounting = false
+}
+
+/// What queries hold that only texts can tell: counted beside the loop, one query after the other.
+package struct QueryCounting: Sendable {
+    package let id: Int
+    private let searches: [(place: Int, search: TextSearch)]
+
+    init(id: Int, _ searches: [(place: Int, search: TextSearch)]) {
+        self.id = id
+        self.searches = searches
+    }
+
+    /// - Parameter report: Is told of each query's hits, by its place among those that were asked for.
+    package func run(over desk: any Desk, _ report: (_ place: Int, _ hits: [CommentNumber], _ isDone: Bool) -> Void) {
+        for (place, search) in searches {
+            // What can't be read isn't counted.
+            _ = try? search.run(over: desk) { report(place, $0.found, false) }
+            report(place, [], true)
+        }
+    }
+}
+
+/// A screen that tells what waits for some queries.
+protocol CountingScreen: ConsoleScreen {
+    /// The counting whose hits belong here.
+    var job: Int { get }
+    /// The counts, in the order in which they were asked for.
+    var counts: [QueryCount] { get set }
+}
+
+extension Model {
+    /// Counts what waits of some queries: at once what the columns tell, the rest as it is found.
+    mutating func count(_ queries: [Query]) -> (job: Int, counts: [QueryCount], effects: [Effect]) {
+        countings += 1
+        var counts: [QueryCount] = []
+        var searches: [(place: Int, search: TextSearch)] = []
+        for query in queries {
+            let selection = select(query)
+            var count = QueryCount(isCounting: !selection.isCertain)
+            add(selection.certain, to: &count)
+            if count.isCounting { searches.append((counts.count, selection.search(in: queue, sameText: sameText))) }
+            counts.append(count)
+        }
+        return (countings, counts, searches.isEmpty ? [] : [.count(QueryCounting(id: countings, searches))])
+    }
+
+    private func add(_ numbers: [CommentNumber], to count: inout QueryCount) {
+        for number in numbers { count.waiting.add(number, in: queue, target: settings.target, at: now) }
+    }
+
+    /// Takes what the texts have told of a query.
+    mutating func receiveCount(_ job: Int, _ place: Int, _ hits: [CommentNumber], isDone: Bool) {
+        guard var screen = screens.counting(job), screen.counts.indices.contains(place) else { return }
+        add(hits, to: &screen.counts[place])
+        if isDone { screen.counts[place].isCounting = false }
+        screens.replace(counting: screen)
+    }
+}
