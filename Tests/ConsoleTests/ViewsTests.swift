@@ -82,7 +82,7 @@ struct ViewsTests {
     @Test(
         "what can't be is told",
         arguments: [
-            (":view save Krieviski", "is in settings.json"), (":view delete saites", "is the settings'"),
+            (":view save Krieviski", "is in settings.json"), (":view delete saites", "is in settings.json"),
             (":view save", "a view's name is needed"), (":view delete x", "no view \"x\""),
             (":view saits", "did you mean \"Saites\"?"), (":view save a\"b", "can't be a view's name"),
         ])

@@ -36,7 +36,8 @@ extension Model {
         }
         var lines: [ListLine] = []
         var last: Int?
-        for place in rows where lines.count < height {
+        for place in rows {
+            guard lines.count < height else { break }
             let number = list.rows[place]
             let release = queue.contains(number) ? queue.releaseIndex(of: number) : nil
             if let release, release != last {
