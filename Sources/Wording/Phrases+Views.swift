@@ -13,6 +13,10 @@ package protocol ViewPhrases {
     func briefWaiting(_ count: Int) -> DisplayText
     func briefLate(_ count: Int, target: DisplayText) -> DisplayText
     func briefDue(_ count: Int) -> DisplayText
+    /// Texts that were changed on their site after their approval.
+    func briefSiteEdits(_ count: Int) -> DisplayText
+    /// The same of one comment.
+    var editedOnSite: DisplayText { get }
     func briefChanged(_ act: DisplayText, at time: DisplayText, _ entry: EntryNumber) -> DisplayText
     func views(_ count: Int) -> DisplayText
     /// Instead of views, where there are none.

@@ -117,6 +117,18 @@ extension Queue {
     /// Whether the form that a comment came from has marked it (``Source/trapped``).
     package func isTrapped(_ number: CommentNumber) -> Bool { comments.links[number.index].isTrapped }
 
+    /// Whether its text was changed, after its approval, on the live site that it came from, and nobody has acted on it since: it is
+    /// public and nobody here has read it.
+    ///
+    /// A sync acts in the name under which it has handed the comment in.
+    package func isEditedBySite(_ number: CommentNumber) -> Bool {
+        let body = body(of: number)
+        guard hasSource(number), state(of: number) == .approved, body != submission(of: number),
+            version(of: number) == body, let line = line(body), line.verb == .edit
+        else { return false }
+        return line.by == self.line(submission(of: number))?.by
+    }
+
     /// Whether it was imported from elsewhere.
     package func hasSource(_ number: CommentNumber) -> Bool {
         comments.links[number.index].hasSource

@@ -16,6 +16,8 @@ package struct Brief: Sendable {
     package private(set) var late: (query: Query, count: Int)?
     /// Those whose deferral has run out, ascending.
     package private(set) var due: [CommentNumber] = []
+    /// How many texts were changed on their site after their approval, and stand there unread.
+    package private(set) var siteEdits = 0
     /// Ascending by entry.
     package private(set) var changed: [Change] = []
 
@@ -37,6 +39,7 @@ package struct Brief: Sendable {
         var waiting = WaitingCount()
         for raw in 0..<UInt32(queue.commentCount) {
             let number = CommentNumber(raw + 1)
+            if queue.isEditedBySite(number) { siteEdits += 1 }
             guard queue.state(of: number) == .pending else { continue }
             waiting.add(number, in: queue, target: target, at: now)
             if let deferral = queue.deferral(of: number), !deferral.holds(at: now) { due.append(number) }
@@ -86,6 +89,9 @@ extension Verb {
 }
 
 extension Query {
+    /// The texts that were changed on their site after their approval.
+    package static let siteEdits = (try? Query("has:site-edit")) ?? .everything
+
     /// These comments, as many as a query can name.
     package static func comments(_ numbers: [CommentNumber]) -> Query {
         var text = "number:"

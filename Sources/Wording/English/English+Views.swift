@@ -12,6 +12,10 @@ extension English {
     func briefDue(_ count: Int) -> DisplayText {
         count == 1 ? "1 that was deferred is due" : "\(count) that were deferred are due"
     }
+    func briefSiteEdits(_ count: Int) -> DisplayText {
+        count == 1 ? "1 approved text was changed on its site" : "\(count) approved texts were changed on their site"
+    }
+    var editedOnSite: DisplayText { "changed on the site" }
     func briefChanged(_ act: DisplayText, at time: DisplayText, _ entry: EntryNumber) -> DisplayText {
         "\(act), \(time) (entry \(entry.rawValue))"
     }

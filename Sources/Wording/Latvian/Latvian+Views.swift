@@ -10,6 +10,13 @@ extension Latvian {
     func briefDue(_ count: Int) -> DisplayText {
         "\(count) \(Plural.latvian(count, zero: "atliktajiem", one: "atliktajam", other: "atliktajiem")) pienācis laiks"
     }
+    func briefSiteEdits(_ count: Int) -> DisplayText {
+        let texts = Plural.latvian(
+            count, zero: "apstiprinātu tekstu mainīts", one: "apstiprināts teksts mainīts",
+            other: "apstiprināti teksti mainīti")
+        return "\(count) \(texts) vietnē"
+    }
+    var editedOnSite: DisplayText { "mainīts vietnē" }
     func briefChanged(_ act: DisplayText, at time: DisplayText, _ entry: EntryNumber) -> DisplayText {
         "\(act), \(time) (\(entry.rawValue). ieraksts)"
     }

@@ -107,7 +107,7 @@ enum QueryHelp {
           number:17,20..30                   these comments
           is:    pending deferred approved rejected erased edited reply
                  duplicate any
-          has:   link email phone hidden word note trap
+          has:   link email phone hidden word note trap site-edit
           same:17                            the same text as #17
           like:17                            nearly the same text as #17
           likely:spam likely:any             likely to be rejected, by past decisions

@@ -48,7 +48,10 @@ struct BriefCommand: ParsableCommand {
             let query = view?.pending ?? .pending
             waiting.append((view, query, try session.select(query).count))
         }
-        guard waiting.contains(where: { $0.count > 0 }) || !brief.due.isEmpty || !brief.changed.isEmpty else {
+        guard
+            waiting.contains(where: { $0.count > 0 }) || !brief.due.isEmpty || !brief.changed.isEmpty
+                || brief.siteEdits > 0
+        else {
             throw ExitCode(ExitStatus.refused.rawValue)
         }
         let form = OutputForm.forStandardOutput(json: output.json)
@@ -75,6 +78,7 @@ struct BriefCommand: ParsableCommand {
             lines.append("  \(wording.briefLate(late.count, target: wording.age(target)))")
         }
         if !brief.due.isEmpty { lines.append("  \(wording.briefDue(brief.due.count))") }
+        if brief.siteEdits > 0 { lines.append("  \(wording.briefSiteEdits(brief.siteEdits))") }
         for change in brief.changed {
             let reason = session.queue.line(change.entry)?.reason.map { code -> DisplayText in
                 session.settings.reason(code).map { wording.name($0) } ?? "\(code.text)"
@@ -99,6 +103,7 @@ struct BriefCommand: ParsableCommand {
             }
             json.member("over_target", brief.late?.count ?? 0)
             json.member("due", brief.due.count)
+            json.member("site_edits", brief.siteEdits)
             json.array("changed", brief.changed) { change, json in
                 json.member("number", change.number.rawValue)
                 json.member("entry", change.entry.rawValue)

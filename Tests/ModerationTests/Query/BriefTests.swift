@@ -96,6 +96,32 @@ struct BriefTests {
         #expect(try brief(desk).changed.map(\.verb) == [.undo, .erase])
     }
 
+    @Test("Tells what was changed on a site after its approval, until somebody acts on it")
+    func siteEdits() throws {
+        let desk = try desk(1)
+        let (anna, site) = (try Self.login("anna"), try Self.login("iem-site"))
+        let slug = try #require(Slug("zina"))
+        let new = (0..<2).map { index in
+            NewComment(
+                release: slug, author: Author(name: "N"), body: "\(index)",
+                source: Source(system: "wordpress:iem.example", id: "\(index)"))
+        }
+        var queue = desk.queue
+        _ = try desk.submit(new, by: site, queue: &queue, allOrNothing: false)
+        // 2: changed there before anybody approved it. 1 came by no sync.
+        try desk.write(.edit(on: on(2)), by: site, content: Content(body: "agrāk"))
+        for number in 1...3 { try desk.write(.approve(on: on(UInt32(number))), by: anna) }
+        #expect(try brief(desk).siteEdits == 0)
+        try desk.write(.edit(on: on(1)), by: anna, content: Content(body: "moderatora"))
+        try desk.write(.edit(on: on(3)), by: site, content: Content(body: "vietnē"))
+        #expect(try brief(desk).siteEdits == 1)
+        let context = QueryContext(now: desk.now, zone: FixedZone(seconds: 0), words: [])
+        let found = try Selection.run(.siteEdits, queue: desk.queue, desk: desk, context: context)
+        #expect(found == on(3))
+        try desk.write(.note(on: on(3)), by: anna, content: Content(note: "izlasīts"))
+        #expect(try brief(desk).siteEdits == 0)
+    }
+
     @Test("As many comments as a query can name make one", arguments: [1, 2_000])
     func numbers(count: Int) throws {
         let query = Query.comments((1...count).map { CommentNumber(UInt32($0)) })

@@ -111,6 +111,7 @@ struct QueryOracle {
                 case .note:
                     world.queue.changes(of: number).contains { $0.verb == .note && !$0.isStruck }
                 case .trap: isTrapped(comment)
+                case .siteEdit: isEditedBySite(comment)
                 }
             }
         case .number(let ranges): return ranges.contains { $0.contains(number.rawValue) }
@@ -196,12 +197,22 @@ struct QueryOracle {
         return world.queue.changes(of: other).last { $0.entry < arrival }?.after.state
     }
 
+    private func submission(of comment: Comment) -> (Submission, by: Login)? {
+        let entry = world.entries[Int(world.queue.submission(of: comment.number).rawValue) - 1]
+        guard case .submit(let submission) = entry.act else { return nil }
+        return (submission, entry.by)
+    }
+
     private func isTrapped(_ comment: Comment) -> Bool {
-        guard
-            case .submit(let submission) = world.entries[Int(world.queue.submission(of: comment.number).rawValue) - 1]
-                .act
+        submission(of: comment)?.0.source?.system.hasPrefix("form:") ?? false
+    }
+
+    private func isEditedBySite(_ comment: Comment) -> Bool {
+        guard comment.state == .approved, let (submission, by) = submission(of: comment), submission.source != nil,
+            case let last = world.entries[Int(world.queue.version(of: comment.number).rawValue) - 1], last.by == by
         else { return false }
-        return submission.source?.system.hasPrefix("form:") ?? false
+        if case .edit = last.act { return true }
+        return false
     }
 
     private func isAspect(_ aspect: Aspect, _ comment: Comment) -> Bool {
@@ -315,7 +326,7 @@ struct QueryMaker {
             "reason:spam", "reason:abuse,other", "by:anna", "by:juris,zane", "by:nobody", "is:pending", "is:deferred",
             "is:approved,rejected", "is:erased", "is:edited", "is:reply", "is:duplicate", "is:any",
             "is:pending,edited,duplicate", "has:link", "has:email", "has:phone", "has:hidden", "has:word", "has:note",
-            "has:trap",
+            "has:trap", "has:site-edit",
             "has:link,note", "number:\(number)", "number:3,\(number)..\(number + 9)", "entry:\(number * 4)",
             "word:nauda", "word:cita,nauda", "word:cita", "host:example", "host:kredits24.example,example.com",
             "links:0", "links:1..", "links:..3", "length:..10", "length:5..30,70..", "length:1",

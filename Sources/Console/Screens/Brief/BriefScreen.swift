@@ -17,6 +17,7 @@ struct BriefScreen: CountingScreen {
             case waiting(NamedView?, Int)
             case late(Int)
             case due(Int)
+            case siteEdits(Int)
             case changed(Brief.Change)
         }
 
@@ -89,6 +90,9 @@ extension Model {
         if !brief.due.isEmpty {
             rows.append(BriefScreen.Row(subject: .due(brief.due.count), query: .comments(brief.due)))
         }
+        if brief.siteEdits > 0 {
+            rows.append(BriefScreen.Row(subject: .siteEdits(brief.siteEdits), query: .siteEdits))
+        }
         for change in brief.changed {
             rows.append(BriefScreen.Row(subject: .changed(change), query: .comments([change.number])))
         }
@@ -122,6 +126,7 @@ extension Drawing {
             return view.map { "\(DisplayText(stranger: $0.name)): \(waits)" } ?? waits
         case .late(let count): return phrases.briefLate(count, target: phrases.age(model.settings.target ?? 0))
         case .due(let count): return phrases.briefDue(count)
+        case .siteEdits(let count): return phrases.briefSiteEdits(count)
         case .changed(let change):
             let reason = model.queue.line(change.entry)?.reason.map { model.reasonName($0) }
             let act = phrases.person(

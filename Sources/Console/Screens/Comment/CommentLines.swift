@@ -58,7 +58,11 @@ struct CommentLines {
         let name: DisplayText = "\(number: number)"
         var left: DisplayText = "\(name.styled(.strong))  \(model.stateName(comment.facts).styled(role(comment)))"
         if let reason = comment.reason { left += " \(model.reasonName(reason))" }
-        if comment.isEdited { left += ", \(phrases.edited)" }
+        if model.queue.isEditedBySite(number) {
+            left += ", \(phrases.editedOnSite.styled(.found))"
+        } else if comment.isEdited {
+            left += ", \(phrases.edited)"
+        }
         if model.drafts.text(on: number) != nil { left += ", \(phrases.editBegun)" }
         if isFull, model.tags.contains(number) { left += ", \(phrases.tagged)" }
         if model.pendingDecisions.isSaving(number) { left += ", \(phrases.isSaving)" }

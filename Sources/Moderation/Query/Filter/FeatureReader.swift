@@ -44,7 +44,7 @@ struct FeatureReader {
         case .hidden:
             kinds = .hidden
             asked |= Feature.hidden.bit
-        case .word, .note, .trap:
+        case .word, .note, .trap, .siteEdit:
             return
         }
         let findings = Findings(utf8: body, words: WordMatcher([]), kinds: kinds)
@@ -64,7 +64,7 @@ struct FeatureReader {
         case .email: body.contains { $0 == UInt8(ascii: "@") || $0 == 0xEF }
         case .phone: NumberFinder.mayFind(in: body)
         case .hidden: mayHaveHidden(body)
-        case .word, .note, .trap: false
+        case .word, .note, .trap, .siteEdit: false
         }
     }
 
@@ -137,7 +137,7 @@ extension Feature {
         case .email: 2
         case .phone: 4
         case .hidden: 8
-        case .word, .note, .trap: 0
+        case .word, .note, .trap, .siteEdit: 0
         }
     }
 }

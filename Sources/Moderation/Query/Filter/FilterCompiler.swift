@@ -287,6 +287,7 @@ extension Feature {
         case .word: .word
         case .note: .note
         case .trap: .trap
+        case .siteEdit: .siteEdit
         }
     }
 }

@@ -109,6 +109,7 @@ extension FilterProgram {
         case .reply: return queue.parent(of: number) != nil
         case .note: return queue.hasNote(number)
         case .trap: return queue.isTrapped(number)
+        case .siteEdit: return queue.isEditedBySite(number)
         case .release: return isRelease(queue.releaseIndex(of: number), leaf.slot, queue, &tables)
         case .reason: return isReason(queue.reasonIndex(of: number), leaf.slot, queue, &tables)
         case .entryBefore: return (entry?.at).map { $0 < leaf.moment } ?? false

@@ -99,7 +99,7 @@ struct FilterLeaf: Hashable, Sendable {
     enum Kind: UInt8, Sendable {
         // Told by the columns, cheapest first.
         case constant, states, number, before
-        case edited, reply, note, trap, release, reason
+        case edited, reply, note, trap, siteEdit, release, reason
         case entryBefore, entryBy, entryReason
         case entry, decidedBefore, decidedAfter, by
         case record

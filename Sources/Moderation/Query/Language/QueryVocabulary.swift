@@ -169,6 +169,7 @@ extension Feature {
         case .hidden: ("characters that don't show by themselves", "rakstzīmes, kas pašas nav redzamas")
         case .word: ("a word of the settings' lists", "vārds no iestatījumu sarakstiem")
         case .note: ("a note in the history", "piezīme vēsturē")
+        case .siteEdit: ("approved, then changed on the site", "apstiprināts, pēc tam mainīts vietnē")
         case .trap: ("a form's marks of a program", "veidlapas zīmes par programmu")
         }
     }

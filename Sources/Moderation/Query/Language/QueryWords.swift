@@ -57,4 +57,6 @@ package enum Feature: String, CaseIterable, Sendable {
     case note
     /// A form's marks: a program may have sent it.
     case trap
+    /// A text that was changed on a live site after its approval, and that nobody has acted on since.
+    case siteEdit = "site-edit"
 }

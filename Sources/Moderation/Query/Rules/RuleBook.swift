@@ -79,7 +79,7 @@ package struct RuleBook: Sendable {
                 case .link: links
                 case .email: (findings?.emails ?? []).map { .passage($0.text) }
                 case .phone: (findings?.phones ?? []).map { .passage($0.text) }
-                case .hidden, .note, .trap: other(.has([feature]), number, body, queue, sameText)
+                case .hidden, .note, .trap, .siteEdit: other(.has([feature]), number, body, queue, sameText)
                 }
             }
         case .host(let hosts):
