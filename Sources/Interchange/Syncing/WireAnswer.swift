@@ -20,112 +20,77 @@ package enum WireAnswer: Sendable {
 
     /// The line, with its LF.
     package var line: [UInt8] {
-        var json = JSONWriter(escaping: .journal)
-        json.beginObject()
-        switch self {
-        case .hello(let greeting): WireAnswer.write(greeting, &json)
-        case .comment(let comment):
-            json.key("comment")
-            WireAnswer.write(comment, &json)
-        case .thread(let thread):
-            json.key("thread")
-            json.beginObject()
-            json.filled("id", thread.id)
-            json.filled("title", thread.title)
-            json.filled("url", thread.url)
-            json.filled("date", thread.date)
-            if thread.isHidden {
-                json.key("hidden")
-                json.bool(true)
+        JSONWriter.line { json in
+            switch self {
+            case .hello(let greeting): WireAnswer.write(greeting, &json)
+            case .comment(let comment): json.member("comment") { WireAnswer.write(comment, &$0) }
+            case .thread(let thread):
+                json.member("thread") { json in
+                    json.member("id", thread.id)
+                    json.optionalMember("title", thread.title)
+                    json.optionalMember("url", thread.url)
+                    json.optionalMember("date", thread.date)
+                    if thread.isHidden { json.member("hidden", true) }
+                }
+            case .gone(let id): json.member("gone", id)
+            case .end(let count): json.member("end", count)
+            case .busy: json.member("busy", true)
+            case .totals(let totals):
+                json.member("totals") { json in for total in totals { json.member(total.state, total.count) } }
+            case .set(let id, let answer):
+                json.member("set", id)
+                WireAnswer.write(answer, &json)
+            case .error(let fault):
+                json.member("error") { json in
+                    json.member("exit", Int(fault.exit))
+                    json.member("text", fault.text)
+                }
             }
-            json.endObject()
-        case .gone(let id): json.filled("gone", id)
-        case .end(let count):
-            json.key("end")
-            json.number(count)
-        case .busy:
-            json.key("busy")
-            json.bool(true)
-        case .totals(let totals):
-            json.key("totals")
-            json.beginObject()
-            for total in totals {
-                json.key(total.state)
-                json.number(total.count)
-            }
-            json.endObject()
-        case .set(let id, let answer):
-            json.filled("set", id)
-            WireAnswer.write(answer, &json)
-        case .error(let fault):
-            json.key("error")
-            json.beginObject()
-            json.key("exit")
-            json.number(fault.exit)
-            json.filled("text", fault.text)
-            json.endObject()
         }
-        json.endObject()
-        json.endLine()
-        return json.bytes
     }
 
     private static func write(_ greeting: SiteGreeting, _ json: inout JSONWriter) {
-        json.key("hello")
-        json.number(WireOrder.version)
-        json.filled("system", greeting.system)
-        json.filled("title", greeting.title)
-        json.key("states")
-        json.beginArray()
-        for state in greeting.states { json.string(state) }
-        json.endArray()
-        json.key("can")
-        json.beginObject()
-        json.key("edit")
-        json.bool(greeting.canEdit)
-        json.key("compareAndSet")
-        json.bool(greeting.compareAndSet)
-        json.key("unpublish")
-        json.bool(greeting.canUnpublish)
-        json.endObject()
+        json.member("hello", WireOrder.version)
+        json.member("system", greeting.system)
+        json.member("title", greeting.title)
+        json.member("states", names: greeting.states)
+        json.member("can") { json in
+            json.member("edit", greeting.canEdit)
+            json.member("compareAndSet", greeting.compareAndSet)
+            json.member("unpublish", greeting.canUnpublish)
+        }
     }
 
     private static func write(_ comment: SiteComment, _ json: inout JSONWriter) {
-        json.beginObject()
-        json.filled("id", comment.id)
-        json.filled("thread", comment.thread)
-        json.filled("parent", comment.parent)
-        json.filled("state", comment.held.state)
-        json.filled("text", comment.held.text)
-        json.filled("kind", comment.isHTML ? "html" : "text")
-        json.key("author")
-        json.beginObject()
-        json.filled("name", comment.author.name)
-        json.filled("email", comment.author.email)
-        json.filled("site", comment.author.site)
-        json.filled("address", comment.author.address)
-        json.endObject()
-        json.filled("submitted", comment.submitted?.journal)
-        if !comment.isComment { json.filled("type", "other") }
-        if !comment.isStable {
-            json.key("stable")
-            json.bool(false)
+        json.member("id", comment.id)
+        json.member("thread", comment.thread)
+        json.optionalMember("parent", comment.parent)
+        json.member("state", comment.held.state)
+        json.member("text", comment.held.text)
+        json.member("kind", comment.isHTML ? "html" : "text")
+        json.member("author") { json in
+            json.member("name", comment.author.name)
+            json.optionalMember("email", comment.author.email)
+            json.optionalMember("site", comment.author.site)
+            json.optionalMember("address", comment.author.address)
         }
-        json.endObject()
+        json.optionalMember("submitted", comment.submitted?.journal)
+        if !comment.isComment { json.member("type", "other") }
+        if !comment.isStable { json.member("stable", false) }
     }
 
     private static func write(_ answer: SetAnswer, _ json: inout JSONWriter) {
         switch answer {
         case .done(let text):
-            json.filled("result", "ok")
-            json.filled("state", text.state)
-            json.filled("text", text.text)
-        case .changed: json.filled("result", "changed")
-        case .gone: json.filled("result", "gone")
+            json.member("result", "ok")
+            json.member("state", text.state)
+            json.member("text", text.text)
+        case .changed: json.member("result", "changed")
+        case .gone: json.member("result", "gone")
         case .refused(let why):
-            json.filled("result", "refused")
-            json.filled("why", why)
-        case .unknown: json.filled("result", "unknown")
+            json.member("result", "refused")
+            json.member("why", why)
+        case .unknown: json.member("result", "unknown")
         }
     }
 }

@@ -16,35 +16,38 @@ package enum WireOrder: Hashable, Sendable {
 
     /// The line, with its LF.
     package var line: [UInt8] {
-        var json = JSONWriter(escaping: .journal)
-        json.beginObject()
-        switch self {
-        case .hello(let site, let secret):
-            json.key("hello")
-            json.number(WireOrder.version)
-            json.key("site")
-            json.beginObject()
-            json.filled("url", site.url)
-            json.filled("user", site.user)
-            json.filled("database", site.database)
-            json.filled("pages", site.pages)
-            json.endObject()
-            json.filled("secret", secret)
-        case .list(let id):
-            json.filled("do", "list")
-            json.filled("from", id)
-        case .get(let ids): json.order("get", ids)
-        case .threads(let ids): json.order("threads", ids)
-        case .totals: json.filled("do", "totals")
-        case .set(let id, let seen, let want):
-            json.filled("do", "set")
-            json.filled("id", id)
-            json.text("seen", seen)
-            json.text("want", want)
+        JSONWriter.line { json in
+            switch self {
+            case .hello(let site, let secret):
+                json.member("hello", WireOrder.version)
+                json.member("site") { json in
+                    json.optionalMember("url", site.url)
+                    json.optionalMember("user", site.user)
+                    json.optionalMember("database", site.database)
+                    json.optionalMember("pages", site.pages)
+                }
+                json.optionalMember("secret", secret)
+            case .list(let id):
+                json.member("do", "list")
+                json.member("from", id)
+            case .get(let ids):
+                json.member("do", "get")
+                json.member("ids", names: ids)
+            case .threads(let ids):
+                json.member("do", "threads")
+                json.member("ids", names: ids)
+            case .totals: json.member("do", "totals")
+            case .set(let id, let seen, let want):
+                json.member("do", "set")
+                json.member("id", id)
+                for (key, text) in [("seen", seen), ("want", want)] {
+                    json.member(key) { json in
+                        json.member("state", text.state)
+                        json.member("text", text.text)
+                    }
+                }
+            }
         }
-        json.endObject()
-        json.endLine()
-        return json.bytes
     }
 
     /// Reads a line.
@@ -105,29 +108,4 @@ extension SiteText {
 
 extension JSONNode {
     fileprivate var ids: [String] { (self["ids"]?.array ?? []).compactMap(\.string) }
-}
-
-extension JSONWriter {
-    /// Writes a member if it has a value.
-    mutating func filled(_ key: String, _ value: String?) {
-        guard let value else { return }
-        self.key(key)
-        string(value)
-    }
-
-    mutating func text(_ key: String, _ text: SiteText) {
-        self.key(key)
-        beginObject()
-        filled("state", text.state)
-        filled("text", text.text)
-        endObject()
-    }
-
-    fileprivate mutating func order(_ name: String, _ ids: [String]) {
-        filled("do", name)
-        key("ids")
-        beginArray()
-        for id in ids { string(id) }
-        endArray()
-    }
 }

@@ -13,28 +13,14 @@ struct ViewsFile {
     init(_ views: [NamedView]) { self.views = views }
 
     var bytes: [UInt8] {
-        var writer = JSONWriter(escaping: .journal)
-        writer.beginObject()
-        writer.key("views")
-        writer.beginArray()
-        for view in views {
-            writer.beginObject()
-            writer.key("key")
-            if let key = view.key { writer.string(String(key)) } else { writer.null() }
-            writer.key("name")
-            writer.string(view.name)
-            writer.key("query")
-            writer.string(view.query.text)
-            if let order = view.order {
-                writer.key("order")
-                writer.string(order.rawValue)
+        JSONWriter.line { json in
+            json.array("views", views) { view, json in
+                json.member("key", view.key.map { String($0) })
+                json.member("name", view.name)
+                json.member("query", view.query.text)
+                json.optionalMember("order", view.order?.rawValue)
             }
-            writer.endObject()
         }
-        writer.endArray()
-        writer.endObject()
-        writer.endLine()
-        return writer.bytes
     }
 
     /// Reads the views, but for those that can't be understood; `nil` if the bytes are not as we write them.

@@ -29,74 +29,39 @@ enum SiteLines {
     // MARK: Writing
 
     static func head(_ record: SiteRecord, _ mark: Mark) -> [UInt8] {
-        object { json in
-            json.key("sync")
-            json.number(version)
-            json.key("queue")
-            json.string(record.queue)
-            json.key("name")
-            json.string(record.name)
-            json.key("system")
-            json.string(record.system)
-            json.key("title")
-            json.string(record.title)
-            json.key("as")
-            json.string(record.login.text)
-            json.key("out")
-            json.bool(record.vocabulary == .threeStates)
-            json.key("since")
-            json.number(record.since.rawValue)
-            json.key("totals")
-            json.beginObject()
-            for total in record.totals {
-                json.key(total.state)
-                json.number(total.count)
-            }
-            json.endObject()
-            json.key("full")
-            json.string(record.fullAt?.journal)
+        JSONWriter.line { json in
+            json.member("sync", version)
+            json.member("queue", record.queue)
+            json.member("name", record.name)
+            json.member("system", record.system)
+            json.member("title", record.title)
+            json.member("as", record.login.text)
+            json.member("out", record.vocabulary == .threeStates)
+            json.member("since", record.since.rawValue)
+            json.member("totals") { json in for total in record.totals { json.member(total.state, total.count) } }
+            json.member("full", record.fullAt?.journal)
             write(mark, &json)
         }
     }
 
     static func line(_ agreement: Agreement, _ mark: Mark? = nil) -> [UInt8] {
-        object { json in
-            json.key("id")
-            json.string(agreement.id)
-            json.key("on")
-            json.number(agreement.comment.rawValue)
-            json.key("state")
+        JSONWriter.line { json in
+            json.member("id", agreement.id)
+            json.member("on", agreement.comment.rawValue)
             switch agreement.standing {
-            case .gone: json.string("gone")
-            case .erased: json.string("erased")
+            case .gone: json.member("state", "gone")
+            case .erased: json.member("state", "erased")
             case .agreed(let view):
-                json.string(view.state.word)
-                json.key("text")
-                json.string(Hexadecimal.text(of: view.text))
+                json.member("state", view.state.rawValue)
+                json.member("text", Hexadecimal.text(of: view.text))
             }
-            if let mark {
-                write(mark, &json)
-            } else {
-                json.key("n")
-                json.number(agreement.entry.rawValue)
-            }
+            if let mark { write(mark, &json) } else { json.member("n", agreement.entry.rawValue) }
         }
     }
 
     private static func write(_ mark: Mark, _ json: inout JSONWriter) {
-        json.key("n")
-        json.number(mark.entry.rawValue)
-        json.key("chain")
-        json.string(String(decoding: mark.chain, as: UTF8.self))
-    }
-
-    private static func object(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
-        var json = JSONWriter(escaping: .journal)
-        json.beginObject()
-        members(&json)
-        json.endObject()
-        json.endLine()
-        return json.bytes
+        json.member("n", mark.entry.rawValue)
+        json.member("chain", String(decoding: mark.chain, as: UTF8.self))
     }
 
     // MARK: Reading
@@ -168,7 +133,7 @@ enum SiteLines {
         case "gone": standing = .gone
         case "erased": standing = .erased
         default:
-            guard let state = SiteState(word: word),
+            guard let state = SiteState(rawValue: word),
                 let text = node["text"]?.string.flatMap({ Hexadecimal.bytes(of: $0) })
             else {
                 return nil
@@ -177,25 +142,5 @@ enum SiteLines {
         }
         return Agreement(
             id: id, comment: CommentNumber(comment), standing: standing, entry: EntryNumber(entry))
-    }
-}
-
-extension SiteState {
-    /// The word for it in the file.
-    fileprivate var word: String {
-        switch self {
-        case .hold: "hold"
-        case .published: "published"
-        case .out: "out"
-        }
-    }
-
-    fileprivate init?(word: String) {
-        switch word {
-        case "hold": self = .hold
-        case "published": self = .published
-        case "out": self = .out
-        default: return nil
-        }
     }
 }

@@ -1,5 +1,5 @@
 /// Where a comment stands as a site can hold it.
-package enum SiteState: UInt8, Hashable, Sendable {
+package enum SiteState: String, Hashable, Sendable {
     /// Not public, to be decided.
     case hold
     case published
