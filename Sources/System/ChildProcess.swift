@@ -19,24 +19,13 @@ package enum ChildProcess {
     ///   - words: Its arguments, what it is called first.
     /// - Returns: Its exit code; 128 and the signal's number when a signal ended it.
     package static func run(_ path: String, _ words: [String]) -> Int32 {
-        var arguments = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var defaults = sigset_t()
-        sigemptyset(&defaults)
-        for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, number) }
-        posix_spawnattr_setsigdefault(&attributes, &defaults)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         let interrupt = signal(SIGINT, SIG_IGN)
         let quit = signal(SIGQUIT, SIG_IGN)
         defer {
             signal(SIGINT, interrupt)
             signal(SIGQUIT, quit)
         }
-        var process = pid_t()
-        guard posix_spawn(&process, path, nil, &attributes, &arguments, environ) == 0 else { return notStarted }
+        guard let process = try? spawn(path, words, restoring: [SIGINT, SIGQUIT, SIGPIPE]) else { return notStarted }
         running.pointee = process
         var status: Int32 = 0
         // Its number stays its own until it is taken, so a handler can't meet another program.
@@ -48,7 +37,43 @@ package enum ChildProcess {
         while waitpid(process, &status, 0) < 0 {
             guard errno == EINTR else { return notStarted }
         }
-        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+        return code(status)
+    }
+
+    /// Starts a program.
+    ///
+    /// - Parameters:
+    ///   - program: Its file, or its name on the PATH.
+    ///   - signals: Those that mean to it what they mean by default.
+    ///   - descriptors: What stands for descriptors of its, where these are not this program's own.
+    /// - Returns: Its number.
+    static func spawn(
+        _ program: String, _ words: [String], restoring signals: [Int32],
+        redirecting descriptors: [(own: Int32, its: Int32)] = []
+    ) throws(SystemError) -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for (own, its) in descriptors { posix_spawn_file_actions_adddup2(&actions, own, its) }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var defaults = sigset_t()
+        sigemptyset(&defaults)
+        for number in signals { sigaddset(&defaults, number) }
+        posix_spawnattr_setsigdefault(&attributes, &defaults)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var arguments = words.map { strdup($0) } + [nil]
+        defer { for argument in arguments { free(argument) } }
+        var process = pid_t()
+        let code = posix_spawnp(&process, program, &actions, &attributes, &arguments, environ)
+        guard code == 0 else { throw SystemError(code: code) }
+        return process
+    }
+
+    /// The exit code of a program that has ended; 128 and the signal's number when a signal ended it.
+    static func code(_ status: Int32) -> Int32 {
+        status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
     }
 
     /// Passes a signal on to the program that runs now, if there is one. Safe in a signal handler.

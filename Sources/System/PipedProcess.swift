@@ -44,31 +44,15 @@ package final class PipedProcess {
             for end in pair { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
             ends += pair
         }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, ends[3], STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, ends[5], STDERR_FILENO)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var defaults = sigset_t()
-        sigemptyset(&defaults)
-        sigaddset(&defaults, SIGPIPE)
-        sigaddset(&defaults, SIGXFSZ)
-        posix_spawnattr_setsigdefault(&attributes, &defaults)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        var arguments = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var process = pid_t()
-        let code = posix_spawnp(&process, words.first ?? "", &actions, &attributes, &arguments, environ)
-        close([ends[0], ends[3], ends[5]])
-        guard code == 0 else {
+        defer { close([ends[0], ends[3], ends[5]]) }
+        do throws(SystemError) {
+            process = try ChildProcess.spawn(
+                words.first ?? "", words, restoring: [SIGPIPE, SIGXFSZ],
+                redirecting: [(ends[0], STDIN_FILENO), (ends[3], STDOUT_FILENO), (ends[5], STDERR_FILENO)])
+        } catch {
             close([ends[1], ends[2], ends[4]])
-            throw SystemError(code: code)
+            throw error
         }
-        self.process = process
         (input, output, errors) = (ends[1], ends[2], ends[4])
         self.said = said
         // So that a program that takes nothing can't hold this one for ever.
@@ -189,7 +173,7 @@ package final class PipedProcess {
             if found < 0 { status = 127 }
             return status
         }
-        status = code & 0x7F == 0 ? code >> 8 & 0xFF : 128 + code & 0x7F
+        status = ChildProcess.code(code)
         return status
     }
 }

@@ -1,6 +1,7 @@
 import Glibc
 package import Moderation
 import Synchronization
+import System
 import Text
 
 /// One session of a moderator's: what it has taken over, and what it keeps.
@@ -97,7 +98,7 @@ struct DraftSession {
         }
         let stem = try begun()
         generation = max(generation + 1, now.milliseconds)
-        let owner = DraftOwner(process: getpid(), host: DraftSession.host, since: since)
+        let owner = DraftOwner(process: getpid(), host: (ThisMachine.name ?? ""), since: since)
         let file = DraftFile(draft: draft, generation: generation, owner: owner)
         try folder.access.replace(
             folder.path(of: DraftName.draft(stem)), with: file.bytes, mode: folder.mode, files: folder.files)
@@ -174,13 +175,6 @@ struct DraftSession {
             _ = try folder.files.remove(folder.path(of: DraftName.lock(own.stem)))
             self.own = nil
         }
-    }
-
-    /// What this machine is called.
-    private static var host: String {
-        var name = [CChar](repeating: 0, count: 256)
-        guard gethostname(&name, name.count - 1) == 0 else { return "" }
-        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }
 

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Glibc
 import Journal
 import Moderation
 import PostgreSQL
+import System
 import Terminal
 import Wording
 
@@ -63,10 +63,6 @@ struct LeaveCommand: ParsableCommand {
 
     /// Where others are told that the queue is.
     private func place(_ folder: String, _ login: Login) -> String {
-        var name = [CChar](repeating: 0, count: 256)
-        let host =
-            gethostname(&name, 255) == 0
-            ? String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : "?"
-        return "\(host):\(folder) (\(login.text))"
+        "\(ThisMachine.name ?? "?"):\(folder) (\(login.text))"
     }
 }

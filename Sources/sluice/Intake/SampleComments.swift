@@ -1,19 +1,12 @@
 import Glibc
+import System
 import Wording
 
 /// The sample comments that come with an installed program.
 enum SampleComments {
     /// Their seed file, if it is where a package lays it: `share/sluice/seeds` beside the `bin` that the program is in.
     static var path: String? {
-        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = buffer.withUnsafeMutableBytes { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { chars in
-                chars.baseAddress.map { readlink("/proc/self/exe", $0, chars.count) } ?? -1
-            }
-        }
-        guard count > 0, count < buffer.count else { return nil }
-        let parts = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "/")
-        guard parts.count > 2 else { return nil }
+        guard let parts = ThisMachine.program?.split(separator: "/"), parts.count > 2 else { return nil }
         let path = parts.dropLast(2).reduce("") { $0 + "/" + $1 } + "/share/sluice/seeds/press-office.json"
         return access(path, R_OK) == 0 ? path : nil
     }

@@ -43,14 +43,10 @@ struct HelperProcess: SiteLink {
     /// The usual helper of a system: beside this program, else on the PATH.
     private static func program(for format: Format) -> String {
         let name = "sluice-" + format.rawValue
-        var buffer = [UInt8](repeating: 0, count: 4_096)
-        let count = buffer.withUnsafeMutableBytes { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { chars in
-                chars.baseAddress.map { readlink("/proc/self/exe", $0, chars.count) } ?? -1
-            }
+        guard let program = ThisMachine.program, let slash = program.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+            return name
         }
-        guard count > 0, let slash = buffer[..<count].lastIndex(of: 0x2F) else { return name }
-        let beside = String(decoding: buffer[...slash], as: UTF8.self) + name
+        let beside = String(program[...slash]) + name
         return access(beside, X_OK) == 0 ? beside : name
     }
 

@@ -1,0 +1,22 @@
+internal import Glibc
+
+/// What a program can know of where it runs.
+package enum ThisMachine {
+    /// What the machine is called; `nil` where that can't be told.
+    package static var name: String? {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return nil }
+        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// The file of the program that runs, its links followed; `nil` where that can't be told.
+    package static var program: String? {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { chars in
+                chars.baseAddress.map { readlink("/proc/self/exe", $0, chars.count) } ?? -1
+            }
+        }
+        return count > 0 && count < buffer.count ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+    }
+}
