@@ -212,31 +212,6 @@ extension Settings {
         self.moderators = moderators
     }
 
-    /// Takes `reasons`: in their order, no code and no key twice.
-    mutating func readReasons(_ members: inout JSONFields) throws(JSONError) {
-        guard let nodes = try members.optionalFullArray("reasons") else { return }
-        var reasons: [Reason] = []
-        for node in nodes {
-            var members = try JSONFields(node, named: "a reason")
-            let code = try members.text("code")
-            let key = try members.text("key")
-            let reason = Reason(
-                code: try code.value(orSay: "code: expected a-z, 0-9 and -, 32 at most") { ReasonCode($0) },
-                key: try key.reasonKey(), english: try members.shownText("en"), latvian: try members.shownText("lv"),
-                publicText: try members.optionalText("public")?.text, guide: try members.guide(),
-                note: try members.notePolicy(), texts: try members.readyTexts())
-            try members.end()
-            guard !reasons.contains(where: { $0.code == reason.code }) else {
-                throw code.mistake("code: another reason has the same one")
-            }
-            guard !reasons.contains(where: { $0.key == reason.key }) else {
-                throw key.mistake("key: another reason has the same one")
-            }
-            reasons.append(reason)
-        }
-        self.reasons = reasons
-    }
-
     /// Takes `words`: named lists of patterns.
     mutating func readWords(_ members: inout JSONFields) throws(JSONError) {
         guard let lists = try members.optionalObject("words") else { return }
@@ -259,41 +234,6 @@ extension Settings {
             words.append(WordList(name: list.key, patterns: patterns))
         }
         self.words = words
-    }
-
-    /// Takes `views`: in their order, no name and no key twice.
-    mutating func readViews(_ members: inout JSONFields) throws(JSONError) {
-        guard let nodes = try members.optionalArray("views") else { return }
-        var views: [NamedView] = []
-        for node in nodes {
-            guard views.count < NamedView.most else {
-                throw JSONError(position: node.position, reason: "views: at most \(NamedView.most)")
-            }
-            var members = try JSONFields(node, named: "a view")
-            let name = try members.text("name")
-            let key = try members.optionalText("key")
-            let query = try members.text("query")
-            let order = try members.optionalText("order")
-            try members.end()
-            guard NamedView.canBeNamed(name.text) else {
-                throw name.mistake("name: expected one line of 1 to \(NamedView.longestName) bytes, without \"")
-            }
-            guard views.named(name.text) == nil else { throw name.mistake("name: another view has the same one") }
-            var view = NamedView(name: name.text, query: try query.query(of: "view"))
-            if let key {
-                guard let sign = NamedView.keys.first(where: { String($0).utf8.elementsEqual(key.text.utf8) }) else {
-                    throw key.mistake("key: expected one of \(String(NamedView.keys))")
-                }
-                guard views.keyed(sign) == nil else { throw key.mistake("key: another view has the same one") }
-                view.key = sign
-            }
-            if let order {
-                let known = Order.allCases.map(\.rawValue).joined(separator: ", ")
-                view.order = try order.value(orSay: "order: expected one of \(known)") { Order(rawValue: $0) }
-            }
-            views.append(view)
-        }
-        self.views = views
     }
 
     /// Takes `mask`: a placeholder for every kind that is masked.
@@ -325,64 +265,6 @@ extension JSONFields {
             throw shown.mistake("\(key): expected 1 to 256 bytes")
         }
         return shown.text
-    }
-}
-
-extension JSONFields {
-    /// Takes `guide` of a reason.
-    fileprivate mutating func guide() throws(JSONError) -> String? {
-        guard let guide = try optionalText("guide") else { return nil }
-        guard guide.text.isVisible, guide.text.utf8.count <= 4_096 else {
-            throw guide.mistake("guide: expected 1 to 4096 bytes that can be seen")
-        }
-        return guide.text
-    }
-
-    /// Takes `note` of a reason.
-    fileprivate mutating func notePolicy() throws(JSONError) -> Settings.NotePolicy? {
-        guard let note = try optionalText("note") else { return nil }
-        return try note.value(orSay: "note: expected demanded or offered") { Settings.NotePolicy(rawValue: $0) }
-    }
-
-    /// Takes `texts` of a reason.
-    fileprivate mutating func readyTexts() throws(JSONError) -> [String] {
-        var texts: [String] = []
-        for node in try optionalFullArray("texts") ?? [] {
-            let text = try JSONText(node, named: "a ready text")
-            guard text.text.isVisible, text.text.utf8.count <= Limits.note else {
-                throw text.mistake("texts: expected 1 to \(Limits.note) bytes that can be seen")
-            }
-            texts.append(text.text)
-        }
-        return texts
-    }
-}
-
-extension JSONText {
-    /// Reads the text as a query that names no view.
-    fileprivate func query(of what: String) throws(JSONError) -> Query {
-        let query: Query
-        do throws(QueryError) {
-            query = try Query(text)
-        } catch {
-            let reason = error.problem.english(hasSuggestion: error.suggestion != nil)
-            let meant = error.suggestion.map { "; did you mean \"\($0)\"?" } ?? ""
-            throw mistake("query, column \(error.column): \(reason)\(meant)")
-        }
-        guard !query.namesView else { throw mistake("query: a \(what)'s query can't name a view") }
-        return query
-    }
-
-    /// Reads the text as the key of a reason: one letter or digit that no hasty hand means otherwise.
-    fileprivate func reasonKey() throws(JSONError) -> Character {
-        guard text.utf8.count == 1, let key = text.first, key.isASCII, key.isLetter || key.isNumber else {
-            throw mistake("key: expected one letter or digit")
-        }
-        guard !Settings.forbiddenReasonKeys.contains(key) else {
-            let forbidden = String(Settings.forbiddenReasonKeys.sorted())
-            throw mistake("key: none of \(forbidden), which have a meaning of their own after r is broken off")
-        }
-        return key
     }
 }
 
