@@ -10,11 +10,8 @@ extension PostgreSQLLedger {
         _ addition: LedgerAddition, after place: Place, following wait: LockWait?
     ) throws(DeskError) -> [LedgerLine]? {
         var patience = Patience(milliseconds: PostgreSQLLedger.patienceOfWriters, following: wait, server: server)
-        let connection: Connection
-        do throws(ConnectionError) {
-            connection = try connector.take(&patience, triesAgain: true)
-        } catch {
-            throw failure.unreachable(error)
+        let connection = try failure.reaching { () throws(ConnectionError) in
+            try connector.take(&patience, triesAgain: true)
         }
         patience.extend(to: PostgreSQLLedger.patienceOfCommits)
         let first: FirstTry

@@ -42,17 +42,14 @@ package final class PostgreSQLLedger: Ledger {
             connector.giveBack(connection)
             return end
         }
-        let end: Result<Void, DeskError>
-        do throws(ConnectionError) {
+        let end = try failure.reaching { () throws(ConnectionError) in
             do throws(ConnectionError) {
-                end = try once()
+                return try once()
             } catch {
                 // What was kept from before may have broken since.
                 guard case .broken = error, !isBegun else { throw error }
-                end = try once()
+                return try once()
             }
-        } catch {
-            throw failure.unreachable(error)
         }
         try end.get()
     }

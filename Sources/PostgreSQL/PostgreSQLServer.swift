@@ -265,11 +265,8 @@ extension PostgreSQLServer {
     func run(_ statements: [Statement]) throws(DeskError) -> [[Row]] {
         let failure = ServerFailure(server: service)
         var patience = Patience(milliseconds: PostgreSQLServer.patience, server: service)
-        let connection: Connection
-        do throws(ConnectionError) {
-            connection = try connector.take(&patience, triesAgain: true)
-        } catch {
-            throw failure.unreachable(error)
+        let connection = try failure.reaching { () throws(ConnectionError) in
+            try connector.take(&patience, triesAgain: true)
         }
         patience.extendFromNow(by: PostgreSQLServer.patienceOfMoves)
         let answer: Connection.Segment

@@ -129,11 +129,8 @@ private final class WatchReader: LedgerReading {
         after place: Place, within milliseconds: Int, _ take: (LedgerPage) throws(DeskError) -> Bool
     ) throws(DeskError) {
         guard let connection else { throw ledger.failure.unreachable(error) }
-        let end: Result<Void, DeskError>
-        do throws(ConnectionError) {
-            end = try ledger.pages(after: place, on: connection, within: milliseconds, take)
-        } catch {
-            throw ledger.failure.unreachable(error)
+        let end = try ledger.failure.reaching { () throws(ConnectionError) in
+            try ledger.pages(after: place, on: connection, within: milliseconds, take)
         }
         try end.get()
     }

@@ -21,6 +21,15 @@ struct ServerFailure {
         }
     }
 
+    /// Does what changes nothing yet, such as connecting.
+    func reaching<Value>(_ call: () throws(ConnectionError) -> Value) throws(DeskError) -> Value {
+        do throws(ConnectionError) {
+            return try call()
+        } catch {
+            throw unreachable(error)
+        }
+    }
+
     /// There was no answer, and nothing had been sent that changes anything.
     func unreachable(_ error: ConnectionError) -> DeskError {
         switch error {

@@ -130,8 +130,7 @@ private struct StandingContent {
     ///
     /// - Parameter isWhole: `false` leaves its last byte, which belongs to no text: the mark.
     func blank(isWhole: Bool) -> [UInt8] {
-        var value = [UInt8](repeating: UInt8(ascii: " "), count: place.length)
-        value.replaceSubrange(0..<min(4, place.length), with: "null".utf8.prefix(place.length))
+        var value = LineParts.blank(place.length)
         if !isWhole, place.length > 4 { value[place.length - 1] = UInt8(ascii: "}") }
         return value
     }

@@ -47,12 +47,7 @@ extension JournalDesk {
     func open(
         _ journal: JournalFile, _ work: (OpenFile) throws(DeskError) -> Void
     ) throws(DeskError) {
-        let file = try calling { () throws(FileFailure) in try files.open(paths.journal, .writing) }
-        defer { files.close(file) }
-        guard try calling({ () throws(FileFailure) in try files.status(file).inode }) == journal.inode else {
-            throw .replaced
-        }
-        try work(file)
+        try journal.withWriting(at: paths.journal, work)
     }
 
     /// Appends a turn's lines.

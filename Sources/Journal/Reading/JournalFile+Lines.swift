@@ -23,6 +23,14 @@ extension JournalFile {
         return nil
     }
 
+    /// Opens the journal for writing, which must be the file that was read.
+    func withWriting(at path: String, _ work: (OpenFile) throws(DeskError) -> Void) throws(DeskError) {
+        let file = try calling { () throws(FileFailure) in try files.open(path, .writing) }
+        defer { files.close(file) }
+        guard try calling({ () throws(FileFailure) in try files.status(file).inode }) == inode else { throw .replaced }
+        try work(file)
+    }
+
     /// Reads the line at a place, its LF included.
     func line(at place: EntryPlace) throws(FileFailure) -> ByteBuffer {
         let buffer = ByteBuffer(capacity: place.length)
@@ -65,6 +73,13 @@ struct LineParts {
     var chain: Range<Int>
     /// The content's value, blanked or not; `nil` where the line has none.
     var content: Range<Int>?
+
+    /// What stands in the place of a content that is gone, in as many bytes.
+    static func blank(_ count: Int) -> [UInt8] {
+        var value = [UInt8](repeating: UInt8(ascii: " "), count: count)
+        value.replaceSubrange(0..<min(4, count), with: "null".utf8.prefix(count))
+        return value
+    }
 
     /// - Parameters:
     ///   - line: A whole line, its LF included.

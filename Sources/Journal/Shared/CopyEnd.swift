@@ -26,6 +26,13 @@ extension JournalFile {
         return (place, found.1)
     }
 
+    /// The line of an entry as a ledger keeps it; `nil` where there is none.
+    func ledgerLine(of entry: EntryNumber, before end: Int) throws(FileFailure) -> LedgerLine? {
+        guard let place = try place(of: entry, before: end) else { return nil }
+        let buffer = try line(at: place)
+        return withExtendedLifetime(buffer) { LedgerLine([UInt8](buffer.bytes)) }
+    }
+
     /// The offset of the last LF before an offset.
     private func lastLineFeed(before end: Int) throws(FileFailure) -> Int? {
         var end = end
@@ -75,8 +82,7 @@ extension LedgerLine {
     var blank: LedgerLine? {
         guard let content = bytes.withUnsafeBytes({ LineParts($0)?.content }) else { return nil }
         var blank = self
-        blank.bytes.replaceSubrange(content, with: repeatElement(UInt8(ascii: " "), count: content.count))
-        blank.bytes.replaceSubrange(content.prefix(4), with: "null".utf8.prefix(content.count))
+        blank.bytes.replaceSubrange(content, with: LineParts.blank(content.count))
         return blank
     }
 

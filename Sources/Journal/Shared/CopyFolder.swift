@@ -109,11 +109,7 @@ package enum CopyFolder {
     ) throws(DeskError) -> [UInt8]? {
         let journal = try JournalFile.open(QueuePaths(folder: folder), files: files)
         let end = try journal.end().place
-        return try calling { () throws(FileFailure) in
-            guard let place = try journal.place(of: entry, before: end.offset) else { return nil }
-            let buffer = try journal.line(at: place)
-            return withExtendedLifetime(buffer) { LedgerLine([UInt8](buffer.bytes))?.chain }
-        }
+        return try calling { () throws(FileFailure) in try journal.ledgerLine(of: entry, before: end.offset)?.chain }
     }
 
     /// Brings a copy up to its ledger, whatever it lacks; nobody needs to have it open.

@@ -72,12 +72,7 @@ struct CopyWriter {
     /// Adds lines under the lock.
     func keep(_ lines: [LedgerLine]) throws(DeskError) {
         try lock.hold(.exclusive) { () throws(DeskError) in
-            let file = try calling { () throws(FileFailure) in try files.open(lock.paths.journal, .writing) }
-            defer { files.close(file) }
-            guard try calling({ () throws(FileFailure) in try files.status(file).inode }) == journal.inode else {
-                throw .replaced
-            }
-            try add(lines, to: file)
+            try journal.withWriting(at: lock.paths.journal) { (file) throws(DeskError) in try add(lines, to: file) }
         }
     }
 

@@ -34,10 +34,8 @@ extension JournalDesk {
     func addition(of turn: WriteTurn) throws(DeskError) -> LedgerAddition {
         var addition = LedgerAddition(lines: turn.lines)
         for entry in turn.erased {
-            let line = try calling { () throws(FileFailure) -> LedgerLine? in
-                guard let place = try turn.journal.place(of: entry, before: turn.offset) else { return nil }
-                let buffer = try turn.journal.line(at: place)
-                return withExtendedLifetime(buffer) { LedgerLine([UInt8](buffer.bytes)) }
+            let line = try calling { () throws(FileFailure) in
+                try turn.journal.ledgerLine(of: entry, before: turn.offset)
             }
             if let blank = line?.blank { addition.blanked.append(blank) }
         }
