@@ -203,16 +203,10 @@ struct SubmitRun {
     ///
     /// - Throws: `ExitCode` when at least one was refused, after each was told.
     mutating func run(_ reader: inout SubmissionReader, allOrNothing: Bool) throws {
-        var worst: ExitStatus?
+        let worst: ExitStatus?
         do throws(Failure) {
-            while let batch = try reader.next(
-                atMost: allOrNothing ? .max : SubmitRun.batchCount,
-                bytes: allOrNothing ? StandardInput.limit : SubmitRun.batchBytes)
-            {
-                if allOrNothing, try reader.next(atMost: 1, bytes: 1) != nil {
-                    throw Failure(.data, wording.inputTooLongForOneWrite)
-                }
-                worst = SubmitRun.worse(worst, try take(batch, allOrNothing: allOrNothing))
+            worst = try reader.takeAll(allOrNothing: allOrNothing) { (batch) throws(Failure) in
+                try take(batch, allOrNothing: allOrNothing)
             }
         } catch {
             throw takenCount == 0 ? error : error.butDone(wording.deed(.taken(takenCount)))
@@ -225,10 +219,6 @@ struct SubmitRun {
         guard let one, let other else { return one ?? other }
         return one.rawValue > other.rawValue ? one : other
     }
-
-    /// How much is written at once.
-    private static let batchCount = 4_096
-    private static let batchBytes = 8 << 20
 
     /// Hands a batch in and tells of each what became of it; gives what a refusal among them ends with.
     private mutating func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> ExitStatus? {

@@ -42,14 +42,8 @@ struct InboxRun {
 
     /// Hands in a stream of comments.
     func run(_ reader: inout SubmissionReader, allOrNothing: Bool) throws {
-        var worst: ExitStatus?
-        while let batch = try reader.next(
-            atMost: allOrNothing ? .max : 1_000, bytes: allOrNothing ? StandardInput.limit : 8 << 20)
-        {
-            if allOrNothing, try reader.next(atMost: 1, bytes: 1) != nil {
-                throw Failure(.data, wording.inputTooLongForOneWrite)
-            }
-            worst = SubmitRun.worse(worst, try take(batch, allOrNothing: allOrNothing))
+        let worst = try reader.takeAll(allOrNothing: allOrNothing) { (batch) throws(Failure) in
+            try take(batch, allOrNothing: allOrNothing)
         }
         if let worst { throw ExitCode(worst.rawValue) }
     }

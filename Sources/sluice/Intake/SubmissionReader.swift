@@ -192,3 +192,29 @@ extension Submission.Base {
         }
     }
 }
+
+extension SubmissionReader {
+    /// How much is written at once.
+    private static let batchCount = 4_096
+    private static let batchBytes = 8 << 20
+
+    /// Reads to the end, some thousands at a time; all at once if none may come in without the others.
+    ///
+    /// - Parameter take: Takes a batch, and gives what a refusal in it ends with.
+    /// - Returns: The worst of what it gave.
+    mutating func takeAll(
+        allOrNothing: Bool, _ take: (SubmissionBatch) throws(Failure) -> ExitStatus?
+    ) throws(Failure) -> ExitStatus? {
+        var worst: ExitStatus?
+        while let batch = try next(
+            atMost: allOrNothing ? .max : SubmissionReader.batchCount,
+            bytes: allOrNothing ? StandardInput.limit : SubmissionReader.batchBytes)
+        {
+            if allOrNothing, try next(atMost: 1, bytes: 1) != nil {
+                throw Failure(.data, wording.inputTooLongForOneWrite)
+            }
+            worst = SubmitRun.worse(worst, try take(batch))
+        }
+        return worst
+    }
+}
