@@ -22,12 +22,13 @@ extension WordPressSite {
         }
         if !isNewText, !isTrashed, !now.comment.isStable { return .refused(SetAnswer.unstable) }
         guard isTrashed else { return try post(id, now, want) }
+        var before = now
         if isNewText {
-            let middle = SiteText(state: seen.state, text: want.text)
-            let answer = try post(id, now, middle)
-            guard case .done(let text) = answer, text == middle else { return answer }
+            before.comment.held.text = want.text
+            let answer = try post(id, now, before.comment.held)
+            guard case .done(let text) = answer, text == before.comment.held else { return answer }
         }
-        return try trash(id, text: want.text)
+        return try trash(id, before)
     }
 
     private static let pageGone = "its page is gone there"
@@ -67,10 +68,9 @@ extension WordPressSite {
 
     /// Into the trash a comment goes by a DELETE without force alone: where the trash is off that is refused, while a change of the state
     /// would delete it for good.
-    private func trash(_ id: String, text: String) throws(SiteFault) -> SetAnswer {
+    private func trash(_ id: String, _ now: RESTComment) throws(SiteFault) -> SetAnswer {
         let request = rest.comment(id, "context=edit", method: "DELETE")
-        guard case .found(let now) = try look(id) else { return .gone }
-        return try change(request, id, now, SiteText(state: "trash", text: text))
+        return try change(request, id, now, SiteText(state: "trash", text: now.comment.held.text))
     }
 
     /// Makes a change once. Where the answer is lost, what stands there now is the answer.
