@@ -32,6 +32,15 @@ package struct ImportPlan: Sendable {
         finish(mapping)
     }
 
+    /// A comment of the plan as the queue is handed it: its parent by where that comes from.
+    package func newComment(_ comment: ImportedComment) -> NewComment {
+        var new = NewComment(
+            release: releases[comment.release].slug, author: comment.author, body: comment.body,
+            submitted: comment.submitted, source: comment.source, base: comment.base)
+        new.answers = comment.parent.map { comments[$0].source }
+        return new
+    }
+
     /// The name of the site: what the system's name says after its colon, what the file tells, or the option.
     private static func site(_ file: ForeignFile, _ options: ImportOptions) throws(ImportFault) -> String {
         if let system = options.system {

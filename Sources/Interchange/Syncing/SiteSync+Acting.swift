@@ -154,7 +154,9 @@ extension SiteSync {
             return false
         }
         do throws(DeskError) {
-            guard !command.targets.isEmpty, try desk.decide(command, queue: &queue).entry != nil else {
+            let outcome = command.targets.isEmpty ? nil : try desk.decide(command, queue: &queue)
+            for remark in outcome?.remarks ?? [] { tell(.remark(remark)) }
+            guard outcome?.entry != nil else {
                 counts.meanwhile += 1
                 tell(.meanwhile(number, id: there.id))
                 return false

@@ -93,7 +93,8 @@ extension SiteSync {
     private mutating func release(_ releases: [Release]) throws(SyncStop) {
         for release in releases where queue.release(release.slug) == nil {
             do throws(DeskError) {
-                _ = try desk.release(release, by: options.login, queue: &queue)
+                let remarks = try desk.release(release, by: options.login, queue: &queue).remarks
+                for remark in remarks { tell(.remark(remark)) }
             } catch {
                 throw .desk(error)
             }
@@ -105,14 +106,10 @@ extension SiteSync {
     ) throws(SyncStop) {
         var new: [NewComment] = []
         for comment in batch {
-            let release = plan.releases[comment.release].slug
-            var made = NewComment(
-                release: release, author: comment.author, body: comment.body, submitted: comment.submitted,
-                source: comment.source, base: comment.base)
-            if let parent = comment.parent {
-                made.answers = plan.comments[parent].source
-            } else if let id = there[Array(comment.source.id.utf8)]?.parent, let parent = try number(ofID: id),
-                let known = queue[parent], known.release == release, known.state != .erased
+            var made = plan.newComment(comment)
+            if made.answers == nil, let id = there[Array(comment.source.id.utf8)]?.parent,
+                let parent = try number(ofID: id),
+                let known = queue[parent], known.release == made.release, known.state != .erased
             {
                 made.parent = parent
             }
@@ -120,7 +117,9 @@ extension SiteSync {
         }
         let results: [SubmitResult]
         do throws(DeskError) {
-            results = try desk.submit(new, by: options.login, queue: &queue).results
+            let submitted = try desk.submit(new, by: options.login, queue: &queue)
+            for remark in submitted.remarks { tell(.remark(remark)) }
+            results = submitted.results
         } catch {
             throw .desk(error)
         }

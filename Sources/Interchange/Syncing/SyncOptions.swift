@@ -79,6 +79,8 @@ package enum SyncEvent: Sendable {
     case notTaken(id: String, Loss)
     /// A new comment that the queue's gate doesn't let in.
     case notSubmitted(id: String, SubmitRefusal)
+    /// What the desk found and mended on the way.
+    case remark(Remark)
     /// So many approvals are about to be put on the site, which may send mail for each.
     case manyApprovals(Int)
 }

@@ -38,7 +38,7 @@ struct ImportRun {
                 let batch = rest.prefix(ImportRun.batch)
                 rest = rest.dropFirst(batch.count)
                 let submitted = try session.desk.submit(
-                    batch.map { ImportRun.newComment($0, of: plan) }, by: login, queue: &session.queue)
+                    batch.map { plan.newComment($0) }, by: login, queue: &session.queue)
                 for remark in submitted.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
                 for (comment, result) in zip(batch, submitted.results) { take(result, of: comment, &counts) }
             }
@@ -59,14 +59,6 @@ struct ImportRun {
             Notices.tell(
                 wording.notImported(line: comment.line, id: comment.source.id, SubmitRun.clause(refusal)))
         }
-    }
-
-    private static func newComment(_ comment: ImportedComment, of plan: ImportPlan) -> NewComment {
-        var new = NewComment(
-            release: plan.releases[comment.release].slug, author: comment.author, body: comment.body,
-            submitted: comment.submitted, source: comment.source, base: comment.base)
-        new.answers = comment.parent.map { plan.comments[$0].source }
-        return new
     }
 
     /// Why the gate doesn't let a comment in, as a loss; `nil` if it does.

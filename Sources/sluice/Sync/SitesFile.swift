@@ -153,7 +153,7 @@ extension SiteEntry {
         switch secret {
         case .variable(let name):
             guard let value = Variables.value(name) else {
-                throw Failure(.settings, wording.noSecret(name.isEmpty ? "env:" : "env:" + name, wording.notSet))
+                throw Failure(.settings, wording.noSecret("env:" + name, wording.notSet))
             }
             return value
         case .file(let path):

@@ -23,11 +23,12 @@ struct SyncRun {
         // A copy goes on following its server meanwhile.
         let watch = session.desk.contact == nil ? nil : session.watchIfPossible {}
         defer { watch?.cancel() }
-        return try once(in: session, isQuick: isQuick, report: report)
+        return try once(in: consume session, isQuick: isQuick, report: report)
     }
 
-    private func once(in session: Session, isQuick: Bool, report: String? = nil) throws(Failure) -> Bool {
-        guard let memory = try calling({ () throws(DeskError) in try memory(of: session) }) else {
+    private func once(in session: consuming Session, isQuick: Bool, report: String? = nil) throws(Failure) -> Bool {
+        let desk = session.desk
+        guard let memory = try calling({ () throws(DeskError) in try memory(of: desk) }) else {
             throw Failure(.locked, wording.syncLocked(name))
         }
         let helper = try helper()
@@ -36,8 +37,10 @@ struct SyncRun {
         change(&options)
         options.isQuick = isQuick
         let lines = Lines(SyncTelling(form))
+        // One reference to the queue alone: with a second one it would be copied as it grows.
+        let queue = (consume session).queue
         var sync = SiteSync(
-            options, desk: session.desk, queue: session.queue, link: helper, memory: memory, tell: { lines.tell($0) })
+            options, desk: desk, queue: consume queue, link: helper, memory: memory, tell: { lines.tell($0) })
         do throws(SyncStop) {
             try sync.run()
         } catch {
@@ -110,7 +113,7 @@ struct SyncRun {
                 let watch = session.watchIfPossible { bell?.ring() }
                 defer { watch?.cancel() }
                 bell?.drain()
-                _ = try once(in: session, isQuick: isQuick)
+                _ = try once(in: consume session, isQuick: isQuick)
                 isQuick = true
                 rest(seconds, bell)
             } catch {
@@ -152,8 +155,8 @@ struct SyncRun {
         return session
     }
 
-    private func memory(of session: Session) throws(DeskError) -> (any SiteMemory)? {
-        guard let desk = session.desk as? JournalDesk else { return nil }
+    private func memory(of desk: any Desk) throws(DeskError) -> (any SiteMemory)? {
+        guard let desk = desk as? JournalDesk else { return nil }
         return try SiteFile(entry.name, of: desk)
     }
 

@@ -15,8 +15,7 @@ struct SyncTelling {
 
     /// Tells an act. What goes well stands on standard output, the rest on standard error.
     mutating func tell(_ event: SyncEvent) {
-        if case .manyApprovals(let count) = event { return Notices.tell(wording.manyApprovals(count)) }
-        let line = SyncLine(event)
+        guard let line = SyncLine(event) else { return }
         if !line.isDone { Notices.tell(line.text) }
         guard line.isDone || form == .json else { return }
         // A reader that has gone must not end a sync.
@@ -81,7 +80,8 @@ private struct SyncLine {
     /// Whether it went well.
     var isDone = false
 
-    init(_ event: SyncEvent) {
+    /// - Returns: `nil` for what is no act, and was told as it is.
+    init?(_ event: SyncEvent) {
         switch event {
         case .pushed(let number, let id, let state, let withText):
             self.init("pushed", number, id, state, wording.pushed(number, state, id: id, withText: withText))
@@ -107,7 +107,11 @@ private struct SyncLine {
             self.init("not-taken", nil, id, wording.notTakenOver(id: id, clause: SubmitRun.clause(refusal)))
             why = "refused"
         case .manyApprovals(let count):
-            self.init("many-approvals", nil, "", wording.manyApprovals(count))
+            Notices.tell(wording.manyApprovals(count))
+            return nil
+        case .remark(let remark):
+            Notices.tell(wording.remark(remark, cause: describe))
+            return nil
         }
     }
 
