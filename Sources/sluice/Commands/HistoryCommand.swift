@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Moderation
 import Terminal
 import Wording

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Interchange
+import JSON
 import Journal
 import Moderation
 import System

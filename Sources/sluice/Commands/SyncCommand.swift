@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import JSON
 import Moderation
 import Terminal
 import Wording

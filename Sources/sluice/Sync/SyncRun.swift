@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import JSON
 import Journal
 import Moderation
 import System

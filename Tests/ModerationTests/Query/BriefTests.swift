@@ -109,11 +109,11 @@ struct BriefTests {
         var queue = desk.queue
         _ = try desk.submit(new, by: site, queue: &queue, allOrNothing: false)
         // 2: changed there before anybody approved it. 1 came by no sync.
-        try desk.write(.edit(on: on(2)), by: site, content: Content(body: "agrāk"))
+        try desk.write(.edit(on: CommentNumber(2)), by: site, content: Content(body: "agrāk"))
         for number in 1...3 { try desk.write(.approve(on: on(UInt32(number))), by: anna) }
         #expect(try brief(desk).siteEdits == 0)
-        try desk.write(.edit(on: on(1)), by: anna, content: Content(body: "moderatora"))
-        try desk.write(.edit(on: on(3)), by: site, content: Content(body: "vietnē"))
+        try desk.write(.edit(on: CommentNumber(1)), by: anna, content: Content(body: "moderatora"))
+        try desk.write(.edit(on: CommentNumber(3)), by: site, content: Content(body: "vietnē"))
         #expect(try brief(desk).siteEdits == 1)
         let context = QueryContext(now: desk.now, zone: FixedZone(seconds: 0), words: [])
         let found = try Selection.run(.siteEdits, queue: desk.queue, desk: desk, context: context)
