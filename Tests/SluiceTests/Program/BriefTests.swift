@@ -28,7 +28,9 @@ struct BriefTests {
             #""waiting":[{"view":null,"query":"is:pending","count":2},"#
             + #"{"view":"Saites","query":"is:pending has:link","count":2}]"#
         #expect(object.output.hasPrefix(#"{"for":"anna","since":""#) && object.output.contains(waiting), "\(object)")
-        let changed = #""over_target":0,"due":0,"changed":[{"number":2,"entry":8,"by":"juris","do":"reject"}]}"#
+        let changed =
+            #""over_target":0,"due":0,"site_edits":0,"#
+            + #""changed":[{"number":2,"entry":8,"by":"juris","do":"reject"}]}"#
         #expect(object.output.hasSuffix(changed + "\n"), "\(object)")
         #expect(try program.run("brief", "--for", "juris").lines.count == 3)
         #expect(try program.run("brief", "--since", "soon").status == 64)
