@@ -4,15 +4,25 @@ package struct RuleCounts: Sendable {
 
     package init() {}
 
-    /// Counts for some comments, texts and all.
+    /// Counts for some comments, texts and all: each text is read once for all rules that it decides about.
     init(
         of numbers: [CommentNumber], queue: Queue, desk: any Desk, context: QueryContext, workers: SearchWorkers
     ) throws(DeskError) {
+        var searches: [TextSearch] = []
         for rule in context.rules {
-            add(
-                try Selection.run(
-                    rule.when, queue: queue, desk: desk, context: context, workers: workers, within: numbers))
+            let filter = rule.when.filter(for: queue, context: context)
+            guard !filter.needsKeys else {
+                // Where the same text stands is told by keys, which are made beside.
+                add(
+                    try Selection.run(
+                        rule.when, queue: queue, desk: desk, context: context, workers: workers, within: numbers))
+                continue
+            }
+            let selection = filter.select(in: queue, order: .oldest, sameText: SameText(), within: numbers)
+            add(selection.certain)
+            if !selection.isCertain { searches.append(selection.search(in: queue)) }
         }
+        add(try TextSearch.hits(of: searches, over: desk, workers: workers))
     }
 
     /// Counts one rule more for these.

@@ -144,6 +144,45 @@ package struct TextSearch: Sendable {
     }
 }
 
+extension TextSearch {
+    /// Runs searches together that need no keys: each text is read once, for all that ask for it.
+    ///
+    /// - Returns: The hits of all of them, in no order: a comment as often as there are searches that hit it.
+    static func hits(
+        of searches: [TextSearch], over desk: any Desk, workers: SearchWorkers
+    ) throws(DeskError) -> [CommentNumber] {
+        var asking: [EntryPlace: [(search: Int, row: Int)]] = [:]
+        var originals: [OriginalTexts] = []
+        for (index, search) in searches.enumerated() {
+            for (row, place) in search.places.enumerated() { asking[place, default: []].append((index, row)) }
+            originals.append(try search.originals.read(from: desk))
+        }
+        let rows = asking.sorted { $0.key.mark < $1.key.mark }
+        let known = originals
+        let found = Mutex<[CommentNumber]>([])
+        _ = try SearchChunks.run(SearchChunks.ranges(of: rows.count), workers, SearchStop()) {
+            (range) throws(DeskError) in
+            var readers = searches.indices.map { BodyReader(searches[$0].program, originals: known[$0]) }
+            var hits: [CommentNumber] = []
+            try desk.bodies(at: rows[range].map(\.key)) { index, body in
+                for (search, row) in rows[range.lowerBound + index].value {
+                    let number = searches[search].numbers[row]
+                    readers[search].begin()
+                    let isHit = readers[search].isMatch(
+                        searches[search].program.root, number, body, searches[search].gates, row,
+                        searches[search].sameText)
+                    if isHit { hits.append(number) }
+                }
+                return true
+            }
+            return hits
+        } report: { _, hits in
+            found.withLock { $0 += hits }
+        }
+        return found.withLock { $0 }
+    }
+}
+
 /// The texts that the `same:` and the `like:` of a query ask for: the first as ``TextKey/normal(_:into:)`` makes them, since what keys
 /// propose is compared with them.
 struct OriginalTexts: Sendable {
