@@ -50,15 +50,17 @@ struct Hint: Sendable {
     /// always there.
     static func line(_ parts: [(key: DisplayText, word: DisplayText)], ranks: [Int]? = nil, width: Int) -> DisplayText {
         var chosen = Array(parts.indices)
-        func text(_ indices: [Int]) -> DisplayText {
-            indices.map { "\(parts[$0].key.styled(.strong)) \(parts[$0].word)" as DisplayText }.joined(by: "  ")
-        }
-        while chosen.count > 1, text(chosen).width > width {
+        // Each with the blank inside it, and the two before the next.
+        func cells(_ index: Int) -> Int { parts[index].key.width + parts[index].word.width + 3 }
+        var taken = chosen.reduce(-2) { $0 + cells($1) }
+        while chosen.count > 1, taken > width {
             let rest = chosen.dropLast()
             guard let worst = rest.max(by: { (ranks?[$0] ?? $0) < (ranks?[$1] ?? $1) }) else { break }
             chosen.removeAll { $0 == worst }
+            taken -= cells(worst)
         }
-        return text(chosen).truncated(to: width)
+        return chosen.map { "\(parts[$0].key.styled(.strong)) \(parts[$0].word)" as DisplayText }.joined(by: "  ")
+            .truncated(to: width)
     }
 }
 

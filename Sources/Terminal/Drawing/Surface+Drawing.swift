@@ -13,7 +13,24 @@ extension Surface {
         _ text: DisplayText, row: Int, column: Int, width: Int? = nil, style: Style = Style()
     ) -> Int {
         guard contains(row: row) else { return column }
-        let text = width.map { text.truncated(to: $0) } ?? text
+        let text = width.map { $0 < text.width ? text.truncated(to: $0) : text } ?? text
+        // Nearly all texts are of single scalars and lie on the surface whole: their cells are written in one go.
+        if text.clusters.isEmpty, column >= 0, column + text.width <= size.columns {
+            separate(row: row, column: column)
+            separate(row: row, column: column + text.width)
+            var place = row * size.columns + column
+            let first = place
+            cells.withUnsafeMutableBufferPointer { cells in
+                for glyph in text.glyphs {
+                    let cell = glyph.cell(in: style, isBeginning: place == first)
+                    guard place + cell.width <= cells.count else { break }
+                    cells[place] = cell
+                    if cell.width == 2 { cells[place + 1] = cell.rightHalf }
+                    place += cell.width
+                }
+            }
+            return column + text.width
+        }
         var place = column
         for glyph in text.glyphs {
             guard place < size.columns else { break }
@@ -49,11 +66,7 @@ extension Surface {
     ) {
         let width = glyph.width
         let start = row * size.columns
-        var cell = glyph.cell
-        cell.isBeginning = isBeginning || glyph.isBeginning
-        if cell.role == .text { cell.role = style.role }
-        // The first line is reversed too: what is hidden must differ from it without colours.
-        cell.isCurrent = style.isCurrent || (cell.role == .hidden && (style.role == .bar || style.role == .current))
+        var cell = glyph.cell(in: style, isBeginning: isBeginning)
         separate(row: row, column: column)
         separate(row: row, column: column + width)
         guard column >= 0, column + width <= size.columns else {
@@ -69,11 +82,7 @@ extension Surface {
             clusters.append(string)
         }
         cells[start + column] = cell
-        if width == 2 {
-            var half = Glyph(0, width: 0, role: cell.role)
-            half.isCurrent = cell.isCurrent
-            cells[start + column + 1] = half
-        }
+        if width == 2 { cells[start + column + 1] = cell.rightHalf }
     }
 
     /// Makes blanks of a wide character that lies on both sides of the left edge of a cell.

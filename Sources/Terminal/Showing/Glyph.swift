@@ -81,11 +81,21 @@ package struct Glyph: Hashable, Sendable {
         glyph.bits &= Glyph.lookMask
         return glyph
     }
-    /// What a surface keeps of it.
-    var cell: Glyph {
+    /// What a surface keeps of it in a row of a style.
+    func cell(in style: Style, isBeginning: Bool) -> Glyph {
         var glyph = look
         if isMore { glyph.bits |= 1 << 41 }
+        glyph.isBeginning = isBeginning || self.isBeginning
+        if glyph.role == .text { glyph.role = style.role }
+        // The first line is reversed too: what is hidden must differ from it without colours.
+        glyph.isCurrent = style.isCurrent || (glyph.role == .hidden && (style.role == .bar || style.role == .current))
         return glyph
+    }
+    /// What stands behind a wide one.
+    var rightHalf: Glyph {
+        var half = Glyph(0, width: 0, role: role)
+        half.isCurrent = isCurrent
+        return half
     }
     /// Whether it is a blank that a line may be broken at.
     var isBreakingSpace: Bool {

@@ -93,25 +93,26 @@ extension Drawing {
         let style = Style(role, isCurrent: isCurrent)
         if isCurrent { surface.fill(row: row, columns: 0..<width, style: style) }
         if isHere {
-            surface.put(">", row: row, column: 0, style: style)
+            surface.put(Sign.here, row: row, column: 0, style: style)
             surface.cursor = (row, 0)
         }
         if model.tags.contains(number) {
-            surface.put(("*" as DisplayText).styled(.strong), row: row, column: 1, style: style)
+            surface.put(Sign.tagged, row: row, column: 1, style: style)
         } else if isInRange {
-            surface.put(("+" as DisplayText).styled(.strong), row: row, column: 1, style: style)
+            surface.put(Sign.inRange, row: row, column: 1, style: style)
         }
         let isVisited = !isDecided && model.company.others.contains { $0.place == number }
-        let mark = isVisited ? ("@" as DisplayText).styled(.strong) : stateMark(facts)
-        surface.put(mark, row: row, column: 2, style: style)
+        if let mark = isVisited ? Sign.visited : stateMark(facts) {
+            surface.put(mark, row: row, column: 2, style: style)
+        }
         if model.drafts.text(on: number) != nil {
-            surface.put(("~" as DisplayText).styled(.strong), row: row, column: 3, style: style)
+            surface.put(Sign.begun, row: row, column: 3, style: style)
         } else if facts.isEdited {
-            surface.put("e", row: row, column: 3, style: style)
+            surface.put(Sign.edited, row: row, column: 3, style: style)
         }
         let loaded = model.texts[facts.body]
         if loaded?.isMarked ?? false || model.names.original(ofAuthorOf: number, in: model.queue) != nil {
-            surface.put(("!" as DisplayText).styled(.found), row: row, column: 4, style: style)
+            surface.put(Sign.found, row: row, column: 4, style: style)
         }
         func right(_ text: DisplayText, _ column: Int, _ width: Int) {
             surface.put(text.padded(to: width, alignment: .right), row: row, column: column, style: style)
@@ -135,13 +136,28 @@ extension Drawing {
         surface.put(text, row: row, column: columns.text, width: max(0, room), style: style)
     }
 
-    private func stateMark(_ facts: CommentFacts) -> DisplayText {
+    private func stateMark(_ facts: CommentFacts) -> DisplayText? {
         switch facts.state {
-        case .pending: model.isDeferred(facts) ? ("w" as DisplayText).styled(.deferred) : " "
-        case .approved: ("a" as DisplayText).styled(.approved)
-        case .rejected: ("r" as DisplayText).styled(.rejected)
-        case .erased: "x"
+        case .pending: model.isDeferred(facts) ? Sign.deferred : nil
+        case .approved: Sign.approved
+        case .rejected: Sign.rejected
+        case .erased: Sign.erased
         }
+    }
+
+    /// The signs before a row, made once.
+    private enum Sign {
+        static let here: DisplayText = ">"
+        static let tagged = ("*" as DisplayText).styled(.strong)
+        static let inRange = ("+" as DisplayText).styled(.strong)
+        static let visited = ("@" as DisplayText).styled(.strong)
+        static let deferred = ("w" as DisplayText).styled(.deferred)
+        static let approved = ("a" as DisplayText).styled(.approved)
+        static let rejected = ("r" as DisplayText).styled(.rejected)
+        static let erased: DisplayText = "x"
+        static let begun = ("~" as DisplayText).styled(.strong)
+        static let edited: DisplayText = "e"
+        static let found = ("!" as DisplayText).styled(.found)
     }
 
     // MARK: The rule, and an empty list
