@@ -102,9 +102,7 @@ extension Drawing {
             surface.put(Sign.inRange, row: row, column: 1, style: style)
         }
         let isVisited = !isDecided && model.company.others.contains { $0.place == number }
-        if let mark = isVisited ? Sign.visited : stateMark(facts) {
-            surface.put(mark, row: row, column: 2, style: style)
-        }
+        surface.put(isVisited ? Sign.visited : stateMark(facts), row: row, column: 2, style: style)
         if model.drafts.text(on: number) != nil {
             surface.put(Sign.begun, row: row, column: 3, style: style)
         } else if facts.isEdited {
@@ -136,9 +134,9 @@ extension Drawing {
         surface.put(text, row: row, column: columns.text, width: max(0, room), style: style)
     }
 
-    private func stateMark(_ facts: CommentFacts) -> DisplayText? {
+    private func stateMark(_ facts: CommentFacts) -> DisplayText {
         switch facts.state {
-        case .pending: model.isDeferred(facts) ? Sign.deferred : nil
+        case .pending: model.isDeferred(facts) ? Sign.deferred : Sign.pending
         case .approved: Sign.approved
         case .rejected: Sign.rejected
         case .erased: Sign.erased
@@ -151,6 +149,7 @@ extension Drawing {
         static let tagged = ("*" as DisplayText).styled(.strong)
         static let inRange = ("+" as DisplayText).styled(.strong)
         static let visited = ("@" as DisplayText).styled(.strong)
+        static let pending: DisplayText = " "
         static let deferred = ("w" as DisplayText).styled(.deferred)
         static let approved = ("a" as DisplayText).styled(.approved)
         static let rejected = ("r" as DisplayText).styled(.rejected)
