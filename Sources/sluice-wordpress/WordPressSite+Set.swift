@@ -44,7 +44,7 @@ extension WordPressSite {
         guard Int64(id) != nil else { return .gone }
         let response = try rest.one(rest.comment(id, "context=edit"), allowing: [404])
         if response.status == 404 {
-            return RESTRoot.code(response) == "rest_comment_invalid_post_id" ? .pageGone : .gone
+            return RESTRoot.code(response) == "rest_post_invalid_id" ? .pageGone : .gone
         }
         return RESTComment(try RESTRoot.node(response), rest.clock).map { .found($0) } ?? .gone
     }

@@ -74,6 +74,19 @@ struct ExportTests {
         #expect(left == all.count - read.comments.count)
     }
 
+    @Test("Line ends that a file's readers change are told", arguments: Format.allCases)
+    func lineEnds(format: Format) throws {
+        let slug = try #require(Slug("zina"))
+        let comment = ExportedComment(
+            number: CommentNumber(1), release: slug, parent: nil, state: .approved, reason: nil,
+            author: Author(name: "A"), body: "a\r\nb", submitted: Moment(milliseconds: 0), source: nil)
+        let release = Release(slug: slug, title: "Ziņa", date: CivilDate(daysSince1970: 20_000))
+        let written = try file(
+            [comment], [release], format, system: format.rawValue + ":e.example", site: "https://e.example")
+        let isTold = written.plan.losses.items.contains { $0.loss == .lineEnds }
+        #expect(isTold == [.wordpress, .isso, .disqus].contains(format))
+    }
+
     @Test("Hostile texts of our own come back as they went, through every file", arguments: Format.allCases)
     func corpus(format: Format) throws {
         let texts = (Corpus.hostileTexts + Corpus.readable.flatMap(\.texts)).filter { text in

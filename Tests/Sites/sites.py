@@ -222,7 +222,7 @@ def wordpress(folder):
     site = WordPress(folder, port)
     try:
         subprocess.run(["php", HERE / "wordpress-seed.php", folder / "site"], check=True, capture_output=True,
-                       env={**os.environ, "N": "96", "LONG": "20"})
+                       env={**os.environ, "N": "160", "LONG": "20"})
         site.php("foreach (['spam', 'trash'] as $state) for ($i = 0; $i < 4; $i++) { $id = wp_insert_comment(['comment_post_ID' => 4, 'comment_author' => 'Z',"
                  "'comment_author_IP' => '192.0.2.8', 'comment_agent' => 'Mozilla', 'comment_content' => \"Nost $state $i\", 'comment_approved' => '1',"
                  "'comment_date_gmt' => '2026-11-19 08:00:00', 'comment_date' => '2026-11-19 10:00:00']);"
@@ -381,7 +381,8 @@ def refusals(site, queue, entry):
         check("decisions on it are refused", sorted(acts(lines)) == sorted([("refused", trashed[1]), ("refused", gone[1])]), (lines, done.stderr))
         check("with words", "in the trash there" in done.stderr and "page is gone" in done.stderr, done.stderr)
     site.php(f"wp_untrash_post({trashed[0]}); wp_publish_post({trashed[0]});")
-    site.sql(f"delete from wp_comments where comment_ID = {gone[1]}")
+    # What nobody sees is not the same on both sides.
+    site.sql(f"delete from wp_comments where comment_ID in ({gone[1]}, {secrets[0][1]}, {secrets[1][1]})")
     queue.sync("iem")
     check("and go out when it is back", site.rows()[trashed[1]]["comment_approved"] == "trash")
 

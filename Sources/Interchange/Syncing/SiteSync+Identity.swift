@@ -22,6 +22,11 @@ extension SiteSync {
         return nil
     }
 
+    /// What is remembered of a comment, unless that is of another one which the site had under the same id.
+    func agreement(of id: String, on number: CommentNumber) -> Agreement? {
+        agreements[Array(id.utf8)].flatMap { $0.comment == number ? $0 : nil }
+    }
+
     /// The number of the comment that the site had last under an id.
     func number(ofID id: String) throws(SyncStop) -> CommentNumber? {
         if let agreement = agreements[Array(id.utf8)] { return agreement.comment }

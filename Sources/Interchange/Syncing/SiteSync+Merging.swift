@@ -96,7 +96,7 @@ extension SiteSync {
 
     private mutating func agreeAnew(_ pair: Pair, _ view: SiteView) throws(SyncStop) {
         // What was agreed before an act here, such as a conflict's note, has to be agreed after it again.
-        if let known = agreements[Array(pair.id.utf8)], known.standing == .agreed(view),
+        if let known = agreement(of: pair.id, on: pair.number), known.standing == .agreed(view),
             queue.version(of: pair.number) <= known.entry
         {
             return
@@ -123,7 +123,7 @@ extension SiteSync {
     }
 
     private mutating func tellErased(_ pair: Pair) throws(SyncStop) {
-        if case .erased? = agreements[Array(pair.id.utf8)]?.standing { return }
+        if case .erased? = agreement(of: pair.id, on: pair.number)?.standing { return }
         tell(.stillThere(pair.number, id: pair.id))
         try remember(pair.id, pair.number, .erased)
     }

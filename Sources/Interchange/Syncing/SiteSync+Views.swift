@@ -35,7 +35,9 @@ extension SiteSync {
         guard var state = SiteState(site: there.held.state) else { return nil }
         // On a page that is not public nobody sees it. That it is approved there publishes nothing here; but what was agreed to be public
         // stays so.
-        if state == .published, isHidden(there), queue.state(of: number) != .approved, !isAgreedPublic(there.id) {
+        if state == .published, isHidden(there), queue.state(of: number) != .approved,
+            !isAgreedPublic(there.id, on: number)
+        {
             state = .hold
         }
         return SiteView(vocabulary.image(of: state), text: compared(reading(there), isHTML: there.isHTML))
@@ -49,7 +51,7 @@ extension SiteSync {
     /// A comment as it is here, as the site would hold it.
     func view(of number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView {
         // Since both agreed nothing has happened to it here: no text needs to be read.
-        if let agreement = agreements[Array(there.id.utf8)], case .agreed(let view) = agreement.standing,
+        if let agreement = agreement(of: there.id, on: number), case .agreed(let view) = agreement.standing,
             queue.version(of: number) <= agreement.entry
         {
             return SiteView(vocabulary.image(of: view.state), text: view.text)
@@ -81,7 +83,7 @@ extension SiteSync {
     /// What both had last: what is remembered, or what the last act that follows the site made of it; `nil` where neither is known.
     func agreed(_ number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView? {
         let last = try lastFollowing(number)
-        if let agreement = agreements[Array(there.id.utf8)], case .agreed(let view) = agreement.standing,
+        if let agreement = agreement(of: there.id, on: number), case .agreed(let view) = agreement.standing,
             last.map({ agreement.entry >= $0.entry }) ?? true
         {
             return SiteView(vocabulary.image(of: view.state), text: view.text)
@@ -120,7 +122,7 @@ extension SiteSync {
         } catch {
             throw .desk(error)
         }
-        guard let found, agreements[Array(there.id.utf8)].map({ $0.entry < found.entry }) ?? true,
+        guard let found, agreement(of: there.id, on: number).map({ $0.entry < found.entry }) ?? true,
             let state = SiteState(site: found.note.state),
             // What was pushed before anything was remembered may have answered the note already.
             !found.isAnswered || found.entry > since
@@ -167,14 +169,15 @@ extension SiteSync {
     mutating func askPages(of comments: [SiteComment]) throws(SyncStop) {
         let open = comments.filter {
             SiteState(site: $0.held.state) == .published && isHiddenPage[Array($0.thread.utf8)] == nil
-                && !isAgreedPublic($0.id)
+                && !isAgreedPublic($0.id, on: agreements[Array($0.id.utf8)]?.comment)
         }
         try askPages(open.map(\.thread))
     }
 
     func isHidden(_ there: SiteComment) -> Bool { isHiddenPage[Array(there.thread.utf8)] ?? false }
 
-    private func isAgreedPublic(_ id: String) -> Bool {
-        if case .agreed(let view)? = agreements[Array(id.utf8)]?.standing { view.state == .published } else { false }
+    private func isAgreedPublic(_ id: String, on number: CommentNumber?) -> Bool {
+        guard let number, case .agreed(let view)? = agreement(of: id, on: number)?.standing else { return false }
+        return view.state == .published
     }
 }

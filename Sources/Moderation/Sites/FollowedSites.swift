@@ -13,8 +13,10 @@ package struct FollowedSites: Sendable {
 
     package init() {}
 
-    /// The first site's own title.
-    package var title: String? { sites.first?.record.title }
+    /// Their own titles: what is counted is counted of all.
+    package var title: String? {
+        sites.isEmpty ? nil : sites.map(\.record.title).joined(separator: ", ")
+    }
 
     /// How many comments are decided or edited here and not there yet.
     package var unpushed: Int { sites.reduce(0) { $0 + $1.unpushed.count } }

@@ -36,6 +36,7 @@ struct WireTests {
                 submitted: Moment(milliseconds: 1_795_510_000_123), isComment: false, isStable: false)),
         .comment(SiteComment(id: "1", thread: "7", held: text)),
         .thread(SiteThread(id: "7", title: "T", url: "u", date: "2026-11-01")), .thread(SiteThread(id: "7")),
+        .thread(SiteThread(id: "8", isHidden: true)), .busy,
         .gone("9"), .end(3), .totals([SiteTotal(state: "hold", count: 2), SiteTotal(state: "approved", count: 0)]),
         .set("1", .done(text)), .set("1", .changed), .set("1", .gone), .set("1", .refused("no-trash")),
         .set("1", .unknown), .error(SiteFault(exit: 77, "no")),

@@ -41,6 +41,15 @@ struct DecidedTests {
         #expect(run.status == 1 && run.errors.contains(words) && run.errors.contains("line 1"), "\(run)")
     }
 
+    @Test("A reason that the settings lack is refused before anything is written")
+    func unknownReason() throws {
+        let program = try program()
+        let run = try program.run(
+            "submit", "-", "--decided", input: Self.lines.replacing("\"spam\"", with: "\"none-such\""))
+        #expect(run.status == 64 && run.errors.contains("none-such") && run.output.isEmpty, "\(run)")
+        #expect(try program.run("count", "is:any").output == "0\n")
+    }
+
     @Test("Only who may decide may say what was decided")
     func permission() throws {
         let program = try program()

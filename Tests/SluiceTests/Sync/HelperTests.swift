@@ -78,6 +78,14 @@ struct HelperTests {
         #expect(try site.here().isEmpty)
     }
 
+    @Test("A helper that says that its answer is coming is waited for")
+    func busy() throws {
+        let wanted = try undisturbed()
+        let site = try begun()
+        #expect(try site.sync(helper: ["busy=1"]).status == 1)
+        #expect(try end(of: site) == wanted)
+    }
+
     @Test("A helper of another version is told apart")
     func version() throws {
         #expect(try FakeSite().sync(helper: ["say=1:{\"hello\":2}"]).status == 78)

@@ -87,6 +87,50 @@ struct SyncTests {
         #expect(try site.there("1").hasPrefix("trash"))
     }
 
+    @Test(
+        "A text that is changed on the site after its approval is found until somebody acts on it"
+    )
+    func siteEdit() throws {
+        let site = try FakeSite(#""1":{"state":"hold","text":"viens"},"2":{"state":"approved","text":"divi"}"#)
+        _ = try site.sync()
+        _ = try site.program.run("approve", "1")
+        _ = try site.sync()
+        try site.put(#""1":{"state":"approved","text":"citādi"},"2":{"state":"approved","text":"divi"}"#)
+        #expect(try site.sync().lines == ["pulled\t1\tapproved\t1"])
+        #expect(try site.program.run("count", "has:site-edit").output == "1\n")
+        _ = try site.program.run("note", "1", "--note", "izlasīts")
+        #expect(try site.program.run("count", "has:site-edit").output == "0\n")
+    }
+
+    @Test("Nobody decides as the one who acts for a site")
+    func siteLogin() throws {
+        let site = try FakeSite()
+        _ = try site.sync()
+        let run = try site.program.run("approve", "1", "--as", "iem-site")
+        #expect(run.status == 78 && run.errors.contains("acts here for the site iem"), "\(run)")
+        #expect(try site.program.run("approve", "1").status == 0)
+        let shared = try site.sync(more: #""as":"anna","#)
+        #expect(shared.status == 78 && shared.errors.contains("has decided here too"), "\(shared)")
+        #expect(try site.there("1") == "hold viens")
+    }
+
+    @Test("A site, a system and a helper that can't be meant are told apart")
+    func sentences() throws {
+        let site = try FakeSite()
+        #expect(try site.sync("--system", "").status == 64)
+        #expect(try site.sync("--system", String(repeating: "w", count: 65)).status == 64)
+        #expect(try site.sync(more: #""source":"\#(String(repeating: "w", count: 65))","#).status == 78)
+        let run = try FakeSite(more: #""system":"","#).sync()
+        #expect(run.status == 74 && run.errors.contains("what system"), "\(run)")
+        try Program.write(
+            Array(
+                #"{"a":{"system":"isso","url":"https://a.example"},"b":{"system":"isso","url":"https://b.example"}}"#
+                    .utf8),
+            to: site.program.folder + "/sites.json")
+        let which = try site.program.run("sync")
+        #expect(which.status == 64 && which.errors.contains("a, b"), "\(which)")
+    }
+
     @Test("A site without a trash is given no rejection to delete")
     func noTrash() throws {
         let site = try FakeSite(

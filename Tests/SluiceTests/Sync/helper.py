@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""A site in a file, behind the lines that sluice sync speaks: helper.py STATE [die=N|kill=N|say=N:LINE|result=WORD|change=ID]…
+"""A site in a file, behind the lines that sluice sync speaks: helper.py STATE [die=N|kill=N|say=N:LINE|result=WORD|change=ID|busy=1]…
 
 die ends it before the Nth line that it would write, kill ends the program that has started it there, say writes that line in place of
-the Nth, result answers every set so, change changes a comment on the site just before a set of it.
+the Nth, result answers every set so, change changes a comment on the site just before a set of it, busy says before each line that it
+is coming.
 """
 import json, os, signal, sys
 
@@ -20,6 +21,8 @@ def say(answer):
     if count == int(options.get("kill", 0)):
         os.kill(os.getppid(), signal.SIGKILL)
         sys.exit(1)
+    if "busy" in options:
+        print('{"busy":true}', flush=True)
     number, _, line = options.get("say", "0:").partition(":")
     print(line if count == int(number) else json.dumps(answer, ensure_ascii=False), flush=True)
 
