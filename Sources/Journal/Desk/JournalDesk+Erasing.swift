@@ -10,15 +10,16 @@ extension JournalDesk {
     /// last byte of each stays: so a reader sees that something is left to do, and the next writer does all
     /// of it again.
     func finishErasures(in file: OpenFile, _ turn: inout WriteTurn) {
-        let own = EntryNumber(turn.tail.end.entry)
-        var isErasing = false
+        // The erasure that the turn itself brought. All others were met, and nobody knows what was done for them.
+        var own: EntryNumber?
         if let last = turn.tail.entries.last, last.verb == .erase {
-            isErasing = true
-            let blanks = turn.tail.numbers[last.blank.range].map { ($0, own) }
+            let erasure = EntryNumber(last.number)
+            own = erasure
+            let blanks = turn.tail.numbers[last.blank.range].map { ($0, erasure) }
             remember(Dictionary(blanks) { $1 }, erased: Array(turn.tail.on(last)))
         }
         let (listed, erased) = state.withLock { ($0.unfinishedBlanks, $0.erased) }
-        guard isErasing || !listed.isEmpty else { return }
+        guard own != nil || !listed.isEmpty else { return }
         var hindrances = Hindrances()
         var standing: [StandingContent] = []
         for (entry, erasure) in listed.sorted(by: { $0.key < $1.key }) {
@@ -29,14 +30,14 @@ extension JournalDesk {
             }
         }
         let isAgain = standing.contains { $0.erasure != own }
-        if isErasing || isAgain || !hindrances.isEmpty {
+        if own != nil || isAgain || !hindrances.isEmpty {
             removeCopies(flushesAlways: isAgain, &hindrances)
             SiteFolder(paths: paths, access: folderAccess, files: files).forget(erased, &hindrances)
             goThroughDrafts(erased, of: turn, listing: standing, flushesAlways: isAgain, &hindrances)
         }
         overwrite(standing, in: file, &hindrances)
         guard hindrances.isEmpty else {
-            let entry = listed.values.max() ?? own
+            let entry = listed.values.max() ?? own ?? EntryNumber(turn.tail.end.entry)
             turn.remarks += hindrances.all.map { .hinderedErasure(entry: entry, $0) }
             return
         }
