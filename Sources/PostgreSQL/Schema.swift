@@ -2,8 +2,6 @@
 package enum Schema {
     /// The newest format that this sluice knows.
     static let format = 1
-    /// What stands in a queue's `moved` while its lines are being sent.
-    static let arriving = "arriving"
 
     /// The statements that make the tables, for whoever may.
     package static let statements = [
@@ -42,6 +40,35 @@ package enum Schema {
           comment bytea not null)
         """,
     ]
+
+    /// What keeps comments out of the inbox of a queue that is not there: nobody would ever take them in. A role that hands them in may
+    /// read nothing, so the table itself looks, with its owner's rights.
+    package static let inboxGuard = [
+        """
+        create or replace function sluice.refuse_lost() returns trigger
+        language plpgsql security definer set search_path = pg_catalog
+        as $$
+        declare
+          place text;
+        begin
+          select q.moved into place from sluice.queue q where q.queue = new.queue;
+          if not found then
+            raise exception 'this queue is not there' using errcode = '\(noQueue)';
+          elsif place is not null then
+            raise exception '%', place using errcode = '\(moved)';
+          end if;
+          return new;
+        end $$
+        """,
+        "drop trigger if exists refuse_lost on sluice.inbox",
+        """
+        create trigger refuse_lost before insert on sluice.inbox for each row execute function sluice.refuse_lost()
+        """,
+    ]
+
+    /// The codes of what it says.
+    static let noQueue = "SLQ01"
+    static let moved = "SLQ02"
 
     /// What PostgreSQL alone knows: lines stay as they are written, for they are compressed as little as they are searched.
     package static let storage = "alter table sluice.entry alter column line set storage external"

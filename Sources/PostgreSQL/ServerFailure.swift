@@ -1,3 +1,4 @@
+import Journal
 import Moderation
 
 /// Makes of what a server, or the way to it, reports the error that people are told.
@@ -10,6 +11,8 @@ struct ServerFailure {
         let refusal: ServerRefusal =
             switch error.state {
             case "42P01", "3F000": .noSchema
+            case Schema.noQueue: .noQueue
+            case Schema.moved: Whereabouts(error.message).refusal ?? .noQueue
             case "42501", "P0001", "23514": .mayNot(error.message)
             default: .other(error.message)
             }

@@ -8,12 +8,18 @@ package protocol ServerPhrases {
     func serverBehind(_ entry: EntryNumber) -> Complaint
     /// The server has another entry of that number.
     func serverDiverged(_ entry: EntryNumber) -> Complaint
+    /// The server's entry of that number doesn't follow, or has another content than its digest says.
+    func serverUnsound(_ entry: EntryNumber) -> Complaint
+    /// The folder was made a copy, or a plain folder again, since it was opened.
+    var folderConverted: Complaint { get }
     func serverRefused(_ refusal: ServerRefusal, _ server: String) -> Complaint
     /// Why nothing could be written, in the few words that the console has room for.
     func serverCause(_ refusal: ServerRefusal) -> DisplayText
     func unreachableCause(_ server: String) -> DisplayText
     func behindCause(_ entry: EntryNumber) -> DisplayText
     func divergedCause(_ entry: EntryNumber) -> DisplayText
+    func unsoundCause(_ entry: EntryNumber) -> DisplayText
+    var convertedCause: DisplayText { get }
     func waitingForServer(_ server: String) -> DisplayText
     func badServer(_ text: String) -> Complaint
     var noServerNamed: Complaint { get }
@@ -32,12 +38,27 @@ package protocol ServerPhrases {
     func joined(_ folder: String, _ service: String, entries: Int, comments: Int) -> DisplayText
     func left(_ service: String) -> DisplayText
     func tookHome(_ folder: String) -> DisplayText
+    /// Whether the server was told that the queue comes home can't be told.
+    func homeUnknown(_ service: String) -> Complaint
+    /// The server was told, and something kept the folder from becoming plain.
+    func homeUnfinished(_ service: String, _ cause: DisplayText) -> Complaint
+    func ownSettingsBeside(_ path: String) -> DisplayText
     func putAside(_ folder: String) -> DisplayText
     var nothingOnlyOld: DisplayText { get }
+    /// What only the old folder has can't be told.
+    func oldUnreadable(_ folder: String) -> DisplayText
+    /// What of this machine alone stays in the old folder.
+    func oldKeeps(_ folder: String) -> DisplayText
+    /// A folder that was put aside, beside one in which somebody erases.
+    func holdsOld(_ folder: String) -> DisplayText
+    var nameTheQueue: Complaint { get }
+    func damagedCopy(_ service: String) -> DisplayText
     func onlyOld(_ count: Int, _ folder: String) -> DisplayText
     func settingsSent(_ service: String) -> DisplayText
     /// What a command does although the settings have a mistake.
     var followsAllTheSame: DisplayText { get }
+    /// `follow`, whose journal has become another file.
+    var followsAnew: DisplayText { get }
     func contactLost(_ service: String, _ words: String) -> DisplayText
     func contactIsBack(_ service: String) -> DisplayText
     /// A command that reads a copy which does not follow now.

@@ -4,6 +4,7 @@
 --   create role anna login in role sluice_moderator;   create role web login in role sluice_submitter;
 --   insert into sluice.member values ('the queue''s UUID', 'anna'), ('the queue''s UUID', 'web');
 --
+-- A role is called as sluice takes names: no spaces, no control characters. What a role of another name hands in goes to sluice.refused.
 -- Each moderator logs in as a role that is called as in the settings (a user in the service file). The statements of sluice stay as
 -- they are. The owner of the tables and a superuser may still do anything: a head that is kept elsewhere is what shows that
 -- (sluice verify --against). Run it again after an update; it changes no data.

@@ -21,6 +21,7 @@ package struct FileFailure: Error, Hashable, Sendable {
     package static let missing = ENOENT
     package static let notAFolder = ENOTDIR
     package static let noSpace = ENOSPC
+    package static let notEmpty = ENOTEMPTY
     package static let tooBig = EFBIG
     package static let notPermitted = EACCES
     package static let link = ELOOP

@@ -20,18 +20,49 @@ struct QueueLock {
     /// Does some work while the lock is held.
     ///
     /// - Parameter wait: Is told of a wait that can be noticed, and may end it.
-    /// - Throws: ``DeskError/locked(process:)`` if somebody else holds the lock for too long, and what the work throws.
+    /// - Throws: ``DeskError/locked(process:)`` if somebody else holds the lock for too long, ``DeskError/converted`` where the folder
+    ///   is no copy any more, or has become one, and what the work throws.
     func hold<Value>(
         _ kind: LockKind, following wait: LockWait? = nil, _ work: () throws(DeskError) -> Value
     ) throws(DeskError) -> Value {
         while true {
-            let file = try calling { () throws(FileFailure) in try open(kind) }
+            let file: OpenFile
+            do throws(FileFailure) {
+                file = try open(kind)
+            } catch {
+                guard !isOfCopy, isNamedForServer else { throw DeskError(error) }
+                throw .converted
+            }
             // Closing the only descriptor of an open file gives its lock back.
             defer { files.close(file) }
             if kind == .exclusive { tend(file) }
             guard try calling({ () throws(FileFailure) in try acquire(file, kind, following: wait) })
             else { throw .locked(process: files.lockHolder(file)) }
-            if try calling({ () throws(FileFailure) in try isNamed(file) }) { return try work() }
+            guard try calling({ () throws(FileFailure) in try isNamed(file) }) else { continue }
+            if isOfCopy {
+                guard isNamedForServer else { throw .converted }
+                if kind == .exclusive { keepOthersAway() }
+            }
+            return try work()
+        }
+    }
+
+    /// Whether the folder names a server, which makes it a copy.
+    private var isNamedForServer: Bool {
+        do throws(FileFailure) {
+            return try files.status(path: paths.server) != nil
+        } catch {
+            return isOfCopy
+        }
+    }
+
+    /// Puts the folder back that keeps programs away which know of no copies, should somebody have removed it.
+    private func keepOthersAway() {
+        do throws(FileFailure) {
+            guard try files.status(path: paths.lock) == nil else { return }
+            _ = try files.makeFolder(paths.lock, mode: access.folderMode)
+        } catch {
+            // Who can't make it can't write here either.
         }
     }
 
@@ -115,6 +146,10 @@ package struct QueuePaths: Hashable, Sendable {
     package static let copyLockName = "copy.lock"
     /// The settings that hold for all copies, as the server gave them last.
     package static let copySettingsName = "queue.settings"
+
+    /// The settings that a plain folder is to have, while a queue comes home; and those of this machine alone, once it has.
+    var homeSettings: String { settings + ".home" }
+    var ownSettings: String { settings + ".own" }
 
     package var journal: String { path(of: QueuePaths.journalName) }
     package var settings: String { path(of: QueuePaths.settingsName) }

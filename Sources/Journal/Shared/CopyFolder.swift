@@ -4,16 +4,29 @@ package import Moderation
 package enum CopyFolder {
     /// What a server does while a queue's lines are sent to it.
     package protocol Receiver: Sendable {
-        /// Begins, or goes on with, the receiving of a queue.
+        /// Begins, or goes on with, the receiving of a queue from a folder that may send it, see ``Whereabouts``.
         ///
         /// - Returns: The number and the chain of the last line that is there; `nil` before the first.
-        func begin(_ queue: String) throws(DeskError) -> (number: UInt32, chain: [UInt8])?
+        func begin(_ queue: String, from place: QueuePlace) throws(DeskError) -> (number: UInt32, chain: [UInt8])?
         /// Takes lines behind those that are there.
         func take(_ lines: [LedgerLine], of queue: String) throws(DeskError)
         /// Takes lines in place of those of the same numbers.
         func replace(_ lines: [LedgerLine], of queue: String) throws(DeskError)
         /// Compares the end, and opens the queue to writers.
-        func finish(_ queue: String, with settings: [UInt8]?, at last: LedgerLine) throws(DeskError)
+        func finish(
+            _ queue: String, from place: QueuePlace, with settings: [UInt8]?, at last: LedgerLine
+        ) throws(DeskError)
+    }
+
+    /// What a server does when a queue leaves it.
+    package protocol Giver: Sendable {
+        /// The settings that hold for all copies, with the number that they have; `nil` where there are none.
+        func settings(of queue: String) throws(DeskError) -> (bytes: [UInt8]?, number: Int)
+        /// Tells everybody that the queue lives in a folder, if nothing lies in its inbox, its end is the one that is known, and
+        /// its settings still have the number. Telling it again does no harm.
+        func move(
+            _ queue: String, to place: QueuePlace, after end: Place, settings: Int
+        ) throws(DeskError)
     }
 
     /// The most bytes, and lines, that are sent at once.
@@ -24,11 +37,13 @@ package enum CopyFolder {
     ///
     /// Writers of the folder are kept away all the while. Whatever breaks it off, it can be run again.
     ///
-    /// - Parameter progress: Is told up to which byte of how many.
+    /// - Parameters:
+    ///   - place: What the folder is called on the server.
+    ///   - progress: Is told up to which byte of how many.
     /// - Returns: The head that both have: `N:CHAIN`.
     package static func share(
-        folder: String, as file: CopyFile, with receiver: some Receiver, files: any Files = RealFiles(),
-        progress: (JournalDesk.Progress) -> Void
+        folder: String, as file: CopyFile, at place: QueuePlace, with receiver: some Receiver,
+        files: any Files = RealFiles(), progress: (JournalDesk.Progress) -> Void
     ) throws(DeskError) -> String {
         let lock = try QueueLock(folder: folder, files: files)
         return try lock.hold(.exclusive) { () throws(DeskError) in
@@ -36,7 +51,7 @@ package enum CopyFolder {
             let (end, unfinished) = try journal.end()
             if unfinished > 0 { try cut(lock, to: end.offset) }
             let settings = try sharedSettings(lock)
-            let there = try receiver.begin(file.queue)
+            let there = try receiver.begin(file.queue, from: place)
             var last: LedgerLine?
             var blanked: [LedgerLine] = []
             try pages(of: journal, to: end) { (lines) throws(DeskError) in
@@ -61,7 +76,7 @@ package enum CopyFolder {
                 }
             }
             try convert(lock, to: file)
-            try receiver.finish(file.queue, with: settings, at: last)
+            try receiver.finish(file.queue, from: place, with: settings, at: last)
             return Head(end).text
         }
     }
@@ -142,8 +157,12 @@ package enum CopyFolder {
         do throws(CreationError) {
             try begin(folder, group: group, hasJournal: !file.isInbox, files: files)
         } catch {
+            switch error {
             // A journal that is there already is an older copy, a backup for one: the chain tells whether it is.
-            guard case .exists = error, !file.isInbox else { throw error }
+            case .exists where !file.isInbox: break
+            case .notEmpty where !file.isInbox: guard try beginAgain(folder, files: files) else { throw error }
+            default: throw error
+            }
         }
         do throws(DeskError) {
             let lock = try QueueLock(folder: folder, files: files)
@@ -174,6 +193,21 @@ package enum CopyFolder {
         if hasJournal { try queue.finish() } else { queue.discard() }
     }
 
+    /// Gives a copy that has lost its journal an empty one; `false` for a folder that is no copy.
+    private static func beginAgain(_ folder: String, files: any Files) throws(CreationError) -> Bool {
+        do throws(DeskError) {
+            let lock = try QueueLock(folder: folder, files: files)
+            guard lock.isOfCopy else { return false }
+            try calling { () throws(FileFailure) in
+                files.close(try lock.access.create(lock.paths.journal, files: files))
+            }
+            return true
+        } catch {
+            guard case .failed(let failure) = error else { return false }
+            throw .failed(failure)
+        }
+    }
+
     /// Stops following; the copy can only be read from then on.
     package static func leave(_ folder: String, files: any Files = RealFiles()) throws(DeskError) {
         guard var file = try CopyFile.read(folder: folder, files: files) else { return }
@@ -181,27 +215,6 @@ package enum CopyFolder {
         let lock = try QueueLock(folder: folder, files: files)
         let left = file
         try lock.hold(.exclusive) { () throws(DeskError) in try write(left, lock) }
-    }
-
-    /// Makes a copy a plain folder, which every sluice may write to.
-    ///
-    /// - Parameter settings: The bytes of the settings that held for all copies.
-    package static func takeHome(
-        _ folder: String, settings: [UInt8]?, files: any Files = RealFiles()
-    ) throws(DeskError) {
-        let lock = try QueueLock(folder: folder, files: files)
-        try lock.hold(.exclusive) { () throws(DeskError) in
-            try calling { () throws(FileFailure) in
-                let file = try files.open(lock.paths.journal, .writing)
-                defer { files.close(file) }
-                try files.flush(file)
-                if let settings { try lock.access.replace(lock.paths.settings, with: settings, files: files) }
-                _ = try files.remove(lock.paths.server)
-                try files.removeFolder(lock.paths.lock)
-                _ = try files.remove(lock.paths.copySettings)
-                try files.flushNames(in: lock.paths.folder)
-            }
-        }
     }
 
     /// Gives a folder the marks of a copy; the caller holds the lock.
@@ -226,7 +239,7 @@ package enum CopyFolder {
         }
     }
 
-    private static func cut(_ lock: QueueLock, to length: Int) throws(DeskError) {
+    static func cut(_ lock: QueueLock, to length: Int) throws(DeskError) {
         try calling { () throws(FileFailure) in
             let file = try lock.files.open(lock.paths.journal, .writing)
             defer { lock.files.close(file) }

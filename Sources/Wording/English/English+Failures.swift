@@ -3,7 +3,10 @@ import Terminal
 
 extension English {
     func journalDamaged(_ damage: Damage) -> DisplayText {
-        "the journal is damaged at line \(damage.line), byte \(damage.byte) (\(damage.kind.rawValue)): \(damage.detail)"
+        // Who has looked at the end alone has counted no lines.
+        damage.line == 0
+            ? "the journal is damaged at byte \(damage.byte) (\(damage.kind.rawValue)): \(damage.detail)"
+            : "the journal is damaged at line \(damage.line), byte \(damage.byte) (\(damage.kind.rawValue)): \(damage.detail)"
     }
     var damageAdvice: DisplayText { "nothing was written; sluice verify tells more" }
     func newerJournal(_ entry: EntryNumber) -> Complaint {

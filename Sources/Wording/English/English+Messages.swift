@@ -235,19 +235,15 @@ extension English {
             case .unreachable(let server, _): unreachableCause(server)
             case .behind(let entry): behindCause(entry)
             case .diverged(let entry): divergedCause(entry)
+            case .unsound(let entry): unsoundCause(entry)
+            case .converted: convertedCause
             case .refused(let refusal, let server): "\(server): \(serverCause(refusal))"
             }
         if case .outcomeUnknown = error { return "not known whether it was saved: \(cause); reading the queue again" }
+        if case .converted = error { return "not saved: \(cause); start sluice again" }
         guard let key else { return cause }
         let left: DisplayText = number.map { "\(number: $0) is as it was" } ?? "nothing was changed"
         return "not saved: \(cause); \(left), press \(key) again later"
-    }
-    func waiting(for holder: LockWait.Holder) -> DisplayText {
-        switch holder {
-        case .process(let process):
-            process.map { "waiting for the queue: locked by process \($0)" } ?? "waiting for the queue: locked"
-        case .server(let server): waitingForServer(server)
-        }
     }
     var giveUpWord: DisplayText { "give up" }
     func givenUp(kept number: CommentNumber?, key: DisplayText) -> DisplayText {

@@ -16,6 +16,14 @@ extension English {
             "the server has another entry \(entry) than this copy: their histories parted; nothing was written",
             advice: "sluice join --again begins a new copy and lists what only the old one has")
     }
+    func serverUnsound(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "\(unsoundCause(entry)); this copy is in order and takes nothing from there on",
+            advice: "somebody has changed the server's tables: put them back from a backup")
+    }
+    var folderConverted: Complaint {
+        Complaint("\(convertedCause); nothing was written", advice: "start again")
+    }
     func serverRefused(_ refusal: ServerRefusal, _ server: String) -> Complaint {
         let clause: DisplayText = "\(server): \(serverCause(refusal)); nothing was written"
         return switch refusal {
@@ -48,6 +56,17 @@ extension English {
     func unreachableCause(_ server: String) -> DisplayText { "no contact with \(server)" }
     func behindCause(_ entry: EntryNumber) -> DisplayText { "the server went back: it has no entry \(entry)" }
     func divergedCause(_ entry: EntryNumber) -> DisplayText { "the server has another entry \(entry)" }
+    func unsoundCause(_ entry: EntryNumber) -> DisplayText {
+        "the server's entry \(entry) does not follow the one before, or its text is not what was written"
+    }
+    var convertedCause: DisplayText { "the folder was made a copy, or a plain folder again, meanwhile" }
+    func waiting(for holder: LockWait.Holder) -> DisplayText {
+        switch holder {
+        case .process(let process):
+            process.map { "waiting for the queue: locked by process \($0)" } ?? "waiting for the queue: locked"
+        case .server(let server): waitingForServer(server)
+        }
+    }
     func waitingForServer(_ server: String) -> DisplayText { "waiting for \(server)" }
     func badServer(_ text: String) -> Complaint {
         Complaint("\"\(text)\" names no server", advice: "write service=NAME, a service of ~/.pg_service.conf")
@@ -100,13 +119,43 @@ extension English {
         "this folder follows \(service) no more and can only be read; sluice join goes on from it"
     }
     func tookHome(_ folder: String) -> DisplayText { "the queue lives in \(folder) again" }
+    func homeUnknown(_ service: String) -> Complaint {
+        Complaint(
+            "whether \(service) knows that the queue comes home can't be told",
+            advice: "run sluice leave --take-home once more: it goes on where it was")
+    }
+    func homeUnfinished(_ service: String, _ cause: DisplayText) -> Complaint {
+        Complaint(
+            "\(service) knows that the queue lives in this folder, but the folder is not ready: \(cause)",
+            advice: "see to that, then run sluice leave --take-home once more: it goes on where it was")
+    }
+    func ownSettingsBeside(_ path: String) -> DisplayText {
+        "settings.json is what held for all copies; what was this machine's own stands in \(path)"
+    }
     func putAside(_ folder: String) -> DisplayText { "the old folder is \(folder)" }
     var nothingOnlyOld: DisplayText { "it has no entry that the server lacks" }
+    func oldUnreadable(_ folder: String) -> DisplayText {
+        "what only \(folder) has can't be told: it can't be read to its end"
+    }
+    func oldKeeps(_ folder: String) -> DisplayText {
+        "drafts and settings of this machine alone stay in \(folder); delete it when nothing in it is needed: no erasure reaches it"
+    }
+    func holdsOld(_ folder: String) -> DisplayText {
+        "\(folder) was put aside by sluice join --again and holds the queue as it was, perhaps these texts too: delete it yourself"
+    }
+    var nameTheQueue: Complaint {
+        Complaint(
+            "which queue? this role can't look", advice: "name its UUID: queue.server of a copy has it")
+    }
+    func damagedCopy(_ service: String) -> DisplayText {
+        "the head is that of the last entry in order; sluice join --again service=\(service) begins a new copy"
+    }
     func onlyOld(_ count: Int, _ folder: String) -> DisplayText {
         "\(DisplayText.counted(count, "entry is", "entries are")) in the old folder only; sluice --queue \(folder) history tells what they did:"
     }
     func settingsSent(_ service: String) -> DisplayText { "sent to \(service): they hold for all copies" }
     var followsAllTheSame: DisplayText { "the copy follows all the same" }
+    var followsAnew: DisplayText { "the journal was replaced by another file: following that one" }
     func contactLost(_ service: String, _ words: String) -> DisplayText { "no contact with \(service): \(words)" }
     func contactIsBack(_ service: String) -> DisplayText { "contact with \(service) is back" }
     func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText {
@@ -116,6 +165,8 @@ extension English {
             case .behind(let entry): behindCause(entry)
             case .diverged(let entry): divergedCause(entry)
             case .refused(let refusal): "\(service): \(serverCause(refusal))"
+            case .stuck(.unsound(let entry)): unsoundCause(entry)
+            case .stuck(.converted): convertedCause
             case .stuck: "this copy can't take what \(service) has"
             }
         return "\(cause); this is the copy, up to entry \(entry)"
@@ -126,6 +177,8 @@ extension English {
         case .behind(let entry): "\(behindCause(entry)): reading only"
         case .diverged(let entry): "\(divergedCause(entry)): reading only"
         case .refused(let refusal): "\(service): \(serverCause(refusal)): reading only"
+        case .stuck(.unsound(let entry)): "\(service): entry \(entry) is not in order: reading only"
+        case .stuck(.converted): "the folder is another kind now: start sluice again"
         case .stuck: "this copy can't take what \(service) has"
         }
     }

@@ -3,7 +3,9 @@ import Terminal
 
 extension Latvian {
     func journalDamaged(_ damage: Damage) -> DisplayText {
-        "žurnāls ir bojāts: \(damage.line). rinda, \(damage.byte). baits (\(damage.kind.rawValue)): \(damage.detail)"
+        damage.line == 0
+            ? "žurnāls ir bojāts: \(damage.byte). baits (\(damage.kind.rawValue)): \(damage.detail)"
+            : "žurnāls ir bojāts: \(damage.line). rinda, \(damage.byte). baits (\(damage.kind.rawValue)): \(damage.detail)"
     }
     var damageAdvice: DisplayText { "nekas nav rakstīts; vairāk teiks sluice verify" }
     func newerJournal(_ entry: EntryNumber) -> Complaint {

@@ -258,19 +258,15 @@ extension Latvian {
             case .unreachable(let server, _): unreachableCause(server)
             case .behind(let entry): behindCause(entry)
             case .diverged(let entry): divergedCause(entry)
+            case .unsound(let entry): unsoundCause(entry)
+            case .converted: convertedCause
             case .refused(let refusal, let server): "\(server): \(serverCause(refusal))"
             }
         if case .outcomeUnknown = error { return "nav zināms, vai saglabāts: \(cause); lasa rindu no jauna" }
+        if case .converted = error { return "nav saglabāts: \(cause); palaidiet sluice no jauna" }
         guard let key else { return cause }
         let left: DisplayText = number.map { "\(number: $0) ir, kāds bija" } ?? "nekas nav mainīts"
         return "nav saglabāts: \(cause); \(left), vēlāk spiediet \(key) vēlreiz"
-    }
-    func waiting(for holder: LockWait.Holder) -> DisplayText {
-        switch holder {
-        case .process(let process):
-            process.map { "gaida rindu: to tur process \($0)" } ?? "gaida rindu: to tur cits process"
-        case .server(let server): waitingForServer(server)
-        }
     }
     var giveUpWord: DisplayText { "negaidīt" }
     func givenUp(kept number: CommentNumber?, key: DisplayText) -> DisplayText {

@@ -17,6 +17,14 @@ extension Latvian {
             "serverī ir cits ieraksts \(entry) nekā šajā kopijā: vēstures ir šķīrušās; nekas nav rakstīts",
             advice: "sluice join --again sāk jaunu kopiju un uzskaita, kas ir tikai vecajā")
     }
+    func serverUnsound(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "\(unsoundCause(entry)); šī kopija ir kārtībā un tālāk neko neuzņem",
+            advice: "kāds ir mainījis servera tabulas: atjaunojiet tās no rezerves kopijas")
+    }
+    var folderConverted: Complaint {
+        Complaint("\(convertedCause); nekas nav rakstīts", advice: "palaidiet no jauna")
+    }
     func serverRefused(_ refusal: ServerRefusal, _ server: String) -> Complaint {
         let clause: DisplayText = "\(server): \(serverCause(refusal)); nekas nav rakstīts"
         return switch refusal {
@@ -51,6 +59,17 @@ extension Latvian {
         "serveris atgriezies senākā stāvoklī: tajā nav ieraksta \(entry)"
     }
     func divergedCause(_ entry: EntryNumber) -> DisplayText { "serverī ir cits ieraksts \(entry)" }
+    func unsoundCause(_ entry: EntryNumber) -> DisplayText {
+        "servera ieraksts \(entry) neturpina iepriekšējo, vai tā teksts nav tas, kas rakstīts"
+    }
+    var convertedCause: DisplayText { "mape tikmēr kļuvusi par kopiju vai atkal par parastu mapi" }
+    func waiting(for holder: LockWait.Holder) -> DisplayText {
+        switch holder {
+        case .process(let process):
+            process.map { "gaida rindu: to tur process \($0)" } ?? "gaida rindu: to tur cits process"
+        case .server(let server): waitingForServer(server)
+        }
+    }
     func waitingForServer(_ server: String) -> DisplayText { "gaida serveri \(server)" }
     func badServer(_ text: String) -> Complaint {
         Complaint("\"\(text)\" nav serveris", advice: "rakstiet service=VĀRDS, kā tas ir ~/.pg_service.conf")
@@ -105,13 +124,43 @@ extension Latvian {
         "šī mape vairs neseko serverim \(service) un ir tikai lasāma; no tās turpina sluice join"
     }
     func tookHome(_ folder: String) -> DisplayText { "rinda atkal ir mapē \(folder)" }
+    func homeUnknown(_ service: String) -> Complaint {
+        Complaint(
+            "nav zināms, vai serveris \(service) zina, ka rinda atgriežas mapē",
+            advice: "palaidiet sluice leave --take-home vēlreiz: tas turpina, kur aprāvās")
+    }
+    func homeUnfinished(_ service: String, _ cause: DisplayText) -> Complaint {
+        Complaint(
+            "serveris \(service) zina, ka rinda ir šajā mapē, bet mape vēl nav gatava: \(cause)",
+            advice: "novērsiet to un palaidiet sluice leave --take-home vēlreiz: tas turpina, kur aprāvās")
+    }
+    func ownSettingsBeside(_ path: String) -> DisplayText {
+        "settings.json tagad ir tas, kas bija spēkā visām kopijām; šīs mašīnas iestatījumi ir failā \(path)"
+    }
     func putAside(_ folder: String) -> DisplayText { "vecā mape tagad ir \(folder)" }
     var nothingOnlyOld: DisplayText { "tajā nav nekā, kā nebūtu serverī" }
+    func oldUnreadable(_ folder: String) -> DisplayText {
+        "nevar pateikt, kas ir tikai mapē \(folder): to nevar izlasīt līdz galam"
+    }
+    func oldKeeps(_ folder: String) -> DisplayText {
+        "šīs mašīnas melnraksti un iestatījumi paliek mapē \(folder); kad nekas no tās vairs nav vajadzīgs, izdzēsiet to: dzēšanas to neaizsniedz"
+    }
+    func holdsOld(_ folder: String) -> DisplayText {
+        "\(folder) ir malā nolikta vecā kopija (sluice join --again), un tajā var būt arī šie teksti: izdzēsiet to paši"
+    }
+    var nameTheQueue: Complaint {
+        Complaint(
+            "kuru rindu? šī loma to nevar apskatīt", advice: "nosauciet tās UUID: tas ir kopijas failā queue.server")
+    }
+    func damagedCopy(_ service: String) -> DisplayText {
+        "galva ir pēdējam ierakstam, kas ir kārtībā; jaunu kopiju sāk sluice join --again service=\(service)"
+    }
     func onlyOld(_ count: Int, _ folder: String) -> DisplayText {
         "\(self.count(entries: count)) ir tikai vecajā mapē; ko tie darīja, teiks sluice --queue \(folder) history:"
     }
     func settingsSent(_ service: String) -> DisplayText { "nosūtīti serverim \(service): tie ir spēkā visām kopijām" }
     var followsAllTheSame: DisplayText { "kopija seko tik un tā" }
+    var followsAnew: DisplayText { "žurnāla vietā nolikts cits fails: tālāk seko tam" }
     func contactLost(_ service: String, _ words: String) -> DisplayText {
         "nav sakaru ar serveri \(service): \(words)"
     }
@@ -123,6 +172,8 @@ extension Latvian {
             case .behind(let entry): behindCause(entry)
             case .diverged(let entry): divergedCause(entry)
             case .refused(let refusal): "\(service): \(serverCause(refusal))"
+            case .stuck(.unsound(let entry)): unsoundCause(entry)
+            case .stuck(.converted): convertedCause
             case .stuck: "šī kopija nevar uzņemt to, kas ir serverī \(service)"
             }
         return "\(cause); šī ir kopija līdz ierakstam \(entry)"
@@ -133,6 +184,8 @@ extension Latvian {
         case .behind(let entry): "\(behindCause(entry)): var tikai lasīt"
         case .diverged(let entry): "\(divergedCause(entry)): var tikai lasīt"
         case .refused(let refusal): "\(service): \(serverCause(refusal)): var tikai lasīt"
+        case .stuck(.unsound(let entry)): "\(service): ieraksts \(entry) nav kārtībā: var tikai lasīt"
+        case .stuck(.converted): "mape tagad ir citāda: palaidiet sluice no jauna"
         case .stuck: "šī kopija nevar uzņemt to, kas ir serverī \(service)"
         }
     }

@@ -16,7 +16,8 @@ struct LeaveCommand: ParsableCommand {
 
             --take-home moves the queue here instead: the server is told first, so that nobody writes there any more, \
             then the folder is a plain queue again, with the settings that held for all. It needs the server, a copy \
-            that is in order, and an inbox with nothing in it. The other copies can only be read then.
+            that is in order, and an inbox with nothing in it. The other copies can only be read then, and web servers \
+            can't hand comments in. Whatever breaks it off, run it again: it goes on where it was.
 
             Examples:
               sluice leave
@@ -41,28 +42,30 @@ struct LeaveCommand: ParsableCommand {
         } catch {
             throw Failure(error)
         }
-        try move(copy, to: folder)
-        Notices.tell(wording.tookHome(folder))
+        try takeHome(folder, copy)
     }
 
-    private func move(_ copy: CopyFile, to folder: String) throws(Failure) {
-        let identity = try Identity.resolve(queue.as)
+    private func takeHome(_ folder: String, _ copy: CopyFile) throws(Failure) {
+        let place = try FolderPlace.of(folder, try Identity.resolve(queue.as).login)
         let ledger = try Session.ledger(of: copy)
-        let server = PostgreSQLServer(service: copy.service)
-        try calling { () throws(DeskError) in try CopyFolder.follow(folder, ledger) }
-        _ = try ShareCommand.verified(folder)
         do throws(DeskError) {
-            guard let end = try CopyFolder.end(of: folder) else { throw .noQueue(path: folder) }
-            let settings = try server.settings(of: copy.queue).bytes
-            try server.move(copy.queue, to: place(folder, identity.login), after: end)
-            try CopyFolder.takeHome(folder, settings: settings)
+            try CopyFolder.follow(folder, ledger)
         } catch {
-            throw Failure(error)
+            // It broke off after the server was told: this folder has all there is.
+            guard case .refused(.moved(let there), _) = error, place.isNamed(by: there) else { throw Failure(error) }
         }
-    }
-
-    /// Where others are told that the queue is.
-    private func place(_ folder: String, _ login: Login) -> String {
-        "\(ThisMachine.name ?? "?"):\(folder) (\(login.text))"
+        _ = try ShareCommand.verified(folder)
+        let taken: CopyFolder.TakenHome
+        do throws(DeskError) {
+            taken = try CopyFolder.takeHome(folder, as: copy, to: place, from: PostgreSQLServer(service: copy.service))
+        } catch {
+            guard case .outcomeUnknown = error else { throw Failure(error) }
+            throw Failure(.disk, wording.homeUnknown(copy.service))
+        }
+        if let error = taken.hindrance {
+            throw Failure(.disk, wording.homeUnfinished(copy.service, Failure(error).message))
+        }
+        if let own = taken.ownSettings { Notices.tell(wording.ownSettingsBeside(own)) }
+        Notices.tell(wording.tookHome(folder))
     }
 }

@@ -17,7 +17,8 @@ struct ShareCommand: ParsableCommand {
 
             SERVER is service=NAME, a service of PostgreSQL's service file (~/.pg_service.conf), which says host, \
             database and user; a password stands in ~/.pgpass. The tables are made where there are none; a role that \
-            may not is told so, and --sql prints what an administrator runs.
+            may not is told so, and --sql prints what an administrator runs. A queue that was taken home goes there again \
+            from the folder that it was taken to, and from no other.
 
             Examples:
               sluice share service=press
@@ -40,6 +41,7 @@ struct ShareCommand: ParsableCommand {
         guard let server else { throw Failure(.usage, wording.noServerNamed) }
         let service = try ServiceArgument.service(server)
         let folder = try Session.folder(queue.choice)
+        let place = try FolderPlace.of(folder, try Identity.resolve(queue.as).login)
         if let copy = try Session.copy(in: folder), copy.isInbox || copy.isLeft || copy.service != service {
             throw Failure(.usage, wording.copyAlready(folder, copy.service))
         }
@@ -50,7 +52,7 @@ struct ShareCommand: ParsableCommand {
             let receiver = PostgreSQLServer(service: service)
             try receiver.makeSchema()
             _ = try CopyFolder.share(
-                folder: folder, as: CopyFile(queue: verification.queue, service: service), with: receiver
+                folder: folder, as: CopyFile(queue: verification.queue, service: service), at: place, with: receiver
             ) { progress.take($0) }
             progress.finish()
         } catch {
@@ -73,7 +75,7 @@ struct ShareCommand: ParsableCommand {
 
     private static func printSchema() throws(Failure) {
         var output = Output(.tabs)
-        for statement in Schema.statements + [Schema.storage] {
+        for statement in Schema.statements + [Schema.storage] + Schema.inboxGuard {
             let lines = statement.split(separator: "\n", omittingEmptySubsequences: false)
             for (index, line) in lines.enumerated() {
                 try output.line(program: String(line) + (index == lines.count - 1 ? ";" : ""))
