@@ -18,7 +18,7 @@ extension PostgreSQLLedger {
         do throws(ConnectionError) {
             first = try firstTry(addition, after: place, on: connection, &patience)
         } catch {
-            guard error != .givenUp else { throw failure.unknown(error.words) }
+            guard error != .givenUp else { throw unknown(error.words) }
             return try settle(addition, after: place, &patience)
         }
         switch first {
@@ -50,10 +50,10 @@ extension PostgreSQLLedger {
     private func firstTry(
         _ addition: LedgerAddition, after place: Place, on connection: Connection, _ patience: inout Patience
     ) throws(ConnectionError) -> FirstTry {
-        if !addition.blanked.isEmpty { try connection.send(Statements.beginPlainly) }
-        let statement = addition.blanked.isEmpty ? 0 : 1
+        // What is sent up to a sync is one transaction, and one that fails leaves none open.
+        try connection.send(Statements.limitLockWait)
+        let statement = 1
         try sendAddition(addition, after: place, on: connection)
-        if !addition.blanked.isEmpty { try connection.send(Statements.commit) }
         try connection.sync()
         try connection.send(Statements.hint(queue))
         try connection.sync()
@@ -72,7 +72,6 @@ extension PostgreSQLLedger {
         }
         _ = try connection.segment(&patience)
         let tail = try connection.segment(&patience)
-        if !addition.blanked.isEmpty, written.error != nil { try end(connection, &patience) }
         if let error = written.error, !error.isLostRace {
             return error.isDoubtful ? .doubtful : .failed(failure.refusal(error))
         }
@@ -171,7 +170,7 @@ extension PostgreSQLLedger {
             do throws(ConnectionError) {
                 connection = try connector.take(&patience, triesAgain: true)
             } catch {
-                throw round.sent == nil ? failure.unreachable(error) : failure.unknown(error.words)
+                throw round.sent == nil ? failure.unreachable(error) : unknown(error.words)
             }
             // The server lets nobody wait for longer than five seconds for a lock.
             patience.extendFromNow(by: 6_000)
@@ -181,7 +180,7 @@ extension PostgreSQLLedger {
             } catch {
                 // The connection is gone, and with it the transaction: unless it was being committed.
                 guard patience.rest > 0, error != .givenUp else {
-                    throw round.sent == nil ? failure.unreachable(error) : failure.unknown(error.words)
+                    throw round.sent == nil ? failure.unreachable(error) : unknown(error.words)
                 }
                 continue
             }
@@ -195,12 +194,12 @@ extension PostgreSQLLedger {
             case .again:
                 connector.giveBack(connection)
                 guard patience.rest > 0 else {
-                    throw round.sent == nil ? .locked(process: nil) : failure.unknown("no answer in time")
+                    throw round.sent == nil ? .locked(process: nil) : unknown("no answer in time")
                 }
                 do throws(ConnectionError) {
                     try connector.pause(pause, &patience)
                 } catch {
-                    throw round.sent == nil ? failure.unreachable(error) : failure.unknown(error.words)
+                    throw round.sent == nil ? failure.unreachable(error) : unknown(error.words)
                 }
                 pause = min(pause * 2, 800)
             }
@@ -338,6 +337,6 @@ extension PostgreSQLLedger {
         if error.isLostRace || error.isDoubtful { return .again }
         // A lock that others hold says nothing about what was sent before.
         if round.sent != nil, error.state == "55P03" { return .again }
-        return .failed(round.sent == nil ? failure.refusal(error) : failure.unknown(error.message))
+        return .failed(round.sent == nil ? failure.refusal(error) : unknown(error.message))
     }
 }

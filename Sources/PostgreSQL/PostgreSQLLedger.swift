@@ -1,6 +1,7 @@
 package import Journal
 package import Moderation
 import Synchronization
+import System
 
 /// A journal that lives in a table of PostgreSQL, or of what speaks its protocol: the very same lines, chain included.
 package final class PostgreSQLLedger: Ledger {
@@ -10,6 +11,8 @@ package final class PostgreSQLLedger: Ledger {
     let queue: String
     let key: [UInt8]
     let connector: Connector
+    /// Rings where somebody listens, once the outcome of something is not known.
+    private let doubt = Mutex<SelfPipe?>(nil)
     /// The number of the settings that were read last.
     private let settingsNumber = Atomic(-1)
 
@@ -120,6 +123,15 @@ package final class PostgreSQLLedger: Ledger {
 
     var knownSettings: Int { settingsNumber.load(ordering: .acquiring) }
 
+    /// Lets who listens look again soon, each time that the outcome of something is not known.
+    func tellDoubt(to bell: SelfPipe) { doubt.withLock { $0 = bell } }
+
+    /// The outcome of what was sent is not known.
+    func unknown(_ words: String) -> DeskError {
+        doubt.withLock { $0 }?.ring()
+        return failure.unknown(words)
+    }
+
     package func watch(_ changed: @escaping @Sendable (any LedgerReading) -> Void) -> any Watch {
         PostgreSQLWatch(ledger: self, changed: changed)
     }
@@ -157,8 +169,7 @@ extension PostgreSQLLedger {
     func standing(_ state: QueryResult) -> ServerRefusal? {
         guard state.count > 0 else { return .noQueue }
         if let format = state.integer(0, 0), format > Schema.format { return .newer }
-        guard let moved = state.text(0, 1) else { return nil }
-        return moved == Schema.arriving ? .arriving : .moved(moved)
+        return Whereabouts(state.text(0, 1)).refusal
     }
 
     /// What becomes of failures.

@@ -7,12 +7,15 @@ import System
 /// Listens to a server on a connection and a thread of its own.
 ///
 /// A hint says when to look, and no more: it may be lost. So there is a look every half minute in any case; every second where
-/// hints don't arrive, as behind a pool of connections; and after every new connection.
+/// hints don't arrive, as behind a pool of connections, and for a while after an act whose outcome is not known; and after every
+/// new connection.
 final class PostgreSQLWatch: Watch {
     /// How long to wait for a hint to oneself, and between looks with and without hints, in milliseconds.
     private static let hearing = 2_000
     private static let pauseWithHints = 30_000
     private static let pauseWithout = 1_000
+    /// For how long to look often after an act whose outcome is not known.
+    private static let doubting = 60_000
     /// The pauses between attempts to connect.
     private static let longestPause = 5_000
 
@@ -20,9 +23,10 @@ final class PostgreSQLWatch: Watch {
 
     init(ledger: PostgreSQLLedger, changed: @escaping @Sendable (any LedgerReading) -> Void) {
         stop = SelfPipe()
-        guard let stop else { return }
+        guard let stop, let doubt = SelfPipe() else { return }
+        ledger.tellDoubt(to: doubt)
         DispatchQueue(label: "sluice.server").async {
-            PostgreSQLWatch.run(ledger, stop: stop, changed: changed)
+            PostgreSQLWatch.run(ledger, stop: stop, doubt: doubt, changed: changed)
         }
     }
 
@@ -33,7 +37,7 @@ final class PostgreSQLWatch: Watch {
     func cancel() { stop?.ring() }
 
     private static func run(
-        _ ledger: PostgreSQLLedger, stop: SelfPipe, changed: @Sendable (any LedgerReading) -> Void
+        _ ledger: PostgreSQLLedger, stop: SelfPipe, doubt: SelfPipe, changed: @Sendable (any LedgerReading) -> Void
     ) {
         var pause = 250
         while !isStopped(stop, within: 0) {
@@ -41,7 +45,7 @@ final class PostgreSQLWatch: Watch {
             case .success(let connection):
                 pause = 250
                 let reader = WatchReader(ledger, connection)
-                follow(reader, stop: stop, changed: changed)
+                follow(reader, stop: stop, doubt: doubt, changed: changed)
             case .failure(let error):
                 changed(WatchReader(ledger, nil, error))
             }
@@ -52,21 +56,28 @@ final class PostgreSQLWatch: Watch {
 
     /// Follows on one connection until it breaks or nobody wants it any longer.
     private static func follow(
-        _ reader: WatchReader, stop: SelfPipe, changed: @Sendable (any LedgerReading) -> Void
+        _ reader: WatchReader, stop: SelfPipe, doubt: SelfPipe, changed: @Sendable (any LedgerReading) -> Void
     ) {
         let isHearing = reader.listen()
         changed(reader)
+        var isInDoubt = Patience(milliseconds: 0)
         while !reader.isBroken {
-            let pause = isHearing ? pauseWithHints : pauseWithout
+            let pause = isHearing && isInDoubt.rest == 0 ? pauseWithHints : pauseWithout
             var waits = [
                 pollfd(fd: stop.reading, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: doubt.reading, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: reader.descriptor, events: Int16(POLLIN), revents: 0),
             ]
-            let found = poll(&waits, 2, Int32(pause))
+            let found = poll(&waits, 3, Int32(pause))
             if found < 0, errno == EINTR { continue }
             if waits[0].revents != 0 { return }
-            // Whatever else the server says, only a hint or the end of the pause is worth a look.
-            if found > 0, !reader.hears(), !reader.isBroken { continue }
+            if waits[1].revents != 0 {
+                doubt.drain()
+                isInDoubt = Patience(milliseconds: doubting)
+            } else if found > 0, !reader.hears(), !reader.isBroken {
+                // Whatever else the server says, only a hint or the end of the pause is worth a look.
+                continue
+            }
             changed(reader)
         }
         changed(reader)

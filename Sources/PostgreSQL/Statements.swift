@@ -86,9 +86,17 @@ enum Statements {
     static func inbox(of queue: [UInt8]) -> Statement {
         Statement(
             """
-            select id, (extract(epoch from at) * 1000)::bigint, role::text, comment from sluice.inbox
+            select id, \(milliseconds(of: "at")), role::text, comment from sluice.inbox
             where queue = $1::uuid order by id limit \(intake)
             """, [.bytes(queue)])
+    }
+
+    /// A column's time in milliseconds; the present where it holds none that a journal can hold, such as infinity.
+    static func milliseconds(of column: String) -> String {
+        """
+        (extract(epoch from case when \(column) between '0002-01-01' and '9999-12-30' then \(column) else now() end) \
+        * 1000)::bigint
+        """
     }
 
     /// How much of the inbox is taken in at a time.
@@ -114,6 +122,8 @@ enum Statements {
     static let beginPlainly = Statement("begin")
     static let commit = Statement("commit")
     static let rollback = Statement("rollback")
+    /// Limits the wait for a lock in a transaction that no statement begins: longer than whoever holds it may stand still.
+    static let limitLockWait = Statement("select set_config('lock_timeout', '6s', true)")
     static let lockTimeout = Statement("set local lock_timeout = '5s'")
     /// Who stops while everybody waits for them is thrown out.
     static let idleTimeout = Statement("set local idle_in_transaction_session_timeout = '5s'")

@@ -201,6 +201,9 @@ def sharing():
     check("with the settings of all", json.load(open(f"{WORK}/d/settings.json"))["site"] == "Preses birojs")
     gone = sluice("a", "approve", "9")
     check("F10: others are told where it went", gone.returncode == 65 and f"{WORK}/d" in gone.stderr, gone.stderr)
+    stale = sluice("a", "share", "service=one")
+    check("and can't bring their older state there", stale.returncode == 65 and f"{WORK}/d" in stale.stderr and
+          server.sql("select moved is null from sluice.queue") == "f", stale.stderr)
     check("and go on reading", sluice("a", "count").returncode == 0)
     back = sluice("d", "share", "service=one")
     check("it can go there again", back.returncode == 0, back.stderr)
@@ -499,6 +502,152 @@ def synced():
     check("sync: the site is as it was", states().count("approved") == 0)
     server.start()
     expect_equal("sync", "y0", "y1", "yold")
+
+
+def home():
+    """The way home, whatever breaks it off; and what stays away from a queue that has left."""
+    server = serve("home")
+    service("home", server.port)
+    share("ha", "home")
+    join("hb", "home")
+    queue = json.load(open(f"{WORK}/ha/queue.server"))["queue"]
+    for name, uuid, status in (("hz", queue[:-1] + ("0" if queue[-1] != "0" else "1"), 66), ("hz", "x", 66)):
+        wrong = sluice(name, "join", "--inbox", "service=home", uuid)
+        check("home: no inbox is made for a queue that is not there", wrong.returncode == status and
+              not os.path.exists(f"{WORK}/{name}"), (wrong.returncode, wrong.stderr))
+    wrong = sluice("hz", "join", "service=home", queue[:-1] + ("0" if queue[-1] != "0" else "1"))
+    check("home: nor a copy", wrong.returncode == 66 and not os.path.exists(f"{WORK}/hz"), (wrong.returncode, wrong.stderr))
+    check("home: join --inbox", sluice("hw", "join", "--inbox", "service=home", queue).returncode == 0)
+    words = ("submit", "--release", "konference-brisele", "--name", "x", "--body", "in")
+    check("home: it hands in", sluice("hw", *words).returncode == 0)
+    full = sluice("ha", "leave", "--take-home")
+    check("home: not while something lies in the inbox", full.returncode == 65 and "inbox" in full.stderr, full.stderr)
+    server.sql("update sluice.inbox set at = 'infinity'")
+    take_in("ha", server)
+    check("home: no time is too odd to be taken in", server.sql("select count(*) from sluice.inbox") == "0" and
+          any(entry["do"] == "submit" and entry["content"]["body"] == "in" for entry in entries("ha")))
+    open(f"{WORK}/all.json", "w").write('{"site":"Birojs"}')
+    check("home: settings of all", sluice("ha", "settings", f"{WORK}/all.json").returncode == 0)
+    open(f"{WORK}/ha/settings.json", "w").write('{"mouse":true}')
+    open(f"{WORK}/ha/queue.lock/stray", "w").close()
+    stray = sluice("ha", "leave", "--take-home")
+    check("home: what is in the way is told before the server is", stray.returncode != 0 and "stray" in stray.stderr and
+          server.sql("select moved is null from sluice.queue") == "t", stray.stderr)
+    os.unlink(f"{WORK}/ha/queue.lock/stray")
+    # Killed once the server was told.
+    kept = f"{WORK}/ha-kept"
+    shutil.copytree(f"{WORK}/ha", kept)
+    check("home: taken", sluice("ha", "leave", "--take-home").returncode == 0)
+    shutil.rmtree(f"{WORK}/ha")
+    os.rename(kept, f"{WORK}/ha")
+    cut = sluice("ha", "approve", "1")
+    check("home: broken off, nothing is written there yet", cut.returncode == 65, cut.stderr)
+    again = sluice("ha", "leave", "--take-home")
+    check("home: and repeated it goes on", again.returncode == 0 and sluice("ha", "approve", "1").returncode == 0, again.stderr)
+    check("home: the machine's own settings stand beside", json.load(open(f"{WORK}/ha/settings.json.own")) == {"mouse": True})
+    late = sluice("hw", *words)
+    check("home: nobody hands in where nobody takes in", late.returncode == 65 and f"{WORK}/ha" in late.stderr and
+          server.sql("select count(*) from sluice.inbox") == "0", (late.returncode, late.stderr))
+    stale = sluice("hb", "share", "service=home")
+    check("home: an older copy brings nothing back", stale.returncode == 65 and f"{WORK}/ha" in stale.stderr, stale.stderr)
+    check("home: that folder does", sluice("ha", "share", "service=home").returncode == 0 and
+          sluice("hb", "count", "is:approved").stdout == "1\n")
+    check("home: and web servers hand in again", sluice("hw", *words).returncode == 0)
+    take_in("hb", server)
+    expect_equal("home", "ha", "hb")
+
+
+def mended():
+    """Copies that are damaged, servers that somebody has changed, and folders that become something else."""
+    server = serve("mended")
+    service("mended", server.port)
+    share("m0", "mended")
+    for copy in ("m1", "m2", "m3", "m4"):
+        join(copy, "mended")
+    with open(f"{WORK}/m1/queue.jsonl", "ab") as file:
+        file.write(b"no line at all\n")
+    damaged = sluice("m1", "verify")
+    check("mended: verify names the way out of a damaged copy", damaged.returncode == 65 and "--again" in damaged.stderr, damaged.stderr)
+    anew = sluice("m1", "join", "--again", "service=mended")
+    check("mended: join --again begins anew where the old end can't be read", anew.returncode == 0, anew.stderr)
+    os.unlink(f"{WORK}/m2/queue.jsonl")
+    check("mended: join gives a copy its journal back", sluice("m2", "join", "service=mended").returncode == 0)
+    os.unlink(f"{WORK}/m2/queue.jsonl")
+    check("mended: and so does join --again", sluice("m2", "join", "--again", "service=mended").returncode == 0)
+    open(f"{WORK}/m3/queue.settings", "w").write('{"site":')
+    check("mended: torn settings come from the server again", sluice("m3", "count").returncode == 0)
+    os.rmdir(f"{WORK}/m3/queue.lock")
+    check("mended: the folder that keeps old programs away is put back", sluice("m3", "note", "1", "--note", "a").returncode == 0 and
+          os.path.isdir(f"{WORK}/m3/queue.lock"))
+    for copy in ("m0", "m1", "m2"):
+        sluice(copy, "count")
+    expect_equal("mended", "m0", "m1", "m2", "m3")
+    # A follower whose folder becomes another one.
+    follower = subprocess.Popen([PROGRAM, "--queue", f"{WORK}/m4", "follow"], env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
+    try:
+        time.sleep(1.5)
+        sluice("m4", "join", "--again", "service=mended")
+        sluice("m0", "note", "2", "--note", "follows on")
+        check("mended: a follower goes on with the journal that took the place of its own", arrives("m4", "follows on", 10))
+    finally:
+        follower.terminate()
+        follower.wait()
+    # Somebody has changed a text on the server.
+    sluice("m0", "note", "3", "--note", "right")
+    good = server.sql("select encode(line, 'hex') from sluice.entry order by n desc limit 1")
+    bad = good.replace("right".encode().hex(), "wrong".encode().hex())
+    last = "n = (select max(n) from sluice.entry)"
+    server.sql(f"update sluice.entry set line = '\\x{bad}' where {last}")
+    taken = sluice("m1", "approve", "1")
+    check("mended: a text that is not the one of its digest is never taken", taken.returncode == 65 and
+          "the server's entry" in taken.stderr and b"wrong" not in journal("m1"), (taken.returncode, taken.stderr))
+    check("mended: the copy itself is in order", sluice("m1", "count").returncode == 0)
+    server.sql(f"update sluice.entry set line = '\\x{good}' where {last}")
+    check("mended: once the server is right again, the copy goes on", sluice("m1", "approve", "1").returncode == 0)
+    # A server that went back is not sent settings either.
+    sluice("m2", "count")
+    server.sql(f"delete from sluice.entry where {last}")
+    open(f"{WORK}/some.json", "w").write('{"site":"x"}')
+    behind = sluice("m2", "settings", f"{WORK}/some.json")
+    check("mended: settings are not sent to a server that went back", behind.returncode == 65, behind.stderr)
+
+
+def stopped():
+    """A line that stood open when the server stopped, and a lock that is held for long."""
+    server = serve("stopped")
+    service("stopped", server.port)
+    share("t0", "stopped")
+    review = subprocess.Popen([PROGRAM, "--queue", f"{WORK}/t0", "--as", "anna", "review", "--plain"], env=ENVIRONMENT,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    review.stdin.write("a\n")
+    review.stdin.flush()
+    deadline = time.monotonic() + 10
+    while server.sql("select count(*) from sluice.entry where position('\"approve\"'::bytea in line) > 0") != "1" and (
+            time.monotonic() < deadline):
+        time.sleep(0.1)
+    server.stop("fast")
+    began = time.monotonic()
+    said = review.communicate("a\nq\n", timeout=60)[0]
+    took = time.monotonic() - began
+    check(f"stopped: what stood open is tried anew for five seconds ({took:.0f} s), and nothing was written", "no contact" in said and
+          "can't be told" not in said and took < 10, said)
+    server.start()
+    holder = subprocess.Popen(
+        ["psql", "-h", "127.0.0.1", "-p", str(server.port), "-U", "sluice", "-d", "press", "-qX"],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)
+    holder.stdin.write("begin; select queue from sluice.queue for update;\n")
+    holder.stdin.flush()
+    time.sleep(0.3)
+    began = time.monotonic()
+    answer = sluice("t0", "note", "5", "--note", "held")
+    took = time.monotonic() - began
+    holder.kill()
+    holder.wait()
+    check(f"stopped: a lock that is held for too long: 75 after {took:.0f} s", answer.returncode == 75 and took < 12,
+          (answer.returncode, answer.stderr))
+    time.sleep(0.5)
+    sluice("t0", "count")
+    check("stopped: and nothing was written", "held" not in notes("t0"))
 
 
 def crowd():
@@ -836,7 +985,7 @@ def arrives(copy, text, seconds):
     return False
 
 
-PARTS = [sharing, rights, guarded, inbox, forms, synced, crowd, killed, broken, far, held, followed, standby, pooled, plain]
+PARTS = [sharing, home, mended, stopped, rights, guarded, inbox, forms, synced, crowd, killed, broken, far, held, followed, standby, pooled, plain]
 
 if __name__ == "__main__":
     if BIN is None:

@@ -68,8 +68,8 @@ class Server:
             time.sleep(0.01)
         os.unlink(f"{self.folder}/postmaster.pid")
 
-    def stop(self):
-        unprivileged(f"{BIN}/pg_ctl", "-D", self.folder, "-m", "immediate", "-w", "stop")
+    def stop(self, how="immediate"):
+        unprivileged(f"{BIN}/pg_ctl", "-D", self.folder, "-m", how, "-w", "stop")
 
     def promote(self):
         unprivileged(f"{BIN}/pg_ctl", "-D", self.folder, "-w", "promote")

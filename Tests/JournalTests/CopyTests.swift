@@ -158,6 +158,72 @@ struct CopyTests {
         #expect(left == [])
     }
 
+    @Test(
+        "blanks and forgets what another copy has erased meanwhile, when it opens",
+        arguments: [true, false], [true, false])
+    func erasedWhileClosed(isLast: Bool, isOpened: Bool) throws {
+        let office = try office()
+        let other = office.anotherCopy()
+        var (desk, queue) = try office.open()
+        try desk.erase([2], &queue)
+        if !isLast { try desk.decide(.note, on: [5], &queue, note: "vēlāk") }
+        if isOpened {
+            _ = try other.open(as: Sample.juris)
+        } else {
+            try CopyFolder.follow(Sample.folder, try ledger(of: office), files: other.files)
+        }
+        #expect(other.journal == office.journal)
+        let left = other.files.paths(holding: [Deed.secret, Deed.secretName])
+        #expect(left == [])
+    }
+
+    @Test("says to start again where its folder became a copy, or a plain one, since it was opened")
+    func converted() throws {
+        let plain = try Deed.office()
+        var (plainDesk, plainQueue) = try plain.open()
+        _ = Office.share(plain.files)
+        #expect(throws: DeskError.converted) { try plainDesk.decide(.approve, on: [1], &plainQueue) }
+        let office = try office()
+        var (desk, queue) = try office.open()
+        let before = office.files["/queue/queue.server"]
+        office.files["/queue/queue.server"] = nil
+        #expect(throws: DeskError.converted) { try desk.decide(.approve, on: [1], &queue) }
+        desk.follow(try ledger(of: office), within: 0)
+        #expect(desk.contact?.trouble == .stuck(.converted))
+        office.files["/queue/queue.server"] = before
+        try CopyFolder.leave(Sample.folder, files: office.files)
+        #expect(throws: DeskError.readOnly(.copyWasLeft)) { try desk.decide(.approve, on: [1], &queue) }
+    }
+
+    @Test("notices at once that its journal is another file")
+    func replaced() throws {
+        let office = try office()
+        let (desk, _) = try office.open()
+        office.files["/queue/other"] = office.journal
+        try office.files.rename("/queue/other", to: Sample.journal)
+        desk.follow(try ledger(of: office), within: 0)
+        #expect(desk.contact?.trouble == .stuck(.replaced))
+    }
+
+    @Test("puts the folder back that keeps old programs away")
+    func lockFolder() throws {
+        let office = try office()
+        var (desk, queue) = try office.open()
+        try office.files.removeFolder("/queue/queue.lock")
+        try desk.decide(.approve, on: [1], &queue)
+        #expect(try office.files.status(path: "/queue/queue.lock")?.kind == .folder)
+    }
+
+    @Test("A copy that has lost its journal begins with an empty one")
+    func lostJournal() throws {
+        let office = try office()
+        office.files[Sample.journal] = nil
+        let file = CopyFile(queue: "", service: "press")
+        try CopyFolder.make(Sample.folder, as: file, files: office.files)
+        try CopyFolder.follow(Sample.folder, try ledger(of: office), files: office.files)
+        try expectEqual(office, "anew")
+    }
+
     @Test("writes nothing to a server that went back or forked, and goes on reading", arguments: [true, false])
     func wentBack(isFork: Bool) throws {
         let office = try office()
@@ -198,7 +264,8 @@ struct CopyTests {
         #expect(desk.contact?.trouble == nil)
     }
 
-    @Test("takes no line that doesn't continue the one before", arguments: ["number", "chain", "text", "feed"])
+    @Test(
+        "takes no line that doesn't continue the one before", arguments: ["number", "chain", "text", "feed", "content"])
     func broken(kind: String) throws {
         let office = try office()
         let ledger = try ledger(of: office)
@@ -214,9 +281,12 @@ struct CopyTests {
         case "number": lines[index].number += 1
         case "chain": lines[index].chain[0] ^= 1
         case "text": lines[index].bytes[20] ^= 1
+        case "content": lines[index].bytes[lines[index].bytes.count - 5] ^= 1
         default: lines[index].bytes.insert(0x0A, at: lines[index].bytes.count - 1)
         }
-        #expect(throws: DeskError.self) { try desk.keep(Array(lines[index...])) }
+        let error: DeskError =
+            kind == "number" ? .locked(process: nil) : .unsound(EntryNumber(lines[index].number))
+        #expect(throws: error) { try desk.keep(Array(lines[index...])) }
         #expect(office.journal == before)
     }
 

@@ -189,7 +189,7 @@ extension Model {
             access = .readOnly(reason)
         case .replaced, .outcomeUnknown:
             return [.readAgain]
-        case .locked, .noQueue, .failed, .invalid, .unreachable, .behind, .diverged, .refused:
+        case .locked, .noQueue, .failed, .invalid, .unreachable, .behind, .diverged, .unsound, .converted, .refused:
             break
         }
         return []

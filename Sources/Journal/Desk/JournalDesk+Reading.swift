@@ -95,7 +95,7 @@ extension JournalDesk {
     }
 
     /// Tells whether a journal is still the one that the folder has.
-    private func isCurrent(_ journal: JournalFile) throws(DeskError) -> Bool {
+    func isCurrent(_ journal: JournalFile) throws(DeskError) -> Bool {
         try calling { () throws(FileFailure) in
             try files.status(path: paths.journal)?.inode == journal.inode
         }

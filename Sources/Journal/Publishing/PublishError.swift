@@ -105,7 +105,8 @@ extension PublishError {
         case .locked, .incomplete: true
         case .noFolder, .foreign, .otherQueue, .otherHistory, .badList: false
         case .failed(let failure), .desk(.failed(let failure)): !failure.isAboutPlace
-        case .desk(.noQueue), .desk(.readOnly), .desk(.invalid), .desk(.refused), .desk(.behind), .desk(.diverged):
+        case .desk(.noQueue), .desk(.readOnly), .desk(.invalid), .desk(.refused), .desk(.behind), .desk(.diverged),
+            .desk(.unsound), .desk(.converted):
             false
         case .desk(.damaged), .desk(.replaced), .desk(.locked), .desk(.outcomeUnknown), .desk(.unreachable): true
         }

@@ -64,7 +64,8 @@ extension LedgerLine {
         self.init(number: number, chain: chain, bytes: bytes)
     }
 
-    /// Tells whether the line is whole and follows the line that has a number and a chain.
+    /// Tells whether the line is whole, follows the line that has a number and a chain, and has the content of its digest or
+    /// none any more.
     ///
     /// - Parameter previous: The digits of the chain before.
     func follows(_ number: UInt32, _ previous: [UInt8]) -> Bool {
@@ -74,7 +75,7 @@ extension LedgerLine {
                 EntryReader.numberAsWritten(in: line) == Int(self.number),
                 line[parts.chain].elementsEqual(Hexadecimal.digits(of: chain))
             else { return false }
-            return previous.withUnsafeBytes { parts.continues($0, in: line) }
+            return previous.withUnsafeBytes { parts.continues($0, in: line) } && parts.hasLawfulContent(in: line)
         }
     }
 
@@ -91,6 +92,20 @@ extension LedgerLine {
         bytes.withUnsafeBytes { line in
             LineParts(line)?.content.map { line.holds("null", at: $0.lowerBound) } ?? false
         }
+    }
+}
+
+extension LineParts {
+    /// Tells whether a line's content is that of its digest, or blank; and whether one without a digest has none.
+    fileprivate func hasLawfulContent(in line: UnsafeRawBufferPointer) -> Bool {
+        guard let content else {
+            let digest: StaticString = #","digest":""#
+            return line.count == chain.upperBound + 3 && line.holds("\"}\n", at: chain.upperBound)
+                && !line.holds(digest, at: head.upperBound - 1 - HexDigest.count - digest.utf8CodeUnitCount)
+        }
+        if hasDigest(of: content, in: line) { return true }
+        return line.holds("null", at: content.lowerBound)
+            && line[content].dropFirst(4).allSatisfy { $0 == UInt8(ascii: " ") }
     }
 }
 

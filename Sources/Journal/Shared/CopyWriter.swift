@@ -79,7 +79,7 @@ struct CopyWriter {
     /// Adds those of some lines that are not there yet; the caller holds the lock.
     ///
     /// - Returns: The place behind which lines were added; `nil` if all were there.
-    /// - Throws: ``DeskError/diverged(_:)`` where the copy has another line, ``DeskError/damaged(_:)`` where one doesn't
+    /// - Throws: ``DeskError/diverged(_:)`` where the copy has another line, ``DeskError/unsound(_:)`` where one doesn't
     ///   continue the one before.
     @discardableResult
     func add(_ lines: [LedgerLine], to file: OpenFile) throws(DeskError) -> Place? {
@@ -98,10 +98,7 @@ struct CopyWriter {
         var (number, chain) = (end.entry, end.chain)
         for line in fresh {
             guard line.follows(number, chain) else {
-                throw .damaged(
-                    Damage(
-                        line: Int(number) + 1, byte: end.offset + bytes.count, kind: .chain,
-                        detail: PieceReading.brokenChain))
+                throw .unsound(EntryNumber(number + 1))
             }
             (number, chain) = (line.number, Hexadecimal.digits(of: line.chain))
             bytes += line.bytes

@@ -23,6 +23,7 @@ extension JournalDesk {
     ) throws(DeskError) -> TakenIn {
         guard let ledger else { throw .invalid("This folder follows no server.") }
         if case .readOnly(let reason) = journalAccess, let error = reason.stopsReading { throw error }
+        try refuseUnlessCopy()
         var turn: WriteTurn?
         var taken = TakenIn()
         let end = try state.withLock { $0.journal }.end().place

@@ -12,6 +12,7 @@ extension JournalDesk {
         by ledger: any Ledger, after place: Place, following wait: LockWait?,
         _ fill: (inout WriteTurn) throws(DeskError) -> Void
     ) throws(DeskError) -> WriteTurn {
+        try refuseUnlessCopy()
         var turn = try drawn(after: place, fill)
         guard !turn.isEmpty else { return turn }
         guard let overtaking = try ledger.append(addition(of: turn), after: turn.tail.end, following: wait) else {
@@ -28,6 +29,12 @@ extension JournalDesk {
             return try addition(of: turn)
         }
         return turn.isEmpty ? turn : brought(turn)
+    }
+
+    /// Refuses to go on with a folder that is no copy any more, or was left, since it was opened.
+    func refuseUnlessCopy() throws(DeskError) {
+        guard let file = try CopyFile.read(folder: folder, files: files) else { throw .converted }
+        if file.isLeft { throw .readOnly(.copyWasLeft) }
     }
 
     /// A turn's lines, with those that lose their content by it.
@@ -106,7 +113,10 @@ extension JournalDesk {
     func follow(_ reading: any LedgerReading, within milliseconds: Int) -> Bool {
         let before = contact
         do throws(DeskError) {
-            let writer = CopyWriter(lock: lock, journal: state.withLock { $0.journal })
+            try refuseUnlessCopy()
+            let journal = state.withLock { $0.journal }
+            guard try isCurrent(journal) else { throw .replaced }
+            let writer = CopyWriter(lock: lock, journal: journal)
             try writer.follow(reading, within: milliseconds) { (lines) throws(DeskError) in try keep(lines) }
             let refused = reading.refusedCount(within: milliseconds)
             state.withLock { state in

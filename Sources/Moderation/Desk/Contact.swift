@@ -48,7 +48,8 @@ package struct Contact: Hashable, Sendable {
         case .behind(let entry): trouble = .behind(entry)
         case .diverged(let entry): trouble = .diverged(entry)
         case .refused(let refusal, _): trouble = .refused(refusal)
-        case .damaged, .replaced, .locked, .readOnly, .noQueue, .failed, .outcomeUnknown, .invalid:
+        case .damaged, .replaced, .locked, .readOnly, .noQueue, .failed, .outcomeUnknown, .invalid, .unsound,
+            .converted:
             trouble = .stuck(error)
         }
     }

@@ -52,6 +52,11 @@ package enum DeskError: Error, Hashable, Sendable {
     case behind(EntryNumber)
     /// The server has another entry of this number than the copy: the history forked.
     case diverged(EntryNumber)
+    /// The server's entry of this number doesn't follow the one before, or its content is not what its digest says.
+    case unsound(EntryNumber)
+    /// The folder was made a copy, or a plain folder again, since it was opened: whoever has it open must start again. Nothing
+    /// was written.
+    case converted
     /// The server answers, but takes and gives nothing. Nothing was written.
     case refused(ServerRefusal, server: String)
 }

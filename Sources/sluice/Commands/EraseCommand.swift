@@ -22,7 +22,8 @@ struct EraseCommand: ParsableCommand {
 
             What was erased counts as erased at once. Where drafts, a checkpoint or the disk keep it from being \
             finished, that is told, and every later writer tries again. Files that sluice repair has left are named; a \
-            person at a terminal is asked whether to delete them, and --cuts does.
+            person at a terminal is asked whether to delete them, and --cuts does. Folders that sluice join --again has put \
+            aside are named too, and deleted by you.
 
             Examples:
               sluice erase 17 --dry-run
@@ -79,6 +80,9 @@ struct EraseCommand: ParsableCommand {
             }
         }
         if dryRun { seeToCuts(mayDelete: false) }
+        if let folder = try? Session.folder(queue.choice) {
+            for old in OldFolders.beside(folder) { Notices.tell(wording.holdsOld(old)) }
+        }
         try run.run(.erase(blank: blank), on: targets, unknown: unknown, note: nil, dryRun: dryRun, in: &session)
     }
 

@@ -18,7 +18,7 @@ struct FollowCommand: ParsableCommand {
               sluice --queue /srv/sluice/queue follow
               sluice --queue /srv/sluice/queue follow --take-in
 
-            Exit code 65: the server went back, or its history forked.
+            Exit code 65: the server went back, its history forked, or the queue was moved away; 75: the folder is no copy any more.
             """)
 
     @Flag(name: .customLong("take-in"), help: "Take what lies in the server's inbox into the journal.")
@@ -30,19 +30,24 @@ struct FollowCommand: ParsableCommand {
     private static let pause = 500
 
     func run() throws {
-        let folder = try Session.folder(queue.choice)
-        guard let copy = try Session.copy(in: folder), !copy.isLeft else {
-            throw Failure(.usage, wording.notACopy(folder))
-        }
-        var session = try Session.open(queue.choice, settings: .readable(wording.followsAllTheSame))
         guard let bell = SelfPipe() else { throw Failure(.disk, wording.noDescriptor) }
-        let desk = session.desk
-        let watch: any Watch
-        do throws(DeskError) {
-            watch = try desk.watch { bell.ring() }
-        } catch {
-            throw Failure(error)
+        let folder = try Session.folder(queue.choice)
+        while true {
+            guard let copy = try Session.copy(in: folder), !copy.isLeft else {
+                throw Failure(.usage, wording.notACopy(folder))
+            }
+            try follow(copy, bell)
+            // Another journal took the place of the one that was followed, as after a restoration.
+            Notices.tell(wording.followsAnew)
+            bell.wait(milliseconds: 1_000)
         }
+    }
+
+    /// Follows until the journal is another file.
+    private func follow(_ copy: CopyFile, _ bell: SelfPipe) throws {
+        var session = try Session.open(queue.choice, settings: .readable(wording.followsAllTheSame))
+        let desk = session.desk
+        let watch = try calling { () throws(DeskError) in try desk.watch { bell.ring() } }
         defer { watch.cancel() }
         let intake = takeIn ? InboxTaking(copy) : nil
         var told = desk.contact?.trouble
@@ -50,7 +55,9 @@ struct FollowCommand: ParsableCommand {
         while true {
             let trouble = desk.contact?.trouble
             switch trouble {
-            case .behind, .diverged, .refused: if let error = desk.contact?.hindrance { throw Failure(error) }
+            case .stuck(.replaced): return
+            case .behind, .diverged, .refused, .stuck(.converted), .stuck(.readOnly):
+                if let error = desk.contact?.hindrance { throw Failure(error) }
             case nil where told != nil: Notices.tell(wording.contactIsBack(copy.service))
             case .lost(_, let words) where told == nil: Notices.tell(wording.contactLost(copy.service, words))
             case .stuck(let error) where told != trouble: Notices.tell(Failure(error).message)
@@ -61,6 +68,8 @@ struct FollowCommand: ParsableCommand {
                 do throws(DeskError) {
                     try intake.run(on: desk, &session)
                     failed = nil
+                } catch .replaced {
+                    return
                 } catch {
                     // The server and the lock come back; what nobody can know is looked at again.
                     if failed != error { Notices.tell(Failure(error).message) }

@@ -64,18 +64,24 @@ struct JoinCommand: ParsableCommand {
         }
         let source = PostgreSQLServer(service: service)
         guard !inbox else {
-            let queue = try name ?? JoinCommand.onlyQueue(of: source)
+            guard let queue = try name ?? JoinCommand.onlyQueue(forInboxOf: source) else {
+                throw Failure(.usage, wording.nameTheQueue)
+            }
+            // Nothing is made where nothing could be handed in.
+            try calling { () throws(DeskError) in try source.tryHandingIn(to: queue) }
             try JoinCommand.make(folder, CopyFile(queue: queue, service: service, isInbox: true), group)
             return Notices.tell(wording.joinedInbox(folder, service))
         }
         let copy = CopyFile(queue: try name ?? present?.queue ?? JoinCommand.onlyQueue(of: source), service: service)
         let ledger = try Session.ledger(of: copy)
-        var old: (folder: String, common: UInt32)?
+        var old: (folder: String, common: UInt32?)?
         if again {
             guard present != nil else { throw Failure(.usage, wording.notACopy(folder)) }
+            try JoinCommand.look(at: copy, source, after: .beginning)
             old = try JoinCommand.putAside(folder, copy, source)
         } else {
-            try JoinCommand.check(folder, ledger)
+            let end = try calling { () throws(DeskError) in try CopyFolder.end(of: folder) }
+            try JoinCommand.look(at: copy, source, after: end ?? .beginning)
         }
         try JoinCommand.make(folder, copy, group)
         try calling { () throws(DeskError) in try CopyFolder.follow(folder, ledger) }
@@ -83,7 +89,13 @@ struct JoinCommand: ParsableCommand {
         try JoinCommand.tell(
             verification, service, json: output.json,
             wording.joined(folder, service, entries: verification.entries, comments: verification.comments))
-        if let old { try JoinCommand.tellOnlyOld(old.folder, after: old.common) }
+        guard let old else { return }
+        if let common = old.common {
+            try JoinCommand.tellOnlyOld(old.folder, after: common)
+        } else {
+            Notices.tell(wording.oldUnreadable(old.folder))
+        }
+        Notices.tell(wording.oldKeeps(old.folder))
     }
 
     private static func make(_ folder: String, _ copy: CopyFile, _ group: String?) throws(Failure) {
@@ -126,32 +138,51 @@ struct JoinCommand: ParsableCommand {
         return first
     }
 
-    /// Looks whether the server goes on from what stands in a folder, before anything there is changed.
-    static func check(_ folder: String, _ ledger: PostgreSQLLedger) throws(Failure) {
-        try calling { () throws(DeskError) in
-            guard let end = try CopyFolder.end(of: folder) else { return }
-            try ledger.lines(after: end, within: 5_000) { _ in false }
+    /// The only queue that this role sees; `nil` where it sees none, as one that only hands comments in.
+    private static func onlyQueue(forInboxOf server: PostgreSQLServer) throws(Failure) -> String? {
+        let queues: [String]
+        do throws(DeskError) {
+            queues = try server.queues()
+        } catch {
+            if case .refused(.mayNot, _) = error { return nil }
+            throw Failure(error)
         }
+        return queues.count == 1 ? queues.first : nil
     }
 
-    /// Gives a folder another name, and tells up to which entry the server has the same.
+    /// Looks whether the server has a queue and goes on from a place, before anything is made or changed here.
+    private static func look(
+        at copy: CopyFile, _ server: PostgreSQLServer, after place: Place
+    ) throws(Failure) {
+        try calling { () throws(DeskError) in try server.look(at: copy.queue, after: place) }
+    }
+
+    /// Looks whether the server goes on from what stands in a folder.
+    static func check(_ folder: String, _ copy: CopyFile) throws(Failure) {
+        let end = try calling { () throws(DeskError) in try CopyFolder.end(of: folder) }
+        try look(at: copy, PostgreSQLServer(service: copy.service), after: end ?? .beginning)
+    }
+
+    /// Gives a folder another name, and tells up to which entry the server has the same; `nil` where what stands there can't be
+    /// read, which is a reason to begin anew.
     private static func putAside(
         _ folder: String, _ copy: CopyFile, _ server: PostgreSQLServer
-    ) throws(Failure) -> (folder: String, common: UInt32) {
-        let common: UInt32
+    ) throws(Failure) -> (folder: String, common: UInt32?) {
+        var common: UInt32?
         do throws(DeskError) {
-            guard let end = try CopyFolder.end(of: folder) else { throw .noQueue(path: folder) }
-            common = try server.lastCommon(copy.queue, upTo: end.entry) { (number) throws(DeskError) in
-                try CopyFolder.chain(of: EntryNumber(number), in: folder)
+            if let end = try CopyFolder.end(of: folder) {
+                common = try server.lastCommon(copy.queue, upTo: end.entry) { (number) throws(DeskError) in
+                    try CopyFolder.chain(of: EntryNumber(number), in: folder)
+                }
             }
         } catch {
-            throw Failure(error)
+            guard error.isAboutFolder else { throw Failure(error) }
         }
         var bare = folder
         while bare.count > 1, bare.hasSuffix("/") { bare.removeLast() }
         var number = 1
-        while access("\(bare).diverged-\(number)", F_OK) == 0 { number += 1 }
-        let aside = "\(bare).diverged-\(number)"
+        while access(OldFolders.path(bare, number), F_OK) == 0 { number += 1 }
+        let aside = OldFolders.path(bare, number)
         guard rename(bare, aside) == 0 else {
             throw Failure(
                 DeskError.failed(StorageFailure(FileFailure(operation: "rename", path: folder, code: errno))))
@@ -166,14 +197,46 @@ struct JoinCommand: ParsableCommand {
         do throws(DeskError) {
             opened = try JournalDesk.open(folder: folder, as: nil, clock: { SystemClock.now })
         } catch {
-            throw Failure(error)
+            return Notices.tell(wording.oldUnreadable(folder))
         }
         let last = UInt32(opened.queue.entryCount)
         guard last > common else { return Notices.tell(wording.nothingOnlyOld) }
         Notices.tell(wording.onlyOld(Int(last - common), folder))
         for number in common + 1...last {
             guard let line = opened.queue.line(EntryNumber(number)) else { continue }
-            Notices.write(line: "  \(number) \(line.verb.word) \(DisplayText(stranger: line.by.text).plain)")
+            let on = line.first.map { " \($0)" + (line.count > 1 ? "…" : "") } ?? ""
+            Notices.write(line: "  \(number) \(line.verb.word)\(on) \(DisplayText(stranger: line.by.text).plain)")
+        }
+    }
+}
+
+/// The folders that were put aside when a copy was made anew. They hold all that the queue held then, erased texts too.
+enum OldFolders {
+    private static let mark = ".diverged-"
+
+    /// - Parameter bare: The copy's path, without a slash at its end.
+    static func path(_ bare: String, _ number: Int) -> String { "\(bare)\(mark)\(number)" }
+
+    /// Those beside a folder.
+    static func beside(_ folder: String) -> [String] {
+        guard let whole = realpath(folder, nil) else { return [] }
+        defer { free(whole) }
+        let parts = String(cString: whole).split(separator: "/")
+        guard let name = parts.last else { return [] }
+        let parent = "/" + parts.dropLast().joined(separator: "/")
+        let names = (try? RealFiles().names(in: parent)) ?? []
+        return names.filter { $0.utf8.starts(with: "\(name)\(mark)".utf8) }.sorted().map {
+            parent == "/" ? "/\($0)" : "\(parent)/\($0)"
+        }
+    }
+}
+
+extension DeskError {
+    /// Whether it is the folder that can't be read, rather than the server.
+    fileprivate var isAboutFolder: Bool {
+        switch self {
+        case .damaged, .noQueue, .failed: true
+        default: false
         }
     }
 }

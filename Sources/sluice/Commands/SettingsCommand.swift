@@ -29,15 +29,23 @@ struct SettingsCommand: ParsableCommand {
 
     func run() throws {
         let folder = try Session.folder(queue.choice)
-        guard let copy = try Session.copy(in: folder), !copy.isLeft else {
+        guard let copy = try Session.copy(in: folder) else {
             guard file == nil else { throw Failure(.usage, wording.settingsAreInFolder(folder)) }
             return try SettingsCommand.print(QueuePaths(folder: folder).settings)
+        }
+        guard !copy.isLeft else {
+            guard file == nil else { throw Failure(.notPermitted, wording.copyWasLeft) }
+            let seen = try calling { () throws(DeskError) in try CopyFolder.sharedSettings(of: folder) }
+            return try SettingsCommand.write(seen ?? SettingsCommand.none)
         }
         let server = PostgreSQLServer(service: copy.service)
         guard let file else { return try SettingsCommand.show(copy, server, folder) }
         try SettingsCommand.send(try SettingsCommand.checked(file), copy, server, folder)
         Notices.tell(wording.settingsSent(copy.service))
     }
+
+    /// What is printed where there are no settings.
+    private static let none = Array("{}\n".utf8)
 
     private static func show(_ copy: CopyFile, _ server: PostgreSQLServer, _ folder: String) throws(Failure) {
         let bytes: [UInt8]?
@@ -48,12 +56,14 @@ struct SettingsCommand: ParsableCommand {
         } catch {
             throw Failure(error)
         }
-        try write(bytes ?? Array("{}\n".utf8))
+        try write(bytes ?? none)
     }
 
     private static func send(
         _ new: [UInt8], _ copy: CopyFile, _ server: PostgreSQLServer, _ folder: String
     ) throws(Failure) {
+        // A server that went back or forked is never written to.
+        if !copy.isInbox { try JoinCommand.check(folder, copy) }
         let isSent: Bool
         do throws(DeskError) {
             let (bytes, number) = try server.settings(of: copy.queue)

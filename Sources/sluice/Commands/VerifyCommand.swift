@@ -39,7 +39,8 @@ struct VerifyCommand: ParsableCommand {
         if let head, expected == nil {
             throw Failure(.usage, wording.badHead(head))
         }
-        let ledger = try Session.ledger(of: try Session.copy(in: folder), in: folder)
+        let copy = try Session.copy(in: folder)
+        let ledger = try Session.ledger(of: copy, in: folder)
         var trouble: DeskError?
         do throws(DeskError) {
             if let ledger { try CopyFolder.follow(folder, ledger, within: 5_000) }
@@ -91,7 +92,9 @@ struct VerifyCommand: ParsableCommand {
             if let head, let holds = verification.holdsHead {
                 Notices.tell(wording.headStands(head, holds))
             }
-            throw Failure(.data, Failure(damage).message, advice: wording.headOfLastInOrder)
+            throw Failure(
+                .data, Failure(damage).message,
+                advice: copy.map { wording.damagedCopy($0.service) } ?? wording.headOfLastInOrder)
         }
         if let head, let newer = verification.newer, verification.holdsHead == nil {
             throw Failure(.data, wording.headUnknown(head, newer: newer))
@@ -100,8 +103,8 @@ struct VerifyCommand: ParsableCommand {
             throw Failure(.data, wording.headGone(head))
         }
         if let trouble { throw Failure(trouble) }
-        guard let ledger else { return }
-        try JoinCommand.check(folder, ledger)
-        Notices.tell(wording.sameHead(ledger.server))
+        guard let copy, ledger != nil else { return }
+        try JoinCommand.check(folder, copy)
+        Notices.tell(wording.sameHead(copy.service))
     }
 }

@@ -103,6 +103,8 @@ extension Failure {
         case .unreachable(let server, let words): self.init(.unreachable, wording.unreachable(server, words))
         case .behind(let entry): self.init(.data, wording.serverBehind(entry))
         case .diverged(let entry): self.init(.data, wording.serverDiverged(entry))
+        case .unsound(let entry): self.init(.data, wording.serverUnsound(entry))
+        case .converted: self.init(.locked, wording.folderConverted)
         case .refused(let refusal, let server): self.init(refusal, of: server)
         }
     }

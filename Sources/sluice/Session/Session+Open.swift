@@ -3,6 +3,7 @@ import Glibc
 import JSON
 import Journal
 import Moderation
+import PostgreSQL
 import Synchronization
 import System
 import Terminal
@@ -16,9 +17,9 @@ extension Session {
         let identity = try Identity.resolve(options.moderator)
         let folder = try folder(options)
         let copy = try copy(in: folder)
-        let settings = try settingsFile(in: folder, isOfCopy: copy != nil, need)
-        let zone = zone(of: settings.current.settings)
         let ledger = try ledger(of: copy, in: folder)
+        let settings = try settingsFile(in: folder, isOfCopy: copy != nil, need, mendedBy: ledger)
+        let zone = zone(of: settings.current.settings)
         let opened: JournalDesk.Opened
         var shown = ReadingProgress()
         do throws(DeskError) {
@@ -93,10 +94,16 @@ extension Session {
         try settingsFile(in: folder, isOfCopy: try copy(in: folder) != nil, need)
     }
 
+    /// - Parameter ledger: Gives the settings of all copies anew, where those that were kept here can't be read.
     private static func settingsFile(
-        in folder: String, isOfCopy: Bool, _ need: SettingsNeed
+        in folder: String, isOfCopy: Bool, _ need: SettingsNeed, mendedBy ledger: PostgreSQLLedger? = nil
     ) throws(Failure) -> SettingsFile {
         let file = SettingsFile(folder: folder, isOfCopy: isOfCopy, knowsZone: SystemZone.exists)
+        if let ledger, file.current.error != nil {
+            // What stops the copy is told when it is opened.
+            try? CopyFolder.follow(folder, ledger, within: 1_000)
+            file.follow()
+        }
         for mistake in file.mistakes {
             let position = mistake.position
             Notices.tell(wording.defaultUsed(line: position.line, column: position.column, mistake.reason))
