@@ -2,7 +2,6 @@ import ArgumentParser
 import Journal
 import Moderation
 import PostgreSQL
-import System
 import Terminal
 import Wording
 

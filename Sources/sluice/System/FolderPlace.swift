@@ -1,6 +1,7 @@
 import Glibc
 import Journal
 import Moderation
+import System
 import Wording
 
 /// What a folder of this machine is called on a server.
