@@ -26,12 +26,13 @@ struct FormPage {
         var parent: CommentNumber?
         var token: String
 
-        /// A form that was sent.
+        /// A form that was sent. Whether its parent may be told is for the queue to say.
         init(sent fields: FormFields) {
             name = fields["name"] ?? ""
             email = fields["email"] ?? ""
             site = fields["site"] ?? ""
-            body = fields["body"] ?? ""
+            // Shown again, a browser's line ends must not become characters of the text.
+            body = (fields["body"] ?? "").withLineFeeds
             parent = fields["parent"].flatMap { FormPage.number($0) }
             token = fields["token"] ?? ""
         }
@@ -69,29 +70,39 @@ struct FormPage {
         of subject: FormSubject, _ entries: Entries, status: Response.Status = .ok, problem: String? = nil,
         field: IntakeRefusal.Field? = nil
     ) -> Response {
-        let input = { (one: IntakeRefusal.Field, id: HTML, label: String, rest: HTML) -> HTML in
-            let invalid: HTML = field == one ? " aria-invalid=\"true\" aria-describedby=\"problem\"" : ""
-            return """
-                <p><label for="\(id)">\(label)</label><br>
-                <input id="\(id)" name="\(id)"\(invalid)\(rest)></p>
+        // What describes a field: what is wrong with it, then its hint.
+        let described = { (one: IntakeRefusal.Field, hint: HTML?) -> HTML in
+            let problem: HTML? = field == one ? "problem" : nil
+            let ids = [problem, hint].compactMap { $0?.text }.joined(separator: " ")
+            return
+                "\(field == one ? " aria-invalid=\"true\"" : "" as HTML)\(ids.isEmpty ? "" : " aria-describedby=\"\(ids)\"" as HTML)"
+        }
+        let input = { (one: IntakeRefusal.Field, id: HTML, label: String, hint: HTML?, rest: HTML) -> HTML in
+            """
+            <p><label for="\(id)">\(label)</label><br>
+            <input id="\(id)" name="\(id)"\(described(one, hint))\(rest)></p>
 
-                """
+            """
         }
         let optional = { (label: String) -> String in "\(label) (\(words.optional))" }
-        let bodyInvalid: HTML = field == .body ? " aria-invalid=\"true\" aria-describedby=\"problem\"" : ""
+        let answering = entries.parent.map { parent -> HTML in
+            // Without the queue nothing is known of a parent: it is sent again, and nothing is said of it.
+            let sentence: HTML = subject.title == nil ? "" : "<p>\(words.answering(parent))</p>\n"
+            return "\(sentence)<input type=\"hidden\" name=\"parent\" value=\"\(parent.rawValue)\">\n"
+        }
         let html: HTML = """
             \(subject.title.map { "<p>\($0)</p>\n" as HTML })\
             \(problem.map { "<p id=\"problem\" class=\"sluice-problem\" role=\"alert\">\($0)</p>\n" as HTML })\
             <p>\(words.explanation)</p>
             <form class="sluice-form" method="post" action="\(prefix)/\(subject.slug.text)\(language("?"))">
-            \(entries.parent.map { "<p>\(words.answering($0))</p>\n<input type=\"hidden\" name=\"parent\" value=\"\($0.rawValue)\">\n" as HTML })\
+            \(answering)\
             <input type="hidden" name="token" value="\(entries.token)">
-            \(input(.name, "name", words.name, " type=\"text\" value=\"\(entries.name)\" autocomplete=\"name\" maxlength=\"200\" required"))\
-            \(input(.email, "email", optional(words.email), " type=\"email\" value=\"\(entries.email)\" autocomplete=\"email\" maxlength=\"254\" aria-describedby=\"email-hint\""))\
+            \(input(.name, "name", words.name, nil, " type=\"text\" value=\"\(entries.name)\" autocomplete=\"name\" maxlength=\"200\" required"))\
+            \(input(.email, "email", optional(words.email), "email-hint", " type=\"email\" value=\"\(entries.email)\" autocomplete=\"email\" maxlength=\"254\""))\
             <p id="email-hint">\(words.emailHint)</p>
-            \(input(.site, "site", optional(words.site), " type=\"url\" value=\"\(entries.site)\" autocomplete=\"url\" maxlength=\"1024\""))\
+            \(input(.site, "site", optional(words.site), nil, " type=\"url\" value=\"\(entries.site)\" autocomplete=\"url\" maxlength=\"1024\""))\
             <p><label for="body">\(words.body)</label><br>
-            <textarea id="body" name="body" rows="10" cols="60" maxlength="65536" required\(bodyInvalid)>
+            <textarea id="body" name="body" rows="10" cols="60" maxlength="65536" required\(described(.body, nil))>
             \(entries.body)</textarea></p>
             <div hidden aria-hidden="true"><label for="homepage">\(words.homepage)</label>
             <input id="homepage" name="homepage" type="text" value="" tabindex="-1" autocomplete="off"></div>
@@ -112,10 +123,13 @@ struct FormPage {
         return response
     }
 
+    /// The page of thanks. It may be looked at again at any time, so it tells what the receipt tells.
+    ///
     /// - Parameter number: The comment's number, if it has one by now.
-    func thanks(_ ticket: FormTicket, _ number: CommentNumber?, code: String) -> Response {
+    func thanks(_ ticket: FormTicket, _ number: CommentNumber?, _ fate: Fate, code: String) -> Response {
         let html: HTML = """
             <p>\(number.map { words.received($0) } ?? words.receivedWithoutNumber)</p>
+            \(told(fate, number))\
             <p><a href="\(attribute(address("-/receipt", ticket, code: code)))">\(words.receiptLink)</a></p>
             <p>\(words.keepAddress)</p>
 
@@ -124,17 +138,20 @@ struct FormPage {
     }
 
     func receipt(_ number: CommentNumber?, _ fate: Fate) -> Response {
-        let html: HTML =
-            switch fate {
-            case .waits: "<p>\(words.waits)</p>\n"
-            case .published(let url):
-                "<p>\(words.published)</p>\n\(url.flatMap { url in number.flatMap { link(to: url, $0) } })"
-            case .rejected(let text): "<p>\(words.rejected)</p>\n\(text.map { "<p>\($0)</p>\n" as HTML })"
-            case .erased: "<p>\(words.removed)</p>\n"
-            case .handedIn: "<p>\(words.handedIn)</p>\n"
-            case .unseen: "<p>\(words.unseen)</p>\n"
-            }
-        return Response(status: .ok, page: whole(number.map { words.receipt($0) } ?? words.ownComment, html))
+        let heading = number.map { words.receipt($0) } ?? words.ownComment
+        return Response(status: .ok, page: whole(heading, told(fate, number)))
+    }
+
+    private func told(_ fate: Fate, _ number: CommentNumber?) -> HTML {
+        switch fate {
+        case .waits: "<p>\(words.waits)</p>\n"
+        case .published(let url):
+            "<p>\(words.published)</p>\n\(url.flatMap { url in number.flatMap { link(to: url, $0) } })"
+        case .rejected(let text): "<p>\(words.rejected)</p>\n\(text.map { "<p>\($0)</p>\n" as HTML })"
+        case .erased: "<p>\(words.removed)</p>\n"
+        case .handedIn: "<p>\(words.handedIn)</p>\n"
+        case .unseen: "<p>\(words.unseen)</p>\n"
+        }
     }
 
     /// A link to a published comment. An address that a browser would run instead of opening is none.

@@ -97,7 +97,8 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         case (.nowhere, _): return page.message(.notFound, page.words.notFound)
         case (.form(let slug), .get), (.form(let slug), .head):
             guard let subject = desk.subject(slug) else { return page.message(.notFound, page.words.notFound) }
-            return page.form(of: subject, FormPage.Entries(query: request.query, token: token(slug)))
+            let entries = FormPage.Entries(query: request.query, token: token(slug))
+            return page.form(of: subject, tellable(entries, in: slug))
         case (.form(let slug), .post):
             guard let subject = desk.subject(slug) else { return page.message(.notFound, page.words.notFound) }
             return take(request, for: subject, page, body: body)
@@ -146,7 +147,7 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
             let fate = number.map { desk.fate(of: $0) } ?? (desk.isReadable ? .handedIn : .unseen)
             guard let fate else { return page.message(.notFound, page.words.notFound) }
             let code = ticket.code(seal, of: desk.identity)
-            return isThanks ? page.thanks(ticket, number, code: code) : page.receipt(number, fate)
+            return isThanks ? page.thanks(ticket, number, fate, code: code) : page.receipt(number, fate)
         } catch {
             return page.message(.unavailable, page.words.unavailable)
         }
@@ -170,12 +171,20 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
                 return page.seeThanks(ticket, code: ticket.code(seal, of: desk.identity))
             case .failure(let refusal):
                 return page.form(
-                    of: subject, entries, status: .unprocessable, problem: page.words.problem(refusal),
-                    field: refusal.field)
+                    of: subject, tellable(entries, in: subject.slug), status: .unprocessable,
+                    problem: page.words.problem(refusal), field: refusal.field)
             }
         } catch {
-            return page.form(of: subject, entries, status: .unavailable, problem: page.words.busy)
+            return page.form(
+                of: subject, tellable(entries, in: subject.slug), status: .unavailable, problem: page.words.busy)
         }
+    }
+
+    /// Leaves out a parent that nobody may answer: whether it is rejected, waits or was never there, the form looks the same.
+    private func tellable(_ entries: FormPage.Entries, in release: Slug) -> FormPage.Entries {
+        var entries = entries
+        if let parent = entries.parent, !desk.isPublic(parent, in: release) { entries.parent = nil }
+        return entries
     }
 
     private mutating func take(
@@ -186,15 +195,14 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         let traps = FormToken.traps(
             sent: fields["token"], decoy: fields["homepage"], for: slug, at: now, seal: seal)
         // A form without a token of ours has nothing of its own but what is in it, and where it came from.
-        let body = entries.body.withLineFeeds
         let id = seal.digits(
             "source",
-            [fields["token"] ?? "", slug.text, entries.name, body] + (traps.hasToken ? [] : [whole]))
+            [fields["token"] ?? "", slug.text, entries.name, entries.body] + (traps.hasToken ? [] : [whole]))
         var comment = NewComment(
             release: slug,
             author: Author(
                 name: entries.name, email: entries.email.unlessEmpty, site: entries.site.unlessEmpty, address: address),
-            body: body, source: Source(system: traps.system, id: id))
+            body: entries.body, source: Source(system: traps.system, id: id))
         // Sent twice, a form may be too young the first time and not the second: it is one comment all the same.
         comment.twins = FormToken.Traps.twins(of: comment.source)
         // What is not public must not be told by being refused.

@@ -27,8 +27,9 @@ package struct Request: Hashable, Sendable {
     package var length: Int?
     package var address: String?
 
-    /// The most bytes that a body may have: the longest comment in Latin letters, with room for its author.
-    package static let mostBytes = 128 << 10
+    /// The most bytes that a body may have: what a browser sends of whatever the form's own limits let a reader type. A unit of
+    /// these limits is at most nine bytes there (`%E8%AA%9E`), so that a text that is too long comes back with the form.
+    package static let mostBytes = 640 << 10
 
     /// - Parameter variable: Gives a variable of the environment, as the bytes that it has.
     package init(variable: (String) -> [UInt8]?) {

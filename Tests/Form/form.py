@@ -236,7 +236,7 @@ def apache():
             answer, text = ask("GET", here + query)
             check(f"Apache hands no argument on: {query}", answer.status == 200 and 'name="token"' in text, answer.status)
         check("Apache: a release that is not there", ask("GET", "/comments/nav")[0].status == 404)
-        answer, _ = ask("POST", here, form(body="x" * 140000))
+        answer, _ = ask("POST", here, form(body="x" * 700000))
         check("Apache: a body that is too long", answer.status == 413, answer.status)
         answer, text = ask("GET", "/news/page.html")
         check("Apache includes what is published", "<!--#include" not in text and answer.status == 200, text[:300])
@@ -279,7 +279,8 @@ def attackers():
             ("a name with a line feed", form(name="a\nb", body="x").encode(), None, 422),
             ("a NUL in the text", form(body="a\0b").encode(), None, 422),
             ("a text that is too long", form(body="x" * 65537).encode(), None, 422),
-            ("a body that is too long", form(body="x" * 140000).encode(), None, 413)]:
+            ("a text in long letters that is too long", form(body="ā" * 60000).encode(), None, 422),
+            ("a body that is too long", form(body="x" * 700000).encode(), None, 413)]:
         answer, text = ask("POST", here, body, headers)
         check(what, answer.status == status, (answer.status, text[:200]))
     check("none of these was taken", count("is:any") == before, count("is:any") - before)
