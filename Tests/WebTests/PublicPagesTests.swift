@@ -13,7 +13,7 @@ struct PublicPagesTests {
             number: CommentNumber(number),
             parent: parent.map { Publication.Parent(number: CommentNumber($0), isRemoved: false) }, name: name,
             body: body,
-            submitted: Scene.now, approved: Scene.now, isEdited: number == 2)
+            submitted: Scene.now, approved: Scene.now, updated: Scene.now, isEdited: number == 2)
     }
 
     private let fragment = CommentsFragment(language: .english, zone: FixedZone(seconds: 7_200))

@@ -262,24 +262,27 @@ package struct Publisher {
     ) throws(PublishError) -> PublicComment? {
         guard let publication = queue.publication(of: number), let texts = try texts(of: publication, desk, queue)
         else { return nil }
+        let approved = queue.approved(number)
         return PublicComment(
             number: number, parent: publication.parent, name: texts.name, body: texts.body,
-            submitted: publication.submitted, approved: queue.approved(number), isEdited: publication.isEdited)
+            submitted: publication.submitted, approved: approved,
+            updated: publication.isEdited ? max(approved, texts.written) : approved,
+            isEdited: publication.isEdited)
     }
 
-    /// Reads name and body, checked against their digests; `nil` if an erasure has just taken them away.
+    /// Reads name and body, checked against their digests, and when the body was written; `nil` if an erasure has just taken them away.
     private func texts(
         of publication: Publication, _ desk: JournalDesk, _ queue: Queue
-    ) throws(PublishError) -> (name: String, body: String)? {
+    ) throws(PublishError) -> (name: String, body: String, written: Moment)? {
         do throws(DeskError) {
             let entry = try desk.entry(at: publication.body)
             guard let body = entry.content?.body else { return nil }
-            if let name = entry.content?.author?.name { return (name, body) }
+            if let name = entry.content?.author?.name { return (name, body, entry.at) }
             // The body in force is an edit's; the name stands in the submission.
             guard let place = queue.submissionPlace(of: publication.number),
                 let name = try desk.entry(at: place).content?.author?.name
             else { return nil }
-            return (name, body)
+            return (name, body, entry.at)
         } catch {
             throw .desk(error)
         }

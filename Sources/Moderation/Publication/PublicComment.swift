@@ -8,12 +8,13 @@ package struct PublicComment: Hashable, Sendable {
     package var submitted: Moment
     /// When it was approved, for the last time.
     package var approved: Moment
+    /// When what is shown became so: approved, or edited after that.
+    package var updated: Moment
     package var isEdited: Bool
 
     package init(
         number: CommentNumber, parent: Publication.Parent?, name: String, body: String, submitted: Moment,
-        approved: Moment,
-        isEdited: Bool
+        approved: Moment, updated: Moment, isEdited: Bool
     ) {
         self.number = number
         self.parent = parent
@@ -21,6 +22,7 @@ package struct PublicComment: Hashable, Sendable {
         self.body = body
         self.submitted = submitted
         self.approved = approved
+        self.updated = updated
         self.isEdited = isEdited
     }
 }

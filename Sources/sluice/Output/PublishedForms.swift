@@ -46,7 +46,7 @@ struct AtomForm: PublishedForm {
         let items = comments.map { release, comment in
             Feed.Item(
                 number: comment.number, name: comment.name, release: release.title, url: release.url,
-                body: comment.body, submitted: comment.submitted, updated: comment.approved)
+                body: comment.body, submitted: comment.submitted, updated: comment.updated)
         }
         let feed = Feed(queue: queue, language: language, siteName: siteName)
         let xml = feed.xml(
