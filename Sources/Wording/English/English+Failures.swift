@@ -154,10 +154,10 @@ extension English {
     }
     func nothingPublished(_ call: DisplayText) -> DisplayText { "\(call); nothing was published" }
     func stillExposed(_ names: [String]) -> DisplayText {
-        "\(names.joined(separator: ", ")) still shows what is not public any longer: remove it by hand"
+        "\(names.joined(separator: ", ")) could be neither replaced nor removed, and may show what is not public any longer: remove it by hand"
     }
     func takenDown(_ names: [String]) -> DisplayText {
-        "\(names.joined(separator: ", ")) was removed, since what is left of it could not be written: it returns when there is room"
+        "\(names.joined(separator: ", ")) was removed, since what is left of it could not be written: it returns when it can be"
     }
     func doneBefore(written: Int, removed: Int) -> DisplayText {
         "before that \(written) were written and \(removed) removed"

@@ -188,10 +188,10 @@ extension Latvian {
     }
     func nothingPublished(_ call: DisplayText) -> DisplayText { "\(call); nekas nav publicēts" }
     func stillExposed(_ names: [String]) -> DisplayText {
-        "\(names.joined(separator: ", ")) vēl rāda to, kas vairs nav publisks: noņemiet ar roku"
+        "\(names.joined(separator: ", ")): nevarēja ne aizstāt, ne noņemt, un tur var būt kas vairs nepublisks: noņemiet ar roku"
     }
     func takenDown(_ names: [String]) -> DisplayText {
-        "\(names.joined(separator: ", ")): noņemts, jo atlikušo nevarēja ierakstīt; atgriezīsies, kad būs vieta"
+        "\(names.joined(separator: ", ")): noņemts, jo atlikušo nevarēja ierakstīt; atgriezīsies, kad to varēs"
     }
     func doneBefore(written: Int, removed: Int) -> DisplayText {
         "pirms tam ierakstīti \(written) un noņemti \(removed)"

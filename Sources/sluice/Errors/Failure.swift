@@ -219,7 +219,15 @@ extension Failure {
             self.init(failure)
             message = wording.nothingPublished(Failure.call(failure))
         case .incomplete(let partial, let cause):
-            self.init(.disk, Failure.account(of: partial, cause), advice: wording.publishAgain)
+            self.init(.disk, Failure.account(of: partial, cause), advice: Failure.advice(after: cause))
+        }
+    }
+
+    /// What helps against what broke a publication off.
+    private static func advice(after cause: PublishError) -> DisplayText {
+        switch cause {
+        case .failed(let failure) where failure.cause == .noRoom || failure.cause == .sizeLimit: wording.publishAgain
+        default: Failure(cause).advice ?? wording.publishAgain
         }
     }
 

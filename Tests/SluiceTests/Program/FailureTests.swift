@@ -1,7 +1,9 @@
 import Corpus
 import Glibc
+import Moderation
 import Testing
 
+@testable import Journal
 @testable import sluice
 
 @Suite("What goes wrong ends with its exit code and one clear line")
@@ -25,6 +27,23 @@ struct FailureTests {
         #expect(run.status == 64, "\(run)")
         #expect(run.output.isEmpty)
         #expect(!run.errors.isEmpty)
+    }
+
+    @Test(
+        "What broke a publication off says what helps, and no more of a file than is known",
+        arguments: [
+            (StorageFailure.Cause.notPermitted, "ask whoever owns the folder"),
+            (.readOnly, "ask whoever owns the folder"),
+            (.noRoom, "make room, then publish again"), (.device, "look at the disk"),
+        ])
+    func publication(cause: StorageFailure.Cause, advice: String) {
+        var partial = PartialPublication()
+        partial.exposed = ["a.html"]
+        let failure = StorageFailure(cause, operation: "open", subject: "a.html", words: "no")
+        let line = Failure(PublishError.incomplete(partial, cause: .failed(failure))).line
+        #expect(line.contains("a.html could be neither replaced nor removed, and may show"), "\(line)")
+        #expect(line.contains(advice), "\(line)")
+        #expect(line.contains("make room") == (cause == .noRoom), "\(line)")
     }
 
     @Test("A reason that is not listed names the list")
