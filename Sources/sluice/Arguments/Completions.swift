@@ -80,9 +80,16 @@ enum Completions {
     private static func options(_ words: [String]) -> QueueChoice {
         var options = QueueChoice()
         for (index, word) in words.enumerated() {
-            if word == "--queue", index + 1 < words.count { options.folder = words[index + 1] }
-            if word.hasPrefix("--queue=") { options.folder = String(word.dropFirst("--queue=".count)) }
+            if word == "--queue", index + 1 < words.count { options.folder = expanded(words[index + 1]) }
+            if word.hasPrefix("--queue=") { options.folder = expanded(String(word.dropFirst("--queue=".count))) }
         }
         return options
+    }
+
+    /// A shell hands words over as they are typed: `~/comments`, `my\ comments`.
+    private static func expanded(_ path: String) -> String {
+        let path = path.filter { $0 != "\\" && $0 != "\"" && $0 != "'" }
+        guard path.hasPrefix("~/"), let home = Variables.value("HOME") else { return path }
+        return home + path.dropFirst()
     }
 }

@@ -26,12 +26,7 @@ struct CompletionCommand: ParsableCommand {
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
-        let script =
-            switch shell {
-            case .bash: Sluice.completionScript(for: .bash)
-            case .zsh: Sluice.completionScript(for: .zsh)
-            case .fish: Sluice.completionScript(for: .fish)
-            }
+        let script = CompletionScript.text(for: shell)
         var output = Output(.tabs)
         for line in script.split(separator: "\n", omittingEmptySubsequences: false) {
             try output.line(program: String(line))

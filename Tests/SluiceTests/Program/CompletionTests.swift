@@ -10,7 +10,6 @@ struct CompletionTests {
         let run = try Program().run("completion", shell)
         #expect(run.status == 0)
         #expect(run.output.utf8.count > 1_000)
-        #expect(try Program().run("--generate-completion-script", shell).output == run.output)
     }
 
     @Test(
@@ -58,14 +57,40 @@ struct CompletionTests {
         let program = try Program.withComments()
         program.set("SLUICE_PROGRAM", try Program.path())
         let script = """
-            eval "$("$SLUICE_PROGRAM" --generate-completion-script bash)"
-            COMP_WORDS=("$SLUICE_PROGRAM" list 'body:$(touch ran) is:re') COMP_CWORD=2
-            COMP_LINE="${COMP_WORDS[*]}" COMP_POINT=${#COMP_LINE}
-            cd "$SLUICE_QUEUE" && _sluice 2>/dev/null; test ! -e ran && echo safe
+            eval "$("$SLUICE_PROGRAM" completion bash)"
+            cd "$SLUICE_QUEUE"
+            for words in 'body:$(touch ran) is:re' "'"'body:$(touch ran) is:re' '`touch ran`' '"$(touch ran)' \
+                '--queue $(touch ran) is:re' '--queue=`touch ran`'
+            do
+                COMP_LINE="$SLUICE_PROGRAM list $words" COMP_POINT=${#COMP_LINE}
+                _sluice_line sluice "${words##*:}" list 2>/dev/null
+            done
+            test ! -e ran && echo safe
             """
         try Program.write(Array(script.utf8), to: program.folder + "/script")
         program.set("SCRIPT", program.folder + "/script")
         #expect(try program.shell("bash \"$SCRIPT\"").output.contains("safe"))
+    }
+
+    @Test("What sluice adds to the parser's scripts finds its place in them")
+    func added() {
+        #expect(CompletionScript.text(for: .bash).hasSuffix("\ncomplete -F _sluice_line sluice\n"))
+        #expect(CompletionScript.text(for: .bash).split(separator: "\ncomplete ").count == 2)
+        let zsh = CompletionScript.text(for: .zsh)
+        #expect(zsh.contains("        '--as[Who decides.]:name:'\n        '--version["))
+        #expect(zsh.contains("//:/\\\\:"))
+        #expect(zsh.contains("'1:command:(approve backup "))
+        #expect(CompletionScript.text(for: .fish).contains("__sluice_parse_subcommand 0 'queue=' 'as=' 'version'"))
+    }
+
+    @Test("A queue is found as it is typed in a shell", arguments: ["~/queue", "~/que\\ue", "'~/queue'"])
+    func typedQueue(path: String) throws {
+        let program = try Program.withComments()
+        program.set("HOME", program.folder)
+        let words = ["---completion", "list", "--", "positional@0", "4", "9"]
+        let run = try program.run(
+            (words + ["sluice", "list", "--queue", path, "release:b"]).map { Array($0.utf8) })
+        #expect(run.lines == ["release:brisele"])
     }
 
     @Test("Without a queue nothing is offered, and nothing is said")
