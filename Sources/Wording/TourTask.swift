@@ -8,20 +8,21 @@ package enum TourTask: Int, CaseIterable, Sendable {
 extension Phrases {
     /// A task, with how many there are; `nil` when all are done.
     ///
-    /// - Parameter isAway: Whether another list than the first is shown.
-    package func tour(_ task: TourTask?, isAway: Bool = false) -> DisplayText {
+    /// - Parameter back: The key that leads back to the first list, where another one is shown.
+    package func tour(_ task: TourTask?, back: DisplayText? = nil) -> DisplayText {
         guard let task else { return tourDone }
         let number: DisplayText = "\(task.rawValue + 1)/\(TourTask.allCases.count)  "
-        return isAway && task == .mask ? "\(number)\(tourBack)" : "\(number)\(tourTask(task))"
+        if task == .mask, let back { return number + tourBack(back) }
+        return number + tourTask(task)
     }
 }
 
 /// What the tour says.
 package protocol TourPhrases {
-    /// A task in one line of at most 74 cells.
+    /// A task in one line of at most 74 cells. It names a comment only where no other will do.
     func tourTask(_ task: TourTask) -> DisplayText
     /// How to come back to the first list.
-    var tourBack: DisplayText { get }
+    func tourBack(_ key: DisplayText) -> DisplayText
     var tourDone: DisplayText { get }
     /// After the console has ended.
     func tourGoesOn(_ end: DisplayText) -> DisplayText

@@ -42,6 +42,27 @@ struct TourTests {
         #expect(isDone)
     }
 
+    @Test(
+        "A task that can't be done any more is passed over: what was decided too early counts",
+        arguments: [
+            ("aaa", "2/8"), ("aaarsuj=", "5/8"), ("aaarsuj=;rs", "6/8"), ("aaaaarsu", "6/8"), ("jarsu", "4/8"),
+            ("aaaaaarsu/has:link<enter>", "8/8"), ("aaaaaaaa", "3/8"),
+        ])
+    func tooEarly(keys: String, told: String) throws {
+        let driver = Self.driver(try Self.desk())
+        try driver.type(keys)
+        #expect(driver.message.hasPrefix(" \(told)  "), "\(driver.message)")
+    }
+
+    @Test("The way back is told by the key that goes it", arguments: [("", "Press q:"), ("2", "Press Backspace:")])
+    func wayBack(keys: String, told: String) throws {
+        let driver = Self.driver(try Self.desk())
+        try driver.type("arsuj=;rs/has:link<enter>" + keys)
+        #expect(driver.message.hasPrefix(" 7/8  \(told)"), "\(driver.message)")
+        try driver.type(keys.isEmpty ? "q" : "<bs><bs>")
+        #expect(driver.message.hasPrefix(" 7/8  Go to #6"), "\(driver.message)")
+    }
+
     @Test("A hint is told until the next key; then the task is back")
     func hints() throws {
         let driver = Self.driver(try Self.desk())

@@ -31,20 +31,47 @@ struct TourTests {
         try await first.wait(for: "status=0")
 
         let second = try await Self.start(queue)
-        for (task, keys) in [("4/8", "j="), ("5/8", ";rs"), ("6/8", "/has:link\n"), ("7/8", "qGkkx")] {
+        for (task, keys) in [("4/8", "j="), ("5/8", ";rs"), ("6/8", "/has:link\n"), ("7/8", "Q")] {
             try await second.wait(for: task)
             try second.type(keys)
         }
-        try await second.wait(for: "[phone removed]")
-        try second.type("a")
-        try await second.wait(for: "8/8")
-        try second.type("h")
-        try await second.wait(for: "That was the tour")
-        #expect(access("\(folder)/queue.jsonl", F_OK) == 0)
-        try second.type("qq")
-        try await second.wait(for: "The tour's queue is gone")
         try await second.wait(for: "status=0")
+
+        // Left where only what has a link is shown, it begins again with all that waits.
+        let third = try await Self.start(queue)
+        for (task, keys) in [("6/8", "/has:link\n"), ("7/8", "qGkk")] {
+            try await third.wait(for: task)
+            try third.type(keys)
+        }
+        // Only what has been seen is decided on.
+        try await third.wait(for: "found     phone")
+        try third.type("x")
+        try await third.wait(for: "[phone removed]")
+        try third.type("a")
+        try await third.wait(for: "8/8")
+        try third.type("h")
+        try await third.wait(for: "That was the tour")
+        #expect(access("\(folder)/queue.jsonl", F_OK) == 0)
+        try third.type("qq")
+        try await third.wait(for: "The tour's queue is gone")
+        try await third.wait(for: "status=0")
         #expect(access(folder, F_OK) != 0)
+    }
+
+    @Test("Where no console can open nothing is made, and what is not the tour's is never removed")
+    func foreign() throws {
+        let queue = try TestQueue()
+        let folder = "\(queue.path)-state/sluice/tour"
+        let state = ["XDG_STATE_HOME": "\(queue.path)-state"]
+        #expect(try queue.bash("\"$SLUICE\" tour </dev/null", variables: state).status == 64)
+        #expect(access(folder, F_OK) != 0)
+        #expect(try queue.bash("mkdir -p '\(folder)' && echo mine >'\(folder)/notes.txt'").status == 0)
+        #expect(try queue.bash("\"$SLUICE\" tour --end", variables: state).status == 66)
+        #expect(
+            try queue.bash("rm -r '\(folder)' && cp -r '\(queue.path)' '\(folder)' && echo mine >'\(folder)/notes.txt'")
+                .status == 0)
+        #expect(try queue.bash("\"$SLUICE\" tour --end", variables: state).status == 0)
+        #expect(try queue.bash("ls -A '\(folder)'").output == "notes.txt\n")
     }
 
     @Test("--end removes a tour, and says so when there is none")

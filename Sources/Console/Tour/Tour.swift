@@ -15,12 +15,12 @@ struct Tour {
         task = TourTask.allCases.dropFirst((last ?? -1) + 1).first
     }
 
-    /// Passes over what has been done.
+    /// Passes over what has been done, and what can't be any more: decisions count wherever they were made.
     ///
     /// - Returns: Whether anything was.
     mutating func advance(in model: Model) -> Bool {
         let before = task
-        while let current = task, current.isDone(in: model) {
+        while let current = task, current.isDone(in: model) || !current.isPossible(in: model.queue) {
             task = TourTask.allCases.drop { $0 != current }.dropFirst().first
         }
         return task != before
@@ -30,10 +30,25 @@ struct Tour {
 extension TourTask {
     fileprivate func isDone(in model: Model) -> Bool {
         switch self {
-        case .tag: model.tags.count > 2 || isRecorded(in: model.queue)
+        case .tag: model.tags.count > 1 || isRecorded(in: model.queue)
         case .query: model.list.view.query != .pending
         case .history: model.screens.top is HistoryScreen
         case .approve, .reject, .undo, .bulk, .mask: isRecorded(in: model.queue)
+        }
+    }
+
+    /// The comments that say the same, and the one with a telephone number.
+    private static let alike = (3...5).map { CommentNumber($0) }
+    private static let masked = CommentNumber(6)
+
+    /// Whether there is still something to do it with.
+    fileprivate func isPossible(in queue: Queue) -> Bool {
+        let isPending = { (number: CommentNumber) in queue.contains(number) && queue.state(of: number) == .pending }
+        return switch self {
+        case .tag, .bulk: TourTask.alike.count(where: isPending) > 1
+        case .mask: isPending(TourTask.masked)
+        case .approve, .reject: queue.hasPending
+        case .undo, .query, .history: true
         }
     }
 
@@ -43,7 +58,7 @@ extension TourTask {
         case .approve: queue.has(.approve)
         case .reject: queue.has(.reject)
         case .undo: queue.has(.undo)
-        case .tag, .bulk: queue.has(.reject, onAtLeast: 3)
+        case .tag, .bulk: queue.has(.reject, onAtLeast: 2)
         case .mask: queue.has(.edit)
         case .query, .history: false
         }
@@ -51,6 +66,11 @@ extension TourTask {
 }
 
 extension Queue {
+    /// Whether any comment waits. It may look at every comment: for a small queue.
+    fileprivate var hasPending: Bool {
+        (0..<commentCount).contains { state(of: CommentNumber(UInt32($0 + 1))) == .pending }
+    }
+
     /// Whether an entry does this to so many comments. It looks at every entry: for a small queue.
     fileprivate func has(_ verb: Verb, onAtLeast count: Int = 1) -> Bool {
         (0..<entryCount).contains { index in
@@ -69,7 +89,13 @@ extension Model {
     }
 
     /// What the message line tells while nothing else is said there.
-    var tourLine: DisplayText? { tour.map { phrases.tour($0.task, isAway: list.view.query != .pending) } }
+    var tourLine: DisplayText? { tour.map { phrases.tour($0.task, back: tourWayBack) } }
+
+    /// The key that leads back to all that wait, from another list: `q` leaves the console where a state was chosen by its key.
+    private var tourWayBack: DisplayText? {
+        guard list.view.query != .pending else { return nil }
+        return keyWord(screens.isEmpty && wayBack.action?.isView ?? true ? .back : .close)
+    }
 
     /// Whether all tasks were done.
     var isTourDone: Bool { tour.map { $0.task == nil } ?? false }

@@ -33,6 +33,8 @@ struct TourCommand: ParsableCommand {
             guard try TourFolder.remove(folder) else { throw Failure(.missing, wording.noTour) }
             return Notices.tell(wording.tourIsOver("sluice init"))
         }
+        // Before anything is made that would stay.
+        try ConsoleLaunch.checkTerminal()
         let language = Language(locale: Variables.locale ?? "")
         let identity = try Identity.resolve(queue.as)
         if access("\(folder)/queue.jsonl", F_OK) != 0 {
@@ -45,7 +47,8 @@ struct TourCommand: ParsableCommand {
             }
         }
         var isDone = false
-        try ConsoleLaunch.run(QueueChoice(folder: folder, moderator: queue.as), query: nil) { isDone = $0 }
+        // The tasks begin where all that waits is shown, wherever the last visit ended.
+        try ConsoleLaunch.run(QueueChoice(folder: folder, moderator: queue.as), query: .pending) { isDone = $0 }
         guard isDone else { return Notices.tell(wording.tourGoesOn("sluice tour --end")) }
         _ = try TourFolder.remove(folder)
         Notices.tell(wording.tourIsOver("sluice init"))
@@ -77,17 +80,28 @@ private enum TourFolder {
         }
     }
 
-    /// Removes the queue with all that is in its folder; links are not followed.
+    /// Removes the queue, and its folder if nothing else is in it; links are not followed.
     ///
     /// - Returns: Whether there was one.
     static func remove(_ folder: String) throws(Failure) -> Bool {
-        guard access(folder, F_OK) == 0 else { return false }
+        guard access("\(folder)/\(QueuePaths.journalName)", F_OK) == 0 else { return false }
         do throws(FileFailure) {
-            try removeAll(folder)
+            for name in try RealFiles().names(in: folder) where isOurs(name) { try removeAll("\(folder)/\(name)") }
+            _ = rmdir(folder)
         } catch {
             throw Failure(.disk, "\(error.path): \(describe(error.code))")
         }
         return true
+    }
+
+    /// Whether sluice makes a file or folder of this name in a queue.
+    private static func isOurs(_ name: String) -> Bool {
+        let names = [
+            QueuePaths.journalName, QueuePaths.settingsName, QueuePaths.lockName, QueuePaths.checkpointName,
+            QueuePaths.draftsName, QueuePaths.intakeKeyName, QueuePaths.sitesName,
+        ]
+        return names.contains(name) || name.hasPrefix(QueuePaths.cutPrefix)
+            || name.hasPrefix(".\(QueuePaths.checkpointName)")
     }
 
     private static func removeAll(_ path: String) throws(FileFailure) {

@@ -115,7 +115,7 @@ enum ConsoleLaunch {
     }
 
     /// - Throws: ``Failure`` that names the commands to use instead.
-    private static func checkTerminal() throws(Failure) {
+    static func checkTerminal() throws(Failure) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw Failure(.usage, "\(TerminalError.noTerminal.description)")
         }
