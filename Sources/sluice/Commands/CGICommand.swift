@@ -12,6 +12,7 @@ struct CGICommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cgi",
         abstract: "Answer one request of a web server: a release's form.",
+        usage: "sluice --queue <dir> cgi",
         discussion: """
             A web server starts it for each request, by the Common Gateway Interface: GET /RELEASE is a form as a whole \
             page, POST /RELEASE takes what it sends, and sends the reader on to a page of thanks; from there leads an \
