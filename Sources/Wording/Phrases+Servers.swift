@@ -65,6 +65,8 @@ package protocol ServerPhrases {
     func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText
     /// A copy that can only be read now; `since` is the time of day at which contact was lost.
     func readingOnly(_ service: String, _ trouble: Contact.Trouble, since: DisplayText) -> DisplayText
+    /// Where several web servers show the forms of one queue.
+    var keyOfForms: DisplayText { get }
     func joinedInbox(_ folder: String, _ service: String) -> DisplayText
     func refusedFromInbox(_ count: Int) -> DisplayText
     /// The same on the console's first line.

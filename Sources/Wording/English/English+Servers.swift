@@ -182,6 +182,9 @@ extension English {
         case .stuck: "this copy can't take what \(service) has"
         }
     }
+    var keyOfForms: DisplayText {
+        "if this machine shows forms too, copy intake.key from the other web servers before the first one"
+    }
     func joinedInbox(_ folder: String, _ service: String) -> DisplayText {
         "\(folder) hands comments in on \(service); sluice follow --take-in takes them in, on a copy"
     }

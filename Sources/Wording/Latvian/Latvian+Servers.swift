@@ -189,6 +189,9 @@ extension Latvian {
         case .stuck: "šī kopija nevar uzņemt to, kas ir serverī \(service)"
         }
     }
+    var keyOfForms: DisplayText {
+        "ja arī šis dators rādīs veidlapas, pirms pirmās nokopējiet intake.key no pārējiem tīmekļa serveriem"
+    }
     func joinedInbox(_ folder: String, _ service: String) -> DisplayText {
         "\(folder) nodod komentārus serverim \(service); tos uzņem sluice follow --take-in kādā kopijā"
     }

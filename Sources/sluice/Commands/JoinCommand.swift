@@ -70,7 +70,8 @@ struct JoinCommand: ParsableCommand {
             // Nothing is made where nothing could be handed in.
             try calling { () throws(DeskError) in try source.tryHandingIn(to: queue) }
             try JoinCommand.make(folder, CopyFile(queue: queue, service: service, isInbox: true), group)
-            return Notices.tell(wording.joinedInbox(folder, service))
+            Notices.tell(wording.joinedInbox(folder, service))
+            return JoinCommand.tellOfForms(folder)
         }
         let copy = CopyFile(queue: try name ?? present?.queue ?? JoinCommand.onlyQueue(of: source), service: service)
         let ledger = try Session.ledger(of: copy)
@@ -89,6 +90,7 @@ struct JoinCommand: ParsableCommand {
         try JoinCommand.tell(
             verification, service, json: output.json,
             wording.joined(folder, service, entries: verification.entries, comments: verification.comments))
+        JoinCommand.tellOfForms(folder)
         guard let old else { return }
         if let common = old.common {
             try JoinCommand.tellOnlyOld(old.folder, after: common)
@@ -96,6 +98,11 @@ struct JoinCommand: ParsableCommand {
             Notices.tell(wording.oldUnreadable(old.folder))
         }
         Notices.tell(wording.oldKeeps(old.folder))
+    }
+
+    /// Tells, as long as it can be done, that the web servers of a queue need one key of their forms.
+    private static func tellOfForms(_ folder: String) {
+        if access(QueuePaths(folder: folder).intakeKey, F_OK) != 0 { Notices.tell(wording.keyOfForms) }
     }
 
     private static func make(_ folder: String, _ copy: CopyFile, _ group: String?) throws(Failure) {
