@@ -30,6 +30,18 @@ struct PublishedFormsTests {
         #expect(throws: (any Error).self) { try Program.read(folder + "/zina.html") }
     }
 
+    @Test("A feed's entry has the time of the last edit, where that came after the approval")
+    func updated() throws {
+        let (program, folder) = try published()
+        #expect(try program.run("edit", "1", "--body", "labots").status == 0)
+        #expect(try program.run("publish", folder, "--html", "--atom").status == 0)
+        let feed = String(decoding: try Program.read(folder + "/zina.atom"), as: UTF8.self)
+        let entry = try #require(feed.split(separator: "\n").first { $0.contains("labots") })
+        let rest = try #require(entry.firstRange(of: "<updated>").map { entry[$0.upperBound...] })
+        #expect(try program.run("history", "--do", "edit", "--json").output.contains(rest.prefix { $0 != "<" }))
+        #expect(try !program.run("history", "--do", "approve", "--json").output.contains(rest.prefix { $0 != "<" }))
+    }
+
     @Test("A lost list is made anew of them too", arguments: [["--force"], ["--force", "--html", "--atom"]])
     func adopts(options: [String]) throws {
         let (program, folder) = try published()
