@@ -64,7 +64,7 @@ struct QueryErrorTests {
             ("is:approved,reject", #"column 13: is: knows no "reject"; did you mean "rejected"?"#),
             (
                 "has:money",
-                #"column 5: has: knows no "money", but link, email, phone, hidden, word, note, trap"#
+                #"column 5: has: knows no "money", but link, email, phone, hidden, word, note, trap, site-edit"#
             ),
             ("is:,pending", "column 4: expected a value before the comma"),
             ("is:pending,", "column 12: expected a value after the comma"),

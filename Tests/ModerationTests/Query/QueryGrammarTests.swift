@@ -32,7 +32,7 @@ struct QueryGrammarTests {
             ("is:pending", .is([.pending])),
             ("is:approved,rejected", .is([.approved, .rejected])),
             (#"is:"pending""#, .is([.pending])),
-            ("has:link,email,phone,hidden,word,note,trap", .has(Feature.allCases)),
+            ("has:link,email,phone,hidden,word,note,trap,site-edit", .has(Feature.allCases)),
             ("entry:4808", .entry([4_808])),
             ("same:17", .same([17])),
             ("same:#17", .same([17])),
