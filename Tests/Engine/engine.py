@@ -750,22 +750,22 @@ def far():
     line = Line(server)
     service("far", line.port)
     service("near", server.port)
-    share("f0", "near")
-    join("f1", "near")
-    shutil.copytree(f"{WORK}/f0", f"{WORK}/f2")
-    named = json.load(open(f"{WORK}/f2/queue.server"))
-    json.dump({**named, "server": "service=far"}, open(f"{WORK}/f2/queue.server", "w"))
+    share("far0", "near")
+    join("far1", "near")
+    shutil.copytree(f"{WORK}/far0", f"{WORK}/far2")
+    named = json.load(open(f"{WORK}/far2/queue.server"))
+    json.dump({**named, "server": "service=far"}, open(f"{WORK}/far2/queue.server", "w"))
     line.delay = 0.025
     line.turns = 0
-    alone = sluice("f2", "note", "1", "--note", "alone")
+    alone = sluice("far2", "note", "1", "--note", "alone")
     turns_alone = line.turns
     check("far away: an act alone", alone.returncode == 0, alone.stderr)
-    done, codes, threads = storm(["f0", "f1"] * 2, seconds=6)
+    done, codes, threads = storm(["far0", "far1"] * 2, seconds=6)
     time.sleep(0.5)
     most, acts = 0, 0
     while time.monotonic() and any(thread.is_alive() for thread in threads):
         line.turns = 0
-        answer = sluice("f2", "note", "7", "--note", f"far-{acts}")
+        answer = sluice("far2", "note", "7", "--note", f"far-{acts}")
         most = max(most, line.turns)
         acts += 1
         done.append(f"far-{acts - 1}")
@@ -776,8 +776,8 @@ def far():
     check(f"far away: {acts} acts against {len(codes)} others, {turns_alone} turns alone, {most} at most",
           most <= turns_alone + 3, most)
     check("the others were through too", codes.count(0) == len(codes), codes)
-    expect_equal("far away", "f0", "f1", "f2")
-    expect_once("far away", "f0", done)
+    expect_equal("far away", "far0", "far1", "far2")
+    expect_once("far away", "far0", done)
 
 
 def held():
