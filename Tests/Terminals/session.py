@@ -111,7 +111,8 @@ class Session:
 
     def do_settle(self, argument):
         end = time.monotonic() + 20
-        quiet = float(argument or 0.12)
+        # Some of a screen comes once it has stood for a moment.
+        quiet = float(argument or 0.3)
         waits = [self.terminal, self.program]
         while self.program is not None and time.monotonic() < end:
             ready = select.select(waits, [], [], quiet)[0]
@@ -124,12 +125,15 @@ class Session:
         return "ok"
 
     def is_waiting(self):
-        """Whether the program has nothing to do."""
+        """Whether the program has nothing to do, on any of its threads."""
         try:
-            with open(f"/proc/{self.pid}/stat") as file:
-                return file.read().rsplit(")", 1)[1].split()[0] == "S"
+            for thread in os.listdir(f"/proc/{self.pid}/task"):
+                with open(f"/proc/{self.pid}/task/{thread}/stat") as file:
+                    if file.read().rsplit(")", 1)[1].split()[0] != "S":
+                        return False
         except OSError:
-            return True
+            pass
+        return True
 
     def do_sent(self, _):
         return str(self.count)
