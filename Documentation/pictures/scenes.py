@@ -80,6 +80,7 @@ SCENES = [
     scene("editor", "80x24", EDITED, "The editor", "Redaktors", True),
     scene("saving", "80x24", [*EDITED, "<C-x>"], "What an edit changes", "Ko labojums maina"),
     scene("mask", "80x24", ["#56", "<Enter>", "x"], "What a mask replaces", "Ko aizklāj"),
+    scene("rehearsal", "80x24", ["/", "has:link", "<Enter>", "%"], "A query tried on the past", "Vaicājums izmēģināts uz pagātni", queue="week"),
     scene("history", "80x24", ["#53", "<Enter>", "h"], "The history of a comment", "Komentāra vēsture"),
     scene("queue-history", "80x24", ["H"], "The history of the queue", "Rindas vēsture", queue="week"),
     scene("statistics", "100x30", ["S"], "Statistics", "Statistika", queue="week"),
