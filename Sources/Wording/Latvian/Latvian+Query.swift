@@ -32,10 +32,8 @@ extension Latvian {
         case .notHere(let term, .rule): "\(term) kārtulā nevar būt"
         case .notHere(let term, _): "\(term) stāsta, kas notika pēc komentāra ienākšanas; izmēģinājumā tas neder"
         case .unknownWord(let word, let key, let known):
-            "\(key): nav vērtības \"\(word)\"" + (hasSuggestion ? "" : ", bet ir \(known.joined(separator: ", "))")
-        case .unknownView(let name, let known):
-            "nav skata \"\(name)\""
-                + (hasSuggestion ? "" : known.isEmpty ? "; nav neviena" : ", bet ir \(known.joined(separator: ", "))")
+            "\(key): nav vērtības \"\(word)\"" + (hasSuggestion ? "" : others(known))
+        case .unknownView(let name, let known): "nav skata \"\(name)\"" + (hasSuggestion ? "" : others(known))
         case .noCommentNumber: "jābūt komentāra numuram vai posmam kā 20..30"
         case .noNumber(.comment): "jābūt komentāra numuram"
         case .noNumber(.entry): "jābūt ieraksta numuram"
@@ -44,5 +42,10 @@ extension Latvian {
         case .noSuchDay(let day): "tādas dienas nav: \"\(day)\""
         case .noDay: "jābūt datumam kā 2026-11-24 vai vecumam kā 30m 12h 7d 4w"
         }
+    }
+
+    /// What there is instead.
+    private func others(_ known: [String]) -> DisplayText {
+        known.isEmpty ? "; nav neviena" : ", bet ir \(known.joined(separator: ", "))"
     }
 }

@@ -78,6 +78,13 @@ struct ViewTests {
         }
     }
 
+    @Test("Where there is nothing of the kind, that is said", arguments: ["rule:x", "word:x", "view:x"])
+    func nothing(text: String) {
+        let names = QueryNames(Settings(), views: [], in: Queue())
+        let error = #expect(throws: QueryError.self) { try Query(text, names: names) }
+        #expect(error?.problem.english(hasSuggestion: false).hasSuffix("; there are none") ?? false)
+    }
+
     @Test("The views' own queries can be put in the place of their names")
     func expanded() throws {
         let views = [try Self.view("A", nil, "has:link OR has:phone")]

@@ -80,10 +80,9 @@ package enum QueryProblem: Hashable, Sendable {
         case .notHere(let term, .rule): "\(term) can't stand in a rule"
         case .notHere(let term, _): "\(term) tells what came after a comment arrived; a trial can't use it"
         case .unknownWord(let word, let key, let known):
-            "\(key): knows no \"\(word)\"" + (hasSuggestion ? "" : ", but " + known.joined(separator: ", "))
+            "\(key): knows no \"\(word)\"" + (hasSuggestion ? "" : QueryProblem.others(known))
         case .unknownView(let name, let known):
-            "no view \"\(name)\""
-                + (hasSuggestion ? "" : known.isEmpty ? "; there are none" : ", but " + known.joined(separator: ", "))
+            "no view \"\(name)\"" + (hasSuggestion ? "" : QueryProblem.others(known))
         case .noCommentNumber: "expected a comment's number, or a range as 20..30"
         case .noNumber(.comment): "expected the number of a comment"
         case .noNumber(.entry): "expected the number of an entry"
@@ -92,5 +91,10 @@ package enum QueryProblem: Hashable, Sendable {
         case .noSuchDay(let day): "no such day \"\(day)\""
         case .noDay: "expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"
         }
+    }
+
+    /// What there is instead.
+    private static func others(_ known: [String]) -> String {
+        known.isEmpty ? "; there are none" : ", but " + known.joined(separator: ", ")
     }
 }
