@@ -55,7 +55,8 @@ extension Model {
         if let found, let made, isThere {
             bulk.quoted = [original, found.number]
             let width = max(2, Layout(size).size.columns - 9)
-            let difference = made.text.wrapped(to: width).prefix(Model.shownDifference)
+            let isSame = made.wordsRemoved + made.wordsInserted == 0
+            let difference = isSame ? [] : made.text.wrapped(to: width).prefix(Model.shownDifference)
             bulk.leastAlike =
                 [phrases.leastAlike(name(of: found.number), percent: found.percent, to: original)] + difference
         }
