@@ -23,6 +23,15 @@ struct AlikeTests {
         #expect(desk.queue.counts(at: Scene.now).rejected == 0)
     }
 
+    @Test("what a search has tagged is told until the next key, like what is tagged at once")
+    func passing() throws {
+        let driver = Driver(try Scene.wave(5))
+        try driver.type("G+")
+        #expect(driver.message == " tagged 5; 5 tagged in all")
+        try driver.type("Ck")
+        #expect(!driver.text.contains("tagged in all"))
+    }
+
     @Test("of a few that were tagged for being alike it asks too, and again after an undo")
     func few() throws {
         let desk = try Scene.wave(5)

@@ -161,12 +161,14 @@ extension Model {
     /// - Parameters:
     ///   - back: The action that leads back from what is told.
     ///   - entry: The act that it is about.
+    ///   - isPassing: Whether a hint goes with the next key, though it is not said while one is handled.
     mutating func say(
-        _ text: DisplayText, _ kind: Notice.Kind = .done, back: ActionID? = nil, of entry: EntryNumber? = nil
+        _ text: DisplayText, _ kind: Notice.Kind = .done, back: ActionID? = nil, of entry: EntryNumber? = nil,
+        isPassing: Bool = false
     ) {
         var notice = Notice(text, kind: kind, back: back)
         notice.entry = entry
-        notice.isPassing = isPressing && kind == .hint
+        notice.isPassing = (isPressing || isPassing) && kind == .hint
         // On a tour the line is the task's; what was done is seen in the list.
         if tour != nil, kind == .done || kind == .hint && !isPressing { return log.addBehind(notice, at: now) }
         log.add(notice, at: now)

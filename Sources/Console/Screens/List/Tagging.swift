@@ -148,6 +148,6 @@ extension Model {
         say(
             isUntag
                 ? phrases.untaggedNow(before - tags.count, total: tags.count)
-                : phrases.taggedNow(tags.count - before, total: tags.count), .hint)
+                : phrases.taggedNow(tags.count - before, total: tags.count), .hint, isPassing: true)
     }
 }
