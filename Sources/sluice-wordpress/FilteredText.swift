@@ -36,14 +36,14 @@ enum FilteredText {
         return true
     }
 
-    /// Tells whether a name, or an address, comes out as it went in, but for an `&` that is written as a reference: that reads the same.
-    static func isStable(line: String, isName: Bool) -> Bool {
+    /// Tells whether a name, or a browser, comes out as it went in, but for an `&` that is written as a reference: that reads the same.
+    static func isStable(line: String) -> Bool {
         var before: UInt8 = 0x20
         for byte in line.utf8 {
             switch byte {
             case UInt8(ascii: "<"), UInt8(ascii: ">"), 0x00..<0x20, 0x7F: return false
-            // In a name it is taken for the beginning of an octet, which goes.
-            case UInt8(ascii: "%"): if isName { return false }
+            // It is taken for the beginning of an octet, which goes.
+            case UInt8(ascii: "%"): return false
             case 0x20: if before == 0x20 { return false }
             default: break
             }

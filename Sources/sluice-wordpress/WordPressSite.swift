@@ -163,11 +163,11 @@ struct RESTComment {
         let submitted = RESTComment.moment(date)
         isStableBesides =
             clock.agrees(local: node["date"]?.string ?? "", with: submitted)
-            && FilteredText.isStable(line: node["author_name"]?.string ?? "", isName: true)
+            && FilteredText.isStable(line: node["author_name"]?.string ?? "")
             && FilteredText.isStable(email: node["author_email"]?.string ?? "")
             && FilteredText.isStable(site: node["author_url"]?.string ?? "")
             && FilteredText.isStable(networkAddress: address)
-            && FilteredText.isStable(line: browser, isName: true)
+            && FilteredText.isStable(line: browser)
         comment = SiteComment(
             id: "\(id)", thread: node["post"]?.integer(Int64.self).map { "\($0)" } ?? "",
             parent: parent == 0 ? nil : "\(parent)", held: SiteText(state: status, text: text), isHTML: true,

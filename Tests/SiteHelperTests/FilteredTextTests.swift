@@ -23,7 +23,7 @@ struct FilteredTextTests {
             ("A <i>C</i>", false), ("a  b", false), (" a", false), ("a ", false), ("50%20", false), ("a\tb", false),
         ])
     func line(text: String, isStable: Bool) {
-        #expect(FilteredText.isStable(line: text, isName: true) == isStable)
+        #expect(FilteredText.isStable(line: text) == isStable)
     }
 
     @Test(

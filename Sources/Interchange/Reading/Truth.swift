@@ -4,12 +4,7 @@ import JSON
 enum Truth {
     case missing, yes, no, unknown
 
-    /// - Parameter word: `nil` where nothing is said.
-    init(_ word: String?) {
-        guard let word else {
-            self = .missing
-            return
-        }
+    init(_ word: String) {
         switch word.trimmed.lowercased() {
         case "true", "1": self = .yes
         case "false", "0": self = .no

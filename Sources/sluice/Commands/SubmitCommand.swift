@@ -224,8 +224,8 @@ struct SubmitRun {
     /// Hands a batch in and tells of each what became of it; gives what a refusal among them ends with.
     private mutating func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> ExitStatus? {
         let comments = batch.comments
-        for case .rejected(let reason) in comments.map(\.base) where session.settings.reason(reason) == nil {
-            throw Failure(.usage, wording.noSuchReason(reason.text, of: session.settings.reasons.map(\.code.text)))
+        for case .rejected(let reason) in comments.map(\.base) {
+            _ = try RejectCommand.reason(reason.text, in: session.settings)
         }
         var results: [SubmitResult] = []
         if allOrNothing, comments.count < batch.items.count {

@@ -24,7 +24,7 @@ struct QueueIntake: IntakeDesk {
     }
 
     func isPublic(_ number: CommentNumber, in release: Slug) -> Bool {
-        session.queue.isPublic(number) && session.queue[number]?.release == release
+        session.queue.isPublic(number, in: release)
     }
 
     func fate(of number: CommentNumber) -> Fate? {

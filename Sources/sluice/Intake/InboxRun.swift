@@ -104,9 +104,7 @@ struct InboxTaking {
             var comment = try NewComment(try JSONReader.read(item.comment))
             comment.twins = FormToken.Traps.twins(of: comment.source)
             // A form's machine may not know what is public; what a stranger answers is no reason to refuse the answer.
-            if !comment.twins.isEmpty, let parent = comment.parent,
-                !queue.isPublic(parent) || queue[parent]?.release != comment.release
-            {
+            if !comment.twins.isEmpty, let parent = comment.parent, !queue.isPublic(parent, in: comment.release) {
                 comment.parent = nil
             }
             return .success(comment)

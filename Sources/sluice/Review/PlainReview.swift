@@ -133,17 +133,15 @@ struct PlainReview {
             asked = try ask(wording.reasonOffer(reasons))
         }
         guard let answer = asked, !answer.isEmpty else { return .stay }
-        let letter = answer.lowercased()
-        let picked = reasons.first {
-            letter.utf8.elementsEqual(String($0.key).lowercased().utf8) || $0.code.text == answer
-        }
-        guard let picked else {
+        let exact = reasons.first { answer.utf8.elementsEqual(String($0.key).utf8) || $0.code.text == answer }
+        // As in the console, the capital asks for a note first, unless it is a reason's own letter.
+        let capital =
+            exact == nil ? reasons.first { answer.utf8.elementsEqual(String($0.key).uppercased().utf8) } : nil
+        guard let picked = exact ?? capital else {
             try say(wording.noSuchReasonLetter(answer))
             return .stay
         }
-        // As in the console, the capital asks for a note first.
-        let isCapital = letter != answer
-        guard isCapital || picked.note != nil else {
+        guard capital != nil || picked.note != nil else {
             return try decide(.reject(picked.code), on: target, note: nil) ? .next : .stay
         }
         let texts = picked.texts
