@@ -126,7 +126,9 @@ final class Connection: Sendable {
     /// The socket, to wait at.
     var descriptor: Int32 { library.socket(handle) }
 
-    var isIdle: Bool { pending.withLock { $0.isEmpty } && library.status(handle) == 0 }
+    /// Whether an answer is still to come.
+    var isUnderWay: Bool { pending.withLock { !$0.isEmpty } }
+    var isIdle: Bool { !isUnderWay && library.status(handle) == 0 }
 
     /// Whether the connection is idle and the other end has not gone meanwhile, as far as that can be told without asking.
     func isAlive() -> Bool {

@@ -72,7 +72,8 @@ package final class PostgreSQLLedger: Ledger {
         try connection.sync()
         var page = firstPage(try connection.segment(&patience), after: place, knowing: known)
         var (next, underWay) = (max(1, place.entry) + UInt32(Statements.page), 0)
-        while true {
+        let end: Result<Void, DeskError>
+        reading: while true {
             if case .success(let page) = page, !page.isLast {
                 while underWay < PostgreSQLLedger.pagesAhead {
                     try connection.send(Statements.tail(of: key, from: next))
@@ -85,10 +86,16 @@ package final class PostgreSQLLedger: Ledger {
             do throws(DeskError) {
                 let page = try page.get()
                 goesOn = try take(page) && !page.isLast
+                // Known once they are kept: else nobody would ask for them again.
+                if let number = page.settingsNumber { settingsNumber.store(number, ordering: .releasing) }
             } catch {
-                return .failure(error)
+                end = .failure(error)
+                break reading
             }
-            guard goesOn else { break }
+            guard goesOn else {
+                end = .success(())
+                break reading
+            }
             patience = Patience(milliseconds: milliseconds)
             let answer = try connection.segment(&patience)
             underWay -= 1
@@ -99,9 +106,10 @@ package final class PostgreSQLLedger: Ledger {
                 return LedgerPage(lines: lines, isLast: lines.count < Statements.page)
             }
         }
-        // There is next to nothing behind the last page.
+        // What is on its way would be taken for the answer to the next question. There is next to nothing behind the last page.
+        patience = Patience(milliseconds: milliseconds)
         for _ in 0..<underWay { _ = try connection.segment(&patience) }
-        return .success(())
+        return end
     }
 
     private func firstPage(
@@ -115,7 +123,7 @@ package final class PostgreSQLLedger: Ledger {
             var page = LedgerPage(lines: try rows.lines(after: place), isLast: rows.all.count < Statements.page)
             if let number = answer.results[1].integer(0, 2), number != known {
                 page.settings = answer.results[1].bytes(0, 3) ?? []
-                settingsNumber.store(number, ordering: .releasing)
+                page.settingsNumber = number
             }
             return page
         }

@@ -140,6 +140,8 @@ private final class WatchReader: LedgerReading {
         after place: Place, within milliseconds: Int, _ take: (LedgerPage) throws(DeskError) -> Bool
     ) throws(DeskError) {
         guard let connection else { throw ledger.failure.unreachable(error) }
+        // An answer that came too late would be taken for that to the next question.
+        guard !connection.isUnderWay else { throw ledger.failure.unreachable(.late) }
         let end = try ledger.failure.reaching { () throws(ConnectionError) in
             try ledger.pages(after: place, on: connection, within: milliseconds, take)
         }

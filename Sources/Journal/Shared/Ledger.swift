@@ -86,6 +86,8 @@ package struct LedgerPage: Sendable {
     package var isLast: Bool
     /// The settings that hold for all copies, where they are new to whoever reads; empty where there are none.
     package var settings: [UInt8]?
+    /// Which settings these are; for who reads on to know once they are kept.
+    package var settingsNumber: Int?
 
     package init(lines: [LedgerLine], isLast: Bool, settings: [UInt8]? = nil) {
         self.lines = lines
