@@ -37,20 +37,22 @@ struct InboxCommand: ParsableCommand {
         let folder = try Session.folder(queue.choice)
         guard let copy = try Session.copy(in: folder) else { throw Failure(.usage, wording.notACopy(folder)) }
         let server = PostgreSQLServer(service: copy.service)
-        let refused = try calling { () throws(DeskError) in try server.refused(of: copy.queue) }
-        guard !forget.isEmpty else {
-            return try list(refused, zone: try Session.settingsAndZone(in: folder, .inOrder).zone)
+        let refused = { () throws(Failure) in
+            try calling { () throws(DeskError) in try server.refused(of: copy.queue) }
         }
-        var ids = refused.map(\.id)
-        if forget != ["all"] {
-            ids = try forget.map { (word) throws(Failure) in
+        guard !forget.isEmpty else {
+            return try list(try refused(), zone: try Session.settingsAndZone(in: folder, .inOrder).zone)
+        }
+        let ids =
+            forget == ["all"]
+            ? try refused().map(\.id)
+            : try forget.map { (word) throws(Failure) in
                 guard let id = Int(word) else { throw Failure(.usage, wording.noRefusedComment(word)) }
                 return id
             }
-        }
-        let count = try calling { [ids] () throws(DeskError) in try server.forget(refused: ids, of: copy.queue) }
+        let count = try calling { () throws(DeskError) in try server.forget(refused: ids, of: copy.queue) }
         Notices.tell(wording.forgotRefused(count))
-        if count < ids.count { throw ExitCode(ExitStatus.refused.rawValue) }
+        if count < Set(ids).count { throw ExitCode(ExitStatus.refused.rawValue) }
     }
 
     private func list(_ refused: [RefusedComment], zone: any Zone) throws {
