@@ -22,9 +22,9 @@ extension Model {
             effects.append(.judge(.least(search)))
         }
         if case .approve = decision {
-            judging.countings += 1
-            bulk.counting = judging.countings
-            let counting = FoundCounting(command.targets, in: queue, words: wordMatcher, id: judging.countings)
+            countings += 1
+            bulk.counting = countings
+            let counting = FoundCounting(command.targets, in: queue, words: wordMatcher, id: countings)
             effects.append(.judge(.found(counting)))
         }
         question = Question(.bulk(bulk), opener: press.key ?? Key(.escape))

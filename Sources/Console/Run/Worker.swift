@@ -204,9 +204,14 @@ final class Worker: Sendable {
         looking.async { [self] in post(.compared(comparison.run())) }
     }
 
-    /// Works on texts that are alike. A question waits for the least alike: that does not wait for a lesson.
+    /// Works on texts. A question waits for the least alike, and tells what was found: neither waits for a lesson.
     func judge(_ job: JudgingJob) {
-        let line = if case .least = job { looking } else { judging }
+        let line =
+            switch job {
+            case .least: looking
+            case .found: counting
+            default: judging
+            }
         line.async { [self] in post(.judged(job.run(over: desk))) }
     }
 

@@ -85,16 +85,15 @@ struct Judging {
     var owesScores = false
     /// Whether the list was made before anything was learned that its query asks for.
     var owesList = false
-    /// Searches for waves begun so far, and countings for questions.
+    /// Searches for waves begun so far.
     var waves = 0
-    var countings = 0
 }
 
 extension Model {
     /// Begins to learn once something has been shown, or ends it where the settings say so.
     mutating func beginJudging() {
         if !settings.suggests {
-            judging = Judging(waves: judging.waves, countings: judging.countings)
+            judging = Judging(waves: judging.waves)
         } else if isShown, judging.learner == nil {
             judging.learner = Learner(of: queue)
         }

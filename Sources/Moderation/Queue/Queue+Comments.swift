@@ -122,9 +122,9 @@ extension Queue {
     ///
     /// A sync acts in the name under which it has handed the comment in.
     package func isEditedBySite(_ number: CommentNumber) -> Bool {
+        guard hasSource(number), state(of: number) == .approved else { return false }
         let body = body(of: number)
-        guard hasSource(number), state(of: number) == .approved, body != submission(of: number),
-            version(of: number) == body, let line = line(body), line.verb == .edit
+        guard body != submission(of: number), version(of: number) == body, let line = line(body), line.verb == .edit
         else { return false }
         return line.by == self.line(submission(of: number))?.by
     }

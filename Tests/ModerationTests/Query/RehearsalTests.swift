@@ -97,6 +97,17 @@ struct RehearsalTests {
         #expect(try rehearsal.run(in: desk.queue, desk).hits == 3)
     }
 
+    @Test("What isn't known is nothing to a trial either", arguments: ["-rule:gone x", "-view:gone x", "view:Without"])
+    func unknown(text: String) throws {
+        let desk = InMemoryDesk(as: .anna)
+        try desk.release(.brussels, title: "T")
+        try desk.submit("x", by: Author(name: "A"), to: .brussels)
+        var context = QueryContext(now: desk.now, zone: FixedZone(), words: [])
+        context.views = [NamedView(name: "Without", key: nil, query: try Query("-rule:gone"), order: nil)]
+        let rehearsal = try Rehearsal(try Query(text), in: desk.queue, context: context)
+        #expect(try rehearsal.run(in: desk.queue, desk).hits == 0)
+    }
+
     @Test("A rule is tried by its own query, and one that can't be is named")
     func rules() throws {
         let world = try QueryWorld(seed: 3, comments: 10, acts: 10)

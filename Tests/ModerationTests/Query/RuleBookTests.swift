@@ -87,6 +87,10 @@ struct RuleBookTests {
                 "column 1: likely:spam tells what came after a comment arrived; a trial can't use it"
             ),
             (
+                "has:site-edit", .trial,
+                "column 1: has:site-edit tells what came after a comment arrived; a trial can't use it"
+            ),
+            (
                 "a (b OR by:anna)", .trial,
                 "column 9: by:anna tells what came after a comment arrived; a trial can't use it"
             ),

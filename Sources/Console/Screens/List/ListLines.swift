@@ -20,8 +20,7 @@ extension ListState {
 extension Query {
     /// Whether it names one release, so that all that it matches are of that.
     var isOfOneRelease: Bool {
-        let parts = if case .all(let all) = node { all } else { [node] }
-        return parts.contains { if case .term(.release(let names)) = $0 { names.count == 1 } else { false } }
+        node.conjuncts.contains { if case .term(.release(let names)) = $0 { names.count == 1 } else { false } }
     }
 }
 

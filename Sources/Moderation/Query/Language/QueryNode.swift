@@ -34,7 +34,7 @@ package indirect enum QueryNode: Hashable, Sendable {
     }
 
     /// The parts that must all hold, in order: the node itself when it is no list of them.
-    var conjuncts: [QueryNode] {
+    package var conjuncts: [QueryNode] {
         if case .all(let parts) = self { return parts }
         return [self]
     }

@@ -15,7 +15,7 @@ package enum QueryUse: Hashable, Sendable {
         case (.trial, .by), (.trial, .reason), (.trial, .entry), (.trial, .decidedBefore), (.trial, .decidedAfter),
             (.trial, .same), (.trial, .like), (.trial, .likely):
             false
-        case (.trial, .has(let features)): !features.contains(.note)
+        case (.trial, .has(let features)): !features.contains(.note) && !features.contains(.siteEdit)
         case (.trial, .is(let aspects)): !aspects.contains(.edited) && !aspects.contains(.duplicate)
         case (.trial, _): true
         }

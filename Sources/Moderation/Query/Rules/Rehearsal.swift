@@ -107,16 +107,17 @@ package struct Rehearsal: Sendable {
 }
 
 extension QueryNode {
-    /// The query with rules and views as what they stand for.
+    /// The query with rules and views as what they stand for; what isn't known stays as it is, and matches nothing.
     fileprivate func expanded(_ context: QueryContext) -> QueryNode {
         replacingTerms { term in
             switch term {
             case .rule(let names):
-                .joining(any: context.rules.filter { names.contains($0.name) }.map(\.when.node))
+                let rules = context.rules.filter { names.contains($0.name) }
+                return rules.isEmpty || rules.count < Set(names).count ? nil : .joining(any: rules.map(\.when.node))
             case .view(let name):
-                context.views.named(name).map { $0.query.namesView ? .any([]) : $0.query.node.expanded(context) }
-                    ?? .any([])
-            default: nil
+                guard let view = context.views.named(name), !view.query.namesView else { return nil }
+                return view.query.node.expanded(context)
+            default: return nil
             }
         }
     }
