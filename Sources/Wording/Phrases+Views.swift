@@ -25,6 +25,8 @@ package protocol ViewPhrases {
     var nobodyLeft: DisplayText { get }
     /// How many of a view need a decision, how long the oldest has waited, and how many are over the target.
     func waits(_ count: WaitingCount, oldest: DisplayText?) -> DisplayText
+    /// A query, or a view, can match nothing, for that is wrong with it.
+    func matchesNothing(_ problem: DisplayText) -> DisplayText
     /// A view was kept under a name, and opens with the key if it has one.
     func viewSaved(_ name: String, key: String?) -> DisplayText
     func viewDeleted(_ name: String) -> DisplayText

@@ -51,6 +51,44 @@ struct ViewsTests {
         #expect(driver.model.list.view.query == .pending)
     }
 
+    @Test("a view that names what there isn't says so where it is opened, named and listed")
+    func missing() throws {
+        var settings = Settings()
+        settings.words = []
+        settings.rules = [Scene.rule("old", "-word:gone", "old", "veca")]
+        settings.views = [
+            NamedView(name: "A", key: "6", query: try Query("is:pending -rule:gone")),
+            NamedView(name: "B", key: "7", query: try Query("rule:old")),
+            NamedView(name: "C", key: "8", query: try Query("-release:gone")),
+        ]
+        let driver = Driver(try Scene.ten(settings: settings))
+        for (keys, problem) in [
+            ("6", "rule: knows no \"gone\""), ("7", "word: knows no \"gone\""), ("8", "no release \"gone\""),
+            ("/<ctrl-u>-view:b<enter>", "word: knows no \"gone\""),
+        ] {
+            try driver.type(keys)
+            #expect(driver.message == " matches nothing: \(problem)" && driver.model.list.rows.isEmpty, "\(keys)")
+        }
+        try driver.type("V")
+        #expect(driver.lines[1].hasPrefix("> 6  A  matches nothing: rule: knows no \"gone\""))
+        #expect(driver.lines[3].contains("8  C  matches nothing: no release \"gone\""))
+        let latvian = Driver(driver.desk, language: .latvian)
+        try latvian.type("8")
+        #expect(latvian.message == " nekas neatbilst: nav paziņojuma \"gone\"")
+    }
+
+    @Test("a file of one's own views that can't be read is told at the start")
+    func unread() throws {
+        let driver = Driver(try Scene.ten())
+        var left = LeftBehind()
+        left.unreadViews = "/q/drafts/anna.views.json"
+        driver.send(.draft(left))
+        driver.draw()
+        #expect(
+            driver.message
+                == " of your own views not all can be read: /q/drafts/anna.views.json; saving one puts that file aside")
+    }
+
     @Test("view:NAME is a term like any other, on the list and in what is tagged; a mistake is told")
     func term() throws {
         let driver = try driver()

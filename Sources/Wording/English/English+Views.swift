@@ -31,6 +31,7 @@ extension English {
         if count.late > 0 { text += ", \(count.late) over target" }
         return text
     }
+    func matchesNothing(_ problem: DisplayText) -> DisplayText { "matches nothing: \(problem)" }
     func viewSaved(_ name: String, key: String?) -> DisplayText {
         key.map { "view \"\(name)\" is kept; \($0) opens it" } ?? "view \"\(name)\" is kept; V lists it"
     }

@@ -34,6 +34,9 @@ extension Latvian {
         case .unknownWord(let word, let key, let known):
             "\(key): nav vērtības \"\(word)\"" + (hasSuggestion ? "" : others(known))
         case .unknownView(let name, let known): "nav skata \"\(name)\"" + (hasSuggestion ? "" : others(known))
+        case .unknownRelease(let slug): "nav paziņojuma \"\(slug)\""
+        case .unknownNumber(.comment, let number): "nav komentāra #\(Int(number))"
+        case .unknownNumber(.entry, let number): "nav ieraksta \(Int(number))"
         case .noCommentNumber: "jābūt komentāra numuram vai posmam kā 20..30"
         case .noNumber(.comment): "jābūt komentāra numuram"
         case .noNumber(.entry): "jābūt ieraksta numuram"

@@ -34,6 +34,7 @@ extension Latvian {
         if count.late > 0 { text += ", kavējas \(count.late)" }
         return text
     }
+    func matchesNothing(_ problem: DisplayText) -> DisplayText { "nekas neatbilst: \(problem)" }
     func viewSaved(_ name: String, key: String?) -> DisplayText {
         key.map { "skats \"\(name)\" ir paturēts; \($0) to atver" } ?? "skats \"\(name)\" ir paturēts; V to rāda"
     }

@@ -73,6 +73,7 @@ struct Session {
     func select(_ query: Query, order: Order = .oldest, limit: Int? = nil) throws(Failure) -> [CommentNumber] {
         var context = context
         try check(query, views: context.views)
+        tellMissing(in: query, context.views)
         do throws(DeskError) {
             if query.asksWhatIsLikely(views: context.views) || order.isByLikelihood {
                 context.likelihoods = try likelihoods(for: order)
@@ -113,6 +114,15 @@ struct Session {
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// Tells of the views in a query, and of the rules in it, that they match nothing since they name what there isn't; gives whether there is one.
+    @discardableResult
+    func tellMissing(in query: Query, _ views: [NamedView]) -> Bool {
+        guard let missing = QueryNames(settings, views: views, in: queue).missing(in: query) else { return false }
+        let problem = wording.queryProblem(missing, hasSuggestion: true)
+        Notices.tell("\(DisplayText(stranger: query.text)): \(wording.matchesNothing(problem))")
+        return true
     }
 
     /// Reads a query, as the command line gives it.

@@ -105,6 +105,46 @@ struct FilterTests {
         }
     }
 
+    @Test(
+        "What the queue doesn't know matches nothing, negated or not, until it is there",
+        arguments: [
+            "release:later", "reason:odd", "number:21", "same:21", "like:21", "entry:25", "number:3,21",
+            "release:alfa,later",
+        ])
+    func unknownNames(term: String) throws {
+        let world = try QueryWorld(seed: 7, comments: 20, acts: 0)
+        for text in ["-" + term, "NOT (\(term) OR author:x)", "is:any OR " + term, "view:Old", "-rule:old"] {
+            var context = world.context
+            context.views = [NamedView(name: "Old", query: try Query("-" + term))]
+            let old = try #require(ReasonCode("old"))
+            context.rules = [Settings.Rule(name: old, when: try Query(term), english: "old", latvian: "old")]
+            let filter = try Query(text).filter(for: world.queue, context: context)
+            #expect(world.numbers.allSatisfy { filter.verdict($0, in: world.queue) == .no }, "\(text)")
+            #expect(filter.select(in: world.queue, order: .oldest).certain.isEmpty, "\(text)")
+            let history = HistoryQuery(try Query(text), verbs: Set(Verb.allCases))
+            #expect(history.matches(in: world.queue, context: context).certain.isEmpty, "\(text)")
+        }
+        var queue = world.queue
+        let filter = try Query("-" + term).filter(for: queue, context: world.context)
+        #expect(filter.verdict(CommentNumber(1), in: queue) == .no)
+        let desk = world.desk
+        try desk.release(try #require(Slug("later")), title: "Vēlāk")
+        let number = try desk.submit("x", by: Author(name: "X"), to: .name("later"))
+        let reason = try #require(ReasonCode("odd"))
+        try desk.write(.reject(on: [number], reason: reason), by: try #require(Login("anna")))
+        try queue.apply(try desk.news(after: queue.place))
+        #expect(filter.verdict(CommentNumber(1), in: queue) != .no, "\(term)")
+    }
+
+    @Test("Whoever never acted has acted on no comment, and so has a range that ends beyond the last")
+    func nobody() throws {
+        let world = try QueryWorld(seed: 7, comments: 20, acts: 10)
+        for (text, count) in [("by:nobody", 0), ("-by:nobody", 20), ("number:21..30", 0), ("-number:15..99", 14)] {
+            let filter = try Query(text).filter(for: world.queue, context: world.context)
+            #expect(filter.select(in: world.queue, order: .oldest).certain.count == count, "\(text)")
+        }
+    }
+
     @Test("A comment that the queue does not know matches nothing")
     func unknown() throws {
         let world = try QueryWorld(seed: 1, comments: 3, acts: 0)

@@ -36,6 +36,18 @@ struct QueryOracle {
                 isKnown = isKnown && lists.allSatisfy { list in world.context.words.contains { $0.name == list } }
             case .rule(let names):
                 isKnown = isKnown && names.allSatisfy { name in world.context.rules.contains { $0.name == name } }
+            case .release(let slugs):
+                isKnown = isKnown && slugs.allSatisfy { slug in QueryWorld.slugs.contains(slug) }
+            case .reason(let codes):
+                isKnown =
+                    isKnown
+                    && codes.allSatisfy { code in
+                        world.context.reasons.contains(code) || world.queue.reasonIndex(code) != nil
+                    }
+            case .number(let ranges):
+                isKnown = isKnown && ranges.allSatisfy { $0.count > 1 || isThere($0.lowerBound) }
+            case .same(let numbers), .like(let numbers): isKnown = isKnown && numbers.allSatisfy(isThere)
+            case .entry(let numbers): isKnown = isKnown && numbers.allSatisfy { $0 <= world.entries.count }
             case .view(let name):
                 isKnown = isKnown && (world.context.views.named(name).map { self.isKnown($0.query.node) } ?? false)
             default: break
@@ -43,6 +55,8 @@ struct QueryOracle {
         }
         return isKnown
     }
+
+    private func isThere(_ number: UInt32) -> Bool { world.numbers.contains(CommentNumber(number)) }
 
     /// Whether a comment would have matched when it arrived: everything was pending then.
     func matchesOnArrival(_ query: Query, _ number: CommentNumber) -> Bool {

@@ -1,3 +1,4 @@
+import DeskDoubles
 import Moderation
 import Testing
 
@@ -57,10 +58,13 @@ struct ViewTests {
     }
 
     @Test(
-        "A name that there isn't is refused: it would match nothing, and everything when negated",
+        "A name or a number that there isn't is refused, negated or not",
         arguments: [
             ("-rule:casinos", 7, "casino"), ("is:any -word:kazinos", 14, "kazino"), ("likely:spamm", 8, "spam"),
-            ("reason:spam,abusee", 13, "abuse"), ("rule:casino word:kazino reason:spam likely:any,spam", nil, nil),
+            ("reason:spam,abusee", 13, "abuse"), ("-release:bruseles", 10, "brussels"), ("release:x,brussels", 9, nil),
+            ("-number:1,2", 11, nil), ("same:#2", 6, nil), ("like:1,3", 8, nil), ("-entry:4", 8, nil),
+            ("release:brussels number:1,2..9 same:#1 like:1 entry:3", nil, nil),
+            ("rule:casino word:kazino reason:spam likely:any,spam", nil, nil),
         ] as [(String, Int?, String?)])
     func misspelt(text: String, column: Int?, meant: String?) throws {
         var settings = Settings()
@@ -69,7 +73,10 @@ struct ViewTests {
             Settings.Rule(
                 name: try #require(ReasonCode("casino")), when: try Query("kazino"), english: "c", latvian: "k")
         ]
-        let names = QueryNames(settings, views: [], in: Queue())
+        let desk = InMemoryDesk(as: .anna)
+        try desk.release(.brussels, title: "T")
+        try desk.submit("x", by: Author(name: "A"), to: .brussels)
+        let names = QueryNames(settings, views: [], in: desk.queue)
         do throws(QueryError) {
             _ = try Query(text, names: names)
             #expect(column == nil)

@@ -48,3 +48,26 @@ struct BriefTests {
         #expect(unknown.status == 64 && unknown.errors.contains("Mana rinda"), "\(unknown)")
     }
 }
+
+    @Test("A view that names what there isn't is told, and the others are listed all the same")
+    func missing() throws {
+        let program = try Program.withComments()
+        let settings = #"{"views":[{"name":"A","query":"-rule:gone"},{"name":"Saites","query":"has:link"}]}"#
+        try Program.write(Array(settings.utf8), to: program.queue + "/settings.json")
+        let list = try program.run("list", "view:A")
+        #expect(list.output.isEmpty, "\(list)")
+        #expect(list.errors.hasPrefix("sluice: view:A: matches nothing: rule: knows no \"gone\""), "\(list)")
+        let brief = try program.run("brief")
+        #expect(brief.output.contains("2 pending: Saites") && brief.status == 0, "\(brief)")
+        #expect(brief.errors.hasPrefix("sluice: -rule:gone: matches nothing: "), "\(brief)")
+    }
+
+    @Test("A file of one's own views that can't be read is told")
+    func unread() throws {
+        let program = try Program.withComments()
+        #expect(mkdir(program.queue + "/drafts", 0o700) == 0)
+        try Program.write(Array("{".utf8), to: program.queue + "/drafts/anna.views.json")
+        let run = try program.run("count")
+        #expect(
+            run.status == 0 && run.errors.contains("drafts/anna.views.json; saving one puts that file aside"), "\(run)")
+    }

@@ -113,7 +113,7 @@ extension Model {
     mutating func finishHistoryQuery(_ line: LinePrompt, _ text: String) -> [Effect] {
         guard var history = screens.top(as: HistoryScreen.self) else { return [] }
         do throws(QueryError) {
-            let query = try Query(text)
+            let query = try Query(text, names: queryNames)
             prompt = nil
             history.query = query.text
             history.scroll = ScrollState()

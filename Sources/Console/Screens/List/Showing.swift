@@ -12,6 +12,11 @@ extension Model {
 
     var queryNames: QueryNames { QueryNames(settings, views: views, in: queue) }
 
+    /// Why a query can match nothing: what it names, or a view or a rule in it, there isn't.
+    func whyNothing(_ query: Query) -> DisplayText? {
+        queryNames.missing(in: query).map { phrases.matchesNothing(phrases.queryProblem($0, hasSuggestion: true)) }
+    }
+
     func filter(for query: Query) -> Filter {
         query.filter(for: queue, context: queryContext)
     }

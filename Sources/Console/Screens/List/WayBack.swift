@@ -46,7 +46,9 @@ extension Model {
                 focus: focus, screens: screens))
         screens = ScreenStack()
         focus = .list
-        return load(view)
+        let effects = load(view)
+        if let why = whyNothing(view.query) { say(why, .error) }
+        return effects
     }
 
     /// Goes back to the list before: its query, order and place, how far it was scrolled, and the screens that lay over it.

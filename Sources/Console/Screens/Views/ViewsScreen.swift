@@ -137,7 +137,8 @@ extension Drawing {
             }
             return
         }
-        let counts = state.counts.map { count -> DisplayText in
+        let counts = zip(state.views, state.counts).map { view, count -> DisplayText in
+            if let why = model.whyNothing(view.query) { return why.truncated(to: columns / 2).styled(.error) }
             let age = count.waiting.oldest.map { phrases.age(model.now - $0) }
             let text = phrases.waits(count.waiting, oldest: age)
             return count.isCounting ? "\(text) …" : text

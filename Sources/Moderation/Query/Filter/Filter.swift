@@ -26,7 +26,8 @@ package struct Filter: Sendable {
     package func verdict(_ number: CommentNumber, in queue: Queue, sameText: SameText = .unknown) -> Verdict {
         guard queue.contains(number) else { return .no }
         return memory.tables.withLock { tables in
-            program.verdict(program.root, number, queue, &tables, sameText, nil)
+            program.isKnown(to: queue, &tables)
+                ? program.verdict(program.root, number, queue, &tables, sameText, nil) : .no
         }
     }
 
@@ -54,6 +55,7 @@ package struct Filter: Sendable {
         let states = program.states
         let certain = program.certainStates(in: queue)
         memory.tables.withLock { tables in
+            guard program.isKnown(to: queue, &tables) else { return }
             queue.comments.rows.withElements { rows in
                 for index in rows.indices {
                     let state = rows[index].status.stateBit
@@ -90,6 +92,7 @@ package struct Filter: Sendable {
         memory.tables.withLock { tables in
             var certain: [EntryNumber] = []
             var candidates = HistorySearch.Candidates()
+            guard program.isKnown(to: queue, &tables) else { return (certain, candidates) }
             for raw in 0..<UInt32(queue.entryCount) {
                 let entry = EntryNumber(raw + 1)
                 guard let aspects = selection.aspects(of: entry, in: queue) else { continue }
@@ -167,6 +170,8 @@ package struct QueryContext: Sendable {
     package var views: [NamedView]
     /// What `rule:` stands for.
     package var rules: [Settings.Rule]
+    /// The reasons that are known although nobody has given them.
+    package var reasons: [ReasonCode] = []
 
     /// What `likely:` is told by; `nil` finds nothing.
     package var likelihoods: Likelihoods?
@@ -183,5 +188,6 @@ package struct QueryContext: Sendable {
 
     package init(now: Moment, zone: any Zone, settings: Settings, views: [NamedView] = []) {
         self.init(now: now, zone: zone, words: settings.words, views: views, rules: settings.rules)
+        reasons = settings.reasons.map(\.code)
     }
 }

@@ -65,9 +65,12 @@ struct FilterCompiler {
         case .emailIs(let email): return leaf(.exactEmail, slot: exact(Array(email.utf8)))
         case .addressIs(let address): return leaf(.exactAddress, slot: exact(NetworkAddress.form(of: address)))
         case .release(let slugs):
+            name { $0.releases += slugs }
             program.slugs.append(slugs)
             return leaf(.release, slot: program.slugs.count - 1)
         case .reason(let codes):
+            let given = codes.filter { !context.reasons.contains($0) }
+            if !given.isEmpty { name { $0.reasons += given } }
             program.reasons.append(codes)
             return leaf(subject == .entries ? .entryReason : .reason, slot: program.reasons.count - 1)
         case .by(let logins):
@@ -76,15 +79,20 @@ struct FilterCompiler {
         case .is(let aspects): return tree(of: aspects)
         case .has(let features): return .any(features.map { $0 == .word ? word { _ in true } : leaf($0.leafKind) })
         case .number(let ranges):
+            let numbers = ranges.filter { $0.count == 1 }.map(\.lowerBound)
+            if !numbers.isEmpty { name { $0.comments += numbers } }
             program.ranges.append(FilterCompiler.merged(ranges))
             return leaf(.number, slot: program.ranges.count - 1)
         case .entry(let numbers):
+            name { $0.entries += numbers }
             program.numbers.append(numbers)
             return leaf(.entry, slot: program.numbers.count - 1)
         case .same(let numbers):
+            name { $0.comments += numbers }
             program.numbers.append(numbers)
             return leaf(.same, slot: program.numbers.count - 1)
         case .like(let numbers):
+            name { $0.comments += numbers }
             program.numbers.append(numbers)
             return leaf(.like, slot: program.numbers.count - 1)
         case .word(let lists):
@@ -128,6 +136,13 @@ struct FilterCompiler {
         case .decidedBefore(let day): return leaf(.decidedBefore, moment: start(day))
         case .decidedAfter(let day): return leaf(.decidedAfter, moment: start(day))
         }
+    }
+
+    /// Notes that the query names something of the queue.
+    private mutating func name(_ note: (inout NamedOfQueue) -> Void) {
+        var named = program.named ?? NamedOfQueue()
+        note(&named)
+        program.named = named
     }
 
     /// Looks for the words of some lists: each set of lists once.

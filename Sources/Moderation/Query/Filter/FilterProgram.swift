@@ -34,6 +34,32 @@ struct FilterProgram: Sendable {
     var states = State.every
     /// Whether `same:` or `is:duplicate` occurs.
     var needsKeys = false
+    /// What of a queue is named, if anything is.
+    var named: NamedOfQueue?
+
+    /// Whether the queue has all that is named; found out once for each length of it.
+    func isKnown(to queue: Queue, _ tables: inout FilterTables) -> Bool {
+        guard let named else { return true }
+        if let known = tables.known, known.entries == queue.entryCount { return known.isKnown }
+        let isKnown = named.isKnown(to: queue)
+        tables.known = (queue.entryCount, isKnown)
+        return isKnown
+    }
+}
+
+/// What a query names of a queue, which may not be there, or not yet: until all of it is, the query matches nothing, negated or not.
+struct NamedOfQueue: Sendable {
+    var releases: [Slug] = []
+    /// But for those of the settings.
+    var reasons: [ReasonCode] = []
+    var comments: [UInt32] = []
+    var entries: [UInt32] = []
+
+    func isKnown(to queue: Queue) -> Bool {
+        releases.allSatisfy { queue.releaseIndex($0) != nil } && reasons.allSatisfy { queue.reasonIndex($0) != nil }
+            && comments.allSatisfy { queue.contains(CommentNumber($0)) }
+            && entries.allSatisfy { queue.contains(EntryNumber($0)) }
+    }
 }
 
 /// What a compiled query has found out about names, each once, however many comments bear it. An element is 0 as long
@@ -50,6 +76,8 @@ struct FilterTables: Sendable {
     var changed: [[CommentNumber]?]
     /// What became of the comments from an address, by its index, as of an entry.
     var addresses: [Int: (entries: Int, tally: AuthorTally)] = [:]
+    /// Whether the queue had all that is named, when it was so long.
+    var known: (entries: Int, isKnown: Bool)?
     /// Authors and addresses as they were when each comment arrived, in place of how they are.
     var arrivals: ArrivalRecords?
     /// Scratch for folding.

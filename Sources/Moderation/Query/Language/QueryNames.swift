@@ -1,30 +1,78 @@
 /// What a query can name: what the settings hold, and what the queue knows.
 package struct QueryNames: Sendable {
     private let views: [NamedView]
-    private let rules: [String]
+    private let rules: [Settings.Rule]
     private let lists: [String]
     private let reasons: [String]
+    private let queue: Queue
 
     /// - Parameter views: Those of the settings, and the moderator's own.
     package init(_ settings: Settings, views: [NamedView], in queue: Queue) {
         self.views = views
-        rules = settings.rules.map(\.name.text)
+        self.queue = queue
+        rules = settings.rules
         lists = settings.words.map(\.name)
         // A reason that has been given stays known when the settings no longer have it.
         let given = queue.reasonsGiven.filter { settings.reason($0) == nil }
         reasons = (settings.reasons.map(\.code) + given).map(\.text)
     }
 
-    /// Refuses the name of a view, rule, word list or reason that there isn't: it would match nothing, and everything when negated.
+    /// Refuses the name of a view, rule, word list, reason or release, and the number of a comment or entry, that there isn't: a query
+    /// with it matches nothing.
     func check(_ value: QueryValue, of key: QueryKey) throws(QueryFault) {
         switch key {
         case .view: try checkView(value)
-        case .rule: try check(value, of: key, among: rules)
+        case .rule: try check(value, of: key, among: rules.map(\.name.text))
         case .word: try check(value, of: key, among: lists)
         case .reason: try check(value, of: key, among: reasons)
         case .likely: try check(value, of: key, among: [QueryTerm.anyReason] + reasons)
+        case .release: try checkReleases(value)
+        case .number, .same, .like: try checkNumbers(value, of: .comment, upTo: queue.commentCount)
+        case .entry: try checkNumbers(value, of: .entry, upTo: queue.entryCount)
         default: break
         }
+    }
+
+    private func checkReleases(_ value: QueryValue) throws(QueryFault) {
+        for (bytes, offset) in try value.items() {
+            guard let slug = Slug(String(decoding: bytes, as: UTF8.self)), queue.releaseIndex(slug) == nil else {
+                continue
+            }
+            throw QueryFault(
+                at: offset, .unknownRelease(QueryFault.quote(bytes)),
+                suggestion: NearestWord.to(bytes, among: queue.releases.map(\.slug.text)))
+        }
+    }
+
+    /// A range says from where to where, whatever there is of it.
+    private func checkNumbers(
+        _ value: QueryValue, of what: QueryProblem.Numbered, upTo count: Int
+    ) throws(QueryFault) {
+        for (bytes, offset) in try value.items() {
+            let digits = bytes.first == 0x23 ? bytes.dropFirst() : bytes
+            guard let number = UInt32(String(decoding: digits, as: UTF8.self)), number > count else { continue }
+            throw QueryFault(at: offset, .unknownNumber(what, number))
+        }
+    }
+
+    /// What a query names that there isn't, itself or by a view or a rule that stands in it; then it matches nothing.
+    package func missing(in query: Query) -> QueryProblem? {
+        do throws(QueryError) {
+            _ = try Query(query.text, names: self)
+        } catch {
+            return error.problem
+        }
+        var parts: [Query] = []
+        query.node.forEachTerm { term in
+            switch term {
+            case .view(let name):
+                // One that names a view itself, in a file that somebody has changed, would lead round and round.
+                if let view = views.named(name), !view.query.namesView { parts.append(view.query) }
+            case .rule(let names): parts += rules.filter { names.contains($0.name) }.map(\.when)
+            default: break
+            }
+        }
+        return parts.lazy.compactMap { missing(in: $0) }.first
     }
 
     private func checkView(_ value: QueryValue) throws(QueryFault) {

@@ -37,6 +37,9 @@ package enum QueryProblem: Hashable, Sendable {
     case unknownWord(String, key: String, known: [String])
     /// No view goes by that name, but these do.
     case unknownView(String, known: [String])
+    case unknownRelease(String)
+    /// The queue hasn't got so many.
+    case unknownNumber(Numbered, UInt32)
     case noCommentNumber
     case noNumber(Numbered)
     case noCount
@@ -83,6 +86,9 @@ package enum QueryProblem: Hashable, Sendable {
             "\(key): knows no \"\(word)\"" + (hasSuggestion ? "" : QueryProblem.others(known))
         case .unknownView(let name, let known):
             "no view \"\(name)\"" + (hasSuggestion ? "" : QueryProblem.others(known))
+        case .unknownRelease(let slug): "no release \"\(slug)\""
+        case .unknownNumber(.comment, let number): "no comment #\(number)"
+        case .unknownNumber(.entry, let number): "no entry \(number)"
         case .noCommentNumber: "expected a comment's number, or a range as 20..30"
         case .noNumber(.comment): "expected the number of a comment"
         case .noNumber(.entry): "expected the number of an entry"
