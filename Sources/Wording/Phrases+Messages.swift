@@ -94,22 +94,6 @@ package protocol MessagePhrases {
     func givenUp(kept: CommentNumber?, key: DisplayText) -> DisplayText
     /// The text of a note whose act failed is not lost.
     var noteUnderArrow: DisplayText { get }
-    var readAgain: DisplayText { get }
-    /// An edit that was kept; where the cursor is elsewhere, with the way there.
-    func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText
-    /// A half-typed note was kept, for a comment or for the tagged ones: the way there where the cursor is elsewhere, then the
-    /// key that goes on with it.
-    func noteKept(_ number: CommentNumber?, _ key: DisplayText, goTo: CommentNumber?) -> DisplayText
-    /// Another console of the same moderator lives: what is half done there stays there.
-    func openElsewhere(_ owner: DraftOwner, since: DisplayText) -> DisplayText
-    func draftPutAside(_ path: String) -> DisplayText
-    func draftUnread(_ error: DeskError) -> DisplayText
-    func notKept(_ error: DeskError) -> DisplayText
-    var keptAgain: DisplayText { get }
-    func thrownAway(_ number: CommentNumber) -> DisplayText
-    func tagsNotKept(_ limit: Int) -> DisplayText
-    var draftRestored: DisplayText { get }
-    func textKept(_ number: CommentNumber) -> DisplayText
     var unchangedText: DisplayText { get }
     var emptyText: DisplayText { get }
     func changedMeanwhile(_ act: DisplayText) -> DisplayText

@@ -171,6 +171,33 @@ struct KeptTests {
         #expect(next.text.contains("xCik šis"))
     }
 
+    @Test("tags of an earlier session are decided on only after a question, which names the least alike as before")
+    func tagsAsk() throws {
+        let driver = Driver(try Scene.wave(5))
+        try driver.type("G+")
+        let draft = try kept(driver)
+        #expect(draft.alikeTo == driver.model.current)
+        let next = Driver(driver.desk, draft: draft)
+        try next.type(";rs")
+        #expect(next.message == " Reject 5 comments as spam?")
+        #expect(next.text.contains("the least like"))
+        let one = Driver(driver.desk, draft: Draft(tags: [Target(number: Scene.number(1), version: EntryNumber(4))]))
+        try one.type("a")
+        #expect(one.model.question != nil && driver.desk.queue.state(of: Scene.number(1)) == .pending)
+        try one.type("yta")
+        #expect(one.model.question == nil && driver.desk.queue.state(of: Scene.number(2)) == .approved)
+    }
+
+    @Test("tags whose comments this journal hasn't got as they were tagged are gone, and it says so")
+    func tagsOfAnotherJournal() throws {
+        let tags = [(1, 4), (2, 4), (3, 99), (5, 14), (90, 93)].map {
+            Target(number: Scene.number($0), version: EntryNumber($1))
+        }
+        let driver = Driver(try Scene.ten(), draft: Draft(tags: tags))
+        #expect(driver.model.tags.targets == [tags[0], tags[3]])
+        #expect(driver.message.hasPrefix(" 3 tags are gone: the journal is not the one that it was"))
+    }
+
     @Test("a hundred thousand tags and more are kept")
     func tags() throws {
         let driver = Driver(try Scene.ten())

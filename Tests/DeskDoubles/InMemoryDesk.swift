@@ -137,6 +137,19 @@ package final class InMemoryDesk: Desk {
         tell()
     }
 
+    /// Puts the journal of another desk in this one's place, as another file.
+    package func replace(by other: InMemoryDesk) {
+        let contents = other.state.withLock { $0 }
+        state.withLock { state in
+            state.entries = contents.entries
+            state.places = contents.places
+            state.end = contents.end
+            state.queue = contents.queue
+            state.file += 1
+        }
+        tell()
+    }
+
     /// Appends an entry as anybody might who shares the journal.
     ///
     /// - Throws: `Damage` when the state machine refuses the entry; then nothing is written.

@@ -15,6 +15,7 @@ struct DraftTests {
         var draft = Draft(
             texts: [text("pus\u{202E}rakstīts\n")], tags: [Target(number: Sample.number(1), version: EntryNumber(3))],
             query: "is:pending \"a\"", order: .author, place: Sample.number(1))
+        draft.alikeTo = Sample.number(1)
         draft.texts[0].isSeen = true
         draft.texts[0].older = [text("vecāks")]
         draft.notes = [Draft.Note(number: Sample.number(1), verb: .defer, text: "kāpēc", at: Sample.now)]

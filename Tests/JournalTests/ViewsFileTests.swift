@@ -59,8 +59,10 @@ struct ViewsFileTests {
         _ = try desk.changeViews(.save(try view("A")), after: queue.place)
         office.files["/queue/drafts/anna.views.json"] = Array("{".utf8)
         #expect(desk.ownViews() == [])
+        #expect(desk.unreadViews == "/queue/drafts/anna.views.json")
+        #expect(try office.found().unreadViews == desk.unreadViews)
         _ = try desk.changeViews(.save(try view("B")), after: queue.place)
-        #expect(desk.ownViews().map(\.name) == ["B"])
+        #expect(desk.ownViews().map(\.name) == ["B"] && desk.unreadViews == nil)
         #expect(office.drafts.contains("anna.views.json.unreadable"))
     }
 }

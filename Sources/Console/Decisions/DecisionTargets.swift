@@ -54,9 +54,10 @@ extension Model {
     }
 
     /// Whether so many are tagged, or some that the query hides, that a summary is shown before; always where they were tagged for being alike,
-    /// since one of them may say the contrary.
+    /// since one of them may say the contrary, and where an earlier session has left them.
     func needsQuestion(_ targets: DecisionTargets) -> Bool {
         guard targets.isTagged else { return false }
         return targets.list.count > Model.unasked || tags.hidden > 0 || targets.list.count > 1 && tags.original != nil
+            || tags.areOfEarlierSession
     }
 }

@@ -80,6 +80,9 @@ struct TypingGuard {
         return at - lastDecision.at < TypingGuard.repetition
     }
 
+    /// Forgets what frames have shown: the same numbers are of other comments.
+    mutating func forgetFrames() { (sight, seen, byHand, shownTags) = (nil, [:], nil, nil) }
+
     // MARK: What was left alone
 
     /// A key begins: what was told of the one before is over.

@@ -148,7 +148,7 @@ extension Model {
 
     /// Tells whether a comment needs a decision now: pending, not put off, and not on its way to the disk.
     func needsDecision(_ number: CommentNumber) -> Bool {
-        queue.needsDecision(number, at: now) && !pendingDecisions.isSaving(number)
+        queue.contains(number) && queue.needsDecision(number, at: now) && !pendingDecisions.isSaving(number)
     }
 
     func isDeferred(_ facts: CommentFacts) -> Bool {

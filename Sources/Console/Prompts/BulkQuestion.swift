@@ -50,8 +50,10 @@ extension Model {
     ) {
         guard case .bulk(var bulk) = question?.subject, bulk.isLooking else { return }
         bulk.isLooking = false
-        // An erasure may have come meanwhile.
-        let isThere = [original, found?.number ?? original].allSatisfy { queue.state(of: $0) != .erased }
+        // An erasure, or another journal, may have come meanwhile.
+        let isThere = [original, found?.number ?? original].allSatisfy {
+            queue.contains($0) && queue.state(of: $0) != .erased
+        }
         if let found, let made, isThere {
             bulk.quoted = [original, found.number]
             let width = max(2, Layout(size).size.columns - 9)

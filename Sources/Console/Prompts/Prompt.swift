@@ -22,13 +22,26 @@ package enum Prompt {
         case .reason, .which, .order, .text: false
         }
     }
+
+    /// Whether it is about comments, or entries, as they were when it was opened.
+    var isOfComments: Bool {
+        switch self {
+        case .reason, .until, .which, .text: return true
+        case .order: return false
+        case .line(let line):
+            switch line.purpose {
+            case .note, .erase, .historyQuery: return true
+            case .query, .tagQuery, .command, .number, .helpSearch: return false
+            }
+        }
+    }
 }
 
 extension Model {
     /// Gives the prompt a key.
     mutating func fill(_ key: Key, at: Int64) -> [Effect] {
         guard let prompt else { return [] }
-        if isCancel(key) { return leavePrompt(prompt) }
+        if isCancel(key) { return leave(prompt) }
         let press = Press(key: key, at: at)
         switch prompt {
         case .reason(let asked): return fillReason(asked, press)
@@ -43,7 +56,7 @@ extension Model {
     }
 
     /// Esc: a reason's note goes back to the reason, a deferral's to its time; everything else ends.
-    private mutating func leavePrompt(_ prompt: Prompt) -> [Effect] {
+    mutating func leave(_ prompt: Prompt) -> [Effect] {
         self.prompt = nil
         if case .line(let line) = prompt {
             leaveNote(line)

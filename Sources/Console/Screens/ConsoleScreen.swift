@@ -10,6 +10,8 @@ protocol ConsoleScreen {
     var scope: Scope? { get }
     /// Whether it shows the comment under the cursor, so that decisions work.
     var showsComment: Bool { get }
+    /// Whether it stands on comments, or entries, as they were when it was opened.
+    var isOfComments: Bool { get }
 
     /// Draws everything but the footer.
     func draw(in drawing: inout Drawing)
@@ -32,6 +34,7 @@ protocol ConsoleScreen {
 
 extension ConsoleScreen {
     var showsComment: Bool { false }
+    var isOfComments: Bool { false }
     func neededEntries(_ model: Model) -> [EntryNumber] { [] }
     func entriesAhead(_ model: Model) -> [EntryNumber] { [] }
     mutating func refresh(from model: Model) {}

@@ -41,6 +41,9 @@ package struct ScreenStack {
 
     mutating func pop() { _ = screens.popLast() }
 
+    /// Closes those that stand on comments.
+    mutating func closeThoseOfComments() { screens.removeAll { $0.isOfComments } }
+
     /// Puts a changed screen in the place of the one on top. The list holds nothing that could change.
     mutating func replaceTop(_ screen: any ConsoleScreen) {
         if !screens.isEmpty { screens[screens.count - 1] = screen }

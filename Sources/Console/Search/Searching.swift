@@ -125,6 +125,12 @@ package struct Searches {
         return [.search(SearchJob(id: Searches.readingID, work: .keys(scan)))]
     }
 
+    /// Stops the search that runs and the reading: the queue is another one.
+    mutating func stopAll() -> [Effect] {
+        defer { (running, isReading, openArrivals) = (nil, false, []) }
+        return running == nil && !isReading ? [] : [.stopSearch]
+    }
+
     /// The reading has come to its end.
     mutating func endReading() { isReading = false }
 }

@@ -17,6 +17,7 @@ extension Model {
         var draft = Draft(
             texts: drafts.texts, tags: tags.count > Model.keptTags ? [] : tags.targets, query: list.view.query.text,
             order: list.view.order, place: current)
+        draft.alikeTo = draft.tags.isEmpty ? nil : tags.original
         draft.notes = drafts.notes
         if case .line(let line) = prompt, let note = line.note(at: now) { draft.notes.put(note) }
         return draft.without(drafts.erasedNames)
@@ -33,9 +34,10 @@ extension Model {
             view = .init(query: kept, order: draft.order)
         }
         view.current = draft?.place
-        for target in draft?.tags ?? [] where queue.contains(target.number) {
-            tags.add(target.number, version: target.version)
-        }
+        // The journal may be another one than they were given in.
+        let kept = draft?.tags.filter { queue.hasVersion($0) } ?? []
+        let original = draft?.alikeTo.flatMap { queue.contains($0) ? $0 : nil }
+        tags.takeUp(kept, alikeTo: original)
         func isThere(_ number: CommentNumber) -> Bool { queue.contains(number) && queue.state(of: number) != .erased }
         drafts.texts = draft?.texts.filter { isThere($0.target.number) } ?? []
         drafts.notes = draft?.notes.filter { $0.number.map(isThere) ?? true } ?? []
@@ -44,6 +46,7 @@ extension Model {
         // What was taken over is written anew, as this session's.
         drafts.isStale = draft != nil
         tellLeftBehind(left)
+        if let gone = draft.map({ $0.tags.count - kept.count }), gone > 0 { say(phrases.tagsGone(gone), .error) }
         if query == nil { effects += briefIfAway(since: nil) ?? [] }
         company.notePress(at: now)
         return effects
@@ -74,6 +77,7 @@ extension Model {
             say(phrases.draftKept(number, at: phrases.moment(local(text.at)), isHere: number == current), .hint)
         }
         for path in left.putAside { say(phrases.draftPutAside(path), .error) }
+        if let path = left.unreadViews { say(phrases.viewsUnread(path), .error) }
         if let failure = left.failure { say(phrases.draftUnread(failure), .error) }
     }
 

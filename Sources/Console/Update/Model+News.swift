@@ -54,41 +54,8 @@ extension Model {
         }
     }
 
-    /// Takes the whole journal anew. What waits for the disk is settled by its own outcome.
-    mutating func receiveWholeJournal(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
-        switch result {
-        case .success(let tail):
-            var fresh = Queue()
-            do {
-                try fresh.apply(tail)
-                let known = UInt32(queue.commentCount)
-                forgetNames(of: (0..<known).map { $0 + 1 }.filter { fresh.state(of: CommentNumber($0)) == .erased })
-                queue = fresh
-                makeRuleBook()
-                texts.removeAll()
-                replies = Replies()
-                comparisons.removeAll()
-                judging.alike = nil
-                judging.learner?.restart(queue)
-                tags.removeUnknown { fresh.contains($0) }
-                closeWayBack()
-                return load(list.view) + keepOwed()
-            } catch {
-                queue = fresh
-                tellDamage(error)
-                return failOwed(.damaged(error))
-            }
-        case .failure(.damaged(let damage)):
-            tellDamage(damage)
-            return failOwed(.damaged(damage))
-        case .failure(let error):
-            tell(error)
-            return failOwed(error)
-        }
-    }
-
     /// Tells what kept the desk from reading; one that can only be read from now on is not written to.
-    private mutating func tell(_ error: DeskError) {
+    mutating func tell(_ error: DeskError) {
         if case .readOnly(let reason) = error { access = .readOnly(reason) }
         say(phrases.failure(error, kept: nil, key: nil), .error)
     }
@@ -146,7 +113,7 @@ extension Model {
     }
 
     /// Forgets what erased comments said, here and in half-typed texts.
-    private mutating func forget(_ erased: ArraySlice<UInt32>) {
+    mutating func forget(_ erased: ArraySlice<UInt32>) {
         texts.removeAll()
         comparisons.removeAll()
         drafts.forget(erased)
@@ -166,7 +133,7 @@ extension Model {
     }
 
     /// Takes `u undo` and `U redo` off the last line once the act it tells of can't be taken back, or done again, any more.
-    private mutating func closeWayBack() {
+    mutating func closeWayBack() {
         log.closeBack { [queue] in $0 == .redo ? queue.isRedoable($1) : queue.isUndoable($1) }
     }
 

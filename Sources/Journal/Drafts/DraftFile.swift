@@ -55,6 +55,10 @@ struct DraftFile {
         }
         writer.key("tags")
         writer.array(draft.tags) { (writer, tag) in writer.members(of: tag) }
+        if let original = draft.alikeTo {
+            writer.key("alike")
+            writer.number(original.rawValue)
+        }
         writer.key("query")
         writer.string(draft.query)
         writer.key("order")
@@ -98,6 +102,7 @@ struct DraftFile {
             guard let target = node.target else { return nil }
             draft.tags.append(target)
         }
+        draft.alikeTo = root["alike"]?.integer(UInt32.self).map { CommentNumber($0) }
         generation = root["generation"]?.integer() ?? 0
         owner = root["owner"]?.owner
     }

@@ -184,6 +184,7 @@ extension JournalDesk {
         var left = session.withLock { $0?.takeOver() } ?? LeftBehind()
         left.draft = left.draft?.without(state.withLock { $0.erased })
         left.views = ownViews()
+        left.unreadViews = unreadViews
         return left
     }
 

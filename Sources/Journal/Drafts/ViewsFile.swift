@@ -50,11 +50,18 @@ extension DraftFolder {
         try files.contents(of: viewsPath(of: login), most: ViewsFile.mostBytes).flatMap { ViewsFile($0)?.views } ?? []
     }
 
+    /// The path of a login's own views, where not all of them can be read.
+    func unreadViews(of login: Login) throws(FileFailure) -> String? {
+        let path = viewsPath(of: login)
+        guard let bytes = try files.contents(of: path, most: ViewsFile.mostBytes) else { return nil }
+        return ViewsFile(bytes)?.isWhole ?? false ? nil : path
+    }
+
     /// Writes a login's own views in place of those before. What nobody can make sense of is put aside.
     func keep(_ views: [NamedView], of login: Login) throws(FileFailure) {
         try make()
         let path = viewsPath(of: login)
-        if let bytes = try files.contents(of: path, most: ViewsFile.mostBytes), !(ViewsFile(bytes)?.isWhole ?? false) {
+        if try unreadViews(of: login) != nil {
             try files.rename(path, to: path + DraftName.unreadableSuffix)
         }
         try access.replace(path, with: ViewsFile(views).bytes, mode: mode, files: files)
@@ -82,6 +89,16 @@ extension JournalDesk {
         guard let login else { return [] }
         let views = try? draftFolder.views(of: login)
         return views ?? []
+    }
+
+    /// The file of the moderator's own views, if it can't be read, wholly or in part.
+    package var unreadViews: String? {
+        guard let login else { return nil }
+        do throws(FileFailure) {
+            return try draftFolder.unreadViews(of: login)
+        } catch {
+            return draftFolder.path(of: DraftName.views(of: login))
+        }
     }
 
     package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {

@@ -39,6 +39,8 @@ package struct Draft: Hashable, Sendable {
     package var texts: [Text]
     package var notes: [Note] = []
     package var tags: [Target]
+    /// The comment that all of these were tagged for being alike to, if that is why.
+    package var alikeTo: CommentNumber?
     package var query: String
     package var order: Order
     package var place: CommentNumber?
@@ -73,6 +75,8 @@ package struct LeftBehind: Sendable {
     package var draft: Draft?
     /// The moderator's own views.
     package var views: [NamedView] = []
+    /// The file of these, if it can't be read, wholly or in part.
+    package var unreadViews: String?
     /// Sessions that still live: what is half done in them stays there.
     package var elsewhere: [DraftOwner] = []
     /// Files that hold no draft that anybody could read, by the names under which they were put aside.
@@ -119,6 +123,7 @@ extension Draft {
         var draft = self
         draft.texts.removeAll { comments.contains($0.target.number.rawValue) }
         draft.tags.removeAll { comments.contains($0.number.rawValue) }
+        if let original = alikeTo, comments.contains(original.rawValue) { draft.alikeTo = nil }
         draft.notes.removeAll { $0.number.map { comments.contains($0.rawValue) } ?? false }
         return draft
     }

@@ -46,6 +46,11 @@ struct Interner: Sendable {
         withBytes(index) { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Whether a string is the same as one of another table's.
+    func isSame(_ index: Int, as other: Interner, _ otherIndex: Int) -> Bool {
+        withBytes(index) { one in other.withBytes(otherIndex) { one.isSame(as: $0) } }
+    }
+
     /// Overwrites a string's bytes; its number stays taken, and no string is ever equal to it.
     mutating func erase(_ index: Int) {
         guard index > 0 else { return }

@@ -122,6 +122,17 @@ extension Queue {
         return found
     }
 
+    /// Whether a comment was ever at that version: whether that entry handed it in, or changed it.
+    package func hasVersion(_ target: Target) -> Bool {
+        guard contains(target.number) else { return false }
+        var change = comments.rows[target.number.index].lastChange
+        while change != 0 {
+            if changes[change].entry == target.version.rawValue { return true }
+            change = changes[change].previous
+        }
+        return target.version == submission(of: target.number)
+    }
+
     /// Gives an entry as one line of a history.
     package func line(_ entry: EntryNumber) -> EntryLine? {
         guard let verb = verb(of: entry), let place = place(of: entry) else { return nil }
@@ -145,6 +156,47 @@ extension Queue {
             reference: verb == .undo ? EntryNumber(payload) : nil,
             act: verb == .undo ? act(behind: entry) : nil, isRedo: isRedo(entry), undone: undone(entry),
             hasContent: hasContent(entry), isBlanked: isBlanked(entry))
+    }
+}
+
+/// Whether another queue, read from a journal that took this one's place, has the same. What was written in the same
+/// millisecond by the same login, says as much and is as long, is taken for the same.
+extension Queue {
+    /// Whether it has a comment at the same entry, which the same author handed in by the same entry.
+    package func isSame(_ target: Target, in other: Queue) -> Bool {
+        isSame(target.version, in: other) && isSame(target.number, in: other)
+    }
+
+    /// Whether it has the same comment, whatever has become of it there.
+    package func isSame(_ number: CommentNumber, in other: Queue) -> Bool {
+        guard contains(number), other.contains(number), submission(of: number) == other.submission(of: number),
+            isSame(submission(of: number), in: other), submitted(of: number) == other.submitted(of: number),
+            parent(of: number) == other.parent(of: number),
+            releaseColumns.slugs.isSame(
+                releaseIndex(of: number), as: other.releaseColumns.slugs, other.releaseIndex(of: number))
+        else { return false }
+        // An erasure takes the author's names.
+        if state(of: number) == .erased || other.state(of: number) == .erased { return true }
+        let (own, others) = (authors, other.authors)
+        return own.names.isSame(nameIndex(of: number), as: others.names, other.nameIndex(of: number))
+            && own.emails.isSame(emailIndex(of: number), as: others.emails, other.emailIndex(of: number))
+            && own.addresses.isSame(addressIndex(of: number), as: others.addresses, other.addressIndex(of: number))
+    }
+
+    /// Whether it goes on from here: every entry and every comment of this queue is one of its own. One pass over all.
+    package func isContinued(by other: Queue) -> Bool {
+        guard identity == other.identity, changes.count <= other.changes.count else { return false }
+        return (0..<entryCount).allSatisfy { isSame(EntryNumber(UInt32($0 + 1)), in: other) }
+            && (0..<changes.count).allSatisfy { changes.rows[$0].comment == other.changes.rows[$0].comment }
+            && (0..<commentCount).allSatisfy { isSame(CommentNumber(UInt32($0 + 1)), in: other) }
+    }
+
+    private func isSame(_ entry: EntryNumber, in other: Queue) -> Bool {
+        guard contains(entry), other.contains(entry) else { return false }
+        let (own, others) = (entries.rows[entry.index], other.entries.rows[entry.index])
+        return own.at == others.at && own.verb == others.verb && own.payload == others.payload
+            && logins.isSame(Int(own.by), as: other.logins, Int(others.by))
+            && (own.length == others.length || !hasContent(entry) || !other.hasContent(entry))
     }
 }
 

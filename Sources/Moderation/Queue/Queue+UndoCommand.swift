@@ -36,7 +36,9 @@ extension Queue {
     }
 
     /// Whether an act or a note can be taken back, for at least one of its comments.
-    package func isUndoable(_ entry: EntryNumber) -> Bool { isOpenSomewhere(entry.rawValue) }
+    package func isUndoable(_ entry: EntryNumber) -> Bool {
+        contains(entry) && isOpenSomewhere(entry.rawValue)
+    }
 
     /// Whether an act that was taken back can be done again, for at least one of its comments.
     package func isRedoable(_ entry: EntryNumber) -> Bool {

@@ -186,7 +186,9 @@ extension English {
     var nothingNew: DisplayText { "nothing new" }
     func takenIn(new: Int, dropped: Int) -> DisplayText {
         let parts: [DisplayText?] = [
-            new > 0 ? "\(new) new" : nil, dropped > 0 ? "\(dropped) decided taken off the list" : nil,
+            new > 0 ? "\(new) new" : nil, decided > 0 ? "\(decided) decided taken off the list" : nil,
+            unmatched > 0
+                ? "\(unmatched) taken off that \(unmatched == 1 ? "matches" : "match" as DisplayText) no more" : nil,
         ]
         return parts.compactMap { $0 }.joined(by: ", ")
     }
@@ -262,31 +264,6 @@ extension English {
         }
     }
     var noteUnderArrow: DisplayText { "the note is kept, ↑ brings it back" }
-    var readAgain: DisplayText { "the journal was replaced: reading it again" }
-    func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
-        let way: DisplayText = isHere ? "e goes on with it" : "\(number: number) Enter, then e"
-        return "an edit of \(number: number), half typed at \(time), was kept; \(way)"
-    }
-    func noteKept(_ number: CommentNumber?, _ key: DisplayText, goTo: CommentNumber?) -> DisplayText {
-        let what: DisplayText =
-            number.map { "a note on \(number: $0), half typed, was kept" } ?? "a note, half typed, was kept"
-        return goTo.map { "\(what); \(number: $0) Enter, then \(key)" } ?? "\(what); \(key) goes on with it"
-    }
-    func openElsewhere(_ owner: DraftOwner, since: DisplayText) -> DisplayText {
-        "another console of yours is open since \(since), process \(owner.process) on \(owner.host); what is half typed there stays there"
-    }
-    func draftPutAside(_ path: String) -> DisplayText { "a draft that can't be read was put aside: \(path)" }
-    func draftUnread(_ error: DeskError) -> DisplayText {
-        "what was half done can't be read: \(failure(error, kept: nil, key: nil))"
-    }
-    func notKept(_ error: DeskError) -> DisplayText {
-        "not kept: \(failure(error, kept: nil, key: nil))"
-    }
-    var keptAgain: DisplayText { "what is half done is kept again" }
-    func thrownAway(_ number: CommentNumber) -> DisplayText { "the text of \(number: number) is thrown away" }
-    func tagsNotKept(_ limit: Int) -> DisplayText { "tags beyond \(limit) are not kept for the next start" }
-    var draftRestored: DisplayText { "query, tags and place are as you left them; 1 shows what is pending" }
-    func textKept(_ number: CommentNumber) -> DisplayText { "the text of \(number: number) is kept; e goes on with it" }
     var unchangedText: DisplayText { "the text is unchanged: nothing to save" }
     var emptyText: DisplayText { "an empty text can't be saved: reject it, or erase it" }
     func changedMeanwhile(_ act: DisplayText) -> DisplayText {

@@ -207,10 +207,13 @@ extension Latvian {
     var nothingNew: DisplayText { "nekā jauna" }
     func takenIn(new: Int, dropped: Int) -> DisplayText {
         let newWord = Plural.latvian(new, zero: "jauni", one: "jauns", other: "jauni")
-        let droppedWord = Plural.latvian(
-            dropped, zero: "noņemti izlemtie", one: "noņemts izlemtais", other: "noņemti izlemtie")
+        func taken(_ count: Int) -> DisplayText {
+            Plural.latvian(count, zero: "noņemti", one: "noņemts", other: "noņemti")
+        }
+        let decidedWord = Plural.latvian(decided, zero: "izlemtie", one: "izlemtais", other: "izlemtie")
         let parts: [DisplayText?] = [
-            new > 0 ? "\(newWord) \(new)" : nil, dropped > 0 ? "\(droppedWord) \(dropped)" : nil,
+            new > 0 ? "\(newWord) \(new)" : nil, decided > 0 ? "\(taken(decided)) \(decidedWord) \(decided)" : nil,
+            unmatched > 0 ? "\(taken(unmatched)) \(unmatched), kas vairs neatbilst" : nil,
         ]
         return parts.compactMap { $0 }.joined(by: ", ")
     }
@@ -285,31 +288,6 @@ extension Latvian {
         }
     }
     var noteUnderArrow: DisplayText { "piezīme ir saglabāta, ↑ to atgriež" }
-    var readAgain: DisplayText { "žurnāls nomainīts: lasa no jauna" }
-    func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
-        let way: DisplayText = isHere ? "e turpina" : "\(number: number) Enter, tad e"
-        return "\(number: number) labojums, iesākts \(time), ir saglabāts; \(way)"
-    }
-    func noteKept(_ number: CommentNumber?, _ key: DisplayText, goTo: CommentNumber?) -> DisplayText {
-        let what: DisplayText =
-            number.map { "iesāktā piezīme pie \(number: $0) ir saglabāta" } ?? "iesāktā piezīme ir saglabāta"
-        return goTo.map { "\(what); \(number: $0) Enter, tad \(key)" } ?? "\(what); \(key) turpina"
-    }
-    func openElsewhere(_ owner: DraftOwner, since: DisplayText) -> DisplayText {
-        "kopš \(since) ir atvērta vēl viena jūsu konsole, process \(owner.process) datorā \(owner.host); tur iesāktais paliek tur"
-    }
-    func draftPutAside(_ path: String) -> DisplayText { "melnraksts, ko nevar izlasīt, nolikts malā: \(path)" }
-    func draftUnread(_ error: DeskError) -> DisplayText {
-        "iesākto nevar izlasīt: \(failure(error, kept: nil, key: nil))"
-    }
-    func notKept(_ error: DeskError) -> DisplayText {
-        "nav saglabāts: \(failure(error, kept: nil, key: nil))"
-    }
-    var keptAgain: DisplayText { "iesāktais atkal ir saglabāts" }
-    func thrownAway(_ number: CommentNumber) -> DisplayText { "\(number: number) iesāktais teksts ir izmests" }
-    func tagsNotKept(_ limit: Int) -> DisplayText { "vairāk par \(limit) atzīmēm nākamajai reizei nesaglabā" }
-    var draftRestored: DisplayText { "vaicājums, atzīmes un vieta ir, kā atstājāt; 1 rāda, kas gaida" }
-    func textKept(_ number: CommentNumber) -> DisplayText { "\(number: number) teksts ir saglabāts; e turpina" }
     var unchangedText: DisplayText { "teksts nav mainīts: nav ko saglabāt" }
     var emptyText: DisplayText { "tukšu tekstu nevar saglabāt: noraidiet vai dzēsiet" }
     func changedMeanwhile(_ act: DisplayText) -> DisplayText {

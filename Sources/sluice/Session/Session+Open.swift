@@ -32,6 +32,7 @@ extension Session {
             throw Failure(error)
         }
         for remark in opened.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        if let path = opened.desk.unreadViews { Notices.tell(wording.viewsUnread(path)) }
         if ledger != nil { tellTrouble(of: opened.desk, at: EntryNumber(opened.queue.place.entry)) }
         if let stop = whatStopsReading(opened.desk) {
             Notices.tell(wording.readOnlyPart(stop.message))

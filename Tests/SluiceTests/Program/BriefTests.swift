@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @Suite("sluice brief")
@@ -47,7 +48,6 @@ struct BriefTests {
         let unknown = try program.run("list", "view:\"Mana rnda\"")
         #expect(unknown.status == 64 && unknown.errors.contains("Mana rinda"), "\(unknown)")
     }
-}
 
     @Test("A view that names what there isn't is told, and the others are listed all the same")
     func missing() throws {
@@ -71,3 +71,4 @@ struct BriefTests {
         #expect(
             run.status == 0 && run.errors.contains("drafts/anna.views.json; saving one puts that file aside"), "\(run)")
     }
+}

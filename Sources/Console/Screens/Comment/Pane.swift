@@ -6,6 +6,7 @@ import Wording
 struct FullComment: ConsoleScreen {
     var scope: Scope? { .full }
     var showsComment: Bool { true }
+    var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.fullComment() }
     func neededEntries(_ model: Model) -> [EntryNumber] { model.entriesOfComment() }

@@ -20,6 +20,7 @@ struct EditScreen: ConsoleScreen {
     var isUnchanged: Bool { editor.isSame(as: original) || EditedText.isUnchanged(text, from: original) }
 
     var scope: Scope? { nil }
+    var isOfComments: Bool { true }
     func draw(in drawing: inout Drawing) { drawing.editor(self) }
     func neededEntries(_ model: Model) -> [EntryNumber] { model.entriesOfComment() }
 }

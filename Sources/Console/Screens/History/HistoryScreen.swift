@@ -17,6 +17,7 @@ struct HistoryScreen: ConsoleScreen {
     static let detailHeading = 4
 
     var scope: Scope? { .history }
+    var isOfComments: Bool { true }
 
     /// The entry under the cursor.
     var current: EntryNumber? {

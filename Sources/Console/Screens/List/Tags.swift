@@ -13,6 +13,8 @@ package struct Tags {
     package private(set) var revision = 0
     /// The comment that all of them were tagged for being alike to, if that is why.
     private(set) var original: CommentNumber?
+    /// Whether an earlier session has left some of them: nobody has seen in this one how they were tagged.
+    package private(set) var areOfEarlierSession = false
     /// How many of them the list does not hold; kept by the model as tags and rows change.
     package var hidden = 0
 
@@ -84,7 +86,14 @@ package struct Tags {
         versions[index] = 0
         count -= 1
         revision += 1
+        if isEmpty { areOfEarlierSession = false }
         return true
+    }
+
+    /// Takes up those that an earlier session has left.
+    mutating func takeUp(_ left: [Target], alikeTo original: CommentNumber?) {
+        for target in left { add(target.number, version: target.version, alikeTo: original) }
+        areOfEarlierSession = !isEmpty
     }
 
     mutating func removeAll() {
@@ -96,10 +105,5 @@ package struct Tags {
     /// Takes note of the moderator's own act on a tagged comment.
     mutating func advance(_ number: CommentNumber, to version: EntryNumber) {
         if contains(number) { versions[Int(number.rawValue)] = version.rawValue }
-    }
-
-    /// Takes out what a queue that was read anew does not have.
-    mutating func removeUnknown(_ isKnown: (CommentNumber) -> Bool) {
-        for target in targets where !isKnown(target.number) { remove(target.number) }
     }
 }

@@ -33,6 +33,11 @@ struct WayBack {
     }
 
     mutating func pop() -> Step? { steps.popLast() }
+
+    /// Forgets the screens that stood on comments.
+    mutating func closeScreensOfComments() {
+        for index in steps.indices { steps[index].screens.closeThoseOfComments() }
+    }
 }
 
 /// To another list, and back.

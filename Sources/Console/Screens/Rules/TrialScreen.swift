@@ -11,6 +11,7 @@ struct TrialScreen: ConsoleScreen {
 
     var rows: [CommentNumber] { report?.against ?? [] }
     var scope: Scope? { .trial }
+    var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.trial(self) }
 

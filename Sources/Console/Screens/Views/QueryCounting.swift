@@ -35,6 +35,10 @@ protocol CountingScreen: ConsoleScreen {
     var counts: [QueryCount] { get set }
 }
 
+extension CountingScreen {
+    var isOfComments: Bool { true }
+}
+
 extension Model {
     /// Counts what waits of some queries: at once what the columns tell, the rest as it is found.
     mutating func count(_ queries: [Query]) -> (job: Int, counts: [QueryCount], effects: [Effect]) {

@@ -13,6 +13,7 @@ struct WavesScreen: ConsoleScreen {
     var scroll = ScrollState()
 
     var scope: Scope? { .waves }
+    var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.waves(self) }
     mutating func refresh(from model: Model) { decided = (waves ?? []).map { model.decided(of: $0) } }

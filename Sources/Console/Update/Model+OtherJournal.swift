@@ -1,0 +1,91 @@
+import Moderation
+import Terminal
+import Wording
+
+/// The whole journal anew: another file has taken its place, or nobody can say what it holds.
+extension Model {
+    /// Takes the whole journal anew. What waits for the disk is settled by its own outcome.
+    mutating func receiveWholeJournal(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
+        switch result {
+        case .success(let tail):
+            var fresh = Queue()
+            do {
+                try fresh.apply(tail)
+                return take(fresh) + keepOwed()
+            } catch {
+                let effects = take(fresh)
+                tellDamage(error)
+                return effects + failOwed(.damaged(error))
+            }
+        case .failure(.damaged(let damage)):
+            tellDamage(damage)
+            return failOwed(.damaged(damage))
+        case .failure(let error):
+            tell(error)
+            return failOwed(error)
+        }
+    }
+
+    /// Puts a queue that was read anew in the place of the one that stands: what is about the same comments stays.
+    private mutating func take(_ fresh: Queue) -> [Effect] {
+        let erased = (0..<UInt32(queue.commentCount)).map { $0 + 1 }.filter { raw in
+            let number = CommentNumber(raw)
+            return fresh.contains(number) && fresh.state(of: number) == .erased && queue.isSame(number, in: fresh)
+        }
+        if !erased.isEmpty { forgetNames(of: erased) }
+        var view = presentView
+        if let current, !queue.isSame(current, in: fresh) { view.current = nil }
+        letGo(of: queue, for: fresh)
+        queue = fresh
+        if !erased.isEmpty { forget(erased[...]) }
+        makeRuleBook()
+        texts.removeAll()
+        replies = Replies()
+        comparisons.removeAll()
+        sameText = SameText()
+        names.restart(settings.moderators)
+        judging.alike = nil
+        judging.learner?.restart(queue)
+        pane.key = nil
+        closeWayBack()
+        let effects = searches.stopAll() + load(view) + (isShown ? readTexts() : [])
+        refreshScreens()
+        return effects
+    }
+
+    /// Lets go of what is about comments that the queue to come hasn't got, or has others in the place of; where it does not go on
+    /// from the one that stands, of all that was asked, begun or shown about comments, too: nobody has seen them as they are there.
+    private mutating func letGo(of old: Queue, for fresh: Queue) {
+        let isContinued = old.isContinued(by: fresh)
+        if !isContinued { closeAllOfComments() }
+        let (tagged, typed) = (tags.count, drafts.texts.count)
+        for target in tags.targets where !old.isSame(target, in: fresh) { untag(target.number) }
+        drafts.texts.removeAll { !old.isSame($0.target, in: fresh) }
+        drafts.notes.removeAll { $0.number.map { !old.isSame($0, in: fresh) } ?? false }
+        guard !isContinued else { return }
+        drafts.isStale = true
+        let last = EntryNumber(UInt32(fresh.entryCount))
+        ownActs = OwnActs(sessionStart: last)
+        leftAt = last
+        say(phrases.otherJournal(untagged: tagged - tags.count, texts: typed - drafts.texts.count), .error)
+    }
+
+    /// Closes what was asked, begun or shown about comments. What was typed for it is kept.
+    private mutating func closeAllOfComments() {
+        if let state = screens.last(as: EditScreen.self) { drafts.keep(state, at: now) }
+        if case .leave = question?.subject {} else { question = nil }
+        while let prompt, prompt.isOfComments { _ = leave(prompt) }
+        screens.closeThoseOfComments()
+        wayBack.closeScreensOfComments()
+        focus = .list
+        rangeStart = nil
+        isForTagged = false
+        untagged = ([], nil)
+        typedEdit = nil
+        wayFromReply = nil
+        pane.left = nil
+        judging.scores = [:]
+        typing.forgetFrames()
+        log.closeBack { _, _ in false }
+    }
+}

@@ -1,0 +1,50 @@
+import Moderation
+import Terminal
+
+extension Latvian {
+    var readAgain: DisplayText { "žurnāls nomainīts: lasa no jauna" }
+    func otherJournal(untagged: Int, texts: Int) -> DisplayText {
+        var gone: [DisplayText] = []
+        if untagged > 0 {
+            gone.append("\(untagged) \(Plural.latvian(untagged, zero: "atzīmju", one: "atzīme", other: "atzīmes"))")
+        }
+        if texts > 0 {
+            let word = Plural.latvian(texts, zero: "iesāktu tekstu", one: "iesākts teksts", other: "iesākti teksti")
+            gone.append("\(texts) \(word)")
+        }
+        let said: DisplayText = "žurnāls tagad ir cits: kas bija atvērts par komentāriem, ir aizvērts"
+        return gone.isEmpty ? said : "\(said); līdz ar tiem zudis: \(gone.joined(by: ", "))"
+    }
+    func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
+        let way: DisplayText = isHere ? "e turpina" : "\(number: number) Enter, tad e"
+        return "\(number: number) labojums, iesākts \(time), ir saglabāts; \(way)"
+    }
+    func noteKept(_ number: CommentNumber?, _ key: DisplayText, goTo: CommentNumber?) -> DisplayText {
+        let what: DisplayText =
+            number.map { "iesāktā piezīme pie \(number: $0) ir saglabāta" } ?? "iesāktā piezīme ir saglabāta"
+        return goTo.map { "\(what); \(number: $0) Enter, tad \(key)" } ?? "\(what); \(key) turpina"
+    }
+    func openElsewhere(_ owner: DraftOwner, since: DisplayText) -> DisplayText {
+        "kopš \(since) ir atvērta vēl viena jūsu konsole, process \(owner.process) datorā \(owner.host); tur iesāktais paliek tur"
+    }
+    func draftPutAside(_ path: String) -> DisplayText { "melnraksts, ko nevar izlasīt, nolikts malā: \(path)" }
+    func viewsUnread(_ path: String) -> DisplayText {
+        "ne visus jūsu skatus var izlasīt: \(path); saglabājot kādu, šo datni noliek malā"
+    }
+    func draftUnread(_ error: DeskError) -> DisplayText {
+        "iesākto nevar izlasīt: \(failure(error, kept: nil, key: nil))"
+    }
+    func notKept(_ error: DeskError) -> DisplayText {
+        "nav saglabāts: \(failure(error, kept: nil, key: nil))"
+    }
+    var keptAgain: DisplayText { "iesāktais atkal ir saglabāts" }
+    func thrownAway(_ number: CommentNumber) -> DisplayText { "\(number: number) iesāktais teksts ir izmests" }
+    func tagsNotKept(_ limit: Int) -> DisplayText { "vairāk par \(limit) atzīmēm nākamajai reizei nesaglabā" }
+    var draftRestored: DisplayText { "vaicājums, atzīmes un vieta ir, kā atstājāt; 1 rāda, kas gaida" }
+    func tagsGone(_ count: Int) -> DisplayText {
+        let word = Plural.latvian(count, zero: "zudušas", one: "zudusi", other: "zudušas")
+        let tags = Plural.latvian(count, zero: "atzīmju", one: "atzīme", other: "atzīmes")
+        return "\(word) \(count) \(tags): žurnāls nav tas, kas bija"
+    }
+    func textKept(_ number: CommentNumber) -> DisplayText { "\(number: number) teksts ir saglabāts; e turpina" }
+}
