@@ -25,7 +25,7 @@ package protocol MessagePhrases {
     func tookBack(_ login: String, _ entry: EntryNumber, _ act: DisplayText, isRedo: Bool) -> DisplayText
     func notDone(_ conflict: DisplayText, at time: DisplayText) -> DisplayText
     func justBefore(_ act: DisplayText, at time: DisplayText) -> DisplayText
-    func staysTagged(_ act: DisplayText) -> DisplayText
+    func staysTagged(_ act: DisplayText, _ count: Int) -> DisplayText
     func refusal(_ refusal: Refusal, _ number: CommentNumber) -> DisplayText
     func refused(_ key: DisplayText, because: DisplayText) -> DisplayText
     /// The reason alone, for help: "already pending".
@@ -80,7 +80,8 @@ package protocol MessagePhrases {
     func noSuchEntry(_ text: String) -> DisplayText
     var answersNothing: DisplayText { get }
     var nothingNew: DisplayText { get }
-    func takenIn(new: Int, dropped: Int) -> DisplayText
+    /// New ones are on the list, and off it are some that were decided, and others that match its query no more.
+    func takenIn(new: Int, decided: Int, unmatched: Int) -> DisplayText
     func nothingRuns(quit key: DisplayText) -> DisplayText
     var stopped: DisplayText { get }
     var stillSaving: DisplayText { get }

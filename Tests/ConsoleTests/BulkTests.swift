@@ -135,6 +135,27 @@ struct BulkTests {
         #expect(driver.desk.queue.counts(at: Scene.now).approved == 2)
     }
 
+    @Test("what colleagues did with several in one go is told of all of them")
+    func several() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space><space><space>")
+        for number in [1, 3].map({ Scene.number($0) }) {
+            try driver.desk.write(
+                .erase(on: [number], blank: driver.desk.queue.blankable(with: [number]).certain), by: Scene.juris)
+        }
+        try driver.desk.write(.approve(on: [Scene.number(2)]), by: Scene.zane)
+        driver.hear()
+        #expect(driver.message == " juris erased #1 #3, zane approved #2 Juris K.; they stay tagged")
+    }
+
+    @Test("what was found in many is folded where a line is too short for it")
+    func foundFolded() throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: 60, rows: 30))
+        try driver.type("*/andris<enter>;a")
+        #expect(driver.text.contains("    3  with something found: links 2, phone numbers 1,"))
+        #expect(driver.text.contains("       hidden characters 1"))
+    }
+
     @Test("what a colleague did since tagging sets a comment apart, drawn or not")
     func sinceTagging() throws {
         let driver = Driver(try Scene.ten())

@@ -38,6 +38,22 @@ struct PlaceTests {
         #expect(driver.message == " nothing new")
     }
 
+    @Test("R says that a comment was decided only where it was")
+    func unmatched() throws {
+        for (query, message) in [
+            ("is:any -has:note", " 1 taken off that matches no more"),
+            ("is:pending -has:note", " 1 decided taken off the list, 1 taken off that matches no more"),
+        ] {
+            let driver = Driver(try Scene.ten())
+            try driver.type("/<ctrl-u>" + query.replacing(" ", with: "<space>") + "<enter>")
+            try driver.desk.write(.note(on: [Scene.number(2)]), by: Scene.juris, content: Content(note: "jāpadomā"))
+            try driver.desk.write(.approve(on: [Scene.number(3)]), by: Scene.juris)
+            driver.hear()
+            try driver.type("R")
+            #expect(driver.message == message)
+        }
+    }
+
     @Test("R takes in what has arrived, in its place in the order")
     func arrivals() throws {
         let driver = try driver()

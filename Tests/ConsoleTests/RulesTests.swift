@@ -71,6 +71,21 @@ struct RulesTests {
         #expect(driver.model.list.rows == before)
     }
 
+    @Test("a rule whose search another one ends is counted all the same, and no rule twice")
+    func ended() throws {
+        let rules = Scene.rules + [Scene.rule("long", "length:60.. OR is:reply", "long", "garš")]
+        let expected = try driver(rules: rules)
+        try expected.type("sm")
+        for keys in ["Tbanketi<enter>", "/<esc>smso", "sm", "R"] {
+            let driver = try driver(rules: rules)
+            driver.isHolding = true
+            try driver.type("sm" + keys)
+            driver.release()
+            if keys.hasSuffix("so") { try driver.type("sm") }
+            #expect(driver.model.list.rows == expected.model.list.rows, "\(keys)")
+        }
+    }
+
     @Test("without rules O says so")
     func none() throws {
         let driver = try driver(rules: [])

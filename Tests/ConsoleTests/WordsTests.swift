@@ -77,8 +77,14 @@ struct WordsTests {
         #expect(latvian.remark(.unfinishedLine(bytes: count)).plain.contains(isOne ? "1 baits;" : "2 baiti;"))
         #expect(latvian.decidedToday(count, own: nil).plain == (isOne ? "šodien izlemts 1" : "šodien izlemti 2"))
         #expect(
-            latvian.takenIn(new: count, dropped: count).plain
-                == (isOne ? "jauns 1, noņemts izlemtais 1" : "jauni 2, noņemti izlemtie 2"))
+            latvian.takenIn(new: count, decided: count, unmatched: count).plain
+                == (isOne
+                    ? "jauns 1, noņemts izlemtais 1, noņemts 1, kas vairs neatbilst"
+                    : "jauni 2, noņemti izlemtie 2, noņemti 2, kas vairs neatbilst"))
+        #expect(
+            latvian.otherJournal(untagged: count, texts: count).plain.hasSuffix(
+                isOne ? "zudis: 1 atzīme, 1 iesākts teksts" : "zudis: 2 atzīmes, 2 iesākti teksti"))
+        #expect(latvian.tagsGone(count).plain.hasPrefix(isOne ? "zudusi 1 atzīme:" : "zudušas 2 atzīmes:"))
         #expect(latvian.theOthers(count).plain == (isOne ? "pārējais 1" : "pārējie 2"))
         #expect(latvian.searching(percent: 5, found: count).plain.hasSuffix(isOne ? "atrasts 1" : "atrasti 2"))
     }

@@ -193,14 +193,17 @@ extension Question.Bulk {
 }
 
 extension Drawing {
-    /// In how many of them something was found; `nil` where that is not counted.
-    private func foundLine(_ bulk: Question.Bulk) -> DisplayText? {
-        guard bulk.counting != nil else { return nil }
+    /// In how many of them something was found, folded; nothing where that is not counted.
+    private func foundLines(_ bulk: Question.Bulk) -> [DisplayText] {
+        guard bulk.counting != nil else { return [] }
         guard let found = bulk.found else {
-            return "\(DisplayText.blanks(7))\(phrases.bulkFoundLooking.styled(.quiet))"
+            return ["\(DisplayText.blanks(7))\(phrases.bulkFoundLooking.styled(.quiet))"]
         }
-        let line = Question.Bulk.line(found.comments, phrases.bulkFound(found))
-        return found.comments == 0 ? line : line.styled(.found)
+        let texts = phrases.bulkFound(found).wrapped(to: max(2, columns - 8))
+        return texts.enumerated().map { index, text in
+            let line = index == 0 ? Question.Bulk.line(found.comments, text) : "\(DisplayText.blanks(7))\(text)"
+            return found.comments == 0 ? line : line.styled(.found)
+        }
     }
 
     /// The summary, and yes or no.
@@ -211,7 +214,7 @@ extension Drawing {
         let room = max(0, layout.messageRow - 3 - keys.count)
         let alike = bulk.leastAlike.map { "       \($0)" as DisplayText }
         var summary = bulk.lines
-        if let line = foundLine(bulk) { summary.insert(line, at: min(1, summary.count)) }
+        summary.insert(contentsOf: foundLines(bulk), at: min(1, summary.count))
         let lines = summary.prefix(max(1, room - alike.count)) + alike.prefix(max(0, room - 1))
         let top = layout.messageRow - lines.count - 2 - keys.count
         if top >= 1 {

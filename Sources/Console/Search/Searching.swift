@@ -187,7 +187,7 @@ extension Model {
             list.awaited = nil
             effects = countMarks()
         case .marks(let found):
-            ruleCounts.add(found)
+            countMark(found)
             effects = countNextMark()
         case .tag(let isUntag, let before, _):
             tellTags(isUntag: isUntag, before: before)

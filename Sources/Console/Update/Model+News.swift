@@ -83,6 +83,7 @@ extension Model {
             damage = found
         }
         var touched: [CommentNumber] = []
+        var acts = OthersActs()
         for facts in tail.entries {
             guard facts.number != own?.rawValue else {
                 touched += tail.on(facts).map { CommentNumber($0) }
@@ -94,9 +95,10 @@ extension Model {
                 let number = CommentNumber(raw)
                 touched.append(number)
                 guard facts.verb != .submit, number == current || tags.contains(number) else { continue }
-                tellOthersAct(facts, tail, number)
+                acts.add(facts.verb, by: tail.text(facts.by), reason: tail.text(facts.reason), on: number)
             }
         }
+        tell(acts)
         closeWayBack()
         sameText.apply(tail)
         sites.update(touched, in: queue)
@@ -137,12 +139,24 @@ extension Model {
         log.closeBack { [queue] in $0 == .redo ? queue.isRedoable($1) : queue.isUndoable($1) }
     }
 
-    private mutating func tellOthersAct(_ facts: EntryFacts, _ tail: EntryBatch, _ number: CommentNumber) {
-        let by = tail.text(facts.by)
-        let reason = facts.reason.isEmpty ? nil : ReasonCode(tail.text(facts.reason)).map { reasonName($0) }
-        let act = phrases.person(by, did: facts.verb, reason: reason, name(of: number))
-        say(tags.contains(number) ? phrases.staysTagged(act) : act, .hint)
+    /// Tells on one line what others did in one batch of news.
+    private mutating func tell(_ acts: OthersActs) {
+        guard !acts.all.isEmpty else { return }
+        let texts = acts.all.map { act -> DisplayText in
+            var names = act.numbers.prefix(Model.namedAtOnce).map { "\(number: $0)" as DisplayText }
+            if act.numbers.count == 1 { names = [name(of: act.numbers[0])] }
+            if act.numbers.count > names.count { names.append("… (\(act.numbers.count))") }
+            let reason = ReasonCode(act.reason).map { reasonName($0) }
+            return phrases.person(act.by, did: act.verb, reason: reason, names.joined(by: " "))
+        }
+        let numbers = acts.all.flatMap(\.numbers)
+        let text = texts.joined(by: ", ")
+        let isTagged = numbers.contains { tags.contains($0) }
+        say(isTagged ? phrases.staysTagged(text, Set(numbers).count) : text, .hint)
     }
+
+    /// Of how many comments one line gives the numbers.
+    private static let namedAtOnce = 8
 
     /// Counts comments outside the list that the query matches by now. What only a text can tell is searched for.
     mutating func noteArrivals(_ touched: [CommentNumber]) -> [Effect] {
@@ -220,5 +234,21 @@ extension Model {
     mutating func refuseToDecide() -> [Effect] {
         if case .readOnly(let reason) = access { say(phrases.readOnlyRefusal(reason), .error) }
         return []
+    }
+}
+
+/// What others did in one batch of news with comments that matter here: one item for the same deed on several.
+private struct OthersActs {
+    var all: [(verb: Verb, by: String, reason: String, numbers: [CommentNumber])] = []
+
+    mutating func add(_ verb: Verb, by login: String, reason: String, on number: CommentNumber) {
+        let index = all.firstIndex { act in
+            act.verb == verb && act.by.utf8.elementsEqual(login.utf8) && act.reason.utf8.elementsEqual(reason.utf8)
+        }
+        if let index {
+            if all[index].numbers.last != number { all[index].numbers.append(number) }
+        } else {
+            all.append((verb, login, reason, [number]))
+        }
     }
 }

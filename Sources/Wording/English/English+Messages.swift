@@ -73,7 +73,9 @@ extension English {
         "not done: \(conflict) at \(time); it is shown as it is now"
     }
     func justBefore(_ act: DisplayText, at time: DisplayText) -> DisplayText { "\(act) at \(time), just before you" }
-    func staysTagged(_ act: DisplayText) -> DisplayText { "\(act); it stays tagged" }
+    func staysTagged(_ act: DisplayText, _ count: Int) -> DisplayText {
+        "\(act); \(count == 1 ? "it stays" : "they stay" as DisplayText) tagged"
+    }
 
     func refusal(_ refusal: Refusal, _ number: CommentNumber) -> DisplayText {
         switch refusal {
@@ -184,7 +186,7 @@ extension English {
     func noSuchEntry(_ text: String) -> DisplayText { "there is no entry \(text)" }
     var answersNothing: DisplayText { "answers no other comment" }
     var nothingNew: DisplayText { "nothing new" }
-    func takenIn(new: Int, dropped: Int) -> DisplayText {
+    func takenIn(new: Int, decided: Int, unmatched: Int) -> DisplayText {
         let parts: [DisplayText?] = [
             new > 0 ? "\(new) new" : nil, decided > 0 ? "\(decided) decided taken off the list" : nil,
             unmatched > 0

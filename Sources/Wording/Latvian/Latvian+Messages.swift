@@ -87,7 +87,9 @@ extension Latvian {
         "nav izdarīts: \(conflict) \(time); redzams, kāds tas ir tagad"
     }
     func justBefore(_ act: DisplayText, at time: DisplayText) -> DisplayText { "\(act) \(time), tieši pirms jums" }
-    func staysTagged(_ act: DisplayText) -> DisplayText { "\(act); tas paliek atzīmēts" }
+    func staysTagged(_ act: DisplayText, _ count: Int) -> DisplayText {
+        "\(act); \(count == 1 ? "tas paliek atzīmēts" : "tie paliek atzīmēti" as DisplayText)"
+    }
 
     func refusal(_ refusal: Refusal, _ number: CommentNumber) -> DisplayText {
         switch refusal {
@@ -205,7 +207,7 @@ extension Latvian {
     func noSuchEntry(_ text: String) -> DisplayText { "ieraksta \(text) nav" }
     var answersNothing: DisplayText { "neatbild nevienam komentāram" }
     var nothingNew: DisplayText { "nekā jauna" }
-    func takenIn(new: Int, dropped: Int) -> DisplayText {
+    func takenIn(new: Int, decided: Int, unmatched: Int) -> DisplayText {
         let newWord = Plural.latvian(new, zero: "jauni", one: "jauns", other: "jauni")
         func taken(_ count: Int) -> DisplayText {
             Plural.latvian(count, zero: "noņemti", one: "noņemts", other: "noņemti")

@@ -68,14 +68,14 @@ extension CommentLines {
         return unique
     }
 
-    /// As many facts on a line as fit, none of them over a line's end.
+    /// As many facts on a line as fit; one that is longer than a line is folded.
     func packed(_ parts: [DisplayText]) -> [DisplayText] {
         var rows: [DisplayText] = []
         for part in parts {
             if let last = rows.last, last.width + part.width + 3 <= textWidth {
                 rows[rows.count - 1] = "\(last)   \(part)"
             } else {
-                rows.append(part.truncated(to: textWidth))
+                rows += part.wrapped(to: textWidth)
             }
         }
         return rows

@@ -105,7 +105,7 @@ extension Model {
     /// R: takes in what is new, drops what is decided; the cursor keeps its comment and its row.
     mutating func refresh() -> [Effect] {
         let new = list.arrivals.count
-        let before = list.rows.count
+        let before = list.rows
         let filter = filter(for: list.view.query)
         func stays(_ number: CommentNumber) -> Bool { filter.verdict(number, in: queue, sameText: sameText) != .no }
         // Where the comment itself is dropped, the next one that stays takes its place.
@@ -123,8 +123,13 @@ extension Model {
             judging.owesScores = list.view.order.isByLikelihood
             effects = countMarks()
         }
-        let dropped = max(0, before + new - list.rows.count)
-        say(new == 0 && dropped == 0 ? phrases.nothingNew : phrases.takenIn(new: new, dropped: dropped), .hint)
+        let dropped = before.filter { !list.contains($0) }
+        // What a query for the pending loses was decided, or put off, or matches the rest of it no more.
+        let decided = list.view.query.isOfPending ? dropped.count { !queue.needsDecision($0, at: now) } : 0
+        say(
+            new == 0 && dropped.isEmpty
+                ? phrases.nothingNew
+                : phrases.takenIn(new: new, decided: decided, unmatched: dropped.count - decided), .hint)
         return effects
     }
 
@@ -179,9 +184,12 @@ extension Model {
     /// order at the end.
     mutating func countMarks() -> [Effect] {
         guard list.view.order == .marked, !ruleBook.isEmpty else { return [] }
+        // One that goes on is for the rows as they were.
+        var effects: [Effect] = []
+        if case .marks = searching?.purpose { effects = searches.stop() }
         ruleCounts = RuleCounts()
         uncountedRules = ruleBook.selections(among: list.rows, in: queue, sameText: sameText)
-        return countNextMark()
+        return effects + countNextMark()
     }
 
     /// Goes on with the next rule, after a search has told the last.
@@ -192,11 +200,16 @@ extension Model {
         }
         // A search whose hits are waited for is not ended by this one, which goes on behind it.
         guard searching == nil else { return [] }
-        while let selection = uncountedRules.popLast() {
-            ruleCounts.add(selection.certain)
-            if !selection.isCertain { return search(selection, purpose: .marks([])) }
+        while let selection = uncountedRules.last {
+            guard selection.isCertain else { return search(selection, purpose: .marks([])) }
+            countMark([])
         }
         replaceRows(list.rows, cursorOn: current)
         return []
+    }
+
+    /// Counts the rule whose turn it is, with what the texts have told of it. One whose search another has ended keeps its turn.
+    mutating func countMark(_ found: [CommentNumber]) {
+        if let selection = uncountedRules.popLast() { ruleCounts.add(selection.certain + found) }
     }
 }
