@@ -33,7 +33,7 @@ enum Main {
         do {
             try CGICommand.refuseArguments(try arguments.get())
             let arranged = try ArgumentLine.arranged(try arguments.get(), readings: Sluice.readings)
-            var command = try Sluice.parseAsRoot(arranged)
+            var command = try Sluice.command(arranged)
             try command.run()
             return .init(.done)
         } catch let failure as Failure {

@@ -66,4 +66,17 @@ struct Sluice: ParsableCommand {
             ($0._commandName, ArgumentLine.Reading(command: $0))
         }
     )
+
+    /// The command that arranged arguments name.
+    ///
+    /// Before it reads a word the parser looks at all commands there are. Most lines are in order and need no more than
+    /// their own; the whole is asked about the others, for it knows what to say.
+    static func command(_ arguments: [String]) throws -> any ParsableCommand {
+        if let first = arguments.first, let reading = readings[first],
+            let command = try? reading.command.parseAsRoot(Array(arguments.dropFirst()))
+        {
+            return command
+        }
+        return try parseAsRoot(arguments)
+    }
 }

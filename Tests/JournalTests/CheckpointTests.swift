@@ -239,7 +239,7 @@ struct CheckpointTests {
     @Test("of this format has these columns")
     func layout() {
         let columns = Queue().withColumns { images in images.map { "\($0.name) \($0.stride)" } }
-        #expect(CheckpointHeader.format == 3)
+        #expect(CheckpointHeader.format == 4)
         #expect(columns == Self.layout)
     }
 

@@ -9,6 +9,11 @@ struct CommentColumns: Sendable {
     var submitted = Column<Int64>()
     /// What imported comments arrived as, ascending by comment; all others arrived pending.
     var bases = Column<CommentBase>()
+    /// How many were sent before the one that stands before them.
+    private var misplaced = 0
+
+    /// Whether the order of the journal is that of the times at which they were sent.
+    var isInOrder: Bool { misplaced == 0 }
 
     var count: Int { rows.count }
 
@@ -16,6 +21,13 @@ struct CommentColumns: Sendable {
         rows.reserve(more)
         links.reserve(more)
         submitted.reserve(more)
+    }
+
+    mutating func append(_ row: CommentRow, _ links: CommentLinks, submitted at: Int64) {
+        rows.append(row)
+        self.links.append(links)
+        if let last = submitted.last, at < last { misplaced += 1 }
+        submitted.append(at)
     }
 
     /// What a comment arrived as.
@@ -30,6 +42,7 @@ struct CommentColumns: Sendable {
         visitor.visit(&links, "comments.links")
         visitor.visit(&submitted, "comments.submitted")
         visitor.visit(&bases, "comments.bases")
+        visitor.visit(&misplaced)
     }
 
     /// Whether all columns have as many rows.

@@ -104,18 +104,17 @@ extension Queue {
             address: source.bytes.piece(facts.address))
 
         let hasSource = !facts.sourceID.isEmpty
-        comments.rows.append(
+        comments.append(
             CommentRow(
                 status: status, release: UInt32(truncatingIfNeeded: release),
-                author: UInt32(truncatingIfNeeded: author)))
-        comments.links.append(
+                author: UInt32(truncatingIfNeeded: author)),
             CommentLinks(
                 submission: facts.number, parent: parent, address: UInt32(truncatingIfNeeded: address),
                 previousByAuthor: authors.add(number, by: author),
                 previousFromAddress: authors.add(number, from: address), previousReply: addReply(number, to: parent),
                 hasSource: hasSource, isImportedDecided: facts.base != .pending,
-                isTrapped: source.bytes.piece(facts.sourceSystem).starts(with: Source.trapped)))
-        comments.submitted.append(facts.moment.milliseconds)
+                isTrapped: source.bytes.piece(facts.sourceSystem).starts(with: Source.trapped)),
+            submitted: facts.moment.milliseconds)
         if hasSource {
             sources.add(
                 number, system: source.bytes.piece(facts.sourceSystem), id: source.bytes.piece(facts.sourceID))

@@ -100,6 +100,9 @@ package struct Counts: Hashable, Sendable {
 
     package var total: Int { pending + deferred + approved + rejected + erased }
 
+    /// In the order of ``FilterStates``.
+    var byState: [Int] { [pending, deferred, approved, rejected, erased] }
+
     package init(pending: Int = 0, deferred: Int = 0, approved: Int = 0, rejected: Int = 0, erased: Int = 0) {
         self.pending = pending
         self.deferred = deferred

@@ -26,7 +26,7 @@ struct CountCommand: TakesQuery {
     func run() throws {
         let query = try Session.query(query.text, otherwise: .pending)
         let session = try Session.open(queue.choice)
-        let count = try session.select(query).count
+        let count = try session.count(query)
         var output = Output(.forStandardOutput(json: output.json))
         switch output.form {
         case .json: try output.line(json: OutputJSON.object { $0.member("count", count) })

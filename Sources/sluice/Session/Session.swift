@@ -90,6 +90,14 @@ struct Session {
         }
     }
 
+    /// Counts what a query matches.
+    func count(_ query: Query) throws(Failure) -> Int {
+        let context = context
+        try check(query, views: context.views)
+        if let count = Selection.keptCount(query, queue: queue, context: context) { return count }
+        return try select(query).count
+    }
+
     /// What the team's decisions make likely; where that is nothing, it is said why.
     private func likelihoods(for order: Order) throws(DeskError) -> Likelihoods? {
         let entry = queue.place.entry

@@ -49,6 +49,49 @@ struct FilterTests {
             let few = try Selection.run(
                 query, queue: world.queue, desk: world.desk, context: world.context, order: order, limit: 3)
             #expect(few == Array(selected.prefix(3)))
+            let kept = Selection.keptCount(query, queue: world.queue, context: world.context)
+            #expect(kept == nil || kept == expected.count, "\(query.text)")
+        }
+    }
+
+    @Test("A query for states alone is counted without looking at a comment, and gives its first ones alone")
+    func statesAlone() throws {
+        let world = try QueryWorld(seed: 11, comments: 60, acts: 90)
+        for text in ["is:pending", "is:deferred", "is:approved,rejected", "is:rejected", "is:erased"] {
+            let query = try Query(text)
+            let selected = try Selection.run(
+                query, queue: world.queue, desk: world.desk, context: world.context, order: .newest)
+            #expect(Selection.keptCount(query, queue: world.queue, context: world.context) == selected.count, "\(text)")
+            for order in [Order.newest, .oldest] {
+                let all = try Selection.run(
+                    query, queue: world.queue, desk: world.desk, context: world.context, order: order)
+                for limit in 0...selected.count + 1 {
+                    let few = try Selection.run(
+                        query, queue: world.queue, desk: world.desk, context: world.context, order: order, limit: limit)
+                    #expect(few == Array(all.prefix(limit)), "\(limit) of \(text), \(order)")
+                }
+            }
+        }
+    }
+
+    @Test("The first of a list are right in a queue whose comments came in another order than they were sent")
+    func misplaced() throws {
+        for times in [[1, 2, 3, 4], [1, 2, 2, 1], [4, 1, 3, 2]] as [[Int64]] {
+            let desk = InMemoryDesk(as: .anna)
+            try desk.release(.brussels, title: "T")
+            for time in times {
+                try desk.submit(
+                    "B", by: Author(name: "Ann"), to: .brussels, submitted: Moment(milliseconds: time * 1_000))
+            }
+            let context = QueryContext(now: desk.now, zone: FixedZone(seconds: 0), words: [])
+            for order in [Order.newest, .oldest] {
+                let all = order.sorted((1...4).map { CommentNumber($0) }, in: desk.queue)
+                for limit in 0...5 {
+                    let few = try Selection.run(
+                        .pending, queue: desk.queue, desk: desk, context: context, order: order, limit: limit)
+                    #expect(few == Array(all.prefix(limit)))
+                }
+            }
         }
     }
 

@@ -52,21 +52,56 @@ package struct Filter: Sendable {
     package func forEachMatch(
         in queue: Queue, sameText: SameText = .unknown, _ visit: (CommentNumber, Verdict) -> Void
     ) {
+        forEachMatch(at: 0..<queue.commentCount, in: queue, sameText: sameText) { number, verdict in
+            visit(number, verdict)
+            return true
+        }
+    }
+
+    /// Gives the first comments that match, ascending by number or descending; `nil` if only texts can tell some.
+    func first(_ most: Int, isDescending: Bool, in queue: Queue) -> [CommentNumber]? {
+        var numbers: [CommentNumber] = []
+        var isCertain = true
+        func take(_ number: CommentNumber, _ verdict: Verdict) -> Bool {
+            isCertain = verdict == .yes
+            if isCertain { numbers.append(number) }
+            return isCertain && numbers.count < most
+        }
+        let places = 0..<(most > 0 ? queue.commentCount : 0)
+        if isDescending {
+            forEachMatch(at: places.reversed(), in: queue, take)
+        } else {
+            forEachMatch(at: places, in: queue, take)
+        }
+        return isCertain ? numbers : nil
+    }
+
+    /// How many comments match, where that is counted all along; else `nil`.
+    func keptCount(in queue: Queue) -> Int? {
+        program.statesAlone.map { mask in
+            let counts = queue.counts(at: program.now)
+            return zip(FilterStates.allCases, counts.byState).reduce(0) { mask & $1.0.bit == 0 ? $0 : $0 + $1.1 }
+        }
+    }
+
+    /// Judges comments at some places of the columns, until `visit` has enough.
+    private func forEachMatch(
+        at places: some Sequence<Int>, in queue: Queue, sameText: SameText = .unknown,
+        _ visit: (CommentNumber, Verdict) -> Bool
+    ) {
         let states = program.states
         let certain = program.certainStates(in: queue)
         memory.tables.withLock { tables in
             guard program.isKnown(to: queue, &tables) else { return }
             queue.comments.rows.withElements { rows in
-                for index in rows.indices {
+                for index in places {
                     let state = rows[index].status.stateBit
                     if states & state == 0 { continue }
                     let number = CommentNumber(UInt32(truncatingIfNeeded: index + 1))
-                    if certain & state != 0 {
-                        visit(number, .yes)
-                        continue
-                    }
-                    let verdict = program.verdict(program.root, number, queue, &tables, sameText, nil)
-                    if verdict != .no { visit(number, verdict) }
+                    let verdict =
+                        certain & state != 0
+                        ? .yes : program.verdict(program.root, number, queue, &tables, sameText, nil)
+                    if verdict != .no, !visit(number, verdict) { return }
                 }
             }
         }

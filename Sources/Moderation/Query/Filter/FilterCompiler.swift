@@ -49,9 +49,12 @@ struct FilterCompiler {
         case .term(let term): tree(of: term)
         case .not(let inner): .not(tree(of: inner))
         case .all(let parts): .all(parts.map { tree(of: $0) })
-        case .any(let parts): .any(parts.map { tree(of: $0) })
+        case .any(let parts): any(parts.map { tree(of: $0) })
         }
     }
+
+    /// One of several; of one alone nothing need be asked but that one.
+    private func any(_ parts: [Tree]) -> Tree { parts.count == 1 ? parts[0] : .any(parts) }
 
     private mutating func tree(of term: QueryTerm) -> Tree {
         switch term {
@@ -77,7 +80,7 @@ struct FilterCompiler {
             program.logins.append(logins)
             return leaf(subject == .entries ? .entryBy : .by, slot: program.logins.count - 1)
         case .is(let aspects): return tree(of: aspects)
-        case .has(let features): return .any(features.map { $0 == .word ? word { _ in true } : leaf($0.leafKind) })
+        case .has(let features): return any(features.map { $0 == .word ? word { _ in true } : leaf($0.leafKind) })
         case .number(let ranges):
             let numbers = ranges.filter { $0.count == 1 }.map(\.lowerBound)
             if !numbers.isEmpty { name { $0.comments += numbers } }
@@ -125,7 +128,7 @@ struct FilterCompiler {
             defer { subject = outer }
             let rules = names.compactMap { name in context.rules.first { $0.name == name } }
             if rules.count < names.count { isUnknown = true }
-            return .any(rules.map { tree(of: $0.when.node) })
+            return any(rules.map { tree(of: $0.when.node) })
         case .likely(let aims):
             program.aims.append(aims)
             program.likelihoods = context.likelihoods
@@ -182,7 +185,7 @@ struct FilterCompiler {
         }
         if mask == FilterStates.every { return leaf(.constant, mask: 1) }
         if mask != 0 { parts.append(leaf(.states, mask: mask)) }
-        return .any(parts)
+        return any(parts)
     }
 
     private mutating func leaf(
@@ -232,7 +235,6 @@ struct FilterCompiler {
         case .leaf(let leaf) where program.leaves[leaf].kind == .states:
             FilterStates.states(of: program.leaves[leaf].mask)
         case .all(let parts): parts.reduce(State.every) { $0 & states(of: $1) }
-        case .any(let parts) where parts.count == 1: states(of: parts[0])
         case .leaf, .not, .any: State.every
         }
     }

@@ -45,10 +45,15 @@ extension FilterProgram {
         }
     }
 
-    /// The states of which every comment matches, a bit for each: as good as all of the usual views are told by them.
+    /// The states that are asked for, if nothing else is, as in all of the usual views: a bit for each ``FilterStates``.
+    var statesAlone: UInt8? {
+        guard nodes[root].kind == .leaf, leaves[Int(nodes[root].first)].kind == .states else { return nil }
+        return leaves[Int(nodes[root].first)].mask
+    }
+
+    /// The states of which every comment matches, a bit for each.
     func certainStates(in queue: Queue) -> UInt8 {
-        guard nodes[root].kind == .leaf, leaves[Int(nodes[root].first)].kind == .states else { return 0 }
-        let mask = leaves[Int(nodes[root].first)].mask
+        guard let mask = statesAlone else { return 0 }
         var certain = FilterStates.states(of: mask)
         // Of a pending comment the deferral decides, if anybody's still stands.
         let both = FilterStates.pending.bit | FilterStates.deferred.bit

@@ -19,6 +19,12 @@ extension Order {
         }
     }
 
+    /// Gives what stands first in this order, without a look at the rest; `nil` where that can't be done.
+    func first(_ most: Int, _ filter: Filter, in queue: Queue) -> [CommentNumber]? {
+        guard self == .oldest || self == .newest, queue.comments.isInOrder else { return nil }
+        return filter.first(most, isDescending: self == .newest, in: queue)
+    }
+
     private struct Timed {
         var at: Int64
         var number: CommentNumber

@@ -40,6 +40,7 @@ extension Filter {
         in queue: Queue, order: Order, sameText: SameText = .unknown, within some: [CommentNumber]? = nil
     ) -> Selection {
         var numbers: [CommentNumber] = []
+        numbers.reserveCapacity(some?.count ?? keptCount(in: queue) ?? 0)
         var openBits: [UInt64] = []
         func judge(_ number: CommentNumber, _ verdict: Verdict) {
             if verdict == .no { return }
@@ -58,6 +59,11 @@ extension Filter {
 }
 
 extension Selection {
+    /// How many comments match, where that is counted all along; else `nil`.
+    package static func keptCount(_ query: Query, queue: Queue, context: QueryContext) -> Int? {
+        query.filter(for: queue, context: context).keptCount(in: queue)
+    }
+
     /// Gives the comments that match, in order, all at once: for commands, which have nothing to do meanwhile.
     ///
     /// - Parameters:
@@ -74,6 +80,7 @@ extension Selection {
             return Array(counts.sorted(found, in: queue).prefix(max(0, limit ?? .max)))
         }
         let filter = query.filter(for: queue, context: context)
+        if let limit, some == nil, let first = order.first(limit, filter, in: queue) { return first }
         var sameText = SameText()
         if filter.needsKeys {
             var keys: [SameText.Batch] = []
