@@ -61,6 +61,7 @@ class Screen:
         ours, quits = starts(lambda: self.console(self.folder), FRAME, "q")
         theirs, mutts = starts(lambda: self.mutt(self.box), r"#\d+ relize", "x") if self.box else (None, None)
         self.add("first rows", ours, theirs)
+        self.beside_one_that_only_draws(starts)
         program = self.console(self.folder)
         program.ready(FRAME)
         program.answer(0.3)
@@ -87,6 +88,20 @@ class Screen:
             other.kill()
         if self.count <= 1_000_000:
             self.decisions()
+
+    def beside_one_that_only_draws(self, starts):
+        """The same beside a program that has next to nothing to open, alone and while something else keeps a core busy."""
+        path = os.path.join(self.data, "page")
+        with open(path, "w") as file:
+            file.write(f"{FRAME}\n" * 39)
+        for work, hasOther in (("the same, beside one that only draws", False), ("the same, one core busy", True)):
+            other = hasOther and subprocess.Popen([sys.executable, "-c", "while True: pass"])
+            ours, _ = starts(lambda: self.console(self.folder), FRAME, "q")
+            theirs, _ = starts(lambda: Program(["less", path]), FRAME, "q")
+            if other:
+                other.kill()
+                other.wait()
+            self.table.add(work, self.count, ours, "less", theirs)
 
     # Keys
 
