@@ -36,7 +36,7 @@ struct OtherJournalTests {
             "Gx", "GD", "/like:10<enter>", "%", "Gs", ":erase<space>10<enter>",
         ])
     func fewer(keys: String) throws {
-        for (entries, comments) in [(6, 0), (3, 0), (3, 2), (13, 0)] {
+        for (entries, comments) in [(6, 0), (3, 0), (3, 2), (13, 0), (2, 0), (1, 0)] {
             let driver = try Self.console(keys, entries, comments: comments)
             for key in ["<esc>", "<esc>", "j", "k", "h", "<esc>", "H", "<esc>", "<backspace>", "R", "!", "<esc>"] {
                 try driver.type(key)
@@ -121,6 +121,21 @@ struct OtherJournalTests {
             #expect((driver.model.question != nil) == isAsked)
             #expect(driver.model.tags.count == tags && driver.model.screens.count == screens)
             #expect(driver.model.current == Scene.number(keys.hasPrefix("jj<space>") ? 4 : 3))
+        }
+    }
+
+    @Test("one that goes on with an erasure takes what is about the erased comment, and nothing else")
+    func erased() throws {
+        for (keys, isKept) in [("jje!<ctrl-x>", true), ("je!<ctrl-x>", false)] {
+            let driver = Driver(try Scene.ten())
+            try driver.type(keys)
+            let other = try Self.desk(14, of: driver.desk)
+            let blank = other.queue.blankable(with: [Scene.number(2)]).certain
+            try other.write(.erase(on: [Scene.number(2)], blank: blank), by: Scene.juris)
+            driver.desk.replace(by: other)
+            driver.hear()
+            #expect((driver.model.question != nil) == isKept)
+            #expect(driver.model.drafts.texts.isEmpty != isKept)
         }
     }
 }

@@ -46,6 +46,7 @@ extension Model {
         // What was taken over is written anew, as this session's.
         drafts.isStale = draft != nil
         tellLeftBehind(left)
+        if let why = whyNothing(view.query) { say(why, .error) }
         if let gone = draft.map({ $0.tags.count - kept.count }), gone > 0 { say(phrases.tagsGone(gone), .error) }
         if query == nil { effects += briefIfAway(since: nil) ?? [] }
         company.notePress(at: now)

@@ -47,22 +47,22 @@ extension Model {
         judging.alike = nil
         judging.learner?.restart(queue)
         pane.key = nil
+        sites.update((0..<UInt32(queue.commentCount)).map { CommentNumber($0 + 1) }, in: queue)
         closeWayBack()
         let effects = searches.stopAll() + load(view) + (isShown ? readTexts() : [])
         refreshScreens()
         return effects
     }
 
-    /// Lets go of what is about comments that the queue to come hasn't got, or has others in the place of; where it does not go on
-    /// from the one that stands, of all that was asked, begun or shown about comments, too: nobody has seen them as they are there.
+    /// Where the queue to come does not go on from the one that stands, lets go of all that was asked, begun or shown about comments,
+    /// which nobody has seen as they are there, and of what is about comments that it hasn't got, or has others in the place of.
     private mutating func letGo(of old: Queue, for fresh: Queue) {
-        let isContinued = old.isContinued(by: fresh)
-        if !isContinued { closeAllOfComments() }
+        guard !old.isContinued(by: fresh) else { return }
+        closeAllOfComments()
         let (tagged, typed) = (tags.count, drafts.texts.count)
         for target in tags.targets where !old.isSame(target, in: fresh) { untag(target.number) }
         drafts.texts.removeAll { !old.isSame($0.target, in: fresh) }
         drafts.notes.removeAll { $0.number.map { !old.isSame($0, in: fresh) } ?? false }
-        guard !isContinued else { return }
         drafts.isStale = true
         let last = EntryNumber(UInt32(fresh.entryCount))
         ownActs = OwnActs(sessionStart: last)

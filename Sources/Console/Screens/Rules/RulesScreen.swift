@@ -52,8 +52,9 @@ extension Drawing {
             let isCurrent = state.scroll.top + index == state.scroll.cursor
             let style = begin(row: 1 + index, isCurrent: isCurrent)
             let place = state.scroll.top + index
+            let when = model.whyNothing(item.when)?.styled(.error) ?? DisplayText(stranger: item.when.text)
             let line: DisplayText =
-                "\(counts[place].padded(to: countWidth, alignment: .right))  \(names[place].padded(to: nameWidth))  \(phrases.name(item))   \(item.when.text)"
+                "\(counts[place].padded(to: countWidth, alignment: .right))  \(names[place].padded(to: nameWidth))  \(phrases.name(item))   \(when)"
             surface.put(line, row: 1 + index, column: 2, width: max(0, columns - 3), style: style)
         }
         let place = phrases.place(state.scroll.cursor + 1, of: state.rules.count, nil)
