@@ -55,7 +55,6 @@ package struct Model {
     /// Decisions that wait for the disk.
     package var pendingDecisions = PendingDecisions()
     var texts = TextCache()
-    var replies = Replies()
     var comparisons = Comparisons()
     package var searches = Searches()
     var sameText = SameText()

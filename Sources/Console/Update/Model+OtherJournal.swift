@@ -40,7 +40,6 @@ extension Model {
         if !erased.isEmpty { forget(erased[...]) }
         makeRuleBook()
         texts.removeAll()
-        replies = Replies()
         comparisons.removeAll()
         sameText = SameText()
         names.restart(settings.moderators)

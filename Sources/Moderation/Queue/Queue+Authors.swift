@@ -92,6 +92,13 @@ extension Queue {
         return found
     }
 
+    /// The newest comment that answers this one.
+    package func newestReply(to number: CommentNumber) -> CommentNumber? {
+        guard contains(number) else { return nil }
+        let reply = comments.links[number.index].lastReply
+        return reply == 0 ? nil : CommentNumber(reply)
+    }
+
     /// Comments that may come from this source, ascending: by a hash of it. To be sure, read their
     /// submissions.
     package func candidates(from source: Source) -> [CommentNumber] {

@@ -7,7 +7,7 @@ extension CommentLines {
     mutating func thread() {
         // Below the list there is little room, and what it answers stands above the text already.
         let parent = isCompact ? nil : model.queue.parent(of: number)
-        let replies = model.replies.all(to: number)
+        let replies = model.queue.replies(to: number)
         guard !replies.isEmpty || parent != nil else { return }
         lines.append(DisplayText())
         lines.append(phrases.thread(replies: replies.count).styled(.quiet))

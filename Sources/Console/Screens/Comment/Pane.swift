@@ -118,7 +118,7 @@ extension Model {
         for touch in queue.changes(of: current).suffix(Model.shownNotes) where touch.hasContent {
             needed.append(touch.entry)
         }
-        for reply in replies.all(to: current).prefix(Model.shownReplies) { needed.append(queue.body(of: reply)) }
+        for reply in queue.replies(to: current).prefix(Model.shownReplies) { needed.append(queue.body(of: reply)) }
         for other in otherComments(of: current) { needed.append(queue.body(of: other)) }
         return needed
     }
@@ -145,7 +145,7 @@ extension Model {
             sites: sites.revision,
             isLikeCompared: likeTexts(of: current).map { comparisons[$0.first, $0.now] != nil } ?? false,
             nearest: nearestDecision(to: current)?.row.number, alikeWaiting: alikeWaiting(current),
-            newestReply: replies.newest(to: current), told: told(of: current))
+            newestReply: queue.newestReply(to: current), told: told(of: current))
         guard pane.key != key else { return }
         let isSame = pane.key?.number == current && pane.key?.isFull == isFull
         var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)
