@@ -115,6 +115,8 @@ package protocol FailurePhrases {
     func journalDamaged(_ damage: Damage) -> DisplayText
     /// After what is damaged: that nothing was written, and where more is told.
     var damageAdvice: DisplayText { get }
+    /// It turned out to be damaged when answers depended on it.
+    var checkpointLost: Complaint { get }
     func newerJournal(_ entry: EntryNumber) -> Complaint
     var journalReplaced: Complaint { get }
     var journalReplacedClause: DisplayText { get }

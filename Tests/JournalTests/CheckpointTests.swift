@@ -65,18 +65,90 @@ struct CheckpointTests {
             files[Self.path] = Array(whole.prefix(length))
             try expectTheSame(random.office, isUsed: false)
         }
-        for column in header.columns where column.count > 0 {
-            var bytes = whole
-            let bit: UInt8 = 1 << UInt8.random(in: 0..<8, using: &random.chance)
-            bytes[Int.random(in: column.bytes, using: &random.chance)] ^= bit
-            files[Self.path] = bytes
-            try expectTheSame(random.office, isUsed: false)
-        }
         for byte in stride(from: 0, to: header.bytes.count, by: 7) {
             var bytes = whole
             bytes[byte] ^= 1 << UInt8.random(in: 0..<8, using: &random.chance)
             files[Self.path] = bytes
             #expect(try !opened(random.office).isUsed)
+        }
+    }
+
+    @Test("of which a column is damaged gives the same queue all the same, and goes", arguments: [false, true])
+    func damagedColumn(hasErasure: Bool) throws {
+        var random = try RandomOffice(seed: 5)
+        for _ in 0..<40 { try random.act() }
+        if hasErasure {
+            var (desk, queue) = try random.office.open()
+            try desk.erase([2], &queue)
+        }
+        #expect(try leave(random.office))
+        let files = random.office.files
+        let whole = try #require(files[Self.path])
+        let sound = try random.office.openWhole().queue
+        let portrait = QueuePortrait(sound)
+        let columns = sound.withColumns { images in images.map { Array($0.bytes) } }
+        for (column, bytes) in zip(try header(of: files).columns, columns) where column.count > 0 {
+            var damaged = whole
+            let bit: UInt8 = 1 << UInt8.random(in: 0..<8, using: &random.chance)
+            damaged[Int.random(in: column.bytes, using: &random.chance)] ^= bit
+            files[Self.path] = damaged
+            let opened = try random.office.openWhole()
+            // What nobody has used yet stands in the way of nobody.
+            let isUsed = opened.desk.state.withLock { $0.spared.bytes } > 0
+            #expect(!isUsed || !hasErasure)
+            #expect(QueuePortrait(opened.queue) == portrait, "\(column.name)")
+            let found = opened.queue.withColumns { $0.first { $0.name == column.name }.map { Array($0.bytes) } }
+            guard isUsed else { continue }
+            #expect(found == bytes, "\(column.name)")
+            #expect(files[Self.path] == nil, "\(column.name)")
+        }
+    }
+
+    @Test(
+        "is looked at no further than it is used; damage is mended when it is met, and what was done before stays done")
+    func metLater() throws {
+        let office = try Office(comments: (0..<5_000).map { "teksts \($0)" })
+        #expect(try leave(office))
+        let whole = try #require(office.files[Self.path])
+        let columns = try header(of: office.files).columns
+        for name in ["comments.rows", "comments.links", "entries.rows"] {
+            let column = try #require(columns.first { $0.name == name })
+            #expect(column.blockCount == 3)
+            var damaged = whole
+            damaged[column.start + column.bytes(of: 1).upperBound - 100] ^= 1
+            office.files[Self.path] = damaged
+            var (desk, queue) = try office.open()
+            try desk.decide(.approve, on: [1], &queue)
+            #expect(queue[Sample.number(1)]?.state == .approved)
+            #expect(office.files[Self.path] == damaged, "\(name)")
+            // In its second block.
+            let number = Sample.number(3_000)
+            #expect(queue[number]?.authorName == Sample.author.name && queue.bodyPlace(of: number) != nil)
+            #expect(office.files[Self.path] == nil, "\(name)")
+            let (_, fresh) = try office.open()
+            let isSame = (1...5_000).allSatisfy {
+                queue.facts(Sample.number($0)) == fresh.facts(Sample.number($0))
+                    && queue.bodyPlace(of: Sample.number($0)) == fresh.bodyPlace(of: Sample.number($0))
+            }
+            #expect(isSame, "\(name)")
+            try desk.decide(.reopen, on: [1], &queue)
+            #expect(queue[Sample.number(1)]?.state == .pending)
+        }
+    }
+
+    @Test("that is damaged, and whose journal has changed, ends the process")
+    func lost() async throws {
+        await #expect(processExitsWith: .exitCode(74)) {
+            let office = try Office(comments: ["viens", "divi"])
+            let (desk, queue) = try office.open()
+            #expect(desk.leaveCheckpoint(of: queue))
+            let tests = CheckpointTests()
+            let columns = try tests.header(of: office.files).columns
+            let links = try #require(columns.first { $0.name == "comments.links" })
+            office.files[CheckpointTests.path]?[links.start] ^= 1
+            let year = try #require(office.journal.firstRange(of: Array(#""at":"2"#.utf8)))
+            office.journal[year.upperBound + 1] ^= 1
+            _ = try QueuePortrait(office.open().queue)
         }
     }
 
@@ -239,7 +311,7 @@ struct CheckpointTests {
     @Test("of this format has these columns")
     func layout() {
         let columns = Queue().withColumns { images in images.map { "\($0.name) \($0.stride)" } }
-        #expect(CheckpointHeader.format == 4)
+        #expect(CheckpointHeader.format == 5)
         #expect(columns == Self.layout)
     }
 

@@ -1,12 +1,10 @@
 import Moderation
-import Synchronization
-import System
 
 /// The queue's columns on disk, so that opening a long journal reads only what was written since.
 ///
-/// It is derived and may be deleted at any time. It is believed only if its checksums are right and the journal has the
+/// It is derived and may be deleted at any time. It is believed only if its header is right and the journal has the
 /// same UUID and, at the same length, the same chain; and only as long as no later erasure stands, because the columns
-/// hold names.
+/// hold names. The columns are looked at as they are used: see ``SavedColumns``.
 enum Checkpoint {
     /// What has to be read, or done again, beyond a checkpoint.
     struct Reach: Hashable {
@@ -23,46 +21,30 @@ enum Checkpoint {
 
     /// Takes over the queue that a checkpoint holds, as it was at its place in the journal.
     ///
+    /// - Parameter lost: See ``SavedColumns``.
     /// - Returns: `nil` if there is none that belongs to this journal, whatever the reason.
-    static func queue(at path: String, of journal: JournalFile) -> Queue? {
-        (try? open(path, of: journal)) ?? nil
+    static func queue(at path: String, of journal: JournalFile, lost: @escaping @Sendable () -> Never) -> Queue? {
+        (try? open(path, of: journal, lost: lost)) ?? nil
     }
 
-    private static func open(_ path: String, of journal: JournalFile) throws(FileFailure) -> Queue? {
+    private static func open(
+        _ path: String, of journal: JournalFile, lost: @escaping @Sendable () -> Never
+    ) throws(FileFailure) -> Queue? {
         let files = journal.files
         let file = try files.open(path, .reading)
         defer { files.close(file) }
         guard let header = try CheckpointHeader(of: file, files: files) else { return nil }
         let place = Place(entry: header.entry, offset: header.offset, chain: header.chain, file: journal.inode)
         guard try journal.holds(place), try journal.identity() == header.identity else { return nil }
-        let mapping = try files.map(file, length: header.fileLength)
-        guard sumsAreRight(header.columns, in: mapping), mapping.allowWriting() else { return nil }
-        mapping.forget()
-        let columns = Dictionary(header.columns.map { ($0.name, $0) }) { first, _ in first }
-        return Queue(place: place, identity: header.identity) { image in
-            guard let column = columns[image.name], column.stride == image.stride else { return nil }
-            return MappedColumn(
-                memory: mapping.base + column.start, count: column.count, capacity: column.room / column.stride,
-                keeper: mapping)
-        }
-    }
-
-    /// Adds up all columns, on as many cores as there are.
-    private static func sumsAreRight(_ columns: [CheckpointHeader.Column], in mapping: FileMapping) -> Bool {
-        let isRight = Atomic(true)
-        let next = Atomic(0)
-        // The longest first, so that no core is left with one at the end.
-        let columns = columns.sorted { $0.bytes.count > $1.bytes.count }
-        Threads.run(mapping.length > 8 * 1_024 * 1_024 ? Threads.count : 1) { _ in
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < columns.count else { return }
-                let column = columns[index]
-                let sum = ColumnSum.of(UnsafeRawBufferPointer(rebasing: mapping.bytes[column.bytes]))
-                if sum != column.sum { isRight.store(false, ordering: .relaxed) }
-            }
-        }
-        return isRight.load(ordering: .acquiring)
+        let saved = SavedColumns(
+            header.columns, in: try files.map(file, length: header.fileLength),
+            of: SavedColumns.Origin(
+                journal: journal, place: place, path: path, file: try files.status(file), lost: lost))
+        guard let queue = Queue(place: place, identity: header.identity, saved: saved.column) else { return nil }
+        saved.seeds = queue.seeds
+        // What was erased had its place in the columns, which the journal does not give again.
+        let canBeMended = queue.counts(at: Moment(milliseconds: 0)).erased == 0
+        return canBeMended || saved.lookAtAll() ? queue : nil
     }
 }
 
@@ -94,6 +76,8 @@ extension Checkpoint.Reach {
 /// reading of everything.
 struct OpeningReader {
     let lock: QueueLock
+    /// See ``SavedColumns``.
+    let lost: @Sendable () -> Never
 
     /// - Parameter progress: Called with the bytes read and the bytes there are.
     /// - Returns: The reading, and what the checkpoint that it began with spared.
@@ -108,7 +92,7 @@ struct OpeningReader {
         WholeReading, Checkpoint.Reach
     )? {
         let journal = try JournalFile.open(lock.paths, files: lock.files)
-        guard var queue = Checkpoint.queue(at: lock.paths.checkpoint, of: journal) else { return nil }
+        guard var queue = Checkpoint.queue(at: lock.paths.checkpoint, of: journal, lost: lost) else { return nil }
         let start = queue.place
         let spared = Checkpoint.Reach(queue)
         var hasErasure = false

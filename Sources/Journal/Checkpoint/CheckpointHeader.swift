@@ -17,21 +17,21 @@ import Moderation
 /// | 32 | its name, and zeros |
 /// | 8, 8 | bytes of an element; number of elements |
 /// | 8, 8 | where in the file it begins; bytes of file that it has, the room behind its elements included |
-/// | 8 | checksum of its elements |
+/// | 8, 8 … | behind all columns, for each block of each: checksum of its elements (see ``SavedBlock``) |
 struct CheckpointHeader {
     static let magic: UInt64 = 0x6563_6975_6C73_0A0D
     /// Raised whenever a column changes its name, its element or its meaning, and with the journal's format: an older sluice
     /// must not be led past entries that it can't read.
-    static let format: UInt64 = 4
+    static let format: UInt64 = 5
     /// Columns begin at multiples of this, as mappings do.
     static let page = 4_096
     /// Longer headers are none of ours.
-    private static let most = 256 * 1_024
+    private static let most = 16 * 1_024 * 1_024
     private static let identityLength = 36
     private static let identityRoom = 40
     private static let nameRoom = 32
     private static let fixedLength = 3 * 8
-    private static let columnLength = nameRoom + 5 * 8
+    private static let columnLength = nameRoom + 4 * 8
 
     struct Column {
         var name: String
@@ -41,10 +41,26 @@ struct CheckpointHeader {
         var start: Int
         /// Bytes of file that it has.
         var room: Int
-        var sum: UInt64
+        /// The checksums of its blocks.
+        var sums: [UInt64] = []
 
         /// Where in the file its elements are.
         var bytes: Range<Int> { start..<start + count * stride }
+
+        var blockCount: Int { SavedBlock.count(of: count, stride: stride) }
+
+        /// Where among its bytes the elements of a block are.
+        func bytes(of block: Int) -> Range<Int> {
+            let step = stride << SavedBlock.shift(stride: stride)
+            return block * step..<min((block + 1) * step, count * stride)
+        }
+
+        /// Adds up a block.
+        ///
+        /// - Parameter elements: All of the column.
+        func sum(of block: Int, in elements: UnsafeRawBufferPointer) -> UInt64 {
+            ColumnSum.of(UnsafeRawBufferPointer(rebasing: elements[bytes(of: block)]))
+        }
     }
 
     var identity: String
@@ -54,15 +70,19 @@ struct CheckpointHeader {
     var columns: [Column]
 
     /// Bytes that the header takes in the file, pages wholly.
-    static func room(columns count: Int) -> Int {
-        pages(fixedLength + 5 * 8 + identityRoom + HexDigest.count + count * columnLength)
+    private static func room(columns count: Int, blocks: Int) -> Int {
+        pages(fixedLength + 5 * 8 + identityRoom + HexDigest.count + count * columnLength + blocks * 8)
+    }
+
+    private var room: Int {
+        CheckpointHeader.room(columns: columns.count, blocks: columns.reduce(0) { $0 + $1.blockCount })
     }
 
     static func pages(_ length: Int) -> Int { (length + page - 1) / page * page }
 
     /// The length of the file.
     var fileLength: Int {
-        columns.reduce(CheckpointHeader.room(columns: columns.count)) { max($0, $1.start + $1.room) }
+        columns.reduce(room) { max($0, $1.start + $1.room) }
     }
 
     var bytes: [UInt8] {
@@ -73,7 +93,7 @@ struct CheckpointHeader {
             rest.append(contentsOf: text)
             rest.append(contentsOf: repeatElement(0, count: room - text.count))
         }
-        put(CheckpointHeader.room(columns: columns.count))
+        put(room)
         put(fileLength)
         put(Int(entry))
         put(offset)
@@ -86,7 +106,9 @@ struct CheckpointHeader {
             put(column.count)
             put(column.start)
             put(column.room)
-            put(column.sum)
+        }
+        for column in columns {
+            for sum in column.sums { put(sum) }
         }
         let sum = rest.withUnsafeBytes { ColumnSum.of($0) }
         var bytes: [UInt8] = []
@@ -122,8 +144,7 @@ struct CheckpointHeader {
         guard fields.number() == bytes.count, fields.number() == size, let entry = fields.number(),
             let entry = UInt32(exactly: entry), entry > 0, let offset = fields.number(),
             let identity = fields.bytes(CheckpointHeader.identityRoom), let chain = fields.bytes(HexDigest.count),
-            let count = fields.number(), (0...1_000).contains(count),
-            CheckpointHeader.room(columns: count) == bytes.count
+            let count = fields.number(), (0...1_000).contains(count)
         else { return nil }
         self.entry = entry
         self.offset = offset
@@ -133,13 +154,20 @@ struct CheckpointHeader {
         for _ in 0..<count {
             guard let name = fields.bytes(CheckpointHeader.nameRoom), let stride = fields.number(), stride > 0,
                 let count = fields.number(), let start = fields.number(), let room = fields.number(),
-                let sum = fields.word(), start % CheckpointHeader.page == 0, start <= size, room <= size - start,
+                start % CheckpointHeader.page == 0, start <= size, room <= size - start,
                 count <= room / stride
             else { return nil }
             columns.append(
                 Column(
                     name: String(decoding: name.prefix { $0 != 0 }, as: UTF8.self), stride: stride, count: count,
-                    start: start, room: room, sum: sum))
+                    start: start, room: room))
+        }
+        guard room == bytes.count else { return nil }
+        for index in columns.indices {
+            for _ in 0..<columns[index].blockCount {
+                guard let sum = fields.word() else { return nil }
+                columns[index].sums.append(sum)
+            }
         }
         guard sum == ColumnSum.of(UnsafeRawBufferPointer(rebasing: bytes[CheckpointHeader.fixedLength..<fields.offset]))
         else { return nil }
@@ -174,14 +202,16 @@ extension CheckpointHeader {
         offset = place.offset
         chain = place.chain
         columns = []
-        var start = CheckpointHeader.room(columns: images.count)
+        let blocks = images.reduce(0) {
+            $0 + SavedBlock.count(of: $1.bytes.count / $1.stride, stride: $1.stride)
+        }
+        var start = CheckpointHeader.room(columns: images.count, blocks: blocks)
         for image in images {
             let length = image.bytes.count
             let room = CheckpointHeader.pages(length + length / 16 + CheckpointHeader.page)
             columns.append(
                 Column(
-                    name: image.name, stride: image.stride, count: length / image.stride, start: start, room: room,
-                    sum: 0))
+                    name: image.name, stride: image.stride, count: length / image.stride, start: start, room: room))
             start += room
         }
     }

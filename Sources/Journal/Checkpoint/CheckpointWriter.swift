@@ -74,7 +74,8 @@ struct CheckpointWriter {
             var header = CheckpointHeader(identity: queue.identity, place: queue.place, images: images)
             for (index, image) in images.enumerated() {
                 try files.writeAll(image.bytes, to: file, at: header.columns[index].start)
-                header.columns[index].sum = ColumnSum.of(image.bytes)
+                let column = header.columns[index]
+                header.columns[index].sums = (0..<column.blockCount).map { column.sum(of: $0, in: image.bytes) }
             }
             try files.cut(file, to: header.fileLength)
             try files.writeAll(header.bytes, to: file, at: 0)

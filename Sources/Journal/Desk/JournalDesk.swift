@@ -1,3 +1,4 @@
+internal import Glibc
 package import Moderation
 internal import Synchronization
 
@@ -117,12 +118,14 @@ extension JournalDesk {
     ///   - settings: The settings, where somebody has read them already; else those of the folder.
     ///   - ledger: What a copy follows: it is brought up to it first, if that answers within a second.
     ///   - progress: Called now and then, on the calling thread, while a long journal is read.
+    ///   - lost: Called, on any thread, where the checkpoint turns out to be damaged after all and the journal does not give
+    ///     what it held; it is gone by then. It must end the process, which is done without it.
     /// - Throws: ``DeskError/noQueue(path:)`` where there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable`
     ///   for a folder that everybody may write.
     package static func open(
         folder: String, as login: Login?, settings: SettingsFile? = nil, ledger: (any Ledger)? = nil,
         files: any Files = RealFiles(), clock: @escaping @Sendable () -> Moment,
-        progress: (Progress) -> Void = { _ in }
+        progress: (Progress) -> Void = { _ in }, lost: (@Sendable () -> Never)? = nil
     ) throws(DeskError) -> Opened {
         let lock =
             ledger == nil
@@ -131,7 +134,7 @@ extension JournalDesk {
         let contact = try ledger.map { (ledger) throws(DeskError) in
             try JournalDesk.contact(after: ledger, lock, clock)
         }
-        let (reading, spared) = try OpeningReader(lock: lock).read(progress: progress)
+        let (reading, spared) = try OpeningReader(lock: lock, lost: lost ?? { exit(74) }).read(progress: progress)
         if let damage = reading.stop?.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
         let access = access(of: reading, login: login, lock: lock, follows: ledger != nil)
         let desk = JournalDesk(

@@ -84,7 +84,7 @@ package final class FileMapping: @unchecked Sendable {
 
     /// Maps the first bytes of a file; `nil` if that can't be done.
     init?(descriptor: Int32, length: Int) {
-        let mapping = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0)
+        let mapping = mmap(nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0)
         guard let mapping, mapping != MAP_FAILED else { return nil }
         base = mapping
         self.length = length
@@ -105,13 +105,8 @@ package final class FileMapping: @unchecked Sendable {
 
     package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: length) }
 
-    /// Lets the process write to its memory; gives whether it may now.
-    func allowWriting() -> Bool {
-        !isMapped || mprotect(base, length, PROT_READ | PROT_WRITE) == 0
-    }
-
-    /// Gives back the memory that looking at all bytes has taken. The system keeps them at hand, and what is used comes
-    /// back as it is touched.
+    /// Gives back the memory that looking at all bytes has taken, while nothing has been changed there. The system keeps
+    /// them at hand, and what is used comes back as it is touched.
     func forget() {
         if isMapped { madvise(base, length, MADV_DONTNEED) }
     }

@@ -1,14 +1,18 @@
 internal import Glibc
+internal import Synchronization
 
 /// One column of a table: numbers or small records side by side, with the value semantics of an array.
 ///
 /// It differs from an array in one thing: its memory may be a part of a mapped file (see ``init(mapped:)``), so that a
-/// queue of a million comments opens without reading a byte of them.
+/// queue of a million comments opens without reading a byte of them. Such a part is looked at block by block, each before the
+/// first of its elements is used (see ``UnseenBlocks``).
 package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     private var storage: ColumnStorage
     private var base: UnsafeMutablePointer<Element>
     package private(set) var count: Int
     private var capacity: Int
+    /// What has still to be looked at; `nil` for memory of the column's own.
+    private var unseen: UnsafeMutablePointer<Atomic<Bool>>?
 
     package init() {
         storage = ColumnStorage.empty
@@ -26,7 +30,8 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
 
     /// Adopts memory that something else owns, and writes to it in place.
     package init(mapped memory: MappedColumn) {
-        storage = ColumnStorage(base: memory.memory, keeper: memory.keeper)
+        storage = ColumnStorage(base: memory.memory, keeper: memory.keeper, unseen: memory.unseen)
+        unseen = memory.unseen?.flags
         base = memory.memory.assumingMemoryBound(to: Element.self)
         count = memory.count
         capacity = memory.capacity
@@ -37,11 +42,13 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     package subscript(index: Int) -> Element {
         get {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+            look(at: index)
             return base[index]
         }
         set {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
             makeUnique()
+            look(at: index)
             base[index] = newValue
         }
     }
@@ -51,7 +58,7 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         set { self[Int(index)] = newValue }
     }
 
-    package var last: Element? { count == 0 ? nil : base[count - 1] }
+    package var last: Element? { count == 0 ? nil : self[count - 1] }
 
     package mutating func append(_ element: Element) {
         if count == capacity || !isKnownUniquelyReferenced(&storage) { grow(to: count + 1) }
@@ -71,6 +78,7 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     package mutating func insert(_ element: Element, at index: Int) {
         precondition(index >= 0 && index <= count)
         if count == capacity || !isKnownUniquelyReferenced(&storage) { grow(to: count + 1) }
+        look(at: index..<count)
         (base + index + 1).update(from: base + index, count: count - index)
         (base + index).initialize(to: element)
         count += 1
@@ -81,14 +89,37 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         if count + more > capacity { grow(to: count + more) }
     }
 
-    package func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) throws -> Result) rethrows -> Result {
+    /// Hands out elements side by side.
+    package func withElements<Result>(
+        _ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) throws -> Result
+    ) rethrows -> Result {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        look(at: range)
         defer { withExtendedLifetime(storage) {} }
-        return try body(UnsafeBufferPointer(start: base, count: count))
+        return try body(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
     }
 
     /// The elements as bytes; they stay where they are until the column changes or goes.
     var bytes: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride)
+        look(at: 0..<count)
+        return UnsafeRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride)
+    }
+
+    @inline(__always)
+    private func look(at index: Int) {
+        guard let unseen else { return }
+        let block = index >> SavedBlock.shift(stride: MemoryLayout<Element>.stride)
+        if unseen[block].load(ordering: .acquiring) { storage.look(at: block) }
+    }
+
+    private func look(at range: Range<Int>) {
+        guard unseen != nil else { return }
+        let step = 1 << SavedBlock.shift(stride: MemoryLayout<Element>.stride)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            look(at: index)
+            index = (index / step + 1) * step
+        }
     }
 
     private mutating func makeUnique() {
@@ -102,12 +133,14 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     /// Moves to memory of its own, for `needed` elements at least.
     private mutating func grow(to needed: Int) {
         let room = needed <= capacity ? capacity : Swift.max(needed, capacity * factor, 16)
+        look(at: 0..<count)
         let larger = ColumnStorage(bytes: room * MemoryLayout<Element>.stride)
         let next = larger.base.bindMemory(to: Element.self, capacity: room)
         next.initialize(from: base, count: count)
         storage = larger
         base = next
         capacity = room
+        unseen = nil
     }
 }
 
@@ -123,6 +156,7 @@ final class ColumnStorage: @unchecked Sendable {
 
     let base: UnsafeMutableRawPointer
     private let release: Release
+    private let unseen: UnseenBlocks?
 
     private enum Release {
         case deallocate
@@ -143,12 +177,17 @@ final class ColumnStorage: @unchecked Sendable {
             base = .allocate(byteCount: bytes, alignment: 16)
             release = .deallocate
         }
+        unseen = nil
     }
 
-    init(base: UnsafeMutableRawPointer, keeper: AnyObject) {
+    init(base: UnsafeMutableRawPointer, keeper: AnyObject, unseen: UnseenBlocks?) {
         self.base = base
         release = .keep(keeper)
+        self.unseen = unseen
     }
+
+    @inline(never)
+    func look(at block: Int) { unseen?.look(block) }
 
     deinit {
         switch release {

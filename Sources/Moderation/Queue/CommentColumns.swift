@@ -80,6 +80,8 @@ struct CommentLinks: BitwiseCopyable, Sendable {
     var isImportedDecided: Bool
     /// Whether a form has marked it.
     var isTrapped: Bool
+    /// So that the same links are the same bytes.
+    private let unused: UInt8 = 0
 }
 
 /// What an imported comment arrived as.

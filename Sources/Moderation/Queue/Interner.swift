@@ -9,7 +9,7 @@ struct Interner: Sendable {
     private var hashes = Column<UInt32>(repeating: 0, count: 1)
     /// Numbers by hash, 0 for free; a power of two of them, at most two thirds taken.
     private var slots = Column<UInt32>(repeating: 0, count: 16)
-    private(set) var seed = UInt64.random(in: .min ... .max)
+    var seed = UInt64.random(in: .min ... .max)
 
     /// How many strings there are.
     var count: Int { ends.count - 1 }
@@ -36,10 +36,8 @@ struct Interner: Sendable {
 
     /// Hands out the bytes of a string; nothing for 0.
     func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        bytes.withElements { all in
-            guard index > 0 else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-            return body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(all)[ends[index - 1]..<ends[index]]))
-        }
+        guard index > 0 else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+        return bytes.withElements(ends[index - 1]..<ends[index]) { body(UnsafeRawBufferPointer($0)) }
     }
 
     func string(_ index: Int) -> String {

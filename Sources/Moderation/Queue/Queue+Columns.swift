@@ -8,7 +8,8 @@ extension Queue {
         var export = ColumnExport()
         copy.visit(&export)
         export.images.append(
-            ColumnImage(name: Self.values, stride: MemoryLayout<UInt64>.stride, bytes: export.values.bytes))
+            ColumnImage(
+                name: Self.values, stride: MemoryLayout<UInt64>.stride, bytes: export.values.bytes, isUrgent: true))
         defer { withExtendedLifetime((copy, export)) {} }
         return try body(export.images)
     }
@@ -23,7 +24,7 @@ extension Queue {
     package init?(place: Place, identity: String, saved: (ColumnImage) -> MappedColumn?) {
         self.init()
         let none = UnsafeRawBufferPointer(start: nil, count: 0)
-        let values = ColumnImage(name: Self.values, stride: MemoryLayout<UInt64>.stride, bytes: none)
+        let values = ColumnImage(name: Self.values, stride: MemoryLayout<UInt64>.stride, bytes: none, isUrgent: true)
         guard let mapped = saved(values) else { return nil }
         let isComplete = withoutActuallyEscaping(saved) { saved in
             var columns = ColumnImport(saved: saved, values: Column(mapped: mapped))
@@ -38,6 +39,30 @@ extension Queue {
     }
 
     private static let values = "values"
+
+    /// What the hashes of all tables begin with. A queue that applies the same entries with the same seeds has the same
+    /// bytes in its columns, unless something was erased.
+    package var seeds: [UInt64] {
+        get {
+            var (copy, seeds) = (self, [UInt64]())
+            copy.forEachSeed { seeds.append($0) }
+            return seeds
+        }
+        set {
+            var rest = newValue[...]
+            forEachSeed { $0 = rest.popFirst() ?? $0 }
+        }
+    }
+
+    private mutating func forEachSeed(_ body: (inout UInt64) -> Void) {
+        body(&authors.names.seed)
+        body(&authors.emails.seed)
+        body(&authors.addresses.seed)
+        body(&releaseColumns.slugs.seed)
+        body(&sources.seed)
+        body(&logins.seed)
+        body(&reasons.seed)
+    }
 
     private mutating func visit(_ visitor: inout some ColumnVisitor) {
         comments.visit(&visitor)
@@ -78,6 +103,16 @@ package struct ColumnImage {
     package var stride: Int
     /// Elements, side by side; valid only while ``Queue/withColumns(_:)`` runs.
     package var bytes: UnsafeRawBufferPointer
+    /// Whether all of it is to be looked at when it is adopted: it is used at once, or its elements have bytes that mean
+    /// nothing, so that the same entries need not give the same bytes again.
+    package var isUrgent: Bool
+}
+
+extension ColumnImage {
+    fileprivate init<Element>(of element: Element.Type, _ name: StaticString, bytes: UnsafeRawBufferPointer) {
+        let (size, stride) = (MemoryLayout<Element>.size, MemoryLayout<Element>.stride)
+        self.init(name: "\(name)", stride: stride, bytes: bytes, isUrgent: size != stride)
+    }
 }
 
 /// Memory that holds a saved column, such as a private writable mapping of a file.
@@ -90,8 +125,13 @@ package struct MappedColumn {
     package var capacity: Int
     /// What must live for as long as the memory is used.
     package var keeper: AnyObject
+    /// What has to be looked at before it is used; `nil` if somebody vouches for all of it.
+    package var unseen: UnseenBlocks?
 
-    package init(memory: UnsafeMutableRawPointer, count: Int, capacity: Int, keeper: AnyObject) {
+    package init(
+        memory: UnsafeMutableRawPointer, count: Int, capacity: Int, keeper: AnyObject, unseen: UnseenBlocks? = nil
+    ) {
+        self.unseen = unseen
         self.memory = memory
         self.count = count
         self.capacity = capacity
@@ -112,7 +152,7 @@ struct ColumnExport: ColumnVisitor {
     var values = Column<UInt64>()
 
     mutating func visit<Element>(_ column: inout Column<Element>, _ name: StaticString) {
-        images.append(ColumnImage(name: "\(name)", stride: MemoryLayout<Element>.stride, bytes: column.bytes))
+        images.append(ColumnImage(of: Element.self, name, bytes: column.bytes))
     }
 
     mutating func visit(_ value: inout UInt64) {
@@ -129,8 +169,7 @@ struct ColumnImport: ColumnVisitor {
     var isComplete = true
 
     mutating func visit<Element>(_ column: inout Column<Element>, _ name: StaticString) {
-        let wanted = ColumnImage(
-            name: "\(name)", stride: MemoryLayout<Element>.stride, bytes: UnsafeRawBufferPointer(start: nil, count: 0))
+        let wanted = ColumnImage(of: Element.self, name, bytes: UnsafeRawBufferPointer(start: nil, count: 0))
         if let memory = saved(wanted) { column = Column(mapped: memory) } else { isComplete = false }
     }
 

@@ -62,7 +62,7 @@ struct ReleaseColumns: Sendable {
 
     private func text(_ start: Int, _ count: UInt32) -> String? {
         guard count > 0 else { return nil }
-        return texts.withElements { String(decoding: $0[start..<start + Int(count)], as: UTF8.self) }
+        return texts.withElements(start..<start + Int(count)) { String(decoding: $0, as: UTF8.self) }
     }
 }
 

@@ -3,7 +3,7 @@ struct SourceColumns: Sendable {
     /// A power of two of them; comment 0 is free.
     private var slots = Column<SourceSlot>(repeating: SourceSlot(hash: 0, comment: 0), count: 16)
     private var count = 0
-    private var seed = UInt64.random(in: .min ... .max)
+    var seed = UInt64.random(in: .min ... .max)
 
     mutating func add(_ comment: UInt32, system: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) {
         if OpenAddressing.isFull(count + 1, of: slots.count) { rehash() }

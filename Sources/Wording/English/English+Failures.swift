@@ -9,6 +9,12 @@ extension English {
             : "the journal is damaged at line \(damage.line), byte \(damage.byte) (\(damage.kind.rawValue)): \(damage.detail)"
     }
     var damageAdvice: DisplayText { "nothing was written; sluice verify tells more" }
+
+    var checkpointLost: Complaint {
+        Complaint(
+            "the checkpoint is damaged, and the journal does not give what it held any more",
+            advice: "begin again: the journal alone is read then")
+    }
     func newerJournal(_ entry: EntryNumber) -> Complaint {
         Complaint(
             "the journal was written by a newer sluice (entry \(entry))",

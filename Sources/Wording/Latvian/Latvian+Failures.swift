@@ -8,6 +8,12 @@ extension Latvian {
             : "žurnāls ir bojāts: \(damage.line). rinda, \(damage.byte). baits (\(damage.kind.rawValue)): \(damage.detail)"
     }
     var damageAdvice: DisplayText { "nekas nav rakstīts; vairāk teiks sluice verify" }
+
+    var checkpointLost: Complaint {
+        Complaint(
+            "kontrolpunkts ir bojāts, un žurnāls vairs nedod to, kas tajā bija",
+            advice: "sāciet no jauna: tad lasa tikai žurnālu")
+    }
     func newerJournal(_ entry: EntryNumber) -> Complaint {
         Complaint(
             "žurnālā rakstījis jaunāks sluice (ieraksts \(entry))",

@@ -25,7 +25,7 @@ extension Session {
         do throws(DeskError) {
             opened = try JournalDesk.open(
                 folder: folder, as: identity.login, settings: settings, ledger: ledger, clock: { SystemClock.now },
-                progress: { shown.take($0) })
+                progress: { shown.take($0) }, lost: loseCheckpoint)
             shown.finish()
         } catch {
             shown.finish()
@@ -40,6 +40,13 @@ extension Session {
         leaveCheckpoint(of: opened.queue, on: opened.desk)
         return Session(
             desk: opened.desk, queue: opened.queue, identity: identity, zone: zone, now: SystemClock.now)
+    }
+
+    /// Ends the program where both the checkpoint and the journal behind it have changed.
+    @Sendable
+    private static func loseCheckpoint() -> Never {
+        Notices.write(line: Failure(.disk, wording.checkpointLost).line)
+        exit(ExitStatus.disk.rawValue)
     }
 
     /// Why a desk's journal is read only in part; `nil` if it is read to its end.

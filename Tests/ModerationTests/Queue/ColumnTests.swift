@@ -35,7 +35,7 @@ struct ColumnTests {
             }
         }
         copies.append((column, array))
-        for (column, array) in copies { #expect(column.withElements { Array($0) } == array) }
+        for (column, array) in copies { #expect(column.withElements(0..<column.count) { Array($0) } == array) }
         #expect(column.last == array.last)
     }
 
@@ -61,6 +61,71 @@ struct ColumnTests {
         #expect(office.portrait == portrait)
         for _ in 0..<200 { try office.step() }
         office.compare()
+    }
+
+    @Test("Every block of saved memory is looked at once, before its first element is used, whatever uses it")
+    func areLookedAt() {
+        typealias Use = (inout Column<UInt64>, Int) -> Void
+        let block = 1 << SavedBlock.shift(stride: 8)
+        let count = 3 * block + 5
+        let ways: [(use: Use, Set<Int>)] = [
+            ({ column, _ in #expect(column[0] == 1) }, [0]),
+            ({ column, _ in #expect(column[block - 1] == 1 && column[block] == 1) }, [0, 1]),
+            ({ column, count in #expect(column.last == 1 && column[count - 1] == 1) }, [3]),
+            ({ column, _ in column[2 * block] = 7 }, [2]),
+            ({ column, _ in column.append(7) }, []),
+            (
+                { column, count in
+                    for _ in 0..<block { column.append(7) }
+                    #expect(column[count] == 7 && column[count + block - 1] == 7)
+                }, [3]
+            ),
+            ({ column, count in column.insert(7, at: count - 6) }, [2, 3]),
+            ({ column, _ in column.withElements(block - 1..<block + 1) { #expect($0[1] == 1) } }, [0, 1]),
+            ({ column, _ in column.reserve(2 * block) }, [0, 1, 2, 3]),
+            ({ column, _ in #expect(column.bytes.count == count * 8) }, [0, 1, 2, 3]),
+            (
+                { column, _ in
+                    let copy = column
+                    column[1] = 7
+                    #expect(copy[1] == 1 && column[1] == 7)
+                }, [0, 1, 2, 3]
+            ),
+        ]
+        for (way, (use, expected)) in ways.enumerated() {
+            let memory = UnsafeMutablePointer<UInt64>.allocate(capacity: count + block)
+            memory.initialize(repeating: 0, count: count + block)
+            defer { memory.deallocate() }
+            let looks = Looks(memory, block: block, count: count)
+            let unseen = UnseenBlocks(elements: count, capacity: count + block, stride: 8) { looks.look(at: $0) }
+            looks.unseen = unseen
+            var column = Column<UInt64>(
+                mapped: MappedColumn(
+                    memory: memory, count: count, capacity: count + block, keeper: looks, unseen: unseen))
+            use(&column, count)
+            #expect(Set(looks.seen) == expected && looks.seen.count == expected.count, "\(way): \(looks.seen)")
+        }
+    }
+
+    /// Fills a block with ones when it is looked at.
+    private final class Looks: @unchecked Sendable {
+        let memory: UnsafeMutablePointer<UInt64>
+        let block: Int
+        let count: Int
+        var seen: [Int] = []
+        weak var unseen: UnseenBlocks?
+
+        init(_ memory: UnsafeMutablePointer<UInt64>, block: Int, count: Int) {
+            self.memory = memory
+            self.block = block
+            self.count = count
+        }
+
+        func look(at block: Int) {
+            seen.append(block)
+            for index in block * self.block..<min((block + 1) * self.block, count) { memory[index] = 1 }
+            unseen?[block] = false
+        }
     }
 
     @Test("A column that is missing or too short is noticed")

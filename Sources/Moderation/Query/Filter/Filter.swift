@@ -93,16 +93,15 @@ package struct Filter: Sendable {
         let certain = program.certainStates(in: queue)
         memory.tables.withLock { tables in
             guard program.isKnown(to: queue, &tables) else { return }
-            queue.comments.rows.withElements { rows in
-                for index in places {
-                    let state = rows[index].status.stateBit
-                    if states & state == 0 { continue }
-                    let number = CommentNumber(UInt32(truncatingIfNeeded: index + 1))
-                    let verdict =
-                        certain & state != 0
-                        ? .yes : program.verdict(program.root, number, queue, &tables, sameText, nil)
-                    if verdict != .no, !visit(number, verdict) { return }
-                }
+            let rows = queue.comments.rows
+            for index in places {
+                let state = rows[index].status.stateBit
+                if states & state == 0 { continue }
+                let number = CommentNumber(UInt32(truncatingIfNeeded: index + 1))
+                let verdict =
+                    certain & state != 0
+                    ? .yes : program.verdict(program.root, number, queue, &tables, sameText, nil)
+                if verdict != .no, !visit(number, verdict) { return }
             }
         }
     }

@@ -1,0 +1,135 @@
+import Moderation
+import Synchronization
+import System
+
+/// The columns of a checkpoint where they stand in its mapped file. Each block is added up before its first byte is used, so that
+/// opening a queue costs no look at what nobody asks for.
+///
+/// A block that is damaged is made again, on the spot: the journal up to the checkpoint gives the same bytes, which the
+/// block's checksum proves. All other blocks that nobody has used yet are mended with it, and the file is taken away, for
+/// the next one who opens the queue. Where the journal does not give the bytes any more, `lost` ends the process: nothing is
+/// lost but the checkpoint, and whoever begins anew reads the journal.
+final class SavedColumns: Sendable {
+    /// Where the columns come from.
+    struct Origin: Sendable {
+        var journal: JournalFile
+        /// Up to where the journal was applied.
+        var place: Place
+        var path: String
+        var file: FileStatus
+        var lost: @Sendable () -> Never
+    }
+
+    private struct State {
+        var seeds: [UInt64] = []
+        /// What has been handed out, by column.
+        var unseen: [UnseenBlocks?]
+    }
+
+    private let columns: [CheckpointHeader.Column]
+    private let mapping: FileMapping
+    private let origin: Origin
+    /// Held while a block is looked at: what nobody has seen by then nobody has changed.
+    private let state: Mutex<State>
+
+    init(_ columns: [CheckpointHeader.Column], in mapping: FileMapping, of origin: Origin) {
+        self.columns = columns
+        self.mapping = mapping
+        self.origin = origin
+        state = Mutex(State(unseen: Array(repeating: nil, count: columns.count)))
+    }
+
+    /// The seeds of the queue that has the columns.
+    var seeds: [UInt64] {
+        get { state.withLock { $0.seeds } }
+        set { state.withLock { $0.seeds = newValue } }
+    }
+
+    /// Gives the column that an image asks for.
+    func column(_ image: ColumnImage) -> MappedColumn? {
+        guard let index = columns.firstIndex(where: { $0.name == image.name }), columns[index].stride == image.stride
+        else { return nil }
+        let column = columns[index]
+        let capacity = column.room / column.stride
+        var memory = MappedColumn(
+            memory: mapping.base + column.start, count: column.count, capacity: capacity, keeper: self)
+        if image.isUrgent {
+            return (0..<column.blockCount).allSatisfy { isRight($0, of: column) } ? memory : nil
+        }
+        let unseen = UnseenBlocks(elements: column.count, capacity: capacity, stride: column.stride) {
+            [unowned self] block in look(at: block, of: index)
+        }
+        state.withLock { $0.unseen[index] = unseen }
+        memory.unseen = unseen
+        return memory
+    }
+
+    /// Looks at all blocks, on as many cores as there are, before anybody changes one; gives whether they are as they were
+    /// saved.
+    func lookAtAll() -> Bool {
+        let unseen = state.withLock { $0.unseen }
+        let blocks = columns.indices.flatMap { index in (0..<(unseen[index]?.count ?? 0)).map { (index, $0) } }
+        let next = Atomic(0)
+        let isRight = Atomic(true)
+        Threads.run(blocks.count > 128 ? Threads.count : 1) { _ in
+            while isRight.load(ordering: .relaxed) {
+                let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard place < blocks.count else { return }
+                let (index, block) = blocks[place]
+                if self.isRight(block, of: columns[index]) {
+                    unseen[index]?[block] = false
+                } else {
+                    isRight.store(false, ordering: .relaxed)
+                }
+            }
+        }
+        mapping.forget()
+        return isRight.load(ordering: .acquiring)
+    }
+
+    private func look(at block: Int, of index: Int) {
+        state.withLock { state in
+            guard let unseen = state.unseen[index], unseen[block] else { return }
+            if !isRight(block, of: columns[index]) {
+                mend(state)
+                guard isRight(block, of: columns[index]) else { origin.lost() }
+            }
+            unseen[block] = false
+        }
+    }
+
+    private func elements(of column: CheckpointHeader.Column) -> UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(start: mapping.base + column.start, count: column.bytes.count)
+    }
+
+    private func isRight(_ block: Int, of column: CheckpointHeader.Column) -> Bool {
+        column.sum(of: block, in: UnsafeRawBufferPointer(elements(of: column))) == column.sums[block]
+    }
+
+    /// Takes the file away, and makes whatever is damaged again where the journal gives it.
+    private func mend(_ state: State) {
+        let files = origin.journal.files
+        if let standing = try? files.status(path: origin.path), standing.isSameFile(as: origin.file) {
+            _ = try? files.remove(origin.path)
+        }
+        var queue = Queue()
+        queue.seeds = state.seeds
+        let reader = JournalReader(files: files, journal: origin.journal)
+        _ = try? reader.read(from: .beginning, to: origin.place.offset) { (tail) throws(Damage) in
+            try queue.apply(tail)
+        }
+        queue.withColumns { images in
+            for image in images {
+                guard let index = columns.firstIndex(where: { $0.name == image.name }),
+                    let unseen = state.unseen[index], columns[index].bytes.count == image.bytes.count
+                else { continue }
+                let column = columns[index]
+                for block in 0..<unseen.count where unseen[block] && !isRight(block, of: column) {
+                    let bytes = column.bytes(of: block)
+                    UnsafeMutableRawBufferPointer(rebasing: elements(of: column)[bytes])
+                        .copyMemory(from: UnsafeRawBufferPointer(rebasing: image.bytes[bytes]))
+                }
+            }
+        }
+    }
+}
