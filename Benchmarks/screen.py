@@ -41,7 +41,9 @@ class Screen:
 
     def console(self, folder):
         # What an earlier session left half done would be where this one begins.
-        shutil.rmtree(os.path.join(folder, "drafts"), ignore_errors=True)
+        drafts = os.path.join(folder, "drafts")
+        for name in os.listdir(drafts) if os.path.exists(drafts) else []:
+            os.remove(os.path.join(drafts, name))
         return Program([self.program, "--queue", folder, "--as", "anna"])
 
     def mutt(self, path):

@@ -70,16 +70,17 @@ struct QueryArgument: ParsableArguments {
     }
 }
 
-/// A property of a command that is an option with a value.
-private protocol TakesValue {}
-extension Option: TakesValue {}
-
-/// A property of a command that stands for a group of them.
-private protocol HoldsOptions {
-    static var group: any ParsableArguments.Type { get }
+/// A property of a command that is an option with a value, or a group of them.
+///
+/// One protocol for both: whether a type conforms is found out by a look at all conformances of the program.
+private protocol DeclaresOptions {
+    static var group: (any ParsableArguments.Type)? { get }
 }
-extension OptionGroup: HoldsOptions {
-    static var group: any ParsableArguments.Type { Value.self }
+extension Option: DeclaresOptions {
+    static var group: (any ParsableArguments.Type)? { nil }
+}
+extension OptionGroup: DeclaresOptions {
+    static var group: (any ParsableArguments.Type)? { Value.self }
 }
 
 extension ParsableArguments {
@@ -87,8 +88,12 @@ extension ParsableArguments {
     static var optionsWithValue: Set<String> {
         var found: Set<String> = []
         for child in Mirror(reflecting: Self()).children {
-            if child.value is any TakesValue, let label = child.label { found.insert("--" + label.dropFirst()) }
-            if let group = child.value as? any HoldsOptions { found.formUnion(type(of: group).group.optionsWithValue) }
+            guard let declared = child.value as? any DeclaresOptions, let label = child.label else { continue }
+            if let group = type(of: declared).group {
+                found.formUnion(group.optionsWithValue)
+            } else {
+                found.insert("--" + label.dropFirst())
+            }
         }
         return found
     }

@@ -8,8 +8,15 @@ extension Order {
     /// - `marked`: the oldest; how many rules mark each only texts can tell (``RuleCounts``).
     /// - `author`: by the author's name, folded; then by the name as it is written. Erased ones, which have none, last.
     /// - `likely`, `unlikely`: as `oldest`, to be put in their order by ``sorted(_:by:)``.
-    package func sorted(_ numbers: [CommentNumber], in queue: Queue) -> [CommentNumber] {
-        switch self {
+    ///
+    /// - Parameter isAscending: Whether the numbers are known to ascend: then they may stand in order already.
+    package func sorted(
+        _ numbers: [CommentNumber], in queue: Queue, isAscending: Bool = false
+    ) -> [CommentNumber] {
+        if isAscending, queue.comments.isInOrder, self == .oldest || self == .newest {
+            return self == .oldest ? numbers : numbers.reversed()
+        }
+        return switch self {
         case .oldest, .marked: Order.byTime(numbers, in: queue)
         case .newest: Order.byTime(numbers, in: queue).reversed()
         case .release: Order.byRank(numbers, in: queue, Order.releaseRanks) { queue.releaseIndex(of: $0) }

@@ -54,7 +54,7 @@ extension Filter {
         } else {
             forEachMatch(in: queue, sameText: sameText, judge)
         }
-        return Selection(self, order.sorted(numbers, in: queue), openBits: openBits)
+        return Selection(self, order.sorted(numbers, in: queue, isAscending: some == nil), openBits: openBits)
     }
 }
 
