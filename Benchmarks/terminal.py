@@ -58,14 +58,17 @@ class Program:
 
     def answer(self, quiet, limit=120.0):
         """Waits for an answer; gives when its last byte came, or None if there was none."""
-        last, end = None, time.perf_counter() + limit
+        last, end, before = None, time.perf_counter() + limit, 0
         while time.perf_counter() < end:
-            before = self.busy()
             at = self.read(quiet)
             if at:
                 last = at
-            elif self.busy() - before < 500_000:
+                continue
+            # Only asked in a pause: asking takes longer than many an answer.
+            busy = self.busy()
+            if busy - before < 500_000:
                 return last
+            before = busy
         return last
 
     def text(self, start=0):
@@ -89,14 +92,13 @@ class Program:
 
         No answer at all is an error: nothing is measured that did not happen.
         """
-        before, sent = len(self.output), time.perf_counter()
+        before, busy, sent = len(self.output), self.busy(), time.perf_counter()
         os.write(self.terminal, keys.encode())
-        first = None
-        while first is None:
-            busy = self.busy()
-            first = self.read(1.0)
-            if first is None and self.busy() - busy < 500_000:
+        while not (first := self.read(1.0)):
+            now = self.busy()
+            if now - busy < 500_000:
                 raise RuntimeError(f"{keys!r} was not answered")
+            busy = now
         last = self.answer(quiet, limit) or first
         return last - sent, len(self.output) - before
 

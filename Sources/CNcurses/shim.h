@@ -72,10 +72,11 @@ enum { shim_longest_run = 64 };
 /// Puts characters of one cell each, all of one look, side by side into the standard window.
 static inline int shim_put_run(
     int row, int column, const wchar_t *characters, int count, attr_t attributes, short pair) {
-    cchar_t cells[shim_longest_run];
+    cchar_t look, cells[shim_longest_run];
+    if (setcchar(&look, L" ", attributes, pair, NULL) == ERR) return ERR;
     for (int index = 0; index < count; index++) {
-        const wchar_t text[2] = {characters[index], 0};
-        if (setcchar(&cells[index], text, attributes, pair, NULL) == ERR) return ERR;
+        cells[index] = look;
+        cells[index].chars[0] = characters[index];
     }
     return mvwadd_wchnstr(stdscr, row, column, cells, count);
 }

@@ -218,8 +218,9 @@ package final class CursesScreen: Screen {
             isMovable = false
             if shown != nil { wredrawln(shim_stdscr(), Int32(row), 1) }
         }
-        // Curses takes rows for alike that differ in what it doesn't know of: it must not move them.
-        idlok(shim_stdscr(), isMovable)
+        // Curses takes rows for alike that differ in what it doesn't know of: it must not move them. Where nothing has moved, it
+        // needn't look for that.
+        idlok(shim_stdscr(), isMovable && shown.map { surface.isMoved(changes, from: $0) } ?? false)
         return changes
     }
 

@@ -38,14 +38,6 @@ struct Hint: Sendable {
         self.isTelling = isTelling
     }
 
-    /// The hints of a line, from the left.
-    fileprivate static let lines: [HintLine: [(hint: Hint, action: Action)]] = {
-        let all = Registry.all.flatMap { action in action.hints.map { (hint: $0, action: action) } }
-            .sorted { $0.hint.place < $1.hint.place }
-        return Dictionary(
-            uniqueKeysWithValues: HintLine.allCases.map { line in (line, all.filter { $0.hint.ranks[line] != nil }) })
-    }()
-
     /// Puts as many of the hints as fit, in their order; those with the greatest rank go first. The last one is
     /// always there.
     static func line(_ parts: [(key: DisplayText, word: DisplayText)], ranks: [Int]? = nil, width: Int) -> DisplayText {
@@ -64,27 +56,73 @@ struct Hint: Sendable {
     }
 }
 
-extension Model {
-    /// The keys that work now, cut at a whole hint; the way to all keys last.
-    func hintLine(width: Int) -> DisplayText {
-        var parts: [(key: DisplayText, word: DisplayText)] = []
-        var ranks: [Int] = []
-        let line = presentHints
-        for (hint, action) in Hint.lines[line] ?? [] {
-            let keys = ([action.id] + (hint.with.map { [$0] } ?? [])).compactMap { keyMap.notation($0) }
-            guard !keys.isEmpty, action.scopes.contains(scope), action.available(self) == .yes, hint.isTelling(self)
-            else { continue }
-            var word = hint.word.map { phrases.hint($0) } ?? phrases.words(action.id).hint
-            // The tagged ones are what a decision hits.
-            if action.id.isDecision, !tags.isEmpty { word += " \(tags.count)" }
-            parts.append((DisplayText(stranger: keys.joined(separator: " ")), word))
-            ranks.append(hint.ranks[line] ?? 0)
-        }
-        return Hint.line(parts, ranks: ranks, width: width)
+/// The line of the keys that work now, made anew when others do.
+struct HintText {
+    /// A hint that may stand in the line.
+    private struct Candidate {
+        let hint: Hint
+        let action: Action
+        let keys: DisplayText
+        let word: DisplayText
+        let rank: Int
     }
 
+    /// What the line was made of.
+    private struct Key: Equatable {
+        var line: HintLine
+        var scope: Scope?
+        /// Which of the candidates tell something, a bit each.
+        var shown: UInt64
+        var tagged: Int
+        var width: Int
+    }
+
+    private(set) var text = DisplayText()
+    private var key: Key?
+    private var candidates: [Candidate] = []
+
+    fileprivate mutating func make(for model: Model) {
+        let (line, scope, width) = (model.presentHints, model.scope, model.size.columns - 1)
+        if key?.line != line || key?.scope != scope { candidates = HintText.candidates(line, scope, model) }
+        var shown: UInt64 = 0
+        for index in candidates.indices
+        where candidates[index].action.available(model) == .yes && candidates[index].hint.isTelling(model) {
+            shown |= 1 << UInt64(index)
+        }
+        let key = Key(line: line, scope: scope, shown: shown, tagged: model.tags.count, width: width)
+        guard key != self.key else { return }
+        self.key = key
+        let told = candidates.indices.filter { shown & 1 << UInt64($0) != 0 }.map { candidates[$0] }
+        text = Hint.line(
+            told.map { candidate in
+                // The tagged ones are what a decision hits.
+                let isForTagged = candidate.action.id.isDecision && key.tagged > 0
+                return (candidate.keys, isForTagged ? "\(candidate.word) \(key.tagged)" : candidate.word)
+            }, ranks: told.map(\.rank), width: width)
+    }
+
+    /// The hints of a line whose keys count on a screen, from the left.
+    private static func candidates(_ line: HintLine, _ scope: Scope?, _ model: Model) -> [Candidate] {
+        Registry.all.filter { scope.map($0.scopes.contains) ?? false }
+            .flatMap { action in action.hints.map { (hint: $0, action: action) } }
+            .sorted { $0.hint.place < $1.hint.place }
+            .compactMap { hint, action in
+                guard let rank = hint.ranks[line] else { return nil }
+                let keys = ([action.id] + (hint.with.map { [$0] } ?? [])).compactMap { model.keyMap.notation($0) }
+                guard !keys.isEmpty else { return nil }
+                return Candidate(
+                    hint: hint, action: action, keys: DisplayText(stranger: keys.joined(separator: " ")),
+                    word: hint.word.map { model.phrases.hint($0) } ?? model.phrases.words(action.id).hint, rank: rank)
+            }
+    }
+}
+
+extension Model {
+    /// Makes the line of the keys that work now.
+    mutating func makeHints() { hintText.make(for: self) }
+
     /// The hints that the screen on top calls for.
-    private var presentHints: HintLine {
+    fileprivate var presentHints: HintLine {
         if isForTagged { return .forTagged }
         switch scope {
         case .list:

@@ -46,6 +46,12 @@ package struct Model {
     package var question: Question?
     var focus: Focus = .list
     var pane = Pane()
+    /// The lines of comments that the next keys may bring up.
+    var panesAhead: [CommentNumber: Pane] = [:]
+    /// Whether all is there that the next keys may need.
+    var isReadyAhead = false
+    var listRows = ListRows()
+    var hintText = HintText()
 
     package var log = MessageLog()
     /// Whether a key is being handled: a hint said then is about that key.

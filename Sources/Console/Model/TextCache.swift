@@ -23,10 +23,14 @@ struct TextCache {
     static let openingWidth = 240
 
     private var loaded: [EntryNumber: Loaded] = [:]
+    /// How often all were forgotten.
+    private(set) var timesForgotten = 0
     private var bytes = 0
     /// What was asked for last: what does not come is not asked for again while it is in sight.
     private var asked: [EntryNumber] = []
-    private var needed: Set<EntryNumber> = []
+    /// Whether a frame waits for it.
+    private var isAwaited = false
+    private var needed: [EntryNumber] = []
     /// What the first words are marked by, and the marked ones of the entries that have been in sight since.
     private var query: Query?
     private var marked: [EntryNumber: DisplayText] = [:]
@@ -35,14 +39,16 @@ struct TextCache {
 
     /// Gives the entries that are needed and not there.
     mutating func missing(of needed: [EntryNumber]) -> [EntryNumber] {
-        self.needed = Set(needed)
-        asked = self.needed.filter { loaded[$0] == nil }.sorted()
+        self.needed = needed
+        isAwaited = true
+        asked = Set(needed.filter { loaded[$0] == nil }).sorted()
         return asked
     }
 
     /// Gives the first few of the entries that a later frame may need and that are not there.
     mutating func missing(ahead entries: [EntryNumber], most: Int) -> [EntryNumber] {
         asked = []
+        isAwaited = false
         for entry in entries where loaded[entry] == nil && !asked.contains(entry) {
             asked.append(entry)
             if asked.count == most { break }
@@ -73,18 +79,24 @@ struct TextCache {
     }
 
     /// Ends the asking: what did not come stands as empty; what is out of sight goes when there is too much.
-    mutating func settle() {
+    ///
+    /// - Returns: Whether a frame waited for it.
+    mutating func settle() -> Bool {
         for entry in asked where loaded[entry] == nil { loaded[entry] = Loaded() }
         asked = []
-        guard bytes > TextCache.limit || loaded.count > TextCache.countLimit else { return }
+        guard bytes > TextCache.limit || loaded.count > TextCache.countLimit else { return isAwaited }
+        let needed = Set(needed)
         loaded = loaded.filter { needed.contains($0.key) }
         marked = marked.filter { needed.contains($0.key) }
         bytes = loaded.values.reduce(0) { $0 + ($1.body?.utf8.count ?? 0) + ($1.note?.utf8.count ?? 0) + 64 }
+        return isAwaited
     }
 
     /// Forgets everything: an erasure has taken texts away, or the journal is another one.
     mutating func removeAll() {
+        let times = timesForgotten
         self = TextCache()
+        timesForgotten = times + 1
     }
 }
 
@@ -123,20 +135,27 @@ extension Model {
         lookAtAlike()
         bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
         let looks = names.look(at: queue)
+        let isPaneShown = showPaneMadeAhead()
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
             let comparisons = compare()
-            makePane()
-            markOpenings()
+            makeParts(isPaneShown: isPaneShown)
             return looks + comparisons + judge()
         }
         return looks + judge() + [.need(missing.compactMap { queue.place(of: $0) })]
     }
 
-    /// Asks for some of the texts that the next keys may bring up; for nothing when all are there.
-    mutating func needAhead() -> [Effect] {
-        let missing = texts.missing(ahead: screens.top.entriesAhead(self), most: Model.readAtOnce)
-        return missing.isEmpty ? [] : [.need(missing.compactMap { queue.place(of: $0) })]
+    /// Does a tenth of a millisecond of what the next keys may need: asks for texts, and when all are there, makes lines and
+    /// rows of them.
+    mutating func prepareAhead() -> [Effect] {
+        let lines = screens.top.linesAhead(self)
+        let entries = entriesAhead + lines.compactMap(\.number).map { queue.body(of: $0) }
+        let missing = texts.missing(ahead: entries, most: Model.readAtOnce)
+        isReadyAhead = false
+        guard missing.isEmpty else { return [.need(missing.compactMap { queue.place(of: $0) })] }
+        isReadyAhead = !makePaneAhead()
+        if isReadyAhead, !lines.isEmpty { make(lines, Layout(size)) }
+        return []
     }
 
     /// How many texts are read ahead before the keyboard is looked at again: a tenth of a millisecond.
@@ -158,17 +177,17 @@ extension Model {
             }
             texts.keep(entry.number, text)
         }
-        texts.settle()
+        guard texts.settle() else { return [] }
         let comparisons = compare()
-        makePane()
-        markOpenings()
+        makeParts()
         return comparisons
     }
 
-    /// Marks the query's words in the first words of the rows in sight.
-    private mutating func markOpenings() {
-        guard screens.isEmpty else { return }
-        texts.mark(visibleRows(Layout(size)).map { queue.body(of: $0) }, by: list.view.query)
+    /// Makes the parts of the frame that are kept from one to the next.
+    private mutating func makeParts(isPaneShown: Bool = false) {
+        if !isPaneShown { makePane() }
+        makeRows()
+        makeHints()
     }
 
     private func neededEntries() -> [EntryNumber] {

@@ -84,8 +84,8 @@ private struct Loop {
     var isOver = false
     /// When the last frame was drawn.
     var drawnAt: Int64 = 0
-    /// How many more times texts are read that the next frame may show, and when the frame will have stood for a moment.
-    var readsAhead = 0
+    /// How many more turns go to what the next key may need, and when the frame will have stood for a moment.
+    var turnsAhead = 0
     var restsAt: Int64?
     /// Whether something calls for a frame at once, and whether a search that goes on calls for one before long.
     var isFrameDue = false
@@ -95,8 +95,8 @@ private struct Loop {
     private static let searchFrame: Int64 = 20
     /// How long a frame stands until somebody stays at it.
     private static let rest: Int64 = 150
-    /// How many times texts are read ahead after a frame: more than a screen of them.
-    private static let mostReadsAhead = 32
+    /// How many turns go to the next key after a frame: enough for the texts of more than a screen.
+    private static let mostTurnsAhead = 40
     /// What lay in the input when the last frame had been written: it was typed before that could be seen.
     var typedAhead: [TimedEvent] = []
     /// Whether the line is lost, or the program was told to end: nothing more can be shown or asked.
@@ -125,9 +125,9 @@ private struct Loop {
         draw()
         worker.sites()
         while !isOver {
-            let events = next(until: readsAhead > 0 ? inbox.now : wakeTime())
-            if events.isEmpty, readsAhead > 0 {
-                readAhead()
+            let events = next(until: turnsAhead > 0 ? inbox.now : wakeTime())
+            if events.isEmpty, turnsAhead > 0 {
+                prepareAhead()
                 continue
             }
             send(.time(start.clock()))
@@ -228,11 +228,10 @@ private struct Loop {
         }
     }
 
-    /// Reads a few of the texts that the next frame may show.
-    private mutating func readAhead() {
-        let effects = update(&model, .ahead)
-        readsAhead = effects.isEmpty ? 0 : readsAhead - 1
-        for effect in effects { carryOut(effect) }
+    /// Does a little of what the next key may need, so that its frame costs no more than drawing it.
+    private mutating func prepareAhead() {
+        send(.ahead)
+        turnsAhead = model.isReadyAhead ? 0 : turnsAhead - 1
     }
 
     private mutating func handle(_ event: TimedEvent) {
@@ -311,7 +310,7 @@ private struct Loop {
         screen.show(view(model, model.size))
         drawnAt = inbox.now
         restsAt = drawnAt + Loop.rest
-        readsAhead = Loop.mostReadsAhead
+        turnsAhead = Loop.mostTurnsAhead
         isFrameOwed = false
         send(.drawn(at: drawnAt))
         typedAhead = inbox.waiting().map { TimedEvent($0.event, at: min($0.at, drawnAt - 1)) }

@@ -17,8 +17,10 @@ protocol ConsoleScreen {
     func draw(in drawing: inout Drawing)
     /// The entries whose texts its next frame shows.
     func neededEntries(_ model: Model) -> [EntryNumber]
-    /// The entries whose texts it may show after the next key, the likeliest first.
-    func entriesAhead(_ model: Model) -> [EntryNumber]
+    /// How many rows on from the cursor the comments stand that it may show after the next key, the likeliest first.
+    func rowsAhead(_ model: Model) -> [Int]
+    /// The rows of a list that it may show then.
+    func linesAhead(_ model: Model) -> [ListLine]
     /// Takes in that the queue or the settings have changed.
     mutating func refresh(from model: Model)
 
@@ -36,7 +38,8 @@ extension ConsoleScreen {
     var showsComment: Bool { false }
     var isOfComments: Bool { false }
     func neededEntries(_ model: Model) -> [EntryNumber] { [] }
-    func entriesAhead(_ model: Model) -> [EntryNumber] { [] }
+    func rowsAhead(_ model: Model) -> [Int] { [] }
+    func linesAhead(_ model: Model) -> [ListLine] { [] }
     mutating func refresh(from model: Model) {}
     mutating func move(_ step: Step, in model: inout Model) {}
     mutating func switchFocus(in model: inout Model) {}

@@ -7,7 +7,11 @@ struct NameLookup {
     /// The most names that are looked at beside the loop in one go.
     private static let beside = 16_384
 
-    private var lookalikes: Lookalikes
+    private var lookalikes: Lookalikes {
+        didSet { timesLookedAt += 1 }
+    }
+    /// How often names were looked at, so that others may look like them.
+    private(set) var timesLookedAt = 0
     /// Whom others may imitate.
     private var moderators: [Login: String]?
     /// Whether names are being looked at beside the loop, and whether the moderators have changed since that was begun.

@@ -200,7 +200,7 @@ extension Model {
         if fresh.moderators != old.moderators { names.restart(fresh.moderators) }
         if let reason = lastReason, fresh.reason(reason) == nil { lastReason = nil }
         if fresh.suggests != old.suggests { beginJudging() }
-        pane.key = nil
+        forgetPanes()
         refreshScreens()
         tellNextStart(old: old, timezone: current.settings.timezone)
     }

@@ -20,7 +20,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .changed: effects = model.askForNews()
     case .settings(let current, let access): model.apply(current, access: access)
     case .rest: effects = model.lookForAlike()
-    case .ahead: return model.needAhead()
+    case .ahead: return model.prepareAhead()
     case .prepare: return model.prepare()
     case .drawn(let at): effects = model.noteDrawn(at: at)
     case .texts(let entries): effects = model.keep(entries) + model.goOnWithTypedEdit()

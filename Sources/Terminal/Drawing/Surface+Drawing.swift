@@ -42,6 +42,18 @@ extension Surface {
         return place
     }
 
+    /// Draws what a surface one row high shows, from the first column on.
+    package mutating func put(_ strip: Surface, row: Int) {
+        let count = min(strip.cells.count, size.columns)
+        guard contains(row: row), count > 0 else { return }
+        separate(row: row, column: count)
+        let start = row * size.columns
+        cells.replaceSubrange(start..<start + count, with: strip.cells[..<count])
+        guard !strip.clusters.isEmpty else { return }
+        for index in start..<start + count where cells[index].isCluster { cells[index].clusterIndex += clusters.count }
+        clusters += strip.clusters
+    }
+
     /// Makes a part of a row blank, or fills it with one sign, as for a rule.
     ///
     /// - Parameters:

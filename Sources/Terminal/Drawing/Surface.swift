@@ -108,4 +108,13 @@ extension Surface {
         }
         return changes
     }
+
+    /// Whether the row in the middle of what has changed was another row of a surface of the same size.
+    package func isMoved(_ changes: [Change], from shown: Surface) -> Bool {
+        guard changes.count > 1, size == shown.size else { return false }
+        let middle = row(changes[changes.count / 2].row)
+        return changes.contains { shown.row($0.row).elementsEqual(middle) }
+    }
+
+    private func row(_ row: Int) -> ArraySlice<Glyph> { cells[row * size.columns..<(row + 1) * size.columns] }
 }

@@ -35,6 +35,6 @@ extension Model {
     /// Makes the rules ready anew: for other settings, another queue, a later time.
     mutating func makeRuleBook() {
         ruleBook = RuleBook(in: queue, context: queryContext)
-        pane.key = nil
+        forgetPanes()
     }
 }

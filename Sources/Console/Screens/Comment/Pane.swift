@@ -9,10 +9,8 @@ struct FullComment: ConsoleScreen {
     var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.fullComment() }
-    func neededEntries(_ model: Model) -> [EntryNumber] { model.entriesOfComment() }
-    func entriesAhead(_ model: Model) -> [EntryNumber] {
-        model.entriesOfComment(rowsOn: 1) + model.entriesOfComment(rowsOn: -1)
-    }
+    func neededEntries(_ model: Model) -> [EntryNumber] { model.pane.entries }
+    func rowsAhead(_ model: Model) -> [Int] { [1, -1] }
     func move(_ step: Step, in model: inout Model) { model.scrollComment(step) }
     func scrollOther(_ pages: Int, in model: inout Model) { model.scrollComment(.halfPages(pages)) }
     func open(in model: inout Model, _ press: Press) -> [Effect] { model.close() }
@@ -80,6 +78,8 @@ struct Pane {
     var lines: [DisplayText] = []
     /// For each link of the text, the line that it begins in.
     var links: [Int] = []
+    /// The entries whose texts they show.
+    var entries: [EntryNumber] = []
     /// The first line on the screen.
     var top = 0
     /// A comment that is gone back to, and how far it was scrolled.
@@ -107,11 +107,17 @@ extension Model {
         return []
     }
 
-    /// The entries whose texts the comment under the cursor shows, or the one so many rows on.
-    func entriesOfComment(rowsOn rows: Int = 0) -> [EntryNumber] {
-        guard list.rows.indices.contains(list.cursor + rows), let facts = queue.facts(list.rows[list.cursor + rows])
-        else { return [] }
-        let current = list.rows[list.cursor + rows]
+    /// The comments so many rows on from the cursor that the next keys may bring up.
+    private var commentsAhead: [CommentNumber] {
+        screens.top.rowsAhead(self).map { list.cursor + $0 }.filter(list.rows.indices.contains).map { list.rows[$0] }
+    }
+
+    /// The entries whose texts those comments show.
+    var entriesAhead: [EntryNumber] { commentsAhead.flatMap { entriesOfComment($0) } }
+
+    /// The entries whose texts the comment under the cursor shows, or another one.
+    func entriesOfComment(_ number: CommentNumber? = nil) -> [EntryNumber] {
+        guard let current = number ?? current, let facts = queue.facts(current) else { return [] }
         var needed = [facts.body, facts.submission]
         if let original = likeOriginal(of: current) { needed.append(queue.body(of: original)) }
         if let parent = queue.parent(of: current) { needed.append(queue.body(of: parent)) }
@@ -130,31 +136,82 @@ extension Model {
                 .prefix(Model.shownOthers))
     }
 
-    /// Makes the lines anew if what they were made of has changed.
+    /// Shows the comment under the cursor: its lines are made anew if what they were made of has changed.
     mutating func makePane() {
-        guard isOnComments, let current, let facts = queue.facts(current) else { return }
-        let layout = Layout(size)
-        let key = Pane.Key(
-            number: current, entry: queue.entryCount, size: size, isFull: isFull,
-            isSaving: pendingDecisions.isSaving(current),
-            isTagged: tags.contains(current),
-            isDeferred: isDeferred(facts), isEditBegun: drafts.text(on: current) != nil, query: list.view.query,
-            sameText: sameText.count(of: current, in: queue),
-            isAlike: names.original(ofAuthorOf: current, in: queue) != nil,
-            isCompared: editedTexts(of: current).map { comparisons[$0.before, $0.now] != nil } ?? false,
-            sites: sites.revision,
-            isLikeCompared: likeTexts(of: current).map { comparisons[$0.first, $0.now] != nil } ?? false,
-            nearest: nearestDecision(to: current)?.row.number, alikeWaiting: alikeWaiting(current),
-            newestReply: queue.newestReply(to: current), told: told(of: current))
-        guard pane.key != key else { return }
-        let isSame = pane.key?.number == current && pane.key?.isFull == isFull
-        var maker = CommentLines(model: self, number: current, layout: layout, isFull: isFull)
-        maker.make()
-        let isLeft = pane.left?.number == current
+        guard isOnComments, let current, let key = paneKey(of: current), pane.key != key else { return }
+        show(panesAhead[current].flatMap { $0.key == key ? $0 : nil } ?? madePane(key, of: pane.entries))
+    }
+
+    /// Shows the comment under the cursor if its lines have been made; else tells what has to be read for them.
+    ///
+    /// - Returns: Whether it is shown.
+    mutating func showPaneMadeAhead() -> Bool {
+        guard isOnComments, let current, let key = paneKey(of: current) else {
+            pane.entries = []
+            return false
+        }
+        guard pane.key != key else { return true }
+        if let made = panesAhead[current], made.key == key {
+            show(made)
+            return true
+        }
+        pane.entries = entriesOfComment()
+        return false
+    }
+
+    private mutating func show(_ made: Pane) {
+        let isSame = pane.key?.number == made.key?.number && pane.key?.isFull == made.key?.isFull
+        let isLeft = pane.left?.number == made.key?.number
         let top = isLeft ? pane.left?.top ?? 0 : isSame ? pane.top : 0
         // One that a search has still to find is waited for.
         let left = list.awaited == nil ? nil : pane.left
-        pane = Pane(key: key, lines: maker.lines, links: maker.links, top: top, left: left)
-        pane.scroll(.lines(0), height: layout.comment(isFull: isFull).height)
+        if let key = pane.key { panesAhead[key.number] = pane }
+        pane = made
+        pane.top = top
+        pane.left = left
+        pane.scroll(.lines(0), height: Layout(size).comment(isFull: isFull).height)
+    }
+
+    /// Makes the lines of the comments ready that the next keys may bring up, one at a time. Their texts have been read.
+    ///
+    /// - Returns: Whether there was one to make.
+    mutating func makePaneAhead() -> Bool {
+        guard isOnComments else { return false }
+        let numbers = commentsAhead
+        if panesAhead.count > numbers.count { panesAhead = panesAhead.filter { numbers.contains($0.key) } }
+        for number in numbers {
+            guard let key = paneKey(of: number), panesAhead[number]?.key != key else { continue }
+            panesAhead[number] = madePane(key, of: entriesOfComment(number))
+            return true
+        }
+        return false
+    }
+
+    /// Lets all lines be made anew: what they say that is no part of their key has changed.
+    mutating func forgetPanes() {
+        pane.key = nil
+        panesAhead = [:]
+    }
+
+    private func madePane(_ key: Pane.Key, of entries: [EntryNumber]) -> Pane {
+        var maker = CommentLines(model: self, number: key.number, layout: Layout(size), isFull: key.isFull)
+        maker.make()
+        return Pane(key: key, lines: maker.lines, links: maker.links, entries: entries)
+    }
+
+    private func paneKey(of number: CommentNumber) -> Pane.Key? {
+        guard let facts = queue.facts(number) else { return nil }
+        return Pane.Key(
+            number: number, entry: queue.entryCount, size: size, isFull: isFull,
+            isSaving: pendingDecisions.isSaving(number),
+            isTagged: tags.contains(number),
+            isDeferred: isDeferred(facts), isEditBegun: drafts.text(on: number) != nil, query: list.view.query,
+            sameText: sameText.count(of: number, in: queue),
+            isAlike: names.original(ofAuthorOf: number, in: queue) != nil,
+            isCompared: editedTexts(of: number).map { comparisons[$0.before, $0.now] != nil } ?? false,
+            sites: sites.revision,
+            isLikeCompared: likeTexts(of: number).map { comparisons[$0.first, $0.now] != nil } ?? false,
+            nearest: nearestDecision(to: number)?.row.number, alikeWaiting: alikeWaiting(number),
+            newestReply: queue.newestReply(to: number), told: told(of: number))
     }
 }

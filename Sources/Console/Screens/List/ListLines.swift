@@ -6,9 +6,12 @@ enum ListLine {
     case heading(Int)
     case comment(CommentNumber, at: Int)
 
-    /// The row that it shows.
+    /// The row that it shows, and the comment in it.
     var place: Int? {
         if case .comment(_, let place) = self { place } else { nil }
+    }
+    var number: CommentNumber? {
+        if case .comment(let number, _) = self { number } else { nil }
     }
 }
 
@@ -52,7 +55,7 @@ extension Model {
 
     /// The comments that the list shows.
     func visibleRows(_ layout: Layout) -> [CommentNumber] {
-        listLines(layout).compactMap { if case .comment(let number, _) = $0 { number } else { nil } }
+        listLines(layout).compactMap(\.number)
     }
 
     /// Keeps what stands under the cursor in sight.

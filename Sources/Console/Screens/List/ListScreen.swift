@@ -11,15 +11,16 @@ struct ListScreen: ConsoleScreen {
     func draw(in drawing: inout Drawing) { drawing.list() }
 
     func neededEntries(_ model: Model) -> [EntryNumber] {
-        model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.entriesOfComment()
+        model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.pane.entries
     }
 
-    func entriesAhead(_ model: Model) -> [EntryNumber] {
-        let height = Layout(model.size).list.height
-        let page = max(1, height - 1)
-        return model.entriesOfComment(rowsOn: 1) + model.entriesOfComment(rowsOn: -1)
-            + model.list.rows.dropFirst(model.list.top + height).prefix(page).map { model.queue.body(of: $0) }
-            + model.entriesOfComment(rowsOn: page)
+    func rowsAhead(_ model: Model) -> [Int] { [1, -1, max(1, Layout(model.size).list.height - 1)] }
+
+    func linesAhead(_ model: Model) -> [ListLine] {
+        let layout = Layout(model.size)
+        guard !model.list.hasHeadings else { return [] }
+        let rows = model.list.rows.indices.dropFirst(model.list.top + layout.list.height).prefix(layout.list.height)
+        return rows.map { .comment(model.list.rows[$0], at: $0) }
     }
 
     func move(_ step: Step, in model: inout Model) {

@@ -68,7 +68,7 @@ extension Model {
         }
         screens = step.screens
         focus = step.focus
-        pane.key = nil
+        forgetPanes()
         pane.left = step.view.current.map { ($0, step.scroll) }
         refreshScreens()
         return effects
