@@ -1,10 +1,12 @@
 """Measures the program beside what somebody would use instead, one after the other on one machine.
 
     script/bench [--sizes 1000,10000,100000,1000000] [--runs 5] [--data FOLDER]
+    script/bench --short
 
 Prints a table of medians in Markdown; what is over its budget stands out in it. Queues and mailboxes are grown once, the same
 ones every time, in a folder outside the project. What decides is measured on copies. Every answer is looked at: what did not
-happen is an error and no figure. 12000000 is a size too: it takes 25 minutes and 12 GB to grow, and is only read.
+happen is an error and no figure. The short form has the rows of which a ratio to something else is a goal, and takes five
+minutes. 12000000 is a size too: it takes 25 minutes and 12 GB to grow, and is only read.
 """
 
 import argparse
@@ -28,6 +30,7 @@ from table import Table
 class Bench:
     def __init__(self, options):
         self.program, self.data, self.runs = options.program, options.data, options.runs
+        self.short = options.short
         self.table = Table()
 
 
@@ -45,11 +48,14 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--parts", help="the program that measures parts of it by themselves")
     parser.add_argument("--ledgers", help="the program that writes to a queue on a server")
+    parser.add_argument("--short", action="store_true", help="what has a goal, at 100000 and 1000000, three times each")
     parser.add_argument("--only", choices=["sites", "engine"], help="measure that alone")
     parser.add_argument("--data", default=os.path.join(tempfile.gettempdir(), "sluice-bench"))
     parser.add_argument("--sizes", default="1000,10000,100000,1000000")
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
+    if options.short:
+        options.sizes, options.runs = "100000,1000000", 3
     os.makedirs(options.data, exist_ok=True)
     with open(os.path.join(options.data, "muttrc"), "w") as file:
         file.write(mail.SETTINGS)
@@ -60,9 +66,9 @@ def main():
     bench.table.limit("start a shell that prints a line", f"{shell * 1000:.2f} ms")
     bench.table.limit("answer a key with 400 bytes, in Python", f"{key * 1000:.2f} ms")
     bench.table.limit("append a line and fdatasync", f"{append(options.data) * 1000:.2f} ms")
-    if options.only != "engine":
+    if options.only != "engine" and not options.short:
         sites.measure(bench)
-    if options.ledgers and options.only != "sites":
+    if options.ledgers and options.only != "sites" and not options.short:
         engine.measure(bench, options.ledgers)
     parted = None
     for count in map(int, options.sizes.split(",") if not options.only else []):
@@ -73,7 +79,7 @@ def main():
         Commands(bench, count, folder).measure()
         if count <= 1_000_000:
             parted = folder
-    if options.parts and parted:
+    if options.parts and parted and not options.short:
         folder = copied(parted, options.data)
         told = subprocess.run([options.parts, folder], check=True, stdout=subprocess.PIPE, text=True).stdout
         for line in told.splitlines():

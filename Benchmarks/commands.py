@@ -36,6 +36,7 @@ def first_output(words):
 class Commands:
     def __init__(self, bench, count, folder):
         self.program, self.data, self.runs, self.table = bench.program, bench.data, bench.runs, bench.table
+        self.short = bench.short
         self.count, self.folder = count, folder
         self.hasOthers = count <= OTHERS_LIMIT
 
@@ -48,7 +49,7 @@ class Commands:
     def measure(self):
         self.read()
         self.find()
-        if self.count <= OTHERS_LIMIT:
+        if self.count <= OTHERS_LIMIT and not self.short:
             self.write()
 
     # Reading

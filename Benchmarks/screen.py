@@ -24,6 +24,7 @@ ECHO = "import os, tty; tty.setraw(0); os.write(1, b'here')\nwhile True: os.writ
 class Screen:
     def __init__(self, bench, count, folder):
         self.program, self.data, self.runs, self.table = bench.program, bench.data, bench.runs, bench.table
+        self.short = bench.short
         self.count, self.folder = count, folder
         self.box = None
         if count <= MUTTS_LIMIT and shutil.which("mutt"):
@@ -88,7 +89,7 @@ class Screen:
         program.kill()
         if other:
             other.kill()
-        if self.count <= 1_000_000:
+        if self.count <= 1_000_000 and not self.short:
             self.decisions()
 
     def beside_one_that_only_draws(self, starts):
@@ -120,6 +121,8 @@ class Screen:
                 other.send("=", 0.05)
             for what, of in (("median", middle), ("slowest of 100", slowest)):
                 self.add(f"{name}, {what}", of([at for at, _ in ours]), theirs and of([at for at, _ in theirs]))
+            taken = [at for at, _ in ours]
+            self.table.add(f"{name}, slowest beside its median", self.count, slowest(taken), "median", middle(taken))
             self.add(
                 f"bytes for {name}", middle([sent for _, sent in ours]), theirs and middle([sent for _, sent in theirs]),
                 plain)

@@ -25,6 +25,16 @@ BUDGETS = {
     "read and check the whole journal": {1_000_000: 1.0},
     "verify": {1_000_000: 2.0},
 }
+# How many times as long as what stands beside it a piece of work may take.
+GOALS = {
+    "j, median": 1.5,
+    "j, slowest beside its median": 2,
+    "page, median": 1.1,
+    "the same, one core busy": 25,
+    "count what is pending": 1,
+    "count what is rejected": 1,
+    "list the newest 100 of a state": 2,
+}
 # The budgets end here: beyond, figures only show how cost grows.
 LARGEST = 1_000_000
 
@@ -106,6 +116,8 @@ class Table:
                     if len(figures) > 1:
                         other += f" at {grouped(count)}"
                     ratio = f"{ours / theirs:.2g}" if theirs and ours else ""
+                    if ratio and work in GOALS:
+                        ratio = f"{ratio}, goal {GOALS[work]}" if ours <= theirs * GOALS[work] else f"**{ratio}**, goal {GOALS[work]}"
             lines.append("| " + " | ".join([work, *cells, ", ".join(budgets), other, ratio]) + " |")
         if self.limits:
             lines += ["", "| parts and limits | |", "|---|---:|"]

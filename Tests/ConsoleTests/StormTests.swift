@@ -1,8 +1,9 @@
-import Console
+@testable import Console
 import DeskDoubles
 import Moderation
 import Seeded
 import Terminal
+import TerminalDoubles
 import Testing
 import Wording
 
@@ -59,6 +60,7 @@ struct StormTests {
             default: try driver.type(StormTests.keys.randomElement(using: &random) ?? "j")
             }
             check(driver)
+            checkKeptParts(driver)
         }
         driver.release()
         driver.hear()
@@ -69,6 +71,24 @@ struct StormTests {
         for raw in 1...UInt32(desk.queue.commentCount) {
             #expect(model.facts(CommentNumber(raw)) == desk.queue.facts(CommentNumber(raw)))
         }
+    }
+
+    /// What was kept or made ahead looks like what is made anew.
+    private func checkKeptParts(_ driver: Driver) {
+        driver.send(.ahead)
+        while !driver.model.isReadyAhead { driver.send(.ahead) }
+        var kept = driver.model
+        _ = update(&kept, .prepare)
+        var made = kept
+        made.forgetPanes()
+        made.listRows = ListRows()
+        made.hintText = HintText()
+        let isRead = !update(&made, .prepare).contains { if case .need = $0 { true } else { false } }
+        guard isRead else { return }
+        let (old, new) = (view(kept, kept.size), view(made, made.size))
+        let different = zip(old.textLines(), new.textLines()).filter { $0 != $1 }
+        let isSame = old == new
+        #expect(isSame, "\(different)")
     }
 
     private func check(_ driver: Driver) {

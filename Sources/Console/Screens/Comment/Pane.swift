@@ -187,8 +187,9 @@ extension Model {
         return false
     }
 
-    /// Lets all lines be made anew: what they say that is no part of their key has changed.
+    /// Lets all lines be made anew: what they say that is no part of their key has changed. How far one was scrolled stays.
     mutating func forgetPanes() {
+        if let key = pane.key { pane.left = (key.number, pane.top) }
         pane.key = nil
         panesAhead = [:]
     }
