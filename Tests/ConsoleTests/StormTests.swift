@@ -1,4 +1,3 @@
-@testable import Console
 import DeskDoubles
 import Moderation
 import Seeded
@@ -6,6 +5,8 @@ import Terminal
 import TerminalDoubles
 import Testing
 import Wording
+
+@testable import Console
 
 @Suite("Storms of keys")
 struct StormTests {
