@@ -14,6 +14,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.parse
@@ -985,7 +986,42 @@ def arrives(copy, text, seconds):
     return False
 
 
+def million():
+    """A million entries: shared, joined, a join that is killed and goes on, and all copies the same. By name alone, as it takes minutes."""
+    sys.path.insert(0, f"{ROOT}/Benchmarks")
+    from queues import grow
+    grown = grow(PROGRAM, f"{tempfile.gettempdir()}/sluice-bench/1000000", 1_000_000)
+    os.mkdir(f"{WORK}/m0")
+    shutil.copy(f"{grown}/queue.jsonl", f"{WORK}/m0")
+    server = serve("million")
+    service("million", server.port)
+
+    def timed(what, copy, *words):
+        began = time.monotonic()
+        done = sluice(copy, *words, timeout=1800)
+        print(f"      {what}: {time.monotonic() - began:.1f} s", flush=True)
+        check(what, done.returncode == 0, done.stderr)
+
+    timed("share", "m0", "share", "service=million")
+    timed("join", "m1", "join", "service=million")
+    killed = subprocess.Popen([PROGRAM, "--queue", f"{WORK}/m2", "join", "service=million"], env=ENVIRONMENT,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(3)
+    killed.kill()
+    check("a join is killed under way", killed.wait() == -9)
+    timed("that join goes on", "m2", "join", "service=million")
+    for copy, number in (("m0", "700001"), ("m1", "700002"), ("m2", "700003")):
+        timed(f"an act on {copy}", copy, "approve", number)
+    for copy in ("m0", "m1", "m2"):
+        timed(f"{copy} follows", copy, "count")
+    entries_there = int(server.sql("select count(*) from sluice.entry"))
+    check("the server has as many entries as the copies have lines", entries_there == journal("m0").count(b"\n"), entries_there)
+    expect_equal("a million entries", "m0", "m1", "m2")
+
+
 PARTS = [sharing, home, mended, stopped, rights, guarded, inbox, forms, synced, crowd, killed, broken, far, held, followed, standby, pooled, plain]
+# What is run by name alone.
+LONG = [million]
 
 if __name__ == "__main__":
     if BIN is None:
@@ -993,7 +1029,7 @@ if __name__ == "__main__":
     chosen = sys.argv[2:] or [part.__name__ for part in PARTS]
     began = time.monotonic()
     try:
-        for part in PARTS:
+        for part in PARTS + LONG:
             if part.__name__ in chosen:
                 start = time.monotonic()
                 print(f"== {part.__doc__.splitlines()[0]}", flush=True)
