@@ -83,7 +83,7 @@ let package = Package(
         // A screen and an inbox without a terminal, and frames as text.
         .target(name: "TerminalDoubles", dependencies: ["Terminal"], path: "Tests/TerminalDoubles"),
         // A desk in memory, for all tests of what stands before a desk.
-        .target(name: "DeskDoubles", dependencies: ["Moderation"], path: "Tests/DeskDoubles"),
+        .target(name: "DeskDoubles", dependencies: ["Text", "Moderation"], path: "Tests/DeskDoubles"),
         .testTarget(name: "TextTests", dependencies: ["Text", "Seeded"], exclude: ["Generator"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeded"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Corpus", "Seeded"]),

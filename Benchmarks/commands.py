@@ -70,13 +70,19 @@ class Commands:
         jq = run(["jq", "-c", "empty", os.path.join(self.folder, JOURNAL)])[0] if self.hasOthers else None
         self.add("read and check the whole journal", middle(answered), "jq", jq)
         self.add("the same, and leave a checkpoint", middle(ended))
+        digest = self.digest()
+        self.add("the same without a checkpoint, beside a digest of the file", middle(answered), "openssl dgst -sha256", digest)
         times = []
         for _ in range(min(self.runs, 3)):
             taken, head = run(self.words("verify"))
             times.append(taken)
             if len(head.split()[0].split(b":")[1]) != 64:
                 raise RuntimeError(f"verify says {head!r}")
-        self.add("verify", middle(times))
+        self.add("verify", middle(times), "openssl dgst -sha256", digest)
+
+    def digest(self):
+        """The median time of a digest of the journal."""
+        return middle([run(["openssl", "dgst", "-sha256", os.path.join(self.folder, JOURNAL)])[0] for _ in range(self.runs)])
 
     def find(self):
         rows = self.database() if self.hasOthers else None
@@ -100,6 +106,7 @@ class Commands:
                 if int(answer) != found:
                     raise RuntimeError(f"grep finds {int(answer)}, not {found}")
             self.add("the same, beside grep on JSON lines", middle(times), "grep -ci", middle(greps))
+            self.look()
         page = ["--limit", "100", "--sort", "newest"]
         times = []
         for _ in range(self.runs):
@@ -111,6 +118,37 @@ class Commands:
         theirs = rows and self.ask(
             rows, "select * from comments where state = 'rejected' order by submitted desc, number desc limit 100", found)
         self.add("list the newest 100 of a state", middle(times), "sqlite3", theirs)
+
+    def look(self):
+        """The whole `count` of texts by several terms, one after the other in each round: their ratios count."""
+        folder = copied(self.folder, self.data)
+        with open(os.path.join(folder, "settings.json"), "w") as file:
+            json.dump({"words": {"loans": ["kredīt*", "ķīl*", "viagra", "pārdodu"], "rude": ["muļķ*", "дурак*"]}}, file)
+        grep = ["grep", "-ci", "zvaniet", os.path.join(folder, JOURNAL)]
+        works = {
+            "word": self.words("count", "is:any", "body:zvaniet", folder=folder),
+            "like": self.words("count", "is:any", f"like:{self.count // 2}", folder=folder),
+            "listed": self.words("count", "is:any", "has:word", folder=folder),
+            "trial": self.words("rules", "try", "author-rejected:1..", folder=folder),
+            "trial of texts": self.words("rules", "try", "has:link author-approved:0", folder=folder),
+        }
+        times = {name: [] for name in [*works, "grep"]}
+        for _ in range(self.runs):
+            for name, words in works.items():
+                # A trial ends with 1 where it goes against a moderator.
+                start = time.perf_counter()
+                done = subprocess.run(words, stdout=subprocess.PIPE)
+                times[name].append(time.perf_counter() - start)
+                if done.returncode not in (0, 1) or not done.stdout:
+                    raise RuntimeError(f"{words} ended with {done.returncode}")
+            times["grep"].append(run(grep, env={**os.environ, "LC_ALL": "C.UTF-8"})[0])
+        shutil.rmtree(folder)
+        word = middle(times["word"])
+        self.add("the same, beside grep on the journal", word, "grep -ci", middle(times["grep"]))
+        self.add("find what is alike to a comment", middle(times["like"]), "a word", word)
+        self.add("find listed words in any disguise", middle(times["listed"]), "a word", word)
+        self.add("try a rule on the past, without texts", middle(times["trial"]))
+        self.add("try a rule on the past, with texts", middle(times["trial of texts"]))
 
     def ask(self, rows, sql, expected):
         """The median time of SQLite's own program for a question, of which the first column is expected."""

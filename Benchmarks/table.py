@@ -24,6 +24,9 @@ BUDGETS = {
     "submit one, from the shell": {1_000_000: 0.020},
     "read and check the whole journal": {1_000_000: 1.0},
     "verify": {1_000_000: 2.0},
+    "find listed words in any disguise": {1_000_000: 2.0},
+    "try a rule on the past, without texts": {1_000_000: 1.2},
+    "try a rule on the past, with texts": {1_000_000: 3.0},
 }
 # How many times as long as what stands beside it a piece of work may take.
 GOALS = {

@@ -32,7 +32,7 @@ enum PlainRun {
     }
 }
 
-/// Finds where a run of common characters ends, eight bytes at a time: ASCII that JSON needs no escape for, and well-formed characters of two
+/// Finds where a run of common characters ends, sixteen bytes at a time: ASCII that JSON needs no escape for, and well-formed characters of two
 /// bytes from U+00C0 on save U+0600-063F, where the journal escapes one.
 ///
 /// Latin with diacritics, Greek and Cyrillic come in words that mix both kinds, so the run doesn't branch between them: a processor guesses
@@ -45,6 +45,14 @@ enum CommonRun {
     static func end(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
         var offset = offset
         while offset &+ 8 <= bytes.count {
+            if offset &+ 17 <= bytes.count {
+                let block = block(in: bytes, at: offset)
+                if block.others == 0 {
+                    offset &+= block.length
+                    continue
+                }
+                if let place = block.place { return offset &+ place }
+            }
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             let (leads, others) = marks(of: word)
             if others != 0 { return offset &+ others.trailingZeroBitCount >> 3 }
@@ -53,6 +61,38 @@ enum CommonRun {
         }
         while offset < bytes.count, PlainRun.isPlain(bytes[offset]) { offset &+= 1 }
         return offset
+    }
+
+    /// Looks at sixteen bytes from the beginning of a character on; one more is there.
+    ///
+    /// - Returns: In `others` whether anything but common characters begins there; if not, how many bytes these take. If so, the place of the first
+    ///   where that is plain; else it is to be looked for.
+    @inlinable @inline(__always)
+    static func block(in bytes: UnsafeRawBufferPointer, at offset: Int) -> (others: UInt64, length: Int, place: Int?) {
+        typealias Bytes = SIMD16<UInt8>
+        let these = bytes.loadUnaligned(fromByteOffset: offset, as: Bytes.self)
+        let next = bytes.loadUnaligned(fromByteOffset: offset &+ 1, as: Bytes.self)
+        let isLead = (these &- Bytes(repeating: 0xC3)) .< Bytes(repeating: 0x1D) .& these .!= Bytes(repeating: 0xD8)
+        // Read with a sign, what is less goes on with a character.
+        let least = SIMD16<Int8>(repeating: -0x40)
+        let follows = unsafeBitCast(these, to: SIMD16<Int8>.self) .< least
+        let isPlain =
+            (these &- Bytes(repeating: 0x20)) .< Bytes(repeating: 0x5F)
+            .& these .!= Bytes(repeating: 0x22) .& these .!= Bytes(repeating: 0x5C)
+        // Each that begins a character must have one that goes on with it, and each that goes on one that begins it.
+        let isAlone = isLead .^ (unsafeBitCast(next, to: SIMD16<Int8>.self) .< least)
+        let others = unsafeBitCast(.!(isPlain .| isLead .| follows), to: SIMD2<UInt64>.self)
+        let alone = unsafeBitCast(isAlone, to: SIMD2<UInt64>.self)
+        let stray: UInt64 = bytes[offset] & 0xC0 == 0x80 ? 1 : 0
+        let all = others | alone
+        if all[0] | all[1] | stray == 0 {
+            let ends = unsafeBitCast(isLead, to: SIMD2<UInt64>.self)[1].littleEndian >> 63
+            return (0, 16 &+ Int(truncatingIfNeeded: ends), nil)
+        }
+        let half = all[0] | stray != 0 ? 0 : 1
+        let first = (all[half].littleEndian | stray).trailingZeroBitCount
+        let isPlainOther = stray == 0 && others[half].littleEndian >> UInt64(first) & 1 == 1
+        return (1, 0, isPlainOther ? half &* 8 &+ first >> 3 : nil)
     }
 
     /// Sets the top bit of each byte that begins a common character of two bytes, and of each that is no part of a common one. A character that

@@ -141,6 +141,19 @@ struct AlikeTests {
         #expect(driver.text.contains("4 more wait"))
     }
 
+    @Test("who leaves the waves before they are found stops the search, and may ask again", arguments: ["q", "<esc>"])
+    func leftWaves(key: String) throws {
+        let driver = Driver(try Scene.wave(7))
+        driver.isHolding = true
+        try driver.type("W")
+        #expect(driver.held.count == 1)
+        try driver.type(key)
+        #expect(driver.held.isEmpty)
+        driver.isHolding = false
+        try driver.type("W")
+        #expect(driver.lines[0].contains("1 wave") && driver.lines[1].hasPrefix("> 7, 7 texts"))
+    }
+
     @Test("W lists the waves, the largest first; Enter shows one with what differs from its first, and W comes back")
     func waves() throws {
         let desk = try Scene.wave(7)

@@ -180,6 +180,8 @@ final class Driver {
             isOver = model.isOver
         case .run(let words):
             ran.append(words)
+        case .stopWaves:
+            held.removeAll { if case .judge(.waves) = $0 { true } else { false } }
         case .stopSearch, .redraw, .suspend:
             break
         }

@@ -1,4 +1,5 @@
 package import Moderation
+package import Text
 
 /// A desk that does what another one does, but for what a test has it do otherwise.
 package protocol ForwardingDesk: Desk {
@@ -45,8 +46,10 @@ extension ForwardingDesk {
         try base.watch(changed)
     }
 
-    package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
-        try base.bodies(at: places, visit)
+    package func bodies(
+        at places: [EntryPlace], through sieve: NeedleSieve?, _ visit: (Int, UnsafeRawBufferPointer) -> Bool
+    ) throws(DeskError) {
+        try base.bodies(at: places, through: sieve, visit)
     }
 
     package func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {

@@ -1,5 +1,6 @@
 package import Moderation
 internal import Synchronization
+package import Text
 
 extension InMemoryDesk {
     package var currentSettings: CurrentSettings { state.withLock { $0.settings } }
@@ -122,7 +123,9 @@ extension InMemoryDesk {
         }
     }
 
-    package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
+    package func bodies(
+        at places: [EntryPlace], through sieve: NeedleSieve?, _ visit: (Int, UnsafeRawBufferPointer) -> Bool
+    ) throws(DeskError) {
         // Copied first: whoever visits may call this desk again.
         let bodies = try state.withLock { (state) throws(DeskError) -> [String?] in
             try state.failIfAsked()
@@ -130,7 +133,11 @@ extension InMemoryDesk {
         }
         for (index, body) in bodies.enumerated() {
             guard var body else { continue }
-            guard body.withUTF8({ visit(index, UnsafeRawBufferPointer($0)) }) else { return }
+            let goesOn = body.withUTF8 { body in
+                let body = UnsafeRawBufferPointer(body)
+                return sieve?.mayHold(body) == false || visit(index, body)
+            }
+            guard goesOn else { return }
         }
     }
 

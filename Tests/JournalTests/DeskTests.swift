@@ -1,6 +1,7 @@
 import Moderation
 import Seeded
 import Testing
+import Text
 
 @testable import Journal
 
@@ -48,6 +49,24 @@ struct DeskTests {
             return false
         }
         #expect(seen == ["1"])
+    }
+
+    @Test("Through a sieve no body is missing that holds the word, and most of the others are", .copiesToo)
+    func sifted() throws {
+        let held = [
+            "Zvaniet!", "lūdzu\n\"zvaniet\"", "z\u{200E}vaniet", "zvaniet" + String(repeating: " ā", count: 9_000),
+        ]
+        let others = (0..<300).map { "\($0) Cilvēku sabiedrība, žēl. Людей больница!" }
+        let office = try Office(comments: others + held + ["a"])
+        let (desk, queue) = try office.open()
+        let places = try (1...UInt32(305)).map { try #require(queue.bodyPlace(of: Sample.number($0))) }
+        var seen: [String] = []
+        try desk.bodies(at: places, through: NeedleSieve(FoldedNeedle("zvaniet"))) { _, body in
+            seen.append(String(decoding: body, as: UTF8.self))
+            return true
+        }
+        #expect(held.allSatisfy(seen.contains))
+        #expect(seen.count < 20)
     }
 
     @Test("Bodies are the same from either end and all over the place, however far apart they stand", .copiesToo)

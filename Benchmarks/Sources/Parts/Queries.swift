@@ -37,6 +37,13 @@ struct Queries {
         guard found > 0 else { throw NotDone(what: "no text matches") }
         Stopwatch.tell("query: a word in \(queue.commentCount) texts", milliseconds: seconds)
         let all = (1...UInt32(queue.commentCount)).map { CommentNumber($0) }
+        let pending = all.filter { queue.state(of: $0) == .pending }.prefix(10_000)
+        let grouping = try Stopwatch.median(of: 3) {
+            if try WaveSearch(among: Array(pending), in: queue).run(over: desk).isEmpty {
+                throw NotDone(what: "no waves")
+            }
+        }
+        Stopwatch.tell("waves of \(pending.count) pending comments", milliseconds: grouping)
         for order in [Order.author, .release] {
             var sorted: [CommentNumber] = []
             let seconds = Stopwatch.median(of: 3) { sorted = order.sorted(all, in: queue) }

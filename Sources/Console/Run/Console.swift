@@ -270,6 +270,7 @@ private struct Loop {
         case .readAgain: worker.readAgain()
         case .search(let job): worker.search(job)
         case .stopSearch: worker.stopSearch()
+        case .stopWaves: worker.stopWaves()
         case .look(let job): worker.look(job)
         case .compare(let comparison): worker.compare(comparison)
         case .tellPlace(let place, let pressed): worker.tellPlace(place, pressed: pressed)

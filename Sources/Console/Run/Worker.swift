@@ -15,8 +15,10 @@ final class Worker: Sendable {
     private let looking = DispatchQueue(label: "names")
     private let counting = DispatchQueue(label: "views", qos: .utility)
     private let judging = DispatchQueue(label: "likeness", qos: .utility)
+    private let grouping = DispatchQueue(label: "waves", qos: .utility)
     private let mailbox = Mutex<[Message]>([])
     private let stop = Mutex(SearchStop())
+    private let wavesStop = Mutex(SearchStop())
     private let hasChanged = Atomic(false)
     /// Up to which revision the settings were told.
     private let toldSettings: Atomic<Int>
@@ -190,6 +192,7 @@ final class Worker: Sendable {
     /// Waits until everything that was handed in before is done: nothing that was decided is lost when the program ends.
     func finish() {
         stopSearch()
+        stopWaves()
         deciding.sync {}
         keeping.sync {}
     }
@@ -204,15 +207,21 @@ final class Worker: Sendable {
         looking.async { [self] in post(.compared(comparison.run())) }
     }
 
-    /// Works on texts. A question waits for the least alike, and tells what was found: neither waits for a lesson.
+    /// Works on texts. A question waits for the least alike, and tells what was found: neither waits for a lesson. Nothing waits for the waves.
     func judge(_ job: JudgingJob) {
         let line =
             switch job {
             case .least: looking
             case .found: counting
+            case .waves: grouping
             default: judging
             }
-        line.async { [self] in post(.judged(job.run(over: desk))) }
+        let own = if case .waves = job { wavesStop.renew() } else { SearchStop() }
+        line.async { [self] in post(.judged(job.run(over: desk, stop: own))) }
+    }
+
+    func stopWaves() {
+        wavesStop.withLock { $0.stop() }
     }
 
     // MARK: Searches
@@ -223,11 +232,7 @@ final class Worker: Sendable {
 
     /// Searches; a search that runs is stopped.
     func search(_ job: SearchJob) {
-        let own = SearchStop()
-        stop.withLock { stop in
-            stop.stop()
-            stop = own
-        }
+        let own = stop.renew()
         searching.async { [self] in
             guard !own.isStopped else { return }
             var failure: DeskError?
@@ -264,6 +269,17 @@ final class Worker: Sendable {
 
     private static func percent(_ done: Int, of total: Int) -> Int {
         total == 0 ? 100 : done * 100 / total
+    }
+}
+
+extension Mutex where Value == SearchStop {
+    /// Stops what runs, and gives what comes next a stop of its own.
+    fileprivate borrowing func renew() -> SearchStop {
+        withLock { stop in
+            stop.stop()
+            stop = SearchStop()
+            return stop
+        }
     }
 }
 

@@ -104,9 +104,10 @@ extension Model {
 
     /// Closes the screen on top.
     mutating func close() -> [Effect] {
+        let isLooking = screens.top(as: WavesScreen.self).map { $0.waves == nil } ?? false
         screens.pop()
         focus = .list
-        return []
+        return isLooking ? [.stopWaves] : []
     }
 
     /// `q`: closes what is on top; on a list that was come to from another it goes back, else it quits.

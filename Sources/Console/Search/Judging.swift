@@ -13,7 +13,9 @@ package enum JudgingJob: Sendable {
     case found(FoundCounting)
 
     /// Does it. What can't be read brings nothing.
-    package func run(over desk: any Desk) -> JudgingNews {
+    ///
+    /// - Parameter stop: Heeded by what nobody may wait for any more: the waves.
+    package func run(over desk: any Desk, stop: SearchStop = SearchStop()) -> JudgingNews {
         switch self {
         case .learn(let lesson):
             return .learned(try? lesson.run(over: desk))
@@ -27,7 +29,7 @@ package enum JudgingJob: Sendable {
             let found = try? search.run(over: desk)
             return .least(found, found.map { Comparison(old: $0.original, new: $0.text).run() }, of: search.original)
         case .waves(let search, let id):
-            return .waves((try? search.run(over: desk)) ?? [], id: id)
+            return .waves((try? search.run(over: desk, stop: stop)) ?? [], id: id)
         case .found(let counting):
             return .found(try? counting.run(over: desk), id: counting.id)
         }

@@ -114,6 +114,7 @@ package enum Effect: Sendable {
     case compare(Comparison)
     /// Works on texts that are alike, beside the loop.
     case judge(JudgingJob)
+    case stopWaves
     /// Makes what names look like, beside the loop.
     case look(Lookalikes.Job)
     /// Tells other sessions where this one is; without a time, that it ends.

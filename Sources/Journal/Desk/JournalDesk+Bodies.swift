@@ -1,11 +1,15 @@
 import JSON
 package import Moderation
 import Synchronization
+package import Text
 
 extension JournalDesk {
-    /// Reads bodies for searching: strictly, but without checking digests, which would cost more than the search.
-    package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
-        try bodies(at: places, isChecking: false, visit)
+    /// Reads bodies for searching: strictly, but without checking digests, which would cost more than the search. Of lines that the sieve
+    /// keeps back nothing is read at all.
+    package func bodies(
+        at places: [EntryPlace], through sieve: NeedleSieve?, _ visit: (Int, UnsafeRawBufferPointer) -> Bool
+    ) throws(DeskError) {
+        try bodies(at: places, isChecking: false, through: sieve, visit)
     }
 
     /// Reads bodies for showing: each against its digest.
@@ -14,17 +18,19 @@ extension JournalDesk {
     package func checkedBodies(
         at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool
     ) throws(DeskError) {
-        try bodies(at: places, isChecking: true, visit)
+        try bodies(at: places, isChecking: true, through: nil, visit)
     }
 
     private func bodies(
-        at places: [EntryPlace], isChecking: Bool, _ visit: (Int, UnsafeRawBufferPointer) -> Bool
+        at places: [EntryPlace], isChecking: Bool, through sieve: NeedleSieve?,
+        _ visit: (Int, UnsafeRawBufferPointer) -> Bool
     ) throws(DeskError) {
         let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
         var window = LineWindow(journal: journal)
         var plain: [UInt8] = []
         for (index, place) in places.enumerated() {
             let line = try calling { () throws(FileFailure) in try window.line(at: place) }
+            if sieve?.mayHold(line, from: BodyPiece.earliest) == false { continue }
             if !listed.isEmpty, listed[UInt32(clamping: EntryReader.numberAsWritten(in: line))] != nil { continue }
             let goesOn: Bool
             switch BodyPiece(in: line, isChecking: isChecking) {
@@ -55,6 +61,11 @@ private enum BodyPiece {
     case none
     /// Neither, or not what its digest says.
     case unreadable
+
+    /// No body begins before: that of an edit with a number of one digit, by a login of one letter.
+    static let earliest =
+        #"{"n":1,"at":"2026-11-24T09:12:44.031Z","by":"a","do":"edit","on":[1],"digest":"","chain":"","content":{"salt":"","body":""#
+        .utf8.count + 2 * HexDigest.count + 32
 
     init(in line: UnsafeRawBufferPointer, isChecking: Bool) {
         guard line.last == 0x0A, let parts = LineParts(line), let content = parts.content else {

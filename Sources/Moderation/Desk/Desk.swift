@@ -1,3 +1,5 @@
+package import Text
+
 /// The one interface through which the console and the commands read the queue's texts and decide.
 ///
 /// A desk holds no queue: its user holds a ``Queue`` that applies the ``EntryBatch``es which the desk gives. All
@@ -63,7 +65,11 @@ package protocol Desk: AnyObject, Sendable {
 
     /// Reads the bodies that stand in the entries at `places`, in that order, as plain UTF-8, and hands each to
     /// `visit` with its index; an erased one is skipped. Stops when `visit` gives `false`.
-    func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError)
+    ///
+    /// - Parameter sieve: Bodies that it does not let through may be left out, unread.
+    func bodies(
+        at places: [EntryPlace], through sieve: NeedleSieve?, _ visit: (Int, UnsafeRawBufferPointer) -> Bool
+    ) throws(DeskError)
 
     /// The same for bodies that are to be shown: one that is not as it was written is an error.
     func checkedBodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError)
@@ -148,6 +154,10 @@ extension Desk {
     package var contact: Contact? { nil }
 
     package func sites() -> [SiteContents]? { nil }
+
+    package func bodies(at places: [EntryPlace], _ visit: (Int, UnsafeRawBufferPointer) -> Bool) throws(DeskError) {
+        try bodies(at: places, through: nil, visit)
+    }
 
     /// A desk in memory has nothing to check against.
     package func checkedBodies(

@@ -44,8 +44,8 @@ package struct AlikeSearch: Sendable {
         package var alike: [AlikeComment] = []
     }
 
-    /// Reads the text and those that may be like it.
-    package func run(over desk: any Desk) throws(DeskError) -> Found {
+    /// Reads the text and those that may be like it, as many as it can before it is stopped.
+    package func run(over desk: any Desk, stop: SearchStop = SearchStop()) throws(DeskError) -> Found {
         var scratch = LikenessScratch()
         var candidates: [SignedComment] = []
         var filter: LikenessFilter?
@@ -65,7 +65,7 @@ package struct AlikeSearch: Sendable {
             if let percent = filter.likeness(ofBody: text, scratch: &scratch) {
                 found.alike.append(AlikeComment(number: candidates[index].number, percent: percent))
             }
-            return true
+            return !stop.isStopped
         }
         return found
     }

@@ -82,26 +82,27 @@ package struct Shingles: Sendable {
     package func likeness(to other: Shingles) -> Int? {
         let fewer = min(count, other.count)
         guard fewer >= Shingles.fewest else { return nil }
-        let shared = shared(with: other)
+        let shared = fewer - missing(in: other, most: fewer * 2 / 5)
         return Shingles.isEnough(shared, of: fewer) ? shared * 100 / fewer : nil
     }
 
     /// Three in five.
     static func isEnough(_ shared: Int, of fewer: Int) -> Bool { shared * 5 >= fewer * 3 }
 
-    private func shared(with other: Shingles) -> Int {
+    /// How many shingles of the text with fewer the other lacks: one more than `most` where these are more.
+    private func missing(in other: Shingles, most: Int) -> Int {
         let (few, many) = count <= other.count ? (self, other) : (other, self)
         let hash = Hash(places: many.places.count)
         return many.places.withUnsafeBufferPointer { places in
             many.keys.withUnsafeBufferPointer { keys in
-                few.keys.count { key in
+                var missing = 0
+                for key in few.keys {
+                    if missing > most { break }
                     var place = hash.place(of: key)
-                    while places[place] != 0 {
-                        if keys[Int(places[place]) - 1] == key { return true }
-                        place = hash.next(place)
-                    }
-                    return false
+                    while places[place] != 0, keys[Int(places[place]) - 1] != key { place = hash.next(place) }
+                    if places[place] == 0 { missing += 1 }
                 }
+                return missing
             }
         }
     }

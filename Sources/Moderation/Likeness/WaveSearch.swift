@@ -16,10 +16,9 @@ package struct Wave: Hashable, Sendable {
 /// two would make one of both. The eight smallest hashes propose, the shingles of both texts decide. So that of many comments not all
 /// shingles are kept, a first reading finds those that share hashes with others at all.
 package struct WaveSearch: Sendable {
-    /// The most comments that are looked at, the fewest that make a wave, and the most first comments that one is compared with.
+    /// The most comments that are looked at, and the fewest that make a wave.
     package static let most = 100_000
     package static let fewest = 3
-    private static let leaders = 64
     /// For so many waves it is told what was decided of the like.
     private static let told = 100
 
@@ -34,87 +33,149 @@ package struct WaveSearch: Sendable {
     }
 
     /// Reads the texts; the largest wave first, then that which begins first.
-    package func run(over desk: any Desk) throws(DeskError) -> [Wave] {
-        let signatures = try signatures(desk)
-        var waves = try group(candidates(signatures), signatures, desk)
+    ///
+    /// - Returns: None when it was stopped.
+    package func run(over desk: any Desk, stop: SearchStop = SearchStop()) throws(DeskError) -> [Wave] {
+        var waves = try beginnings(over: desk, stop).waves
         waves = waves.filter { $0.numbers.count >= WaveSearch.fewest }.enumerated()
             .sorted { ($1.element.numbers.count, $0.offset) < ($0.element.numbers.count, $1.offset) }.map(\.element)
-        try addDecided(to: &waves, desk)
-        return waves
+        try addDecided(to: &waves, desk, stop)
+        return stop.isStopped ? [] : waves
     }
 
-    private func signatures(_ desk: any Desk) throws(DeskError) -> [Signature?] {
+    /// Puts each comment into the earliest wave that it is alike to, or lets it begin one.
+    func beginnings(over desk: any Desk, _ stop: SearchStop = SearchStop()) throws(DeskError) -> WaveBeginnings {
+        let signatures = try signatures(desk, stop)
+        let shared = SharedHashes(of: signatures)
+        let candidates = signatures.indices.filter { index in signatures[index].map(shared.proposes) ?? false }
+        var beginnings = WaveBeginnings(shared)
+        var scratch = LikenessScratch()
+        try desk.bodies(at: candidates.map { places[$0] }) { position, text in
+            guard let signature = signatures[candidates[position]] else { return true }
+            let shingles = signature.isShort ? Shingles.none : scratch.shingles(of: text)
+            beginnings.add(numbers[candidates[position]], signature, shingles)
+            return !stop.isStopped
+        }
+        return beginnings
+    }
+
+    private func signatures(_ desk: any Desk, _ stop: SearchStop) throws(DeskError) -> [Signature?] {
         var signatures = [Signature?](repeating: nil, count: places.count)
         var scratch = LikenessScratch()
         try desk.bodies(at: places) { index, text in
             signatures[index] = scratch.signature(of: text)
-            return true
+            return !stop.isStopped
         }
         return signatures
     }
 
-    /// Those that share two hashes, or a key, with some other, by index.
-    private func candidates(_ signatures: [Signature?]) -> [Int] {
-        var hashes = SeenTwice(about: signatures.count * 8)
-        for case let signature? in signatures {
-            if signature.isShort {
-                hashes.add(signature.key)
-            } else {
-                for lane in 0..<8 { hashes.add(UInt64(signature.smallest[lane])) }
-            }
-        }
-        return signatures.indices.filter { index in
-            guard let signature = signatures[index] else { return false }
-            if signature.isShort { return hashes.hasTwice(signature.key) }
-            return (0..<8).count { hashes.hasTwice(UInt64(signature.smallest[$0])) } >= 2
-        }
-    }
-
-    /// Puts each candidate into the earliest wave that it is alike to, or lets it begin one.
-    private func group(_ candidates: [Int], _ signatures: [Signature?], _ desk: any Desk) throws(DeskError) -> [Wave] {
-        var waves: [(wave: Wave, shingles: Shingles, keys: Set<UInt64>)] = []
-        var byHash: [UInt32: [Int]] = [:]
-        var byKey: [UInt64: Int] = [:]
-        var scratch = LikenessScratch()
-        try desk.bodies(at: candidates.map { places[$0] }) { position, text in
-            let number = numbers[candidates[position]]
-            guard let signature = signatures[candidates[position]] else { return true }
-            let shingles = signature.isShort ? Shingles.none : scratch.shingles(of: text)
-            var joined = byKey[signature.key]
-            if joined == nil, !signature.isShort {
-                var shared: [Int: Int] = [:]
-                for lane in 0..<8 {
-                    for leader in byHash[signature.smallest[lane]] ?? [] { shared[leader, default: 0] += 1 }
-                }
-                let leaders = shared.filter { $0.value >= 2 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-                joined = leaders.prefix(WaveSearch.leaders).map(\.key).sorted()
-                    .first { waves[$0].shingles.likeness(to: shingles) != nil }
-            }
-            if let joined {
-                waves[joined].wave.numbers.append(number)
-                if waves[joined].keys.insert(signature.key).inserted { waves[joined].wave.texts += 1 }
-                byKey[signature.key] = joined
-                return true
-            }
-            byKey[signature.key] = waves.count
-            if !signature.isShort {
-                for lane in 0..<8 { byHash[signature.smallest[lane], default: []].append(waves.count) }
-            }
-            waves.append((Wave(numbers: [number], texts: 1), shingles, [signature.key]))
-            return true
-        }
-        return waves.map(\.wave)
-    }
-
-    private func addDecided(to waves: inout [Wave], _ desk: any Desk) throws(DeskError) {
+    private func addDecided(to waves: inout [Wave], _ desk: any Desk, _ stop: SearchStop) throws(DeskError) {
         guard !decided.isEmpty else { return }
         let placeOf = Dictionary(zip(numbers, places), uniquingKeysWith: { first, _ in first })
-        for index in waves.indices.prefix(WaveSearch.told) {
+        for index in waves.indices.prefix(WaveSearch.told) where !stop.isStopped {
             guard let place = placeOf[waves[index].first] else { continue }
             let search = AlikeSearch(waves[index].first, at: place, body: EntryNumber(0), among: decided)
             let own = Set(waves[index].numbers)
-            waves[index].decided = try search.run(over: desk).alike.map(\.number).filter { !own.contains($0) }.sorted()
+            let alike = try search.run(over: desk, stop: stop).alike
+            waves[index].decided = alike.map(\.number).filter { !own.contains($0) }.sorted()
         }
+    }
+}
+
+/// The waves that have begun, one comment after the other.
+///
+/// Whoever writes many long texts that share a little could let each be compared with all before it. So a hash that many first comments have
+/// says little and proposes none of them any more, a comment is compared with few, and what can't be proposed is not kept.
+struct WaveBeginnings {
+    /// The most first comments that a hash may propose, and the most that one comment is compared with.
+    static let crowd = 32
+    static let most = 16
+    /// The most shingles that are kept of all first comments: a hundred megabytes. What begins later is joined only by what says the same.
+    private static let kept = 4_000_000
+
+    private(set) var waves: [Wave] = []
+    /// How many first comments hashes have proposed so far, and with how many of them texts were compared.
+    private(set) var proposals = 0
+    private(set) var comparisons = 0
+    private let shared: SharedHashes
+    private var shingles: [Int: Shingles] = [:]
+    private var room = WaveBeginnings.kept
+    private var byKey: [UInt64: Int] = [:]
+    /// The waves whose first comments have a hash; none where these are too many.
+    private var byHash: [UInt32: [Int]] = [:]
+
+    init(_ shared: SharedHashes) {
+        self.shared = shared
+    }
+
+    mutating func add(_ number: CommentNumber, _ signature: Signature, _ shingles: Shingles) {
+        if let same = byKey[signature.key] { return waves[same].numbers.append(number) }
+        if let joined = wave(alikeTo: shingles, signature) {
+            waves[joined].numbers.append(number)
+            waves[joined].texts += 1
+            byKey[signature.key] = joined
+            return
+        }
+        byKey[signature.key] = waves.count
+        keep(shingles, signature)
+        waves.append(Wave(numbers: [number], texts: 1))
+    }
+
+    /// The earliest of the waves that share the most hashes, and whose first comment is alike.
+    private mutating func wave(alikeTo other: Shingles, _ signature: Signature) -> Int? {
+        guard !signature.isShort else { return nil }
+        var proposed: [Int] = []
+        for lane in 0..<8 { proposed += byHash[signature.smallest[lane]] ?? [] }
+        guard proposed.count > 1 else { return nil }
+        proposals += proposed.count
+        proposed.sort()
+        var counted: [(count: Int, wave: Int)] = []
+        for wave in proposed {
+            if counted.last?.wave == wave { counted[counted.count - 1].count += 1 } else { counted.append((1, wave)) }
+        }
+        let best = counted.filter { $0.count >= 2 }.sorted { ($1.count, $0.wave) < ($0.count, $1.wave) }
+        return best.prefix(WaveBeginnings.most).map(\.wave).sorted().first { wave in
+            comparisons += 1
+            return shingles[wave]?.likeness(to: other) != nil
+        }
+    }
+
+    /// Lets the next wave be proposed to comments that share two hashes with its first, if there may be such.
+    private mutating func keep(_ shingles: Shingles, _ signature: Signature) {
+        guard !signature.isShort, shingles.count <= room else { return }
+        let hashes = (0..<8).map { signature.smallest[$0] }
+            .filter { shared.hasTwice(UInt64($0)) && byHash[$0]?.isEmpty != true }
+        guard hashes.count >= 2 else { return }
+        room -= shingles.count
+        self.shingles[waves.count] = shingles
+        for hash in hashes {
+            byHash[hash, default: []].append(waves.count)
+            if byHash[hash]?.count == WaveBeginnings.crowd { byHash[hash] = [] }
+        }
+    }
+}
+
+/// Which hashes, and keys of short texts, more than one comment has. Wrong only by saying yes.
+struct SharedHashes {
+    private var numbers: SeenTwice
+
+    init(of signatures: [Signature?]) {
+        numbers = SeenTwice(about: signatures.count * 8)
+        for case let signature? in signatures {
+            if signature.isShort {
+                numbers.add(signature.key)
+            } else {
+                for lane in 0..<8 { numbers.add(UInt64(signature.smallest[lane])) }
+            }
+        }
+    }
+
+    func hasTwice(_ hash: UInt64) -> Bool { numbers.hasTwice(hash) }
+
+    /// Whether a comment shares two hashes, or its key, with some other.
+    func proposes(_ signature: Signature) -> Bool {
+        if signature.isShort { return hasTwice(signature.key) }
+        return (0..<8).count { hasTwice(UInt64(signature.smallest[$0])) } >= 2
     }
 }
 

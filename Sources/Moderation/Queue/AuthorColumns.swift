@@ -26,12 +26,15 @@ struct AuthorColumns: Sendable {
     var addressTwins = Twins()
 
     /// Takes in the author of a comment; 0 and 0 when there is none.
+    ///
+    /// - Parameter known: What was found out already.
     mutating func intern(
-        name: UnsafeRawBufferPointer, email: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer
+        name: UnsafeRawBufferPointer, email: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer,
+        known: KnownAuthor = KnownAuthor()
     ) -> (author: Int, address: Int) {
-        let nameIndex = names.intern(name)
-        let emailIndex = emails.intern(email)
-        let addressIndex = addresses.intern(address)
+        let nameIndex = known.name != 0 ? known.name : names.intern(name)
+        let emailIndex = known.email != 0 ? known.email : emails.intern(email)
+        let addressIndex = known.address != 0 ? known.address : addresses.intern(address)
         if nameIndex == nameTotals.count {
             let form = CanonicalForm.changing(name)
             let twin = form.map { $0.withUnsafeBytes { names.intern($0) } }
@@ -54,7 +57,30 @@ struct AuthorColumns: Sendable {
             if let twin { addressTwins.join(addressIndex, to: twin) }
         }
         if nameIndex == 0 && emailIndex == 0 { return (0, addressIndex) }
+        if known.author != 0 { return (known.author, addressIndex) }
         return (intern(AuthorKey(name: UInt32(nameIndex), email: UInt32(emailIndex))), addressIndex)
+    }
+
+    /// What is known of the authors of some entries.
+    func find(_ entries: ArraySlice<EntryFacts>, in bytes: UnsafeRawBufferPointer) -> [KnownAuthor] {
+        var known = [KnownAuthor](repeating: KnownAuthor(), count: entries.count)
+        known.withUnsafeMutableBufferPointer { known in
+            names.find(entries.lazy.map(\.name), in: bytes) { known[$0].name = $1 }
+            emails.find(entries.lazy.map(\.email), in: bytes) { known[$0].email = $1 }
+            addresses.find(entries.lazy.map(\.address), in: bytes) { known[$0].address = $1 }
+            for (place, facts) in zip(known.indices, entries) {
+                let (name, email) = (known[place].name, known[place].email)
+                guard name != 0 || email != 0, name != 0 || facts.name.isEmpty, email != 0 || facts.email.isEmpty else {
+                    continue
+                }
+                known[place].key = AuthorKey(
+                    name: UInt32(truncatingIfNeeded: name), email: UInt32(truncatingIfNeeded: email))
+                known[place].slot = hash(known[place].key)
+            }
+            for place in known.indices { known[place].author = Int(slots[Int(known[place].slot) & (slots.count - 1)]) }
+            for place in known.indices where keys[known[place].author] != known[place].key { known[place].author = 0 }
+        }
+        return known
     }
 
     mutating func visit(_ visitor: inout some ColumnVisitor) {
@@ -199,6 +225,17 @@ struct AuthorColumns: Sendable {
         }
         slots = next
     }
+}
+
+/// What is known of an author before the comment is taken: 0 for what isn't.
+struct KnownAuthor {
+    var name = 0
+    var email = 0
+    var address = 0
+    var author = 0
+    fileprivate var key = AuthorKey(name: 0, email: 0)
+    /// The first slot where the author may be.
+    fileprivate var slot: UInt32 = 0
 }
 
 /// A name and an e-mail, by number.

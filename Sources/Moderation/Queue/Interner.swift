@@ -19,6 +19,61 @@ struct Interner: Sendable {
         string.isEmpty ? 0 : slot(of: string, hash: ByteHash.of(string, seed: seed)).index
     }
 
+    /// Finds many strings at once. Those that are not there, or not among the first places where they may be, are told as 0.
+    ///
+    /// Each step of a look-up waits for memory. Here all strings take a step together, by loops that do nothing else, so that their waits are one.
+    ///
+    /// - Parameter tell: Called with the number of each, by its place among the pieces.
+    func find(_ pieces: some Collection<Piece>, in bytes: UnsafeRawBufferPointer, tell: (Int, Int) -> Void) {
+        withUnsafeTemporaryAllocation(of: Step.self, capacity: pieces.count) { steps in
+            for (place, piece) in pieces.enumerated() {
+                let string = bytes.piece(piece)
+                let hash = string.isEmpty ? 0 : ByteHash.of(string, seed: seed)
+                steps.initializeElement(at: place, to: Step(string: string, hash: hash))
+            }
+            for round in 0..<Interner.rounds {
+                for place in steps.indices {
+                    let isElsewhere = round > 0 && steps[place].index != 0 && steps[place].found != steps[place].hash
+                    steps[place].slot &+= round == 0 ? steps[place].hash : isElsewhere ? 1 : 0
+                    steps[place].index = slots[Int(steps[place].slot) & (slots.count &- 1)]
+                }
+                for place in steps.indices { steps[place].found = hashes[steps[place].index] }
+            }
+            for place in steps.indices {
+                let index = Int(steps[place].index)
+                let isFound = index != 0 && steps[place].found == steps[place].hash
+                steps[place].index = isFound ? UInt32(truncatingIfNeeded: index) : 0
+                steps[place].bounds = isFound ? (ends[index &- 1], ends[index]) : (0, 0)
+            }
+            // A look at each first byte brings what is compared below.
+            for place in steps.indices where steps[place].index != 0 {
+                steps[place].first = self.bytes[steps[place].bounds.start]
+            }
+            for place in steps.indices {
+                let (start, end) = steps[place].bounds
+                let isSame = self.bytes.withElements(start..<end) { known in
+                    UnsafeRawBufferPointer(known).isSame(as: steps[place].string)
+                }
+                tell(place, isSame ? Int(steps[place].index) : 0)
+            }
+        }
+    }
+
+    /// How many places of the table are looked at for each of many strings.
+    private static let rounds = 3
+
+    /// How far the look-up of a string among many has come.
+    private struct Step {
+        var string: UnsafeRawBufferPointer
+        var hash: UInt32
+        var slot: UInt32 = 0
+        var index: UInt32 = 0
+        /// The hash of the string that stands there.
+        var found: UInt32 = 0
+        var bounds = (start: 0, end: 0)
+        var first: UInt8 = 0
+    }
+
     /// Finds a string or takes it in; 0 for the empty one.
     mutating func intern(_ string: UnsafeRawBufferPointer) -> Int {
         if string.isEmpty { return 0 }

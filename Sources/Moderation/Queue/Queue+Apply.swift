@@ -9,9 +9,16 @@ extension Queue {
         batch.bytes.withUnsafeBytes { bytes in
             batch.numbers.withUnsafeBufferPointer { numbers in
                 let source = BatchSource(bytes: bytes, numbers: numbers)
-                for facts in batch.entries {
+                var known: [KnownAuthor] = []
+                for (index, facts) in batch.entries.enumerated() {
+                    let place = index % Queue.together
+                    if place == 0, batch.entries.count >= Queue.together {
+                        known = authors.find(batch.entries[index...].prefix(Queue.together), in: bytes)
+                    }
                     do throws(InvalidEntry) {
-                        try apply(facts, from: source)
+                        try apply(facts, by: place < known.count ? known[place] : KnownAuthor(), from: source)
+                        // An erasure takes names away.
+                        if facts.verb == .erase { known = [] }
                     } catch {
                         damage = error.damage(of: facts, line: entries.count + 1)
                         return
@@ -45,7 +52,12 @@ extension Queue {
         changes.rows.reserve(Swift.max(batch.numbers.count - submissions, 0))
     }
 
-    private mutating func apply(_ facts: EntryFacts, from source: BatchSource) throws(InvalidEntry) {
+    /// The authors of so many entries are looked up together: few enough that what was found is still at hand when they are taken.
+    private static let together = 256
+
+    private mutating func apply(
+        _ facts: EntryFacts, by author: KnownAuthor, from source: BatchSource
+    ) throws(InvalidEntry) {
         guard Int(facts.number) == entries.count + 1 else {
             throw InvalidEntry(.numbering, "entry \(entries.count + 1) is expected here, not \(facts.number)")
         }
@@ -62,7 +74,7 @@ extension Queue {
         case .release:
             payload = UInt32(truncatingIfNeeded: releaseColumns.set(facts, bytes: source.bytes))
         case .submit:
-            try applySubmission(facts, from: source)
+            try applySubmission(facts, by: author, from: source)
             payload = UInt32(truncatingIfNeeded: comments.count)
         case .approve, .reject, .edit, .reopen, .defer, .note:
             payload = try applyDecision(facts, by: login, from: source)
@@ -78,7 +90,9 @@ extension Queue {
         if facts.hasDigest && !facts.hasContent { missing += 1 }
     }
 
-    private mutating func applySubmission(_ facts: EntryFacts, from source: BatchSource) throws(InvalidEntry) {
+    private mutating func applySubmission(
+        _ facts: EntryFacts, by known: KnownAuthor, from source: BatchSource
+    ) throws(InvalidEntry) {
         let on = source.on(facts)
         let number = UInt32(truncatingIfNeeded: comments.count + 1)
         guard on.count == 1, on[0] == number else {
@@ -101,7 +115,7 @@ extension Queue {
         let status = StateCode(facts.base, reason: reasons.intern(source.bytes.piece(facts.reason)))
         let (author, address) = authors.intern(
             name: source.bytes.piece(facts.name), email: source.bytes.piece(facts.email),
-            address: source.bytes.piece(facts.address))
+            address: source.bytes.piece(facts.address), known: known)
 
         let hasSource = !facts.sourceID.isEmpty
         comments.append(

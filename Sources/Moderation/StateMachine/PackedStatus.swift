@@ -25,8 +25,6 @@ package struct StateCode: BitwiseCopyable, Hashable, Sendable {
     }
 
     package var state: State { State(rawValue: UInt8(truncatingIfNeeded: bits & 3)) ?? .pending }
-    /// The state's ``State/bit``.
-    var stateBit: UInt8 { 1 << UInt8(truncatingIfNeeded: bits & 3) }
     /// The number of the reason; 0 for none.
     package var reason: Int { Int(bits >> 2) }
 }

@@ -34,13 +34,33 @@ package enum Hexadecimal {
         return high == nil ? bytes : nil
     }
 
-    /// Tells whether digits are those of some bytes. One call for all of them: it is asked twice for each entry of a journal.
+    /// Tells whether digits are those of some bytes, four bytes at a time: it is asked twice for each entry of a journal.
     package static func areDigits(_ digits: UnsafeRawBufferPointer, of bytes: UnsafeRawBufferPointer) -> Bool {
         guard digits.count == 2 * bytes.count else { return false }
-        for (index, byte) in bytes.enumerated() {
-            guard digits[2 * index] == digit(byte >> 4), digits[2 * index + 1] == digit(byte & 15) else { return false }
+        var offset = 0
+        while offset &+ 4 <= bytes.count {
+            let four = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+            let eight = digits.loadUnaligned(fromByteOffset: offset &* 2, as: UInt64.self)
+            guard UInt64(littleEndian: eight) == Hexadecimal.eightDigits(of: four) else { return false }
+            offset &+= 4
+        }
+        while offset < bytes.count {
+            guard digits[2 * offset] == digit(bytes[offset] >> 4), digits[2 * offset + 1] == digit(bytes[offset] & 15)
+            else { return false }
+            offset &+= 1
         }
         return true
+    }
+
+    /// The digits of four bytes, the lowest first in each.
+    private static func eightDigits(of bytes: UInt32) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var spread = UInt64(bytes)
+        spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF
+        spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF
+        let values = (spread >> 4 & 0x000F_000F_000F_000F) | (spread & 0x000F_000F_000F_000F) << 8
+        let letters = (values &+ ones &* 6) >> 4 & ones
+        return values &+ ones &* 0x30 &+ letters &* 0x27
     }
 
     /// The digit of a value below 16.

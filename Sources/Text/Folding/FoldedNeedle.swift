@@ -165,7 +165,7 @@ extension UInt8 {
 }
 
 /// How common a byte is in folded text of European languages.
-private enum Frequency {
+enum Frequency {
     private static let common: [UInt8] = Array(" eaistrnoukldpmvjzgbc".utf8) + [0xD0, 0xD1, 0xCE, 0xCF, 0xE2, 0x80]
 
     /// From 0 for a rare byte up to a number that means that nearly every word has it.

@@ -62,6 +62,42 @@ struct WaveTests {
         #expect(try waves(desk(bodies)) == [[1, 2, 3]])
     }
 
+    /// Long texts of which no two are alike, each with a beginning that many share.
+    private func barelyShared(_ count: Int, beginnings: Int, among words: inout SeededGenerator) -> [String] {
+        func text(_ letters: Int) -> String {
+            String(decoding: (0..<letters).map { _ in UInt8.random(in: 0x61...0x7A, using: &words) }, as: UTF8.self)
+        }
+        let shared = (0..<beginnings).map { _ in text(400) }
+        return (0..<count).map { shared[$0 % beginnings] + text(500) }
+    }
+
+    @Test(
+        "Many long texts that share a part without being alike cost no more comparisons than there are texts",
+        arguments: [1, 4])
+    func adversarial(beginnings: Int) throws {
+        var generator = SeededGenerator(seed: 6)
+        let bodies = barelyShared(600, beginnings: beginnings, among: &generator)
+        let desk = try desk(bodies + Array(repeating: bodies[300], count: 3))
+        let all = (1...UInt32(desk.queue.commentCount)).map { CommentNumber($0) }
+        let search = WaveSearch(among: all, in: desk.queue)
+        let began = try search.beginnings(over: desk)
+        #expect((500...600).contains(began.waves.count))
+        #expect(began.comparisons + began.proposals < 25 * bodies.count)
+        #expect(try search.run(over: desk).map { $0.numbers.map(\.rawValue) } == [[301, 601, 602, 603]])
+    }
+
+    @Test("A search that was stopped reads no further and finds nothing")
+    func stopped() throws {
+        let desk = try desk(Array(repeating: "Pārdodu lietotu velosipēdu labā stāvoklī, zvanīt vakaros.", count: 4))
+        let all = (1...UInt32(4)).map { CommentNumber($0) }
+        let stop = SearchStop()
+        stop.stop()
+        let search = WaveSearch(among: all, in: desk.queue)
+        #expect(try search.run(over: desk, stop: stop).isEmpty)
+        #expect(try search.beginnings(over: desk, stop).waves.isEmpty)
+        #expect(try search.run(over: desk).count == 1)
+    }
+
     @Test("What was decided of the like is told with a wave")
     func decided() throws {
         var generator = SeededGenerator(seed: 3)

@@ -127,7 +127,7 @@ struct Gates: Sendable {
     private let words: Int
 
     init(for program: FilterProgram) {
-        words = max(1, (program.gateNodes.count + 63) / 64)
+        words = (program.gateNodes.count + 63) / 64
     }
 
     mutating func reserve(_ rows: Int) {

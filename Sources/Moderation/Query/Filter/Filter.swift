@@ -89,18 +89,15 @@ package struct Filter: Sendable {
         at places: some Sequence<Int>, in queue: Queue, sameText: SameText = .unknown,
         _ visit: (CommentNumber, Verdict) -> Bool
     ) {
-        let states = program.states
-        let certain = program.certainStates(in: queue)
+        let verdicts = State.allCases.map { program.verdict(program.root, of: $0, in: queue) }
         memory.tables.withLock { tables in
             guard program.isKnown(to: queue, &tables) else { return }
             let rows = queue.comments.rows
             for index in places {
-                let state = rows[index].status.stateBit
-                if states & state == 0 { continue }
                 let number = CommentNumber(UInt32(truncatingIfNeeded: index + 1))
                 let verdict =
-                    certain & state != 0
-                    ? .yes : program.verdict(program.root, number, queue, &tables, sameText, nil)
+                    verdicts[Int(rows[index].status.state.rawValue)]
+                    ?? program.verdict(program.root, number, queue, &tables, sameText, nil)
                 if verdict != .no, !visit(number, verdict) { return }
             }
         }
@@ -110,6 +107,7 @@ package struct Filter: Sendable {
     func gates(of numbers: [CommentNumber], in queue: Queue, _ entries: [EntryAspects]?) -> Gates {
         memory.tables.withLock { tables in
             var gates = Gates(for: program)
+            guard !program.gateNodes.isEmpty else { return gates }
             gates.reserve(numbers.count)
             for (index, number) in numbers.enumerated() {
                 program.collect(&gates, of: number, in: queue, &tables, entries?[index])

@@ -30,7 +30,6 @@ struct FilterCompiler {
         if isUnknown { tree = leaf(.constant) }
         program.nodes.append(FilterNode(kind: .leaf, first: 0, count: 0))
         lay(tree, at: 0, isInsideGate: false)
-        program.states = states(of: tree)
         program.needsKeys = program.leaves.contains { $0.kind == .same || $0.kind == .duplicate }
         return program
     }
@@ -227,16 +226,6 @@ struct FilterCompiler {
             }
         }
         return merged
-    }
-
-    /// The states that a match can have, as far as the outermost conditions tell.
-    private func states(of tree: Tree) -> UInt8 {
-        switch tree {
-        case .leaf(let leaf) where program.leaves[leaf].kind == .states:
-            FilterStates.states(of: program.leaves[leaf].mask)
-        case .all(let parts): parts.reduce(State.every) { $0 & states(of: $1) }
-        case .leaf, .not, .any: State.every
-        }
     }
 
     // MARK: - From the tree to flat nodes

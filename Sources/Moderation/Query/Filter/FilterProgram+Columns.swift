@@ -51,16 +51,44 @@ extension FilterProgram {
         return leaves[Int(nodes[root].first)].mask
     }
 
-    /// The states of which every comment matches, a bit for each.
-    func certainStates(in queue: Queue) -> UInt8 {
-        guard let mask = statesAlone else { return 0 }
-        var certain = FilterStates.states(of: mask)
-        // Of a pending comment the deferral decides, if anybody's still stands.
-        let both = FilterStates.pending.bit | FilterStates.deferred.bit
-        let isCertain =
-            mask & both == both || (mask & both == FilterStates.pending.bit && queue.nextDeferralEnd(after: now) == nil)
-        if !isCertain { certain &= ~State.pending.bit }
-        return certain
+    /// Judges all comments of a state at once; `nil` where it is not the state alone that tells. As good as all of the usual views, and the
+    /// search of all texts, are told by it.
+    func verdict(_ index: Int, of state: State, in queue: Queue) -> Verdict? {
+        let node = nodes[index]
+        let children = Int(node.first)..<Int(node.first) + Int(node.count)
+        switch node.kind {
+        case .leaf: return verdict(leaves[Int(node.first)], of: state, in: queue)
+        case .not: return verdict(Int(node.first), of: state, in: queue)?.negated
+        case .all:
+            let verdicts = children.map { verdict($0, of: state, in: queue) }
+            return verdicts.contains(.no)
+                ? .no : verdicts.contains(nil) ? nil : verdicts.compactMap(\.self).min() ?? .yes
+        case .any:
+            let verdicts = children.map { verdict($0, of: state, in: queue) }
+            return verdicts.contains(.yes)
+                ? .yes : verdicts.contains(nil) ? nil : verdicts.compactMap(\.self).max() ?? .no
+        }
+    }
+
+    private func verdict(_ leaf: FilterLeaf, of state: State, in queue: Queue) -> Verdict? {
+        func has(_ condition: FilterStates) -> Bool { leaf.mask & condition.bit != 0 }
+        switch leaf.kind {
+        case .constant: return Verdict(leaf.mask != 0)
+        case .states:
+            switch state {
+            case .approved: return Verdict(has(.approved))
+            case .rejected: return Verdict(has(.rejected))
+            case .erased: return Verdict(has(.erased))
+            case .pending:
+                // Of a pending comment the deferral decides, if anybody's still stands.
+                if has(.pending) == has(.deferred) { return Verdict(has(.pending)) }
+                return queue.nextDeferralEnd(after: now) == nil ? Verdict(has(.pending)) : nil
+            }
+        case .same, .duplicate, .like: return nil
+        default:
+            guard leaf.kind.isOfText else { return nil }
+            return state == .erased ? .no : .text
+        }
     }
 
     /// Judges an entry by what it tells of itself; what speaks of its comments counts as not known.

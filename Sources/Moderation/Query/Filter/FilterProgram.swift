@@ -30,8 +30,6 @@ struct FilterProgram: Sendable {
     var now = Moment(milliseconds: 0)
     /// The nodes of the gates, by their numbers.
     var gateNodes: [Int] = []
-    /// A bit for each state that a comment can have and match: most are passed over by it.
-    var states = State.every
     /// Whether `same:` or `is:duplicate` occurs.
     var needsKeys = false
     /// What of a queue is named, if anything is.
@@ -157,21 +155,6 @@ enum FilterStates: UInt8, CaseIterable {
 
     var bit: UInt8 { 1 << rawValue }
     static let every: UInt8 = 0x1F
-
-    /// The states of several, a bit for each.
-    static func states(of mask: UInt8) -> UInt8 {
-        var states: UInt8 = 0
-        if mask & (pending.bit | deferred.bit) != 0 { states |= State.pending.bit }
-        if mask & approved.bit != 0 { states |= State.approved.bit }
-        if mask & rejected.bit != 0 { states |= State.rejected.bit }
-        if mask & erased.bit != 0 { states |= State.erased.bit }
-        return states
-    }
-}
-
-extension State {
-    var bit: UInt8 { 1 << rawValue }
-    static let every: UInt8 = 0x0F
 }
 
 /// A node of a compiled query. Children stand side by side in ``FilterProgram/nodes``.
@@ -184,4 +167,29 @@ struct FilterNode: Sendable {
     var count: Int32
     /// The number of this gate, or -1. A gate is a largest part of the query that the columns can tell alone.
     var gate: Int32 = -1
+}
+
+extension FilterProgram {
+    /// Passes over texts that can't match, where no text matches without a certain needle: asked only about comments of which the columns leave
+    /// open whether they match.
+    var sieve: NeedleSieve? { needle(root, isDeciding: true).flatMap { NeedleSieve($0) } }
+
+    /// The needle that stands in every text by which a node matches.
+    ///
+    /// - Parameter isDeciding: Whether the node's text decides about the query: then no alternative that the columns tell of has come true.
+    private func needle(_ index: Int, isDeciding: Bool) -> FoldedNeedle? {
+        let node = nodes[index]
+        let ofText = (Int(node.first)..<Int(node.first) + Int(node.count)).filter { nodes[$0].gate < 0 }
+        switch node.kind {
+        case .leaf:
+            let leaf = leaves[Int(node.first)]
+            return leaf.kind == .body ? bodyNeedles[leaf.slot] : nil
+        case .not: return nil
+        case .all:
+            return ofText.lazy.compactMap { needle($0, isDeciding: isDeciding && ofText.count == 1) }.first
+        case .any:
+            guard ofText.count == 1, isDeciding || node.count == 1 else { return nil }
+            return needle(ofText[0], isDeciding: isDeciding)
+        }
+    }
 }

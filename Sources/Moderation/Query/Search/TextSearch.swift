@@ -1,5 +1,5 @@
 internal import Synchronization
-import Text
+internal import Text
 
 /// The rest of a query: what only the texts can tell.
 ///
@@ -18,6 +18,7 @@ package struct TextSearch: Sendable {
     }
 
     private let program: FilterProgram
+    private let sieve: NeedleSieve?
     private let gates: Gates
     /// What is given back for a hit: the comments, or, in a history, the entries.
     private let tags: [UInt32]
@@ -38,6 +39,7 @@ package struct TextSearch: Sendable {
         in queue: Queue, sameText: SameText, asSubmitted: Bool = false
     ) {
         program = filter.program
+        sieve = program.sieve
         var numbers: [CommentNumber] = []
         var places: [EntryPlace] = []
         var kept: [UInt32] = []
@@ -46,9 +48,15 @@ package struct TextSearch: Sendable {
         places.reserveCapacity(candidates.count)
         kept.reserveCapacity(candidates.count)
         for (index, number) in candidates.enumerated() {
-            guard queue.contains(number), queue.state(of: number) != .erased,
-                let place = asSubmitted ? queue.submissionPlace(of: number) : queue.bodyPlace(of: number)
-            else { continue }
+            let place =
+                if !asSubmitted {
+                    queue.bodyPlace(of: number)
+                } else if queue.contains(number), queue.state(of: number) != .erased {
+                    queue.submissionPlace(of: number)
+                } else {
+                    EntryPlace?.none
+                }
+            guard let place else { continue }
             numbers.append(number)
             places.append(place)
             kept.append(tags[index])
@@ -133,7 +141,7 @@ package struct TextSearch: Sendable {
         if stop.isStopped { return nil }
         var reader = BodyReader(program, originals: originals)
         var found: [UInt32] = []
-        try desk.bodies(at: Array(places[range])) { index, body in
+        try desk.bodies(at: Array(places[range]), through: sieve) { index, body in
             let row = range.lowerBound + index
             if found.last == tags[row] { return true }
             reader.begin()
