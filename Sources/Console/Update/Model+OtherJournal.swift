@@ -35,6 +35,7 @@ extension Model {
         if !erased.isEmpty { forgetNames(of: erased) }
         var view = presentView
         if let current, !queue.isSame(current, in: fresh) { view.current = nil }
+        forgetPanes()
         letGo(of: queue, for: fresh)
         queue = fresh
         if !erased.isEmpty { forget(erased[...]) }
@@ -45,7 +46,6 @@ extension Model {
         names.restart(settings.moderators)
         judging.alike = nil
         judging.learner?.restart(queue)
-        pane.key = nil
         sites.update((0..<UInt32(queue.commentCount)).map { CommentNumber($0 + 1) }, in: queue)
         closeWayBack()
         let effects = searches.stopAll() + load(view) + (isShown ? readTexts() : [])
