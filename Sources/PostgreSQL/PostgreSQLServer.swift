@@ -17,6 +17,12 @@ package final class PostgreSQLServer: Sendable {
         connector = Connector(service: service)
     }
 
+    /// The server of a ledger, over the same connection.
+    package init(over ledger: PostgreSQLLedger) {
+        service = ledger.server
+        connector = ledger.connector
+    }
+
     /// The UUIDs of the queues that live there.
     package func queues() throws(DeskError) -> [String] {
         let found = try read([Statement("select queue::text from sluice.queue where moved is null order by 1")])
@@ -95,6 +101,28 @@ package final class PostgreSQLServer: Sendable {
                 [try key(queue), .byteArrays(comments)]),
             Statements.hint(queue),
         ])
+    }
+
+    /// Looks for a comment that was handed in to a queue, by the id of its source: one that nobody guesses, so that it stands in no
+    /// other.
+    package func handedIn(withSource id: String, to queue: String) throws(DeskError) -> HandedIn {
+        func isIn(_ table: String) -> String {
+            "exists (select from sluice.\(table) where queue = $1::uuid and position($2::bytea in comment) > 0)"
+        }
+        let found = try read([
+            Statement("select \(isIn("inbox")), \(isIn("refused"))", [try key(queue), .bytes(Array(id.utf8))])
+        ])
+        guard let row = found[0].first else { return .gone }
+        return row.bytes(0) == [1] ? .waits : row.bytes(1) == [1] ? .refused : .gone
+    }
+
+    /// Where a comment is that was handed in.
+    package enum HandedIn: Sendable {
+        /// It lies in the inbox.
+        case waits
+        case refused
+        /// It was taken in, or forgotten.
+        case gone
     }
 
     /// The comments that were refused when a queue's inbox was taken in, oldest first: ten thousand at most.

@@ -150,6 +150,7 @@ struct FormPage {
         case .rejected(let text): "<p>\(words.rejected)</p>\n\(text.map { "<p>\($0)</p>\n" as HTML })"
         case .erased: "<p>\(words.removed)</p>\n"
         case .handedIn: "<p>\(words.handedIn)</p>\n"
+        case .refused: "<p>\(words.refused)</p>\n"
         case .unseen: "<p>\(words.unseen)</p>\n"
         }
     }

@@ -6,14 +6,14 @@ import Wording
 package protocol IntakeDesk {
     /// Names the queue for good: its UUID.
     var identity: String { get }
-    /// Whether the queue can be read here. Where it can't, comments are only handed in.
-    var isReadable: Bool { get }
     /// Looks a release up; `nil` where there is none.
     func subject(_ slug: Slug) -> FormSubject?
     /// Whether a comment is published, and answers to it may be too, as far as that can be known here.
     func isPublic(_ number: CommentNumber, in release: Slug) -> Bool
     /// What its author may know of a comment; `nil` where there is none.
     func fate(of number: CommentNumber) -> Fate?
+    /// What its author may know of a comment that was handed in, by the id of its source, and has no number here.
+    func fate(ofSource id: String) -> Fate
     /// The comment that has come from one of these sources already.
     func number(from sources: [Source]) throws(IntakeTrouble) -> CommentNumber?
     /// Takes a comment in, unless one of its sources is there already.
@@ -61,7 +61,9 @@ package enum Fate: Hashable, Sendable {
     case erased
     /// It was handed in, and is not in the queue yet.
     case handedIn
-    /// It was handed in where nothing of the queue can be read.
+    /// It was handed in, and refused when it was to be taken in. Why is for moderators.
+    case refused
+    /// It was handed in, and what became of it can't be seen here.
     case unseen
 }
 
@@ -144,7 +146,12 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
                 case .source(let id):
                     try desk.number(from: FormToken.Traps.systems.map { Source(system: $0, id: id) })
                 }
-            let fate = number.map { desk.fate(of: $0) } ?? (desk.isReadable ? .handedIn : .unseen)
+            let fate: Fate? =
+                switch (number, ticket) {
+                case (let number?, _): desk.fate(of: number)
+                case (nil, .source(let id)): desk.fate(ofSource: id)
+                case (nil, .number): nil
+                }
             guard let fate else { return page.message(.notFound, page.words.notFound) }
             let code = ticket.code(seal, of: desk.identity)
             return isThanks ? page.thanks(ticket, number, fate, code: code) : page.receipt(number, fate)

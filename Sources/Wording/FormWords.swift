@@ -16,7 +16,7 @@ package struct FormWords: Sendable {
     package var receivedWithoutNumber: String
     package var receiptLink, keepAddress: String
     package var receipt: @Sendable (CommentNumber) -> String
-    package var ownComment, handedIn, unseen: String
+    package var ownComment, handedIn, refused, unseen: String
     package var waits, published, readIt, rejected, removed: String
     package var notFound, notAllowed, badForm, tooLarge, busy, unavailable: String
     package var nameMissing, bodyMissing, unfit: String
@@ -46,6 +46,7 @@ package struct FormWords: Sendable {
         receipt: { "Comment \($0.rawValue)" },
         ownComment: "Your comment",
         handedIn: "It has arrived, and is on its way to the moderators.",
+        refused: "It has arrived, but could not be taken.",
         unseen: "It has arrived. What became of it since can't be seen here: look at the page that it belongs to.",
         waits: "It waits for a moderator.", published: "It is published.", readIt: "Read it where it stands",
         rejected: "It was not published.", removed: "It was removed.",
@@ -78,6 +79,7 @@ package struct FormWords: Sendable {
         receipt: { "Komentārs \($0.rawValue)" },
         ownComment: "Jūsu komentārs",
         handedIn: "Tas ir saņemts un ir ceļā pie moderatoriem.",
+        refused: "Tas ir saņemts, bet to nevarēja pieņemt.",
         unseen: "Tas ir saņemts. Kas ar to noticis pēc tam, šeit nav redzams: skatieties lapā, kurai tas rakstīts.",
         waits: "Tas gaida moderatoru.", published: "Tas ir publicēts.", readIt: "Lasīt publicēto",
         rejected: "Tas netika publicēts.", removed: "Tas ir dzēsts.",

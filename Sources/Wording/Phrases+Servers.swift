@@ -13,6 +13,8 @@ package protocol ServerPhrases {
     /// The folder was made a copy, or a plain folder again, since it was opened.
     var folderConverted: Complaint { get }
     func serverRefused(_ refusal: ServerRefusal, _ server: String) -> Complaint
+    /// All that is left to say where the cause was told already.
+    var nothingWritten: DisplayText { get }
     /// Why nothing could be written, in the few words that the console has room for.
     func serverCause(_ refusal: ServerRefusal) -> DisplayText
     func unreachableCause(_ server: String) -> DisplayText

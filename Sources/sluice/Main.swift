@@ -37,7 +37,7 @@ enum Main {
             try command.run()
             return .init(.done)
         } catch let failure as Failure {
-            Notices.write(line: failure.line)
+            Notices.write(line: failure.unlessTold.line)
             return .init(failure.status)
         } catch {
             return status(of: error)

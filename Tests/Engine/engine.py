@@ -389,7 +389,7 @@ def cgi(folder, method, path, query="", **fields):
 
 def forms():
     """The form on a copy, and on a web head that only hands comments in."""
-    server = serve("forms")
+    server = serve("forms", "log_connections=on")
     service("forms", server.port)
     share("f0", "forms")
     join("f1", "forms")
@@ -403,7 +403,9 @@ def forms():
     check("form: and none for what is no release", cgi("f1", "GET", "/nowhere")[0] == 404)
     check("form: a head, which knows no releases, shows one for each", cgi("head", "GET", "/nowhere")[0] == 200)
     sent = {"name": "Ieva", "body": "no veidlapas", "token": token}
+    connections = server.connections()
     status, first, _ = cgi("f1", "POST", slug, **sent)
+    check("form: one connection a request", server.connections() == connections + 1, server.connections() - connections)
     again = cgi("f1", "POST", slug, homepage="x", **sent)
     check("form: what is sent twice leads to one place", status == 303 and again[1] == first and "?s=" in first, (first, again))
 
@@ -416,7 +418,10 @@ def forms():
     check("form: nothing is in the journal yet", len(entries("f1")) == before)
     status, second, _ = cgi("head", "POST", slug, name="Oto", body="no galvas", parent="1")
     check("form: a head takes it too, and says what it can't see", status == 303 and "seen here" in page_of("head", second))
-    check("form: and takes what belongs nowhere", cgi("head", "POST", "/nowhere", name="Oto", body="nekur")[0] == 303)
+    status, lost, _ = cgi("head", "POST", "/nowhere", name="Oto", body="nekur")
+    check("form: and takes what belongs nowhere", status == 303 and "seen here" in page_of("head", lost))
+    shutil.copy(f"{WORK}/head/intake.key", f"{WORK}/f0/intake.key")
+    check("form: which is on its way too", "on its way" in page_of("f0", lost), page_of("f0", lost))
     check("form: what no gate would take is shown again", cgi("head", "POST", slug, name="", body="x")[0] == 422)
     server.stop()
     status, _, page = cgi("f1", "POST", slug, name="Ieva", body="neaizies")
@@ -434,6 +439,9 @@ def forms():
           page_of("f1", first), page_of("f1", first))
     sluice("f0", "approve", str(added[0]["comment"]))
     check("form: and tells that it is published", "It is published" in page_of("f1", first), page_of("f1", first))
+    refused = page_of("f0", lost)
+    check("form: the receipt of what was refused says so, and not why", "could not be taken" in refused and
+          "nowhere" not in refused, refused)
     listed = sluice("f1", "inbox")
     check("inbox: what was refused is listed with its reason", listed.returncode == 0 and "nowhere" in listed.stdout and
           "nekur" in listed.stdout, listed)
@@ -444,6 +452,11 @@ def forms():
     check("inbox: and can be handed in again", back.returncode == 0 and back.stdout.strip().isdigit(), back)
     gone = sluice("f1", "inbox", "--forget", str(told[0]["id"]))
     check("inbox: then it is forgotten", gone.returncode == 0 and sluice("f1", "inbox").stdout == "", gone)
+    check("form: handed in again, its receipt is that of any comment", "waits for a moderator" in page_of("f0", lost))
+    lost = cgi("head", "POST", "/nekur", name="Oto", body="vēl")[1]
+    take_in("f0", server)
+    check("form: what was refused and forgotten is not on its way either", "could not be taken" in page_of("f0", lost) and
+          sluice("f1", "inbox", "--forget", "all").returncode == 0 and "seen here" in page_of("f0", lost))
     check("inbox: one that is not there is told", sluice("f1", "inbox", "--forget", "99").returncode == 1)
     expect_equal("form", "f0", "f1")
 
@@ -739,6 +752,8 @@ def broken():
     written = sluice("b0", "note", "3", "--note", "never")
     took = time.monotonic() - began
     check("and a write tries for five seconds: 69", written.returncode == 69 and 4 < took < 9, (written.stderr, took))
+    check("the cause is told once", written.stderr.count("no contact") == 1 and
+          "sluice: nothing was written; try again" in written.stderr, written.stderr)
     check("verify can't compare: 69", sluice("b0", "verify").returncode == 69)
     line.is_down = False
     check("back again", sluice("b0", "note", "3", "--note", "again").returncode == 0)
@@ -959,6 +974,9 @@ def followed():
     join("w1", "followed")
     follower = subprocess.Popen([PROGRAM, "--queue", f"{WORK}/w1", "follow"], env=ENVIRONMENT,
                                 stderr=subprocess.PIPE, text=True)
+    told = f"{WORK}/published.txt"
+    publisher = subprocess.Popen([PROGRAM, "--queue", f"{WORK}/w1", "publish", "--watch", f"{WORK}/published"],
+                                 env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=open(told, "w"))
     try:
         time.sleep(1.5)
         began = time.monotonic()
@@ -971,9 +989,16 @@ def followed():
         check("without contact it has it not", "unseen" not in notes("w1"))
         line.is_down = False
         check("once contact is back it has", arrives("w1", "unseen", 12))
+        deadline = time.monotonic() + 12
+        while "is back" not in open(told).read() and time.monotonic() < deadline:
+            time.sleep(0.1)
     finally:
+        publisher.terminate()
         follower.terminate()
         said = follower.stderr.read()
+    published = open(told).read()
+    check("and by who publishes", published.count("no contact") == 1 and published.count("is back") == 1 and
+          published.count("\n") == 2, published)
     check("the loss and the return are told", "no contact" in said and "is back" in said, said)
 
 

@@ -52,6 +52,10 @@ class Server:
         started = unprivileged(f"{BIN}/pg_ctl", "-D", self.folder, "-l", f"{self.folder}.log", "-w", "start")
         assert started.returncode == 0, open(f"{self.folder}.log").read()
 
+    def connections(self):
+        """How many there were so far, with `log_connections`."""
+        return open(f"{self.folder}.log").read().count("connection authorized")
+
     def process(self):
         return int(open(f"{self.folder}/postmaster.pid").readline())
 

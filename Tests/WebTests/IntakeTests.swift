@@ -101,6 +101,23 @@ struct IntakeTests {
         }
     }
 
+    @Test("what was refused when it was to be taken in is on its way no more, and nobody says why")
+    func refusedFromInbox() throws {
+        var intake = Intake.pretended()
+        intake.desk.hasInbox = true
+        let answer = Scene.post("name=A&body=x&token=\(Scene.token(9_000))", to: &intake)
+        let query = String(try #require(answer.header("Location")).drop { $0 != "?" }.dropFirst())
+        intake.desk.isInboxRefused = true
+        for (language, sentence) in [
+            ("en", "It has arrived, but could not be taken."), ("lv", "Tas ir saņemts, bet to nevarēja pieņemt."),
+        ] {
+            for path in ["/-/thanks", "/-/receipt"] {
+                let page = intake.answer(Scene.request("GET", path, query: query + "&lang=\(language)")) { _ in [] }
+                #expect(page.text.contains(sentence))
+            }
+        }
+    }
+
     @Test("where nothing of the queue can be read, every release has a form, and a receipt says what can't be seen")
     func unreadable() throws {
         var intake = Intake.pretended()

@@ -12,6 +12,8 @@ struct PretendedDesk: IntakeDesk {
     /// Whether comments are laid into an inbox, from which ``takeIn()`` takes them.
     var hasInbox = false
     var isReadable = true
+    /// Whether what lies there can't be taken in.
+    var isInboxRefused = false
     private var inbox: [NewComment] = []
 
     static let slug = Slug("konference") ?? .unknown
@@ -25,6 +27,10 @@ struct PretendedDesk: IntakeDesk {
 
     func fate(of number: CommentNumber) -> Fate? {
         fates[number] ?? (Int(number.rawValue) <= taken.count ? .waits : nil)
+    }
+
+    func fate(ofSource id: String) -> Fate {
+        isReadable ? (isInboxRefused ? .refused : .handedIn) : .unseen
     }
 
     func number(from sources: [Source]) throws(IntakeTrouble) -> CommentNumber? {

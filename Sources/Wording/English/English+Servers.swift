@@ -39,6 +39,7 @@ extension English {
         case .other: Complaint(clause, advice: "look at the server")
         }
     }
+    var nothingWritten: DisplayText { "nothing was written" }
     func serverCause(_ refusal: ServerRefusal) -> DisplayText {
         switch refusal {
         case .noSchema: "no queue was ever shared there"

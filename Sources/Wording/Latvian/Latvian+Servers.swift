@@ -40,6 +40,7 @@ extension Latvian {
         case .other: Complaint(clause, advice: "apskatiet serveri")
         }
     }
+    var nothingWritten: DisplayText { "nekas nav rakstīts" }
     func serverCause(_ refusal: ServerRefusal) -> DisplayText {
         switch refusal {
         case .noSchema: "tur vēl nav nodota neviena rinda"

@@ -77,10 +77,13 @@ struct CGICommand: ParsableCommand {
                 let settings = try Session.settingsAndZone(in: folder, .readable(wording.pendingAllTheSame)).settings
                 return try CGICommand.answer(request, InboxIntake(copy), in: folder, SystemClock.now, settings, body)
             }
-            let session = try Session.open(queue.choice, settings: .readable(wording.pendingAllTheSame))
+            let ledger = try Session.ledger(of: copy, in: folder)
+            let session = try Session.open(
+                queue.choice, settings: .readable(wording.pendingAllTheSame), following: ledger)
             if let stop = Session.whatStopsReading(session.desk) { throw stop }
             return try CGICommand.answer(
-                request, QueueIntake(session, inbox: copy.map { ServerInbox($0) }), in: folder, session.now,
+                request, QueueIntake(session, inbox: copy.map { ServerInbox($0, over: ledger) }), in: folder,
+                session.now,
                 session.settings, body)
         } catch {
             Notices.write(line: error.line)

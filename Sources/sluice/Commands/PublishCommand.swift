@@ -25,7 +25,8 @@ struct PublishCommand: ParsableCommand {
             the list was lost, --force makes it anew of the pages that are just as sluice writes them.
 
             With --watch it goes on until it is interrupted. What may pass, such as a lock, a full disk or a damaged \
-            journal, does not end it: it says so once and tries again.
+            journal, does not end it: it says so once and tries again. On a copy, which sluice follow keeps up to date, \
+            it says too when contact with the server is lost and when it is back.
 
             --html adds RELEASE.html, a list for a server-side include, for releases without comments too; --atom adds feeds. \
             A run without them removes these files.
@@ -60,7 +61,10 @@ struct PublishCommand: ParsableCommand {
         let form = OutputForm.forStandardOutput(json: output.json)
         let source = try Session.folder(queue.choice)
         var publisher = Publisher(of: source, into: directory, forms: try forms(source))
-        guard !watch else { return try follow(&publisher, form) }
+        guard !watch else {
+            let ledger = try Session.ledger(of: try Session.copy(in: source), in: source)
+            return try follow(&publisher, form, ledger.map { ContactWatch($0) })
+        }
         let report: Publisher.Report
         do throws(PublishError) {
             report = try publish(&publisher, force: force)
@@ -94,7 +98,9 @@ struct PublishCommand: ParsableCommand {
     }
 
     /// Publishes whenever something changes. Nothing that may pass ends it.
-    private func follow(_ publisher: inout Publisher, _ form: OutputForm) throws(Failure) {
+    private func follow(
+        _ publisher: inout Publisher, _ form: OutputForm, _ contact: ContactWatch?
+    ) throws(Failure) {
         guard let bell = SelfPipe() else {
             throw Failure(.disk, wording.noDescriptor)
         }
@@ -108,6 +114,7 @@ struct PublishCommand: ParsableCommand {
                 if watching == nil { watching = try? publisher.watch { bell.ring() } }
                 let report = try publish(&publisher, force: force && isFirst)
                 if patience.succeed() { Notices.tell(wording.publishingGoesOn) }
+                if let place = publisher.opened?.queue.place { contact?.hasRead(upTo: place) }
                 if isFirst, watching == nil {
                     Notices.tell(wording.looksEveryTwoSeconds)
                 }

@@ -13,6 +13,8 @@ struct Failure: Error, Sendable {
     var message: DisplayText
     /// How to put it right.
     var advice: DisplayText?
+    /// What the desk said, where that is why.
+    private(set) var error: DeskError?
 
     init(_ status: ExitStatus, _ message: DisplayText, advice: DisplayText? = nil) {
         self.status = status
@@ -107,6 +109,21 @@ extension Failure {
         case .converted: self.init(.locked, wording.folderConverted)
         case .refused(let refusal, let server): self.init(refusal, of: server)
         }
+        self.error = error
+    }
+
+    /// The failure without its cause, where that was told when the copy was opened.
+    var unlessTold: Failure {
+        let isTold =
+            switch (Session.toldTrouble, error) {
+            case (.lost, .unreachable), (.stuck(.converted), .converted): true
+            case (.behind(let one), .behind(let other)), (.diverged(let one), .diverged(let other)),
+                (.stuck(.unsound(let one)), .unsound(let other)):
+                one == other
+            case (.refused(let one), .refused(let other, _)): one == other
+            default: false
+            }
+        return isTold ? Failure(status, wording.nothingWritten, advice: advice) : self
     }
 
     /// Why a server takes and gives nothing.

@@ -16,7 +16,6 @@ struct QueueIntake: IntakeDesk {
         self.inbox = inbox
     }
 
-    var isReadable: Bool { true }
     var identity: String { session.queue.identity }
 
     func subject(_ slug: Slug) -> FormSubject? {
@@ -36,6 +35,17 @@ struct QueueIntake: IntakeDesk {
             .rejected(
                 publicText: session.queue.reason(of: number).flatMap { session.settings.reason($0)?.publicText })
         case .erased: .erased
+        }
+    }
+
+    func fate(ofSource id: String) -> Fate {
+        // Without contact, or in a queue that came home, nobody can tell.
+        guard let inbox, session.desk.contact?.trouble == nil else { return .unseen }
+        do throws(DeskError) {
+            return try inbox.fate(ofSource: id)
+        } catch {
+            Notices.write(line: Failure(error).line)
+            return .unseen
         }
     }
 
@@ -82,11 +92,11 @@ struct InboxIntake: IntakeDesk {
     init(_ copy: CopyFile) { inbox = ServerInbox(copy) }
 
     var identity: String { inbox.queue }
-    var isReadable: Bool { false }
     func subject(_ slug: Slug) -> FormSubject? { FormSubject(slug: slug, title: nil) }
     /// Whoever takes the comment in looks at what it answers.
     func isPublic(_ number: CommentNumber, in release: Slug) -> Bool { true }
     func fate(of number: CommentNumber) -> Fate? { nil }
+    func fate(ofSource id: String) -> Fate { .unseen }
     func number(from sources: [Source]) -> CommentNumber? { nil }
     func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber?, IntakeRefusal> {
         try inbox.take(comment)

@@ -12,9 +12,10 @@ struct ServerInbox {
     private let copy: CopyFile
     private let server: PostgreSQLServer
 
-    init(_ copy: CopyFile) {
+    /// - Parameter ledger: What the copy follows: its connection serves here too.
+    init(_ copy: CopyFile, over ledger: PostgreSQLLedger? = nil) {
         self.copy = copy
-        server = PostgreSQLServer(service: copy.service)
+        server = ledger.map { PostgreSQLServer(over: $0) } ?? PostgreSQLServer(service: copy.service)
     }
 
     /// The queue's UUID.
@@ -24,6 +25,16 @@ struct ServerInbox {
     func handIn(_ comments: [NewComment]) throws(DeskError) {
         guard !copy.isLeft else { throw .readOnly(.copyWasLeft) }
         try server.handIn(comments.map(\.json), to: copy.queue)
+    }
+
+    /// What its author may know of a comment that is not in the queue.
+    func fate(ofSource id: String) throws(DeskError) -> Fate {
+        switch try server.handedIn(withSource: id, to: copy.queue) {
+        case .waits: .handedIn
+        case .refused: .refused
+        // It has just been taken in, or somebody has looked at it and deleted it.
+        case .gone: .unseen
+        }
     }
 }
 

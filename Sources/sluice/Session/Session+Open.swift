@@ -13,11 +13,15 @@ extension Session {
     /// Opens the queue that the options, or the environment, name.
     ///
     /// What can only be read opens too: a warning says why, and only a decision is refused.
-    static func open(_ options: QueueChoice, settings need: SettingsNeed = .inOrder) throws(Failure) -> Session {
+    ///
+    /// - Parameter made: The ledger that the folder follows, where the caller needs it too.
+    static func open(
+        _ options: QueueChoice, settings need: SettingsNeed = .inOrder, following made: PostgreSQLLedger? = nil
+    ) throws(Failure) -> Session {
         let identity = try Identity.resolve(options.moderator)
         let folder = try folder(options)
         let copy = try copy(in: folder)
-        let ledger = try ledger(of: copy, in: folder)
+        let ledger = made == nil ? try ledger(of: copy, in: folder) : made
         let settings = try settingsFile(in: folder, isOfCopy: copy != nil, need, mendedBy: ledger)
         let zone = zone(of: settings.current.settings)
         let opened: JournalDesk.Opened

@@ -1,6 +1,7 @@
 import Journal
 import Moderation
 import PostgreSQL
+import Synchronization
 import Terminal
 import Wording
 
@@ -30,7 +31,12 @@ extension Session {
     static func tellTrouble(of desk: any Desk, at entry: EntryNumber) {
         guard let contact = desk.contact, let trouble = contact.trouble else { return }
         Notices.tell(wording.reading(copyOf: contact.server, upTo: entry, because: trouble))
+        told.withLock { $0 = trouble }
     }
+
+    /// Why the copy that was opened last did not follow: a command that fails of it does not say it again.
+    static var toldTrouble: Contact.Trouble? { told.withLock { $0 } }
+    private static let told = Mutex<Contact.Trouble?>(nil)
 }
 
 /// Reads `service=NAME`, which is the only way to name a server.
