@@ -34,6 +34,20 @@ struct ComparisonTests {
         #expect(driver.text.contains("{+beigas+}") && compared(driver) == 1)
     }
 
+    @Test("a small one stands in the first frame of a comment whose lines were made ahead")
+    func ahead() throws {
+        let desk = try Scene.ten()
+        try desk.write(
+            .edit(on: Scene.number(2)), by: try #require(Login("anna")),
+            content: Content(body: "Pavisam kas cits"))
+        let driver = Driver(desk)
+        driver.draw()
+        driver.prepareAhead()
+        try driver.type("j")
+        #expect(driver.model.current == Scene.number(2))
+        #expect(driver.text.contains("{+") && !driver.text.contains("comparing"))
+    }
+
     @Test("a question about a large edit takes no answer before its difference is on the screen")
     func question() throws {
         let desk = try Scene.ten()

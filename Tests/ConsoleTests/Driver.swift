@@ -88,6 +88,11 @@ final class Driver {
         } while isFrameDue
     }
 
+    /// Makes all ready that the next keys may need.
+    func prepareAhead() {
+        repeat { send(.ahead) } while !model.isReadyAhead
+    }
+
     /// Lets what was held go to the desk.
     func release() {
         isHolding = false

@@ -71,8 +71,8 @@ struct HintText {
     private struct Key: Equatable {
         var line: HintLine
         var scope: Scope?
-        /// Which of the candidates tell something, a bit each.
-        var shown: UInt64
+        /// Which of the candidates tell something.
+        var shown: [Int]
         var tagged: Int
         var width: Int
     }
@@ -84,15 +84,13 @@ struct HintText {
     fileprivate mutating func make(for model: Model) {
         let (line, scope, width) = (model.presentHints, model.scope, model.size.columns - 1)
         if key?.line != line || key?.scope != scope { candidates = HintText.candidates(line, scope, model) }
-        var shown: UInt64 = 0
-        for index in candidates.indices
-        where candidates[index].action.available(model) == .yes && candidates[index].hint.isTelling(model) {
-            shown |= 1 << UInt64(index)
+        let shown = candidates.indices.filter {
+            candidates[$0].action.available(model) == .yes && candidates[$0].hint.isTelling(model)
         }
         let key = Key(line: line, scope: scope, shown: shown, tagged: model.tags.count, width: width)
         guard key != self.key else { return }
         self.key = key
-        let told = candidates.indices.filter { shown & 1 << UInt64($0) != 0 }.map { candidates[$0] }
+        let told = shown.map { candidates[$0] }
         text = Hint.line(
             told.map { candidate in
                 // The tagged ones are what a decision hits.

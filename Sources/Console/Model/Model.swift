@@ -46,10 +46,12 @@ package struct Model {
     package var question: Question?
     var focus: Focus = .list
     var pane = Pane()
+    /// The entries whose texts the comment under the cursor shows.
+    var entriesOfPane: [EntryNumber] = []
     /// The lines of comments that the next keys may bring up.
     var panesAhead: [CommentNumber: Pane] = [:]
     /// Whether all is there that the next keys may need.
-    var isReadyAhead = false
+    package var isReadyAhead = false
     var listRows = ListRows()
     var hintText = HintText()
 

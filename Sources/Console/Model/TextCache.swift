@@ -135,18 +135,18 @@ extension Model {
         lookAtAlike()
         bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
         let looks = names.look(at: queue)
-        let isPaneShown = showPaneMadeAhead()
+        showPaneMadeAhead()
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
             let comparisons = compare()
-            makeParts(isPaneShown: isPaneShown)
+            makeParts()
             return looks + comparisons + judge()
         }
         return looks + judge() + [.need(missing.compactMap { queue.place(of: $0) })]
     }
 
-    /// Does a tenth of a millisecond of what the next keys may need: asks for texts, and when all are there, makes lines and
-    /// rows of them.
+    /// Takes one step towards what the next keys may need: asks for a few texts, and when all are there, makes a comment's lines,
+    /// at last the rows of the next screen.
     mutating func prepareAhead() -> [Effect] {
         let lines = screens.top.linesAhead(self)
         let entries = entriesAhead + lines.compactMap(\.number).map { queue.body(of: $0) }
@@ -184,8 +184,8 @@ extension Model {
     }
 
     /// Makes the parts of the frame that are kept from one to the next.
-    private mutating func makeParts(isPaneShown: Bool = false) {
-        if !isPaneShown { makePane() }
+    private mutating func makeParts() {
+        makePane()
         makeRows()
         makeHints()
     }

@@ -9,7 +9,7 @@ struct FullComment: ConsoleScreen {
     var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.fullComment() }
-    func neededEntries(_ model: Model) -> [EntryNumber] { model.pane.entries }
+    func neededEntries(_ model: Model) -> [EntryNumber] { model.entriesOfPane }
     func rowsAhead(_ model: Model) -> [Int] { [1, -1] }
     func move(_ step: Step, in model: inout Model) { model.scrollComment(step) }
     func scrollOther(_ pages: Int, in model: inout Model) { model.scrollComment(.halfPages(pages)) }
@@ -64,6 +64,8 @@ struct Pane {
         var isCompared: Bool
         /// Which reading of what is remembered of live sites.
         var sites: Int
+        /// Up to when deferrals have run out, those of the other comments that the lines speak of too.
+        var judgedAt: Moment
         /// Whether it is known what tells it from another that is alike.
         var isLikeCompared: Bool
         /// What is known to be alike.
@@ -79,7 +81,14 @@ struct Pane {
     /// For each link of the text, the line that it begins in.
     var links: [Int] = []
     /// The entries whose texts they show.
-    var entries: [EntryNumber] = []
+    let entries: [EntryNumber]
+
+    init(key: Key? = nil, lines: [DisplayText] = [], links: [Int] = [], entries: [EntryNumber] = []) {
+        self.key = key
+        self.lines = lines
+        self.links = links
+        self.entries = entries
+    }
     /// The first line on the screen.
     var top = 0
     /// A comment that is gone back to, and how far it was scrolled.
@@ -139,24 +148,15 @@ extension Model {
     /// Shows the comment under the cursor: its lines are made anew if what they were made of has changed.
     mutating func makePane() {
         guard isOnComments, let current, let key = paneKey(of: current), pane.key != key else { return }
-        show(panesAhead[current].flatMap { $0.key == key ? $0 : nil } ?? madePane(key, of: pane.entries))
+        show(panesAhead[current].flatMap { $0.key == key ? $0 : nil } ?? madePane(key, of: entriesOfPane))
     }
 
-    /// Shows the comment under the cursor if its lines have been made; else tells what has to be read for them.
-    ///
-    /// - Returns: Whether it is shown.
-    mutating func showPaneMadeAhead() -> Bool {
-        guard isOnComments, let current, let key = paneKey(of: current) else {
-            pane.entries = []
-            return false
-        }
-        guard pane.key != key else { return true }
-        if let made = panesAhead[current], made.key == key {
-            show(made)
-            return true
-        }
-        pane.entries = entriesOfComment()
-        return false
+    /// Shows the comment under the cursor if its lines have been made; else notes what has to be read for them.
+    mutating func showPaneMadeAhead() {
+        entriesOfPane = []
+        guard isOnComments, let current, let key = paneKey(of: current) else { return }
+        if pane.key != key, let made = panesAhead[current], made.key == key { show(made) }
+        entriesOfPane = pane.key == key ? pane.entries : entriesOfComment()
     }
 
     private mutating func show(_ made: Pane) {
@@ -165,12 +165,16 @@ extension Model {
         let top = isLeft ? pane.left?.top ?? 0 : isSame ? pane.top : 0
         // One that a search has still to find is waited for.
         let left = list.awaited == nil ? nil : pane.left
+        if panesAhead.count > Model.mostPanesAhead { panesAhead = [:] }
         if let key = pane.key { panesAhead[key.number] = pane }
         pane = made
         pane.top = top
         pane.left = left
         pane.scroll(.lines(0), height: Layout(size).comment(isFull: isFull).height)
     }
+
+    /// The most comments whose lines are kept while keys come without a pause.
+    private static let mostPanesAhead = 8
 
     /// Makes the lines of the comments ready that the next keys may bring up, one at a time. Their texts have been read.
     ///
@@ -210,7 +214,7 @@ extension Model {
             sameText: sameText.count(of: number, in: queue),
             isAlike: names.original(ofAuthorOf: number, in: queue) != nil,
             isCompared: editedTexts(of: number).map { comparisons[$0.before, $0.now] != nil } ?? false,
-            sites: sites.revision,
+            sites: sites.revision, judgedAt: judgedAt,
             isLikeCompared: likeTexts(of: number).map { comparisons[$0.first, $0.now] != nil } ?? false,
             nearest: nearestDecision(to: number)?.row.number, alikeWaiting: alikeWaiting(number),
             newestReply: queue.newestReply(to: number), told: told(of: number))

@@ -6,10 +6,12 @@ enum ListLine {
     case heading(Int)
     case comment(CommentNumber, at: Int)
 
-    /// The row that it shows, and the comment in it.
+    /// The row that it shows.
     var place: Int? {
         if case .comment(_, let place) = self { place } else { nil }
     }
+
+    /// The comment that it shows.
     var number: CommentNumber? {
         if case .comment(let number, _) = self { number } else { nil }
     }

@@ -38,8 +38,9 @@ struct ListRows {
         /// Marks words in the texts.
         var query: Query
         var entryCount: Int
-        /// How often texts were forgotten, and how often names were looked at.
+        /// How often all texts were forgotten.
         var textsForgotten: Int
+        /// How often names were looked at, so that some may look like others now.
         var namesLookedAt: Int
     }
 
@@ -63,7 +64,7 @@ struct ListRows {
     fileprivate final class Row: Sendable {
         let facts: CommentFacts
         let signs: Signs
-        /// Of its age.
+        /// How old the comment is.
         let minutes: Int64
         let strip: Surface
 

@@ -11,14 +11,13 @@ struct ListScreen: ConsoleScreen {
     func draw(in drawing: inout Drawing) { drawing.list() }
 
     func neededEntries(_ model: Model) -> [EntryNumber] {
-        model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.pane.entries
+        model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.entriesOfPane
     }
 
     func rowsAhead(_ model: Model) -> [Int] { [1, -1, max(1, Layout(model.size).list.height - 1)] }
 
     func linesAhead(_ model: Model) -> [ListLine] {
         let layout = Layout(model.size)
-        guard !model.list.hasHeadings else { return [] }
         let rows = model.list.rows.indices.dropFirst(model.list.top + layout.list.height).prefix(layout.list.height)
         return rows.map { .comment(model.list.rows[$0], at: $0) }
     }
