@@ -23,7 +23,7 @@ package protocol DraftPhrases {
     func thrownAway(_ number: CommentNumber) -> DisplayText
     func tagsNotKept(_ limit: Int) -> DisplayText
     var draftRestored: DisplayText { get }
-    /// Tags of an earlier session are gone: this journal hasn't got their comments as they were tagged.
-    func tagsGone(_ count: Int) -> DisplayText
+    /// Tags and half-typed texts of an earlier session are gone: this journal hasn't got their comments as they were then.
+    func leftBehindGone(tags: Int, texts: Int) -> DisplayText
     func textKept(_ number: CommentNumber) -> DisplayText
 }

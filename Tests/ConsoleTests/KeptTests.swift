@@ -195,7 +195,28 @@ struct KeptTests {
         }
         let driver = Driver(try Scene.ten(), draft: Draft(tags: tags))
         #expect(driver.model.tags.targets == [tags[0], tags[3]])
-        #expect(driver.message.hasPrefix(" 3 tags are gone: the journal is not the one that it was"))
+        #expect(driver.message.hasPrefix(" 3 tags gone: the journal is not the one that it was"))
+    }
+
+    @Test(
+        "a text that was typed over what this journal hasn't got is gone, by itself where others stand on its comment")
+    func textsOfAnotherJournal() throws {
+        func text(_ number: UInt32, _ entry: UInt32, _ body: String, older: [Draft.Text] = []) -> Draft.Text {
+            let target = Target(number: Scene.number(number), version: EntryNumber(entry))
+            var text = Draft.Text(target: target, body: body, at: Scene.now + Int64(older.count))
+            text.older = older
+            return text
+        }
+        let texts = [
+            text(1, 4, "a"), text(2, 4, "b", older: [text(2, 5, "c")]), text(3, 99, "d"), text(5, 14, "e"),
+            text(90, 93, "f"),
+        ]
+        let desk = try Scene.ten()
+        let driver = Driver(
+            desk, draft: Draft(texts: texts, tags: [Target(number: Scene.number(90), version: EntryNumber(93))]))
+        #expect(driver.model.drafts.texts.map(\.body) == ["a", "c", "e"])
+        #expect(driver.model.drafts.texts.flatMap { $0.older }.count == 0)
+        #expect(driver.message.hasPrefix(" 1 tag, 3 half-typed texts gone: the journal is not the one that it was"))
     }
 
     @Test("a hundred thousand tags and more are kept")

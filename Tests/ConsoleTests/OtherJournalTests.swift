@@ -89,6 +89,14 @@ struct OtherJournalTests {
         #expect(noted.model.tags.isEmpty)
     }
 
+    @Test("the way back leads to no comment that has only the number of the one that it was left on")
+    func wayBack() throws {
+        let driver = try Self.console("jjjjf", 3, comments: 10)
+        try driver.type("<bs>")
+        #expect(driver.model.list.view.query == .pending && driver.model.list.rows.count == 10)
+        #expect(driver.model.current == driver.model.list.rows.first)
+    }
+
     @Test("nothing that was untagged at once, or begun with v, is tagged in it")
     func ranges() throws {
         let driver = try Self.console("*CvjjC", 3, comments: 8)

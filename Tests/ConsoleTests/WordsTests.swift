@@ -84,7 +84,9 @@ struct WordsTests {
         #expect(
             latvian.otherJournal(untagged: count, texts: count).plain.hasSuffix(
                 isOne ? "zudis: 1 atzīme, 1 iesākts teksts" : "zudis: 2 atzīmes, 2 iesākti teksti"))
-        #expect(latvian.tagsGone(count).plain.hasPrefix(isOne ? "zudusi 1 atzīme:" : "zudušas 2 atzīmes:"))
+        #expect(
+            latvian.leftBehindGone(tags: count, texts: count).plain.hasSuffix(
+                isOne ? "zudis: 1 atzīme, 1 iesākts teksts" : "zudis: 2 atzīmes, 2 iesākti teksti"))
         #expect(latvian.theOthers(count).plain == (isOne ? "pārējais 1" : "pārējie 2"))
         #expect(latvian.searching(percent: 5, found: count).plain.hasSuffix(isOne ? "atrasts 1" : "atrasti 2"))
     }

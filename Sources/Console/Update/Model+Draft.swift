@@ -34,12 +34,14 @@ extension Model {
             view = .init(query: kept, order: draft.order)
         }
         view.current = draft?.place
-        // The journal may be another one than they were given in.
+        // The journal may be another one than they were given and typed in.
         let kept = draft?.tags.filter { queue.hasVersion($0) } ?? []
+        var texts = draft?.texts ?? []
+        let gone = (tags: (draft?.tags.count ?? 0) - kept.count, texts: texts.letGo { !queue.hasVersion($0) })
         let original = draft?.alikeTo.flatMap { queue.contains($0) ? $0 : nil }
         tags.takeUp(kept, alikeTo: original)
         func isThere(_ number: CommentNumber) -> Bool { queue.contains(number) && queue.state(of: number) != .erased }
-        drafts.texts = draft?.texts.filter { isThere($0.target.number) } ?? []
+        drafts.texts = texts.filter { isThere($0.target.number) }
         drafts.notes = draft?.notes.filter { $0.number.map(isThere) ?? true } ?? []
         for note in drafts.notes { typed.notes.keep(TypedNote(note)) }
         var effects = load(view)
@@ -47,7 +49,7 @@ extension Model {
         drafts.isStale = draft != nil
         tellLeftBehind(left)
         if let why = whyNothing(view.query) { say(why, .error) }
-        if let gone = draft.map({ $0.tags.count - kept.count }), gone > 0 { say(phrases.tagsGone(gone), .error) }
+        if gone != (0, 0) { say(phrases.leftBehindGone(tags: gone.tags, texts: gone.texts), .error) }
         if query == nil { effects += briefIfAway(since: nil) ?? [] }
         company.notePress(at: now)
         return effects

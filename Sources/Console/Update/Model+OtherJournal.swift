@@ -58,15 +58,15 @@ extension Model {
     private mutating func letGo(of old: Queue, for fresh: Queue) {
         guard !old.isContinued(by: fresh) else { return }
         closeAllOfComments()
-        let (tagged, typed) = (tags.count, drafts.texts.count)
+        let tagged = tags.count
         for target in tags.targets where !old.isSame(target, in: fresh) { untag(target.number) }
-        drafts.texts.removeAll { !old.isSame($0.target, in: fresh) }
+        let texts = drafts.texts.letGo { !old.isSame($0, in: fresh) }
         drafts.notes.removeAll { $0.number.map { !old.isSame($0, in: fresh) } ?? false }
         drafts.isStale = true
         let last = EntryNumber(UInt32(fresh.entryCount))
         ownActs = OwnActs(sessionStart: last)
         leftAt = last
-        say(phrases.otherJournal(untagged: tagged - tags.count, texts: typed - drafts.texts.count), .error)
+        say(phrases.otherJournal(untagged: tagged - tags.count, texts: texts), .error)
     }
 
     /// Closes what was asked, begun or shown about comments. What was typed for it is kept.
@@ -75,7 +75,7 @@ extension Model {
         if case .leave = question?.subject {} else { question = nil }
         while let prompt, prompt.isOfComments { _ = leave(prompt) }
         screens.closeThoseOfComments()
-        wayBack.closeScreensOfComments()
+        wayBack.letGoOfComments()
         focus = .list
         rangeStart = nil
         isForTagged = false

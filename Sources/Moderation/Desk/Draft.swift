@@ -155,3 +155,17 @@ extension Draft.Text {
         self = newest
     }
 }
+
+extension [Draft.Text] {
+    /// Lets go of texts by the version that they were typed over, of those of one comment each by itself; gives how many.
+    package mutating func letGo(where isGone: (Target) -> Bool) -> Int {
+        var count = 0
+        self = compactMap { text in
+            let kept = ([text] + text.older).filter { !isGone($0.target) }
+            let gone = 1 + text.older.count - kept.count
+            count += gone
+            return gone == 0 ? text : Draft.Text(newestOf: kept)
+        }
+        return count
+    }
+}

@@ -4,13 +4,15 @@ import Terminal
 extension English {
     var readAgain: DisplayText { "the journal was replaced: reading it again" }
     func otherJournal(untagged: Int, texts: Int) -> DisplayText {
-        var gone: [DisplayText] = []
-        if untagged > 0 { gone.append("\(untagged) \(Plural.english(untagged, one: "tag", other: "tags"))") }
-        if texts > 0 {
-            gone.append("\(texts) half-typed \(Plural.english(texts, one: "text", other: "texts"))")
-        }
         let said: DisplayText = "another journal stands here now: what was open on comments is closed"
+        let gone = list(tags: untagged, texts: texts)
         return gone.isEmpty ? said : "\(said); gone with theirs: \(gone.joined(by: ", "))"
+    }
+    private func list(tags: Int, texts: Int) -> [DisplayText] {
+        var list: [DisplayText] = []
+        if tags > 0 { list.append("\(tags) \(Plural.english(tags, one: "tag", other: "tags"))") }
+        if texts > 0 { list.append("\(texts) half-typed \(Plural.english(texts, one: "text", other: "texts"))") }
+        return list
     }
     func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
         let way: DisplayText = isHere ? "e goes on with it" : "\(number: number) Enter, then e"
@@ -38,8 +40,8 @@ extension English {
     func thrownAway(_ number: CommentNumber) -> DisplayText { "the text of \(number: number) is thrown away" }
     func tagsNotKept(_ limit: Int) -> DisplayText { "tags beyond \(limit) are not kept for the next start" }
     var draftRestored: DisplayText { "query, tags and place are as you left them; 1 shows what is pending" }
-    func tagsGone(_ count: Int) -> DisplayText {
-        "\(count) \(Plural.english(count, one: "tag is", other: "tags are")) gone: the journal is not the one that it was"
+    func leftBehindGone(tags: Int, texts: Int) -> DisplayText {
+        "\(list(tags: tags, texts: texts).joined(by: ", ")) gone: the journal is not the one that it was"
     }
     func textKept(_ number: CommentNumber) -> DisplayText { "the text of \(number: number) is kept; e goes on with it" }
 }

@@ -4,16 +4,20 @@ import Terminal
 extension Latvian {
     var readAgain: DisplayText { "žurnāls nomainīts: lasa no jauna" }
     func otherJournal(untagged: Int, texts: Int) -> DisplayText {
-        var gone: [DisplayText] = []
-        if untagged > 0 {
-            gone.append("\(untagged) \(Plural.latvian(untagged, zero: "atzīmju", one: "atzīme", other: "atzīmes"))")
+        let said: DisplayText = "žurnāls tagad ir cits: kas bija atvērts par komentāriem, ir aizvērts"
+        let gone = list(tags: untagged, texts: texts)
+        return gone.isEmpty ? said : "\(said); līdz ar tiem zudis: \(gone.joined(by: ", "))"
+    }
+    private func list(tags: Int, texts: Int) -> [DisplayText] {
+        var list: [DisplayText] = []
+        if tags > 0 {
+            list.append("\(tags) \(Plural.latvian(tags, zero: "atzīmju", one: "atzīme", other: "atzīmes"))")
         }
         if texts > 0 {
             let word = Plural.latvian(texts, zero: "iesāktu tekstu", one: "iesākts teksts", other: "iesākti teksti")
-            gone.append("\(texts) \(word)")
+            list.append("\(texts) \(word)")
         }
-        let said: DisplayText = "žurnāls tagad ir cits: kas bija atvērts par komentāriem, ir aizvērts"
-        return gone.isEmpty ? said : "\(said); līdz ar tiem zudis: \(gone.joined(by: ", "))"
+        return list
     }
     func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText {
         let way: DisplayText = isHere ? "e turpina" : "\(number: number) Enter, tad e"
@@ -41,10 +45,8 @@ extension Latvian {
     func thrownAway(_ number: CommentNumber) -> DisplayText { "\(number: number) iesāktais teksts ir izmests" }
     func tagsNotKept(_ limit: Int) -> DisplayText { "vairāk par \(limit) atzīmēm nākamajai reizei nesaglabā" }
     var draftRestored: DisplayText { "vaicājums, atzīmes un vieta ir, kā atstājāt; 1 rāda, kas gaida" }
-    func tagsGone(_ count: Int) -> DisplayText {
-        let word = Plural.latvian(count, zero: "zudušas", one: "zudusi", other: "zudušas")
-        let tags = Plural.latvian(count, zero: "atzīmju", one: "atzīme", other: "atzīmes")
-        return "\(word) \(count) \(tags): žurnāls nav tas, kas bija"
+    func leftBehindGone(tags: Int, texts: Int) -> DisplayText {
+        "žurnāls nav tas, kas bija; zudis: \(list(tags: tags, texts: texts).joined(by: ", "))"
     }
     func textKept(_ number: CommentNumber) -> DisplayText { "\(number: number) teksts ir saglabāts; e turpina" }
 }

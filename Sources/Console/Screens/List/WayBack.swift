@@ -34,9 +34,14 @@ struct WayBack {
 
     mutating func pop() -> Step? { steps.popLast() }
 
-    /// Forgets the screens that stood on comments.
-    mutating func closeScreensOfComments() {
-        for index in steps.indices { steps[index].screens.closeThoseOfComments() }
+    /// Forgets what stood on comments: screens, and the place in each list.
+    mutating func letGoOfComments() {
+        for index in steps.indices {
+            steps[index].screens.closeThoseOfComments()
+            steps[index].view.current = nil
+            steps[index].following = []
+            steps[index].scroll = 0
+        }
     }
 }
 
