@@ -148,6 +148,15 @@ struct BulkTests {
         #expect(driver.message == " juris erased #1 #3, zane approved #2 Juris K.; they stay tagged")
     }
 
+    @Test("what colleagues did stays tagged only where all of it is", arguments: [(3, "; they stay tagged"), (2, "")])
+    func partlyTagged(last: UInt32, end: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("<space>j<space>kk")
+        try driver.desk.write(.approve(on: [Scene.number(1), Scene.number(last)]), by: Scene.zane)
+        driver.hear()
+        #expect(driver.message == " zane approved #1 #\(last)\(end)")
+    }
+
     @Test("what was found in many is folded where a line is too short for it")
     func foundFolded() throws {
         let driver = Driver(try Scene.ten(), size: Size(columns: 60, rows: 30))

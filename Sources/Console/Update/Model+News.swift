@@ -149,10 +149,9 @@ extension Model {
             let reason = ReasonCode(act.reason).map { reasonName($0) }
             return phrases.person(act.by, did: act.verb, reason: reason, names.joined(by: " "))
         }
-        let numbers = acts.all.flatMap(\.numbers)
+        let numbers = Set(acts.all.flatMap(\.numbers))
         let text = texts.joined(by: ", ")
-        let isTagged = numbers.contains { tags.contains($0) }
-        say(isTagged ? phrases.staysTagged(text, Set(numbers).count) : text, .hint)
+        say(numbers.allSatisfy { tags.contains($0) } ? phrases.staysTagged(text, numbers.count) : text, .hint)
     }
 
     /// Of how many comments one line gives the numbers.
