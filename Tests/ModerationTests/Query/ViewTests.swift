@@ -62,7 +62,8 @@ struct ViewTests {
         arguments: [
             ("-rule:casinos", 7, "casino"), ("is:any -word:kazinos", 14, "kazino"), ("likely:spamm", 8, "spam"),
             ("reason:spam,abusee", 13, "abuse"), ("-release:bruseles", 10, "brussels"), ("release:x,brussels", 9, nil),
-            ("-number:1,2", 11, nil), ("same:#2", 6, nil), ("like:1,3", 8, nil), ("-entry:4", 8, nil),
+            ("-number:1,2", 11, nil), ("-number:1,2..2", 11, nil), ("number:#2..#2", 8, nil), ("same:#2", 6, nil),
+            ("like:1,3", 8, nil), ("-entry:4", 8, nil),
             ("release:brussels number:1,2..9 same:#1 like:1 entry:3", nil, nil),
             ("rule:casino word:kazino reason:spam likely:any,spam", nil, nil),
         ] as [(String, Int?, String?)])

@@ -67,12 +67,12 @@ struct FilterCompiler {
         case .emailIs(let email): return leaf(.exactEmail, slot: exact(Array(email.utf8)))
         case .addressIs(let address): return leaf(.exactAddress, slot: exact(NetworkAddress.form(of: address)))
         case .release(let slugs):
-            name { $0.releases += slugs }
+            note { $0.releases += slugs }
             program.slugs.append(slugs)
             return leaf(.release, slot: program.slugs.count - 1)
         case .reason(let codes):
             let given = codes.filter { !context.reasons.contains($0) }
-            if !given.isEmpty { name { $0.reasons += given } }
+            if !given.isEmpty { note { $0.reasons += given } }
             program.reasons.append(codes)
             return leaf(subject == .entries ? .entryReason : .reason, slot: program.reasons.count - 1)
         case .by(let logins):
@@ -81,20 +81,19 @@ struct FilterCompiler {
         case .is(let aspects): return tree(of: aspects)
         case .has(let features): return any(features.map { $0 == .word ? word { _ in true } : leaf($0.leafKind) })
         case .number(let ranges):
-            let numbers = ranges.filter { $0.count == 1 }.map(\.lowerBound)
-            if !numbers.isEmpty { name { $0.comments += numbers } }
+            note { $0.comments += term.numbersNamed.compactMap { $0 } }
             program.ranges.append(FilterCompiler.merged(ranges))
             return leaf(.number, slot: program.ranges.count - 1)
         case .entry(let numbers):
-            name { $0.entries += numbers }
+            note { $0.entries += numbers }
             program.numbers.append(numbers)
             return leaf(.entry, slot: program.numbers.count - 1)
         case .same(let numbers):
-            name { $0.comments += numbers }
+            note { $0.comments += numbers }
             program.numbers.append(numbers)
             return leaf(.same, slot: program.numbers.count - 1)
         case .like(let numbers):
-            name { $0.comments += numbers }
+            note { $0.comments += numbers }
             program.numbers.append(numbers)
             return leaf(.like, slot: program.numbers.count - 1)
         case .word(let lists):
@@ -141,9 +140,9 @@ struct FilterCompiler {
     }
 
     /// Notes that the query names something of the queue.
-    private mutating func name(_ note: (inout NamedOfQueue) -> Void) {
+    private mutating func note(_ add: (inout NamedOfQueue) -> Void) {
         var named = program.named ?? NamedOfQueue()
-        note(&named)
+        add(&named)
         program.named = named
     }
 

@@ -27,8 +27,8 @@ package struct QueryNames: Sendable {
         case .reason: try check(value, of: key, among: reasons)
         case .likely: try check(value, of: key, among: [QueryTerm.anyReason] + reasons)
         case .release: try checkReleases(value)
-        case .number, .same, .like: try checkNumbers(value, of: .comment, upTo: queue.commentCount)
-        case .entry: try checkNumbers(value, of: .entry, upTo: queue.entryCount)
+        case .number, .same, .like: try checkNumbers(value, of: key, as: .comment, upTo: queue.commentCount)
+        case .entry: try checkNumbers(value, of: key, as: .entry, upTo: queue.entryCount)
         default: break
         }
     }
@@ -44,14 +44,12 @@ package struct QueryNames: Sendable {
         }
     }
 
-    /// A range says from where to where, whatever there is of it.
     private func checkNumbers(
-        _ value: QueryValue, of what: QueryProblem.Numbered, upTo count: Int
+        _ value: QueryValue, of key: QueryKey, as what: QueryProblem.Numbered, upTo count: Int
     ) throws(QueryFault) {
-        for (bytes, offset) in try value.items() {
-            let digits = bytes.first == 0x23 ? bytes.dropFirst() : bytes
-            guard let number = UInt32(String(decoding: digits, as: UTF8.self)), number > count else { continue }
-            throw QueryFault(at: offset, .unknownNumber(what, number))
+        for (item, number) in zip(try value.items(), try key.term(of: value).numbersNamed) {
+            guard let number, number > count else { continue }
+            throw QueryFault(at: item.offset, .unknownNumber(what, number))
         }
     }
 
@@ -87,6 +85,18 @@ package struct QueryNames: Sendable {
             throw QueryFault(
                 at: offset, .unknownWord(QueryFault.quote(bytes), key: key.rawValue, known: known),
                 suggestion: NearestWord.to(bytes, among: known))
+        }
+    }
+}
+
+extension QueryTerm {
+    /// The numbers of comments or entries that it names, in the order of its items; `nil` for a range, which says from where to
+    /// where, whatever there is of it.
+    var numbersNamed: [UInt32?] {
+        switch self {
+        case .number(let ranges): ranges.map { $0.count == 1 ? $0.lowerBound : nil }
+        case .entry(let numbers), .same(let numbers), .like(let numbers): numbers
+        default: []
         }
     }
 }
