@@ -152,6 +152,27 @@ struct CheckpointTests {
         }
     }
 
+    @Test("is looked at wholly before it is used, where nothing may end the process")
+    func mayNotEnd() throws {
+        let office = try Office(comments: ["viens", "divi"])
+        func open() throws -> (portrait: QueuePortrait, spared: Checkpoint.Reach) {
+            let opened = try JournalDesk.open(
+                folder: Sample.folder, as: nil, ledger: office.ledger, files: office.files, clock: { Sample.now })
+            return (QueuePortrait(opened.queue), opened.desk.state.withLock { $0.spared })
+        }
+        let portrait = try open().portrait
+        #expect(try leave(office))
+        #expect(try open().spared != .nothing)
+        let whole = try #require(office.files[Self.path])
+        for column in try header(of: office.files).columns where column.count > 0 {
+            var damaged = whole
+            damaged[column.start] ^= 1
+            office.files[Self.path] = damaged
+            let found = try open()
+            #expect(found.spared == .nothing && found.portrait == portrait, "\(column.name)")
+        }
+    }
+
     @Test("of a newer format, of another queue or of another journal's past is refused")
     func foreign() throws {
         var random = try RandomOffice(seed: 6)
@@ -311,7 +332,7 @@ struct CheckpointTests {
     @Test("of this format has these columns")
     func layout() {
         let columns = Queue().withColumns { images in images.map { "\($0.name) \($0.stride)" } }
-        #expect(CheckpointHeader.format == 5)
+        #expect(CheckpointHeader.format == 6)
         #expect(columns == Self.layout)
     }
 
@@ -322,7 +343,7 @@ struct CheckpointTests {
         "addresses.hashes 4", "addresses.slots 4", "authors.keys 8", "authors.tallies 12", "authors.newest 4",
         "authors.slots 4", "names.totals 4", "names.approved 4", "emails.totals 4", "addresses.totals 4",
         "addresses.newest 4", "names.twins 4", "addresses.twins 4",
-        "slugs.bytes 1", "slugs.ends 8", "slugs.hashes 4", "slugs.slots 4", "releases.records 48",
+        "slugs.bytes 1", "slugs.ends 8", "slugs.hashes 4", "slugs.slots 4", "releases.records 40",
         "releases.texts 1", "deferrals.records 24", "deferrals.ends 16", "decided.records 24",
         "sources.slots 8", "own.links 8", "own.newest 4", "logins.bytes 1", "logins.ends 8", "logins.hashes 4",
         "logins.slots 4", "reasons.bytes 1", "reasons.ends 8", "reasons.hashes 4", "reasons.slots 4",

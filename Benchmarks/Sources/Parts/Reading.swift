@@ -14,7 +14,7 @@ struct Reading {
     }
 
     func open() throws -> (JournalDesk, Queue) {
-        let opened = try JournalDesk.open(folder: folder, as: login, clock: { Reading.now })
+        let opened = try JournalDesk.open(folder: folder, as: login, clock: { Reading.now }, lost: { fatalError() })
         return (opened.desk, opened.queue)
     }
 

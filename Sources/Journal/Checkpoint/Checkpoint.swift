@@ -21,14 +21,14 @@ enum Checkpoint {
 
     /// Takes over the queue that a checkpoint holds, as it was at its place in the journal.
     ///
-    /// - Parameter lost: See ``SavedColumns``.
+    /// - Parameter lost: See ``SavedColumns``; `nil` has all columns looked at before one is used.
     /// - Returns: `nil` if there is none that belongs to this journal, whatever the reason.
-    static func queue(at path: String, of journal: JournalFile, lost: @escaping @Sendable () -> Never) -> Queue? {
+    static func queue(at path: String, of journal: JournalFile, lost: (@Sendable () -> Never)?) -> Queue? {
         (try? open(path, of: journal, lost: lost)) ?? nil
     }
 
     private static func open(
-        _ path: String, of journal: JournalFile, lost: @escaping @Sendable () -> Never
+        _ path: String, of journal: JournalFile, lost: (@Sendable () -> Never)?
     ) throws(FileFailure) -> Queue? {
         let files = journal.files
         let file = try files.open(path, .reading)
@@ -39,12 +39,13 @@ enum Checkpoint {
         let saved = SavedColumns(
             header.columns, in: try files.map(file, length: header.fileLength),
             of: SavedColumns.Origin(
-                journal: journal, place: place, path: path, file: try files.status(file), lost: lost))
+                journal: journal, place: place, path: path, file: try files.status(file),
+                lost: lost ?? { fatalError("a block was used that nobody had looked at") }))
         guard let queue = Queue(place: place, identity: header.identity, saved: saved.column) else { return nil }
         saved.seeds = queue.seeds
         // What was erased had its place in the columns, which the journal does not give again.
-        let canBeMended = queue.counts(at: Moment(milliseconds: 0)).erased == 0
-        return canBeMended || saved.lookAtAll() ? queue : nil
+        let mayBeLazy = lost != nil && queue.counts(at: Moment(milliseconds: 0)).erased == 0
+        return mayBeLazy || saved.lookAtAll() ? queue : nil
     }
 }
 
@@ -76,8 +77,8 @@ extension Checkpoint.Reach {
 /// reading of everything.
 struct OpeningReader {
     let lock: QueueLock
-    /// See ``SavedColumns``.
-    let lost: @Sendable () -> Never
+    /// See ``SavedColumns``; `nil` has all of the checkpoint looked at before it is used.
+    let lost: (@Sendable () -> Never)?
 
     /// - Parameter progress: Called with the bytes read and the bytes there are.
     /// - Returns: The reading, and what the checkpoint that it began with spared.

@@ -7,8 +7,9 @@ import System
 ///
 /// A block that is damaged is made again, on the spot: the journal up to the checkpoint gives the same bytes, which the
 /// block's checksum proves. All other blocks that nobody has used yet are mended with it, and the file is taken away, for
-/// the next one who opens the queue. Where the journal does not give the bytes any more, `lost` ends the process: nothing is
-/// lost but the checkpoint, and whoever begins anew reads the journal.
+/// the next one who opens the queue. Where the journal does not give the bytes any more, because something was erased after
+/// the queue was opened, for one, `lost` ends the process. What was reported as done is on the disk, and whoever begins anew reads the
+/// journal; what was not is gone: in a console what was typed within the last second, and acts that wait for the lock.
 final class SavedColumns: Sendable {
     /// Where the columns come from.
     struct Origin: Sendable {

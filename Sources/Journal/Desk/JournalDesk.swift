@@ -1,4 +1,3 @@
-internal import Glibc
 package import Moderation
 internal import Synchronization
 
@@ -119,7 +118,7 @@ extension JournalDesk {
     ///   - ledger: What a copy follows: it is brought up to it first, if that answers within a second.
     ///   - progress: Called now and then, on the calling thread, while a long journal is read.
     ///   - lost: Called, on any thread, where the checkpoint turns out to be damaged after all and the journal does not give
-    ///     what it held; it is gone by then. It must end the process, which is done without it.
+    ///     what it held; it is gone by then. It must end the process. Without it all of the checkpoint is looked at first.
     /// - Throws: ``DeskError/noQueue(path:)`` where there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable`
     ///   for a folder that everybody may write.
     package static func open(
@@ -134,7 +133,7 @@ extension JournalDesk {
         let contact = try ledger.map { (ledger) throws(DeskError) in
             try JournalDesk.contact(after: ledger, lock, clock)
         }
-        let (reading, spared) = try OpeningReader(lock: lock, lost: lost ?? { exit(74) }).read(progress: progress)
+        let (reading, spared) = try OpeningReader(lock: lock, lost: lost).read(progress: progress)
         if let damage = reading.stop?.damage, reading.queue.entryCount == 0 { throw .damaged(damage) }
         let access = access(of: reading, login: login, lock: lock, follows: ledger != nil)
         let desk = JournalDesk(

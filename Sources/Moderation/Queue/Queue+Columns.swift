@@ -14,7 +14,7 @@ extension Queue {
         return try body(export.images)
     }
 
-    /// Adopts columns that were saved, without looking at them: the caller vouches for their bytes.
+    /// Adopts columns that were saved. What the caller does not vouch for is looked at as it is used: see ``UnseenBlocks``.
     ///
     /// - Parameters:
     ///   - place: The queue's place when they were saved.
@@ -64,7 +64,7 @@ extension Queue {
         body(&reasons.seed)
     }
 
-    private mutating func visit(_ visitor: inout some ColumnVisitor) {
+    mutating func visit(_ visitor: inout some ColumnVisitor) {
         comments.visit(&visitor)
         entries.visit(&visitor)
         changes.visit(&visitor)
@@ -110,6 +110,7 @@ package struct ColumnImage {
 
 extension ColumnImage {
     fileprivate init<Element>(of element: Element.Type, _ name: StaticString, bytes: UnsafeRawBufferPointer) {
+        // A gap inside an element does not show here: no element may have one.
         let (size, stride) = (MemoryLayout<Element>.size, MemoryLayout<Element>.stride)
         self.init(name: "\(name)", stride: stride, bytes: bytes, isUrgent: size != stride)
     }

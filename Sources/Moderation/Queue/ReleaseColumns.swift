@@ -68,8 +68,8 @@ struct ReleaseColumns: Sendable {
 
 /// A release but for its slug: its date as days since 1970, and where its texts stand, one after the other.
 struct ReleaseRecord: BitwiseCopyable, Sendable {
-    var date: Int32 = 0
     var start = 0
+    var date: Int32 = 0
     var title: UInt32 = 0
     var url: UInt32 = 0
     var summary: UInt32 = 0

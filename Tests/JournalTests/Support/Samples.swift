@@ -1,3 +1,4 @@
+import Glibc
 import Journal
 import Moderation
 import Synchronization
@@ -65,7 +66,8 @@ struct Office {
         as login: Login? = Sample.anna
     ) throws(DeskError) -> JournalDesk.Opened {
         try JournalDesk.open(
-            folder: Sample.folder, as: login, ledger: ledger, files: files, clock: { [clock] in clock.now })
+            folder: Sample.folder, as: login, ledger: ledger, files: files, clock: { [clock] in clock.now },
+            lost: { exit(74) })
     }
 
     func submit(_ bodies: [String], _ desk: JournalDesk, _ queue: inout Queue) throws {

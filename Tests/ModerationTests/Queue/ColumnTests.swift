@@ -128,6 +128,37 @@ struct ColumnTests {
         }
     }
 
+    /// Such a gap would be garbage, and the same entries would not give the same bytes again.
+    @Test("No element has a gap between its fields")
+    func haveNoGaps() {
+        var queue = Queue()
+        var gaps = Gaps()
+        queue.visit(&gaps)
+        #expect(gaps.columns > 40)
+        #expect(gaps.names == [])
+    }
+
+    private struct Gaps: ColumnVisitor {
+        var columns = 0
+        var names: [String] = []
+
+        mutating func visit<Element>(_ column: inout Column<Element>, _ name: StaticString) {
+            columns += 1
+            let zeros: [UInt64] = Array(repeating: 0, count: 1 + MemoryLayout<Element>.stride / 8)
+            let element = zeros.withUnsafeBytes { $0.loadUnaligned(as: Element.self) }
+            if Gaps.size(element) != MemoryLayout<Element>.size { names.append("\(name)") }
+        }
+
+        mutating func visit(_ value: inout UInt64) {}
+
+        /// Bytes of all numbers and truth values of which a value is made; 0 for what is neither.
+        private static func size(_ value: Any) -> Int {
+            if value is Bool { return 1 }
+            if let number = value as? any FixedWidthInteger { return type(of: number).bitWidth / 8 }
+            return Mirror(reflecting: value).children.reduce(0) { $0 + size($1.value) }
+        }
+    }
+
     @Test("A column that is missing or too short is noticed")
     func areChecked() throws {
         let office = try Office(comments: 2)
