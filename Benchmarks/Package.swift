@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "PostgreSQL", dependencies: ["Text", "System", "Moderation", "Journal"]),
         // Measures parts of the program by themselves.
         .executableTarget(
-            name: "Parts", dependencies: ["Console", "JSON", "Journal", "Moderation", "System", "Terminal"]),
+            name: "Parts", dependencies: ["Console", "JSON", "Journal", "Moderation", "System", "Terminal", "Wording"]),
         // Writes to a queue for as long as somebody measures.
         .executableTarget(name: "Ledgers", dependencies: ["Journal", "Moderation", "PostgreSQL"]),
     ]

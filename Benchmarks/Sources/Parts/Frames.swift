@@ -2,6 +2,7 @@ import Console
 import Journal
 import Moderation
 import Terminal
+import Wording
 
 /// From a key to the frame that answers it, without a terminal.
 struct Frames {
@@ -22,7 +23,7 @@ struct Frames {
             var start = Console.Start(desk: desk, language: .english, zone: FixedZone(), clock: { Reading.now })
             start.query = .pending
             var queue = queue
-            Console.run(start, queue: &queue, screen: blackboard, inbox: typist)
+            _ = Console.run(start, queue: &queue, screen: blackboard, inbox: typist)
             guard blackboard.count >= typist.times.count else { throw NotDone(what: "frames are missing") }
             Stopwatch.tell(
                 "view: from \(name) to its frame, \(queue.commentCount) comments",
