@@ -172,5 +172,11 @@ struct CaseTests {
         #expect(driver.model.list.top == top + 1)
         try driver.type("G")
         #expect(driver.model.list.top == 80)
+        // A window that has grown again is filled.
+        for rows in [12, 24] {
+            driver.send(.resize(Size(columns: 120, rows: rows)))
+            driver.draw()
+        }
+        #expect(driver.model.list.top == 80)
     }
 }

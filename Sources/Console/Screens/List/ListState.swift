@@ -91,6 +91,7 @@ package struct ListState {
             let last = cursor - height + 1
             top = cursor == top + height ? last : min(last + context, max(0, rows.count - height))
         }
-        top = max(0, min(top, rows.count - 1))
+        // A window that has grown is filled.
+        top = max(0, min(top, rows.count - height))
     }
 }
