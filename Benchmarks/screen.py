@@ -80,7 +80,8 @@ class Screen:
         self.lists(program, other)
         self.add("memory after searches", program.resident(), other and other.resident(), megabytes)
         self.add("of which its own, not mapped files", program.resident("RssAnon"), other and other.resident("RssAnon"), megabytes)
-        program.answer(0.5)
+        # Where the cursor stands is written two seconds after the last key.
+        program.answer(2.5)
         busy, written, woken = program.idle(3)
         if written or woken > 2:
             raise RuntimeError(f"idle, it wrote {written} bytes and woke up {woken} times")
@@ -178,7 +179,7 @@ class Screen:
         ours = [ask(query) for query in ("is:approved", "is:rejected") * 2]
         theirs = other and [limit(pattern) for pattern in ("~f Bērziņš", "~f Ozols")]
         self.add("list by one field", middle(ours), theirs and middle(theirs))
-        ours = [ask(f"is:any body:{word}", 0.1) for word in ("zvaniet", "pensijas", "skola")]
+        ours = [ask(f"is:any body:{word}") for word in ("zvaniet", "pensijas", "skola")]
         theirs = other and [limit("~b Zvaniet")]
         self.add("list by text", middle(ours), theirs and middle(theirs))
         ask("is:pending")
