@@ -39,13 +39,14 @@ enum Checkpoint {
         let saved = SavedColumns(
             header.columns, in: try files.map(file, length: header.fileLength),
             of: SavedColumns.Origin(
-                journal: journal, place: place, path: path, file: try files.status(file),
-                lost: lost ?? { fatalError("a block was used that nobody had looked at") }))
-        guard let queue = Queue(place: place, identity: header.identity, saved: saved.column) else { return nil }
+                journal: journal, place: place, path: path, file: try files.status(file), lost: lost))
+        guard lost != nil || saved.areRight(),
+            let queue = Queue(place: place, identity: header.identity, saved: saved.column)
+        else { return nil }
         saved.seeds = queue.seeds
         // What was erased had its place in the columns, which the journal does not give again.
-        let mayBeLazy = lost != nil && queue.counts(at: Moment(milliseconds: 0)).erased == 0
-        return mayBeLazy || saved.lookAtAll() ? queue : nil
+        let mayBeUsed = lost == nil || queue.counts(at: Moment(milliseconds: 0)).erased == 0
+        return mayBeUsed ? queue : try open(path, of: journal, lost: nil)
     }
 }
 

@@ -18,7 +18,8 @@ final class SavedColumns: Sendable {
         var place: Place
         var path: String
         var file: FileStatus
-        var lost: @Sendable () -> Never
+        /// `nil` where all columns are looked at before one is used.
+        var lost: (@Sendable () -> Never)?
     }
 
     private struct State {
@@ -54,46 +55,41 @@ final class SavedColumns: Sendable {
         let capacity = column.room / column.stride
         var memory = MappedColumn(
             memory: mapping.base + column.start, count: column.count, capacity: capacity, keeper: self)
+        guard let lost = origin.lost else { return memory }
         if image.isUrgent {
             return (0..<column.blockCount).allSatisfy { isRight($0, of: column) } ? memory : nil
         }
         let unseen = UnseenBlocks(elements: column.count, capacity: capacity, stride: column.stride) {
-            [unowned self] block in look(at: block, of: index)
+            [unowned self] block in look(at: block, of: index, orElse: lost)
         }
         state.withLock { $0.unseen[index] = unseen }
         memory.unseen = unseen
         return memory
     }
 
-    /// Looks at all blocks, on as many cores as there are, before anybody changes one; gives whether they are as they were
-    /// saved.
-    func lookAtAll() -> Bool {
-        let unseen = state.withLock { $0.unseen }
-        let blocks = columns.indices.flatMap { index in (0..<(unseen[index]?.count ?? 0)).map { (index, $0) } }
+    /// Looks at all blocks, on as many cores as there are; gives whether they are as they were saved.
+    func areRight() -> Bool {
+        let blocks = columns.flatMap { column in (0..<column.blockCount).map { (column, $0) } }
         let next = Atomic(0)
         let isRight = Atomic(true)
         Threads.run(blocks.count > 128 ? Threads.count : 1) { _ in
             while isRight.load(ordering: .relaxed) {
                 let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard place < blocks.count else { return }
-                let (index, block) = blocks[place]
-                if self.isRight(block, of: columns[index]) {
-                    unseen[index]?[block] = false
-                } else {
-                    isRight.store(false, ordering: .relaxed)
-                }
+                let (column, block) = blocks[place]
+                if !self.isRight(block, of: column) { isRight.store(false, ordering: .relaxed) }
             }
         }
         mapping.forget()
         return isRight.load(ordering: .acquiring)
     }
 
-    private func look(at block: Int, of index: Int) {
+    private func look(at block: Int, of index: Int, orElse lost: () -> Never) {
         state.withLock { state in
             guard let unseen = state.unseen[index], unseen[block] else { return }
             if !isRight(block, of: columns[index]) {
                 mend(state)
-                guard isRight(block, of: columns[index]) else { origin.lost() }
+                guard isRight(block, of: columns[index]) else { lost() }
             }
             unseen[block] = false
         }
