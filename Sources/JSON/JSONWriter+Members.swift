@@ -46,6 +46,21 @@ extension JSONWriter {
         object(members)
     }
 
+    /// Writes a member whose value is an object; `null` where there is nothing to write.
+    package mutating func member<Value>(
+        _ key: String, _ value: Value?, _ members: (Value, inout JSONWriter) -> Void
+    ) {
+        self.key(key)
+        if let value { object { members(value, &$0) } } else { null() }
+    }
+
+    package mutating func member(_ key: String, numbers: [UInt32]) {
+        self.key(key)
+        beginArray()
+        for number in numbers { self.number(number) }
+        endArray()
+    }
+
     package mutating func member(_ key: String, names: [String]) {
         self.key(key)
         beginArray()

@@ -52,17 +52,13 @@ extension WordPressSite {
     /// Changes state and text, and sends back what would be overwritten otherwise.
     private func post(_ id: String, _ now: RESTComment, _ want: SiteText) throws(SiteFault) -> SetAnswer {
         var json = JSONWriter(escaping: .journal)
-        json.beginObject()
-        func member(_ key: String, _ text: String) {
-            json.key(key)
-            json.string(text)
+        json.object { json in
+            if want.state != now.comment.held.state { json.member("status", want.state) }
+            if !want.text.isSame(as: now.comment.held.text) { json.member("content", want.text) }
+            json.member("author_ip", now.address.unlessEmpty ?? WordPressSite.noAddress)
+            json.member("author_user_agent", now.browser.unlessEmpty ?? WordPressSite.noBrowser)
+            json.optionalMember("date_gmt", now.date.unlessEmpty)
         }
-        if want.state != now.comment.held.state { member("status", want.state) }
-        if !want.text.isSame(as: now.comment.held.text) { member("content", want.text) }
-        member("author_ip", now.address.unlessEmpty ?? WordPressSite.noAddress)
-        member("author_user_agent", now.browser.unlessEmpty ?? WordPressSite.noBrowser)
-        if !now.date.utf8.isEmpty { member("date_gmt", now.date) }
-        json.endObject()
         return try change(rest.comment(id, "context=edit", method: "POST", json: json.bytes), id, now, want)
     }
 

@@ -13,8 +13,7 @@ struct CommentoWriter: FormatWriter {
     init(site: String) {
         self.site = site
         json.beginObject()
-        json.key("version")
-        json.number(1)
+        json.member("version", 1)
         json.key("comments")
         json.beginArray()
     }
@@ -33,21 +32,18 @@ struct CommentoWriter: FormatWriter {
         json.endLine()
         if authors.count > 1 { separate() }
         json.beginObject()
-        member("commentHex", row.id)
-        member("domain", domain)
-        member("url", path)
-        member("commenterHex", author)
-        member("markdown", comment.body)
-        member("html", HTMLParagraphs.html(of: comment.body))
-        member("parentHex", row.parent ?? "root")
-        json.key("score")
-        json.number(0)
-        member("state", "approved")
-        member("creationDate", comment.submitted.journal)
-        json.key("direction")
-        json.number(0)
-        json.key("deleted")
-        json.bool(false)
+        json.member("commentHex", row.id)
+        json.member("domain", domain)
+        json.member("url", path)
+        json.member("commenterHex", author)
+        json.member("markdown", comment.body)
+        json.member("html", HTMLParagraphs.html(of: comment.body))
+        json.member("parentHex", row.parent ?? "root")
+        json.member("score", 0)
+        json.member("state", "approved")
+        json.member("creationDate", comment.submitted.journal)
+        json.member("direction", 0)
+        json.member("deleted", false)
         json.endObject()
         return 0
     }
@@ -62,15 +58,14 @@ struct CommentoWriter: FormatWriter {
             json.endLine()
             if index > 0 { separate() }
             json.beginObject()
-            member("commenterHex", id)
-            member("email", author.email ?? "undefined")
-            member("name", author.name)
-            member("link", author.site ?? "undefined")
-            member("photo", "undefined")
-            member("provider", "commento")
-            member("joinDate", "1970-01-01T00:00:00Z")
-            json.key("isModerator")
-            json.bool(false)
+            json.member("commenterHex", id)
+            json.member("email", author.email ?? "undefined")
+            json.member("name", author.name)
+            json.member("link", author.site ?? "undefined")
+            json.member("photo", "undefined")
+            json.member("provider", "commento")
+            json.member("joinDate", "1970-01-01T00:00:00Z")
+            json.member("isModerator", false)
             json.endObject()
         }
         json.endArray()
@@ -85,9 +80,4 @@ struct CommentoWriter: FormatWriter {
 
     /// A comma at the beginning of a line: the writer puts none after the end of one.
     private mutating func separate() { json.bytes.append(UInt8(ascii: ",")) }
-
-    private mutating func member(_ key: String, _ text: String) {
-        json.key(key)
-        json.string(text)
-    }
 }

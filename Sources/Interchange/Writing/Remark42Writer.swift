@@ -4,7 +4,7 @@ import Moderation
 
 /// Writes a backup of Remark42.
 struct Remark42Writer: FormatWriter {
-    private var json = JSONWriter(escaping: .journal)
+    private var bytes: [UInt8]
     private let options: ExportPlan.Options
     private let site: String
     private var page = ""
@@ -13,17 +13,11 @@ struct Remark42Writer: FormatWriter {
     init(_ options: ExportPlan.Options, site: String) {
         self.options = options
         self.site = site
-        json.beginObject()
-        json.key("version")
-        json.number(1)
-        json.key("users")
-        json.beginArray()
-        json.endArray()
-        json.key("posts")
-        json.beginArray()
-        json.endArray()
-        json.endObject()
-        json.endLine()
+        bytes = JSONWriter.line { json in
+            json.member("version", 1)
+            json.member("users", names: [])
+            json.member("posts", names: [])
+        }
     }
 
     mutating func open(_ page: ExportPlan.Page, _ release: Release) {
@@ -32,35 +26,28 @@ struct Remark42Writer: FormatWriter {
     }
 
     mutating func write(_ comment: ExportedComment, as row: ExportPlan.Row) -> Int {
-        json.beginObject()
-        member("id", row.id)
-        member("pid", row.parent ?? "")
-        member("text", HTMLParagraphs.html(of: comment.body))
-        member("orig", comment.body)
-        json.key("user")
-        json.beginObject()
-        member("name", comment.author.name)
-        // An id of its own for each: that two have one name doesn't make them one person.
-        member("id", "sluice_\(comment.number.rawValue)")
-        member("picture", "")
-        member("ip", "")
-        json.key("admin")
-        json.bool(false)
-        json.endObject()
-        json.key("locator")
-        json.beginObject()
-        member("site", options.site)
-        member("url", page)
-        json.endObject()
-        json.key("score")
-        json.number(0)
-        json.key("votes")
-        json.beginObject()
-        json.endObject()
-        member("time", comment.submitted.journal)
-        member("title", title)
-        json.endObject()
-        json.endLine()
+        bytes += JSONWriter.line { json in
+            json.member("id", row.id)
+            json.member("pid", row.parent ?? "")
+            json.member("text", HTMLParagraphs.html(of: comment.body))
+            json.member("orig", comment.body)
+            json.member("user") { json in
+                json.member("name", comment.author.name)
+                // An id of its own for each: that two have one name doesn't make them one person.
+                json.member("id", "sluice_\(comment.number.rawValue)")
+                json.member("picture", "")
+                json.member("ip", "")
+                json.member("admin", false)
+            }
+            json.member("locator") { json in
+                json.member("site", options.site)
+                json.member("url", page)
+            }
+            json.member("score", 0)
+            json.member("votes") { _ in }
+            json.member("time", comment.submitted.journal)
+            json.member("title", title)
+        }
         return 0
     }
 
@@ -68,13 +55,8 @@ struct Remark42Writer: FormatWriter {
     mutating func finish() {}
 
     mutating func taken() -> [UInt8] {
-        defer { json.bytes.removeAll(keepingCapacity: true) }
-        return json.bytes
-    }
-
-    private mutating func member(_ key: String, _ text: String) {
-        json.key(key)
-        json.string(text)
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
     }
 }
 

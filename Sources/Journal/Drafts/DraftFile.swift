@@ -18,56 +18,35 @@ struct DraftFile {
     }
 
     var bytes: [UInt8] {
-        var writer = JSONWriter(escaping: .journal)
-        writer.beginObject()
-        writer.key("generation")
-        writer.number(generation)
-        if let owner {
-            writer.key("owner")
-            writer.beginObject()
-            writer.key("pid")
-            writer.number(Int64(owner.process))
-            writer.key("host")
-            writer.string(owner.host)
-            writer.key("since")
-            writer.string(owner.since.journal)
-            writer.endObject()
-        }
-        writer.key("texts")
-        writer.array(draft.texts) { (writer, text) in
-            writer.members(of: text.target)
-            writer.members(of: text)
-            guard !text.older.isEmpty else { return }
-            writer.key("older")
-            writer.array(text.older) { (writer, older) in
-                writer.key("version")
-                writer.number(older.target.version.rawValue)
-                writer.members(of: older)
+        JSONWriter.line { json in
+            json.member("generation", Int(generation))
+            if let owner {
+                json.member("owner") { json in
+                    json.member("pid", Int(owner.process))
+                    json.member("host", owner.host)
+                    json.member("since", owner.since.journal)
+                }
             }
+            json.array("texts", draft.texts) { text, json in
+                json.members(of: text.target)
+                json.members(of: text)
+                guard !text.older.isEmpty else { return }
+                json.array("older", text.older) { older, json in
+                    json.member("version", older.target.version.rawValue)
+                    json.members(of: older)
+                }
+            }
+            json.array("notes", draft.notes) { note, json in
+                json.member("number", note.number?.rawValue)
+                json.member("do", note.verb.word)
+                json.members(at: note.at, text: note.text, isSeen: note.isSeen)
+            }
+            json.array("tags", draft.tags) { tag, json in json.members(of: tag) }
+            if let original = draft.alikeTo { json.member("alike", original.rawValue) }
+            json.member("query", draft.query)
+            json.member("order", draft.order.rawValue)
+            json.member("place", draft.place?.rawValue)
         }
-        writer.key("notes")
-        writer.array(draft.notes) { (writer, note) in
-            writer.key("number")
-            if let number = note.number { writer.number(number.rawValue) } else { writer.null() }
-            writer.key("do")
-            writer.string(note.verb.word)
-            writer.members(at: note.at, text: note.text, isSeen: note.isSeen)
-        }
-        writer.key("tags")
-        writer.array(draft.tags) { (writer, tag) in writer.members(of: tag) }
-        if let original = draft.alikeTo {
-            writer.key("alike")
-            writer.number(original.rawValue)
-        }
-        writer.key("query")
-        writer.string(draft.query)
-        writer.key("order")
-        writer.string(draft.order.rawValue)
-        writer.key("place")
-        if let place = draft.place { writer.number(place.rawValue) } else { writer.null() }
-        writer.endObject()
-        writer.endLine()
-        return writer.bytes
     }
 
     /// Reads a draft; `nil` if the bytes are not as we write them, or once wrote them.
@@ -109,37 +88,19 @@ struct DraftFile {
 }
 
 extension JSONWriter {
-    fileprivate mutating func array<Element>(
-        _ elements: [Element], _ members: (inout JSONWriter, Element) -> Void
-    ) {
-        beginArray()
-        for element in elements {
-            beginObject()
-            members(&self, element)
-            endObject()
-        }
-        endArray()
-    }
-
     fileprivate mutating func members(of text: Draft.Text) {
         members(at: text.at, text: text.body, named: "body", isSeen: text.isSeen)
     }
 
     fileprivate mutating func members(at: Moment, text: String, named name: String = "text", isSeen: Bool) {
-        key("at")
-        string(at.journal)
-        if isSeen {
-            key("seen")
-            bool(true)
-        }
-        key(name)
-        string(text)
+        member("at", at.journal)
+        if isSeen { member("seen", true) }
+        member(name, text)
     }
+
     fileprivate mutating func members(of target: Target) {
-        key("number")
-        number(target.number.rawValue)
-        key("version")
-        number(target.version.rawValue)
+        member("number", target.number.rawValue)
+        member("version", target.version.rawValue)
     }
 }
 
@@ -174,5 +135,6 @@ extension JSONNode {
         return DraftOwner(process: process, host: host, since: since)
     }
 
-    fileprivate var moment: Moment? { string.flatMap { Moment(journal: $0.utf8) } }
+    /// The time that a text says as the journal writes it.
+    var moment: Moment? { string.flatMap { Moment(journal: $0.utf8) } }
 }

@@ -19,22 +19,18 @@ struct PresenceLine {
     }
 
     var bytes: [UInt8] {
-        var writer = JSONWriter(escaping: .journal)
-        writer.beginObject()
-        writer.key("place")
-        if let place { writer.number(place.rawValue) } else { writer.null() }
-        writer.key("pressed")
-        writer.string(pressed.journal)
-        writer.endObject()
-        var bytes = writer.bytes
-        bytes += [UInt8](repeating: 0x20, count: max(0, PresenceLine.length - 1 - bytes.count)) + [0x0A]
-        return bytes
+        let line = JSONWriter.line { json in
+            json.member("place", place?.rawValue)
+            json.member("pressed", pressed.journal)
+        }
+        let blanks = [UInt8](repeating: 0x20, count: max(0, PresenceLine.length - line.count))
+        return line.dropLast() + blanks + [0x0A]
     }
 
     /// Reads the line; `nil` if it isn't as we write it.
     init?(_ bytes: [UInt8]) {
         guard let root = try? JSONReader.read(bytes),
-            let pressed = root["pressed"]?.string.flatMap({ Moment(journal: $0.utf8) })
+            let pressed = root["pressed"]?.moment
         else { return nil }
         self.init(place: root["place"]?.integer(UInt32.self).map { CommentNumber($0) }, pressed: pressed)
     }

@@ -29,13 +29,12 @@ package struct EntryWriter {
         let start = bytes.count
         var line = JSONWriter(escaping: .journal)
         line.beginObject()
-        line.key("n")
-        line.number(entry.number.rawValue)
+        line.member("n", entry.number.rawValue)
         line.member("at", entry.at.journal)
         line.member("by", entry.by.text)
         line.member("do", entry.act.verb.word)
         line.members(of: entry.act)
-        line.member("digest", content?.digest)
+        line.optionalMember("digest", content?.digest)
         chain = chain.withUnsafeBytes { previous in
             line.bytes.withUnsafeBytes { HexDigest.chain(after: previous, head: $0) }
         }
@@ -60,62 +59,60 @@ struct WrittenContent {
 
     /// - Parameter salt: 16 random bytes.
     init(_ content: Content, salt: [UInt8]) {
-        bytes = JSONWriter.bytes(of: content, salt: salt)
+        var json = JSONWriter(escaping: .journal)
+        json.object { json in
+            json.member("salt", Hexadecimal.text(of: salt))
+            json.members(of: content)
+        }
+        bytes = json.bytes
         digest = bytes.withUnsafeBytes { String(decoding: HexDigest.digest(of: $0), as: UTF8.self) }
     }
 }
 
 extension JSONWriter {
     /// Writes the members of a verb, in the order of the format.
-    fileprivate mutating func members(of act: Act) {
+    package mutating func members(of act: Act) {
         switch act {
         case .found(let queue):
-            key("format")
-            number(1)
+            member("format", 1)
             member("queue", queue)
         case .release(let release):
             member("release", release.slug.text)
             member("title", release.title)
             member("date", release.date.description)
-            member("url", release.url)
-            member("summary", release.summary)
+            optionalMember("url", release.url)
+            optionalMember("summary", release.summary)
         case .submit(let submission):
             members(of: submission)
         case .approve(let on), .reopen(let on), .note(let on):
-            numbers("on", on.map(\.rawValue))
+            numbers("on", on)
         case .edit(let number):
-            numbers("on", [number.rawValue])
+            numbers("on", [number])
         case .reject(let on, let reason):
-            numbers("on", on.map(\.rawValue))
+            numbers("on", on)
             member("reason", reason.text)
         case .defer(let on, let until):
-            numbers("on", on.map(\.rawValue))
+            numbers("on", on)
             member("until", until.journal)
         case .undo(let entry, let on):
-            key("entry")
-            number(entry.rawValue)
-            numbers("on", on.map(\.rawValue))
+            member("entry", entry.rawValue)
+            numbers("on", on)
         case .erase(let on, let blank):
-            numbers("on", on.map(\.rawValue))
-            numbers("blank", blank.map(\.rawValue))
+            numbers("on", on)
+            member("blank", numbers: blank.map(\.rawValue))
         }
     }
 
     private mutating func members(of submission: Submission) {
-        key("comment")
-        number(submission.comment.rawValue)
+        member("comment", submission.comment.rawValue)
         member("release", submission.release.text)
-        if let parent = submission.parent {
-            key("parent")
-            number(parent.rawValue)
-        }
+        if let parent = submission.parent { member("parent", parent.rawValue) }
         member("submitted", submission.submitted.journal)
         if let source = submission.source {
-            key("source")
-            beginObject()
-            member("system", source.system)
-            member("id", source.id)
-            endObject()
+            member("source") { json in
+                json.member("system", source.system)
+                json.member("id", source.id)
+            }
         }
         switch submission.base {
         case .pending:
@@ -128,37 +125,21 @@ extension JSONWriter {
         }
     }
 
-    /// The bytes of a content value.
-    fileprivate static func bytes(of content: Content, salt: [UInt8]) -> [UInt8] {
-        var value = JSONWriter(escaping: .journal)
-        value.beginObject()
-        value.member("salt", Hexadecimal.text(of: salt))
+    /// Writes the members of a content, but for its salt.
+    package mutating func members(of content: Content) {
         if let author = content.author {
-            value.key("author")
-            value.beginObject()
-            value.member("name", author.name)
-            value.member("email", author.email)
-            value.member("site", author.site)
-            value.member("address", author.address)
-            value.endObject()
+            member("author") { json in
+                json.member("name", author.name)
+                json.optionalMember("email", author.email)
+                json.optionalMember("site", author.site)
+                json.optionalMember("address", author.address)
+            }
         }
-        value.member("body", content.body)
-        value.member("note", content.note)
-        value.endObject()
-        return value.bytes
+        optionalMember("body", content.body)
+        optionalMember("note", content.note)
     }
 
-    /// Writes a member, or nothing where there is no value.
-    fileprivate mutating func member(_ name: String, _ text: String?) {
-        guard let text else { return }
-        key(name)
-        string(text)
-    }
-
-    private mutating func numbers(_ name: String, _ numbers: [UInt32]) {
-        key(name)
-        beginArray()
-        for value in numbers { number(value) }
-        endArray()
+    private mutating func numbers(_ key: String, _ comments: [CommentNumber]) {
+        member(key, numbers: comments.map(\.rawValue))
     }
 }

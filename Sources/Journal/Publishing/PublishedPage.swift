@@ -35,54 +35,25 @@ struct PublishedPage: PublishedForm {
     let showsEmptyReleases = false
 
     func page(of release: Release, _ comments: [PublicComment], queue: String) -> [UInt8] {
-        var writer = JSONWriter(escaping: .journal)
-        writer.beginObject()
-        writer.key("release")
-        writer.string(release.slug.text)
-        writer.key("title")
-        PublishedPage.write(release.title, isOneLine: true, to: &writer)
-        writer.key("date")
-        writer.string(release.date.description)
-        writer.key("comments")
-        writer.beginArray()
-        for comment in comments { PublishedPage.write(comment, to: &writer) }
-        writer.endArray()
-        writer.endObject()
-        writer.endLine()
-        return writer.bytes
+        JSONWriter.line { json in
+            json.member("release", release.slug.text)
+            json.member("title", shown: release.title, isOneLine: true)
+            json.member("date", release.date.description)
+            json.array("comments", comments) { comment, json in
+                json.member("number", comment.number.rawValue)
+                json.member("parent", comment.parent) { parent, json in
+                    json.member("number", parent.number.rawValue)
+                    json.member("removed", parent.isRemoved)
+                }
+                json.member("name", shown: comment.name, isOneLine: true)
+                json.member("body", shown: comment.body, isOneLine: false)
+                json.member("submitted", comment.submitted.journal)
+                json.member("edited", comment.isEdited)
+            }
+        }
     }
 
     func pageOfAll(_ comments: [(release: Release, comment: PublicComment)], queue: String) -> [UInt8]? { nil }
-
-    private static func write(_ comment: PublicComment, to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.key("number")
-        writer.number(comment.number.rawValue)
-        writer.key("parent")
-        if let parent = comment.parent {
-            writer.beginObject()
-            writer.key("number")
-            writer.number(parent.number.rawValue)
-            writer.key("removed")
-            writer.bool(parent.isRemoved)
-            writer.endObject()
-        } else {
-            writer.null()
-        }
-        writer.key("name")
-        write(comment.name, isOneLine: true, to: &writer)
-        writer.key("body")
-        write(comment.body, isOneLine: false, to: &writer)
-        writer.key("submitted")
-        writer.string(comment.submitted.journal)
-        writer.key("edited")
-        writer.bool(comment.isEdited)
-        writer.endObject()
-    }
-
-    private static func write(_ text: String, isOneLine: Bool, to writer: inout JSONWriter) {
-        writer.string(text, alsoEscapingAt: HiddenCharacters.offsets(in: text, isOneLine: isOneLine))
-    }
 
     // MARK: Reading
 
@@ -156,21 +127,11 @@ struct PublishedList: Hashable {
     }
 
     var bytes: [UInt8] {
-        var writer = JSONWriter(escaping: .journal)
-        writer.beginObject()
-        writer.key("queue")
-        writer.string(queue)
-        if let head {
-            writer.key("head")
-            writer.string(head.text)
+        JSONWriter.line { json in
+            json.member("queue", queue)
+            json.optionalMember("head", head?.text)
+            json.member("files", names: files.sorted())
         }
-        writer.key("files")
-        writer.beginArray()
-        for name in files.sorted() { writer.string(name) }
-        writer.endArray()
-        writer.endObject()
-        writer.endLine()
-        return writer.bytes
     }
 
     /// The name of a release's file in a form.
@@ -190,6 +151,14 @@ struct PublishedList: Hashable {
     /// The release whose file has this name; `nil` if none can.
     static func slug(ofFile name: String) -> Slug? {
         name.hasSuffix(".json") ? Slug(String(name.dropLast(5))) : nil
+    }
+}
+
+extension JSONWriter {
+    /// Writes a member whose text is shown on a page: what is hidden in it is escaped.
+    fileprivate mutating func member(_ key: String, shown text: String, isOneLine: Bool) {
+        self.key(key)
+        string(text, alsoEscapingAt: HiddenCharacters.offsets(in: text, isOneLine: isOneLine))
     }
 }
 

@@ -64,21 +64,11 @@ package struct CopyFile: Hashable, Sendable {
     }
 
     var bytes: [UInt8] {
-        var json = JSONWriter(escaping: .journal)
-        json.beginObject()
-        json.key("queue")
-        json.string(queue)
-        json.key("server")
-        json.string("service=\(service)")
-        if isInbox {
-            json.key("inbox")
-            json.bool(true)
+        JSONWriter.line { json in
+            json.member("queue", queue)
+            json.member("server", "service=\(service)")
+            if isInbox { json.member("inbox", true) }
+            if isLeft { json.member("left", true) }
         }
-        if isLeft {
-            json.key("left")
-            json.bool(true)
-        }
-        json.endObject()
-        return json.bytes + [0x0A]
     }
 }

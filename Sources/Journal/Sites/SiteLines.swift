@@ -75,7 +75,7 @@ enum SiteLines {
         for (state, count) in (node["totals"]?.object ?? []).map({ ($0.key, $0.node) }) {
             if let count = count.integer(Int.self) { record.totals.append(SiteTotal(state: state, count: count)) }
         }
-        record.fullAt = node["full"]?.string.flatMap { Moment(journal: $0.utf8) }
+        record.fullAt = node["full"]?.moment
         var contents = Contents(record: record, mark: mark)
         for line in lines {
             guard let node = self.node(line), let agreement = agreement(node) else { continue }

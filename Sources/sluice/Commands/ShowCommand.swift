@@ -79,14 +79,7 @@ struct CommentSheet {
         }
         let json = OutputJSON.object { json in
             record.write(to: &json, now: session.now)
-            json.key("history")
-            json.beginArray()
-            for entry in entries {
-                json.beginObject()
-                entry.write(to: &json)
-                json.endObject()
-            }
-            json.endArray()
+            json.array("history", entries) { entry, json in entry.write(to: &json) }
         }
         try output.line(json: json)
     }

@@ -68,14 +68,12 @@ struct VerifyCommand: ParsableCommand {
                     json.member("comments", verification.comments)
                     json.member("holdsHead", verification.holdsHead)
                     json.member("newer", verification.newer?.rawValue)
-                    json.key("damage")
-                    guard let damage = verification.damage else { return json.null() }
-                    json.beginObject()
-                    json.member("line", damage.line)
-                    json.member("byte", damage.byte)
-                    json.member("kind", damage.kind.rawValue)
-                    json.member("detail", damage.detail)
-                    json.endObject()
+                    json.member("damage", verification.damage) { damage, json in
+                        json.member("line", damage.line)
+                        json.member("byte", damage.byte)
+                        json.member("kind", damage.kind.rawValue)
+                        json.member("detail", damage.detail)
+                    }
                 })
         case .tabs: try output.line("\(verification.head)")
         case .people:

@@ -21,9 +21,6 @@ extension JSONWriter {
     }
 
     mutating func member(_ key: String, _ comments: [CommentNumber]) {
-        self.key(key)
-        beginArray()
-        for comment in comments { number(comment.rawValue) }
-        endArray()
+        member(key, numbers: comments.map(\.rawValue))
     }
 }

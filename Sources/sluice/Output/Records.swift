@@ -1,4 +1,5 @@
 import JSON
+import Journal
 import Moderation
 import Terminal
 import Wording
@@ -22,37 +23,23 @@ struct CommentRecord {
         writer.member("parent", comment.parent?.rawValue)
         writer.member("state", comment.state.word)
         writer.member("reason", comment.reason?.text)
-        if let deferral = comment.deferral, deferral.holds(at: now) {
-            writer.member("deferred") {
-                $0.member("until", deferral.until)
-                $0.member("by", deferral.by.text)
-            }
-        } else {
-            writer.key("deferred")
-            writer.null()
+        let deferral = comment.deferral.flatMap { $0.holds(at: now) ? $0 : nil }
+        writer.member("deferred", deferral) { deferral, json in
+            json.member("until", deferral.until)
+            json.member("by", deferral.by.text)
         }
-        if let author {
-            writer.member("author") {
-                $0.member("name", author.name)
-                $0.member("email", author.email)
-                $0.member("site", author.site)
-                $0.member("address", author.address)
-            }
-        } else {
-            writer.key("author")
-            writer.null()
+        writer.member("author", author) { author, json in
+            json.member("name", author.name)
+            json.member("email", author.email)
+            json.member("site", author.site)
+            json.member("address", author.address)
         }
         writer.member("body", body)
         writer.member("submitted", comment.submitted)
         writer.member("edited", comment.isEdited)
-        if let source {
-            writer.member("source") {
-                $0.member("system", source.system)
-                $0.member("id", source.id)
-            }
-        } else {
-            writer.key("source")
-            writer.null()
+        writer.member("source", source) { source, json in
+            json.member("system", source.system)
+            json.member("id", source.id)
         }
     }
 }
@@ -76,76 +63,8 @@ struct EntryRecord {
         writer.member("at", entry.at)
         writer.member("by", entry.by.text)
         writer.member("do", entry.act.verb.word)
-        writeAct(to: &writer)
-        writer.key("content")
-        if let content = entry.content { EntryRecord.write(content, to: &writer) } else { writer.null() }
+        writer.members(of: entry.act)
+        writer.member("content", entry.content) { content, json in json.members(of: content) }
         writer.member("undone", undone?.rawValue)
-    }
-
-    private func writeAct(to writer: inout JSONWriter) {
-        switch entry.act {
-        case .found(let queue):
-            writer.member("format", 1)
-            writer.member("queue", queue)
-        case .release(let release):
-            writer.member("release", release.slug.text)
-            writer.member("title", release.title)
-            writer.member("date", release.date.description)
-            writer.optionalMember("url", release.url)
-            writer.optionalMember("summary", release.summary)
-        case .submit(let submission): EntryRecord.write(submission, to: &writer)
-        case .approve(let on), .reopen(let on), .note(let on): writer.member("on", on)
-        case .reject(let on, let reason):
-            writer.member("on", on)
-            writer.member("reason", reason.text)
-        case .edit(let number): writer.member("on", [number])
-        case .defer(let on, let until):
-            writer.member("on", on)
-            writer.member("until", until)
-        case .undo(let target, let on):
-            writer.member("entry", target.rawValue)
-            writer.member("on", on)
-        case .erase(let on, let blank):
-            writer.member("on", on)
-            writer.key("blank")
-            writer.beginArray()
-            for number in blank { writer.number(number.rawValue) }
-            writer.endArray()
-        }
-    }
-
-    private static func write(_ submission: Submission, to writer: inout JSONWriter) {
-        writer.member("comment", submission.comment.rawValue)
-        writer.member("release", submission.release.text)
-        if let parent = submission.parent { writer.member("parent", parent.rawValue) }
-        writer.member("submitted", submission.submitted)
-        if let source = submission.source {
-            writer.member("source") {
-                $0.member("system", source.system)
-                $0.member("id", source.id)
-            }
-        }
-        switch submission.base {
-        case .pending: break
-        case .approved: writer.member("state", State.approved.word)
-        case .rejected(let reason):
-            writer.member("state", State.rejected.word)
-            writer.member("reason", reason.text)
-        }
-    }
-
-    private static func write(_ content: Content, to writer: inout JSONWriter) {
-        writer.beginObject()
-        if let author = content.author {
-            writer.member("author") {
-                $0.member("name", author.name)
-                $0.optionalMember("email", author.email)
-                $0.optionalMember("site", author.site)
-                $0.optionalMember("address", author.address)
-            }
-        }
-        writer.optionalMember("body", content.body)
-        writer.optionalMember("note", content.note)
-        writer.endObject()
     }
 }

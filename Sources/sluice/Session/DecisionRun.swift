@@ -151,19 +151,14 @@ struct DecisionReport {
             json.member("do", decision.verb.word)
             json.member("entry", entry?.rawValue)
             json.member("on", done)
-            json.key("refused")
-            json.beginArray()
-            for refused in setApart {
-                json.beginObject()
+            json.array("refused", setApart) { refused, json in
                 json.member("number", refused.number.rawValue)
                 json.member("why", refused.refusal.code)
                 let conflict = refused.refusal.conflict
                 json.member("entry", conflict?.entry.rawValue)
                 json.member("by", conflict?.by.text)
                 json.member("at", conflict?.at)
-                json.endObject()
             }
-            json.endArray()
         }
     }
 
