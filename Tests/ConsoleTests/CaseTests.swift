@@ -137,6 +137,13 @@ struct CaseTests {
         try driver.type("G")
         #expect(driver.lines[1].hasPrefix("  Valsts policija brīdina"))
         #expect(driver.lines.contains { $0.hasPrefix(">       40") })
+        // A step up from the end moves the cursor, not the window, and no line stands empty.
+        let last = driver.lines.firstIndex { $0.hasPrefix(">") }
+        for step in 1...4 {
+            try driver.type("k")
+            #expect(driver.lines.firstIndex { $0.hasPrefix(">") } == last.map { $0 - step })
+            #expect(driver.lines.contains { $0.hasPrefix("        40") })
+        }
         try driver.type("g")
         driver.send(.click(row: 1, column: 4))
         #expect(driver.model.current == Scene.number(1))

@@ -31,26 +31,51 @@ extension Query {
 
 /// What stands on the lines of the list.
 extension Model {
+    /// The least height of a list with headings.
+    private static let leastWithHeadings = 4
+
+    /// The first row on the screen when the last one stands on its last line, or the first of all where there is room for all.
+    func lastTop(_ layout: Layout) -> Int {
+        let height = layout.list.height
+        guard list.hasHeadings, height >= Model.leastWithHeadings else { return max(0, list.rows.count - height) }
+        var top = list.rows.count
+        var lines = 0
+        var below: Int?
+        while top > 0 {
+            let release = release(inRow: top - 1)
+            // The first line is a heading, so that each run of one release has its own.
+            lines += release == nil || release == below ? 1 : 2
+            guard lines <= height else { break }
+            top -= 1
+            below = release ?? below
+        }
+        return top
+    }
+
+    /// The release of the comment in a row.
+    private func release(inRow row: Int) -> Int? {
+        let number = list.rows[row]
+        return queue.contains(number) ? queue.releaseIndex(of: number) : nil
+    }
+
     /// The lines from the first row on the screen: the comments, in the order by release each release above its own.
     func listLines(_ layout: Layout) -> [ListLine] {
         let height = layout.list.height
         let rows = list.rows.indices.dropFirst(list.top)
-        guard list.hasHeadings, height > 3 else {
+        guard list.hasHeadings, height >= Model.leastWithHeadings else {
             return rows.prefix(height).map { .comment(list.rows[$0], at: $0) }
         }
         var lines: [ListLine] = []
         var last: Int?
         for place in rows {
             guard lines.count < height else { break }
-            let number = list.rows[place]
-            let release = queue.contains(number) ? queue.releaseIndex(of: number) : nil
-            if let release, release != last {
+            if let release = release(inRow: place), release != last {
                 // Above nothing it would say nothing.
                 guard lines.count + 1 < height else { break }
                 lines.append(.heading(release))
                 last = release
             }
-            lines.append(.comment(number, at: place))
+            lines.append(.comment(list.rows[place], at: place))
         }
         return lines
     }
@@ -63,7 +88,7 @@ extension Model {
     /// Keeps what stands under the cursor in sight.
     mutating func follow() {
         let layout = Layout(size)
-        list.follow(height: layout.list.height)
+        list.follow(height: layout.list.height, lastTop: lastTop(layout))
         guard list.hasHeadings else { return }
         while list.top < list.cursor, !listLines(layout).contains(where: { $0.place == list.cursor }) { list.top += 1 }
     }

@@ -83,15 +83,17 @@ package struct ListState {
     private static let context = 3
 
     /// Keeps the cursor in sight in a window of so many rows: a step beyond the edge scrolls by one, a jump shows what stands around.
-    mutating func follow(height: Int) {
+    ///
+    /// - Parameter lastTop: The first row on the screen when the last one stands on its last line.
+    mutating func follow(height: Int, lastTop: Int) {
         guard height > 0 else { return }
         let context = min(ListState.context, (height - 1) / 4)
         if cursor < top { top = cursor == top - 1 ? cursor : max(0, cursor - context) }
         if cursor >= top + height {
             let last = cursor - height + 1
-            top = cursor == top + height ? last : min(last + context, max(0, rows.count - height))
+            top = cursor == top + height ? last : min(last + context, lastTop)
         }
         // A window that has grown is filled.
-        top = max(0, min(top, rows.count - height))
+        top = max(0, min(top, lastTop))
     }
 }

@@ -150,8 +150,7 @@ extension Model {
     /// Scrolls so that the cursor stands in a row of the screen, if that leaves no empty rows below the last comment while others
     /// are out of sight above.
     mutating func showCursor(inRow screenRow: Int) {
-        let highest = max(0, list.rows.count - Layout(size).list.height)
-        list.top = max(0, min(list.cursor - screenRow, highest))
+        list.top = max(0, min(list.cursor - screenRow, lastTop(Layout(size))))
     }
 
     /// Why nothing can be told to be likely; `nil` where something can, or it is not known yet.
