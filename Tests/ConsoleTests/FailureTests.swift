@@ -107,4 +107,61 @@ struct FailureTests {
         #expect(driver.model.queue.entryCount == driver.desk.entries.count)
         #expect(driver.lines[0].contains("7 pending"))
     }
+
+    /// What was said of conflicts.
+    private func conflicts(_ driver: Driver) -> [String] {
+        driver.model.log.all.map(\.text.plain).filter { $0.contains("not done") || $0.contains("set apart") }
+    }
+
+    @Test("a decision on tagged ones that are being saved waits for that, and is no conflict with oneself")
+    func tagged() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("<space><space>G;a;")
+        for key in ["m", "v", "a", "i", "<enter>"] { try driver.press(key, after: 100) }
+        #expect(driver.model.prompt == nil)
+        driver.release()
+        #expect(driver.desk.entries.count == 15 && conflicts(driver) == [])
+    }
+
+    @Test("who picks the tagged ones while they are being saved waits too, and the key that picks is no other")
+    func which() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("t")
+        driver.isHolding = true
+        try driver.type(";aGat")
+        driver.release()
+        #expect(driver.carriedOut.count { if case .decide = $0 { true } else { false } } == 1)
+        #expect(driver.model.tags.isEmpty && driver.model.prompt == nil)
+    }
+
+    @Test("Tab in a prompt does not turn to a comment that is being saved")
+    func tab() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("Gtg")
+        driver.isHolding = true
+        try driver.type("ackr<tab>s")
+        driver.release()
+        #expect(conflicts(driver) == [])
+        #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
+        #expect(driver.desk.queue.state(of: Scene.number(10)) == .rejected)
+    }
+
+    @Test("keys that waited for an act which shows that the journal is damaged go with it")
+    func damaged() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("au")
+        // What cannot be: the same comment approved twice.
+        let other = try Scene.ten()
+        try other.write(.approve(on: [Scene.number(1)]), by: Scene.juris)
+        var tail = try other.news(after: driver.model.queue.place)
+        tail.entries[0].number += 1
+        driver.send(
+            .outcome(ticket: 1, .success(Outcome(tail: tail, entry: nil, done: [Scene.number(1)], setApart: []))))
+        driver.draw()
+        #expect(driver.message.contains("damaged"))
+        try driver.type("G")
+        #expect(driver.model.current == Scene.number(10))
+    }
 }

@@ -104,9 +104,7 @@ extension Model {
             throw CommandMistake(phrases.refused(keyWord(action.id), because: reason))
         }
         guard let targets = promptTargets() else { throw CommandMistake(phrases.noComment) }
-        if !targets.isTagged, let number = targets.list.first?.number, pendingDecisions.isSaving(number) {
-            throw CommandMistake(phrases.stillSaving)
-        }
+        if isSaving(targets) { throw CommandMistake(phrases.stillSaving) }
         if let notice = tooSoon(action.id, press, isRepetition: false) {
             say(notice, .hint)
             return []
@@ -130,6 +128,7 @@ extension Model {
             say(phrases.tooManyTargets(Limits.targets), .error)
             return []
         }
+        if pendingDecisions.isSavingAny(of: targets) { return hint(phrases.stillSaving) }
         let isHidden = isQuery && targets.contains { !list.contains($0.number) }
         guard targets.count > Model.unasked || isHidden else {
             return dispatch(decision, on: DecisionTargets(list: targets, isTagged: false), note: note?.trimmed)

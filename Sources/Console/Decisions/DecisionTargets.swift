@@ -33,10 +33,16 @@ extension Model {
         return tags.isEmpty ? currentTargets : taggedTargets
     }
 
-    /// Tab in a prompt: between the tagged ones and the comment under the cursor.
+    /// Tab in a prompt: between the tagged ones and the comment under the cursor, unless those are being saved.
     func switched(_ targets: DecisionTargets) -> DecisionTargets {
         guard !tags.isEmpty, let currentTargets else { return targets }
-        return targets.isTagged ? currentTargets : taggedTargets
+        let others = targets.isTagged ? currentTargets : taggedTargets
+        return isSaving(others) ? targets : others
+    }
+
+    /// Whether one of them is on its way to the disk: another decision on it would come before its outcome is known.
+    func isSaving(_ targets: @autoclosure () -> DecisionTargets?) -> Bool {
+        !pendingDecisions.isEmpty && pendingDecisions.isSavingAny(of: targets()?.list ?? [])
     }
 
     var taggedTargets: DecisionTargets { DecisionTargets(list: tags.targets, isTagged: true) }

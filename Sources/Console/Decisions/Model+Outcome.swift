@@ -20,6 +20,7 @@ extension Model {
             for remark in outcome.remarks where !remark.isHindrance { say(phrases.remark(remark), .hint) }
             let merged = merge(outcome.tail, own: outcome.entry)
             if let damage = merged.damage {
+                dropWaitingKeys()
                 tellDamage(damage)
                 return merged.effects
             }

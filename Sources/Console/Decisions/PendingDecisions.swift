@@ -47,6 +47,8 @@ package struct PendingDecisions {
     package var savingCount: Int { saving.count }
 
     package func isSaving(_ number: CommentNumber) -> Bool { saving.contains(number) }
+    /// Whether one of some comments is being saved.
+    func isSavingAny(of targets: [Target]) -> Bool { targets.contains { saving.contains($0.number) } }
 
     /// Whether an act waits for the lock or a server, and has not been given up.
     var isWaiting: Bool { waiting != nil }
@@ -76,6 +78,8 @@ package struct PendingDecisions {
         guard let pending = byTicket.removeValue(forKey: ticket) else { return nil }
         if waiting?.ticket == ticket { waiting = nil }
         for target in pending.targets { saving.remove(target.number) }
+        // Another act may be on the same.
+        for other in byTicket.values { for target in other.targets { saving.insert(target.number) } }
         return pending
     }
 }

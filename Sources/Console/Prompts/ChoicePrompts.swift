@@ -8,15 +8,16 @@ extension Model {
     mutating func fillWhich(_ decision: Decision, _ press: Press) -> [Effect] {
         switch press.key?.onLatinKeyboard {
         case Key.character("t"):
+            if isSaving(taggedTargets) { return hold(press) }
             prompt = nil
             return decideOrAsk(decision, on: taggedTargets, note: nil, press)
         case Key.character("c"):
+            if isSaving(currentTargets) { return hold(press) }
             prompt = nil
             guard let targets = currentTargets else { return [] }
             if case .no(let reason) = canDecideOnCurrent(decision) {
                 return hint(phrases.refused(keyWord(decision.actionID), because: reason))
             }
-            if let current, pendingDecisions.isSaving(current) { return hold(press) }
             if let notice = tooSoonForCurrent(decision.actionID, press) { return hint(notice) }
             return decideOrAsk(decision, on: targets, note: nil, press)
         default:

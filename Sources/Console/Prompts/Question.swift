@@ -100,7 +100,7 @@ extension Model {
         if let reason = whyUnavailable(action) { return hint(phrases.refused(keyWord(action.id), because: reason)) }
         let isTagged = action.id.isDecision && !tags.isEmpty
         guard let targets = isTagged ? taggedTargets : currentTargets else { return [] }
-        if !isTagged, let current, pendingDecisions.isSaving(current) { return hint(phrases.stillSaving) }
+        if isSaving(targets) { return hint(phrases.stillSaving) }
         // Of many it asks by itself.
         if isTagged, action.id.isAskedWhich, needsQuestion(targets) { return act(action.id, on: targets, press) }
         question = Question(.act(action.id, targets), opener: press.key ?? Key(.escape))

@@ -18,7 +18,8 @@ extension Model {
         if isOutOfSight(key) { return [] }
         if isEscapeAndKey(key) { return pressApart(key, at: at) }
         if question != nil { return answer(key, at: at) }
-        if !typing.waiting.isEmpty, !isCancel(key) {
+        if !typing.waiting.isEmpty {
+            if isCancel(key) { return cancel(Press(key: key, at: at)) }
             typing.wait(key, at: at)
             return []
         }
@@ -92,7 +93,7 @@ extension Model {
             leaveAlone(action.id, press, saying: text, rest: text)
             return []
         }
-        if isAimed, !aimsAtTagged(action.id), let current, pendingDecisions.isSaving(current) { return hold(press) }
+        if isAimed, isSaving(aimsAtTagged(action.id) ? taggedTargets : currentTargets) { return hold(press) }
         let isRepetition = isAimed && (press.key.map { typing.isRepetition($0, at: press.at) } ?? false)
         if let reason = whyUnavailable(action) {
             // The decision that follows is for the tagged ones all the same, not for the comment under the cursor.
