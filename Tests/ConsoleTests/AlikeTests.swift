@@ -100,6 +100,22 @@ struct AlikeTests {
         #expect(driver.text.contains("4 more wait"))
     }
 
+    @Test("how long ago the nearest decision was goes with the time")
+    func ago() throws {
+        let desk = try Scene.wave(6)
+        try desk.write(
+            .reject(on: [Scene.number(12)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
+        let driver = Driver(desk, size: Size(columns: 200, rows: 50))
+        try driver.type("G")
+        #expect(driver.text.contains("rejected as spam by juris, just now"))
+        for minutes: Int64 in [5, 70] {
+            desk.now = Scene.now + minutes * Moment.minute
+            driver.send(.time(desk.now))
+            driver.draw()
+            #expect(driver.text.contains("by juris, \(minutes == 5 ? "5 minutes" : "1 hour") ago"))
+        }
+    }
+
     @Test("a comment that nothing is like has no such line; neither has any where the settings say so")
     func silent() throws {
         let driver = Driver(try Scene.wave(6))

@@ -91,6 +91,14 @@ struct Judging {
     var waves = 0
 }
 
+/// The decision on the text that is the most like a comment's, as it is told.
+struct NearestDecision: Hashable {
+    var row: StandingDecisions.Row
+    var percent: Int
+    /// How long ago it was.
+    var minutes: Int64
+}
+
 extension Model {
     /// Begins to learn once something has been shown, or ends it where the settings say so.
     mutating func beginJudging() {
@@ -183,9 +191,12 @@ extension Model {
         judging.alike?.standing = standing
     }
 
-    /// The decision on the text that is the most like a comment's.
-    func nearestDecision(to number: CommentNumber) -> (row: StandingDecisions.Row, percent: Int)? {
-        known(of: number)?.standing?.nearest
+    /// The decision on the text that is the most like a comment's, as it is told now.
+    func nearestDecision(to number: CommentNumber) -> NearestDecision? {
+        guard let (row, percent) = known(of: number)?.standing?.nearest, let at = queue.at(of: row.entry) else {
+            return nil
+        }
+        return NearestDecision(row: row, percent: percent, minutes: (now - at) / Moment.minute)
     }
 
     /// Whether others that are alike to the comment under the cursor need a decision.

@@ -7,11 +7,12 @@ extension CommentLines {
     /// The nearest decision, and how many more wait.
     mutating func alike() {
         var parts: [DisplayText] = []
-        if let (row, percent) = model.nearestDecision(to: number), let line = model.queue.line(row.entry) {
+        if let nearest = model.nearestDecision(to: number), let line = model.queue.line(nearest.row.entry) {
             parts.append(
                 phrases.nearest(
-                    row.number, percent: percent, reason: row.reason.map { model.reasonName($0) }, by: line.by.text,
-                    ago: model.now - line.at))
+                    nearest.row.number, percent: nearest.percent,
+                    reason: nearest.row.reason.map { model.reasonName($0) }, by: line.by.text,
+                    ago: nearest.minutes * Moment.minute))
         }
         let waiting = model.alikeWaiting(number)
         if waiting > 0 { parts.append(phrases.moreWait(waiting)) }

@@ -58,8 +58,8 @@ struct Pane {
         var isEditBegun: Bool
         var query: Query
         var sameText: Int?
-        /// Whether the author's name looks like another's.
-        var isAlike: Bool
+        /// Whose name the author's looks like.
+        var imitated: Lookalikes.Original?
         /// Whether it is known what an edit changed.
         var isCompared: Bool
         /// Which reading of what is remembered of live sites.
@@ -68,8 +68,8 @@ struct Pane {
         var judgedAt: Moment
         /// Whether it is known what tells it from another that is alike.
         var isLikeCompared: Bool
-        /// What is known to be alike.
-        var nearest: CommentNumber?
+        /// The nearest decision that is told.
+        var nearest: NearestDecision?
         var alikeWaiting: Int
         var newestReply: CommentNumber?
         /// What is likely to become of it.
@@ -212,11 +212,11 @@ extension Model {
             isTagged: tags.contains(number),
             isDeferred: isDeferred(facts), isEditBegun: drafts.text(on: number) != nil, query: list.view.query,
             sameText: sameText.count(of: number, in: queue),
-            isAlike: names.original(ofAuthorOf: number, in: queue) != nil,
+            imitated: names.original(ofAuthorOf: number, in: queue),
             isCompared: editedTexts(of: number).map { comparisons[$0.before, $0.now] != nil } ?? false,
             sites: sites.revision, judgedAt: judgedAt,
             isLikeCompared: likeTexts(of: number).map { comparisons[$0.first, $0.now] != nil } ?? false,
-            nearest: nearestDecision(to: number)?.row.number, alikeWaiting: alikeWaiting(number),
+            nearest: nearestDecision(to: number), alikeWaiting: alikeWaiting(number),
             newestReply: queue.newestReply(to: number), told: told(of: number))
     }
 }
