@@ -14,6 +14,8 @@ final class Driver {
     var tick: Int64 = 1_000
     /// Keeps what goes to the desk instead of carrying it out, as a slow disk would.
     var isHolding = false
+    /// Keeps what is counted and looked for beside the searches, as slow workers would.
+    var holdsJudging = false
     /// Keeps what is asked of the journal, as a slow reader would.
     var holdsNews = false
     private(set) var held: [Effect] = []
@@ -96,10 +98,19 @@ final class Driver {
     /// Lets what was held go to the desk.
     func release() {
         isHolding = false
+        holdsJudging = false
         holdsNews = false
-        let effects = held
-        held = []
-        for effect in effects { carryOut(effect) }
+        while !held.isEmpty { carryOut(held.removeFirst()) }
+        draw()
+    }
+
+    /// Lets the first of what was held go, and goes on holding.
+    func deliver() {
+        guard !held.isEmpty else { return }
+        let (isHolding, holdsJudging) = (isHolding, holdsJudging)
+        (self.isHolding, self.holdsJudging) = (false, false)
+        carryOut(held.removeFirst())
+        (self.isHolding, self.holdsJudging) = (isHolding, holdsJudging)
         draw()
     }
 
@@ -148,6 +159,8 @@ final class Driver {
                 send(.again(.failure(error)))
             }
         case .search(let job):
+            // One runs at a time.
+            held.removeAll { if case .search = $0 { true } else { false } }
             if isHolding { return held.append(effect) }
             search(job)
         case .look(let job):
@@ -164,11 +177,12 @@ final class Driver {
                 send(.views(change, .failure(error)))
             }
         case .count(let counting):
+            if isHolding || holdsJudging { return held.append(effect) }
             counting.run(over: desk) { row, hits, isDone in
                 send(.counted(job: counting.id, row: row, hits, isDone: isDone))
             }
         case .judge(let job):
-            if isHolding { return held.append(effect) }
+            if isHolding || holdsJudging { return held.append(effect) }
             isFrameDue = true
             send(.judged(job.run(over: desk)))
         case .need(let places):
@@ -185,9 +199,11 @@ final class Driver {
             isOver = model.isOver
         case .run(let words):
             ran.append(words)
-        case .stopWaves:
-            held.removeAll { if case .judge(.waves) = $0 { true } else { false } }
-        case .stopSearch, .redraw, .suspend:
+        case .stop(let number):
+            held.removeAll { $0.number == number }
+        case .stopSearch:
+            held.removeAll { if case .search = $0 { true } else { false } }
+        case .redraw, .suspend:
             break
         }
     }
@@ -215,5 +231,16 @@ final class Driver {
         }
         for item in news { send(.found(search: job.id, item)) }
         send(.found(search: job.id, SearchNews(percent: 100, isDone: true)))
+    }
+}
+
+extension Effect {
+    /// The number of work beside the searches.
+    var number: Int? {
+        switch self {
+        case .judge(let job): job.id
+        case .count(let counting): counting.id
+        default: nil
+        }
     }
 }

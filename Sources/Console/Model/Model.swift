@@ -91,8 +91,6 @@ package struct Model {
     var company = Company()
     /// The views that this moderator keeps of their own.
     var ownViews: [NamedView] = []
-    /// Countings of what queries hold, and of what is found for a question, begun so far.
-    var countings = 0
     /// The last entry that is counted to have been there when the moderator left.
     var leftAt: EntryNumber
     /// What is half done.

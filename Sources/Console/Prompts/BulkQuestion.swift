@@ -18,13 +18,14 @@ extension Model {
             lines: bulkLines(command, of: targets))
         var effects: [Effect] = []
         if targets.isTagged, let search = leastAlikeSearch(command.targets) {
-            bulk.isLooking = true
-            effects.append(.judge(.least(search)))
+            let id = searches.beginBeside()
+            bulk.looking = id
+            effects.append(.judge(.least(search, id: id)))
         }
         if case .approve = decision {
-            countings += 1
-            bulk.counting = countings
-            let counting = FoundCounting(command.targets, in: queue, words: wordMatcher, id: countings)
+            let id = searches.beginBeside()
+            bulk.counting = id
+            let counting = FoundCounting(command.targets, in: queue, words: wordMatcher, id: id)
             effects.append(.judge(.found(counting)))
         }
         question = Question(.bulk(bulk), opener: press.key ?? Key(.escape))
@@ -46,10 +47,10 @@ extension Model {
 
     /// Names in the question the comment that is the least alike, with what tells it from the one that was tagged by.
     mutating func tellLeastAlike(
-        _ found: LeastAlikeSearch.Found?, _ made: Comparison.Made?, of original: CommentNumber
+        _ found: LeastAlikeSearch.Found?, _ made: Comparison.Made?, of original: CommentNumber, _ id: Int
     ) {
-        guard case .bulk(var bulk) = question?.subject, bulk.isLooking else { return }
-        bulk.isLooking = false
+        guard case .bulk(var bulk) = question?.subject, bulk.looking == id else { return }
+        bulk.looking = nil
         // An erasure, or another journal, may have come meanwhile.
         let isThere = [original, found?.number ?? original].allSatisfy {
             queue.contains($0) && queue.state(of: $0) != .erased

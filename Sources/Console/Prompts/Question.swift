@@ -29,12 +29,12 @@ package struct Question {
         var count: Int
         var heading: DisplayText
         var lines: [DisplayText]
-        /// Whether the tagged one that is the least alike is still looked for; then what is said of it.
-        var isLooking = false
+        /// The number by which the tagged one that is the least alike is still looked for; then what is said of it.
+        var looking: Int?
         var leastAlike: [DisplayText] = []
         /// The comments whose texts that quotes.
         var quoted: [CommentNumber] = []
-        /// The counting of what is found in those that are to be approved, and in how many something is.
+        /// The number of the counting of what is found in those that are to be approved, and in how many something is.
         var counting: Int?
         var found: FoundCounts?
     }
@@ -44,6 +44,12 @@ package struct Question {
     var opener: Key
     /// When it was first drawn, on the forward clock.
     var drawnAt: Int64?
+
+    /// The numbers of the work that it still waits for.
+    var awaited: [Int] {
+        guard case .bulk(let bulk) = subject else { return [] }
+        return [bulk.looking, bulk.found == nil ? bulk.counting : nil].compactMap { $0 }
+    }
 
     init(_ subject: Subject, opener: Key) {
         self.subject = subject
@@ -58,7 +64,7 @@ extension Model {
         let latin = key.onLatinKeyboard
         guard let drawnAt = asked.drawnAt, at >= drawnAt else {
             // What is still being looked for need not be waited for.
-            if case .bulk(let bulk) = asked.subject, bulk.isLooking, isNo(latin, to: asked), latin.code != .enter {
+            if case .bulk(let bulk) = asked.subject, bulk.looking != nil, isNo(latin, to: asked), latin.code != .enter {
                 question = nil
             }
             return []

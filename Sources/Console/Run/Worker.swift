@@ -3,7 +3,7 @@ import Moderation
 internal import Synchronization
 
 /// Runs what may block, beside the thread that owns the queue: one line for the desk, in order, one for what is half done,
-/// which waits behind no decision, one for searches, and one for names.
+/// which waits behind no decision, one for searches, one for names, and one for what a question waits for.
 /// What they bring is laid into a mailbox, and the console is woken.
 final class Worker: Sendable {
     private let desk: any Desk
@@ -13,12 +13,14 @@ final class Worker: Sendable {
     private let keeping = DispatchQueue(label: "drafts.texts")
     private let searching = DispatchQueue(label: "search")
     private let looking = DispatchQueue(label: "names")
+    private let asking = DispatchQueue(label: "questions")
     private let counting = DispatchQueue(label: "views", qos: .utility)
     private let judging = DispatchQueue(label: "likeness", qos: .utility)
     private let grouping = DispatchQueue(label: "waves", qos: .utility)
     private let mailbox = Mutex<[Message]>([])
     private let stop = Mutex(SearchStop())
-    private let wavesStop = Mutex(SearchStop())
+    /// The stops of what goes beside the searches, by its number.
+    private let stops = Mutex<[Int: SearchStop]>([:])
     private let hasChanged = Atomic(false)
     /// Up to which revision the settings were told.
     private let toldSettings: Atomic<Int>
@@ -182,8 +184,9 @@ final class Worker: Sendable {
     /// Counts what views hold, one after the other.
     func count(_ counting: QueryCounting) {
         // Nobody waits for it, and it may read every text that waits.
+        let own = newStop(counting.id)
         self.counting.async { [self] in
-            counting.run(over: desk) { row, hits, isDone in
+            counting.run(over: desk, stop: own) { row, hits, isDone in
                 post(.counted(job: counting.id, row: row, hits, isDone: isDone))
             }
         }
@@ -191,8 +194,6 @@ final class Worker: Sendable {
 
     /// Waits until everything that was handed in before is done: nothing that was decided is lost when the program ends.
     func finish() {
-        stopSearch()
-        stopWaves()
         deciding.sync {}
         keeping.sync {}
     }
@@ -207,21 +208,39 @@ final class Worker: Sendable {
         looking.async { [self] in post(.compared(comparison.run())) }
     }
 
-    /// Works on texts. A question waits for the least alike, and tells what was found: neither waits for a lesson. Nothing waits for the waves.
+    /// Works on texts. What a question waits for waits for no lesson and no counting. Nothing waits for the waves.
     func judge(_ job: JudgingJob) {
         let line =
             switch job {
-            case .least: looking
-            case .found: counting
+            case .least, .found: asking
             case .waves: grouping
-            default: judging
+            case .learn, .look, .rank: judging
             }
-        let own = if case .waves = job { wavesStop.renew() } else { SearchStop() }
-        line.async { [self] in post(.judged(job.run(over: desk, stop: own))) }
+        let own = job.id.map(newStop) ?? SearchStop()
+        line.async { [self] in
+            guard !own.isStopped else { return }
+            post(.judged(job.run(over: desk, stop: own)))
+        }
     }
 
-    func stopWaves() {
-        wavesStop.withLock { $0.stop() }
+    private func newStop(_ number: Int) -> SearchStop {
+        let own = SearchStop()
+        stops.withLock { $0[number] = own }
+        return own
+    }
+
+    /// Stops what has that number, or has come to its end.
+    func stop(_ number: Int) {
+        stops.withLock { $0.removeValue(forKey: number) }?.stop()
+    }
+
+    /// Stops all that only a screen waits for.
+    func stopAll() {
+        stopSearch()
+        stops.withLock { stops in
+            for stop in stops.values { stop.stop() }
+            stops = [:]
+        }
     }
 
     // MARK: Searches

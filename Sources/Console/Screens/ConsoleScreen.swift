@@ -24,6 +24,13 @@ protocol ConsoleScreen {
     /// Takes in that the queue or the settings have changed.
     mutating func refresh(from model: Model)
 
+    /// The number of the work beside the loop that it still waits for.
+    var awaited: Int? { get }
+    /// Begins that work: when it opens, and anew when it is come back to, since what nobody sees is stopped.
+    mutating func begin(in model: inout Model) -> [Effect]
+    /// Takes what a search brings that it waits for.
+    mutating func take(_ news: SearchNews, in model: Model)
+
     /// Moves its cursor, or scrolls.
     mutating func move(_ step: Step, in model: inout Model)
     /// Tab: to its other part.
@@ -41,6 +48,9 @@ extension ConsoleScreen {
     func rowsAhead(_ model: Model) -> [Int] { [] }
     func linesAhead(_ model: Model) -> [ListLine] { [] }
     mutating func refresh(from model: Model) {}
+    var awaited: Int? { nil }
+    mutating func begin(in model: inout Model) -> [Effect] { [] }
+    mutating func take(_ news: SearchNews, in model: Model) {}
     mutating func move(_ step: Step, in model: inout Model) {}
     mutating func switchFocus(in model: inout Model) {}
     mutating func scrollOther(_ pages: Int, in model: inout Model) {}

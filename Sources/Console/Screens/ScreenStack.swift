@@ -21,20 +21,17 @@ package struct ScreenStack {
     /// The topmost screen of a kind, whatever lies over it: what it waits for may come later.
     func last<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last { $0 is Screen } as? Screen }
 
-    /// Puts a changed screen in the place of the topmost of its kind.
-    mutating func replaceLast<Screen: ConsoleScreen>(_ screen: Screen) {
-        if let index = screens.lastIndex(where: { $0 is Screen }) { screens[index] = screen }
-    }
+    /// The numbers of the work that they wait for.
+    var awaited: [Int] { screens.compactMap(\.awaited) }
 
-    /// The screen that a counting belongs to, if it is still there.
-    func counting(_ job: Int) -> (any CountingScreen)? {
-        screens.lazy.compactMap { $0 as? any CountingScreen }.first { $0.job == job }
-    }
-
-    /// Puts a changed screen in the place of the one with its counting.
-    mutating func replace(counting screen: any CountingScreen) {
-        let index = screens.firstIndex { ($0 as? any CountingScreen)?.job == screen.job }
-        if let index { screens[index] = screen }
+    /// The screen that waits for some work, if it is still there.
+    subscript(awaiting number: Int) -> (any ConsoleScreen)? {
+        get { screens.first { $0.awaited == number } }
+        set {
+            if let newValue, let index = screens.firstIndex(where: { $0.awaited == number }) {
+                screens[index] = newValue
+            }
+        }
     }
 
     mutating func push(_ screen: any ConsoleScreen) { screens.append(screen) }
@@ -102,12 +99,19 @@ extension Model {
         screens.top.open(in: &self, press)
     }
 
+    /// Lays a screen over the others, and begins what it waits for.
+    mutating func open(_ screen: some ConsoleScreen) -> [Effect] {
+        var screen = screen
+        let effects = screen.begin(in: &self)
+        screens.push(screen)
+        return effects
+    }
+
     /// Closes the screen on top.
     mutating func close() -> [Effect] {
-        let isLooking = screens.top(as: WavesScreen.self).map { $0.waves == nil } ?? false
         screens.pop()
         focus = .list
-        return isLooking ? [.stopWaves] : []
+        return []
     }
 
     /// `q`: closes what is on top; on a list that was come to from another it goes back, else it quits.
@@ -137,9 +141,11 @@ extension Model {
         }
         if !screens.isEmpty { return close() }
         guard press.key?.code != .escape else { return [] }
-        if searching != nil {
+        if let searching {
+            // What waits for its turn behind it is no more than the same.
+            if searching.isShort { (searches.openArrivals, uncountedRules) = ([], []) }
             say(phrases.stopped, .hint)
-            return searches.stop()
+            return searches.stop() + readTexts()
         }
         return hint(phrases.nothingRuns(quit: keyWord(.quit)))
     }

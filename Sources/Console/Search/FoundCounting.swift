@@ -18,7 +18,7 @@ package struct FoundCounting: Sendable {
     }
 
     /// Reads the texts.
-    func run(over desk: any Desk) throws(DeskError) -> FoundCounts {
+    func run(over desk: any Desk, stop: SearchStop = SearchStop()) throws(DeskError) -> FoundCounts {
         var counts = FoundCounts()
         try desk.bodies(at: places) { _, body in
             let found = Findings(utf8: body, words: words)
@@ -30,7 +30,7 @@ package struct FoundCounting: Sendable {
             if !found.words.isEmpty { kinds.append(.words) }
             if found.hiddenCount > 0 { kinds.append(.hidden) }
             counts.add(kinds)
-            return true
+            return !stop.isStopped
         }
         return counts
     }

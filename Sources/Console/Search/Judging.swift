@@ -8,13 +8,22 @@ package enum JudgingJob: Sendable {
     /// What is alike to a comment, and what is likely to become of it.
     case look(AlikeSearch, Likelihoods)
     case rank(LikelySearch)
-    case least(LeastAlikeSearch)
+    case least(LeastAlikeSearch, id: Int)
     case waves(WaveSearch, id: Int)
     case found(FoundCounting)
 
+    /// Its number, where a screen or a question waits for it.
+    package var id: Int? {
+        switch self {
+        case .learn, .look, .rank: nil
+        case .least(_, let id), .waves(_, let id): id
+        case .found(let counting): counting.id
+        }
+    }
+
     /// Does it. What can't be read brings nothing.
     ///
-    /// - Parameter stop: Heeded by what nobody may wait for any more: the waves.
+    /// - Parameter stop: Heeded by what nobody may wait for any more: what has a number.
     package func run(over desk: any Desk, stop: SearchStop = SearchStop()) -> JudgingNews {
         switch self {
         case .learn(let lesson):
@@ -25,13 +34,14 @@ package enum JudgingJob: Sendable {
                 search.number, body: search.body, found?.alike ?? [], found.flatMap { likelihoods.tell(of: $0.text) })
         case .rank(let search):
             return .ranked((try? search.run(over: desk)) ?? [:])
-        case .least(let search):
-            let found = try? search.run(over: desk)
-            return .least(found, found.map { Comparison(old: $0.original, new: $0.text).run() }, of: search.original)
+        case .least(let search, let id):
+            let found = try? search.run(over: desk, stop: stop)
+            let made = found.map { Comparison(old: $0.original, new: $0.text).run() }
+            return .least(found, made, of: search.original, id: id)
         case .waves(let search, let id):
             return .waves((try? search.run(over: desk, stop: stop)) ?? [], id: id)
         case .found(let counting):
-            return .found(try? counting.run(over: desk), id: counting.id)
+            return .found(try? counting.run(over: desk, stop: stop), id: counting.id)
         }
     }
 }
@@ -43,7 +53,7 @@ package enum JudgingNews: Sendable {
     case looked(CommentNumber, body: EntryNumber, [AlikeComment], Likelihoods.Told?)
     case ranked([CommentNumber: Int])
     /// Of the tagged ones the one that is the least alike to the first.
-    case least(LeastAlikeSearch.Found?, Comparison.Made?, of: CommentNumber)
+    case least(LeastAlikeSearch.Found?, Comparison.Made?, of: CommentNumber, id: Int)
     case waves([Wave], id: Int)
     /// In how many comments something was found that a question asks about.
     case found(FoundCounts?, id: Int)
@@ -87,8 +97,6 @@ struct Judging {
     var owesScores = false
     /// Whether the list was made before anything was learned that its query asks for.
     var owesList = false
-    /// Searches for waves begun so far.
-    var waves = 0
 }
 
 /// The decision on the text that is the most like a comment's, as it is told.
@@ -103,7 +111,7 @@ extension Model {
     /// Begins to learn once something has been shown, or ends it where the settings say so.
     mutating func beginJudging() {
         if !settings.suggests {
-            judging = Judging(waves: judging.waves)
+            judging = Judging()
         } else if isShown, judging.learner == nil {
             judging.learner = Learner(of: queue)
         }
@@ -150,7 +158,6 @@ extension Model {
         switch news {
         case .learned(let learned):
             judging.learner?.receive(learned)
-            if judging.owesList, likelihoods != nil { return load(presentView) + judge() }
         case .looked(let number, let body, let found, let told):
             judging.isLooking = false
             guard let learner = judging.learner else { return [] }
@@ -159,7 +166,7 @@ extension Model {
         case .ranked(let scores):
             judging.scores = scores
             if list.view.order.isByLikelihood { replaceRows(list.rows, cursorOn: current) }
-        case .least(let found, let made, let original): tellLeastAlike(found, made, of: original)
+        case .least(let found, let made, let original, let id): tellLeastAlike(found, made, of: original, id)
         case .waves(let waves, let id): showWaves(waves, id)
         case .found(let counts, let id): tellFound(counts, id)
         }

@@ -23,16 +23,14 @@ struct SearchState {
         case list
         /// Its hits are tagged, perhaps for being alike to one, or untagged; so many were tagged before.
         case tag(isUntag: Bool, before: Int, alikeTo: CommentNumber?)
-        /// Its hits have arrived outside the list.
-        case arrivals
-        /// Its entries join the history on top.
-        case history
+        /// Those of these that it finds have arrived outside the list.
+        case arrivals([CommentNumber])
+        /// What it finds goes to the screen that waits for it.
+        case screen
         /// Its hits are counted.
         case count
         /// Its hits are what one rule marks of the list.
         case marks([CommentNumber])
-        /// Its hits so far are those of a trial.
-        case trial([CommentNumber])
         /// Its hits, with what was found before them, are decided on.
         case decide(Decision, note: String?, found: [CommentNumber])
     }
@@ -57,7 +55,10 @@ struct SearchState {
 }
 
 /// The searches over texts. One runs at a time: one whose hits are waited for, or else the reading that lets ``SameText`` tell
-/// where the same text stands elsewhere. Any search goes before that.
+/// where the same text stands elsewhere. Any search goes before that. Beside them goes what a screen or a question waits for.
+///
+/// All of it has its number, which what it brings carries. A screen or a question says which it waits for, and nothing else is
+/// noted: what nobody waits for any more is stopped, by whatever way that was left (``Model/settleWork()``).
 package struct Searches {
     /// In a queue beyond this the texts are not read at once, but when no key has been pressed for a while.
     package static let readAtOnce = 250_000
@@ -67,11 +68,15 @@ package struct Searches {
     private static let idle: Int64 = 2_000
     /// The number of the reading.
     static let readingID = 0
+    /// The number that a screen waits for whose work is still to begin.
+    static let owed = -1
 
     /// The search that runs and whose hits are waited for.
     var running: SearchState?
-    /// Searches begun so far: each has its number.
+    /// The last number that was given.
     private var count = 0
+    /// The numbers of what goes beside it.
+    private var beside: [Int] = []
     /// Arrivals whose texts wait for another search to end.
     var openArrivals: [CommentNumber] = []
     private var isReading = false
@@ -82,14 +87,33 @@ package struct Searches {
 
     init() {}
 
-    /// Begins a search; one that runs is stopped by the loop.
+    /// Begins a search; one that runs is stopped by the loop. What has arrived and is searched for has its turn again.
     ///
     /// - Parameter found: How many hits are known already.
     mutating func begin(_ purpose: SearchState.Purpose, _ work: SearchJob.Work, found: Int = 0) -> [Effect] {
+        if case .arrivals(let numbers) = running?.purpose { openArrivals += numbers }
         count += 1
         isReading = false
         running = SearchState(id: count, purpose: purpose, found: found)
         return [.search(SearchJob(id: count, work: work))]
+    }
+
+    /// Begins what goes beside the search that runs; gives its number.
+    mutating func beginBeside() -> Int {
+        count += 1
+        beside.append(count)
+        return count
+    }
+
+    func isUnderWay(_ number: Int) -> Bool { running?.id == number || beside.contains(number) }
+
+    /// Stops what is for a screen or a question that doesn't wait for it any more.
+    mutating func stop(allBut awaited: [Int]) -> [Effect] {
+        var effects: [Effect] = []
+        for number in beside where !awaited.contains(number) { effects.append(.stop(number)) }
+        beside.removeAll { !awaited.contains($0) }
+        if let running, case .screen = running.purpose, !awaited.contains(running.id) { effects += stop() }
+        return effects
     }
 
     /// Stops the search that runs, if one does.
@@ -139,6 +163,46 @@ extension Model {
     /// The search whose hits are waited for.
     var searching: SearchState? { searches.running }
 
+    /// Stops what nothing on the screen waits for any more, and begins what waits for its turn. Keys that waited for what was stopped
+    /// go with it.
+    mutating func settleWork() -> [Effect] {
+        let awaited = screens.awaited + (question?.awaited ?? [])
+        let wasSearching = searching != nil
+        var effects = searches.stop(allBut: awaited)
+        if searching == nil {
+            effects += nextSearch()
+            if wasSearching, searching == nil { effects += readTexts() }
+        }
+        if !typing.waiting.isEmpty, pendingDecisions.isEmpty, !(searching?.isTagging ?? false) { dropWaitingKeys() }
+        return effects
+    }
+
+    /// Begins the next search: for a list that was made before anything was learned, for a screen that was come back to, for what
+    /// has arrived, for what rules mark.
+    private mutating func nextSearch() -> [Effect] {
+        if judging.owesList, likelihoods != nil { return load(presentView) }
+        if let number = screens.awaited.first(where: { !searches.isUnderWay($0) }),
+            var screen = screens[awaiting: number]
+        {
+            let effects = screen.begin(in: &self)
+            screens[awaiting: number] = screen
+            return effects
+        }
+        if !searches.openArrivals.isEmpty {
+            let arrivals = searches.openArrivals
+            searches.openArrivals = []
+            let selection = select(list.view.query, within: arrivals)
+            noteArrived(selection.certain)
+            if !selection.isCertain { return search(selection, purpose: .arrivals(arrivals)) }
+        }
+        return uncountedRules.isEmpty ? [] : countNextMark()
+    }
+
+    /// Notes comments that match by now, and that the list does not hold.
+    private mutating func noteArrived(_ numbers: [CommentNumber]) {
+        for number in numbers where !list.contains(number) { list.arrivals.insert(number) }
+    }
+
     /// Begins to search the texts that a selection leaves open.
     mutating func search(_ selection: Selection, purpose: SearchState.Purpose, found: Int = 0) -> [Effect] {
         searches.begin(purpose, .comments(selection.search(in: queue, sameText: sameText)), found: found)
@@ -161,23 +225,25 @@ extension Model {
             for number in news.hits {
                 if isUntag { untag(number) } else { tag(number, version: queue.version(of: number), alikeTo: original) }
             }
-        case .history:
-            addToHistory(news.entries)
+        case .screen:
+            if var screen = screens[awaiting: id] {
+                screen.take(news, in: self)
+                screens[awaiting: id] = screen
+            }
         case .count:
             break
         case .marks(let found):
             state.purpose = .marks(found + news.hits)
-        case .trial(let found):
-            state.purpose = .trial(found + news.hits)
         case .decide(let decision, let note, let found):
             state.purpose = .decide(decision, note: note, found: found + news.hits)
         case .arrivals:
-            for number in news.hits where !list.contains(number) { list.arrivals.insert(number) }
+            noteArrived(news.hits)
         }
         searches.running = news.isDone ? nil : state
         guard news.isDone else { return [] }
         if let error = news.error {
             say(phrases.failure(error, kept: nil, key: nil), .error)
+            if state.isShort { uncountedRules = [] }
             return releaseWaitingKeys()
         }
         var effects: [Effect] = []
@@ -195,19 +261,13 @@ extension Model {
             say(phrases.comments(state.found), .hint)
         case .decide(let decision, let note, let found):
             effects = decide(decision, found: found, note: note)
-        case .trial(let found):
-            takeTrial(found)
-        case .arrivals, .history:
+        case .arrivals, .screen:
             break
         }
-        // One search at a time: what follows from this one may be the next.
-        if searching == nil, !searches.openArrivals.isEmpty {
-            let arrivals = searches.openArrivals
-            searches.openArrivals = []
-            return effects + search(select(list.view.query, within: arrivals), purpose: .arrivals)
-        }
-        if searching == nil, !uncountedRules.isEmpty { effects += countNextMark() }
-        return effects + releaseWaitingKeys() + readTexts()
+        // One search at a time: what waits for its turn comes after what follows from this one.
+        effects += releaseWaitingKeys()
+        if searching == nil { effects += nextSearch() }
+        return effects + readTexts()
     }
 
     /// Reads what is missing to tell where the same text stands elsewhere.

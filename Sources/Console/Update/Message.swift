@@ -110,11 +110,12 @@ package enum Effect: Sendable {
     case readAgain
     case search(SearchJob)
     case stopSearch
+    /// Stops what goes beside the searches, by its number.
+    case stop(Int)
     /// Compares two texts, beside the loop.
     case compare(Comparison)
     /// Works on texts that are alike, beside the loop.
     case judge(JudgingJob)
-    case stopWaves
     /// Makes what names look like, beside the loop.
     case look(Lookalikes.Job)
     /// Tells other sessions where this one is; without a time, that it ends.

@@ -135,7 +135,7 @@ extension Model {
     mutating func quit() -> [Effect] {
         isOver = true
         drafts.owed = 2
-        return [.stopSearch, .keep(makeDraft(), after: queue.place)] + company.leave() + [.quit]
+        return [.keep(makeDraft(), after: queue.place)] + company.leave() + [.quit]
     }
 
     /// y leaves although nothing is kept.
@@ -185,17 +185,15 @@ extension Model {
         return effects
     }
 
-    /// Sets the clock. Comments that were put off until now need a decision again: all outside the list are judged anew.
-    mutating func advanceClock(to time: Moment) {
+    /// Sets the clock. Comments that were put off until now need a decision again: those outside the list may have arrived.
+    mutating func advanceClock(to time: Moment) -> [Effect] {
         now = time
         // What rules say of ages goes with the clock.
         if !ruleBook.isEmpty, now.milliseconds - ruleBook.madeAt.milliseconds >= Moment.minute { makeRuleBook() }
-        guard let due = queue.nextDeferralEnd(after: judgedAt), due <= now else { return }
+        guard let due = queue.nextDeferralEnd(after: judgedAt), due <= now else { return [] }
+        let ended = queue.deferred(at: judgedAt, until: now)
         judgedAt = now
-        let filter = filter(for: list.view.query)
-        filter.forEachMatch(in: queue, sameText: sameText) { number, verdict in
-            if verdict == .yes, !list.contains(number) { list.arrivals.insert(number) }
-        }
+        return noteArrivals(ended)
     }
 
     /// Sees to it that what is half done is kept within a second.

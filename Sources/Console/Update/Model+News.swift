@@ -166,19 +166,17 @@ extension Model {
             switch filter.verdict(number, in: queue, sameText: sameText) {
             case .yes: list.arrivals.insert(number)
             case .no: list.arrivals.remove(number)
-            case .text: open.append(number)
+            case .text:
+                list.arrivals.remove(number)
+                open.append(number)
             }
         }
         // Nothing stands on an empty list that could be moved away.
         if list.rows.isEmpty, !list.arrivals.isEmpty, searching == nil, open.isEmpty {
             return load(presentView)
         }
-        guard !open.isEmpty else { return [] }
-        if searching != nil {
-            searches.openArrivals += open
-            return []
-        }
-        return search(select(list.view.query, within: open), purpose: .arrivals)
+        searches.openArrivals += open
+        return []
     }
 
     // MARK: Settings

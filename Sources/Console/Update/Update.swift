@@ -7,7 +7,7 @@ import Wording
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
     switch message {
-    case .time(let now): model.advanceClock(to: now)
+    case .time(let now): effects = model.advanceClock(to: now)
     case .key(let key, let at):
         effects = model.pressing { $0.press(key, at: at) }
     case .doubtful(let key, let unended, let at):
@@ -48,6 +48,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .end: effects = model.quit()
     case .resumed: effects = [.redraw]
     }
+    effects += model.settleWork()
     model.follow()
     model.advanceTour()
     return effects

@@ -98,8 +98,8 @@ package struct LeastAlikeSearch: Sendable {
         package var original: String
     }
 
-    /// Reads the texts. Of several that are alike equally little the first is given.
-    package func run(over desk: any Desk) throws(DeskError) -> Found? {
+    /// Reads the texts, until it is stopped. Of several that are alike equally little the first is given.
+    package func run(over desk: any Desk, stop: SearchStop = SearchStop()) throws(DeskError) -> Found? {
         var original = ""
         var filter: LikenessFilter?
         try desk.bodies(at: [place]) { _, text in
@@ -117,7 +117,7 @@ package struct LeastAlikeSearch: Sendable {
                     number: others[index].number, percent: percent, text: String(decoding: text, as: UTF8.self),
                     original: original)
             }
-            return true
+            return !stop.isStopped
         }
         return least
     }

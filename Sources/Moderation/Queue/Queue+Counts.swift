@@ -61,9 +61,16 @@ extension Queue {
         return nil
     }
 
-    /// Visits every comment that is put off beyond a moment: its index in the columns.
-    func forEachDeferred(at now: Moment, _ visit: (Int) -> Void) {
-        for deferral in deferrals.standing(after: now.milliseconds) {
+    /// The comments that were put off beyond a moment, and no longer than until another, ascending.
+    package func deferred(at first: Moment, until last: Moment) -> [CommentNumber] {
+        var numbers: [CommentNumber] = []
+        forEachDeferred(at: first, until: last.milliseconds) { numbers.append(CommentNumber(UInt32($0 + 1))) }
+        return numbers.sorted()
+    }
+
+    /// Visits every comment that is put off beyond a moment, and no longer than until another: its index in the columns.
+    func forEachDeferred(at now: Moment, until last: Int64 = .max, _ visit: (Int) -> Void) {
+        for deferral in deferrals.standing(after: now.milliseconds) where deferrals[deferral].until <= last {
             for change in changeRange(of: deferrals[deferral].entry) {
                 let index = Int(changes.rows[change].comment) - 1
                 if self.deferral(at: index) == deferral { visit(index) }

@@ -5,10 +5,11 @@ import Wording
 /// What happened since the moderator left, as of when the screen was opened: each line is a query, and Enter goes there.
 struct BriefScreen: CountingScreen {
     let brief: Brief
-    var rows: [Row]
+    var rows: [Row] = []
     /// Of those rows that tell what waits.
-    var counts: [QueryCount]
-    let job: Int
+    let queries: [Query]
+    var counts: [QueryCount] = []
+    var job = Searches.owed
     var scroll = ScrollState()
 
     struct Row {
@@ -80,11 +81,13 @@ extension Model {
         let since = Brief.left(login, in: queue, upTo: leftAt, at: now)
         let brief = Brief(for: login, since: since, in: queue, target: settings.target, at: now)
         let views = [nil] + views.map(Optional.some)
-        let queries = views.map { $0?.pending ?? .pending }
-        let (job, counts, effects) = count(queries)
+        var screen = BriefScreen(brief: brief, queries: views.map { $0?.pending ?? .pending })
+        let effects = screen.begin(in: &self)
         var rows: [BriefScreen.Row] = []
-        for (place, view) in views.enumerated() where counts[place].isCounting || counts[place].waiting.pending > 0 {
-            rows.append(BriefScreen.Row(subject: .waiting(view, place), query: queries[place]))
+        for (place, view) in views.enumerated() {
+            let count = screen.counts[place]
+            guard count.isCounting || count.waiting.pending > 0 else { continue }
+            rows.append(BriefScreen.Row(subject: .waiting(view, place), query: screen.queries[place]))
         }
         if let late = brief.late { rows.append(BriefScreen.Row(subject: .late(late.count), query: late.query)) }
         if !brief.due.isEmpty {
@@ -97,7 +100,8 @@ extension Model {
             rows.append(BriefScreen.Row(subject: .changed(change), query: .comments([change.number])))
         }
         guard !rows.isEmpty else { return [] }
-        screens.push(BriefScreen(brief: brief, rows: rows, counts: counts, job: job))
+        screen.rows = rows
+        screens.push(screen)
         return effects
     }
 }

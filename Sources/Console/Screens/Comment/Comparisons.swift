@@ -85,7 +85,7 @@ extension Model {
 
     /// Whether a question waits for the difference that it is about.
     var isComparing: Bool {
-        if case .bulk(let bulk) = question?.subject { return bulk.isLooking }
+        if case .bulk(let bulk) = question?.subject { return bulk.looking != nil }
         return askedTexts.map { comparisons[$0.before, $0.now] == nil } ?? false
     }
 

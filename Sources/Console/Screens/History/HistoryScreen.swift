@@ -12,6 +12,8 @@ struct HistoryScreen: ConsoleScreen {
     var scroll = ScrollState()
     var isInDetail = false
     var detail = ScrollState()
+    /// The number of the search that it waits for.
+    private(set) var awaited: Int?
 
     /// Lines above the comments of the entry.
     static let detailHeading = 4
@@ -42,12 +44,46 @@ struct HistoryScreen: ConsoleScreen {
     }
 
     mutating func refresh(from model: Model) {
+        show(model.entries(for: self))
+    }
+
+    /// Shows other entries; the cursor keeps its own, on its row of the screen.
+    private mutating func show(_ others: [EntryNumber]) {
         let current = current
-        entries = model.entries(for: self)
+        entries = others
         if let current, let row = entries.firstIndex(of: current) {
             scroll.top += row - scroll.cursor
             scroll.cursor = row
         }
+    }
+
+    /// Shows what the queue tells of its query, and searches the texts for the rest, once no search goes on that is waited for.
+    mutating func begin(in model: inout Model) -> [Effect] {
+        awaited = nil
+        guard comment == nil, let query = try? Query(query) else { return [] }
+        let matches = HistoryQuery(query).matches(
+            in: model.queue, context: model.queryContext, sameText: model.sameText)
+        join(matches.certain)
+        guard let search = matches.search else {
+            if entries.isEmpty { model.say(model.phrases.nothingInHistory(model.keyWord(.query)), .hint) }
+            return []
+        }
+        awaited = Searches.owed
+        guard model.searching?.isShort ?? true else { return [] }
+        let effects = model.searches.begin(.screen, .entries(search))
+        awaited = model.searching?.id
+        return effects
+    }
+
+    mutating func take(_ news: SearchNews, in model: Model) {
+        if news.isDone { awaited = nil }
+        join(news.entries)
+        scroll.follow(height: Layout(model.size).historyList.height)
+    }
+
+    /// Takes entries, in their place.
+    private mutating func join(_ others: [EntryNumber]) {
+        if !others.isEmpty { show(Array(Set(entries).union(others)).sorted { $0 > $1 }) }
     }
 
     mutating func move(_ step: Step, in model: inout Model) {
@@ -106,8 +142,7 @@ extension Model {
 
     /// The history of the queue for a query.
     mutating func openQueueHistory(_ query: Query) -> [Effect] {
-        screens.push(HistoryScreen(query: query.text))
-        return loadHistory(query)
+        open(HistoryScreen(query: query.text))
     }
 
     /// Shows another query's entries.
@@ -116,36 +151,13 @@ extension Model {
         do throws(QueryError) {
             let query = try Query(text, names: queryNames)
             prompt = nil
-            history.query = query.text
-            history.scroll = ScrollState()
-            history.detail = ScrollState()
+            history = HistoryScreen(query: query.text)
+            let effects = history.begin(in: &self)
             screens.replaceTop(history)
-            return loadHistory(query)
+            return effects
         } catch {
             return complain(line, error)
         }
-    }
-
-    private mutating func loadHistory(_ query: Query) -> [Effect] {
-        guard var history = screens.top(as: HistoryScreen.self) else { return [] }
-        let matches = HistoryQuery(query).matches(in: queue, context: queryContext, sameText: sameText)
-        history.entries = matches.certain.reversed()
-        screens.replaceTop(history)
-        guard let search = matches.search else {
-            if history.entries.isEmpty { say(phrases.nothingInHistory(keyWord(.query)), .hint) }
-            return []
-        }
-        return searches.begin(.history, .entries(search))
-    }
-
-    /// Takes entries that a search has found, in their place.
-    mutating func addToHistory(_ entries: [EntryNumber]) {
-        guard var history = screens.last(as: HistoryScreen.self), !entries.isEmpty else { return }
-        let current = history.current
-        history.entries = Array(Set(history.entries).union(entries)).sorted { $0 > $1 }
-        if let current, let row = history.entries.firstIndex(of: current) { history.scroll.cursor = row }
-        history.scroll.follow(height: Layout(size).historyList.height)
-        screens.replaceLast(history)
     }
 
     /// The entries of a history anew, after the queue has grown. What only texts can tell stays as it was found.

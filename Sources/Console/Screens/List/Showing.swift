@@ -30,6 +30,7 @@ extension Model {
         _ view: ListState.View, cursorOn number: CommentNumber? = nil, selection known: Selection? = nil
     ) -> [Effect] {
         let effects = searches.stop()
+        searches.openArrivals = []
         let wanted = number ?? view.current
         let screenRow = view.screenRow
         list = ListState(view: view)

@@ -6,11 +6,12 @@ import Wording
 struct RulesScreen: CountingScreen {
     /// As of when the screen was opened.
     let rules: [Settings.Rule]
-    var counts: [QueryCount]
-    let job: Int
+    var counts: [QueryCount] = []
+    var job = Searches.owed
     var scroll = ScrollState()
 
     var scope: Scope? { .rules }
+    var queries: [Query] { rules.map { Query.pending.adding(.rule, $0.name.text) } }
 
     func draw(in drawing: inout Drawing) { drawing.rules(self) }
 
@@ -34,10 +35,7 @@ extension Model {
         // Again: back to the query that a rule was chosen over.
         if screens.isEmpty, wayBack.action == .rules { return goBack() }
         guard !settings.rules.isEmpty else { return hint(phrases.noRules) }
-        let rules = settings.rules
-        let (job, counts, effects) = count(rules.map { Query.pending.adding(.rule, $0.name.text) })
-        screens.push(RulesScreen(rules: rules, counts: counts, job: job))
-        return effects
+        return open(RulesScreen(rules: settings.rules))
     }
 }
 

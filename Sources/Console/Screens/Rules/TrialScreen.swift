@@ -6,7 +6,10 @@ import Wording
 struct TrialScreen: ConsoleScreen {
     let rehearsal: Rehearsal
     /// `nil` while texts are being read.
-    var report: RehearsalReport?
+    private(set) var report: RehearsalReport?
+    /// The number of the search that it waits for, and what that has found.
+    private(set) var awaited: Int? = Searches.owed
+    fileprivate var found: [CommentNumber] = []
     var scroll = ScrollState()
 
     var rows: [CommentNumber] { report?.against ?? [] }
@@ -29,6 +32,26 @@ struct TrialScreen: ConsoleScreen {
         return effects
     }
 
+    mutating func begin(in model: inout Model) -> [Effect] {
+        guard rehearsal.needsTexts else {
+            awaited = nil
+            report = rehearsal.report(found: [], in: model.queue)
+            return []
+        }
+        found = []
+        let effects = model.searches.begin(
+            .screen, .comments(rehearsal.search(in: model.queue)), found: rehearsal.certain.count)
+        awaited = model.searching?.id
+        return effects
+    }
+
+    mutating func take(_ news: SearchNews, in model: Model) {
+        found += news.hits
+        guard news.isDone else { return }
+        awaited = nil
+        if news.error == nil { report = rehearsal.report(found: found, in: model.queue) }
+    }
+
     /// What stands above the list.
     fileprivate func head(_ model: Model) -> [DisplayText] {
         var lines: [DisplayText] = ["\(rehearsal.query.text)"]
@@ -37,7 +60,7 @@ struct TrialScreen: ConsoleScreen {
             lines.append(model.phrases.trialLeavesOut("\(parts)").styled(.quiet))
         }
         guard let report else {
-            let state = model.searching
+            let state = model.searching.flatMap { $0.id == awaited ? $0 : nil }
             return lines + [model.phrases.searching(percent: state?.percent ?? 0, found: state?.found ?? 0)]
         }
         let (from, to) = (model.local(report.from).date, model.local(report.to).date)
@@ -69,19 +92,7 @@ extension Model {
             say(phrases.noTrial(error, complaint(error.error)), .error)
             return []
         }
-        let needsTexts = rehearsal.needsTexts
-        screens.push(
-            TrialScreen(rehearsal: rehearsal, report: needsTexts ? nil : rehearsal.report(found: [], in: queue)))
-        guard needsTexts else { return [] }
-        return searches.begin(
-            .trial([]), .comments(rehearsal.search(in: queue)), found: rehearsal.certain.count)
-    }
-
-    /// Shows what became of the hits, if the trial is still there.
-    mutating func takeTrial(_ found: [CommentNumber]) {
-        guard var screen = screens.last(as: TrialScreen.self) else { return }
-        screen.report = screen.rehearsal.report(found: found, in: queue)
-        screens.replaceLast(screen)
+        return open(TrialScreen(rehearsal: rehearsal))
     }
 }
 

@@ -18,10 +18,13 @@ package struct QueryCounting: Sendable {
     }
 
     /// - Parameter report: Is told of each query's hits, by its place among those that were asked for.
-    package func run(over desk: any Desk, _ report: (_ place: Int, _ hits: [CommentNumber], _ isDone: Bool) -> Void) {
-        for (place, search) in searches {
+    package func run(
+        over desk: any Desk, stop: SearchStop = SearchStop(),
+        _ report: (_ place: Int, _ hits: [CommentNumber], _ isDone: Bool) -> Void
+    ) {
+        for (place, search) in searches where !stop.isStopped {
             // What can't be read isn't counted.
-            _ = try? search.run(over: desk) { report(place, $0.found, false) }
+            _ = try? search.run(over: desk, stop: stop) { report(place, $0.found, false) }
             report(place, [], true)
         }
     }
@@ -29,20 +32,28 @@ package struct QueryCounting: Sendable {
 
 /// A screen that tells what waits for some queries.
 protocol CountingScreen: ConsoleScreen {
-    /// The counting whose hits belong here.
-    var job: Int { get }
-    /// The counts, in the order in which they were asked for.
+    /// What is counted.
+    var queries: [Query] { get }
+    /// The number of the counting whose hits belong here.
+    var job: Int { get set }
+    /// The counts, in the order of the queries.
     var counts: [QueryCount] { get set }
 }
 
 extension CountingScreen {
     var isOfComments: Bool { true }
+    var awaited: Int? { counts.contains { $0.isCounting } ? job : nil }
+
+    mutating func begin(in model: inout Model) -> [Effect] {
+        let effects: [Effect]
+        (job, counts, effects) = model.count(queries)
+        return effects
+    }
 }
 
 extension Model {
     /// Counts what waits of some queries: at once what the columns tell, the rest as it is found.
-    mutating func count(_ queries: [Query]) -> (job: Int, counts: [QueryCount], effects: [Effect]) {
-        countings += 1
+    fileprivate mutating func count(_ queries: [Query]) -> (job: Int, counts: [QueryCount], effects: [Effect]) {
         var counts: [QueryCount] = []
         var searches: [(place: Int, search: TextSearch)] = []
         for query in queries {
@@ -52,7 +63,9 @@ extension Model {
             if count.isCounting { searches.append((counts.count, selection.search(in: queue, sameText: sameText))) }
             counts.append(count)
         }
-        return (countings, counts, searches.isEmpty ? [] : [.count(QueryCounting(id: countings, searches))])
+        guard !searches.isEmpty else { return (Searches.owed, counts, []) }
+        let id = self.searches.beginBeside()
+        return (id, counts, [.count(QueryCounting(id: id, searches))])
     }
 
     private func add(_ numbers: [CommentNumber], to count: inout QueryCount) {
@@ -61,9 +74,10 @@ extension Model {
 
     /// Takes what the texts have told of a query.
     mutating func receiveCount(_ job: Int, _ place: Int, _ hits: [CommentNumber], isDone: Bool) {
-        guard var screen = screens.counting(job), screen.counts.indices.contains(place) else { return }
+        guard var screen = screens[awaiting: job] as? any CountingScreen, screen.counts.indices.contains(place)
+        else { return }
         add(hits, to: &screen.counts[place])
         if isDone { screen.counts[place].isCounting = false }
-        screens.replace(counting: screen)
+        screens[awaiting: job] = screen
     }
 }

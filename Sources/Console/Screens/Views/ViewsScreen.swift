@@ -5,11 +5,12 @@ import Wording
 /// The named views with what waits in each, as of when the screen was opened. Enter opens one.
 struct ViewsScreen: CountingScreen {
     let views: [NamedView]
-    var counts: [QueryCount]
-    let job: Int
+    var counts: [QueryCount] = []
+    var job = Searches.owed
     var scroll = ScrollState()
 
     var scope: Scope? { .views }
+    var queries: [Query] { views.map(\.pending) }
 
     func draw(in drawing: inout Drawing) { drawing.views(self) }
 
@@ -52,10 +53,7 @@ extension Model {
 
     /// `V`: the views, with what waits in each.
     mutating func openViews() -> [Effect] {
-        let views = views
-        let (job, counts, effects) = count(views.map(\.pending))
-        screens.push(ViewsScreen(views: views, counts: counts, job: job))
-        return effects
+        open(ViewsScreen(views: views))
     }
 
     /// Whether there is a view.

@@ -4,8 +4,8 @@ import Wording
 
 /// The waves of the list: groups of comments with nearly the same text. Enter shows one.
 struct WavesScreen: ConsoleScreen {
-    /// Which search it waits for, or was filled by.
-    let id: Int
+    /// The number of the search that it waits for.
+    private var search = Searches.owed
     /// `nil` while they are looked for.
     var waves: [Wave]?
     /// How many of each, and of those like it, were approved and rejected.
@@ -17,6 +17,16 @@ struct WavesScreen: ConsoleScreen {
 
     func draw(in drawing: inout Drawing) { drawing.waves(self) }
     mutating func refresh(from model: Model) { decided = (waves ?? []).map { model.decided(of: $0) } }
+    var awaited: Int? { waves == nil ? search : nil }
+
+    mutating func begin(in model: inout Model) -> [Effect] {
+        search = model.searches.beginBeside()
+        let decided = model.judging.learner.map { learner in
+            learner.learned.signed.filter { learner.standing[$0.number] != nil }
+        }
+        let waves = WaveSearch(among: model.list.rows, in: model.queue, decided: decided ?? [])
+        return [.judge(.waves(waves, id: search))]
+    }
 
     func neededEntries(_ model: Model) -> [EntryNumber] {
         let height = Layout(model.size).whole.height
@@ -42,21 +52,15 @@ extension Model {
     /// `W`: looks for the waves of the list.
     mutating func openWaves() -> [Effect] {
         if screens.isEmpty, wayBack.action == .waves { return goBack() }
-        judging.waves += 1
-        screens.push(WavesScreen(id: judging.waves))
-        let decided = judging.learner.map { learner in
-            learner.learned.signed.filter { learner.standing[$0.number] != nil }
-        }
-        let search = WaveSearch(among: list.rows, in: queue, decided: decided ?? [])
-        return [.judge(.waves(search, id: judging.waves))]
+        return open(WavesScreen())
     }
 
     /// Fills the screen that waits for these waves, if it is still there.
     mutating func showWaves(_ waves: [Wave], _ id: Int) {
-        guard var screen = screens.last(as: WavesScreen.self), screen.id == id else { return }
+        guard var screen = screens[awaiting: id] as? WavesScreen else { return }
         screen.waves = waves
         screen.refresh(from: self)
-        screens.replaceLast(screen)
+        screens[awaiting: id] = screen
     }
 
     /// How many comments of a wave, and of those like it, were approved and rejected.
