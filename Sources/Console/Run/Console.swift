@@ -102,6 +102,8 @@ private struct Loop {
     /// Whether the line is lost, or the program was told to end: nothing more can be shown or asked.
     var isCutOff = false
     var unsaved: [Console.Unsaved] = []
+    /// What was to be done while it was not certain that the program ends.
+    var putOff: [Effect] = []
 
     init(_ start: Console.Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) {
         model = Model(
@@ -141,10 +143,10 @@ private struct Loop {
     }
 
     /// Waits for what is on its way to the disk. An act that has to go on after what others wrote does so; one that waits for the
-    /// lock says so, and can be given up. Where what is half done can't be kept, the moderator is asked, and may stay.
+    /// lock says so, and can be given up. Where what is half done can't be kept, the moderator is asked, and may stay: until that is
+    /// certain, nothing is stopped.
     private mutating func finish() {
         start.unwatch()
-        worker.stopSearch()
         // The wake-up may have come with the key that ended the program, and was passed over.
         settle()
         while !model.pendingDecisions.isEmpty, !isCutOff {
@@ -167,8 +169,14 @@ private struct Loop {
         if !model.isOver, !isCutOff {
             isOver = false
             if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
+            // Nobody has watched meanwhile.
+            send(.changed)
+            let effects = putOff
+            putOff = []
+            for effect in effects { carryOut(effect) }
             return draw()
         }
+        worker.stopAll()
         if let error = model.drafts.error {
             unsaved.append(Console.Unsaved(message: model.notKept(error), error: error, isDraft: true))
         }
@@ -185,7 +193,7 @@ private struct Loop {
             for effect in update(&model, message) {
                 switch effect {
                 case .decide, .answer, .news, .readAgain, .keep: carryOut(effect)
-                default: break
+                default: putOff.append(effect)
                 }
             }
             guard case .outcome(_, let result) = message, model.log.count > before else { continue }
@@ -270,7 +278,7 @@ private struct Loop {
         case .readAgain: worker.readAgain()
         case .search(let job): worker.search(job)
         case .stopSearch: worker.stopSearch()
-        case .stopWaves: worker.stopWaves()
+        case .stop(let number): worker.stop(number)
         case .look(let job): worker.look(job)
         case .compare(let comparison): worker.compare(comparison)
         case .tellPlace(let place, let pressed): worker.tellPlace(place, pressed: pressed)
