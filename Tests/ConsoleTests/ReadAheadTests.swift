@@ -68,4 +68,21 @@ struct ReadAheadTests {
         driver.draw()
         #expect(driver.text.contains("the same text in 1 other"))
     }
+
+    @Test("where there is no room for all that may be needed, a key reads a few texts and not all of them again")
+    func full() throws {
+        let desk = try Scene.desk()
+        for number in 0..<1_300 { try desk.submit("Teksts \(number)", by: Author(name: "Jauns"), to: Scene.slug) }
+        // More rows in sight and on the next screen than texts are kept.
+        let driver = Driver(desk, size: Size(columns: 120, rows: 620))
+        driver.prepareAhead()
+        func textsRead() -> Int {
+            driver.carriedOut.reduce(0) { if case .need(let places) = $1 { $0 + places.count } else { $0 } }
+        }
+        let before = textsRead()
+        #expect(before > 620)
+        try driver.type("j")
+        driver.prepareAhead()
+        #expect(textsRead() - before < 20)
+    }
 }

@@ -119,6 +119,16 @@ struct FilesTests {
         }
     }
 
+    @Test("a folder that stands where a file is to go is named, not the file")
+    func folderInTheWay() throws {
+        try with(FilesSide.all[0]) { files, folder in
+            files.close(try files.open(folder + "/a", .create))
+            _ = try files.makeFolder(folder + "/b")
+            let failure = #expect(throws: FileFailure.self) { try files.rename(folder + "/a", to: folder + "/b") }
+            #expect(failure == FileFailure(operation: "rename", path: folder + "/b", code: EISDIR))
+        }
+    }
+
     @Test("make folders, and say whether one was there", arguments: FilesSide.all)
     func folders(side: FilesSide) throws {
         try with(side) { files, folder in

@@ -12,6 +12,8 @@ struct TextCache {
         var opening = DisplayText()
         var findings: Findings?
 
+        /// What it takes up, nearly.
+        var bytes: Int { (body?.utf8.count ?? 0) + (note?.utf8.count ?? 0) + 64 }
         /// Whether the row gets a `!`.
         var isMarked: Bool { findings.map { !$0.isEmpty } ?? false }
     }
@@ -31,6 +33,8 @@ struct TextCache {
     /// Whether a frame waits for it.
     private var isAwaited = false
     private var needed: [EntryNumber] = []
+    /// What a later frame may need.
+    private var ahead: [EntryNumber] = []
     /// What the first words are marked by, and the marked ones of the entries that have been in sight since.
     private var query: Query?
     private var marked: [EntryNumber: DisplayText] = [:]
@@ -45,10 +49,17 @@ struct TextCache {
         return asked
     }
 
-    /// Gives the first few of the entries that a later frame may need and that are not there.
+    /// Whether the texts of entries are there.
+    func hasAll(_ entries: [EntryNumber]) -> Bool { entries.allSatisfy { loaded[$0] != nil } }
+
+    /// Gives the first few of the entries that a later frame may need and that are not there: none where there is no room
+    /// for more than what is in sight and those before them.
     mutating func missing(ahead entries: [EntryNumber], most: Int) -> [EntryNumber] {
         asked = []
         isAwaited = false
+        ahead = entries
+        if isFull { keepOnly(needed + ahead) }
+        guard !isFull else { return [] }
         for entry in entries where loaded[entry] == nil && !asked.contains(entry) {
             asked.append(entry)
             if asked.count == most { break }
@@ -57,7 +68,7 @@ struct TextCache {
     }
 
     mutating func keep(_ entry: EntryNumber, _ text: Loaded) {
-        bytes += (text.body?.utf8.count ?? 0) + (text.note?.utf8.count ?? 0) + 64
+        bytes += text.bytes - (loaded[entry]?.bytes ?? 0)
         loaded[entry] = text
     }
 
@@ -84,12 +95,18 @@ struct TextCache {
     mutating func settle() -> Bool {
         for entry in asked where loaded[entry] == nil { loaded[entry] = Loaded() }
         asked = []
-        guard bytes > TextCache.limit || loaded.count > TextCache.countLimit else { return isAwaited }
-        let needed = Set(needed)
-        loaded = loaded.filter { needed.contains($0.key) }
-        marked = marked.filter { needed.contains($0.key) }
-        bytes = loaded.values.reduce(0) { $0 + ($1.body?.utf8.count ?? 0) + ($1.note?.utf8.count ?? 0) + 64 }
+        if isFull { keepOnly(needed + ahead) }
+        if isFull, isAwaited { keepOnly(needed) }
         return isAwaited
+    }
+
+    private var isFull: Bool { bytes > TextCache.limit || loaded.count > TextCache.countLimit }
+
+    private mutating func keepOnly(_ entries: [EntryNumber]) {
+        let kept = Set(entries)
+        loaded = loaded.filter { kept.contains($0.key) }
+        marked = marked.filter { kept.contains($0.key) }
+        bytes = loaded.values.reduce(0) { $0 + $1.bytes }
     }
 
     /// Forgets everything: an erasure has taken texts away, or the journal is another one.

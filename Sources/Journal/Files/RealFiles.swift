@@ -73,7 +73,10 @@ package struct RealFiles: Files {
     }
 
     package func rename(_ path: String, to name: String) throws(FileFailure) {
-        guard Glibc.rename(path, name) == 0 else { throw failure("rename", path) }
+        guard Glibc.rename(path, name) == 0 else {
+            // A folder that stands in the way is what has to be seen to.
+            throw failure("rename", errno == EISDIR || errno == ENOTEMPTY ? name : path)
+        }
     }
 
     package func removeFolder(_ path: String) throws(FileFailure) {

@@ -176,7 +176,7 @@ extension Model {
     /// The most comments whose lines are kept while keys come without a pause.
     private static let mostPanesAhead = 8
 
-    /// Makes the lines of the comments ready that the next keys may bring up, one at a time. Their texts have been read.
+    /// Makes the lines of the comments ready that the next keys may bring up and whose texts have been read, one at a time.
     ///
     /// - Returns: Whether there was one to make.
     mutating func makePaneAhead() -> Bool {
@@ -185,7 +185,9 @@ extension Model {
         if panesAhead.count > numbers.count { panesAhead = panesAhead.filter { numbers.contains($0.key) } }
         for number in numbers {
             guard let key = paneKey(of: number), panesAhead[number]?.key != key else { continue }
-            panesAhead[number] = madePane(key, of: entriesOfComment(number))
+            let entries = entriesOfComment(number)
+            guard texts.hasAll(entries) else { continue }
+            panesAhead[number] = madePane(key, of: entries)
             return true
         }
         return false
