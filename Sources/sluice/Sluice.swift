@@ -12,7 +12,7 @@ struct Sluice: ParsableCommand {
             scripts.
 
             The queue is a folder of files: --queue, else $SLUICE_QUEUE, else ./data. Who decides is told by --as, \
-            else $SLUICE_MODERATOR, else your login name. Nothing is ever lost, every act can be undone, and no act \
+            else $SLUICE_MODERATOR, else your login name. Nothing is ever lost, every decision can be undone, and no act \
             lands on something that you did not see.
 
             Answers are tables on a terminal, tab-separated lines to a pipe, JSON with --json.

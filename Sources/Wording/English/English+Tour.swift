@@ -5,7 +5,7 @@ extension English {
         switch task {
         case .approve: "Press a: this comment is approved, and everybody may read it."
         case .reject: "Press r, then s: this one is rejected as spam."
-        case .undo: "Press u: that is taken back. Every act can be."
+        case .undo: "Press u: that is taken back. Every decision can be."
         case .tag: "Some say the same. Go down to “You have won” by j; = tags all that do."
         case .bulk: "Press ; then r and s: all that are tagged are rejected by one act."
         case .query: "Press /, type has:link and Enter: what has no link is out of the way."

@@ -5,7 +5,7 @@ extension Latvian {
         switch task {
         case .approve: "Nospiediet a: šis komentārs ir apstiprināts, un to var lasīt visi."
         case .reject: "Nospiediet r, tad s: šis ir noraidīts kā reklāma."
-        case .undo: "Nospiediet u: tas ir atsaukts. Atsaukt var ikvienu darbību."
+        case .undo: "Nospiediet u: tas ir atsaukts. Atsaukt var ikvienu lēmumu."
         case .tag: "Daži saka to pašu. Ar j ejiet uz „Tu esi laimējis”; = atzīmē visus tādus."
         case .bulk: "Nospiediet ; tad r un s: visi atzīmētie ir noraidīti ar vienu darbību."
         case .query: "Nospiediet /, rakstiet has:link un Enter: redzams tikai, kur ir saite."
