@@ -32,6 +32,21 @@ struct ArrivalTests {
         #expect(driver.model.list.rows.contains(Scene.number(1)))
     }
 
+    @Test(
+        "screens that are open when a deferral runs out show what they show when they are opened then",
+        arguments: ["S", "o"])
+    func openScreens(key: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("wh<enter>j\(key)")
+        driver.desk.now = driver.desk.now + 5 * Moment.hour
+        driver.send(.time(driver.desk.now))
+        driver.send(.deadline)
+        driver.draw()
+        let open = driver.text
+        try driver.type("q\(key)")
+        #expect(open == driver.text)
+    }
+
     @Test("one whose search another search has ended is searched after it")
     func replaced() throws {
         let driver = Driver(try Scene.ten())

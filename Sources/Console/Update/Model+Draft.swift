@@ -186,6 +186,7 @@ extension Model {
     }
 
     /// Sets the clock. Comments that were put off until now need a decision again: those outside the list may have arrived.
+    /// Screens that count by state follow.
     mutating func advanceClock(to time: Moment) -> [Effect] {
         now = time
         // What rules say of ages goes with the clock.
@@ -193,6 +194,7 @@ extension Model {
         guard let due = queue.nextDeferralEnd(after: judgedAt), due <= now else { return [] }
         let ended = queue.deferred(at: judgedAt, until: now)
         judgedAt = now
+        refreshScreens()
         return noteArrivals(ended)
     }
 
