@@ -1,3 +1,5 @@
+internal import Text
+
 /// Letters that are repeated, as in `kreeedīts`: looked for with each run of a letter as a single one.
 enum LetterRuns {
     /// Folded text with each run of one letter as a single one, and for each of its bytes the place that it comes from.

@@ -42,20 +42,14 @@ struct NumberFinder {
     /// Whether a text has as many digits as a number. Nearly every text tells by its bytes; one with characters that may be digits of another kind
     /// is folded.
     static func mayFind(in body: UnsafeRawBufferPointer) -> Bool {
-        guard let text = body.baseAddress else { return false }
         var digits = 0
         // The top bits of the bytes beyond ASCII that are more than letters of Latin and Cyrillic.
         var others: UInt64 = 0
         var offset = 0
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops = ones &* 0x80
         while offset &+ 8 <= body.count {
-            let word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            let low = word & ~tops
-            let isDigit = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~word & tops
-            digits &+= isDigit.nonzeroBitCount
-            let isC2 = ~((low ^ ones &* 0x42) &+ ~tops)
-            others |= (low &+ ones &* (0x80 - 0x59) | isC2) & word & tops
+            let bytes = EightBytes(body, at: offset)
+            digits &+= bytes.digits.nonzeroBitCount
+            others |= (bytes.lows(0x59, 0x7F) | bytes.lows(0x42, 0x42)) & bytes.word
             offset &+= 8
         }
         for byte in body[offset...] {

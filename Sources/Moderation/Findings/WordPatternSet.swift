@@ -1,3 +1,5 @@
+internal import Text
+
 /// Patterns of word lists that are looked for together, in one pass over folded text.
 struct WordPatternSet: Sendable {
     /// Where a pattern is looked for: at places where its first bytes stand.

@@ -70,9 +70,8 @@ final class LikenessFilter: Sendable {
                 let end = min(offset &+ 8, text.count)
                 if LikenessFilter.isPlain(text, offset) {
                     while offset < end {
-                        let word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                        shared &+= Int(
-                            beginnings[LikenessFilter.place(ofBytes: word.littleEndian & LikenessFilter.five)])
+                        let word = EightBytes(text, at: offset).word & LikenessFilter.five
+                        shared &+= Int(beginnings[LikenessFilter.place(of: word)])
                         offset &+= 1
                     }
                 } else {
@@ -94,9 +93,7 @@ final class LikenessFilter: Sendable {
     @inline(__always)
     private static func isPlain(_ text: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
         guard offset &+ 16 <= text.count else { return false }
-        let first = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let second = text.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)
-        return (first | second) & 0x8080_8080_8080_8080 == 0
+        return (EightBytes(text, at: offset).word | EightBytes(text, at: offset &+ 8).word) & EightBytes.tops == 0
     }
 
     private static let five: UInt64 = 0xFF_FFFF_FFFF
@@ -107,19 +104,13 @@ final class LikenessFilter: Sendable {
     private static func beginning(at offset: Int, of text: UnsafeRawBufferPointer) -> Int {
         var word: UInt64 = 0
         if offset &+ 8 <= text.count {
-            word = text.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+            word = EightBytes(text, at: offset).word
         } else {
             // What stands behind the end counts as letters, so that a shingle of less than eight bytes has the same place wherever it stands.
             for index in offset..<text.count { word |= UInt64(text[index]) << UInt64(8 &* (index &- offset)) }
         }
-        let continuing = (word & ~(word << 1) & 0x8080_8080_8080_8080) >> 7
-        let letters = 8 &- (continuing &* 0x0101_0101_0101_0101) >> 56
-        return place(ofBytes: letters > UInt64(Shingles.letters) ? word & five : word)
-    }
-
-    @inline(__always)
-    private static func place(ofBytes word: UInt64) -> Int {
-        Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 51)
+        let letters = 8 &- ((EightBytes(word).continuations >> 7) &* EightBytes.ones) >> 56
+        return place(of: letters > UInt64(Shingles.letters) ? word & five : word)
     }
 
     /// Says no only to texts that are not alike.

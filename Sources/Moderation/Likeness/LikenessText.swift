@@ -35,12 +35,9 @@ struct LikenessText {
     private static func levelDigits(in bytes: UnsafeMutableRawBufferPointer) {
         var offset = 0
         while offset &+ 8 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            let tops: UInt64 = 0x8080_8080_8080_8080
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            let low = word & ~tops
-            let digits = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~word & tops
-            bytes.storeBytes(of: word & ~((digits >> 7) &* 0x0F), toByteOffset: offset, as: UInt64.self)
+            let eight = EightBytes(UnsafeRawBufferPointer(bytes), at: offset)
+            let level = eight.word & ~((eight.digits >> 7) &* 0x0F)
+            bytes.storeBytes(of: level.littleEndian, toByteOffset: offset, as: UInt64.self)
             offset &+= 8
         }
         while offset < bytes.count {

@@ -135,10 +135,10 @@ package enum TextKey {
         var isAfterSpace = true
         while offset < bytes.count {
             if offset &+ 8 <= bytes.count {
-                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                if isSettled(word, isAfterSpace) {
-                    bytes.storeBytes(of: word.littleEndian, toByteOffset: written, as: UInt64.self)
-                    isAfterSpace = word >> 56 == 0x20
+                let eight = EightBytes(UnsafeRawBufferPointer(bytes), at: offset)
+                if isSettled(eight, isAfterSpace) {
+                    bytes.storeBytes(of: eight.word.littleEndian, toByteOffset: written, as: UInt64.self)
+                    isAfterSpace = eight.word >> 56 == 0x20
                     offset &+= 8
                     written &+= 8
                     continue
@@ -158,12 +158,9 @@ package enum TextKey {
 
     /// Tells whether eight bytes hold no white space but single spaces, none of them first after a space.
     @inline(__always)
-    private static func isSettled(_ word: UInt64, _ isAfterSpace: Bool) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
-        let low = word & ~tops
-        let isControl = ~(low &+ ones &* (0x80 - 0x20) | word) & tops
-        let isSpace = ~(((low ^ ones &* 0x20) &+ ~tops) | word) & tops
-        return (isControl | isSpace & (isSpace << 8 | (isAfterSpace ? 0x80 : 0))) == 0
+    private static func isSettled(_ bytes: EightBytes, _ isAfterSpace: Bool) -> Bool {
+        let controls = bytes.lows(0x00, 0x1F) & ~bytes.word
+        let spaces = bytes.places(of: 0x20)
+        return (controls | spaces & (spaces << 8 | (isAfterSpace ? 0x80 : 0))) == 0
     }
 }

@@ -20,7 +20,7 @@ enum FoldingPass {
             while offset < end, written <= fullest {
                 if offset &+ 16 <= end {
                     let (one, other) = (word(source, offset), word(source, offset &+ 8))
-                    if (one | other) & tops == 0 {
+                    if (one | other) & EightBytes.tops == 0 {
                         target.storeBytes(of: lowercased(one).littleEndian, toByteOffset: written, as: UInt64.self)
                         target.storeBytes(
                             of: lowercased(other).littleEndian, toByteOffset: written &+ 8, as: UInt64.self)
@@ -30,7 +30,7 @@ enum FoldingPass {
                     }
                     // Up to eight ASCII characters and at most one of two bytes after them, without a branch between the two.
                     target.storeBytes(of: lowercased(one).littleEndian, toByteOffset: written, as: UInt64.self)
-                    let plain = (one & tops).trailingZeroBitCount >> 3
+                    let plain = (one & EightBytes.tops).trailingZeroBitCount >> 3
                     offset &+= plain
                     written &+= plain
                     let pair = UInt16(bigEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
@@ -75,9 +75,6 @@ enum FoldingPass {
         }
     }
 
-    /// The top bit of each byte.
-    @inline(__always) private static var tops: UInt64 { 0x8080_8080_8080_8080 }
-
     /// Tells whether a byte begins one of U+4000 to U+9FFF: ideographs and hexagrams, which all stay.
     @inline(__always)
     private static func isIdeograph(_ lead: UInt8) -> Bool { lead &- 0xE4 < 6 }
@@ -114,10 +111,7 @@ enum FoldingPass {
     /// Turns A-Z to a-z in eight bytes; bytes beyond ASCII come out as something or other, but don't touch those below them.
     @inline(__always)
     private static func lowercased(_ word: UInt64) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let low = word & (ones &* 0x7F)
-        let capital = (low &+ ones &* (0x80 - 0x41)) & ~(low &+ ones &* (0x80 - 0x5B)) & (ones &* 0x80)
-        return word | capital >> 2
+        word | EightBytes(word).lows(0x41, 0x5A) >> 2
     }
 }
 

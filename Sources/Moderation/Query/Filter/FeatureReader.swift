@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds out what a text has that is looked for in the text as it is written, as ``Findings`` does, but each kind only when it is asked for, at most once a text, and not
 /// at all where the text lacks the bytes without which there can be none.
 struct FeatureReader {
@@ -70,7 +72,6 @@ struct FeatureReader {
 
     /// A colon and a slash, or a dot within a word, of full width too. Eight bytes without any sign of that are passed over at once.
     static func mayHaveLink(_ body: UnsafeRawBufferPointer) -> Bool {
-        guard let text = body.baseAddress else { return false }
         var index = 0
         let last = body.count - 1
         while index < last {
@@ -78,7 +79,10 @@ struct FeatureReader {
                 for place in index..<last where isLinkSign(at: place, body) { return true }
                 return false
             }
-            var signs = linkSigns(in: text.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
+            let bytes = EightBytes(body, at: index)
+            // A colon, a dot, or the first byte of a character from U+3000 on.
+            let dots = (bytes.lows(0x3A, 0x3A) | bytes.lows(0x2E, 0x2E)) & ~bytes.word
+            var signs = dots | bytes.lows(0x63, 0x7F) & bytes.word
             while signs != 0 {
                 let place = index + signs.trailingZeroBitCount / 8
                 if place < last, isLinkSign(at: place, body) { return true }
@@ -87,17 +91,6 @@ struct FeatureReader {
             index += 8
         }
         return false
-    }
-
-    /// The top bit of each of eight bytes that is a colon, a dot, or the first of a character from U+3000 on.
-    private static func linkSigns(in word: UInt64) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops = ones &* 0x80
-        let low = word & ~tops
-        let isColon = ~((low ^ ones &* 0x3A) &+ ~tops)
-        let isDot = ~((low ^ ones &* 0x2E) &+ ~tops)
-        let isHigh = low &+ ones &* (0x80 - 0x63)
-        return ((isColon | isDot) & ~word | isHigh & word) & tops
     }
 
     private static func isLinkSign(at index: Int, _ body: UnsafeRawBufferPointer) -> Bool {
