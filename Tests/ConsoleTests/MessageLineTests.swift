@@ -14,6 +14,8 @@ struct MessageLineTests {
         #expect(act == " approved #1 Inese Kalniņa   u undo")
         try driver.type("z")
         #expect(driver.message == " z is not bound, ? for help")
+        try driver.type("^L")
+        #expect(driver.message == " z is not bound, ? for help", "what is only drawn again keeps its message")
         try driver.type("j")
         #expect(driver.message == act)
         #expect(driver.model.log.all.count == 2)

@@ -57,12 +57,16 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 extension Model {
     /// Does what a key asks for: what is said meanwhile is about that key.
     fileprivate mutating func pressing(_ deed: (inout Model) -> [Effect]) -> [Effect] {
+        let line = log.line
         log.endPassing()
         // On a tour the task comes back with the next key.
         if tour != nil { log.clear() }
         isPressing = true
         defer { isPressing = false }
-        return deed(&self)
+        let effects = deed(&self)
+        // What is only drawn again keeps its message.
+        if case .redraw? = effects.first, effects.count == 1 { log.putBack(line) }
+        return effects
     }
 
     /// What was drawn counts from now: for the guard, and for what is asked.

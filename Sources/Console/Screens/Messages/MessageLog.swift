@@ -101,4 +101,18 @@ package struct MessageLog {
     mutating func endPassing() {
         if current?.isPassing ?? false { current = status }
     }
+
+    /// Puts back what stood on the line, if nothing has been said since.
+    mutating func putBack(_ line: Line) {
+        if line.count == count { (current, status) = (line.current, line.status) }
+    }
+
+    /// What stands on the line.
+    var line: Line { Line(current: current, status: status, count: count) }
+
+    struct Line {
+        fileprivate var current: Notice?
+        fileprivate var status: Notice?
+        fileprivate var count: Int
+    }
 }
