@@ -152,14 +152,15 @@ extension Model {
         lookAtAlike()
         bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
         let looks = names.look(at: queue)
-        showPaneMadeAhead()
+        let comparisons = compare()
+        let paneKey = paneKey
+        showPaneMadeAhead(paneKey)
         let missing = texts.missing(of: neededEntries())
         guard !missing.isEmpty else {
-            let comparisons = compare()
-            makeParts()
+            makeParts(paneKey)
             return looks + comparisons + judge()
         }
-        return looks + judge() + [.need(missing.compactMap { queue.place(of: $0) })]
+        return looks + comparisons + judge() + [.need(missing.compactMap { queue.place(of: $0) })]
     }
 
     /// Takes one step towards what the next keys may need: asks for a few texts, and when all are there, makes a comment's lines,
@@ -196,13 +197,13 @@ extension Model {
         }
         guard texts.settle() else { return [] }
         let comparisons = compare()
-        makeParts()
+        makeParts(paneKey)
         return comparisons
     }
 
     /// Makes the parts of the frame that are kept from one to the next.
-    private mutating func makeParts() {
-        makePane()
+    private mutating func makeParts(_ paneKey: Pane.Key?) {
+        makePane(paneKey)
         makeRows()
         makeHints()
     }

@@ -43,11 +43,12 @@ extension TourTask {
 
     /// Whether there is still something to do it with.
     fileprivate func isPossible(in queue: Queue) -> Bool {
+        let counts = queue.counts(at: Moment(milliseconds: 0))
         let isPending = { (number: CommentNumber) in queue.contains(number) && queue.state(of: number) == .pending }
         return switch self {
         case .tag, .bulk: TourTask.alike.count(where: isPending) > 1
         case .mask: isPending(TourTask.masked)
-        case .approve, .reject: queue.hasPending
+        case .approve, .reject: counts.pending + counts.deferred > 0
         case .undo, .query, .history: true
         }
     }
@@ -66,11 +67,6 @@ extension TourTask {
 }
 
 extension Queue {
-    /// Whether any comment waits. It may look at every comment: for a small queue.
-    fileprivate var hasPending: Bool {
-        (0..<commentCount).contains { state(of: CommentNumber(UInt32($0 + 1))) == .pending }
-    }
-
     /// Whether an entry does this to so many comments. It looks at every entry: for a small queue.
     fileprivate func has(_ verb: Verb, onAtLeast count: Int = 1) -> Bool {
         (0..<entryCount).contains { index in

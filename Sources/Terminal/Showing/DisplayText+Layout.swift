@@ -42,6 +42,12 @@ extension DisplayText {
         return text.padded(to: width, alignment: alignment)
     }
 
+    /// Texts for one column: each as wide as the widest.
+    package static func column(_ texts: [DisplayText], alignment: Alignment = .left) -> [DisplayText] {
+        let width = texts.map(\.width).max() ?? 0
+        return texts.map { $0.padded(to: width, alignment: alignment) }
+    }
+
     /// A run of blanks.
     package static func blanks(_ count: Int) -> DisplayText { DisplayText().padded(to: count) }
 

@@ -143,30 +143,6 @@ extension CommentLines {
         if let url = release.url { lines += quoted(DisplayText(stranger: url)) }
         for line in DisplayText.lines(stranger: summary) { lines += quoted(line) }
     }
-
-    /// The author's other comments, in what room is left.
-    mutating func otherComments() {
-        let record = model.queue.record(ofAuthorOf: number)
-        let others = model.otherComments(of: number)
-        let room = area.height - lines.count - 3
-        guard !others.isEmpty, room > 0 else { return }
-        lines.append(DisplayText())
-        lines.append(phrases.byTheSameAuthor(record.total - 1).styled(.quiet))
-        let shown = others.prefix(others.count > room ? max(1, room - 1) : room).prefix(3)
-        let numbers = shown.map { "\(number: $0)" as DisplayText }
-        let numberWidth = numbers.map(\.width).max() ?? 0
-        let states = shown.map { model.queue.facts($0).map { model.stateName($0) } ?? DisplayText() }
-        let stateWidth = states.map(\.width).max() ?? 0
-        for (index, other) in shown.enumerated() {
-            let opening = model.texts[model.queue.body(of: other)]?.opening ?? DisplayText()
-            let head: DisplayText =
-                "\(numbers[index].padded(to: numberWidth))  \(states[index].padded(to: stateWidth))  "
-            lines.append(("\(head)\(opening)" as DisplayText).truncated(to: area.width))
-        }
-        if record.total - 1 > shown.count {
-            lines.append("\(model.keyWord(.author).styled(.strong)) \(phrases.showsAll)")
-        }
-    }
 }
 
 extension Model {

@@ -81,14 +81,7 @@ struct Pane {
     /// For each link of the text, the line that it begins in.
     var links: [Int] = []
     /// The entries whose texts they show.
-    let entries: [EntryNumber]
-
-    init(key: Key? = nil, lines: [DisplayText] = [], links: [Int] = [], entries: [EntryNumber] = []) {
-        self.key = key
-        self.lines = lines
-        self.links = links
-        self.entries = entries
-    }
+    var entries: [EntryNumber] = []
     /// The first line on the screen.
     var top = 0
     /// A comment that is gone back to, and how far it was scrolled.
@@ -146,16 +139,18 @@ extension Model {
     }
 
     /// Shows the comment under the cursor: its lines are made anew if what they were made of has changed.
-    mutating func makePane() {
-        guard isOnComments, let current, let key = paneKey(of: current), pane.key != key else { return }
-        show(panesAhead[current].flatMap { $0.key == key ? $0 : nil } ?? madePane(key, of: entriesOfPane))
+    ///
+    /// - Parameter key: See ``paneKey``.
+    mutating func makePane(_ key: Pane.Key?) {
+        guard let key, pane.key != key else { return }
+        show(panesAhead[key.number].flatMap { $0.key == key ? $0 : nil } ?? madePane(key, of: entriesOfPane))
     }
 
     /// Shows the comment under the cursor if its lines have been made; else notes what has to be read for them.
-    mutating func showPaneMadeAhead() {
+    mutating func showPaneMadeAhead(_ key: Pane.Key?) {
         entriesOfPane = []
-        guard isOnComments, let current, let key = paneKey(of: current) else { return }
-        if pane.key != key, let made = panesAhead[current], made.key == key { show(made) }
+        guard let key else { return }
+        if pane.key != key, let made = panesAhead[key.number], made.key == key { show(made) }
         entriesOfPane = pane.key == key ? pane.entries : entriesOfComment()
     }
 
@@ -204,6 +199,12 @@ extension Model {
         var maker = CommentLines(model: self, number: key.number, layout: Layout(size), isFull: key.isFull)
         maker.make()
         return Pane(key: key, lines: maker.lines, links: maker.links, entries: entries)
+    }
+
+    /// What the lines of the comment under the cursor are to be made of; `nil` where none is shown.
+    var paneKey: Pane.Key? {
+        guard isOnComments, let current else { return nil }
+        return paneKey(of: current)
     }
 
     private func paneKey(of number: CommentNumber) -> Pane.Key? {

@@ -15,10 +15,6 @@ struct RulesScreen: CountingScreen {
 
     func draw(in drawing: inout Drawing) { drawing.rules(self) }
 
-    mutating func move(_ step: Step, in model: inout Model) {
-        scroll.step(step, count: rules.count, height: Layout(model.size).whole.height)
-    }
-
     func open(in model: inout Model, _ press: Press) -> [Effect] {
         guard rules.indices.contains(scroll.cursor) else { return [] }
         model.screens.pop()
@@ -42,17 +38,17 @@ extension Model {
 extension Drawing {
     fileprivate mutating func rules(_ state: RulesScreen) {
         firstLine(title: phrases.rulesHeading, right: "\(state.rules.count)")
-        let counts = state.counts.map { $0.isCounting ? "…" : "\($0.waiting.pending)" as DisplayText }
-        let countWidth = counts.map(\.width).max() ?? 1
+        let counts = DisplayText.column(
+            state.counts.map { $0.isCounting ? "…" : "\($0.waiting.pending)" }, alignment: .right)
         let names = state.rules.map { "\($0.name)" as DisplayText }
         let nameWidth = min(names.map(\.width).max() ?? 1, 32)
         for (index, item) in state.rules.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {
             let isCurrent = state.scroll.top + index == state.scroll.cursor
             let style = begin(row: 1 + index, isCurrent: isCurrent)
             let place = state.scroll.top + index
-            let when = model.whyNothing(item.when)?.styled(.error) ?? DisplayText(stranger: item.when.text)
+            let when = state.counts[place].nothing?.styled(.error) ?? DisplayText(stranger: item.when.text)
             let line: DisplayText =
-                "\(counts[place].padded(to: countWidth, alignment: .right))  \(names[place].padded(to: nameWidth))  \(phrases.name(item))   \(when)"
+                "\(counts[place])  \(names[place].padded(to: nameWidth))  \(phrases.name(item))   \(when)"
             surface.put(line, row: 1 + index, column: 2, width: max(0, columns - 3), style: style)
         }
         let place = phrases.place(state.scroll.cursor + 1, of: state.rules.count, nil)

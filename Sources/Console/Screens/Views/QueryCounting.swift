@@ -1,7 +1,10 @@
 package import Moderation
+import Terminal
 
 /// What of a query waits: told at once as far as the columns tell it.
 struct QueryCount {
+    /// Why it can match nothing.
+    var nothing: DisplayText?
     var waiting = WaitingCount()
     /// Whether texts are still being searched for it.
     var isCounting = false
@@ -38,6 +41,7 @@ protocol CountingScreen: ConsoleScreen {
     var job: Int { get set }
     /// The counts, in the order of the queries.
     var counts: [QueryCount] { get set }
+    var scroll: ScrollState { get set }
 }
 
 extension CountingScreen {
@@ -49,6 +53,10 @@ extension CountingScreen {
         (job, counts, effects) = model.count(queries)
         return effects
     }
+
+    mutating func move(_ step: Step, in model: inout Model) {
+        scroll.step(step, count: counts.count, height: Layout(model.size).whole.height)
+    }
 }
 
 extension Model {
@@ -58,7 +66,7 @@ extension Model {
         var searches: [(place: Int, search: TextSearch)] = []
         for query in queries {
             let selection = select(query)
-            var count = QueryCount(isCounting: !selection.isCertain)
+            var count = QueryCount(nothing: whyNothing(query), isCounting: !selection.isCertain)
             add(selection.certain, to: &count)
             if count.isCounting { searches.append((counts.count, selection.search(in: queue, sameText: sameText))) }
             counts.append(count)

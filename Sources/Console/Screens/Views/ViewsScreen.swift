@@ -14,10 +14,6 @@ struct ViewsScreen: CountingScreen {
 
     func draw(in drawing: inout Drawing) { drawing.views(self) }
 
-    mutating func move(_ step: Step, in model: inout Model) {
-        scroll.step(step, count: views.count, height: Layout(model.size).whole.height)
-    }
-
     func open(in model: inout Model, _ press: Press) -> [Effect] {
         guard views.indices.contains(scroll.cursor) else { return [] }
         let view = views[scroll.cursor]
@@ -135,23 +131,23 @@ extension Drawing {
             }
             return
         }
-        let counts = zip(state.views, state.counts).map { view, count -> DisplayText in
-            if let why = model.whyNothing(view.query) { return why.truncated(to: columns / 2).styled(.error) }
-            let age = count.waiting.oldest.map { phrases.age(model.now - $0) }
-            let text = phrases.waits(count.waiting, oldest: age)
-            return count.isCounting ? "\(text) …" : text
-        }
-        let names = state.views.map { DisplayText(stranger: $0.name, truncatedTo: max(8, columns / 4)) }
-        let nameWidth = names.map(\.width).max() ?? 0
-        let countWidth = counts.map(\.width).max() ?? 0
+        let counts = DisplayText.column(
+            state.counts.map { count -> DisplayText in
+                if let why = count.nothing { return why.truncated(to: columns / 2).styled(.error) }
+                let age = count.waiting.oldest.map { phrases.age(model.now - $0) }
+                let text = phrases.waits(count.waiting, oldest: age)
+                return count.isCounting ? "\(text) …" : text
+            })
+        let names = DisplayText.column(
+            state.views.map { DisplayText(stranger: $0.name, truncatedTo: max(8, columns / 4)) })
         for (index, view) in state.views.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
             let isCurrent = index == state.scroll.cursor
             let line = 1 + index - state.scroll.top
             let style = begin(row: line, isCurrent: isCurrent)
             let key = view.key.map { "\(DisplayText(stranger: String($0)))" as DisplayText } ?? " "
             surface.put(key, row: line, column: 2, style: style)
-            var column = surface.put(names[index].padded(to: nameWidth), row: line, column: 5, style: style) + 2
-            column = surface.put(counts[index].padded(to: countWidth), row: line, column: column, style: style) + 2
+            var column = surface.put(names[index], row: line, column: 5, style: style) + 2
+            column = surface.put(counts[index], row: line, column: column, style: style) + 2
             surface.put(
                 DisplayText(stranger: view.query.text), row: line, column: column,
                 width: max(0, columns - 1 - column),
