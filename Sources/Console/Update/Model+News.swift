@@ -22,7 +22,7 @@ struct NewsRequest {
     }
 }
 
-/// What others changed meanwhile: comments, and settings.
+/// What others changed meanwhile: comments, settings, and how a copy stands to its server.
 extension Model {
     /// Asks for what was appended.
     mutating func askForNews() -> [Effect] {
@@ -45,13 +45,14 @@ extension Model {
         case .failure(.replaced), .failure(.outcomeUnknown):
             say(phrases.readAgain, .hint)
             return [.readAgain]
-        case .failure(.damaged(let damage)):
-            tellDamage(damage)
-            return failOwed(.damaged(damage))
-        case .failure(let error):
-            tell(error)
-            return failOwed(error)
+        case .failure(let error): return giveUp(error)
         }
+    }
+
+    /// Tells why the journal can't be read; what waits for that has failed.
+    mutating func giveUp(_ error: DeskError) -> [Effect] {
+        if case .damaged(let damage) = error { tellDamage(damage) } else { tell(error) }
+        return failOwed(error)
     }
 
     /// Tells what kept the desk from reading; one that can only be read from now on is not written to.
@@ -177,6 +178,31 @@ extension Model {
         }
         searches.openArrivals += open
         return []
+    }
+
+    // MARK: The server
+
+    /// Takes what others appended, while a decision waits for that and everybody else for the decision.
+    mutating func judge(_ inquiry: TailInquiry) -> [Effect] {
+        let merged = merge(inquiry.tail, own: nil)
+        if let damage = merged.damage { tellDamage(damage) }
+        return [.answer(inquiry, merged.damage)] + merged.effects
+    }
+
+    /// Takes how the copy stands to its server. Its loss is on the first line; that it is back is said once.
+    mutating func take(_ contact: Contact?) {
+        let before = self.contact
+        self.contact = contact
+        guard let contact, before?.trouble != nil, contact.trouble == nil else { return }
+        say(phrases.contactIsBack(contact.server), .hint)
+    }
+
+    /// Why the queue can only be read now, where that is the server's doing.
+    var contactTrouble: DisplayText? {
+        guard let contact, let trouble = contact.trouble else { return nil }
+        var since: DisplayText = ""
+        if case .lost(let moment, _) = trouble { since = phrases.clock(local(moment)) }
+        return phrases.readingOnly(contact.server, trouble, since: since)
     }
 
     // MARK: Settings

@@ -17,12 +17,7 @@ extension Model {
                 tellDamage(error)
                 return effects + failOwed(.damaged(error))
             }
-        case .failure(.damaged(let damage)):
-            tellDamage(damage)
-            return failOwed(.damaged(damage))
-        case .failure(let error):
-            tell(error)
-            return failOwed(error)
+        case .failure(let error): return giveUp(error)
         }
     }
 
