@@ -127,10 +127,6 @@ package protocol AnswerPhrases {
     func noSuchReasonLetter(_ answer: String) -> DisplayText
     func reasonOffer(_ reasons: [Settings.Reason]) -> DisplayText
     var whyNeeded: DisplayText { get }
-    /// A ready text for a note, which its number takes.
-    func readyText(_ number: Int, _ text: DisplayText) -> DisplayText
-    /// What masking would put in the place of a finding.
-    func masks(_ kind: Mask.Kind, _ text: DisplayText, with placeholder: DisplayText) -> DisplayText
     func maskQuestion(isApproved: Bool) -> DisplayText
     var whyOptional: DisplayText { get }
     var noteQuestion: DisplayText { get }

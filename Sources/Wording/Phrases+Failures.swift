@@ -76,7 +76,6 @@ package protocol ArgumentPhrases {
     func badAccountName(_ name: String) -> Complaint
     func badLogin(_ source: DisplayText, _ name: String) -> Complaint
     func badQuery(_ error: QueryError) -> Complaint
-    func fault(_ sentence: String) -> Complaint
 
     var standardInput: DisplayText { get }
     var theText: DisplayText { get }
@@ -123,8 +122,6 @@ package protocol FailurePhrases {
     func queueLocked(_ process: Int32?) -> Complaint
     var queueLockedClause: DisplayText { get }
     func noQueue(_ path: String) -> Complaint
-    /// A call that failed: its name, the path and the system's words.
-    func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText
     /// The system's words for an error number.
     func cause(_ code: Int32, _ english: String) -> DisplayText
     /// What was in the way of what keeps the queue.

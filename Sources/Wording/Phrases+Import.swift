@@ -2,10 +2,8 @@ package import Terminal
 
 /// What `sluice import` says.
 package protocol ImportPhrases {
-    /// A line of the table of losses.
-    func loss(_ name: String, count: Int, lines: [Int], clause: String) -> DisplayText
-    /// The same of a file that is written, with the comments' numbers.
-    func lossOfComments(_ name: String, count: Int, numbers: [Int], clause: String) -> DisplayText
+    /// What numbers of lines follow.
+    var lineNumbers: DisplayText { get }
     /// Why a comment of the file was not taken.
     func notImported(line: Int, id: String, _ why: DisplayText) -> DisplayText
     /// Why a file can't be taken at all.

@@ -27,7 +27,6 @@ package protocol MessagePhrases {
     func justBefore(_ act: DisplayText, at time: DisplayText) -> DisplayText
     func staysTagged(_ act: DisplayText, _ count: Int) -> DisplayText
     func refusal(_ refusal: Refusal, _ number: CommentNumber) -> DisplayText
-    func refused(_ key: DisplayText, because: DisplayText) -> DisplayText
     /// The reason alone, for help: "already pending".
     func short(_ refusal: Refusal) -> DisplayText
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText
@@ -126,7 +125,6 @@ package protocol MessagePhrases {
     func settingsAtNextStart(_ members: [String]) -> DisplayText
     /// A name in the settings' theme that was left out.
     func themeProblem(_ name: String) -> DisplayText
-    func orderNow(_ order: Order) -> DisplayText
     var noAddress: DisplayText { get }
     var noMessages: DisplayText { get }
     var nothingToGoBackTo: DisplayText { get }

@@ -4,8 +4,6 @@ package import Terminal
 /// What is said of rules and of their trials.
 package protocol RulePhrases {
     func name(_ rule: Settings.Rule) -> DisplayText
-    /// What made a rule match.
-    func evidence(_ evidence: RuleBook.Evidence) -> DisplayText
     /// A trial's numbers, a line each; how right it was only where something was decided.
     func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate) -> [DisplayText]
     /// Before the numbers of the comments that a moderator has approved.

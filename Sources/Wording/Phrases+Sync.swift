@@ -53,7 +53,6 @@ package protocol SyncPhrases {
     func syncedByOthers(_ site: String, by login: String) -> Complaint
 
     // What a check tells.
-    func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText
     var noCompareAndSet: DisplayText { get }
     var noTakingDown: DisplayText { get }
 }

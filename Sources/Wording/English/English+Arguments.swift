@@ -148,7 +148,6 @@ extension English {
     func badQuery(_ error: QueryError) -> Complaint {
         Complaint("\(error.description)", advice: "sluice help list tells the query language")
     }
-    func fault(_ sentence: String) -> Complaint { Complaint("\(sentence)") }
 
     var standardInput: DisplayText { "standard input" }
     var theText: DisplayText { "the text" }
@@ -197,4 +196,7 @@ extension English {
     var lineNotUTF8: DisplayText { "not UTF-8; convert it, for example with iconv" }
     func lineTooLong(_ limit: Int) -> DisplayText { "the line has more than \(limit) bytes" }
     func onLine(_ line: Int) -> DisplayText { "line \(line): " }
+    func queryProblem(_ problem: QueryProblem, hasSuggestion: Bool) -> DisplayText {
+        DisplayText(stranger: problem.english(hasSuggestion: hasSuggestion))
+    }
 }

@@ -34,9 +34,6 @@ extension English {
             "there is no queue in \(path)",
             advice: "name its folder with --queue or $SLUICE_QUEUE, or make one with sluice init")
     }
-    func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText {
-        "\(operation) \(path): \(cause)"
-    }
     func cause(_ code: Int32, _ english: String) -> DisplayText { "\(english)" }
     func cause(of failure: StorageFailure) -> DisplayText { "\(failure.words)" }
     var askForAccess: DisplayText { "ask whoever owns the folder for access" }

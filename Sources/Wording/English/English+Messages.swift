@@ -87,7 +87,6 @@ extension English {
         default: "\(number: number) is \(short(refusal))"
         }
     }
-    func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }
     func short(_ refusal: Refusal) -> DisplayText {
         switch refusal {
         case .unknownComment: "not known"
@@ -317,7 +316,6 @@ extension English {
     func themeProblem(_ name: String) -> DisplayText {
         "settings, theme: \"\(name)\" is no role, or its look is none; the default is used"
     }
-    func orderNow(_ order: Order) -> DisplayText { name(order) }
     var noAddress: DisplayText { "this comment has no address" }
     var noMessages: DisplayText { "no messages yet" }
     var nothingToGoBackTo: DisplayText { "no query to go back to" }

@@ -3,14 +3,6 @@ import Terminal
 
 extension English {
     func name(_ rule: Settings.Rule) -> DisplayText { DisplayText(stranger: rule.english) }
-    func evidence(_ evidence: RuleBook.Evidence) -> DisplayText {
-        switch evidence {
-        case .word(let word): listedWord(word)
-        case .link(let host): "\(host)"
-        case .passage(let text), .term(let text): "\(text)"
-        case .count(let key, let count): "\(key) \(Int(count))"
-        }
-    }
     func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate) -> [DisplayText] {
         var share: DisplayText = ""
         if report.comments > 0 { share = " (\(Share.tenths(report.hits, of: report.comments)) %)" }

@@ -159,10 +159,6 @@ extension English {
             advice: "no site is listed for you, and you need none: what you decide goes there")
     }
 
-    func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText {
-        let counts = states.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
-        return "\(title) (\(system)): \(counts)"
-    }
     var noCompareAndSet: DisplayText {
         "a change that somebody makes there in the very moment of a push may be overwritten"
     }

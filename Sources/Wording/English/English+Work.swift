@@ -151,10 +151,6 @@ extension English {
         let letters = reasons.map { "\($0.key) \($0.code)" as DisplayText }
         return (letters + ["capitals ask why", "? when each fits"]).joined(by: "  ")
     }
-    func readyText(_ number: Int, _ text: DisplayText) -> DisplayText { "  \(number)  \(text)" }
-    func masks(_ kind: Mask.Kind, _ text: DisplayText, with placeholder: DisplayText) -> DisplayText {
-        "\(name(kind))  \(text)  →  \(placeholder)"
-    }
     func maskQuestion(isApproved: Bool) -> DisplayText {
         isApproved ? "y save  n leave it" : "a save and approve  y save  n leave it"
     }

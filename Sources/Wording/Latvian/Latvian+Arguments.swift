@@ -157,7 +157,6 @@ extension Latvian {
             queryError(column: error.column, problem, suggestion: error.suggestion),
             advice: "vaicājumu valodu skaidro sluice help list")
     }
-    func fault(_ sentence: String) -> Complaint { Complaint("\(sentence)") }
 
     var standardInput: DisplayText { "standarta ievade" }
     var theText: DisplayText { "teksts" }

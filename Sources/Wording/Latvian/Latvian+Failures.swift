@@ -33,9 +33,6 @@ extension Latvian {
             "mapē \(path) nav rindas",
             advice: "nosauciet tās mapi ar --queue vai $SLUICE_QUEUE, vai izveidojiet ar sluice init")
     }
-    func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText {
-        "\(operation) \(path): \(cause)"
-    }
     /// Those that a person can do something about, by their numbers on Linux; the others stay as the system says them.
     func cause(_ code: Int32, _ english: String) -> DisplayText {
         switch code {

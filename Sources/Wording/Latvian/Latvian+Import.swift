@@ -1,14 +1,7 @@
 import Terminal
 
 extension Latvian {
-    func loss(_ name: String, count: Int, lines: [Int], clause: String) -> DisplayText {
-        let places = lines.map { "\($0)" }.joined(separator: " ") + (count > lines.count ? " …" : "")
-        return lines.isEmpty ? "\(name): \(count): \(clause)" : "\(name): \(count) (rindas \(places)): \(clause)"
-    }
-    func lossOfComments(_ name: String, count: Int, numbers: [Int], clause: String) -> DisplayText {
-        let places = numbers.map { "#\($0)" }.joined(separator: " ") + (count > numbers.count ? " …" : "")
-        return numbers.isEmpty ? "\(name): \(count): \(clause)" : "\(name): \(count) (\(places)): \(clause)"
-    }
+    var lineNumbers: DisplayText { "rindas" }
     func notImported(line: Int, id: String, _ why: DisplayText) -> DisplayText { "\(line). rinda, id \(id): \(why)" }
     func badImport(_ file: String?, line: Int?, column: Int?, _ clause: String, advice: String?) -> Complaint {
         let name: DisplayText = file.map { "\($0)" } ?? "standarta ievade"

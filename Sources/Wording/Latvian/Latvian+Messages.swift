@@ -101,7 +101,6 @@ extension Latvian {
         default: "\(number: number): \(short(refusal))"
         }
     }
-    func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }
     func short(_ refusal: Refusal) -> DisplayText {
         switch refusal {
         case .unknownComment: "nav zināms"
@@ -344,7 +343,6 @@ extension Latvian {
     func themeProblem(_ name: String) -> DisplayText {
         "iestatījumi, theme: nav lomas \"\(name)\" vai tās izskata; paliek parastais"
     }
-    func orderNow(_ order: Order) -> DisplayText { name(order) }
     var noAddress: DisplayText { "šim komentāram nav adreses" }
     var noMessages: DisplayText { "ziņojumu vēl nav" }
     var nothingToGoBackTo: DisplayText { "nav vaicājuma, pie kā atgriezties" }

@@ -160,10 +160,6 @@ extension Latvian {
             advice: "jums neviena vietne nav uzskaitīta, un to arī nevajag: jūsu lēmumi turp dodas")
     }
 
-    func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText {
-        let counts = states.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
-        return "\(title) (\(system)): \(counts)"
-    }
     var noCompareAndSet: DisplayText {
         "ja kāds tur kaut ko maina tieši nosūtīšanas brīdī, tas var tikt pārrakstīts"
     }

@@ -149,10 +149,6 @@ extension Latvian {
         let letters = reasons.map { "\($0.key) \($0.code)" as DisplayText }
         return (letters + ["lielais burts prasa, kāpēc", "? kad kurš der"]).joined(by: "  ")
     }
-    func readyText(_ number: Int, _ text: DisplayText) -> DisplayText { "  \(number)  \(text)" }
-    func masks(_ kind: Mask.Kind, _ text: DisplayText, with placeholder: DisplayText) -> DisplayText {
-        "\(name(kind))  \(text)  →  \(placeholder)"
-    }
     func maskQuestion(isApproved: Bool) -> DisplayText {
         isApproved ? "y saglabāt  n atstāt" : "a saglabāt un apstiprināt  y saglabāt  n atstāt"
     }

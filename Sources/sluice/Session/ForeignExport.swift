@@ -47,8 +47,7 @@ struct ForeignExport {
         try output.finish()
         for row in losses.rows() {
             Notices.tell(
-                wording.lossOfComments(
-                    row.loss.rawValue, count: row.count, numbers: row.places, clause: row.loss.clause))
+                wording.loss(row.loss.rawValue, count: row.count, comments: row.places, clause: row.loss.clause))
         }
     }
 

@@ -172,7 +172,7 @@ extension Model {
         if order.isByLikelihood, let why = whyNothingIsLikely {
             say(phrases.oldestFirst(because: why), .hint)
         } else {
-            say(phrases.orderNow(order), .hint)
+            say(phrases.name(order), .hint)
         }
         judging.owesScores = order.isByLikelihood
         ruleCounts = RuleCounts()

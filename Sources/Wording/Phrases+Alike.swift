@@ -1,0 +1,73 @@
+package import Moderation
+package import Terminal
+
+/// What is put together in the same way in every language.
+extension Phrases {
+    /// When each reason fits: its letter and name, whether it asks for a note, then its guide.
+    package func guides(to reasons: [Settings.Reason], width: Int) -> [DisplayText] {
+        var lines: [DisplayText] = []
+        if !reasons.contains(where: { $0.guide != nil }) { lines += noGuides.wrapped(to: max(2, width)) }
+        for reason in reasons {
+            let key = DisplayText(stranger: String(reason.key)).styled(.strong)
+            var head: DisplayText = "\(key) \(name(reason).styled(.strong))"
+            if let note = reason.note { head += "  \(notePolicy(note).styled(.quiet))" }
+            lines.append(head.truncated(to: width))
+            for line in reason.guide.map({ DisplayText.lines(stranger: $0) }) ?? [] {
+                lines += line.wrapped(to: max(2, width - 2)).map { "  \($0)" }
+            }
+        }
+        return lines
+    }
+
+    /// A sentence as it came.
+    package func fault(_ sentence: String) -> Complaint { Complaint("\(sentence)") }
+
+    /// A call that failed: its name, the path and the system's words.
+    package func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText {
+        "\(operation) \(path): \(cause)"
+    }
+
+    package func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }
+
+    /// What made a rule match.
+    package func evidence(_ evidence: RuleBook.Evidence) -> DisplayText {
+        switch evidence {
+        case .word(let word): listedWord(word)
+        case .link(let host): "\(host)"
+        case .passage(let text), .term(let text): "\(text)"
+        case .count(let key, let count): "\(key) \(Int(count))"
+        }
+    }
+
+    /// A ready text for a note, which its number takes.
+    package func readyText(_ number: Int, _ text: DisplayText) -> DisplayText { "  \(number)  \(text)" }
+
+    /// What masking would put in the place of a finding.
+    package func masks(_ kind: Mask.Kind, _ text: DisplayText, with placeholder: DisplayText) -> DisplayText {
+        "\(name(kind))  \(text)  →  \(placeholder)"
+    }
+
+    /// What a check of a live site tells.
+    package func siteChecked(_ title: String, system: String, states: [SiteTotal]) -> DisplayText {
+        let counts = states.map { "\($0.count) \($0.state)" }.joined(separator: ", ")
+        return "\(title) (\(system)): \(counts)"
+    }
+
+    /// A line of the table of losses, with the numbers of some lines of the file.
+    package func loss(_ name: String, count: Int, lines: [Int], clause: String) -> DisplayText {
+        loss(name, count, in: "\(lineNumbers) ", lines.map { "\($0)" }, clause)
+    }
+
+    /// The same of a file that is written, with the numbers of some comments.
+    package func loss(_ name: String, count: Int, comments: [Int], clause: String) -> DisplayText {
+        loss(name, count, in: "", comments.map { "#\($0)" }, clause)
+    }
+
+    private func loss(
+        _ name: String, _ count: Int, in what: DisplayText, _ places: [String], _ clause: String
+    ) -> DisplayText {
+        guard !places.isEmpty else { return "\(name): \(count): \(clause)" }
+        let listed = places.joined(separator: " ") + (count > places.count ? " …" : "")
+        return "\(name): \(count) (\(what)\(listed)): \(clause)"
+    }
+}
