@@ -21,14 +21,14 @@ package final class PostgreSQLLedger: Ledger {
     static let patienceOfCommits = 20_000
 
     /// - Parameters:
-    ///   - service: The name of a service, as the service file of PostgreSQL has it.
+    ///   - server: Its connection serves here too.
     ///   - queue: The queue's UUID; `nil` comes of one that is none.
-    package init?(service: String, queue: String) {
+    package init?(over server: PostgreSQLServer, queue: String) {
         guard let key = uuidBytes(queue) else { return nil }
-        server = service
+        self.server = server.service
         self.queue = queue
         self.key = key
-        connector = Connector(service: service)
+        connector = server.connector
     }
 
     package func lines(

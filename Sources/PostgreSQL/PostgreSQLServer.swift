@@ -5,13 +5,14 @@ package import Moderation
 package final class PostgreSQLServer: Sendable {
     /// The name of the service.
     package let service: String
-    private let connector: Connector
+    let connector: Connector
 
     /// How long to wait for the server, in milliseconds.
     private static let patience = 5_000
     /// How long a statement may take that moves much.
     private static let patienceOfMoves = 120_000
 
+    /// - Parameter service: The name of a service, as the service file of PostgreSQL has it.
     package init(service: String) {
         self.service = service
         connector = Connector(service: service)

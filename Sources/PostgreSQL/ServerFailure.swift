@@ -26,11 +26,7 @@ struct ServerFailure {
 
     /// Does what changes nothing yet, such as connecting.
     func reaching<Value>(_ call: () throws(ConnectionError) -> Value) throws(DeskError) -> Value {
-        do throws(ConnectionError) {
-            return try call()
-        } catch {
-            throw unreachable(error)
-        }
+        try Result(catching: call).mapError { unreachable($0) }.get()
     }
 
     /// There was no answer, and nothing had been sent that changes anything.

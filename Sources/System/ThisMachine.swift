@@ -9,6 +9,13 @@ package enum ThisMachine {
         return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
+    /// The path of a file or folder from the root on, its links followed; `nil` where nothing is.
+    package static func path(of path: String) -> String? {
+        guard let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
     /// The file of the program that runs, its links followed; `nil` where that can't be told.
     package static var program: String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

@@ -166,11 +166,7 @@ struct IssoSite: SiteLink {
     }
 
     private func asking<Value>(_ call: () throws(SQLite.Failure) -> Value) throws(SiteFault) -> Value {
-        do throws(SQLite.Failure) {
-            return try call()
-        } catch {
-            throw SiteFault(exit: error.isBusy ? 75 : 65, "\(path): \(error.clause)")
-        }
+        try Result(catching: call).mapError { SiteFault(exit: $0.isBusy ? 75 : 65, "\(path): \($0.clause)") }.get()
     }
 }
 

@@ -92,12 +92,10 @@ extension SiteSync {
 
     private mutating func release(_ releases: [Release]) throws(SyncStop) {
         for release in releases where queue.release(release.slug) == nil {
-            do throws(DeskError) {
-                let remarks = try desk.release(release, by: options.login, queue: &queue).remarks
-                for remark in remarks { tell(.remark(remark)) }
-            } catch {
-                throw .desk(error)
+            let released = try calling { () throws(DeskError) in
+                try desk.release(release, by: options.login, queue: &queue)
             }
+            for remark in released.remarks { tell(.remark(remark)) }
         }
     }
 
@@ -115,15 +113,11 @@ extension SiteSync {
             }
             new.append(made)
         }
-        let results: [SubmitResult]
-        do throws(DeskError) {
-            let submitted = try desk.submit(new, by: options.login, queue: &queue)
-            for remark in submitted.remarks { tell(.remark(remark)) }
-            results = submitted.results
-        } catch {
-            throw .desk(error)
+        let submitted = try calling { () throws(DeskError) in
+            try desk.submit(new, by: options.login, queue: &queue)
         }
-        for (comment, result) in zip(batch, results) {
+        for remark in submitted.remarks { tell(.remark(remark)) }
+        for (comment, result) in zip(batch, submitted.results) {
             switch result {
             case .added(let number):
                 counts.new += 1
@@ -148,16 +142,9 @@ extension SiteSync {
         for raw in 1...UInt32(queue.commentCount) {
             let number = CommentNumber(raw)
             guard queue.hasSource(number), let candidates = times[queue.submitted(of: number)],
-                let place = queue.submissionPlace(of: number)
-            else { continue }
-            let source: Source?
-            do throws(DeskError) {
-                guard case .submit(let submission) = try desk.entry(at: place).act else { continue }
-                source = submission.source
-            } catch {
-                throw .desk(error)
-            }
-            guard let source, source.system.utf8.starts(with: (options.format.rawValue + ":").utf8),
+                let place = queue.submissionPlace(of: number),
+                case .submit(let submission) = try entry(at: place).act, let source = submission.source,
+                source.system.utf8.starts(with: (options.format.rawValue + ":").utf8),
                 candidates.contains(where: { $0.id.isSame(as: source.id) })
             else { continue }
             throw .knownAs(source.system)

@@ -35,13 +35,10 @@ extension SiteSync {
 
     /// The number of the comment that was handed in under an id.
     func number(from id: String) throws(SyncStop) -> CommentNumber? {
-        do throws(DeskError) {
-            let desk = desk
-            return try queue.number(from: Source(system: system, id: id)) { (place) throws(DeskError) in
+        try calling { () throws(DeskError) in
+            try queue.number(from: Source(system: system, id: id)) { (place) throws(DeskError) in
                 try desk.entry(at: place)
             }
-        } catch {
-            throw .desk(error)
         }
     }
 

@@ -67,11 +67,7 @@ extension SiteSync {
 
     private func body(at place: EntryPlace?) throws(SyncStop) -> String {
         guard let place else { return "" }
-        do throws(DeskError) {
-            return try desk.entry(at: place).content?.body ?? ""
-        } catch {
-            throw .desk(error)
-        }
+        return try entry(at: place).content?.body ?? ""
     }
 
     /// What came in.
@@ -103,24 +99,16 @@ extension SiteSync {
     /// Tells whether an entry of the site's login follows the site, or tells what stands there: its note says so.
     func isFollowing(_ entry: EntryNumber) throws(SyncStop) -> Bool {
         guard let place = queue.place(of: entry) else { return false }
-        do throws(DeskError) {
-            return try desk.entry(at: place).content?.note.map { ConflictNote.isMarked($0) } ?? false
-        } catch {
-            throw .desk(error)
-        }
+        return try self.entry(at: place).content?.note.map { ConflictNote.isMarked($0) } ?? false
     }
 
     /// What a conflict's note told last, if nothing was agreed since.
     func note(on number: CommentNumber, _ there: SiteComment) throws(SyncStop) -> Merge.Note? {
-        let found: (note: ConflictNote, entry: EntryNumber, isAnswered: Bool)?
-        let (desk, queue) = (desk, queue)
-        do throws(DeskError) {
-            found = try queue.conflict(on: number, by: options.login) { (entry) throws(DeskError) in
+        let found = try calling { () throws(DeskError) in
+            try queue.conflict(on: number, by: options.login) { (entry) throws(DeskError) in
                 guard let place = queue.place(of: entry) else { return nil }
                 return try desk.entry(at: place).content?.note
             }
-        } catch {
-            throw .desk(error)
         }
         guard let found, agreement(of: there.id, on: number).map({ $0.entry < found.entry }) ?? true,
             let state = SiteState(site: found.note.state),

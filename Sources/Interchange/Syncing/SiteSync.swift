@@ -132,36 +132,33 @@ extension SiteSync {
     mutating func asking<Value>(
         _ call: (inout any SiteLink) throws(SiteFault) -> Value
     ) throws(SyncStop) -> Value {
-        do throws(SiteFault) {
-            return try call(&link)
-        } catch {
-            throw .site(error)
-        }
+        try Result { () throws(SiteFault) in try call(&link) }.mapError { SyncStop.site($0) }.get()
     }
 
     mutating func keeping<Value>(
         _ call: (inout any SiteMemory, Queue) throws(DeskError) -> Value
     ) throws(SyncStop) -> Value {
-        do throws(DeskError) {
-            return try call(&memory, queue)
-        } catch {
-            throw .desk(error)
-        }
+        try calling { () throws(DeskError) in try call(&memory, queue) }
+    }
+
+    func entry(at place: EntryPlace) throws(SyncStop) -> Entry {
+        try calling { () throws(DeskError) in try desk.entry(at: place) }
     }
 
     /// Takes what others have appended.
     mutating func readOn() throws(SyncStop) {
-        do throws(DeskError) {
-            let tail = try desk.news(after: queue.place)
-            do throws(Damage) {
-                try queue.applyNew(of: tail)
-            } catch {
-                throw DeskError.damaged(error)
-            }
+        let tail = try calling { () throws(DeskError) in try desk.news(after: queue.place) }
+        do throws(Damage) {
+            try queue.applyNew(of: tail)
         } catch {
-            throw .desk(error)
+            throw .desk(.damaged(error))
         }
     }
+}
+
+/// Calls the desk, or what remembers.
+func calling<Value>(_ call: () throws(DeskError) -> Value) throws(SyncStop) -> Value {
+    try Result(catching: call).mapError { SyncStop.desk($0) }.get()
 }
 
 extension SiteState {

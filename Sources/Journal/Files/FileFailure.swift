@@ -75,9 +75,5 @@ extension DeskError {
 
 /// Makes calls to the system; one that fails, having changed nothing, becomes the desk's error.
 func calling<Value>(_ calls: () throws(FileFailure) -> Value) throws(DeskError) -> Value {
-    do throws(FileFailure) {
-        return try calls()
-    } catch {
-        throw DeskError(error)
-    }
+    try Result(catching: calls).mapError { DeskError($0) }.get()
 }

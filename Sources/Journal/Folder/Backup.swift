@@ -63,11 +63,7 @@ package enum Backup {
     }
 
     private static func making<Value>(_ work: () throws(CreationError) -> Value) throws(BackupError) -> Value {
-        do throws(CreationError) {
-            return try work()
-        } catch {
-            throw .creation(error)
-        }
+        try Result(catching: work).mapError { BackupError.creation($0) }.get()
     }
 
     /// Reads the whole journal, digests included, which must be in order.

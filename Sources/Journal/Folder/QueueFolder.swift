@@ -181,11 +181,7 @@ struct NewQueue {
     private static func creating<Value>(
         _ calls: () throws(FileFailure) -> Value
     ) throws(CreationError) -> Value {
-        do throws(FileFailure) {
-            return try calls()
-        } catch {
-            throw .failed(StorageFailure(error))
-        }
+        try Result(catching: calls).mapError { CreationError.failed(StorageFailure($0)) }.get()
     }
 }
 

@@ -41,11 +41,7 @@ package struct PartialPublication: Hashable, Sendable {
 
 /// Makes calls to the system; one that fails becomes a publication's error.
 func publishing<Value>(_ calls: () throws(FileFailure) -> Value) throws(PublishError) -> Value {
-    do throws(FileFailure) {
-        return try calls()
-    } catch {
-        throw PublishError(error)
-    }
+    try Result(catching: calls).mapError { PublishError($0) }.get()
 }
 
 /// What a watch makes of publications that fail.

@@ -40,7 +40,7 @@ struct BackupCommand: ParsableCommand {
             case .creation(let error): throw Failure(error)
             }
         }
-        for remark in copied.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        Notices.tell(copied.remarks)
         var output = Output(.forStandardOutput(json: output.json), deed: .copied)
         switch output.form {
         case .people:

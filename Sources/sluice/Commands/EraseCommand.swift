@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Journal
 import Moderation
 import Terminal
@@ -96,7 +95,7 @@ struct EraseCommand: ParsableCommand {
         for name in names {
             Notices.tell(wording.holdsCut("\(folder)/\(name)"))
         }
-        guard mayDelete, cuts || Self.mayDeleteCuts(asks: !yes) else {
+        guard mayDelete, cuts || !yes && Asking.isPossible && Asking.isYes(to: wording.deleteThem) else {
             return Notices.tell(wording.cutsStay)
         }
         do throws(DeskError) {
@@ -107,22 +106,13 @@ struct EraseCommand: ParsableCommand {
         }
     }
 
-    private static func mayDeleteCuts(asks: Bool) -> Bool {
-        guard asks, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
-        Notices.tell(wording.deleteThem)
-        var lines = InputLines()
-        return lines.next()?.utf8.elementsEqual("y".utf8) ?? false
-    }
-
     /// Asks a person at a terminal to type the numbers: this is the one act that can't be undone.
     private static func confirm(_ targets: [Target], of session: Session) throws(Failure) {
-        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return }
+        guard Asking.isPossible else { return }
         for target in targets {
             Notices.tell(wording.erases(target.number, session.queue[target.number]?.authorName))
         }
-        Notices.tell(wording.typeNumbers)
-        var lines = InputLines()
-        let typed = (lines.next() ?? "").split(whereSeparator: { " ,\r".contains($0) }).map {
+        let typed = Asking.answer(to: wording.typeNumbers).split(whereSeparator: { " ,\r".contains($0) }).map {
             TargetWord(String($0))?.number
         }
         guard typed == targets.map(\.number) else {

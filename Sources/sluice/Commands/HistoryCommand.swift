@@ -99,10 +99,8 @@ struct HistoryCommand: TakesQuery {
 
     private static func entries(_ query: HistoryQuery, _ session: Session) throws(Failure) -> [EntryNumber] {
         try session.check(query.query)
-        do throws(DeskError) {
-            return try query.run(queue: session.queue, desk: session.desk, context: session.context)
-        } catch {
-            throw Failure(error)
+        return try calling { () throws(DeskError) in
+            try query.run(queue: session.queue, desk: session.desk, context: session.context)
         }
     }
 

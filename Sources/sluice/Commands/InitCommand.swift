@@ -3,6 +3,7 @@ import Glibc
 import JSON
 import Journal
 import Moderation
+import System
 import Terminal
 import Wording
 
@@ -83,5 +84,20 @@ struct InitCommand: ParsableCommand {
         } catch {
             throw Failure(document: path, error)
         }
+    }
+}
+
+/// The sample comments that come with an installed program.
+private enum SampleComments {
+    /// Their seed file, if it is where a package lays it: `share/sluice/seeds` beside the `bin` that the program is in.
+    static var path: String? {
+        guard let parts = ThisMachine.program?.split(separator: "/"), parts.count > 2 else { return nil }
+        let path = parts.dropLast(2).reduce("") { $0 + "/" + $1 } + "/share/sluice/seeds/press-office.json"
+        return access(path, R_OK) == 0 ? path : nil
+    }
+
+    /// Asks whether a new queue is to begin with them. Where nobody can be asked, it begins empty.
+    static func areWanted() -> Bool {
+        Asking.isPossible && Asking.isYes(to: wording.beginWithSamples, also: ["j", "jā"])
     }
 }

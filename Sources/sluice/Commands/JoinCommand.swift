@@ -4,6 +4,7 @@ import JSON
 import Journal
 import Moderation
 import PostgreSQL
+import System
 import Terminal
 import Wording
 
@@ -74,15 +75,14 @@ struct JoinCommand: ParsableCommand {
             return JoinCommand.tellOfForms(folder)
         }
         let copy = CopyFile(queue: try name ?? present?.queue ?? JoinCommand.onlyQueue(of: source), service: service)
-        let ledger = try Session.ledger(of: copy)
+        let ledger = try Session.ledger(of: copy, over: source)
         var old: (folder: String, common: UInt32?)?
         if again {
             guard present != nil else { throw Failure(.usage, wording.notACopy(folder)) }
-            try JoinCommand.look(at: copy, source, after: .beginning)
+            try calling { () throws(DeskError) in try source.look(at: copy.queue, after: .beginning) }
             old = try JoinCommand.putAside(folder, copy, source)
         } else {
-            let end = try calling { () throws(DeskError) in try CopyFolder.end(of: folder) }
-            try JoinCommand.look(at: copy, source, after: end ?? .beginning)
+            try JoinCommand.check(folder, copy, source)
         }
         try JoinCommand.make(folder, copy, group)
         try calling { () throws(DeskError) in try CopyFolder.follow(folder, ledger) }
@@ -157,17 +157,11 @@ struct JoinCommand: ParsableCommand {
         return queues.count == 1 ? queues.first : nil
     }
 
-    /// Looks whether the server has a queue and goes on from a place, before anything is made or changed here.
-    private static func look(
-        at copy: CopyFile, _ server: PostgreSQLServer, after place: Place
-    ) throws(Failure) {
-        try calling { () throws(DeskError) in try server.look(at: copy.queue, after: place) }
-    }
-
-    /// Looks whether the server goes on from what stands in a folder.
-    static func check(_ folder: String, _ copy: CopyFile) throws(Failure) {
-        let end = try calling { () throws(DeskError) in try CopyFolder.end(of: folder) }
-        try look(at: copy, PostgreSQLServer(service: copy.service), after: end ?? .beginning)
+    /// Looks whether the server has a queue and goes on from what stands in a folder, before anything is made or changed here.
+    static func check(_ folder: String, _ copy: CopyFile, _ server: PostgreSQLServer) throws(Failure) {
+        try calling { () throws(DeskError) in
+            try server.look(at: copy.queue, after: try CopyFolder.end(of: folder) ?? .beginning)
+        }
     }
 
     /// Gives a folder another name, and tells up to which entry the server has the same; `nil` where what stands there can't be
@@ -226,9 +220,7 @@ enum OldFolders {
 
     /// Those beside a folder.
     static func beside(_ folder: String) -> [String] {
-        guard let whole = realpath(folder, nil) else { return [] }
-        defer { free(whole) }
-        let parts = String(cString: whole).split(separator: "/")
+        guard let parts = ThisMachine.path(of: folder)?.split(separator: "/") else { return [] }
         guard let name = parts.last else { return [] }
         let parent = "/" + parts.dropLast().joined(separator: "/")
         let names = (try? RealFiles().names(in: parent)) ?? []

@@ -33,19 +33,13 @@ struct LeaveCommand: ParsableCommand {
         guard let copy = try Session.copy(in: folder), !copy.isLeft else {
             throw Failure(.usage, wording.notACopy(folder))
         }
-        do throws(DeskError) {
-            guard takeHome, !copy.isInbox else {
-                try CopyFolder.leave(folder)
-                return Notices.tell(wording.left(copy.service))
-            }
-        } catch {
-            throw Failure(error)
-        }
-        try takeHome(folder, copy)
+        if takeHome, !copy.isInbox { return try takeHome(folder, copy) }
+        try calling { () throws(DeskError) in try CopyFolder.leave(folder) }
+        Notices.tell(wording.left(copy.service))
     }
 
     private func takeHome(_ folder: String, _ copy: CopyFile) throws(Failure) {
-        let place = try FolderPlace.of(folder, try Identity.resolve(queue.as).login)
+        let place = try Session.place(of: folder, try Identity.resolve(queue.as).login)
         let ledger = try Session.ledger(of: copy)
         do throws(DeskError) {
             try CopyFolder.follow(folder, ledger)
@@ -56,7 +50,7 @@ struct LeaveCommand: ParsableCommand {
         _ = try ShareCommand.verified(folder)
         let taken: CopyFolder.TakenHome
         do throws(DeskError) {
-            taken = try CopyFolder.takeHome(folder, as: copy, to: place, from: PostgreSQLServer(service: copy.service))
+            taken = try CopyFolder.takeHome(folder, as: copy, to: place, from: PostgreSQLServer(over: ledger))
         } catch {
             guard case .outcomeUnknown = error else { throw Failure(error) }
             throw Failure(.disk, wording.homeUnknown(copy.service))

@@ -146,13 +146,11 @@ struct CommentRows {
         }
         // Erased comments have no body: they are told when their turn comes.
         let indices = numbers.indices.filter { queue.bodyPlace(of: numbers[$0]) != nil }
-        do throws(DeskError) {
+        try calling { () throws(DeskError) in
             try session.desk.checkedBodies(at: indices.compactMap { queue.bodyPlace(of: numbers[$0]) }) {
                 isEnough = !tell(indices[$0], $1)
                 return !isEnough
             }
-        } catch {
-            throw Failure(error)
         }
         if !isEnough { _ = tell(numbers.count, nil) }
         if let failure { throw failure }

@@ -92,7 +92,7 @@ struct PublishCommand: ParsableCommand {
         var progress = ReadingProgress()
         defer { progress.finish() }
         let report = try publisher.publish(force: force) { progress.take($0) }
-        for remark in report.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        Notices.tell(report.remarks)
         if let opened = publisher.opened { Session.leaveCheckpoint(of: opened.queue, on: opened.desk) }
         return report
     }

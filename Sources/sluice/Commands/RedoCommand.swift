@@ -28,7 +28,7 @@ struct RedoCommand: ParsableCommand {
 
     func run() throws {
         try UndoRun.run(entry, dryRun: dryRun, json: output.json, queue.choice) {
-            queue, entry, login, now throws(UndoRefusal) in
+            queue, entry, login throws(UndoRefusal) in
             try queue.redoCommand(entry, by: login)
         }
     }

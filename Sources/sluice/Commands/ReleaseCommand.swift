@@ -51,14 +51,10 @@ struct ReleaseCommand: ParsableCommand {
         var session = try Session.open(queue.choice)
         let login = try session.decider()
         let isNew = session.queue.release(slug) == nil
-        let entry: EntryNumber?
-        do throws(DeskError) {
-            let released = try session.desk.release(release, by: login, queue: &session.queue)
-            for remark in released.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
-            entry = released.entry
-        } catch {
-            throw Failure(error)
+        let (entry, remarks) = try calling { () throws(DeskError) in
+            try session.desk.release(release, by: login, queue: &session.queue)
         }
+        Notices.tell(remarks)
         var output = Output(
             .forStandardOutput(json: output.json), deed: entry.map { .released($0) })
         switch output.form {

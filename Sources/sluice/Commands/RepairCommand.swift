@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import JSON
 import Journal
 import Moderation
@@ -42,8 +41,7 @@ struct RepairCommand: ParsableCommand {
 
     func run() throws {
         let folder = try Session.folder(queue.choice)
-        let mayAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-        guard yes || dryRun || mayAsk else {
+        guard yes || dryRun || Asking.isPossible else {
             throw Failure(.usage, wording.nobodyToAsk)
         }
         let plan = try Self.repairing { () throws(RepairError) in try Repair.plan(folder: folder) }
@@ -53,7 +51,7 @@ struct RepairCommand: ParsableCommand {
         }
         Self.show(plan)
         guard !dryRun else { return try tell(plan, cut: nil) }
-        if !yes { try Self.confirm() }
+        guard yes || Asking.isYes(to: wording.cutIt) else { throw Failure(.refused, wording.notCut) }
         let cut = try Self.repairing { () throws(RepairError) in try Repair.run(plan, folder: folder) }
         Notices.tell(wording.cutKept(cut))
         try tell(plan, cut: cut)
@@ -71,22 +69,10 @@ struct RepairCommand: ParsableCommand {
                 to: plan.times.map { wording.exact(zone.local($0.upperBound)) }))
     }
 
-    private static func confirm() throws(Failure) {
-        Notices.tell(wording.cutIt)
-        var lines = InputLines()
-        guard let answer = lines.next(), ["y", "yes"].contains(where: { answer.utf8.elementsEqual($0.utf8) }) else {
-            throw Failure(.refused, wording.notCut)
-        }
-    }
-
     private static func repairing<Value>(
         _ work: () throws(RepairError) -> Value
     ) throws(Failure) -> Value {
-        do throws(RepairError) {
-            return try work()
-        } catch {
-            throw Failure(error)
-        }
+        try Result(catching: work).mapError { Failure($0) }.get()
     }
 
     /// - Parameter cut: The file that holds what was cut; `nil` where nothing was.

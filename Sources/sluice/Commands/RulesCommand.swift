@@ -218,10 +218,8 @@ extension Session {
                 wording.noTrial(
                     Rehearsal.Refusal(error: error.error, rule: rule), wording.badQuery(error.error).message))
         }
-        do throws(DeskError) {
-            return (rehearsal, try rehearsal.run(in: queue, desk, workers: .two))
-        } catch {
-            throw Failure(error)
-        }
+        return (
+            rehearsal, try calling { () throws(DeskError) in try rehearsal.run(in: queue, desk, workers: .two) }
+        )
     }
 }

@@ -48,13 +48,11 @@ struct SettingsCommand: ParsableCommand {
     private static let none = Array("{}\n".utf8)
 
     private static func show(_ copy: CopyFile, _ server: PostgreSQLServer, _ folder: String) throws(Failure) {
-        let bytes: [UInt8]?
-        do throws(DeskError) {
-            bytes = try server.settings(of: copy.queue).bytes
+        let bytes = try calling { () throws(DeskError) in
+            let bytes = try server.settings(of: copy.queue).bytes
             // What is sent later is sent by somebody who has seen these.
             try CopyFolder.keep(settings: bytes ?? [], in: folder)
-        } catch {
-            throw Failure(error)
+            return bytes
         }
         try write(bytes ?? none)
     }
@@ -63,16 +61,14 @@ struct SettingsCommand: ParsableCommand {
         _ new: [UInt8], _ copy: CopyFile, _ server: PostgreSQLServer, _ folder: String
     ) throws(Failure) {
         // A server that went back or forked is never written to.
-        if !copy.isInbox { try JoinCommand.check(folder, copy) }
-        let isSent: Bool
-        do throws(DeskError) {
+        if !copy.isInbox { try JoinCommand.check(folder, copy, server) }
+        let isSent = try calling { () throws(DeskError) in
             let (bytes, number) = try server.settings(of: copy.queue)
             let seen = try CopyFolder.sharedSettings(of: folder)
             let isKnown = (seen ?? []) == (bytes ?? [])
-            isSent = isKnown ? try server.send(settings: new, of: copy.queue, after: number) : false
-            if isSent { try CopyFolder.keep(settings: new, in: folder) }
-        } catch {
-            throw Failure(error)
+            guard isKnown, try server.send(settings: new, of: copy.queue, after: number) else { return false }
+            try CopyFolder.keep(settings: new, in: folder)
+            return true
         }
         guard isSent else { throw Failure(.refused, wording.settingsChangedMeanwhile) }
     }

@@ -41,7 +41,7 @@ struct ShareCommand: ParsableCommand {
         guard let server else { throw Failure(.usage, wording.noServerNamed) }
         let service = try ServiceArgument.service(server)
         let folder = try Session.folder(queue.choice)
-        let place = try FolderPlace.of(folder, try Identity.resolve(queue.as).login)
+        let place = try Session.place(of: folder, try Identity.resolve(queue.as).login)
         if let copy = try Session.copy(in: folder), copy.isInbox || copy.isLeft || copy.service != service {
             throw Failure(.usage, wording.copyAlready(folder, copy.service))
         }

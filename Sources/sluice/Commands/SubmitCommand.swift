@@ -264,14 +264,12 @@ struct SubmitRun {
     }
 
     private mutating func submit(_ comments: [NewComment], allOrNothing: Bool) throws(Failure) -> [SubmitResult] {
-        do throws(DeskError) {
-            let submitted = try session.desk.submit(
+        let submitted = try calling { () throws(DeskError) in
+            try session.desk.submit(
                 comments, by: session.login, queue: &session.queue, allOrNothing: allOrNothing)
-            for remark in submitted.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
-            return submitted.results
-        } catch {
-            throw Failure(error)
         }
+        Notices.tell(submitted.remarks)
+        return submitted.results
     }
 
     private func tell(_ number: CommentNumber, isNew: Bool, to output: inout Output) throws(Failure) {

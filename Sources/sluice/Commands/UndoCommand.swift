@@ -32,7 +32,7 @@ struct UndoCommand: ParsableCommand {
 
     func run() throws {
         try UndoRun.run(entry, dryRun: dryRun, json: output.json, queue.choice) {
-            queue, entry, login, now throws(UndoRefusal) in
+            queue, entry, login throws(UndoRefusal) in
             try queue.undoCommand(entry, by: login)
         }
     }
@@ -45,7 +45,7 @@ enum UndoRun {
     ///   - make: Makes the command from the queue as it was opened.
     static func run(
         _ word: String?, dryRun: Bool, json: Bool, _ choice: QueueChoice,
-        _ make: (Queue, EntryNumber?, Login, Moment) throws(UndoRefusal) -> Command
+        _ make: (Queue, EntryNumber?, Login) throws(UndoRefusal) -> Command
     ) throws {
         let entry = try EntryArgument.number(word)
         var session = try Session.open(choice)
@@ -53,7 +53,7 @@ enum UndoRun {
         let login = try session.decider()
         let command: Command
         do throws(UndoRefusal) {
-            command = try make(session.queue, entry, login, session.now)
+            command = try make(session.queue, entry, login)
         } catch .alreadyUndone(let entry, _) where session.queue.verb(of: entry) == .note {
             throw Failure(.noteStaysStruck(entry))
         } catch {

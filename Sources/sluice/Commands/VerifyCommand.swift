@@ -48,13 +48,10 @@ struct VerifyCommand: ParsableCommand {
             // What the copy has is verified all the same.
             trouble = error
         }
-        let verification: Verifier.Verification
-        do throws(DeskError) {
-            verification = try Verifier.verify(folder: folder, against: expected)
-        } catch {
-            throw Failure(error)
+        let verification = try calling { () throws(DeskError) in
+            try Verifier.verify(folder: folder, against: expected)
         }
-        for remark in verification.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        Notices.tell(verification.remarks)
         if let newer = verification.newer {
             Notices.tell(wording.checkedUpTo(verification.entries, Failure(newer: newer).message))
         }
@@ -101,8 +98,8 @@ struct VerifyCommand: ParsableCommand {
             throw Failure(.data, wording.headGone(head))
         }
         if let trouble { throw Failure(trouble) }
-        guard let copy, ledger != nil else { return }
-        try JoinCommand.check(folder, copy)
+        guard let copy, let ledger else { return }
+        try JoinCommand.check(folder, copy, PostgreSQLServer(over: ledger))
         Notices.tell(wording.sameHead(copy.service))
     }
 }

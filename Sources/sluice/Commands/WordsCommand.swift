@@ -69,10 +69,8 @@ struct WordsCommand: ParsableCommand {
     }
 
     private func forms(_ words: Settings.WordList, in session: Session) throws(Failure) -> [WordForms.Form] {
-        do throws(DeskError) {
-            return try WordForms(WordMatcher([words]), in: session.queue, session.desk).forms
-        } catch {
-            throw Failure(error)
+        try calling { () throws(DeskError) in
+            try WordForms(WordMatcher([words]), in: session.queue, session.desk).forms
         }
     }
 

@@ -75,6 +75,11 @@ enum Notices {
         write(line: "sluice: " + text.plain)
     }
 
+    /// Tells what came with a success, a line each.
+    static func tell(_ remarks: [Remark]) {
+        for remark in remarks { tell(wording.remark(remark, cause: describe)) }
+    }
+
     /// Writes a line that is safe already; if standard error can't be written, ignore it.
     static func write(line: String) {
         Descriptor.show((line + "\n").utf8, on: STDERR_FILENO)
@@ -83,11 +88,7 @@ enum Notices {
 
 /// Calls the desk, and says in a person's words what is in the way.
 func calling<Value>(_ call: () throws(DeskError) -> Value) throws(Failure) -> Value {
-    do throws(DeskError) {
-        return try call()
-    } catch {
-        throw Failure(error)
-    }
+    try Result(catching: call).mapError { Failure($0) }.get()
 }
 
 extension Failure {

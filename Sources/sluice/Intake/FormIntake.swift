@@ -76,7 +76,7 @@ struct QueueIntake: IntakeDesk {
         } catch {
             throw IntakeTrouble(error)
         }
-        for remark in submitted.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        Notices.tell(submitted.remarks)
         switch submitted.results.first {
         case .added(let number), .known(let number): return .success(number)
         case .refused(let refusal): return .failure(IntakeRefusal(refusal))

@@ -78,11 +78,7 @@ struct InboxRun {
             }
         }
         guard !comments.isEmpty, worst == nil || !allOrNothing else { return worst }
-        do throws(DeskError) {
-            try inbox.handIn(comments)
-        } catch {
-            throw Failure(error)
-        }
+        try calling { () throws(DeskError) in try inbox.handIn(comments) }
         return worst
     }
 }
@@ -103,7 +99,7 @@ struct InboxTaking {
             let taken = try desk.takeIn(queue: &session.queue, read: InboxTaking.read) {
                 SubmitRun.clause($0).plain
             }
-            for remark in taken.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+            Notices.tell(taken.remarks)
             if taken.refused > 0 { Notices.tell(wording.refusedFromInbox(taken.refused)) }
             guard taken.count > 0 else { return }
         }

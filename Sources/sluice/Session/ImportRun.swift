@@ -39,7 +39,7 @@ struct ImportRun {
                 rest = rest.dropFirst(batch.count)
                 let submitted = try session.desk.submit(
                     batch.map { plan.newComment($0) }, by: login, queue: &session.queue)
-                for remark in submitted.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+                Notices.tell(submitted.remarks)
                 for (comment, result) in zip(batch, submitted.results) { take(result, of: comment, &counts) }
             }
         } catch {

@@ -35,7 +35,7 @@ extension Session {
             shown.finish()
             throw Failure(error)
         }
-        for remark in opened.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        Notices.tell(opened.remarks)
         if let path = opened.desk.unreadViews { Notices.tell(wording.viewsUnread(path)) }
         if ledger != nil { tellTrouble(of: opened.desk, at: EntryNumber(opened.queue.place.entry)) }
         if let stop = whatStopsReading(opened.desk) {

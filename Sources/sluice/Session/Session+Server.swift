@@ -2,6 +2,7 @@ import Journal
 import Moderation
 import PostgreSQL
 import Synchronization
+import System
 import Terminal
 import Wording
 
@@ -20,11 +21,19 @@ extension Session {
         return try ledger(of: copy)
     }
 
-    static func ledger(of copy: CopyFile) throws(Failure) -> PostgreSQLLedger {
-        guard let ledger = PostgreSQLLedger(service: copy.service, queue: copy.queue) else {
+    /// - Parameter server: What the caller speaks to already.
+    static func ledger(of copy: CopyFile, over server: PostgreSQLServer? = nil) throws(Failure) -> PostgreSQLLedger {
+        let server = server ?? PostgreSQLServer(service: copy.service)
+        guard let ledger = PostgreSQLLedger(over: server, queue: copy.queue) else {
             throw Failure(.data, wording.badQueueName(copy.queue))
         }
         return ledger
+    }
+
+    /// What a folder of this machine is called on a server.
+    static func place(of folder: String, _ login: Login) throws(Failure) -> QueuePlace {
+        guard let path = ThisMachine.path(of: folder) else { throw Failure(.missing, wording.noQueue(folder)) }
+        return QueuePlace(host: ThisMachine.name ?? "?", folder: path, login: login)
     }
 
     /// Tells why a copy does not follow now, if it doesn't.

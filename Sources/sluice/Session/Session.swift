@@ -59,13 +59,8 @@ struct Session {
 
     /// Judges a command and writes it; the queue takes what came of it, and remarks are told.
     mutating func decide(_ command: Command) throws(Failure) -> Outcome {
-        let outcome: Outcome
-        do throws(DeskError) {
-            outcome = try desk.decide(command, queue: &queue)
-        } catch {
-            throw Failure(error)
-        }
-        for remark in outcome.remarks { Notices.tell(wording.remark(remark, cause: describe)) }
+        let outcome = try calling { () throws(DeskError) in try desk.decide(command, queue: &queue) }
+        Notices.tell(outcome.remarks)
         return outcome
     }
 
@@ -74,7 +69,7 @@ struct Session {
         var context = context
         try check(query, views: context.views)
         tellMissing(in: query, context.views)
-        do throws(DeskError) {
+        return try calling { () throws(DeskError) in
             if query.asksWhatIsLikely(views: context.views) || order.isByLikelihood {
                 context.likelihoods = try likelihoods(for: order)
             }
@@ -85,8 +80,6 @@ struct Session {
             guard let likelihoods else { return numbers }
             let scores = try LikelySearch(numbers, in: queue, likelihoods).run(over: desk)
             return Array(order.sorted(numbers, by: scores).prefix(limit ?? .max))
-        } catch {
-            throw Failure(error)
         }
     }
 
@@ -161,11 +154,7 @@ extension Session {
     /// Reads an entry whole.
     func entry(at place: EntryPlace?) throws(Failure) -> Entry? {
         guard let place else { return nil }
-        do throws(DeskError) {
-            return try desk.entry(at: place)
-        } catch {
-            throw Failure(error)
-        }
+        return try calling { () throws(DeskError) in try desk.entry(at: place) }
     }
 
     /// Reads a comment with its author and its body in force.

@@ -31,12 +31,7 @@ enum ExternalEditor {
         guard let editor = Variables.editor else {
             throw Failure(.usage, wording.noEditor)
         }
-        var path: String
-        do throws(DeskError) {
-            path = try desk.lendText(text)
-        } catch {
-            throw Failure(error)
-        }
+        var path = try calling { () throws(DeskError) in try desk.lendText(text) }
         defer { desk.takeBackText() }
         // What an editor would take for an option is none.
         if path.hasPrefix("-") { path = "./" + path }

@@ -79,6 +79,25 @@ struct LineStream {
     }
 }
 
+/// What is asked of a person at a terminal.
+enum Asking {
+    /// Whether there is a person who can be asked.
+    static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+    /// Asks, and gives what was typed.
+    static func answer(to question: DisplayText) -> String {
+        Notices.tell(question)
+        var lines = InputLines()
+        return lines.next() ?? ""
+    }
+
+    /// Whether the answer is `y`, or another word that means it.
+    static func isYes(to question: DisplayText, also words: [String] = []) -> Bool {
+        let answer = answer(to: question).lowercased()
+        return (["y", "yes"] + words).contains { answer.utf8.elementsEqual($0.utf8) }
+    }
+}
+
 /// Standard input, a line at a time.
 struct InputLines {
     private var waiting: [UInt8] = []

@@ -1,5 +1,6 @@
 import Glibc
 import Journal
+import System
 import Terminal
 import Wording
 
@@ -13,7 +14,7 @@ enum QueueFolderCheck {
     ///   - errand: What was to be done, for the message.
     static func refuse(_ path: String, _ errand: Errand) throws(Failure) {
         // A folder that isn't there yet belongs to no queue.
-        guard let folder = real(path) else { return }
+        guard let folder = ThisMachine.path(of: path) else { return }
         let isDrafts = folder.hasSuffix("/" + QueuePaths.draftsName)
         for ground in isDrafts ? [folder, QueuePaths.folder(of: folder)] : [folder]
         where access(QueuePaths(folder: ground).journal, F_OK) == 0 {
@@ -38,16 +39,10 @@ enum QueueFolderCheck {
     private static func nearest(_ path: String) -> String? {
         var path = path
         while true {
-            if let found = real(path) { return found }
+            if let found = ThisMachine.path(of: path) { return found }
             let around = QueuePaths.folder(of: path)
             guard around != path else { return nil }
             path = around
         }
-    }
-
-    private static func real(_ path: String) -> String? {
-        guard let found = realpath(path, nil) else { return nil }
-        defer { free(found) }
-        return String(cString: found)
     }
 }
