@@ -18,7 +18,6 @@ struct SkeletonTests {
         ])
     func alike(one: String, other: String) {
         #expect(Skeleton.of(one) == Skeleton.of(other))
-        #expect(Skeleton.areAlike(one, other))
     }
 
     @Test(
@@ -26,11 +25,6 @@ struct SkeletonTests {
         arguments: [("Anna", "Anita"), ("Anna", "anna"), ("Jānis", "Janis"), ("", "a")])
     func different(one: String, other: String) {
         #expect(Skeleton.of(one) != Skeleton.of(other))
-    }
-
-    @Test("A text doesn't look like itself but is itself")
-    func itself() {
-        #expect(!Skeleton.areAlike("Anna", "Anna"))
     }
 
     @Test("A skeleton is its own skeleton, for every character")

@@ -84,9 +84,4 @@ struct ElementReader {
         guard text.count < ElementReader.longestText else { return }
         text += scanner.text
     }
-
-    /// The text that was collected, as UTF-8; what is none is `nil`.
-    var validText: String? {
-        String(validating: text, as: UTF8.self)
-    }
 }

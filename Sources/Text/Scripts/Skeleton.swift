@@ -49,11 +49,6 @@ package enum Skeleton {
         return (starts, looks)
     }()
 
-    /// Tells whether two texts that differ look the same.
-    package static func areAlike(_ one: String, _ other: String) -> Bool {
-        !one.utf8.elementsEqual(other.utf8) && of(one) == of(other)
-    }
-
     /// Calls back with each character that a character looks like.
     private static func look(of scalar: UInt32, _ take: (UInt32) -> Void) {
         if Hangul.syllables.contains(scalar) { return Hangul.decompose(scalar) { look(of: $0, take) } }

@@ -1,19 +1,21 @@
 import Terminal
-package import Wording
+import Wording
+
+@testable import Console
 
 /// The table of keys for documents: the help's lines, as plain text. What is written of the keys elsewhere comes from
 /// here, and a test compares.
-package enum KeyTable {
+enum KeyTable {
     /// One line: its group, its keys as they are pressed, what it does, and the names that settings bind.
-    package struct Row: Hashable {
-        package var group: String
-        package var keys: String
-        package var title: String
-        package var names: [String]
+    struct Row: Hashable {
+        var group: String
+        var keys: String
+        var title: String
+        var names: [String]
     }
 
     /// All lines in the order of the help, with the keys that hold unless settings say otherwise.
-    package static func rows(_ language: Language) -> [Row] {
+    static func rows(_ language: Language) -> [Row] {
         let phrases = language.phrases
         let map = KeyMap.make(from: [:]).0
         return HelpLine.all.map { line in
@@ -24,7 +26,7 @@ package enum KeyTable {
     }
 
     /// The table in Markdown: keys, what they do, and the names for settings and the line after `:`.
-    package static func markdown(_ language: Language) -> String {
+    static func markdown(_ language: Language) -> String {
         var text = ""
         var group = ""
         for row in rows(language) {
