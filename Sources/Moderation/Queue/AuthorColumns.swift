@@ -181,35 +181,30 @@ struct AuthorColumns: Sendable {
 
     /// Overwrites a name that nobody bears any more. The canonical form stays as long as somebody bears it in any spelling.
     mutating func eraseName(_ name: Int) {
-        var (isBorne, spellings) = (false, [name])
-        if !nameTwins.isAlone(name) {
-            spellings = []
-            nameTwins.forEach(of: name) {
-                spellings.append($0)
-                if nameTotals[$0] > 0 { isBorne = true }
-            }
-        }
-        if !isBorne {
-            for spelling in spellings { names.erase(spelling) }
-        } else if names.withBytes(name, { CanonicalForm.changing($0) }) != nil {
-            names.erase(name)
-        }
+        AuthorColumns.erase(name, from: &names, nameTwins, nameTotals) { CanonicalForm.changing($0) }
     }
 
     /// Overwrites an address that nobody wrote from any more, likewise.
     mutating func eraseAddress(_ address: Int) {
-        var (isUsed, spellings) = (false, [address])
-        if !addressTwins.isAlone(address) {
+        AuthorColumns.erase(address, from: &addresses, addressTwins, addressTotals) { NetworkAddress.changing($0) }
+    }
+
+    private static func erase(
+        _ text: Int, from texts: inout Interner, _ twins: Twins, _ totals: Column<UInt32>,
+        canonical: (UnsafeRawBufferPointer) -> [UInt8]?
+    ) {
+        var (isUsed, spellings) = (false, [text])
+        if !twins.isAlone(text) {
             spellings = []
-            addressTwins.forEach(of: address) {
+            twins.forEach(of: text) {
                 spellings.append($0)
-                if addressTotals[$0] > 0 { isUsed = true }
+                if totals[$0] > 0 { isUsed = true }
             }
         }
         if !isUsed {
-            for spelling in spellings { addresses.erase(spelling) }
-        } else if addresses.withBytes(address, { NetworkAddress.changing($0) }) != nil {
-            addresses.erase(address)
+            for spelling in spellings { texts.erase(spelling) }
+        } else if texts.withBytes(text, canonical) != nil {
+            texts.erase(text)
         }
     }
 

@@ -47,9 +47,53 @@ enum Replacement {
 }
 
 extension Replacement {
+    /// What a character folds to.
+    @inline(__always)
+    init(folding scalar: UInt32) {
+        self.init(
+            scalar, FoldTable.leafShift, FoldTable.branchShift, root: FoldTable.root, branches: FoldTable.branches,
+            leaves: FoldTable.leaves, pool: FoldPool.texts)
+    }
+
+    /// What a character is to a browser that meets it in a host.
+    init(inHost scalar: UInt32) {
+        self.init(
+            scalar, HostTable.leafShift, HostTable.branchShift, root: HostTable.root, branches: HostTable.branches,
+            leaves: HostTable.leaves, pool: HostPool.texts)
+    }
+
+    /// What a character is equivalent to by one step of canonical decomposition.
+    init(decomposing scalar: UInt32) {
+        guard scalar < PackedTable.limit else {
+            self = .unchanged
+            return
+        }
+        self.init(
+            scalar, CanonicalTable.leafShift, CanonicalTable.branchShift, root: CanonicalTable.root,
+            branches: CanonicalTable.branches, leaves: CanonicalTable.leaves, pool: CanonicalPool.texts)
+    }
+
+    /// What a character looks like.
+    @inline(__always)
+    init(looks scalar: UInt32) {
+        self.init(
+            scalar, SkeletonTable.leafShift, SkeletonTable.branchShift, root: SkeletonTable.root,
+            branches: SkeletonTable.branches, leaves: SkeletonTable.leaves, pool: SkeletonPool.texts)
+    }
+
     /// What three digits of a mapping table's leaves mean.
     @inline(__always)
-    init(reference: Int, pool: StaticString) {
+    private init(
+        _ scalar: UInt32, _ leafShift: Int, _ branchShift: Int, root: StaticString, branches: StaticString,
+        leaves: StaticString, pool: StaticString
+    ) {
+        guard scalar < PackedTable.limit else {
+            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
+            return
+        }
+        let leaf = PackedTable.place(
+            of: scalar, root: root, branches: branches, leafShift: leafShift, branchShift: branchShift)
+        let reference = PackedTable.three(leaves, leaf)
         switch reference {
         case 0: self = .unchanged
         case 1: self = .dropped
@@ -59,56 +103,6 @@ extension Replacement {
             let place = reference - Int(PackedTable.limit)
             self = .several(start: place + 1, count: PackedTable.three(pool, place))
         }
-    }
-
-    /// What a character folds to.
-    @inline(__always)
-    init(folding scalar: UInt32) {
-        guard scalar < PackedTable.limit else {
-            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
-            return
-        }
-        let place = PackedTable.place(
-            of: scalar, root: FoldTable.root, branches: FoldTable.branches, leafShift: FoldTable.leafShift,
-            branchShift: FoldTable.branchShift)
-        self.init(reference: PackedTable.three(FoldTable.leaves, place), pool: FoldPool.texts)
-    }
-
-    /// What a character is to a browser that meets it in a host.
-    init(inHost scalar: UInt32) {
-        guard scalar < PackedTable.limit else {
-            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
-            return
-        }
-        let place = PackedTable.place(
-            of: scalar, root: HostTable.root, branches: HostTable.branches, leafShift: HostTable.leafShift,
-            branchShift: HostTable.branchShift)
-        self.init(reference: PackedTable.three(HostTable.leaves, place), pool: HostPool.texts)
-    }
-
-    /// What a character is equivalent to by one step of canonical decomposition.
-    init(decomposing scalar: UInt32) {
-        guard scalar < PackedTable.limit else {
-            self = .unchanged
-            return
-        }
-        let place = PackedTable.place(
-            of: scalar, root: CanonicalTable.root, branches: CanonicalTable.branches,
-            leafShift: CanonicalTable.leafShift, branchShift: CanonicalTable.branchShift)
-        self.init(reference: PackedTable.three(CanonicalTable.leaves, place), pool: CanonicalPool.texts)
-    }
-
-    /// What a character looks like.
-    @inline(__always)
-    init(looks scalar: UInt32) {
-        guard scalar < PackedTable.limit else {
-            self = CharacterKind.isDroppedBeyondTables(scalar) ? .dropped : .unchanged
-            return
-        }
-        let place = PackedTable.place(
-            of: scalar, root: SkeletonTable.root, branches: SkeletonTable.branches, leafShift: SkeletonTable.leafShift,
-            branchShift: SkeletonTable.branchShift)
-        self.init(reference: PackedTable.three(SkeletonTable.leaves, place), pool: SkeletonPool.texts)
     }
 }
 
