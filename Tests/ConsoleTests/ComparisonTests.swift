@@ -34,6 +34,27 @@ struct ComparisonTests {
         #expect(driver.text.contains("{+beigas+}") && compared(driver) == 1)
     }
 
+    @Test("what an erasure has made the console forget is not taken back in from beside the loop")
+    func erased() throws {
+        let desk = try Scene.ten()
+        try desk.submit(Self.long, by: Author(name: "Garais"), to: try #require(desk.queue.releases.first?.slug))
+        let last = CommentNumber(UInt32(desk.queue.commentCount))
+        try desk.write(
+            .edit(on: last), by: try #require(Login("anna")), content: Content(body: Self.long + "beigas"))
+        let driver = Driver(desk)
+        driver.isHolding = true
+        try driver.type("G<enter>G")
+        #expect(compared(driver) == 1)
+        let blank = desk.queue.blankable(with: [Scene.number(2)]).certain
+        try desk.write(.erase(on: [Scene.number(2)], blank: blank), by: Scene.juris)
+        driver.hear()
+        // Of what is still there it is made anew.
+        #expect(compared(driver) == 2 && driver.text.contains("comparing the texts"))
+        driver.release()
+        try driver.type("gG")
+        #expect(driver.text.contains("{+beigas+}"))
+    }
+
     @Test("a small one stands in the first frame of a comment whose lines were made ahead")
     func ahead() throws {
         let desk = try Scene.ten()

@@ -32,7 +32,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .sites(let contents): model.sites.receive(contents, in: model.queue)
     case .again(let result): effects = model.receiveWholeJournal(result)
     case .looked(let looks): model.names.receive(looks)
-    case .compared(let made): model.comparisons.keep(made)
+    case .compared(let made): model.comparisons.receive(made)
     case .judged(let news): effects = model.receive(news)
     case .found(let search, let news): effects = model.receiveHits(search, news)
     case .edited(let job, let result): effects = model.receiveEditedText(job, result)

@@ -31,14 +31,21 @@ struct Comparisons {
         return comparison
     }
 
-    mutating func keep(_ result: Comparison.Made) {
-        asked.removeAll { $0.isOf(result.comparison.old, result.comparison.new) }
+    /// Takes what was compared beside the loop, unless it has been forgotten since that it was asked for.
+    mutating func receive(_ result: Comparison.Made) {
+        let index = asked.firstIndex { $0.isOf(result.comparison.old, result.comparison.new) }
+        guard let index else { return }
+        asked.remove(at: index)
+        keep(result)
+    }
+
+    private mutating func keep(_ result: Comparison.Made) {
         made.append(result)
         if made.count > Comparisons.limit { made.removeFirst() }
     }
 
     /// Forgets all: an erasure has taken texts away.
-    mutating func removeAll() { made = [] }
+    mutating func removeAll() { (made, asked) = ([], []) }
 }
 
 /// Two texts to compare.
