@@ -117,8 +117,8 @@ package struct Learner: Sendable {
         firstWaiting = CommentNumber(first)
     }
 
-    /// Whether everything is learned.
-    package var isDone: Bool { stale.isEmpty && !isUnderWay }
+    /// Whether everything is learned: never, where a text can't be read.
+    package var isDone: Bool { stale.isEmpty && !isUnderWay && !hasFailed }
 
     /// Takes in that comments have changed.
     package mutating func note(_ numbers: [CommentNumber], in queue: Queue) {
@@ -159,11 +159,8 @@ package struct Learner: Sendable {
     package mutating func receive(_ result: Learned?) {
         isUnderWay = false
         defer { isSpoilt = false }
-        guard let result else {
-            hasFailed = true
-            return
-        }
-        if !isSpoilt { learned = result }
+        guard !isSpoilt else { return }
+        if let result { learned = result } else { hasFailed = true }
     }
 
     private func isWanted(_ number: CommentNumber, _ queue: Queue) -> Bool {

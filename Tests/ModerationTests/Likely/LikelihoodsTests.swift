@@ -129,6 +129,25 @@ struct LikelihoodsTests {
         #expect(try said(learner.learned.likelihoods, desk) == said(fresh.learned.likelihoods, desk))
     }
 
+    @Test("A lesson that was begun before an erasure hinders nothing, though its texts can't be read any more")
+    func spoilt() throws {
+        let desk = try desk(10)
+        var learner = Learner(of: desk.queue)
+        _ = learner.next(desk.queue)
+        learner.restart(desk.queue)
+        learner.receive(nil)
+        while let lesson = learner.next(desk.queue) { learner.receive(try lesson.run(over: desk)) }
+        #expect(learner.isDone && !learner.learned.signed.isEmpty)
+    }
+
+    @Test("Where a text can't be read nothing is told, even if it was of the last lesson")
+    func unreadable() throws {
+        let desk = try desk(10)
+        var learner = Learner(of: desk.queue)
+        while learner.next(desk.queue) != nil { learner.receive(nil) }
+        #expect(!learner.isDone)
+    }
+
     @Test("Undone decisions are as if they had never been taken")
     func undone() throws {
         let desk = try desk(40)
