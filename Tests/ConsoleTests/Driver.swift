@@ -181,10 +181,10 @@ final class Driver {
             counting.run(over: desk) { row, hits, isDone in
                 send(.counted(job: counting.id, row: row, hits, isDone: isDone))
             }
-        case .judge(let job):
+        case .judge(let job, let origin):
             if isHolding || holdsJudging { return held.append(effect) }
             isFrameDue = true
-            send(.judged(job.run(over: desk)))
+            send(.judged(job.run(over: desk), of: origin))
         case .need(let places):
             send(.texts(places.compactMap { try? desk.entry(at: $0) }))
         case .edit(let job):
@@ -238,7 +238,7 @@ extension Effect {
     /// The number of work beside the searches.
     var number: Int? {
         switch self {
-        case .judge(let job): job.id
+        case .judge(let job, _): job.id
         case .count(let counting): counting.id
         default: nil
         }

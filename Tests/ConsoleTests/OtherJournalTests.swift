@@ -132,6 +132,40 @@ struct OtherJournalTests {
         }
     }
 
+    @Test("what waits for texts waits for those of the new one, and keys that wait for the old one's tags are dropped")
+    func waiting() throws {
+        for (entries, comments) in [(3, 10), (14, 2)] {
+            let driver = Driver(try Scene.ten())
+            driver.isHolding = true
+            try driver.type("T<space>banketi<enter>;")
+            let before = driver.model.current
+            try driver.type("j")
+            #expect(driver.model.current == before)
+            driver.desk.replace(by: try Self.desk(entries, of: driver.desk, comments: comments))
+            driver.hear()
+            try driver.type("gjW")
+            #expect(driver.model.current == driver.model.list.rows[1] && driver.model.screens.count == 1)
+            driver.desk.replace()
+            driver.hear()
+            #expect(driver.model.screens.count == 1 && driver.text.contains("looking for waves"))
+            driver.release()
+            #expect(driver.model.screens.count == 1 && !driver.text.contains("looking for waves"))
+        }
+    }
+
+    @Test("what was made of the texts of the one before orders nothing in it")
+    func judged() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("sl")
+        let (origin, rows) = (driver.model.queue.origin, driver.model.list.rows)
+        driver.desk.replace(by: try Self.desk(3, of: driver.desk, comments: 10))
+        driver.hear()
+        driver.send(.judged(.ranked([Scene.number(3): 9]), of: origin))
+        #expect(driver.model.list.rows == rows)
+        driver.send(.judged(.ranked([Scene.number(3): 9]), of: driver.model.queue.origin))
+        #expect(driver.model.list.rows.first == Scene.number(3))
+    }
+
     @Test("one that goes on with an erasure takes what is about the erased comment, and nothing else")
     func erased() throws {
         for (keys, isKept) in [("jje!<ctrl-x>", true), ("je!<ctrl-x>", false)] {

@@ -119,7 +119,7 @@ struct ScreenWorkTests {
         try driver.type("CG+;rs")
         #expect(driver.model.question != nil && driver.held.compactMap(\.number).count == 1)
         // Had the first been answered meanwhile, by a worker that was through with it:
-        driver.send(.judged(.least(nil, nil, of: Scene.number(11), id: 1)))
+        driver.send(.judged(.least(nil, nil, of: Scene.number(11), id: 1), of: driver.model.queue.origin))
         #expect(driver.model.isComparing)
         driver.release()
         #expect(driver.text.contains("the least like #17: #"))
@@ -138,10 +138,10 @@ struct ScreenWorkTests {
         worker.count(QueryCounting(id: 1, [(place: 0, search: selection.search(in: queue, sameText: SameText()))]))
         #expect(desk.begun.wait(timeout: .now() + .seconds(20)) == .success)
         let target = Target(number: Scene.number(1), version: EntryNumber(4))
-        worker.judge(.found(FoundCounting([target], in: queue, words: WordMatcher([]), id: 2)))
+        worker.judge(.found(FoundCounting([target], in: queue, words: WordMatcher([]), id: 2)), of: queue.origin)
         // The limit is for one that waits: then the test fails rather than hangs.
         #expect(counted.wait(timeout: .now() + .seconds(20)) == .success)
-        #expect(worker.collect().contains { if case .judged(.found) = $0 { true } else { false } })
+        #expect(worker.collect().contains { if case .judged(.found, _) = $0 { true } else { false } })
         desk.goesOn.signal()
     }
 }

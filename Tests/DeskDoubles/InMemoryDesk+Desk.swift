@@ -129,7 +129,9 @@ extension InMemoryDesk {
         // Copied first: whoever visits may call this desk again.
         let bodies = try state.withLock { (state) throws(DeskError) -> [String?] in
             try state.failIfAsked()
-            return places.map { place in state.index(of: place).flatMap { state.entries[$0].content?.body } }
+            return try places.map { (place) throws(DeskError) in
+                try state.index(of: place).flatMap { state.entries[$0].content?.body }
+            }
         }
         for (index, body) in bodies.enumerated() {
             guard var body else { continue }
@@ -215,7 +217,7 @@ extension InMemoryDesk.Contents {
         let entry = Entry(
             number: EntryNumber(UInt32(entries.count + 1)), at: now, by: login, act: act, content: content)
         // Lengths are nominal: no bytes stand behind them, but no two entries share a place.
-        let place = EntryPlace(mark: end, extent: 200)
+        let place = EntryPlace(mark: end, extent: 200, origin: origin)
         var tail = EntryBatch(end: self.place)
         tail.append(entry, place: place)
         try queue.apply(tail)
@@ -233,12 +235,12 @@ extension InMemoryDesk.Contents {
 
     /// Where a reader of everything stands.
     var place: Place {
-        Place(entry: UInt32(entries.count), mark: end, proof: Place.beginning.proof, origin: file)
+        Place(entry: UInt32(entries.count), mark: end, proof: Place.beginning.proof, origin: origin)
     }
 
     /// What was appended after a place.
     func tail(after place: Place) throws(DeskError) -> EntryBatch {
-        guard place.entry == 0 || place.origin == file, Int(place.entry) <= entries.count else { throw .replaced }
+        guard place.entry == 0 || place.origin == origin, Int(place.entry) <= entries.count else { throw .replaced }
         var tail = EntryBatch(end: place)
         for index in Int(place.entry)..<entries.count {
             tail.append(entries[index], place: places[index])
@@ -247,15 +249,26 @@ extension InMemoryDesk.Contents {
         return tail
     }
 
+    /// Makes everything anew for another file with these entries.
+    mutating func startAnew() {
+        origin += 1
+        places = entries.indices.map { EntryPlace(mark: $0 * 200, extent: 200, origin: origin) }
+        end = entries.count * 200
+        queue = Queue()
+        guard let all = try? tail(after: .beginning) else { return }
+        try? queue.apply(all)
+    }
+
     /// Finds the entry at a place: an index of ``entries``.
-    func index(of place: EntryPlace) -> Int? {
+    func index(of place: EntryPlace) throws(DeskError) -> Int? {
+        guard place.origin == origin else { throw .replaced }
         let index = place.mark / 200
         return places.indices.contains(index) && places[index] == place ? index : nil
     }
 
     /// The entry at a place.
     func entry(at place: EntryPlace) throws(DeskError) -> Entry {
-        guard let index = index(of: place) else { throw .invalid("No entry stands there.") }
+        guard let index = try index(of: place) else { throw .invalid("No entry stands there.") }
         return entries[index]
     }
 

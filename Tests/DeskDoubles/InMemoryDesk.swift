@@ -11,7 +11,7 @@ package final class InMemoryDesk: Desk {
         var entries: [Entry] = []
         var places: [EntryPlace] = []
         var end = 0
-        var file: UInt64 = 1
+        var origin: UInt32 = 1
         var queue = Queue()
         var now: Moment
         var settings: CurrentSettings
@@ -133,7 +133,7 @@ package final class InMemoryDesk: Desk {
 
     /// Puts another file in the journal's place, with the same entries: who read the old one must start over.
     package func replace() {
-        state.withLock { $0.file += 1 }
+        state.withLock { $0.startAnew() }
         tell()
     }
 
@@ -142,10 +142,7 @@ package final class InMemoryDesk: Desk {
         let contents = other.state.withLock { $0 }
         state.withLock { state in
             state.entries = contents.entries
-            state.places = contents.places
-            state.end = contents.end
-            state.queue = contents.queue
-            state.file += 1
+            state.startAnew()
         }
         tell()
     }

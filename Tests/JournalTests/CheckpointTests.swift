@@ -12,7 +12,7 @@ struct CheckpointTests {
     /// What opening gives, and whether a checkpoint was believed.
     private func opened(_ office: Office) throws -> (portrait: QueuePortrait, remarks: [Remark], isUsed: Bool) {
         let opened = try office.openWhole()
-        return (QueuePortrait(opened.queue), opened.remarks, opened.desk.state.withLock { $0.spared.bytes } > 0)
+        return (QueuePortrait(opened.queue), opened.remarks, opened.desk.state.withLock { $0.known.spared.bytes } > 0)
     }
 
     private func leave(_ office: Office) throws -> Bool {
@@ -94,7 +94,7 @@ struct CheckpointTests {
             files[Self.path] = damaged
             let opened = try random.office.openWhole()
             // What nobody has used yet stands in the way of nobody.
-            let isUsed = opened.desk.state.withLock { $0.spared.bytes } > 0
+            let isUsed = opened.desk.state.withLock { $0.known.spared.bytes } > 0
             #expect(!isUsed || !hasErasure)
             #expect(QueuePortrait(opened.queue) == portrait, "\(column.name)")
             let found = opened.queue.withColumns { $0.first { $0.name == column.name }.map { Array($0.bytes) } }
@@ -158,7 +158,7 @@ struct CheckpointTests {
         func open() throws -> (portrait: QueuePortrait, spared: Checkpoint.Reach) {
             let opened = try JournalDesk.open(
                 folder: Sample.folder, as: nil, ledger: office.ledger, files: office.files, clock: { Sample.now })
-            return (QueuePortrait(opened.queue), opened.desk.state.withLock { $0.spared })
+            return (QueuePortrait(opened.queue), opened.desk.state.withLock { $0.known.spared })
         }
         let portrait = try open().portrait
         #expect(try leave(office))
@@ -240,7 +240,7 @@ struct CheckpointTests {
         }
         office.journal = Array(lines.joined(separator: [0x0A]))
         let (desk, queue) = try office.open()
-        #expect(desk.state.withLock { $0.spared.bytes } > 0)
+        #expect(desk.state.withLock { $0.known.spared.bytes } > 0)
         for index in 0..<lines.count - 1 {
             let place = try #require(queue.place(of: EntryNumber(UInt32(index + 1))))
             #expect(((try? desk.entry(at: place)) == nil) == (index % 2 == 1), "line \(index + 1)")

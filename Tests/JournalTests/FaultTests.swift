@@ -41,7 +41,7 @@ struct FaultTests {
             }
             // The same desk goes on, and whoever comes next finishes what was begun.
             try desk.decide(.note, on: [5], &queue, note: "tālāk")
-            #expect(try office.open().queue.place == queue.place)
+            #expect(try office.open().queue.place.bare == queue.place.bare)
             let isErased = queue.state(of: Sample.number(2)) == .erased
             if isErased {
                 let left = office.files.paths(holding: [Deed.secret, Deed.secretName])
@@ -90,7 +90,7 @@ struct FaultTests {
             office.files.strike(strike, after: calls)
             do throws(DeskError) {
                 let opened = try office.openWhole()
-                #expect(opened.queue.place == place)
+                #expect(opened.queue.place.bare == place.bare)
                 switch opened.desk.access {
                 case .full, .readOnly(.notWritable), .readOnly(.settings): break
                 case .readOnly: Issue.record("\(strike) at call \(calls): \(opened.desk.access)")
@@ -213,7 +213,7 @@ struct FaultTests {
             office.files.heal()
             #expect(office.files.openCount == 1)
             if stands { #expect(desk.leaveCheckpoint(of: queue)) }
-            #expect(try office.open().queue.place == queue.place)
+            #expect(try office.open().queue.place.bare == queue.place.bare)
             #expect(office.journal == base.journal)
             if isOver { break }
             // One write for each of its many columns: some of them are enough.

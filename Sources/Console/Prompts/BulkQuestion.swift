@@ -20,13 +20,13 @@ extension Model {
         if targets.isTagged, let search = leastAlikeSearch(command.targets) {
             let id = searches.beginBeside()
             bulk.looking = id
-            effects.append(.judge(.least(search, id: id)))
+            effects.append(.judge(.least(search, id: id), of: queue.origin))
         }
         if case .approve = decision {
             let id = searches.beginBeside()
             bulk.counting = id
             let counting = FoundCounting(command.targets, in: queue, words: wordMatcher, id: id)
-            effects.append(.judge(.found(counting)))
+            effects.append(.judge(.found(counting), of: queue.origin))
         }
         question = Question(.bulk(bulk), opener: press.key ?? Key(.escape))
         return effects

@@ -284,7 +284,7 @@ private struct Loop {
         case .tellPlace(let place, let pressed): worker.tellPlace(place, pressed: pressed)
         case .changeViews(let change, let place): worker.changeViews(change, after: place)
         case .count(let counting): worker.count(counting)
-        case .judge(let job): worker.judge(job)
+        case .judge(let job, let origin): worker.judge(job, of: origin)
         case .need(let places): answer(places)
         case .edit(let job): edit(job)
         case .run(let words):

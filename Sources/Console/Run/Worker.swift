@@ -209,7 +209,7 @@ final class Worker: Sendable {
     }
 
     /// Works on texts. What a question waits for waits for no lesson and no counting. Nothing waits for the waves.
-    func judge(_ job: JudgingJob) {
+    func judge(_ job: JudgingJob, of origin: UInt32) {
         let line =
             switch job {
             case .least, .found: asking
@@ -219,7 +219,7 @@ final class Worker: Sendable {
         let own = job.id.map(newStop) ?? SearchStop()
         line.async { [self] in
             guard !own.isStopped else { return }
-            post(.judged(job.run(over: desk, stop: own)))
+            post(.judged(job.run(over: desk, stop: own), of: origin))
         }
     }
 

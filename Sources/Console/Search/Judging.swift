@@ -119,7 +119,7 @@ extension Model {
 
     /// Asks for what is to be learned, and for what orders go by.
     mutating func judge() -> [Effect] {
-        if let lesson = judging.learner?.next(queue) { return [.judge(.learn(lesson))] }
+        if let lesson = judging.learner?.next(queue) { return [.judge(.learn(lesson), of: queue.origin)] }
         return rank()
     }
 
@@ -134,7 +134,7 @@ extension Model {
             return []
         }
         judging.owesScores = false
-        return [.judge(.rank(LikelySearch(list.rows, in: queue, likelihoods)))]
+        return [.judge(.rank(LikelySearch(list.rows, in: queue, likelihoods)), of: queue.origin)]
     }
 
     /// Asks for what is alike to the comment under the cursor.
@@ -144,7 +144,7 @@ extension Model {
             let search = AlikeSearch(current, among: learner.learned.signed, in: queue)
         else { return [] }
         judging.isLooking = true
-        return [.judge(.look(search, learner.learned.likelihoods))]
+        return [.judge(.look(search, learner.learned.likelihoods), of: queue.origin)]
     }
 
     private func isAlikeKnown(_ number: CommentNumber, _ learner: Learner) -> Bool {
@@ -153,8 +153,9 @@ extension Model {
             && alike.revision == learner.learned.revision
     }
 
-    /// Takes what came of the work beside the loop.
-    mutating func receive(_ news: JudgingNews) -> [Effect] {
+    /// Takes what came of the work beside the loop; what is of another journal says nothing of this one.
+    mutating func receive(_ news: JudgingNews, of origin: UInt32) -> [Effect] {
+        guard origin == queue.origin else { return [] }
         switch news {
         case .learned(let learned):
             judging.learner?.receive(learned)

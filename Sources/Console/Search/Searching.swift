@@ -66,8 +66,6 @@ package struct Searches {
     /// before: at a million comments, reading all texts takes 100 MB on top of the 70 that the queue needs.
     package static let readWhenIdle = 500_000
     private static let idle: Int64 = 2_000
-    /// The number of the reading.
-    static let readingID = 0
     /// The number that a screen waits for whose work is still to begin.
     static let owed = -1
 
@@ -79,7 +77,8 @@ package struct Searches {
     private var beside: [Int] = []
     /// Arrivals whose texts wait for another search to end.
     var openArrivals: [CommentNumber] = []
-    private var isReading = false
+    /// The number of the reading that runs.
+    private(set) var reading: Int?
     /// When the texts of a large queue are to be read, unless a key is pressed before.
     private(set) var readingDue: Moment?
     /// Up to how many comments the texts are read at once, and up to how many when no key has been pressed for a while.
@@ -93,7 +92,7 @@ package struct Searches {
     mutating func begin(_ purpose: SearchState.Purpose, _ work: SearchJob.Work, found: Int = 0) -> [Effect] {
         if case .arrivals(let numbers) = running?.purpose { openArrivals += numbers }
         count += 1
-        isReading = false
+        reading = nil
         running = SearchState(id: count, purpose: purpose, found: found)
         return [.search(SearchJob(id: count, work: work))]
     }
@@ -124,7 +123,7 @@ package struct Searches {
 
     /// Reads what is missing to tell where the same text stands elsewhere, at once or before long.
     mutating func read(_ sameText: inout SameText, of queue: Queue, at now: Moment) -> [Effect] {
-        guard running == nil, !isReading, queue.commentCount <= readingLimits.upperBound,
+        guard running == nil, reading == nil, queue.commentCount <= readingLimits.upperBound,
             !sameText.isComplete(for: queue)
         else { return [] }
         guard queue.commentCount <= readingLimits.lowerBound else {
@@ -142,21 +141,22 @@ package struct Searches {
     /// Reads it now, unless something is being searched.
     mutating func readNow(_ sameText: inout SameText, of queue: Queue) -> [Effect] {
         readingDue = nil
-        guard running == nil, !isReading else { return [] }
+        guard running == nil, reading == nil else { return [] }
         let scan = sameText.scan(of: queue)
         guard scan.count > 0 else { return [] }
-        isReading = true
-        return [.search(SearchJob(id: Searches.readingID, work: .keys(scan)))]
+        count += 1
+        reading = count
+        return [.search(SearchJob(id: count, work: .keys(scan)))]
     }
 
-    /// Stops the search that runs and the reading: the queue is another one.
+    /// Stops everything: the queue is another one. What waits for it begins it anew.
     mutating func stopAll() -> [Effect] {
-        defer { (running, isReading, openArrivals) = (nil, false, []) }
-        return running == nil && !isReading ? [] : [.stopSearch]
+        defer { (running, reading, beside, openArrivals) = (nil, nil, [], []) }
+        return beside.map { .stop($0) } + (running == nil && reading == nil ? [] : [.stopSearch])
     }
 
     /// The reading has come to its end.
-    mutating func endReading() { isReading = false }
+    mutating func endReading() { reading = nil }
 }
 
 extension Model {
@@ -211,7 +211,7 @@ extension Model {
     /// Takes what a search has found so far. Ignores news of a search that was stopped.
     mutating func receiveHits(_ id: Int, _ news: SearchNews) -> [Effect] {
         if let keys = news.keys { sameText.add(keys, in: queue) }
-        if id == Searches.readingID {
+        if id == searches.reading {
             if news.isDone { searches.endReading() }
             return []
         }

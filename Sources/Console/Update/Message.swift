@@ -46,8 +46,8 @@ package enum Message {
     case looked(Lookalikes.Batch)
     /// The difference that ``Effect/compare(_:)`` asked for.
     case compared(Comparison.Made)
-    /// What ``Effect/judge(_:)`` asked for.
-    case judged(JudgingNews)
+    /// What ``Effect/judge(_:of:)`` asked for, of the same journal.
+    case judged(JudgingNews, of: UInt32)
     /// The editor that ``Effect/edit(_:)`` started has ended.
     case edited(EditJob, EditResult)
     /// What earlier sessions left, at the start; a query to begin with goes before the one that was kept.
@@ -114,8 +114,8 @@ package enum Effect: Sendable {
     case stop(Int)
     /// Compares two texts, beside the loop.
     case compare(Comparison)
-    /// Works on texts that are alike, beside the loop.
-    case judge(JudgingJob)
+    /// Works on texts that are alike, beside the loop, in the queue's journal: see ``Place/origin``.
+    case judge(JudgingJob, of: UInt32)
     /// Makes what names look like, beside the loop.
     case look(Lookalikes.Job)
     /// Tells other sessions where this one is; without a time, that it ends.

@@ -32,6 +32,8 @@ extension Model {
         if let current, !queue.isSame(current, in: fresh) { view.current = nil }
         forgetPanes()
         letGo(of: queue, for: fresh)
+        // What it waits for was asked about the journal that stood.
+        if question?.awaited.isEmpty == false { question = nil }
         queue = fresh
         if !erased.isEmpty { forget(erased[...]) }
         makeRuleBook()
@@ -39,8 +41,7 @@ extension Model {
         comparisons.removeAll()
         sameText = SameText()
         names.restart(settings.moderators)
-        judging.alike = nil
-        judging.learner?.restart(queue)
+        judging = Judging(learner: judging.learner.map { _ in Learner(of: queue) }, scores: judging.scores)
         sites.update((0..<UInt32(queue.commentCount)).map { CommentNumber($0 + 1) }, in: queue)
         closeWayBack()
         let effects = searches.stopAll() + load(view) + (isShown ? readTexts() : [])

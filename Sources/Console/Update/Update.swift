@@ -33,7 +33,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .again(let result): effects = model.receiveWholeJournal(result)
     case .looked(let looks): model.names.receive(looks)
     case .compared(let made): model.comparisons.receive(made)
-    case .judged(let news): effects = model.receive(news)
+    case .judged(let news, let origin): effects = model.receive(news, of: origin)
     case .found(let search, let news): effects = model.receiveHits(search, news)
     case .edited(let job, let result): effects = model.receiveEditedText(job, result)
     case .notFollowing: model.say(model.phrases.notFollowing, .error)

@@ -34,7 +34,7 @@ enum Checkpoint {
         let file = try files.open(path, .reading)
         defer { files.close(file) }
         guard let header = try CheckpointHeader(of: file, files: files) else { return nil }
-        let place = Place(entry: header.entry, offset: header.offset, chain: header.chain, file: journal.inode)
+        let place = Place(entry: header.entry, offset: header.offset, chain: header.chain, origin: journal.origin)
         guard try journal.holds(place), try journal.identity() == header.identity else { return nil }
         let saved = SavedColumns(
             header.columns, in: try files.map(file, length: header.fileLength),

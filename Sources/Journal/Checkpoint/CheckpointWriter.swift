@@ -93,12 +93,13 @@ extension JournalDesk {
         case .readOnly(.damaged), .readOnly(.newer): return false
         case .full, .readOnly: break
         }
-        let (spared, isOpen) = state.withLock { ($0.spared, !$0.mustStartOver && $0.unfinishedBlanks.isEmpty) }
+        let known = state.withLock { $0.known }
         let whole = Checkpoint.Reach(queue)
         // Saving a long journal takes longer the longer it is, doing touches again doesn't.
-        let touches = max(worthwhile.changes, spared.changes / 16)
+        let touches = max(worthwhile.changes, known.spared.changes / 16)
         let isWorthwhile =
-            whole.bytes - spared.bytes > worthwhile.bytes || whole.changes - spared.changes > touches
+            whole.bytes - known.spared.bytes > worthwhile.bytes || whole.changes - known.spared.changes > touches
+        let isOpen = !known.mustStartOver && known.unfinishedBlanks.isEmpty
         return isOpen && isWorthwhile && files.mayWrite(folder: folder)
     }
 
@@ -116,7 +117,10 @@ extension JournalDesk {
             return false
         }
         let spared = Checkpoint.Reach(queue)
-        state.withLock { if spared.bytes > $0.spared.bytes { $0.spared = spared } }
+        state.withLock { state in
+            let isOfAnother = queue.origin != state.known.journal.origin
+            if !isOfAnother, spared.bytes > state.known.spared.bytes { state.known.spared = spared }
+        }
         return true
     }
 
@@ -127,6 +131,6 @@ extension JournalDesk {
             try BatchReading(of: journal, after: place, files: files)
         }
         guard reading.stop == nil, !reading.tail.entries.contains(where: { $0.verb == .erase }) else { return false }
-        return state.withLock { $0.unfinishedBlanks.isEmpty }
+        return state.withLock { $0.known.unfinishedBlanks.isEmpty }
     }
 }

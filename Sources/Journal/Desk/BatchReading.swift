@@ -13,7 +13,7 @@ struct BatchReading {
     init(of journal: JournalFile, after place: Place, files: any Files) throws(FileFailure) {
         let size = try files.status(journal.file).size
         var tail = EntryBatch(end: place)
-        tail.end.file = journal.inode
+        tail.end.origin = journal.origin
         let reader = JournalReader(files: files, journal: journal)
         let result = try reader.read(from: place, to: size) { (more) throws(Damage) in
             tail.join(more)

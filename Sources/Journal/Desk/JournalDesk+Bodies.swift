@@ -25,10 +25,12 @@ extension JournalDesk {
         at places: [EntryPlace], isChecking: Bool, through sieve: NeedleSieve?,
         _ visit: (Int, UnsafeRawBufferPointer) -> Bool
     ) throws(DeskError) {
-        let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
-        var window = LineWindow(journal: journal)
+        let known = state.withLock { $0.known }
+        let listed = known.unfinishedBlanks
+        var window = LineWindow(journal: known.journal)
         var plain: [UInt8] = []
         for (index, place) in places.enumerated() {
+            guard place.origin == known.journal.origin else { throw .replaced }
             let line = try calling { () throws(FileFailure) in try window.line(at: place) }
             if sieve?.mayHold(line, from: BodyPiece.earliest) == false { continue }
             if !listed.isEmpty, listed[UInt32(clamping: EntryReader.numberAsWritten(in: line))] != nil { continue }

@@ -16,9 +16,9 @@ extension JournalDesk {
             let erasure = EntryNumber(last.number)
             own = erasure
             let blanks = turn.tail.numbers[last.blank.range].map { ($0, erasure) }
-            remember(Dictionary(blanks) { $1 }, erased: Array(turn.tail.on(last)))
+            state.withLock { $0.known.note(Dictionary(blanks) { $1 }, erased: Array(turn.tail.on(last))) }
         }
-        let (listed, erased) = state.withLock { ($0.unfinishedBlanks, $0.erased) }
+        let (listed, erased) = state.withLock { ($0.known.unfinishedBlanks, $0.known.erased) }
         guard own != nil || !listed.isEmpty else { return }
         var hindrances = Hindrances()
         var standing: [StandingContent] = []
@@ -32,7 +32,7 @@ extension JournalDesk {
         let isAgain = standing.contains { $0.erasure != own }
         if own != nil || isAgain || !hindrances.isEmpty {
             removeCopies(flushesAlways: isAgain, &hindrances)
-            SiteFolder(paths: paths, access: folderAccess, files: files).forget(erased, &hindrances)
+            siteFolder.forget(erased, &hindrances)
             goThroughDrafts(erased, of: turn, listing: standing, flushesAlways: isAgain, &hindrances)
         }
         overwrite(standing, in: file, &hindrances)
@@ -42,7 +42,7 @@ extension JournalDesk {
             return
         }
         state.withLock { state in
-            for entry in listed.keys { state.unfinishedBlanks[entry] = nil }
+            for entry in listed.keys { state.known.unfinishedBlanks[entry] = nil }
         }
         for erasure in Set(standing.map(\.erasure)).sorted() where erasure != own {
             turn.remarks.append(.finishedErasure(entry: erasure))

@@ -3,9 +3,8 @@ import Synchronization
 
 extension JournalDesk {
     package func news(after place: Place) throws(DeskError) -> EntryBatch {
-        let journal = place.entry == 0 ? try startOver() : try current(for: place)
-        let reading = try tail(of: journal, after: place)
-        noteErasures(in: reading)
+        let reading = place.entry == 0 ? try readAgain() : try tail(of: current(for: place), after: place)
+        note(reading)
         if let stop = reading.stop {
             stopWriting(at: stop)
             if reading.tail.isEmpty { throw stop.error }
@@ -13,11 +12,22 @@ extension JournalDesk {
         return reading.tail
     }
 
+    /// Reads the journal that the folder has now. Only when all of it is there does it take the place of the one that was read before.
+    private func readAgain() throws(DeskError) -> BatchReading {
+        let journal = try JournalFile.open(paths, files: files, origin: self.journal.origin + 1)
+        let reading = try tail(of: journal, after: .beginning)
+        state.withLock { $0.known = KnownJournal(journal, reading) }
+        return reading
+    }
+
     /// Reads what stands behind a place, and what looks like damage a second time while no writer is at work.
     func tail(of journal: JournalFile, after place: Place) throws(DeskError) -> BatchReading {
         let reading = try batch(of: journal, after: place)
         guard reading.stop?.damage != nil else { return reading }
-        return try lock.holdIfPossible { () throws(DeskError) in try batch(of: journal, after: place) }
+        return try lock.holdIfPossible { () throws(DeskError) in
+            guard try isCurrent(journal, upTo: place) else { throw .replaced }
+            return try batch(of: journal, after: place)
+        }
     }
 
     /// Reads what stands behind a place.
@@ -26,52 +36,40 @@ extension JournalDesk {
     }
 
     package func entry(at place: EntryPlace) throws(DeskError) -> Entry {
-        let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
         do throws(DeskError) {
-            return try entry(at: place, in: journal, listed: listed)
+            return try entry(at: place, in: known(for: place))
         } catch .damaged {
             // A writer may be blanking this very line.
-            return try entryWithoutWriters(at: place, in: journal, listed: listed)
+            return try lock.holdIfPossible { () throws(DeskError) in try entryWithoutWriters(at: place) }
         }
     }
 
     /// Reads an entry while this desk keeps all writers away itself, as it does where no server decides.
     func entryUnderLock(at place: EntryPlace) throws(DeskError) -> Entry {
-        guard ledger == nil else { return try entry(at: place) }
-        let (journal, listed) = state.withLock { ($0.journal, $0.unfinishedBlanks) }
-        do throws(DeskError) {
-            return try entry(at: place, in: journal, listed: listed)
-        } catch {
-            if case .damaged(let damage) = error { stopWriting(at: damage) }
-            throw error
-        }
+        try ledger == nil ? entryWithoutWriters(at: place) : entry(at: place)
     }
 
-    private func entryWithoutWriters(
-        at place: EntryPlace, in journal: JournalFile, listed: [UInt32: EntryNumber]
-    ) throws(DeskError) -> Entry {
+    private func entryWithoutWriters(at place: EntryPlace) throws(DeskError) -> Entry {
+        let known = try known(for: place)
         do throws(DeskError) {
-            return try lock.holdIfPossible { () throws(DeskError) in
-                try entry(at: place, in: journal, listed: listed)
-            }
+            return try entry(at: place, in: known)
         } catch .damaged(let damage) {
-            // Where the file is another one, its bytes say nothing about the one that the place belongs to.
-            guard try isCurrent(journal) else { throw .replaced }
+            // Where another journal has taken its place, the bytes say nothing about the one that was read.
+            guard try isCurrent(known.journal, upTo: known.end) else { throw .replaced }
             stopWriting(at: damage)
             throw .damaged(damage)
         }
     }
 
-    private func entry(
-        at place: EntryPlace, in journal: JournalFile, listed: [UInt32: EntryNumber]
-    ) throws(DeskError) -> Entry {
+    private func entry(at place: EntryPlace, in known: KnownJournal) throws(DeskError) -> Entry {
+        let journal = known.journal
         let line = try calling { () throws(FileFailure) in try journal.line(at: place) }
         return try withExtendedLifetime(line) { () throws(DeskError) in
             let number = EntryReader.numberAsWritten(in: line.bytes)
             let entry: Entry
             do throws(Damage) {
                 entry = try EntryReader.read(
-                    line.bytes, at: place.offset, isListed: listed[UInt32(clamping: number)] != nil)
+                    line.bytes, at: place.offset, isListed: known.unfinishedBlanks[UInt32(clamping: number)] != nil)
             } catch {
                 throw .damaged(error)
             }
@@ -85,13 +83,25 @@ extension JournalDesk {
         }
     }
 
-    /// The journal as it was opened last, if `place` is one in it.
+    /// The journal that was read last, if `place` is one in it.
     func current(for place: Place) throws(DeskError) -> JournalFile {
-        let (journal, mustStartOver) = state.withLock { ($0.journal, $0.mustStartOver) }
-        guard !mustStartOver, try isCurrent(journal),
-            try calling({ () throws(FileFailure) in try journal.holds(place) })
-        else { throw .replaced }
-        return journal
+        let known = state.withLock { $0.known }
+        guard !known.mustStartOver, try isCurrent(known.journal, upTo: place) else { throw .replaced }
+        return known.journal
+    }
+
+    /// What is known of the journal that was read last, if `place` was taken from that one.
+    func known(for place: EntryPlace) throws(DeskError) -> KnownJournal {
+        let known = state.withLock { $0.known }
+        guard place.origin == known.journal.origin else { throw .replaced }
+        return known
+    }
+
+    /// Tells whether a journal is still the one that the folder has, and still what was read up to a place: some put a backup
+    /// back by writing over the file.
+    private func isCurrent(_ journal: JournalFile, upTo place: Place) throws(DeskError) -> Bool {
+        guard try isCurrent(journal) else { return false }
+        return try calling { () throws(FileFailure) in try journal.holds(place) }
     }
 
     /// Tells whether a journal is still the one that the folder has.
@@ -101,30 +111,9 @@ extension JournalDesk {
         }
     }
 
-    /// Opens the journal that the folder has now.
-    private func startOver() throws(DeskError) -> JournalFile {
-        let journal = try JournalFile.open(paths, files: files)
-        state.withLock { state in
-            state.journal = journal
-            state.mustStartOver = false
-            state.unfinishedBlanks = [:]
-        }
-        return journal
-    }
-
-    /// Remembers what the erasures of a tail mean for contents and drafts. Whether a content still stands is looked at
-    /// by the next writer.
-    func noteErasures(in reading: BatchReading) {
-        let erased = reading.tail.entries.filter { $0.verb == .erase }.flatMap { reading.tail.on($0) }
-        guard !erased.isEmpty else { return }
-        remember(reading.unfinishedBlanks, erased: erased)
-    }
-
-    func remember(_ unfinishedBlanks: [UInt32: EntryNumber], erased: [UInt32]) {
-        state.withLock { state in
-            state.unfinishedBlanks.merge(unfinishedBlanks) { _, later in later }
-            state.erased.formUnion(erased)
-        }
+    /// Remembers up to where the journal was read, and what the erasures in that mean for contents and drafts.
+    func note(_ reading: BatchReading) {
+        state.withLock { $0.known.note(reading) }
     }
 }
 

@@ -37,7 +37,7 @@ extension JournalDesk {
             stopWriting(at: stop)
             throw stop.error
         }
-        noteErasures(in: reading)
+        note(reading)
         var turn = WriteTurn(journal: journal, reading: reading, files: files)
         try fill(&turn)
         return turn
@@ -77,7 +77,14 @@ extension JournalDesk {
             throw DeskError(failure)
         }
         try unknownIfFailing { () throws(FileFailure) in try files.flush(file) }
+        finish(&turn)
+    }
+
+    /// Takes in that a turn's lines stand in the journal.
+    func finish(_ turn: inout WriteTurn) {
         turn.finish()
+        let end = turn.tail.end
+        state.withLock { $0.known.note(end) }
     }
 
     /// Makes calls after whose failure nobody knows what the disk holds: everybody starts over then.
@@ -85,7 +92,7 @@ extension JournalDesk {
         do throws(FileFailure) {
             return try calls()
         } catch {
-            state.withLock { $0.mustStartOver = true }
+            state.withLock { $0.known.mustStartOver = true }
             throw .unknown(error)
         }
     }
@@ -169,7 +176,7 @@ struct WriteTurn {
     mutating func finish() {
         for (entry, place) in entries { tail.append(entry, place: place) }
         tail.end.chain = writer.chain
-        tail.end.file = journal.inode
+        tail.end.origin = journal.origin
         drop()
     }
 

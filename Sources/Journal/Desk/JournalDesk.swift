@@ -13,17 +13,10 @@ internal import Synchronization
 package final class JournalDesk: Desk {
     /// What changes in the course of time. Held only for moments: never over a call to the system.
     struct Contents {
-        var journal: JournalFile
+        /// The journal that was read last.
+        var known: KnownJournal
         /// What the journal and its folder allow; the settings may allow less.
         var access: Access
-        /// Nobody may go on before the journal has been read from its beginning.
-        var mustStartOver = false
-        /// Entries that an erasure lists and whose content may still stand in the journal, each with the erasure.
-        var unfinishedBlanks: [UInt32: EntryNumber] = [:]
-        /// What the checkpoint that was taken over or left spares.
-        var spared = Checkpoint.Reach.nothing
-        /// The comments that are erased.
-        var erased: Set<UInt32> = []
         /// The files of live sites that were told last, by their inodes.
         var sites: [String: UInt64] = [:]
         /// How a copy stands to its server.
@@ -67,6 +60,9 @@ package final class JournalDesk: Desk {
 
     /// What the journal and its folder allow.
     var journalAccess: Access { state.withLock { $0.access } }
+
+    /// The journal that was read last.
+    var journal: JournalFile { state.withLock { $0.known.journal } }
 
     package var currentSettings: CurrentSettings { settingsFile.current }
 
@@ -138,11 +134,8 @@ extension JournalDesk {
         let access = access(of: reading, login: login, lock: lock, follows: ledger != nil)
         let desk = JournalDesk(
             login: login, settings: settings ?? SettingsFile(folder: folder, isOfCopy: lock.isOfCopy, files: files),
-            lock: lock, ledger: ledger,
-            clock: clock,
-            contents: Contents(
-                journal: reading.journal, access: access, unfinishedBlanks: reading.unfinishedBlanks,
-                spared: spared, erased: reading.erased, contact: contact))
+            lock: lock, ledger: ledger, clock: clock,
+            contents: Contents(known: KnownJournal(reading, spared: spared), access: access, contact: contact))
         let remarks = ledger == nil ? reading.remarks : desk.remarksOfCopy(reading)
         return Opened(desk: desk, queue: reading.queue, remarks: remarks)
     }
@@ -170,7 +163,7 @@ extension JournalDesk {
     /// What is worth telling of a copy, whose last line is often unfinished and whose erasures are finished at once.
     private func remarksOfCopy(_ reading: WholeReading) -> [Remark] {
         try? finishErasuresOfCopy()
-        let isLeft = state.withLock { !$0.unfinishedBlanks.isEmpty }
+        let isLeft = state.withLock { !$0.known.unfinishedBlanks.isEmpty }
         return reading.remarks.filter {
             switch $0 {
             case .unfinishedLine: false

@@ -182,7 +182,7 @@ extension JournalDesk {
     package func leftBehind() -> LeftBehind {
         guard keepsDrafts else { return LeftBehind() }
         var left = session.withLock { $0?.takeOver() } ?? LeftBehind()
-        left.draft = left.draft?.without(state.withLock { $0.erased })
+        left.draft = left.draft?.without(state.withLock { $0.known.erased })
         left.views = ownViews()
         left.unreadViews = unreadViews
         return left
@@ -192,7 +192,7 @@ extension JournalDesk {
         guard keepsDrafts else { return true }
         return try lock.hold(.shared) { () throws(DeskError) in
             let isBehind = try readErasures(after: place)
-            var kept = draft?.without(state.withLock { $0.erased })
+            var kept = draft?.without(state.withLock { $0.known.erased })
             if isBehind {
                 kept?.query = ""
                 kept?.notes = []
@@ -229,7 +229,7 @@ extension JournalDesk {
         let reading = try calling { () throws(FileFailure) in
             try BatchReading(of: journal, after: place, files: files)
         }
-        noteErasures(in: reading)
+        note(reading)
         return reading.tail.entries.contains { $0.verb == .erase }
     }
 

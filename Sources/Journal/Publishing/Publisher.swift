@@ -157,7 +157,7 @@ package struct Publisher {
         guard list.queue == queue.identity else { throw .otherQueue(path: folder.path, identity: list.queue) }
         guard let head = list.head else { return }
         let stands = try publishing { () throws(FileFailure) in
-            try desk.state.withLock { $0.journal }.holds(head, before: queue.place.offset)
+            try desk.journal.holds(head, before: queue.place.offset)
         }
         guard stands else {
             throw .otherHistory(path: folder.path, head: head, last: EntryNumber(queue.place.entry))

@@ -58,7 +58,7 @@ extension JournalFile {
     /// Tells whether the last line that a reader took still stands before the place where the reader is.
     func holds(_ place: Place) throws(FileFailure) -> Bool {
         guard place.entry > 0 else { return true }
-        guard place.file == inode, let line = try line(before: place.offset),
+        guard place.origin == origin, let line = try line(before: place.offset),
             let chain = LineParts(line.buffer.bytes)?.chain
         else { return false }
         return line.buffer.bytes[chain].elementsEqual(place.chain)

@@ -4,23 +4,27 @@ import Moderation
 final class JournalFile: Sendable {
     let file: OpenFile
     let inode: UInt64
+    /// Which one it is of those that its desk has read: see ``Place/origin``.
+    let origin: UInt32
     let files: any Files
 
     /// Takes over an open file.
-    init(_ file: OpenFile, inode: UInt64, files: any Files) {
+    init(_ file: OpenFile, inode: UInt64, origin: UInt32, files: any Files) {
         self.file = file
         self.inode = inode
+        self.origin = origin
         self.files = files
     }
 
     /// Opens the journal of a folder.
     ///
+    /// - Parameter origin: A number that it has to itself among those that one desk reads.
     /// - Throws: ``DeskError/noQueue(path:)`` if there is none.
-    static func open(_ paths: QueuePaths, files: any Files) throws(DeskError) -> JournalFile {
+    static func open(_ paths: QueuePaths, files: any Files, origin: UInt32 = 1) throws(DeskError) -> JournalFile {
         do throws(FileFailure) {
             let file = try files.open(paths.journal, .reading)
             do throws(FileFailure) {
-                return JournalFile(file, inode: try files.status(file).inode, files: files)
+                return JournalFile(file, inode: try files.status(file).inode, origin: origin, files: files)
             } catch {
                 files.close(file)
                 throw error
@@ -50,14 +54,8 @@ extension Place {
         set { proof = newValue }
     }
 
-    /// The file that was read, by its inode.
-    var file: UInt64 {
-        get { origin }
-        set { origin = newValue }
-    }
-
-    init(entry: UInt32, offset: Int, chain: [UInt8], file: UInt64) {
-        self.init(entry: entry, mark: offset, proof: chain, origin: file)
+    init(entry: UInt32, offset: Int, chain: [UInt8], origin: UInt32) {
+        self.init(entry: entry, mark: offset, proof: chain, origin: origin)
     }
 }
 
@@ -67,8 +65,8 @@ extension EntryPlace {
     /// The length of the line, its LF included.
     var length: Int { extent }
 
-    init(offset: Int, length: Int) {
-        self.init(mark: offset, extent: length)
+    init(offset: Int, length: Int, origin: UInt32 = 0) {
+        self.init(mark: offset, extent: length, origin: origin)
     }
 }
 
@@ -95,7 +93,7 @@ extension JournalFile {
         while low < end {
             guard let found = try self.number(at: low), found <= number.rawValue else { return nil }
             let next = try lineStart(from: low, before: end) ?? end
-            if found == number.rawValue { return EntryPlace(offset: low, length: next - low) }
+            if found == number.rawValue { return EntryPlace(offset: low, length: next - low, origin: origin) }
             low = next
         }
         return nil

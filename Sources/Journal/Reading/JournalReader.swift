@@ -46,7 +46,7 @@ struct JournalReader {
         take: (EntryBatch) throws(Damage) -> Void
     ) throws(FileFailure) -> Result {
         var result = Result(end: place, unfinished: nil, stop: nil)
-        result.end.file = journal.inode
+        result.end.origin = journal.origin
         let share = (size - place.offset + Threads.count - 1) / Threads.count
         let pieceSize = min(pieceSize, max(share, JournalReader.smallestPiece))
         let count = (size - place.offset + pieceSize - 1) / pieceSize

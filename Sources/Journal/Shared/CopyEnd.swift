@@ -9,14 +9,16 @@ extension JournalFile {
         let found: (Place?, Int) = try calling { () throws(FileFailure) in
             let size = try files.status(file).size
             let end = try lastLineFeed(before: size).map { $0 + 1 } ?? 0
-            guard end > 0 else { return (Place(entry: 0, offset: 0, chain: Place.beginning.chain, file: inode), size) }
+            guard end > 0 else {
+                return (Place(entry: 0, offset: 0, chain: Place.beginning.chain, origin: origin), size)
+            }
             guard let line = try line(before: end) else { return (nil, end) }
             return withExtendedLifetime(line.buffer) {
                 let bytes = line.buffer.bytes
                 guard let number = UInt32(exactly: EntryReader.numberAsWritten(in: bytes)), number > 0,
                     let parts = LineParts(bytes)
                 else { return (nil, line.start) }
-                let place = Place(entry: number, offset: end, chain: [UInt8](bytes[parts.chain]), file: inode)
+                let place = Place(entry: number, offset: end, chain: [UInt8](bytes[parts.chain]), origin: origin)
                 return (place, size - end)
             }
         }

@@ -26,7 +26,7 @@ extension JournalDesk {
         try refuseUnlessCopy()
         var turn: WriteTurn?
         var taken = TakenIn()
-        let end = try state.withLock { $0.journal }.end().place
+        let end = try journal.end().place
         try ledger.takeIn(after: end) { (lines, items) throws(DeskError) in
             try keep(lines)
             var intake = LedgerIntake()

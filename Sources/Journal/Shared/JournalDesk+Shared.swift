@@ -60,7 +60,7 @@ extension JournalDesk {
                     // Another process of this machine may have brought it.
                     try writer.add(lines, to: file)
                     turn.unfinished = nil
-                    turn.finish()
+                    finish(&turn)
                     finishErasures(in: file, &turn)
                 }
             }
@@ -75,7 +75,7 @@ extension JournalDesk {
     func keep(_ lines: [LedgerLine]) throws(DeskError) {
         guard !lines.isEmpty else { return }
         try lock.hold(.exclusive) { () throws(DeskError) in
-            let journal = state.withLock { $0.journal }
+            let journal = journal
             let writer = CopyWriter(lock: lock, journal: journal)
             try open(journal) { (file) throws(DeskError) in
                 guard let place = try writer.add(lines, to: file), lines.contains(where: \.isErasure) else { return }
@@ -86,9 +86,9 @@ extension JournalDesk {
 
     /// Finishes erasures that were met in the copy as it was opened.
     func finishErasuresOfCopy() throws(DeskError) {
-        guard state.withLock({ !$0.unfinishedBlanks.isEmpty }) else { return }
+        guard state.withLock({ !$0.known.unfinishedBlanks.isEmpty }) else { return }
         try lock.hold(.exclusive) { () throws(DeskError) in
-            let journal = state.withLock { $0.journal }
+            let journal = journal
             try open(journal) { (file) throws(DeskError) in
                 try finishForeignErasures(in: file, of: journal, after: try journal.end().place)
             }
@@ -99,7 +99,7 @@ extension JournalDesk {
         in file: OpenFile, of journal: JournalFile, after place: Place
     ) throws(DeskError) {
         let reading = try batch(of: journal, after: place)
-        noteErasures(in: reading)
+        note(reading)
         var turn = WriteTurn(journal: journal, reading: reading, files: files)
         finishErasures(in: file, &turn)
     }
@@ -114,7 +114,7 @@ extension JournalDesk {
         let before = contact
         do throws(DeskError) {
             try refuseUnlessCopy()
-            let journal = state.withLock { $0.journal }
+            let journal = journal
             guard try isCurrent(journal) else { throw .replaced }
             let writer = CopyWriter(lock: lock, journal: journal)
             try writer.follow(reading, within: milliseconds) { (lines) throws(DeskError) in try keep(lines) }

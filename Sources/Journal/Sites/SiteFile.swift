@@ -16,7 +16,7 @@ package final class SiteFile: SiteMemory {
     package init?(_ name: Slug, of desk: JournalDesk) throws(DeskError) {
         self.desk = desk
         self.name = name.text
-        folder = SiteFolder(paths: desk.paths, access: desk.folderAccess, files: desk.files)
+        folder = desk.siteFolder
         let folder = folder
         let lock = try calling { () throws(FileFailure) in
             try folder.make()
@@ -82,7 +82,7 @@ package final class SiteFile: SiteMemory {
         open = nil
         // Under the lock, so that no erasure that this queue doesn't know of comes in between.
         try desk.lock.hold(.exclusive) { () throws(DeskError) in
-            let erased = desk.state.withLock { $0.erased }
+            let erased = desk.state.withLock { $0.known.erased }
             var bytes = SiteLines.head(record, mark)
             for agreement in agreements {
                 if case .agreed = agreement.standing,
@@ -136,6 +136,15 @@ struct SiteFolder {
     /// The names of all files there are, those half written too.
     func names() throws(FileFailure) -> [String] { try folder.names() }
 
+    /// The files of sites, each with its inode: every sync puts another one in the place.
+    var inodes: [String: UInt64] {
+        var found: [String: UInt64] = [:]
+        for name in (try? names()) ?? [] where name.hasSuffix(SiteFolder.suffix) {
+            found[name] = (try? files.status(path: paths.sites + "/" + name))?.inode
+        }
+        return found
+    }
+
     /// Forgets all that is remembered. Without it a sync compares both sides anew; with what another machine's syncs have overtaken it
     /// could take an old agreement for the last one.
     func forgetAll() throws(FileFailure) {
@@ -168,18 +177,19 @@ extension JournalDesk {
     /// Tells whether the journal still has an entry with this chain.
     func holds(_ entry: EntryNumber, chain: [UInt8], in queue: Queue) throws(DeskError) -> Bool {
         guard let place = queue.place(of: entry) else { return false }
-        let journal = state.withLock { $0.journal }
+        let journal = try known(for: place).journal
         return try calling { () throws(FileFailure) in
             try journal.holds(
                 Place(
-                    entry: entry.rawValue, offset: place.offset + place.length, chain: chain, file: journal.inode))
+                    entry: entry.rawValue, offset: place.offset + place.length, chain: chain, origin: place.origin))
         }
     }
 
+    var siteFolder: SiteFolder { SiteFolder(paths: paths, access: folderAccess, files: files) }
+
     /// The site for which somebody acts here, by what is remembered of it.
     package func site(of login: Login) -> String? {
-        let folder = SiteFolder(paths: paths, access: folderAccess, files: files)
-        for name in (try? folder.names()) ?? [] where name.hasSuffix(SiteFolder.suffix) {
+        for name in (try? siteFolder.names()) ?? [] where name.hasSuffix(SiteFolder.suffix) {
             guard let record = head(of: paths.sites + "/" + name), record.login == login else { continue }
             return record.name
         }
@@ -197,11 +207,7 @@ extension JournalDesk {
     }
 
     package func sites() -> [SiteContents]? {
-        let folder = SiteFolder(paths: paths, access: folderAccess, files: files)
-        var found: [String: UInt64] = [:]
-        for name in (try? folder.names()) ?? [] where name.hasSuffix(SiteFolder.suffix) {
-            found[name] = (try? files.status(path: paths.sites + "/" + name))?.inode
-        }
+        let found = siteFolder.inodes
         let isKnown = state.withLock { state in
             defer { state.sites = found }
             return state.sites == found

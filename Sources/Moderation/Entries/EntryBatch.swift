@@ -7,10 +7,10 @@ package struct Place: Hashable, Sendable {
     package var mark: Int
     /// By what the desk knows that what it gave is still what it has.
     package var proof: [UInt8]
-    /// What the desk read from: another one in its place is noticed.
-    package var origin: UInt64
+    /// Which of the journals it is that the desk has read one after the other: what was taken from one says nothing of the next.
+    package var origin: UInt32
 
-    package init(entry: UInt32, mark: Int, proof: [UInt8], origin: UInt64) {
+    package init(entry: UInt32, mark: Int, proof: [UInt8], origin: UInt32) {
         self.entry = entry
         self.mark = mark
         self.proof = proof
@@ -138,13 +138,19 @@ package struct Piece: Hashable, Sendable {
 package struct EntryPlace: Hashable, Sendable {
     /// It grows with the entries.
     package var mark: Int
-    /// At most 24 bits.
-    package var extent: Int
+    private var length: UInt32
+    /// The journal that it is a place in: see ``Place/origin``.
+    package var origin: UInt32
 
-    package init(mark: Int, extent: Int) {
+    /// - Parameter origin: 0 for a place by which nobody reads.
+    package init(mark: Int, extent: Int, origin: UInt32 = 0) {
         self.mark = mark
-        self.extent = extent
+        length = UInt32(truncatingIfNeeded: extent)
+        self.origin = origin
     }
+
+    /// At most 24 bits.
+    package var extent: Int { Int(length) }
 }
 
 /// What the queue needs to know of an entry, without a single object: numbers, and pieces of the bytes that came

@@ -11,7 +11,8 @@ extension Queue {
     /// Where an entry stands in the journal.
     package func place(of entry: EntryNumber) -> EntryPlace? {
         guard contains(entry) else { return nil }
-        return EntryPlace(mark: entries.rows[entry.index].offset, extent: Int(entries.rows[entry.index].length))
+        let row = entries.rows[entry.index]
+        return EntryPlace(mark: row.offset, extent: Int(row.length), origin: origin)
     }
 
     /// Where the body in force of a comment stands; `nil` when it is erased, or missing.

@@ -31,6 +31,8 @@ package struct Queue: Sendable {
 
     package init() {}
 
+    /// The journal that it follows from: see ``Place/origin``.
+    package var origin: UInt32 { place.origin }
     package var commentCount: Int { comments.count }
     package var entryCount: Int { entries.count }
 

@@ -117,6 +117,15 @@ extension JournalDesk {
     }
 }
 
+extension Place {
+    /// The same, whichever reading of the journal it was taken from.
+    var bare: Place {
+        var bare = self
+        bare.origin = 0
+        return bare
+    }
+}
+
 extension StorageFailure {
     /// What becomes of a call that fails.
     static func of(_ operation: String, _ path: String, _ code: Int32) -> StorageFailure {

@@ -85,12 +85,25 @@ struct SameTextTests {
         #expect(sameText.count(of: CommentNumber(2), in: desk.queue) == 2)
     }
 
+    @Test("Keys that were made of another journal are left out, though comment and entry have the same numbers")
+    func ofAnother() throws {
+        let desk = try desk(["a", "b"])
+        var sameText = SameText()
+        var batches: [SameText.Batch] = []
+        try sameText.scan(of: desk.queue).run(over: desk) { batches.append($0) }
+        desk.replace(by: try self.desk(["a", "a"]))
+        for batch in batches { sameText.add(batch, in: desk.queue) }
+        #expect(!sameText.isComplete(for: desk.queue))
+        try fill(&sameText, desk)
+        #expect(sameText.count(of: CommentNumber(1), in: desk.queue) == 2)
+    }
+
     @Test("Comments whose keys are the same by chance alone are not the same to whoever acts on it")
     func collision() throws {
         let desk = try desk(["viens", "Viens!", "viens", "divi", "divi"])
         let queue = desk.queue
         var sameText = SameText()
-        var batch = SameText.Batch()
+        var batch = SameText.Batch(origin: queue.origin)
         for number in 1...5 as ClosedRange<UInt32> {
             let comment = CommentNumber(number)
             batch.append(comment, body: queue.body(of: comment), key: number < 4 ? 7 : 8)

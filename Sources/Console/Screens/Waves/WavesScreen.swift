@@ -25,7 +25,7 @@ struct WavesScreen: ConsoleScreen {
             learner.learned.signed.filter { learner.standing[$0.number] != nil }
         }
         let waves = WaveSearch(among: model.list.rows, in: model.queue, decided: decided ?? [])
-        return [.judge(.waves(waves, id: search))]
+        return [.judge(.waves(waves, id: search), of: model.queue.origin)]
     }
 
     func neededEntries(_ model: Model) -> [EntryNumber] {

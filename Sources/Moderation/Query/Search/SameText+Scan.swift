@@ -60,7 +60,7 @@ extension SameText {
         /// Makes the keys of a range; `nil` when it was stopped.
         func keys(_ range: Range<Int>, over desk: any Desk, _ stop: SearchStop) throws(DeskError) -> Batch? {
             if stop.isStopped { return nil }
-            var batch = Batch()
+            var batch = Batch(origin: places[range.lowerBound].origin)
             var scratch: [UInt8] = []
             try desk.bodies(at: Array(places[range])) { index, text in
                 // The one key that stands for erased texts is shared with its neighbour.

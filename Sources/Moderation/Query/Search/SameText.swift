@@ -17,6 +17,8 @@ package struct SameText: Sendable {
 
     /// Keys as they were made of texts, with the entry that each text stood in.
     package struct Batch: Sendable {
+        /// The journal that they were read from: see ``Place/origin``.
+        let origin: UInt32
         package internal(set) var numbers: [CommentNumber] = []
         var bodies: [EntryNumber] = []
         var keys: [UInt64] = []
@@ -100,8 +102,9 @@ package struct SameText: Sendable {
         }
     }
 
-    /// Adds keys that were made of texts; those whose comment has got another text since are left out.
+    /// Adds keys that were made of texts; those whose comment has got another text since are left out, and all of another journal.
     package mutating func add(_ batch: Batch, in queue: Queue) {
+        guard batch.origin == queue.origin else { return }
         for index in batch.numbers.indices {
             let number = batch.numbers[index]
             guard queue.contains(number), queue.state(of: number) != .erased,
