@@ -8,7 +8,8 @@ import System
 ///
 /// A hint says when to look, and no more: it may be lost. So there is a look every half minute in any case; every second where
 /// hints don't arrive, as behind a pool of connections, and for a while after an act whose outcome is not known; and after every
-/// new connection.
+/// new connection. Where there is no descriptor left to end a wait by, the server is looked at every two seconds, on a new connection
+/// each time.
 final class PostgreSQLWatch: Watch {
     /// How long to wait for a hint to oneself, and between looks with and without hints, in milliseconds.
     private static let hearing = 2_000
@@ -20,10 +21,17 @@ final class PostgreSQLWatch: Watch {
     private static let longestPause = 5_000
 
     private let stop: SelfPipe?
+    private let polled: PolledWatch?
+    var isPolled: Bool { polled != nil }
 
     init(ledger: PostgreSQLLedger, changed: @escaping @Sendable (any LedgerReading) -> Void) {
-        stop = SelfPipe()
-        guard let stop, let doubt = SelfPipe() else { return }
+        guard let stop = SelfPipe(), let doubt = SelfPipe() else {
+            stop = nil
+            polled = PolledWatch { changed(WatchReader(opening: ledger)) }
+            return
+        }
+        self.stop = stop
+        polled = nil
         ledger.tellDoubt(to: doubt)
         DispatchQueue(label: "sluice.server").async {
             PostgreSQLWatch.run(ledger, stop: stop, doubt: doubt, changed: changed)
@@ -34,20 +42,22 @@ final class PostgreSQLWatch: Watch {
         cancel()
     }
 
-    func cancel() { stop?.ring() }
+    func cancel() {
+        stop?.ring()
+        polled?.cancel()
+    }
 
     private static func run(
         _ ledger: PostgreSQLLedger, stop: SelfPipe, doubt: SelfPipe, changed: @Sendable (any LedgerReading) -> Void
     ) {
         var pause = 250
         while !isStopped(stop, within: 0) {
-            switch Connection.open(service: ledger.server) {
-            case .success(let connection):
+            let reader = WatchReader(opening: ledger)
+            if reader.isBroken {
+                changed(reader)
+            } else {
                 pause = 250
-                let reader = WatchReader(ledger, connection)
                 follow(reader, stop: stop, doubt: doubt, changed: changed)
-            case .failure(let error):
-                changed(WatchReader(ledger, nil, error))
             }
             if isStopped(stop, within: pause) { return }
             pause = min(pause * 2, longestPause)
@@ -99,10 +109,13 @@ private final class WatchReader: LedgerReading {
     /// Why there is none.
     private let error: ConnectionError
 
-    init(_ ledger: PostgreSQLLedger, _ connection: Connection?, _ error: ConnectionError = .late) {
+    /// Opens a connection, if there can be one.
+    init(opening ledger: PostgreSQLLedger) {
         self.ledger = ledger
-        self.connection = connection
-        self.error = error
+        switch Connection.open(service: ledger.server) {
+        case .success(let opened): (connection, error) = (opened, .late)
+        case .failure(let failure): (connection, error) = (nil, failure)
+        }
     }
 
     var descriptor: Int32 { connection?.descriptor ?? -1 }

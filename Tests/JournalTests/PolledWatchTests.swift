@@ -27,6 +27,31 @@ struct PolledWatchTests {
         #expect(FileFailure(operation: "watch", path: "/queue", code: code).isAboutWatching == isOne)
     }
 
+    @Test(
+        "an edit of the settings that leaves their length as it was is a change, and so is what a sync leaves",
+        .copiesToo)
+    func looks() throws {
+        let office = try Office(comments: ["viens"])
+        let own = "/queue/settings.json"
+        office.files[own] = Array(#"{"theme": {"title": "bold"}}"#.utf8)
+        let (desk, queue) = try office.open()
+        var last = desk.look()
+        func hasChanged() -> Bool {
+            defer { last = desk.look() }
+            return desk.look() != last
+        }
+        #expect(!hasChanged())
+        office.files[own] = Array(#"{"theme": {"title": "dim "}}"#.utf8)
+        #expect(hasChanged() && !hasChanged())
+        _ = try office.files.makeFolder("/queue/sync")
+        #expect(!hasChanged())
+        office.files["/queue/sync/iem.jsonl"] = [0x0A]
+        #expect(hasChanged() && !hasChanged())
+        var taken = queue
+        try office.submit(["divi"], desk, &taken)
+        #expect(hasChanged() && !hasChanged())
+    }
+
     @Test("every change is told, and nothing else; after the end nothing more")
     func tells() {
         let size = Mutex(1)

@@ -172,6 +172,58 @@ struct RealQueueTests {
         }
     }
 
+    @Test("Where more happens than the kernel keeps, a watch tells that something did", .timeLimit(.minutes(1)))
+    func overflow() throws {
+        let limit = Self.mostQueued
+        try with { scratch in
+            let files = RealFiles()
+            let (isBusy, goesOn, told) = (Signal(), Signal(), Signal())
+            let watch = try files.watch(folder: scratch) { names in
+                if names.contains("begin") {
+                    isBusy.signal()
+                    goesOn.wait()
+                }
+                if names.contains("") { told.signal() }
+            }
+            files.close(try files.open(scratch + "/one", .create))
+            files.close(try files.open(scratch + "/begin", .create))
+            isBusy.wait()
+            for _ in 0..<limit / 2 {
+                try files.rename(scratch + "/one", to: scratch + "/other")
+                try files.rename(scratch + "/other", to: scratch + "/one")
+            }
+            goesOn.signal()
+            told.wait()
+            watch.cancel()
+        }
+    }
+
+    @Test("A watch waits for a folder that is not there yet", .timeLimit(.minutes(1)))
+    func watchOfNone() throws {
+        try with { scratch in
+            let files = RealFiles()
+            let (came, told) = (Signal(), Signal())
+            let watch = try files.watch(folder: scratch + "/later") { names in
+                if names.contains("") { came.signal() }
+                if names.contains("file") { told.signal() }
+            }
+            _ = try files.makeFolder(scratch + "/later", mode: 0o700)
+            came.wait()
+            files.close(try files.open(scratch + "/later/file", .create))
+            told.wait()
+            watch.cancel()
+        }
+    }
+
+    /// How many notices the kernel keeps for one watch.
+    private static var mostQueued: Int {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        let file = Glibc.open("/proc/sys/fs/inotify/max_queued_events", O_RDONLY)
+        defer { close(file) }
+        let count = max(0, read(file, &bytes, bytes.count))
+        return Int(String(decoding: bytes[..<count].filter { $0 > 0x20 }, as: UTF8.self)) ?? 16_384
+    }
+
     @Test(
         "A watch follows the path: it tells of the folder that takes the place of the one it began with",
         .timeLimit(.minutes(1)))

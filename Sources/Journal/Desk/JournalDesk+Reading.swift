@@ -144,27 +144,49 @@ extension JournalDesk {
                 if !names.isDisjoint(with: ours) { changed() }
             }
             // What is remembered of live sites is put in its place at the end of a sync.
-            let sites = try? files.watch(folder: paths.sites) { names in
-                if names.contains(where: { $0.hasSuffix(SiteFolder.suffix + ".new") }) { changed() }
-            }
+            let sites = try watchSites(changed)
             return sites.map { WatchPair(own, $0) } ?? own
         } catch {
             guard error.isAboutWatching else { throw DeskError(error) }
-            return PolledWatch(
-                look: { [files, paths] () -> [UInt64?] in
-                    [paths.journal, paths.settings].flatMap { path -> [UInt64?] in
-                        let status = try? files.status(path: path)
-                        return [status?.inode, status.map { UInt64($0.size) }]
-                    }
-                }, changed: changed)
+            return PolledWatch(look: look, changed: changed)
         }
+    }
+
+    /// - Returns: `nil` where this user may not look.
+    private func watchSites(_ changed: @escaping @Sendable () -> Void) throws(FileFailure) -> (any Watch)? {
+        do throws(FileFailure) {
+            return try files.watch(folder: paths.sites) { names in
+                if names.contains(where: { $0.isEmpty || $0.hasSuffix(SiteFolder.suffix + ".new") }) { changed() }
+            }
+        } catch {
+            if error.isAboutWatching { throw error }
+            return nil
+        }
+    }
+
+    /// What differs whenever ``watchFolder(_:)`` has something to tell: the settings are read, since an edit need not change
+    /// their length.
+    var look: @Sendable () -> Look {
+        { [files, paths, settingsFile, sites = siteFolder] in
+            let journal = try? files.status(path: paths.journal)
+            return Look(
+                inode: journal?.inode, size: journal?.size, settings: settingsFile.follow().revision,
+                sites: sites.inodes)
+        }
+    }
+
+    struct Look: Equatable {
+        var inode: UInt64?
+        var size: Int?
+        var settings: Int
+        var sites: [String: UInt64]
     }
 
     package func watchSessions(_ changed: @escaping @Sendable () -> Void) -> (any Watch)? {
         guard keepsDrafts, (try? draftFolder.make()) != nil else { return nil }
         return try? files.watch(folder: paths.drafts) { [weak self] names in
             let own = self?.session.withLock { $0?.stem }.map { DraftName.lock($0) }
-            if names.contains(where: { $0.hasSuffix(".lock") && $0 != own }) { changed() }
+            if names.contains(where: { $0.isEmpty || $0.hasSuffix(".lock") && $0 != own }) { changed() }
         }
     }
 }

@@ -1,12 +1,13 @@
 import Dispatch
 import Glibc
 import Moderation
+import Synchronization
 import System
 
 /// Follows a folder with inotify, on a thread that sleeps until the kernel has something to tell.
 ///
 /// It follows the path: when another folder gets it, as happens when a backup is put back, that one is followed from
-/// then on.
+/// then on; and it waits for one to come where there is none yet.
 ///
 /// The thread ends when the watch is cancelled or nobody holds it any longer.
 final class FolderWatch: Watch {
@@ -17,7 +18,7 @@ final class FolderWatch: Watch {
         guard notices >= 0 else { throw failure("watch", folder) }
         // Before the thread begins, so that it misses nothing.
         let trail = Trail(notices: notices, folder: folder)
-        guard trail.hasFolder else {
+        guard trail.isWatching else {
             let error = failure("watch", folder)
             _ = Glibc.close(notices)
             throw error
@@ -108,17 +109,21 @@ final class FolderWatch: Watch {
             self.notices = notices
             self.folder = folder
             own = inotify_add_watch(notices, folder, Trail.events)
+            if own < 0, errno == ENOENT { _ = find() }
         }
 
-        var hasFolder: Bool { own >= 0 }
+        /// Whether it watches the folder, or for it.
+        var isWatching: Bool { own >= 0 || parent >= 0 }
 
         /// Takes what the kernel told.
         ///
-        /// - Returns: The names in the folder that something happened to; an empty one stands for the folder itself.
+        /// - Returns: The names in the folder that something happened to; an empty one stands for the folder itself, and for any of
+        ///   them where more happened than the kernel keeps for somebody who is slow to ask.
         mutating func follow(_ records: [Record]) -> Set<String> {
             var names = Set(records.filter { $0.watch == own }.map(\.name))
             let isGone = records.contains {
-                $0.watch == own && $0.mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF) != 0
+                $0.mask & UInt32(IN_Q_OVERFLOW) != 0
+                    || $0.watch == own && $0.mask & UInt32(IN_MOVE_SELF | IN_DELETE_SELF) != 0
             }
             if isGone || own < 0, find() { names.insert("") }
             return names
@@ -171,28 +176,35 @@ final class FolderWatch: Watch {
 ///
 /// The thread ends when the watch is cancelled or nobody holds it any longer. It takes no descriptor, for these may have run
 /// out too.
-final class PolledWatch: Watch {
+package final class PolledWatch: Watch {
     /// How long a change may go unnoticed, in milliseconds.
-    static let pause = 2_000
+    package static let pause = 2_000
 
-    let isPolled = true
+    package let isPolled = true
     private let stop = DispatchSemaphore(value: 0)
 
     /// - Parameters:
     ///   - look: Gives what changes when the files do.
     ///   - changed: Called from the watch's own thread.
-    init<Look: Equatable & Sendable>(
+    convenience init<Look: Equatable & Sendable>(
         every milliseconds: Int = PolledWatch.pause, look: @escaping @Sendable () -> Look,
         changed: @escaping @Sendable () -> Void
     ) {
-        let before = look()
-        DispatchQueue(label: "sluice.poll").async { [stop] in
-            var last = before
-            while stop.wait(timeout: .now() + .milliseconds(milliseconds)) == .timedOut {
-                let now = look()
-                if now != last { changed() }
-                last = now
+        let last = Mutex(look())
+        self.init(every: milliseconds) {
+            let now = look()
+            let isNew = last.withLock { last in
+                defer { last = now }
+                return last != now
             }
+            if isNew { changed() }
+        }
+    }
+
+    /// - Parameter look: Called from the watch's own thread, again and again.
+    package init(every milliseconds: Int = PolledWatch.pause, look: @escaping @Sendable () -> Void) {
+        DispatchQueue(label: "sluice.poll").async { [stop] in
+            while stop.wait(timeout: .now() + .milliseconds(milliseconds)) == .timedOut { look() }
         }
     }
 
@@ -200,7 +212,7 @@ final class PolledWatch: Watch {
         stop.signal()
     }
 
-    func cancel() {
+    package func cancel() {
         stop.signal()
     }
 }
