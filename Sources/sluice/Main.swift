@@ -32,7 +32,7 @@ enum Main {
     private static func status(of arguments: Result<[String], Failure>) -> ProcessStatus {
         do {
             try CGICommand.refuseArguments(try arguments.get())
-            let arranged = try ArgumentLine.arranged(try arguments.get(), readings: Sluice.readings)
+            let arranged = try ArgumentLine.arranged(try arguments.get())
             var command = try Sluice.command(arranged)
             try command.run()
             return .init(.done)

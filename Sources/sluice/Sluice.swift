@@ -60,19 +60,24 @@ struct Sluice: ParsableCommand {
     ]
     private static let installing: [any ParsableCommand.Type] = [TourCommand.self, CompletionCommand.self]
 
-    /// How each command reads its words, by its name (see ``ArgumentLine``).
-    static let readings: [String: ArgumentLine.Reading] = Dictionary(
-        uniqueKeysWithValues: (looking + deciding + moving + sharing + installing).map {
-            ($0._commandName, ArgumentLine.Reading(command: $0))
-        }
-    )
+    private static let commands = looking + deciding + moving + sharing + installing
+
+    /// The commands' names, in alphabetical order.
+    static var names: [String] { commands.map { $0._commandName }.sorted() }
+
+    /// How the command of that name reads its words (see ``ArgumentLine``); `nil` where there is none.
+    ///
+    /// One after the other: asked for its name, a command makes all that its help says.
+    static func reading(of name: String) -> ArgumentLine.Reading? {
+        commands.first { $0._commandName == name }.map(ArgumentLine.Reading.init)
+    }
 
     /// The command that arranged arguments name.
     ///
     /// Before it reads a word the parser looks at all commands there are. Most lines are in order and need no more than
     /// their own; the whole is asked about the others, for it knows what to say.
     static func command(_ arguments: [String]) throws -> any ParsableCommand {
-        if let first = arguments.first, let reading = readings[first],
+        if let first = arguments.first, let reading = reading(of: first),
             let command = try? reading.command.parseAsRoot(Array(arguments.dropFirst()))
         {
             return command

@@ -156,7 +156,7 @@ extension PieceReader {
 
     mutating func uuid() throws(LineFault) -> Piece {
         let string = try string("queue")
-        guard EntryLimits.isUUID(bytes[string.range]) else {
+        guard EntryLimits.isUUID(String(decoding: bytes[string.range], as: UTF8.self)) else {
             throw LineFault(offset: string.start, kind: .form, detail: "queue: expected a UUID in lower case")
         }
         return keep(string.range)

@@ -50,7 +50,7 @@ package enum EntryLimits {
         guard hasItsContent(entry) else { throw .content(entry.act.verb) }
         switch entry.act {
         case .found(let queue):
-            guard isUUID(queue.utf8) else { throw .identity }
+            guard isUUID(queue) else { throw .identity }
         case .release(let release):
             try check(release)
         case .submit(let submission):
@@ -127,14 +127,14 @@ package enum EntryLimits {
         guard !text.utf8.contains(0) else { throw .nul(member: member) }
     }
 
-    /// Tells whether bytes are 8-4-4-4-12 hexadecimal digits in lower case.
-    package static func isUUID(_ bytes: some Collection<UInt8>) -> Bool {
-        guard bytes.count == 36 else { return false }
-        return bytes.enumerated().allSatisfy { index, byte in
-            switch index {
-            case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-            default: (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+    /// Tells whether a text is 8-4-4-4-12 hexadecimal digits in lower case.
+    package static func isUUID(_ text: String) -> Bool {
+        text.utf8.count == 36
+            && text.utf8.enumerated().allSatisfy { index, byte in
+                switch index {
+                case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+                default: (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+                }
             }
-        }
     }
 }

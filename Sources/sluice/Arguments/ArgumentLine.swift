@@ -32,11 +32,11 @@ enum ArgumentLine {
         var valued: Set<String> { command.optionsWithValue.subtracting(["--where"]) }
     }
 
-    /// Arranges the arguments, the program's own name left out.
+    /// Arranges the arguments.
     ///
-    /// - Parameter readings: how each command reads its words, by the command's name.
+    /// - Parameter arguments: the program's own name left out.
     /// - Throws: ``Failure`` when the first word is no command, with the nearest one.
-    static func arranged(_ arguments: [String], readings: [String: Reading]) throws(Failure) -> [String] {
+    static func arranged(_ arguments: [String]) throws(Failure) -> [String] {
         var globals: [String] = []
         var rest = arguments[...]
         while let first = rest.first, let count = globalLength(first) {
@@ -48,15 +48,20 @@ enum ArgumentLine {
             return first == "-h" ? ["--help"] : Array(rest)
         }
         if first == "help" {
-            if let topic = rest.dropFirst().first, readings[topic] == nil, topic != "help", !topic.hasPrefix("-") {
-                throw unknownCommand(topic, among: Array(readings.keys))
+            if let topic = rest.dropFirst().first, topic != "help", !topic.hasPrefix("-"),
+                Sluice.reading(of: topic) == nil
+            {
+                throw unknownCommand(topic)
             }
             return Array(rest)
         }
-        if first.hasPrefix("-") { return ["review"] + (try query(globals, rest, readings["review"]?.valued ?? [])) }
-        guard let reading = readings[first] else { throw unknownCommand(first, among: Array(readings.keys)) }
+        if first.hasPrefix("-") {
+            return ["review"] + (try query(globals, rest, Reading(command: ReviewCommand.self).valued))
+        }
+        guard let reading = Sluice.reading(of: first) else { throw unknownCommand(first) }
         let words = rest.dropFirst()
         switch reading.words {
+        case _ where isInOrder(words): return [first] + globals + words
         case .query: return [first] + (try query(globals, words, reading.valued))
         case .targets:
             // No target begins with a dash, and no other option has only one.
@@ -69,6 +74,18 @@ enum ArgumentLine {
     private static func globalLength(_ argument: String) -> Int? {
         if argument == "--queue" || argument == "--as" { return 2 }
         return argument.hasPrefix("--queue=") || argument.hasPrefix("--as=") ? 1 : nil
+    }
+
+    /// Tells whether the parser's own rule reads these words as they are meant, as it does most: only words with one dash, `--`
+    /// and `--where` are read in another way, and a value that is missing is told in other words.
+    ///
+    /// Which options take a value needn't be asked then, which takes longer than to count a million comments.
+    private static func isInOrder(_ words: ArraySlice<String>) -> Bool {
+        words.allSatisfy { word in
+            guard word.hasPrefix("-") else { return true }
+            return word.hasPrefix("--") && word != "--" && !word.hasSuffix("=")
+                && word != "--where" && !word.hasPrefix("--where=")
+        } && words.last?.hasPrefix("-") != true
     }
 
     private static func query(
@@ -131,8 +148,8 @@ enum ArgumentLine {
         }
     }
 
-    private static func unknownCommand(_ word: String, among commands: [String]) -> Failure {
-        let nearest = NearestCommand.to(word, in: commands.sorted()) ?? "help"
+    private static func unknownCommand(_ word: String) -> Failure {
+        let nearest = NearestCommand.to(word, in: Sluice.names) ?? "help"
         return Failure(.usage, wording.unknownCommand(word, nearest: nearest))
     }
 }

@@ -13,7 +13,7 @@ enum CompletionScript {
         }
     }
 
-    private static let commands = Sluice.readings.keys.sorted()
+    private static let commands = Sluice.names
 
     /// Leaves out the line by which the script offers itself: what follows it does that.
     private static func bash(_ script: String) -> String {

@@ -29,7 +29,7 @@ enum ConsoleGrammar {
     static func read(_ words: [String], now: Moment, zone: any Zone) throws(CommandMistake) -> TypedCommand {
         do {
             if let verb = words.first, isShellOnly(verb) { return .refused(.verb(verb)) }
-            let command = try Sluice.parseAsRoot(try ArgumentLine.arranged(words, readings: Sluice.readings))
+            let command = try Sluice.parseAsRoot(try ArgumentLine.arranged(words))
             if (command as? any ReadsStandardInput)?.readsStandardInput ?? false { return .refused(.standardInput) }
             guard let typed = command as? any TypedInConsole else { return .shell }
             if typed.isOnlyTried { return typed.namesNobody ? .tryHere : .shell }

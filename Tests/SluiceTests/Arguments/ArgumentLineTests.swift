@@ -20,16 +20,16 @@ struct ArgumentLineTests {
         "Words of a query go behind --, options before it",
         arguments: [
             Case("list", "list"),
-            Case("list author:liga", "list", "--", "author:liga"),
+            Case("list author:liga", "list", "author:liga"),
             Case("list -has:link --json is:any", "list", "--json", "--", "-has:link", "is:any"),
             Case(
                 "list a --sort newest b --limit 3 -c", "list", "--sort", "newest", "--limit", "3", "--", "a", "b", "-c"),
-            Case("list --sort=newest a", "list", "--sort=newest", "--", "a"),
+            Case("list --sort=newest a", "list", "--sort=newest", "a"),
             Case("list a -- --json -b", "list", "--", "a", "--json", "-b"),
             Case("list -h", "list", "--", "-h"),
             Case("list --help", "list", "--help"),
             Case("count -is:any", "count", "--", "-is:any"),
-            Case("history --by juris 17", "history", "--by", "juris", "--", "17"),
+            Case("history --by juris 17", "history", "--by", "juris", "17"),
             Case("review --plain -is:deferred", "review", "--plain", "--", "-is:deferred"),
         ])
     func queries(_ row: Case) throws {
@@ -39,7 +39,7 @@ struct ArgumentLineTests {
     @Test(
         "--where takes the words that follow it and are no options",
         arguments: [
-            Case("approve 17 18", "approve", "--", "17", "18"),
+            Case("approve 17 18", "approve", "17", "18"),
             Case("approve -", "approve", "--", "-"),
             Case(
                 "approve --where is:pending -has:link --note why", "approve", "--note", "why",
@@ -57,7 +57,7 @@ struct ArgumentLineTests {
     @Test(
         "The queue and the moderator may be named before the command",
         arguments: [
-            Case("--queue q list a", "list", "--queue", "q", "--", "a"),
+            Case("--queue q list a", "list", "--queue", "q", "a"),
             Case("--as anna --queue=q undo 4", "undo", "--as", "anna", "--queue=q", "4"),
             Case("--queue q", "review", "--queue", "q"),
             Case("", "review"),
@@ -75,7 +75,7 @@ struct ArgumentLineTests {
     @Test("What the shell asks for completions passes as it is")
     func completion() throws {
         let words = ["---completion", "list", "--", "positional@0", "1", "0", "a"]
-        #expect(try ArgumentLine.arranged(words, readings: Sluice.readings) == words)
+        #expect(try ArgumentLine.arranged(words) == words)
     }
 
     @Test(
@@ -93,7 +93,7 @@ struct ArgumentLineTests {
     @Test("An unknown first word that attacks the terminal is shown, not sent")
     func hostileWord() {
         let failure = #expect(throws: Failure.self) {
-            try ArgumentLine.arranged(["\u{1B}[2J\u{202E}"], readings: Sluice.readings)
+            try ArgumentLine.arranged(["\u{1B}[2J\u{202E}"])
         }
         #expect(failure?.line.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" } == false)
         #expect(failure?.line.contains("␛[2J⟨U+202E⟩") == true)
@@ -103,13 +103,15 @@ struct ArgumentLineTests {
         "Every option with a value, of a command that takes a query or targets, is known from the command's own declaration"
     )
     func valuedOptions() throws {
-        for (command, reading) in Sluice.readings where reading.words != .plain {
+        for command in Sluice.names {
+            let reading = try #require(Sluice.reading(of: command))
+            guard reading.words != .plain else { continue }
             #expect(try HelpDump.optionsWithValue(of: command).subtracting(["--where"]) == reading.valued, "\(command)")
         }
     }
 
     private func arranged(_ typed: String) throws -> [String] {
-        try ArgumentLine.arranged(typed.split(separator: " ").map(String.init), readings: Sluice.readings)
+        try ArgumentLine.arranged(typed.split(separator: " ").map(String.init))
     }
 
     @Test(
@@ -119,6 +121,6 @@ struct ArgumentLineTests {
             ["reject", "14", "--reason="],
         ])
     func missingValue(words: [String]) {
-        #expect(throws: Failure.self) { try ArgumentLine.arranged(words, readings: Sluice.readings) }
+        #expect(throws: Failure.self) { try ArgumentLine.arranged(words) }
     }
 }

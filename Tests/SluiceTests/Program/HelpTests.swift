@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The help teaches: each page is kept as a file that a person can read")
 struct HelpTests {
-    @Test("The pages are as they were reviewed", arguments: ["sluice"] + Sluice.readings.keys.sorted())
+    @Test("The pages are as they were reviewed", arguments: ["sluice"] + Sluice.names)
     func pages(command: String) throws {
         let page = HelpTests.page(of: command)
         let path = HelpTests.folder + "/\(command).txt"
@@ -14,7 +14,7 @@ struct HelpTests {
         #expect(page == reviewed, "the page of \(command) differs from \(path); remove the file to take the new one")
     }
 
-    @Test("Every page has examples, and no line is wider than a terminal", arguments: Sluice.readings.keys.sorted())
+    @Test("Every page has examples, and no line is wider than a terminal", arguments: Sluice.names)
     func form(command: String) {
         let page = HelpTests.page(of: command)
         #expect(page.contains("Examples:"))
