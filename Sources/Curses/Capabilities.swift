@@ -12,6 +12,8 @@ struct Capabilities {
     private let underline: [UInt8]
     private let reverse: [UInt8]
     private let position: String
+    /// Where the terminal has no second screen: leads to a row of its own for what comes after this program.
+    let newRow: [UInt8]
     /// Leaves the modes of keypad and screen, shows the cursor, resets colours: what a shell expects to find.
     let restore: [UInt8]
     /// Whether it takes the control sequences of ECMA-48, and so the switches of xterm, which others ignore.
@@ -49,11 +51,8 @@ struct Capabilities {
         wrapOn = isANSI ? Array("\u{1B}[?7h".utf8) : []
         var restore = isANSI ? wrapOn + Capabilities.mouseOff + Capabilities.pasteOff : []
         restore += reset + Capabilities.bytes("op") + Capabilities.bytes("rmkx")
-        if Capabilities.string("rmcup") != nil {
-            restore += Capabilities.bytes("rmcup")
-        } else {
-            restore += Array("\r\n".utf8)
-        }
+        newRow = Capabilities.string("rmcup") == nil ? Array("\r\n".utf8) : []
+        restore += Capabilities.bytes("rmcup") + newRow
         restore += Capabilities.bytes("cnorm")
         self.restore = restore
         keys = Capabilities.namesOfKeys.compactMap { name in

@@ -161,8 +161,7 @@ package final class CursesScreen: Screen {
 
     package func leave(during work: () -> Void) {
         guard isOpen else { return work() }
-        switchOff()
-        endwin()
+        end()
         TerminalGuard.disarm()
         TerminalGuard.setAway(true)
         work()
@@ -187,8 +186,7 @@ package final class CursesScreen: Screen {
     package func close() {
         guard isOpen else { return }
         isOpen = false
-        switchOff()
-        endwin()
+        end()
         TerminalGuard.disarm()
         delscreen(screen)
         fclose(files.output)
@@ -317,6 +315,13 @@ package final class CursesScreen: Screen {
         let alt = isAltSwitched ? Capabilities.altOff : []
         isAltSwitched = false
         Descriptor.show(alt + (options.isMouseOn ? Capabilities.mouseOff : []) + Capabilities.pasteOff, on: output)
+    }
+
+    /// Leaves the screen to the shell, or to another program.
+    private func end() {
+        switchOff()
+        endwin()
+        if !capabilities.newRow.isEmpty { Descriptor.show(capabilities.newRow, on: output) }
     }
 
     /// Tells xterm what a key with alt sends.

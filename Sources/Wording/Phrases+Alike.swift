@@ -3,6 +3,11 @@ package import Terminal
 
 /// What is put together in the same way in every language.
 extension Phrases {
+    /// A reason by its name in this language; its code where the settings do not know it.
+    package func name(of code: ReasonCode, in settings: Settings) -> DisplayText {
+        settings.reason(code).map { name($0) } ?? DisplayText(stranger: code.text)
+    }
+
     /// When each reason fits: its letter and name, whether it asks for a note, then its guide.
     package func guides(to reasons: [Settings.Reason], width: Int) -> [DisplayText] {
         var lines: [DisplayText] = []
@@ -19,7 +24,7 @@ extension Phrases {
         return lines
     }
 
-    /// A sentence as it came.
+    /// A clause as it came.
     package func fault(_ sentence: String) -> Complaint { Complaint("\(sentence)") }
 
     /// A call that failed: its name, the path and the system's words.
@@ -58,9 +63,10 @@ extension Phrases {
         loss(name, count, in: "\(lineNumbers) ", lines.map { "\($0)" }, clause)
     }
 
-    /// The same of a file that is written, with the numbers of some comments.
+    /// The same of a file that is written, with the numbers of some comments; what is lost once, of none, is lost of the whole file.
     package func loss(_ name: String, count: Int, comments: [Int], clause: String) -> DisplayText {
-        loss(name, count, in: "", comments.map { "#\($0)" }, clause)
+        count == 1 && comments.isEmpty
+            ? "\(name): \(clause)" : loss(name, count, in: "", comments.map { "#\($0)" }, clause)
     }
 
     private func loss(

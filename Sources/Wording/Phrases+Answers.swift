@@ -10,7 +10,7 @@ package protocol AnswerPhrases {
     func answersOne(_ number: CommentNumber, _ parent: CommentNumber, state: DisplayText) -> DisplayText
     func moreAnswers(_ count: Int) -> DisplayText
     /// Why a decision did not reach a comment: a clause.
-    func clause(_ refusal: Refusal, zone: any Zone) -> DisplayText
+    func clause(_ refusal: Refusal, zone: any Zone, reasons settings: Settings) -> DisplayText
     func passedOver(_ passed: PassedOver, because obstacle: DisplayText?) -> DisplayText
     func passedOver(more count: Int) -> DisplayText
     func remark(_ remark: Remark, cause: (StorageFailure) -> DisplayText) -> DisplayText
@@ -31,7 +31,9 @@ package protocol AnswerPhrases {
     func length(_ milliseconds: Int64) -> DisplayText
 
     // A comment and its history
-    func head(_ comment: Comment, state: DisplayText, deferral: DisplayText?, submitted: DisplayText) -> DisplayText
+    func head(
+        _ comment: Comment, state: DisplayText, reason: DisplayText?, deferral: DisplayText?, submitted: DisplayText
+    ) -> DisplayText
     func sheetLabel(_ label: SheetLabel) -> DisplayText
     func authorRecord(_ record: AuthorRecord) -> DisplayText
     func found(link: Findings.Link) -> DisplayText
@@ -139,7 +141,8 @@ package protocol AnswerPhrases {
 
 /// A decision of the command line in words.
 package enum CommandDeed: Sendable {
-    case decision(Decision, until: DisplayText?)
+    /// With the time and the name of the reason that belong to it.
+    case decision(Decision, until: DisplayText?, reason: DisplayText?)
     /// An undo takes an entry back.
     case takeBack(EntryNumber)
     /// An undo of an undo does an entry again.
@@ -154,7 +157,7 @@ package enum CommandWhich: Sendable {
 
 /// The labels of a comment's sheet.
 package enum SheetLabel: CaseIterable, Sendable {
-    case release, author, email, site, address, record, replyTo, source, found, history
+    case release, author, email, site, address, record, replyTo, source, rules, found, history
 }
 
 /// The headings of the command line's tables.

@@ -22,7 +22,7 @@ package protocol DraftPhrases {
     var keptAgain: DisplayText { get }
     func thrownAway(_ number: CommentNumber) -> DisplayText
     func tagsNotKept(_ limit: Int) -> DisplayText
-    var draftRestored: DisplayText { get }
+    func draftRestored(_ keys: DisplayText) -> DisplayText
     /// Tags and half-typed texts of an earlier session are gone: this journal hasn't got their comments as they were then.
     func leftBehindGone(tags: Int, texts: Int) -> DisplayText
     func textKept(_ number: CommentNumber) -> DisplayText

@@ -19,7 +19,7 @@ package struct Complaint: Sendable {
 
 /// What is wrong with the words of a command line, or with what comes in beside them.
 package protocol ArgumentPhrases {
-    func unknownCommand(_ word: String, nearest: String) -> Complaint
+    func noSuchCommand(_ word: String, nearest: String?) -> Complaint
     var argumentsUnreadable: Complaint { get }
     func argumentNotUTF8(_ index: Int) -> Complaint
     func variableNotUTF8(_ name: String) -> Complaint
@@ -54,6 +54,7 @@ package protocol ArgumentPhrases {
     func badDate(_ text: String) -> Complaint
     func daysReversed(_ first: CivilDate, _ last: CivilDate) -> Complaint
     func noSuchReason(_ code: String, of codes: [String]) -> Complaint
+    func noReason(of codes: [String]) -> Complaint
     var noteNeedsText: Complaint { get }
     /// `sluice words` without a pattern and without a list.
     var noPattern: Complaint { get }

@@ -114,6 +114,7 @@ package protocol MessagePhrases {
     /// The history's query finds nothing; the key that changes it.
     func nothingInHistory(_ key: DisplayText) -> DisplayText
     func noSuchReason(_ code: String) -> DisplayText
+    var reasonNeeded: DisplayText { get }
     /// Another search has to end first, or be stopped with the key.
     func stillSearching(_ key: DisplayText) -> DisplayText
     func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText
@@ -124,7 +125,7 @@ package protocol MessagePhrases {
     /// Members of the settings that were changed and hold from the next start.
     func settingsAtNextStart(_ members: [String]) -> DisplayText
     /// A name in the settings' theme that was left out.
-    func themeProblem(_ name: String) -> DisplayText
+    func themeProblem(_ problem: ThemeProblem) -> DisplayText
     var noAddress: DisplayText { get }
     var noMessages: DisplayText { get }
     var nothingToGoBackTo: DisplayText { get }

@@ -19,3 +19,12 @@ package protocol RulePhrases {
     var rulesHeading: DisplayText { get }
     var trialHeading: DisplayText { get }
 }
+
+extension Phrases {
+    /// The rule that matches a comment, with what made it match, six things at most.
+    package func told(_ mark: RuleBook.Mark) -> DisplayText {
+        let evidence = mark.evidence.prefix(6).map { self.evidence($0) }
+        let line: DisplayText = "\(mark.rule.name): \(name(mark.rule))"
+        return evidence.isEmpty ? line : "\(line) (\(evidence.joined(by: ", ")))"
+    }
+}

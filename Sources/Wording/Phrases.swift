@@ -155,6 +155,7 @@ package protocol ScreenPhrases {
     /// Above the counts of each release: pending, deferred, approved, rejected.
     var releaseColumns: [DisplayText] { get }
     var stopWord: DisplayText { get }
+    /// The way out comes last, so that it is there however narrow the screen is.
     var editorHints: [(key: DisplayText, word: DisplayText)] { get }
     var saveHints: [(key: DisplayText, word: DisplayText)] { get }
     /// Beside the state of a comment of which a text is half typed.

@@ -78,7 +78,8 @@ struct Sluice: ParsableCommand {
     /// their own; the whole is asked about the others, for it knows what to say.
     static func command(_ arguments: [String]) throws -> any ParsableCommand {
         if let first = arguments.first, let reading = reading(of: first),
-            let command = try? reading.command.parseAsRoot(Array(arguments.dropFirst()))
+            let command = try? reading.command.parseAsRoot(Array(arguments.dropFirst())),
+            type(of: command) == reading.command
         {
             return command
         }

@@ -17,7 +17,7 @@ struct AlikeTests {
         #expect(driver.text.contains("[-") && driver.text.contains("{+"))
         #expect(driver.message == " Reject 50 comments as spam?")
         try driver.type("y")
-        #expect(driver.message == " rejected 50 as spam   u undo")
+        #expect(driver.message == " rejected 50 comments as spam   u undo")
         #expect(desk.entries.last?.act.on.count == 50)
         try driver.type("uy")
         #expect(desk.queue.counts(at: Scene.now).rejected == 0)
@@ -68,7 +68,7 @@ struct AlikeTests {
         driver.release()
         #expect(driver.text.contains("the least like"))
         try driver.type("y")
-        #expect(driver.message == " rejected 30 as spam   u undo")
+        #expect(driver.message == " rejected 30 comments as spam   u undo")
     }
 
     @Test(

@@ -24,7 +24,7 @@ struct BriefTests {
     @Test("it opens by itself after eight hours away, each line a query that Enter goes to")
     func opens() throws {
         let driver = Driver(try desk())
-        #expect(driver.lines[0].contains("since you left, 2026-11-24 14:12"))
+        #expect(driver.lines[0].contains("what happened since 2026-11-24 14:12"))
         #expect(driver.lines[1].hasPrefix("> 8 pending, oldest 2d"))
         #expect(driver.lines[2].hasPrefix("  Krieviski: 1 pending"))
         #expect(driver.lines[3] == "  1 has waited longer than 2d")
@@ -46,7 +46,7 @@ struct BriefTests {
         let driver = Driver(desk)
         #expect(driver.model.screens.isEmpty)
         try driver.type("B")
-        #expect(driver.lines[0].contains("since you left"))
+        #expect(driver.lines[0].contains("what happened since"))
         #expect(Driver(try self.desk(), query: .everything).model.screens.isEmpty)
     }
 
@@ -58,7 +58,7 @@ struct BriefTests {
         let entries = desk.entries.count
         desk.now = desk.now + 8 * Moment.hour
         try driver.type("a")
-        #expect(driver.lines[0].contains("since you left"))
+        #expect(driver.lines[0].contains("what happened since"))
         #expect(desk.entries.count == entries)
         try driver.type("qa")
         #expect(desk.entries.count == entries + 1)
@@ -69,7 +69,7 @@ struct BriefTests {
         let desk = try desk()
         let driver = Driver(desk)
         try driver.type("qaB")
-        #expect(driver.lines[0].contains("since you left, 2026-11-24 14:12"))
+        #expect(driver.lines[0].contains("what happened since 2026-11-24 14:12"))
         #expect(driver.text.contains("juris rejected #2"))
     }
 

@@ -26,13 +26,13 @@ struct BulkTests {
         #expect(driver.message == " Reject 50 comments as spam?")
         try driver.type("y")
         #expect(driver.desk.queue.counts(at: Scene.now).rejected == 50)
-        #expect(driver.message == " rejected 50 as spam   u undo")
+        #expect(driver.message == " rejected 50 comments as spam   u undo")
         #expect(driver.model.tags.isEmpty)
         #expect(driver.desk.entries.last?.act.on.count == 50)
         try driver.type("uy")
         #expect(driver.desk.queue.counts(at: Scene.now).rejected == 0)
         #expect(driver.model.tags.count == 50)
-        #expect(driver.message == " undone: rejected 50 as spam; their tags are back   U redo")
+        #expect(driver.message == " undone: rejected 50 comments as spam; their tags are back   U redo")
     }
 
     @Test("the same text elsewhere is told with what was found")
@@ -83,7 +83,7 @@ struct BulkTests {
         try driver.type("y")
         #expect(driver.desk.queue.state(of: Scene.number(20)) == .approved)
         #expect(driver.desk.queue.counts(at: Scene.now).rejected == 24)
-        #expect(driver.message == " rejected 24 as spam; #20 was set apart and stays tagged   u undo")
+        #expect(driver.message == " rejected 24 comments as spam; #20 was set apart and stays tagged   u undo")
         #expect(driver.model.tags.contains(Scene.number(20)))
     }
 
@@ -195,7 +195,7 @@ struct BulkTests {
         try driver.type("tau")
         #expect(driver.message == " undone: approved #1 Inese Kalniņa; its tag is back   U redo")
         try driver.type("jtau")
-        #expect(driver.message == " undone: approved 2; their tags are back   U redo")
+        #expect(driver.message == " undone: approved 2 comments; their tags are back   U redo")
     }
 
     @Test("where the cursor's comment is all that is tagged, no prompt offers a change that changes nothing")
@@ -226,7 +226,7 @@ struct BulkTests {
         try driver.desk.write(.reject(on: [Scene.number(7)], reason: Scene.name(ReasonCode("spam"))), by: Scene.juris)
         driver.hear()
         try driver.type("ga")
-        #expect(driver.message.hasPrefix(" approved 6; 4 were set apart and stay tagged, ! tells why"))
+        #expect(driver.message.hasPrefix(" approved 6 comments; 4 were set apart and stay tagged, ! tells why"))
         try driver.type("!")
         #expect(driver.text.contains("3 set apart, already approved: #1 #2 #3"))
         #expect(driver.text.contains("1 set apart, juris rejected #7 as spam, 14:12: #7"))

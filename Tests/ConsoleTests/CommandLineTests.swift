@@ -38,9 +38,33 @@ struct CommandLineTests {
         try driver.type(":appr<tab><enter>")
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
         try driver.type(":aprove<enter>")
-        #expect(driver.lines[38] == " no command \"aprove\"; did you mean \"approve\"?   Esc back")
+        #expect(driver.lines[38] == " no command “aprove”; did you mean “approve”?   Esc back")
         try driver.type("<esc>:stats<enter>")
         #expect(driver.lines[0].contains("statistics"))
+    }
+
+    @Test(
+        "Tab that has nothing to add shows all that could follow, a screen at a time", arguments: [(80, 24), (60, 12)])
+    func unfolds(columns: Int, rows: Int) throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: columns, rows: rows))
+        try driver.type(":")
+        #expect(driver.lines[rows - 2].contains(" …   Esc back"))
+        var names: Set<Substring> = []
+        for _ in 0..<4 {
+            try driver.type("<tab>")
+            names.formUnion(driver.lines.dropLast().flatMap { $0.split(separator: " ") })
+        }
+        #expect(Registry.all.allSatisfy { $0.id == .command || names.contains(Substring($0.id.rawValue)) })
+        #expect(driver.lines[rows - 1].hasPrefix(" :"))
+        try driver.type("vi")
+        #expect(driver.lines[rows - 2].hasPrefix(" view  view-all"))
+    }
+
+    @Test("what vi's fingers type leaves")
+    func quit() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":q<enter>")
+        #expect(driver.isOver)
     }
 
     @Test(
@@ -65,9 +89,9 @@ struct CommandLineTests {
     func badArguments() throws {
         let driver = Driver(try Scene.ten())
         for (keys, message) in [
-            (":reject<space>spma<enter>", "no reason \"spma\"; r shows them"),
-            (":order<space>up<enter>", "no order \"up\""),
-            (":defer<space>soon<enter>", "\"soon\" is no time"), (":go-to<space>x<enter>", "there is no comment x"),
+            (":reject<space>spma<enter>", "no reason “spma”; r shows them"),
+            (":order<space>up<enter>", "no order “up”"),
+            (":defer<space>soon<enter>", "“soon” is no time"), (":go-to<space>x<enter>", "there is no comment x"),
             (":invert<space>all<enter>", "invert takes nothing after it"),
             (":one-release<enter>", "one-release: not on this"),
         ] {
@@ -104,7 +128,7 @@ struct CommandLineTests {
         try driver.typeAtOnce(":approve<space>3<space>4<space>99<space>--note<space>\"a<space>b\"<enter>")
         #expect(driver.desk.entries.count == before + 1)
         #expect(driver.desk.entries.last?.content?.note == "a b")
-        #expect(driver.message.hasPrefix(" approved 2"))
+        #expect(driver.message.hasPrefix(" approved 2 comments"))
         #expect(driver.message.contains("#99"))
         try driver.type("u")
         #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)

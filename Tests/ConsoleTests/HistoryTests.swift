@@ -142,6 +142,30 @@ struct HistoryTests {
         #expect(driver.model.list.view.query == .pending)
     }
 
+    @Test("the help counts all that it tells, and says what is of another screen", arguments: Language.allCases)
+    func helpCounts(language: Language) throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: 80, rows: 24), language: language)
+        let more = language == .english ? "more below" : "zemāk ir vēl"
+        let all = HelpLine.all.count + HelpMark.allCases.count
+        try driver.type("?")
+        #expect(driver.text.contains(more) && !driver.lines[0].contains("–\(all) "))
+        try driver.type("G")
+        #expect(!driver.text.contains(more) && driver.lines[0].contains("–\(all) "), "\(driver.text)")
+        try driver.type("qh?/approve<enter>")
+        #expect(driver.text.contains(language == .english ? "; not on this screen" : "; ne šajā ekrānā"))
+    }
+
+    @Test("n and N go through the lines that a search has left")
+    func helpNext() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("?/tag<enter>")
+        let first = driver.frame.cursor?.row
+        try driver.type("n")
+        #expect(driver.frame.cursor?.row != first)
+        try driver.type("N")
+        #expect(driver.frame.cursor?.row == first && !driver.text.contains("not bound"))
+    }
+
     @Test("Enter on a line of the help does it")
     func help() throws {
         let driver = Driver(try Scene.ten())

@@ -45,6 +45,14 @@ struct MaskTests {
         #expect(!driver.desk.queue.isEdited(Scene.number(5)))
     }
 
+    @Test("saving is named before what can be added to it, in each language", arguments: Language.allCases)
+    func order(language: Language) throws {
+        let driver = Driver(try Scene.ten(), language: language)
+        try driver.type("jjjjx")
+        let hints = try #require(driver.lines.first { $0.hasPrefix(" y ") })
+        #expect(hints.hasPrefix(language == .english ? " y save  a save and" : " y saglabāt  a un apstiprināt"))
+    }
+
     @Test("the difference is shown, and y only saves")
     func save() throws {
         let driver = try driver()

@@ -83,7 +83,7 @@ struct PromptTests {
     func badTime() throws {
         let driver = Driver(try Scene.ten())
         try driver.type("w31.02.2026<enter>")
-        #expect(driver.lines[38].hasPrefix(" \"31.02.2026\" is no time"))
+        #expect(driver.lines[38].hasPrefix(" “31.02.2026” is no time"))
         #expect(driver.message == " Defer #1 Inese Kalniņa until: 31.02.2026")
     }
 

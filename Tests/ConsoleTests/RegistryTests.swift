@@ -84,8 +84,8 @@ struct RegistryTests {
     @Test(
         "a mistake in the keys of the settings is told, and the default is used",
         arguments: [
-            (["aprove": ["y"]], "settings, keys: no action \"aprove\""),
-            (["approve": ["<nokey>"]], "settings, keys, approve: \"<nokey>\" is not a key; the default is used"),
+            (["aprove": ["y"]], "settings, keys: no action “aprove”"),
+            (["approve": ["<nokey>"]], "settings, keys, approve: “<nokey>” is not a key; the default is used"),
             (["approve": ["j"]], "settings, keys, approve: j belongs to down; the default is used"),
         ])
     func mistakes(keys: [String: [String]], message: String) throws {

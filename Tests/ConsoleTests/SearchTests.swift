@@ -29,8 +29,10 @@ struct SearchTests {
     @Test("what is wrong in the settings' theme is told at the start")
     func theme() throws {
         let driver = Driver(try Scene.ten())
-        driver.send(.themeMistakes(["wrong"]))
+        driver.send(.themeProblems([.unknownRole("wrong"), .badLook(role: "found", "pink")]))
         driver.send(.draft(LeftBehind()))
-        #expect(driver.message == #" settings, theme: "wrong" is no role, or its look is none; the default is used"#)
+        let told = driver.model.log.all.map(\.text.plain)
+        #expect(told.contains("settings, theme: no role “wrong”"))
+        #expect(told.contains("settings, theme, found: “pink” is no look; the default is used"))
     }
 }

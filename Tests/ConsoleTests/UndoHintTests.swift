@@ -27,6 +27,27 @@ struct UndoHintTests {
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
     }
 
+    @Test("the way back is told where its key counts, and nowhere else")
+    func offered() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("mx<enter>")
+        #expect(driver.message == " noted on #1 Inese Kalniņa   u undo")
+        for screen in ["S", "H", "o", "?"] {
+            try driver.type(screen)
+            #expect(driver.message == " noted on #1 Inese Kalniņa", "\(screen)")
+            try driver.type("q")
+        }
+        try driver.type("au")
+        #expect(driver.message.hasSuffix("   U redo"))
+        // In the history U counts, and u is another's key.
+        try driver.type("H")
+        #expect(driver.message.hasSuffix("   U redo"))
+        try driver.type("U")
+        #expect(driver.message == " redone: approved #1 Inese Kalniņa")
+        try driver.type("q")
+        #expect(driver.message.hasSuffix("   u undo"))
+    }
+
     @Test("what was taken back elsewhere is not what u takes back: it asks about the act before")
     func takenBackElsewhere() throws {
         let driver = Driver(try Scene.ten())

@@ -108,7 +108,7 @@ struct ViewsTests {
     func saved() throws {
         let driver = try driver()
         try driver.type("/<ctrl-u>view:saites author:kredits<enter>:view save Viltus saites<enter>".replacingBlank)
-        #expect(driver.message == " view \"Viltus saites\" is kept; 7 opens it")
+        #expect(driver.message == " view “Viltus saites” is kept; 7 opens it")
         let next = Driver(driver.desk)
         try next.type("7")
         // What it named stands in it, so that nothing changes under it.
@@ -116,17 +116,17 @@ struct ViewsTests {
         try next.type("1:view viltus saites<enter>".replacingBlank)
         #expect(next.model.list.rows == [Scene.number(4)])
         try next.type(":view delete Viltus saites<enter>".replacingBlank)
-        #expect(next.message == " view \"Viltus saites\" is deleted")
+        #expect(next.message == " view “Viltus saites” is deleted")
         try next.type(":view Viltus saites<enter>".replacingBlank)
-        #expect(next.lines[38].contains("no view \"Viltus saites\""))
+        #expect(next.lines[38].contains("no view “Viltus saites”"))
     }
 
     @Test(
         "what can't be is told",
         arguments: [
             (":view save Krieviski", "is in settings.json"), (":view delete saites", "is in settings.json"),
-            (":view save", "a view's name is needed"), (":view delete x", "no view \"x\""),
-            (":view saits", "did you mean \"Saites\"?"), (":view save a\"b", "can't be a view's name"),
+            (":view save", "a view's name is needed"), (":view delete x", "no view “x”"),
+            (":view saits", "did you mean “Saites”?"), (":view save a\"b", "can't be a view's name"),
         ])
     func refused(typed: String, message: String) throws {
         let driver = try driver()
@@ -193,7 +193,7 @@ struct ViewsTests {
     @Test(
         "a mistake in such a binding is told",
         arguments: [
-            (["undos 3": ["X"]], "no action \"undos 3\""), (["down 3": ["X"]], "nothing can stand behind \"down\""),
+            (["undos 3": ["X"]], "no action “undos 3”"), (["down 3": ["X"]], "nothing can stand behind “down”"),
             (["reject spam": ["a"]], "a belongs to approve"),
         ])
     func mistakes(keys: [String: [String]], message: String) throws {

@@ -119,7 +119,7 @@ struct WordsTests {
         try driver.type("w")
         if isAtOnce { try driver.typeAtOnce(word) } else { try driver.type(word) }
         try driver.type("<enter>")
-        #expect(driver.text.contains("\"\(word)\" is no time"))
+        #expect(driver.text.contains("“\(word)” is no time"))
         #expect(driver.message == " Defer #1 Inese Kalniņa until: \(word)")
     }
 
@@ -128,7 +128,7 @@ struct WordsTests {
         let driver = Driver(try Scene.ten())
         try driver.type("w")
         try driver.typeAtOnce("txyz<enter>")
-        #expect(driver.text.contains("\"txyz\" is no time"))
+        #expect(driver.text.contains("“txyz” is no time"))
         try driver.type("<esc>wtour<space>lawyer<enter>")
         #expect(driver.desk.entries.last?.content?.note == "our lawyer")
         try driver.type("wtomorrow<space>is<space>better<enter>")

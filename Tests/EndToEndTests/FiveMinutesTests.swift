@@ -11,7 +11,7 @@ struct FiveMinutesTests {
         ("`r` asks why: the hint line names a letter for each reason, `s` for spam", "rs", "rejected #2"),
         ("`u` takes your last act back", "u", "undone: rejected #2"), ("`U` does it again", "U", "redone: rejected #2"),
         ("`:6` and Enter", ":6\n", "#6  pending"), ("`=` tags all with the same text", "=", "5 tagged"),
-        ("`;` `r` `s` rejects them together", ";rs", "rejected 5 as spam"),
+        ("`;` `r` `s` rejects them together", ";rs", "rejected 5 comments as spam"),
         ("`u` brings them all back, tags too", "u", "their tags are back"),
         ("`C` takes the tags off", "C", "untagged 5"),
         ("`/` opens the query: add `has:link` and press Enter", "/has:link\n", "is:pending has:link"),

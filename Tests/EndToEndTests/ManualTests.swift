@@ -22,5 +22,10 @@ struct ManualTests {
             ["mandoc", "-T", "lint", "-W", "warning"] + pages.map { "\(folder.path)/man/\($0)" },
             environment: environment)
         #expect(lint.status == 0, "\(lint.output)\(lint.errors)")
+        // A quotation mark inside a macro's line is its end, unless it is written as a sign.
+        let keys = try Run.program(
+            ["mandoc", "-T", "utf8", "\(folder.path)/man/man7/sluice-keys.7"], environment: environment)
+        let shown = keys.output.replacing(/.\u{8}/, with: "")
+        #expect(shown.contains("--note \"one wave\""))
     }
 }

@@ -42,7 +42,7 @@ struct SessionTests {
         try terminal.type("r")
         try await terminal.wait(for: "Reject 12 tagged")
         try terminal.type("s")
-        try await terminal.wait(for: "rejected 12")
+        try await terminal.wait(for: "rejected 12 comments")
         try await terminal.wait(for: "5 pending")
 
         try terminal.type("u")
@@ -69,7 +69,7 @@ struct SessionTests {
         try terminal.type(":reject 6 7 8 --reason spam --note 'one wave'")
         try await terminal.wait(for: "the line") { $0.message.contains("one wave") }
         try terminal.press("Enter")
-        try await terminal.wait(for: "rejected 3")
+        try await terminal.wait(for: "rejected 3 comments")
         let last = try #require(try queue.history().last)
         #expect(last.numbers("on") == [6, 7, 8])
         #expect(last.text("by") == "anna")

@@ -48,7 +48,7 @@ struct WriterAgainstReaderTests {
         for act in acts {
             #expect(
                 throws: DeskError.invalid(
-                    "This can't be written: the clock's time lies outside the years 1 to 9999.")
+                    "this can't be written: the clock's time lies outside the years 1 to 9999")
             ) { try act() }
         }
         #expect(office.journal == before)

@@ -14,8 +14,8 @@ struct ThemeTests {
 
     @Test("Settings change looks; what they get wrong keeps its own, and hidden always")
     func settings() {
-        let (theme, mistakes) = Theme.read(["found": "cyan bold", "quiet": "pink", "nothing": "red", "hidden": "plain"])
-        #expect(mistakes == ["hidden", "nothing", "quiet"])
+        let (theme, problems) = Theme.read(["found": "cyan bold", "quiet": "pink", "nothing": "red", "hidden": "plain"])
+        #expect(problems == [.fixedRole("hidden"), .unknownRole("nothing"), .badLook(role: "quiet", "pink")])
         #expect(theme.look(of: Style(.found), hasColors: true) == Look(.cyan, bold: true))
         #expect(theme.look(of: Style(.found), hasColors: false) == Look(bold: true))
         #expect(theme.look(of: Style(.hidden), hasColors: true) == Look(.magenta, reversed: true))
@@ -39,7 +39,7 @@ struct ThemeTests {
     @Test("Settings may say what the terminal writes on")
     func groundInSettings() {
         #expect(Theme.read(["ground": "light"]).theme.ground == .light)
-        #expect(Theme.read(["ground": "pink"]).mistakes == ["ground"])
+        #expect(Theme.read(["ground": "pink"]).problems == [.badLook(role: "ground", "pink")])
         #expect(Theme().ground == nil)
     }
 

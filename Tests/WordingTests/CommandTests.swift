@@ -18,11 +18,11 @@ struct CommandTests {
         let refusal = Refusal.undoneOutOfOrder(try Self.conflict(.reject))
         let zone = FixedZone(seconds: 7_200)
         #expect(
-            Language.english.phrases.clause(refusal, zone: zone).plain
+            Language.english.phrases.clause(refusal, zone: zone, reasons: Settings()).plain
                 == "juris rejected it as spam, 2026-11-24 14:01 (entry 4807) since; that comes first")
         #expect(
-            Language.latvian.phrases.clause(refusal, zone: zone).plain
-                == "pēc tam juris: noraidīt (spam), 24.11.2026 14:01 (ieraksts 4807); vispirms jāatsauc tas")
+            Language.latvian.phrases.clause(refusal, zone: zone, reasons: Settings()).plain
+                == "pēc tam juris: noraidīt (reklāma), 24.11.2026 14:01 (ieraksts 4807); vispirms jāatsauc tas")
     }
 
     @Test("Every refusal has a clause of its own in each language", arguments: Language.allCases)
@@ -34,7 +34,7 @@ struct CommandTests {
             .notInEntry(EntryNumber(1)), .alreadyUndone(by: EntryNumber(2)), .undoneOutOfOrder(conflict),
             .notUndoable(.submit), .unknownVersion(EntryNumber(9)),
         ]
-        let clauses = all.map { language.phrases.clause($0, zone: FixedZone()).plain }
+        let clauses = all.map { language.phrases.clause($0, zone: FixedZone(), reasons: Settings()).plain }
         #expect(Set(clauses).count == all.count)
         if language == .latvian {
             for clause in clauses {
@@ -51,7 +51,7 @@ struct CommandTests {
         ])
     func decided(count: Int, text: String) {
         let said = Language.latvian.phrases.decided(
-            .decision(.approve, until: nil), .many(count), setApart: 0, entry: EntryNumber(9))
+            .decision(.approve, until: nil, reason: nil), .many(count), setApart: 0, entry: EntryNumber(9))
         #expect(said.plain == text)
     }
 
@@ -59,12 +59,13 @@ struct CommandTests {
     func tried(language: Language) throws {
         let spam = try #require(ReasonCode("spam"))
         let said = language.phrases.decided(
-            .decision(.reject(spam), until: nil), .one(CommentNumber(17), "Lī\u{202E}ga"), setApart: 2, entry: nil)
+            .decision(.reject(spam), until: nil, reason: language.phrases.name(of: spam, in: Settings())),
+            .one(CommentNumber(17), "Lī\u{202E}ga"), setApart: 2, entry: nil)
         #expect(
             said.plain
                 == (language == .english
                     ? "would have rejected #17 Lī⟨U+202E⟩ga as spam; 2 set apart"
-                    : "būtu noraidīts #17 Lī⟨U+202E⟩ga, iemesls: spam; malā atstāti 2"))
+                    : "būtu noraidīts #17 Lī⟨U+202E⟩ga, iemesls: reklāma; malā atstāti 2"))
     }
 
     @Test(

@@ -39,7 +39,7 @@ package struct Action: Sendable {
     let traits: Traits
     /// What can follow its name on the line after `:`.
     let argument: Argument?
-    /// What the command line calls it, where that is another word than its name.
+    /// What else it is called on the line after `:`: the command line's word for it, or the one that fingers know.
     let verb: String?
     /// The decision that it would try on the comment under the cursor: why the queue refuses that is told in a sentence.
     let trial: (@Sendable (Model) -> Decision?)?

@@ -49,6 +49,10 @@ package struct HelpLine: Sendable, Equatable {
     /// The title, with the reason why it can't be done now.
     func title(_ model: Model, width: Int = .max) -> DisplayText {
         let title = title(model.phrases)
+        guard actions.contains(where: { $0.scopes.contains(model.scopeOfHelp) }) else {
+            let elsewhere: DisplayText = "; \(model.phrases.notOnAList)"
+            return title.truncated(to: max(0, width - elsewhere.width)) + elsewhere
+        }
         guard actions.count == 1, case .no(let reason) = actions[0].available(model) else { return title }
         let whole = model.phrases.notNow(title, because: reason)
         return whole.width <= width ? whole : title

@@ -181,7 +181,7 @@ extension Registry {
             perform: { m, _ in m.closeOrQuit() }),
         Action(
             .quit, keys: ["Q"], on: Scope.everywhere, group: .program, help: .beside(.close),
-            traits: .leaves,
+            traits: .leaves, verb: "q",
             perform: { m, _ in m.quit() }),
         Action(
             .cancel, keys: ["^C", "<esc>"], on: Scope.everywhere, group: .program,

@@ -14,12 +14,14 @@ extension Model {
         return names.sorted()
     }
 
-    /// Tab: completes the word before the cursor.
-    func complete(_ line: inout LinePrompt) {
+    /// Tab: completes the word before the cursor; gives whether that has added anything.
+    func complete(_ line: inout LinePrompt) -> Bool {
         let completion = completion(of: line)
-        guard let common = completion.words.commonBeginning else { return }
+        guard let common = completion.words.commonBeginning else { return true }
         let isWhole = completion.words.count == 1 && completion.isFollowed
+        let before = line.field.textBeforeCursor
         _ = line.field.complete(replacing: completion.replacing, with: isWhole ? common + " " : common)
+        return !line.field.textBeforeCursor.utf8.elementsEqual(before.utf8)
     }
 
     /// What the line could go on with: for the hint line.

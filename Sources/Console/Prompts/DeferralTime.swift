@@ -35,9 +35,9 @@ package enum DeferralTime {
         others.contains(text.lowercased()) || named(text, now: now, zone: zone) != nil
     }
 
-    /// Reads what the command line takes (``TimeForm/ahead(_:now:zone:)``), a blank instead of the `T`, `DD.MM.YYYY` with or
+    /// Reads a time form (``TimeForm/ahead(_:now:zone:)``), a blank instead of the `T`, `DD.MM.YYYY` with or
     /// without a time, or a word.
-    static func read(_ text: String, now: Moment, zone: any Zone) -> Moment? {
+    package static func read(_ text: String, now: Moment, zone: any Zone) -> Moment? {
         let text = text.trimmed
         if let moment = named(text, now: now, zone: zone) { return moment }
         var bytes = Array(text.utf8)

@@ -28,6 +28,8 @@ package struct LinePrompt {
     var earlier: [EntryNumber] = []
     /// Whether it was reached from the line after `:`: then Esc leads to no prompt that nobody opened.
     var isTyped = false
+    /// How often Tab has found nothing to add: it then shows all words that could follow, a screen at a time.
+    var unfoldings = 0
 
     /// How soon a letter must come to have been typed or sent as one word with the last, in milliseconds: sooner than any hand.
     static let wordPause: Int64 = 25
@@ -86,7 +88,7 @@ extension Model {
                 if !erasure.sharedNotes.isEmpty { erasure.takesSharedNotes.toggle() }
                 line.purpose = .erase(target, erasure)
             } else {
-                complete(&line)
+                line.unfoldings = complete(&line) ? 0 : line.unfoldings + 1
             }
         case .backspace where line.field.isEmpty && line.purpose.endsWhenEmptied:
             prompt = nil
@@ -102,6 +104,7 @@ extension Model {
             case .done:
                 line.error = nil
                 line.errorRange = nil
+                line.unfoldings = 0
             }
         }
         prompt = .line(line)
@@ -175,7 +178,7 @@ extension Drawing {
             label = "\(phrases.eraseAsk(target.number)) "
         case .helpSearch: label = "/ "
         }
-        if lines.isEmpty { lines = [completionHint(line) ?? keys] }
+        if lines.isEmpty { lines = completionHints(line) ?? [keys] }
         if let error = line.error {
             lines = flow([phrases.escBack], after: [error.styled(.error).truncated(to: columns - 2)], gap: 3)
         }
@@ -192,9 +195,15 @@ extension Drawing {
     }
 
     /// How the word that is being typed could go on, and the way out.
-    private func completionHint(_ line: LinePrompt) -> DisplayText? {
-        let words = model.completions(of: line).prefix(40)
+    private func completionHints(_ line: LinePrompt) -> [DisplayText]? {
+        let words = model.completions(of: line).prefix(line.unfoldings > 0 ? 1000 : 40)
         guard !words.isEmpty else { return nil }
+        if line.unfoldings > 0 {
+            let rows = flow(words.map { ("\($0)" as DisplayText).styled(.quiet) })
+            let height = max(1, layout.messageRow - 3)
+            let first = (line.unfoldings - 1) * height % ((rows.count + height - 1) / height * height)
+            return flow([phrases.escBack], after: Array(rows.dropFirst(first).prefix(height)), gap: 3)
+        }
         let room = columns - 2 - phrases.escBack.width - 3
         var hint = DisplayText()
         for (index, word) in words.enumerated() {
@@ -206,7 +215,7 @@ extension Drawing {
             }
             hint += text
         }
-        return "\(hint.truncated(to: room).styled(.quiet))   \(phrases.escBack)"
+        return ["\(hint.truncated(to: room).styled(.quiet))   \(phrases.escBack)"]
     }
 
     /// Draws a field on the message line.

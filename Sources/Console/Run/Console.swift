@@ -39,7 +39,7 @@ package enum Console {
         /// Whether the terminal can show more than ASCII; if not, the moderator is told.
         package var isUnicode = true
         /// Roles of the settings' theme that do not exist, or whose look doesn't.
-        package var themeMistakes: [String] = []
+        package var themeProblems: [ThemeProblem] = []
 
         package init(
             desk: any Desk, language: Language, zone: any Zone, clock: @escaping () -> Moment
@@ -121,7 +121,7 @@ private struct Loop {
 
     mutating func run() {
         if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
-        if !start.themeMistakes.isEmpty { send(.themeMistakes(start.themeMistakes)) }
+        if !start.themeProblems.isEmpty { send(.themeProblems(start.themeProblems)) }
         send(.draft(start.desk.leftBehind(), query: start.query))
         if !start.isUnicode { send(.asciiOnly) }
         draw()

@@ -65,7 +65,7 @@ package enum Message {
     /// The system can't tell at once when the journal grows.
     case notFollowing
     /// Names in the settings' theme that were left out.
-    case themeMistakes([String])
+    case themeProblems([ThemeProblem])
     /// The program is told to end, by a signal or a lost line.
     case end
     /// The program was stopped and goes on.

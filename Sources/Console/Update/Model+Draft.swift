@@ -58,7 +58,7 @@ extension Model {
     /// Tells what was half typed and has not been told at a start before, and what could not be taken over.
     private mutating func tellLeftBehind(_ left: LeftBehind) {
         if left.draft != nil, !tags.isEmpty || list.view.query != .pending {
-            var notice = Notice(phrases.draftRestored, kind: .hint)
+            var notice = Notice(phrases.draftRestored(keysToPending), kind: .hint)
             notice.isPassing = true
             // A mistake in the settings is worth more than what can be seen anyway.
             if log.current?.kind == .error { log.addBehind(notice, at: now) } else { log.add(notice, at: now) }

@@ -16,8 +16,7 @@ extension Model {
 
     /// A reason in the language of the screen; its code where the settings do not know it.
     func reasonName(_ code: ReasonCode) -> DisplayText {
-        guard let reason = settings.reason(code) else { return DisplayText(stranger: code.text) }
-        return reasonName(reason)
+        phrases.name(of: code, in: settings)
     }
 
     func reasonName(_ reason: Settings.Reason) -> DisplayText {

@@ -15,7 +15,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .paste(let text): effects = model.paste(text)
     case .click(let row, let column): effects = model.click(row: row, column: column)
     case .wheel(let row, let column, let lines): effects = model.wheel(row: row, column: column, lines: lines)
-    case .resize(let size): model.size = size
+    case .resize(let size): model.resize(size)
     case .deadline: effects = model.meetDeadline()
     case .changed: effects = model.askForNews()
     case .settings(let current, let access): model.apply(current, access: access)
@@ -43,8 +43,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .counted(let job, let row, let hits, let isDone): model.receiveCount(job, row, hits, isDone: isDone)
     case .kept(let result): effects = model.receiveKept(result)
     case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
-    case .themeMistakes(let names):
-        for name in names { model.say(model.phrases.themeProblem(name), .error) }
+    case .themeProblems(let problems):
+        for problem in problems { model.say(model.phrases.themeProblem(problem), .error) }
     case .end: effects = model.quit()
     case .resumed: effects = [.redraw]
     }

@@ -56,11 +56,14 @@ extension Drawing {
             role: notice.kind == .error ? .error : .text)
     }
 
-    /// The way back, said at the end: `u undo`.
+    /// The way back, said at the end where its key counts: `u undo`.
     private func backWord(_ id: ActionID) -> DisplayText? {
-        guard let key = model.keyMap.notation(id) else { return nil }
+        let keys = model.keyMap.keys(of: id)
+        guard let scope = model.screens.top.scope,
+            let key = keys.first(where: { model.keyMap.action($0, in: scope) == id })
+        else { return nil }
         let word = id == .redo ? phrases.redoWord : phrases.undoWord
-        return ("\(key)" as DisplayText).styled(.strong) + " \(word)"
+        return model.keyWord(key).styled(.strong) + " \(word)"
     }
 
     /// Cuts a message in its middle: its last clause says what to do now.

@@ -54,7 +54,7 @@ package enum QueueFolder {
             do throws(EntryLimits.Breach) {
                 try EntryLimits.check(entry)
             } catch {
-                throw .invalid("This can't be written: \(error.clause).")
+                throw .invalid("this can't be written: \(error.clause)")
             }
             writer.append(entry, salt: files.random(bytes: 16), to: &bytes)
         }
@@ -194,7 +194,7 @@ package enum CreationError: Error, Hashable, Sendable {
     case noSuchGroup(String)
     /// What the seeds ask for can't be written. `document` is the name it was read by.
     case seed(document: String, SeedError)
-    /// What it would begin with can't be written, and nothing was made. One sentence.
+    /// What it would begin with can't be written, and nothing was made. One clause.
     case invalid(String)
     /// A call failed, and nothing was made.
     case failed(StorageFailure)

@@ -158,33 +158,33 @@ package struct Outcome: Sendable {
 }
 
 extension Command {
-    /// Tells, in one sentence, why this command may not be written at all; `nil` when it may.
+    /// Tells, in one clause, why this command may not be written at all; `nil` when it may.
     ///
     /// It covers what the journal's limits and the queue's settings ask: reasons that are listed, notes where one is
     /// demanded, texts that fit and in which something can be seen. Who may decide at all is another matter
     /// (``CurrentSettings/refusal(of:)``), and so are single targets (``targets``, ``setApart``).
     package func fault(settings: Settings) -> String? {
-        if let note, let fault = Self.fault(of: note, named: "A note", most: Limits.note) { return fault }
+        if let note, let fault = Self.fault(of: note, named: "a note", most: Limits.note) { return fault }
         switch decision {
         case .note where note == nil:
-            return "A note needs its text."
+            return "a note needs its text"
         case .reject(let code):
-            guard let reason = settings.reason(code) else { return "No reason \(code.text) is listed." }
-            return reason.note == .demanded && note == nil ? "The reason \(code.text) needs a note." : nil
+            guard let reason = settings.reason(code) else { return "no reason \(code.text) is listed" }
+            return reason.note == .demanded && note == nil ? "the reason \(code.text) needs a note" : nil
         case .edit(let body):
-            guard targets.count <= 1 else { return "One comment at a time is edited." }
-            return Self.fault(of: body, named: "A text", most: Limits.body)
+            guard targets.count <= 1 else { return "one comment at a time is edited" }
+            return Self.fault(of: body, named: "a text", most: Limits.body)
         case .undo, .erase:
-            return note == nil ? nil : "\(decision.verb.word) takes no note."
+            return note == nil ? nil : "\(decision.verb.word) takes no note"
         case .approve, .reopen, .defer, .note:
             return nil
         }
     }
 
     private static func fault(of text: String, named name: String, most: Int) -> String? {
-        if text.utf8.isEmpty { return "\(name) must not be empty." }
-        guard text.isVisible else { return "\(name) must not be empty: nothing in this one can be seen." }
-        if text.utf8.count > most { return "\(name) may have \(most) bytes of UTF-8; this one has \(text.utf8.count)." }
-        return text.utf8.contains(0) ? "\(name) must not contain U+0000." : nil
+        if text.utf8.isEmpty { return "\(name) must not be empty" }
+        guard text.isVisible else { return "\(name) must not be empty: nothing in this one can be seen" }
+        if text.utf8.count > most { return "\(name) may have \(most) bytes of UTF-8; this one has \(text.utf8.count)" }
+        return text.utf8.contains(0) ? "\(name) must not contain U+0000" : nil
     }
 }

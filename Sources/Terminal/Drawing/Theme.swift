@@ -1,3 +1,11 @@
+/// Something in the settings' `theme` that is left out, the built-in look used instead.
+package enum ThemeProblem: Hashable, Sendable {
+    case unknownRole(String)
+    /// What is hidden must not be made to look like text.
+    case fixedRole(String)
+    case badLook(role: String, String)
+}
+
 /// The look of every role, with colours and without.
 package struct Theme: Hashable, Sendable {
     /// What settings have changed.
@@ -10,24 +18,24 @@ package struct Theme: Hashable, Sendable {
     /// Takes the looks of roles from settings.
     ///
     /// - Parameter words: By the role's name, as in `found` and `yellow underline`; `dark` or `light` for `ground`.
-    /// - Returns: The theme, and the names whose role or look doesn't exist; these keep the built-in look.
-    package static func read(_ words: [String: String]) -> (theme: Theme, mistakes: [String]) {
+    package static func read(_ words: [String: String]) -> (theme: Theme, problems: [ThemeProblem]) {
         var theme = Theme()
-        var mistakes: [String] = []
-        for (name, look) in words.sorted(by: { $0.key < $1.key }) {
-            if name == "ground", let ground = Ground(rawValue: look) {
+        var problems: [ThemeProblem] = []
+        for (name, words) in words.sorted(by: { $0.key < $1.key }) {
+            let role = Role.allCases.first { "\($0)" == name }
+            if name == "ground", let ground = Ground(rawValue: words) {
                 theme.ground = ground
-                continue
-            }
-            // What is hidden must not be made to look like text.
-            if let role = Role.allCases.first(where: { "\($0)" == name }), role != .hidden, let look = Look(words: look)
-            {
+            } else if role == nil, name != "ground" {
+                problems.append(.unknownRole(name))
+            } else if role == .hidden {
+                problems.append(.fixedRole(name))
+            } else if let role, let look = Look(words: words) {
                 theme.changed[role] = look
             } else {
-                mistakes.append(name)
+                problems.append(.badLook(role: name, words))
             }
         }
-        return (theme, mistakes)
+        return (theme, problems)
     }
 
     /// The look of a style.

@@ -12,9 +12,9 @@ extension English {
         switch deed {
         case .takeBack(let act): text += "taken back entry \(act) on \(comments)"
         case .doAgain(let act): text += "done entry \(act) again on \(comments)"
-        case .decision(.reject(let reason), _): text += "rejected \(comments) as \(reason)"
-        case .decision(let decision, let until):
+        case .decision(let decision, let until, let reason):
             text += "\(past(decision.verb)) \(comments)"
+            if let reason { text += " as \(reason)" }
             if let until { text += " until \(until)" }
         }
         if setApart > 0 { text += "; \(setApart) set apart" }
@@ -44,28 +44,28 @@ extension English {
         "\(number) answers \(parent), which is \(state)"
     }
     func moreAnswers(_ count: Int) -> DisplayText { "\(count) more answer comments that are not public" }
-    func clause(_ refusal: Refusal, zone: any Zone) -> DisplayText {
+    func clause(_ refusal: Refusal, zone: any Zone, reasons settings: Settings) -> DisplayText {
         switch refusal {
         case .unknownComment: "there is no such comment"
         case .alreadyPending: "already pending"
         case .alreadyApproved: "already approved"
-        case .alreadyRejected(let reason): "already rejected as \(reason)"
+        case .alreadyRejected(let reason): "already rejected as \(name(of: reason, in: settings))"
         case .rejectedNotEditable: "rejected comments are not edited; reopen it first"
         case .notPending(let state): "only pending comments wait for later; this one is \(state.word)"
         case .erased: "erased; nothing more can be done to it"
         case .unchanged: "the text is the same as before"
         case .untilPassed: "the time to defer it to has passed already"
         case .untilTooFar: "a comment is deferred for a year at most"
-        case .conflict(let conflict): "\(deed(conflict, zone)), after you saw it"
+        case .conflict(let conflict): "\(deed(conflict, zone, settings)), after you saw it"
         case .unknownVersion(let version): "it was never at version \(version)"
         case .notInEntry(let entry): "entry \(entry) does not name it"
         case .alreadyUndone(let undo): "taken back already, by entry \(undo)"
-        case .undoneOutOfOrder(let conflict): "\(deed(conflict, zone)) since; that comes first"
+        case .undoneOutOfOrder(let conflict): "\(deed(conflict, zone, settings)) since; that comes first"
         case .notUndoable(let verb): "what \(verb.word) did can't be taken back"
         }
     }
-    private func deed(_ conflict: Conflict, _ zone: any Zone) -> DisplayText {
-        let reason: DisplayText = conflict.reason.map { " as \($0)" } ?? ""
+    private func deed(_ conflict: Conflict, _ zone: any Zone, _ settings: Settings) -> DisplayText {
+        let reason: DisplayText = conflict.reason.map { " as \(name(of: $0, in: settings))" } ?? ""
         return
             "\(conflict.by) \(past(conflict.verb)) it\(reason), \(moment(zone.local(conflict.at))) (entry \(conflict.entry))"
     }
@@ -136,9 +136,11 @@ extension English {
 
     // MARK: A comment and its history
 
-    func head(_ comment: Comment, state: DisplayText, deferral: DisplayText?, submitted: DisplayText) -> DisplayText {
+    func head(
+        _ comment: Comment, state: DisplayText, reason: DisplayText?, deferral: DisplayText?, submitted: DisplayText
+    ) -> DisplayText {
         var text: DisplayText = "\(comment.number)  \(state)"
-        if let reason = comment.reason { text += " as \(reason)" }
+        if let reason { text += " as \(reason)" }
         if let deferral, let by = comment.deferral?.by { text += " until \(deferral) by \(by)" }
         if comment.isEdited { text += ", edited" }
         return "\(text)   submitted \(submitted)   version \(comment.version)"
@@ -153,6 +155,7 @@ extension English {
         case .record: "record"
         case .replyTo: "reply to"
         case .source: "source"
+        case .rules: "rules"
         case .found: "found"
         case .history: "history"
         }

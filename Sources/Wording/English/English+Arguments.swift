@@ -2,8 +2,9 @@ import Moderation
 import Terminal
 
 extension English {
-    func unknownCommand(_ word: String, nearest: String) -> Complaint {
-        Complaint("no command “\(word)”; did you mean “\(nearest)”?", advice: "sluice --help names them all")
+    func noSuchCommand(_ word: String, nearest: String?) -> Complaint {
+        let question = nearest.map { "; did you mean “\($0)”?" as DisplayText } ?? ""
+        return Complaint("no command “\(word)”\(question)", advice: "sluice --help names them all")
     }
     var argumentsUnreadable: Complaint {
         Complaint("the arguments can't be read", advice: "see that /proc is mounted")
@@ -75,7 +76,7 @@ extension English {
         Complaint("--until “\(text)” is no time", advice: "write \(timeForms)")
     }
     var timeForms: DisplayText {
-        "YYYY-MM-DD, YYYY-MM-DDTHH:MM, 2026-11-24T12:30:00.000Z, or 4h, 2d, 1w from now"
+        "YYYY-MM-DD, YYYY-MM-DDTHH:MM, 2026-11-24T12:30:00.000Z, tomorrow, monday, or 4h, 2d, 1w from now"
     }
     func badSubmissionTime(_ text: String) -> Complaint {
         Complaint(
@@ -90,6 +91,9 @@ extension English {
     }
     func noSuchReason(_ code: String, of codes: [String]) -> Complaint {
         Complaint("no reason “\(code)”", advice: "the reasons are \(codes.joined(separator: ", "))")
+    }
+    func noReason(of codes: [String]) -> Complaint {
+        Complaint("a rejection has a reason", advice: "give it with --reason: \(codes.joined(separator: ", "))")
     }
     var noteNeedsText: Complaint { Complaint("a note needs its text", advice: "give it with --note") }
     var noPattern: Complaint {

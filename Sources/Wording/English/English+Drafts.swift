@@ -39,7 +39,9 @@ extension English {
     var keptAgain: DisplayText { "what is half done is kept again" }
     func thrownAway(_ number: CommentNumber) -> DisplayText { "the text of \(number: number) is thrown away" }
     func tagsNotKept(_ limit: Int) -> DisplayText { "tags beyond \(limit) are not kept for the next start" }
-    var draftRestored: DisplayText { "query, tags and place are as you left them; 1 shows what is pending" }
+    func draftRestored(_ keys: DisplayText) -> DisplayText {
+        "query, tags and place are as you left them; \(keys) shows all that is pending"
+    }
     func leftBehindGone(tags: Int, texts: Int) -> DisplayText {
         "\(list(tags: tags, texts: texts).joined(by: ", ")) gone: the journal is not the one that it was"
     }

@@ -6,7 +6,7 @@ extension English {
         let what: DisplayText =
             switch which {
             case .one(let name): name
-            case .many(let count): "\(count)"
+            case .many(let count): comments(count)
             }
         switch deed {
         case .approve: return "approved \(what)"
@@ -282,7 +282,7 @@ extension English {
         return suggestion.map { "\(text); did you mean \"\($0)\"?" } ?? text
     }
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText {
-        nearest.map { "no command \"\(word)\"; did you mean \"\($0)\"?" } ?? "no command \"\(word)\"; Tab shows them"
+        nearest.map { "no command “\(word)”; did you mean “\($0)”?" } ?? "no command “\(word)”; Tab shows them"
     }
     func shellOnly(_ what: ShellOnly) -> DisplayText {
         switch what {
@@ -292,7 +292,7 @@ extension English {
         }
     }
     func noSuchOrder(_ word: String) -> DisplayText {
-        "no order \"\(word)\": \(Order.allCases.map(\.rawValue).joined(separator: ", "))"
+        "no order “\(word)”: \(Order.allCases.map(\.rawValue).joined(separator: ", "))"
     }
     var nothingMatches: DisplayText { "nothing matches; nothing was done" }
     func tooManyTargets(_ limit: Int) -> DisplayText {
@@ -302,19 +302,24 @@ extension English {
         "nothing was decided in that time; \(key) changes the query"
     }
     func takesNothing(_ word: String) -> DisplayText { "\(word) takes nothing after it" }
-    func noSuchReason(_ code: String) -> DisplayText { "no reason \"\(code)\"; r shows them" }
+    func noSuchReason(_ code: String) -> DisplayText { "no reason “\(code)”; r shows them" }
+    var reasonNeeded: DisplayText { "--reason is missing; r shows the reasons" }
     func stillSearching(_ key: DisplayText) -> DisplayText { "the last search is still at work; \(key) stops it" }
     func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText {
         switch problem {
-        case .unknownAction: "settings, keys: no action \"\(name)\""
-        case .badNotation(let text): "settings, keys, \(name): \"\(text)\" is not a key; the default is used"
-        case .takesNothing(let word): "settings, keys: nothing can stand behind \"\(word)\""
+        case .unknownAction: "settings, keys: no action “\(name)”"
+        case .badNotation(let text): "settings, keys, \(name): “\(text)” is not a key; the default is used"
+        case .takesNothing(let word): "settings, keys: nothing can stand behind “\(word)”"
         case .taken(let key, let owner):
             "settings, keys, \(name): \(key) belongs to \(owner.rawValue); the default is used"
         }
     }
-    func themeProblem(_ name: String) -> DisplayText {
-        "settings, theme: \"\(name)\" is no role, or its look is none; the default is used"
+    func themeProblem(_ problem: ThemeProblem) -> DisplayText {
+        switch problem {
+        case .unknownRole(let name): "settings, theme: no role “\(name)”"
+        case .fixedRole(let name): "settings, theme: \(name) has a look that stays"
+        case .badLook(let name, let look): "settings, theme, \(name): “\(look)” is no look; the default is used"
+        }
     }
     var noAddress: DisplayText { "this comment has no address" }
     var noMessages: DisplayText { "no messages yet" }
@@ -335,7 +340,7 @@ extension English {
         }
     }
     func badMoment(_ text: String) -> DisplayText {
-        "\"\(text)\" is no time: 2026-11-30, 2026-11-30 16:00, or 4h 2d 1w from now"
+        "“\(text)” is no time: 2026-11-30, 2026-11-30 16:00, or 4h 2d 1w from now"
     }
     var noteNeeded: DisplayText { "a few words are needed here" }
     func tooLong(_ limit: Int) -> DisplayText { "too long: \(limit) bytes at most" }

@@ -198,7 +198,7 @@ extension English {
     func maskAsk(_ what: DisplayText) -> DisplayText { "Mask this in \(what)?" }
     func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)] {
         var hints: [(key: DisplayText, word: DisplayText)] = [("y", "save"), ("Space", "out or in")]
-        if !isApproved { hints.insert(("a", "save and approve"), at: 0) }
+        if !isApproved { hints.insert(("a", "save and approve"), at: 1) }
         if many { hints.append(("j k", "choose")) }
         return hints + [("e", "edit on"), ("Esc", "nothing")]
     }

@@ -70,13 +70,13 @@ extension English {
     }
     func waitingForServer(_ server: String) -> DisplayText { "waiting for \(server)" }
     func badServer(_ text: String) -> Complaint {
-        Complaint("\"\(text)\" names no server", advice: "write service=NAME, a service of ~/.pg_service.conf")
+        Complaint("“\(text)” names no server", advice: "write service=NAME, a service of ~/.pg_service.conf")
     }
     var noServerNamed: Complaint {
         Complaint("which server?", advice: "write service=NAME, a service of ~/.pg_service.conf")
     }
     func badQueueName(_ text: String) -> Complaint {
-        Complaint("\"\(text)\" is no UUID of a queue", advice: "sluice join without one lists those that are there")
+        Complaint("“\(text)” is no UUID of a queue", advice: "sluice join without one lists those that are there")
     }
     func notACopy(_ folder: String) -> Complaint {
         Complaint("\(folder) follows no server", advice: "sluice share or sluice join makes it a copy")
@@ -194,7 +194,7 @@ extension English {
     }
     func refusedAtInbox(_ count: Int) -> DisplayText { "inbox refused \(count) (:inbox)" }
     func noRefusedComment(_ word: String) -> Complaint {
-        Complaint("\"\(word)\" is no number of a refused comment", advice: "sluice inbox lists them")
+        Complaint("“\(word)” is no number of a refused comment", advice: "sluice inbox lists them")
     }
     func forgotRefused(_ count: Int) -> DisplayText {
         "\(DisplayText.counted(count, "comment is", "comments are")) gone from the server"

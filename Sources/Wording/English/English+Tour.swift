@@ -17,7 +17,7 @@ extension English {
     var tourDone: DisplayText { "That was the tour. q leads back and out, and nothing of it is kept." }
     func tourGoesOn(_ end: DisplayText) -> DisplayText { "sluice tour goes on from here; \(end) ends it" }
     func tourIsOver(_ begin: DisplayText) -> DisplayText {
-        "The tour's queue is gone. Your own begins with: \(begin)"
+        "The tour is over, and its queue is gone. sluice opens your own; where there is none yet, \(begin) makes one."
     }
     var noTour: DisplayText { "no tour is under way" }
     var noHome: Complaint { Complaint("$HOME names no folder", advice: "set it, or $XDG_STATE_HOME, to a path") }

@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 
 extension English {
-    func briefHeading(_ since: DisplayText) -> DisplayText { "since you left, \(since)" }
+    func briefHeading(_ since: DisplayText) -> DisplayText { "what happened since \(since)" }
     var nothingSince: DisplayText { "nothing waits, and nothing of yours was changed since you left" }
     func brief(of login: Login, since: DisplayText) -> DisplayText { "\(login), since \(since):" }
     func briefWaiting(_ count: Int) -> DisplayText { "\(count) pending" }
@@ -33,20 +33,20 @@ extension English {
     }
     func matchesNothing(_ problem: DisplayText) -> DisplayText { "matches nothing: \(problem)" }
     func viewSaved(_ name: String, key: String?) -> DisplayText {
-        key.map { "view \"\(name)\" is kept; \($0) opens it" } ?? "view \"\(name)\" is kept; V lists it"
+        key.map { "view “\(name)” is kept; \($0) opens it" } ?? "view “\(name)” is kept; V lists it"
     }
-    func viewDeleted(_ name: String) -> DisplayText { "view \"\(name)\" is deleted" }
+    func viewDeleted(_ name: String) -> DisplayText { "view “\(name)” is deleted" }
     func noSuchView(_ name: String, nearest: String?) -> DisplayText {
-        nearest.map { "no view \"\(name)\"; did you mean \"\($0)\"?" } ?? "no view \"\(name)\"; V lists them"
+        nearest.map { "no view “\(name)”; did you mean “\($0)”?" } ?? "no view “\(name)”; V lists them"
     }
     func noViewOnKey(_ key: DisplayText) -> DisplayText {
         "no view opens with \(key); :view save NAME keeps the query in force"
     }
     func viewOfSettings(_ name: String) -> DisplayText {
-        "view \"\(name)\" is in settings.json: own ones need another name"
+        "view “\(name)” is in settings.json: own ones need another name"
     }
     func badViewName(_ name: String, limit: Int) -> DisplayText {
-        "\"\(name)\" can't be a view's name: 1 to \(limit) bytes on one line, without quotation marks"
+        "“\(name)” can't be a view's name: 1 to \(limit) bytes on one line, without quotation marks"
     }
     func tooManyViews(_ limit: Int) -> DisplayText { "not kept: \(limit) views at most; :view delete NAME makes room" }
     var viewNameNeeded: DisplayText { "a view's name is needed: :view save NAME, :view delete NAME, :view NAME" }

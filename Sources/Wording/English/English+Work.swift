@@ -148,11 +148,11 @@ extension English {
     }
     func noSuchReasonLetter(_ answer: String) -> DisplayText { "“\(answer)” is no reason; nothing was done" }
     func reasonOffer(_ reasons: [Settings.Reason]) -> DisplayText {
-        let letters = reasons.map { "\($0.key) \($0.code)" as DisplayText }
+        let letters = reasons.map { "\($0.key) \(name($0))" as DisplayText }
         return (letters + ["capitals ask why", "? when each fits"]).joined(by: "  ")
     }
     func maskQuestion(isApproved: Bool) -> DisplayText {
-        isApproved ? "y save  n leave it" : "a save and approve  y save  n leave it"
+        isApproved ? "y save  n leave it" : "y save  a save and approve  n leave it"
     }
     var whyNeeded: DisplayText { "why? (a note stays in the history: no personal data)" }
     var whyOptional: DisplayText { "why? (may stay empty; a note stays in the history: no personal data)" }

@@ -153,7 +153,7 @@ struct English: Phrases {
     func shown(_ range: DisplayText, of count: Int) -> DisplayText { "\(range) of \(count)" }
     var stopWord: DisplayText { "stop" }
     var editorHints: [(key: DisplayText, word: DisplayText)] {
-        [("^X", "save…"), ("Esc", "leave, the text is kept"), ("^Z", "suspend")]
+        [("^X", "save…"), ("^Z", "suspend"), ("Esc", "leave, text kept")]
     }
     var saveHints: [(key: DisplayText, word: DisplayText)] {
         [

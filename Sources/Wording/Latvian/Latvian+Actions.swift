@@ -84,7 +84,7 @@ extension Latvian {
         case .later: ActionWords("vēlāk")
         case .longer: ActionWords("ilgāks laiks", hint: "ilgāk, īsāk")
         case .shorter: ActionWords("īsāks laiks")
-        case .oneRelease: ActionWords("viena paziņojuma statistika; vēlreiz: visu", hint: "viens paziņojums")
+        case .oneRelease: ActionWords("viena paziņojuma statistika; vēlreiz: visu", hint: "paziņojums")
         case .command: ActionWords("jebkura komanda vai darbība pēc vārda")
         case .help: ActionWords("visi taustiņi")
         case .close:

@@ -12,10 +12,10 @@ extension Latvian {
         switch deed {
         case .takeBack(let act): text += "atsaukts ieraksts \(act): \(comments)"
         case .doAgain(let act): text += "atkārtots ieraksts \(act): \(comments)"
-        case .decision(let decision, let until):
+        case .decision(let decision, let until, let reason):
             text += done(decision.verb, isOne: isOne)
             text += " \(comments)"
-            if case .reject(let reason) = decision { text += ", iemesls: \(reason)" }
+            if let reason { text += ", iemesls: \(reason)" }
             if let until { text += " līdz \(until)" }
         }
         if setApart > 0 {
@@ -46,12 +46,12 @@ extension Latvian {
     func moreAnswers(_ count: Int) -> DisplayText {
         "vēl \(count) atbild uz komentāriem, kas nav publiski"
     }
-    func clause(_ refusal: Refusal, zone: any Zone) -> DisplayText {
+    func clause(_ refusal: Refusal, zone: any Zone, reasons settings: Settings) -> DisplayText {
         switch refusal {
         case .unknownComment: "tāda komentāra nav"
         case .alreadyPending: "jau gaida lēmumu"
         case .alreadyApproved: "jau ir apstiprināts"
-        case .alreadyRejected(let reason): "jau ir noraidīts, iemesls: \(reason)"
+        case .alreadyRejected(let reason): "jau ir noraidīts, iemesls: \(name(of: reason, in: settings))"
         case .rejectedNotEditable: "noraidītus komentārus nelabo; vispirms atveriet no jauna"
         case .notPending(let state):
             "atlikt var tikai to, kas gaida lēmumu; šis ir \(self.state(state, isDeferred: false))"
@@ -59,16 +59,16 @@ extension Latvian {
         case .unchanged: "teksts ir tas pats"
         case .untilPassed: "laiks, līdz kuram atlikt, jau ir pagājis"
         case .untilTooFar: "komentāru atliek ne vairāk kā uz gadu"
-        case .conflict(let conflict): "\(deed(conflict, zone)), pēc tam, kad jūs to redzējāt"
+        case .conflict(let conflict): "\(deed(conflict, zone, settings)), pēc tam, kad jūs to redzējāt"
         case .unknownVersion(let version): "versijas \(version) tam nav bijis"
         case .notInEntry(let entry): "ieraksts \(entry) to nenosauc"
         case .alreadyUndone(let undo): "jau ir atsaukts ar ierakstu \(undo)"
-        case .undoneOutOfOrder(let conflict): "pēc tam \(deed(conflict, zone)); vispirms jāatsauc tas"
+        case .undoneOutOfOrder(let conflict): "pēc tam \(deed(conflict, zone, settings)); vispirms jāatsauc tas"
         case .notUndoable(let verb): "\(self.verb(verb)): to nevar atsaukt"
         }
     }
-    private func deed(_ conflict: Conflict, _ zone: any Zone) -> DisplayText {
-        let reason: DisplayText = conflict.reason.map { " (\($0))" } ?? ""
+    private func deed(_ conflict: Conflict, _ zone: any Zone, _ settings: Settings) -> DisplayText {
+        let reason: DisplayText = conflict.reason.map { " (\(name(of: $0, in: settings)))" } ?? ""
         return
             "\(conflict.by): \(verb(conflict.verb))\(reason), \(moment(zone.local(conflict.at))) (ieraksts \(conflict.entry))"
     }
@@ -141,9 +141,11 @@ extension Latvian {
 
     // MARK: A comment and its history
 
-    func head(_ comment: Comment, state: DisplayText, deferral: DisplayText?, submitted: DisplayText) -> DisplayText {
+    func head(
+        _ comment: Comment, state: DisplayText, reason: DisplayText?, deferral: DisplayText?, submitted: DisplayText
+    ) -> DisplayText {
         var text: DisplayText = "\(comment.number)  \(state)"
-        if let reason = comment.reason { text += ", iemesls: \(reason)" }
+        if let reason { text += ", iemesls: \(reason)" }
         if let deferral, let by = comment.deferral?.by { text += " līdz \(deferral) (\(by))" }
         if comment.isEdited { text += ", labots" }
         return "\(text)   iesniegts \(submitted)   versija \(comment.version)"
@@ -158,6 +160,7 @@ extension Latvian {
         case .record: "līdz šim"
         case .replyTo: "atbild uz"
         case .source: "avots"
+        case .rules: "kārtulas"
         case .found: "atrasts"
         case .history: "vēsture"
         }

@@ -2,8 +2,9 @@ import Moderation
 import Terminal
 
 extension Latvian {
-    func unknownCommand(_ word: String, nearest: String) -> Complaint {
-        Complaint("nav komandas „\(word)”; varbūt „\(nearest)”?", advice: "sluice --help rāda visas")
+    func noSuchCommand(_ word: String, nearest: String?) -> Complaint {
+        let question = nearest.map { "; varbūt „\($0)”?" as DisplayText } ?? ""
+        return Complaint("nav komandas „\(word)”\(question)", advice: "sluice --help rāda visas")
     }
     var argumentsUnreadable: Complaint {
         Complaint("argumentus nevar izlasīt", advice: "pārbaudiet, vai ir piemontēta /proc")
@@ -77,7 +78,7 @@ extension Latvian {
         Complaint("--until „\(text)” nav laiks", advice: "rakstiet \(timeForms)")
     }
     var timeForms: DisplayText {
-        "YYYY-MM-DD, YYYY-MM-DDTHH:MM, 2026-11-24T12:30:00.000Z vai 4h, 2d, 1w no šī brīža"
+        "YYYY-MM-DD, YYYY-MM-DDTHH:MM, 2026-11-24T12:30:00.000Z, rīt, pirmdien vai 4h, 2d, 1w no šī brīža"
     }
     func badSubmissionTime(_ text: String) -> Complaint {
         Complaint(
@@ -94,6 +95,9 @@ extension Latvian {
     }
     func noSuchReason(_ code: String, of codes: [String]) -> Complaint {
         Complaint("nav iemesla „\(code)”", advice: "iemesli ir \(codes.joined(separator: ", "))")
+    }
+    func noReason(of codes: [String]) -> Complaint {
+        Complaint("noraidījumam vajag iemeslu", advice: "dodiet to ar --reason: \(codes.joined(separator: ", "))")
     }
     var noteNeedsText: Complaint { Complaint("piezīmei vajag tekstu", advice: "dodiet to ar --note") }
     var noPattern: Complaint {

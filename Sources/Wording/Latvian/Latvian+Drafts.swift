@@ -44,7 +44,9 @@ extension Latvian {
     var keptAgain: DisplayText { "iesāktais atkal ir saglabāts" }
     func thrownAway(_ number: CommentNumber) -> DisplayText { "\(number: number) iesāktais teksts ir izmests" }
     func tagsNotKept(_ limit: Int) -> DisplayText { "vairāk par \(limit) atzīmēm nākamajai reizei nesaglabā" }
-    var draftRestored: DisplayText { "vaicājums, atzīmes un vieta ir, kā atstājāt; 1 rāda, kas gaida" }
+    func draftRestored(_ keys: DisplayText) -> DisplayText {
+        "vaicājums, atzīmes un vieta ir, kā atstājāt; \(keys) rāda visu, kas gaida"
+    }
     func leftBehindGone(tags: Int, texts: Int) -> DisplayText {
         "žurnāls nav tas, kas bija; zudis: \(list(tags: tags, texts: texts).joined(by: ", "))"
     }

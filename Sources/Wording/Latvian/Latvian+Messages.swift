@@ -3,11 +3,12 @@ import Terminal
 
 extension Latvian {
     func did(_ deed: Deed, _ which: Which) -> DisplayText {
-        /// "apstiprināts X", "apstiprināti 11", "apstiprināts 21"
+        /// "apstiprināts X", "apstiprināti 11 komentāru", "apstiprināts 21 komentārs"
         func passive(_ one: DisplayText, _ many: DisplayText) -> DisplayText {
             switch which {
             case .one(let name): "\(one) \(name)"
-            case .many(let count): "\(Plural.latvian(count, zero: many, one: one, other: many)) \(count)"
+            case .many(let count):
+                "\(Plural.latvian(count, zero: many, one: one, other: many)) \(comments(count))"
             }
         }
         switch deed {
@@ -18,15 +19,16 @@ extension Latvian {
             switch which {
             case .one(let name): return "atvērts no jauna \(name)"
             case .many(let count):
-                return Plural.latvian(
-                    count, zero: "atvērti no jauna \(count)", one: "atvērts no jauna \(count)",
-                    other: "atvērti no jauna \(count)")
+                let opened = Plural.latvian(count, zero: "atvērti", one: "atvērts", other: "atvērti")
+                return "\(opened) no jauna \(comments(count))"
             }
         case .defer(let until): return "\(passive("atlikts", "atlikti")) līdz \(until)"
         case .note:
             switch which {
             case .one(let name): return "piezīme pie \(name)"
-            case .many(let count): return "piezīme pie \(count)"
+            case .many(let count):
+                let word = Plural.latvian(count, zero: "komentāriem", one: "komentāra", other: "komentāriem")
+                return "piezīme pie \(count) \(word)"
             }
         case .erase: return "\(passive("dzēsts", "dzēsti")); rezerves kopijas un publicētais paliek"
         }
@@ -306,7 +308,7 @@ extension Latvian {
         return suggestion.map { "\(text); varbūt \"\($0)\"?" } ?? text
     }
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText {
-        nearest.map { "nav komandas \"\(word)\"; varbūt \"\($0)\"?" } ?? "nav komandas \"\(word)\"; Tab tās rāda"
+        nearest.map { "nav komandas „\(word)”; varbūt „\($0)”?" } ?? "nav komandas „\(word)”; Tab tās rāda"
     }
     func shellOnly(_ what: ShellOnly) -> DisplayText {
         switch what {
@@ -317,7 +319,7 @@ extension Latvian {
         }
     }
     func noSuchOrder(_ word: String) -> DisplayText {
-        "nav kārtības \"\(word)\": \(Order.allCases.map(\.rawValue).joined(separator: ", "))"
+        "nav kārtības „\(word)”: \(Order.allCases.map(\.rawValue).joined(separator: ", "))"
     }
     var nothingMatches: DisplayText { "nekas neatbilst; nekas nav darīts" }
     func tooManyTargets(_ limit: Int) -> DisplayText {
@@ -327,21 +329,26 @@ extension Latvian {
         "šajā laikā nekas nav lemts; \(key) maina vaicājumu"
     }
     func takesNothing(_ word: String) -> DisplayText { "aiz \(word) nekas neseko" }
-    func noSuchReason(_ code: String) -> DisplayText { "nav iemesla \"\(code)\"; r tos rāda" }
+    func noSuchReason(_ code: String) -> DisplayText { "nav iemesla „\(code)”; r tos rāda" }
+    var reasonNeeded: DisplayText { "trūkst --reason; r rāda iemeslus" }
     func stillSearching(_ key: DisplayText) -> DisplayText {
         "iepriekšējā meklēšana vēl nav beigusies; \(key) to aptur"
     }
     func settingsProblem(_ name: String, _ problem: KeyProblem) -> DisplayText {
         switch problem {
-        case .unknownAction: "iestatījumi, keys: nav darbības \"\(name)\""
-        case .badNotation(let text): "iestatījumi, keys, \(name): \"\(text)\" nav taustiņš; paliek parastais"
-        case .takesNothing(let word): "iestatījumi, keys: aiz \"\(word)\" nekas nevar būt"
+        case .unknownAction: "iestatījumi, keys: nav darbības „\(name)”"
+        case .badNotation(let text): "iestatījumi, keys, \(name): „\(text)” nav taustiņš; paliek parastais"
+        case .takesNothing(let word): "iestatījumi, keys: aiz „\(word)” nekas nevar būt"
         case .taken(let key, let owner):
             "iestatījumi, keys, \(name): \(key) pieder darbībai \(owner.rawValue); paliek parastais"
         }
     }
-    func themeProblem(_ name: String) -> DisplayText {
-        "iestatījumi, theme: nav lomas \"\(name)\" vai tās izskata; paliek parastais"
+    func themeProblem(_ problem: ThemeProblem) -> DisplayText {
+        switch problem {
+        case .unknownRole(let name): "iestatījumi, theme: nav lomas „\(name)”"
+        case .fixedRole(let name): "iestatījumi, theme: \(name) izskats paliek, kāds ir"
+        case .badLook(let name, let look): "iestatījumi, theme, \(name): „\(look)” nav izskats; paliek parastais"
+        }
     }
     var noAddress: DisplayText { "šim komentāram nav adreses" }
     var noMessages: DisplayText { "ziņojumu vēl nav" }
@@ -364,7 +371,7 @@ extension Latvian {
         }
     }
     func badMoment(_ text: String) -> DisplayText {
-        "\"\(text)\" nav laiks: 30.11.2026, 30.11.2026 16:00 vai 4h 2d 1w no šī brīža"
+        "„\(text)” nav laiks: 30.11.2026, 30.11.2026 16:00 vai 4h 2d 1w no šī brīža"
     }
     var noteNeeded: DisplayText { "šeit vajag dažus vārdus" }
     func tooLong(_ limit: Int) -> DisplayText { "par garu: ne vairāk kā \(bytes(limit))" }

@@ -221,7 +221,7 @@ extension Latvian {
     func maskAsk(_ what: DisplayText) -> DisplayText { "Aizklāt to šeit: \(what)?" }
     func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)] {
         var hints: [(key: DisplayText, word: DisplayText)] = [("y", "saglabāt"), ("Space", "atstāt vai aizklāt")]
-        if !isApproved { hints.insert(("a", "un apstiprināt"), at: 0) }
+        if !isApproved { hints.insert(("a", "un apstiprināt"), at: 1) }
         if many { hints.append(("j k", "izvēlēties")) }
         return hints + [("e", "labot vēl"), ("Esc", "neko")]
     }

@@ -73,13 +73,13 @@ extension Latvian {
     }
     func waitingForServer(_ server: String) -> DisplayText { "gaida serveri \(server)" }
     func badServer(_ text: String) -> Complaint {
-        Complaint("\"\(text)\" nav serveris", advice: "rakstiet service=VĀRDS, kā tas ir ~/.pg_service.conf")
+        Complaint("„\(text)” nav serveris", advice: "rakstiet service=VĀRDS, kā tas ir ~/.pg_service.conf")
     }
     var noServerNamed: Complaint {
         Complaint("kurš serveris?", advice: "rakstiet service=VĀRDS, kā tas ir ~/.pg_service.conf")
     }
     func badQueueName(_ text: String) -> Complaint {
-        Complaint("\"\(text)\" nav rindas UUID", advice: "sluice join bez tā uzskaita rindas, kas tur ir")
+        Complaint("„\(text)” nav rindas UUID", advice: "sluice join bez tā uzskaita rindas, kas tur ir")
     }
     func notACopy(_ folder: String) -> Complaint {
         Complaint("\(folder) neseko nevienam serverim", advice: "par kopiju to padara sluice share vai sluice join")
@@ -201,7 +201,7 @@ extension Latvian {
     }
     func refusedAtInbox(_ count: Int) -> DisplayText { "neuzņemti: \(count) (:inbox)" }
     func noRefusedComment(_ word: String) -> Complaint {
-        Complaint("\"\(word)\" nav neuzņemta komentāra numurs", advice: "tos uzskaita sluice inbox")
+        Complaint("„\(word)” nav neuzņemta komentāra numurs", advice: "tos uzskaita sluice inbox")
     }
     func forgotRefused(_ count: Int) -> DisplayText { "no servera izņemti \(self.count(comments: count))" }
     var nothingDecidedInInbox: Complaint {

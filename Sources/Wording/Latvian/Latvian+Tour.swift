@@ -17,7 +17,7 @@ extension Latvian {
     var tourDone: DisplayText { "Ekskursija galā. q ved atpakaļ un ārā, un nekas no tās nepaliek." }
     func tourGoesOn(_ end: DisplayText) -> DisplayText { "sluice tour turpina no šīs vietas; \(end) to beidz" }
     func tourIsOver(_ begin: DisplayText) -> DisplayText {
-        "Ekskursijas rinda ir dzēsta. Savu sāk ar: \(begin)"
+        "Ekskursija galā, un tās rinda ir dzēsta. Jūsu rindu atver sluice; ja tās vēl nav, to izveido \(begin)."
     }
     var noTour: DisplayText { "neviena ekskursija nav sākta" }
     var noHome: Complaint { Complaint("$HOME nenosauc mapi", advice: "norādiet tajā vai $XDG_STATE_HOME ceļu") }

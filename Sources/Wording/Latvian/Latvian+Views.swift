@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 
 extension Latvian {
-    func briefHeading(_ since: DisplayText) -> DisplayText { "kopš jūs aizgājāt, \(since)" }
+    func briefHeading(_ since: DisplayText) -> DisplayText { "kas noticis kopš \(since)" }
     var nothingSince: DisplayText { "nekas negaida, un, kopš aizgājāt, nekas no jūsu lēmumiem nav mainīts" }
     func brief(of login: Login, since: DisplayText) -> DisplayText { "\(login), kopš \(since):" }
     func briefWaiting(_ count: Int) -> DisplayText { "gaida \(count)" }
@@ -36,20 +36,20 @@ extension Latvian {
     }
     func matchesNothing(_ problem: DisplayText) -> DisplayText { "nekas neatbilst: \(problem)" }
     func viewSaved(_ name: String, key: String?) -> DisplayText {
-        key.map { "skats \"\(name)\" ir paturēts; \($0) to atver" } ?? "skats \"\(name)\" ir paturēts; V to rāda"
+        key.map { "skats „\(name)” ir paturēts; \($0) to atver" } ?? "skats „\(name)” ir paturēts; V to rāda"
     }
-    func viewDeleted(_ name: String) -> DisplayText { "skats \"\(name)\" ir izmests" }
+    func viewDeleted(_ name: String) -> DisplayText { "skats „\(name)” ir izmests" }
     func noSuchView(_ name: String, nearest: String?) -> DisplayText {
-        nearest.map { "nav skata \"\(name)\"; vai domājāt \"\($0)\"?" } ?? "nav skata \"\(name)\"; V rāda visus"
+        nearest.map { "nav skata „\(name)”; vai domājāt „\($0)”?" } ?? "nav skata „\(name)”; V rāda visus"
     }
     func noViewOnKey(_ key: DisplayText) -> DisplayText {
         "ar \(key) neatver nevienu skatu; :view save VĀRDS patur pašreizējo vaicājumu"
     }
     func viewOfSettings(_ name: String) -> DisplayText {
-        "skats \"\(name)\" ir failā settings.json: savam vajag citu vārdu"
+        "skats „\(name)” ir failā settings.json: savam vajag citu vārdu"
     }
     func badViewName(_ name: String, limit: Int) -> DisplayText {
-        "\"\(name)\" neder skata vārdam: 1 līdz \(limit) baiti vienā rindā, bez pēdiņām"
+        "„\(name)” neder skata vārdam: 1 līdz \(limit) baiti vienā rindā, bez pēdiņām"
     }
     func tooManyViews(_ limit: Int) -> DisplayText {
         "nav paturēts: ne vairāk par \(limit) skatiem; :view delete VĀRDS atbrīvo vietu"

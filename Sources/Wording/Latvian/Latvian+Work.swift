@@ -146,11 +146,11 @@ extension Latvian {
     func noSuchLetter(_ answer: String) -> DisplayText { "„\(answer)” nav neviens no burtiem; ? skaidro, ko tie dara" }
     func noSuchReasonLetter(_ answer: String) -> DisplayText { "„\(answer)” nav iemesls; nekas nav izdarīts" }
     func reasonOffer(_ reasons: [Settings.Reason]) -> DisplayText {
-        let letters = reasons.map { "\($0.key) \($0.code)" as DisplayText }
+        let letters = reasons.map { "\($0.key) \(name($0))" as DisplayText }
         return (letters + ["lielais burts prasa, kāpēc", "? kad kurš der"]).joined(by: "  ")
     }
     func maskQuestion(isApproved: Bool) -> DisplayText {
-        isApproved ? "y saglabāt  n atstāt" : "a saglabāt un apstiprināt  y saglabāt  n atstāt"
+        isApproved ? "y saglabāt  n atstāt" : "y saglabāt  a saglabāt un apstiprināt  n atstāt"
     }
     var whyNeeded: DisplayText { "kāpēc? (piezīme paliek vēsturē: bez personas datiem)" }
     var whyOptional: DisplayText { "kāpēc? (var palikt tukšs; piezīme paliek vēsturē: bez personas datiem)" }

@@ -167,7 +167,7 @@ struct Latvian: Phrases {
     func shown(_ range: DisplayText, of count: Int) -> DisplayText { "\(range) no \(count)" }
     var stopWord: DisplayText { "apturēt" }
     var editorHints: [(key: DisplayText, word: DisplayText)] {
-        [("^X", "saglabāt…"), ("Esc", "iziet, teksts paliek"), ("^Z", "apturēt")]
+        [("^X", "saglabāt…"), ("^Z", "apturēt"), ("Esc", "iziet, teksts paliek")]
     }
     var saveHints: [(key: DisplayText, word: DisplayText)] {
         [

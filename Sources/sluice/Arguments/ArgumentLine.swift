@@ -149,20 +149,6 @@ enum ArgumentLine {
     }
 
     private static func unknownCommand(_ word: String) -> Failure {
-        let nearest = NearestCommand.to(word, in: Sluice.names) ?? "help"
-        return Failure(.usage, wording.unknownCommand(word, nearest: nearest))
-    }
-}
-
-/// Finds the command that was probably meant: always one, however far off the word is.
-enum NearestCommand {
-    /// Gives the candidate with the fewest typing mistakes from `word`; the earlier one where two are as near.
-    static func to(_ word: String, in candidates: [String]) -> String? {
-        candidates.min { distance(word, $0) < distance(word, $1) }
-    }
-
-    /// The changes that turn one word into the other. Only the first 64 bytes of each count, so that no argument takes long.
-    static func distance(_ one: String, _ other: String) -> Int {
-        NearestWord.distance(Array(one.utf8.prefix(64)), Array(other.utf8.prefix(64)))
+        Failure(.usage, wording.noSuchCommand(word, nearest: NearestWord.to(word.utf8, among: Sluice.names)))
     }
 }

@@ -82,9 +82,7 @@ struct BriefCommand: ParsableCommand {
         if !brief.due.isEmpty { lines.append("  \(wording.briefDue(brief.due.count))") }
         if brief.siteEdits > 0 { lines.append("  \(wording.briefSiteEdits(brief.siteEdits))") }
         for change in brief.changed {
-            let reason = session.queue.line(change.entry)?.reason.map { code -> DisplayText in
-                session.settings.reason(code).map { wording.name($0) } ?? "\(code.text)"
-            }
+            let reason = session.queue.line(change.entry)?.reason.map { session.name(of: $0) }
             let act = wording.person(change.by.text, did: change.verb, reason: reason, "\(change.number)")
             let time = wording.moment(session.zone.local(change.at))
             lines.append("  \(wording.briefChanged(act, at: time, change.entry))")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Moderation
 import Terminal
 import Wording
@@ -16,8 +17,9 @@ struct DeferCommand: TakesTargets {
               2026-11-25T14:30           local time
               2026-11-25T12:30:00.000Z   UTC, as the journal writes it
               4h, 2d, 1w                 so long from now
+              tomorrow, monday           that day at 09:00, the next one of its name
 
-            and lies within a year.
+            or what else the console takes for one, and lies within a year.
 
             Examples:
               sluice defer 17 --until 2d --note "waiting for the lawyers"
@@ -39,7 +41,7 @@ struct DeferCommand: TakesTargets {
 
     /// The time that `--until` says.
     func moment(now: Moment, zone: any Zone) throws(Failure) -> Moment {
-        guard let moment = TimeForm.ahead(until, now: now, zone: zone) else {
+        guard let moment = DeferralTime.read(until, now: now, zone: zone) else {
             throw Failure(.usage, wording.badDeferral(until))
         }
         return moment

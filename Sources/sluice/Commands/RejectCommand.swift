@@ -8,6 +8,10 @@ struct RejectCommand: TakesTargets {
     static let configuration = CommandConfiguration(
         commandName: "reject",
         abstract: "Reject comments, for a reason.",
+        usage: """
+            sluice reject --reason <code> [<targets> ...] [--where <query>] [--note <text>] [--dry-run] [--json] \
+            [--queue <dir>] [--as <name>]
+            """,
         discussion: """
             The reason is a code from the queue's list: spam, abuse, hate, off-topic, personal-data, duplicate, \
             unlawful, other, unless settings.json lists others. The reason “other” demands a --note. Rejecting again \
@@ -24,7 +28,7 @@ struct RejectCommand: TakesTargets {
     @Option(
         name: .customLong("reason"), help: ArgumentHelp("Why, as a code from the list.", valueName: "code"),
         completion: .custom { words, _, prefix in Completions.reasons(words, prefix) })
-    var reason: String
+    var reason: String?
 
     @OptionGroup var targets: TargetOptions
     @OptionGroup var output: OutputOptions
@@ -36,8 +40,9 @@ struct RejectCommand: TakesTargets {
         }
     }
 
-    /// Reads a reason that the settings list.
-    static func reason(_ code: String, in settings: Settings) throws(Failure) -> ReasonCode {
+    /// Reads a reason that the settings list; that there must be one is told with them.
+    static func reason(_ code: String?, in settings: Settings) throws(Failure) -> ReasonCode {
+        guard let code else { throw Failure(.usage, wording.noReason(of: settings.reasons.map(\.code.text))) }
         guard let reason = ReasonCode(code), settings.reason(reason) != nil else {
             throw Failure(.usage, wording.noSuchReason(code, of: settings.reasons.map(\.code.text)))
         }

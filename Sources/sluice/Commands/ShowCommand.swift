@@ -30,12 +30,15 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let list = try TargetList(numbers) { () throws(Failure) in try StandardInput.text() }
-        let session = try Session.open(queue.choice)
+        var session = try Session.open(queue.choice)
         var output = Output(.forStandardOutput(json: output.json))
         var isAnyUnknown = false
         var isFirst = true
         var lookalikes = Lookalikes(moderators: session.settings.moderators)
-        if case .people = output.form { lookalikes.catchUp(with: session.queue) }
+        if case .people = output.form {
+            lookalikes.catchUp(with: session.queue)
+            try session.lookForSameText()
+        }
         for word in list.words {
             guard let record = try session.record(word.number) else {
                 Notices.tell(wording.unknownComment(word.number))
@@ -120,7 +123,7 @@ struct CommentSheet {
     private func writeHead(columns: Int, to output: inout Output) throws(Failure) {
         let deferral = comment.deferral.flatMap { $0.holds(at: session.now) ? $0 : nil }
         let head = wording.head(
-            comment, state: comment.stateWord(at: session.now),
+            comment, state: comment.stateWord(at: session.now), reason: comment.reason.map { session.name(of: $0) },
             deferral: deferral.map { wording.moment(session.zone.local($0.until)) },
             submitted: wording.moment(session.zone.local(comment.submitted)))
         for line in head.wrapped(to: columns) { try output.line(line) }
@@ -150,16 +153,32 @@ struct CommentSheet {
         if let source = record.source {
             try writeLabelled(.source, "\(source.system) \(source.id)", columns: columns, to: &output)
         }
-        for (index, line) in foundLines().enumerated() {
+        guard let body = record.body else { return }
+        let words = WordMatcher(session.settings.words)
+        let findings = Findings(body: body, name: record.author?.name, words: words)
+        for (index, line) in ruleLines(body, findings).enumerated() {
+            try writeLabelled(index == 0 ? .rules : nil, line, columns: columns, to: &output)
+        }
+        for (index, line) in foundLines(findings).enumerated() {
             try writeLabelled(index == 0 ? .found : nil, line, columns: columns, to: &output)
         }
     }
 
-    private func foundLines() -> [DisplayText] {
-        guard let body = record.body else { return [] }
-        let words = WordMatcher(session.settings.words)
-        let findings = Findings(body: body, name: record.author?.name, words: words)
-        return CommentSheet.lines(findings) + (original.map { [wording.nameLooksLike($0)] } ?? [])
+    /// The rules of the settings that match.
+    private func ruleLines(_ body: String, _ findings: Findings) -> [DisplayText] {
+        guard !session.settings.rules.isEmpty else { return [] }
+        return RuleBook(in: session.queue, context: session.context).marks(
+            of: comment.number, body: body, findings: findings, in: session.queue, sameText: session.sameText
+        ).map { wording.told($0) }
+    }
+
+    private func foundLines(_ findings: Findings) -> [DisplayText] {
+        var lines = CommentSheet.lines(findings)
+        if let count = session.sameText.count(of: comment.number, in: session.queue), count > 1 {
+            lines.append(wording.sameText(count - 1))
+        }
+        if let original { lines.append(wording.nameLooksLike(original)) }
+        return lines
     }
 
     /// What was found in a comment, so that it is seen before the text.

@@ -51,7 +51,7 @@ struct StatsCommand: ParsableCommand {
             days: last.daysSince1970 - first.daysSince1970 + 1, to: last, zone: session.zone, now: session.now,
             target: session.settings.target, release: release)
         var output = Output(.forStandardOutput(json: output.json))
-        try StatisticsSheet(statistics: statistics, target: session.settings.target, zone: session.zone)
+        try StatisticsSheet(statistics: statistics, settings: session.settings, zone: session.zone)
             .write(to: &output)
         try output.finish()
     }
@@ -69,8 +69,7 @@ struct StatsCommand: ParsableCommand {
 /// Writes statistics in the form that the output has.
 struct StatisticsSheet {
     let statistics: Statistics
-    /// How long a comment may wait, in milliseconds.
-    let target: Int64?
+    let settings: Settings
     let zone: any Zone
 
     func write(to output: inout Output) throws(Failure) {
@@ -117,7 +116,7 @@ struct StatisticsSheet {
         var lines: [DisplayText] = []
         if let half = speed.half { lines.append(wording.halfWithin(wording.length(half))) }
         if let most = speed.nineInTen { lines.append(wording.nineInTenWithin(wording.length(most))) }
-        if let percent = speed.percentWithinTarget, let target {
+        if let percent = speed.percentWithinTarget, let target = settings.target {
             lines.append(wording.withinTarget(wording.length(target), percent: percent))
         }
         return lines
@@ -156,7 +155,7 @@ struct StatisticsSheet {
 
     private var reasonTable: Table {
         var table = Table([.init(.rejectedAs), .init("", .right, limit: 9)])
-        for reason in statistics.reasons { table.add("\(reason.code)", "\(reason.count)") }
+        for reason in statistics.reasons { table.add(wording.name(of: reason.code, in: settings), "\(reason.count)") }
         return table
     }
 
@@ -240,7 +239,7 @@ struct StatisticsSheet {
         json.member("decided", speed.decided)
         json.member("half", seconds(speed.half))
         json.member("nineInTen", seconds(speed.nineInTen))
-        json.member("target", seconds(target))
+        json.member("target", seconds(settings.target))
         json.member("withinTarget", speed.withinTarget)
     }
 

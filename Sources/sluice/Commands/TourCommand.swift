@@ -31,7 +31,7 @@ struct TourCommand: ParsableCommand {
         let folder = try TourFolder.path
         if end {
             guard try TourFolder.remove(folder) else { throw Failure(.missing, wording.noTour) }
-            return Notices.tell(wording.tourIsOver("sluice init"))
+            return try TourCommand.say(wording.tourIsOver("sluice init"))
         }
         // Before anything is made that would stay.
         try ConsoleLaunch.checkTerminal()
@@ -49,9 +49,16 @@ struct TourCommand: ParsableCommand {
         var isDone = false
         // The tasks begin where all that waits is shown, wherever the last visit ended.
         try ConsoleLaunch.run(QueueChoice(folder: folder, moderator: queue.as), query: .pending) { isDone = $0 }
-        guard isDone else { return Notices.tell(wording.tourGoesOn("sluice tour --end")) }
+        guard isDone else { return try TourCommand.say(wording.tourGoesOn("sluice tour --end")) }
         _ = try TourFolder.remove(folder)
-        Notices.tell(wording.tourIsOver("sluice init"))
+        try TourCommand.say(wording.tourIsOver("sluice init"))
+    }
+
+    /// Tells how it stands, which is no complaint.
+    private static func say(_ text: DisplayText) throws(Failure) {
+        var output = Output(.people(columns: 80))
+        try output.line(text)
+        try output.finish()
     }
 }
 

@@ -57,16 +57,16 @@ enum UndoRun {
         } catch .alreadyUndone(let entry, _) where session.queue.verb(of: entry) == .note {
             throw Failure(.noteStaysStruck(entry))
         } catch {
-            throw UndoFailure.failure(error, zone: session.zone)
+            throw UndoFailure.failure(error, session)
         }
-        for line in passedOver(by: command, zone: session.zone) { Notices.tell(line) }
+        for line in passedOver(by: command, session) { Notices.tell(line) }
         try run.run(command, dryRun: dryRun, in: &session)
     }
 
     /// What undo or redo without a number leaves as it is on its way to an older entry, and why: a line each.
-    static func passedOver(by command: Command, zone: any Zone) -> [DisplayText] {
+    static func passedOver(by command: Command, _ session: Session) -> [DisplayText] {
         let passed = command.passedOver
-        var lines = passed.prefix(shown).map { wording.passedOver($0, because: $0.obstacle?.line(zone)) }
+        var lines = passed.prefix(shown).map { wording.passedOver($0, because: $0.obstacle?.line(session)) }
         if passed.count > shown { lines.append(wording.passedOver(more: passed.count - shown)) }
         return lines
     }
@@ -76,9 +76,9 @@ enum UndoRun {
 
 /// Tells why there is nothing to undo or redo; where single comments stand in the way, each with who did what.
 enum UndoFailure {
-    static func failure(_ refusal: UndoRefusal, zone: any Zone) -> Failure {
+    static func failure(_ refusal: UndoRefusal, _ session: Session) -> Failure {
         if case .noneLeft(_, let setApart) = refusal {
-            for refused in setApart { Notices.tell(refused.line(zone)) }
+            for refused in setApart { Notices.tell(refused.line(session)) }
         }
         return Failure(refusal)
     }

@@ -6,6 +6,8 @@ import Wording
 struct HistoryLine {
     var line: EntryLine
     var on: [CommentNumber]
+    /// What the language calls the reason.
+    var reason: DisplayText?
     /// The note, or of an erased one nothing.
     var note: String?
 
@@ -54,7 +56,7 @@ struct HistoryLine {
     func details(zone: any Zone) -> DisplayText {
         var parts: [DisplayText] = []
         if let release = line.release { parts.append("\(release)") }
-        if let reason = line.reason { parts.append("\(reason)") }
+        if let reason { parts.append(reason) }
         if let until = line.until { parts.append(wording.detail(until: wording.moment(zone.local(until)))) }
         if let act = line.act { parts.append(wording.detail(of: act)) }
         if line.isBlanked { parts.append(wording.detailErased) }
@@ -86,6 +88,6 @@ extension Session {
         guard let line = queue.line(number) else { return nil }
         let hasNote = line.hasContent && line.verb != .submit
         let note = hasNote ? try entry(at: line.place)?.content?.note : nil
-        return HistoryLine(line: line, on: queue.on(number), note: note)
+        return HistoryLine(line: line, on: queue.on(number), reason: line.reason.map { name(of: $0) }, note: note)
     }
 }

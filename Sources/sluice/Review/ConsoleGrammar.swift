@@ -156,6 +156,7 @@ extension NoteCommand: TypedDecision {
 extension RejectCommand: TypedDecision {
     fileprivate func decision(now: Moment, zone: any Zone) throws(Failure) -> Decision {
         // Whether the reason is listed is judged by the settings as they are then.
+        guard let reason else { throw Failure(.usage, wording.reasonNeeded) }
         guard let code = ReasonCode(reason) else { throw Failure(.usage, wording.noSuchReason(reason)) }
         return .reject(code)
     }

@@ -19,7 +19,7 @@ enum ConsoleLaunch {
         if let query { try session.check(query) }
         let desk = session.desk
         if case .full(let login) = desk.access { try session.refuseSiteLogin(login) }
-        let (theme, themeMistakes) = Theme.read(session.settings.theme)
+        let (theme, themeProblems) = Theme.read(session.settings.theme)
         let screen: CursesScreen
         let inbox: CursesInbox
         do throws(TerminalError) {
@@ -38,7 +38,7 @@ enum ConsoleLaunch {
         start.onlooker = session.login
         start.query = query
         start.tour = tour
-        start.themeMistakes = themeMistakes
+        start.themeProblems = themeProblems
         start.isUnicode = screen.isUnicode
         start.watch = { changed in
             // Without a watch the console still works; it sees others' acts when it decides.

@@ -76,6 +76,7 @@ struct PlainReview {
         var output = Output(form)
         try output.line(heading)
         lookalikes.catchUp(with: session.queue)
+        try session.lookForSameText()
         let original = lookalikes.original(ofAuthorOf: record.comment.number, in: session.queue)
         try CommentSheet(session: session, record: record, original: original).write(to: &output)
         try output.finish()
@@ -187,7 +188,7 @@ struct PlainReview {
 
     private mutating func put(off target: Target) throws -> Step {
         guard let answer = try ask(wording.untilQuestion), !answer.isEmpty else { return .stay }
-        guard let until = DeferralChoice.moment(answer, now: session.now, zone: session.zone) else {
+        guard let until = DeferralTime.read(answer, now: session.now, zone: session.zone) else {
             try say(wording.noSuchTime(answer))
             return .stay
         }
@@ -220,7 +221,7 @@ struct PlainReview {
         do {
             let login = try session.decider()
             let command = try session.queue.undoCommand(nil, by: login)
-            for line in UndoRun.passedOver(by: command, zone: session.zone) { try say(line) }
+            for line in UndoRun.passedOver(by: command, session) { try say(line) }
             try DecisionRun(form: form).run(command, dryRun: false, in: &session)
             return .back(command.targets.map(\.number))
         } catch let refusal as UndoRefusal {
@@ -268,12 +269,5 @@ struct PlainReview {
         var output = Output(form)
         try output.line(text)
         try output.finish()
-    }
-}
-
-/// Until when a comment is put off, as the console's letters and words say it, or as a time form.
-enum DeferralChoice {
-    static func moment(_ text: String, now: Moment, zone: any Zone) -> Moment? {
-        DeferralTime.named(text, now: now, zone: zone) ?? TimeForm.ahead(text, now: now, zone: zone)
     }
 }

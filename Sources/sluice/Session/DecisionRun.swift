@@ -98,7 +98,7 @@ struct DecisionReport {
             guard let entry else { throw error }
             throw Failure(error.status, wording.doneBut(entry, error.message))
         }
-        for refused in setApart { Notices.tell(refused.line(session.zone)) }
+        for refused in setApart { Notices.tell(refused.line(session)) }
         tellAnswers(done)
         if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
     }
@@ -177,15 +177,19 @@ struct DecisionReport {
                 return .takeBack(taken)
             }
             return .doAgain(act)
-        case .defer(let until): return .decision(decision, until: wording.moment(session.zone.local(until)))
-        case .approve, .reject, .edit, .reopen, .note, .erase: return .decision(decision, until: nil)
+        case .defer(let until):
+            return .decision(decision, until: wording.moment(session.zone.local(until)), reason: nil)
+        case .reject(let reason): return .decision(decision, until: nil, reason: session.name(of: reason))
+        case .approve, .edit, .reopen, .note, .erase: return .decision(decision, until: nil, reason: nil)
         }
     }
 }
 
 extension SetApart {
     /// One line about a target that a decision did not reach: `#17: juris rejected it as spam, … (entry 4807), after you saw it`.
-    func line(_ zone: any Zone) -> DisplayText { "\(number): \(wording.clause(refusal, zone: zone))" }
+    func line(_ session: Session) -> DisplayText {
+        "\(number): \(wording.clause(refusal, zone: session.zone, reasons: session.settings))"
+    }
 }
 
 extension Refusal {

@@ -13,6 +13,8 @@ struct Session {
     /// When the command began: one time for everything that it says and does.
     var now: Moment
 
+    /// Which comments say the same, as far as ``lookForSameText()`` has looked.
+    private(set) var sameText = SameText()
     /// What was learned of the team's decisions; of the same queue it is not learned twice.
     private let learned = LearnedLikelihoods()
 
@@ -25,6 +27,8 @@ struct Session {
     }
 
     var settings: Settings { desk.settings }
+    /// What the language calls a reason.
+    func name(of reason: ReasonCode) -> DisplayText { wording.name(of: reason, in: settings) }
     var login: Login { identity.login }
     /// The settings' views and the moderator's own.
     var views: [NamedView] { settings.views.adding(own: desk.ownViews()) }
@@ -55,11 +59,21 @@ struct Session {
         } catch {
             throw Failure(error)
         }
+        sameText.apply(tail)
+    }
+
+    /// Reads the texts that have not been read, to tell which say the same.
+    mutating func lookForSameText() throws(Failure) {
+        let scan = sameText.scan(of: queue)
+        var found: [SameText.Batch] = []
+        _ = try calling { () throws(DeskError) in try scan.run(over: desk) { found.append($0) } }
+        for batch in found { sameText.add(batch, in: queue) }
     }
 
     /// Judges a command and writes it; the queue takes what came of it, and remarks are told.
     mutating func decide(_ command: Command) throws(Failure) -> Outcome {
         let outcome = try calling { () throws(DeskError) in try desk.decide(command, queue: &queue) }
+        sameText.apply(outcome.tail)
         Notices.tell(outcome.remarks)
         return outcome
     }

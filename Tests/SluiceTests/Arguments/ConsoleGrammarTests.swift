@@ -88,7 +88,8 @@ struct ConsoleGrammarTests {
     @Test(
         "mistakes are told in one line, as the shell has them",
         arguments: [
-            ("reject 17", "--reason"), ("approve 17 --nte x", "--nte"), ("approve seventeen", "names no comment"),
+            ("reject 17", "--reason is missing; r shows"), ("approve 17 --nte x", "--nte"),
+            ("approve seventeen", "names no comment"),
             ("approve 17 --where is:any", "say two things"), ("approve --where", "--where"),
             ("reject 17 --reason a/b", "no reason"), ("defer 17 --until soon", "is no time"),
             ("approve --where=auhtor:x", "auhtor"), ("list --limit x", "--limit"), ("edit", "target"),

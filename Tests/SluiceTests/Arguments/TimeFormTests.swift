@@ -1,3 +1,5 @@
+import ArgumentParser
+import Console
 import Moderation
 import Testing
 
@@ -46,15 +48,20 @@ struct TimeFormTests {
         #expect(TimeForm.until(text, now: Self.now, zone: Self.zone) == nil)
     }
 
-    @Test("The letters of the console say when a comment comes back")
-    func choices() {
+    @Test("The letters and words of the console say when a comment comes back, on the command line too")
+    func choices() throws {
         func choice(_ text: String) -> String? {
-            DeferralChoice.moment(text, now: Self.now, zone: Self.zone)?.journal
+            DeferralTime.read(text, now: Self.now, zone: Self.zone)?.journal
         }
         #expect(choice("h") == "2026-11-24T16:00:00.000Z")
         #expect(choice("t") == "2026-11-25T07:00:00.000Z")
         #expect(choice("m") == "2026-11-30T07:00:00.000Z")
         #expect(choice("w") == "2026-12-01T12:00:00.000Z")
         #expect(choice("x") == nil)
+        for (word, moment) in [("friday", "2026-11-27T07:00:00.000Z"), ("Tomorrow", "2026-11-25T07:00:00.000Z")] {
+            #expect(choice(word) == moment)
+            let command = try DeferCommand.parse(["7", "--until", word])
+            #expect(try command.moment(now: Self.now, zone: Self.zone).journal == moment)
+        }
     }
 }

@@ -16,7 +16,7 @@ struct ReportTests {
             at: Moment(milliseconds: 1_795_521_600_000), reason: ReasonCode("spam"))
         let apart = SetApart(number: CommentNumber(17), refusal: .conflict(conflict))
         #expect(
-            apart.line(FixedZone(seconds: 7_200)).plain
+            apart.line(.sample()).plain
                 == "#17: juris rejected it as spam, 2026-11-24 14:00 (entry 4807), after you saw it")
     }
 

@@ -14,7 +14,7 @@ struct FailureTests {
             "foo", "help foo", "", "review", "list --sort sideways", "list --limit -3", "list --limit x",
             "list --nonsense",
             "list befor:2d", "list (", "approve", "approve x", "approve 1 --where is:any", "approve --where",
-            "reject 1", "reject 1 --reason nonsense", "reject 1 --reason other", "note 1", "defer 1 --until tomorrow",
+            "reject 1", "reject 1 --reason nonsense", "reject 1 --reason other", "note 1", "defer 1 --until soon",
             "undo x", "undo 1 2", "history --since x", "history --do dance", "stats --since 2026-02-30",
             "submit --release brisele", "submit nonsense", "submit - --release brisele",
             "release a/b --title T --date 2010-10-15",

@@ -14,6 +14,15 @@ struct HelpTests {
         #expect(page == reviewed, "the page of \(command) differs from \(path); remove the file to take the new one")
     }
 
+    @Test("A command asked for its help gives the same page", arguments: Sluice.names)
+    func asked(command: String) throws {
+        let error = #expect(throws: (any Error).self) {
+            var asked = try Sluice.command([command, "--help"])
+            try asked.run()
+        }
+        #expect(error.map { Sluice.fullMessage(for: $0, columns: 80) } == HelpTests.page(of: command))
+    }
+
     @Test("Every page has examples, and no line is wider than a terminal", arguments: Sluice.names)
     func form(command: String) {
         let page = HelpTests.page(of: command)

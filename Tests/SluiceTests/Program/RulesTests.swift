@@ -37,6 +37,21 @@ struct RulesTests {
             ])
     }
 
+    @Test("show tells the rules that match, and how many others say the same")
+    func shown() throws {
+        let program = try program()
+        for _ in 0..<3 {
+            let body = "Lasiet http://x.example"
+            #expect(try program.run("submit", "--release", "brisele", "--name", "Zane", "--body", body).status == 0)
+        }
+        let shown = try program.runOnTerminal("show", "6", columns: 80).output
+        #expect(
+            shown.contains("\nrules     newcomer-link: link from a newcomer (x.example, author-approved 0)\n"),
+            "\(shown)")
+        #expect(shown.contains("          the same text in 2 others\n"), "\(shown)")
+        #expect(try program.runOnTerminal("show", "1", columns: 80).output.contains("the same text") == false)
+    }
+
     @Test("What came after a comment arrived is refused with its column, and so is an unknown verb")
     func refused() throws {
         let program = try program()

@@ -25,6 +25,9 @@ struct TerminalTests {
             try program.runOnTerminal("reject", "3", "4", "--reason", "spam", columns: 80).output
                 == "rejected 2 comments as spam (entry 7)\n")
         #expect(
+            try program.runOnTerminal("reject", "1", columns: 200).output.hasPrefix(
+                "sluice: a rejection has a reason; give it with --reason: spam, abuse, hate, off-topic"))
+        #expect(
             try program.runOnTerminal("approve", "1", "9", columns: 80).output
                 == "approved #1 Līga; 1 set apart (entry 8)\nsluice: #9: there is no such comment\n")
         #expect(try program.runOnTerminal("undo", columns: 80).output == "taken back entry 8 on #1 Līga (entry 9)\n")

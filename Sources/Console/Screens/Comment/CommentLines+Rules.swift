@@ -10,17 +10,9 @@ extension CommentLines {
             // The names alone: there is one line.
             return label(.rules, [marks.map { "\($0.rule.name)" }.joined(by: "   ").styled(.found)])
         }
-        let lines = marks.flatMap { mark in
-            var line: DisplayText = "\(mark.rule.name): \(phrases.name(mark.rule))"
-            let evidence = mark.evidence.prefix(CommentLines.evidence).map { phrases.evidence($0) }
-            if !evidence.isEmpty { line += " (\(evidence.joined(by: ", ")))" }
-            return line.wrapped(to: max(2, area.width - phrases.labelWidth))
-        }
+        let lines = marks.flatMap { phrases.told($0).wrapped(to: max(2, area.width - phrases.labelWidth)) }
         label(.rules, lines.map { $0.styled(.found) })
     }
-
-    /// The most of what made one rule match that is told.
-    private static let evidence = 6
 }
 
 extension Model {

@@ -78,14 +78,17 @@ extension Drawing {
         let current = state.line(of: lines)
         let cursorRow = rows.firstIndex { $0.line == current && $0.line != nil } ?? 0
         let height = layout.whole.height
-        var top = max(0, min((state.chosen ?? 0) == 0 ? 0 : cursorRow - height / 2, rows.count - height))
+        // With the last line comes what stands below it.
+        let wanted =
+            (state.chosen ?? 0) == 0 ? 0 : state.chosen == lines.count - 1 ? rows.count : cursorRow - height / 2
+        var top = max(0, min(wanted, rows.count - height))
         if cursorRow < top { top = cursorRow }
         let visible = rows.dropFirst(top).prefix(height)
-        let numbered = visible.compactMap { row in row.line.flatMap { lines.firstIndex(of: $0) } }
-        let range: DisplayText = numbered.isEmpty ? "0" : "\((numbered.first ?? 0) + 1)–\((numbered.last ?? 0) + 1)"
-        heading(
-            phrases.keysHeading,
-            right: numbered.count == lines.count ? DisplayText() : phrases.shown(range, of: lines.count))
+        let (all, above, shown) = (
+            rows.count(where: \.counts), rows[..<top].count(where: \.counts), visible.count(where: \.counts)
+        )
+        let range: DisplayText = shown == 0 ? "0" : "\(above + 1)–\(above + shown)"
+        heading(phrases.keysHeading, right: shown == all ? DisplayText() : phrases.shown(range, of: all))
         for (index, row) in visible.enumerated() {
             let isCurrent = row.line != nil && row.line == current
             draw(row, row: 1 + index, column: 1, width: columns - 2, isCurrent: isCurrent)
@@ -98,6 +101,9 @@ extension Drawing {
         var group: HelpGroup?
         var line: HelpLine?
         var mark: HelpMark?
+
+        /// Whether it tells something, and is no heading.
+        var counts: Bool { line != nil || mark != nil }
     }
 
     private func helpRows(_ lines: [HelpLine]) -> [HelpRow] {

@@ -101,7 +101,7 @@ extension Drawing {
             let query = model.list.view.query
             let why = query.asksWhatIsLikely(views: model.views) ? model.whyNothingIsLikely : nil
             lines =
-                phrases.emptyMatch(query: query.text, pending: counts.pending, key: model.keyWord(.viewPending))
+                phrases.emptyMatch(query: query.text, pending: counts.pending, key: model.keysToPending)
                 + (why.map { [DisplayText(), $0] } ?? [])
         }
         let row = layout.kind == .wide ? 13 : layout.kind == .stacked ? 6 : 2

@@ -1,4 +1,5 @@
 import Moderation
+import Terminal
 
 /// A line of the list on the screen.
 enum ListLine {
@@ -83,6 +84,12 @@ extension Model {
     /// The comments that the list shows.
     func visibleRows(_ layout: Layout) -> [CommentNumber] {
         listLines(layout).compactMap(\.number)
+    }
+
+    /// Takes another size. What is asked about the row under the cursor covers the lowest ones, so it goes above them.
+    mutating func resize(_ size: Size) {
+        self.size = size
+        if prompt != nil || question != nil, Layout(size).kind == .single { list.top = list.cursor }
     }
 
     /// Keeps what stands under the cursor in sight.

@@ -83,6 +83,12 @@ extension Model {
         return show(Query.everything.replacingState(state), by: action)
     }
 
+    /// The keys that show all that is pending: the second drops the rest of the query, where the first changes its state part.
+    var keysToPending: DisplayText {
+        let key = keyWord(.viewPending)
+        return list.view.query.isOfPending ? key : "\(key) \(key)"
+    }
+
     /// f: what this author wrote.
     mutating func showAuthor() -> [Effect] {
         guard let current, let comment = queue[current], let name = comment.authorName else { return [] }

@@ -11,7 +11,8 @@ struct MessagesScreen: ConsoleScreen {
     func draw(in drawing: inout Drawing) { drawing.messages(scroll) }
 
     mutating func move(_ step: Step, in model: inout Model) {
-        scroll.step(step, count: model.log.all.count, height: Layout(model.size).whole.height)
+        scroll.step(
+            step, count: model.messageLines(model.size.columns - 2).count, height: Layout(model.size).whole.height)
     }
 }
 
@@ -22,22 +23,35 @@ extension Model {
         screens.push(MessagesScreen())
         return step(.last)
     }
+
+    /// The lines of all messages, each whole: the time stands before the first line of one.
+    fileprivate func messageLines(_ width: Int) -> [(text: DisplayText, kind: Notice.Kind)] {
+        log.all.flatMap { notice in
+            let time: DisplayText = "\(phrases.clock(local(notice.at)))  "
+            return notice.text.wrapped(to: max(2, width - time.width)).enumerated().map { index, line in
+                ((index == 0 ? time : DisplayText.blanks(time.width)) + line, notice.kind)
+            }
+        }
+    }
 }
 
 extension Drawing {
     fileprivate mutating func messages(_ state: ScrollState) {
-        let all = model.log.all
-        heading(phrases.messagesHeading, right: phrases.shown("\(all.count)", of: all.count))
-        for (index, notice) in all.dropFirst(state.top).prefix(layout.whole.height).enumerated() {
-            let isCurrent = state.top + index == state.cursor
+        let count = model.log.all.count
+        heading(phrases.messagesHeading, right: phrases.shown("\(count)", of: count))
+        let lines = model.messageLines(columns - 2)
+        // Fewer than there were, where the screen has become wider.
+        let cursor = min(state.cursor, lines.count - 1)
+        let top = max(0, min(state.top, lines.count - layout.whole.height))
+        for (index, line) in lines.dropFirst(top).prefix(layout.whole.height).enumerated() {
+            let isCurrent = top + index == cursor
             let row = 1 + index
-            let style = Style(isCurrent ? .current : notice.kind == .error ? .error : .text, isCurrent: isCurrent)
+            let style = Style(isCurrent ? .current : line.kind == .error ? .error : .text, isCurrent: isCurrent)
             if isCurrent {
                 surface.fill(row: row, style: style)
                 surface.cursor = (row, 0)
             }
-            let time = phrases.clock(model.local(notice.at))
-            surface.put("\(time)  \(notice.text)", row: row, column: 1, width: columns - 2, style: style)
+            surface.put(line.text, row: row, column: 1, width: columns - 2, style: style)
         }
         rule(row: layout.lastRule, left: [], right: nil)
     }
