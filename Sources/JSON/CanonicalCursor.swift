@@ -130,7 +130,7 @@ extension CanonicalCursor {
     /// Appends the text, unescaped, of a string that this cursor, or another over the same bytes, has taken.
     package func append(_ string: CanonicalString, to output: inout [UInt8]) {
         guard string.hasEscapes else {
-            output.append(contentsOf: bytes[string.range])
+            output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[string.range]))
             return
         }
         CanonicalEscape.appendUnescaped(UnsafeRawBufferPointer(rebasing: bytes[string.range]), to: &output)

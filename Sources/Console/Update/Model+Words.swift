@@ -56,6 +56,13 @@ extension Model {
         phrases.state(facts.state, isDeferred: isDeferred(facts))
     }
 
+    /// The same without a look at what the row doesn't have: such comments stand anywhere, and one costs a page of memory or several.
+    func stateName(of number: CommentNumber) -> DisplayText {
+        let state = queue.state(of: number)
+        let isDeferred = state == .pending && !queue.needsDecision(number, at: now)
+        return phrases.state(state, isDeferred: isDeferred)
+    }
+
     func stateName(_ snapshot: Snapshot) -> DisplayText {
         phrases.state(snapshot.state, isDeferred: snapshot.deferral?.holds(at: now) ?? false)
     }

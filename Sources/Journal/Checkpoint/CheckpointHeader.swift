@@ -22,7 +22,7 @@ struct CheckpointHeader {
     static let magic: UInt64 = 0x6563_6975_6C73_0A0D
     /// Raised whenever a column changes its name, its element or its meaning, and with the journal's format: an older sluice
     /// must not be led past entries that it can't read.
-    static let format: UInt64 = 6
+    static let format: UInt64 = 7
     /// Columns begin at multiples of this, as mappings do.
     static let page = 4_096
     /// Longer headers are none of ours.

@@ -103,9 +103,10 @@ struct ErasureLedger {
         if contents.count < words {
             contents.append(contentsOf: repeatElement(0, count: words - contents.count))
         }
-        for facts in tail.entries {
-            if facts.hasContent { mark(facts.number) }
-            guard facts.verb == .erase else { continue }
+        for index in tail.entries.indices {
+            if tail.entries[index].hasContent { mark(tail.entries[index].number) }
+            guard tail.entries[index].verb == .erase else { continue }
+            let facts = tail.entries[index]
             erased.formUnion(tail.on(facts))
             for blank in tail.numbers[facts.blank.range] { listed.append((blank, EntryNumber(facts.number))) }
         }

@@ -33,23 +33,23 @@ package enum HexDigest {
         matches(digits, hash(bytes))
     }
 
-    /// Tells whether bytes are hexadecimal digits in lower case, eight at a time.
+    /// Tells whether bytes are hexadecimal digits in lower case, sixteen at a time.
     ///
     /// - Parameters:
-    ///   - count: A multiple of 8; so many bytes must be there.
+    ///   - count: A multiple of 16; so many bytes must be there.
+    @inline(__always)
     static func areDigits(_ bytes: UnsafeRawBufferPointer, from start: Int, count: Int) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
-        var offset = start
-        while offset < start + count {
-            let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            // In each sum a byte's top bit says whether it is at least `0`, `:`, `a` or `g`.
-            let isDecimal = (word &+ ones &* 0x50) & ~(word &+ ones &* 0x46)
-            let isLetter = (word &+ ones &* 0x1F) & ~(word &+ ones &* 0x19)
-            guard word & tops == 0, (isDecimal | isLetter) & tops == tops else { return false }
-            offset += 8
+        typealias Bytes = SIMD16<UInt8>
+        var areDigits = SIMD16<UInt8>.MaskStorage(repeating: -1)
+        for offset in stride(from: start, to: start &+ count, by: 16) {
+            let these = bytes.loadUnaligned(fromByteOffset: offset, as: Bytes.self)
+            let isDigit =
+                (these &- Bytes(repeating: 0x30)) .< Bytes(repeating: 10)
+                .| (these &- Bytes(repeating: 0x61)) .< Bytes(repeating: 6)
+            areDigits &= unsafeBitCast(isDigit, to: SIMD16<Int8>.self)
         }
-        return true
+        let words = unsafeBitCast(areDigits, to: SIMD2<UInt64>.self)
+        return words[0] & words[1] == .max
     }
 
     /// Tells whether a byte is a hexadecimal digit in lower case.

@@ -21,10 +21,9 @@ struct JournalReader {
         var torn: [UInt32: Damage] = [:]
     }
 
-    /// Bytes of a piece. Small enough that several take little memory, large enough to keep a core busy.
-    var pieceSize = 1_024 * 1_024
-    /// What is no longer than this is not worth a second core.
-    private static let smallestPiece = 256 * 1_024
+    /// Bytes of a piece. Small enough that those of a core stay at hand from the copy to the taking, large enough to be worth handing over;
+    /// what is no longer is not worth a second core.
+    var pieceSize = 256 * 1_024
     let files: any Files
     let journal: JournalFile
     var options = PieceReader.Options()
@@ -47,8 +46,6 @@ struct JournalReader {
     ) throws(FileFailure) -> Result {
         var result = Result(end: place, unfinished: nil, stop: nil)
         result.end.origin = journal.origin
-        let share = (size - place.offset + Threads.count - 1) / Threads.count
-        let pieceSize = min(pieceSize, max(share, JournalReader.smallestPiece))
         let count = (size - place.offset + pieceSize - 1) / pieceSize
         if count <= 1 {
             guard count == 1 else { return result }

@@ -81,7 +81,6 @@ extension PieceReader {
             return LineFault(offset: offset, kind: .form, detail: "content: a blanked one is null and spaces")
         }
         let bytesBefore = tail.bytes.count
-        let factsBefore = facts
         do throws(LineFault) {
             try contentMembers(&facts)
             guard cursor.offset == value.upperBound else {
@@ -101,7 +100,7 @@ extension PieceReader {
             return nil
         } catch {
             tail.bytes.removeSubrange(bytesBefore...)
-            facts = factsBefore
+            (facts.name, facts.email, facts.address) = (.none, .none, .none)
             return error
         }
     }

@@ -2,21 +2,19 @@ import JSON
 import Moderation
 
 extension PieceReader {
+    // Where it is called its text is known, so that taking it is a comparison or two.
+    @inline(__always)
     mutating func literal(_ text: StaticString) throws(LineFault) {
-        guard cursor.take(text) else {
-            throw LineFault(offset: faultOffset(of: text), kind: .form, detail: "expected \(text)")
-        }
+        guard cursor.take(text) else { throw faultOfLiteral(text) }
     }
 
-    /// Where bytes differ from a literal that was expected.
-    private func faultOffset(of text: StaticString) -> Int {
+    /// What is wrong where bytes differ from a literal that was expected.
+    @inline(never)
+    private func faultOfLiteral(_ text: StaticString) -> LineFault {
         var cursor = cursor
-        do {
-            try cursor.literal(text)
-            return cursor.offset
-        } catch {
-            return error.offset
-        }
+        var offset = cursor.offset
+        do throws(CanonicalFault) { try cursor.literal(text) } catch { offset = error.offset }
+        return LineFault(offset: offset, kind: .form, detail: "expected \(text)")
     }
 
     mutating func number(_ member: StaticString) throws(LineFault) -> UInt32 {
@@ -164,7 +162,7 @@ extension PieceReader {
 
     private mutating func keep(_ range: Range<Int>) -> Piece {
         let start = tail.bytes.count
-        tail.bytes.append(contentsOf: bytes[range])
+        tail.bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[range]))
         return Piece(start: start, count: range.count)
     }
 }

@@ -56,7 +56,7 @@ package struct Lookalikes: Sendable {
     package func original(ofAuthorOf number: CommentNumber, in queue: Queue) -> Original? {
         guard queue.contains(number), queue.authors.names.seed == seed else { return nil }
         let name = queue.nameIndex(of: number)
-        guard name > 0, name < keys.count, queue.authors.nameTotals[name] > 0 else { return nil }
+        guard name > 0, name < keys.count, queue.authors.nameCounts[name].total > 0 else { return nil }
         if let moderator = imitators[UInt32(name)] { return .moderator(moderator) }
         let oldest = Int(slots[slot(of: keys[name])])
         guard oldest != name || next[name] != 0 else { return nil }
@@ -67,7 +67,7 @@ package struct Lookalikes: Sendable {
         var candidate = oldest
         for _ in 0..<Lookalikes.most where candidate != 0 {
             defer { candidate = Int(next[candidate]) }
-            guard candidate != name, queue.authors.nameTotals[candidate] > 0,
+            guard candidate != name, queue.authors.nameCounts[candidate].total > 0,
                 !queue.authors.isSameName(candidate, name)
             else { continue }
             let approved = queue.authors.approved(ofName: candidate)

@@ -3,23 +3,18 @@ internal import Text
 /// Authors: names, e-mails, addresses, and what became of the comments of each.
 ///
 /// An author is a name *and* an e-mail. Numbers begin with 1; an author's comments are a list of links through
-/// ``CommentLinks/previousByAuthor``, in which erased comments stay but no longer name the author.
+/// ``CommentText/previousByAuthor``, in which erased comments stay but no longer name the author.
 struct AuthorColumns: Sendable {
     var names = Interner()
     var emails = Interner()
     var addresses = Interner()
-    var keys = Column<AuthorKey>(repeating: AuthorKey(name: 0, email: 0), count: 1)
-    var tallies = Column<AuthorTally>(repeating: AuthorTally(), count: 1)
-    var newest = Column<UInt32>(repeating: 0, count: 1)
+    var rows = Column<AuthorRow>(repeating: AuthorRow(key: AuthorKey(name: 0, email: 0)), count: 1)
     /// Authors by hash of their key, 0 for free; a power of two of them.
     private var slots = Column<UInt32>(repeating: 0, count: 16)
-    /// Comments not erased, by name, e-mail and address; and the newest comment from each address.
-    var nameTotals = Column<UInt32>(repeating: 0, count: 1)
-    /// Approved comments by name.
-    var nameApproved = Column<UInt32>(repeating: 0, count: 1)
+    var nameCounts = Column<NameCounts>(repeating: NameCounts(), count: 1)
+    /// Comments not erased, by e-mail.
     var emailTotals = Column<UInt32>(repeating: 0, count: 1)
-    var addressTotals = Column<UInt32>(repeating: 0, count: 1)
-    var newestFromAddress = Column<UInt32>(repeating: 0, count: 1)
+    var addressRows = Column<AddressRow>(repeating: AddressRow(), count: 1)
     /// Names that are canonically equivalent, and addresses that are one number. A name that stands in another form than the
     /// canonical one brings that into the table, borne by nobody, so that all its spellings meet there; likewise an address.
     var nameTwins = Twins()
@@ -35,24 +30,18 @@ struct AuthorColumns: Sendable {
         let nameIndex = known.name != 0 ? known.name : names.intern(name)
         let emailIndex = known.email != 0 ? known.email : emails.intern(email)
         let addressIndex = known.address != 0 ? known.address : addresses.intern(address)
-        if nameIndex == nameTotals.count {
+        if nameIndex == nameCounts.count {
             let form = CanonicalForm.changing(name)
             let twin = form.map { $0.withUnsafeBytes { names.intern($0) } }
-            while nameTotals.count <= names.count {
-                nameTotals.append(0)
-                nameApproved.append(0)
-            }
+            while nameCounts.count <= names.count { nameCounts.append(NameCounts()) }
             nameTwins.reach(names.count)
             if let twin { nameTwins.join(nameIndex, to: twin) }
         }
         if emailIndex == emailTotals.count { emailTotals.append(0) }
-        if addressIndex == addressTotals.count {
+        if addressIndex == addressRows.count {
             let form = NetworkAddress.changing(address)
             let twin = form.map { $0.withUnsafeBytes { addresses.intern($0) } }
-            while addressTotals.count <= addresses.count {
-                addressTotals.append(0)
-                newestFromAddress.append(0)
-            }
+            while addressRows.count <= addresses.count { addressRows.append(AddressRow()) }
             addressTwins.reach(addresses.count)
             if let twin { addressTwins.join(addressIndex, to: twin) }
         }
@@ -68,34 +57,38 @@ struct AuthorColumns: Sendable {
             names.find(entries.lazy.map(\.name), in: bytes) { known[$0].name = $1 }
             emails.find(entries.lazy.map(\.email), in: bytes) { known[$0].email = $1 }
             addresses.find(entries.lazy.map(\.address), in: bytes) { known[$0].address = $1 }
-            for (place, facts) in zip(known.indices, entries) {
+            for (place, index) in zip(known.indices, entries.indices) {
                 let (name, email) = (known[place].name, known[place].email)
-                guard name != 0 || email != 0, name != 0 || facts.name.isEmpty, email != 0 || facts.email.isEmpty else {
-                    continue
-                }
+                guard name != 0 || email != 0, name != 0 || entries[index].name.isEmpty,
+                    email != 0 || entries[index].email.isEmpty
+                else { continue }
                 known[place].key = AuthorKey(
                     name: UInt32(truncatingIfNeeded: name), email: UInt32(truncatingIfNeeded: email))
                 known[place].slot = hash(known[place].key)
             }
             for place in known.indices { known[place].author = Int(slots[Int(known[place].slot) & (slots.count - 1)]) }
-            for place in known.indices where keys[known[place].author] != known[place].key { known[place].author = 0 }
+            for place in known.indices where rows[known[place].author].key != known[place].key {
+                known[place].author = 0
+            }
+            // A look at each count brings what is counted when the comment is taken.
+            for place in known.indices {
+                known[place].counted =
+                    nameCounts[known[place].name].total &+ emailTotals[known[place].email]
+                    &+ addressRows[known[place].address].total
+            }
         }
         return known
     }
 
     mutating func visit(_ visitor: inout some ColumnVisitor) {
-        names.visit(&visitor, "names.bytes", "names.ends", "names.hashes", "names.slots")
-        emails.visit(&visitor, "emails.bytes", "emails.ends", "emails.hashes", "emails.slots")
-        addresses.visit(&visitor, "addresses.bytes", "addresses.ends", "addresses.hashes", "addresses.slots")
-        visitor.visit(&keys, "authors.keys")
-        visitor.visit(&tallies, "authors.tallies")
-        visitor.visit(&newest, "authors.newest")
+        names.visit(&visitor, "names.bytes", "names.ends", "names.slots")
+        emails.visit(&visitor, "emails.bytes", "emails.ends", "emails.slots")
+        addresses.visit(&visitor, "addresses.bytes", "addresses.ends", "addresses.slots")
+        visitor.visit(&rows, "authors.rows")
         visitor.visit(&slots, "authors.slots")
-        visitor.visit(&nameTotals, "names.totals")
-        visitor.visit(&nameApproved, "names.approved")
+        visitor.visit(&nameCounts, "names.counts")
         visitor.visit(&emailTotals, "emails.totals")
-        visitor.visit(&addressTotals, "addresses.totals")
-        visitor.visit(&newestFromAddress, "addresses.newest")
+        visitor.visit(&addressRows, "addresses.rows")
         nameTwins.visit(&visitor, "names.twins")
         addressTwins.visit(&visitor, "addresses.twins")
     }
@@ -103,10 +96,8 @@ struct AuthorColumns: Sendable {
     private mutating func intern(_ key: AuthorKey) -> Int {
         let slot = slot(of: key)
         if slots[slot] != 0 { return Int(slots[slot]) }
-        let index = keys.count
-        keys.append(key)
-        tallies.append(AuthorTally())
-        newest.append(0)
+        let index = rows.count
+        rows.append(AuthorRow(key: key))
         slots[slot] = UInt32(truncatingIfNeeded: index)
         if OpenAddressing.isFull(index, of: slots.count) { rehash() }
         return index
@@ -115,35 +106,36 @@ struct AuthorColumns: Sendable {
     /// Makes a comment the newest of an author; gives the one that was.
     mutating func add(_ number: UInt32, by author: Int) -> UInt32 {
         guard author != 0 else { return 0 }
-        let previous = newest[author]
-        newest[author] = number
-        let key = keys[author]
-        nameTotals[key.name] += 1
-        emailTotals[key.email] += 1
-        return previous
+        let row = rows[author]
+        rows[author].newest = number
+        nameCounts[row.key.name].total += 1
+        emailTotals[row.key.email] += 1
+        return row.newest
     }
 
     /// Makes a comment the newest from an address; gives the one that was.
     mutating func add(_ number: UInt32, from address: Int) -> UInt32 {
         guard address != 0 else { return 0 }
-        let previous = newestFromAddress[address]
-        newestFromAddress[address] = number
-        addressTotals[address] += 1
-        return previous
+        let row = addressRows[address]
+        addressRows[address] = AddressRow(total: row.total + 1, newest: number)
+        return row.newest
     }
 
     /// Counts a comment of an author under a state, or no longer.
     mutating func count(_ change: Int, to state: State, of author: Int) {
-        tallies[author].add(change, to: state)
+        var row = rows[author]
+        row.tally.add(change, to: state)
+        rows[author] = row
         guard state == .approved else { return }
-        let name = keys[author].name
-        nameApproved[name] = UInt32(truncatingIfNeeded: Int(nameApproved[name]) + change)
+        var counts = nameCounts[row.key.name]
+        counts.approved = UInt32(truncatingIfNeeded: Int(counts.approved) + change)
+        nameCounts[row.key.name] = counts
     }
 
     /// Whether anybody has written under a name and an e-mail.
     func isKnown(_ key: AuthorKey) -> Bool {
         let author = index(of: key)
-        return author != 0 && tallies[author].total > 0
+        return author != 0 && rows[author].tally.total > 0
     }
 
     /// The number of an author; 0 when there is none.
@@ -153,12 +145,12 @@ struct AuthorColumns: Sendable {
 
     /// The slot that an author has, or would get.
     private func slot(of key: AuthorKey) -> Int {
-        OpenAddressing.slot(for: hash(key), of: slots.count) { slots[$0] == 0 || keys[slots[$0]] == key }
+        OpenAddressing.slot(for: hash(key), of: slots.count) { slots[$0] == 0 || rows[slots[$0]].key == key }
     }
 
     /// Calls `visit` with an author, and with those whose name is the same in another spelling.
     func forEachSpelling(of author: Int, _ visit: (Int) -> Void) {
-        let key = keys[author]
+        let key = rows[author].key
         guard key.name != 0, !nameTwins.isAlone(Int(key.name)) else { return visit(author) }
         nameTwins.forEach(of: Int(key.name)) { name in
             let twin = index(of: AuthorKey(name: UInt32(truncatingIfNeeded: name), email: key.email))
@@ -175,33 +167,43 @@ struct AuthorColumns: Sendable {
     /// How many comments under a name, in any spelling, are approved.
     func approved(ofName name: Int) -> UInt32 {
         var approved: UInt32 = 0
-        nameTwins.forEach(of: name) { approved += nameApproved[$0] }
+        nameTwins.forEach(of: name) { approved += nameCounts[$0].approved }
         return approved
     }
 
     /// Overwrites a name that nobody bears any more. The canonical form stays as long as somebody bears it in any spelling.
     mutating func eraseName(_ name: Int) {
-        AuthorColumns.erase(name, from: &names, nameTwins, nameTotals) { CanonicalForm.changing($0) }
+        let counts = nameCounts
+        AuthorColumns.erase(name, from: &names, nameTwins) {
+            counts[$0].total > 0
+        } canonical: {
+            CanonicalForm.changing($0)
+        }
     }
 
     /// Overwrites an address that nobody wrote from any more, likewise.
     mutating func eraseAddress(_ address: Int) {
-        AuthorColumns.erase(address, from: &addresses, addressTwins, addressTotals) { NetworkAddress.changing($0) }
+        let rows = addressRows
+        AuthorColumns.erase(address, from: &addresses, addressTwins) {
+            rows[$0].total > 0
+        } canonical: {
+            NetworkAddress.changing($0)
+        }
     }
 
     private static func erase(
-        _ text: Int, from texts: inout Interner, _ twins: Twins, _ totals: Column<UInt32>,
+        _ text: Int, from texts: inout Interner, _ twins: Twins, isUsed: (Int) -> Bool,
         canonical: (UnsafeRawBufferPointer) -> [UInt8]?
     ) {
-        var (isUsed, spellings) = (false, [text])
+        var (isNeeded, spellings) = (false, [text])
         if !twins.isAlone(text) {
             spellings = []
             twins.forEach(of: text) {
                 spellings.append($0)
-                if totals[$0] > 0 { isUsed = true }
+                if isUsed($0) { isNeeded = true }
             }
         }
-        if !isUsed {
+        if !isNeeded {
             for spelling in spellings { texts.erase(spelling) }
         } else if texts.withBytes(text, canonical) != nil {
             texts.erase(text)
@@ -214,8 +216,8 @@ struct AuthorColumns: Sendable {
 
     private mutating func rehash() {
         var next = Column<UInt32>(repeating: 0, count: slots.count * 2)
-        for index in 1..<keys.count {
-            let slot = OpenAddressing.slot(for: hash(keys[index]), of: next.count) { next[$0] == 0 }
+        for index in 1..<rows.count {
+            let slot = OpenAddressing.slot(for: hash(rows[index].key), of: next.count) { next[$0] == 0 }
             next[slot] = UInt32(truncatingIfNeeded: index)
         }
         slots = next
@@ -231,6 +233,27 @@ struct KnownAuthor {
     fileprivate var key = AuthorKey(name: 0, email: 0)
     /// The first slot where the author may be.
     fileprivate var slot: UInt32 = 0
+    fileprivate var counted: UInt32 = 0
+}
+
+/// An author. What is asked and changed together stands together: a look at any of it brings the rest.
+struct AuthorRow: BitwiseCopyable, Sendable {
+    var key: AuthorKey
+    /// The newest comment.
+    var newest: UInt32 = 0
+    var tally = AuthorTally()
+}
+
+/// How many comments not erased a name has, and how many of them are approved.
+struct NameCounts: BitwiseCopyable, Sendable {
+    var total: UInt32 = 0
+    var approved: UInt32 = 0
+}
+
+/// How many comments not erased came from an address, and the newest from there.
+struct AddressRow: BitwiseCopyable, Sendable {
+    var total: UInt32 = 0
+    var newest: UInt32 = 0
 }
 
 /// A name and an e-mail, by number.

@@ -1,10 +1,12 @@
-/// All comments: comment `#17` stands at index 16. About sixty bytes a comment.
+/// All comments: comment `#17` stands at index 16. 68 bytes a comment.
 ///
 /// What decisions change lies in one row, because decisions fall on comments all over the table, and every row that
-/// they change is a wait for memory. In every field 0 means none; a change is numbered from 1 (see ``ChangeColumns``).
+/// they change is a wait for memory. What is asked of comments all over the table to read their texts lies in another, so that
+/// the rest of them is not touched. In every field 0 means none; a change is numbered from 1 (see ``ChangeColumns``).
 struct CommentColumns: Sendable {
     var rows = Column<CommentRow>()
     var links = Column<CommentLinks>()
+    var texts = Column<CommentText>()
     /// When the reader sent it, in milliseconds.
     var submitted = Column<Int64>()
     /// What imported comments arrived as, ascending by comment; all others arrived pending.
@@ -20,12 +22,14 @@ struct CommentColumns: Sendable {
     mutating func reserve(_ more: Int) {
         rows.reserve(more)
         links.reserve(more)
+        texts.reserve(more)
         submitted.reserve(more)
     }
 
-    mutating func append(_ row: CommentRow, _ links: CommentLinks, submitted at: Int64) {
+    mutating func append(_ row: CommentRow, _ links: CommentLinks, _ text: CommentText, submitted at: Int64) {
         rows.append(row)
         self.links.append(links)
+        texts.append(text)
         if let last = submitted.last, at < last { misplaced += 1 }
         submitted.append(at)
     }
@@ -40,13 +44,14 @@ struct CommentColumns: Sendable {
     mutating func visit(_ visitor: inout some ColumnVisitor) {
         visitor.visit(&rows, "comments.rows")
         visitor.visit(&links, "comments.links")
+        visitor.visit(&texts, "comments.texts")
         visitor.visit(&submitted, "comments.submitted")
         visitor.visit(&bases, "comments.bases")
         visitor.visit(&misplaced)
     }
 
     /// Whether all columns have as many rows.
-    var isEven: Bool { links.count == count && submitted.count == count }
+    var isEven: Bool { links.count == count && texts.count == count && submitted.count == count }
 }
 
 /// What decisions change of a comment, and what they count it under.
@@ -69,8 +74,7 @@ struct CommentLinks: BitwiseCopyable, Sendable {
     var parent: UInt32
     /// The network address.
     var address: UInt32
-    /// The comment before this one by the same author, and from the same address.
-    var previousByAuthor: UInt32
+    /// The comment before this one from the same address.
     var previousFromAddress: UInt32
     /// The newest comment that answers this one, and the one before this that answers the same.
     var lastReply: UInt32 = 0
@@ -82,6 +86,14 @@ struct CommentLinks: BitwiseCopyable, Sendable {
     var isTrapped: Bool
     /// So that the same links are the same bytes.
     private let unused: UInt8 = 0
+}
+
+/// Which text a comment has, and the way to the author's others.
+struct CommentText: BitwiseCopyable, Sendable {
+    /// The entry whose body is in force: the newest edit in force, else the submission.
+    var body: UInt32
+    /// The comment before this one by the same author.
+    var previousByAuthor: UInt32
 }
 
 /// What an imported comment arrived as.

@@ -1,41 +1,63 @@
 /// All entries: entry 17 stands at index 16. 32 bytes an entry.
 struct EntryColumns: Sendable {
     var rows = Column<EntryRow>()
+    /// Where their lines stand in the journal: apart, because that is all that a search of texts asks of entries.
+    var lines = Column<EntryLineSpan>()
 
     var count: Int { rows.count }
+
+    mutating func reserve(_ more: Int) {
+        rows.reserve(more)
+        lines.reserve(more)
+    }
 
     mutating func append(_ facts: EntryFacts, by login: Int, payload: UInt32, changesBefore: Int) {
         rows.append(
             EntryRow(
-                at: facts.at.milliseconds, offset: facts.place.mark, payload: payload,
-                changesBefore: UInt32(truncatingIfNeeded: changesBefore), by: UInt32(truncatingIfNeeded: login),
-                lengthVerbFlags: UInt32(truncatingIfNeeded: facts.place.extent) << 8
-                    | UInt32(facts.verb.rawValue) << 4
+                at: facts.at.milliseconds, payload: payload, changesBefore: UInt32(truncatingIfNeeded: changesBefore),
+                by: UInt32(truncatingIfNeeded: login),
+                verbAndFlags: UInt32(facts.verb.rawValue) << 4
                     | UInt32((facts.hasContent ? EntryRow.hasContent : 0) | (facts.hasDigest ? EntryRow.hasDigest : 0)))
         )
+        lines.append(EntryLineSpan(facts.place))
     }
 
     func verb(of entry: UInt32) -> Verb { rows[Int(entry) - 1].verb }
 
     mutating func visit(_ visitor: inout some ColumnVisitor) {
         visitor.visit(&rows, "entries.rows")
+        visitor.visit(&lines, "entries.lines")
+    }
+
+    /// Whether all columns have as many rows.
+    var isEven: Bool { lines.count == count }
+}
+
+/// Where the line of an entry stands in the journal: its offset, in a journal of up to a tebibyte, and its length. A line has at most
+/// 16 MiB; the one length that does not fit in its 24 bits, 16 MiB to the byte, is kept as 0, which no line has.
+struct EntryLineSpan: BitwiseCopyable, Sendable {
+    private let bits: UInt64
+
+    init(_ place: EntryPlace) {
+        bits = UInt64(place.mark) << 24 | UInt64(truncatingIfNeeded: place.extent) & 0xFF_FFFF
+    }
+
+    var place: EntryPlace {
+        let length = Int(bits & 0xFF_FFFF)
+        return EntryPlace(mark: Int(bits >> 24), extent: length == 0 ? Limits.line : length)
     }
 }
 
 /// An entry.
 struct EntryRow: BitwiseCopyable, Sendable {
     var at: Int64
-    /// Where its line stands in the journal.
-    var offset: Int
     /// What the verb says: of `submit` the comment, of `release` the release, of `reject` the reason, of `defer` the
     /// deferral, of `undo` the entry it names.
     var payload: UInt32
     /// How many changes there were before this entry: its own follow (see ``ChangeColumns``). A `submit` has none.
     var changesBefore: UInt32
     var by: UInt32
-    /// A line has at most 16 MiB, so that its length fits beside the verb and the flags. The one length that does not,
-    /// 16 MiB to the byte, is kept as 0, which no line has.
-    fileprivate var lengthVerbFlags: UInt32
+    fileprivate var verbAndFlags: UInt32
 
     /// The content is there as far as the line shows.
     static let hasContent: UInt8 = 1
@@ -44,17 +66,11 @@ struct EntryRow: BitwiseCopyable, Sendable {
     /// An erasure lists it: its content is gone whatever the line shows.
     static let isListed: UInt8 = 4
 
-    /// The bytes of its line.
-    var length: Int {
-        let length = Int(lengthVerbFlags >> 8)
-        return length == 0 ? Limits.line : length
-    }
-
-    var verb: Verb { Verb(rawValue: UInt8(truncatingIfNeeded: lengthVerbFlags >> 4 & 15)) ?? .found }
+    var verb: Verb { Verb(rawValue: UInt8(truncatingIfNeeded: verbAndFlags >> 4)) ?? .found }
 
     var flags: UInt8 {
-        get { UInt8(truncatingIfNeeded: lengthVerbFlags & 15) }
-        set { lengthVerbFlags = lengthVerbFlags & ~15 | UInt32(newValue & 15) }
+        get { UInt8(truncatingIfNeeded: verbAndFlags & 15) }
+        set { verbAndFlags = verbAndFlags & ~15 | UInt32(newValue & 15) }
     }
 }
 

@@ -6,10 +6,15 @@ struct Interner: Sendable {
     private var bytes = Column<UInt8>()
     /// Where each string ends in ``bytes``; the first belongs to none.
     private var ends = Column<Int>(repeating: 0, count: 1)
-    private var hashes = Column<UInt32>(repeating: 0, count: 1)
     /// Numbers by hash, 0 for free; a power of two of them, at most two thirds taken.
-    private var slots = Column<UInt32>(repeating: 0, count: 16)
+    private var slots = Column<Slot>(repeating: Slot(), count: 16)
     var seed = UInt64.random(in: .min ... .max)
+
+    /// A place of the table. The hash of an erased string is 0, which no string has.
+    private struct Slot: BitwiseCopyable {
+        var hash: UInt32 = 0
+        var index: UInt32 = 0
+    }
 
     /// How many strings there are.
     var count: Int { ends.count - 1 }
@@ -26,22 +31,23 @@ struct Interner: Sendable {
     /// - Parameter tell: Called with the number of each, by its place among the pieces.
     func find(_ pieces: some Collection<Piece>, in bytes: UnsafeRawBufferPointer, tell: (Int, Int) -> Void) {
         withUnsafeTemporaryAllocation(of: Step.self, capacity: pieces.count) { steps in
-            for (place, piece) in pieces.enumerated() {
-                let string = bytes.piece(piece)
+            // By its index a piece is read where it stands; an iterator would copy all that stands around it.
+            for (place, index) in zip(steps.indices, pieces.indices) {
+                let string = bytes.piece(pieces[index])
                 let hash = string.isEmpty ? 0 : ByteHash.of(string, seed: seed)
                 steps.initializeElement(at: place, to: Step(string: string, hash: hash))
             }
             for round in 0..<Interner.rounds {
                 for place in steps.indices {
-                    let isElsewhere = round > 0 && steps[place].index != 0 && steps[place].found != steps[place].hash
+                    let found = steps[place].found
+                    let isElsewhere = round > 0 && found.index != 0 && found.hash != steps[place].hash
                     steps[place].slot &+= round == 0 ? steps[place].hash : isElsewhere ? 1 : 0
-                    steps[place].index = slots[Int(steps[place].slot) & (slots.count &- 1)]
+                    steps[place].found = slots[Int(steps[place].slot) & (slots.count &- 1)]
                 }
-                for place in steps.indices { steps[place].found = hashes[steps[place].index] }
             }
             for place in steps.indices {
-                let index = Int(steps[place].index)
-                let isFound = index != 0 && steps[place].found == steps[place].hash
+                let index = Int(steps[place].found.index)
+                let isFound = index != 0 && steps[place].found.hash == steps[place].hash
                 steps[place].index = isFound ? UInt32(truncatingIfNeeded: index) : 0
                 steps[place].bounds = isFound ? (ends[index &- 1], ends[index]) : (0, 0)
             }
@@ -67,9 +73,9 @@ struct Interner: Sendable {
         var string: UnsafeRawBufferPointer
         var hash: UInt32
         var slot: UInt32 = 0
+        /// What stands there.
+        var found = Slot()
         var index: UInt32 = 0
-        /// The hash of the string that stands there.
-        var found: UInt32 = 0
         var bounds = (start: 0, end: 0)
         var first: UInt8 = 0
     }
@@ -83,8 +89,7 @@ struct Interner: Sendable {
         let index = ends.count
         string.withMemoryRebound(to: UInt8.self) { bytes.append(contentsOf: $0) }
         ends.append(bytes.count)
-        hashes.append(hash)
-        slots[found.slot] = UInt32(truncatingIfNeeded: index)
+        slots[found.slot] = Slot(hash: hash, index: UInt32(truncatingIfNeeded: index))
         if OpenAddressing.isFull(index, of: slots.count) { rehash() }
         return index
     }
@@ -106,36 +111,39 @@ struct Interner: Sendable {
 
     /// Overwrites a string's bytes; its number stays taken, and no string is ever equal to it.
     mutating func erase(_ index: Int) {
-        guard index > 0 else { return }
+        let hash = withBytes(index) { $0.isEmpty ? 0 : ByteHash.of($0, seed: seed) }
+        guard hash != 0 else { return }
+        let slot = OpenAddressing.slot(for: hash, of: slots.count) {
+            slots[$0].index == UInt32(truncatingIfNeeded: index) || slots[$0].index == 0
+        }
+        // One that is erased already has no slot that its zeros lead to.
+        if slots[slot].index != 0 { slots[slot].hash = 0 }
         for position in ends[index - 1]..<ends[index] { bytes[position] = 0 }
-        hashes[index] = 0
     }
 
     mutating func visit(
         _ visitor: inout some ColumnVisitor, _ bytesName: StaticString, _ endsName: StaticString,
-        _ hashesName: StaticString, _ slotsName: StaticString
+        _ slotsName: StaticString
     ) {
         visitor.visit(&bytes, bytesName)
         visitor.visit(&ends, endsName)
-        visitor.visit(&hashes, hashesName)
         visitor.visit(&slots, slotsName)
         visitor.visit(&seed)
     }
 
     private func slot(of string: UnsafeRawBufferPointer, hash: UInt32) -> (slot: Int, index: Int) {
         let slot = OpenAddressing.slot(for: hash, of: slots.count) { slot in
-            let index = Int(slots[slot])
-            return index == 0 || hashes[index] == hash && withBytes(index) { $0.isSame(as: string) }
+            let (known, index) = (slots[slot].hash, Int(slots[slot].index))
+            return index == 0 || known == hash && withBytes(index) { $0.isSame(as: string) }
         }
-        return (slot, Int(slots[slot]))
+        return (slot, Int(slots[slot].index))
     }
 
     /// Doubles the slots. Erased strings are left out.
     private mutating func rehash() {
-        var next = Column<UInt32>(repeating: 0, count: slots.count * 2)
-        for index in 1..<ends.count where hashes[index] != 0 {
-            let slot = OpenAddressing.slot(for: hashes[index], of: next.count) { next[$0] == 0 }
-            next[slot] = UInt32(truncatingIfNeeded: index)
+        var next = Column<Slot>(repeating: Slot(), count: slots.count * 2)
+        for index in 0..<slots.count where slots[index].hash != 0 {
+            next[OpenAddressing.slot(for: slots[index].hash, of: next.count) { next[$0].index == 0 }] = slots[index]
         }
         slots = next
     }

@@ -10,17 +10,19 @@ extension Queue {
             batch.numbers.withUnsafeBufferPointer { numbers in
                 let source = BatchSource(bytes: bytes, numbers: numbers)
                 var known: [KnownAuthor] = []
-                for (index, facts) in batch.entries.enumerated() {
+                // By their index they are read where they stand: a copy of each is no small part of applying it.
+                for index in batch.entries.indices {
                     let place = index % Queue.together
                     if place == 0, batch.entries.count >= Queue.together {
                         known = authors.find(batch.entries[index...].prefix(Queue.together), in: bytes)
                     }
                     do throws(InvalidEntry) {
-                        try apply(facts, by: place < known.count ? known[place] : KnownAuthor(), from: source)
+                        try apply(
+                            batch.entries[index], by: place < known.count ? known[place] : KnownAuthor(), from: source)
                         // An erasure takes names away.
-                        if facts.verb == .erase { known = [] }
+                        if batch.entries[index].verb == .erase { known = [] }
                     } catch {
-                        damage = error.damage(of: facts, line: entries.count + 1)
+                        damage = error.damage(of: batch.entries[index], line: entries.count + 1)
                         return
                     }
                 }
@@ -30,7 +32,7 @@ extension Queue {
             place = batch.end
             return
         }
-        let end = entries.rows.last.map { $0.offset + $0.length } ?? 0
+        let end = entries.lines.last.map { $0.place.mark + $0.place.extent } ?? 0
         place = Place(entry: UInt32(entries.count), mark: end, proof: [], origin: batch.end.origin)
         throw damage
     }
@@ -44,10 +46,10 @@ extension Queue {
 
     private mutating func reserve(for batch: EntryBatch) {
         let count = batch.entries.count
-        entries.rows.reserve(count)
+        entries.reserve(count)
         guard count > 1_000 else { return }
         var submissions = 0
-        for facts in batch.entries where facts.verb == .submit { submissions += 1 }
+        for index in batch.entries.indices where batch.entries[index].verb == .submit { submissions += 1 }
         comments.reserve(submissions)
         changes.rows.reserve(Swift.max(batch.numbers.count - submissions, 0))
     }
@@ -124,10 +126,10 @@ extension Queue {
                 author: UInt32(truncatingIfNeeded: author)),
             CommentLinks(
                 submission: facts.number, parent: parent, address: UInt32(truncatingIfNeeded: address),
-                previousByAuthor: authors.add(number, by: author),
                 previousFromAddress: authors.add(number, from: address), previousReply: addReply(number, to: parent),
                 hasSource: hasSource, isImportedDecided: facts.base != .pending,
                 isTrapped: source.bytes.piece(facts.sourceSystem).starts(with: Source.trapped)),
+            CommentText(body: facts.number, previousByAuthor: authors.add(number, by: author)),
             submitted: facts.moment.milliseconds)
         if hasSource {
             sources.add(

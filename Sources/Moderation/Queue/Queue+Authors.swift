@@ -6,22 +6,22 @@ extension Queue {
         let author = Int(comments.rows[number.index].author)
         if author != 0 {
             authors.forEachSpelling(of: author) { author in
-                let tally = authors.tallies[author]
+                let tally = authors.rows[author].tally
                 record.pending += Int(tally.pending)
                 record.approved += Int(tally.approved)
                 record.rejected += Int(tally.rejected)
             }
-            let name = Int(authors.keys[author].name)
+            let name = Int(authors.rows[author].key.name)
             if name != 0 {
                 var total = 0
-                authors.nameTwins.forEach(of: name) { total += Int(authors.nameTotals[$0]) }
+                authors.nameTwins.forEach(of: name) { total += Int(authors.nameCounts[$0].total) }
                 record.sameNameOtherEmail = total - record.total
             }
         }
         let address = Int(comments.links[number.index].address)
         if address != 0 {
             var total = 0
-            authors.addressTwins.forEach(of: address) { total += Int(authors.addressTotals[$0]) }
+            authors.addressTwins.forEach(of: address) { total += Int(authors.addressRows[$0].total) }
             record.othersFromAddress = total - 1
         }
         return record
@@ -36,8 +36,8 @@ extension Queue {
         authors.forEachSpelling(of: Int(author)) { author in
             let author = UInt32(truncatingIfNeeded: author)
             found.append(
-                chain(from: authors.newest[author], limit) { index in
-                    (comments.links[index].previousByAuthor, comments.rows[index].author == author)
+                chain(from: authors.rows[author].newest, limit) { index in
+                    (comments.texts[index].previousByAuthor, comments.rows[index].author == author)
                 })
         }
         return Queue.newest(of: found, limit)
@@ -52,7 +52,7 @@ extension Queue {
         authors.addressTwins.forEach(of: Int(address)) { address in
             let address = UInt32(truncatingIfNeeded: address)
             found.append(
-                chain(from: authors.newestFromAddress[address], limit) { index in
+                chain(from: authors.addressRows[address].newest, limit) { index in
                     (comments.links[index].previousFromAddress, comments.links[index].address == address)
                 })
         }

@@ -44,6 +44,9 @@ extension Queue {
             row.takenBack = 0
         }
         comments.rows[index] = row
+        if before.edit != after.edit {
+            comments.texts[index].body = after.edit == 0 ? comments.links[index].submission : after.edit
+        }
         if before.deferral != after.deferral {
             if before.deferral != 0 { deferrals.add(-1, to: before.deferral) }
             if after.deferral != 0 { deferrals.add(1, to: after.deferral) }

@@ -31,7 +31,7 @@ extension Queue {
             visit(&columns)
             return columns.isComplete
         }
-        guard isComplete, comments.isEven, entries.count == Int(place.entry) else {
+        guard isComplete, comments.isEven, entries.isEven, entries.count == Int(place.entry) else {
             return nil
         }
         self.place = place
@@ -74,8 +74,8 @@ extension Queue {
         decided.visit(&visitor)
         sources.visit(&visitor)
         own.visit(&visitor)
-        logins.visit(&visitor, "logins.bytes", "logins.ends", "logins.hashes", "logins.slots")
-        reasons.visit(&visitor, "reasons.bytes", "reasons.ends", "reasons.hashes", "reasons.slots")
+        logins.visit(&visitor, "logins.bytes", "logins.ends", "logins.slots")
+        reasons.visit(&visitor, "reasons.bytes", "reasons.ends", "reasons.slots")
         var tally = [totals.pending, totals.approved, totals.rejected, totals.erased].map { UInt64($0) }
         for index in tally.indices { visitor.visit(&tally[index]) }
         totals.pending = UInt32(truncatingIfNeeded: tally[0])

@@ -7,7 +7,7 @@ extension Queue {
     package subscript(number: CommentNumber) -> Comment? {
         guard let facts = facts(number) else { return nil }
         let index = number.index
-        let key = authors.keys[comments.rows[index].author]
+        let key = authors.rows[comments.rows[index].author].key
         let address = Int(comments.links[index].address)
         return Comment(
             facts: facts, release: releaseColumns.slug(Int(comments.rows[index].release)), parent: parent(of: number),
@@ -77,8 +77,7 @@ extension Queue {
 
     /// The entry whose body is in force.
     package func body(of number: CommentNumber) -> EntryNumber {
-        let edit = edit(at: number.index)
-        return edit == 0 ? submission(of: number) : EntryNumber(edit)
+        EntryNumber(comments.texts[number.index].body)
     }
 
     /// Whether the body in force is not the submitted one.
@@ -159,10 +158,10 @@ extension Queue {
     package var reasonsGiven: [ReasonCode] { (0..<reasons.count).compactMap { ReasonCode(reasons.string($0 + 1)) } }
     package func reasonIndex(of number: CommentNumber) -> Int { comments.rows[number.index].status.reason }
     package func nameIndex(of number: CommentNumber) -> Int {
-        Int(authors.keys[comments.rows[number.index].author].name)
+        Int(authors.rows[comments.rows[number.index].author].key.name)
     }
     package func emailIndex(of number: CommentNumber) -> Int {
-        Int(authors.keys[comments.rows[number.index].author].email)
+        Int(authors.rows[comments.rows[number.index].author].key.email)
     }
     package func addressIndex(of number: CommentNumber) -> Int { Int(comments.links[number.index].address) }
 

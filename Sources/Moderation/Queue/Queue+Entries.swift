@@ -11,15 +11,16 @@ extension Queue {
     /// Where an entry stands in the journal.
     package func place(of entry: EntryNumber) -> EntryPlace? {
         guard contains(entry) else { return nil }
-        let row = entries.rows[entry.index]
-        return EntryPlace(mark: row.offset, extent: Int(row.length), origin: origin)
+        let place = entries.lines[entry.index].place
+        return EntryPlace(mark: place.mark, extent: place.extent, origin: origin)
     }
 
     /// Where the body in force of a comment stands; `nil` when it is erased, or missing.
     package func bodyPlace(of number: CommentNumber) -> EntryPlace? {
         guard contains(number), state(of: number) != .erased else { return nil }
         let entry = body(of: number)
-        return hasContent(entry) ? place(of: entry) : nil
+        // An erasure lists bodies only with their comments, so nothing else can be missing where nothing is unexplained.
+        return missing == 0 || hasContent(entry) ? place(of: entry) : nil
     }
 
     package func submissionPlace(of number: CommentNumber) -> EntryPlace? {
@@ -197,7 +198,8 @@ extension Queue {
         let (own, others) = (entries.rows[entry.index], other.entries.rows[entry.index])
         return own.at == others.at && own.verb == others.verb && own.payload == others.payload
             && logins.isSame(Int(own.by), as: other.logins, Int(others.by))
-            && (own.length == others.length || !hasContent(entry) || !other.hasContent(entry))
+            && (place(of: entry)?.extent == other.place(of: entry)?.extent || !hasContent(entry)
+                || !other.hasContent(entry))
     }
 }
 

@@ -110,17 +110,17 @@ extension Queue {
     private mutating func forget(_ index: Int) {
         let author = Int(comments.rows[index].author)
         if author != 0 {
-            let key = authors.keys[author]
-            authors.nameTotals[key.name] -= 1
+            let key = authors.rows[author].key
+            authors.nameCounts[key.name].total -= 1
             authors.emailTotals[key.email] -= 1
-            if authors.nameTotals[key.name] == 0 { authors.eraseName(Int(key.name)) }
+            if authors.nameCounts[key.name].total == 0 { authors.eraseName(Int(key.name)) }
             if authors.emailTotals[key.email] == 0 { authors.emails.erase(Int(key.email)) }
             comments.rows[index].author = 0
         }
         let address = Int(comments.links[index].address)
         if address != 0 {
-            authors.addressTotals[address] -= 1
-            if authors.addressTotals[address] == 0 { authors.eraseAddress(address) }
+            authors.addressRows[address].total -= 1
+            if authors.addressRows[address].total == 0 { authors.eraseAddress(address) }
             comments.links[index].address = 0
         }
     }

@@ -55,7 +55,7 @@ struct ReleaseColumns: Sendable {
     }
 
     mutating func visit(_ visitor: inout some ColumnVisitor) {
-        slugs.visit(&visitor, "slugs.bytes", "slugs.ends", "slugs.hashes", "slugs.slots")
+        slugs.visit(&visitor, "slugs.bytes", "slugs.ends", "slugs.slots")
         visitor.visit(&records, "releases.records")
         visitor.visit(&texts, "releases.texts")
     }

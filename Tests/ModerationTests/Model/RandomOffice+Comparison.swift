@@ -27,6 +27,10 @@ extension RandomOffice {
             return
         }
         #expect(comment.facts == model.facts(raw))
+        let body = comment.facts.snapshot.body
+        #expect(queue.body(of: number) == body)
+        let hasBody = queue.state(of: number) != .erased && queue.hasContent(body)
+        #expect(queue.bodyPlace(of: number) == (hasBody ? queue.place(of: body) : nil))
         #expect(comment.release == post.release)
         #expect(comment.parent?.rawValue == post.parent)
         #expect(comment.submitted == post.submitted)

@@ -63,6 +63,24 @@ struct ColumnTests {
         office.compare()
     }
 
+    @Test("Where texts stand, an author's others too, is told by few columns")
+    func areFew() throws {
+        var office = try RandomOffice(seed: 1)
+        for _ in 0..<200 { try office.step() }
+        let saved = Saved(office.queue)
+        let queue = try #require(
+            Queue(place: office.queue.place, identity: office.queue.identity) { saved.memory(of: $0, isWatched: true) })
+        let numbers = (1...UInt32(queue.commentCount)).map { CommentNumber($0) }
+        saved.used = []
+        #expect(!queue.bodies(of: numbers).places.isEmpty)
+        #expect(saved.used == ["comments.rows", "comments.texts", "entries.lines"])
+        for number in numbers { _ = queue.comments(byAuthorOf: number) }
+        #expect(
+            saved.used.subtracting(["comments.rows", "comments.texts", "entries.lines"]) == [
+                "authors.rows", "names.twins",
+            ])
+    }
+
     @Test("Every block of saved memory is looked at once, before its first element is used, whatever uses it")
     func areLookedAt() {
         typealias Use = (inout Column<UInt64>, Int) -> Void
@@ -173,7 +191,9 @@ struct ColumnTests {
     }
 
     /// Columns of a queue, copied to memory with some room at the end.
-    private final class Saved {
+    private final class Saved: @unchecked Sendable {
+        /// Which columns have been used, of those that are watched.
+        var used: Set<String> = []
         private var columns: [String: (memory: UnsafeMutableRawPointer, count: Int)] = [:]
         private static let room = 50
 
@@ -194,9 +214,16 @@ struct ColumnTests {
 
         var names: [String] { columns.keys.sorted() }
 
-        func memory(of image: ColumnImage) -> MappedColumn? {
+        func memory(of image: ColumnImage, isWatched: Bool = false) -> MappedColumn? {
             columns[image.name].map {
-                MappedColumn(memory: $0.memory, count: $0.count, capacity: $0.count + Self.room, keeper: self)
+                let capacity = $0.count + Self.room
+                let unseen = UnseenBlocks(elements: $0.count, capacity: capacity, stride: image.stride) {
+                    [unowned self, name = image.name] _ in
+                    used.insert(name)
+                }
+                return MappedColumn(
+                    memory: $0.memory, count: $0.count, capacity: capacity, keeper: self,
+                    unseen: isWatched ? unseen : nil)
             }
         }
     }

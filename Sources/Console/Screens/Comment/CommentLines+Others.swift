@@ -33,7 +33,7 @@ extension CommentLines {
         guard !others.isEmpty, room > 0 else { return }
         lines.append(DisplayText())
         lines.append(phrases.byTheSameAuthor(record.total - 1).styled(.quiet))
-        let shown = others.prefix(others.count > room ? max(1, room - 1) : room).prefix(3)
+        let shown = others.prefix(others.count > room ? max(1, room - 1) : room).prefix(Model.shownOthers)
         for (other, head) in heads(shown) {
             let opening = model.texts[model.queue.body(of: other)]?.opening ?? DisplayText()
             lines.append(("\(head.number)  \(head.state)  \(opening)" as DisplayText).truncated(to: area.width))
@@ -48,8 +48,7 @@ extension CommentLines {
         comment: CommentNumber, head: (number: DisplayText, state: DisplayText)
     )] {
         let names = DisplayText.column(numbers.map { "\(number: $0)" })
-        let states = DisplayText.column(
-            numbers.map { model.queue.facts($0).map { model.stateName($0) } ?? DisplayText() })
+        let states = DisplayText.column(numbers.map { model.stateName(of: $0) })
         return zip(numbers, zip(names, states)).map { ($0, $1) }
     }
 }

@@ -93,8 +93,8 @@ struct Pane {
 }
 
 extension Model {
-    /// The most other comments of an author, and notes of a history, whose texts are read.
-    static let shownOthers = 12
+    /// The most other comments of an author that are shown, and notes of a history whose texts are read.
+    static let shownOthers = 3
     static let shownNotes = 200
 
     mutating func scrollComment(_ step: Step) {
@@ -127,15 +127,14 @@ extension Model {
             needed.append(touch.entry)
         }
         for reply in queue.replies(to: current).prefix(Model.shownReplies) { needed.append(queue.body(of: reply)) }
-        for other in otherComments(of: current) { needed.append(queue.body(of: other)) }
+        for other in otherComments(of: current).prefix(Model.shownOthers) { needed.append(queue.body(of: other)) }
         return needed
     }
 
-    /// The newest other comments of an author.
+    /// The newest other comments of an author: at most one more than is shown.
     func otherComments(of number: CommentNumber) -> [CommentNumber] {
-        Array(
-            queue.comments(byAuthorOf: number, limit: Model.shownOthers + 1).filter { $0 != number }
-                .prefix(Model.shownOthers))
+        let most = Model.shownOthers + 1
+        return Array(queue.comments(byAuthorOf: number, limit: most + 1).filter { $0 != number }.prefix(most))
     }
 
     /// Shows the comment under the cursor: its lines are made anew if what they were made of has changed.

@@ -36,7 +36,7 @@ extension Queue {
     func tally(ofAuthor author: Int) -> AuthorTally {
         var sum = AuthorTally()
         authors.forEachSpelling(of: author) { author in
-            let tally = authors.tallies[author]
+            let tally = authors.rows[author].tally
             sum.pending += tally.pending
             sum.approved += tally.approved
             sum.rejected += tally.rejected
@@ -48,7 +48,7 @@ extension Queue {
     func tally(ofAddress address: Int) -> AuthorTally {
         var tally = AuthorTally()
         authors.addressTwins.forEach(of: address) { address in
-            var next = authors.newestFromAddress[address]
+            var next = authors.addressRows[address].newest
             while next != 0 {
                 let index = Int(next) - 1
                 if Int(comments.links[index].address) == address { tally.add(1, to: comments.rows[index].status.state) }
