@@ -26,6 +26,18 @@ struct SearchTests {
         #expect(driver.model.list.rows.count == 3)
     }
 
+    @Test("the texts are read on after a search, however that ends", arguments: ["^C", "1", "5", ":1<enter>"])
+    func readsOn(key: String) throws {
+        let driver = Driver(try Scene.ten())
+        let text = try driver.desk.entry(at: #require(driver.desk.queue.bodyPlace(of: Scene.number(1)))).content?.body
+        driver.isHolding = true
+        try driver.desk.submit(text ?? "", by: Author(name: "Jauns"), to: Scene.slug)
+        driver.hear()
+        try driver.type("/<space>banketi<enter>\(key)/<ctrl-u><enter>g")
+        driver.release()
+        #expect(driver.text.contains("the same text in 1 other"))
+    }
+
     @Test("what is wrong in the settings' theme is told at the start")
     func theme() throws {
         let driver = Driver(try Scene.ten())

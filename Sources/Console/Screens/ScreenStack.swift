@@ -151,7 +151,7 @@ extension Model {
             // What waits for its turn behind it is no more than the same.
             if searching.isShort { (searches.openArrivals, uncountedRules) = ([], []) }
             say(phrases.stopped, .hint)
-            return searches.stop() + readTexts()
+            return searches.stop()
         }
         return hint(phrases.nothingRuns(quit: keyWord(.quit)))
     }

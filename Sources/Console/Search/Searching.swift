@@ -79,6 +79,8 @@ package struct Searches {
     var openArrivals: [CommentNumber] = []
     /// The number of the reading that runs.
     private(set) var reading: Int?
+    /// Whether a search has gone before the reading, which comes after it, however that ends.
+    private(set) var owesReading = false
     /// When the texts of a large queue are to be read, unless a key is pressed before.
     private(set) var readingDue: Moment?
     /// Up to how many comments the texts are read at once, and up to how many when no key has been pressed for a while.
@@ -93,6 +95,7 @@ package struct Searches {
         if case .arrivals(let numbers) = running?.purpose { openArrivals += numbers }
         count += 1
         reading = nil
+        owesReading = true
         running = SearchState(id: count, purpose: purpose, found: found)
         return [.search(SearchJob(id: count, work: work))]
     }
@@ -123,6 +126,7 @@ package struct Searches {
 
     /// Reads what is missing to tell where the same text stands elsewhere, at once or before long.
     mutating func read(_ sameText: inout SameText, of queue: Queue, at now: Moment) -> [Effect] {
+        owesReading = owesReading && running != nil
         guard running == nil, reading == nil, queue.commentCount <= readingLimits.upperBound,
             !sameText.isComplete(for: queue)
         else { return [] }
@@ -166,13 +170,9 @@ extension Model {
     /// Stops what nothing on the screen waits for any more, and begins what waits for its turn. Keys that waited for what was stopped
     /// go with it.
     mutating func settleWork() -> [Effect] {
-        let awaited = screens.awaited + (question?.awaited ?? [])
-        let wasSearching = searching != nil
-        var effects = searches.stop(allBut: awaited)
-        if searching == nil {
-            effects += nextSearch()
-            if wasSearching, searching == nil { effects += readTexts() }
-        }
+        var effects = searches.stop(allBut: screens.awaited + (question?.awaited ?? []))
+        if searching == nil { effects += nextSearch() }
+        if searching == nil, searches.owesReading { effects += readTexts() }
         if !typing.waiting.isEmpty, pendingDecisions.isEmpty, !(searching?.isTagging ?? false) { dropWaitingKeys() }
         return effects
     }
@@ -264,10 +264,7 @@ extension Model {
         case .arrivals, .screen:
             break
         }
-        // One search at a time: what waits for its turn comes after what follows from this one.
-        effects += releaseWaitingKeys()
-        if searching == nil { effects += nextSearch() }
-        return effects + readTexts()
+        return effects + releaseWaitingKeys()
     }
 
     /// Reads what is missing to tell where the same text stands elsewhere.
