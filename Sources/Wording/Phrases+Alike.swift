@@ -24,8 +24,7 @@ extension Phrases {
         return lines
     }
 
-    /// A clause as it came.
-    package func fault(_ sentence: String) -> Complaint { Complaint("\(sentence)") }
+    package func fault(_ fault: WriteFault) -> Complaint { Complaint(clause(fault)) }
 
     /// A call that failed: its name, the path and the system's words.
     package func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText {

@@ -90,6 +90,9 @@ package protocol AnswerPhrases {
     func parentElsewhere(_ number: CommentNumber, _ release: Slug) -> DisplayText
     func parentErased(_ number: CommentNumber) -> DisplayText
     var notTakenAlone: DisplayText { get }
+    func clause(_ fault: WriteFault) -> DisplayText
+    func clause(_ breach: EntryLimits.Breach) -> DisplayText
+    func clause(_ breach: GateRules.Breach) -> DisplayText
     var nothingExported: DisplayText { get }
     var publishingGoesOn: DisplayText { get }
     var looksEveryTwoSeconds: DisplayText { get }

@@ -83,7 +83,7 @@ extension InMemoryDesk {
             do throws(GateRules.Breach) {
                 try GateRules.check(release)
             } catch {
-                throw .invalid(error.clause)
+                throw .invalid(.unfit(error))
             }
             try state.catchUp(&queue)
             if let present = queue.release(release.slug), present.isSame(as: release) { return (nil, []) }
@@ -268,7 +268,7 @@ extension InMemoryDesk.Contents {
 
     /// The entry at a place.
     func entry(at place: EntryPlace) throws(DeskError) -> Entry {
-        guard let index = try index(of: place) else { throw .invalid("No entry stands there.") }
+        guard let index = try index(of: place) else { throw .replaced }
         return entries[index]
     }
 
@@ -278,7 +278,7 @@ extension InMemoryDesk.Contents {
         do throws(Damage) {
             return try append(act, by: login, content: content)
         } catch {
-            throw .invalid("The state machine refuses it: \(error.detail).")
+            throw .damaged(error)
         }
     }
 }

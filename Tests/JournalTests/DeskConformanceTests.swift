@@ -240,7 +240,7 @@ struct DeskConformanceTests {
         release.title = "Budz\u{30C}ets 2027"
         #expect(try work.desk.release(release, by: Sample.anna, queue: &work.queue).entry == EntryNumber(3))
         release.title = "\u{200B}"
-        #expect(throws: DeskError.invalid(GateRules.Breach.invisible(member: "title").clause)) {
+        #expect(throws: DeskError.invalid(.unfit(.invisible(member: "title")))) {
             try work.desk.release(release, by: Sample.anna, queue: &work.queue)
         }
         #expect(work.queue.entryCount == 3)

@@ -85,7 +85,7 @@ struct SettingsFileTests {
         var (desk, queue) = try office.open()
         office.files[Self.path] = Array(
             #"{"reasons": [{"code": "rude", "key": "z", "en": "rude", "lv": "rupjš"}]}"#.utf8)
-        #expect(throws: DeskError.invalid("no reason spam is listed")) {
+        #expect(throws: DeskError.invalid(.unlistedReason(Sample.spam))) {
             try desk.decide(.reject(Sample.spam), on: [1], &queue)
         }
     }

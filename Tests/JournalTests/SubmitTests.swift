@@ -136,7 +136,7 @@ struct SubmitTests {
         #expect(try desk.release(release, by: Sample.anna, queue: &queue).entry == EntryNumber(4))
         #expect(try office.open().queue.release(Sample.slug) == release)
         release.summary = ""
-        #expect(throws: DeskError.invalid("this can't be written: summary is empty")) {
+        #expect(throws: DeskError.invalid(.breach(.empty(member: "summary")))) {
             try desk.release(release, by: Sample.anna, queue: &queue)
         }
     }

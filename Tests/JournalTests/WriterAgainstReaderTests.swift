@@ -47,8 +47,7 @@ struct WriterAgainstReaderTests {
         ]
         for act in acts {
             #expect(
-                throws: DeskError.invalid(
-                    "this can't be written: the clock's time lies outside the years 1 to 9999")
+                throws: DeskError.invalid(.breach(.clock))
             ) { try act() }
         }
         #expect(office.journal == before)

@@ -162,8 +162,8 @@ extension SiteSync {
                 return false
             }
             return true
-        } catch .invalid(let sentence) {
-            refuse(number, there, .queue(sentence))
+        } catch .invalid(let fault) {
+            refuse(number, there, .queue(fault))
             return false
         } catch {
             throw .desk(error)

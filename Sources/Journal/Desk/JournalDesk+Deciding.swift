@@ -53,7 +53,7 @@ extension JournalDesk {
         do throws(GateRules.Breach) {
             try GateRules.check(release)
         } catch {
-            throw .invalid(error.clause)
+            throw .invalid(.unfit(error))
         }
         var written: EntryNumber?
         let turn = try write(after: queue.place) { (turn) throws(DeskError) in

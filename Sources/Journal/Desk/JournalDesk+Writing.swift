@@ -152,7 +152,7 @@ struct WriteTurn {
         do throws(EntryLimits.Breach) {
             if written == nil { try EntryLimits.check(entry) } else { try EntryLimits.checkHead(entry) }
         } catch {
-            throw .invalid("this can't be written: \(error.clause)")
+            throw .invalid(.breach(error))
         }
         let start = bytes.count
         let before = writer
@@ -161,7 +161,7 @@ struct WriteTurn {
         guard length <= Limits.line else {
             bytes.removeSubrange(start...)
             writer = before
-            throw .invalid("this can't be written: the entry would have more than \(Limits.line) bytes")
+            throw .invalid(.tooLong)
         }
         entries.append((entry, EntryPlace(offset: offset + start, length: length)))
     }

@@ -42,8 +42,7 @@ package struct IntakeKey: Sendable {
         let bytes = try calling { () throws(FileFailure) in try files.contents(of: paths.intakeKey, most: count + 1) }
         guard let bytes else { return nil }
         guard bytes.count == count else {
-            throw .invalid(
-                "\(paths.intakeKey) is not \(count) bytes long; remove it, and the next request makes a new one")
+            throw .invalid(.badIntakeKey(path: paths.intakeKey, bytes: count))
         }
         return IntakeKey(bytes)
     }

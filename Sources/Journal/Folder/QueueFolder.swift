@@ -54,7 +54,7 @@ package enum QueueFolder {
             do throws(EntryLimits.Breach) {
                 try EntryLimits.check(entry)
             } catch {
-                throw .invalid("this can't be written: \(error.clause)")
+                throw .invalid(.breach(error))
             }
             writer.append(entry, salt: files.random(bytes: 16), to: &bytes)
         }
@@ -194,8 +194,8 @@ package enum CreationError: Error, Hashable, Sendable {
     case noSuchGroup(String)
     /// What the seeds ask for can't be written. `document` is the name it was read by.
     case seed(document: String, SeedError)
-    /// What it would begin with can't be written, and nothing was made. One clause.
-    case invalid(String)
+    /// What it would begin with can't be written, and nothing was made.
+    case invalid(WriteFault)
     /// A call failed, and nothing was made.
     case failed(StorageFailure)
     /// The journal was made, but a call failed after which nobody can say whether a power cut would leave it there.

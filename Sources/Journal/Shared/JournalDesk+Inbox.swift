@@ -21,7 +21,7 @@ extension JournalDesk {
         queue: inout Queue, read: (InboxItem, Queue) -> Result<NewComment, InboxFault>,
         explain: (SubmitRefusal) -> String
     ) throws(DeskError) -> TakenIn {
-        guard let ledger else { throw .invalid("this folder follows no server") }
+        guard let ledger else { throw .invalid(.noServer) }
         if case .readOnly(let reason) = journalAccess, let error = reason.stopsReading { throw error }
         try refuseUnlessCopy()
         var turn: WriteTurn?

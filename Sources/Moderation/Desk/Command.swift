@@ -158,33 +158,30 @@ package struct Outcome: Sendable {
 }
 
 extension Command {
-    /// Tells, in one clause, why this command may not be written at all; `nil` when it may.
+    /// Tells why this command may not be written at all; `nil` when it may.
     ///
     /// It covers what the journal's limits and the queue's settings ask: reasons that are listed, notes where one is
     /// demanded, texts that fit and in which something can be seen. Who may decide at all is another matter
     /// (``CurrentSettings/refusal(of:)``), and so are single targets (``targets``, ``setApart``).
-    package func fault(settings: Settings) -> String? {
-        if let note, let fault = Self.fault(of: note, named: "a note", most: Limits.note) { return fault }
+    package func fault(settings: Settings) -> WriteFault? {
+        if let note, let fault = Self.fault(of: note, most: Limits.note) { return .note(fault) }
         switch decision {
-        case .note where note == nil:
-            return "a note needs its text"
+        case .note where note == nil: return .noteMissing
         case .reject(let code):
-            guard let reason = settings.reason(code) else { return "no reason \(code.text) is listed" }
-            return reason.note == .demanded && note == nil ? "the reason \(code.text) needs a note" : nil
+            guard let reason = settings.reason(code) else { return .unlistedReason(code) }
+            return reason.note == .demanded && note == nil ? .noteDemanded(by: code) : nil
         case .edit(let body):
-            guard targets.count <= 1 else { return "one comment at a time is edited" }
-            return Self.fault(of: body, named: "a text", most: Limits.body)
-        case .undo, .erase:
-            return note == nil ? nil : "\(decision.verb.word) takes no note"
-        case .approve, .reopen, .defer, .note:
-            return nil
+            guard targets.count <= 1 else { return .severalEdited }
+            return Self.fault(of: body, most: Limits.body).map { .body($0) }
+        case .undo, .erase: return note == nil ? nil : .takesNoNote(decision.verb)
+        case .approve, .reopen, .defer, .note: return nil
         }
     }
 
-    private static func fault(of text: String, named name: String, most: Int) -> String? {
-        if text.utf8.isEmpty { return "\(name) must not be empty" }
-        guard text.isVisible else { return "\(name) must not be empty: nothing in this one can be seen" }
-        if text.utf8.count > most { return "\(name) may have \(most) bytes of UTF-8; this one has \(text.utf8.count)" }
-        return text.utf8.contains(0) ? "\(name) must not contain U+0000" : nil
+    private static func fault(of text: String, most: Int) -> WriteFault.TextFault? {
+        if text.utf8.isEmpty { return .empty }
+        guard text.isVisible else { return .invisible }
+        if text.utf8.count > most { return .tooLong(count: text.utf8.count, most: most) }
+        return text.utf8.contains(0) ? .nul : nil
     }
 }

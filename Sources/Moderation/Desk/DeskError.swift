@@ -44,8 +44,8 @@ package enum DeskError: Error, Hashable, Sendable {
     case failed(StorageFailure)
     /// What keeps the queue failed, and nobody can say what it holds now: the queue must be read again.
     case outcomeUnknown(StorageFailure)
-    /// What was asked for cannot be written: a text too long, a name not allowed. One clause.
-    case invalid(String)
+    /// What was asked for can't be written: a text too long, a name not allowed.
+    case invalid(WriteFault)
     /// The server of this copy can't be reached, and nothing was written. `words` says why, in the system's words.
     case unreachable(server: String, words: String)
     /// The server lacks this entry, which the copy has: the server went back.

@@ -18,5 +18,5 @@ package enum SyncRefusal: Sendable, Equatable {
     /// The site's own words.
     case site(String)
     /// What the queue has against it, one clause in English.
-    case queue(String)
+    case queue(WriteFault)
 }

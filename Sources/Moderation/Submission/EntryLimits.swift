@@ -17,12 +17,14 @@ package enum EntryLimits {
         case order(member: String)
         /// A time, or a day, outside the years 1 to 9999.
         case time(member: String)
+        /// The same, of the time at which the entry is written.
+        case clock
         /// The queue's name is no UUID.
         case identity
         /// The verb has no such content, or needs another.
         case content(Verb)
 
-        /// One clause, safe to print.
+        /// One clause in English, safe to print: what is said of a document in JSON too.
         package var clause: String {
             switch self {
             case .empty(let member): "\(member) is empty"
@@ -32,6 +34,7 @@ package enum EntryLimits {
             case .targets(let count): "an entry names 1 to \(Limits.targets) comments, not \(count)"
             case .order(let member): "\(member) must ascend, from 1 on"
             case .time(let member): "\(member) lies outside the years 1 to 9999"
+            case .clock: "the clock's time lies outside the years 1 to 9999"
             case .identity: "the queue's name is no UUID"
             case .content(let verb): "\(verb.word) has not the content that belongs to it"
             }
@@ -46,7 +49,7 @@ package enum EntryLimits {
 
     /// Checks an entry but for the texts of its content.
     package static func checkHead(_ entry: Entry) throws(Breach) {
-        try check("the clock's time", entry.at)
+        guard Moment.writable.contains(entry.at) else { throw .clock }
         guard hasItsContent(entry) else { throw .content(entry.act.verb) }
         switch entry.act {
         case .found(let queue):

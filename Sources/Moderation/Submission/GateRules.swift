@@ -29,7 +29,7 @@ package enum GateRules {
         /// Marks in a row, the first beyond the limit on a line and at a column, both counted from 1.
         case marks(member: String, line: Int, column: Int)
 
-        /// One clause, safe to print.
+        /// One clause in English, safe to print: what is said of a document in JSON too.
         package var clause: String {
             switch self {
             case .control(let member, let scalar, let column):
@@ -42,7 +42,7 @@ package enum GateRules {
             }
         }
 
-        private static func notation(_ scalar: Unicode.Scalar) -> String {
+        package static func notation(_ scalar: Unicode.Scalar) -> String {
             let hex = String(scalar.value, radix: 16, uppercase: true)
             return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
         }

@@ -234,7 +234,7 @@ extension English {
             case .noQueue(let path): "no queue in \(path)"
             case .failed(let failure), .outcomeUnknown(let failure):
                 "\(self.cause(failure)): \(failure.subject)"
-            case .invalid(let sentence): "\(sentence)"
+            case .invalid(let fault): clause(fault)
             case .unreachable(let server, _): unreachableCause(server)
             case .behind(let entry): behindCause(entry)
             case .diverged(let entry): divergedCause(entry)
@@ -324,7 +324,7 @@ extension English {
     var noAddress: DisplayText { "this comment has no address" }
     var noMessages: DisplayText { "no messages yet" }
     var nothingToGoBackTo: DisplayText { "no query to go back to" }
-    private func bytes(_ count: Int) -> DisplayText { count == 1 ? "1 byte" : "\(count) bytes" }
+    func bytes(_ count: Int) -> DisplayText { count == 1 ? "1 byte" : "\(count) bytes" }
     func remark(_ remark: Remark) -> DisplayText {
         switch remark {
         case .removedUnfinishedLine(let bytes): "removed an entry that was never finished, \(self.bytes(bytes))"

@@ -49,7 +49,8 @@ extension English {
         case .noEditing: "texts can't be changed there"
         case .notAsGiven: "the site made something else of it; look at it there"
         case .unknown: "the site's answer was lost; the next run looks"
-        case .site(let clause), .queue(let clause): "\(clause)"
+        case .site(let clause): "\(clause)"
+        case .queue(let fault): clause(fault)
         }
     }
     func notTakenOver(id: String, clause: DisplayText) -> DisplayText { "not taken ← \(id): \(clause)" }

@@ -260,7 +260,7 @@ extension Latvian {
             case .noQueue(let path): "nav rindas mapē \(path)"
             case .failed(let failure), .outcomeUnknown(let failure):
                 "\(self.cause(failure)): \(failure.subject)"
-            case .invalid(let sentence): "\(sentence)"
+            case .invalid(let fault): clause(fault)
             case .unreachable(let server, _): unreachableCause(server)
             case .behind(let entry): behindCause(entry)
             case .diverged(let entry): divergedCause(entry)
@@ -353,7 +353,7 @@ extension Latvian {
     var noAddress: DisplayText { "šim komentāram nav adreses" }
     var noMessages: DisplayText { "ziņojumu vēl nav" }
     var nothingToGoBackTo: DisplayText { "nav vaicājuma, pie kā atgriezties" }
-    private func bytes(_ count: Int) -> DisplayText {
+    func bytes(_ count: Int) -> DisplayText {
         "\(count) \(Plural.latvian(count, zero: "baitu", one: "baits", other: "baiti"))"
     }
     func remark(_ remark: Remark) -> DisplayText {

@@ -49,7 +49,8 @@ extension Latvian {
         case .noEditing: "tur tekstus nevar mainīt"
         case .notAsGiven: "vietne no tā iztaisīja ko citu; apskatiet to tur"
         case .unknown: "vietnes atbilde pazuda; nākamā reize paskatīsies"
-        case .site(let clause), .queue(let clause): "\(clause)"
+        case .site(let clause): "\(clause)"
+        case .queue(let fault): clause(fault)
         }
     }
     func notTakenOver(id: String, clause: DisplayText) -> DisplayText { "nav ņemts ← \(id): \(clause)" }

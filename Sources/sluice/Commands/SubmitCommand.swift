@@ -292,8 +292,8 @@ struct SubmitRun {
         case .unknownParent(let number): wording.noParent(number)
         case .parentElsewhere(let number, let release): wording.parentElsewhere(number, release)
         case .parentErased(let number): wording.parentErased(number)
-        case .breach(let breach): "\(breach.clause)"
-        case .unfit(let breach): "\(breach.clause)"
+        case .breach(let breach): wording.clause(breach)
+        case .unfit(let breach): wording.clause(breach)
         case .notAlone: wording.notTakenAlone
         }
     }

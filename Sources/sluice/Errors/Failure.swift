@@ -102,7 +102,7 @@ extension Failure {
         case .noQueue(let path): self.init(.missing, wording.noQueue(path))
         case .failed(let failure): self.init(failure)
         case .outcomeUnknown(let failure): self.init(.disk, wording.outcomeUnknown(Failure.call(failure)))
-        case .invalid(let sentence): self.init(.data, wording.fault(sentence))
+        case .invalid(let fault): self.init(.data, wording.fault(fault))
         case .unreachable(let server, let words): self.init(.unreachable, wording.unreachable(server, words))
         case .behind(let entry): self.init(.data, wording.serverBehind(entry))
         case .diverged(let entry): self.init(.data, wording.serverDiverged(entry))
@@ -205,7 +205,7 @@ extension Failure {
         case .notEmpty(let path, let name): self.init(.cannotCreate, wording.notEmpty(path, name))
         case .noSuchGroup(let group): self.init(.usage, wording.noSuchGroup(group))
         case .seed(let document, let error): self.init(document: document, error)
-        case .invalid(let sentence): self.init(.data, wording.fault(sentence))
+        case .invalid(let fault): self.init(.data, wording.fault(fault))
         case .failed(let failure):
             self.init(.cannotCreate, Failure.call(failure), advice: wording.cannotCreateAdvice)
         case .outcomeUnknown(let failure): self.init(.disk, wording.creationUnknown(Failure.call(failure)))

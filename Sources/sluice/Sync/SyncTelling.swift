@@ -147,7 +147,8 @@ extension SyncRefusal {
         case .noEditing: "no-editing"
         case .notAsGiven: "not-as-given"
         case .unknown: "unknown"
-        case .site(let clause), .queue(let clause): clause
+        case .site(let clause): clause
+        case .queue: "not-writable"
         }
     }
 }

@@ -113,7 +113,7 @@ struct WorldMemory: SiteMemory {
 
 /// The desk of a world, at which the program may die before and after each write.
 final class MortalDesk: ForwardingDesk, @unchecked Sendable {
-    static let death = DeskError.invalid("died")
+    static let death = DeskError.noQueue(path: "died")
 
     let base: InMemoryDesk
     private let world: SyncWorld

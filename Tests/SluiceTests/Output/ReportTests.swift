@@ -41,7 +41,7 @@ struct ReportTests {
             (.locked(process: nil), .locked),
             (.readOnly(.notWritable), .notPermitted), (.readOnly(.worldWritable), .notPermitted),
             (.readOnly(.notModerator(.form)), .notPermitted), (.readOnly(.damaged(damage)), .data),
-            (.damaged(damage), .data), (.noQueue(path: "q"), .missing), (.invalid("no"), .data),
+            (.damaged(damage), .data), (.noQueue(path: "q"), .missing), (.invalid(.noServer), .data),
             (.failed(.init(.notPermitted, of: "q")), .notPermitted),
             (.failed(.init(.missing, of: "q")), .missing),
             (.failed(.init(.noRoom, of: "q")), .disk),
