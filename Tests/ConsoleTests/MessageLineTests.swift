@@ -26,7 +26,7 @@ struct MessageLineTests {
     func whole(columns: Int) throws {
         let driver = Driver(try Scene.ten(), size: Size(columns: columns, rows: 24))
         let sentence = (1...40).map { "word\($0)" }.joined(separator: " ")
-        driver.send(.views(.delete(name: "x"), .failure(.invalid(sentence))))
+        driver.send(.views(.delete(name: "x"), .failure(.noQueue(path: sentence))))
         driver.draw()
         try driver.type("!")
         let words = driver.lines.dropFirst().joined(separator: " ").split(separator: " ").map(String.init)

@@ -101,8 +101,6 @@ struct CrashTests {
             var (next, nextQueue) = try found.open()
             #expect(nextQueue.place.bare == queue.place.bare, "\(what)")
             try next.decide(.approve, on: [1], &nextQueue)
-            // What is damaged is mended when it is met. After an erasure the journal doesn't give it again, and the process ends.
-            nextQueue.withColumns { _ in }
             try next.erase([2], &nextQueue)
             #expect(try found.open().queue.place.bare == nextQueue.place.bare, "\(what)")
             #expect(files.paths(holding: [Deed.secret, Deed.secretName]) == [], "\(what)")

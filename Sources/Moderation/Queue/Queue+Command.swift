@@ -25,6 +25,8 @@ extension Queue {
             }
         }
         if case .erase(let asked) = decision {
+            // All columns are looked at now: a block that is damaged is made again from a journal that still has everything.
+            withColumns { _ in }
             judged.blankings = blankings(with: judged.targets.map(\.number), asked: asked)
             judged.settleErasure()
         }
