@@ -43,6 +43,32 @@ struct CommandTests {
         }
     }
 
+    @Test("All that can't be written is told in each language, and a text that is too long with both counts")
+    func writeFaults() throws {
+        let texts: [WriteFault.TextFault] = [.empty, .invisible, .tooLong(count: 21, most: 20), .nul]
+        let breaches: [EntryLimits.Breach] = [
+            .empty(member: "name"), .tooLong(member: "name", count: 201, most: 200), .nul(member: "name"),
+            .targets(count: 0), .order(member: "on"), .time(member: "until"), .clock, .identity, .content(.edit),
+        ]
+        let unfit: [GateRules.Breach] = [
+            .control(member: "name", "\u{1B}", column: 2), .lines(member: "body", count: 5_001),
+            .invisible(member: "name"), .marks(member: "name", line: 1, column: 31),
+        ]
+        let all: [WriteFault] =
+            [
+                .noteMissing, .unlistedReason(.other), .noteDemanded(by: .other), .severalEdited, .takesNoNote(.undo),
+                .tooLong, .noServer, .badIntakeKey(path: "/q/key", bytes: 32),
+            ] + texts.map { .note($0) } + texts.map { .body($0) } + breaches.map { .breach($0) }
+            + unfit.map { .unfit($0) }
+        let told = Language.allCases.map { language in all.map { language.phrases.clause($0).plain } }
+        for clauses in told { #expect(Set(clauses).count == all.count) }
+        #expect(Set(told[0]).isDisjoint(with: told[1]))
+        let latvian = Language.latvian.phrases
+        #expect(
+            latvian.clause(breaches[1]).plain == "laukā „name” ir 201 baits, un drīkst būt ne vairāk par 200")
+        #expect(latvian.clause(unfit[0]).plain == "laukā „name” 2. rakstzīme ir vadības zīme U+001B")
+    }
+
     @Test(
         "What was done agrees with how many",
         arguments: [
