@@ -62,13 +62,18 @@ struct Session {
         sameText.apply(tail)
     }
 
-    /// Reads the texts that have not been read, to tell which say the same.
+    /// Reads the texts that have not been read, to tell which say the same; not those of a large queue, for which nobody who
+    /// asks for one comment waits.
     mutating func lookForSameText() throws(Failure) {
+        guard queue.commentCount <= Session.textsRead else { return }
         let scan = sameText.scan(of: queue)
         var found: [SameText.Batch] = []
         _ = try calling { () throws(DeskError) in try scan.run(over: desk) { found.append($0) } }
         for batch in found { sameText.add(batch, in: queue) }
     }
+
+    /// In a twentieth of a second.
+    private static let textsRead = 50_000
 
     /// Judges a command and writes it; the queue takes what came of it, and remarks are told.
     mutating func decide(_ command: Command) throws(Failure) -> Outcome {
