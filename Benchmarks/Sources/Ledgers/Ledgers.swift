@@ -38,7 +38,7 @@ enum Ledgers {
         guard let login = Login("anna") else { return }
         var ledger: PostgreSQLLedger?
         if service != "-", let copy = try CopyFile.read(folder: folder) {
-            ledger = PostgreSQLLedger(service: service, queue: copy.queue)
+            ledger = PostgreSQLLedger(over: PostgreSQLServer(service: service), queue: copy.queue)
         }
         let opened = try JournalDesk.open(folder: folder, as: login, ledger: ledger, clock: { Ledgers.now })
         var queue = opened.queue
