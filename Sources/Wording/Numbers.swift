@@ -1,3 +1,4 @@
+import Moderation
 import Terminal
 
 /// The forms that a counted word takes.
@@ -22,5 +23,36 @@ enum Share {
     static func tenths(_ part: Int, of whole: Int, point: DisplayText = ".") -> DisplayText {
         let tenths = (part * 2_000 / max(1, whole) + 1) / 2
         return "\(tenths / 10)\(point)\(tenths % 10)"
+    }
+}
+
+/// An age as a list shows it: minutes for an hour, hours for a day, days for a thousand of them, then years.
+package enum RoundedAge: Equatable {
+    case minutes(Int64), hours(Int64), days(Int64), years(Int64)
+
+    /// - Parameter milliseconds: The age; less than none is none.
+    package init(_ milliseconds: Int64) {
+        let milliseconds = max(0, milliseconds)
+        let days = milliseconds / Moment.day
+        self =
+            if milliseconds < Moment.hour {
+                .minutes(milliseconds / Moment.minute)
+            } else if days == 0 {
+                .hours(milliseconds / Moment.hour)
+            } else if days < 1_000 {
+                .days(days)
+            } else {
+                .years(days / 365)
+            }
+    }
+
+    /// The age at which it shows something else, in milliseconds.
+    package var end: Int64 {
+        switch self {
+        case .minutes(let count): (count + 1) * Moment.minute
+        case .hours(let count): (count + 1) * Moment.hour
+        case .days(let count): (count + 1) * Moment.day
+        case .years(let count): (count + 1) * 365 * Moment.day
+        }
     }
 }

@@ -1,9 +1,10 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
 import Wording
+
+@testable import Console
 
 /// The limits are those of a queue of hundreds of thousands, made small.
 @Suite("Reading the texts ahead")
@@ -84,5 +85,38 @@ struct ReadAheadTests {
         try driver.type("j")
         driver.prepareAhead()
         #expect(textsRead() - before < 20)
+    }
+
+    @Test("the frame of a movement is made before it comes, and holds until the clock changes it")
+    func foreseen() throws {
+        let desk = try Scene.ten()
+        let driver = Driver(desk)
+        driver.prepareAhead()
+        let key = try KeySequence(notation: "j").keys[0]
+        let foresight = try #require(Foresight(of: key, after: driver.model))
+        #expect(foresight.holds(for: key, at: desk.now))
+        let other = try KeySequence(notation: "k").keys[0]
+        #expect(!foresight.holds(for: other, at: desk.now))
+        // By midnight what was decided today is nothing.
+        #expect(!foresight.holds(for: key, at: driver.model.zone.midnight(after: desk.now)))
+        try driver.type("j")
+        #expect(driver.frame == foresight.surface)
+    }
+
+    @Test("what does more than move is not foreseen", arguments: ["a", "rs", "/", "#", ":", "q", "<space>", "H", "u"])
+    func unforeseen(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        driver.prepareAhead()
+        let key = try KeySequence(notation: keys).keys[0]
+        #expect(Foresight(of: key, after: driver.model) == nil)
+    }
+
+    @Test("what was ignored, and what is told of it, goes with the next key: no frame is made before that")
+    func ignored() throws {
+        let driver = Driver(try Scene.ten())
+        driver.prepareAhead()
+        try driver.press("m", after: 0)
+        let key = try KeySequence(notation: "j").keys[0]
+        #expect(Foresight(of: key, after: driver.model) == nil)
     }
 }

@@ -68,6 +68,19 @@ struct RunTests {
         #expect(desk.queue.state(of: Scene.number(1)) == .approved)
     }
 
+    @Test("a decision after movements that were foreseen hits what they led to")
+    func foreseen() throws {
+        let desk = try ten()
+        let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
+        let inbox = UnhurriedInbox(keys: try KeySequence(notation: "jjjjkaQ").keys)
+        let start = Console.Start(
+            desk: desk, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now + inbox.now })
+        var queue = desk.queue
+        _ = Console.run(start, queue: &queue, screen: screen, inbox: inbox)
+        #expect(queue.state(of: Scene.number(4)) == .approved)
+        #expect(queue.counts(at: Scene.now).approved == 1)
+    }
+
     @Test("500 keys at once are drawn once")
     func together() throws {
         let desk = try ten()
@@ -298,5 +311,22 @@ private final class SlowDesk: ForwardingDesk {
     func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {
         defer { kept.signal() }
         return try base.keep(draft, after: place)
+    }
+}
+
+/// An inbox in which each key comes when all has been made ready for it.
+private final class UnhurriedInbox: Inbox {
+    private let inner = MemoryInbox()
+    private var keys: ArraySlice<Key>
+
+    init(keys: [Key]) { self.keys = keys[...] }
+
+    var now: Int64 { inner.now }
+    var waker: @Sendable () -> Void { inner.waker }
+    func waiting() -> [TimedEvent] { [] }
+
+    func next(until deadline: Int64?) -> [TimedEvent] {
+        if deadline.map({ $0 > now }) ?? true, let key = keys.popFirst() { inner.post(.key(key)) }
+        return inner.next(until: deadline)
     }
 }

@@ -86,6 +86,7 @@ struct StormTests {
             }
             check(driver)
             checkKeptParts(driver)
+            try checkForesight(driver, &random)
         }
         driver.release()
         driver.hear()
@@ -113,6 +114,24 @@ struct StormTests {
         let different = zip(old.textLines(), new.textLines()).filter { $0 != $1 }
         let isSame = old == new
         #expect(isSame, "\(different)")
+    }
+
+    /// What a movement is foreseen to bring is what it brings, whenever it comes before the foresight ends.
+    private func checkForesight(_ driver: Driver, _ random: inout SeededGenerator) throws {
+        let moves = ["j", "k", "n", "N", "^F", "^D", "G", "g", "J", "P", "<tab>", "<enter>", "-"]
+        let keys = try KeySequence(notation: moves.randomElement(using: &random) ?? "j").keys
+        let pause = Int64.random(in: 0...Int64.random(in: 1...Moment.hour, using: &random), using: &random)
+        let (key, now) = (keys[0], driver.model.now + pause)
+        guard let foresight = Foresight(of: key, after: driver.model), foresight.holds(for: key, at: now) else { return }
+        var came = driver.model
+        let effects = update(&came, .time(now)) + update(&came, .key(key, at: driver.tick)) + update(&came, .prepare)
+        #expect(effects.isEmpty)
+        let different = zip(foresight.surface.textLines(), view(came, came.size).textLines()).filter { $0 != $1 }
+        let isSame = foresight.surface == view(came, came.size)
+        #expect(isSame, "\(key): \(different)")
+        let adopted = foresight.model(at: now, after: driver.model)
+        #expect(adopted.current == came.current && adopted.deadline() == came.deadline())
+        #expect(view(adopted, adopted.size) == view(came, came.size))
     }
 
     private func check(_ driver: Driver) {

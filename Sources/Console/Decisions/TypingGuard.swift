@@ -118,6 +118,9 @@ struct TypingGuard {
 
     // MARK: What waits
 
+    /// Whether what is to become of the next key hangs on one before it.
+    var isAwaitingKeys: Bool { !waiting.isEmpty || ignoredKeyNotice != nil }
+
     mutating func wait(_ key: Key, at: Int64) { waiting.append((key, at)) }
 
     /// Gives the keys that waited.

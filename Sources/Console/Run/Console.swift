@@ -87,6 +87,9 @@ private struct Loop {
     /// How many more turns go to what the next key may need, and when the frame will have stood for a moment.
     var turnsAhead = 0
     var restsAt: Int64?
+    /// The key that came last, or moves down at first, and the frame that it would bring once more.
+    var lastKey: Key?
+    var foresight: Foresight?
     /// Whether something calls for a frame at once, and whether a search that goes on calls for one before long.
     var isFrameDue = false
     var isFrameOwed = false
@@ -112,6 +115,7 @@ private struct Loop {
         model.onlooker = start.onlooker
         model.contact = start.desk.contact
         if start.tour != nil { model.tour = Tour(in: queue) }
+        lastKey = model.keyMap.keys(of: .down).first
         worker = Worker(desk: start.desk, readers: start.readers, wake: inbox.waker)
         queue = Queue()
         self.start = start
@@ -132,6 +136,10 @@ private struct Loop {
                 prepareAhead()
                 continue
             }
+            if let surface = foreseen(events) {
+                show(surface)
+                continue
+            }
             send(.time(start.clock()))
             isFrameDue = events.isEmpty
             if events.isEmpty { meetTime() }
@@ -142,11 +150,22 @@ private struct Loop {
         }
     }
 
+    /// The frame that was made ahead, if what has come is what it was made for: the model is then as that leaves it.
+    private mutating func foreseen(_ events: [TimedEvent]) -> Surface? {
+        guard let foresight, events.count == 1, case .key(let key) = events[0].event else { return nil }
+        let now = start.clock()
+        guard foresight.holds(for: key, at: now), model.size == screen.size else { return nil }
+        model = foresight.model(at: now, after: model)
+        self.foresight = nil
+        return foresight.surface
+    }
+
     /// Waits for what is on its way to the disk. An act that has to go on after what others wrote does so; one that waits for the
     /// lock says so, and can be given up. Where what is half done can't be kept, the moderator is asked, and may stay: until that is
     /// certain, nothing is stopped.
     private mutating func finish() {
         start.unwatch()
+        foresight = nil
         // The wake-up may have come with the key that ended the program, and was passed over.
         settle()
         while !model.pendingDecisions.isEmpty, !isCutOff {
@@ -240,12 +259,15 @@ private struct Loop {
     private mutating func prepareAhead() {
         send(.ahead)
         turnsAhead = model.isReadyAhead ? 0 : turnsAhead - 1
+        if model.isReadyAhead, let lastKey { foresight = Foresight(of: lastKey, after: model) }
     }
 
     private mutating func handle(_ event: TimedEvent) {
         if event.event != .wake { isFrameDue = true }
         switch event.event {
-        case .key(let key): send(.key(key, at: event.at))
+        case .key(let key):
+            lastKey = key
+            send(.key(key, at: event.at))
         case .doubtful(let key, let unended): send(.doubtful(key, of: unended, at: event.at))
         case .paste(let text): send(.paste(text))
         case .resize(let size): send(.resize(size))
@@ -266,6 +288,11 @@ private struct Loop {
     }
 
     private mutating func send(_ message: Message) {
+        // Something else has come. It goes first: two models that share what one of them changes would have that copied.
+        if foresight != nil {
+            foresight = nil
+            turnsAhead = max(turnsAhead, 1)
+        }
         for effect in update(&model, message) { carryOut(effect) }
     }
 
@@ -316,7 +343,11 @@ private struct Loop {
     private mutating func draw() {
         if model.size != screen.size { send(.resize(screen.size)) }
         send(.prepare)
-        screen.show(view(model, model.size))
+        show(view(model, model.size))
+    }
+
+    private mutating func show(_ surface: Surface) {
+        screen.show(surface)
         drawnAt = inbox.now
         restsAt = drawnAt + Loop.rest
         turnsAhead = Loop.mostTurnsAhead

@@ -5,9 +5,8 @@ import Wording
 extension Model {
     /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
     mutating func press(_ key: Key, at: Int64) -> [Effect] {
-        searches.putOffReading(now)
         let pressed = company.pressed
-        company.notePress(at: now)
+        notePress()
         if let effects = briefIfAway(since: pressed) { return effects }
         typing.begin()
         let endsField = key.code == .enter || isCancel(key)
@@ -32,6 +31,12 @@ extension Model {
             return []
         }
         return run(action, Press(key: key, at: at), with: keyMap.argument(key, in: scope))
+    }
+
+    /// Notes that a key came: what waits for a pause waits on.
+    mutating func notePress() {
+        searches.putOffReading(now)
+        company.notePress(at: now)
     }
 
     /// Whether a key would decide, answer or tag where the screen has no room to show anything of it.

@@ -12,11 +12,12 @@ extension English {
     }
 
     func age(_ milliseconds: Int64) -> DisplayText {
-        let minutes = max(0, milliseconds / Moment.minute)
-        if minutes < 60 { return "\(minutes)m" }
-        if minutes < 24 * 60 { return "\(minutes / 60)h" }
-        let days = minutes / (24 * 60)
-        return days < 1_000 ? "\(days)d" : "\(days / 365)y"
+        switch RoundedAge(milliseconds) {
+        case .minutes(let count): "\(count)m"
+        case .hours(let count): "\(count)h"
+        case .days(let count): "\(count)d"
+        case .years(let count): "\(count)y"
+        }
     }
     func span(_ milliseconds: Int64) -> DisplayText {
         func counted(_ count: Int64, _ word: DisplayText) -> DisplayText {

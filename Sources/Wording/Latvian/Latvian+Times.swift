@@ -14,11 +14,12 @@ extension Latvian {
     }
 
     func age(_ milliseconds: Int64) -> DisplayText {
-        let minutes = max(0, milliseconds / Moment.minute)
-        if minutes < 60 { return "\(minutes)m" }
-        if minutes < 24 * 60 { return "\(minutes / 60)st" }
-        let days = minutes / (24 * 60)
-        return days < 1_000 ? "\(days)d" : "\(days / 365)g"
+        switch RoundedAge(milliseconds) {
+        case .minutes(let count): "\(count)m"
+        case .hours(let count): "\(count)st"
+        case .days(let count): "\(count)d"
+        case .years(let count): "\(count)g"
+        }
     }
     func span(_ milliseconds: Int64) -> DisplayText {
         let hours = Int(max(0, milliseconds / Moment.hour))

@@ -60,17 +60,17 @@ extension Model {
         return effects
     }
 
-    /// Whether the moderator has been away for so long that they are told what happened: they have acted here, and pressed no key since.
-    private func hasBeenAway(since pressed: Moment?) -> Bool {
-        guard let login, let newest = queue.newestEntry(by: login).flatMap({ queue.at(of: $0) }) else { return false }
-        return now - max(newest, pressed ?? newest) >= Brief.away
+    /// When the moderator will have been away for so long that they are told what happened: they have acted here, and pressed no key
+    /// since.
+    func awayAt(since pressed: Moment?) -> Moment? {
+        guard let login, let newest = queue.newestEntry(by: login).flatMap({ queue.at(of: $0) }) else { return nil }
+        return max(newest, pressed ?? newest) + Brief.away
     }
 
     /// Opens the brief after eight hours away; what was pressed to come back only opens it.
     mutating func briefIfAway(since pressed: Moment?) -> [Effect]? {
-        guard screens.isEmpty, question == nil, prompt == nil, let login, hasBeenAway(since: pressed) else {
-            return nil
-        }
+        guard screens.isEmpty, question == nil, prompt == nil, let login, let away = awayAt(since: pressed), now >= away
+        else { return nil }
         leftAt = EntryNumber(UInt32(queue.entryCount))
         let effects = openBrief(of: login)
         return screens.top(as: BriefScreen.self) == nil ? nil : effects

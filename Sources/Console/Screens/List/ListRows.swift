@@ -64,14 +64,13 @@ struct ListRows {
     fileprivate final class Row: Sendable {
         let facts: CommentFacts
         let signs: Signs
-        /// How old the comment is.
-        let minutes: Int64
+        let age: RoundedAge
         let strip: Surface
 
-        init(_ facts: CommentFacts, _ signs: Signs, minutes: Int64, _ strip: Surface) {
+        init(_ facts: CommentFacts, _ signs: Signs, _ age: RoundedAge, _ strip: Surface) {
             self.facts = facts
             self.signs = signs
-            self.minutes = minutes
+            self.age = age
             self.strip = strip
         }
     }
@@ -129,9 +128,9 @@ extension Model {
             guard let facts = old?.facts ?? queue.facts(number) else { continue }
             let hasText = old?.signs.contains(.read) ?? false || texts[facts.body] != nil
             let signs = signs(of: facts, at: place, isInRange: range?.contains(place) ?? false, hasText: hasText)
-            let minutes = (now - queue.submitted(of: number)) / Moment.minute
-            if let old, old.signs == signs, old.minutes == minutes { continue }
-            made.append((number, ListRows.Row(facts, signs, minutes: minutes, strip(facts, signs, columns))))
+            let age = RoundedAge(now - queue.submitted(of: number))
+            if let old, old.signs == signs, old.age == age { continue }
+            made.append((number, ListRows.Row(facts, signs, age, strip(facts, signs, columns))))
         }
         return made
     }
