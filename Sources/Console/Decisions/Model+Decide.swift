@@ -1,6 +1,102 @@
-import Moderation
+package import Moderation
 import Terminal
 import Wording
+
+/// Whom a decision is for, fixed when its prompt opened.
+package struct DecisionTargets: Hashable {
+    package var list: [Target]
+    /// Whether these are the tagged ones, rather than the comment under the cursor.
+    package var isTagged: Bool
+}
+
+extension DecisionTargets {
+    /// One comment that is not meant as a tagged one.
+    init(_ target: Target) { self.init(list: [target], isTagged: false) }
+
+    /// The comment, where it is one under the cursor.
+    var single: CommentNumber? { isTagged ? nil : list.first?.number }
+}
+
+/// Whom a decision by key is for.
+extension Model {
+    /// Whom a decision without a prompt is for; `nil` when that has to be asked, or nothing is there.
+    mutating func keyTargets() -> DecisionTargets? {
+        defer { isForTagged = false }
+        if isForTagged { return taggedTargets }
+        guard let current else { return nil }
+        if tags.isEmpty { return currentTargets }
+        return tags.contains(current) ? taggedTargets : nil
+    }
+
+    /// Whom a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
+    mutating func promptTargets() -> DecisionTargets? {
+        isForTagged = false
+        return tags.isEmpty ? currentTargets : taggedTargets
+    }
+
+    /// Whether an action that decides or edits is for the tagged ones as things stand.
+    func aimsAtTagged(_ id: ActionID) -> Bool {
+        guard id.isDecision, !tags.isEmpty else { return false }
+        if isForTagged || !id.isAskedWhich { return true }
+        return current.map { tags.contains($0) } ?? false
+    }
+
+    /// Tab in a prompt: between the tagged ones and the comment under the cursor, unless those are being saved.
+    func switched(_ targets: DecisionTargets) -> DecisionTargets {
+        guard !tags.isEmpty, let currentTargets else { return targets }
+        let others = targets.isTagged ? currentTargets : taggedTargets
+        return isSaving(others) ? targets : others
+    }
+
+    /// Whether one of them is on its way to the disk: another decision on it would come before its outcome is known.
+    func isSaving(_ targets: @autoclosure () -> DecisionTargets?) -> Bool {
+        !pendingDecisions.isEmpty && pendingDecisions.isSavingAny(of: targets()?.list ?? [])
+    }
+
+    var taggedTargets: DecisionTargets { DecisionTargets(list: tags.targets, isTagged: true) }
+
+    var currentTargets: DecisionTargets? { currentTarget.map { DecisionTargets($0) } }
+}
+
+/// Whether a decision can be taken now, or why not.
+extension Model {
+    func canWrite() -> Availability {
+        if case .readOnly(let reason) = access { .no(phrases.readOnlyRefusal(reason)) } else { .yes }
+    }
+
+    /// Judges a decision on what it would hit: tagged comments are judged one by one when it is taken.
+    func canDecide(_ decision: Decision) -> Availability {
+        guard canWrite() == .yes else { return canWrite() }
+        if !tags.isEmpty { return .yes }
+        return canDecideOnCurrent(decision)
+    }
+
+    func canDecideOnCurrent(_ decision: Decision) -> Availability {
+        guard let current else { return .no(phrases.noComment) }
+        // One that is being saved is judged when that is known.
+        guard !pendingDecisions.isSaving(current), let refusal = refusal(of: decision, for: current) else {
+            return .yes
+        }
+        return .no(phrases.short(refusal))
+    }
+
+    /// Why the queue, as it is known here, does not allow a decision on a comment; `nil` when it does.
+    func refusal(of decision: Decision, for number: CommentNumber) -> Refusal? {
+        guard let login, let facts = queue.facts(number) else { return nil }
+        let target = Target(number: number, version: facts.version)
+        return queue.command(decision, on: [target], by: login, at: now).setApart.first?.refusal
+    }
+
+    /// Why an action can't be done now; `nil` when it can. Of a decision on the comment under the cursor the sentence names it.
+    func whyUnavailable(_ action: Action) -> DisplayText? {
+        if action.id.isAimed, rangeStart != nil { return phrases.rangeFirst(keyWord(.range)) }
+        guard case .no(let short) = action.available(self) else { return nil }
+        guard canWrite() == .yes, tags.isEmpty, let current, let decision = action.trial?(self),
+            let refusal = refusal(of: decision, for: current)
+        else { return short }
+        return phrases.refusal(refusal, current)
+    }
+}
 
 /// Decisions, from the key to the command.
 extension Model {
@@ -23,6 +119,14 @@ extension Model {
     ) -> [Effect] {
         if needsQuestion(targets) { return askBulk(decision, targets, note: note, press) }
         return dispatch(decision, on: targets, note: note)
+    }
+
+    /// Whether so many are tagged, or some that the query hides, that a summary is shown before; always where they were tagged
+    /// for being alike, since one of them may say the contrary, and where an earlier session has left them.
+    func needsQuestion(_ targets: DecisionTargets) -> Bool {
+        guard targets.isTagged else { return false }
+        return targets.list.count > Model.unasked || tags.hidden > 0 || targets.list.count > 1 && tags.original != nil
+            || tags.areOfEarlierSession
     }
 
     /// Opens the prompt of a decision that takes more words, for the tagged ones or the comment under the cursor.

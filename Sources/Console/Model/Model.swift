@@ -146,6 +146,10 @@ extension Model {
     /// The comment under the cursor.
     package var current: CommentNumber? { list.current }
 
+    func hasCurrent() -> Availability {
+        current == nil ? .no(phrases.noComment) : .yes
+    }
+
     /// The comment under the cursor, at its version.
     var currentTarget: Target? {
         current.flatMap { queue.contains($0) ? Target(number: $0, version: queue.version(of: $0)) : nil }

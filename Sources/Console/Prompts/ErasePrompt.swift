@@ -41,6 +41,13 @@ extension Model {
         return []
     }
 
+    func canErase() -> Availability {
+        guard canWrite() == .yes else { return canWrite() }
+        guard let current else { return .no(phrases.noComment) }
+        let notes = queue.blankable(with: [current]).sharedNotes
+        return refusal(of: .erase(blank: notes), for: current).map { .no(phrases.short($0)) } ?? .yes
+    }
+
     mutating func eraseCurrent() -> [Effect] { (try? askErase(current)) ?? [] }
 
     /// Erases, if the number that was typed is the comment's.

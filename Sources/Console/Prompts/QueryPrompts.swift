@@ -4,6 +4,11 @@ import Wording
 
 /// Queries that are typed: for the list, for tags, for a history.
 extension Model {
+    /// The history of one comment has no query.
+    func canQuery() -> Availability {
+        screens.top(as: HistoryScreen.self)?.comment == nil ? .yes : .no(phrases.notOnAList)
+    }
+
     /// `/`: opens the query in force, of the list or of a history.
     mutating func askQuery() -> [Effect] {
         if let state = screens.top(as: HistoryScreen.self) {

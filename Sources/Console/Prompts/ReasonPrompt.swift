@@ -8,11 +8,16 @@ package struct ReasonPrompt {
     var reasons: [Settings.Reason]
     /// The first line of the guides that is shown; `nil` while the comment is.
     var guideTop: Int?
-
 }
 
 /// `r`: a letter picks the reason.
 extension Model {
+    func canReject() -> Availability {
+        let present = current.flatMap { queue.facts($0)?.reason }
+        guard let reason = settings.reasons.first(where: { $0.code != present }) else { return canWrite() }
+        return canDecide(.reject(reason.code))
+    }
+
     /// A letter rejects, its capital asks for a note first, `.` takes the last reason, `?` shows the guides.
     mutating func fillReason(_ asked: ReasonPrompt, _ press: Press) -> [Effect] {
         guard let key = press.key?.onLatinKeyboard else { return [] }

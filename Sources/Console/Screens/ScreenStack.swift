@@ -100,6 +100,10 @@ extension Model {
         self.screens = screens
     }
 
+    func canOpen() -> Availability {
+        isOnComments ? hasCurrent() : .yes
+    }
+
     /// Enter: full screen and back; on the screens over the list, what the row stands for.
     mutating func open(_ press: Press) -> [Effect] {
         screens.top.open(in: &self, press)

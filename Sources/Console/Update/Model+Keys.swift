@@ -121,13 +121,6 @@ extension Model {
         }
     }
 
-    /// Why an action can't be done now; `nil` when it can.
-    func whyUnavailable(_ action: Action) -> DisplayText? {
-        if action.id.isAimed, rangeStart != nil { return phrases.rangeFirst(keyWord(.range)) }
-        guard case .no(let short) = action.available(self) else { return nil }
-        return whyNot(action) ?? short
-    }
-
     func isCancel(_ key: Key) -> Bool {
         key.code == .escape || keyMap.keys(of: .cancel).contains(key)
     }

@@ -5,6 +5,13 @@ import Wording
 
 /// Editing: in place, or in the moderator's own editor. A half-typed text is kept until it is saved.
 extension Model {
+    func canEdit() -> Availability {
+        guard canWrite() == .yes else { return canWrite() }
+        // Of a rejected one with a half-typed text it is asked whether to reopen it.
+        if let current, drafts.text(on: current) != nil { return .yes }
+        return canDecideOnCurrent(.edit(body: "?"))
+    }
+
     /// e and E: the text in force, or what was half typed over it, here or in $VISUAL or $EDITOR.
     mutating func openEditor(_ press: Press, isOutside: Bool) -> [Effect] {
         guard let current, let facts = queue.facts(current) else { return [] }

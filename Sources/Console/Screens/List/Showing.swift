@@ -89,10 +89,20 @@ extension Model {
         return list.view.query.isOfPending ? key : "\(key) \(key)"
     }
 
+    func canShowAuthor() -> Availability {
+        guard let current else { return .no(phrases.noComment) }
+        return queue[current]?.authorName == nil ? .no(phrases.short(.erased)) : .yes
+    }
+
     /// f: what this author wrote.
     mutating func showAuthor() -> [Effect] {
         guard let current, let comment = queue[current], let name = comment.authorName else { return [] }
         return showFor(.everything(byAuthor: name, email: comment.authorEmail), by: .author)
+    }
+
+    func canShowAddress() -> Availability {
+        guard let current else { return .no(phrases.noComment) }
+        return queue[current]?.address == nil ? .no(phrases.noAddress) : .yes
     }
 
     /// F: what came from this address.

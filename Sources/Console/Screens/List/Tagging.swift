@@ -11,6 +11,12 @@ extension Model {
         drafts.isStale = true
     }
 
+    func hasTags() -> Availability {
+        tags.isEmpty ? .no(phrases.nothingTagged) : .yes
+    }
+
+    func canUntagAll() -> Availability { untagged.targets.isEmpty ? hasTags() : .yes }
+
     /// Takes a tag away.
     mutating func untag(_ number: CommentNumber) {
         if tags.remove(number), !list.contains(number) { tags.hidden -= 1 }

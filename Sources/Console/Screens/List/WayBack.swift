@@ -61,6 +61,10 @@ extension Model {
         return effects
     }
 
+    func canGoBack() -> Availability {
+        wayBack.isEmpty ? .no(phrases.nothingToGoBackTo) : .yes
+    }
+
     /// Goes back to the list before: its query, order and place, how far it was scrolled, and the screens that lay over it.
     mutating func goBack() -> [Effect] {
         guard let step = wayBack.pop() else { return [] }
@@ -94,6 +98,11 @@ extension Model {
         }
         typing.chooseByHand(currentTarget)
         return effects
+    }
+
+    func canGoToParent() -> Availability {
+        guard let current else { return .no(phrases.noComment) }
+        return queue.parent(of: current) != nil || wayFromReply?.parent == current ? .yes : .no(phrases.answersNothing)
     }
 
     /// Goes to the comment that the current one answers; from there, back to the answer.
