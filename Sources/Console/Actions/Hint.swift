@@ -3,15 +3,25 @@ import Terminal
 import Wording
 
 /// The situations in which the last line but one tells the keys that work now.
-enum HintLine: CaseIterable, Sendable {
-    /// The list: nothing tagged, with tags, after `;`, while a range is being chosen, with no rows.
-    case list, tagged, forTagged, range, empty
-    /// The list, while keys move in the comment beside it.
-    case inComment
-    case full, help, history, statistics, releases, waves, views, brief, rules, trial, messages
+enum HintLine: Hashable, Sendable {
+    /// A screen; of the list, with nothing tagged.
+    case screen(Scope)
+    /// After `;`.
+    case forTagged
+    /// The list: with tags, while a range is being chosen, with no rows, while keys move in the comment beside it.
+    case tagged, range, empty, inComment
+
+    static let list = HintLine.screen(.list)
+    static let full = HintLine.screen(.full)
 
     /// The ranks of what never goes.
-    static let everywhere = Dictionary(uniqueKeysWithValues: allCases.map { ($0, 0) })
+    static let everywhere = overTheList(0).merging(
+        [.list, .full, .forTagged, .tagged, .range, .empty, .inComment].map { ($0, 0) }, uniquingKeysWith: max)
+
+    /// One rank on all screens that lie over the list and show no comment.
+    static func overTheList(_ rank: Int) -> [HintLine: Int] {
+        Dictionary(uniqueKeysWithValues: Scope.everywhere.subtracting(Scope.comments).map { (.screen($0), rank) })
+    }
 }
 
 /// What the hint lines say of an action.
@@ -21,7 +31,7 @@ struct Hint: Sendable {
     /// The lines that it stands in; the higher the number, the sooner it goes where there is no room.
     let ranks: [HintLine: Int]
     /// Another word than the action's own.
-    let word: HintWord?
+    let word: @Sendable (Model) -> HintWord?
     /// An action that the word speaks of too, so that its key is named as well.
     let with: ActionID?
     /// Whether the key says something now that is not seen already.
@@ -33,9 +43,18 @@ struct Hint: Sendable {
     ) {
         self.place = place
         self.ranks = ranks
-        self.word = word
+        self.word = { _ in word }
         self.with = with
         self.isTelling = isTelling
+    }
+
+    /// One that stands where there is a word for it.
+    init(_ place: Int, _ ranks: [HintLine: Int], as word: @escaping @Sendable (Model) -> HintWord?) {
+        self.place = place
+        self.ranks = ranks
+        self.word = word
+        with = nil
+        isTelling = { word($0) != nil }
     }
 
     /// Puts as many of the hints as fit, in their order; those with the greatest rank go first. The last one is
@@ -63,7 +82,6 @@ struct HintText {
         let hint: Hint
         let action: Action
         let keys: DisplayText
-        let word: DisplayText
         let rank: Int
     }
 
@@ -95,7 +113,10 @@ struct HintText {
             told.map { candidate in
                 // The tagged ones are what a decision hits.
                 let isForTagged = candidate.action.id.isDecision && key.tagged > 0
-                return (candidate.keys, isForTagged ? "\(candidate.word) \(key.tagged)" : candidate.word)
+                let word =
+                    candidate.hint.word(model).map { model.phrases.hint($0) }
+                    ?? model.phrases.words(candidate.action.id).hint
+                return (candidate.keys, isForTagged ? "\(word) \(key.tagged)" : word)
             }, ranks: told.map(\.rank), width: width)
     }
 
@@ -109,8 +130,7 @@ struct HintText {
                 let keys = ([action.id] + (hint.with.map { [$0] } ?? [])).compactMap { model.keyMap.notation($0) }
                 guard !keys.isEmpty else { return nil }
                 return Candidate(
-                    hint: hint, action: action, keys: DisplayText(stranger: keys.joined(separator: " ")),
-                    word: hint.word.map { model.phrases.hint($0) } ?? model.phrases.words(action.id).hint, rank: rank)
+                    hint: hint, action: action, keys: DisplayText(stranger: keys.joined(separator: " ")), rank: rank)
             }
     }
 }
@@ -122,24 +142,11 @@ extension Model {
     /// The hints that the screen on top calls for.
     fileprivate var presentHints: HintLine {
         if isForTagged { return .forTagged }
-        switch scope {
-        case .list:
-            if rangeStart != nil { return .range }
-            if list.rows.isEmpty { return .empty }
-            if focus == .comment, Layout(size).kind != .single { return .inComment }
-            return tags.isEmpty ? .list : .tagged
-        case .full: return .full
-        case .help: return .help
-        case .history: return .history
-        case .statistics: return .statistics
-        case .releases: return .releases
-        case .views: return .views
-        case .rules: return .rules
-        case .trial: return .trial
-        case .waves: return .waves
-        case .brief: return .brief
-        case .messages: return .messages
-        }
+        guard scope == .list else { return .screen(scope) }
+        if rangeStart != nil { return .range }
+        if list.rows.isEmpty { return .empty }
+        if focus == .comment, Layout(size).kind != .single { return .inComment }
+        return tags.isEmpty ? .list : .tagged
     }
 
     /// Whether a view of one state would hold anything, and is not the one that stands.

@@ -23,7 +23,7 @@ extension Registry {
             perform: { m, _ in m.step(.pages(-1)) }),
         Action(
             .pageOn, keys: ["<space>"], on: Scope.everywhere.subtracting([.list]), group: .move, help: .nowhere,
-            hints: [Hint(260, [.full: 7]), Hint(260, [.help: 3], .on)],
+            hints: [Hint(260, [.full: 7]), Hint(260, [.screen(.help): 3], .on)],
             perform: { m, _ in m.pageOn() }),
         Action(
             .pageBack, keys: ["-"], on: Scope.everywhere.subtracting([.list, .statistics]), group: .move,
@@ -58,8 +58,8 @@ extension Registry {
             .focus, keys: ["<tab>"], on: [.list, .history], group: .move,
             hints: [
                 Hint(2, [.inComment: 2], .list),
-                Hint(180, [.history: 4], .toComments, when: { !$0.isInHistoryDetail }),
-                Hint(180, [.history: 4], .toEntries, when: { $0.isInHistoryDetail }),
+                Hint(180, [.screen(.history): 4], .toComments, when: { !$0.isInHistoryDetail }),
+                Hint(180, [.screen(.history): 4], .toEntries, when: { $0.isInHistoryDetail }),
             ],
             available: { $0.hasCurrent() },
             perform: { m, _ in m.switchFocus() }),
@@ -71,11 +71,7 @@ extension Registry {
             perform: { m, _ in m.scrollOther(-1) }),
         Action(
             .open, keys: ["<enter>"], on: Scope.everywhere.subtracting([.statistics, .messages]), group: .move,
-            hints: [
-                Hint(170, [.history: 1], .itsComments), Hint(170, [.help: 2], .doIt),
-                Hint(170, [.releases: 1, .waves: 1, .rules: 1], .onlyThis), Hint(170, [.views: 1, .brief: 1], .openIt),
-                Hint(170, [.trial: 1], .showIt, when: { !($0.screens.top(as: TrialScreen.self)?.rows ?? []).isEmpty }),
-            ],
+            hints: [Hint(170, HintLine.overTheList(1), as: { $0.screens.top.enterWord })],
             traits: .takesOneComment,
             available: { $0.canOpen() },
             perform: { $0.open($1) }),

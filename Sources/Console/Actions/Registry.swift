@@ -2,7 +2,14 @@ package import Wording
 
 /// All actions, each once, in the order of the help.
 package enum Registry {
-    package static let all: [Action] = deciding + moving + tagging + finding + looking + program
+    package static let all: [Action] = [
+        deciding, moving, tagging,
+        finding, ViewsScreen.actions, ReleasesScreen.actions, RulesScreen.actions, TrialScreen.actions,
+        byOneAuthor, WavesScreen.actions, listing,
+        HistoryScreen.actions, StatisticsScreen.actions, BriefScreen.actions, MessagesScreen.actions,
+        HelpScreen.actions,
+        program,
+    ].flatMap(\.self)
 
     private static let byID: [ActionID: Action] = Dictionary(
         all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -17,4 +24,31 @@ package enum Registry {
 
     /// The action of a name; every name has one, which a test checks.
     package static func action(_ id: ActionID) -> Action? { byID[id] }
+}
+
+extension Registry {
+    static let program: [Action] = [
+        Action(
+            .command, keys: [":"], on: Scope.comments, group: .program,
+            traits: .opensField,
+            perform: { m, _ in m.askCommand() }),
+        Action(
+            .close, keys: ["q"], on: Scope.everywhere, group: .program, help: .row(.apart),
+            hints: [Hint(310, [.full: 6], .list), Hint(310, HintLine.overTheList(0))],
+            traits: .leaves,
+            perform: { m, _ in m.closeOrQuit() }),
+        Action(
+            .quit, keys: ["Q"], on: Scope.everywhere, group: .program, help: .beside(.close),
+            traits: .leaves, verb: "q",
+            perform: { m, _ in m.quit() }),
+        Action(
+            .cancel, keys: ["^C", "<esc>"], on: Scope.everywhere, group: .program,
+            perform: { $0.cancel($1) }),
+        Action(
+            .redraw, keys: ["^L"], on: Scope.everywhere, group: .program,
+            perform: { _, _ in [.redraw] }),
+        Action(
+            .suspend, keys: ["^Z"], on: Scope.everywhere, group: .program, help: .beside(.redraw),
+            perform: { m, _ in m.suspend() }),
+    ]
 }

@@ -1,11 +1,14 @@
 import Moderation
 import Terminal
+import Wording
 
 /// A screen of the console: the list, or one that lies over it.
 ///
 /// A screen is a value that holds what it shows. What depends on the screen on top is asked of it here, so that a screen is
 /// one folder; nothing else asks which one it is, but for what only one of them can do.
 protocol ConsoleScreen {
+    /// The actions that open it, and its own.
+    static var actions: [Action] { get }
     /// Which keys count; `nil` where keys are text.
     var scope: Scope? { get }
     /// Whether it shows the comment under the cursor, so that decisions work.
@@ -39,9 +42,12 @@ protocol ConsoleScreen {
     mutating func scrollOther(_ pages: Int, in model: inout Model)
     /// Enter: what is under the cursor.
     func open(in model: inout Model, _ press: Press) -> [Effect]
+    /// What the hints call that; `nil` where they leave it out.
+    var enterWord: HintWord? { get }
 }
 
 extension ConsoleScreen {
+    static var actions: [Action] { [] }
     var showsComment: Bool { false }
     var isOfComments: Bool { false }
     func neededEntries(_ model: Model) -> [EntryNumber] { [] }
@@ -55,6 +61,7 @@ extension ConsoleScreen {
     mutating func switchFocus(in model: inout Model) {}
     mutating func scrollOther(_ pages: Int, in model: inout Model) {}
     func open(in model: inout Model, _ press: Press) -> [Effect] { [] }
+    var enterWord: HintWord? { nil }
 }
 
 /// A movement in rows.

@@ -27,6 +27,7 @@ struct BriefScreen: CountingScreen {
     }
 
     var scope: Scope? { .brief }
+    var enterWord: HintWord? { .openIt }
 
     func draw(in drawing: inout Drawing) { drawing.brief(self) }
 
@@ -49,6 +50,12 @@ struct BriefScreen: CountingScreen {
         model.screens.pop()
         return model.leave(by: .brief, to: view)
     }
+
+    static let actions: [Action] = [
+        Action(
+            .brief, keys: ["B"], on: Scope.comments, group: .look,
+            perform: { m, _ in m.openBrief() })
+    ]
 }
 
 extension Model {

@@ -9,6 +9,7 @@ struct HelpScreen: ConsoleScreen {
     var search = ""
 
     var scope: Scope? { .help }
+    var enterWord: HintWord? { .doIt }
 
     func draw(in drawing: inout Drawing) { drawing.help(self) }
 
@@ -41,6 +42,17 @@ struct HelpScreen: ConsoleScreen {
     fileprivate func line(of lines: [HelpLine]) -> HelpLine? {
         chosen.flatMap { lines.indices.contains($0) ? lines[$0] : nil }
     }
+
+    static let actions: [Action] = [
+        Action(
+            .help, keys: ["?", "<f1>"], on: Scope.everywhere.subtracting([.help]), group: .program, help: .nowhere,
+            hints: [Hint(.max, HintLine.everywhere)],
+            perform: { m, _ in m.openHelp() }),
+        Action(
+            .search, keys: ["/"], on: [.help], group: .look, help: .nowhere,
+            hints: [Hint(160, [.screen(.help): 0])],
+            perform: { m, _ in m.askHelpSearch() }),
+    ]
 }
 
 extension Model {

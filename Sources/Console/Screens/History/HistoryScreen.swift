@@ -19,6 +19,7 @@ struct HistoryScreen: ConsoleScreen {
     static let detailHeading = 4
 
     var scope: Scope? { .history }
+    var enterWord: HintWord? { .itsComments }
     var isOfComments: Bool { true }
 
     /// The entry under the cursor.
@@ -115,6 +116,26 @@ struct HistoryScreen: ConsoleScreen {
         view.current = number ?? model.current
         return model.leave(by: .open, to: view)
     }
+
+    static let actions: [Action] = [
+        Action(
+            .history, keys: ["h"], on: Scope.comments, group: .look,
+            hints: [Hint(220, [.list: 12])],
+            traits: .takesOneComment,
+            argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.openHistory(typed: text) },
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.openHistory() }),
+        Action(
+            .queueHistory, keys: ["H"], on: Scope.comments, group: .look, help: .beside(.history),
+            hints: [Hint(240, [.empty: 2], when: { $0.queue.commentCount > 0 })],
+            perform: { m, _ in m.openQueueHistory() }),
+        Action(
+            .undoEntry, keys: ["u"], on: [.history], group: .look, help: .nowhere,
+            hints: [Hint(190, [.screen(.history): 2])],
+            traits: .acts,
+            available: { $0.canUndoEntry() },
+            perform: { $0.undoEntry($1) }),
+    ]
 }
 
 extension Model {

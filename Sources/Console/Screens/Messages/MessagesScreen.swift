@@ -14,6 +14,12 @@ struct MessagesScreen: ConsoleScreen {
         scroll.step(
             step, count: model.messageLines(model.size.columns - 2).count, height: Layout(model.size).whole.height)
     }
+
+    static let actions: [Action] = [
+        Action(
+            .messages, keys: ["!"], on: Scope.everywhere.subtracting([.messages]), group: .look,
+            perform: { m, _ in m.openMessages() })
+    ]
 }
 
 extension Model {

@@ -15,6 +15,7 @@ struct ReleasesScreen: ConsoleScreen {
     }
 
     var scope: Scope? { .releases }
+    var enterWord: HintWord? { .onlyThis }
 
     func draw(in drawing: inout Drawing) { drawing.releases(self) }
 
@@ -42,6 +43,13 @@ struct ReleasesScreen: ConsoleScreen {
     fileprivate static func height(_ layout: Layout) -> Int { max(0, layout.whole.height - 1) }
 
     private var chosen: Slug? { rows.indices.contains(scroll.cursor) ? rows[scroll.cursor].release.slug : nil }
+
+    static let actions: [Action] = [
+        Action(
+            .releases, keys: ["o"], on: [.list], group: .find,
+            hints: [Hint(230, [.list: 13])],
+            perform: { m, _ in m.openReleases() })
+    ]
 }
 
 extension Model {

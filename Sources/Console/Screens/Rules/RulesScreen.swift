@@ -11,6 +11,7 @@ struct RulesScreen: CountingScreen {
     var scroll = ScrollState()
 
     var scope: Scope? { .rules }
+    var enterWord: HintWord? { .onlyThis }
     var queries: [Query] { rules.map { Query.pending.adding(.rule, $0.name.text) } }
 
     func draw(in drawing: inout Drawing) { drawing.rules(self) }
@@ -23,6 +24,12 @@ struct RulesScreen: CountingScreen {
         view.current = model.current
         return model.leave(by: .rules, to: view)
     }
+
+    static let actions: [Action] = [
+        Action(
+            .rules, keys: ["O"], on: [.list], group: .find,
+            perform: { m, _ in m.openRules() })
+    ]
 }
 
 extension Model {

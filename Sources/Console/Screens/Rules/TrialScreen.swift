@@ -14,6 +14,7 @@ struct TrialScreen: ConsoleScreen {
 
     var rows: [CommentNumber] { report?.against ?? [] }
     var scope: Scope? { .trial }
+    var enterWord: HintWord? { rows.isEmpty ? nil : .showIt }
     var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.trial(self) }
@@ -79,6 +80,13 @@ struct TrialScreen: ConsoleScreen {
     private func listHeight(_ model: Model) -> Int {
         max(0, Layout(model.size).whole.height - headHeight(model))
     }
+
+    static let actions: [Action] = [
+        Action(
+            .rehearse, keys: ["%"], on: [.list], group: .find,
+            available: { $0.canQuery() },
+            perform: { m, _ in m.rehearse() })
+    ]
 }
 
 extension Model {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Wording
 
 /// Statistics over some days: what waits and for how long, how fast it goes, who decided, why.
 struct StatisticsScreen: ConsoleScreen {
@@ -31,6 +32,32 @@ struct StatisticsScreen: ConsoleScreen {
         scroll = max(
             0, step.moved(scroll, count: StatisticsScreen.longest, height: Layout(model.size).whole.height))
     }
+
+    static let actions: [Action] = [
+        Action(
+            .statistics, keys: ["S"], on: Scope.comments, group: .look,
+            hints: [Hint(250, [.empty: 5], when: { $0.queue.commentCount > 0 })],
+            verb: "stats",
+            perform: { m, _ in m.openStatistics() }),
+        Action(
+            .earlier, keys: ["<left>", "h"], on: [.statistics], group: .look, help: .nowhere,
+            hints: [Hint(280, [.screen(.statistics): 1], with: .later)],
+            perform: { m, _ in m.moveStatistics(days: -1) }),
+        Action(
+            .later, keys: ["<right>", "l"], on: [.statistics], group: .look, help: .nowhere,
+            perform: { m, _ in m.moveStatistics(days: 1) }),
+        Action(
+            .longer, keys: ["+"], on: [.statistics], group: .look, help: .nowhere,
+            hints: [Hint(290, [.screen(.statistics): 2], with: .shorter)],
+            perform: { m, _ in m.stretchStatistics(longer: true) }),
+        Action(
+            .shorter, keys: ["-"], on: [.statistics], group: .look, help: .nowhere,
+            perform: { m, _ in m.stretchStatistics(longer: false) }),
+        Action(
+            .oneRelease, keys: ["o"], on: [.statistics], group: .look, help: .nowhere,
+            hints: [Hint(300, [.screen(.statistics): 3])],
+            perform: { m, _ in m.openReleases() }),
+    ]
 }
 
 extension Model {

@@ -10,6 +10,7 @@ struct ViewsScreen: CountingScreen {
     var scroll = ScrollState()
 
     var scope: Scope? { .views }
+    var enterWord: HintWord? { .openIt }
     var queries: [Query] { views.map(\.pending) }
 
     func draw(in drawing: inout Drawing) { drawing.views(self) }
@@ -20,6 +21,18 @@ struct ViewsScreen: CountingScreen {
         model.screens.pop()
         return model.open(view, by: .views)
     }
+
+    static let actions: [Action] = [
+        Action(
+            .openView, keys: ["6", "7", "8", "9", "0"], on: [.list], group: .find, help: .row(.all),
+            traits: .turnsView,
+            argument: .init(.view) { m, text, _ throws(CommandMistake) in try m.view(typed: text) },
+            perform: { $0.openView(byKey: $1) }),
+        Action(
+            .views, keys: ["V"], on: [.list], group: .find, help: .beside(.openView),
+            hints: [Hint(225, [.list: 14], when: { $0.hasViews })],
+            perform: { m, _ in m.openViews() }),
+    ]
 }
 
 /// Named views: opened by their keys, by name, or from their list.

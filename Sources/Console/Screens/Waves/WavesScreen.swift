@@ -13,6 +13,7 @@ struct WavesScreen: ConsoleScreen {
     var scroll = ScrollState()
 
     var scope: Scope? { .waves }
+    var enterWord: HintWord? { .onlyThis }
     var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.waves(self) }
@@ -46,6 +47,14 @@ struct WavesScreen: ConsoleScreen {
         view.current = first
         return model.leave(by: .waves, to: view)
     }
+
+    static let actions: [Action] = [
+        Action(
+            .waves, keys: ["W"], on: [.list], group: .find,
+            hints: [Hint(235, [.list: 15])],
+            available: { $0.hasCurrent() },
+            perform: { m, _ in m.openWaves() })
+    ]
 }
 
 extension Model {
