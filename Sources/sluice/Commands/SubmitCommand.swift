@@ -49,6 +49,48 @@ struct SubmitCommand: ParsableCommand {
     @Argument(help: "- reads JSON from standard input.")
     var input: String?
 
+    @OptionGroup var comment: CommentOptions
+
+    @Flag(name: .customLong("all-or-nothing"), help: "Take none if one is refused.")
+    var allOrNothing = false
+
+    @Flag(name: .customLong("decided"), help: "Let JSON say what was decided elsewhere.")
+    var decided = false
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var queue: QueueOptions
+
+    func run() throws {
+        let inbox = try Session.copy(in: Session.folder(queue.choice)).flatMap { $0.isInbox ? InboxRun($0) : nil }
+        if decided, input == nil { throw Failure(.usage, wording.needsDash("--decided")) }
+        if let input {
+            guard input == "-" else {
+                throw Failure(.usage, wording.notADash(input))
+            }
+            if let option = comment.given {
+                throw Failure(.usage, wording.optionAndDash(option))
+            }
+            if inbox != nil, decided { throw Failure(.usage, wording.nothingDecidedInInbox) }
+            var reader = SubmissionReader(isDecided: decided, StandardInput.chunk)
+            if let inbox { return try inbox.run(&reader, allOrNothing: allOrNothing) }
+            var run = try SubmitRun(
+                queue.choice, form: .forStandardOutput(json: output.json), isDecided: decided)
+            try run.run(&reader, allOrNothing: allOrNothing)
+        } else {
+            let read = try comment.read()
+            if let inbox {
+                return try inbox.run(
+                    SubmissionBatch(comment: try read(SystemZone())), allOrNothing: allOrNothing)
+            }
+            var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))
+            try run.run(
+                SubmissionBatch(comment: try read(run.session.zone)), allOrNothing: allOrNothing)
+        }
+    }
+}
+
+/// One comment, as its options say it.
+struct CommentOptions: ParsableArguments {
     @Option(
         name: .customLong("release"), help: ArgumentHelp("The release it belongs to.", valueName: "slug"),
         completion: .custom { words, _, prefix in Completions.releases(words, prefix) })
@@ -84,53 +126,14 @@ struct SubmitCommand: ParsableCommand {
         help: ArgumentHelp("Where it was imported from.", valueName: "system:id"))
     var source: String?
 
-    @Flag(name: .customLong("all-or-nothing"), help: "Take none if one is refused.")
-    var allOrNothing = false
-
-    @Flag(name: .customLong("decided"), help: "Let JSON say what was decided elsewhere.")
-    var decided = false
-
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var queue: QueueOptions
-
-    func run() throws {
-        let inbox = try Session.copy(in: Session.folder(queue.choice)).flatMap { $0.isInbox ? InboxRun($0) : nil }
-        if decided, input == nil { throw Failure(.usage, wording.needsDash("--decided")) }
-        if let input {
-            guard input == "-" else {
-                throw Failure(.usage, wording.notADash(input))
-            }
-            if let option = givenOption {
-                throw Failure(.usage, wording.optionAndDash(option))
-            }
-            if inbox != nil, decided { throw Failure(.usage, wording.nothingDecidedInInbox) }
-            var reader = SubmissionReader(isDecided: decided, StandardInput.chunk)
-            if let inbox { return try inbox.run(&reader, allOrNothing: allOrNothing) }
-            var run = try SubmitRun(
-                queue.choice, form: .forStandardOutput(json: output.json), isDecided: decided)
-            try run.run(&reader, allOrNothing: allOrNothing)
-        } else {
-            let comment = try comment()
-            if let inbox {
-                return try inbox.run(
-                    SubmissionBatch(comment: try comment(SystemZone())), allOrNothing: allOrNothing)
-            }
-            var run = try SubmitRun(queue.choice, form: .forStandardOutput(json: output.json))
-            try run.run(
-                SubmissionBatch(comment: try comment(run.session.zone)), allOrNothing: allOrNothing)
-        }
-    }
-
-    private var givenOption: DisplayText? {
-        let options: [(DisplayText, String?)] = [
-            ("--release", release), ("--name", name), ("--body", body), ("--email", email), ("--site", site),
-            ("--address", address), ("--parent", parent), ("--submitted", submitted), ("--source", source),
-        ]
-        return options.first { $0.1 != nil }?.0
+    /// The first option that was given: each is called as its property is.
+    var given: DisplayText? {
+        let given = Mirror(reflecting: self).children.first { ($0.value as? Option<String?>)?.wrappedValue != nil }
+        return given?.label.map { DisplayText(stranger: "--" + $0.dropFirst()) }
     }
 
     /// Reads the options before the queue is opened; only a local time needs the queue's zone.
-    private func comment() throws(Failure) -> (any Zone) throws(Failure) -> NewComment {
+    func read() throws(Failure) -> (any Zone) throws(Failure) -> NewComment {
         guard let release, let name, let body else {
             throw Failure(.usage, wording.submissionNeeds)
         }

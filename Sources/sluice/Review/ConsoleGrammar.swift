@@ -219,5 +219,5 @@ extension ReleaseCommand: ReadsStandardInput {
 }
 
 extension SubmitCommand: ReadsStandardInput {
-    fileprivate var readsStandardInput: Bool { input == "-" || body == "-" }
+    fileprivate var readsStandardInput: Bool { input == "-" || comment.body == "-" }
 }

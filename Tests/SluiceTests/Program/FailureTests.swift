@@ -77,6 +77,15 @@ struct FailureTests {
             .status == 1)
     }
 
+    @Test("No option that says something of a comment goes with submit -")
+    func submitOptions() throws {
+        let program = try Program.withComments()
+        for option in try HelpDump.optionsWithValue(of: "submit").subtracting(["--queue", "--as"]) {
+            let run = try program.run("submit", "-", option, "1")
+            #expect(run.status == 64 && run.errors.contains("\(option) and -"), "\(run)")
+        }
+    }
+
     @Test("Bytes that are not UTF-8 are bad data")
     func encoding() throws {
         let program = try Program.withComments()
