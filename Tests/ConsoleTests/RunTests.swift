@@ -301,11 +301,11 @@ private final class SlowDesk: ForwardingDesk {
     var wasKeptFirst: Bool { isFirst.load(ordering: .acquiring) }
 
     func decide(
-        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         // The limit is for a console that never keeps: then the test fails rather than hangs.
         isFirst.store(kept.wait(timeout: .now() + .seconds(20)) == .success, ordering: .releasing)
-        return try base.decide(command, following: wait, judge: judge)
+        return try base.decide(command, following: wait, taking: take)
     }
 
     func keep(_ draft: Draft?, after place: Place) throws(DeskError) -> Bool {

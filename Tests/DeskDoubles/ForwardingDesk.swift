@@ -24,9 +24,9 @@ extension ForwardingDesk {
     package func owesCheckpoint(of queue: Queue) -> Bool { base.owesCheckpoint(of: queue) }
 
     package func decide(
-        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
-        try base.decide(command, following: wait, judge: judge)
+        try base.decide(command, following: wait, taking: take)
     }
 
     package func submit(

@@ -15,7 +15,7 @@ extension InMemoryDesk {
     }
 
     package func decide(
-        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         defer { tell() }
         return try state.withLock { (state) throws(DeskError) in
@@ -27,7 +27,7 @@ extension InMemoryDesk {
             let tail = try state.tail(after: command.after)
             let number = EntryNumber(UInt32(state.entries.count + 1))
             let ruling = CommandResolver.resolve(command, tail: tail, number: number, at: state.now)
-            if state.asksQueues, !tail.isEmpty, try !state.judged(tail, by: judge), ruling.entry != nil {
+            if state.asksQueues, !tail.isEmpty, try !state.isTaken(tail, by: take), ruling.entry != nil {
                 return Outcome(
                     tail: tail, entry: nil, done: [], setApart: [],
                     remaining: CommandResolver.remaining(of: command, after: tail))
@@ -187,10 +187,10 @@ extension InMemoryDesk {
 }
 
 extension InMemoryDesk.Contents {
-    /// Lets a caller's queue judge a tail.
-    func judged(_ tail: EntryBatch, by judge: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
+    /// Lets a caller's queue take a tail.
+    func isTaken(_ tail: EntryBatch, by take: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
         do throws(Damage) {
-            return try judge(tail)
+            return try take(tail)
         } catch {
             throw .damaged(error)
         }

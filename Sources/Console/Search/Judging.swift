@@ -70,11 +70,11 @@ struct Judging {
         var found: [AlikeComment]
         var told: Likelihoods.Told?
         /// What those that were found come to now.
-        var standing: Standing?
+        var present: AlikeNow?
     }
 
     /// What became of those that are alike to a comment, as of an entry and a moment.
-    struct Standing {
+    struct AlikeNow {
         struct Key: Equatable {
             var entry: Int
             var judgedAt: Moment
@@ -188,20 +188,21 @@ extension Model {
     /// Looks at what became of those that are alike, where something has happened since.
     mutating func lookAtAlike() {
         guard let alike = judging.alike, let learner = judging.learner else { return }
-        let key = Judging.Standing.Key(
+        let key = Judging.AlikeNow.Key(
             entry: queue.entryCount, judgedAt: judgedAt, saving: pendingDecisions.savingCount)
-        guard alike.standing?.key != key else { return }
-        var standing = Judging.Standing(key: key)
-        standing.nearest = alike.found.compactMap { alike in learner.standing[alike.number].map { ($0, alike.percent) }
+        guard alike.present?.key != key else { return }
+        var present = Judging.AlikeNow(key: key)
+        present.nearest = alike.found.compactMap { alike in
+            learner.standing[alike.number].map { ($0, alike.percent) }
         }
         .max { ($0.1, $0.0.rank) < ($1.1, $1.0.rank) }
-        standing.waiting = alike.found.count { needsDecision($0.number) }
-        judging.alike?.standing = standing
+        present.waiting = alike.found.count { needsDecision($0.number) }
+        judging.alike?.present = present
     }
 
     /// The decision on the text that is the most like a comment's, as it is told now.
     func nearestDecision(to number: CommentNumber) -> NearestDecision? {
-        guard let (row, percent) = known(of: number)?.standing?.nearest, let at = queue.at(of: row.entry) else {
+        guard let (row, percent) = known(of: number)?.present?.nearest, let at = queue.at(of: row.entry) else {
             return nil
         }
         return NearestDecision(row: row, percent: percent, minutes: (now - at) / Moment.minute)
@@ -211,5 +212,5 @@ extension Model {
     var currentIsAlike: Bool { current.map { alikeWaiting($0) > 0 } ?? false }
 
     /// How many others that are alike to a comment need a decision.
-    func alikeWaiting(_ number: CommentNumber) -> Int { known(of: number)?.standing?.waiting ?? 0 }
+    func alikeWaiting(_ number: CommentNumber) -> Int { known(of: number)?.present?.waiting ?? 0 }
 }

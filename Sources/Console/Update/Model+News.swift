@@ -183,7 +183,7 @@ extension Model {
     // MARK: The server
 
     /// Takes what others appended, while a decision waits for that and everybody else for the decision.
-    mutating func judge(_ inquiry: TailInquiry) -> [Effect] {
+    mutating func takeTail(for inquiry: TailInquiry) -> [Effect] {
         let merged = merge(inquiry.tail, own: nil)
         if let damage = merged.damage { tellDamage(damage) }
         return [.answer(inquiry, merged.damage)] + merged.effects

@@ -26,7 +26,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .texts(let entries): effects = model.keep(entries) + model.goOnWithTypedEdit()
     case .outcome(let ticket, let result): effects = model.finishDecision(ticket, result)
     case .waiting(let ticket, let holder): model.pendingDecisions.wait(ticket, for: holder)
-    case .judge(let inquiry): effects = model.judge(inquiry)
+    case .judge(let inquiry): effects = model.takeTail(for: inquiry)
     case .contact(let contact): model.take(contact)
     case .news(let result): effects = model.receiveNews(result)
     case .sites(let contents): model.sites.receive(contents, in: model.queue)

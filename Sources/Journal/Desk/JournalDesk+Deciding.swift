@@ -90,7 +90,7 @@ extension JournalDesk {
 
 extension JournalDesk {
     package func decide(
-        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         if case .readOnly(let reason) = journalAccess { throw .readOnly(reason) }
         let nothing = Outcome(tail: EntryBatch(), entry: nil, done: [], setApart: [])
@@ -100,7 +100,7 @@ extension JournalDesk {
             let settings = try settingsUnderLock(for: command.by)
             if let fault = command.fault(settings: settings) { throw .invalid(fault) }
             let ruling = CommandResolver.resolve(command, tail: turn.tail, number: turn.nextNumber, at: clock())
-            if !turn.tail.isEmpty, try !isJudged(turn.tail, by: judge), ruling.entry != nil {
+            if !turn.tail.isEmpty, try !isTaken(turn.tail, by: take), ruling.entry != nil {
                 outcome.remaining = CommandResolver.remaining(of: command, after: turn.tail)
                 return
             }
@@ -122,10 +122,10 @@ extension JournalDesk {
         return current.settings
     }
 
-    /// Lets a caller's queue judge a tail. What it finds unlawful is damage, and nobody writes behind that.
-    private func isJudged(_ tail: EntryBatch, by judge: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
+    /// Lets a caller's queue take a tail. What it finds unlawful is damage, and nobody writes behind that.
+    private func isTaken(_ tail: EntryBatch, by take: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
         do throws(Damage) {
-            return try judge(tail)
+            return try take(tail)
         } catch {
             stopWriting(at: error)
             throw .damaged(error)

@@ -7,9 +7,9 @@ extension Desk {
 
     /// Decides for a caller who waits for the lock in patience.
     package func decide(
-        _ command: Command, judge: (EntryBatch) throws(Damage) -> Bool
+        _ command: Command, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
-        try decide(command, following: nil, judge: judge)
+        try decide(command, following: nil, taking: take)
     }
 
     /// Decides for a caller who has the queue at hand. It applies what was appended, the command's own entry last.

@@ -13,7 +13,7 @@ package protocol Desk: AnyObject, Sendable {
     /// How a copy stands to its server; `nil` where there is none.
     var contact: Contact? { get }
 
-    /// Reads the settings again. ``decide(_:following:judge:)`` does so itself, under the lock.
+    /// Reads the settings again. ``decide(_:following:taking:)`` does so itself, under the lock.
     func followSettings()
 
     /// Reads what was appended after `place`, whole lines only.
@@ -26,11 +26,11 @@ package protocol Desk: AnyObject, Sendable {
     ///
     /// - Parameters:
     ///   - wait: Follows the wait for the lock, and may give it up. A desk that does not wait has nothing to tell.
-    ///   - judge: Lets the caller's queue take what was appended, and gives `true`; `false` where the queue is out of reach.
+    ///   - take: Lets the caller's queue take what was appended, and gives `true`; `false` where the queue is out of reach.
     ///     Then nothing is written, and the outcome says what remains to be decided once the queue has applied its tail.
     ///     Not called when nothing was appended.
     func decide(
-        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome
 
     /// Adds comments, durably, in one write.

@@ -128,10 +128,10 @@ final class MortalDesk: ForwardingDesk, @unchecked Sendable {
     }
 
     func decide(
-        _ command: Command, following wait: LockWait?, judge: (EntryBatch) throws(Damage) -> Bool
+        _ command: Command, following wait: LockWait?, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {
         try live()
-        let outcome = try base.decide(command, following: wait, judge: judge)
+        let outcome = try base.decide(command, following: wait, taking: take)
         if command.by == SyncWorld.login { world.tell(command.targets.map(\.number)) }
         try live()
         return outcome
