@@ -89,8 +89,9 @@ struct HintText {
     private struct Key: Equatable {
         var line: HintLine
         var scope: Scope?
-        /// Which of the candidates tell something.
+        /// Which of the candidates tell something, and in which words, where not in the actions' own.
         var shown: [Int]
+        var words: [HintWord?]
         var tagged: Int
         var width: Int
     }
@@ -105,17 +106,16 @@ struct HintText {
         let shown = candidates.indices.filter {
             candidates[$0].action.available(model) == .yes && candidates[$0].hint.isTelling(model)
         }
-        let key = Key(line: line, scope: scope, shown: shown, tagged: model.tags.count, width: width)
+        let words = shown.map { candidates[$0].hint.word(model) }
+        let key = Key(line: line, scope: scope, shown: shown, words: words, tagged: model.tags.count, width: width)
         guard key != self.key else { return }
         self.key = key
         let told = shown.map { candidates[$0] }
         text = Hint.line(
-            told.map { candidate in
+            zip(told, words).map { candidate, word in
                 // The tagged ones are what a decision hits.
                 let isForTagged = candidate.action.id.isDecision && key.tagged > 0
-                let word =
-                    candidate.hint.word(model).map { model.phrases.hint($0) }
-                    ?? model.phrases.words(candidate.action.id).hint
+                let word = word.map { model.phrases.hint($0) } ?? model.phrases.words(candidate.action.id).hint
                 return (candidate.keys, isForTagged ? "\(word) \(key.tagged)" : word)
             }, ranks: told.map(\.rank), width: width)
     }
@@ -158,8 +158,4 @@ extension Model {
 
     /// Whether a decision would do something to one of the tagged comments, if any are.
     func taggedAllow(_ verb: Verb) -> Bool { tags.isEmpty || bulkAvailability.taggedAllow(verb) }
-
-    var isInHistoryDetail: Bool {
-        screens.top(as: HistoryScreen.self)?.isInDetail ?? false
-    }
 }

@@ -57,9 +57,7 @@ extension Registry {
         Action(
             .focus, keys: ["<tab>"], on: [.list, .history], group: .move,
             hints: [
-                Hint(2, [.inComment: 2], .list),
-                Hint(180, [.screen(.history): 4], .toComments, when: { !$0.isInHistoryDetail }),
-                Hint(180, [.screen(.history): 4], .toEntries, when: { $0.isInHistoryDetail }),
+                Hint(2, [.inComment: 2], .list), Hint(180, HintLine.overTheList(4), as: { $0.screens.top.tabWord }),
             ],
             available: { $0.hasCurrent() },
             perform: { m, _ in m.switchFocus() }),

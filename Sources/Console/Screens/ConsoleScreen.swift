@@ -38,6 +38,8 @@ protocol ConsoleScreen {
     mutating func move(_ step: Step, in model: inout Model)
     /// Tab: to its other part.
     mutating func switchFocus(in model: inout Model)
+    /// What the hints call that; `nil` where they leave it out.
+    var tabWord: HintWord? { get }
     /// J and K: half pages in the part that is not in focus.
     mutating func scrollOther(_ pages: Int, in model: inout Model)
     /// Enter: what is under the cursor.
@@ -59,6 +61,7 @@ extension ConsoleScreen {
     mutating func take(_ news: SearchNews, in model: Model) {}
     mutating func move(_ step: Step, in model: inout Model) {}
     mutating func switchFocus(in model: inout Model) {}
+    var tabWord: HintWord? { nil }
     mutating func scrollOther(_ pages: Int, in model: inout Model) {}
     func open(in model: inout Model, _ press: Press) -> [Effect] { [] }
     var enterWord: HintWord? { nil }

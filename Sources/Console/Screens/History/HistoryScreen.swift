@@ -20,6 +20,7 @@ struct HistoryScreen: ConsoleScreen {
 
     var scope: Scope? { .history }
     var enterWord: HintWord? { .itsComments }
+    var tabWord: HintWord? { isInDetail ? .toEntries : .toComments }
     var isOfComments: Bool { true }
 
     /// The entry under the cursor.
