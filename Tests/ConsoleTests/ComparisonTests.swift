@@ -12,17 +12,21 @@ struct ComparisonTests {
         driver.carriedOut.count { if case .compare = $0 { true } else { false } }
     }
 
-    @Test("a large one beside the loop, and frames that show it make it no more")
-    func pane() throws {
-        let desk = try Scene.ten()
-        try desk.submit(Self.long, by: Author(name: "Garais"), to: try #require(desk.queue.releases.first?.slug))
+    /// Submits a long comment and edits it, and shows it while the comparison is held.
+    private func comparing(_ desk: InMemoryDesk) throws -> Driver {
+        try desk.submit(Self.long, by: Author(name: "Garais"), to: Scene.slug)
         let last = CommentNumber(UInt32(desk.queue.commentCount))
-        try desk.write(
-            .edit(on: last), by: try #require(Login("anna")), content: Content(body: Self.long + "beigas"))
+        try desk.write(.edit(on: last), by: Scene.anna, content: Content(body: Self.long + "beigas"))
         let driver = Driver(desk)
         driver.isHolding = true
         try driver.type("G<enter>G")
         #expect(driver.model.current == last)
+        return driver
+    }
+
+    @Test("a large one beside the loop, and frames that show it make it no more")
+    func pane() throws {
+        let driver = try comparing(Scene.ten())
         #expect(driver.text.contains("comparing the texts") && compared(driver) == 1)
         try driver.type("gG")
         #expect(compared(driver) == 1)
@@ -37,13 +41,7 @@ struct ComparisonTests {
     @Test("what an erasure has made the console forget is not taken back in from beside the loop")
     func erased() throws {
         let desk = try Scene.ten()
-        try desk.submit(Self.long, by: Author(name: "Garais"), to: try #require(desk.queue.releases.first?.slug))
-        let last = CommentNumber(UInt32(desk.queue.commentCount))
-        try desk.write(
-            .edit(on: last), by: try #require(Login("anna")), content: Content(body: Self.long + "beigas"))
-        let driver = Driver(desk)
-        driver.isHolding = true
-        try driver.type("G<enter>G")
+        let driver = try comparing(desk)
         #expect(compared(driver) == 1)
         let blank = desk.queue.blankable(with: [Scene.number(2)]).certain
         try desk.write(.erase(on: [Scene.number(2)], blank: blank), by: Scene.juris)
@@ -59,7 +57,7 @@ struct ComparisonTests {
     func ahead() throws {
         let desk = try Scene.ten()
         try desk.write(
-            .edit(on: Scene.number(2)), by: try #require(Login("anna")),
+            .edit(on: Scene.number(2)), by: Scene.anna,
             content: Content(body: "Pavisam kas cits"))
         let driver = Driver(desk)
         driver.draw()
@@ -72,7 +70,7 @@ struct ComparisonTests {
     @Test("a question about a large edit takes no answer before its difference is on the screen")
     func question() throws {
         let desk = try Scene.ten()
-        try desk.submit(Self.long, by: Author(name: "Garais"), to: try #require(desk.queue.releases.first?.slug))
+        try desk.submit(Self.long, by: Author(name: "Garais"), to: Scene.slug)
         let driver = Driver(desk)
         try driver.type("Gex")
         driver.isHolding = true
