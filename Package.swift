@@ -12,7 +12,7 @@ let features: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// `script/test` sets SLUICE_STRICT: there a warning is an error. Whoever only builds, perhaps with a newer compiler that
+/// `script/test` sets SLUICE_STRICT: there a warning is an error. A plain build, perhaps with a newer compiler that
 /// warns of more, is not held up by one.
 let strictness: [SwiftSetting] =
     Context.environment["SLUICE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
@@ -98,7 +98,7 @@ let package = Package(
             name: "JournalTests",
             dependencies: ["Journal", "Text", "Moderation", "JSON", "DeskDoubles", "Corpus", "Seeded"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Moderation", "Wording", "Corpus"]),
-        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"]),
+        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal", "TerminalDoubles"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Moderation", "Terminal"]),
         .testTarget(
             name: "ConsoleTests",

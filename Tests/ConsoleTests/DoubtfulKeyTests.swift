@@ -2,12 +2,13 @@ import Console
 import DeskDoubles
 import Moderation
 import Terminal
+import TerminalDoubles
 import Testing
 
 @Suite("Keys that may be the rest of a paste, or of what the terminal said")
 struct DoubtfulKeyTests {
     private func press(_ notation: String, of kind: Unended, _ driver: Driver) throws {
-        for key in try KeySequence(notation: notation).keys {
+        for key in try [Key](notation: notation) {
             driver.tick += 1_000
             driver.send(.doubtful(key, of: kind, at: driver.tick))
             driver.draw()

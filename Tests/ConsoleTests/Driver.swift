@@ -49,7 +49,7 @@ final class Driver {
 
     /// Types keys, each seen drawn and read before the next: a second apart.
     func type(_ notation: String) throws {
-        for key in try KeySequence(notation: notation).keys {
+        for key in try [Key](notation: notation) {
             tick += 1_000
             press(key)
             draw()
@@ -58,14 +58,14 @@ final class Driver {
 
     /// Types keys faster than frames are drawn: all of them are one batch.
     func typeAtOnce(_ notation: String) throws {
-        for key in try KeySequence(notation: notation).keys { press(key) }
+        for key in try [Key](notation: notation) { press(key) }
         draw()
     }
 
     /// Presses a key so many milliseconds after the last.
     func press(_ notation: String, after milliseconds: Int64) throws {
         tick += milliseconds
-        for key in try KeySequence(notation: notation).keys { press(key) }
+        for key in try [Key](notation: notation) { press(key) }
         draw()
     }
 

@@ -1,11 +1,12 @@
 import Console
 import Terminal
+import TerminalDoubles
 import Testing
 
 @Suite("The editor of one line")
 struct LineEditorTests {
     private func type(_ keys: String, into editor: inout LineEditor) throws {
-        for key in try KeySequence(notation: keys).keys { _ = editor.press(key) }
+        for key in try [Key](notation: keys) { _ = editor.press(key) }
     }
 
     @Test(

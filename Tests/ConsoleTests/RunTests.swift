@@ -29,7 +29,7 @@ struct RunTests {
     ) throws -> (MemoryScreen, Queue, [Console.Unsaved]) {
         let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
         let inbox = MemoryInbox()
-        var next = try KeySequence(notation: keys).keys[...]
+        var next = try [Key](notation: keys)[...]
         if together {
             inbox.post(next.map { .key($0) } + [.key(.character("Q"))])
         } else {
@@ -72,7 +72,7 @@ struct RunTests {
     func foreseen() throws {
         let desk = try ten()
         let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
-        let inbox = UnhurriedInbox(keys: try KeySequence(notation: "jjjjkaQ").keys)
+        let inbox = UnhurriedInbox(keys: try [Key](notation: "jjjjkaQ"))
         let start = Console.Start(
             desk: desk, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now + inbox.now })
         var queue = desk.queue
@@ -98,7 +98,7 @@ struct RunTests {
             let desk = try ten()
             let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
             let inbox = MemoryInbox()
-            func events(_ keys: String) throws -> [Event] { try KeySequence(notation: keys).keys.map { .key($0) } }
+            func events(_ keys: String) throws -> [Event] { try [Key](notation: keys).map { .key($0) } }
             let (first, second) = (try events(moving), try events(deciding))
             var batches = (moving.isEmpty ? [] : [first]) + (isTypedAhead ? [] : [second])
             var isAhead = isTypedAhead

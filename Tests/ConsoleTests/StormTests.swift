@@ -119,10 +119,12 @@ struct StormTests {
     /// What a movement is foreseen to bring is what it brings, whenever it comes before the foresight ends.
     private func checkForesight(_ driver: Driver, _ random: inout SeededGenerator) throws {
         let moves = ["j", "k", "n", "N", "^F", "^D", "G", "g", "J", "P", "<tab>", "<enter>", "-"]
-        let keys = try KeySequence(notation: moves.randomElement(using: &random) ?? "j").keys
+        let keys = try [Key](notation: moves.randomElement(using: &random) ?? "j")
         let pause = Int64.random(in: 0...Int64.random(in: 1...Moment.hour, using: &random), using: &random)
         let (key, now) = (keys[0], driver.model.now + pause)
-        guard let foresight = Foresight(of: key, after: driver.model), foresight.holds(for: key, at: now) else { return }
+        guard let foresight = Foresight(of: key, after: driver.model), foresight.holds(for: key, at: now) else {
+            return
+        }
         var came = driver.model
         let effects = update(&came, .time(now)) + update(&came, .key(key, at: driver.tick)) + update(&came, .prepare)
         #expect(effects.isEmpty)

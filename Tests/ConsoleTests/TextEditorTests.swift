@@ -1,10 +1,11 @@
 import Console
 import Terminal
+import TerminalDoubles
 import Testing
 
 /// Types a sequence of keys, in their text notation, into an editor of 20 columns and 5 rows.
 private func type(_ keys: String, into editor: inout TextEditor, columns: Int = 20, rows: Int = 5) throws {
-    for key in try KeySequence(notation: keys).keys { _ = editor.press(key, columns: columns, rows: rows) }
+    for key in try [Key](notation: keys) { _ = editor.press(key, columns: columns, rows: rows) }
 }
 
 private func editor(_ text: String, _ keys: String, columns: Int = 20, rows: Int = 5) throws -> TextEditor {

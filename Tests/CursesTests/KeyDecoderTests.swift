@@ -1,5 +1,6 @@
 import Curses
 import Terminal
+import TerminalDoubles
 import Testing
 
 @Suite("What the terminal sends")
@@ -34,7 +35,7 @@ struct KeyDecoderTests {
             ("\u{1B}[3\u{3}", "^C"), ("\u{85}", ""), ("jj\u{1B}[Bk", "jj<down>k"), ("\u{1B}OM", "<enter>"),
         ])
     func keys(bytes: String, notation: String) throws {
-        let expected = try KeySequence(notation: notation).keys
+        let expected = try [Key](notation: notation)
         #expect(events(bytes) == expected.map { Event.key($0) })
     }
 
@@ -94,7 +95,7 @@ struct KeyDecoderTests {
         var decoder = KeyDecoder()
         var events = decoder.take(Array(beginning.utf8), at: 0) + decoder.expire(at: 20)
         events += decoder.take(Array(rest.utf8), at: 900) + decoder.expire(at: 920)
-        #expect(try events == KeySequence(notation: notation).keys.map { Event.key($0) })
+        #expect(try events == [Key](notation: notation).map { Event.key($0) })
     }
 
     @Test("Who types a letter long after ESC means the letter", arguments: ["P", "X", "O", "]", "[", "_"])

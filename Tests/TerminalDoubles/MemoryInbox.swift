@@ -46,8 +46,8 @@ package final class MemoryInbox: Inbox, @unchecked Sendable {
     /// Adds keys in their notation.
     ///
     /// - Parameter together: Whether they are one batch, as keys typed faster than frames are drawn; else one batch each.
-    package func type(_ notation: String, together: Bool = false) throws(KeyNotationError) {
-        let events = try KeySequence(notation: notation).keys.map { Event.key($0) }
+    package func type(_ notation: String, together: Bool = false) throws {
+        let events = try [Key](notation: notation).map { Event.key($0) }
         if together {
             post(events)
         } else {

@@ -25,7 +25,6 @@ package struct FileFailure: Error, Hashable, Sendable {
     package static let tooBig = EFBIG
     package static let notPermitted = EACCES
     package static let link = ELOOP
-    package static let notARegularFile = EINVAL
     package static let cutShort = EIO
 
     /// Whether the call failed because the system has no watch, or no descriptor, left to give.

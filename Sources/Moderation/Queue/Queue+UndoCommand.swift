@@ -49,9 +49,6 @@ extension Queue {
     /// The entry that an undo without a number would take back.
     package func newestUndoable(by login: Login) -> EntryNumber? { wayToUndo(by: login).entry }
 
-    /// The undo that a redo without a number would take back.
-    package func newestRedoable(by login: Login) -> EntryNumber? { wayToRedo(by: login).entry }
-
     /// The way from a login's newest entry to the one that undo or redo without a number speaks of.
     private struct Way {
         /// The most that is told of what was passed over: nobody reads more.

@@ -1,11 +1,3 @@
-/// A mistake in the text notation of keys.
-package struct KeyNotationError: Error, Hashable {
-    /// Where, in characters from 1.
-    package var column: Int
-    /// What was expected there.
-    package var expected: String
-}
-
 /// The names and signs that keys are written with, in settings, in help and in tests alike.
 ///
 /// | written | key |
@@ -34,28 +26,16 @@ package enum KeyNotation {
     /// Characters that are written by name.
     private static let named: Set<Character> = [" ", "<", "^"]
 
-    /// Reads the key that a notation begins with, and drops it.
-    ///
-    /// - Parameter column: Of the first character, from 1.
-    static func takeKey(from rest: inout Substring, column: Int) throws(KeyNotationError) -> Key {
-        guard let first = rest.popFirst() else { throw KeyNotationError(column: column, expected: "a key") }
+    /// Reads the key that a notation begins with, and drops it; `nil` if it begins with none.
+    package static func takeKey(from rest: inout Substring) -> Key? {
+        guard let first = rest.popFirst() else { return nil }
         switch first {
-        case "^":
-            guard let letter = rest.first, let key = control(letter) else {
-                throw KeyNotationError(column: column + 1, expected: "a letter after ^, or <caret> for the sign itself")
-            }
-            rest.removeFirst()
-            return key
+        case "^": return rest.popFirst().flatMap(control)
         case "<":
-            guard let end = rest.firstIndex(of: ">"), let key = key(named: rest[..<end]) else {
-                throw KeyNotationError(
-                    column: column, expected: "the name of a key as in <enter>, or <lt> for the sign itself")
-            }
-            rest = rest[rest.index(after: end)...]
-            return key
-        default:
-            guard isPrintable(first) else { throw KeyNotationError(column: column, expected: "a visible character") }
-            return .character(first)
+            guard let end = rest.firstIndex(of: ">") else { return nil }
+            defer { rest = rest[rest.index(after: end)...] }
+            return key(named: rest[..<end])
+        default: return isPrintable(first) ? .character(first) : nil
         }
     }
 
@@ -140,32 +120,10 @@ extension Key {
     /// Reads one key, as in `j`, `^D` or `<pgdn>`; `nil` if that is not the notation of exactly one.
     package init?(notation: String) {
         var rest = notation[...]
-        guard let key = try? KeyNotation.takeKey(from: &rest, column: 1), rest.isEmpty else { return nil }
+        guard let key = KeyNotation.takeKey(from: &rest), rest.isEmpty else { return nil }
         self = key
     }
 
     /// How the key is written.
     package var notation: String { KeyNotation.notation(of: self) }
-}
-
-/// Keys in a row, written as in `jj<space>a`.
-package struct KeySequence: Hashable, Sendable {
-    package var keys: [Key]
-
-    package init(_ keys: [Key]) {
-        self.keys = keys
-    }
-
-    /// Reads keys from their notation.
-    package init(notation: String) throws(KeyNotationError) {
-        keys = []
-        var rest = notation[...]
-        while !rest.isEmpty {
-            let column = notation.distance(from: notation.startIndex, to: rest.startIndex) + 1
-            keys.append(try KeyNotation.takeKey(from: &rest, column: column))
-        }
-    }
-
-    /// How the keys are written.
-    package var notation: String { keys.map(\.notation).joined() }
 }

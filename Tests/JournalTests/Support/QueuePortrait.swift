@@ -13,7 +13,8 @@ struct QueuePortrait: Hashable {
     var counts: [Counts]
     var decided: [Decided]
     var nextDeferralEnd: Moment?
-    var newest: [EntryNumber?]
+    var undoable: [EntryNumber?]
+    var redo: [Decision?]
     var blankable: [EntryNumber]
 
     init(_ queue: Queue) {
@@ -26,7 +27,8 @@ struct QueuePortrait: Hashable {
             queue.decidedToday(since: Moment(milliseconds: 0), by: $0)
         }
         nextDeferralEnd = queue.nextDeferralEnd(after: Sample.now)
-        newest = logins.flatMap { [queue.newestUndoable(by: $0), queue.newestRedoable(by: $0)] }
+        undoable = logins.map { queue.newestUndoable(by: $0) }
+        redo = logins.map { (try? queue.redoCommand(nil, by: $0))?.decision }
         let numbers = (0..<queue.commentCount).map { CommentNumber(UInt32($0 + 1)) }
         blankable = queue.blankable(with: numbers).certain
         for number in numbers {
