@@ -1,6 +1,7 @@
 import DeskDoubles
 import Moderation
 import Terminal
+import TerminalDoubles
 import Testing
 import Wording
 
@@ -23,6 +24,10 @@ struct ReadAheadTests {
         let desk = try Scene.desk()
         for _ in 0..<2 { try desk.submit("Tas pats", by: Author(name: "Jauns"), to: Scene.slug) }
         return desk
+    }
+
+    private func textsRead(_ driver: Driver) -> Int {
+        driver.carriedOut.reduce(0) { if case .need(let places) = $1 { $0 + places.count } else { $0 } }
     }
 
     private func readings(_ effects: [Effect]) -> Int {
@@ -77,14 +82,33 @@ struct ReadAheadTests {
         // More rows in sight and on the next screen than texts are kept.
         let driver = Driver(desk, size: Size(columns: 120, rows: 620))
         driver.prepareAhead()
-        func textsRead() -> Int {
-            driver.carriedOut.reduce(0) { if case .need(let places) = $1 { $0 + places.count } else { $0 } }
-        }
-        let before = textsRead()
+        let before = textsRead(driver)
         #expect(before > 620)
         try driver.type("j")
         driver.prepareAhead()
-        #expect(textsRead() - before < 20)
+        #expect(textsRead(driver) - before < 20)
+    }
+
+    @Test("a page on needs no text that was not read ahead, also where headings take lines")
+    func headings() throws {
+        let desk = try Scene.desk()
+        for number in 0..<10 {
+            let slug = Scene.name(Slug("r\(number)"))
+            try desk.release(slug, title: "Relīze", date: CivilDate(year: 2026, month: 11, day: 1))
+        }
+        // Those of one release stand far apart in the order before, so that none of them has been read.
+        for number in 0..<60 {
+            let slug = Scene.name(Slug("r\(number % 10)"))
+            try desk.submit("Teksts \(number)", by: Author(name: "Jauns \(number)"), to: slug)
+        }
+        let driver = Driver(desk, size: Size(columns: 120, rows: 20))
+        try driver.type("srg")
+        for _ in 0..<3 {
+            driver.prepareAhead()
+            let (before, number) = (textsRead(driver), driver.model.current)
+            try driver.type("<pgdn>")
+            #expect(driver.model.current != number && textsRead(driver) == before)
+        }
     }
 
     @Test("the frame of a movement is made before it comes, and holds until the clock changes it")
@@ -92,10 +116,10 @@ struct ReadAheadTests {
         let desk = try Scene.ten()
         let driver = Driver(desk)
         driver.prepareAhead()
-        let key = try KeySequence(notation: "j").keys[0]
+        let key = try [Key](notation: "j")[0]
         let foresight = try #require(Foresight(of: key, after: driver.model))
         #expect(foresight.holds(for: key, at: desk.now))
-        let other = try KeySequence(notation: "k").keys[0]
+        let other = try [Key](notation: "k")[0]
         #expect(!foresight.holds(for: other, at: desk.now))
         // By midnight what was decided today is nothing.
         #expect(!foresight.holds(for: key, at: driver.model.zone.midnight(after: desk.now)))
@@ -107,7 +131,7 @@ struct ReadAheadTests {
     func unforeseen(keys: String) throws {
         let driver = Driver(try Scene.ten())
         driver.prepareAhead()
-        let key = try KeySequence(notation: keys).keys[0]
+        let key = try [Key](notation: keys)[0]
         #expect(Foresight(of: key, after: driver.model) == nil)
     }
 
@@ -116,7 +140,7 @@ struct ReadAheadTests {
         let driver = Driver(try Scene.ten())
         driver.prepareAhead()
         try driver.press("m", after: 0)
-        let key = try KeySequence(notation: "j").keys[0]
+        let key = try [Key](notation: "j")[0]
         #expect(Foresight(of: key, after: driver.model) == nil)
     }
 }

@@ -14,11 +14,12 @@ struct ListScreen: ConsoleScreen {
         model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.entriesOfPane
     }
 
-    func rowsAhead(_ model: Model) -> [Int] { [1, -1, max(1, Layout(model.size).list.height - 1)] }
+    func rowsAhead(_ model: Model) -> [Int] { [1, -1, max(1, model.rowsOfPage - 1)] }
 
     func linesAhead(_ model: Model) -> [ListLine] {
         let layout = Layout(model.size)
-        let rows = model.list.rows.indices.dropFirst(model.list.top + layout.list.height).prefix(layout.list.height)
+        guard let last = model.listLines(layout).last?.place else { return [] }
+        let rows = model.list.rows.indices.dropFirst(last + 1).prefix(layout.list.height)
         return rows.map { .comment(model.list.rows[$0], at: $0) }
     }
 
@@ -55,9 +56,13 @@ struct ListScreen: ConsoleScreen {
 extension Model {
     /// Moves the cursor by a step.
     mutating func moveByHand(_ step: Step) {
+        moveByHand(to: step.moved(list.cursor, count: list.rows.count, height: rowsOfPage))
+    }
+
+    /// How many rows are a page: headings take lines too.
+    fileprivate var rowsOfPage: Int {
         let layout = Layout(size)
-        let height = list.hasHeadings ? visibleRows(layout).count : layout.list.height
-        moveByHand(to: step.moved(list.cursor, count: list.rows.count, height: height))
+        return list.hasHeadings ? visibleRows(layout).count : layout.list.height
     }
 
     /// Moves the cursor to a row.
