@@ -13,7 +13,7 @@ package struct Shingles: Sendable {
 
     /// Each once, in the order of the text: five characters of 21 bits.
     let keys: [UInt128]
-    /// Where each stands among the ``keys``, counted from 1: at the first place from that of its hash on that was free. 0 is free.
+    /// Where each stands among the ``keys``, counted from 1, at the place that ``OpenAddressing`` gives it; 0 is free.
     private let places: [UInt32]
 
     /// - Parameter text: What ``LikenessText`` makes of a body.
@@ -29,11 +29,10 @@ package struct Shingles: Sendable {
                     key = key << 21 & Shingles.mask | UInt128(letter)
                     letters &+= 1
                     guard letters >= Shingles.letters else { return }
-                    var place = hash.place(of: key)
-                    while places[place] != 0 {
-                        if keys[Int(places[place]) - 1] == key { return }
-                        place = hash.next(place)
+                    let place = OpenAddressing.slot(from: hash.place(of: key), of: places.count) {
+                        places[$0] == 0 || keys[Int(places[$0]) - 1] == key
                     }
+                    guard places[place] == 0 else { return }
                     keys.initializeElement(at: count, to: key)
                     count += 1
                     places[place] = UInt32(truncatingIfNeeded: count)
@@ -64,9 +63,6 @@ package struct Shingles: Sendable {
                 UInt64(truncatingIfNeeded: key) &* factors.low &+ UInt64(truncatingIfNeeded: key >> 64) &* factors.high
             return Int(truncatingIfNeeded: mixed >> shift)
         }
-
-        @inline(__always)
-        func next(_ place: Int) -> Int { (place &+ 1) & (places &- 1) }
     }
 
     private static let mask: UInt128 = (1 << 105) - 1
@@ -98,8 +94,9 @@ package struct Shingles: Sendable {
                 var missing = 0
                 for key in few.keys {
                     if missing > most { break }
-                    var place = hash.place(of: key)
-                    while places[place] != 0, keys[Int(places[place]) - 1] != key { place = hash.next(place) }
+                    let place = OpenAddressing.slot(from: hash.place(of: key), of: places.count) {
+                        places[$0] == 0 || keys[Int(places[$0]) - 1] == key
+                    }
                     if places[place] == 0 { missing += 1 }
                 }
                 return missing

@@ -145,7 +145,7 @@ struct AuthorColumns: Sendable {
 
     /// The slot that an author has, or would get.
     private func slot(of key: AuthorKey) -> Int {
-        OpenAddressing.slot(for: hash(key), of: slots.count) { slots[$0] == 0 || rows[slots[$0]].key == key }
+        OpenAddressing.slot(from: Int(hash(key)), of: slots.count) { slots[$0] == 0 || rows[slots[$0]].key == key }
     }
 
     /// Calls `visit` with an author, and with those whose name is the same in another spelling.
@@ -217,7 +217,7 @@ struct AuthorColumns: Sendable {
     private mutating func rehash() {
         var next = Column<UInt32>(repeating: 0, count: slots.count * 2)
         for index in 1..<rows.count {
-            let slot = OpenAddressing.slot(for: hash(rows[index].key), of: next.count) { next[$0] == 0 }
+            let slot = OpenAddressing.slot(from: Int(hash(rows[index].key)), of: next.count) { next[$0] == 0 }
             next[slot] = UInt32(truncatingIfNeeded: index)
         }
         slots = next

@@ -113,7 +113,7 @@ struct Interner: Sendable {
     mutating func erase(_ index: Int) {
         let hash = withBytes(index) { $0.isEmpty ? 0 : ByteHash.of($0, seed: seed) }
         guard hash != 0 else { return }
-        let slot = OpenAddressing.slot(for: hash, of: slots.count) {
+        let slot = OpenAddressing.slot(from: Int(hash), of: slots.count) {
             slots[$0].index == UInt32(truncatingIfNeeded: index) || slots[$0].index == 0
         }
         // One that is erased already has no slot that its zeros lead to.
@@ -132,7 +132,7 @@ struct Interner: Sendable {
     }
 
     private func slot(of string: UnsafeRawBufferPointer, hash: UInt32) -> (slot: Int, index: Int) {
-        let slot = OpenAddressing.slot(for: hash, of: slots.count) { slot in
+        let slot = OpenAddressing.slot(from: Int(hash), of: slots.count) { slot in
             let (known, index) = (slots[slot].hash, Int(slots[slot].index))
             return index == 0 || known == hash && withBytes(index) { $0.isSame(as: string) }
         }
@@ -143,7 +143,8 @@ struct Interner: Sendable {
     private mutating func rehash() {
         var next = Column<Slot>(repeating: Slot(), count: slots.count * 2)
         for index in 0..<slots.count where slots[index].hash != 0 {
-            next[OpenAddressing.slot(for: slots[index].hash, of: next.count) { next[$0].index == 0 }] = slots[index]
+            next[OpenAddressing.slot(from: Int(slots[index].hash), of: next.count) { next[$0].index == 0 }] =
+                slots[index]
         }
         slots = next
     }

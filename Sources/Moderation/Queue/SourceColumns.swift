@@ -15,7 +15,7 @@ struct SourceColumns: Sendable {
     func candidates(system: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer) -> [UInt32] {
         let hash = hash(system, id)
         var found: [UInt32] = []
-        _ = OpenAddressing.slot(for: hash, of: slots.count) { slot in
+        _ = OpenAddressing.slot(from: Int(hash), of: slots.count) { slot in
             if slots[slot].hash == hash { found.append(slots[slot].comment) }
             return slots[slot].comment == 0
         }
@@ -33,7 +33,7 @@ struct SourceColumns: Sendable {
     }
 
     private mutating func place(_ entry: SourceSlot) {
-        let slot = OpenAddressing.slot(for: entry.hash, of: slots.count) { slots[$0].comment == 0 }
+        let slot = OpenAddressing.slot(from: Int(entry.hash), of: slots.count) { slots[$0].comment == 0 }
         slots[slot] = entry
     }
 

@@ -25,7 +25,7 @@ extension RandomAccessCollection where Element: Comparable, Index == Int {
 /// Tables of slots, a power of two of them, in which an element lies at the slot that its hash names or, if that is
 /// taken, in one of the next: open addressing with linear probing.
 enum OpenAddressing {
-    /// Walks from the slot that a hash names to the first at which the walk is to end, because the slot is free or has
+    /// Walks from the slot that a hash names, by its low bits, to the first at which the walk is to end, because the slot is free or has
     /// what is looked for. Gives `nil` after `most` slots.
     @inline(__always)
     static func slot(from home: Int, of count: Int, most: Int, where ends: (Int) -> Bool) -> Int? {
@@ -39,8 +39,8 @@ enum OpenAddressing {
 
     /// The same in a table that always has free slots.
     @inline(__always)
-    static func slot(for hash: UInt32, of count: Int, where ends: (Int) -> Bool) -> Int {
-        var slot = Int(hash) & (count - 1)
+    static func slot(from home: Int, of count: Int, where ends: (Int) -> Bool) -> Int {
+        var slot = home & (count - 1)
         while !ends(slot) { slot = (slot + 1) & (count - 1) }
         return slot
     }
