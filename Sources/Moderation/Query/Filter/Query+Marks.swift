@@ -5,7 +5,7 @@ extension Query {
     package enum Field: Sendable { case body, name }
 
     /// Finds the stretches of a text that the query's words match: ranges of its UTF-8, ascending, without overlap,
-    /// each of whole characters with the marks after them. What stands behind a negation is not looked for.
+    /// each of whole characters with the marks after them. What a text must not have is not looked for.
     package func marks(in text: String, as field: Field) -> [Range<Int>] {
         let needles = needles(for: field)
         guard !needles.isEmpty, !text.utf8.isEmpty else { return [] }
@@ -27,6 +27,13 @@ extension Query {
     package func hasMarks(as field: Field) -> Bool { !needles(for: field).isEmpty }
 
     private func needles(for field: Field) -> [FoldedNeedle] {
+        field == .body ? bodyNeedles : node.needles(for: field)
+    }
+}
+
+extension QueryNode {
+    /// What is looked for in bodies, or in names.
+    func needles(for field: Query.Field) -> [FoldedNeedle] {
         var needles: [FoldedNeedle] = []
         func collect(_ node: QueryNode, _ isWanted: Bool) {
             switch node {
@@ -41,7 +48,7 @@ extension Query {
             case .all(let parts), .any(let parts): for part in parts { collect(part, isWanted) }
             }
         }
-        collect(node, true)
+        collect(self, true)
         return needles
     }
 }

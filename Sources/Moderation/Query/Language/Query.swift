@@ -1,3 +1,5 @@
+import Text
+
 /// The filter language, the same on screen and on the command line.
 ///
 /// ```
@@ -9,6 +11,8 @@ package struct Query: Sendable {
     /// The query as somebody would type it; empty when it matches everything.
     package let text: String
     package let node: QueryNode
+    /// What its words look for in bodies, folded once: every row of a list is marked by it.
+    let bodyNeedles: [FoldedNeedle]
 
     /// Reads a query. Nothing but white space matches everything.
     ///
@@ -52,6 +56,7 @@ package struct Query: Sendable {
     private init(unchecked node: QueryNode) {
         self.node = node
         text = node.text
+        bodyNeedles = node.needles(for: .body)
     }
 }
 
