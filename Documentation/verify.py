@@ -299,7 +299,7 @@ class Journal:
                 raise Fault(start, "the content does not match its digest")
             self.standing.add(self.n)
         except Fault as fault:
-            # Only an erasure that broke off while it overwrote this very line makes that lawful.
+            # Only an erasure that broke off while it overwrote this very line makes that valid.
             self.missing[self.n] = fault
             self.standing.add(self.n)
 

@@ -69,7 +69,7 @@ package enum Curl {
         return results
     }
 
-    /// Waits for the end, and says meanwhile that it goes on: whoever waits gives up a helper that is silent for long.
+    /// Waits for the end, and says meanwhile that it goes on: `sluice sync` gives up a helper that is silent for long.
     private static func rest(of process: PipedProcess, within milliseconds: Int) throws(SystemError) -> [UInt8] {
         var waited = 0
         while true {

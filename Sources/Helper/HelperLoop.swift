@@ -39,7 +39,7 @@ package enum HelperLoop {
         switch order {
         case .hello: break
         case .list(let id):
-            // Part by part: whoever waits gives up a helper that is silent for long.
+            // Part by part: `sluice sync` gives up a helper that is silent for long.
             var count = 0
             try link.list(after: id) { (part) throws(SiteFault) in
                 try write(part.map { .comment($0) })

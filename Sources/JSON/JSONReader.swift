@@ -60,7 +60,7 @@ package struct JSONError: Error, Hashable, Sendable {
     /// What was expected there, or what is not allowed: `expected , or } after a member`. In English, without a final stop; it never quotes the
     /// text, which may be hostile.
     package var reason: String
-    /// Whether the text merely stopped too early: what stands there may be the beginning of lawful JSON.
+    /// Whether the text merely stopped too early: what stands there may be the beginning of valid JSON.
     package var isUnfinished: Bool
 
     package init(position: JSONPosition, reason: String, isUnfinished: Bool = false) {

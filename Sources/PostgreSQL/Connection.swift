@@ -41,7 +41,7 @@ final class Connection: Sendable {
     private final class Warned: Sendable {
         let flag = Atomic(false)
         /// Whether the server said, without being asked, that it ends the connection.
-        let hasFarewell = Atomic(false)
+        let isEnding = Atomic(false)
         let library: Library
         init(_ library: Library) { self.library = library }
     }
@@ -87,7 +87,7 @@ final class Connection: Sendable {
                 let state = warned.library.resultErrorField(notice, 0x43).map { String(cString: $0) }
                 if state?.hasPrefix("01") == true { warned.flag.store(true, ordering: .relaxed) }
                 // While nothing is under way, an error comes as a notice: an administrator's command, or a crash.
-                if state?.hasPrefix("57P") == true { warned.hasFarewell.store(true, ordering: .relaxed) }
+                if state?.hasPrefix("57P") == true { warned.isEnding.store(true, ordering: .relaxed) }
             }, Unmanaged.passUnretained(warned).toOpaque())
     }
 
@@ -132,11 +132,11 @@ final class Connection: Sendable {
 
     /// Whether the connection is idle and the other end has not gone meanwhile, as far as that can be told without asking.
     func isAlive() -> Bool {
-        // A farewell comes first, and the end of the connection is another reading.
-        while isIdle, !warned.hasFarewell.load(ordering: .relaxed), Descriptor.isReadable(descriptor, within: 0) {
+        // The server's notice comes first, and the end of the connection is another reading.
+        while isIdle, !warned.isEnding.load(ordering: .relaxed), Descriptor.isReadable(descriptor, within: 0) {
             guard (try? takeInput()) != nil else { return false }
         }
-        return isIdle && !warned.hasFarewell.load(ordering: .relaxed)
+        return isIdle && !warned.isEnding.load(ordering: .relaxed)
     }
 
     func forgetWarnings() { warned.flag.store(false, ordering: .relaxed) }

@@ -5,7 +5,7 @@ import System
 
 /// Gives connections to one server, one at a time to each who asks, and keeps one for the next.
 ///
-/// Connecting blocks for as long as the library lets it, so it goes on beside whoever waits for it, who may stop waiting.
+/// Connecting blocks for as long as the library lets it, so it runs beside the caller, who may stop waiting.
 final class Connector: Sendable {
     /// The name of the service, which is what messages call the server.
     let service: String

@@ -305,7 +305,7 @@ extension PostgreSQLLedger {
         _ addition: LedgerAddition, _ round: inout Round, on connection: Connection, _ patience: inout Patience
     ) throws(ConnectionError) -> End {
         guard addition.lines.isEmpty || addition.lines.first?.number == round.place.entry &+ 1 else {
-            // The copy was not where the server is: whoever repeats the act finds it there.
+            // The copy was not where the server is: the act, repeated, finds it there.
             try end(connection, &patience)
             return .failed(.locked(process: nil))
         }

@@ -1,7 +1,7 @@
 import Journal
 package import Moderation
 
-/// A server as whoever shares, joins and leaves sees it.
+/// A server as `share`, `join` and `leave` see it.
 package final class PostgreSQLServer: Sendable {
     /// The name of the service.
     package let service: String

@@ -3,7 +3,7 @@ package enum Schema {
     /// The newest format that this sluice knows.
     static let format = 1
 
-    /// The statements that make the tables, for whoever may.
+    /// The statements that make the tables, for a role that may.
     package static let statements = [
         "create schema if not exists sluice",
         """

@@ -122,7 +122,7 @@ enum Statements {
     static let beginPlainly = Statement("begin")
     static let commit = Statement("commit")
     static let rollback = Statement("rollback")
-    /// Limits the wait for a lock in a transaction that no statement begins: longer than whoever holds it may stand still.
+    /// Limits the wait for a lock in a transaction that no statement begins: longer than its holder may stand still.
     static let limitLockWait = Statement("select set_config('lock_timeout', '6s', true)")
     static let lockTimeout = Statement("set local lock_timeout = '5s'")
     /// Who stops while everybody waits for them is thrown out.

@@ -1,7 +1,7 @@
 import Glibc
 import Interchange
 
-/// The system's SQLite, which is looked for when the program runs: it is built without it, and whoever has no Isso needs none.
+/// The system's SQLite, opened when the program runs: it is built without it, and where there is no Isso, none is needed.
 ///
 /// Nothing here is shared between threads.
 struct SQLite {

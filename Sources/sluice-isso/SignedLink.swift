@@ -1,6 +1,6 @@
 import Crypto
 
-/// The end of an address by which Isso lets somebody moderate a comment, as its mails carry it: whoever has the database's key can make one.
+/// The end of an address by which Isso lets somebody moderate a comment, as its mails carry it: with the database's key anybody can make one.
 enum SignedLink {
     /// - Parameters:
     ///   - key: The value of `session-key` in the table `preferences`.

@@ -37,7 +37,7 @@ struct CompanyTests {
         #expect(driver.model.current == Scene.number(3))
         try driver.type("n")
         #expect(driver.model.current == Scene.number(5))
-        // Whoever moves there by hand is held up by nothing.
+        // A move there by hand is held up by nothing.
         try driver.type("ka")
         #expect(driver.desk.queue.state(of: Scene.number(4)) == .approved)
     }

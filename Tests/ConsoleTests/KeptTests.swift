@@ -100,7 +100,7 @@ struct KeptTests {
         #expect(other.isOver)
     }
 
-    @Test("a query and a note that name whoever is erased meanwhile are not kept, others are")
+    @Test("a query and a note that name an author who is erased meanwhile are not kept, others are")
     func erased() throws {
         let driver = Driver(try Scene.ten())
         let name = try #require(driver.desk.queue[Scene.number(3)]?.authorName)

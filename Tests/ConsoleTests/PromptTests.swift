@@ -38,7 +38,7 @@ struct PromptTests {
         #expect(driver.desk.entries.count == entries)
     }
 
-    @Test("whoever breaks off after r rejects nothing", arguments: ["<esc>", "q", "j", "n", "a", "u", "<enter>", "y"])
+    @Test("breaking off after r rejects nothing", arguments: ["<esc>", "q", "j", "n", "a", "u", "<enter>", "y"])
     func breakOff(key: String) throws {
         let driver = Driver(try Scene.ten())
         try driver.type("r" + key)

@@ -146,7 +146,7 @@ struct ScreenWorkTests {
     }
 }
 
-/// A desk that holds up whoever reads texts first.
+/// A desk that holds up the first reader of texts.
 private final class SlowFirstDesk: ForwardingDesk {
     let base: InMemoryDesk
     let begun = DispatchSemaphore(value: 0)

@@ -51,7 +51,7 @@ struct WaitingTests {
         #expect(driver.message.hasPrefix(" approved #1"))
         try driver.type("^C")
         #expect(driver.message == " nothing runs; Q leaves sluice")
-        // A wait that is told late is nobody's.
+        // A wait that is told late belongs to no decision.
         driver.send(.waiting(ticket: 1, for: .process(7)))
         #expect(!driver.message.contains("waiting"))
     }

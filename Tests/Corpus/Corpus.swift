@@ -1,6 +1,6 @@
 /// What people and attackers write, by family: one set for every test that shows, stores or reads a stranger's text.
 ///
-/// The texts are our own. Whatever in them would be an order to a terminal carries the number 777, which no program
+/// The texts are our own. Every control sequence in them carries the number 777, which no program
 /// sends by itself: so a test can tell an order that slipped through from one of the screen's own.
 package enum Corpus {
     /// Texts that attack in one way.
@@ -22,7 +22,7 @@ package enum Corpus {
     /// Every text of every hostile family.
     package static var hostileTexts: [String] { hostile.flatMap(\.texts) }
 
-    /// The number in every order to a terminal.
+    /// The number in every control sequence.
     package static let telltale = "777"
 
     /// A letter on each side: so that what stands between neither begins nor ends the text.

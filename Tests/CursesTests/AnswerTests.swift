@@ -111,7 +111,7 @@ extension CursesSuite {
             screen.close()
         }
 
-        @Test("Whoever leaves at once leaves no answer to the shell")
+        @Test("Leaving at once leaves no answer to the shell")
         func leaving() throws {
             let (screen, pty, _) = try open()
             screen.show(Surface(size: Size(columns: 40, rows: 4)))

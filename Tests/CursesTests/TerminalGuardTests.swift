@@ -32,7 +32,7 @@ extension CursesSuite {
             case .exit: Glibc.exit(3)
             default:
                 kill(getpid(), signal)
-                // Whoever takes it, it ends here.
+                // No matter who takes it, it ends here.
                 while true { pause() }
             }
         }

@@ -126,7 +126,7 @@ extension InMemoryDesk {
     package func bodies(
         at places: [EntryPlace], through sieve: NeedleSieve?, _ visit: (Int, UnsafeRawBufferPointer) -> Bool
     ) throws(DeskError) {
-        // Copied first: whoever visits may call this desk again.
+        // Copied first: `visit` may call this desk again.
         let bodies = try state.withLock { (state) throws(DeskError) -> [String?] in
             try state.failIfAsked()
             return try places.map { (place) throws(DeskError) in
@@ -283,7 +283,7 @@ extension InMemoryDesk.Contents {
     }
 }
 
-/// A watch of a desk in memory: it is told by whoever writes, on that thread.
+/// A watch of a desk in memory: it is told by the writer, on the writer's thread.
 private final class InMemoryWatch: Watch {
     private let desk: InMemoryDesk
 

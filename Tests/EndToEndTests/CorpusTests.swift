@@ -19,7 +19,7 @@ struct CorpusTests {
         return terminal
     }
 
-    /// For whoever looks at the corpus by other means (`script/test-terminals`): leaves its queue in a folder.
+    /// For looking at the corpus by other means (`script/test-terminals`): leaves its queue in a folder.
     @Test("The queue of the corpus is left where it is asked for", .enabled(if: Program.corpusFolder != nil))
     func kept() throws {
         let queue = try TestQueue.fromCorpus()

@@ -29,13 +29,13 @@ struct DamageTests {
         #expect(queue.bytesOfJournal() == bytes)
     }
 
-    @Test("An entry that the law forbids, written by another program, makes everybody stop writing behind it")
+    @Test("An entry that the state machine refuses, written by another program, makes everybody stop writing behind it")
     func unlawful() async throws {
         let queue = try TestQueue()
         let terminal = try await queue.console()
         try terminal.type("a")
         try await terminal.wait(for: "19 pending")
-        // In order but for the law: the comment is approved already.
+        // In order, but refused: the comment is approved already.
         let written = try queue.bash(
             #"""
             python3 -c '

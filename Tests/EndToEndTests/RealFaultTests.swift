@@ -118,7 +118,7 @@ struct RealFaultTests {
     }
 }
 
-/// Somebody who does not own the queue: another user where the tests run as root, else whoever runs them.
+/// Somebody who does not own the queue: another user where the tests run as root, else the one who runs them.
 enum Stranger {
     private static let prefix =
         geteuid() == 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []

@@ -26,7 +26,7 @@ struct TwoConsolesTests {
         try await anna.wait(for: "the one set apart still tagged") { $0.row(of: 1)?.isTagged == true }
     }
 
-    @Test("Each sees where the other is, n passes over it, and whoever has left is not seen any more")
+    @Test("Each sees where the other is, n passes over it, and one who has left is not seen any more")
     func company() async throws {
         let queue = try TestQueue()
         let anna = try await queue.console()

@@ -316,7 +316,7 @@ def guarded():
         check(f"guarded: {what} is refused", "ERROR" in said, said)
     check("guarded: nobody who is no member reads", server.sql("select count(*) from sluice.entry", user="oskars") == "0")
     server.sql(insert(*good), user="anna")
-    check("guarded: a lawful line in one's own name is taken", sluice("g1", "verify").returncode == 0)
+    check("guarded: a valid line in one's own name is taken", sluice("g1", "verify").returncode == 0)
     expect_equal("guarded, after the attacks", "g0", "g1")
 
 

@@ -131,7 +131,7 @@ struct JSONReaderRefusalTests {
         #expect(refuses(bytes))
     }
 
-    @Test("A lawful text cut short anywhere is unfinished or, in a number, shorter")
+    @Test("A valid text cut short anywhere is unfinished or, in a number, shorter")
     func cuts() throws {
         let text = Array("{\"a\":[true,false,null,{\"b\":\"x\\u00e9\\n\\ud83d\\ude00ā\"},[]],\"c\":\"d\"}".utf8)
         _ = try JSONReader.read(text)
@@ -147,13 +147,13 @@ struct JSONReaderRefusalTests {
     @Test("Random bytes and damaged texts are read or refused, and nothing else happens", arguments: 1...30)
     func damaged(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        let lawful = Array("{\"a\":[true,-1.5e+3,null,{\"b\":\"x\\u00e9\\n\\ud83d\\ude00ā\"},[]],\"c\":\"d\"}".utf8)
+        let valid = Array("{\"a\":[true,-1.5e+3,null,{\"b\":\"x\\u00e9\\n\\ud83d\\ude00ā\"},[]],\"c\":\"d\"}".utf8)
         for _ in 0..<200 {
-            var bytes = lawful
+            var bytes = valid
             for _ in 0..<Int.random(in: 1...3, using: &generator) {
                 bytes[Int.random(in: bytes.indices, using: &generator)] =
                     Bool.random(using: &generator)
-                    ? UInt8.random(in: 0...255, using: &generator) : lawful.randomElement(using: &generator) ?? 0
+                    ? UInt8.random(in: 0...255, using: &generator) : valid.randomElement(using: &generator) ?? 0
             }
             let whatever = (0..<Int.random(in: 0...20, using: &generator)).map { _ in
                 UInt8.random(in: 0...255, using: &generator)

@@ -90,7 +90,7 @@ struct JSONWriterTests {
         #expect(Array(written(text, escaping).utf8) == Array(expected.utf8))
     }
 
-    @Test("Whoever decides on an escape sees the text before it")
+    @Test("One who decides on an escape sees the text before it")
     func before() {
         let escaping = JSONEscaping.output { _, before in before.last == UInt8(ascii: "b") }
         #expect(Array(written("aābāā", escaping).utf8) == Array("\"aāb\\u0101ā\"".utf8))

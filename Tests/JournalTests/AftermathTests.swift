@@ -21,7 +21,7 @@ enum Obstacle: String, CaseIterable {
         }
     }
 
-    /// Whether it stays in the way of whoever comes next.
+    /// Whether it stays in the way of the next writer.
     var isLasting: Bool {
         switch self {
         case .brokenContent, .fullDisk, .readOnlyDisk, .unflushedContents: false
@@ -86,7 +86,7 @@ struct AftermathTests {
             #expect(office.files.paths(holding: [Deed.secret, Deed.secretName]).allSatisfy { $0 != Sample.journal })
         }
 
-        // Whoever comes next does what they came for, and is told the same.
+        // The next writer does what they came for, and is told the same.
         var (other, otherQueue) = try office.open(as: Sample.juris)
         let added = try other.submit(
             [NewComment(release: Sample.slug, author: Sample.author, body: "nākamais")], by: Sample.web,

@@ -328,7 +328,7 @@ struct CheckpointTests {
         #expect(try opened(office).portrait == expected)
     }
 
-    /// Whoever changes a column gives checkpoints a new format, or an older one would be taken for what it isn't.
+    /// A column that changes gives checkpoints a new format, or an older one would be taken for what it isn't.
     @Test("of this format has these columns")
     func layout() {
         let columns = Queue().withColumns { images in images.map { "\($0.name) \($0.stride)" } }

@@ -203,7 +203,7 @@ struct DeskTests {
         #expect(throws: DeskError.readOnly(.worldWritable)) { try office.open() }
     }
 
-    @Test("Whoever is not among the moderators of the settings may look, and submit, but not decide", .copiesToo)
+    @Test("One who is not among the moderators of the settings may look, and submit, but not decide", .copiesToo)
     func moderators() throws {
         let office = try Office(comments: ["viens"])
         let name = Office.isShared ? "queue.settings" : "settings.json"

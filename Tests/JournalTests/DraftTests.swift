@@ -187,7 +187,7 @@ struct DraftTests {
         #expect(try desk.keep(draft, after: queue.place))
     }
 
-    @Test("A draft waits for whoever writes to the queue, and keeps nobody else's draft waiting")
+    @Test("A draft waits for one who writes to the queue, and keeps nobody else's draft waiting")
     func lock() throws {
         let office = try Office()
         let (desk, queue) = try office.open()

@@ -155,7 +155,7 @@ struct ErasureTests {
     }
 
     @Test(
-        "Queries and notes that name whoever is erased go with them, however they are spelled", .copiesToo,
+        "Queries and notes that name an erased author go with them, however they are spelled", .copiesToo,
         arguments: [
             ("is:pending", "labs", true, true), ("author:\"Jānis Bērziņš\"", "labs", false, true),
             ("JANIS BERZINS", "", false, true), ("author:bērz", "", false, true), ("-berzins", "", false, true),

@@ -39,7 +39,7 @@ struct FaultTests {
                 queue = Queue()
                 try queue.apply(try desk.news(after: .beginning))
             }
-            // The same desk goes on, and whoever comes next finishes what was begun.
+            // The same desk goes on, and the next writer finishes what was begun.
             try desk.decide(.note, on: [5], &queue, note: "tālāk")
             #expect(try office.open().queue.place.bare == queue.place.bare)
             let isErased = queue.state(of: Sample.number(2)) == .erased

@@ -3,10 +3,10 @@ import Testing
 
 @testable import Journal
 
-/// A line of the right form, chained to the one before, that the law forbids: only another program writes such a thing.
+/// A line of the right form, chained to the one before, that the state machine refuses: only another program writes such a thing.
 @Suite("Behind an unlawful entry")
 struct ForeignWriterTests {
-    /// Appends an entry without asking the law.
+    /// Appends an entry without asking the state machine.
     private func write(_ act: Act, to office: Office) throws {
         let place = try office.open().queue.place
         var bytes: [UInt8] = []

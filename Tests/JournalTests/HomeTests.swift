@@ -150,7 +150,7 @@ struct HomeTests {
         #expect(whereabouts.text == text)
     }
 
-    @Test("A place is the same whoever took the queue there, and only on its machine and in its folder")
+    @Test("A place is the same no matter who took the queue there, and only on its machine and in its folder")
     func places() {
         let byJuris = QueuePlace(host: "alfa", folder: "/queue", login: Sample.juris)
         #expect(HomeTests.here.isNamed(by: byJuris.text))

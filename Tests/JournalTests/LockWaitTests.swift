@@ -55,7 +55,7 @@ struct LockWaitTests {
     }
 }
 
-/// Whoever can open the lock's file, for reading only too, can hold the lock.
+/// Anyone who can open the lock's file, for reading only too, can hold the lock.
 @Suite("The lock's file")
 struct LockFileTests {
     private static let modes: [(folder: UInt32, lock: UInt32)] = [

@@ -77,7 +77,7 @@ struct QueueFolderTests {
         #expect(files.mode(of: Sample.journal) == 0o660)
     }
 
-    @Test("grows from seeds: oldest first, a reply after what it answers, and lawful throughout")
+    @Test("grows from seeds: oldest first, a reply after what it answers, and valid throughout")
     func seeds() throws {
         let files = MemoryFiles()
         let document = try seed(
@@ -173,7 +173,7 @@ struct QueueFolderTests {
     @Test("grows from a chain of many replies, each to the one before")
     func chain() throws {
         let count = 20_000
-        // From the newest to the oldest: whoever follows each to its end would take minutes.
+        // From the newest to the oldest: following each to its end would take minutes.
         let comments = (0..<count).reversed().map { index in
             #"{"id":"\#(index)","# + (index > 0 ? #""parent":"\#(index - 1)","# : "")
                 + #""release":"a","ago":"\#(index + 1)m","author":{"name":"N"},"body":"\#(index)"}"#

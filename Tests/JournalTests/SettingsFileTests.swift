@@ -66,7 +66,7 @@ struct SettingsFileTests {
         #expect(desk.currentSettings.error == nil)
     }
 
-    @Test("Whoever was struck off while the desk was open decides no more, and may again when put back")
+    @Test("A moderator who was struck off while the desk was open decides no more, and may again when put back")
     func struckOff() throws {
         let office = try Office(comments: ["viens"])
         office.files[Self.path] = Self.good

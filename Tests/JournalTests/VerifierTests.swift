@@ -60,7 +60,7 @@ struct VerifierTests {
         #expect(verification.entries == 3)
         let body = try #require(opened.queue.bodyPlace(of: Sample.number(2)))
         #expect(throws: DeskError.self) { try opened.desk.entry(at: body) }
-        // Whoever has seen it no longer writes.
+        // A desk that has seen it no longer writes.
         #expect(opened.desk.access != .full(Sample.anna))
     }
 

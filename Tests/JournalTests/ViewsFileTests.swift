@@ -38,7 +38,7 @@ struct ViewsFileTests {
         #expect(office.drafts == ["anna.views.json"])
     }
 
-    @Test("lose a view that names whoever is erased; whoever has not read on is told to")
+    @Test("lose a view that names an erased author; a session that has not read on is told to")
     func erased() throws {
         let office = try Office(comments: ["viens", "divi"])
         let (desk, first) = try office.open()

@@ -159,7 +159,7 @@ struct WithdrawalTests {
         #expect(throws: PublishError.self) { try publish(office) }
         #expect(office.files["/public/.sluice-new-budget-2027.json"] == nil)
         #expect(shows(office, "divi"))
-        // One that can't be removed is told, and in nobody's way.
+        // One that can't be removed is told, and in the way of nobody.
         office.journal = whole
         try decide(office, .reject(Sample.spam), on: [2])
         office.files["/public/.sluice-new-x.json"] = []
@@ -301,7 +301,7 @@ struct WithdrawalTests {
         #expect(next?.isNews == true)
     }
 
-    @Test("Before it has published anything, a watch ends at a mistake of whoever started it, and at nothing else")
+    @Test("Before it has published anything, a watch ends at a mistake of the one who started it, and at nothing else")
     func firstAttempt() {
         for error in Self.passing {
             var patience = PublishingPatience()

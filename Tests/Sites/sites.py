@@ -138,7 +138,7 @@ def isso(folder):
         check("that an id was given out again is told", acts(lines) == [("reused", newest)], lines)
         here = queue.comments()
         new = [row for id, row in here.items() if id.startswith(newest + "@")]
-        check("nobody's words come under another's name", here[newest]["body"] == before["body"] and here[newest]["state"] == before["state"], here[newest])
+        check("no words come under another's name", here[newest]["body"] == before["body"] and here[newest]["state"] == before["state"], here[newest])
         check("and the new ones are there", [row["body"] for row in new] == ["cita cilvēka vārdi"], new)
         change("update comments set mode = 3 where id = ?", int(pending[8]))
         counts, _, _ = queue.sync("b")

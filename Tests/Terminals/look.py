@@ -94,7 +94,7 @@ class Place:
 
 
 class Terminal:
-    """A terminal that runs a program, with whoever presses its keys and looks at it."""
+    """A terminal that runs a program, with one who presses its keys and looks at it."""
 
     def __init__(self, name, size, ground, command):
         self.place = Place().__enter__()

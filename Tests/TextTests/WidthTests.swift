@@ -25,7 +25,7 @@ struct WidthTests {
         }
     }
 
-    /// Whether a character never reaches a terminal as it is, so that its own width is nobody's concern.
+    /// Whether a character never reaches a terminal as it is, so that its own width doesn't matter.
     private func isShownAsName(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.characterClass {
         case .visible, .space, .mark: false

@@ -34,7 +34,8 @@ struct Reading {
         if isThere { rename(hidden, checkpoint) }
         let comments = try open().1.commentCount
         Stopwatch.tell(
-            "reader: form, law and chain, \(Threads.count) cores", megabytesPerSecond: Int(status.st_size), in: seconds)
+            "reader: form, rules and chain, \(Threads.count) cores", megabytesPerSecond: Int(status.st_size),
+            in: seconds)
         if isThere {
             let mapped = try Stopwatch.median { _ = try open() }
             Stopwatch.tell("open \(comments) comments from the checkpoint", milliseconds: mapped)

@@ -58,7 +58,8 @@ package struct Question {
 }
 
 extension Model {
-    /// Answers the question with a key. Only `y` is yes; keys pressed before it was drawn are ignored.
+    /// Answers the question with a key: only `y` is yes, but where a text is asked about, which names its letters. A key pressed before it
+    /// was drawn is ignored, unless it is a no to a question that something is still looked for.
     mutating func answer(_ key: Key, at: Int64) -> [Effect] {
         guard let asked = question else { return [] }
         let latin = key.onLatinKeyboard

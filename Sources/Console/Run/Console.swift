@@ -94,7 +94,7 @@ private struct Loop {
     var isFrameDue = false
     var isFrameOwed = false
 
-    /// The time between two frames that nothing calls for but what a search has found: both cores are busy searching.
+    /// The time between two frames that nothing calls for but what a search has found: the searching needs the cores.
     private static let searchFrame: Int64 = 20
     /// How long a frame stands until somebody stays at it.
     private static let rest: Int64 = 150
@@ -329,7 +329,7 @@ private struct Loop {
         }
     }
 
-    /// Reads the texts that the next frame shows: a few small reads, at once.
+    /// Reads the texts that the next frame shows, or a later one may show: a few small reads, at once.
     private mutating func answer(_ places: [EntryPlace]) {
         send(.texts(places.compactMap { try? start.desk.entry(at: $0) }))
     }

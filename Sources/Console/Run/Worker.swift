@@ -2,19 +2,23 @@ internal import Dispatch
 import Moderation
 internal import Synchronization
 
-/// Runs what may block, beside the thread that owns the queue: one line for the desk, in order, one for what is half done,
-/// which waits behind no decision, one for searches, one for names, and one for what a question waits for.
-/// What they bring is laid into a mailbox, and the console is woken.
+/// Runs what may block, beside the thread that owns the queue, on eight lines: each does one thing after the other, and waits for no
+/// other line. What they bring is laid into a mailbox, and the console is woken.
 final class Worker: Sendable {
     private let desk: any Desk
     private let readers: SearchWorkers
     private let wake: @Sendable () -> Void
+    /// Decides, and reads the journal on.
     private let deciding = DispatchQueue(label: "desk")
+    /// Keeps what is half done, the moderator's views, and where this session is.
     private let keeping = DispatchQueue(label: "drafts.texts")
     private let searching = DispatchQueue(label: "search")
+    /// Compares names and texts, and looks at what stands beside the journal.
     private let looking = DispatchQueue(label: "names")
+    /// Works on texts for a question.
     private let asking = DispatchQueue(label: "questions")
     private let counting = DispatchQueue(label: "views", qos: .utility)
+    /// Learns from decisions, and tells what is alike and likely.
     private let judging = DispatchQueue(label: "likeness", qos: .utility)
     private let grouping = DispatchQueue(label: "waves", qos: .utility)
     private let mailbox = Mutex<[Message]>([])

@@ -209,6 +209,20 @@ extension Model {
     }
 
     /// Takes what a search has found so far. Ignores news of a search that was stopped.
+    ///
+    /// What can be shown at once is taken with each news, the rest when the search has ended:
+    ///
+    /// | purpose, for example | with each news | at the end |
+    /// |---|---|---|
+    /// | `list`: `/kredits` | rows are added behind those that stand | the rows are put in order |
+    /// | `tag`: `+` | the hits are tagged | says how many |
+    /// | `decide`: `:reject` with a query | the hits are kept | decides on all of them |
+    /// | `marks`: the order by rules | the hits are kept | counts them, and begins the next rule |
+    /// | `count` | the hits are counted | says how many |
+    /// | `screen`: a history | the screen takes them | |
+    /// | `arrivals` | they are noted as arrived | |
+    ///
+    /// After an error what was shown stays, and what is done at the end is not done.
     mutating func receiveHits(_ id: Int, _ news: SearchNews) -> [Effect] {
         if let keys = news.keys { sameText.add(keys, in: queue) }
         if id == searches.reading {

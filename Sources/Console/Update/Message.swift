@@ -13,7 +13,7 @@ package enum Message {
     case click(row: Int, column: Int)
     case wheel(row: Int, column: Int, lines: Int)
     case resize(Size)
-    /// A time that ``Model/deadline()`` named has come: a deferral ran out, or a day began.
+    /// A time that ``Model/deadline()`` named has come.
     case deadline
     /// The frame has stood for a moment: there is time for what only somebody who stays here reads.
     case rest

@@ -166,9 +166,9 @@ extension Model {
 
     // MARK: Timers
 
-    /// The wall-clock time at which something changes by itself: a deferral runs out, a day ends, or what is half
-    /// done is to be kept, or an idle while has passed in which texts are to be read. Nothing else ever wakes the
-    /// console but the moment at which others are told where it is.
+    /// The wall-clock time at which something changes by itself: a deferral runs out, a day ends, what is half done is to be kept,
+    /// texts are to be read after an idle while, or others are to be told where this session is. Besides, the loop wakes itself for
+    /// a frame of a search and once after each frame (``Message/rest``).
     package func deadline() -> Moment? {
         let times = [
             queue.nextDeferralEnd(after: now), zone.midnight(after: now), drafts.due, searches.readingDue, company.due,

@@ -83,18 +83,18 @@ extension Model {
         } catch let found {
             damage = found
         }
-        var touched: [CommentNumber] = []
+        var changed: [CommentNumber] = []
         var acts = OthersActs()
         for facts in tail.entries {
             guard facts.number != own?.rawValue else {
-                touched += tail.on(facts).map { CommentNumber($0) }
+                changed += tail.on(facts).map { CommentNumber($0) }
                 if facts.verb == .erase { forget(tail.on(facts)) }
                 continue
             }
             if facts.verb == .erase { forget(tail.on(facts)) }
             for raw in tail.on(facts) {
                 let number = CommentNumber(raw)
-                touched.append(number)
+                changed.append(number)
                 guard facts.verb != .submit, number == current || tags.contains(number) else { continue }
                 acts.add(facts.verb, by: tail.text(facts.by), reason: tail.text(facts.reason), on: number)
             }
@@ -102,14 +102,14 @@ extension Model {
         tell(acts)
         closeWayBack()
         sameText.apply(tail)
-        sites.update(touched, in: queue)
+        sites.update(changed, in: queue)
         if erased.isEmpty {
-            judging.learner?.note(touched, in: queue)
+            judging.learner?.note(changed, in: queue)
         } else {
             judging.alike = nil
             judging.learner?.restart(queue)
         }
-        var effects = noteArrivals(touched)
+        var effects = noteArrivals(changed)
         if isShown { effects += readTexts() }
         refreshScreens()
         return (damage, effects)
@@ -159,11 +159,11 @@ extension Model {
     private static let namedAtOnce = 8
 
     /// Counts comments outside the list that the query matches by now. What only a text can tell is searched for.
-    mutating func noteArrivals(_ touched: [CommentNumber]) -> [Effect] {
-        guard touched.contains(where: { !list.contains($0) }) else { return [] }
+    mutating func noteArrivals(_ changed: [CommentNumber]) -> [Effect] {
+        guard changed.contains(where: { !list.contains($0) }) else { return [] }
         let filter = filter(for: list.view.query)
         var open: [CommentNumber] = []
-        for number in touched where !list.contains(number) {
+        for number in changed where !list.contains(number) {
             switch filter.verdict(number, in: queue, sameText: sameText) {
             case .yes: list.arrivals.insert(number)
             case .no: list.arrivals.remove(number)

@@ -85,7 +85,7 @@ package struct Merge: Sendable {
         case .standing where isChangedHere || !isChangedThere:
             return conflict(here, there)
         case .answered(there):
-            // Whoever acted knew of it: here wins.
+            // The act was made knowing of it: here wins.
             (isChangedHere, isChangedThere) = (true, false)
         case .standing, .answered, nil:
             break

@@ -23,13 +23,13 @@ enum ForeignTime {
         }
         guard let offset = zone(rest) else { return nil }
         let seconds = Int64(date.daysSince1970) * 86_400 + Int64(hour * 3_600 + minute * 60 + min(second, 59))
-        return lawful(Moment(milliseconds: seconds * 1_000 + Int64(milliseconds) - offset))
+        return writable(Moment(milliseconds: seconds * 1_000 + Int64(milliseconds) - offset))
     }
 
     /// Reads seconds since 1970 with decimals.
     static func moment(epoch text: String) -> Moment? {
         guard let seconds = Double(text), seconds.isFinite, abs(seconds) < 1e12 else { return nil }
-        return lawful(Moment(milliseconds: Int64((seconds * 1_000).rounded(.down))))
+        return writable(Moment(milliseconds: Int64((seconds * 1_000).rounded(.down))))
     }
 
     /// Reads the day of a local time such as `2026-11-10 08:00:00`.
@@ -37,7 +37,7 @@ enum ForeignTime {
         CivilDate(text.utf8.prefix(10))
     }
 
-    private static func lawful(_ moment: Moment) -> Moment? {
+    private static func writable(_ moment: Moment) -> Moment? {
         Moment.writable.contains(moment) ? moment : nil
     }
 

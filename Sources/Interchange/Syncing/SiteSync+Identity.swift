@@ -3,7 +3,7 @@ import Moderation
 /// Which comment here is which one there.
 ///
 /// A site gives an id out again: Isso after the newest comment was deleted, any site after its database was put back to an older state. What
-/// was sent at another time is another comment, so that nobody's words come to stand under another's name. Here it stands by an id of its
+/// was sent at another time is another comment, so that no words come to stand under another's name. Here it stands by an id of its
 /// own, of the site's id and that time.
 extension SiteSync {
     /// The number under which a comment of the site stands here.

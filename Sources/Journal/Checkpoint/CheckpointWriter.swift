@@ -95,10 +95,10 @@ extension JournalDesk {
         }
         let known = state.withLock { $0.known }
         let whole = Checkpoint.Reach(queue)
-        // Saving a long journal takes longer the longer it is, doing touches again doesn't.
-        let touches = max(worthwhile.changes, known.spared.changes / 16)
+        // Saving a long journal takes longer the longer it is, applying changes again doesn't.
+        let changes = max(worthwhile.changes, known.spared.changes / 16)
         let isWorthwhile =
-            whole.bytes - known.spared.bytes > worthwhile.bytes || whole.changes - known.spared.changes > touches
+            whole.bytes - known.spared.bytes > worthwhile.bytes || whole.changes - known.spared.changes > changes
         let isOpen = !known.mustStartOver && known.unfinishedBlanks.isEmpty
         return isOpen && isWorthwhile && files.mayWrite(folder: folder)
     }

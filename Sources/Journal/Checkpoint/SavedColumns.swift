@@ -8,8 +8,13 @@ import System
 /// A block that is damaged is made again, on the spot: the journal up to the checkpoint gives the same bytes, which the
 /// block's checksum proves. All other blocks that nobody has used yet are mended with it, and the file is taken away, for
 /// the next one who opens the queue. Where the journal does not give the bytes any more, because something was erased after
-/// the queue was opened, for one, `lost` ends the process. What was reported as done is on the disk, and whoever begins anew reads the
+/// the queue was opened, for one, `lost` ends the process. What was reported as done is on the disk, and a new start reads the
 /// journal; what was not is gone: in a console what was typed within the last second, and acts that wait for the lock.
+///
+/// An example: a byte in block 1 of `comments.rows` is damaged. The queue opens, and nothing is noticed. The first use of a comment of that
+/// block calls `look`, which holds the lock: the sum is wrong, so `mend` removes the file, makes a queue of the journal with the same seeds, and
+/// copies its block 1 over the damaged one. The sum is right now, the flag falls, and the use goes on. Blocks whose flag is down are never
+/// copied over: the queue may have written to them since.
 final class SavedColumns: Sendable {
     /// Where the columns come from.
     struct Origin: Sendable {

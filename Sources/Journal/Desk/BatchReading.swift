@@ -2,7 +2,7 @@ import Moderation
 
 /// What was appended to a journal after a place.
 struct BatchReading {
-    /// The lawful entries before the stop, or all of them, as far as the law can be judged without a queue.
+    /// The valid entries before the stop, or all of them, as far as can be judged without a queue.
     var tail: EntryBatch
     var stop: ReadingStop?
     var unfinished: Int?

@@ -6,7 +6,7 @@ internal import Synchronization
 /// The journal is read without a lock: a line counts when it is whole. Writing happens under an exclusive lock on a
 /// file of its own, against the state that stands under that lock, and is reported done only once it is on the disk.
 /// What looks like damage is read again under a shared lock, when no writer is at work, before it is believed; then the
-/// desk stays readable up to the last lawful entry and refuses to write.
+/// desk stays readable up to the last valid entry and refuses to write.
 ///
 /// After a call that leaves open what the disk holds, every further call gives ``DeskError/replaced`` until somebody
 /// reads from the beginning.
@@ -104,8 +104,8 @@ extension JournalDesk {
     /// Opens the queue in a folder and reads its journal, from its checkpoint on if it has one (see
     /// ``owesCheckpoint(of:)``).
     ///
-    /// A damaged journal opens too, read-only and with the lawful entries before the damage: see ``access``. A journal
-    /// without a single lawful entry doesn't. So does one that a newer sluice has written to, up to its first entry that
+    /// A damaged journal opens too, read-only and with the valid entries before the damage: see ``access``. A journal
+    /// without a single valid entry doesn't. So does one that a newer sluice has written to, up to its first entry that
     /// only that one can read, even if that is the first of all.
     ///
     /// - Parameters:

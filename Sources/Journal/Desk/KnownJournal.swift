@@ -17,7 +17,7 @@ struct KnownJournal {
     /// What was read to open it.
     init(_ reading: WholeReading, spared: Checkpoint.Reach) {
         journal = reading.journal
-        // Where the law was broken there is no chain to go on from.
+        // Where the state machine refused an entry there is no chain to go on from.
         if reading.queue.place.chain.count == HexDigest.count { end = reading.queue.place }
         unfinishedBlanks = reading.unfinishedBlanks
         self.spared = spared

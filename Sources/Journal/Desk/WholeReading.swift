@@ -3,7 +3,7 @@ import Moderation
 /// A journal as it was read from its beginning.
 struct WholeReading {
     var journal: JournalFile
-    /// What follows from the lawful entries before the stop, or from all of them.
+    /// What follows from the valid entries before the stop, or from all of them.
     var queue: Queue
     /// Why it was read no further, if it wasn't read to its end.
     var stop: ReadingStop?
@@ -14,11 +14,11 @@ struct WholeReading {
     /// The comments that are erased.
     var erased: Set<UInt32>
 
-    /// The last lawful entry and its chain: `N:CHAIN`.
+    /// The last valid entry and its chain: `N:CHAIN`.
     var head: String { Head(queue.place).text }
 }
 
-/// Reads a journal from its beginning, law included.
+/// Reads a journal from its beginning, and puts every entry before the state machine.
 struct WholeReader {
     let lock: QueueLock
     var options = PieceReader.Options()

@@ -3,7 +3,7 @@ package import Moderation
 import Synchronization
 
 /// Where a session is, as it stands in the session's lock file: written over in place, one line of one length, so that it is there
-/// whole or not at all. The lock tells that the session lives; whoever looks takes none.
+/// whole or not at all. The lock tells that the session lives; reading the line takes none.
 struct PresenceLine {
     static let length = 128
 

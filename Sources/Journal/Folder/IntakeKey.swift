@@ -3,12 +3,12 @@ package import Moderation
 
 /// The secret of a queue's form, `intake.key`: 32 random bytes, for the queue's owner and group alone.
 ///
-/// With it the codes are made that a form carries and by which an author finds a comment again (HMAC-SHA-256). Whoever deletes
-/// the file makes all of these void; comments lose nothing.
+/// With it the codes are made that a form carries and by which an author finds a comment again (HMAC-SHA-256). Deleting the
+/// file makes all of these void; comments lose nothing.
 package struct IntakeKey: Sendable {
     /// How many bytes it has.
     private static let count = 32
-    /// Who may read it: whoever may write the folder's files, and nobody else.
+    /// Those who may write the folder's files may read it, nobody else.
     private static let mode: UInt32 = 0o640
 
     private let key: SymmetricKey

@@ -155,8 +155,8 @@ package struct QueuePaths: Hashable, Sendable {
     package var settings: String { path(of: QueuePaths.settingsName) }
     package var lock: String { path(of: QueuePaths.lockName) }
     package var server: String { path(of: QueuePaths.serverName) }
-    /// The lock of a copy.
     package var copySettings: String { path(of: QueuePaths.copySettingsName) }
+    /// The lock of a copy.
     package var copyLock: String { path(of: QueuePaths.copyLockName) }
     package var checkpoint: String { path(of: QueuePaths.checkpointName) }
     /// Where a checkpoint is written before it gets its name.

@@ -3,8 +3,8 @@ package import Moderation
 /// Cuts a journal off where it is damaged, and keeps what was cut.
 ///
 /// A batch whose pages reach the disk out of order leaves a hole that nobody can fill, and a damaged journal is never written to.
-/// Only what can't be read is cut: a line without form, with bytes that are not UTF-8, with NULs, or that doesn't chain. An entry that is in order but for
-/// the law, a text that was changed, and what a newer sluice wrote stay where they are.
+/// Only what can't be read is cut: a line without form, with bytes that are not UTF-8, with NULs, or that doesn't chain. An entry that is in order but that
+/// the state machine refuses, a text that was changed, and what a newer sluice wrote stay where they are.
 package enum Repair {
     /// What a repair would do. A repair does what was shown or nothing.
     package struct Plan: Hashable, Sendable {

@@ -54,7 +54,7 @@ package struct Publisher {
 
     /// Reads what is new in the journal and makes the folder show it.
     ///
-    /// The first call compares every file; later ones look only at the releases that were touched since, unless somebody else has
+    /// The first call compares every file; later ones look only at the releases that were changed since, unless somebody else has
     /// published meanwhile. After an error the next call compares everything again. A journal that was replaced is read from its
     /// beginning.
     ///
@@ -191,9 +191,9 @@ package struct Publisher {
         since before: EntryNumber?
     ) throws(PublishError) -> PublicationPlan {
         var plan = PublicationPlan()
-        let touched = before.map { queue.releasesTouched(after: $0) }
-        var rest = touched == nil ? list.files : []
-        for (index, release) in queue.releases.enumerated() where touched?.contains(release.slug) ?? true {
+        let changed = before.map { queue.releasesChanged(after: $0) }
+        var rest = changed == nil ? list.files : []
+        for (index, release) in queue.releases.enumerated() where changed?.contains(release.slug) ?? true {
             let isEmpty = comments[index].isEmpty
             let shown = isEmpty ? [] : try publicComments(comments[index], desk, queue)
             for (place, form) in forms.enumerated() {
@@ -207,7 +207,7 @@ package struct Publisher {
                 try add(name, release: index, place, bytes, list, to: &plan)
             }
         }
-        for (place, form) in forms.enumerated() where touched?.isEmpty != true {
+        for (place, form) in forms.enumerated() where changed?.isEmpty != true {
             guard let bytes = try pageOfAll(place, comments, desk, queue) else { continue }
             let name = PublishedList.fileNameOfAll(form)
             rest.remove(name)
@@ -295,17 +295,17 @@ extension Queue {
         decision(of: number).flatMap { line($0)?.at } ?? submitted(of: number)
     }
 
-    /// The releases that entries after this one have touched, themselves or by a comment.
-    fileprivate func releasesTouched(after entry: EntryNumber) -> Set<Slug> {
-        var touched: Set<Slug> = []
-        guard Int(entry.rawValue) < entryCount else { return touched }
+    /// The releases that entries after this one have changed, themselves or by a comment.
+    fileprivate func releasesChanged(after entry: EntryNumber) -> Set<Slug> {
+        var changed: Set<Slug> = []
+        guard Int(entry.rawValue) < entryCount else { return changed }
         for number in (entry.rawValue + 1)...UInt32(entryCount) {
             let entry = EntryNumber(number)
-            if let release = line(entry)?.release { touched.insert(release) }
+            if let release = line(entry)?.release { changed.insert(release) }
             for comment in on(entry) {
-                if let release = self[comment]?.release { touched.insert(release) }
+                if let release = self[comment]?.release { changed.insert(release) }
             }
         }
-        return touched
+        return changed
     }
 }

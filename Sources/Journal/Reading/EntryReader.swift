@@ -9,7 +9,7 @@ package enum EntryReader {
     ///   - offset: Where in the journal it begins.
     ///   - isListed: Whether an erasure lists the entry, so that its content counts as gone whatever the bytes say.
     /// - Throws: ``Damage`` where the line is not canonical or a text doesn't match its digest. What depends on other
-    ///   lines, the chain and the law, is not looked at.
+    ///   lines, the chain and the state machine, is not looked at.
     package static func read(
         _ line: UnsafeRawBufferPointer, at offset: Int, isListed: Bool = false
     ) throws(Damage) -> Entry {

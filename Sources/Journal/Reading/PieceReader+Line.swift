@@ -65,7 +65,7 @@ extension PieceReader {
 
     /// Reads the content, or what an erasure has left of it, up to the end of the line.
     ///
-    /// - Returns: What is wrong with the content, if something is: only a later erasure can make that lawful.
+    /// - Returns: What is wrong with the content, if something is: only a later erasure can make that valid.
     private mutating func content(
         _ facts: inout EntryFacts, digest: Range<Int>, end: Int
     ) throws(LineFault) -> LineFault? {

@@ -23,7 +23,7 @@ struct PieceReading: Sendable {
     var firstChain: [UInt8] = []
     /// The chain of the last line.
     var lastChain: [UInt8] = []
-    /// Contents that are not in order: lawful only if a later erasure lists their entries, which a torn blanking
+    /// Contents that are not in order: allowed only if a later erasure lists their entries, which a torn blanking
     /// leaves behind. The index is one of ``tail``.
     var brokenContents: [(index: Int, fault: LineFault)] = []
     var stop: Stop?

@@ -1,6 +1,6 @@
 package import Moderation
 
-/// Checks every byte of a journal: form, numbering, chain, digests, the law, and erasures.
+/// Checks every byte of a journal: form, numbering, chain, digests, the rules of the state machine, and erasures.
 package enum Verifier {
     /// What was found.
     package struct Verification: Hashable, Sendable {
@@ -8,7 +8,7 @@ package enum Verifier {
         package var queue: String
         package var entries: Int
         package var comments: Int
-        /// The last lawful entry and its chain: `N:CHAIN`.
+        /// The last valid entry and its chain: `N:CHAIN`.
         package var head: String
         /// The first line that is not in order.
         package var damage: Damage?

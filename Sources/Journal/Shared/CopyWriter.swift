@@ -91,7 +91,7 @@ struct CopyWriter {
             throw .diverged(EntryNumber(known.number))
         }
         guard let first = fresh.first else { return nil }
-        // Another writer of the copy was cut back since: whoever follows next brings what is missing.
+        // Another writer of the copy was cut back since: the next to follow brings what is missing.
         guard first.number == end.entry + 1 else { throw .locked(process: nil) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(fresh.reduce(0) { $0 + $1.bytes.count })

@@ -3,7 +3,7 @@ package import Moderation
 /// Where it is decided which line comes next, when the folder is a copy of a journal that several machines share.
 ///
 /// A ledger holds the very same lines as the journal, each with its number and its chain. It takes lines only behind the line
-/// that the writer knows as the last, so whoever was slower is told what came before and judges again.
+/// that the writer knows as the last, so a slower one is told what came before and judges again.
 package protocol Ledger: LedgerReading {
     /// The name of the server, for messages.
     var server: String { get }
@@ -84,7 +84,7 @@ package struct LedgerLine: Hashable, Sendable {
 package struct LedgerPage: Sendable {
     package var lines: [LedgerLine]
     package var isLast: Bool
-    /// The settings that hold for all copies, where they are new to whoever reads; empty where there are none.
+    /// The settings that hold for all copies, where they are new to the reader; empty where there are none.
     package var settings: [UInt8]?
     /// Which settings these are; for who reads on to know once they are kept.
     package var settingsNumber: Int?

@@ -15,7 +15,7 @@ package struct QueuePlace: Hashable, Sendable {
 
     package var text: String { "\(folder) (\(login.text))" }
 
-    /// Whether a text names this folder, whoever took the queue there.
+    /// Whether a text names this folder, no matter who took the queue there.
     package func isNamed(by text: String) -> Bool {
         let end = text.utf8.lastIndex(of: UInt8(ascii: "(")) ?? text.utf8.endIndex
         return text.utf8[..<end].elementsEqual("\(folder) ".utf8)

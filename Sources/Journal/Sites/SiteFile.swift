@@ -125,7 +125,7 @@ struct SiteFolder {
             file = try files.open(path, .writing)
         } catch {
             guard error.code == FileFailure.missing else { throw error }
-            // Whoever is quicker to make it is about to lock it.
+            // If another process makes it first, that is about to lock it.
             guard let made = try folder.create(path) else { return nil }
             file = made
         }

@@ -27,7 +27,7 @@ package struct Contact: Hashable, Sendable {
         self.refused = refused
     }
 
-    /// What stands in the way of whoever must not act on what may be old; `nil` while the copy follows.
+    /// What stands in the way of acts that must not be based on what may be old; `nil` while the copy follows.
     package var hindrance: DeskError? {
         switch trouble {
         case .lost(_, let words): .unreachable(server: server, words: words)

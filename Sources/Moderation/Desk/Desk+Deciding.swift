@@ -5,7 +5,7 @@ extension Desk {
         try decide(command, following: wait) { _ in false }
     }
 
-    /// Decides for a caller who waits for the lock in patience.
+    /// Decides for a caller who waits for the lock and never gives up.
     package func decide(
         _ command: Command, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome {

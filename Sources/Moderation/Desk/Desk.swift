@@ -111,7 +111,7 @@ package protocol Desk: AnyObject, Sendable {
     func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]?
 
     /// Writes a text where an editor of the moderator's own finds it, and gives the path. Such a file is removed by
-    /// ``takeBackText()``, or else by whoever next begins a session of this moderator's or erases a comment.
+    /// ``takeBackText()``, or else by the next session of this moderator's or the next erasure.
     func lendText(_ text: String) throws(DeskError) -> String
 
     /// Removes what ``lendText(_:)`` wrote.

@@ -20,7 +20,7 @@ package enum Access: Hashable, Sendable {
         /// The settings have a mistake, or can't be read: nobody knows who may decide, and for which reasons.
         case settings(SettingsError)
 
-        /// The error of whoever needs the whole journal, where it can't be read to its end.
+        /// The error of a call that needs the whole journal, where it can't be read to its end.
         package var stopsReading: DeskError? {
             switch self {
             case .damaged(let damage): .damaged(damage)
@@ -54,7 +54,7 @@ package enum DeskError: Error, Hashable, Sendable {
     case diverged(EntryNumber)
     /// The server's entry of this number doesn't follow the one before, or its content is not what its digest says.
     case unsound(EntryNumber)
-    /// The folder was made a copy, or a plain folder again, since it was opened: whoever has it open must start again. Nothing
+    /// The folder was made a copy, or a plain folder again, since it was opened: a program that has it open must start again. Nothing
     /// was written.
     case converted
     /// The server answers, but takes and gives nothing. Nothing was written.

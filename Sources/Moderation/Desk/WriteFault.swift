@@ -1,4 +1,4 @@
-/// Why what a desk was asked to write can't be written, whoever asks.
+/// Why what a desk was asked to write can't be written, no matter who asks.
 package enum WriteFault: Error, Hashable, Sendable {
     /// A note without a text.
     case noteMissing

@@ -94,7 +94,7 @@ struct DisguisedWords {
         }
     }
 
-    /// Reads a word that mixes: in Latin letters if it has any, and in Cyrillic ones likewise.
+    /// Reads a word that mixes: in Latin letters if it has any, and in Cyrillic ones if it has any.
     ///
     /// - Parameter outer: The disguise that was taken off already.
     private static func readings(

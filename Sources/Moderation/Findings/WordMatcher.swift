@@ -107,7 +107,7 @@ package struct WordMatcher: Sendable {
         }
         plain.close()
         var last: Hit?
-        for hit in hits where hit.disguise != nil && !plain.touch(hit.range, list: hit.list) {
+        for hit in hits where hit.disguise != nil && !plain.meet(hit.range, list: hit.list) {
             if let last, last.list == hit.list, last.range.upperBound > hit.range.lowerBound { continue }
             chosen.append(hit)
             last = hit
@@ -240,7 +240,7 @@ private struct ListedRanges {
     }
 
     /// Whether a range of the list overlaps another.
-    func touch(_ range: Range<Int>, list: Int) -> Bool {
+    func meet(_ range: Range<Int>, list: Int) -> Bool {
         end(ofThoseBefore: range.upperBound, list: list) > range.lowerBound
     }
 

@@ -1,7 +1,7 @@
 /// The decisions of people that stand, the newest of each kind, as the queue changes: what the texts like them are judged by.
 ///
 /// Of the approvals, and of the rejections, those on the ``most`` comments that were decided last, by their entry. What was imported as decided
-/// is nobody's decision here. The same journal always gives the same, however it was read.
+/// is no decision here. The same journal always gives the same, however it was read.
 package struct StandingDecisions: Sendable {
     package static let most = 10_000
 

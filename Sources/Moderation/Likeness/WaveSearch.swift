@@ -84,7 +84,7 @@ package struct WaveSearch: Sendable {
 
 /// The waves that have begun, one comment after the other.
 ///
-/// Whoever writes many long texts that share a little could let each be compared with all before it. So a hash that many first comments have
+/// Many long texts that share a little could each have to be compared with all before it. So a hash that many first comments have
 /// says little and proposes none of them any more, a comment is compared with few, and what can't be proposed is not kept.
 struct WaveBeginnings {
     /// The most first comments that a hash may propose, and the most that one comment is compared with.

@@ -15,8 +15,8 @@ struct AuthorColumns: Sendable {
     /// Comments not erased, by e-mail.
     var emailTotals = Column<UInt32>(repeating: 0, count: 1)
     var addressRows = Column<AddressRow>(repeating: AddressRow(), count: 1)
-    /// Names that are canonically equivalent, and addresses that are one number. A name that stands in another form than the
-    /// canonical one brings that into the table, borne by nobody, so that all its spellings meet there; likewise an address.
+    /// Names that are canonically equivalent, and addresses that are one number. A name or address in another form than the
+    /// canonical one brings that into the table, though nobody has it, so that all spellings meet there.
     var nameTwins = Twins()
     var addressTwins = Twins()
 
@@ -181,7 +181,7 @@ struct AuthorColumns: Sendable {
         }
     }
 
-    /// Overwrites an address that nobody wrote from any more, likewise.
+    /// Does the same with an address that nobody wrote from any more.
     mutating func eraseAddress(_ address: Int) {
         let rows = addressRows
         AuthorColumns.erase(address, from: &addresses, addressTwins) {

@@ -28,6 +28,11 @@ struct Interner: Sendable {
     ///
     /// Each step of a look-up waits for memory. Here all strings take a step together, by loops that do nothing else, so that their waits are one.
     ///
+    /// An example: `Anna`, `Bo` and `Cy`, of which `Bo` is not there. All are hashed. Round 0 reads the slot that each hash names: `Anna` finds
+    /// its hash, `Bo` a free slot, `Cy` the hash of another. Rounds 1 and 2 leave `Anna` and `Bo` where they are and take `Cy` one slot on each,
+    /// until it meets its hash or a free slot. Then come the places of the bytes, the first byte of each, and at last the comparison, since
+    /// another string can have the same hash. `Bo` is told as 0, and so is `Cy` if its slot is the fourth: ``intern(_:)`` finds it all the same.
+    ///
     /// - Parameter tell: Called with the number of each, by its place among the pieces.
     func find(_ pieces: some Collection<Piece>, in bytes: UnsafeRawBufferPointer, tell: (Int, Int) -> Void) {
         withUnsafeTemporaryAllocation(of: Step.self, capacity: pieces.count) { steps in

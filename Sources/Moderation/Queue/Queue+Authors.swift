@@ -112,7 +112,8 @@ extension Queue {
     }
 }
 
-/// What became of the comments of one author, by name *and* e-mail, byte for byte.
+/// What became of the comments of one author, by name *and* e-mail. Names that are canonically equivalent are one name, and
+/// addresses that are one number are one address; e-mails are compared byte for byte.
 package struct AuthorRecord: Hashable, Sendable {
     /// Comments of this author that are pending, deferred ones too.
     package var pending: Int

@@ -2,7 +2,7 @@ extension Queue {
     /// Makes the command that takes an entry back, for all of its comments that allow it; the others are set apart.
     ///
     /// - Parameters:
-    ///   - entry: An act or a note, of whomever; `nil` means the caller's newest that can be taken back for at least
+    ///   - entry: Anybody's act or note; `nil` means the caller's newest that can be taken back for at least
     ///     one comment. What it passes over on the way is told in ``Command/passedOver``.
     package func undoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry {
@@ -20,8 +20,8 @@ extension Queue {
     ///
     /// - Parameters:
     ///   - entry: The undo that took it back, or the act itself; `nil` means the caller's newest undo that can be taken
-    ///     back for at least one comment. An act, a note or an erasure of the caller's makes an end of that, in whichever
-    ///     session; what was taken back before can be done again by its number still.
+    ///     back for at least one comment. An act, a note or an erasure of the caller's ends that, in any session; what
+    ///     was taken back before can still be done again by its number.
     package func redoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry { return try takeBack(try undo(of: entry), by: login) }
         let way = wayToRedo(by: login)
@@ -56,7 +56,7 @@ extension Queue {
 
         var entry: EntryNumber?
         var passedOver: [PassedOver] = []
-        /// The entry that makes an end of redo.
+        /// The entry that ended redo.
         var end: EntryNumber?
 
         mutating func pass(_ passed: PassedOver) {

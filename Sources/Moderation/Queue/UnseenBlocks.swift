@@ -19,7 +19,12 @@ package enum SavedBlock {
 
 /// Which blocks of a saved column nobody has looked at yet.
 ///
-/// A column calls ``look`` before it uses an element of such a block, on whatever thread that is.
+/// A column calls ``look`` before it uses an element of such a block, on whatever thread that is. A flag falls once, after the block was found
+/// right, and never rises: where it is down, nothing is locked. When two threads come to a block at once, both see its flag up and call
+/// ``look``; the second waits for the first there, and finds the flag down.
+///
+/// What ``look`` asks (`SavedColumns`, in Journal) holds this object, so the closure holds that unowned. It outlives every call: the memory
+/// of a column holds it too (``MappedColumn/keeper``).
 package final class UnseenBlocks: @unchecked Sendable {
     let flags: UnsafeMutablePointer<Atomic<Bool>>
     private let room: Int

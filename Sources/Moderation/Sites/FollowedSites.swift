@@ -35,9 +35,9 @@ package struct FollowedSites: Sendable {
     }
 
     /// Looks again at comments that entries have changed.
-    package mutating func update(_ touched: [CommentNumber], in queue: Queue) {
+    package mutating func update(_ changed: [CommentNumber], in queue: Queue) {
         for index in sites.indices {
-            for number in touched { judge(number, of: index, in: queue) }
+            for number in changed { judge(number, of: index, in: queue) }
         }
     }
 

@@ -1,7 +1,7 @@
 /// What the journal takes: checked before an entry is written, so that whatever was written can be read.
 ///
 /// It covers all of an entry that its types leave open. Names (``Login``, ``Slug``, ``ReasonCode``) keep their rules
-/// themselves, and what an entry refers to is the law's.
+/// themselves, and what an entry refers to is checked by the state machine.
 package enum EntryLimits {
     /// A text that the journal does not take.
     package enum Breach: Error, Hashable, Sendable {

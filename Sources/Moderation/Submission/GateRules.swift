@@ -12,7 +12,7 @@ internal import Text
 ///   any script needs. It keeps what readers' programs do with a text in proportion to its length.
 ///
 /// Bodies may hold control characters: they are shown for what they are, and a moderator decides. What stands in a journal
-/// already is lawful, whatever this gate says.
+/// already is valid, whatever this gate says.
 package enum GateRules {
     /// The most lines of a body.
     package static let lines = 5_000

@@ -86,7 +86,7 @@ package struct Login: Name {
     package static let unknown = Login(unchecked: "?")
 
     /// Makes a name for somebody who comes now, by command line or settings: one in which something can be seen. What
-    /// stands in a history already is lawful without.
+    /// stands in a history already need not have that.
     package init?(visible text: String) {
         guard text.isVisible else { return nil }
         self.init(text)

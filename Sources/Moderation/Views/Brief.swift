@@ -47,16 +47,16 @@ package struct Brief: Sendable {
         if let target, waiting.late > 0 {
             late = (Query.pending.adding(.before, Age(roughly: target).text), waiting.late)
         }
-        var touched: Set<CommentNumber> = []
+        var changed: Set<CommentNumber> = []
         for raw in stride(from: queue.entryCount, to: 0, by: -1) {
             let entry = EntryNumber(UInt32(raw))
             // Clocks differ: an older time may stand behind a newer one.
             guard let at = queue.at(of: entry), at >= since, queue.verb(of: entry)?.isSubmission == false,
                 queue.by(of: entry) != login
             else { continue }
-            touched.formUnion(queue.on(entry))
+            changed.formUnion(queue.on(entry))
         }
-        changed = touched.compactMap { Brief.change(of: $0, decidedBy: login, since: since, in: queue) }
+        self.changed = changed.compactMap { Brief.change(of: $0, decidedBy: login, since: since, in: queue) }
             .sorted { ($0.entry, $0.number) < ($1.entry, $1.number) }
     }
 

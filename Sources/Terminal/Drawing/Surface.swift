@@ -1,7 +1,7 @@
 /// A frame: a grid of cells, and where the terminal's cursor sits.
 ///
 /// Drawing never reaches outside: what doesn't fit is cut off, and a wide character of which half would be cut off leaves
-/// blanks. Every size is lawful, 0x0 included; a negative size counts as 0. Cells take eight bytes each and are compared like
+/// blanks. Every size is allowed, 0x0 included; a negative size counts as 0. Cells take eight bytes each and are compared like
 /// memory, so that a frame of 500x150 costs little more than its bytes.
 package struct Surface: Sendable {
     package let size: Size

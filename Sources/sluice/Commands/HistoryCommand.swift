@@ -88,13 +88,13 @@ struct HistoryCommand: TakesQuery {
     private static func entries(
         of comment: CommentNumber, _ query: HistoryQuery, _ session: Session
     ) throws(Failure) -> [EntryNumber] {
-        let touched = session.queue.changes(of: comment).map(\.entry)
+        let changed = session.queue.changes(of: comment).map(\.entry)
         guard query.by != nil || query.verbs != nil || query.reasons != nil || query.since != nil || query.until != nil
-        else { return touched }
+        else { return changed }
         var query = query
         query.verbs = query.verbs ?? Set(Verb.allCases)
         let matching = Set(try entries(query, session))
-        return touched.filter(matching.contains)
+        return changed.filter(matching.contains)
     }
 
     private static func entries(_ query: HistoryQuery, _ session: Session) throws(Failure) -> [EntryNumber] {

@@ -17,8 +17,8 @@ struct RepairCommand: ParsableCommand {
 
             What is cut is kept beside the journal in queue.jsonl.cut-N, N the line, on the disk before the journal \
             becomes shorter. It asks first; --yes asks nothing, and is needed where nobody can be asked. Only a line \
-            without form, one that is not UTF-8 or holds NULs, and a broken chain are cut; an entry that breaks the \
-            law, a changed text, and what a newer sluice wrote are not.
+            without form, one that is not UTF-8 or holds NULs, and a broken chain are cut; an entry that the state \
+            machine refuses, a changed text, and what a newer sluice wrote are not.
 
             Afterwards start open consoles again. A publication that knows what was cut is published to with \
             --force. Comments that were cut and must be forgotten are in queue.jsonl.cut-N until that is deleted.

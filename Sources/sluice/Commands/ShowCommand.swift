@@ -77,8 +77,8 @@ struct CommentSheet {
 
     private func writeObject(to output: inout Output) throws(Failure) {
         var entries: [EntryRecord] = []
-        for touch in session.queue.changes(of: comment.number) {
-            if let entry = try session.entryRecord(touch.entry) { entries.append(entry) }
+        for change in session.queue.changes(of: comment.number) {
+            if let entry = try session.entryRecord(change.entry) { entries.append(entry) }
         }
         let json = OutputJSON.object { json in
             record.write(to: &json, now: session.now)
@@ -114,8 +114,8 @@ struct CommentSheet {
 
     private func historyLines() throws(Failure) -> [HistoryLine] {
         var lines: [HistoryLine] = []
-        for touch in session.queue.changes(of: comment.number) {
-            if let line = try session.historyLine(touch.entry) { lines.append(line) }
+        for change in session.queue.changes(of: comment.number) {
+            if let line = try session.historyLine(change.entry) { lines.append(line) }
         }
         return lines
     }

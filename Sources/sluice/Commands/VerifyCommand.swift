@@ -12,7 +12,7 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Check every byte of the journal.",
         discussion: """
-            Form, numbering, chain, digests, the law of the state machine, and erasures. Prints the head as N:CHAIN: \
+            Form, numbering, chain, digests, the rules of the state machine, and erasures. Prints the head as N:CHAIN: \
             the last entry and the sum of everything up to it. Kept elsewhere, it proves later that nothing before it \
             was changed. A last line that was never finished is a remark, no damage. So is an entry that only a newer \
             sluice can read: what stands before it is checked, and the head is that of the last entry before it. A copy is \

@@ -93,7 +93,7 @@ struct InboxIntake: IntakeDesk {
 
     var identity: String { inbox.queue }
     func subject(_ slug: Slug) -> FormSubject? { FormSubject(slug: slug, title: nil) }
-    /// Whoever takes the comment in looks at what it answers.
+    /// What it answers is checked when the comment is taken in.
     func isPublic(_ number: CommentNumber, in release: Slug) -> Bool { true }
     func fate(of number: CommentNumber) -> Fate? { nil }
     func fate(ofSource id: String) -> Fate { .unseen }

@@ -11,7 +11,8 @@ import Wording
 struct HelperProcess: SiteLink {
     /// The longest silence, in milliseconds.
     private static let patience = 60_000
-    private static let farewell = 5_000
+    /// How long it may take to end, in milliseconds.
+    private static let longestEnd = 5_000
 
     let greeting: SiteGreeting
     private let process: PipedProcess
@@ -51,7 +52,7 @@ struct HelperProcess: SiteLink {
     }
 
     /// Ends the helper.
-    func end() { process.finish(within: HelperProcess.farewell) }
+    func end() { process.finish(within: HelperProcess.longestEnd) }
 
     // MARK: Asking
 
@@ -171,7 +172,7 @@ struct HelperProcess: SiteLink {
     private static let nonsense = SiteFault.helper("the helper wrote what is no answer")
 
     private static func ended(_ process: PipedProcess) -> SiteFault {
-        let status = process.finish(within: farewell)
+        let status = process.finish(within: longestEnd)
         return .helper(
             status == 127 ? "the helper can't be started: is it installed?" : "the helper ended with \(status)")
     }

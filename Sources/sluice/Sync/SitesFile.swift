@@ -37,7 +37,7 @@ enum SecretPlace: Hashable {
 
 /// The owner's file of sites: `$SLUICE_SITES`, else `~/.config/sluice/sites.json`.
 ///
-/// It may name a command to run, and so it does not stand in the queue's folder: whoever can write there must not run programs as
+/// It may name a command to run, and so it does not stand in the queue's folder: those who can write there must not run programs as
 /// somebody else. For the same reason nobody but its owner may write it.
 struct SitesFile {
     let path: String

@@ -75,7 +75,7 @@ private struct SyncLine {
     var number: CommentNumber?
     var id: String
     var state: String?
-    /// By a fixed name, or in the words of whoever refused.
+    /// By a fixed name, or in the words of the side that refused.
     var why: String?
     var text: DisplayText
     /// Whether it went well.

@@ -26,7 +26,7 @@ struct Run: Sendable {
         posix_spawn_file_actions_addopen(&actions, 1, paths.output, created, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, paths.errors, created, 0o600)
 
-        // A tmux server that kept the test run's own pipes open would keep whoever reads them waiting.
+        // A tmux server that kept the test run's own pipes open would keep their reader waiting.
         for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
 
         // The threads that tests run on block signals, and a child would inherit that.

@@ -3,7 +3,7 @@ import Glibc
 /// A real terminal with a shell in it, driven from outside: a tmux server of its own.
 ///
 /// Keys go in as a person would press them, and what is on the screen comes out as a person would see it. Nothing
-/// here waits for a fixed time: whoever expects something on the screen says what, and waits until it is there.
+/// here waits for a fixed time: a test that expects something on the screen says what, and waits until it is there.
 final class Terminal: Sendable {
     private let folder: TemporaryFolder
     private let environment: [String: String]

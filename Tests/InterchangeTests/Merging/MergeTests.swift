@@ -96,7 +96,7 @@ struct MergeTests {
         #expect(merge.step(here: here(.erased, ""), there: view(.published, "a"), agreed: nil) == .erased)
     }
 
-    @Test("The site's own changes come in by lawful acts")
+    @Test("The site's own changes come in by acts that the state machine allows")
     func pulls() {
         let merge = Merge(.threeStates)
         let rejected = view(.out, "a")

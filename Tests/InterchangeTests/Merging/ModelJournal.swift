@@ -90,7 +90,7 @@ struct ModelJournal {
         append(id, comment)
     }
 
-    /// An act of a moderator; nothing happens where the law forbids it.
+    /// An act of a moderator; nothing happens where the state machine refuses it.
     mutating func decide(_ id: Int, _ act: Merge.Act, text: [UInt8]) {
         guard var comment = comment(id) else { return }
         let isLawful =

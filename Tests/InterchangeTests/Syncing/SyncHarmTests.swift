@@ -36,7 +36,7 @@ struct SyncHarmTests {
     }
 
     @Test(
-        "An id that the site gives to another comment gives nobody's words to another's name", arguments: [true, false])
+        "An id that the site gives to another comment gives no words to another's name", arguments: [true, false])
     func reusedID(isCacheLost: Bool) throws {
         let world = world("hold", "hold")
         _ = try world.sync()

@@ -25,7 +25,7 @@ struct InMemoryDeskTests {
         #expect(throws: DeskError.replaced) { try office.desk.news(after: queue.place) }
     }
 
-    @Test("Whoever watches is told of what is written, until the watch is cancelled")
+    @Test("A watcher is told of what is written, until the watch is cancelled")
     func watched() throws {
         let office = try Office(comments: 1)
         let bell = Bell()

@@ -60,7 +60,7 @@ struct LookalikesTests {
         }
     }
 
-    @Test("Whoever has more comments approved is the one who is imitated, also if younger")
+    @Test("The one with more comments approved is imitated, also if younger")
     func approved() throws {
         let office = try office([("Аnna", nil), ("Anna", nil), ("Anna", "other@example.lv"), ("Аnna", nil)])
         try office.decide(.approve, on: [2, 3])

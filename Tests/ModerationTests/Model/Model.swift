@@ -1,7 +1,7 @@
 import Moderation
 
 /// The queue once more, as naively as it can be written: dictionaries, whole stacks, every answer found by looking at
-/// everything. It shares no rule with the code under test; what it knows of the law was written down by hand.
+/// everything. It shares no rule with the code under test; what it knows of the rules was written down by hand.
 struct Model {
     struct Act {
         var entry: UInt32

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The queue beside a naive model")
 struct ModelTests {
-    @Test("After thousands of random acts, lawful and not, both say the same", arguments: UInt64(1)...12)
+    @Test("After thousands of random acts, allowed and not, both say the same", arguments: UInt64(1)...12)
     func saysTheSame(seed: UInt64) throws {
         var office = try RandomOffice(seed: seed)
         for step in 1...600 {

@@ -179,7 +179,7 @@ struct FilterTests {
         #expect(filter.verdict(CommentNumber(1), in: queue) != .no, "\(term)")
     }
 
-    @Test("Whoever never acted has acted on no comment, and so has a range that ends beyond the last")
+    @Test("One who never acted has acted on no comment, and so has a range that ends beyond the last")
     func nobody() throws {
         let world = try QueryWorld(seed: 7, comments: 20, acts: 10)
         for (text, count) in [("by:nobody", 0), ("-by:nobody", 20), ("number:21..30", 0), ("-number:15..99", 14)] {

@@ -93,7 +93,7 @@ struct QueryWorld {
                 let entry = desk.entries[Int(UInt32.random(in: max(1, last / 2)...last, using: &generator)) - 1]
                 act = .undo(entry: entry.number, on: entry.act.on)
             }
-            // What the law forbids is not written.
+            // What the state machine refuses is not written.
             _ = try? desk.write(act, by: try pick(QueryWorld.logins), content: content)
         }
         self.desk = desk

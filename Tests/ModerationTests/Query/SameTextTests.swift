@@ -98,7 +98,7 @@ struct SameTextTests {
         #expect(sameText.count(of: CommentNumber(1), in: desk.queue) == 2)
     }
 
-    @Test("Comments whose keys are the same by chance alone are not the same to whoever acts on it")
+    @Test("Comments whose keys are the same by chance alone are not the same to an act on them")
     func collision() throws {
         let desk = try desk(["viens", "Viens!", "viens", "divi", "divi"])
         let queue = desk.queue

@@ -101,7 +101,7 @@ struct ViewTests {
         #expect(try Query("has:link").expanding(views)?.text == "has:link")
     }
 
-    @Test("Whoever is erased goes from names and queries", arguments: ["Līga", "author:liga", "liga@example.lv"])
+    @Test("An erased author goes from names and queries", arguments: ["Līga", "author:liga", "liga@example.lv"])
     func erased(text: String) throws {
         var names = ErasedNames()
         names.add(name: "Līga Ozoliņa", email: "liga@example.lv", address: nil)

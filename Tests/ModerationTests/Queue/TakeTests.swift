@@ -5,7 +5,7 @@ import Testing
 @Suite("Taking what was read")
 struct TakeTests {
     @Test(
-        "An entry that breaks the law is damage, told by line, byte and rule",
+        "An entry that the state machine refuses is damage, told by line, byte and rule",
         arguments: [
             (.found(queue: "x"), .unlawful, "found stands on line 1 and only there"),
             (.approve(on: [CommentNumber(3)]), .unlawful, "there is no comment #3"),
@@ -52,7 +52,7 @@ struct TakeTests {
         #expect(told?.detail == "#2 answers #1, which belongs to another release")
     }
 
-    @Test("What is refused when deciding is lawful when read")
+    @Test("What is refused when deciding is valid when read")
     func readsMoreThanItDecides() throws {
         let office = try Office(comments: 1)
         let now = office.now

@@ -112,7 +112,7 @@ struct UndoTests {
         #expect(office.queue.undone(bulk) == nil)
     }
 
-    @Test("A new act makes an end of redo")
+    @Test("A new act ends redo")
     func newActsForgetTakenBack() throws {
         let office = try Office(comments: 1)
         try office.decide(.approve, on: [1])

@@ -132,7 +132,7 @@ struct FailureTests {
         #expect(try program.run("list").status == 66)
     }
 
-    @Test("Whoever undoes a note that was struck out is not sent on to a redo that is refused")
+    @Test("One who undoes a note that was struck out is not sent on to a redo that is refused")
     func struckNote() throws {
         let program = try Program.withComments()
         _ = try program.run("note", "1", "--note", "x")
@@ -155,7 +155,7 @@ struct FailureTests {
         }
         #expect(Program.names(in: program.queue).sorted() == before)
         #expect(Program.names(in: drafts).isEmpty)
-        // A folder of its own that happens to stand there is nobody's but the publication's.
+        // A folder of its own that happens to stand there is the publication's alone.
         #expect(try program.run("publish", program.queue + "/public").status == 0)
     }
 
@@ -255,7 +255,7 @@ struct FailureTests {
         case "FOLDER": #expect(Program.makeFolder(path))
         default: try Program.write(Array(text.utf8), to: path)
         }
-        // Whoever runs the tests as root may read everything.
+        // Tests that run as root may read everything.
         if text == "LOCKED", chmod(path, 0) == 0, access(path, R_OK) == 0 { return }
         let one = try program.run("submit", "--release", "brisele", "--name", "A", "--body", "B")
         #expect(one.status == 0 && one.output == "5\n", "\(one)")

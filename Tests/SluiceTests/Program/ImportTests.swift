@@ -74,7 +74,7 @@ struct ImportTests {
         #expect(try program.run("releases", "--json").output.contains("https://new.example/a/"))
     }
 
-    @Test("Whoever wants all or nothing gets nothing where one is refused")
+    @Test("All or nothing is nothing where one is refused")
     func allOrNothing() throws {
         let program = try empty()
         let run = try program.run(

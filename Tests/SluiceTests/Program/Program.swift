@@ -60,7 +60,7 @@ final class Program {
         var environment = variables
         environment["SLUICE_QUEUE"] = queue
         if let moderator { environment["SLUICE_MODERATOR"] = moderator }
-        // The threads of the tests block signals, and whoever started them may ignore some.
+        // The threads of the tests block signals, and what started them may ignore some.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

@@ -68,7 +68,7 @@ struct RepairTests {
         #expect(try Program.read(program.journal) == whole + (status == 0 ? [] : cut))
     }
 
-    @Test("What the law forbids is not cut")
+    @Test("What the state machine refuses is not cut")
     func refused() throws {
         let program = try Program.withComments()
         var bytes = try Program.read(program.journal)

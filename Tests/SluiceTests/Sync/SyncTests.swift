@@ -59,7 +59,7 @@ struct SyncTests {
     }
 
     @Test(
-        "Whoever prefers a side settles all conflicts",
+        "Preferring a side settles all conflicts",
         arguments: [("here", "approved viens"), ("site", "hold citādi")])
     func preference(side: String, there: String) throws {
         let site = try FakeSite(#""1":{"state":"hold","text":"viens"}"#)

@@ -85,22 +85,22 @@ extension CommentLines {
         let changes = model.queue.changes(of: number).filter { $0.verb != .submit }
         let undos = Dictionary(changes.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
         let ends = Set(changes.compactMap(\.undone))
-        let touches = changes.filter { !ends.contains($0.entry) }
-        guard !touches.isEmpty else { return }
+        let shown = changes.filter { !ends.contains($0.entry) }
+        guard !shown.isEmpty else { return }
         lines.append(DisplayText())
         if !isCompact, !isFull { lines.append(phrases.label(.history).styled(.quiet)) }
-        let logins = touches.suffix(Model.shownNotes).map { DisplayText(stranger: $0.by.text).width }
+        let logins = shown.suffix(Model.shownNotes).map { DisplayText(stranger: $0.by.text).width }
         let width = min(logins.max() ?? 0, 16)
-        for touch in touches.suffix(Model.shownNotes) {
-            let time = phrases.moment(model.local(touch.at))
-            let login = DisplayText(stranger: touch.by.text).fitted(to: width)
-            let (what, note) = model.words(of: touch, undone: touch.undone.flatMap { undos[$0] })
-            guard touch.undone == nil else {
+        for change in shown.suffix(Model.shownNotes) {
+            let time = phrases.moment(model.local(change.at))
+            let login = DisplayText(stranger: change.by.text).fitted(to: width)
+            let (what, note) = model.words(of: change, undone: change.undone.flatMap { undos[$0] })
+            guard change.undone == nil else {
                 let text: DisplayText = "\(time)  \(login)  \(what)\(note.map { ": \($0)" as DisplayText } ?? "")"
                 lines.append(text.truncated(to: area.width).styled(.quiet))
                 continue
             }
-            var head: DisplayText = "\(time.styled(.quiet))  \(login)  \(what.styled(touch.verb.role))"
+            var head: DisplayText = "\(time.styled(.quiet))  \(login)  \(what.styled(change.verb.role))"
             guard let note else {
                 lines += wrapped(head, hanging: 4)
                 continue
@@ -146,26 +146,26 @@ extension CommentLines {
 }
 
 extension Model {
-    /// An entry's touch in words: the act, and its note if it has one.
+    /// What an entry did to a comment, in words: the act, and its note if it has one.
     ///
     /// - Parameter undo: What took it back.
-    fileprivate func words(of touch: CommentChange, undone undo: CommentChange?) -> (
+    fileprivate func words(of change: CommentChange, undone undo: CommentChange?) -> (
         what: DisplayText, note: DisplayText?
     ) {
-        var what = queue.isRedo(touch.entry) ? phrases.redoWord : phrases.verb(touch.verb)
-        if touch.verb == .reject, let reason = touch.after.reason { what += " \(reasonName(reason))" }
-        if touch.verb == .defer, let deferral = touch.after.deferral {
+        var what = queue.isRedo(change.entry) ? phrases.redoWord : phrases.verb(change.verb)
+        if change.verb == .reject, let reason = change.after.reason { what += " \(reasonName(reason))" }
+        if change.verb == .defer, let deferral = change.after.deferral {
             what += " \(phrases.untilWord(phrases.moment(local(deferral.until))))"
         }
         // No line here has a number, so the act is told by its name.
-        if let act = queue.line(touch.entry)?.act.flatMap({ queue.verb(of: $0) }) { what += " \(phrases.verb(act))" }
-        if touch.isStruck {
+        if let act = queue.line(change.entry)?.act.flatMap({ queue.verb(of: $0) }) { what += " \(phrases.verb(act))" }
+        if change.isStruck {
             what += ", \(phrases.struckOut)"
-        } else if touch.undone != nil {
-            let another = undo.flatMap { $0.by == touch.by ? nil : $0.by.text }
+        } else if change.undone != nil {
+            let another = undo.flatMap { $0.by == change.by ? nil : $0.by.text }
             what += ", \(another.map { phrases.undone(byAnother: $0) } ?? phrases.wordUndone)"
         }
-        guard touch.hasContent, let note = texts[touch.entry]?.note else { return (what, nil) }
+        guard change.hasContent, let note = texts[change.entry]?.note else { return (what, nil) }
         return (what, DisplayText(stranger: note))
     }
 }

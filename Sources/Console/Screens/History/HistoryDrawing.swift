@@ -139,19 +139,19 @@ extension Drawing {
         let room = max(0, area.row + area.height - row)
         // A bulk can name a million: only those in sight are looked up.
         for (index, number) in model.queue.on(entry).dropFirst(state.detail.top).prefix(room).enumerated() {
-            guard let touch = model.queue.changes(of: number).last(where: { $0.entry == entry }) else { continue }
+            guard let change = model.queue.changes(of: number).last(where: { $0.entry == entry }) else { continue }
             let isCurrent = state.isInDetail && state.detail.top + index == state.detail.cursor
             let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
             if isCurrent {
                 surface.fill(row: row + index, style: style)
                 surface.cursor = (row + index, 0)
             }
-            let facts = model.queue.facts(touch.comment)
+            let facts = model.queue.facts(change.comment)
             put(
                 [
-                    "\(number: touch.comment)", touch.before.map { model.stateName($0) } ?? DisplayText(),
+                    "\(number: change.comment)", change.before.map { model.stateName($0) } ?? DisplayText(),
                     facts.map { model.stateName($0) } ?? DisplayText(),
-                    DisplayText(stranger: model.queue[touch.comment]?.authorName ?? "", truncatedTo: 18),
+                    DisplayText(stranger: model.queue[change.comment]?.authorName ?? "", truncatedTo: 18),
                     facts.flatMap { model.texts[$0.body]?.opening } ?? DisplayText(),
                 ], row: row + index, style: style)
         }

@@ -50,7 +50,7 @@ struct ArrivalRecords: Sendable {
 
 /// What became of the comments of each author or address, as far as the walk has come.
 private struct RunningTallies {
-    /// By comment, whose they are; 0 for nobody's.
+    /// By comment, whose it is; 0 for none.
     let ids: [UInt32]
     private var tallies: [AuthorTally]
 
@@ -82,7 +82,7 @@ extension Queue {
         }
     }
 
-    /// The address of each comment, likewise.
+    /// The same for the address of each comment.
     fileprivate func addressIDs(_ isWanted: Bool) -> [UInt32] {
         guard isWanted else { return [] }
         return (0..<commentCount).map { index in

@@ -262,7 +262,7 @@ struct FilterCompiler {
         cost(of: tree) >= Int(FilterLeaf.Kind.same.rawValue)
     }
 
-    /// The dearest leaf decides.
+    /// That of the leaf that costs most.
     private func cost(of tree: Tree) -> Int {
         switch tree {
         case .leaf(let leaf): Int(program.leaves[leaf].kind.rawValue)

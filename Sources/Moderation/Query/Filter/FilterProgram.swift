@@ -61,11 +61,11 @@ struct NamedOfQueue: Sendable {
 }
 
 /// What a compiled query has found out about names, each once, however many comments bear it. An element is 0 as long
-/// as nobody asked, then the verdict's raw value and one.
+/// as nobody asked, then 1 for no and 2 for yes.
 struct FilterTables: Sendable {
     /// By needle: names, e-mail addresses, network addresses, by their index in the queue.
     var texts: [[UInt8]]
-    /// By what they are to be, likewise.
+    /// The same, by what they are to be.
     var exacts: [[UInt8]]
     var releases: [[UInt8]]
     var reasons: [[UInt8]]
@@ -175,6 +175,14 @@ extension FilterProgram {
     var sieve: NeedleSieve? { needle(root, isDeciding: true).flatMap { NeedleSieve($0) } }
 
     /// The needle that stands in every text by which a node matches.
+    ///
+    /// | query | needle | why |
+    /// |---|---|---|
+    /// | `kredits` | `kredits` | a name or the text has it; where the name did, nothing was left open |
+    /// | `is:pending kredits` | `kredits` | the same: of the two only the word can leave anything open |
+    /// | `kredits has:link` | none | a comment whose name has the word is open too, for the link |
+    /// | `body:kredits has:link` | `kredits` | the text must have it, whatever left the comment open |
+    /// | `kredits OR bankas` | none | a text needs one of the two only |
     ///
     /// - Parameter isDeciding: Whether the node's text decides about the query: then no alternative that the columns tell of has come true.
     private func needle(_ index: Int, isDeciding: Bool) -> FoldedNeedle? {

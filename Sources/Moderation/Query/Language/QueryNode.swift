@@ -110,7 +110,7 @@ package enum QueryCount: UInt8, Hashable, Sendable {
     case length
     /// Comments by the same author, name and e-mail, that are approved, or rejected.
     case authorApproved, authorRejected
-    /// Comments from the same network address likewise.
+    /// Those from the same network address.
     case addressApproved, addressRejected
     /// Comments from the same network address within the ten minutes that end with this one, which is one of them.
     case burst
