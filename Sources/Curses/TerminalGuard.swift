@@ -41,7 +41,9 @@ package enum TerminalGuard {
     /// Signals that mean that the program itself is broken: the terminal is restored at once.
     private static let faults = [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS]
     /// Signals that ask the program to end: they go to the inbox, if there is one that has not had one yet.
-    private static let ends = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+    private static let ends = [
+        SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPWR, SIGIO,
+    ]
     /// Signals that tell news.
     private static let news = [SIGWINCH, SIGCONT, SIGTSTP]
 

@@ -94,7 +94,11 @@ extension CursesSuite {
             #expect(inbox.next(until: inbox.now + 1).isEmpty)
         }
 
-        @Test("Signals are events", arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+        @Test(
+            "Signals are events",
+            arguments: [
+                SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPWR, SIGIO,
+            ])
         func ending(signal: Int32) throws {
             kill(getpid(), signal)
             #expect(take() == [.end(signal: signal)])
