@@ -68,7 +68,8 @@ package struct XMLWriter: Sendable {
             case "<": output += "&lt;".utf8
             case ">": output += "&gt;".utf8
             case "\"": output += "&quot;".utf8
-            case "\r": output += "&#13;".utf8
+            case "\n", "\t": output.append(UInt8(scalar.value))
+            case _ where scalar.isUnseen: output += "&#\(scalar.value);".utf8
             default: output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
         }
@@ -92,6 +93,16 @@ package struct XMLWriter: Sendable {
     private mutating func append(_ pieces: StaticString...) {
         for piece in pieces {
             bytes.append(contentsOf: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it shows nothing, or changes how others are shown: a terminal that such a file is written on might obey it.
+    fileprivate var isUnseen: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
         }
     }
 }
