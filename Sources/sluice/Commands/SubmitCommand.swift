@@ -226,10 +226,8 @@ struct SubmitRun {
 
     /// Hands a batch in and tells of each what became of it; gives what a refusal among them ends with.
     private mutating func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> ExitStatus? {
+        let batch = knowing(batch)
         let comments = batch.comments
-        for case .rejected(let reason) in comments.map(\.base) {
-            _ = try RejectCommand.reason(reason.text, in: session.settings)
-        }
         var results: [SubmitResult] = []
         if allOrNothing, comments.count < batch.items.count {
             results = comments.map { _ in .refused(.notAlone) }
@@ -238,6 +236,21 @@ struct SubmitRun {
         }
         takenCount += results.count { if case .added = $0 { true } else { false } }
         return try tell(batch, results)
+    }
+
+    /// The batch without those that were rejected elsewhere for a reason which the settings don't list.
+    private func knowing(_ batch: SubmissionBatch) -> SubmissionBatch {
+        var batch = batch
+        for (index, item) in batch.items.enumerated() {
+            guard case .success(let comment) = item.comment, case .rejected(let reason) = comment.base else { continue }
+            do throws(Failure) {
+                _ = try RejectCommand.reason(reason.text, in: session.settings)
+            } catch {
+                let place = JSONPosition(line: item.line ?? 1, column: 1, offset: 0)
+                batch.items[index].comment = .failure(InputFault(place, error.sentence))
+            }
+        }
+        return batch
     }
 
     /// Tells of each comment what became of it; gives what a refusal among them ends with.
