@@ -137,7 +137,7 @@ struct HintText {
 
 extension Model {
     /// Makes the line of the keys that work now.
-    mutating func makeHints() { hintText.make(for: self) }
+    mutating func makeHints() { parts.hints.make(for: self) }
 
     /// The hints that the screen on top calls for.
     fileprivate var presentHints: HintLine {

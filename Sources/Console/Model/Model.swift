@@ -46,14 +46,7 @@ package struct Model {
     package var question: Question?
     var focus: Focus = .list
     var pane = Pane()
-    /// The entries whose texts the comment under the cursor shows.
-    var entriesOfPane: [EntryNumber] = []
-    /// The lines of comments that the next keys may bring up.
-    var panesAhead: [CommentNumber: Pane] = [:]
-    /// Whether all is there that the next keys may need.
-    package var isReadyAhead = false
-    var listRows = ListRows()
-    var hintText = HintText()
+    package var parts = FrameParts()
 
     package var log = MessageLog()
     /// Whether a key is being handled: a hint said then is about that key.
@@ -120,8 +113,8 @@ package struct Model {
         self.wordMatcher = WordMatcher(settings.words)
         self.ruleBook = RuleBook(in: queue, context: QueryContext(now: now, zone: zone, settings: settings))
         self.names = NameLookup(moderators: settings.moderators)
-        self.leftAt = EntryNumber(UInt32(queue.entryCount))
-        self.ownActs = OwnActs(sessionStart: EntryNumber(UInt32(queue.entryCount)))
+        self.leftAt = queue.lastEntry
+        self.ownActs = OwnActs(sessionStart: queue.lastEntry)
         self.now = now
         self.judgedAt = now
         self.size = size

@@ -258,8 +258,8 @@ private struct Loop {
     /// Does a little of what the next key may need, so that its frame costs no more than drawing it.
     private mutating func prepareAhead() {
         send(.ahead)
-        turnsAhead = model.isReadyAhead ? 0 : turnsAhead - 1
-        if model.isReadyAhead, let lastKey { foresight = Foresight(of: lastKey, after: model) }
+        turnsAhead = model.parts.isReadyAhead ? 0 : turnsAhead - 1
+        if model.parts.isReadyAhead, let lastKey { foresight = Foresight(of: lastKey, after: model) }
     }
 
     private mutating func handle(_ event: TimedEvent) {

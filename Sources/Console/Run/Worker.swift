@@ -89,7 +89,7 @@ final class Worker: Sendable {
     private func ask(about tail: EntryBatch) throws(Damage) -> Bool {
         guard desk.contact != nil else { return false }
         let inquiry = TailInquiry(tail)
-        post(.judge(inquiry))
+        post(.tail(inquiry))
         return try inquiry.wait(within: Worker.patienceOfOthers)
     }
 
@@ -190,8 +190,8 @@ final class Worker: Sendable {
         // Nobody waits for it, and it may read every text that waits.
         let own = newStop(counting.id)
         self.counting.async { [self] in
-            counting.run(over: desk, stop: own) { row, hits, isDone in
-                post(.counted(job: counting.id, row: row, hits, isDone: isDone))
+            counting.run(over: desk, stop: own) { row, hits, end in
+                post(.counted(job: counting.id, row: row, hits, end))
             }
         }
     }

@@ -25,7 +25,7 @@ extension Drawing {
         if model.isEditing {
             hints = Hint.line(phrases.editorHints, width: columns - 1)
         } else {
-            hints = model.hintText.text
+            hints = model.parts.hints.text
         }
         surface.put(hints, row: layout.hintRow, column: 1, width: columns - 1)
     }

@@ -9,7 +9,7 @@ struct FullComment: ConsoleScreen {
     var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.fullComment() }
-    func neededEntries(_ model: Model) -> [EntryNumber] { model.entriesOfPane }
+    func neededEntries(_ model: Model) -> [EntryNumber] { model.parts.entriesOfPane }
     func rowsAhead(_ model: Model) -> [Int] { [1, -1] }
     func move(_ step: Step, in model: inout Model) { model.scrollComment(step) }
     func scrollOther(_ pages: Int, in model: inout Model) { model.scrollComment(.halfPages(pages)) }
@@ -147,15 +147,16 @@ extension Model {
     /// - Parameter key: See ``paneKey``.
     mutating func makePane(_ key: Pane.Key?) {
         guard let key, pane.key != key else { return }
-        show(panesAhead[key.number].flatMap { $0.key == key ? $0 : nil } ?? madePane(key, of: entriesOfPane))
+        show(
+            parts.panesAhead[key.number].flatMap { $0.key == key ? $0 : nil } ?? madePane(key, of: parts.entriesOfPane))
     }
 
     /// Shows the comment under the cursor if its lines have been made; else notes what has to be read for them.
     mutating func showPaneMadeAhead(_ key: Pane.Key?) {
-        entriesOfPane = []
+        parts.entriesOfPane = []
         guard let key else { return }
-        if pane.key != key, let made = panesAhead[key.number], made.key == key { show(made) }
-        entriesOfPane = pane.key == key ? pane.entries : entriesOfComment()
+        if pane.key != key, let made = parts.panesAhead[key.number], made.key == key { show(made) }
+        parts.entriesOfPane = pane.key == key ? pane.entries : entriesOfComment()
     }
 
     private mutating func show(_ made: Pane) {
@@ -164,8 +165,8 @@ extension Model {
         let top = isLeft ? pane.left?.top ?? 0 : isSame ? pane.top : 0
         // One that a search has still to find is waited for.
         let left = list.awaited == nil ? nil : pane.left
-        if panesAhead.count > Model.mostPanesAhead { panesAhead = [:] }
-        if let key = pane.key { panesAhead[key.number] = pane }
+        if parts.panesAhead.count > Model.mostPanesAhead { parts.panesAhead = [:] }
+        if let key = pane.key { parts.panesAhead[key.number] = pane }
         pane = made
         pane.top = top
         pane.left = left
@@ -181,12 +182,14 @@ extension Model {
     mutating func makePaneAhead() -> Bool {
         guard isOnComments else { return false }
         let numbers = commentsAhead
-        if panesAhead.count > numbers.count { panesAhead = panesAhead.filter { numbers.contains($0.key) } }
+        if parts.panesAhead.count > numbers.count {
+            parts.panesAhead = parts.panesAhead.filter { numbers.contains($0.key) }
+        }
         for number in numbers {
-            guard let key = paneKey(of: number), panesAhead[number]?.key != key else { continue }
+            guard let key = paneKey(of: number), parts.panesAhead[number]?.key != key else { continue }
             let entries = entriesOfComment(number)
             guard texts.hasAll(entries) else { continue }
-            panesAhead[number] = madePane(key, of: entries)
+            parts.panesAhead[number] = madePane(key, of: entries)
             return true
         }
         return false
@@ -196,7 +199,7 @@ extension Model {
     mutating func forgetPanes() {
         if let key = pane.key { pane.left = (key.number, pane.top) }
         pane.key = nil
-        panesAhead = [:]
+        parts.panesAhead = [:]
     }
 
     private func madePane(_ key: Pane.Key, of entries: [EntryNumber]) -> Pane {

@@ -38,7 +38,7 @@ extension Drawing {
             switch line {
             case .heading(let release): heading(release, row: row)
             case .comment(let number, let place):
-                if let strip = model.listRows[number] { surface.put(strip, row: row) }
+                if let strip = model.parts.rows[number] { surface.put(strip, row: row) }
                 if place == model.list.cursor { surface.cursor = (row, 0) }
             }
         }

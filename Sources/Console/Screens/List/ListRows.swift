@@ -113,8 +113,8 @@ extension Model {
         let ground = ListRows.Ground(
             columns: columns, query: query, entryCount: queue.entryCount, textsForgotten: texts.timesForgotten,
             namesLookedAt: names.timesLookedAt)
-        listRows.keep(lines, on: ground)
-        for (number, row) in staleRows(lines, columns) { listRows.rows[number] = row }
+        parts.rows.keep(lines, on: ground)
+        for (number, row) in staleRows(lines, columns) { parts.rows.rows[number] = row }
     }
 
     /// The rows of lines that don't stand as they have to look, made anew.
@@ -124,7 +124,7 @@ extension Model {
         var made: [(CommentNumber, ListRows.Row)] = []
         let range = range
         for case .comment(let number, let place) in lines {
-            let old = listRows.rows[number]
+            let old = parts.rows.rows[number]
             guard let facts = old?.facts ?? queue.facts(number) else { continue }
             let hasText = old?.signs.contains(.read) ?? false || texts[facts.body] != nil
             let signs = signs(of: facts, at: place, isInRange: range?.contains(place) ?? false, hasText: hasText)

@@ -11,7 +11,7 @@ struct ListScreen: ConsoleScreen {
     func draw(in drawing: inout Drawing) { drawing.list() }
 
     func neededEntries(_ model: Model) -> [EntryNumber] {
-        model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.entriesOfPane
+        model.visibleRows(Layout(model.size)).map { model.queue.body(of: $0) } + model.parts.entriesOfPane
     }
 
     func rowsAhead(_ model: Model) -> [Int] { [1, -1, max(1, model.rowsOfPage - 1)] }
