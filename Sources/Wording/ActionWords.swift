@@ -40,7 +40,7 @@ package enum HelpMark: CaseIterable, Sendable {
         case .range: "+"
         case .state: "a r w x"
         case .company: "@"
-        case .edited: "e"
+        case .edited: "e ~"
         case .found: "!"
         case .reply: "↳"
         }

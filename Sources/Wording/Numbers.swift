@@ -28,7 +28,10 @@ enum Share {
 
 /// An age as a list shows it: minutes for an hour, hours for a day, days for a thousand of them, then years.
 package enum RoundedAge: Equatable {
-    case minutes(Int64), hours(Int64), days(Int64), years(Int64)
+    case minutes(Int64)
+    case hours(Int64)
+    case days(Int64)
+    case years(Int64)
 
     /// - Parameter milliseconds: The age; less than none is none.
     package init(_ milliseconds: Int64) {

@@ -9,6 +9,8 @@ package protocol DraftPhrases {
     func otherJournal(untagged: Int, texts: Int) -> DisplayText
     /// An edit that was kept; where the cursor is elsewhere, with the way there.
     func draftKept(_ number: CommentNumber, at time: DisplayText, isHere: Bool) -> DisplayText
+    /// A key, and behind it that of a reason with a note.
+    func thenCapital(_ key: DisplayText) -> DisplayText
     /// A half-typed note was kept, for a comment or for the tagged ones: the way there where the cursor is elsewhere, then the
     /// key that goes on with it.
     func noteKept(_ number: CommentNumber?, _ key: DisplayText, goTo: CommentNumber?) -> DisplayText

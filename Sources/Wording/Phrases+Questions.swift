@@ -12,6 +12,8 @@ package protocol QuestionPhrases {
     func name(_ reason: Settings.Reason) -> DisplayText
     func again(_ reason: DisplayText) -> DisplayText
     var shiftAddsNote: DisplayText { get }
+    /// The same where a half-typed note waits.
+    var shiftGoesOnWithNote: DisplayText { get }
     /// The key that shows the guides of the reasons, or hides them.
     func guides(shown: Bool) -> DisplayText
     /// Instead of guides, where there are none.

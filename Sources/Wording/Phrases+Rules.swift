@@ -4,8 +4,9 @@ package import Terminal
 /// What is said of rules and of their trials.
 package protocol RulePhrases {
     func name(_ rule: Settings.Rule) -> DisplayText
-    /// A trial's numbers, a line each; how right it was only where something was decided.
-    func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate) -> [DisplayText]
+    /// A trial's numbers, a line each; how right it was only where something was decided. The settings name the reasons.
+    func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate, _ settings: Settings) -> [DisplayText]
+    func rules(_ count: Int) -> DisplayText
     /// Before the numbers of the comments that a moderator has approved.
     func trialAgainst(_ count: Int) -> DisplayText
     /// That a trial leaves out what the query says of the state.

@@ -35,6 +35,8 @@ package protocol ViewPhrases {
     func noViewOnKey(_ key: DisplayText) -> DisplayText
     /// The settings have a view of that name, which only they change.
     func viewOfSettings(_ name: String) -> DisplayText
+    /// The same where it was to be deleted.
+    func viewStaysInSettings(_ name: String) -> DisplayText
     func badViewName(_ name: String, limit: Int) -> DisplayText
     func tooManyViews(_ limit: Int) -> DisplayText
     /// What `:view` expects behind `save` and `delete`.

@@ -58,7 +58,7 @@ struct ContactTests {
         let inquiry = TailInquiry(try desk.news(after: place))
         #expect(try !inquiry.wait(within: 0))
         var model = driver.model
-        let effects = update(&model, .judge(inquiry))
+        let effects = update(&model, .tail(inquiry))
         #expect(model.queue.entryCount == driver.model.queue.entryCount + 1)
         for case .answer(let asked, let damage) in effects { asked.answer(damage) }
         #expect(try inquiry.wait(within: 0))

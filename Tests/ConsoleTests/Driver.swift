@@ -92,7 +92,7 @@ final class Driver {
 
     /// Makes all ready that the next keys may need.
     func prepareAhead() {
-        repeat { send(.ahead) } while !model.isReadyAhead
+        repeat { send(.ahead) } while !model.parts.isReadyAhead
     }
 
     /// Lets what was held go to the desk.
@@ -178,8 +178,8 @@ final class Driver {
             }
         case .count(let counting):
             if isHolding || holdsJudging { return held.append(effect) }
-            counting.run(over: desk) { row, hits, isDone in
-                send(.counted(job: counting.id, row: row, hits, isDone: isDone))
+            counting.run(over: desk) { row, hits, end in
+                send(.counted(job: counting.id, row: row, hits, end))
             }
         case .judge(let job, let origin):
             if isHolding || holdsJudging { return held.append(effect) }

@@ -119,6 +119,20 @@ struct HistoryTests {
         #expect(driver.lines[2] == " 14:12  rejected #2 Juris K. as spam")
     }
 
+    @Test(
+        "statistics scroll to their end and no further",
+        arguments: [Size(columns: 80, rows: 15), Size(columns: 120, rows: 36)])
+    func statisticsEnd(size: Size) throws {
+        let driver = Driver(try Scene.ten(), size: size)
+        try driver.type("S+++G")
+        let end = driver.lines
+        #expect(!driver.text.contains("more below"))
+        try driver.type("G^F")
+        #expect(driver.lines == end)
+        try driver.type("k")
+        #expect(driver.lines != end && driver.text.contains("more below"))
+    }
+
     @Test("statistics, releases and help open and close")
     func screens() throws {
         let driver = Driver(try Scene.ten())
@@ -151,8 +165,40 @@ struct HistoryTests {
         #expect(driver.text.contains(more) && !driver.lines[0].contains("–\(all) "))
         try driver.type("G")
         #expect(!driver.text.contains(more) && driver.lines[0].contains("–\(all) "), "\(driver.text)")
-        try driver.type("qh?/approve<enter>")
+        try driver.type("q<enter>?/tag<enter>")
         #expect(driver.text.contains(language == .english ? "; not on this screen" : "; ne šajā ekrānā"))
+    }
+
+    @Test(
+        "a page of the help passes over no line",
+        arguments: [("<pgdn>", "g"), ("<space>", "g"), ("^D", "g"), ("<pgup>", "G")])
+    func helpPages(key: String, start: String) throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: 80, rows: 24))
+        try driver.type("?" + start)
+        var seen: Set<String> = []
+        var before: [String] = []
+        while driver.lines != before {
+            before = driver.lines
+            seen.formUnion(before[1..<21])
+            try driver.type(key)
+        }
+        try driver.type("q")
+        let tall = Driver(try Scene.ten(), size: Size(columns: 80, rows: 90))
+        try tall.type("?")
+        #expect(Set(tall.lines[1..<60]).subtracting(seen).isEmpty)
+    }
+
+    @Test(
+        "the help tells the keys of the screen that it was asked on",
+        arguments: [
+            ("S", "earlier", "approve"), ("H", "its comments", "full screen"), ("W", "Enter", "defer"),
+            ("!", "close", "approve"),
+        ])
+    func helpElsewhere(screen: String, own: String, foreign: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("z\(screen)?")
+        #expect(driver.text.contains(own) && !driver.text.contains(foreign), "\(driver.text)")
+        #expect(!driver.text.contains("not on this screen"))
     }
 
     @Test("n and N go through the lines that a search has left")

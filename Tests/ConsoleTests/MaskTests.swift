@@ -98,6 +98,15 @@ struct MaskTests {
         #expect(driver.message == " the text is unchanged: nothing to save")
     }
 
+    @Test("from the help it is asked for whom, and then what it would replace")
+    func fromHelp() throws {
+        let driver = try driver()
+        try driver.type("?/mask<enter><enter>")
+        #expect(driver.message.hasPrefix(" Mask what is personal in #5 "))
+        try driver.type("y")
+        #expect(driver.text.contains("→ [phone removed]"))
+    }
+
     @Test("e edits on, with what was replaced")
     func editOn() throws {
         let driver = try driver()

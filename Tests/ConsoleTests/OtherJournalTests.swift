@@ -50,7 +50,7 @@ struct OtherJournalTests {
         "what was asked about comments is closed, and no key answers it",
         arguments: [
             ("e!<ctrl-x>", "y"), ("r", "s"), ("w", "h"), ("mx", "<enter>"), (":erase<space>1<enter>", "1<enter>"),
-            ("x", "y"),
+            ("x", "y"), (":approve<space>3", "<enter>"), ("T<space>konf", "<enter>;ay"),
             ("*;a", "y"), ("j<space>ka", "c"), ("<space>j;", "a"),
         ])
     func questions(keys: String, key: String) throws {
@@ -63,6 +63,21 @@ struct OtherJournalTests {
             try driver.press(key, after: 10)
             #expect(driver.desk.entries.count == 3 + comments)
         }
+    }
+
+    @Test(
+        "what is typed on into a field that is gone does nothing until Esc is pressed",
+        arguments: ["e", "m", ":note<space>"])
+    func typedOn(field: String) throws {
+        let driver = try Self.console(field, 3, comments: 9)
+        let count = driver.desk.entries.count
+        for key in "jaunais vards par tiesam apmaksu naq" {
+            try driver.type(key == " " ? "<space>" : String(key))
+        }
+        #expect(driver.desk.entries.count == count && driver.model.current == Scene.number(1) && !driver.model.isOver)
+        #expect(driver.message == " the field was closed while you typed, and this goes nowhere; Esc goes on")
+        try driver.type("<esc>ja")
+        #expect(driver.desk.queue.state(of: Scene.number(2)) == .approved)
     }
 
     @Test(

@@ -13,6 +13,47 @@ struct SearchTests {
         #expect(driver.message == " \(count) comments")
     }
 
+    @Test(
+        "what others changed while the texts were searched is not decided on, and the conflict is told",
+        arguments: [
+            ":reject<space>--reason<space>spam<space>--where<space>banketi<enter>", "T<space>banketi<enter>;rs",
+            ":approve<space>--where<space>banketi<enter>", "T<space>banketi<enter>;a", "j=;rs",
+        ], [true, false])
+    func changedMeanwhile(keys: String, isEdit: Bool) throws {
+        let desk = try Scene.ten()
+        let number = try #require(
+            Selection.run(
+                Query("banketi"), queue: desk.queue, desk: desk,
+                context: QueryContext(now: desk.now, zone: FixedZone(), words: [])
+            ).first)
+        if keys.hasPrefix("j") {
+            let text = try desk.entry(at: #require(desk.queue.bodyPlace(of: number))).content?.body ?? ""
+            try desk.submit(text, by: Author(name: "Jauns"), to: Scene.slug)
+        }
+        let banketi = TypedTargets.query(try Query("banketi"))
+        let spam = try #require(ReasonCode("spam"))
+        let driver = Driver(
+            desk,
+            grammar: .standIn([
+                "reject|--reason|spam|--where|banketi": .decide(.reject(spam), on: banketi, note: nil),
+                "approve|--where|banketi": .decide(.approve, on: banketi, note: nil),
+            ]))
+        driver.isHolding = true
+        try driver.type(keys.hasPrefix("j") ? "#\(number.rawValue)<enter>=" : keys.prefix { $0 != ";" } + "")
+        if isEdit {
+            try desk.write(.edit(on: number), by: Scene.juris, content: Content(body: "Labs teksts"))
+        } else {
+            try desk.write(.reject(on: [number], reason: Scene.name(ReasonCode("insult"))), by: Scene.juris)
+        }
+        driver.hear()
+        let (state, reason) = (desk.queue.state(of: number), desk.queue.reason(of: number))
+        driver.release()
+        if let act = keys.split(separator: ";").dropFirst().first { try driver.type(";\(act)y") }
+        try driver.type("y")
+        #expect(desk.queue.state(of: number) == state && desk.queue.reason(of: number) == reason)
+        #expect(driver.model.log.all.contains { $0.text.plain.contains("juris") })
+    }
+
     @Test("a search whose hits are waited for is not ended by another one")
     func busy() throws {
         let driver = Driver(try Scene.ten())

@@ -105,8 +105,8 @@ struct StormTests {
         let old = driver.frame
         var made = driver.model
         made.forgetPanes()
-        made.listRows = ListRows()
-        made.hintText = HintText()
+        made.parts.rows = ListRows()
+        made.parts.hints = HintText()
         let isRead = !update(&made, .prepare).contains { if case .need = $0 { true } else { false } }
         driver.prepareAhead()
         guard isRead else { return }

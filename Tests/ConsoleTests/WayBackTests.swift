@@ -94,4 +94,15 @@ struct WayBackTests {
         try driver.type("/author:inese<enter><bs>")
         #expect(driver.text == before)
     }
+
+    @Test("Backspace closes what lies over a list first", arguments: ["S", "H", "W", "o", "V", "?", "!", "<enter>"])
+    func closes(screen: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("z4\(screen)")
+        #expect(!driver.model.screens.isEmpty)
+        try driver.type("<bs>")
+        #expect(driver.model.screens.isEmpty && driver.model.list.view.query.text == "is:any")
+        try driver.type("<bs>")
+        #expect(driver.model.list.view.query == .pending)
+    }
 }

@@ -63,10 +63,10 @@ extension Registry {
             .refresh, keys: ["R"], on: [.list], group: .find,
             perform: { m, _ in m.refresh() }),
         Action(
-            .back, keys: ["<backspace>"], on: Scope.comments, group: .find,
+            .back, keys: ["<backspace>"], on: Scope.everywhere, group: .find,
             hints: [Hint(330, [.list: 7, .empty: 6])],
             available: { $0.canGoBack() },
-            perform: { m, _ in m.goBack() }),
+            perform: { m, _ in m.stepBack() }),
         Action(
             .list, on: Scope.comments, group: .find, help: .nowhere,
             argument: .init(.query) { m, text, _ throws(CommandMistake) in try m.show(typed: text) },

@@ -22,6 +22,11 @@ enum HelpPlace: Sendable, Equatable {
         /// The keys of the first action from the first to the last, then the first of each other.
         case all
     }
+
+    /// How a row of its own writes the keys.
+    var keys: Keys {
+        if case .row(let keys) = self { keys } else { .close }
+    }
 }
 
 /// One line of the help and of the documents' table: one action, or a few that belong together.
@@ -29,6 +34,8 @@ package struct HelpLine: Sendable, Equatable {
     /// What it names, in the order of the keys.
     let actions: [Action]
     private let keys: HelpPlace.Keys
+    /// What it says where its action does something else than on a list.
+    var word: HintWord?
 
     package static func == (one: HelpLine, other: HelpLine) -> Bool { one.ids == other.ids }
 
@@ -40,11 +47,35 @@ package struct HelpLine: Sendable, Equatable {
         }
     }
 
+    /// The lines of a screen's help: on comments all of them, elsewhere those of the keys that count there, in the words of its
+    /// hints where it has some.
+    private static func lines(_ model: Model) -> [HelpLine] {
+        let scope = model.scopeOfHelp
+        guard !Scope.comments.contains(scope) else { return all }
+        let actions = Registry.all.filter { $0.scopes.contains(scope) && !$0.keys.isEmpty && $0.id != .help }
+        var model = model
+        if model.screens.top is HelpScreen { model.screens.pop() }
+        return HelpGroup.ofActions.flatMap { group in
+            actions.filter { $0.group == group }.compactMap { action in
+                if case .beside(let other) = action.help, actions.contains(where: { $0.id == other }) { return nil }
+                var line = HelpLine(
+                    actions: [action] + actions.filter { $0.help == .beside(action.id) }, keys: action.help.keys)
+                let hint = action.hints.first {
+                    $0.ranks[.screen(scope)] != nil && $0.with == nil && $0.isTelling(model)
+                }
+                line.word = hint?.word(model)
+                return line
+            }
+        }
+    }
+
     package var ids: [ActionID] { actions.map(\.id) }
     package var group: HelpGroup { actions[0].group }
 
     /// What it says, in a language.
-    package func title(_ phrases: any Phrases) -> DisplayText { phrases.words(actions[0].id).row }
+    package func title(_ phrases: any Phrases) -> DisplayText {
+        word.map { phrases.hint($0) } ?? phrases.words(actions[0].id).row
+    }
 
     /// The title, with the reason why it can't be done now.
     func title(_ model: Model, width: Int = .max) -> DisplayText {
@@ -77,11 +108,12 @@ package struct HelpLine: Sendable, Equatable {
         }
     }
 
-    /// The lines that a search keeps, in the order of the help; all for an empty one.
+    /// The lines of the screen that help was asked on which a search keeps; all for an empty one.
     static func matching(_ search: String, _ model: Model) -> [HelpLine] {
-        guard !search.isEmpty else { return all }
+        let lines = lines(model)
+        guard !search.isEmpty else { return lines }
         let needle = search.lowercased()
-        return all.filter { line in
+        return lines.filter { line in
             let text = "\(line.keys(model.keyMap)) \(line.title(model))" as DisplayText
             let names = line.ids.map(\.rawValue).joined(separator: " ")
             return (text.plain.lowercased() + " " + names).contains(needle)

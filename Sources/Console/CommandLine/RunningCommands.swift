@@ -140,16 +140,20 @@ extension Model {
     /// Takes a decision on what a query matches, once its texts have been searched.
     private mutating func decide(_ decision: Decision, where query: Query, note: String?) -> [Effect] {
         let selection = select(query)
-        guard !selection.isCertain else { return decide(decision, found: selection.certain, note: note) }
+        guard !selection.isCertain else {
+            return decide(decision, found: selection.certain, asOf: queue.lastEntry, note: note)
+        }
         guard isFreeToSearch() else { return [] }
         return search(
             selection, purpose: .decide(decision, note: note, found: selection.certain),
             found: selection.certain.count)
     }
 
-    /// Takes a typed decision on what a search has found.
-    mutating func decide(_ decision: Decision, found numbers: [CommentNumber], note: String?) -> [Effect] {
-        let targets = numbers.sorted().map { Target(number: $0, version: queue.version(of: $0)) }
+    /// Takes a typed decision on what a search has found, as it was when that began.
+    mutating func decide(
+        _ decision: Decision, found numbers: [CommentNumber], asOf: EntryNumber, note: String?
+    ) -> [Effect] {
+        let targets = numbers.sorted().map { Target(number: $0, version: queue.version(of: $0, asOf: asOf)) }
         return decide(decision, on: targets, note: note, isQuery: true)
     }
 

@@ -145,6 +145,7 @@ extension Model {
         case .note: askWhy(targets, .note)
         case .edit where targets.list.first == currentTarget: return openEditor(press, isOutside: false)
         case .editOutside where targets.list.first == currentTarget: return openEditor(press, isOutside: true)
+        case .mask where targets.list.first == currentTarget: return askMask(press)
         default: break
         }
         return []

@@ -37,6 +37,10 @@ struct TypingGuard {
     /// A key that was to open a field was left alone: what is told of it, and when the last key that belongs to it came.
     private var ignoredKeyNotice: (message: DisplayText, last: Int64)?
 
+    /// Whether a field was closed by something else than a key: who types into it goes on for a while, and as commands the letters
+    /// would decide.
+    var hasLostField = false
+
     /// Keys that wait until nothing is being saved.
     private(set) var waiting: [TimedKey] = []
 
@@ -119,7 +123,7 @@ struct TypingGuard {
     // MARK: What waits
 
     /// Whether what is to become of the next key hangs on one before it.
-    var isAwaitingKeys: Bool { !waiting.isEmpty || ignoredKeyNotice != nil }
+    var isAwaitingKeys: Bool { !waiting.isEmpty || ignoredKeyNotice != nil || hasLostField }
 
     mutating func wait(_ key: Key, at: Int64) { waiting.append((key, at)) }
 

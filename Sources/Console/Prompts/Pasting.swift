@@ -6,6 +6,7 @@ import Wording
 extension Model {
     /// Puts pasted text into the field or the text that is open.
     mutating func paste(_ text: String) -> [Effect] {
+        if typing.hasLostField { return hint(phrases.fieldIsGone) }
         if question == nil, case .line(var line) = prompt {
             if line.field.paste(text) == .full {
                 line.error = phrases.tooLong(Limits.note)

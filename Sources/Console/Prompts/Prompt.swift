@@ -30,8 +30,8 @@ package enum Prompt {
         case .order: return false
         case .line(let line):
             switch line.purpose {
-            case .note, .erase, .historyQuery: return true
-            case .query, .tagQuery, .command, .number, .helpSearch: return false
+            case .note, .erase, .historyQuery, .tagQuery, .command: return true
+            case .query, .number, .helpSearch: return false
             }
         }
     }

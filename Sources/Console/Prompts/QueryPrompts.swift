@@ -71,6 +71,17 @@ extension Model {
         return []
     }
 
+    /// Keeps what was typed into a line that is closed, for arrow up.
+    mutating func keepTyped(_ line: LinePrompt) {
+        let text = line.field.text.trimmed
+        guard !text.isEmpty else { return }
+        switch line.purpose {
+        case .command: typed.commands.keep(text)
+        case .query, .tagQuery: remember(text)
+        case .note, .erase, .historyQuery, .number, .helpSearch: break
+        }
+    }
+
     /// Keeps a query for arrow up; the same one twice is kept once.
     mutating func remember(_ query: String) {
         typed.queries.keep(query)

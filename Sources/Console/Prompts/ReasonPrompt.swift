@@ -86,9 +86,9 @@ extension Drawing {
         let again = model.lastReason.map { phrases.again(model.reasonName($0)) }
         let isGuided = asked.reasons.contains { $0.guide != nil }
         let guides = isGuided || asked.guideTop != nil ? phrases.guides(shown: asked.guideTop != nil) : nil
-        let pieces = [
-            again, phrases.shiftAddsNote, guides, keptNote(asked.targets, .reject), tabHint(asked.targets),
-        ].compactMap { $0 }
+        let note =
+            keptNote(asked.targets, .reject) == nil ? phrases.shiftAddsNote : phrases.shiftGoesOnWithNote
+        let pieces = [again, note, guides, tabHint(asked.targets)].compactMap { $0 }
         ask(phrases.rejectAs(target(asked.targets)), pieces, out: phrases.escNo, below: flow(parts))
     }
 

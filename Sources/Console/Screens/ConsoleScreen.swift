@@ -105,6 +105,12 @@ struct ScrollState {
         follow(height: height)
     }
 
+    /// Moves with what is under the cursor, on its row of the screen.
+    mutating func keep(at row: Int) {
+        top = max(0, top + row - cursor)
+        cursor = row
+    }
+
     /// Keeps the cursor in sight.
     mutating func follow(height: Int) {
         guard height > 0 else { return }

@@ -21,7 +21,7 @@ package enum JudgingJob: Sendable {
         }
     }
 
-    /// Does it. What can't be read brings nothing.
+    /// Does it. What can't be read brings nothing, but for a screen that would tell that there is nothing.
     ///
     /// - Parameter stop: Heeded by what nobody may wait for any more: what has a number.
     package func run(over desk: any Desk, stop: SearchStop = SearchStop()) -> JudgingNews {
@@ -39,7 +39,7 @@ package enum JudgingJob: Sendable {
             let made = found.map { Comparison(old: $0.original, new: $0.text).run() }
             return .least(found, made, of: search.original, id: id)
         case .waves(let search, let id):
-            return .waves((try? search.run(over: desk, stop: stop)) ?? [], id: id)
+            return .waves(Result { () throws(DeskError) in try search.run(over: desk, stop: stop) }, id: id)
         case .found(let counting):
             return .found(try? counting.run(over: desk, stop: stop), id: counting.id)
         }
@@ -54,7 +54,7 @@ package enum JudgingNews: Sendable {
     case ranked([CommentNumber: Int])
     /// Of the tagged ones the one that is the least alike to the first.
     case least(LeastAlikeSearch.Found?, Comparison.Made?, of: CommentNumber, id: Int)
-    case waves([Wave], id: Int)
+    case waves(Result<[Wave], DeskError>, id: Int)
     /// In how many comments something was found that a question asks about.
     case found(FoundCounts?, id: Int)
 }

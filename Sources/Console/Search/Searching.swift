@@ -37,6 +37,8 @@ struct SearchState {
 
     var id: Int
     var purpose: Purpose
+    /// The last entry when it began: what it reads is of that time.
+    var asOf: EntryNumber
     var percent = 0
     var found = 0
 
@@ -91,12 +93,14 @@ package struct Searches {
     /// Begins a search; one that runs is stopped by the loop. What has arrived and is searched for has its turn again.
     ///
     /// - Parameter found: How many hits are known already.
-    mutating func begin(_ purpose: SearchState.Purpose, _ work: SearchJob.Work, found: Int = 0) -> [Effect] {
+    mutating func begin(
+        _ purpose: SearchState.Purpose, _ work: SearchJob.Work, asOf: EntryNumber, found: Int = 0
+    ) -> [Effect] {
         if case .arrivals(let numbers) = running?.purpose { openArrivals += numbers }
         count += 1
         reading = nil
         owesReading = true
-        running = SearchState(id: count, purpose: purpose, found: found)
+        running = SearchState(id: count, purpose: purpose, asOf: asOf, found: found)
         return [.search(SearchJob(id: count, work: work))]
     }
 
@@ -205,7 +209,8 @@ extension Model {
 
     /// Begins to search the texts that a selection leaves open.
     mutating func search(_ selection: Selection, purpose: SearchState.Purpose, found: Int = 0) -> [Effect] {
-        searches.begin(purpose, .comments(selection.search(in: queue, sameText: sameText)), found: found)
+        searches.begin(
+            purpose, .comments(selection.search(in: queue, sameText: sameText)), asOf: queue.lastEntry, found: found)
     }
 
     /// Takes what a search has found so far. Ignores news of a search that was stopped.
@@ -237,7 +242,9 @@ extension Model {
             addRows(news.hits)
         case .tag(let isUntag, _, let original):
             for number in news.hits {
-                if isUntag { untag(number) } else { tag(number, version: queue.version(of: number), alikeTo: original) }
+                // What was changed since then has not been looked at.
+                let version = queue.version(of: number, asOf: state.asOf)
+                if isUntag { untag(number) } else { tag(number, version: version, alikeTo: original) }
             }
         case .screen:
             if var screen = screens[awaiting: id] {
@@ -274,7 +281,7 @@ extension Model {
         case .count:
             say(phrases.comments(state.found), .hint)
         case .decide(let decision, let note, let found):
-            effects = decide(decision, found: found, note: note)
+            effects = decide(decision, found: found, asOf: state.asOf, note: note)
         case .arrivals, .screen:
             break
         }

@@ -33,7 +33,7 @@ package enum Message {
     /// An act waits for the lock or for a server.
     case waiting(ticket: Int, for: LockWait.Holder)
     /// A decision waits for the queue to take a tail: answered with ``Effect/answer(_:_:)``.
-    case judge(TailInquiry)
+    case tail(TailInquiry)
     /// How a copy stands to its server.
     case contact(Contact?)
     case news(Result<EntryBatch, DeskError>)
@@ -57,7 +57,7 @@ package enum Message {
     /// What became of a change of the moderator's own views: the views, or `nil` where it has to be made once more.
     case views(ViewChange, Result<[NamedView]?, DeskError>)
     /// What a view holds, as far as its texts were searched: the row on the screen of views.
-    case counted(job: Int, row: Int, [CommentNumber], isDone: Bool)
+    case counted(job: Int, row: Int, [CommentNumber], Result<Void, DeskError>?)
     /// What is half done was kept, wholly or not, or could not be kept.
     case kept(Result<Bool, DeskError>)
     /// The terminal can show ASCII only.
@@ -95,6 +95,16 @@ package struct SearchNews: Sendable {
         self.percent = percent
         self.isDone = isDone
         self.error = error
+    }
+}
+
+extension Message {
+    /// Whether it is what the moderator does.
+    var isInput: Bool {
+        switch self {
+        case .key, .doubtful, .paste, .click, .wheel: true
+        default: false
+        }
     }
 }
 

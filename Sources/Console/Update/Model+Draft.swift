@@ -69,7 +69,9 @@ extension Model {
         for index in drafts.notes.indices where !drafts.notes[index].isSeen {
             let note = drafts.notes[index]
             drafts.notes[index].isSeen = true
-            let key = keyWord(note.verb == .reject ? .reject : note.verb == .defer ? .defer : .note)
+            let key =
+                note.verb == .reject
+                ? phrases.thenCapital(keyWord(.reject)) : keyWord(note.verb == .defer ? .defer : .note)
             let number = note.number == current ? nil : note.number
             say(phrases.noteKept(note.number, key, goTo: number), .hint)
         }

@@ -9,6 +9,7 @@ extension Model {
         notePress()
         if let effects = briefIfAway(since: pressed) { return effects }
         typing.begin()
+        if typing.hasLostField { return passOver(key) }
         let endsField = key.code == .enter || isCancel(key)
         if let message = typing.noticeForRest(of: key, endsField: endsField, at: at) {
             say(message, .hint)
@@ -31,6 +32,17 @@ extension Model {
             return []
         }
         return run(action, Press(key: key, at: at), with: keyMap.argument(key, in: scope))
+    }
+
+    /// Whether keys are letters of a text.
+    var isTypingText: Bool { question == nil && (prompt?.isField ?? isEditing) }
+
+    /// Takes a key that was meant for a field which is gone: all but the one that says that this was seen.
+    private mutating func passOver(_ key: Key) -> [Effect] {
+        guard isCancel(key) else { return hint(phrases.fieldIsGone) }
+        typing.hasLostField = false
+        log.clear()
+        return []
     }
 
     /// Notes that a key came: what waits for a pause waits on.

@@ -59,7 +59,7 @@ extension Model {
         let texts = drafts.texts.letGo { !old.isSame($0, in: fresh) }
         drafts.notes.removeAll { $0.number.map { !old.isSame($0, in: fresh) } ?? false }
         drafts.isStale = true
-        let last = EntryNumber(UInt32(fresh.entryCount))
+        let last = fresh.lastEntry
         ownActs = OwnActs(sessionStart: last)
         leftAt = last
         say(phrases.otherJournal(untagged: tagged - tags.count, texts: texts), .error)
@@ -69,6 +69,7 @@ extension Model {
     private mutating func closeAllOfComments() {
         if let state = screens.last(as: EditScreen.self) { drafts.keep(state, at: now) }
         if case .leave = question?.subject {} else { question = nil }
+        if case .line(let line) = prompt { keepTyped(line) }
         while let prompt, prompt.isOfComments { _ = leave(prompt) }
         screens.closeThoseOfComments()
         wayBack.letGoOfComments()

@@ -6,6 +6,10 @@ import Wording
 /// model and effects, whatever the time of day.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
+    let wasTyping = model.isTypingText
+    defer {
+        if wasTyping, !model.isTypingText, !message.isInput { model.typing.hasLostField = true }
+    }
     switch message {
     case .time(let now): effects = model.advanceClock(to: now)
     case .key(let key, let at):
@@ -26,7 +30,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .texts(let entries): effects = model.keep(entries) + model.goOnWithTypedEdit()
     case .outcome(let ticket, let result): effects = model.finishDecision(ticket, result)
     case .waiting(let ticket, let holder): model.pendingDecisions.wait(ticket, for: holder)
-    case .judge(let inquiry): effects = model.takeTail(for: inquiry)
+    case .tail(let inquiry): effects = model.takeTail(for: inquiry)
     case .contact(let contact): model.take(contact)
     case .news(let result): effects = model.receiveNews(result)
     case .sites(let contents): model.sites.receive(contents, in: model.queue)
@@ -40,7 +44,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .draft(let left, let query): effects = model.restore(left, query: query)
     case .others(let others): model.company.others = others
     case .views(let change, let result): effects = model.receiveViews(change, result)
-    case .counted(let job, let row, let hits, let isDone): model.receiveCount(job, row, hits, isDone: isDone)
+    case .counted(let job, let row, let hits, let end): model.receiveCount(job, row, hits, end)
     case .kept(let result): effects = model.receiveKept(result)
     case .asciiOnly: model.say(model.phrases.asciiOnly, .error)
     case .themeProblems(let problems):

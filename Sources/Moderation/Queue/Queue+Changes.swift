@@ -117,6 +117,14 @@ extension Queue {
         return history
     }
 
+    /// The version that a comment had when an entry was the last one: what was found in a text that was read then is found in that
+    /// version.
+    package func version(of number: CommentNumber, asOf last: EntryNumber) -> EntryNumber {
+        let version = version(of: number)
+        guard version > last else { return version }
+        return changes(of: number).last { $0.entry <= last }?.entry ?? version
+    }
+
     private func change(_ change: UInt32) -> CommentChange {
         let row = changes[change]
         let comment = Int(row.comment) - 1

@@ -35,6 +35,8 @@ package struct Queue: Sendable {
     package var origin: UInt32 { place.origin }
     package var commentCount: Int { comments.count }
     package var entryCount: Int { entries.count }
+    /// The number of the newest entry.
+    package var lastEntry: EntryNumber { EntryNumber(UInt32(entryCount)) }
 
     /// Entries whose content is missing although no erasure has listed them yet, ascending. At the end of a journal
     /// there must be none.

@@ -128,7 +128,7 @@ extension English {
         case .state: "approved, rejected, deferred, erased"
         case .range: "in the range that is being chosen"
         case .company: "somebody else is here"
-        case .edited: "edited by a moderator"
+        case .edited: "edited by a moderator; an edit half typed"
         case .found: "something found: it is told beside the text"
         case .reply: "a reply"
         }

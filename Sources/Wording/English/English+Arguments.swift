@@ -116,7 +116,7 @@ extension English {
         Complaint("there is no comment \(number)", advice: "sluice list lists them")
     }
     func noRelease(_ slug: Slug) -> Complaint {
-        Complaint("there is no release \(slug)", advice: "sluice releases lists them")
+        Complaint("there is no release \(slug)", advice: "sluice releases lists them, sluice release adds one")
     }
     func notADash(_ text: String) -> Complaint {
         Complaint("submit takes options, or - for JSON from standard input; not “\(text)”")

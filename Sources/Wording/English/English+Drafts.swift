@@ -18,6 +18,7 @@ extension English {
         let way: DisplayText = isHere ? "e goes on with it" : "\(number: number) Enter, then e"
         return "an edit of \(number: number), half typed at \(time), was kept; \(way)"
     }
+    func thenCapital(_ key: DisplayText) -> DisplayText { "\(key) then a capital letter" }
     func noteKept(_ number: CommentNumber?, _ key: DisplayText, goTo: CommentNumber?) -> DisplayText {
         let what: DisplayText =
             number.map { "a note on \(number: $0), half typed, was kept" } ?? "a note, half typed, was kept"

@@ -20,6 +20,9 @@ extension English {
     func name(_ reason: Settings.Reason) -> DisplayText { DisplayText(stranger: reason.english) }
     func again(_ reason: DisplayText) -> DisplayText { "\(("." as DisplayText).styled(.strong)) \(reason) again" }
     var shiftAddsNote: DisplayText { "\(("Shift" as DisplayText).styled(.strong)) adds a note" }
+    var shiftGoesOnWithNote: DisplayText {
+        "the note is kept, \(("Shift" as DisplayText).styled(.strong)) goes on with it"
+    }
     func guides(shown: Bool) -> DisplayText {
         "\(("?" as DisplayText).styled(.strong)) \(shown ? "the comment" : "when which" as DisplayText)"
     }
@@ -152,6 +155,7 @@ extension English {
             case .reopen: "Reopen"
             case .note: "Write a note on"
             case .editOutside: "Edit in your own editor:"
+            case .mask: "Mask what is personal in"
             default: "Edit"
             }
         return "\(act) \(name(target))?"

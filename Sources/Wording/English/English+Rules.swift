@@ -3,12 +3,13 @@ import Terminal
 
 extension English {
     func name(_ rule: Settings.Rule) -> DisplayText { DisplayText(stranger: rule.english) }
-    func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate) -> [DisplayText] {
+    func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate, _ settings: Settings) -> [DisplayText] {
         var share: DisplayText = ""
         if report.comments > 0 { share = " (\(Share.tenths(report.hits, of: report.comments)) %)" }
         var outcomes: [DisplayText] = []
         if report.rejectedCount > 0 {
-            let reasons = report.rejected.map { "\($0.reason) \($0.hits)" as DisplayText }.joined(by: ", ")
+            let reasons = report.rejected.map { "\(name(of: $0.reason, in: settings)) \($0.hits)" as DisplayText }
+                .joined(by: ", ")
             outcomes.append("\(report.rejectedCount) rejected (\(reasons))")
         }
         let others: [(Int, DisplayText)] = [
@@ -25,7 +26,7 @@ extension English {
         }
         if let most = report.rejected.first {
             lines.append(
-                "catches \(most.hits) of \(most.total) rejected as \(most.reason): \(most.hits * 100 / max(1, most.total)) %"
+                "catches \(most.hits) of \(most.total) rejected as \(name(of: most.reason, in: settings)): \(most.hits * 100 / max(1, most.total)) %"
             )
         }
         return lines
@@ -42,6 +43,7 @@ extension English {
         Complaint("rules knows no “\(word)”", advice: "write sluice rules, or sluice rules try")
     }
     var nothingToTry: Complaint { Complaint("what to try?", advice: "give a rule's name or a query") }
+    func rules(_ count: Int) -> DisplayText { count == 1 ? "1 rule" : "\(count) rules" }
     var rulesHeading: DisplayText { "rules" }
     var trialHeading: DisplayText { "trial on the past" }
     var noRules: DisplayText { "no rules yet: \"rules\" in settings.json names queries that mark what they match" }

@@ -42,6 +42,9 @@ extension English {
     func noViewOnKey(_ key: DisplayText) -> DisplayText {
         "no view opens with \(key); :view save NAME keeps the query in force"
     }
+    func viewStaysInSettings(_ name: String) -> DisplayText {
+        "view “\(name)” is in settings.json: delete it there"
+    }
     func viewOfSettings(_ name: String) -> DisplayText {
         "view “\(name)” is in settings.json: own ones need another name"
     }

@@ -131,7 +131,7 @@ extension Latvian {
         case .state: "apstiprināts, noraidīts, atlikts, dzēsts"
         case .range: "posmā, ko izvēlas"
         case .company: "šeit ir vēl kāds"
-        case .edited: "moderators labojis"
+        case .edited: "moderators labojis; labojums iesākts"
         case .found: "kas atrasts: pateikts pie teksta"
         case .reply: "atbilde"
         }

@@ -120,7 +120,7 @@ extension Latvian {
         Complaint("nav komentāra \(number)", advice: "tos rāda sluice list")
     }
     func noRelease(_ slug: Slug) -> Complaint {
-        Complaint("nav paziņojuma \(slug)", advice: "tos rāda sluice releases")
+        Complaint("nav paziņojuma \(slug)", advice: "tos rāda sluice releases, pievieno sluice release")
     }
     func notADash(_ text: String) -> Complaint {
         Complaint("submit ņem opcijas vai - (JSON no standarta ievades), nevis „\(text)”")

@@ -23,6 +23,7 @@ extension Latvian {
         let way: DisplayText = isHere ? "e turpina" : "\(number: number) Enter, tad e"
         return "\(number: number) labojums, iesākts \(time), ir saglabāts; \(way)"
     }
+    func thenCapital(_ key: DisplayText) -> DisplayText { "\(key), tad lielais burts" }
     func noteKept(_ number: CommentNumber?, _ key: DisplayText, goTo: CommentNumber?) -> DisplayText {
         let what: DisplayText =
             number.map { "iesāktā piezīme pie \(number: $0) ir saglabāta" } ?? "iesāktā piezīme ir saglabāta"

@@ -39,6 +39,7 @@ extension Latvian {
     func name(_ reason: Settings.Reason) -> DisplayText { DisplayText(stranger: reason.latvian) }
     func again(_ reason: DisplayText) -> DisplayText { "\(key(".")) tas pats iemesls" }
     var shiftAddsNote: DisplayText { "\(key("Shift")): piezīme" }
+    var shiftGoesOnWithNote: DisplayText { "piezīme ir saglabāta, \(key("Shift")) to turpina" }
     func guides(shown: Bool) -> DisplayText { "\(key("?")) \(shown ? "komentārs" : "kad kuru" as DisplayText)" }
     var noGuides: DisplayText { "nevienam iemeslam nav skaidrojuma; tos var dot iestatījumos" }
     func notePolicy(_ note: Settings.NotePolicy) -> DisplayText {
@@ -183,6 +184,7 @@ extension Latvian {
             case .reopen: "atvērt no jauna"
             case .note: "pierakstīt piezīmi pie"
             case .editOutside: "savā redaktorā labot"
+            case .mask: "aizklāt personisko komentārā"
             default: "labot"
             }
         if case .note = id, case .tagged(let count) = target {

@@ -3,7 +3,7 @@ import Terminal
 
 extension Latvian {
     func name(_ rule: Settings.Rule) -> DisplayText { DisplayText(stranger: rule.latvian) }
-    func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate) -> [DisplayText] {
+    func trial(_ report: RehearsalReport, from: CivilDate, to: CivilDate, _ settings: Settings) -> [DisplayText] {
         var share: DisplayText = ""
         if report.comments > 0 { share = " (\(Share.tenths(report.hits, of: report.comments, point: ",")) %)" }
         func counted(_ count: Int, _ zero: DisplayText, _ one: DisplayText, _ other: DisplayText) -> DisplayText {
@@ -11,7 +11,8 @@ extension Latvian {
         }
         var outcomes: [DisplayText] = []
         if report.rejectedCount > 0 {
-            let reasons = report.rejected.map { "\($0.reason) \($0.hits)" as DisplayText }.joined(by: ", ")
+            let reasons = report.rejected.map { "\(name(of: $0.reason, in: settings)) \($0.hits)" as DisplayText }
+                .joined(by: ", ")
             outcomes.append("\(counted(report.rejectedCount, "noraidītu", "noraidīts", "noraidīti")) (\(reasons))")
         }
         let others: [(Int, DisplayText)] = [
@@ -38,7 +39,7 @@ extension Latvian {
         }
         if let most = report.rejected.first {
             lines.append(
-                "atrod \(most.hits) no \(most.total), kas noraidīti kā \(most.reason): \(most.hits * 100 / max(1, most.total)) %"
+                "atrod \(most.hits) no \(most.total), kas noraidīti kā \(name(of: most.reason, in: settings)): \(most.hits * 100 / max(1, most.total)) %"
             )
         }
         return lines
@@ -55,6 +56,9 @@ extension Latvian {
         Complaint("rules nepazīst „\(word)”", advice: "rakstiet sluice rules vai sluice rules try")
     }
     var nothingToTry: Complaint { Complaint("ko izmēģināt?", advice: "dodiet kārtulas vārdu vai vaicājumu") }
+    func rules(_ count: Int) -> DisplayText {
+        "\(count) \(Plural.latvian(count, zero: "kārtulu", one: "kārtula", other: "kārtulas"))"
+    }
     var rulesHeading: DisplayText { "kārtulas" }
     var trialHeading: DisplayText { "izmēģinājums uz pagājušā" }
     var noRules: DisplayText { "kārtulu vēl nav: \"rules\" failā settings.json nosauc vaicājumus, kas iezīmē" }

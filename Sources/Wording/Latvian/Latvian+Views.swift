@@ -45,6 +45,9 @@ extension Latvian {
     func noViewOnKey(_ key: DisplayText) -> DisplayText {
         "ar \(key) neatver nevienu skatu; :view save VĀRDS patur pašreizējo vaicājumu"
     }
+    func viewStaysInSettings(_ name: String) -> DisplayText {
+        "skats „\(name)” ir failā settings.json: dzēsiet to tur"
+    }
     func viewOfSettings(_ name: String) -> DisplayText {
         "skats „\(name)” ir failā settings.json: savam vajag citu vārdu"
     }

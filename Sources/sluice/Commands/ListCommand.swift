@@ -37,7 +37,7 @@ struct ListCommand: TakesQuery {
     @OptionGroup var queue: QueueOptions
 
     func validate() throws {
-        if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on.") }
+        if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 on.") }
     }
 
     func run() throws {

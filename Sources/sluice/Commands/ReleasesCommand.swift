@@ -35,7 +35,7 @@ struct ReleasesCommand: ParsableCommand {
             ])
             for (release, counts) in rows {
                 table.add(
-                    "\(release.slug)", "\(release.date)", "\(counts.pending)", "\(counts.deferred)",
+                    "\(release.slug)", wording.date(release.date), "\(counts.pending)", "\(counts.deferred)",
                     "\(counts.approved)", "\(counts.rejected)", "\(release.title)")
             }
             for line in table.lines(width: columns) { try output.line(line) }

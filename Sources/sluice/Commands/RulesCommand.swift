@@ -142,7 +142,7 @@ struct RulesCommand: TakesQuery {
         case .people(let columns):
             let name: DisplayText = rule.map { "\($0.name): " } ?? ""
             var lines = ["\(name)\(rehearsal.query.text)" as DisplayText]
-            lines += wording.trial(report, from: from, to: to).map { "  \($0)" }
+            lines += wording.trial(report, from: from, to: to, session.settings).map { "  \($0)" }
             if !report.against.isEmpty {
                 let numbers = report.against.map { "\($0)" as DisplayText }.joined(by: " ")
                 lines.append("  \(wording.trialAgainst(report.against.count)): \(numbers)")

@@ -78,7 +78,7 @@ extension Model {
     mutating func briefIfAway(since pressed: Moment?) -> [Effect]? {
         guard screens.isEmpty, question == nil, prompt == nil, let login, let away = awayAt(since: pressed), now >= away
         else { return nil }
-        leftAt = EntryNumber(UInt32(queue.entryCount))
+        leftAt = queue.lastEntry
         let effects = openBrief(of: login)
         return screens.top(as: BriefScreen.self) == nil ? nil : effects
     }
@@ -131,9 +131,7 @@ extension Drawing {
     private func text(_ row: BriefScreen.Row, _ counts: [QueryCount]) -> DisplayText {
         switch row.subject {
         case .waiting(let view, let place):
-            let count = counts[place].waiting
-            let age = count.oldest.map { phrases.age(model.now - $0) }
-            let waits = phrases.waits(count, oldest: age)
+            let waits = waitingText(counts[place])
             return view.map { "\(DisplayText(stranger: $0.name)): \(waits)" } ?? waits
         case .late(let count): return phrases.briefLate(count, target: phrases.age(model.settings.target ?? 0))
         case .due(let count): return phrases.briefDue(count)

@@ -6,6 +6,8 @@ import Wording
 struct HelpScreen: ConsoleScreen {
     /// The line that Enter does: none before a movement or a search.
     var chosen: Int?
+    /// The first row on the screen: headings are rows too.
+    var top = 0
     var search = ""
 
     var scope: Scope? { .help }
@@ -14,9 +16,36 @@ struct HelpScreen: ConsoleScreen {
     func draw(in drawing: inout Drawing) { drawing.help(self) }
 
     mutating func move(_ step: Step, in model: inout Model) {
-        // The first movement enters the list from above.
-        chosen = step.moved(
-            chosen ?? -1, count: HelpLine.matching(search, model).count, height: Layout(model.size).whole.height)
+        let rows = HelpRow.rows(of: HelpLine.matching(search, model), hasMarks: hasMarks(model))
+        let lines = rows.indices.filter { rows[$0].line != nil }
+        guard !lines.isEmpty else { return }
+        let height = Layout(model.size).whole.height
+        let lowest = max(0, rows.count - height)
+        let to = step.scrolled(top, count: rows.count, height: height)
+        switch step {
+        case .pages, .halfPages:
+            // By rows, so that none is passed over.
+            chosen = to > lowest ? lines.count - 1 : lines.firstIndex { $0 >= to }
+            top = min(to, lowest)
+        case .lines, .first, .last:
+            // The first movement enters the list from above.
+            let line = step.moved(chosen ?? -1, count: lines.count, height: height)
+            chosen = line
+            top = HelpScreen.top(top, showing: lines[line], of: rows, height: height)
+            // With the first line comes what stands above it, with the last what stands below.
+            if line == 0 { top = 0 } else if line == lines.count - 1 { top = lowest }
+        }
+    }
+
+    /// The first row on the screen where a row has to be there, with the heading above it.
+    fileprivate static func top(_ top: Int, showing row: Int, of rows: [HelpRow], height: Int) -> Int {
+        let first = row > 0 && rows[row - 1].group != nil ? row - 1 : row
+        return max(0, min(max(top, row - height + 1), first, rows.count - height))
+    }
+
+    /// Whether the marks of the list are told too.
+    fileprivate func hasMarks(_ model: Model) -> Bool {
+        search.isEmpty && Scope.comments.contains(model.scopeOfHelp)
     }
 
     /// Does the line that is chosen, on the screen that help was asked on. A decision is asked about first: its key was not
@@ -69,10 +98,34 @@ extension Model {
     }
 }
 
+/// A line of the help, a heading, or nothing.
+private struct HelpRow {
+    var group: HelpGroup?
+    var line: HelpLine?
+    var mark: HelpMark?
+
+    /// Whether it tells something, and is no heading.
+    var counts: Bool { line != nil || mark != nil }
+
+    /// The rows of lines, with their headings and a blank one before each.
+    static func rows(of lines: [HelpLine], hasMarks: Bool) -> [HelpRow] {
+        var rows: [HelpRow] = []
+        for line in lines {
+            if rows.last(where: { $0.group != nil })?.group != line.group {
+                if !rows.isEmpty { rows.append(HelpRow()) }
+                rows.append(HelpRow(group: line.group))
+            }
+            rows.append(HelpRow(line: line))
+        }
+        guard hasMarks else { return rows }
+        return rows + [HelpRow(), HelpRow(group: .marks)] + HelpMark.allCases.map { HelpRow(mark: $0) }
+    }
+}
+
 extension Drawing {
     fileprivate mutating func help(_ state: HelpScreen) {
         let lines = HelpLine.matching(state.search, model)
-        if layout.kind == .wide, state.search.isEmpty {
+        if layout.kind == .wide, state.hasMarks(model) {
             let (left, right): ([HelpGroup], [HelpGroup]) = ([.decide, .many, .look], [.move, .find, .program])
             let tallest = max(height(of: left, marks: true, lines), height(of: right, marks: false, lines))
             // Below an empty row where there is one to spare.
@@ -86,15 +139,13 @@ extension Drawing {
                 return
             }
         }
-        let rows = helpRows(lines)
+        let rows = HelpRow.rows(of: lines, hasMarks: state.hasMarks(model))
         let current = state.line(of: lines)
-        let cursorRow = rows.firstIndex { $0.line == current && $0.line != nil } ?? 0
         let height = layout.whole.height
-        // With the last line comes what stands below it.
-        let wanted =
-            (state.chosen ?? 0) == 0 ? 0 : state.chosen == lines.count - 1 ? rows.count : cursorRow - height / 2
-        var top = max(0, min(wanted, rows.count - height))
-        if cursorRow < top { top = cursorRow }
+        var top = max(0, min(state.top, rows.count - height))
+        if let current, let row = rows.firstIndex(where: { $0.line == current }) {
+            top = HelpScreen.top(top, showing: row, of: rows, height: height)
+        }
         let visible = rows.dropFirst(top).prefix(height)
         let (all, above, shown) = (
             rows.count(where: \.counts), rows[..<top].count(where: \.counts), visible.count(where: \.counts)
@@ -106,31 +157,6 @@ extension Drawing {
             draw(row, row: 1 + index, column: 1, width: columns - 2, isCurrent: isCurrent)
         }
         rule(row: layout.lastRule, left: [], right: top + height < rows.count ? phrases.moreBelow : nil)
-    }
-
-    /// A line of the help, a heading, or nothing.
-    private struct HelpRow {
-        var group: HelpGroup?
-        var line: HelpLine?
-        var mark: HelpMark?
-
-        /// Whether it tells something, and is no heading.
-        var counts: Bool { line != nil || mark != nil }
-    }
-
-    private func helpRows(_ lines: [HelpLine]) -> [HelpRow] {
-        var rows: [HelpRow] = []
-        for line in lines {
-            if rows.last(where: { $0.group != nil })?.group != line.group {
-                if !rows.isEmpty { rows.append(HelpRow()) }
-                rows.append(HelpRow(group: line.group))
-            }
-            rows.append(HelpRow(line: line))
-        }
-        guard lines.count == HelpLine.all.count else { return rows }
-        rows.append(HelpRow())
-        rows.append(HelpRow(group: .marks))
-        return rows + HelpMark.allCases.map { HelpRow(mark: $0) }
     }
 
     /// The rows that groups take, each with its heading, and the marks below them.

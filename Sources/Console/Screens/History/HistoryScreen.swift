@@ -53,10 +53,7 @@ struct HistoryScreen: ConsoleScreen {
     private mutating func show(_ others: [EntryNumber]) {
         let current = current
         entries = others
-        if let current, let row = entries.firstIndex(of: current) {
-            scroll.top += row - scroll.cursor
-            scroll.cursor = row
-        }
+        if let current, let row = entries.firstIndex(of: current) { scroll.keep(at: row) }
     }
 
     /// Shows what the queue tells of its query, and searches the texts for the rest, once no search goes on that is waited for.
@@ -72,7 +69,7 @@ struct HistoryScreen: ConsoleScreen {
         }
         awaited = Searches.owed
         guard model.searching?.isShort ?? true else { return [] }
-        let effects = model.searches.begin(.screen, .entries(search))
+        let effects = model.searches.begin(.screen, .entries(search), asOf: model.queue.lastEntry)
         awaited = model.searching?.id
         return effects
     }

@@ -24,6 +24,8 @@ struct WayBack {
     private var steps: [Step] = []
 
     var isEmpty: Bool { steps.isEmpty }
+    /// Whether the list that stands was come to from a comment over the whole screen.
+    var beganInFull: Bool { steps.last?.screens.top is FullComment }
     /// What led to the list that stands.
     var action: ActionID? { steps.last?.action }
 
@@ -62,7 +64,13 @@ extension Model {
     }
 
     func canGoBack() -> Availability {
-        wayBack.isEmpty ? .no(phrases.nothingToGoBackTo) : .yes
+        screens.isEmpty && wayBack.isEmpty ? .no(phrases.nothingToGoBackTo) : .yes
+    }
+
+    /// Backspace: a step back. What lies over the list goes first, unless it was there before the list.
+    mutating func stepBack() -> [Effect] {
+        let isOlder = screens.top is FullComment && wayBack.beganInFull
+        return screens.isEmpty || isOlder ? goBack() : close()
     }
 
     /// Goes back to the list before: its query, order and place, how far it was scrolled, and the screens that lay over it.

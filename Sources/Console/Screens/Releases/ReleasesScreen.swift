@@ -22,7 +22,7 @@ struct ReleasesScreen: ConsoleScreen {
     mutating func refresh(from model: Model) {
         let slug = chosen
         rows = model.releaseRows()
-        if let slug, let row = rows.firstIndex(where: { $0.release.slug == slug }) { scroll.cursor = row }
+        if let slug, let row = rows.firstIndex(where: { $0.release.slug == slug }) { scroll.keep(at: row) }
     }
 
     mutating func move(_ step: Step, in model: inout Model) {

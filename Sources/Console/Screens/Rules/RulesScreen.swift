@@ -44,7 +44,7 @@ extension Model {
 
 extension Drawing {
     fileprivate mutating func rules(_ state: RulesScreen) {
-        firstLine(title: phrases.rulesHeading, right: "\(state.rules.count)")
+        firstLine(title: phrases.rulesHeading, right: phrases.rules(state.rules.count))
         let counts = DisplayText.column(
             state.counts.map { $0.isCounting ? "…" : "\($0.waiting.pending)" }, alignment: .right)
         let names = state.rules.map { "\($0.name)" as DisplayText }

@@ -5,8 +5,9 @@ import Wording
 /// The trial of the query in force on the past: its numbers, and the comments that a moderator approved against it.
 struct TrialScreen: ConsoleScreen {
     let rehearsal: Rehearsal
-    /// `nil` while texts are being read.
+    /// `nil` while texts are being read, and where they can't be.
     private(set) var report: RehearsalReport?
+    private(set) var failure: DeskError?
     /// The number of the search that it waits for, and what that has found.
     private(set) var awaited: Int? = Searches.owed
     fileprivate var found: [CommentNumber] = []
@@ -39,9 +40,10 @@ struct TrialScreen: ConsoleScreen {
             report = rehearsal.report(found: [], in: model.queue)
             return []
         }
-        found = []
+        (found, failure) = ([], nil)
         let effects = model.searches.begin(
-            .screen, .comments(rehearsal.search(in: model.queue)), found: rehearsal.certain.count)
+            .screen, .comments(rehearsal.search(in: model.queue)), asOf: model.queue.lastEntry,
+            found: rehearsal.certain.count)
         awaited = model.searching?.id
         return effects
     }
@@ -50,7 +52,8 @@ struct TrialScreen: ConsoleScreen {
         found += news.hits
         guard news.isDone else { return }
         awaited = nil
-        if news.error == nil { report = rehearsal.report(found: found, in: model.queue) }
+        failure = news.error
+        if failure == nil { report = rehearsal.report(found: found, in: model.queue) }
     }
 
     /// What stands above the list.
@@ -60,12 +63,13 @@ struct TrialScreen: ConsoleScreen {
             let parts = rehearsal.leftOut.map(\.text).joined(separator: " ")
             lines.append(model.phrases.trialLeavesOut("\(parts)").styled(.quiet))
         }
+        if let failure { return lines + [model.phrases.failure(failure, kept: nil, key: nil).styled(.error)] }
         guard let report else {
             let state = model.searching.flatMap { $0.id == awaited ? $0 : nil }
             return lines + [model.phrases.searching(percent: state?.percent ?? 0, found: state?.found ?? 0)]
         }
         let (from, to) = (model.local(report.from).date, model.local(report.to).date)
-        lines += model.phrases.trial(report, from: from, to: to)
+        lines += model.phrases.trial(report, from: from, to: to, model.settings)
         if !rows.isEmpty { lines += ["", model.phrases.trialAgainst(rows.count)] }
         let width = max(2, model.size.columns - 2)
         return lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(to: width) }

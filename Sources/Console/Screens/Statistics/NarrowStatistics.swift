@@ -65,7 +65,7 @@ extension Drawing {
             let approved = bar(day.approved, of: largest, width: room, "█").styled(.approved)
             let rejected = bar(day.rejected, of: largest, width: room, "░").styled(.rejected)
             lines.append(
-                "\(phrases.day(day.date).padded(to: 8))\(cell(day.submitted, submitted)) \(count.padded(to: decided, alignment: .right))  \(approved)\(rejected)"
+                "\(dayName(day.date, of: result).padded(to: 8))\(cell(day.submitted, submitted)) \(count.padded(to: decided, alignment: .right))  \(approved)\(rejected)"
             )
         }
         return lines

@@ -11,9 +11,6 @@ struct StatisticsScreen: ConsoleScreen {
     /// The first line on the screen.
     var scroll = 0
 
-    /// More lines than any statistics have.
-    private static let longest = 500
-
     init(days: Int, _ model: Model) {
         self.days = days
         last = model.local(model.now).date
@@ -29,8 +26,9 @@ struct StatisticsScreen: ConsoleScreen {
     }
 
     mutating func move(_ step: Step, in model: inout Model) {
-        scroll = max(
-            0, step.moved(scroll, count: StatisticsScreen.longest, height: Layout(model.size).whole.height))
+        let drawing = Drawing(model, model.size)
+        let (count, height) = (drawing.statisticsLines(result), drawing.statisticsHeight)
+        scroll = max(0, min(step.scrolled(scroll, count: count, height: height), count - height))
     }
 
     static let actions: [Action] = [

@@ -10,34 +10,42 @@ extension Drawing {
         firstLine(
             title: title,
             right: phrases.period(state.result.days.count, to: state.last, zone: model.settings.timezone))
+        let columns = statisticsColumns(state.result)
+        let count = statisticsLines(state.result)
+        // A longer time, or a smaller screen, may have left it beyond the end.
+        let top = max(0, min(state.scroll, count - statisticsHeight))
+        for (lines, place) in columns {
+            for (index, line) in lines.dropFirst(top).prefix(statisticsHeight).enumerated() {
+                surface.put(line, row: 2 + index, column: place.lowerBound, width: place.count)
+            }
+        }
+        rule(row: layout.lastRule, left: [], right: count - top > statisticsHeight ? phrases.moreBelow : nil)
+    }
+
+    /// The lines that there is room for, and that there are.
+    var statisticsHeight: Int { layout.whole.height - 1 }
+    func statisticsLines(_ result: Statistics) -> Int {
+        statisticsColumns(result).map(\.lines.count).max() ?? 0
+    }
+
+    /// The lines with the columns of the screen that they take: side by side where there is room.
+    private func statisticsColumns(_ result: Statistics) -> [(lines: [DisplayText], place: Range<Int>)] {
         let area = layout.whole
-        if layout.kind == .wide, area.height >= 30 {
-            // The left column takes what it needs: in Latvian the titles are longer.
-            let left = waiting(state.result) + speed(state.result) + moderators(state.result)
-            let wanted = (left.map(\.width).max() ?? 0) + 3
-            let column = min(max(60, wanted), columns * 3 / 5)
-            let width = columns - column - 2
-            let right = days(state.result, width: width) + reasons(state.result, width: width)
-            draw(left, from: state.scroll, column: 1, width: column - 2)
-            draw(right, from: state.scroll, column: column, width: columns - column - 1)
-            statisticsRule(max(left.count, right.count), from: state.scroll)
-        } else {
-            let lines = narrow(state.result, width: area.width)
-            let top = min(state.scroll, max(0, lines.count - area.height))
-            draw(lines, from: top, column: 1, width: area.width)
-            statisticsRule(lines.count, from: top)
+        guard layout.kind == .wide, area.height >= 30 else {
+            return [(narrow(result, width: area.width), 1..<1 + area.width)]
         }
+        // The left column takes what it needs: in Latvian the titles are longer.
+        let left = waiting(result) + speed(result) + moderators(result)
+        let wanted = (left.map(\.width).max() ?? 0) + 3
+        let column = min(max(60, wanted), columns * 3 / 5)
+        let width = columns - column - 2
+        let right = days(result, width: width) + reasons(result, width: width)
+        return [(left, 1..<column - 1), (right, column..<columns - 1)]
     }
 
-    /// The rule below, which tells whether there is more.
-    private mutating func statisticsRule(_ count: Int, from top: Int) {
-        rule(row: layout.lastRule, left: [], right: count - top > layout.whole.height - 1 ? phrases.moreBelow : nil)
-    }
-
-    private mutating func draw(_ lines: [DisplayText], from top: Int, column: Int, width: Int) {
-        for (index, line) in lines.dropFirst(top).prefix(layout.whole.height - 1).enumerated() {
-            surface.put(line, row: 2 + index, column: column, width: width)
-        }
+    /// A day by its weekday; by its month where a number comes again.
+    func dayName(_ date: CivilDate, of result: Statistics) -> DisplayText {
+        result.days.count > 14 ? phrases.shortDate(date) : phrases.day(date)
     }
 
     func cell(_ value: some BinaryInteger, _ width: Int) -> DisplayText {
@@ -118,7 +126,7 @@ extension Drawing {
             let approved = bar(day.approved, of: largest, width: room, "█").styled(.approved)
             let rejected = bar(day.rejected, of: largest, width: room, "░").styled(.rejected)
             lines.append(
-                "  \(phrases.day(day.date).padded(to: 7))\(cell(day.submitted, submittedWidth))\(decided)  \(approved)\(rejected)"
+                "  \(dayName(day.date, of: result).padded(to: 7))\(cell(day.submitted, submittedWidth))\(decided)  \(approved)\(rejected)"
             )
         }
         lines.append(

@@ -1,5 +1,6 @@
 package import Moderation
 import Terminal
+import Wording
 
 /// What of a query waits: told at once as far as the columns tell it.
 struct QueryCount {
@@ -8,6 +9,8 @@ struct QueryCount {
     var waiting = WaitingCount()
     /// Whether texts are still being searched for it.
     var isCounting = false
+    /// Whether they could not all be read, so that there may be more.
+    var isUnread = false
 }
 
 /// What queries hold that only texts can tell: counted beside the loop, one query after the other.
@@ -20,15 +23,18 @@ package struct QueryCounting: Sendable {
         self.searches = searches
     }
 
-    /// - Parameter report: Is told of each query's hits, by its place among those that were asked for.
+    /// - Parameter report: Is told of each query's hits, by its place among those that were asked for, and at last how that ended.
     package func run(
         over desk: any Desk, stop: SearchStop = SearchStop(),
-        _ report: (_ place: Int, _ hits: [CommentNumber], _ isDone: Bool) -> Void
+        _ report: (_ place: Int, _ hits: [CommentNumber], _ end: Result<Void, DeskError>?) -> Void
     ) {
         for (place, search) in searches where !stop.isStopped {
-            // What can't be read isn't counted.
-            _ = try? search.run(over: desk, stop: stop) { report(place, $0.found, false) }
-            report(place, [], true)
+            do throws(DeskError) {
+                _ = try search.run(over: desk, stop: stop) { report(place, $0.found, nil) }
+                report(place, [], .success(()))
+            } catch {
+                report(place, [], .failure(error))
+            }
         }
     }
 }
@@ -81,11 +87,24 @@ extension Model {
     }
 
     /// Takes what the texts have told of a query.
-    mutating func receiveCount(_ job: Int, _ place: Int, _ hits: [CommentNumber], isDone: Bool) {
+    mutating func receiveCount(_ job: Int, _ place: Int, _ hits: [CommentNumber], _ end: Result<Void, DeskError>?) {
         guard var screen = screens[awaiting: job] as? any CountingScreen, screen.counts.indices.contains(place)
         else { return }
         add(hits, to: &screen.counts[place])
-        if isDone { screen.counts[place].isCounting = false }
+        if end != nil { screen.counts[place].isCounting = false }
+        if case .failure(let error) = end {
+            screen.counts[place].isUnread = true
+            say(phrases.failure(error, kept: nil, key: nil), .error)
+        }
         screens[awaiting: job] = screen
+    }
+}
+
+extension Drawing {
+    /// What waits of a query, and since when; whether that may not be all.
+    func waitingText(_ count: QueryCount) -> DisplayText {
+        let age = count.waiting.oldest.map { phrases.age(model.now - $0) }
+        let text = phrases.waits(count.waiting, oldest: age)
+        return count.isCounting || count.isUnread ? "\(text) …" : text
     }
 }

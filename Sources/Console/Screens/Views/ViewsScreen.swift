@@ -104,7 +104,8 @@ extension Model {
     private mutating func deleteView(_ name: String) throws(CommandMistake) -> [Effect] {
         guard !name.isEmpty else { throw CommandMistake(phrases.viewNameNeeded) }
         guard ownViews.named(name) != nil else {
-            throw CommandMistake(settings.views.named(name) == nil ? noSuchView(name) : phrases.viewOfSettings(name))
+            throw CommandMistake(
+                settings.views.named(name) == nil ? noSuchView(name) : phrases.viewStaysInSettings(name))
         }
         return [.changeViews(.delete(name: name), after: queue.place)]
     }
@@ -147,9 +148,7 @@ extension Drawing {
         let counts = DisplayText.column(
             state.counts.map { count -> DisplayText in
                 if let why = count.nothing { return why.truncated(to: columns / 2).styled(.error) }
-                let age = count.waiting.oldest.map { phrases.age(model.now - $0) }
-                let text = phrases.waits(count.waiting, oldest: age)
-                return count.isCounting ? "\(text) …" : text
+                return waitingText(count)
             })
         let names = DisplayText.column(
             state.views.map { DisplayText(stranger: $0.name, truncatedTo: max(8, columns / 4)) })

@@ -7,18 +7,19 @@ struct WavesScreen: ConsoleScreen {
     /// The number of the search that it waits for.
     private var search = Searches.owed
     /// `nil` while they are looked for.
-    var waves: [Wave]?
+    fileprivate var result: Result<[Wave], DeskError>?
     /// How many of each, and of those like it, were approved and rejected.
     var decided: [(approved: Int, rejected: Int)] = []
     var scroll = ScrollState()
 
+    var waves: [Wave] { (try? result?.get()) ?? [] }
     var scope: Scope? { .waves }
     var enterWord: HintWord? { .onlyThis }
     var isOfComments: Bool { true }
 
     func draw(in drawing: inout Drawing) { drawing.waves(self) }
-    mutating func refresh(from model: Model) { decided = (waves ?? []).map { model.decided(of: $0) } }
-    var awaited: Int? { waves == nil ? search : nil }
+    mutating func refresh(from model: Model) { decided = waves.map { model.decided(of: $0) } }
+    var awaited: Int? { result == nil ? search : nil }
 
     mutating func begin(in model: inout Model) -> [Effect] {
         search = model.searches.beginBeside()
@@ -31,16 +32,16 @@ struct WavesScreen: ConsoleScreen {
 
     func neededEntries(_ model: Model) -> [EntryNumber] {
         let height = Layout(model.size).whole.height
-        return (waves ?? []).dropFirst(scroll.top).prefix(height).map(\.first).filter { model.queue.contains($0) }
+        return waves.dropFirst(scroll.top).prefix(height).map(\.first).filter { model.queue.contains($0) }
             .map { model.queue.body(of: $0) }
     }
 
     mutating func move(_ step: Step, in model: inout Model) {
-        scroll.step(step, count: waves?.count ?? 0, height: Layout(model.size).whole.height)
+        scroll.step(step, count: waves.count, height: Layout(model.size).whole.height)
     }
 
     func open(in model: inout Model, _ press: Press) -> [Effect] {
-        guard let waves, waves.indices.contains(scroll.cursor) else { return [] }
+        guard waves.indices.contains(scroll.cursor) else { return [] }
         let first = waves[scroll.cursor].first
         var view = ListState.View(
             query: model.list.view.query.adding("like:\(first.rawValue)"), order: model.list.view.order)
@@ -65,9 +66,9 @@ extension Model {
     }
 
     /// Fills the screen that waits for these waves, if it is still there.
-    mutating func showWaves(_ waves: [Wave], _ id: Int) {
+    mutating func showWaves(_ waves: Result<[Wave], DeskError>, _ id: Int) {
         guard var screen = screens[awaiting: id] as? WavesScreen else { return }
-        screen.waves = waves
+        screen.result = waves
         screen.refresh(from: self)
         screens[awaiting: id] = screen
     }
@@ -88,9 +89,16 @@ extension Model {
 
 extension Drawing {
     fileprivate mutating func waves(_ screen: WavesScreen) {
-        let count = screen.waves.map { phrases.waves($0.count) }
-        firstLine(title: phrases.wavesHeading, right: count ?? phrases.wavesLooking)
-        let waves = screen.waves ?? []
+        let waves = screen.waves
+        let (count, told): (DisplayText, DisplayText?) =
+            switch screen.result {
+            case nil: (phrases.wavesLooking, phrases.wavesLooking)
+            case .success(let waves):
+                (phrases.waves(waves.count), waves.isEmpty ? phrases.noWaves(WaveSearch.fewest) : nil)
+            case .failure(let error):
+                (DisplayText(), phrases.failure(error, kept: nil, key: nil).styled(.error))
+            }
+        firstLine(title: phrases.wavesHeading, right: count)
         let sizes = waves.map { phrases.waveSize($0.numbers.count, texts: $0.texts) }
         let width = sizes.map(\.width).max() ?? 0
         for (offset, wave) in waves.enumerated().dropFirst(screen.scroll.top).prefix(layout.whole.height) {
@@ -108,10 +116,7 @@ extension Drawing {
             surface.put(
                 opening ?? phrases.textGone, row: row, column: start, width: max(0, end - start - 2), style: style)
         }
-        if waves.isEmpty {
-            let text = screen.waves == nil ? phrases.wavesLooking : phrases.noWaves(WaveSearch.fewest)
-            surface.put(text, row: 2, column: 2, width: max(0, columns - 3))
-        }
+        if let told { surface.put(told, row: 2, column: 2, width: max(0, columns - 3)) }
         let place = phrases.place(screen.scroll.cursor + 1, of: waves.count, nil)
         rule(row: layout.lastRule, left: [queryTitle] + (waves.isEmpty ? [] : [place]), right: nil)
     }
