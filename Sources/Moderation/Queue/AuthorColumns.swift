@@ -171,7 +171,7 @@ struct AuthorColumns: Sendable {
         return approved
     }
 
-    /// Overwrites a name that nobody bears any more. The canonical form stays as long as somebody bears it in any spelling.
+    /// Overwrites a name that nobody has any more. The canonical form stays as long as somebody has it in any spelling.
     mutating func eraseName(_ name: Int) {
         let counts = nameCounts
         AuthorColumns.erase(name, from: &names, nameTwins) {

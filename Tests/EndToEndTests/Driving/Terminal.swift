@@ -165,7 +165,7 @@ final class Terminal: Sendable {
         return run
     }
 
-    /// What was waited for in vain, and what was on the screen instead.
+    /// What was waited for and did not come, and what was on the screen instead.
     struct NeverCame: Error, CustomStringConvertible {
         var what: String
         var frame: Frame

@@ -163,7 +163,7 @@ struct ErasureTests {
         #expect(told == detail)
     }
 
-    @Test("A name that nobody bears any more is forgotten, and can be borne again")
+    @Test("A name that nobody has any more is forgotten, and can come again")
     func forgetsNames() throws {
         let office = try Office(comments: 0)
         let author = Author(name: "Līga", email: "liga@example.lv", address: "192.0.2.1")

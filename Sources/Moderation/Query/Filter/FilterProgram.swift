@@ -60,7 +60,7 @@ struct NamedOfQueue: Sendable {
     }
 }
 
-/// What a compiled query has found out about names, each once, however many comments bear it. An element is 0 as long
+/// What a compiled query has found out about names, each once, however many comments have it. An element is 0 as long
 /// as nobody asked, then 1 for no and 2 for yes.
 struct FilterTables: Sendable {
     /// By needle: names, e-mail addresses, network addresses, by their index in the queue.
