@@ -46,7 +46,7 @@ extension Drawing {
 /// The lines of the comment beside the list, or over it: made when a part of ``Key`` changes, so that scrolling and moving
 /// elsewhere cost nothing.
 ///
-/// An example, with the cursor on #5 and the lines of #4 and #6 made ahead (``Model/panesAhead``): `j` takes those of #6, if their key is
+/// An example, with the cursor on #5 and the lines of #4 and #6 made ahead (``FrameParts/panesAhead``): `j` takes those of #6, if their key is
 /// still right, shows them from the first line on, and puts those of #5 among the others, so that `k` makes nothing. A decision on #6 changes its
 /// key: its lines are made anew and stay scrolled. Backspace to a list that was left on #9, scrolled to line 12, puts
 /// that in ``left``: the lines of #9 begin there. ``left`` is used up by the next lines that are shown, unless a search has still to find #9.
