@@ -41,15 +41,15 @@ package struct XMLWriter: Sendable {
     }
 
     /// Writes an element whose text stands in a CDATA section, so that it is not changed. A carriage return can't stand there, for readers
-    /// make a line feed of it: it stands outside.
+    /// make a line feed of it: it stands outside, and so does what is not seen.
     package mutating func cdata(_ name: StaticString, _ text: String) {
         indent()
         append("<", name, "><![CDATA[")
         var brackets = 0
         for scalar in text.unicodeScalars {
             guard isLawful(scalar) else { continue }
-            if scalar == "\r" {
-                append("]]>&#13;<![CDATA[")
+            if scalar == "\r" || scalar.isUnseen {
+                bytes += "]]>&#\(scalar.value);<![CDATA[".utf8
             } else if scalar == ">", brackets >= 2 {
                 append("]]><![CDATA[>")
             } else {
@@ -68,8 +68,7 @@ package struct XMLWriter: Sendable {
             case "<": output += "&lt;".utf8
             case ">": output += "&gt;".utf8
             case "\"": output += "&quot;".utf8
-            case "\n", "\t": output.append(UInt8(scalar.value))
-            case _ where scalar.isUnseen: output += "&#\(scalar.value);".utf8
+            case _ where scalar == "\r" || scalar.isUnseen: output += "&#\(scalar.value);".utf8
             default: output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
         }
@@ -98,10 +97,11 @@ package struct XMLWriter: Sendable {
 }
 
 extension Unicode.Scalar {
-    /// Whether it shows nothing, or changes how others are shown: a terminal that such a file is written on might obey it.
+    /// Whether a terminal that such a file is written on might obey it, or turn the text around it: controls but for those of XML, the
+    /// marks of direction, the separators of lines and paragraphs.
     fileprivate var isUnseen: Bool {
-        switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        switch value {
+        case 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
     }

@@ -95,6 +95,14 @@ struct TextTests {
         xml.element("e", "1 < 2 & \"3\"\u{1}\u{FFFE}")
         xml.close()
         #expect(xml.leftOut == 2)
+        var unseen = XMLWriter()
+        unseen.cdata("c", "a\u{9B}31m\u{202E}b👨\u{200D}👩")
+        unseen.element("e", "a\u{9B}31m\u{2028}\n")
+        let text = String(decoding: unseen.bytes, as: UTF8.self)
+        #expect(!text.unicodeScalars.contains { ["\u{9B}", "\u{202E}", "\u{2028}"].contains($0) })
+        #expect(text.contains("👨\u{200D}👩") && text.contains("&#8232;\n"))
+        #expect(
+            try Scan.events(unseen.bytes).filter { $0.hasPrefix("[") || $0.hasPrefix("\"") }.joined().contains("31m"))
         #expect(
             try Scan.events(xml.bytes).filter { $0 != "\"\n\t\"" && $0 != "\"\n\"" } == [
                 "<a b=\"<&>\">", "<c>", "[x ]]> ]]]> <d> & ]", "\"\r\"", "[\n]", "</c>", "<e>", "\"1 < 2 & \"3\"\"",
