@@ -36,7 +36,7 @@ package protocol MessagePhrases {
     func chooseALine(down: DisplayText, search: DisplayText) -> DisplayText
     /// A decision key that is held down.
     func heldDown(_ key: DisplayText) -> DisplayText
-    /// Of what is typed into a field that something else than a key has closed.
+    /// Of a key for a field, prompt or question that something else than a key has closed.
     var fieldIsGone: DisplayText { get }
     /// A key was left alone, and what was typed after it too.
     func leftAloneWithRest(_ key: DisplayText) -> DisplayText

@@ -285,4 +285,13 @@ struct BulkTests {
         try driver.type("n;rs")
         #expect(!driver.text.contains("with something found"))
     }
+
+    @Test("tags show on an empty list, and all decisions take them", arguments: ["a", "rsy", "wt<enter>"])
+    func emptyList(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("  ".replacing(" ", with: "<space>") + "/^Uauthor:nobody<enter>")
+        #expect(driver.text.contains("2 tagged"))
+        try driver.type(keys)
+        #expect(driver.model.question != nil || driver.desk.queue.counts(at: Scene.now).pending < 10)
+    }
 }

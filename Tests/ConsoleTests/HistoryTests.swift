@@ -201,6 +201,15 @@ struct HistoryTests {
         #expect(!driver.text.contains("not on this screen"))
     }
 
+    @Test("the help of a history says what can be done there")
+    func helpOfHistory() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("aH?/undo<enter>")
+        #expect(driver.text.contains("undo the entry") && !driver.text.contains("not now"))
+        try driver.type("qqh?/query<enter>")
+        #expect(driver.text.contains("not now"))
+    }
+
     @Test("n and N go through the lines that a search has left")
     func helpNext() throws {
         let driver = Driver(try Scene.ten())

@@ -75,7 +75,7 @@ struct OtherJournalTests {
             try driver.type(key == " " ? "<space>" : String(key))
         }
         #expect(driver.desk.entries.count == count && driver.model.current == Scene.number(1) && !driver.model.isOver)
-        #expect(driver.message == " the field was closed while you typed, and this goes nowhere; Esc goes on")
+        #expect(driver.message == " what you were at has closed, and keys do nothing until Esc")
         try driver.type("<esc>ja")
         #expect(driver.desk.queue.state(of: Scene.number(2)) == .approved)
     }

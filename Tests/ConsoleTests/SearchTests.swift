@@ -54,6 +54,37 @@ struct SearchTests {
         #expect(driver.model.log.all.contains { $0.text.plain.contains("juris") })
     }
 
+    @Test("what one decides oneself while the texts are searched is no conflict")
+    func ownMeanwhile() throws {
+        let driver = Driver(try Scene.ten())
+        let number = try #require(driver.model.current)
+        driver.isHolding = true
+        try driver.type("T<space>konference<enter>")
+        driver.isHolding = false
+        try driver.type("a")
+        #expect(!driver.held.isEmpty && driver.desk.queue.state(of: number) == .approved)
+        driver.release()
+        try driver.type(";rsy")
+        #expect(driver.desk.queue.state(of: number) == .rejected)
+    }
+
+    @Test("what a search has found is asked about when what is being typed is done")
+    func asksLater() throws {
+        let query = try Query("brauciens OR ķīlas")
+        let driver = Driver(
+            try Scene.ten(), grammar: .standIn(["approve|--where|x": .decide(.approve, on: .query(query), note: nil)]))
+        driver.isHolding = true
+        try driver.type("/^Uauthor:inese<enter>:approve<space>--where<space>x<enter>m")
+        driver.release()
+        try driver.type("yay")
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
+        #expect(driver.message.hasSuffix(": yay"))
+        try driver.type("<esc>")
+        #expect(driver.message.hasPrefix(" Approve 2 comments?"))
+        try driver.type("y")
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 2)
+    }
+
     @Test("a search whose hits are waited for is not ended by another one")
     func busy() throws {
         let driver = Driver(try Scene.ten())

@@ -105,4 +105,13 @@ struct WayBackTests {
         try driver.type("<bs>")
         #expect(driver.model.list.view.query == .pending)
     }
+
+    @Test("a comment over the whole screen that was opened anew is closed first; one that was carried over leads back")
+    func full() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("aR<enter>#1<enter><bs>")
+        #expect(driver.model.list.view.query == .pending && driver.model.screens.count == 1)
+        try driver.type("#1<enter>q<enter><bs>")
+        #expect(driver.model.screens.isEmpty)
+    }
 }

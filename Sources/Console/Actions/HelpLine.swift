@@ -50,13 +50,15 @@ package struct HelpLine: Sendable, Equatable {
     /// The lines of a screen's help: on comments all of them, elsewhere those of the keys that count there, in the words of its
     /// hints where it has some.
     private static func lines(_ model: Model) -> [HelpLine] {
-        let scope = model.scopeOfHelp
+        let scope = model.scope
         guard !Scope.comments.contains(scope) else { return all }
-        let actions = Registry.all.filter { $0.scopes.contains(scope) && !$0.keys.isEmpty && $0.id != .help }
-        var model = model
-        if model.screens.top is HelpScreen { model.screens.pop() }
+        let actions = Registry.all.filter {
+            $0.scopes.contains(scope) && !model.keyMap.keys(of: $0.id).isEmpty && $0.id != .help
+        }
         return HelpGroup.ofActions.flatMap { group in
             actions.filter { $0.group == group }.compactMap { action in
+                // Nothing is under the cursor that Enter could open.
+                if action.id == .open, model.screens.top.enterWord == nil { return nil }
                 if case .beside(let other) = action.help, actions.contains(where: { $0.id == other }) { return nil }
                 var line = HelpLine(
                     actions: [action] + actions.filter { $0.help == .beside(action.id) }, keys: action.help.keys)
@@ -80,7 +82,7 @@ package struct HelpLine: Sendable, Equatable {
     /// The title, with the reason why it can't be done now.
     func title(_ model: Model, width: Int = .max) -> DisplayText {
         let title = title(model.phrases)
-        guard actions.contains(where: { $0.scopes.contains(model.scopeOfHelp) }) else {
+        guard actions.contains(where: { $0.scopes.contains(model.scope) }) else {
             let elsewhere: DisplayText = "; \(model.phrases.notOnAList)"
             return title.truncated(to: max(0, width - elsewhere.width)) + elsewhere
         }
@@ -108,7 +110,7 @@ package struct HelpLine: Sendable, Equatable {
         }
     }
 
-    /// The lines of the screen that help was asked on which a search keeps; all for an empty one.
+    /// The lines of the screen on top which a search keeps; all for an empty one.
     static func matching(_ search: String, _ model: Model) -> [HelpLine] {
         let lines = lines(model)
         guard !search.isEmpty else { return lines }

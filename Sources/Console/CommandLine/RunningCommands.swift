@@ -153,7 +153,7 @@ extension Model {
     mutating func decide(
         _ decision: Decision, found numbers: [CommentNumber], asOf: EntryNumber, note: String?
     ) -> [Effect] {
-        let targets = numbers.sorted().map { Target(number: $0, version: queue.version(of: $0, asOf: asOf)) }
+        let targets = numbers.sorted().map { Target(number: $0, version: versionSeen(of: $0, asOf: asOf)) }
         return decide(decision, on: targets, note: note, isQuery: true)
     }
 

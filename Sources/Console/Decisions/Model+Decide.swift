@@ -23,9 +23,8 @@ extension Model {
     mutating func keyTargets() -> DecisionTargets? {
         defer { isForTagged = false }
         if isForTagged { return taggedTargets }
-        guard let current else { return nil }
         if tags.isEmpty { return currentTargets }
-        return tags.contains(current) ? taggedTargets : nil
+        return current.map { tags.contains($0) } ?? true ? taggedTargets : nil
     }
 
     /// Whom a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
@@ -38,7 +37,7 @@ extension Model {
     func aimsAtTagged(_ id: ActionID) -> Bool {
         guard id.isDecision, !tags.isEmpty else { return false }
         if isForTagged || !id.isAskedWhich { return true }
-        return current.map { tags.contains($0) } ?? false
+        return current.map { tags.contains($0) } ?? true
     }
 
     /// Tab in a prompt: between the tagged ones and the comment under the cursor, unless those are being saved.
@@ -107,7 +106,7 @@ extension Model {
     mutating func decideByKey(_ decision: Decision, _ press: Press) -> [Effect] {
         guard let targets = keyTargets() else {
             // What the cursor stands on is not tagged, and others are: which ones?
-            if !tags.isEmpty, current != nil { prompt = .which(decision) }
+            if !tags.isEmpty { prompt = .which(decision) }
             return []
         }
         return decideOrAsk(decision, on: targets, note: nil, press)

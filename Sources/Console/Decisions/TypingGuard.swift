@@ -37,8 +37,8 @@ struct TypingGuard {
     /// A key that was to open a field was left alone: what is told of it, and when the last key that belongs to it came.
     private var ignoredKeyNotice: (message: DisplayText, last: Int64)?
 
-    /// Whether a field was closed by something else than a key: who types into it goes on for a while, and as commands the letters
-    /// would decide.
+    /// Whether a field, prompt or question was closed by something else than a key: who types goes on for a while, and as commands the
+    /// letters would decide.
     var hasLostField = false
 
     /// Keys that wait until nothing is being saved.

@@ -19,7 +19,7 @@ struct Foresight {
     init?(of key: Key, after model: Model) {
         guard model.isForeseeable,
             let action = model.keyMap.action(key.onLatinKeyboard, in: model.scope).flatMap({ Registry.action($0) }),
-            action.group == .move
+            action.group == .move, !Foresight.leading.contains(action.id)
         else { return nil }
         var next = model
         // When a key came counts for decisions, and for keys that follow one which was ignored.
@@ -32,8 +32,11 @@ struct Foresight {
         surface = view(next, next.size)
     }
 
-    /// Whether it is what a key brings at a time.
-    func holds(for key: Key, at now: Moment) -> Bool { key == self.key && now < end }
+    /// Movements that may lead to another list: what it holds would be looked for again and again.
+    private static let leading: Set<ActionID> = [.parent, .goTo]
+
+    /// Whether it is what a key brings at a time. The clock may have been set back meanwhile.
+    func holds(for key: Key, at now: Moment) -> Bool { key == self.key && model.now <= now && now < end }
 
     /// Gives the model as the key leaves it at a time.
     ///
@@ -49,10 +52,10 @@ struct Foresight {
 }
 
 extension Model {
-    /// Whether comments are shown, and nothing is asked, told or waited for that goes with the next key.
+    /// Whether comments are shown, and nothing is asked, told, searched or waited for that goes with the next key.
     fileprivate var isForeseeable: Bool {
         isOnComments && question == nil && prompt == nil && tour == nil && !typing.isAwaitingKeys && !isOver
-            && tags.count <= Model.keptTags
+            && searching == nil && tags.count <= Model.keptTags
     }
 
     /// Until when the clock alone changes nothing that shows, and nothing of what a movement does.

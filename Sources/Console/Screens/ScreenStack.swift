@@ -15,9 +15,6 @@ package struct ScreenStack {
     /// The screen that shows and takes keys.
     var top: any ConsoleScreen { screens.last ?? ListScreen() }
 
-    /// The screen that the one on top lies over.
-    var belowTop: any ConsoleScreen { screens.dropLast().last ?? ListScreen() }
-
     /// The screen on top, if it is of a kind.
     func top<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last as? Screen }
 
@@ -68,8 +65,12 @@ extension Model {
     /// Which keys count: those of the screen on top.
     var scope: Scope { screens.top.scope ?? .list }
 
-    /// Which keys count on the screen that the help was asked on.
-    var scopeOfHelp: Scope { screens.top is HelpScreen ? screens.belowTop.scope ?? .list : scope }
+    /// The model as it is on the screen that the help was asked on.
+    var belowHelp: Model {
+        var model = self
+        if screens.top is HelpScreen { model.screens.pop() }
+        return model
+    }
 
     /// Moves in the screen on top.
     mutating func step(_ step: Step) -> [Effect] {

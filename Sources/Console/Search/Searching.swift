@@ -77,6 +77,8 @@ package struct Searches {
     private var count = 0
     /// The numbers of what goes beside it.
     private var beside: [Int] = []
+    /// A typed decision on what a search has found, until nothing is open that keys go to.
+    var found: ((inout Model) -> [Effect])?
     /// Arrivals whose texts wait for another search to end.
     var openArrivals: [CommentNumber] = []
     /// The number of the reading that runs.
@@ -159,7 +161,7 @@ package struct Searches {
 
     /// Stops everything: the queue is another one. What waits for it begins it anew.
     mutating func stopAll() -> [Effect] {
-        defer { (running, reading, beside, openArrivals) = (nil, nil, [], []) }
+        defer { (running, reading, beside, openArrivals, found) = (nil, nil, [], [], nil) }
         return beside.map { .stop($0) } + (running == nil && reading == nil ? [] : [.stopSearch])
     }
 
@@ -175,6 +177,10 @@ extension Model {
     /// go with it.
     mutating func settleWork() -> [Effect] {
         var effects = searches.stop(allBut: screens.awaited + (question?.awaited ?? []))
+        if !isAsking, let decide = searches.found {
+            searches.found = nil
+            effects += decide(&self)
+        }
         if searching == nil { effects += nextSearch() }
         if searching == nil, searches.owesReading { effects += readTexts() }
         if !typing.waiting.isEmpty, pendingDecisions.isEmpty, !(searching?.isTagging ?? false) { dropWaitingKeys() }
@@ -242,8 +248,7 @@ extension Model {
             addRows(news.hits)
         case .tag(let isUntag, _, let original):
             for number in news.hits {
-                // What was changed since then has not been looked at.
-                let version = queue.version(of: number, asOf: state.asOf)
+                let version = versionSeen(of: number, asOf: state.asOf)
                 if isUntag { untag(number) } else { tag(number, version: version, alikeTo: original) }
             }
         case .screen:
@@ -281,11 +286,23 @@ extension Model {
         case .count:
             say(phrases.comments(state.found), .hint)
         case .decide(let decision, let note, let found):
-            effects = decide(decision, found: found, asOf: state.asOf, note: note)
+            searches.found = { $0.decide(decision, found: found, asOf: state.asOf, note: note) }
         case .arrivals, .screen:
             break
         }
         return effects + releaseWaitingKeys()
+    }
+
+    /// The version of a comment that a search has looked at which began when an entry was the last one: of what others changed since
+    /// then, nothing; the moderator's own acts are known to them.
+    func versionSeen(of number: CommentNumber, asOf last: EntryNumber) -> EntryNumber {
+        var version = queue.version(of: number, asOf: last)
+        guard version != queue.version(of: number) else { return version }
+        for change in queue.changes(of: number) where change.entry > version {
+            guard ownActs.entries.contains(change.entry) else { break }
+            version = change.entry
+        }
+        return version
     }
 
     /// Reads what is missing to tell where the same text stands elsewhere.

@@ -34,14 +34,14 @@ extension Model {
         return run(action, Press(key: key, at: at), with: keyMap.argument(key, in: scope))
     }
 
-    /// Whether keys are letters of a text.
-    var isTypingText: Bool { question == nil && (prompt?.isField ?? isEditing) }
+    /// Whether keys answer something, or are letters of a text.
+    var isAsking: Bool { question != nil || prompt != nil || isEditing }
 
-    /// Takes a key that was meant for a field which is gone: all but the one that says that this was seen.
+    /// Takes a key that was meant for something which is gone: all but the one that says that this was seen.
     private mutating func passOver(_ key: Key) -> [Effect] {
-        guard isCancel(key) else { return hint(phrases.fieldIsGone) }
+        // A slow line may have brought ESC and a letter together.
+        guard isCancel(key) || key.alt else { return hint(phrases.fieldIsGone) }
         typing.hasLostField = false
-        log.clear()
         return []
     }
 

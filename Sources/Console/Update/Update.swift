@@ -6,9 +6,9 @@ import Wording
 /// model and effects, whatever the time of day.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
-    let wasTyping = model.isTypingText
+    let wasAsking = model.isAsking
     defer {
-        if wasTyping, !model.isTypingText, !message.isInput { model.typing.hasLostField = true }
+        if wasAsking, !model.isAsking, !message.isInput { model.typing.hasLostField = true }
     }
     switch message {
     case .time(let now): effects = model.advanceClock(to: now)

@@ -65,7 +65,10 @@ extension English {
         case .waves: ActionWords("waves: many with nearly the same text", hint: "waves")
         case .order: ActionWords("order")
         case .refresh: ActionWords("show what is new, drop what is decided", row: "show what is new")
-        case .back: ActionWords("back to the query before", hint: "back")
+        case .back:
+            ActionWords(
+                "close what lies over the list; back to the query before",
+                row: "a step back: the screen, then the query", hint: "back")
         case .list: ActionWords("show what a query matches")
         case .show: ActionWords("to a comment, and open it")
         case .count: ActionWords("count what a query matches")

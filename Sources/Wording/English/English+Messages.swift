@@ -116,7 +116,7 @@ extension English {
     func chooseALine(down: DisplayText, search: DisplayText) -> DisplayText {
         "no line is chosen: \(down) goes to the first, \(search) searches"
     }
-    var fieldIsGone: DisplayText { "the field was closed while you typed, and this goes nowhere; Esc goes on" }
+    var fieldIsGone: DisplayText { "what you were at has closed, and keys do nothing until Esc" }
     func heldDown(_ key: DisplayText) -> DisplayText { "\(key) held down counts once" }
     func leftAloneWithRest(_ key: DisplayText) -> DisplayText {
         "\(key) was left alone, with what was typed after it: press \(key) again"

@@ -68,7 +68,10 @@ extension Latvian {
         case .waves: ActionWords("viļņi: daudzi ar gandrīz to pašu tekstu", hint: "viļņi")
         case .order: ActionWords("kārtība")
         case .refresh: ActionWords("parādīt jauno, noņemt izlemto", row: "parādīt jauno")
-        case .back: ActionWords("atpakaļ uz iepriekšējo vaicājumu", hint: "atpakaļ")
+        case .back:
+            ActionWords(
+                "aizvērt to, kas virs saraksta; atpakaļ uz iepriekšējo vaicājumu",
+                row: "soli atpakaļ: ekrāns, tad vaicājums", hint: "atpakaļ")
         case .list: ActionWords("rādīt, kas atbilst vaicājumam")
         case .show: ActionWords("uz komentāru un atvērt to")
         case .count: ActionWords("saskaitīt, kas atbilst vaicājumam")

@@ -132,7 +132,7 @@ extension Latvian {
     func chooseALine(down: DisplayText, search: DisplayText) -> DisplayText {
         "neviena rinda nav izvēlēta: \(down) iet uz pirmo, \(search) meklē"
     }
-    var fieldIsGone: DisplayText { "lauks aizvērās, kamēr rakstījāt, un šis nenonāk nekur; Esc turpina" }
+    var fieldIsGone: DisplayText { "tas, ko darījāt, ir aizvērts, un līdz Esc taustiņi nedara neko" }
     func heldDown(_ key: DisplayText) -> DisplayText { "turēts nospiests, \(key) skaitās vienreiz" }
     func leftAloneWithRest(_ key: DisplayText) -> DisplayText {
         "\(key) netika izpildīts, arī pēc tā rakstītais ne: spiediet \(key) vēlreiz"

@@ -4,6 +4,9 @@ import Wording
 
 /// The comment over the whole screen.
 struct FullComment: ConsoleScreen {
+    /// Whether it was open before the list under it was come to.
+    var isCarriedOver = false
+
     var scope: Scope? { .full }
     var showsComment: Bool { true }
     var isOfComments: Bool { true }
@@ -20,8 +23,8 @@ extension Drawing {
     fileprivate mutating func fullComment() {
         firstLine(title: queryTitle)
         comment(layout.whole)
-        let tagged = model.tags.isEmpty ? [] : [phrases.taggedCount(model.tags.count, hidden: model.tags.hidden)]
-        rule(row: layout.lastRule, left: [placeText(withOrder: false)] + tagged, right: linesText(layout.whole))
+        let left = [placeText(withOrder: false), taggedText].compactMap { $0 }
+        rule(row: layout.lastRule, left: left, right: linesText(layout.whole))
         if !model.list.rows.isEmpty { surface.cursor = (1, 0) }
     }
 

@@ -16,7 +16,7 @@ struct HelpScreen: ConsoleScreen {
     func draw(in drawing: inout Drawing) { drawing.help(self) }
 
     mutating func move(_ step: Step, in model: inout Model) {
-        let rows = HelpRow.rows(of: HelpLine.matching(search, model), hasMarks: hasMarks(model))
+        let rows = HelpRow.rows(of: HelpLine.matching(search, model.belowHelp), hasMarks: hasMarks(model))
         let lines = rows.indices.filter { rows[$0].line != nil }
         guard !lines.isEmpty else { return }
         let height = Layout(model.size).whole.height
@@ -45,13 +45,13 @@ struct HelpScreen: ConsoleScreen {
 
     /// Whether the marks of the list are told too.
     fileprivate func hasMarks(_ model: Model) -> Bool {
-        search.isEmpty && Scope.comments.contains(model.scopeOfHelp)
+        search.isEmpty && Scope.comments.contains(model.belowHelp.scope)
     }
 
     /// Does the line that is chosen, on the screen that help was asked on. A decision is asked about first: its key was not
     /// pressed on the comment.
     func open(in model: inout Model, _ press: Press) -> [Effect] {
-        let lines = HelpLine.matching(search, model)
+        let lines = HelpLine.matching(search, model.belowHelp)
         guard let chosen else {
             model.say(
                 model.phrases.chooseALine(down: model.keyWord(.down), search: model.keyWord(.search)), .hint)
@@ -124,7 +124,7 @@ private struct HelpRow {
 
 extension Drawing {
     fileprivate mutating func help(_ state: HelpScreen) {
-        let lines = HelpLine.matching(state.search, model)
+        let lines = HelpLine.matching(state.search, model.belowHelp)
         if layout.kind == .wide, state.hasMarks(model) {
             let (left, right): ([HelpGroup], [HelpGroup]) = ([.decide, .many, .look], [.move, .find, .program])
             let tallest = max(height(of: left, marks: true, lines), height(of: right, marks: false, lines))
@@ -201,7 +201,8 @@ extension Drawing {
             }
             surface.put(line.keys(model.keyMap).styled(.strong), row: row, column: column + 2, width: 11, style: style)
             surface.put(
-                line.title(model, width: width - 13), row: row, column: column + 13, width: max(0, width - 13),
+                line.title(model.belowHelp, width: width - 13), row: row, column: column + 13,
+                width: max(0, width - 13),
                 style: style)
         } else if let mark = help.mark {
             surface.put(mark.sign.styled(.strong), row: row, column: column + 2, width: 11)

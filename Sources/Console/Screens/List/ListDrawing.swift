@@ -9,7 +9,7 @@ extension Drawing {
         firstLine(title: queryTitle)
         guard !model.list.rows.isEmpty else {
             emptyList()
-            rule(row: layout.lastRule, left: arrivalsText.map { [$0] } ?? [], right: nil)
+            rule(row: layout.lastRule, left: [taggedText, arrivalsText].compactMap { $0 }, right: nil)
             return
         }
         if layout.kind == .single, model.focus == .comment {
@@ -57,14 +57,17 @@ extension Drawing {
         var left = [placeText(withOrder: true)]
         var others: [DisplayText] = []
         if model.rangeStart != nil { others.append(phrases.choosingRange) }
-        if !model.tags.isEmpty { others.append(phrases.taggedCount(model.tags.count, hidden: model.tags.hidden)) }
-        if let arrivalsText { others.append(arrivalsText) }
+        others += [taggedText, arrivalsText].compactMap { $0 }
         let right = linesText(layout.comment(isFull: false))
         let width = (left + others + [right].compactMap { $0 }).reduce(8) { $0 + $1.width + 4 }
         if width > columns || columns < 80 { left = [placeText(withOrder: false)] }
         rule(
             row: layout.ruleRow, left: left + others, right: layout.kind == .single ? nil : right,
             junction: layout.kind == .wide ? layout.listWidth : nil, isRightInFocus: model.focus == .comment)
+    }
+
+    var taggedText: DisplayText? {
+        model.tags.isEmpty ? nil : phrases.taggedCount(model.tags.count, hidden: model.tags.hidden)
     }
 
     private var arrivalsText: DisplayText? {

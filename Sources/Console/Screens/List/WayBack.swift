@@ -24,8 +24,6 @@ struct WayBack {
     private var steps: [Step] = []
 
     var isEmpty: Bool { steps.isEmpty }
-    /// Whether the list that stands was come to from a comment over the whole screen.
-    var beganInFull: Bool { steps.last?.screens.top is FullComment }
     /// What led to the list that stands.
     var action: ActionID? { steps.last?.action }
 
@@ -69,7 +67,7 @@ extension Model {
 
     /// Backspace: a step back. What lies over the list goes first, unless it was there before the list.
     mutating func stepBack() -> [Effect] {
-        let isOlder = screens.top is FullComment && wayBack.beganInFull
+        let isOlder = (screens.top as? FullComment)?.isCarriedOver ?? false
         return screens.isEmpty || isOlder ? goBack() : close()
     }
 
@@ -100,9 +98,9 @@ extension Model {
         var effects: [Effect] = []
         if !list.move(to: number) {
             guard let query = try? Query("number:\(number.rawValue)") else { return nil }
-            let over = isFull ? screens : ScreenStack()
+            let isOpen = isFull
             effects = leave(by: .goTo, to: .init(query: query, order: .newest))
-            screens = over
+            if isOpen { screens.push(FullComment(isCarriedOver: true)) }
         }
         typing.chooseByHand(currentTarget)
         return effects

@@ -46,7 +46,7 @@ extension Drawing {
     fileprivate mutating func rules(_ state: RulesScreen) {
         firstLine(title: phrases.rulesHeading, right: phrases.rules(state.rules.count))
         let counts = DisplayText.column(
-            state.counts.map { $0.isCounting ? "…" : "\($0.waiting.pending)" }, alignment: .right)
+            state.counts.map { $0.isCounting || $0.isUnread ? "…" : "\($0.waiting.pending)" }, alignment: .right)
         let names = state.rules.map { "\($0.name)" as DisplayText }
         let nameWidth = min(names.map(\.width).max() ?? 1, 32)
         for (index, item) in state.rules.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {

@@ -28,7 +28,8 @@ struct StatisticsScreen: ConsoleScreen {
     mutating func move(_ step: Step, in model: inout Model) {
         let drawing = Drawing(model, model.size)
         let (count, height) = (drawing.statisticsLines(result), drawing.statisticsHeight)
-        scroll = max(0, min(step.scrolled(scroll, count: count, height: height), count - height))
+        let lowest = max(0, count - height)
+        scroll = max(0, min(step.scrolled(min(scroll, lowest), count: count, height: height), lowest))
     }
 
     static let actions: [Action] = [
