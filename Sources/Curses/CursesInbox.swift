@@ -105,6 +105,8 @@ package final class CursesInbox: Inbox {
                 let count = read(input, buffer.baseAddress, buffer.count)
                 if count > 0 {
                     events += decoder.take(UnsafeRawBufferPointer(rebasing: buffer[..<count]), at: time)
+                    // A terminal gives all that it has: where that is little, there is no more.
+                    if count < buffer.count / 2 { break }
                 } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
                     isHungUp = true
                     events.append(.end(signal: SIGHUP))

@@ -125,7 +125,7 @@ package final class CursesScreen: Screen {
         placeCursor(of: surface)
         wrefresh(shim_stdscr())
         if !isSwitched { switchOn() }
-        if isUnicode { writeOverlay(of: surface, rows: changes.lazy.map(\.row)) }
+        if isUnicode { writeOverlay(of: surface, rows: changes.lazy.map(\.row).filter { self.isOverlaid[$0] }) }
         shown = surface
         questions.ask(output)
     }
@@ -209,9 +209,12 @@ package final class CursesScreen: Screen {
         }
         isStale = false
         var isMovable = !isOverlaid.contains(true)
-        for row in changes.lazy.map(\.row) {
+        for change in changes {
+            let row = change.row
             let wasOverlaid = isOverlaid[row]
-            isOverlaid[row] = isUnicode && directWriter.isNeeded(row: row, on: surface)
+            // What has not changed was looked at before.
+            let columns = wasOverlaid ? 0..<surface.size.columns : change.columns
+            isOverlaid[row] = isUnicode && directWriter.isNeeded(row: row, columns: columns, on: surface)
             guard wasOverlaid || isOverlaid[row] else { continue }
             isMovable = false
             if shown != nil { wredrawln(shim_stdscr(), Int32(row), 1) }

@@ -20,12 +20,12 @@ struct DirectWriter {
 
     private static let leftToRightMark: [UInt8] = [0xE2, 0x80, 0x8E]
 
-    /// The bytes for the rows that have something to be written; empty if none has.
+    /// The bytes for rows; empty if none has anything to be written.
     ///
-    /// - Parameter rows: Those that curses has just drawn.
+    /// - Parameter rows: Those that curses has just drawn and that need it.
     func bytes(for surface: Surface, rows: some Sequence<Int>, _ styles: StyleTable) -> [UInt8] {
         var bytes: [UInt8] = []
-        for row in rows where !surface.isPlain(row: row, narrow) {
+        for row in rows {
             guard let first = DirectWriter.first(row: row, of: surface) else { continue }
             append(row: row, from: first, of: surface, styles, to: &bytes)
         }
@@ -33,8 +33,10 @@ struct DirectWriter {
     }
 
     /// Whether a row has something that curses can't be left to place.
-    func isNeeded(row: Int, on surface: Surface) -> Bool {
-        !surface.isPlain(row: row, narrow) && DirectWriter.first(row: row, of: surface) != nil
+    ///
+    /// - Parameter columns: Where that may be.
+    func isNeeded(row: Int, columns: Range<Int>, on surface: Surface) -> Bool {
+        !surface.isPlain(row: row, columns: columns, narrow) && DirectWriter.first(row: row, of: surface) != nil
     }
 
     private static func first(row: Int, of surface: Surface) -> Int? {

@@ -131,7 +131,8 @@ struct StormTests {
         let different = zip(foresight.surface.textLines(), view(came, came.size).textLines()).filter { $0 != $1 }
         let isSame = foresight.surface == view(came, came.size)
         #expect(isSame, "\(key): \(different)")
-        let adopted = foresight.model(at: now, after: driver.model)
+        var adopted = driver.model
+        foresight.take(the: &adopted, at: now)
         #expect(adopted.current == came.current && adopted.deadline() == came.deadline())
         #expect(view(adopted, adopted.size) == view(came, came.size))
     }

@@ -7,11 +7,11 @@ import Wording
 ///
 /// It is what ``update(_:_:)`` and ``view(_:_:)`` give, only sooner. So it stands until something else happens, or until the clock
 /// would change it, and it is made of nothing that has to be asked for or done.
-struct Foresight {
+final class Foresight {
     let surface: Surface
     private let key: Key
     /// What the key leaves.
-    private let model: Model
+    private var model: Model
     /// Until when the clock changes nothing of it.
     private let end: Moment
 
@@ -38,16 +38,16 @@ struct Foresight {
     /// Whether it is what a key brings at a time. The clock may have been set back meanwhile.
     func holds(for key: Key, at now: Moment) -> Bool { key == self.key && model.now <= now && now < end }
 
-    /// Gives the model as the key leaves it at a time.
+    /// Leaves in a model's place what the key leaves at a time. They change places, so that nothing of them is copied.
     ///
-    /// - Parameter before: What the frame was made after.
-    func model(at now: Moment, after before: Model) -> Model {
-        var model = model
+    /// - Parameter model: What the frame was made after.
+    func take(the model: inout Model, at now: Moment) {
+        let due = model.drafts.due
+        swap(&self.model, &model)
         model.now = now
         model.notePress()
-        model.drafts.due = before.drafts.due
+        model.drafts.due = due
         model.scheduleDraft()
-        return model
     }
 }
 

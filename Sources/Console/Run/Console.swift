@@ -155,8 +155,8 @@ private struct Loop {
         guard let foresight, events.count == 1, case .key(let key) = events[0].event else { return nil }
         let now = start.clock()
         guard foresight.holds(for: key, at: now), model.size == screen.size else { return nil }
-        model = foresight.model(at: now, after: model)
-        self.foresight = nil
+        // It holds the model before until the frame has been shown: letting go of that takes a while.
+        foresight.take(the: &model, at: now)
         return foresight.surface
     }
 

@@ -41,10 +41,10 @@ extension Glyph {
 }
 
 extension Surface {
-    /// Whether a row holds only such scalars.
-    package func isPlain(row: Int, _ narrow: NarrowScalars) -> Bool {
+    /// Whether some columns of a row hold only such scalars.
+    package func isPlain(row: Int, columns: Range<Int>, _ narrow: NarrowScalars) -> Bool {
         cells.withUnsafeBufferPointer { cells in
-            (row * size.columns..<(row + 1) * size.columns).allSatisfy { narrow.hold(cells[$0]) }
+            columns.allSatisfy { narrow.hold(cells[row * size.columns + $0]) }
         }
     }
 

@@ -95,18 +95,24 @@ extension Surface {
         guard size == shown.size else {
             return size.columns == 0 ? [] : (0..<size.rows).map { Change(row: $0, columns: 0..<size.columns) }
         }
-        var changes: [Change] = []
-        for row in 0..<size.rows {
-            let start = row * size.columns
-            let end = start + size.columns
-            guard var first = (start..<end).first(where: { !isSame(cells[$0], shown.cells[$0], of: shown) }),
-                var last = (first..<end).last(where: { !isSame(cells[$0], shown.cells[$0], of: shown) })
-            else { continue }
-            while first > start, cells[first].width == 0 || shown.cells[first].width == 0 { first -= 1 }
-            while last + 1 < end, cells[last + 1].width == 0 || shown.cells[last + 1].width == 0 { last += 1 }
-            changes.append(Change(row: row, columns: first - start..<last + 1 - start))
+        return cells.withUnsafeBufferPointer { one in
+            shown.cells.withUnsafeBufferPointer { other in
+                (0..<size.rows).compactMap { row in
+                    let start = row * size.columns
+                    let end = start + size.columns
+                    // Most rows are the same, and most glyphs are no clusters.
+                    func isDifferent(_ cell: Int) -> Bool {
+                        (one[cell] != other[cell] || one[cell].isCluster) && !isSame(one[cell], other[cell], of: shown)
+                    }
+                    guard var first = (start..<end).first(where: isDifferent),
+                        var last = (first..<end).last(where: isDifferent)
+                    else { return nil }
+                    while first > start, one[first].width == 0 || other[first].width == 0 { first -= 1 }
+                    while last + 1 < end, one[last + 1].width == 0 || other[last + 1].width == 0 { last += 1 }
+                    return Change(row: row, columns: first - start..<last + 1 - start)
+                }
+            }
         }
-        return changes
     }
 
     /// Whether the row in the middle of what has changed was another row of a surface of the same size.
