@@ -230,6 +230,26 @@ struct EditTests {
         #expect(!driver.text.contains("Paldies par darbu"))
     }
 
+    @Test("an erasure closes the choice between half-typed texts of the comment")
+    func erasedChoice() throws {
+        let desk = try Scene.ten()
+        var draft = Draft()
+        let facts = try #require(desk.queue.facts(Scene.number(1)))
+        let target = Target(number: facts.number, version: facts.version)
+        var text = Draft.Text(target: target, body: "AAA", at: desk.now)
+        text.older = [Draft.Text(target: target, body: "BBB", at: desk.now)]
+        draft.texts = [text]
+        let driver = Driver(desk, draft: draft)
+        try driver.type("e")
+        try desk.write(
+            .erase(on: [Scene.number(1)], blank: desk.queue.blankable(with: [Scene.number(1)]).certain), by: Scene.juris
+        )
+        driver.hear()
+        #expect(driver.text.contains("juris erased #1"))
+        try driver.type("j")
+        #expect(driver.message.contains("until Esc"))
+    }
+
     @Test("E hands the text to the moderator's editor with what is hidden spelled out, and takes it back")
     func outside() throws {
         let driver = Driver(try Scene.ten())

@@ -231,4 +231,14 @@ extension String {
     var replacingBlank: String {
         split(separator: " ", omittingEmptySubsequences: false).joined(separator: "<space>")
     }
+
+    @Test("in the choice of an order only its letter takes one", arguments: ["^L", "^O", "^N", "<alt-n>"])
+    func orderByLetter(key: String) throws {
+        let driver = Driver(try Scene.ten())
+        let order = driver.model.list.view.order
+        try driver.type("s\(key)")
+        #expect(driver.model.list.view.order == order)
+        try driver.type("n")
+        #expect(driver.model.list.view.order == .newest)
+    }
 }

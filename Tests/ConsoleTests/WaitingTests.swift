@@ -82,4 +82,15 @@ struct WaitingTests {
         driver.draw()
         #expect(driver.message.hasSuffix("; #1 is as it was, press a again later"))
     }
+
+    @Test("a key that waited and then closes its prompt leaves the next ones to do what they do")
+    func closesItsPrompt() throws {
+        let driver = Driver(try Scene.ten())
+        driver.isHolding = true
+        try driver.type("<space><space>atat")
+        driver.release()
+        let before = driver.model.current
+        try driver.type("j")
+        #expect(driver.model.current != before && !driver.message.contains("until Esc"))
+    }
 }

@@ -89,8 +89,14 @@ struct TypingGuard {
 
     // MARK: What was left alone
 
+    /// How many keys have begun.
+    private(set) var begun = 0
+
     /// A key begins: what was told of the one before is over.
-    mutating func begin() { notice = nil }
+    mutating func begin() {
+        notice = nil
+        begun += 1
+    }
 
     /// Ignores a key.
     ///

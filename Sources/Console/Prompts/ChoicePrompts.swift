@@ -33,9 +33,10 @@ extension Model {
 
     /// The first letter of an order takes it.
     mutating func fillOrder(_ key: Key) -> [Effect] {
-        guard case .character(let character) = key.onLatinKeyboard.code,
-            let order = Order.allCases.first(where: { $0.rawValue.first == character })
-        else { return [] }
+        let latin = key.onLatinKeyboard
+        guard let order = Order.allCases.first(where: { $0.rawValue.first.map { Key.character($0) } == latin }) else {
+            return []
+        }
         prompt = nil
         return self.order(by: order)
     }

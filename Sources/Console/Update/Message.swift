@@ -98,16 +98,6 @@ package struct SearchNews: Sendable {
     }
 }
 
-extension Message {
-    /// Whether it is what the moderator does.
-    var isInput: Bool {
-        switch self {
-        case .key, .doubtful, .paste, .click, .wheel: true
-        default: false
-        }
-    }
-}
-
 /// What the loop is to do: the only way from the model to the world.
 package enum Effect: Sendable {
     case decide(Command, ticket: Int)

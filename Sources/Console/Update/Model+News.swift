@@ -123,6 +123,7 @@ extension Model {
         if let state = screens.top(as: EditScreen.self), erased.contains(state.target.number.rawValue) {
             screens.pop()
         }
+        if case .text(let number, _) = prompt, erased.contains(number.rawValue) { prompt = nil }
         switch question?.subject {
         case .save(let state) where erased.contains(state.target.number.rawValue): question = nil
         case .mask(let masking) where erased.contains(masking.target.number.rawValue): question = nil

@@ -6,9 +6,10 @@ import Wording
 /// model and effects, whatever the time of day.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
-    let wasAsking = model.isAsking
+    let (wasAsking, begun) = (model.isAsking, model.typing.begun)
     defer {
-        if wasAsking, !model.isAsking, !message.isInput { model.typing.hasLostField = true }
+        // A key that had to wait closes what it answers when its time has come.
+        if wasAsking, !model.isAsking, model.typing.begun == begun { model.typing.hasLostField = true }
     }
     switch message {
     case .time(let now): effects = model.advanceClock(to: now)
