@@ -224,15 +224,8 @@ struct PromptTests {
         try driver.type(keys)
         #expect(driver.model.current == Scene.number(7))
     }
-}
 
-extension String {
-    /// The notation of a text with blanks.
-    var replacingBlank: String {
-        split(separator: " ", omittingEmptySubsequences: false).joined(separator: "<space>")
-    }
-
-    @Test("in the choice of an order only its letter takes one", arguments: ["^L", "^O", "^N", "<alt-n>"])
+    @Test("in the choice of an order only its letter takes one", arguments: ["^L", "^O", "^N"])
     func orderByLetter(key: String) throws {
         let driver = Driver(try Scene.ten())
         let order = driver.model.list.view.order
@@ -240,5 +233,12 @@ extension String {
         #expect(driver.model.list.view.order == order)
         try driver.type("n")
         #expect(driver.model.list.view.order == .newest)
+    }
+}
+
+extension String {
+    /// The notation of a text with blanks.
+    var replacingBlank: String {
+        split(separator: " ", omittingEmptySubsequences: false).joined(separator: "<space>")
     }
 }
