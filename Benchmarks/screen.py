@@ -45,7 +45,8 @@ class Screen:
         drafts = os.path.join(folder, "drafts")
         for name in os.listdir(drafts) if os.path.exists(drafts) else []:
             os.remove(os.path.join(drafts, name))
-        return Program([self.program, "--queue", folder, "--as", "anna"])
+        # Who has never acted here is not told what has happened since.
+        return Program([self.program, "--queue", folder, "--as", f"m{int(time.time())}"])
 
     def mutt(self, path):
         environment = {"HOME": self.data}
