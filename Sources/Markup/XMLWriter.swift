@@ -48,7 +48,7 @@ package struct XMLWriter: Sendable {
         var brackets = 0
         for scalar in text.unicodeScalars {
             guard isLawful(scalar) else { continue }
-            if scalar == "\r" || scalar.isUnseen {
+            if scalar.needsReference {
                 bytes += "]]>&#\(scalar.value);<![CDATA[".utf8
             } else if scalar == ">", brackets >= 2 {
                 append("]]><![CDATA[>")
@@ -68,7 +68,7 @@ package struct XMLWriter: Sendable {
             case "<": output += "&lt;".utf8
             case ">": output += "&gt;".utf8
             case "\"": output += "&quot;".utf8
-            case _ where scalar == "\r" || scalar.isUnseen: output += "&#\(scalar.value);".utf8
+            case _ where scalar.needsReference: output += "&#\(scalar.value);".utf8
             default: output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
         }
@@ -97,11 +97,11 @@ package struct XMLWriter: Sendable {
 }
 
 extension Unicode.Scalar {
-    /// Whether a terminal that such a file is written on might obey it, or turn the text around it: controls but for those of XML, the
-    /// marks of direction, the separators of lines and paragraphs.
-    fileprivate var isUnseen: Bool {
+    /// Whether it is not written as it is: a carriage return, and what a terminal that such a file is written on might obey, or turn
+    /// the text around by: other controls, the marks of direction, the separators of lines and paragraphs.
+    fileprivate var needsReference: Bool {
         switch value {
-        case 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        case 0x0D, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
     }

@@ -24,7 +24,7 @@ extension Model {
         defer { isForTagged = false }
         if isForTagged { return taggedTargets }
         if tags.isEmpty { return currentTargets }
-        return current.map { tags.contains($0) } ?? true ? taggedTargets : nil
+        return isOnTagged ? taggedTargets : nil
     }
 
     /// Whom a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
@@ -37,8 +37,11 @@ extension Model {
     func aimsAtTagged(_ id: ActionID) -> Bool {
         guard id.isDecision, !tags.isEmpty else { return false }
         if isForTagged || !id.isAskedWhich { return true }
-        return current.map { tags.contains($0) } ?? true
+        return isOnTagged
     }
+
+    /// Whether the cursor stands on none but tagged ones: on an empty list too.
+    private var isOnTagged: Bool { current.map { tags.contains($0) } ?? true }
 
     /// Tab in a prompt: between the tagged ones and the comment under the cursor, unless those are being saved.
     func switched(_ targets: DecisionTargets) -> DecisionTargets {
