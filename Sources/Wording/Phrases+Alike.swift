@@ -58,21 +58,19 @@ extension Phrases {
     }
 
     /// A line of the table of losses, with the numbers of some lines of the file.
-    package func loss(_ name: String, count: Int, lines: [Int], clause: String) -> DisplayText {
-        loss(name, count, in: "\(lineNumbers) ", lines.map { "\($0)" }, clause)
+    package func loss(_ loss: Loss, count: Int, lines: [Int]) -> DisplayText {
+        self.loss(loss, count, in: "\(lineNumbers) ", lines.map { "\($0)" })
     }
 
     /// The same of a file that is written, with the numbers of some comments; what is lost once, of none, is lost of the whole file.
-    package func loss(_ name: String, count: Int, comments: [Int], clause: String) -> DisplayText {
+    package func loss(_ loss: Loss, count: Int, comments: [Int]) -> DisplayText {
         count == 1 && comments.isEmpty
-            ? "\(name): \(clause)" : loss(name, count, in: "", comments.map { "#\($0)" }, clause)
+            ? "\(loss.rawValue): \(clause(loss))" : self.loss(loss, count, in: "", comments.map { "#\($0)" })
     }
 
-    private func loss(
-        _ name: String, _ count: Int, in what: DisplayText, _ places: [String], _ clause: String
-    ) -> DisplayText {
-        guard !places.isEmpty else { return "\(name): \(count): \(clause)" }
+    private func loss(_ loss: Loss, _ count: Int, in what: DisplayText, _ places: [String]) -> DisplayText {
+        guard !places.isEmpty else { return "\(loss.rawValue): \(count): \(clause(loss))" }
         let listed = places.joined(separator: " ") + (count > places.count ? " …" : "")
-        return "\(name): \(count) (\(what)\(listed)): \(clause)"
+        return "\(loss.rawValue): \(count) (\(what)\(listed)): \(clause(loss))"
     }
 }

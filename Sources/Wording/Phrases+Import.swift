@@ -1,3 +1,4 @@
+package import Moderation
 package import Terminal
 
 /// What `sluice import` says.
@@ -6,6 +7,8 @@ package protocol ImportPhrases {
     var lineNumbers: DisplayText { get }
     /// Why a comment of the file was not taken.
     func notImported(line: Int, id: String, _ why: DisplayText) -> DisplayText
+    /// What is lost, in one clause: on the way in and out, and of what a site has.
+    func clause(_ loss: Loss) -> DisplayText
     /// Why a file can't be taken at all.
     func badImport(_ file: String?, line: Int?, column: Int?, _ clause: String, advice: String?) -> Complaint
     func noSuchReason(_ code: String, option: DisplayText) -> Complaint

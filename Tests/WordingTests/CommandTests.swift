@@ -69,6 +69,19 @@ struct CommandTests {
         #expect(latvian.clause(unfit[0]).plain == "laukā „name” 2. rakstzīme ir vadības zīme U+001B")
     }
 
+    @Test("Each loss has a clause of its own in each language, without a full stop")
+    func losses() {
+        let told = Language.allCases.map { language in Loss.allCases.map { language.phrases.clause($0).plain } }
+        for clauses in told {
+            #expect(Set(clauses).count == Loss.allCases.count)
+            for clause in clauses { #expect(!clause.isEmpty && !clause.hasSuffix(".")) }
+        }
+        #expect(Set(told[0]).isDisjoint(with: told[1]))
+        #expect(
+            Language.latvian.phrases.loss(.nameCut, count: 3, lines: [4, 9]).plain
+                == "name-cut: 3 (rindas 4 9 …): vārds vai virsraksts bija par garu un ir saīsināts")
+    }
+
     @Test(
         "What was done agrees with how many",
         arguments: [

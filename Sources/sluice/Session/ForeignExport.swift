@@ -46,8 +46,7 @@ struct ForeignExport {
         try output.add(file: writer.taken())
         try output.finish()
         for row in losses.rows() {
-            Notices.tell(
-                wording.loss(row.loss.rawValue, count: row.count, comments: row.places, clause: row.loss.clause))
+            Notices.tell(wording.loss(row.loss, count: row.count, comments: row.places))
         }
     }
 

@@ -87,8 +87,7 @@ enum LossText {
     /// Tells the table, with at most ten places a line.
     static func tell(_ losses: LossReport) {
         for row in losses.rows() {
-            Notices.tell(
-                wording.loss(row.loss.rawValue, count: row.count, lines: row.places, clause: row.loss.clause))
+            Notices.tell(wording.loss(row.loss, count: row.count, lines: row.places))
         }
     }
 

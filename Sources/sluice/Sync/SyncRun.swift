@@ -49,7 +49,7 @@ struct SyncRun {
             throw failure(error)
         }
         for row in sync.losses.rows() {
-            Notices.tell(wording.loss(row.loss.rawValue, count: row.count, lines: [], clause: row.loss.clause))
+            Notices.tell(wording.loss(row.loss, count: row.count, lines: []))
         }
         if let report { try LossText.write(sync.losses, to: report) }
         try lines.telling.tell(sync.counts, of: name, isDryRun: options.isDryRun)

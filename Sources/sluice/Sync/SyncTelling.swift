@@ -102,7 +102,7 @@ private struct SyncLine {
             self.init("refused", number, id, wording.notPushed(number, id: id, why))
             self.why = why.code
         case .notTaken(let id, let loss):
-            self.init("not-taken", nil, id, wording.notTakenOver(id: id, clause: "\(loss.clause)"))
+            self.init("not-taken", nil, id, wording.notTakenOver(id: id, clause: wording.clause(loss)))
             why = loss.rawValue
         case .notSubmitted(let id, let refusal):
             self.init("not-taken", nil, id, wording.notTakenOver(id: id, clause: SubmitRun.clause(refusal)))

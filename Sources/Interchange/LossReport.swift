@@ -1,3 +1,5 @@
+package import Moderation
+
 /// What is lost, comment by comment.
 package struct LossReport: Sendable {
     /// One loss of one comment; of the whole file if it has no place.
