@@ -298,6 +298,11 @@ struct CommandLineTests {
         let driver = Driver(try Scene.ten(), grammar: .standIn([:]))
         try driver.type(":reject<space>3<space>")
         #expect(driver.lines[38].hasPrefix(" --reason  --where  --release  --dry-run   Esc back"))
+        try driver.type("<esc>:reject<space>")
+        let offers = " spam  abuse  hate  off-topic  personal-data  duplicate  unlawful  other  --reason  --where"
+        #expect(driver.lines[38].hasPrefix(offers), "\(driver.lines[38])")
+        try driver.type("<tab>")
+        #expect(driver.lines[37].hasPrefix(offers), "\(driver.lines[37])")
     }
 
     private var spam: ReasonCode {

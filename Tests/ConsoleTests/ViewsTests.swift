@@ -141,8 +141,27 @@ struct ViewsTests {
         #expect(driver.message == " :view Krieviski")
         try driver.type("<esc>/<ctrl-u>view:Sa<tab>")
         #expect(driver.message == " / view:Saites")
+        try driver.type("<ctrl-u>view:kri<tab>")
+        #expect(driver.message == " / view:Krieviski")
         try driver.type("<ctrl-u>lang:l<tab>")
         #expect(driver.message == " / lang:lv")
+    }
+
+    @Test(
+        "a name is completed as a view is found, whatever its case and diacritics, blanks and all",
+        arguments: [
+            (":view kr<tab>", " :view Krieviski"), (":view mānu<tab>", " :view Manu teksti"),
+            (":view manu t<tab>", " :view Manu teksti"), (":view delete man<tab>", " :view delete Manu teksti"),
+            // Those of the settings stay.
+            (":view delete kr<tab>", " :view delete kr"), (":view save kr<tab>", " :view save kr"),
+            // What begins alike in other letters stays as it was typed.
+            (":view sā<tab>", " :view sā"), (":view s<tab>", " :view s"), (":view d<tab>x", " :view delete x"),
+        ])
+    func spelling(keys: String, line: String) throws {
+        let driver = try driver()
+        try driver.type(":view save Manu teksti<enter>:view save Sākums<enter>".replacingBlank)
+        try driver.type(keys.replacingBlank)
+        #expect(driver.message == line)
     }
 
     @Test("an erasure takes a view of one's own that names the person")

@@ -18,6 +18,8 @@ extension Model {
     func complete(_ line: inout LinePrompt) -> Bool {
         let completion = completion(of: line)
         guard let common = completion.words.commonBeginning else { return true }
+        // What is spelt otherwise than it was typed may have less in common than was typed.
+        guard common.utf8.count >= completion.replacing else { return false }
         let isWhole = completion.words.count == 1 && completion.isFollowed
         let before = line.field.textBeforeCursor
         _ = line.field.complete(replacing: completion.replacing, with: isWhole ? common + " " : common)
@@ -56,24 +58,23 @@ extension Model {
         let words = typed.commandWords
         let last = typed.hasSuffix(" ") ? "" : words.last ?? ""
         let before = typed.hasSuffix(" ") ? words[...] : words.dropLast()
-        if let option = before.last, let value = shape.options.first(where: { $0.name == option })?.value {
-            return values(value, typed, last)
-        }
-        // An option with its value takes up two words, and a query all that stand before the next option.
+        func value(of option: String) -> CommandShape.Value? { shape.options.first { $0.name == option }?.value }
+        if let value = before.last.flatMap({ value(of: $0) }) { return values(value, typed, last) }
+        // An option with its value takes up two words, or all that stand before the next option.
         let options = shape.options.map(\.name).filter { $0.utf8.starts(with: last.utf8) && !before.contains($0) }
         if last.hasPrefix("-") { return Completion(replacing: last.utf8.count, words: options, isFollowed: true) }
-        let value: CommandShape.Value?
+        let present: CommandShape.Value?
         if let option = before.last(where: \.isOption) {
-            value = option == "--where" ? .query : nil
+            present = value(of: option).flatMap { $0.isManyWords ? $0 : nil }
         } else {
             // Behind a number an action's name has become a verb of the command line.
             let own = action?.argument?.value
-            value = own == .query || before.count == 1 ? own ?? shape.words : shape.words
+            present = own?.isManyWords ?? false || before.count == 1 ? own ?? shape.words : shape.words
         }
-        guard let value else {
+        guard let present else {
             return Completion(replacing: last.utf8.count, words: last.isEmpty ? options : [], isFollowed: true)
         }
-        var completion = values(value, typed, last)
+        var completion = values(present, typed, last)
         if last.isEmpty { completion.words += options }
         return completion
     }
@@ -85,29 +86,42 @@ extension Model {
         case .reason: words = settings.reasons.map(\.code.text)
         case .release: words = queue.releases.map(\.slug.text)
         case .order: words = Order.allCases.map(\.rawValue)
-        case .view: words = ["save", "delete"] + views.map(\.name)
+        case .view: return viewCompletion(typed)
         case .other: words = []
         }
         return Completion(
             replacing: last.utf8.count, words: words.filter { $0.utf8.starts(with: last.utf8) }, isFollowed: true)
     }
 
+    /// Views by their names, which may hold blanks, or what is done with one of the moderator's own.
+    private func viewCompletion(_ typed: String) -> Completion {
+        let rest = typed.drop { $0 != " " }.drop { $0 == " " }
+        for verb in ViewVerb.allCases where rest.utf8.starts(with: "\(verb.rawValue) ".utf8) {
+            let name = String(rest.dropFirst(verb.rawValue.count).drop { $0 == " " })
+            let names = ownViews.filter { $0.isNamed(from: name) }.map(\.name)
+            return Completion(replacing: name.utf8.count, words: names)
+        }
+        let verbs = ViewVerb.allCases.map(\.rawValue).filter { $0.utf8.starts(with: rest.utf8) }
+        let names = views.filter { $0.isNamed(from: String(rest)) }.map(\.name)
+        return Completion(replacing: rest.utf8.count, words: verbs + names, isFollowed: names.isEmpty)
+    }
+
     /// A query's keys and values; the values that the queue knows too.
     private func queryCompletion(_ typed: String) -> Completion {
         let completion = Query.completion(of: typed)
+        func begun(_ words: [String]) -> [String] { words.filter { $0.utf8.starts(with: completion.typed.utf8) } }
         let known: [String] =
             switch completion.key {
-            case .release: queue.releases.map(\.slug.text)
-            case .reason: settings.reasons.map(\.code.text)
-            case .word: settings.words.map(\.name).filter { !$0.contains { " ,()\"".contains($0) } }
-            case .view: views.map(\.name).filter { !$0.utf8.contains(0x20) }
-            case .rule: settings.rules.map(\.name.text)
-            case .by: (settings.moderators ?? [:]).keys.map(\.text).sorted()
+            case .release: begun(queue.releases.map(\.slug.text))
+            case .reason: begun(settings.reasons.map(\.code.text))
+            case .word: begun(settings.words.map(\.name).filter { !$0.contains { " ,()\"".contains($0) } })
+            case .view:
+                views.filter { $0.isNamed(from: completion.typed) && !$0.name.utf8.contains(0x20) }.map(\.name)
+            case .rule: begun(settings.rules.map(\.name.text))
+            case .by: begun((settings.moderators ?? [:]).keys.map(\.text).sorted())
             default: []
             }
-        let words =
-            completion.words.map(\.text) + known.filter { $0.utf8.starts(with: completion.typed.utf8) }
-        return Completion(replacing: completion.replacing, words: words)
+        return Completion(replacing: completion.replacing, words: completion.words.map(\.text) + known)
     }
 }
 

@@ -84,6 +84,14 @@ package struct CommandShape: Sendable {
     package enum Value: Sendable {
         case reason, release, query, order, view
         case other
+
+        /// Whether blanks are a part of it, so that all words up to the next option are one value.
+        var isManyWords: Bool {
+            switch self {
+            case .query, .view: true
+            case .reason, .release, .order, .other: false
+            }
+        }
     }
 
     /// What the words that are no options are.

@@ -31,11 +31,16 @@ package struct NamedView: Hashable, Sendable {
         guard !name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0 == "\"" }) else {
             return false
         }
-        return !["save", "delete"].contains { name.utf8.elementsEqual($0.utf8) }
+        return ViewVerb(rawValue: name) == nil
     }
 
     /// Whether it goes by a name: neither case nor diacritics count.
     package func isNamed(_ name: String) -> Bool { Folding.fold(self.name) == Folding.fold(name) }
+
+    /// Whether a name that is being typed can become its own: neither case nor diacritics count here either.
+    package func isNamed(from beginning: String) -> Bool {
+        Folding.fold(name).starts(with: Folding.fold(beginning))
+    }
 
     /// The query of what needs a decision among what the view shows.
     package var pending: Query {
@@ -57,6 +62,11 @@ extension [NamedView] {
         }
         return views
     }
+}
+
+/// What `:view` does with a name that stands behind one of these words; without one it opens the view.
+package enum ViewVerb: String, CaseIterable, Sendable {
+    case save, delete
 }
 
 /// A change of a moderator's own views.

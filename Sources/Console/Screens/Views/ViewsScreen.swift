@@ -74,10 +74,10 @@ extension Model {
     mutating func view(typed text: String) throws(CommandMistake) -> [Effect] {
         let verb = String(text.prefix { $0 != " " })
         let name = String(text.dropFirst(verb.count)).trimmed
-        switch verb {
-        case "save": return try saveView(name)
-        case "delete": return try deleteView(name)
-        default:
+        switch ViewVerb(rawValue: verb) {
+        case .save: return try saveView(name)
+        case .delete: return try deleteView(name)
+        case nil:
             guard let view = views.named(text) else { throw CommandMistake(noSuchView(text)) }
             return open(view, by: .openView)
         }
