@@ -19,6 +19,19 @@ struct EditTests {
         #expect(!driver.desk.queue.isEdited(Scene.number(1)))
     }
 
+    @Test("a paste that comes as keys is text like any other, and its end is in sight")
+    func pasteAsKeys() throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: 80, rows: 24))
+        try driver.type("e")
+        let lines = (1...300).map { "line\($0)" }
+        try driver.typeAtOnce(lines.joined(separator: "<enter>"))
+        #expect(driver.lines.contains { $0.hasPrefix(" line300Paldies par darbu!") })
+        #expect(driver.lines.contains(" line290"))
+        try driver.type("^X")
+        let text = try #require(driver.model.drafts.texts.first ?? nil)
+        #expect(text.body.hasPrefix(lines.joined(separator: "\n") + "Paldies"))
+    }
+
     @Test("the question shows what changes, word by word")
     func difference() throws {
         let driver = Driver(try Scene.ten(), size: Size(columns: 80, rows: 24))

@@ -97,12 +97,14 @@ struct RandomEditorTests {
         let rows = Int.random(in: 1...8, using: &generator)
         for _ in 0..<200 {
             if Int.random(in: 0..<3, using: &generator) == 0 {
-                _ = editor.paste(text(3), columns: columns, rows: rows)
+                _ = editor.paste(text(3))
             } else if let key = keys.randomElement(using: &generator) {
                 #expect(
                     editor.press(key, columns: columns, rows: rows) == .done || key.code == .enter
                         || key == .control("y"))
             }
+            // Several keys may come before a frame.
+            if Bool.random(using: &generator) { editor.scroll(columns: columns, rows: rows) }
             let shown = editor.rendering(columns: columns, rows: rows)
             #expect(shown.rows.count <= rows)
             #expect(shown.cursor.row < max(1, shown.rows.count) && shown.cursor.column < columns)

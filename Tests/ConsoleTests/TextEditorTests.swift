@@ -3,9 +3,12 @@ import Terminal
 import TerminalDoubles
 import Testing
 
-/// Types a sequence of keys, in their text notation, into an editor of 20 columns and 5 rows.
+/// Types a sequence of keys, in their text notation, into an editor of 20 columns and 5 rows, with a frame after each.
 private func type(_ keys: String, into editor: inout TextEditor, columns: Int = 20, rows: Int = 5) throws {
-    for key in try [Key](notation: keys) { _ = editor.press(key, columns: columns, rows: rows) }
+    for key in try [Key](notation: keys) {
+        _ = editor.press(key, columns: columns, rows: rows)
+        editor.scroll(columns: columns, rows: rows)
+    }
 }
 
 private func editor(_ text: String, _ keys: String, columns: Int = 20, rows: Int = 5) throws -> TextEditor {
@@ -87,10 +90,10 @@ struct TextEditorTests {
     @Test("Pasted text is text: line ends are the text's own, U+0000 is left out")
     func pasting() throws {
         var lines = try editor("", "")
-        #expect(lines.paste("a\rb\r\nc\nd\u{0}\u{1B}[2J", columns: 20, rows: 5) == .done)
+        #expect(lines.paste("a\rb\r\nc\nd\u{0}\u{1B}[2J") == .done)
         #expect(lines.isSame(as: "a\nb\nc\nd\u{1B}[2J"))
         var returned = try editor("x\r\ny", "")
-        #expect(returned.paste("a\nb", columns: 20, rows: 5) == .done)
+        #expect(returned.paste("a\nb") == .done)
         #expect(returned.isSame(as: "a\r\nbx\r\ny"))
         try type("^_", into: &returned)
         #expect(returned.isSame(as: "x\r\ny"))
@@ -99,7 +102,7 @@ struct TextEditorTests {
     @Test("More than the limit is refused as a whole, and a text beyond it can be made shorter")
     func limit() {
         var editor = TextEditor("aaaa", limit: 5)
-        #expect(editor.paste("āā", columns: 20, rows: 5) == .full)
+        #expect(editor.paste("āā") == .full)
         #expect(editor.text == "aaaa")
         #expect(editor.press(.character("ā"), columns: 20, rows: 5) == .full)
         #expect(editor.press(.character("b"), columns: 20, rows: 5) == .done)

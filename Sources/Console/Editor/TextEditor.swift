@@ -4,7 +4,8 @@ package import Terminal
 ///
 /// Shown as ``DisplayText`` shows a stranger's text, wrapped by words; the bytes stay exactly those that came in or were
 /// typed, line ends included. The cursor moves over what a person sees as one character; what does not show by itself is
-/// moved over, and deleted, by itself. What a key costs depends on the line it is pressed in and on what is in sight.
+/// moved over, and deleted, by itself. A character that is typed costs no more than its bytes: what is in sight is looked at once a
+/// frame (``scroll(columns:rows:)``), so that a paste which comes as keys takes no longer for being long.
 package struct TextEditor: Hashable, Sendable {
     var core: EditorCore
     /// The column that moving up and down keeps to.
@@ -41,7 +42,7 @@ package struct TextEditor: Hashable, Sendable {
 
     /// Puts pasted text in at the cursor. Every kind of line end becomes the one that the text has; U+0000, which no
     /// comment can hold, is left out.
-    package mutating func paste(_ text: String, columns: Int, rows: Int) -> EditorResponse {
+    package mutating func paste(_ text: String) -> EditorResponse {
         let lineEnd = core.buffer.lineEnd(at: core.cursor)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
@@ -55,10 +56,8 @@ package struct TextEditor: Hashable, Sendable {
             }
             last = byte
         }
-        let response = core.insert(bytes, isTyped: false)
         goal = nil
-        scroll(columns: columns, rows: rows)
-        return response
+        return core.insert(bytes, isTyped: false)
     }
 
     /// Takes a key.
@@ -91,10 +90,7 @@ package struct TextEditor: Hashable, Sendable {
         default:
             response = core.press(key)
         }
-        if response != .ignored {
-            goal = keptGoal
-            scroll(columns: columns, rows: rows)
-        }
+        if response != .ignored { goal = keptGoal }
         return response
     }
 
@@ -168,8 +164,8 @@ extension TextEditor {
         return EditorRendering(rows: shown, row: cursorRow, column: cursorColumn)
     }
 
-    /// Keeps the cursor in sight.
-    mutating func scroll(columns: Int, rows: Int) {
+    /// Keeps the cursor in sight: before each frame.
+    package mutating func scroll(columns: Int, rows: Int) {
         top = top(columns: columns, rows: max(1, rows))
     }
 

@@ -19,6 +19,7 @@ extension Model {
     /// Gets ready what the next frame shows, or asks for the texts that are missing.
     mutating func prepare() -> [Effect] {
         scheduleDraft()
+        scrollEditor()
         lookAtAlike()
         bulkAvailability.look(at: queue, tags: tags, login: login, judgedAt: judgedAt)
         let looks = names.look(at: queue)

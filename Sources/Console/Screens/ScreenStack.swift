@@ -41,6 +41,16 @@ package struct ScreenStack {
     /// Closes those that stand on comments.
     mutating func closeThoseOfComments() { screens.removeAll { $0.isOfComments } }
 
+    /// Changes the screen on top, if it is of a kind, where it stands: what it holds is not copied.
+    mutating func changeTop<Screen: ConsoleScreen, Result>(
+        as kind: Screen.Type, _ change: (inout Screen) -> Result
+    ) -> Result? {
+        guard var screen = screens.last as? Screen else { return nil }
+        screens.removeLast()
+        defer { screens.append(screen) }
+        return change(&screen)
+    }
+
     /// Puts a changed screen in the place of the one on top. The list holds nothing that could change.
     mutating func replaceTop(_ screen: any ConsoleScreen) {
         if !screens.isEmpty { screens[screens.count - 1] = screen }

@@ -34,43 +34,46 @@ extension Model {
 
     /// Gives the editor a key.
     mutating func type(_ key: Key) -> [Effect] {
-        guard var state = screens.top(as: EditScreen.self) else { return [] }
-        let area = Layout(size).editor
         switch key {
-        case Key.control("x"): return askSave(state, opener: key)
+        case Key.control("x"): return screens.top(as: EditScreen.self).map { askSave($0, opener: key) } ?? []
         case Key.control("l"): return [.redraw]
         case Key.control("z"): return suspend()
         default: break
         }
         if isCancel(key) {
-            leaveEditor(state)
+            if let state = screens.top(as: EditScreen.self) { leaveEditor(state) }
             return []
         }
-        switch state.editor.press(key, columns: area.width, rows: area.height) {
-        case .ignored: say(phrases.notBoundInEditor(keyWord(key)), .hint)
-        case .full: say(phrases.tooLong(Limits.body), .error)
-        case .done: replaceText(state)
+        let area = Layout(size).editor
+        if changeText({ $0.press(key, columns: area.width, rows: area.height) }) == .ignored {
+            say(phrases.notBoundInEditor(keyWord(key)), .hint)
         }
         return []
     }
 
     /// Pasted text is text, never commands.
     mutating func insert(_ text: String) -> [Effect] {
-        guard var state = screens.top(as: EditScreen.self) else { return [] }
-        let area = Layout(size).editor
-        if state.editor.paste(text, columns: area.width, rows: area.height) == .full {
-            say(phrases.tooLong(Limits.body), .error)
-        } else {
-            replaceText(state)
-        }
+        _ = changeText { $0.paste(text) }
         return []
     }
 
-    private mutating func replaceText(_ state: EditScreen) {
-        screens.replaceTop(state)
-        drafts.isTextStale = true
-        drafts.isStale = true
-        log.clear()
+    private mutating func changeText(_ change: (inout TextEditor) -> EditorResponse) -> EditorResponse? {
+        let response = screens.changeTop(as: EditScreen.self) { change(&$0.editor) }
+        switch response {
+        case .full: say(phrases.tooLong(Limits.body), .error)
+        case .done:
+            drafts.isTextStale = true
+            drafts.isStale = true
+            log.clear()
+        case .ignored, nil: break
+        }
+        return response
+    }
+
+    /// Keeps the editor's cursor in sight.
+    mutating func scrollEditor() {
+        let area = Layout(size).editor
+        _ = screens.changeTop(as: EditScreen.self) { $0.editor.scroll(columns: area.width, rows: area.height) }
     }
 }
 
