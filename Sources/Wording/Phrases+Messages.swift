@@ -61,7 +61,8 @@ package protocol MessagePhrases {
     /// A key that does nothing in the editor.
     func notBoundInEditor(_ key: DisplayText) -> DisplayText
     var nothingTagged: DisplayText { get }
-    func taggedNow(_ added: Int, total: Int) -> DisplayText
+    /// - Parameter soFar: Whether a search for more rows goes on, of which only those found so far were looked at.
+    func taggedNow(_ added: Int, total: Int, soFar: Bool) -> DisplayText
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText
     /// Behind an approval that followed the saving of a text: what it takes to undo both.
     func editedBefore(_ undo: DisplayText) -> DisplayText

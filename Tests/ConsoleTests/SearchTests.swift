@@ -3,6 +3,7 @@ import DeskDoubles
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @Suite("What only the texts can tell")
 struct SearchTests {
@@ -96,6 +97,36 @@ struct SearchTests {
         #expect(driver.model.tags.isEmpty)
         driver.release()
         #expect(driver.model.list.rows.count == 3)
+    }
+
+    @Test(
+        "tags that are given while the search goes on are told to be of what it has found so far",
+        arguments: [
+            ("*", "tagged 1 found so far; 1 tagged in all", "no jau atrastajiem atzīmēts 1; pavisam 1"),
+            ("I", "1 found so far tagged", "no jau atrastajiem atzīmēts 1"),
+            (
+                "T<space>author:inese<enter>", "tagged 1 found so far; 1 tagged in all",
+                "no jau atrastajiem atzīmēts 1; pavisam 1"
+            ),
+        ], Language.allCases)
+    func taggedSoFar(what: (keys: String, english: String, latvian: String), language: Language) throws {
+        let driver = Driver(try Scene.ten(), language: language)
+        driver.isHolding = true
+        try driver.type("/<space>konference<enter>")
+        let jobs = driver.held.compactMap { if case .search(let job) = $0 { job.id } else { nil } }
+        let news = SearchNews(hits: [Scene.number(1)], percent: 50, isDone: false)
+        driver.send(.found(search: try #require(jobs.last), news))
+        driver.draw()
+        try driver.type(what.keys)
+        let message = language == .english ? what.english : what.latvian
+        #expect(driver.message.hasPrefix(" \(message)   ^C "), "\(driver.message)")
+        // The next key brings back how far the search has come.
+        try driver.type("<esc>")
+        #expect(driver.message.contains("50 %"))
+        driver.release()
+        #expect(driver.model.list.rows.count == 3 && driver.model.tags.count == 1)
+        try driver.type("*")
+        #expect(driver.message == (language == .english ? " tagged 2; 3 tagged in all" : " atzīmēti 2; pavisam 3"))
     }
 
     @Test("the texts are read on after a search, however that ends", arguments: ["^C", "1", "5", ":1<enter>"])

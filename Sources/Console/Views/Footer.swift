@@ -38,7 +38,11 @@ extension Drawing {
         }
         if let searching = model.searching, model.log.current == nil || !searching.isShort {
             let stop = "\(model.keyWord(.cancel).styled(.strong)) \(phrases.stopWord)" as DisplayText
-            put(phrases.searching(percent: searching.percent, found: searching.found), back: stop, role: .text)
+            // What answers the last key goes before, until the next one.
+            let answer = model.log.current.flatMap { $0.isPassing ? $0.text : nil }
+            put(
+                answer ?? phrases.searching(percent: searching.percent, found: searching.found), back: stop, role: .text
+            )
             return
         }
         if model.pendingDecisions.savingCount > Model.unasked {

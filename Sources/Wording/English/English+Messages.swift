@@ -151,8 +151,9 @@ extension English {
     }
     func noSuchComment(_ text: String) -> DisplayText { "there is no comment \(text)" }
     var nothingTagged: DisplayText { "nothing is tagged" }
-    func taggedNow(_ added: Int, total: Int) -> DisplayText {
-        added == 0 ? "\(total) tagged" : "tagged \(added); \(total) tagged in all"
+    func taggedNow(_ added: Int, total: Int, soFar: Bool) -> DisplayText {
+        let found: DisplayText = soFar ? " found so far" : ""
+        return added == 0 ? "\(total)\(found) tagged" : "tagged \(added)\(found); \(total) tagged in all"
     }
     func untaggedNow(_ removed: Int, total: Int) -> DisplayText {
         total == 0 ? "untagged \(removed); none tagged now" : "untagged \(removed); \(total) still tagged"

@@ -168,8 +168,9 @@ extension Latvian {
     }
     func noSuchComment(_ text: String) -> DisplayText { "komentāra \(text) nav" }
     var nothingTagged: DisplayText { "nekas nav atzīmēts" }
-    func taggedNow(_ added: Int, total: Int) -> DisplayText {
-        added == 0 ? tagged(total) : "\(tagged(added)); pavisam \(total)"
+    func taggedNow(_ added: Int, total: Int, soFar: Bool) -> DisplayText {
+        let found: DisplayText = soFar ? "no jau atrastajiem " : ""
+        return added == 0 ? "\(found)\(tagged(total))" : "\(found)\(tagged(added)); pavisam \(total)"
     }
     private func tagged(_ count: Int) -> DisplayText {
         let word = Plural.latvian(count, zero: "atzīmēti", one: "atzīmēts", other: "atzīmēti")

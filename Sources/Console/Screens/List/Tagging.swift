@@ -63,7 +63,7 @@ extension Model {
             tag(number, version: queue.version(of: number))
             added += 1
         }
-        say(phrases.taggedNow(added, total: tags.count), .hint)
+        say(phrases.taggedNow(added, total: tags.count, soFar: false), .hint)
     }
 
     /// `*`: all that the query matches, rows that were decided since left out; again, none of it.
@@ -76,7 +76,7 @@ extension Model {
         } else {
             let before = tags.count
             for number in matching { tag(number, version: queue.version(of: number)) }
-            say(phrases.taggedNow(tags.count - before, total: tags.count), .hint)
+            say(phrases.taggedNow(tags.count - before, total: tags.count, soFar: isListGrowing), .hint)
         }
         return []
     }
@@ -93,7 +93,7 @@ extension Model {
         for target in targets where queue.contains(target.number) {
             tag(target.number, version: target.version, alikeTo: original)
         }
-        return hint(phrases.taggedNow(targets.count, total: tags.count))
+        return hint(phrases.taggedNow(targets.count, total: tags.count, soFar: false))
     }
 
     /// I: tags the rows that are not tagged, and untags the others.
@@ -101,7 +101,7 @@ extension Model {
         for number in list.rows {
             if tags.contains(number) { untag(number) } else { tag(number, version: queue.version(of: number)) }
         }
-        return hint(phrases.taggedNow(0, total: tags.count))
+        return hint(phrases.taggedNow(0, total: tags.count, soFar: isListGrowing))
     }
 
     /// `;`: the next decision is for the tagged ones.
@@ -145,15 +145,22 @@ extension Model {
             return search(
                 selection, purpose: .tag(isUntag: isUntag, before: before, alikeTo: original), found: certain.count)
         }
-        tellTags(isUntag: isUntag, before: before)
+        tellTags(isUntag: isUntag, before: before, soFar: numbers != nil && isListGrowing)
         return []
     }
 
+    /// Whether a search goes on that may add rows to the list.
+    private var isListGrowing: Bool {
+        if case .list = searching?.purpose { true } else { false }
+    }
+
     /// Says how many tags were given or taken, not how many comments were looked at.
-    mutating func tellTags(isUntag: Bool, before: Int) {
+    ///
+    /// - Parameter soFar: Whether a search for more rows goes on, of which only those found so far were looked at.
+    mutating func tellTags(isUntag: Bool, before: Int, soFar: Bool = false) {
         say(
             isUntag
                 ? phrases.untaggedNow(before - tags.count, total: tags.count)
-                : phrases.taggedNow(tags.count - before, total: tags.count), .hint, isPassing: true)
+                : phrases.taggedNow(tags.count - before, total: tags.count, soFar: soFar), .hint, isPassing: true)
     }
 }
