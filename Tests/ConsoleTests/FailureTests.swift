@@ -57,11 +57,11 @@ struct FailureTests {
         arguments: [
             (
                 Access.ReadOnlyReason.notWritable,
-                " READ ONLY  this queue is not yours to write to                               10 pending  0 deferred"
+                " READ ONLY  this queue is not yours to write to  is:pending                   10 pending  0 deferred"
             ),
             (
                 Access.ReadOnlyReason.damaged(Damage(line: 4812, byte: 1, kind: .chain, detail: "")),
-                " READ ONLY  journal damaged at line 4812: sluice verify                       10 pending  0 deferred"
+                " READ ONLY  journal damaged at line 4812: sluice verify  is:pending           10 pending  0 deferred"
             ),
         ])
     func readOnly(reason: Access.ReadOnlyReason, line: String) throws {

@@ -48,7 +48,7 @@ struct Drawing {
 /// First line, rules, and what they tell.
 extension Drawing {
     /// Site and title at the left; what is left, what was decided and who you are at the right. When narrow, the right
-    /// side drops "decided today", then "deferred"; then the site is cut, then the title.
+    /// side drops "decided today", then "deferred"; then the site is cut, or why nothing can be decided, at last the title.
     mutating func firstLine(title: DisplayText, right: DisplayText? = nil) {
         surface.fill(row: 0, style: Style(.bar))
         let counts = model.queue.counts(at: model.now)
@@ -84,18 +84,20 @@ extension Drawing {
     }
 
     private func leftOfFirstLine(_ title: DisplayText, width: Int) -> DisplayText {
+        var mark = DisplayText()
+        let before: DisplayText?
         if case .readOnly(let reason) = model.access {
-            return ("\(phrases.readOnly.styled(.error))  \(phrases.readOnly(reason))" as DisplayText).truncated(
-                to: width)
+            mark = "\(phrases.readOnly.styled(.error))  "
+            before = phrases.readOnly(reason)
+        } else {
+            before =
+                model.contactTrouble?.styled(.error)
+                ?? (model.settings.site ?? model.sites.title).map { DisplayText(stranger: $0) }
         }
-        if let trouble = model.contactTrouble { return trouble.styled(.error).truncated(to: width) }
-        guard let name = model.settings.site ?? model.sites.title else { return title.truncated(to: width) }
-        let site = DisplayText(stranger: name)
-        let whole: DisplayText = "\(site)  \(title)"
-        guard whole.width > width else { return whole }
-        // The query says more than the site's name.
-        let room = width - title.width - 2
-        return room >= 4 ? "\(site.truncated(to: room))  \(title)" : title.truncated(to: width)
+        // The query says more than what stands before it.
+        let room = width - mark.width - title.width - 2
+        guard let before, room >= min(4, before.width) else { return (mark + title).truncated(to: width) }
+        return "\(mark)\(before.truncated(to: room))  \(title)"
     }
 
     /// Begins a row of a screen's list: the one under the cursor has the bar, the sign and the terminal's cursor.
