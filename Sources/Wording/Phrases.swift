@@ -200,7 +200,8 @@ package protocol ScreenPhrases {
     // Empty lists
     func emptyPending(_ facts: EmptyFacts, keys: (deferred: DisplayText, history: DisplayText)) -> [DisplayText]
     func emptyMatch(query: String, pending: Int, key: DisplayText) -> [DisplayText]
-    var emptyQueue: [DisplayText] { get }
+    /// - Parameter hasReleases: Whether there is a release that a comment can be on.
+    func emptyQueue(hasReleases: Bool) -> [DisplayText]
     func searching(percent: Int, found: Int) -> DisplayText
 }
 

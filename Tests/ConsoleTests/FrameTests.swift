@@ -21,6 +21,8 @@ struct FrameTests {
         var rules: [Settings.Rule] = []
         /// How many comments of a spun wave follow the ten; of these one was rejected yesterday.
         var wave = 0
+        /// A fresh queue, without releases.
+        var isFresh = false
         var readOnly: Access.ReadOnlyReason?
         var sizes: [Size] = [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 60, rows: 15)]
         var description: String { name }
@@ -61,6 +63,7 @@ struct FrameTests {
         Shot(name: "since you left", keys: "ajrsB"),
         Shot(name: "nothing pending", keys: "*ayR"),
         Shot(name: "nothing matches", keys: "/author:nav<enter>"),
+        Shot(name: "fresh queue", keys: "", isFresh: true),
         Shot(name: "read only", keys: "/has:link<enter>", readOnly: .notWritable),
         Shot(name: "command line", keys: ":re"),
     ]
@@ -70,7 +73,10 @@ struct FrameTests {
         for size in shot.sizes {
             var settings = Settings()
             settings.rules = shot.rules
-            let desk = try Scene.wave(shot.wave, settings: settings)
+            let desk =
+                shot.isFresh
+                ? InMemoryDesk(as: Scene.anna, settings: settings, now: Scene.now)
+                : try Scene.wave(shot.wave, settings: settings)
             if let reason = shot.readOnly { desk.access = .readOnly(reason) }
             if shot.wave > 0 {
                 desk.now = desk.now + -Moment.day

@@ -246,11 +246,16 @@ struct English: Phrases {
                 : "\(pending) \(pending == 1 ? "is" : "are" as DisplayText) pending without it; \(key) shows them.",
         ]
     }
-    var emptyQueue: [DisplayText] {
-        [
-            "No comments yet.", "", "They come in with: sluice submit   (sluice help submit tells how)",
-            "This list shows them as they arrive.",
-        ]
+    func emptyQueue(hasReleases: Bool) -> [DisplayText] {
+        let start: [DisplayText] = ["No comments yet.", ""]
+        let ways: [DisplayText] =
+            hasReleases
+            ? ["They come in with: sluice submit   (sluice help submit tells how)"]
+            : [
+                "First a release: sluice release   (sluice help release tells how)",
+                "Then comments:   sluice submit    (sluice help submit tells how)",
+            ]
+        return start + ways + ["This list shows them as they arrive."]
     }
     func searching(percent: Int, found: Int) -> DisplayText {
         "searching the texts: \(percent) %, \(found) found so far"

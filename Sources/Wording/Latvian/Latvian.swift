@@ -269,11 +269,16 @@ struct Latvian: Phrases {
                 : "Bez tā lēmumu gaida \(pending); \(key) \(Plural.latvian(pending, zero: "tos", one: "to", other: "tos")) parāda.",
         ]
     }
-    var emptyQueue: [DisplayText] {
-        [
-            "Komentāru vēl nav.", "", "Tos iesniedz ar: sluice submit   (sluice help submit pastāsta, kā)",
-            "Šis saraksts tos parādīs, tiklīdz tie pienāks.",
-        ]
+    func emptyQueue(hasReleases: Bool) -> [DisplayText] {
+        let start: [DisplayText] = ["Komentāru vēl nav.", ""]
+        let ways: [DisplayText] =
+            hasReleases
+            ? ["Tos iesniedz ar: sluice submit   (sluice help submit pastāsta, kā)"]
+            : [
+                "Sākumā paziņojums: sluice release   (sluice help release pastāsta, kā)",
+                "Pēc tam komentāri: sluice submit    (sluice help submit pastāsta, kā)",
+            ]
+        return start + ways + ["Šis saraksts tos parādīs, tiklīdz tie pienāks."]
     }
     func searching(percent: Int, found: Int) -> DisplayText {
         "meklē tekstos: \(percent) %, pagaidām \(Plural.latvian(found, zero: "atrasti", one: "atrasts", other: "atrasti")) \(found)"

@@ -87,7 +87,7 @@ extension Drawing {
         if model.searching != nil {
             lines = []
         } else if model.queue.commentCount == 0 {
-            lines = phrases.emptyQueue
+            lines = phrases.emptyQueue(hasReleases: model.queue.releaseCount > 0)
         } else if model.list.view.query == .pending {
             let today = model.zone.midnight(before: model.now)
             let decided = model.queue.decidedToday(since: today)
