@@ -61,10 +61,10 @@ package enum Curl {
             process.closeInput()
             output = try rest(of: process, within: requests.count * (patience + connecting) * 1_000)
         } catch {
-            throw .helper("curl can't be run: \(error.text)")
+            throw SiteFault(exit: 74, "curl can't be run: \(error.text)")
         }
         guard let results = results(in: output, of: requests.count) else {
-            throw .helper("curl can't be run: is it installed, in version 7.84 or newer?")
+            throw SiteFault(exit: 74, "curl can't be run: is it installed, in version 7.84 or newer?")
         }
         return results
     }

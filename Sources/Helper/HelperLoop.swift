@@ -30,8 +30,9 @@ package enum HelperLoop {
             }
             return 0
         } catch {
-            try? write([.error(error)])
-            return error.exit
+            guard case .said(let exit, let text) = error else { return 70 }
+            try? write([.error(exit: exit, text)])
+            return exit
         }
     }
 
@@ -70,7 +71,7 @@ package enum HelperLoop {
         do throws(SystemError) {
             try Descriptor.write(bytes, to: STDOUT_FILENO)
         } catch {
-            throw .helper("its answer can't be written: \(error.text)")
+            throw SiteFault(exit: 74, "its answer can't be written: \(error.text)")
         }
     }
 }
@@ -93,7 +94,7 @@ private struct OrderLines {
             do throws(SystemError) {
                 guard try Descriptor.read(STDIN_FILENO, to: &waiting) > 0 else { return nil }
             } catch {
-                throw .helper("its orders can't be read: \(error.text)")
+                throw SiteFault(exit: 74, "its orders can't be read: \(error.text)")
             }
         }
     }

@@ -20,6 +20,7 @@ package protocol AnswerPhrases {
     func defaultUsed(line: Int, column: Int, _ reason: String) -> DisplayText
     func warning(_ message: DisplayText, allTheSame: DisplayText) -> DisplayText
     var pendingAllTheSame: DisplayText { get }
+    var publishedAllTheSame: DisplayText { get }
     func readingJournal(percent: Int) -> DisplayText
     func noMatch(_ query: String) -> DisplayText
     var noHistoryMatches: DisplayText { get }
@@ -67,8 +68,8 @@ package protocol AnswerPhrases {
     func nineInTenWithin(_ length: DisplayText) -> DisplayText
     func withinTarget(_ target: DisplayText, percent: Int) -> DisplayText
     var refusedWord: DisplayText { get }
-    /// What must hold for a decision, or why it is refused, as the table of states has it in English.
-    func condition(_ english: String) -> DisplayText
+    /// What must hold for a decision, or why it is refused; `nil` where it is always allowed.
+    func condition(_ rule: StateMachine.Rule) -> DisplayText?
 
     // What was made, written, cut
     func made(_ folder: String, releases: Int, comments: Int) -> DisplayText

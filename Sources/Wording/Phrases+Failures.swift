@@ -85,6 +85,11 @@ package protocol ArgumentPhrases {
     var inputTooLongForOneWrite: Complaint { get }
     func inputUnreadable(_ cause: DisplayText) -> Complaint
     func outputUnwritable(_ cause: DisplayText) -> Complaint
+    // What keeps `sluice cgi` from answering, for the log of the web server.
+    var cgiTakesNothing: Complaint { get }
+    var cgiNeedsServer: Complaint { get }
+    var cgiNeedsQueue: Complaint { get }
+    func answerUnwritable(_ cause: DisplayText) -> Complaint
     func fileTooLong(_ path: String, limit: Int) -> Complaint
     func fileUnreadable(_ path: String, _ cause: DisplayText) -> Complaint
 
@@ -123,6 +128,7 @@ package protocol FailurePhrases {
     func queueLocked(_ process: Int32?) -> Complaint
     var queueLockedClause: DisplayText { get }
     func noQueue(_ path: String) -> Complaint
+    func noConsole(_ error: TerminalError) -> Complaint
     /// The system's words for an error number.
     func cause(_ code: Int32, _ english: String) -> DisplayText
     /// What was in the way of what keeps the queue.

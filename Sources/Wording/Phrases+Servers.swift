@@ -70,6 +70,7 @@ package protocol ServerPhrases {
     /// Where several web servers show the forms of one queue.
     var keyOfForms: DisplayText { get }
     func joinedInbox(_ folder: String, _ service: String) -> DisplayText
+    func roleIsNoLogin(_ name: String) -> DisplayText
     func refusedFromInbox(_ count: Int) -> DisplayText
     /// The same on the console's first line.
     func refusedAtInbox(_ count: Int) -> DisplayText

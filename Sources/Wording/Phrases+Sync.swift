@@ -31,7 +31,8 @@ package protocol SyncPhrases {
     func tooOpen(_ mode: String, most: String) -> DisplayText
     func noReasonForSite(_ reason: String, site: String) -> Complaint
     func syncLocked(_ site: String) -> Complaint
-    func siteFault(_ site: String, _ clause: String) -> Complaint
+    func siteFault(_ site: String, _ clause: DisplayText) -> Complaint
+    func clause(_ fault: HelperFault) -> DisplayText
     func otherQueueSynced(_ path: String) -> Complaint
     func otherSystem(_ before: String, _ now: String) -> Complaint
     func knownAs(_ system: String) -> Complaint

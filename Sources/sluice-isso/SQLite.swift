@@ -106,7 +106,7 @@ struct SQLite {
     /// - Parameter path: The database's file; it is never made.
     init(_ path: String) throws(SiteFault) {
         guard let library = Library() else {
-            throw .helper("SQLite is not installed here (libsqlite3.so.0, of the package libsqlite3-0)")
+            throw SiteFault(exit: 74, "SQLite is not installed here (libsqlite3.so.0, of the package libsqlite3-0)")
         }
         self.library = library
         self.path = path

@@ -67,7 +67,7 @@ struct RESTRoot {
     }
 
     func one(_ request: Curl.Request, allowing others: [Int] = []) throws(SiteFault) -> Curl.Response {
-        guard let response = try Curl.get([request]).first else { throw .helper("no answer") }
+        guard let response = try Curl.get([request]).first else { throw SiteFault(exit: 74, "no answer") }
         guard response.status == 200 || others.contains(response.status) else { throw RESTRoot.fault(response) }
         return response
     }

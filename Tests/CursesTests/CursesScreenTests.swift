@@ -255,7 +255,7 @@ extension CursesSuite {
         }
 
         @Test(
-            "Where there is no terminal that can, the error names what to use",
+            "A terminal that can't is left as it was, and the error tells which it is",
             arguments: [
                 ("dumb", TerminalError.dumb("dumb")), ("", .dumb("")), ("unknown", .unknown("unknown")),
                 ("no-such-thing", .unknown("no-such-thing")),
@@ -266,8 +266,6 @@ extension CursesSuite {
             #expect(throws: error) {
                 try CursesScreen(input: pty.slave, output: pty.slave, environment: environment(["TERM": term]))
             }
-            #expect(error.description.contains("sluice review --plain"))
-            #expect(error.description.contains("TERM=xterm-256color") == (term != "dumb"))
             #expect(pty.output() == [])
             #expect(pty.modes() == before)
         }

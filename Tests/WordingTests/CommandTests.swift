@@ -82,6 +82,32 @@ struct CommandTests {
                 == "name-cut: 3 (rindas 4 9 …): vārds vai virsraksts bija par garu un ir saīsināts")
     }
 
+    @Test("What is wrong with a helper, with the terminal and with a decision is told in each language")
+    func faults() {
+        let helpers: [HelperFault] = [
+            .notInstalled("sluice-isso"), .notStarted("sluice-isso", code: 13, words: "Permission denied"), .notFound,
+            .ended(3), .silent(60), .senseless, .otherVersion(2, ours: 1), .noSystem,
+        ]
+        let terminals: [TerminalError] = [.noTerminal, .dumb(""), .dumb("dumb"), .unknown("x"), .tooPlain("y")]
+        let rules = StateMachine.rows.map(\.rule)
+        let told = Language.allCases.map { language in
+            let words = language.phrases
+            return helpers.map { words.clause($0).plain } + terminals.map { words.noConsole($0).message.plain }
+                + Set(rules.compactMap { words.condition($0)?.plain })
+        }
+        for clauses in told { #expect(Set(clauses).count == helpers.count + terminals.count + 7) }
+        #expect(Set(told[0]).isDisjoint(with: told[1]))
+        for language in Language.allCases {
+            for terminal in terminals {
+                let said = language.phrases.noConsole(terminal)
+                #expect(said.advice?.plain.contains("sluice review --plain") == true)
+                #expect(
+                    said.message.plain.contains("xterm-256color") == ![.noTerminal, .dumb("dumb")].contains(terminal))
+            }
+        }
+        #expect(told[1][1] == "sluice-isso nevar palaist: nav tiesību")
+    }
+
     @Test(
         "What was done agrees with how many",
         arguments: [

@@ -174,17 +174,11 @@ package enum SetAnswer: Hashable, Sendable {
 }
 
 /// Why a site can't be reached, or doesn't let itself be asked.
-package struct SiteFault: Error, Hashable, Sendable {
-    /// The exit code, as in `sysexits.h`.
-    package var exit: Int32
-    /// One clause in English.
-    package var text: String
+package enum SiteFault: Error, Hashable, Sendable {
+    /// What its helper says: an exit code, as in `sysexits.h`, and one clause in English.
+    case said(exit: Int32, String)
+    /// What is wrong with the helper.
+    case helper(HelperFault)
 
-    package init(exit: Int32, _ text: String) {
-        self.exit = exit
-        self.text = text
-    }
-
-    /// A helper that ended, stalled or wrote what makes no sense.
-    package static func helper(_ text: String) -> SiteFault { SiteFault(exit: 74, text) }
+    package init(exit: Int32, _ text: String) { self = .said(exit: exit, text) }
 }

@@ -86,7 +86,7 @@ extension SiteSync {
         do throws(ImportFault) {
             return try ImportPlan(file, settings, refusal: options.refusal)
         } catch {
-            throw .site(.helper(error.clause))
+            throw .site(SiteFault(exit: 74, error.clause))
         }
     }
 

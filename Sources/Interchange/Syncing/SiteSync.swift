@@ -73,9 +73,7 @@ package struct SiteSync {
     /// Recalls what was remembered.
     private mutating func begin() throws(SyncStop) {
         system = options.system ?? link.greeting.system
-        guard SiteName.isSystem(system) else {
-            throw .site(.helper("the helper doesn't say what system its comments come from, in at most 64 bytes"))
-        }
+        guard SiteName.isSystem(system) else { throw .site(.helper(.noSystem)) }
         vocabulary = link.greeting.states.contains("trash") ? .threeStates : .hiddenOrPublic
         began = EntryNumber(queue.place.entry)
         let recalled = try keeping { (memory, queue) throws(DeskError) in try memory.recall(for: queue) }

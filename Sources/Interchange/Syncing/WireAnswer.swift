@@ -15,8 +15,10 @@ package enum WireAnswer: Sendable {
     case busy
     case totals([SiteTotal])
     case set(String, SetAnswer)
-    /// The helper gives up.
-    case error(SiteFault)
+    /// The helper gives up, with an exit code and one clause in English.
+    case error(exit: Int32, String)
+    /// A greeting in another version of this language.
+    case otherVersion(Int)
 
     /// The line, with its LF.
     package var line: [UInt8] {
@@ -40,11 +42,12 @@ package enum WireAnswer: Sendable {
             case .set(let id, let answer):
                 json.member("set", id)
                 WireAnswer.write(answer, &json)
-            case .error(let fault):
+            case .error(let exit, let text):
                 json.member("error") { json in
-                    json.member("exit", Int(fault.exit))
-                    json.member("text", fault.text)
+                    json.member("exit", Int(exit))
+                    json.member("text", text)
                 }
+            case .otherVersion(let version): json.member("hello", version)
             }
         }
     }
@@ -102,10 +105,10 @@ extension WireAnswer {
         if let error = node["error"] {
             guard let exit = error["exit"]?.integer(Int32.self), let text = error["text"]?.string else { return nil }
             // A fault is never a success, nor what a sync itself says by 1 and 64.
-            self = .error(SiteFault(exit: (65...78).contains(exit) ? exit : 74, text))
+            self = .error(exit: (65...78).contains(exit) ? exit : 74, text)
         } else if let version = node["hello"]?.integer(Int.self) {
             guard version == WireOrder.version else {
-                self = .error(SiteFault(exit: 78, "the helper speaks version \(version), not \(WireOrder.version)"))
+                self = .otherVersion(version)
                 return
             }
             guard let greeting = WireAnswer.greeting(node) else { return nil }

@@ -19,7 +19,7 @@ extension JournalDesk {
     ///   - explain: Says, for people, why the gate does not let a comment in.
     package func takeIn(
         queue: inout Queue, read: (InboxItem, Queue) -> Result<NewComment, InboxFault>,
-        explain: (SubmitRefusal) -> String
+        explain: (InboxRefusal) -> String
     ) throws(DeskError) -> TakenIn {
         guard let ledger else { throw .invalid(.noServer) }
         if case .readOnly(let reason) = journalAccess, let error = reason.stopsReading { throw error }
@@ -50,7 +50,7 @@ extension JournalDesk {
     /// Puts what lies in the inbox before the gate, and adds what it lets in to a turn.
     private func judge(
         _ items: [InboxItem], _ queue: Queue, _ turn: inout WriteTurn,
-        _ read: (InboxItem, Queue) -> Result<NewComment, InboxFault>, _ explain: (SubmitRefusal) -> String
+        _ read: (InboxItem, Queue) -> Result<NewComment, InboxFault>, _ explain: (InboxRefusal) -> String
     ) throws(DeskError) -> LedgerIntake {
         var intake = LedgerIntake()
         let now = clock()
@@ -66,17 +66,17 @@ extension JournalDesk {
             case .success(var comment):
                 comment.submitted = comment.submitted ?? item.at
                 guard let by = Login(item.role) else {
-                    why = "no name of a moderator: \(item.role)"
+                    why = explain(.role(item.role))
                     break
                 }
                 if let refusal = SubmissionGate.refusal(of: comment) {
-                    why = explain(refusal)
+                    why = explain(.gate(refusal))
                     break
                 }
                 switch try gate.judge(comment) {
                 case .added: contents.append((comment.content, by))
                 case .known: break
-                case .refused(let refusal): why = explain(refusal)
+                case .refused(let refusal): why = explain(.gate(refusal))
                 }
             }
             if let why { intake.refused.append((why, item.comment)) }
@@ -87,6 +87,13 @@ extension JournalDesk {
         }
         return intake
     }
+}
+
+/// Why a comment of the inbox is not let into the queue.
+package enum InboxRefusal: Hashable, Sendable {
+    case gate(SubmitRefusal)
+    /// The server's role that handed it in has a name which is no login.
+    case role(String)
 }
 
 /// Why something in the inbox is no comment.

@@ -117,6 +117,7 @@ extension English {
         "warning: \(message); \(allTheSame)"
     }
     var pendingAllTheSame: DisplayText { "what comes in is pending all the same" }
+    var publishedAllTheSame: DisplayText { "what is public is published all the same" }
     func readingJournal(percent: Int) -> DisplayText { "Reading the journal: \(percent) %" }
     func noMatch(_ query: String) -> DisplayText { "nothing matches \(query)" }
     var noHistoryMatches: DisplayText { "nothing in the history matches" }
@@ -280,5 +281,19 @@ extension English {
         "within the target of \(target): \(percent) %"
     }
     var refusedWord: DisplayText { "refused" }
-    func condition(_ english: String) -> DisplayText { "\(english)" }
+    func condition(_ rule: StateMachine.Rule) -> DisplayText? {
+        switch rule {
+        case .becomes: nil
+        case .becomesIf(.reasonDiffers, _, _): "if the reason differs"
+        case .becomesIf(.isDeferred, _, _): "if it is deferred"
+        case .becomesIf(.blanksOnlyUnlisted, _, _): "if all that it blanks was not listed before"
+        case .refused(.alreadyPending): "already pending"
+        case .refused(.alreadyApproved): "already approved"
+        case .refused(.alreadyRejected): "already rejected"
+        case .refused(.rejectedNotEditable): "reopen it first"
+        case .refused(.notPending): "only pending ones wait"
+        case .refused(.erased): "erased for good"
+        case .refused(.notADecision): refusedWord
+        }
+    }
 }

@@ -171,6 +171,14 @@ extension English {
     func outputUnwritable(_ cause: DisplayText) -> Complaint {
         Complaint("standard output can't be written: \(cause)", advice: "see that the disk it goes to has room")
     }
+    var cgiTakesNothing: Complaint {
+        Complaint("cgi takes no argument", advice: "start it from a wrapper that hands it none")
+    }
+    var cgiNeedsServer: Complaint {
+        Complaint("cgi answers a web server, which sets REQUEST_METHOD", advice: "see examples/form for one")
+    }
+    var cgiNeedsQueue: Complaint { Complaint("cgi needs --queue before it, or $SLUICE_QUEUE") }
+    func answerUnwritable(_ cause: DisplayText) -> Complaint { Complaint("the answer can't be written: \(cause)") }
     func fileTooLong(_ path: String, limit: Int) -> Complaint {
         Complaint("\(path) is longer than \(limit) bytes", advice: "name another file")
     }

@@ -34,6 +34,24 @@ extension English {
             "there is no queue in \(path)",
             advice: "name its folder with --queue or $SLUICE_QUEUE, or make one with sluice init")
     }
+    func noConsole(_ error: TerminalError) -> Complaint {
+        let why: DisplayText =
+            switch error {
+            case .noTerminal: "the console needs a terminal for its input and output"
+            case .dumb(""): "the console needs a terminal, and TERM is not set"
+            case .dumb(let name): "the console needs a terminal that can do more than TERM=\(name)"
+            case .unknown(let name): "this system does not know the terminal TERM=\(name)"
+            case .tooPlain(let name): "the terminal TERM=\(name) cannot move its cursor"
+            }
+        let way: DisplayText =
+            switch error {
+            case .dumb(""), .unknown, .tooPlain: "; nearly every terminal understands TERM=xterm-256color"
+            case .noTerminal, .dumb: ""
+            }
+        return Complaint(
+            why + way,
+            advice: "without it: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
+    }
     func cause(_ code: Int32, _ english: String) -> DisplayText { "\(english)" }
     func cause(of failure: StorageFailure) -> DisplayText { "\(failure.words)" }
     var askForAccess: DisplayText { "ask whoever owns the folder for access" }

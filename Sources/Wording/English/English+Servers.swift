@@ -189,6 +189,7 @@ extension English {
     func joinedInbox(_ folder: String, _ service: String) -> DisplayText {
         "\(folder) hands comments in on \(service); sluice follow --take-in takes them in, on a copy"
     }
+    func roleIsNoLogin(_ name: String) -> DisplayText { "no name of a moderator: \(name)" }
     func refusedFromInbox(_ count: Int) -> DisplayText {
         "\(DisplayText.counted(count, "comment", "comments")) of the inbox refused: sluice inbox tells why"
     }

@@ -95,8 +95,21 @@ extension English {
     func syncLocked(_ site: String) -> Complaint {
         Complaint("another sync of \(site) is running", advice: "try again later")
     }
-    func siteFault(_ site: String, _ clause: String) -> Complaint {
+    func siteFault(_ site: String, _ clause: DisplayText) -> Complaint {
         Complaint("\(site): \(clause)", advice: "what is done is done; the next run goes on")
+    }
+    func clause(_ fault: HelperFault) -> DisplayText {
+        switch fault {
+        case .notInstalled(let name):
+            "\(name) is not installed: build it by swift build -c release --product \(name), and put it beside sluice or on the PATH"
+        case .notStarted(let name, let code, let words): "\(name) can't be started: \(cause(code, words))"
+        case .notFound: "the helper can't be started: is it installed?"
+        case .ended(let status): "the helper ended with \(status)"
+        case .silent(let seconds): "the helper said nothing for \(seconds) seconds"
+        case .senseless: "the helper wrote what is no answer"
+        case .otherVersion(let version, let ours): "the helper speaks version \(version), not \(ours)"
+        case .noSystem: "the helper doesn't say what system its comments come from, in at most 64 bytes"
+        }
     }
     func otherQueueSynced(_ path: String) -> Complaint {
         Complaint(

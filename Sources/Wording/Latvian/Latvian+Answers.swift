@@ -122,6 +122,7 @@ extension Latvian {
         "brīdinājums: \(message); \(allTheSame)"
     }
     var pendingAllTheSame: DisplayText { "kas ienāk, tāpat gaida lēmumu" }
+    var publishedAllTheSame: DisplayText { "kas ir publisks, tāpat tiek publicēts" }
     func readingJournal(percent: Int) -> DisplayText { "Lasa žurnālu: \(percent) %" }
     func noMatch(_ query: String) -> DisplayText { "nekas neatbilst: \(query)" }
     var noHistoryMatches: DisplayText { "vēsturē nekas neatbilst" }
@@ -267,19 +268,19 @@ extension Latvian {
     func nineInTenWithin(_ length: DisplayText) -> DisplayText { "deviņi no desmit līdz       \(length)" }
     func withinTarget(_ target: DisplayText, percent: Int) -> DisplayText { "mērķa laikā (\(target)): \(percent) %" }
     var refusedWord: DisplayText { "atteikts" }
-    func condition(_ english: String) -> DisplayText {
-        switch english {
-        case "if the reason differs": "ja iemesls ir cits"
-        case "if it is deferred": "ja tas ir atlikts"
-        case "if all that it blanks was not listed before": "ja tas, ko dzēš, agrāk nav uzskaitīts"
-        case "already pending": "jau gaida lēmumu"
-        case "already approved": "jau apstiprināts"
-        case "already rejected": "jau noraidīts"
-        case "reopen it first": "vispirms atveriet no jauna"
-        case "only pending ones wait": "atliek tikai to, kas gaida"
-        case "erased for good": "dzēsts uz visiem laikiem"
-        case "refused": refusedWord
-        default: "\(english)"
+    func condition(_ rule: StateMachine.Rule) -> DisplayText? {
+        switch rule {
+        case .becomes: nil
+        case .becomesIf(.reasonDiffers, _, _): "ja iemesls ir cits"
+        case .becomesIf(.isDeferred, _, _): "ja tas ir atlikts"
+        case .becomesIf(.blanksOnlyUnlisted, _, _): "ja tas, ko dzēš, agrāk nav uzskaitīts"
+        case .refused(.alreadyPending): "jau gaida lēmumu"
+        case .refused(.alreadyApproved): "jau apstiprināts"
+        case .refused(.alreadyRejected): "jau noraidīts"
+        case .refused(.rejectedNotEditable): "vispirms atveriet no jauna"
+        case .refused(.notPending): "atliek tikai to, kas gaida"
+        case .refused(.erased): "dzēsts uz visiem laikiem"
+        case .refused(.notADecision): refusedWord
         }
     }
 }

@@ -182,6 +182,14 @@ extension Latvian {
     func outputUnwritable(_ cause: DisplayText) -> Complaint {
         Complaint("standarta izvadē nevar rakstīt: \(cause)", advice: "pārbaudiet, vai tās diskā ir vieta")
     }
+    var cgiTakesNothing: Complaint {
+        Complaint("cgi neņem argumentus", advice: "palaidiet to no skripta, kas tam neko nenodod")
+    }
+    var cgiNeedsServer: Complaint {
+        Complaint("cgi atbild tīmekļa serverim, kas iestata REQUEST_METHOD", advice: "piemērs ir mapē examples/form")
+    }
+    var cgiNeedsQueue: Complaint { Complaint("pirms cgi vajag --queue, vai arī jāiestata $SLUICE_QUEUE") }
+    func answerUnwritable(_ cause: DisplayText) -> Complaint { Complaint("atbildi nevar uzrakstīt: \(cause)") }
     func fileTooLong(_ path: String, limit: Int) -> Complaint {
         Complaint("\(path) ir garāks par \(limit) baitiem", advice: "norādiet citu failu")
     }

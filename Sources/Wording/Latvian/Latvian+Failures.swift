@@ -33,6 +33,24 @@ extension Latvian {
             "mapē \(path) nav rindas",
             advice: "nosauciet tās mapi ar --queue vai $SLUICE_QUEUE, vai izveidojiet ar sluice init")
     }
+    func noConsole(_ error: TerminalError) -> Complaint {
+        let why: DisplayText =
+            switch error {
+            case .noTerminal: "konsolei vajag termināli, no kura lasīt un kurā rakstīt"
+            case .dumb(""): "konsolei vajag termināli, un TERM nav iestatīts"
+            case .dumb(let name): "konsolei vajag termināli, kas prot vairāk nekā TERM=\(name)"
+            case .unknown(let name): "šī sistēma nepazīst termināli TERM=\(name)"
+            case .tooPlain(let name): "terminālis TERM=\(name) nevar pārvietot kursoru"
+            }
+        let way: DisplayText =
+            switch error {
+            case .dumb(""), .unknown, .tooPlain: "; gandrīz katrs terminālis saprot TERM=xterm-256color"
+            case .noTerminal, .dumb: ""
+            }
+        return Complaint(
+            why + way,
+            advice: "bez tās: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
+    }
     /// Those that a person can do something about, by their numbers on Linux; the others stay as the system says them.
     func cause(_ code: Int32, _ english: String) -> DisplayText {
         switch code {

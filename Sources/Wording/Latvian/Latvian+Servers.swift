@@ -196,6 +196,7 @@ extension Latvian {
     func joinedInbox(_ folder: String, _ service: String) -> DisplayText {
         "\(folder) nodod komentārus serverim \(service); tos uzņem sluice follow --take-in kādā kopijā"
     }
+    func roleIsNoLogin(_ name: String) -> DisplayText { "tas nav moderatora vārds: \(name)" }
     func refusedFromInbox(_ count: Int) -> DisplayText {
         "neuzņemti \(self.count(comments: count)) no saņemto kastes: kāpēc, teiks sluice inbox"
     }

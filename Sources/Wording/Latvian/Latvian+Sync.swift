@@ -99,8 +99,21 @@ extension Latvian {
     func syncLocked(_ site: String) -> Complaint {
         Complaint("jau notiek cita vietnes \(site) saskaņošana", advice: "mēģiniet vēlāk")
     }
-    func siteFault(_ site: String, _ clause: String) -> Complaint {
+    func siteFault(_ site: String, _ clause: DisplayText) -> Complaint {
         Complaint("\(site): \(clause)", advice: "kas izdarīts, ir izdarīts; nākamā reize turpinās")
+    }
+    func clause(_ fault: HelperFault) -> DisplayText {
+        switch fault {
+        case .notInstalled(let name):
+            "\(name) nav uzstādīta: uzbūvējiet to ar swift build -c release --product \(name) un nolieciet blakus sluice vai kādā PATH mapē"
+        case .notStarted(let name, let code, let words): "\(name) nevar palaist: \(cause(code, words))"
+        case .notFound: "palīgprogrammu nevar palaist: vai tā ir uzstādīta?"
+        case .ended(let status): "palīgprogramma beidza ar \(status)"
+        case .silent(let seconds): "palīgprogramma klusē jau \(seconds) s"
+        case .senseless: "palīgprogramma uzrakstīja ko tādu, kas nav atbilde"
+        case .otherVersion(let version, let ours): "palīgprogramma prot versiju \(version), nevis \(ours)"
+        case .noSystem: "palīgprogramma nepasaka, no kādas sistēmas ir tās komentāri, ne vairāk kā 64 baitos"
+        }
     }
     func otherQueueSynced(_ path: String) -> Complaint {
         Complaint("\(path) pieder citai rindai", advice: "ja šī rinda ir īstā, izdzēsiet to failu: tā ir kešatmiņa")

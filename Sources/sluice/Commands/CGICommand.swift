@@ -42,17 +42,16 @@ struct CGICommand: ParsableCommand {
     static func refuseArguments(_ arguments: [String]) throws(Failure) {
         guard Variables.value("REQUEST_METHOD") != nil, let place = arguments.firstIndex(of: "cgi") else { return }
         guard place == arguments.count - 1 else {
-            throw Failure(.usage, "cgi takes no argument", advice: "start it from a wrapper that hands it none")
+            throw Failure(.usage, wording.cgiTakesNothing)
         }
     }
 
     func run() throws {
         guard Variables.value("REQUEST_METHOD") != nil else {
-            throw Failure(
-                .usage, "cgi answers a web server, which sets REQUEST_METHOD", advice: "see examples/form for one")
+            throw Failure(.usage, wording.cgiNeedsServer)
         }
         guard queue.choice.folder != nil || Variables.queue != nil else {
-            throw Failure(.usage, "cgi needs --queue before it, or $SLUICE_QUEUE")
+            throw Failure(.usage, wording.cgiNeedsQueue)
         }
         let request = Request { name in
             guard let value = getenv(name) else { return nil }
@@ -135,7 +134,7 @@ struct CGICommand: ParsableCommand {
         } catch {
             // A browser that went away has its comment taken all the same.
             guard !error.isBrokenPipe else { return }
-            throw Failure(.disk, "the answer can't be written: \(error.text)")
+            throw Failure(.disk, wording.answerUnwritable(describe(error.code)))
         }
     }
 }

@@ -78,8 +78,7 @@ struct PublishCommand: ParsableCommand {
     /// begins; a mistake in these keeps nothing from being published.
     private func forms(_ source: String) throws(Failure) -> [any PublishedForm] {
         guard html || atom else { return [] }
-        let (settings, zone) = try Session.settingsAndZone(
-            in: source, .readable("what is public is published all the same"))
+        let (settings, zone) = try Session.settingsAndZone(in: source, .readable(wording.publishedAllTheSame))
         let language = Language(settings: settings.language)
         var forms: [any PublishedForm] = []
         if html { forms.append(FragmentForm(fragment: CommentsFragment(language: language, zone: zone))) }

@@ -38,7 +38,7 @@ struct StatesCommand: ParsableCommand {
                 fields.add(row.state.word)
                 fields.add(row.decision.word)
                 fields.add(row.rule.outcome?.word)
-                fields.add(StateDiagram.condition(row.rule))
+                fields.add(Self.condition(row.rule))
                 try output.line(fields)
             }
         case .people(let columns):
@@ -47,11 +47,16 @@ struct StatesCommand: ParsableCommand {
                 table.add(
                     wording.stateWord(row.state, isDeferred: false), wording.act(row.decision, isRedo: false),
                     row.rule.outcome.map { wording.stateWord($0, isDeferred: false) } ?? wording.refusedWord,
-                    StateDiagram.condition(row.rule).map { wording.condition($0) } ?? "")
+                    wording.condition(row.rule) ?? "")
             }
             for line in table.lines(width: columns) { try output.line(line) }
         }
         try output.finish()
+    }
+
+    /// What must hold, as programs read it: in English, whatever the language of the screen.
+    private static func condition(_ rule: StateMachine.Rule) -> String? {
+        Language.english.phrases.condition(rule)?.plain
     }
 
     private static func object(_ row: StateMachine.Row) -> [UInt8] {
@@ -59,27 +64,7 @@ struct StatesCommand: ParsableCommand {
             json.member("from", row.state.word)
             json.member("do", row.decision.word)
             json.member("to", row.rule.outcome?.word)
-            json.member("condition", StateDiagram.condition(row.rule))
-        }
-    }
-}
-
-/// The state machine in words.
-enum StateDiagram {
-    /// What must hold for a decision, or why it is refused; `nil` where it is always allowed.
-    static func condition(_ rule: StateMachine.Rule) -> String? {
-        switch rule {
-        case .becomes: nil
-        case .becomesIf(.reasonDiffers, _, _): "if the reason differs"
-        case .becomesIf(.isDeferred, _, _): "if it is deferred"
-        case .becomesIf(.blanksOnlyUnlisted, _, _): "if all that it blanks was not listed before"
-        case .refused(.alreadyPending): "already pending"
-        case .refused(.alreadyApproved): "already approved"
-        case .refused(.alreadyRejected): "already rejected"
-        case .refused(.rejectedNotEditable): "reopen it first"
-        case .refused(.notPending): "only pending ones wait"
-        case .refused(.erased): "erased for good"
-        case .refused(.notADecision): "refused"
+            json.member("condition", Self.condition(row.rule))
         }
     }
 }

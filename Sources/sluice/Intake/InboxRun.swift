@@ -96,8 +96,11 @@ struct InboxTaking {
     /// Takes in all that lies there now.
     func run(on desk: JournalDesk, _ session: inout Session) throws(DeskError) {
         while try server.hasInbox(queue) {
-            let taken = try desk.takeIn(queue: &session.queue, read: InboxTaking.read) {
-                SubmitRun.clause($0).plain
+            let taken = try desk.takeIn(queue: &session.queue, read: InboxTaking.read) { refusal in
+                switch refusal {
+                case .gate(let refusal): SubmitRun.clause(refusal).plain
+                case .role(let name): wording.roleIsNoLogin(name).plain
+                }
             }
             Notices.tell(taken.remarks)
             if taken.refused > 0 { Notices.tell(wording.refusedFromInbox(taken.refused)) }

@@ -27,7 +27,7 @@ enum ConsoleLaunch {
                 options: screenOptions(session.settings, theme), environment: Variables.value)
             inbox = try CursesInbox(screen: screen, environment: Variables.value)
         } catch {
-            throw Failure(.usage, "\(error.description)")
+            throw Failure(.usage, wording.noConsole(error))
         }
         defer { screen.close() }
         var watches: [any Watch] = []
@@ -117,11 +117,11 @@ enum ConsoleLaunch {
     /// - Throws: ``Failure`` that names the commands to use instead.
     static func checkTerminal() throws(Failure) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            throw Failure(.usage, "\(TerminalError.noTerminal.description)")
+            throw Failure(.usage, wording.noConsole(.noTerminal))
         }
         let terminal = Variables.value("TERM") ?? ""
         guard terminal != "", terminal != "dumb" else {
-            throw Failure(.usage, "\(TerminalError.dumb(terminal).description)")
+            throw Failure(.usage, wording.noConsole(.dumb(terminal)))
         }
     }
 }

@@ -27,16 +27,14 @@ struct HelperProcess: SiteLink {
             }
         } catch {
             guard error.code == ENOENT, entry.run == nil else {
-                throw .helper("\(name) can't be started: \(error.text)")
+                throw .helper(.notStarted(name, code: error.code, words: error.text))
             }
-            throw .helper(
-                "\(name) is not installed: build it by swift build -c release --product \(name), and put it beside sluice or on the PATH"
-            )
+            throw .helper(.notInstalled(name))
         }
         let site = WireSite(url: entry.url, user: entry.user, database: entry.database, pages: entry.pages)
         try HelperProcess.send(.hello(site, secret: secret), to: process)
         guard case .hello(let greeting) = try HelperProcess.answer(of: process) else {
-            throw HelperProcess.nonsense
+            throw .helper(.senseless)
         }
         self.greeting = greeting
     }
@@ -78,7 +76,7 @@ struct HelperProcess: SiteLink {
 
     func totals() throws(SiteFault) -> [SiteTotal] {
         try HelperProcess.send(.totals, to: process)
-        guard case .totals(let totals) = try HelperProcess.answer(of: process) else { throw HelperProcess.nonsense }
+        guard case .totals(let totals) = try HelperProcess.answer(of: process) else { throw .helper(.senseless) }
         return totals
     }
 
@@ -86,7 +84,7 @@ struct HelperProcess: SiteLink {
         try HelperProcess.send(.set(id, seen: seen, want: want), to: process)
         guard case .set(let answered, let answer) = try HelperProcess.answer(of: process),
             answered.utf8.elementsEqual(id.utf8)
-        else { throw HelperProcess.nonsense }
+        else { throw .helper(.senseless) }
         return answer
     }
 
@@ -123,11 +121,11 @@ struct HelperProcess: SiteLink {
         while true {
             let answer = try HelperProcess.answer(of: process)
             if case .end(let said) = answer {
-                guard said == count else { throw HelperProcess.nonsense }
+                guard said == count else { throw .helper(.senseless) }
                 return
             }
             if case .gone = answer {} else { count += 1 }
-            guard take(answer) else { throw HelperProcess.nonsense }
+            guard take(answer) else { throw .helper(.senseless) }
         }
     }
 
@@ -137,9 +135,9 @@ struct HelperProcess: SiteLink {
         } catch {
             // What it said last tells more than that it is gone.
             if error.isBrokenPipe, let answer = try? process.line(within: 1_000),
-                case .error(let fault) = WireAnswer(line: answer)
+                case .error(let exit, let text) = WireAnswer(line: answer)
             {
-                throw fault
+                throw .said(exit: exit, text)
             }
             throw ended(process)
         }
@@ -160,20 +158,20 @@ struct HelperProcess: SiteLink {
         } catch {
             switch error {
             case .ended: throw ended(process)
-            case .stalled: throw .helper("the helper said nothing for \(patience / 1_000) seconds")
-            case .endless: throw nonsense
+            case .stalled: throw .helper(.silent(patience / 1_000))
+            case .endless: throw .helper(.senseless)
             }
         }
-        guard let answer = WireAnswer(line: line) else { throw nonsense }
-        if case .error(let fault) = answer { throw fault }
-        return answer
+        guard let answer = WireAnswer(line: line) else { throw .helper(.senseless) }
+        switch answer {
+        case .error(let exit, let text): throw .said(exit: exit, text)
+        case .otherVersion(let version): throw .helper(.otherVersion(version, ours: WireOrder.version))
+        default: return answer
+        }
     }
-
-    private static let nonsense = SiteFault.helper("the helper wrote what is no answer")
 
     private static func ended(_ process: PipedProcess) -> SiteFault {
         let status = process.finish(within: longestEnd)
-        return .helper(
-            status == 127 ? "the helper can't be started: is it installed?" : "the helper ended with \(status)")
+        return .helper(status == 127 ? .notFound : .ended(status))
     }
 }

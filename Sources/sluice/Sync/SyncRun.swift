@@ -183,8 +183,10 @@ struct SyncRun {
     private func failure(_ stop: SyncStop) -> Failure {
         switch stop {
         case .desk(let error): Failure(error)
-        case .site(let fault):
-            Failure(ExitStatus(rawValue: fault.exit) ?? .disk, wording.siteFault(name, fault.text))
+        case .site(.said(let exit, let text)):
+            Failure(ExitStatus(rawValue: exit) ?? .disk, wording.siteFault(name, "\(text)"))
+        case .site(.helper(let fault)):
+            Failure(SyncRun.status(of: fault), wording.siteFault(name, wording.clause(fault)))
         case .otherQueue: Failure(.settings, wording.otherQueueSynced("sync/\(name).jsonl"))
         case .otherSystem(let before, let now): Failure(.settings, wording.otherSystem(before, now))
         case .knownAs(let system): Failure(.settings, wording.knownAs(system))
@@ -192,6 +194,12 @@ struct SyncRun {
             Failure(.settings, wording.sharedLogin(login.text, entry: entry, site: name))
         case .mostGone(let gone, let count): Failure(.refused, wording.mostGone(gone, of: count))
         }
+    }
+}
+
+extension SyncRun {
+    private static func status(of fault: HelperFault) -> ExitStatus {
+        if case .otherVersion = fault { .settings } else { .disk }
     }
 }
 

@@ -39,7 +39,7 @@ struct WireTests {
         .thread(SiteThread(id: "8", isHidden: true)), .busy,
         .gone("9"), .end(3), .totals([SiteTotal(state: "hold", count: 2), SiteTotal(state: "approved", count: 0)]),
         .set("1", .done(text)), .set("1", .changed), .set("1", .gone), .set("1", .refused("no-trash")),
-        .set("1", .unknown), .error(SiteFault(exit: 77, "no")),
+        .set("1", .unknown), .error(exit: 77, "no"),
     ]
 
     @Test("An answer is read as it was written, on one line", arguments: allAnswers.indices)
