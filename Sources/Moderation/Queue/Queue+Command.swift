@@ -52,8 +52,7 @@ extension Queue {
         guard case .refused(let objection) = StateMachine.decide(step, on: stateFacts(at: index, now: now)) else {
             return nil
         }
-        return objection.refusal(
-            state: state(of: target.number), reason: reason(of: target.number), verb: decision.verb)
+        return objection.refusal(of: decision, in: state(of: target.number))
     }
 
     func refusal(_ objection: StateMachine.UndoObjection, of entry: EntryNumber) -> Refusal {

@@ -5,16 +5,17 @@ extension StateMachine {
         /// The verb is not one that the table speaks of.
         case notADecision
 
-        /// The objection as it is told about one comment.
-        func refusal(state: State, reason: ReasonCode?, verb: Verb) -> Refusal {
-            switch self {
-            case .alreadyPending: .alreadyPending
-            case .alreadyApproved: .alreadyApproved
-            case .alreadyRejected: .alreadyRejected(reason ?? .other)
-            case .rejectedNotEditable: .rejectedNotEditable
-            case .notPending: .notPending(state)
-            case .erased: .erased
-            case .notADecision: .notUndoable(verb)
+        /// The objection to a decision on one comment, as it is told.
+        func refusal(of decision: Decision, in state: State) -> Refusal {
+            switch (self, decision) {
+            case (.alreadyPending, _): .alreadyPending
+            case (.alreadyApproved, _): .alreadyApproved
+            // A reason is refused because it is the one in force.
+            case (.alreadyRejected, .reject(let reason)): .alreadyRejected(reason)
+            case (.rejectedNotEditable, _): .rejectedNotEditable
+            case (.notPending, _): .notPending(state)
+            case (.erased, _): .erased
+            case (.alreadyRejected, _), (.notADecision, _): .notUndoable(decision.verb)
             }
         }
 
