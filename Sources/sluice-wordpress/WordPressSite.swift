@@ -41,7 +41,7 @@ struct WordPressSite: SiteLink {
     private func listAll(_ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
         let first = try page(1, order: "asc")
         try take(try comments(first))
-        let pages = first.header("x-wp-totalpages").flatMap { Int($0) } ?? 1
+        let pages = try WordPressSite.number("X-WP-TotalPages", of: first)
         var page = 2
         while page <= pages {
             // Some pages by one process, and not all of them in memory.
@@ -88,9 +88,20 @@ struct WordPressSite: SiteLink {
     func totals() throws(SiteFault) -> [SiteTotal] {
         let words = ["hold", "approve", "spam", "trash"]
         let responses = try rest.get(words.map { rest.comments("status=\($0)&per_page=1&_fields=id") })
-        return zip(WordPressSite.states, responses).map { state, response in
-            SiteTotal(state: state, count: response.header("x-wp-total").flatMap { Int($0) } ?? 0)
+        var totals: [SiteTotal] = []
+        for (state, response) in zip(WordPressSite.states, responses) {
+            totals.append(SiteTotal(state: state, count: try WordPressSite.number("X-WP-Total", of: response)))
         }
+        return totals
+    }
+
+    /// A number of the site's that stands in a header. It is not guessed: what is not counted would be taken to be gone.
+    static func number(_ header: String, of response: Curl.Response) throws(SiteFault) -> Int {
+        guard let number = response.header(header.lowercased()).flatMap({ Int($0) }) else {
+            throw SiteFault(
+                exit: 74, "the site answers without the header \(header): does a proxy before it take it off?")
+        }
+        return number
     }
 
     func threads(_ ids: [String]) throws(SiteFault) -> [SiteThread] {
