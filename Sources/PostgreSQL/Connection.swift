@@ -1,26 +1,42 @@
 import Dispatch
 import Glibc
+import Moderation
 import Synchronization
 import System
 
 /// Why a server gave no answer.
 enum ConnectionError: Error, Hashable, Sendable {
-    /// There is no connection, or it broke; in the library's words.
-    case broken(String)
-    /// The library itself can't be used.
-    case noLibrary(String)
+    /// There is no connection, or it broke.
+    case lost(ContactLoss)
     /// The service file names no such service, or can't be read; in the library's words.
     case noService(String)
+
     /// The answer did not come in time.
-    case late
+    static let late = ConnectionError.lost(.late)
     /// Who waited has given up.
-    case givenUp
+    static let givenUp = ConnectionError.lost(.givenUp)
+
+    /// The same, once a connection was there.
+    var loss: ContactLoss {
+        switch self {
+        case .lost(let loss): loss
+        case .noService(let words): ContactLoss(words)
+        }
+    }
+
+    /// Whether the connection broke, or was never made: not that nobody waits any longer.
+    var isBroken: Bool {
+        switch self {
+        case .lost(.said), .lost(.silent), .lost(.noMemory): true
+        case .lost, .noService: false
+        }
+    }
 
     /// Whether another attempt can only end the same way.
     var isLasting: Bool {
         switch self {
-        case .noLibrary, .noService: true
-        case .broken, .late, .givenUp: false
+        case .lost(.noLibrary), .noService: true
+        case .lost: false
         }
     }
 }
@@ -54,13 +70,13 @@ final class Connection: Sendable {
         do throws(Library.Absence) {
             library = try Library.found.get()
         } catch {
-            return .failure(.noLibrary("\(error.words) (package libpq5, version 14 or newer)"))
+            return .failure(.lost(.noLibrary(error.words)))
         }
         let keywords = ["service", "fallback_application_name"]
         let handle = withTexts(keywords) { keywords in
             withTexts([service, "sluice"]) { values in library.connect(keywords, values, 0) }
         }
-        guard let handle else { return .failure(.broken("no memory")) }
+        guard let handle else { return .failure(.lost(.noMemory)) }
         guard library.status(handle) == 0, library.setNonblocking(handle, 1) == 0,
             library.enterPipelineMode(handle) == 1
         else {
@@ -68,7 +84,7 @@ final class Connection: Sendable {
             // The library fills in the name of a database once it has understood what it was told.
             let isUnderstood = library.database(handle) != nil
             library.finish(handle)
-            return .failure(isUnderstood ? .broken(words) : .noService(words))
+            return .failure(isUnderstood ? .lost(ContactLoss(words)) : .noService(words))
         }
         return .success(Connection(handle, library))
     }
@@ -142,7 +158,7 @@ final class Connection: Sendable {
     func forgetWarnings() { warned.flag.store(false, ordering: .relaxed) }
     var hasWarning: Bool { warned.flag.load(ordering: .relaxed) }
 
-    private var broken: ConnectionError { .broken(firstLine(library.errorMessage(handle))) }
+    private var broken: ConnectionError { .lost(ContactLoss(firstLine(library.errorMessage(handle)))) }
 }
 
 extension Connection {
@@ -287,7 +303,12 @@ extension Connection {
 /// The first line of what the library says.
 private func firstLine(_ text: Library.Text?) -> String {
     let text = text.map { String(cString: $0) } ?? ""
-    return text.split(separator: "\n").first.map(String.init) ?? "no contact"
+    return text.split(separator: "\n").first.map(String.init) ?? ""
+}
+
+extension ContactLoss {
+    /// What the library or the server says, which may be nothing.
+    init(_ words: String) { self = words.isEmpty ? .silent : .said(words) }
 }
 
 /// Gives C strings, and a null behind them.

@@ -90,14 +90,3 @@ final class Connector: Sendable {
         }
     }
 }
-
-extension ConnectionError {
-    /// What people are told.
-    var words: String {
-        switch self {
-        case .broken(let words), .noLibrary(let words), .noService(let words): words
-        case .late: "no answer in time"
-        case .givenUp: "given up"
-        }
-    }
-}

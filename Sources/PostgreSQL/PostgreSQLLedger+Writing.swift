@@ -18,7 +18,7 @@ extension PostgreSQLLedger {
         do throws(ConnectionError) {
             first = try firstTry(addition, after: place, on: connection, &patience)
         } catch {
-            guard error != .givenUp else { throw unknown(error.words) }
+            guard error != .givenUp else { throw unknown(error.loss) }
             return try settle(addition, after: place, &patience)
         }
         switch first {
@@ -81,7 +81,7 @@ extension PostgreSQLLedger {
             guard tail.results.count == 2 else { return .doubtful }
             // Who may not see the queue sees none of its lines either: nothing went back there.
             if tail.results[1].count == 0 { throw .refused(.noQueue, server: server) }
-            let lines = try Rows(tail.results[0]).lines(after: place)
+            let lines = try Rows(tail.results[0], of: server).lines(after: place)
             if lines.isEmpty, let why = standing(tail.results[1]) { throw .refused(why, server: server) }
             return .lost(lines)
         } catch {
@@ -121,10 +121,10 @@ extension PostgreSQLLedger {
         var patience = Patience(milliseconds: PostgreSQLLedger.patienceOfWriters, server: server)
         let round = Round(place: place, reading: Statements.inbox(of: key))
         try locked(round, &patience) { (lines, found) throws(DeskError) in
-            let items = (0..<(found?.count ?? 0)).compactMap { row -> InboxItem? in
+            let items = try (0..<(found?.count ?? 0)).map { (row) throws(DeskError) in
                 guard let found, let id = found.integer(row, 0), let at = found.integer(row, 1),
                     let role = found.text(row, 2), let comment = found.bytes(row, 3)
-                else { return nil }
+                else { throw .refused(.senseless, server: server) }
                 return InboxItem(id: id, at: Moment(milliseconds: Int64(at)), role: role, comment: comment)
             }
             let intake = try decide(lines, items)
@@ -170,7 +170,7 @@ extension PostgreSQLLedger {
             do throws(ConnectionError) {
                 connection = try connector.take(&patience, triesAgain: true)
             } catch {
-                throw round.sent == nil ? failure.unreachable(error) : unknown(error.words)
+                throw round.sent == nil ? failure.unreachable(error) : unknown(error.loss)
             }
             // The server lets nobody wait for longer than five seconds for a lock.
             patience.extendFromNow(by: 6_000)
@@ -180,7 +180,7 @@ extension PostgreSQLLedger {
             } catch {
                 // The connection is gone, and with it the transaction: unless it was being committed.
                 guard patience.rest > 0, error != .givenUp else {
-                    throw round.sent == nil ? failure.unreachable(error) : unknown(error.words)
+                    throw round.sent == nil ? failure.unreachable(error) : unknown(error.loss)
                 }
                 continue
             }
@@ -194,12 +194,12 @@ extension PostgreSQLLedger {
             case .again:
                 connector.giveBack(connection)
                 guard patience.rest > 0 else {
-                    throw round.sent == nil ? .locked(process: nil) : unknown("no answer in time")
+                    throw round.sent == nil ? .overtaken : unknown(.late)
                 }
                 do throws(ConnectionError) {
                     try connector.pause(pause, &patience)
                 } catch {
-                    throw round.sent == nil ? failure.unreachable(error) : unknown(error.words)
+                    throw round.sent == nil ? failure.unreachable(error) : unknown(error.loss)
                 }
                 pause = min(pause * 2, 800)
             }
@@ -250,17 +250,20 @@ extension PostgreSQLLedger {
             }
         }
         guard results.count == statements.count else { return .again }
-        var rows = Rows(results[4]).all
-        while rows.count.isMultiple(of: Statements.page), let last = rows.last {
-            try connection.send(Statements.tail(of: key, from: last.number + 1))
+        var pages = [results[4]]
+        while let page = pages.last, page.count == Statements.page,
+            let last = page.integer(page.count - 1, 0).flatMap({ UInt32(exactly: $0) })
+        {
+            try connection.send(Statements.tail(of: key, from: last + 1))
             try connection.requestFlush()
             guard case .result(let more) = try connection.next(&patience) else { return .again }
-            guard more.count > 0 else { break }
-            rows += Rows(more).all
+            pages.append(more)
         }
         let lines: [LedgerLine]
         do throws(DeskError) {
             if results[5].count == 0 { throw .refused(.noQueue, server: server) }
+            var rows: [LedgerLine] = []
+            for page in pages { rows += try Rows(page, of: server).all }
             lines = try Rows(all: rows).lines(after: round.place)
         } catch {
             try end(connection, &patience)
@@ -307,7 +310,7 @@ extension PostgreSQLLedger {
         guard addition.lines.isEmpty || addition.lines.first?.number == round.place.entry &+ 1 else {
             // The copy was not where the server is: the act, repeated, finds it there.
             try end(connection, &patience)
-            return .failed(.locked(process: nil))
+            return .failed(.overtaken)
         }
         round.sent = addition.lines.isEmpty ? nil : addition
         patience.extend(to: PostgreSQLLedger.patienceOfCommits)
@@ -337,6 +340,6 @@ extension PostgreSQLLedger {
         if error.isLostRace || error.isDoubtful { return .again }
         // A lock that others hold says nothing about what was sent before.
         if round.sent != nil, error.state == "55P03" { return .again }
-        return .failed(round.sent == nil ? failure.refusal(error) : unknown(error.message))
+        return .failed(round.sent == nil ? failure.refusal(error) : unknown(ContactLoss(error.message)))
     }
 }

@@ -50,7 +50,7 @@ package final class PostgreSQLLedger: Ledger {
                 return try once()
             } catch {
                 // What was kept from before may have broken since.
-                guard case .broken = error, !isBegun else { throw error }
+                guard error.isBroken, !isBegun else { throw error }
                 return try once()
             }
         }
@@ -101,8 +101,8 @@ package final class PostgreSQLLedger: Ledger {
             underWay -= 1
             page = Result { () throws(DeskError) in
                 if let error = answer.error { throw failure.refusal(error) }
-                guard let result = answer.results.first else { throw .refused(.other("no answer"), server: server) }
-                let lines = Rows(result).all
+                guard let result = answer.results.first else { throw .refused(.senseless, server: server) }
+                let lines = try Rows(result, of: server).all
                 return LedgerPage(lines: lines, isLast: lines.count < Statements.page)
             }
         }
@@ -117,9 +117,9 @@ package final class PostgreSQLLedger: Ledger {
     ) -> Result<LedgerPage, DeskError> {
         Result { () throws(DeskError) in
             if let error = answer.error { throw failure.refusal(error) }
-            guard answer.results.count == 2 else { throw .refused(.other("no answer"), server: server) }
+            guard answer.results.count == 2 else { throw .refused(.senseless, server: server) }
             if let why = standing(answer.results[1]) { throw .refused(why, server: server) }
-            let rows = Rows(answer.results[0])
+            let rows = try Rows(answer.results[0], of: server)
             var page = LedgerPage(lines: try rows.lines(after: place), isLast: rows.all.count < Statements.page)
             if let number = answer.results[1].integer(0, 2), number != known {
                 page.settings = answer.results[1].bytes(0, 3) ?? []
@@ -135,9 +135,9 @@ package final class PostgreSQLLedger: Ledger {
     func tellDoubt(to bell: SelfPipe) { doubt.withLock { $0 = bell } }
 
     /// The outcome of what was sent is not known.
-    func unknown(_ words: String) -> DeskError {
+    func unknown(_ loss: ContactLoss) -> DeskError {
         doubt.withLock { $0 }?.ring()
-        return failure.unknown(words)
+        return failure.unknown(loss)
     }
 
     package func watch(_ changed: @escaping @Sendable (any LedgerReading) -> Void) -> any Watch {
@@ -153,11 +153,12 @@ struct Rows {
         self.all = all
     }
 
-    init(_ result: QueryResult) {
-        all = (0..<result.count).compactMap { row in
+    /// - Parameter server: Its name, for messages.
+    init(_ result: QueryResult, of server: String) throws(DeskError) {
+        all = try (0..<result.count).map { (row) throws(DeskError) in
             guard let number = result.integer(row, 0).flatMap({ UInt32(exactly: $0) }),
                 let chain = result.bytes(row, 1), let line = result.bytes(row, 2)
-            else { return nil }
+            else { throw .refused(.senseless, server: server) }
             return LedgerLine(number: number, chain: chain, bytes: line)
         }
     }
@@ -176,7 +177,8 @@ extension PostgreSQLLedger {
     /// What the state of the queue's row means; `nil` where it can be read and written.
     func standing(_ state: QueryResult) -> ServerRefusal? {
         guard state.count > 0 else { return .noQueue }
-        if let format = state.integer(0, 0), format > Schema.format { return .newer }
+        guard let format = state.integer(0, 0) else { return .senseless }
+        guard format <= Schema.format else { return .newer }
         return Whereabouts(state.text(0, 1)).refusal
     }
 

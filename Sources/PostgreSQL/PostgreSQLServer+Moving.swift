@@ -9,7 +9,7 @@ extension PostgreSQLServer: CopyFolder.Giver {
             Statement("select settings, settings_n from sluice.queue where queue = $1::uuid", [try key(queue)])
         ])
         guard let row = found[0].first else { throw .refused(.noQueue, server: service) }
-        return (row.isNull(0) ? nil : row.bytes(0), row.integer(1))
+        return (row.optionalBytes(0), try row.integer(1))
     }
 
     package func move(
@@ -35,7 +35,7 @@ extension PostgreSQLServer: CopyFolder.Giver {
                 Statements.hint(queue),
             ])
         guard let row = found[0].first else { throw .refused(.noQueue, server: service) }
-        let before = Whereabouts(row.isNull(0) ? nil : row.text(0))
+        let before = Whereabouts(row.optionalText(0))
         if let refusal = before.refusal(ofTakingHome: place) { throw .refused(refusal, server: service) }
         if found[1].isEmpty, before != .here { try compareEnd(of: queue, with: end) }
         // Who began to hand in before the queue was moved may have come to an end only now.
@@ -43,8 +43,8 @@ extension PostgreSQLServer: CopyFolder.Giver {
         do throws(DeskError) {
             left = try inboxCount(of: queue)
         } catch {
-            guard case .unreachable(_, let words) = error else { throw error }
-            throw ServerFailure(server: service).unknown(words)
+            guard case .unreachable(_, let loss) = error else { throw error }
+            throw ServerFailure(server: service).unknown(loss)
         }
         guard left == 0 else {
             try run([
@@ -57,7 +57,7 @@ extension PostgreSQLServer: CopyFolder.Giver {
         }
         if found[1].isEmpty, before == .here {
             // Another act, or other settings, came between.
-            throw .locked(process: nil)
+            throw .overtaken
         }
     }
 
@@ -65,7 +65,8 @@ extension PostgreSQLServer: CopyFolder.Giver {
         let found = try read([
             Statement("select count(*) from sluice.inbox where queue = $1::uuid", [try key(queue)])
         ])
-        return found[0].first?.integer(0) ?? 0
+        guard let row = found[0].first else { throw .refused(.senseless, server: service) }
+        return try row.integer(0)
     }
 
     /// Compares the end of a queue that nobody writes to any more.
@@ -74,7 +75,7 @@ extension PostgreSQLServer: CopyFolder.Giver {
             Statement(
                 "select n, chain from sluice.entry where queue = $1::uuid order by n desc limit 1", [try key(queue)])
         ])
-        guard let row = found[0].first, row.integer(0) == Int(end.entry), row.bytes(1) == end.chainBytes else {
+        guard let row = found[0].first, try row.integer(0) == Int(end.entry), try row.bytes(1) == end.chainBytes else {
             throw .diverged(EntryNumber(end.entry))
         }
     }
@@ -96,7 +97,7 @@ extension PostgreSQLServer: CopyFolder.Receiver {
             Statement("select n, chain from sluice.entry where queue = $1::uuid order by n desc limit 1", [key]),
         ])
         guard let row = found[1].first else { throw .refused(.noQueue, server: service) }
-        let before = Whereabouts(row.isNull(0) ? nil : row.text(0))
+        let before = Whereabouts(row.optionalText(0))
         if let refusal = before.refusal(ofSharing: place) { throw .refused(refusal, server: service) }
         if let text = before.text, text != arriving {
             let changed = try run([
@@ -107,8 +108,9 @@ extension PostgreSQLServer: CopyFolder.Receiver {
             // Somebody else was quicker.
             guard !changed[0].isEmpty else { throw .refused(.arriving, server: service) }
         }
-        guard let last = found[2].first, let number = UInt32(exactly: last.integer(0)) else { return nil }
-        return (number, last.bytes(1))
+        guard let last = found[2].first else { return nil }
+        guard let number = UInt32(exactly: try last.integer(0)) else { throw .refused(.senseless, server: service) }
+        return (number, try last.bytes(1))
     }
 
     package func take(_ lines: [LedgerLine], of queue: String) throws(DeskError) {
@@ -148,8 +150,8 @@ extension PostgreSQLServer: CopyFolder.Receiver {
                 from sluice.entry where queue = $1::uuid
                 """, [key, .integer(Int(last.number))])
         ])
-        guard let row = found[0].first, row.integer(0) == Int(last.number), row.integer(1) == Int(last.number),
-            row.bytes(2) == last.chain
+        guard let row = found[0].first, try row.integer(0) == Int(last.number),
+            row.optionalInteger(1) == Int(last.number), row.optionalBytes(2) == last.chain
         else { throw .diverged(EntryNumber(last.number)) }
         let arriving = Whereabouts.arriving(from: place.text).text ?? ""
         let opened = try run([

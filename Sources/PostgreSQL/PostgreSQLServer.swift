@@ -27,7 +27,7 @@ package final class PostgreSQLServer: Sendable {
     /// The UUIDs of the queues that live there.
     package func queues() throws(DeskError) -> [String] {
         let found = try read([Statement("select queue::text from sluice.queue where moved is null order by 1")])
-        return found[0].map { $0.text(0) }
+        return try found[0].map { (row) throws(DeskError) in try row.text(0) }
     }
 
     /// Makes the tables where there are none.
@@ -38,11 +38,12 @@ package final class PostgreSQLServer: Sendable {
             Statement("select to_regclass('sluice.entry') is not null, to_regproc('sluice.refuse_lost') is not null")
         ])
         // Only PostgreSQL itself knows the last two, and only the owner of the tables may.
-        if found[0].first?.bytes(0) != [1] {
+        guard let row = found[0].first else { throw .refused(.senseless, server: service) }
+        if !(try row.flag(0)) {
             try run(Schema.statements.map { Statement($0) })
             _ = try? run([Statement(Schema.storage)])
         }
-        if found[0].first?.bytes(1) != [1] { _ = try? run(Schema.inboxGuard.map { Statement($0) }) }
+        if !(try row.flag(1)) { _ = try? run(Schema.inboxGuard.map { Statement($0) }) }
     }
 
     /// Looks whether a queue can be followed from a place on, without reading on.
@@ -55,14 +56,15 @@ package final class PostgreSQLServer: Sendable {
             Statement("select format, moved from sluice.queue where queue = $1::uuid", [key]),
         ])
         guard let row = found[1].first else { throw .refused(.noQueue, server: service) }
-        guard row.integer(0) <= Schema.format else { throw .refused(.newer, server: service) }
-        if let refusal = Whereabouts(row.isNull(1) ? nil : row.text(1)).refusal {
+        guard try row.integer(0) <= Schema.format else { throw .refused(.newer, server: service) }
+        if let refusal = Whereabouts(row.optionalText(1)).refusal {
             throw .refused(refusal, server: service)
         }
         guard let first = found[0].first else {
             throw place.entry > 0 ? .behind(EntryNumber(place.entry)) : .refused(.noQueue, server: service)
         }
-        guard place.entry == 0 || first.integer(0) == Int(place.entry) && first.bytes(1) == place.chainBytes else {
+        let (number, chain) = (try first.integer(0), try first.bytes(1))
+        guard place.entry == 0 || number == Int(place.entry) && chain == place.chainBytes else {
             throw .diverged(EntryNumber(place.entry))
         }
     }
@@ -113,8 +115,8 @@ package final class PostgreSQLServer: Sendable {
         let found = try read([
             Statement("select \(isIn("inbox")), \(isIn("refused"))", [try key(queue), .bytes(Array(id.utf8))])
         ])
-        guard let row = found[0].first else { return .gone }
-        return row.bytes(0) == [1] ? .waits : row.bytes(1) == [1] ? .refused : .gone
+        guard let row = found[0].first else { throw .refused(.senseless, server: service) }
+        return try row.flag(0) ? .waits : row.flag(1) ? .refused : .gone
     }
 
     /// Where a comment is that was handed in.
@@ -135,10 +137,10 @@ package final class PostgreSQLServer: Sendable {
                 where queue = $1::uuid order by id limit 10000
                 """, [try key(queue)])
         ])
-        return found[0].map {
+        return try found[0].map { (row) throws(DeskError) in
             RefusedComment(
-                id: $0.integer(0), at: Moment(milliseconds: Int64($0.integer(1))), why: $0.text(2), comment: $0.bytes(3)
-            )
+                id: try row.integer(0), at: Moment(milliseconds: Int64(try row.integer(1))), why: try row.text(2),
+                comment: try row.bytes(3))
         }
     }
 
@@ -178,7 +180,7 @@ package final class PostgreSQLServer: Sendable {
                     "select chain from sluice.entry where queue = $1::uuid and n = $2::bigint",
                     [try key(queue), .integer(Int(middle))])
             ])
-            if let there = found[0].first?.bytes(0), there == (try chain(middle)) {
+            if let there = try found[0].first?.bytes(0), there == (try chain(middle)) {
                 low = middle
             } else {
                 high = middle - 1
@@ -204,11 +206,24 @@ extension PostgreSQLServer {
     struct Row {
         let result: QueryResult
         let index: Int
+        /// The server, for messages.
+        let service: String
 
-        func isNull(_ column: Int) -> Bool { result.bytes(index, column) == nil }
-        func text(_ column: Int) -> String { result.text(index, column) ?? "" }
-        func integer(_ column: Int) -> Int { result.integer(index, column) ?? 0 }
-        func bytes(_ column: Int) -> [UInt8] { result.bytes(index, column) ?? [] }
+        /// Values of columns that may hold null.
+        func optionalText(_ column: Int) -> String? { result.text(index, column) }
+        func optionalInteger(_ column: Int) -> Int? { result.integer(index, column) }
+        func optionalBytes(_ column: Int) -> [UInt8]? { result.bytes(index, column) }
+
+        // Values of the others: where one is missing, the server has other tables than it should.
+        func text(_ column: Int) throws(DeskError) -> String { try value(result.text(index, column)) }
+        func integer(_ column: Int) throws(DeskError) -> Int { try value(result.integer(index, column)) }
+        func bytes(_ column: Int) throws(DeskError) -> [UInt8] { try value(result.bytes(index, column)) }
+        func flag(_ column: Int) throws(DeskError) -> Bool { try bytes(column) == [1] }
+
+        private func value<Value>(_ found: Value?) throws(DeskError) -> Value {
+            guard let found else { throw .refused(.senseless, server: service) }
+            return found
+        }
     }
 
     /// Carries out statements in one transaction, and gives the rows of each.
@@ -216,17 +231,17 @@ extension PostgreSQLServer {
     /// - Throws: ``DeskError/outcomeUnknown(_:)`` where the connection broke once they were sent.
     @discardableResult
     func run(_ statements: [Statement]) throws(DeskError) -> [[Row]] {
-        try answer(to: statements) { [service] words in ServerFailure(server: service).unknown(words) }
+        try answer(to: statements) { [service] loss in ServerFailure(server: service).unknown(loss) }
     }
 
     /// Carries out statements that change nothing: whatever becomes of them, nothing was written.
     func read(_ statements: [Statement]) throws(DeskError) -> [[Row]] {
-        try answer(to: statements) { [service] words in .unreachable(server: service, words: words) }
+        try answer(to: statements) { [service] loss in .unreachable(server: service, loss) }
     }
 
-    /// - Parameter lost: What it is when there is no answer to what was sent, in these words.
+    /// - Parameter lost: What it is when there is no answer to what was sent.
     private func answer(
-        to statements: [Statement], _ lost: (String) -> DeskError
+        to statements: [Statement], _ lost: (ContactLoss) -> DeskError
     ) throws(DeskError) -> [[Row]] {
         let failure = ServerFailure(server: service)
         var patience = Patience(milliseconds: PostgreSQLServer.patience, server: service)
@@ -240,13 +255,17 @@ extension PostgreSQLServer {
             try connection.sync()
             answer = try connection.segment(&patience)
         } catch {
-            throw lost(error.words)
+            throw lost(error.loss)
         }
         // After an error a transaction may be left open.
-        if let error = answer.error { throw error.isDoubtful ? lost(error.message) : failure.refusal(error) }
+        if let error = answer.error {
+            throw error.isDoubtful ? lost(ContactLoss(error.message)) : failure.refusal(error)
+        }
         connector.giveBack(connection)
-        if answer.isWarned { throw lost("the server did not wait for its standby") }
-        return answer.results.map { result in (0..<result.count).map { Row(result: result, index: $0) } }
+        if answer.isWarned { throw lost(.noStandby) }
+        return answer.results.map { result in
+            (0..<result.count).map { Row(result: result, index: $0, service: service) }
+        }
     }
 
     /// A queue's UUID as a value.

@@ -19,7 +19,7 @@ struct ServerFailure {
         return switch error.state {
         case "55P03": .locked(process: nil)
         // A standby, or one that is being made the primary.
-        case "25006": .unreachable(server: server, words: error.message)
+        case "25006": .unreachable(server: server, ContactLoss(error.message))
         default: .refused(refusal, server: server)
         }
     }
@@ -34,12 +34,12 @@ struct ServerFailure {
         switch error {
         case .givenUp: .locked(process: nil)
         case .noService(let words): .refused(.noService(words), server: server)
-        case .broken, .noLibrary, .late: .unreachable(server: server, words: error.words)
+        case .lost(let loss): .unreachable(server: server, loss)
         }
     }
 
     /// There was no answer, and what was sent may stand or may still arrive.
-    func unknown(_ words: String) -> DeskError {
-        .outcomeUnknown(StorageFailure(.other(words), operation: "commit", subject: server, words: words))
+    func unknown(_ loss: ContactLoss) -> DeskError {
+        .outcomeUnknown(StorageFailure(.noContact(loss), operation: "commit", subject: server))
     }
 }

@@ -26,9 +26,9 @@ extension Phrases {
 
     package func fault(_ fault: WriteFault) -> Complaint { Complaint(clause(fault)) }
 
-    /// A call that failed: its name, the path and the system's words.
-    package func call(_ operation: String, _ path: String, _ cause: DisplayText) -> DisplayText {
-        "\(operation) \(path): \(cause)"
+    /// A call that failed: its name, what it was made on, and why.
+    package func call(_ failure: StorageFailure) -> DisplayText {
+        "\(failure.operation) \(failure.subject): \(cause(failure.cause))"
     }
 
     package func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }

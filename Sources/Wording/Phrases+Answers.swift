@@ -13,7 +13,7 @@ package protocol AnswerPhrases {
     func clause(_ refusal: Refusal, zone: any Zone, reasons settings: Settings) -> DisplayText
     func passedOver(_ passed: PassedOver, because obstacle: DisplayText?) -> DisplayText
     func passedOver(more count: Int) -> DisplayText
-    func remark(_ remark: Remark, cause: (StorageFailure) -> DisplayText) -> DisplayText
+    func notice(_ remark: Remark) -> DisplayText
 
     // Opening and reading
     func readOnlyPart(_ why: DisplayText) -> DisplayText

@@ -127,12 +127,13 @@ package protocol FailurePhrases {
     var journalReplacedClause: DisplayText { get }
     func queueLocked(_ process: Int32?) -> Complaint
     var queueLockedClause: DisplayText { get }
+    var overtaken: Complaint { get }
+    var overtakenClause: DisplayText { get }
     func noQueue(_ path: String) -> Complaint
     func noConsole(_ error: TerminalError) -> Complaint
-    /// The system's words for an error number.
-    func cause(_ code: Int32, _ english: String) -> DisplayText
-    /// What was in the way of what keeps the queue.
-    func cause(of failure: StorageFailure) -> DisplayText
+    /// Why the system did not do what it was asked to: the same words on the screen and on the command line.
+    func cause(_ cause: SystemCause) -> DisplayText
+    func cause(_ loss: ContactLoss) -> DisplayText
     var askForAccess: DisplayText { get }
     var lookAtPath: DisplayText { get }
     func symbolicLink(_ path: String) -> Complaint
@@ -201,9 +202,9 @@ enum Obstacle {
             switch hindrance.cause {
             case .notPermitted: .access
             case .wrongKind: .wrongKind
-            case .noRoom: .noRoom
+            case .noRoom, .quota: .noRoom
             case .readOnly: .readOnly
-            case .missing, .sizeLimit, .device, .other: .other
+            case .missing, .exists, .sizeLimit, .tooLong, .cutShort, .device, .noDescriptor, .noContact, .other: .other
             }
     }
 }

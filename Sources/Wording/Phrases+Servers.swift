@@ -3,7 +3,7 @@ package import Terminal
 
 /// What is said of a server, and of the copies that follow it.
 package protocol ServerPhrases {
-    func unreachable(_ server: String, _ words: String) -> Complaint
+    func unreachable(_ server: String, _ loss: ContactLoss) -> Complaint
     /// The server lacks an entry that the copy has.
     func serverBehind(_ entry: EntryNumber) -> Complaint
     /// The server has another entry of that number.
@@ -61,7 +61,7 @@ package protocol ServerPhrases {
     var followsAllTheSame: DisplayText { get }
     /// `follow`, whose journal has become another file.
     var followsAnew: DisplayText { get }
-    func contactLost(_ service: String, _ words: String) -> DisplayText
+    func contactLost(_ service: String, _ loss: ContactLoss) -> DisplayText
     func contactIsBack(_ service: String) -> DisplayText
     /// A command that reads a copy which does not follow now.
     func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText

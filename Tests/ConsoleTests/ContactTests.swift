@@ -10,7 +10,7 @@ struct ContactTests {
         Driver(try Scene.ten(), size: Size(columns: columns, rows: 24))
     }
 
-    private static let lost = Contact(server: "press", trouble: .lost(since: Scene.now, words: "refused"))
+    private static let lost = Contact(server: "press", trouble: .lost(since: Scene.now, .said("refused")))
 
     @Test("tells on the first line since when there is no contact, and once that it is back")
     func lost() throws {

@@ -60,7 +60,7 @@ struct EraseTests {
                 entry: EntryNumber(17), StorageFailure(.notPermitted, of: "/q/drafts")))
         try driver.type(":erase<space>5<enter>5<enter>")
         #expect(driver.desk.queue.state(of: Scene.number(5)) == .erased)
-        #expect(driver.message.contains("not finished: not allowed to write: /q/drafts"), "\(driver.message)")
+        #expect(driver.message.contains("not finished: permission denied: /q/drafts"), "\(driver.message)")
     }
 
     @Test("it is told in Latvian too")

@@ -10,7 +10,8 @@ struct FailureTests {
         "an act that was not done stays not done, and the message says what to do",
         arguments: [
             (DeskError.failed(.init(.noRoom, of: "q")), "not saved: no space left on the disk"),
-            (DeskError.locked(process: 4182), "not saved: another process holds the queue: 4182"),
+            (DeskError.overtaken, "not saved: others wrote meanwhile, and were quicker"),
+            (.locked(process: 4182), "not saved: another process holds the queue: 4182"),
         ])
     func failed(error: DeskError, message: String) throws {
         let driver = Driver(try Scene.ten())

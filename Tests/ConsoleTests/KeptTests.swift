@@ -151,7 +151,7 @@ struct KeptTests {
         left.failure = .failed(.init(.notPermitted, of: "q/drafts"))
         driver.send(.draft(left))
         driver.draw()
-        #expect(driver.message == " what was half done can't be read: not allowed to write: q/drafts")
+        #expect(driver.message == " what was half done can't be read: permission denied: q/drafts")
     }
 
     @Test("Esc out of a note loses nothing either")

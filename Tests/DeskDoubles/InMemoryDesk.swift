@@ -189,8 +189,8 @@ extension Login {
 }
 
 extension StorageFailure {
-    /// A failure of something, told in no system's words.
-    package init(_ cause: Cause, of subject: String) {
-        self.init(cause, operation: "reach", subject: subject, words: "it failed")
+    /// A failure of something.
+    package init(_ cause: SystemCause, of subject: String) {
+        self.init(cause, operation: "reach", subject: subject)
     }
 }

@@ -256,7 +256,7 @@ struct CopyTests {
         ledger.strike(.unreachable, after: 0)
         let (desk, queue) = try office.open()
         #expect(queue.commentCount == 5)
-        #expect(desk.contact?.trouble == .lost(since: Sample.now, words: "cut"))
+        #expect(desk.contact?.trouble == .lost(since: Sample.now, .said("cut")))
         office.clock.now = Sample.now + Moment.day
         ledger.strike(.unreachable, after: 0)
         #expect(!desk.follow(ledger, within: 0))
@@ -285,7 +285,7 @@ struct CopyTests {
         default: lines[index].bytes.insert(0x0A, at: lines[index].bytes.count - 1)
         }
         let error: DeskError =
-            kind == "number" ? .locked(process: nil) : .unsound(EntryNumber(lines[index].number))
+            kind == "number" ? .overtaken : .unsound(EntryNumber(lines[index].number))
         #expect(throws: error) { try desk.keep(Array(lines[index...])) }
         #expect(office.journal == before)
     }

@@ -68,7 +68,7 @@ struct HomeTests {
         }
         // While it is on its way, nobody else brings it.
         server.contents.failsToOpen = true
-        #expect(throws: DeskError.unreachable(server: "press", words: "cut")) { try share(office, server) }
+        #expect(throws: DeskError.unreachable(server: "press", .said("cut"))) { try share(office, server) }
         server.contents.failsToOpen = false
         #expect(throws: DeskError.refused(.arriving, server: "press")) {
             try share(stale, server, at: HomeTests.elsewhere)

@@ -85,7 +85,7 @@ struct CommandTests {
     @Test("What is wrong with a helper, with the terminal and with a decision is told in each language")
     func faults() {
         let helpers: [HelperFault] = [
-            .notInstalled("sluice-isso"), .notStarted("sluice-isso", code: 13, words: "Permission denied"), .notFound,
+            .notInstalled("sluice-isso"), .notStarted("sluice-isso", .notPermitted), .notFound,
             .ended(3), .silent(60), .senseless, .otherVersion(2, ours: 1), .noSystem,
         ]
         let terminals: [TerminalError] = [.noTerminal, .dumb(""), .dumb("dumb"), .unknown("x"), .tooPlain("y")]
@@ -162,10 +162,34 @@ struct CommandTests {
         #expect(phrases.stateWord(.pending, isDeferred: true).width <= phrases.stateWidth)
     }
 
-    @Test("The system's words stay as they are in English, and are Latvian where a person can do something about them")
+    @Test("Every cause of the system and every loss of contact has words of its own in each language")
     func causes() {
-        #expect(Language.english.phrases.cause(28, "No space left on device").plain == "No space left on device")
-        #expect(Language.latvian.phrases.cause(28, "No space left on device").plain == "ierīcē nav vietas")
-        #expect(Language.latvian.phrases.cause(9_999, "Unknown error 9999").plain == "Unknown error 9999")
+        let losses: [ContactLoss] = [.silent, .late, .givenUp, .noMemory, .noLibrary("x"), .noStandby]
+        let causes: [SystemCause] =
+            [
+                .noRoom, .quota, .notPermitted, .readOnly, .missing, .exists, .wrongKind(.link), .wrongKind(.special),
+                .wrongKind(.noFolder), .wrongKind(.folder), .wrongKind(.fullFolder), .sizeLimit, .tooLong, .cutShort,
+                .device, .noDescriptor,
+            ] + losses.map { .noContact($0) }
+        let told = Language.allCases.map { language in causes.map { language.phrases.cause($0).plain } }
+        for words in told { #expect(Set(words).count == causes.count) }
+        #expect(Set(told[0]).isDisjoint(with: told[1]))
+        for language in Language.allCases {
+            #expect(language.phrases.cause(.other("Unknown error 9999")).plain == "Unknown error 9999")
+            #expect(language.phrases.cause(ContactLoss.said("timeout expired")).plain == "timeout expired")
+        }
+    }
+
+    @Test("A failed call is told in the same words on the screen and on the command line", arguments: Language.allCases)
+    func oneTable(language: Language) {
+        let words = language.phrases
+        let failure = StorageFailure(.readOnly, operation: "write", subject: "/q")
+        let cause = words.cause(.readOnly).plain
+        #expect(words.call(failure).plain == "write /q: \(cause)")
+        #expect(words.failure(.failed(failure), kept: nil, key: nil).plain.contains(cause))
+        #expect(words.readOnlyRefusal(.settings(.failed(failure))).plain.contains(cause))
+        #expect(words.notice(.hinderedCheckpoint(failure)).plain.contains(cause))
+        #expect(words.remark(.copyBehind(.overtaken)).plain.contains(words.overtakenClause.plain))
+        #expect(words.notice(.copyBehind(.locked(process: 7))).plain.contains("7"))
     }
 }

@@ -2,19 +2,36 @@ import Glibc
 package import Moderation
 import System
 
-/// A call to the system that failed.
+/// A call to the system that failed, or what it found is not what it must be.
 package struct FileFailure: Error, Hashable, Sendable {
     /// What was being done, as a verb: `open`, `write`.
     package var operation: String
     package var path: String
-    /// An `errno`.
-    package var code: Int32
+    package var reason: Reason
 
-    package init(operation: String, path: String, code: Int32) {
+    package enum Reason: Hashable, Sendable {
+        /// The system's `errno`.
+        case code(Int32)
+        /// No regular file stands there.
+        case special
+        /// The file is longer than it may be.
+        case tooLong
+        /// The file became shorter while it was read.
+        case cutShort
+    }
+
+    package init(operation: String, path: String, _ reason: Reason) {
         self.operation = operation
         self.path = path
-        self.code = code
+        self.reason = reason
     }
+
+    package init(operation: String, path: String, code: Int32) {
+        self.init(operation: operation, path: path, .code(code))
+    }
+
+    /// The `errno`, where the system gave one.
+    package var code: Int32? { if case .code(let code) = reason { code } else { nil } }
 
     /// The codes that this room makes itself, or acts upon.
     package static let exists = EEXIST
@@ -22,43 +39,53 @@ package struct FileFailure: Error, Hashable, Sendable {
     package static let notAFolder = ENOTDIR
     package static let noSpace = ENOSPC
     package static let notEmpty = ENOTEMPTY
-    package static let tooBig = EFBIG
     package static let notPermitted = EACCES
     package static let link = ELOOP
-    package static let cutShort = EIO
 
     /// Whether the call failed because the system has no watch, or no descriptor, left to give.
-    var isAboutWatching: Bool { [EMFILE, ENFILE, ENOSPC, ENOMEM, ENOSYS].contains(code) }
+    var isAboutWatching: Bool { code.map([EMFILE, ENFILE, ENOSPC, ENOMEM, ENOSYS].contains) ?? false }
 
     /// Whether the call failed because this user may not.
     var isAboutPermission: Bool { code == EACCES || code == EPERM || code == EROFS }
 
-    /// The system's words for it.
-    var words: String { SystemError(code: code).text }
-
     /// What people can act upon.
-    var cause: StorageFailure.Cause {
-        switch code {
-        case ENOSPC, EDQUOT: .noRoom
-        case EACCES, EPERM: .notPermitted
-        case EROFS: .readOnly
-        case ENOENT: .missing
-        case ELOOP: .wrongKind(.link)
-        case EINVAL where operation == "open": .wrongKind(.special)
-        case ENOTDIR: .wrongKind(.noFolder)
-        case EISDIR, ENOTEMPTY: .wrongKind(.folder)
-        case EFBIG: .sizeLimit
-        case EIO: .device
-        default: .other(words)
+    package var cause: SystemCause {
+        switch reason {
+        case .code(let code): SystemCause(code: code)
+        case .special: .wrongKind(.special)
+        case .tooLong: .tooLong
+        case .cutShort: .cutShort
         }
+    }
+}
+
+extension SystemCause {
+    /// What an `errno` means.
+    package init(code: Int32) {
+        self =
+            switch code {
+            case ENOSPC: .noRoom
+            case EDQUOT: .quota
+            case EACCES, EPERM: .notPermitted
+            case EROFS: .readOnly
+            case ENOENT: .missing
+            case EEXIST: .exists
+            case ELOOP: .wrongKind(.link)
+            case ENOTDIR: .wrongKind(.noFolder)
+            case EISDIR: .wrongKind(.folder)
+            case ENOTEMPTY: .wrongKind(.fullFolder)
+            case EFBIG: .sizeLimit
+            case EIO: .device
+            case EMFILE, ENFILE: .noDescriptor
+            default: .other(SystemError(code: code).text)
+            }
     }
 }
 
 extension StorageFailure {
     /// Tells of a failed call what people can act upon.
     package init(_ failure: FileFailure) {
-        self.init(
-            failure.cause, operation: failure.operation, subject: failure.path, words: failure.words)
+        self.init(failure.cause, operation: failure.operation, subject: failure.path)
     }
 }
 

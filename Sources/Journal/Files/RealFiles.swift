@@ -18,7 +18,7 @@ package struct RealFiles: Files {
         let file = OpenFile(descriptor: descriptor, path: path)
         guard try status(file).kind == .file else {
             close(file)
-            throw FileFailure(operation: "open", path: path, code: EINVAL)
+            throw FileFailure(operation: "open", path: path, .special)
         }
         return file
     }

@@ -100,7 +100,7 @@ extension Files {
         let file = try open(path, .reading)
         defer { close(file) }
         let size = try status(file).size
-        guard size <= most else { throw FileFailure(operation: "read", path: path, code: FileFailure.tooBig) }
+        guard size <= most else { throw FileFailure(operation: "read", path: path, .tooLong) }
         let buffer = ByteBuffer(capacity: size)
         try buffer.fill(upTo: size, from: file, at: 0, files: self)
         return [UInt8](buffer.bytes)

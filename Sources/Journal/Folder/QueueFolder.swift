@@ -200,4 +200,6 @@ package enum CreationError: Error, Hashable, Sendable {
     case failed(StorageFailure)
     /// The journal was made, but a call failed after which nobody can say whether a power cut would leave it there.
     case outcomeUnknown(StorageFailure)
+    /// The folder is there, and what makes a copy of it could not be done.
+    case desk(DeskError)
 }

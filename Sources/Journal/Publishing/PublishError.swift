@@ -104,7 +104,9 @@ extension PublishError {
         case .desk(.noQueue), .desk(.readOnly), .desk(.invalid), .desk(.refused), .desk(.behind), .desk(.diverged),
             .desk(.unsound), .desk(.converted):
             false
-        case .desk(.damaged), .desk(.replaced), .desk(.locked), .desk(.outcomeUnknown), .desk(.unreachable): true
+        case .desk(.damaged), .desk(.replaced), .desk(.locked), .desk(.overtaken), .desk(.outcomeUnknown),
+            .desk(.unreachable):
+            true
         }
     }
 
@@ -114,7 +116,7 @@ extension PublishError {
         case .locked(let path, _): .locked(path: path, process: nil)
         case .desk(.locked): .desk(.locked(process: nil))
         case .failed(let failure):
-            .failed(StorageFailure(failure.cause, operation: failure.operation, subject: "", words: ""))
+            .failed(StorageFailure(failure.cause, operation: failure.operation, subject: ""))
         case .incomplete(_, let cause): cause.kind
         default: self
         }
@@ -132,7 +134,9 @@ extension StorageFailure {
     fileprivate var isAboutPlace: Bool {
         switch cause {
         case .notPermitted, .readOnly, .missing, .wrongKind(.link), .wrongKind(.special), .wrongKind(.noFolder): true
-        case .wrongKind(.folder), .noRoom, .sizeLimit, .device, .other: false
+        case .wrongKind(.folder), .wrongKind(.fullFolder), .exists, .noRoom, .quota, .sizeLimit, .tooLong, .cutShort,
+            .device, .noDescriptor, .noContact, .other:
+            false
         }
     }
 }

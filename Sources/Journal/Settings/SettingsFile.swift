@@ -110,7 +110,7 @@ package final class SettingsFile: Sendable {
             let own = try files.contents(of: path, most: SettingsReader.mostBytes)
             guard let shared else { return own.map { .bytes($0) } ?? .absent }
             return .copy(shared: try files.contents(of: shared, most: SettingsReader.mostBytes), own: own)
-        } catch  where error.code == FileFailure.tooBig {
+        } catch  where error.reason == .tooLong {
             let reason = "a settings file has at most \(SettingsReader.mostBytes) bytes"
             return .failed(.mistake(path: path, line: 1, column: 1, reason: reason))
         } catch {

@@ -43,7 +43,7 @@ package struct CopyFile: Hashable, Sendable {
         guard let bytes else { return nil }
         guard let file = CopyFile(bytes) else {
             let words = "it does not name a queue and a server"
-            throw .failed(StorageFailure(.other(words), operation: "read", subject: path, words: words))
+            throw .failed(StorageFailure(.other(words), operation: "read", subject: path))
         }
         return file
     }

@@ -173,10 +173,7 @@ package enum CopyFolder {
                 }
             }
         } catch {
-            guard case .failed(let failure) = error else {
-                throw .failed(StorageFailure(.other("locked"), operation: "lock", subject: folder, words: "locked"))
-            }
-            throw .failed(failure)
+            throw .desk(error)
         }
     }
 

@@ -92,7 +92,7 @@ struct CopyWriter {
         }
         guard let first = fresh.first else { return nil }
         // Another writer of the copy was cut back since: the next to follow brings what is missing.
-        guard first.number == end.entry + 1 else { throw .locked(process: nil) }
+        guard first.number == end.entry + 1 else { throw .overtaken }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(fresh.reduce(0) { $0 + $1.bytes.count })
         var (number, chain) = (end.entry, end.chain)

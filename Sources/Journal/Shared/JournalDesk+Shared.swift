@@ -66,7 +66,7 @@ extension JournalDesk {
             }
         } catch {
             turn.drop()
-            turn.remarks.append(.copyBehind(error.hindrance(of: paths.journal)))
+            turn.remarks.append(.copyBehind(error))
         }
         return turn
     }
@@ -128,17 +128,5 @@ extension JournalDesk {
             state.withLock { $0.contact?.note(error, at: now) }
         }
         return contact != before
-    }
-}
-
-extension DeskError {
-    /// What was in the way of a copy.
-    fileprivate func hindrance(of path: String) -> StorageFailure {
-        switch self {
-        case .failed(let failure), .outcomeUnknown(let failure): failure
-        case .locked:
-            StorageFailure(.other("locked"), operation: "lock", subject: path, words: "locked by another process")
-        default: StorageFailure(.other("replaced"), operation: "write", subject: path, words: "it was replaced")
-        }
     }
 }

@@ -2,8 +2,8 @@
 package struct Contact: Hashable, Sendable {
     /// Why the copy does not follow now. What it has can be read all the same.
     package enum Trouble: Hashable, Sendable {
-        /// The server can't be reached, for the reason that the system gives.
-        case lost(since: Moment, words: String)
+        /// The server can't be reached.
+        case lost(since: Moment, ContactLoss)
         /// The server lacks this entry, which the copy has.
         case behind(EntryNumber)
         /// The server has another entry of this number.
@@ -30,7 +30,7 @@ package struct Contact: Hashable, Sendable {
     /// What stands in the way of acts that must not be based on what may be old; `nil` while the copy follows.
     package var hindrance: DeskError? {
         switch trouble {
-        case .lost(_, let words): .unreachable(server: server, words: words)
+        case .lost(_, let loss): .unreachable(server: server, loss)
         case .behind(let entry): .behind(entry)
         case .diverged(let entry): .diverged(entry)
         case .refused(let refusal): .refused(refusal, server: server)
@@ -42,13 +42,14 @@ package struct Contact: Hashable, Sendable {
     /// Notes why the copy could not follow; a loss of contact keeps the time at which it began.
     package mutating func note(_ error: DeskError, at now: Moment) {
         switch error {
-        case .unreachable(_, let words):
+        case .unreachable(_, let loss):
             if case .lost = trouble { return }
-            trouble = .lost(since: now, words: words)
+            trouble = .lost(since: now, loss)
         case .behind(let entry): trouble = .behind(entry)
         case .diverged(let entry): trouble = .diverged(entry)
         case .refused(let refusal, _): trouble = .refused(refusal)
-        case .damaged, .replaced, .locked, .readOnly, .noQueue, .failed, .outcomeUnknown, .invalid, .unsound,
+        case .damaged, .replaced, .locked, .overtaken, .readOnly, .noQueue, .failed, .outcomeUnknown, .invalid,
+            .unsound,
             .converted:
             trouble = .stuck(error)
         }

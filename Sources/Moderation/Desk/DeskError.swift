@@ -38,6 +38,8 @@ package enum DeskError: Error, Hashable, Sendable {
     case replaced
     /// The lock was held for too long, by this process if it could be told.
     case locked(process: Int32?)
+    /// Others wrote between the look and the write, and nothing was written: the same may work in a moment.
+    case overtaken
     case readOnly(Access.ReadOnlyReason)
     case noQueue(path: String)
     /// What keeps the queue failed, and nothing was changed.
@@ -46,8 +48,8 @@ package enum DeskError: Error, Hashable, Sendable {
     case outcomeUnknown(StorageFailure)
     /// What was asked for can't be written: a text too long, a name not allowed.
     case invalid(WriteFault)
-    /// The server of this copy can't be reached, and nothing was written. `words` says why, in the system's words.
-    case unreachable(server: String, words: String)
+    /// The server of this copy can't be reached, and nothing was written.
+    case unreachable(server: String, ContactLoss)
     /// The server lacks this entry, which the copy has: the server went back.
     case behind(EntryNumber)
     /// The server has another entry of this number than the copy: the history forked.
@@ -81,6 +83,8 @@ package enum ServerRefusal: Hashable, Sendable {
     case noService(String)
     /// This role may not do that; the server's words.
     case mayNot(String)
+    /// It answers something else than it was asked.
+    case senseless
     /// Anything else, in the server's words.
     case other(String)
 }
@@ -134,7 +138,7 @@ package enum Remark: Hashable, Sendable {
     /// No checkpoint could be left: the journal is read from its beginning instead.
     case hinderedCheckpoint(StorageFailure)
     /// What was written stands on the server, but this copy could not take it: it takes it later.
-    case copyBehind(StorageFailure)
+    case copyBehind(DeskError)
 
     /// Whether it stays as it is until somebody does something about it.
     package var isHindrance: Bool {
@@ -144,53 +148,5 @@ package enum Remark: Hashable, Sendable {
             .copyBehind:
             false
         }
-    }
-}
-
-/// What was in the way of a desk at whatever keeps its queue, a disk for one: a cause that people can act upon.
-package struct StorageFailure: Error, Hashable, Sendable {
-    package enum Cause: Hashable, Sendable {
-        /// There is no room left.
-        case noRoom
-        /// This user may not.
-        case notPermitted
-        /// Nobody may write there.
-        case readOnly
-        case missing
-        /// Something else has the name, or a part of the path.
-        case wrongKind(WrongKind)
-        /// It would grow beyond a limit of this session.
-        case sizeLimit
-        /// The disk itself reports an error.
-        case device
-        /// Anything else, in the system's words.
-        case other(String)
-    }
-
-    /// What stands where a file or a folder should.
-    package enum WrongKind: Hashable, Sendable {
-        /// A symbolic link, and none is followed.
-        case link
-        /// No regular file.
-        case special
-        /// A file where a folder is needed.
-        case noFolder
-        /// A folder where a file is needed.
-        case folder
-    }
-
-    package var cause: Cause
-    /// What was being done, as a verb, for messages: `write`.
-    package var operation: String
-    /// What could not be reached: a path.
-    package var subject: String
-    /// What the system calls it: `No space left on device`.
-    package var words: String
-
-    package init(_ cause: Cause, operation: String, subject: String, words: String) {
-        self.cause = cause
-        self.operation = operation
-        self.subject = subject
-        self.words = words
     }
 }

@@ -2,8 +2,8 @@
 package enum HelperFault: Hashable, Sendable {
     /// There is no program of this name.
     case notInstalled(String)
-    /// The system doesn't start this program: its error number, and its words for that.
-    case notStarted(String, code: Int32, words: String)
+    /// The system doesn't start this program.
+    case notStarted(String, SystemCause)
     /// Its command ended as a shell ends one that isn't there.
     case notFound
     /// It ended before it had answered, with this exit code.

@@ -76,7 +76,7 @@ extension English {
             ? "\(entry), which was struck out and stays so" : "\(entry), which can't be taken back"
     }
     func passedOver(more count: Int) -> DisplayText { "passed over: \(count) more" }
-    func remark(_ remark: Remark, cause: (StorageFailure) -> DisplayText) -> DisplayText {
+    func notice(_ remark: Remark) -> DisplayText {
         switch remark {
         case .removedUnfinishedLine(let bytes):
             "removed \(DisplayText.counted(bytes, "byte", "bytes")) of a last line that was never finished; nothing that had been told as done is lost"
@@ -87,11 +87,10 @@ extension English {
         case .unfinishedErasure(let entry):
             "the erasure of entry \(entry) was not finished; the next writer finishes it"
         case .hinderedErasure(let entry, let hindrance):
-            "the erasure of entry \(entry) is done, but not finished: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); \(remedy(hindrance)), and the next writer finishes it"
+            "the erasure of entry \(entry) is done, but not finished: \(call(hindrance)); \(remedy(hindrance)), and the next writer finishes it"
         case .hinderedCheckpoint(let hindrance):
-            "no checkpoint could be left: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); the whole journal is read at each start; \(remedy(hindrance))"
-        case .copyBehind(let hindrance):
-            copyBehind(call(hindrance.operation, hindrance.subject, cause(hindrance)))
+            "no checkpoint could be left: \(call(hindrance)); the whole journal is read at each start; \(remedy(hindrance))"
+        case .copyBehind(let error): copyBehind(cause(of: error))
         }
     }
     /// What somebody has to do, so that it goes on.

@@ -29,6 +29,10 @@ extension English {
         return Complaint("\(queueLockedClause)\(holder); nothing was written", advice: "try again in a moment")
     }
     var queueLockedClause: DisplayText { "the queue is locked" }
+    var overtaken: Complaint {
+        Complaint("\(overtakenClause); nothing was written", advice: "try again in a moment")
+    }
+    var overtakenClause: DisplayText { "others wrote meanwhile, and were quicker" }
     func noQueue(_ path: String) -> Complaint {
         Complaint(
             "there is no queue in \(path)",
@@ -52,8 +56,39 @@ extension English {
             why + way,
             advice: "without it: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
     }
-    func cause(_ code: Int32, _ english: String) -> DisplayText { "\(english)" }
-    func cause(of failure: StorageFailure) -> DisplayText { "\(failure.words)" }
+    func cause(_ cause: SystemCause) -> DisplayText {
+        switch cause {
+        case .noRoom: "no space left on the disk"
+        case .quota: "the disk quota is used up"
+        case .notPermitted: "permission denied"
+        case .readOnly: "the file system is read-only"
+        case .missing: "no such file or folder"
+        case .exists: "something of this name is there already"
+        case .wrongKind(.link): "a symbolic link is in the way"
+        case .wrongKind(.special): "not a regular file"
+        case .wrongKind(.noFolder): "not a folder"
+        case .wrongKind(.folder): "is a folder"
+        case .wrongKind(.fullFolder): "the folder is not empty"
+        case .sizeLimit: "the file may not grow any more: a limit of this session"
+        case .tooLong: "longer than such a file may be"
+        case .cutShort: "the file became shorter while it was read"
+        case .device: "the disk reports an error"
+        case .noDescriptor: "too many files are open"
+        case .noContact(let loss): self.cause(loss)
+        case .other(let words): "\(words)"
+        }
+    }
+    func cause(_ loss: ContactLoss) -> DisplayText {
+        switch loss {
+        case .said(let words): "\(words)"
+        case .silent: "nobody says why"
+        case .late: "no answer in time"
+        case .givenUp: "given up"
+        case .noMemory: "no memory is left"
+        case .noLibrary(let words): "\(words) (package libpq5, version 14 or newer)"
+        case .noStandby: "the server did not wait for its standby"
+        }
+    }
     var askForAccess: DisplayText { "ask whoever owns the folder for access" }
     var lookAtPath: DisplayText { "look at the path" }
     func symbolicLink(_ path: String) -> Complaint {

@@ -207,15 +207,7 @@ extension English {
         switch error {
         case .mistake(_, let line, let column, let reason):
             return "settings.json, line \(line), column \(column): \(reason)"
-        case .failed(let failure):
-            let cause: DisplayText =
-                switch failure.cause {
-                case .notPermitted: "it may not be read"
-                case .wrongKind(.special): "it is no regular file"
-                case .wrongKind(.link): "it is a symbolic link, and none is followed"
-                default: self.cause(failure)
-                }
-            return "settings.json: \(cause)"
+        case .failed(let failure): return "settings.json: \(cause(failure.cause))"
         }
     }
     var settingsMended: DisplayText { "settings.json is in order again" }
@@ -224,47 +216,40 @@ extension English {
         "settings.json has changed: \(DisplayText(stranger: members.joined(separator: ", "))) from the next start on"
     }
     func failure(_ error: DeskError, kept number: CommentNumber?, key: DisplayText?) -> DisplayText {
-        let cause: DisplayText =
-            switch error {
-            case .damaged(let damage): "the journal is damaged at line \(damage.line): run sluice verify"
-            case .readOnly(.newer(let entry)):
-                "the journal was written by a newer sluice (entry \(entry.rawValue)): it is read up to there"
-            case .replaced: "the journal was replaced: reading it again"
-            case .locked(let process):
-                process.map { "another process holds the queue: \($0)" } ?? "another process holds the queue"
-            case .readOnly(let reason): readOnly(reason)
-            case .noQueue(let path): "no queue in \(path)"
-            case .failed(let failure), .outcomeUnknown(let failure):
-                "\(self.cause(failure)): \(failure.subject)"
-            case .invalid(let fault): clause(fault)
-            case .unreachable(let server, _): unreachableCause(server)
-            case .behind(let entry): behindCause(entry)
-            case .diverged(let entry): divergedCause(entry)
-            case .unsound(let entry): unsoundCause(entry)
-            case .converted: convertedCause
-            case .refused(let refusal, let server): "\(server): \(serverCause(refusal))"
-            }
+        let cause = self.cause(of: error)
         if case .outcomeUnknown = error { return "not known whether it was saved: \(cause); reading the queue again" }
         if case .converted = error { return "not saved: \(cause); start sluice again" }
         guard let key else { return cause }
         let left: DisplayText = number.map { "\(number: $0) is as it was" } ?? "nothing was changed"
         return "not saved: \(cause); \(left), press \(key) again later"
     }
+    /// Why a desk could not do what it was asked to, in the few words that the console has room for.
+    func cause(of error: DeskError) -> DisplayText {
+        switch error {
+        case .damaged(let damage): "the journal is damaged at line \(damage.line): run sluice verify"
+        case .readOnly(.newer(let entry)):
+            "the journal was written by a newer sluice (entry \(entry.rawValue)): it is read up to there"
+        case .replaced: "the journal was replaced: reading it again"
+        case .locked(let process):
+            process.map { "another process holds the queue: \($0)" } ?? "another process holds the queue"
+        case .overtaken: overtakenClause
+        case .readOnly(let reason): readOnly(reason)
+        case .noQueue(let path): "no queue in \(path)"
+        case .failed(let failure), .outcomeUnknown(let failure):
+            "\(cause(failure.cause)): \(failure.subject)"
+        case .invalid(let fault): clause(fault)
+        case .unreachable(let server, _): unreachableCause(server)
+        case .behind(let entry): behindCause(entry)
+        case .diverged(let entry): divergedCause(entry)
+        case .unsound(let entry): unsoundCause(entry)
+        case .converted: convertedCause
+        case .refused(let refusal, let server): "\(server): \(serverCause(refusal))"
+        }
+    }
     var giveUpWord: DisplayText { "give up" }
     func givenUp(kept number: CommentNumber?, key: DisplayText) -> DisplayText {
         let left: DisplayText = number.map { "\(number: $0) is as it was" } ?? "nothing was changed"
         return "given up: \(left), press \(key) again later"
-    }
-    private func cause(_ failure: StorageFailure) -> DisplayText {
-        switch failure.cause {
-        case .noRoom: "no space left on the disk"
-        case .device: "the disk reports an error"
-        case .notPermitted, .readOnly: "not allowed to write"
-        case .wrongKind: "not what belongs there"
-        case .sizeLimit: "the file may not grow any more: a limit of this session"
-        case .missing: "not found"
-        case .other(let words): "\(words)"
-        }
     }
     var noteUnderArrow: DisplayText { "the note is kept, ↑ brings it back" }
     var unchangedText: DisplayText { "the text is unchanged: nothing to save" }
@@ -335,10 +320,10 @@ extension English {
         case .finishedErasure(let entry): "finished the erasure of entry \(entry.rawValue)"
         case .unfinishedErasure(let entry): "the erasure of entry \(entry.rawValue) is unfinished"
         case .hinderedErasure(_, let hindrance):
-            "the erasure is not finished: \(cause(hindrance)): \(hindrance.subject)"
+            "the erasure is not finished: \(cause(hindrance.cause)): \(hindrance.subject)"
         case .hinderedCheckpoint(let hindrance):
-            "no checkpoint could be left: \(cause(hindrance)): \(hindrance.subject)"
-        case .copyBehind(let hindrance): copyBehind("\(cause(hindrance)): \(hindrance.subject)")
+            "no checkpoint could be left: \(cause(hindrance.cause)): \(hindrance.subject)"
+        case .copyBehind(let error): copyBehind(cause(of: error))
         }
     }
     func badMoment(_ text: String) -> DisplayText {

@@ -2,9 +2,10 @@ import Moderation
 import Terminal
 
 extension English {
-    func unreachable(_ server: String, _ words: String) -> Complaint {
+    func unreachable(_ server: String, _ loss: ContactLoss) -> Complaint {
         Complaint(
-            "no contact with \(server): \(words); nothing was written", advice: "try again when the server answers")
+            "no contact with \(server): \(cause(loss)); nothing was written",
+            advice: "try again when the server answers")
     }
     func serverBehind(_ entry: EntryNumber) -> Complaint {
         Complaint(
@@ -36,7 +37,7 @@ extension English {
         case .inboxNotEmpty: Complaint(clause, advice: "take it in first, with sluice follow --take-in")
         case .noService: Complaint(clause, advice: "name it in ~/.pg_service.conf")
         case .mayNot: Complaint(clause, advice: "ask whoever looks after the server")
-        case .other: Complaint(clause, advice: "look at the server")
+        case .senseless, .other: Complaint(clause, advice: "look at the server")
         }
     }
     var nothingWritten: DisplayText { "nothing was written" }
@@ -51,6 +52,7 @@ extension English {
         case .inboxNotEmpty(let count): "\(DisplayText.counted(count, "comment lies", "comments lie")) in the inbox"
         case .noService(let words): "\(words)"
         case .mayNot(let words): "not permitted: \(words)"
+        case .senseless: "its answer is not what it was asked for"
         case .other(let words): "\(words)"
         }
     }
@@ -157,12 +159,14 @@ extension English {
     func settingsSent(_ service: String) -> DisplayText { "sent to \(service): they hold for all copies" }
     var followsAllTheSame: DisplayText { "the copy follows all the same" }
     var followsAnew: DisplayText { "the journal was replaced by another file: following that one" }
-    func contactLost(_ service: String, _ words: String) -> DisplayText { "no contact with \(service): \(words)" }
+    func contactLost(_ service: String, _ loss: ContactLoss) -> DisplayText {
+        "no contact with \(service): \(cause(loss))"
+    }
     func contactIsBack(_ service: String) -> DisplayText { "contact with \(service) is back" }
     func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText {
         let cause: DisplayText =
             switch trouble {
-            case .lost(_, let words): contactLost(service, words)
+            case .lost(_, let loss): contactLost(service, loss)
             case .behind(let entry): behindCause(entry)
             case .diverged(let entry): divergedCause(entry)
             case .refused(let refusal): "\(service): \(serverCause(refusal))"

@@ -102,7 +102,7 @@ extension English {
         switch fault {
         case .notInstalled(let name):
             "\(name) is not installed: build it by swift build -c release --product \(name), and put it beside sluice or on the PATH"
-        case .notStarted(let name, let code, let words): "\(name) can't be started: \(cause(code, words))"
+        case .notStarted(let name, let cause): "\(name) can't be started: \(self.cause(cause))"
         case .notFound: "the helper can't be started: is it installed?"
         case .ended(let status): "the helper ended with \(status)"
         case .silent(let seconds): "the helper said nothing for \(seconds) seconds"

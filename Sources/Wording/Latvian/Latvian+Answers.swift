@@ -80,7 +80,7 @@ extension Latvian {
     func passedOver(more count: Int) -> DisplayText {
         "\(Plural.latvian(count, zero: "izlaisti", one: "izlaists", other: "izlaisti")) vēl \(count)"
     }
-    func remark(_ remark: Remark, cause: (StorageFailure) -> DisplayText) -> DisplayText {
+    func notice(_ remark: Remark) -> DisplayText {
         switch remark {
         case .removedUnfinishedLine(let bytes):
             "no nepabeigtas pēdējās rindas noņemti \(count(bytes: bytes)); nekas, par ko bija ziņots, nav zudis"
@@ -90,11 +90,10 @@ extension Latvian {
         case .finishedErasure(let entry): "pabeigta dzēšana, ko sāka ieraksts \(entry)"
         case .unfinishedErasure(let entry): "ieraksta \(entry) dzēšana nav pabeigta; to pabeigs nākamais, kas raksta"
         case .hinderedErasure(let entry, let hindrance):
-            "ieraksta \(entry) dzēšana ir spēkā, bet nav pabeigta: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); \(remedy(hindrance)), un to pabeigs nākamais, kas raksta"
+            "ieraksta \(entry) dzēšana ir spēkā, bet nav pabeigta: \(call(hindrance)); \(remedy(hindrance)), un to pabeigs nākamais, kas raksta"
         case .hinderedCheckpoint(let hindrance):
-            "nevar atstāt kontrolpunktu: \(call(hindrance.operation, hindrance.subject, cause(hindrance))); katru reizi jālasa viss žurnāls; \(remedy(hindrance))"
-        case .copyBehind(let hindrance):
-            copyBehind(call(hindrance.operation, hindrance.subject, cause(hindrance)))
+            "nevar atstāt kontrolpunktu: \(call(hindrance)); katru reizi jālasa viss žurnāls; \(remedy(hindrance))"
+        case .copyBehind(let error): copyBehind(cause(of: error))
         }
     }
     private func remedy(_ hindrance: StorageFailure) -> DisplayText {

@@ -28,6 +28,10 @@ extension Latvian {
         return Complaint("\(queueLockedClause)\(holder); nekas nav rakstīts", advice: "mēģiniet pēc brīža vēlreiz")
     }
     var queueLockedClause: DisplayText { "rinda ir aizslēgta" }
+    var overtaken: Complaint {
+        Complaint("\(overtakenClause); nekas nav rakstīts", advice: "mēģiniet pēc brīža vēlreiz")
+    }
+    var overtakenClause: DisplayText { "pa to laiku rakstīja citi un bija ātrāki" }
     func noQueue(_ path: String) -> Complaint {
         Complaint(
             "mapē \(path) nav rindas",
@@ -51,40 +55,37 @@ extension Latvian {
             why + way,
             advice: "bez tās: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
     }
-    /// Those that a person can do something about, by their numbers on Linux; the others stay as the system says them.
-    func cause(_ code: Int32, _ english: String) -> DisplayText {
-        switch code {
-        case 1: "darbība nav atļauta"
-        case 2: "nav tāda faila vai mapes"
-        case 5: "ievades vai izvades kļūda"
-        case 13: "nav tiesību"
-        case 17: "tāds fails jau ir"
-        case 20: "nav mape"
-        case 21: "ir mape"
-        case 22: "nederīgs arguments"
-        case 24: "atvērts pārāk daudz failu"
-        case 27: "fails ir par lielu"
-        case 28: "ierīcē nav vietas"
-        case 30: "failu sistēma ir tikai lasāma"
-        case 39: "mape nav tukša"
-        case 40: "pārāk daudz simbolisku saišu"
-        case 122: "pārsniegta diska kvota"
-        default: "\(english)"
-        }
-    }
-    func cause(of failure: StorageFailure) -> DisplayText {
-        switch failure.cause {
-        case .noRoom: "ierīcē nav vietas"
+    func cause(_ cause: SystemCause) -> DisplayText {
+        switch cause {
+        case .noRoom: "diskā nav vietas"
+        case .quota: "diska kvota ir izsmelta"
         case .notPermitted: "nav tiesību"
         case .readOnly: "failu sistēma ir tikai lasāma"
         case .missing: "nav tāda faila vai mapes"
-        case .wrongKind(.link): "pārāk daudz simbolisku saišu"
-        case .wrongKind(.special): "nederīgs arguments"
+        case .exists: "kas ar tādu vārdu tur jau ir"
+        case .wrongKind(.link): "ceļā ir simboliska saite"
+        case .wrongKind(.special): "nav parasts fails"
         case .wrongKind(.noFolder): "nav mape"
         case .wrongKind(.folder): "ir mape"
-        case .sizeLimit: "fails ir par lielu"
-        case .device: "ievades vai izvades kļūda"
+        case .wrongKind(.fullFolder): "mape nav tukša"
+        case .sizeLimit: "fails vairs nedrīkst augt: šīs sesijas ierobežojums"
+        case .tooLong: "garāks, nekā šāds fails drīkst būt"
+        case .cutShort: "fails kļuva īsāks, kamēr to lasīja"
+        case .device: "disks ziņo par kļūdu"
+        case .noDescriptor: "atvērts pārāk daudz failu"
+        case .noContact(let loss): self.cause(loss)
         case .other(let words): "\(words)"
+        }
+    }
+    func cause(_ loss: ContactLoss) -> DisplayText {
+        switch loss {
+        case .said(let words): "\(words)"
+        case .silent: "iemesls nav zināms"
+        case .late: "atbilde nepienāca laikā"
+        case .givenUp: "gaidīt atmeta"
+        case .noMemory: "nepietiek atmiņas"
+        case .noLibrary(let words): "\(words) (pakotne libpq5, versija 14 vai jaunāka)"
+        case .noStandby: "serveris nesagaidīja savu rezerves serveri"
         }
     }
     var askForAccess: DisplayText { "lūdziet piekļuvi mapes īpašniekam" }

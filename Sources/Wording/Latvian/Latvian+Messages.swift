@@ -234,15 +234,7 @@ extension Latvian {
         switch error {
         case .mistake(_, let line, let column, let reason):
             return "settings.json, \(line). rinda, \(column). zīme: \(reason)"
-        case .failed(let failure):
-            let cause: DisplayText =
-                switch failure.cause {
-                case .notPermitted: "nav atļauts lasīt"
-                case .wrongKind(.special): "nav parasta datne"
-                case .wrongKind(.link): "ir simboliska saite, un tām neseko"
-                default: self.cause(failure)
-                }
-            return "settings.json: \(cause)"
+        case .failed(let failure): return "settings.json: \(cause(failure.cause))"
         }
     }
     var settingsMended: DisplayText { "settings.json atkal ir kārtībā" }
@@ -251,46 +243,39 @@ extension Latvian {
         "settings.json mainīts: \(DisplayText(stranger: members.joined(separator: ", "))) no nākamās palaišanas"
     }
     func failure(_ error: DeskError, kept number: CommentNumber?, key: DisplayText?) -> DisplayText {
-        let cause: DisplayText =
-            switch error {
-            case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: palaidiet sluice verify"
-            case .readOnly(.newer(let entry)):
-                "žurnālā rakstījusi jaunāka sluice (\(entry.rawValue). ieraksts): lasīts līdz tam"
-            case .replaced: "žurnāls nomainīts: lasa no jauna"
-            case .locked(let process): process.map { "rindu tur process \($0)" } ?? "rindu tur cits process"
-            case .readOnly(let reason): readOnly(reason)
-            case .noQueue(let path): "nav rindas mapē \(path)"
-            case .failed(let failure), .outcomeUnknown(let failure):
-                "\(self.cause(failure)): \(failure.subject)"
-            case .invalid(let fault): clause(fault)
-            case .unreachable(let server, _): unreachableCause(server)
-            case .behind(let entry): behindCause(entry)
-            case .diverged(let entry): divergedCause(entry)
-            case .unsound(let entry): unsoundCause(entry)
-            case .converted: convertedCause
-            case .refused(let refusal, let server): "\(server): \(serverCause(refusal))"
-            }
+        let cause = self.cause(of: error)
         if case .outcomeUnknown = error { return "nav zināms, vai saglabāts: \(cause); lasa rindu no jauna" }
         if case .converted = error { return "nav saglabāts: \(cause); palaidiet sluice no jauna" }
         guard let key else { return cause }
         let left: DisplayText = number.map { "\(number: $0) ir, kāds bija" } ?? "nekas nav mainīts"
         return "nav saglabāts: \(cause); \(left), vēlāk spiediet \(key) vēlreiz"
     }
+    /// Why a desk could not do what it was asked to, in the few words that the console has room for.
+    func cause(of error: DeskError) -> DisplayText {
+        switch error {
+        case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: palaidiet sluice verify"
+        case .readOnly(.newer(let entry)):
+            "žurnālā rakstījusi jaunāka sluice (\(entry.rawValue). ieraksts): lasīts līdz tam"
+        case .replaced: "žurnāls nomainīts: lasa no jauna"
+        case .locked(let process): process.map { "rindu tur process \($0)" } ?? "rindu tur cits process"
+        case .overtaken: overtakenClause
+        case .readOnly(let reason): readOnly(reason)
+        case .noQueue(let path): "nav rindas mapē \(path)"
+        case .failed(let failure), .outcomeUnknown(let failure):
+            "\(cause(failure.cause)): \(failure.subject)"
+        case .invalid(let fault): clause(fault)
+        case .unreachable(let server, _): unreachableCause(server)
+        case .behind(let entry): behindCause(entry)
+        case .diverged(let entry): divergedCause(entry)
+        case .unsound(let entry): unsoundCause(entry)
+        case .converted: convertedCause
+        case .refused(let refusal, let server): "\(server): \(serverCause(refusal))"
+        }
+    }
     var giveUpWord: DisplayText { "negaidīt" }
     func givenUp(kept number: CommentNumber?, key: DisplayText) -> DisplayText {
         let left: DisplayText = number.map { "\(number: $0) ir, kāds bija" } ?? "nekas nav mainīts"
         return "atmests: \(left), vēlāk spiediet \(key) vēlreiz"
-    }
-    private func cause(_ failure: StorageFailure) -> DisplayText {
-        switch failure.cause {
-        case .noRoom: "diskā nav vietas"
-        case .device: "disks ziņo par kļūdu"
-        case .notPermitted, .readOnly: "nav atļauts rakstīt"
-        case .wrongKind: "tas nav tas, kam tur jābūt"
-        case .sizeLimit: "datne nedrīkst augt: šīs sesijas ierobežojums"
-        case .missing: "nav atrasts"
-        case .other(let words): "\(words)"
-        }
     }
     var noteUnderArrow: DisplayText { "piezīme ir saglabāta, ↑ to atgriež" }
     var unchangedText: DisplayText { "teksts nav mainīts: nav ko saglabāt" }
@@ -366,10 +351,10 @@ extension Latvian {
         case .finishedErasure(let entry): "pabeigta ieraksta \(entry.rawValue) dzēšana"
         case .unfinishedErasure(let entry): "ieraksta \(entry.rawValue) dzēšana nav pabeigta"
         case .hinderedErasure(_, let hindrance):
-            "dzēšana nav pabeigta: \(cause(hindrance)): \(hindrance.subject)"
+            "dzēšana nav pabeigta: \(cause(hindrance.cause)): \(hindrance.subject)"
         case .hinderedCheckpoint(let hindrance):
-            "nevar atstāt kontrolpunktu: \(cause(hindrance)): \(hindrance.subject)"
-        case .copyBehind(let hindrance): copyBehind("\(cause(hindrance)): \(hindrance.subject)")
+            "nevar atstāt kontrolpunktu: \(cause(hindrance.cause)): \(hindrance.subject)"
+        case .copyBehind(let error): copyBehind(cause(of: error))
         }
     }
     func badMoment(_ text: String) -> DisplayText {

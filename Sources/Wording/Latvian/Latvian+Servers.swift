@@ -2,9 +2,9 @@ import Moderation
 import Terminal
 
 extension Latvian {
-    func unreachable(_ server: String, _ words: String) -> Complaint {
+    func unreachable(_ server: String, _ loss: ContactLoss) -> Complaint {
         Complaint(
-            "nav sakaru ar serveri \(server): \(words); nekas nav rakstīts",
+            "nav sakaru ar serveri \(server): \(cause(loss)); nekas nav rakstīts",
             advice: "mēģiniet vēlreiz, kad serveris atbild")
     }
     func serverBehind(_ entry: EntryNumber) -> Complaint {
@@ -37,7 +37,7 @@ extension Latvian {
         case .inboxNotEmpty: Complaint(clause, advice: "vispirms uzņemiet ar sluice follow --take-in")
         case .noService: Complaint(clause, advice: "nosauciet to failā ~/.pg_service.conf")
         case .mayNot: Complaint(clause, advice: "jautājiet servera uzturētājam")
-        case .other: Complaint(clause, advice: "apskatiet serveri")
+        case .senseless, .other: Complaint(clause, advice: "apskatiet serveri")
         }
     }
     var nothingWritten: DisplayText { "nekas nav rakstīts" }
@@ -52,6 +52,7 @@ extension Latvian {
         case .inboxNotEmpty(let count): "saņemto komentāru kastē vēl ir \(count)"
         case .noService(let words): "\(words)"
         case .mayNot(let words): "nav atļauts: \(words)"
+        case .senseless: "tas atbild ne to, ko tam prasa"
         case .other(let words): "\(words)"
         }
     }
@@ -162,14 +163,14 @@ extension Latvian {
     func settingsSent(_ service: String) -> DisplayText { "nosūtīti serverim \(service): tie ir spēkā visām kopijām" }
     var followsAllTheSame: DisplayText { "kopija seko tik un tā" }
     var followsAnew: DisplayText { "žurnāla vietā nolikts cits fails: tālāk seko tam" }
-    func contactLost(_ service: String, _ words: String) -> DisplayText {
-        "nav sakaru ar serveri \(service): \(words)"
+    func contactLost(_ service: String, _ loss: ContactLoss) -> DisplayText {
+        "nav sakaru ar serveri \(service): \(cause(loss))"
     }
     func contactIsBack(_ service: String) -> DisplayText { "sakari ar serveri \(service) ir atjaunoti" }
     func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText {
         let cause: DisplayText =
             switch trouble {
-            case .lost(_, let words): contactLost(service, words)
+            case .lost(_, let loss): contactLost(service, loss)
             case .behind(let entry): behindCause(entry)
             case .diverged(let entry): divergedCause(entry)
             case .refused(let refusal): "\(service): \(serverCause(refusal))"

@@ -106,7 +106,7 @@ extension Latvian {
         switch fault {
         case .notInstalled(let name):
             "\(name) nav uzstādīta: uzbūvējiet to ar swift build -c release --product \(name) un nolieciet blakus sluice vai kādā PATH mapē"
-        case .notStarted(let name, let code, let words): "\(name) nevar palaist: \(cause(code, words))"
+        case .notStarted(let name, let cause): "\(name) nevar palaist: \(self.cause(cause))"
         case .notFound: "palīgprogrammu nevar palaist: vai tā ir uzstādīta?"
         case .ended(let status): "palīgprogramma beidza ar \(status)"
         case .silent(let seconds): "palīgprogramma klusē jau \(seconds) s"

@@ -59,7 +59,7 @@ struct FollowCommand: ParsableCommand {
             case .behind, .diverged, .refused, .stuck(.converted), .stuck(.readOnly):
                 if let error = desk.contact?.hindrance { throw Failure(error) }
             case nil where told != nil: Notices.tell(wording.contactIsBack(copy.service))
-            case .lost(_, let words) where told == nil: Notices.tell(wording.contactLost(copy.service, words))
+            case .lost(_, let loss) where told == nil: Notices.tell(wording.contactLost(copy.service, loss))
             case .stuck(let error) where told != trouble: Notices.tell(Failure(error).message)
             case .lost, .stuck, nil: break
             }

@@ -83,7 +83,7 @@ private enum TourFolder {
                 _ = try RealFiles().makeFolder(path)
             }
         } catch {
-            throw Failure(.cannotCreate, "\(path): \(describe(error.code))", advice: wording.cannotCreateAdvice)
+            throw Failure(.cannotCreate, "\(path): \(wording.cause(error.cause))", advice: wording.cannotCreateAdvice)
         }
     }
 
@@ -96,7 +96,7 @@ private enum TourFolder {
             for name in try RealFiles().names(in: folder) where isOurs(name) { try removeAll("\(folder)/\(name)") }
             _ = rmdir(folder)
         } catch {
-            throw Failure(.disk, "\(error.path): \(describe(error.code))")
+            throw Failure(.disk, "\(error.path): \(wording.cause(error.cause))")
         }
         return true
     }

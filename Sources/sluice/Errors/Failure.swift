@@ -60,7 +60,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case cannotCreate = 73
     /// The disk failed, or it is not known whether it did.
     case disk = 74
-    /// Another process holds the queue; later it will work.
+    /// Another process holds the queue, or others were quicker; later it will work.
     case locked = 75
     /// This user, or this moderator, may not do that here.
     case notPermitted = 77
@@ -77,7 +77,7 @@ enum Notices {
 
     /// Tells what came with a success, a line each.
     static func tell(_ remarks: [Remark]) {
-        for remark in remarks { tell(wording.remark(remark, cause: describe)) }
+        for remark in remarks { tell(wording.notice(remark)) }
     }
 
     /// Writes a line that is safe already; if standard error can't be written, ignore it.
@@ -98,12 +98,13 @@ extension Failure {
         case .damaged(let damage): self.init(damage)
         case .replaced: self.init(.refused, wording.journalReplaced)
         case .locked(let process): self.init(.locked, wording.queueLocked(process))
+        case .overtaken: self.init(.locked, wording.overtaken)
         case .readOnly(let reason): self.init(reason)
         case .noQueue(let path): self.init(.missing, wording.noQueue(path))
         case .failed(let failure): self.init(failure)
-        case .outcomeUnknown(let failure): self.init(.disk, wording.outcomeUnknown(Failure.call(failure)))
+        case .outcomeUnknown(let failure): self.init(.disk, wording.outcomeUnknown(wording.call(failure)))
         case .invalid(let fault): self.init(.data, wording.fault(fault))
-        case .unreachable(let server, let words): self.init(.unreachable, wording.unreachable(server, words))
+        case .unreachable(let server, let loss): self.init(.unreachable, wording.unreachable(server, loss))
         case .behind(let entry): self.init(.data, wording.serverBehind(entry))
         case .diverged(let entry): self.init(.data, wording.serverDiverged(entry))
         case .unsound(let entry): self.init(.data, wording.serverUnsound(entry))
@@ -135,27 +136,24 @@ extension Failure {
             case .moved, .arriving, .newer, .isThere, .inboxNotEmpty: .data
             case .noService: .settings
             case .mayNot: .notPermitted
-            case .other: .unreachable
+            case .senseless, .other: .unreachable
             }
         self.init(status, wording.serverRefused(refusal, server))
     }
 
     /// What keeps the queue failed, and nothing was changed.
     init(_ failure: StorageFailure) {
-        let call = Failure.call(failure)
+        let call = wording.call(failure)
         switch failure.cause {
         case .notPermitted, .readOnly: self.init(.notPermitted, call, advice: wording.askForAccess)
         case .missing, .wrongKind(.noFolder): self.init(.missing, call, advice: wording.lookAtPath)
         case .wrongKind(.link): self.init(.disk, wording.symbolicLink(failure.subject))
         case .wrongKind(.special): self.init(.disk, wording.notRegular(failure.subject))
-        case .noRoom: self.init(.disk, wording.noRoom(call))
-        case .wrongKind(.folder), .sizeLimit, .device, .other: self.init(.disk, wording.diskFailed(call))
+        case .noRoom, .quota: self.init(.disk, wording.noRoom(call))
+        case .wrongKind(.folder), .wrongKind(.fullFolder), .exists, .tooLong, .cutShort:
+            self.init(.disk, call, advice: wording.lookAtPath)
+        case .sizeLimit, .device, .noDescriptor, .noContact, .other: self.init(.disk, wording.diskFailed(call))
         }
-    }
-
-    /// A call that failed, with what was in the way.
-    private static func call(_ failure: StorageFailure) -> DisplayText {
-        wording.call(failure.operation, failure.subject, describe(failure))
     }
 
     init(_ damage: Damage) {
@@ -207,8 +205,10 @@ extension Failure {
         case .seed(let document, let error): self.init(document: document, error)
         case .invalid(let fault): self.init(.data, wording.fault(fault))
         case .failed(let failure):
-            self.init(.cannotCreate, Failure.call(failure), advice: wording.cannotCreateAdvice)
-        case .outcomeUnknown(let failure): self.init(.disk, wording.creationUnknown(Failure.call(failure)))
+            self.init(.cannotCreate, wording.call(failure), advice: wording.cannotCreateAdvice)
+        case .outcomeUnknown(let failure): self.init(.disk, wording.creationUnknown(wording.call(failure)))
+        case .desk(.failed(let failure)): self.init(CreationError.failed(failure))
+        case .desk(let error): self.init(error)
         }
     }
 
@@ -235,7 +235,7 @@ extension Failure {
         case .locked(let path, let process): self.init(.locked, wording.publicationLocked(path, process))
         case .failed(let failure):
             self.init(failure)
-            message = wording.nothingPublished(Failure.call(failure))
+            message = wording.nothingPublished(wording.call(failure))
         case .incomplete(let partial, let cause):
             self.init(.disk, Failure.account(of: partial, cause), advice: Failure.advice(after: cause))
         }
@@ -244,7 +244,7 @@ extension Failure {
     /// What helps against what broke a publication off.
     private static func advice(after cause: PublishError) -> DisplayText {
         switch cause {
-        case .failed(let failure) where failure.cause == .noRoom || failure.cause == .sizeLimit: wording.publishAgain
+        case .failed(let failure) where [.noRoom, .quota, .sizeLimit].contains(failure.cause): wording.publishAgain
         default: Failure(cause).advice ?? wording.publishAgain
         }
     }
@@ -266,7 +266,7 @@ extension Failure {
     /// The cause alone.
     private static func clause(_ cause: PublishError) -> DisplayText {
         switch cause {
-        case .failed(let failure), .desk(.failed(let failure)): call(failure)
+        case .failed(let failure), .desk(.failed(let failure)): wording.call(failure)
         case .desk(.damaged(let damage)): wording.journalDamaged(damage)
         case .desk(.replaced): wording.journalReplacedClause
         case .desk(.locked): wording.queueLockedClause

@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 import Moderation
 import System
 import Terminal
@@ -85,11 +86,8 @@ struct Output {
     }
 }
 
-/// The words for an error number.
-@Sendable func describe(_ failure: StorageFailure) -> DisplayText { wording.cause(of: failure) }
-
-/// The C library's words for an error number, in the language of the messages.
-@Sendable func describe(_ code: Int32) -> DisplayText { wording.cause(code, SystemError(code: code).text) }
+/// What an error number means, in the language of the messages.
+func describe(_ code: Int32) -> DisplayText { wording.cause(SystemCause(code: code)) }
 
 /// Whom a command writes for.
 enum OutputForm: Hashable, Sendable {

@@ -148,7 +148,7 @@ extension Session {
     static func leaveCheckpoint(of queue: Queue, on desk: any Desk) {
         guard desk.owesCheckpoint(of: queue) else { return }
         BackgroundWork.begin {
-            desk.leaveCheckpoint(of: queue) { BackgroundWork.tell(wording.remark($0, cause: describe)) }
+            desk.leaveCheckpoint(of: queue) { BackgroundWork.tell(wording.notice($0)) }
         }
     }
 }

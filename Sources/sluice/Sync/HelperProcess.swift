@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import Journal
 import Moderation
 import System
 import Terminal
@@ -27,7 +28,7 @@ struct HelperProcess: SiteLink {
             }
         } catch {
             guard error.code == ENOENT, entry.run == nil else {
-                throw .helper(.notStarted(name, code: error.code, words: error.text))
+                throw .helper(.notStarted(name, SystemCause(code: error.code)))
             }
             throw .helper(.notInstalled(name))
         }

@@ -111,7 +111,7 @@ private struct SyncLine {
             Notices.tell(wording.manyApprovals(count))
             return nil
         case .remark(let remark):
-            Notices.tell(wording.remark(remark, cause: describe))
+            Notices.tell(wording.notice(remark))
             return nil
         }
     }

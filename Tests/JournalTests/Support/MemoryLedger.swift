@@ -71,7 +71,7 @@ final class MemoryLedger: Ledger {
     func lines(
         after place: Place, within milliseconds: Int, _ take: (LedgerPage) throws(DeskError) -> Bool
     ) throws(DeskError) {
-        guard due() == nil else { throw .unreachable(server: server, words: "cut") }
+        guard due() == nil else { throw .unreachable(server: server, .said("cut")) }
         _ = try take(LedgerPage(lines: try tail(after: place), isLast: true))
     }
 
@@ -134,14 +134,14 @@ final class MemoryLedger: Ledger {
     }
 
     private var lost: DeskError {
-        .outcomeUnknown(StorageFailure(.other("cut"), operation: "write", subject: server, words: "cut"))
+        .outcomeUnknown(StorageFailure(.noContact(.said("cut")), operation: "write", subject: server))
     }
 
     /// The strike whose turn this call is, after what it does to any call.
     private func struck() throws(DeskError) -> Strike? {
         let strike = due()
         switch strike {
-        case .unreachable: throw .unreachable(server: server, words: "cut")
+        case .unreachable: throw .unreachable(server: server, .said("cut"))
         case .locked: throw .locked(process: nil)
         case .overtaken: state.withLock { $0.rival.take() }?()
         case .lostBefore, .lostAfter, .twice, nil: break

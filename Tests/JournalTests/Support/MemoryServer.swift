@@ -27,7 +27,7 @@ final class MemoryServer: CopyFolder.Receiver, CopyFolder.Giver {
     var journal: [UInt8] { contents.lines.flatMap(\.bytes) }
 
     private var lost: DeskError {
-        .outcomeUnknown(StorageFailure(.other("cut"), operation: "commit", subject: "press", words: "cut"))
+        .outcomeUnknown(StorageFailure(.noContact(.said("cut")), operation: "commit", subject: "press"))
     }
 
     private func answer() throws(DeskError) {
@@ -54,7 +54,7 @@ final class MemoryServer: CopyFolder.Receiver, CopyFolder.Giver {
     func finish(
         _ queue: String, from place: QueuePlace, with settings: [UInt8]?, at last: LedgerLine
     ) throws(DeskError) {
-        guard !contents.failsToOpen else { throw .unreachable(server: "press", words: "cut") }
+        guard !contents.failsToOpen else { throw .unreachable(server: "press", .said("cut")) }
         contents.moved = nil
         contents.settings = settings
         contents.settingsNumber += 1
@@ -66,7 +66,7 @@ final class MemoryServer: CopyFolder.Receiver, CopyFolder.Giver {
     func move(_ queue: String, to place: QueuePlace, after end: Place, settings: Int) throws(DeskError) {
         if let refusal = whereabouts.refusal(ofTakingHome: place) { throw .refused(refusal, server: "press") }
         guard contents.lines.last?.number == end.entry, contents.lines.last?.chain == end.chainBytes else {
-            throw .locked(process: nil)
+            throw .overtaken
         }
         contents.moved = place.text
         try answer()

@@ -38,7 +38,7 @@ struct ReportTests {
         "A failure of the desk has the exit code that scripts rely on",
         arguments: [
             (DeskError.replaced, sluice.ExitStatus.refused), (.locked(process: 7), .locked),
-            (.locked(process: nil), .locked),
+            (.locked(process: nil), .locked), (.overtaken, .locked),
             (.readOnly(.notWritable), .notPermitted), (.readOnly(.worldWritable), .notPermitted),
             (.readOnly(.notModerator(.form)), .notPermitted), (.readOnly(.damaged(damage)), .data),
             (.damaged(damage), .data), (.noQueue(path: "q"), .missing), (.invalid(.noServer), .data),
@@ -47,7 +47,7 @@ struct ReportTests {
             (.failed(.init(.noRoom, of: "q")), .disk),
             (.failed(.init(.device, of: "q")), .disk),
             (.outcomeUnknown(.init(.device, of: "q")), .disk),
-            (.unreachable(server: "press", words: "refused"), .unreachable), (.behind(EntryNumber(7)), .data),
+            (.unreachable(server: "press", .said("refused")), .unreachable), (.behind(EntryNumber(7)), .data),
             (.diverged(EntryNumber(7)), .data), (.refused(.noQueue, server: "press"), .missing),
             (.refused(.moved("elsewhere"), server: "press"), .data),
             (.refused(.mayNot("no"), server: "press"), .notPermitted),

@@ -32,14 +32,14 @@ struct FailureTests {
     @Test(
         "What broke a publication off says what helps, and no more of a file than is known",
         arguments: [
-            (StorageFailure.Cause.notPermitted, "ask whoever owns the folder"),
+            (SystemCause.notPermitted, "ask whoever owns the folder"),
             (.readOnly, "ask whoever owns the folder"),
             (.noRoom, "make room, then publish again"), (.device, "look at the disk"),
         ])
-    func publication(cause: StorageFailure.Cause, advice: String) {
+    func publication(cause: SystemCause, advice: String) {
         var partial = PartialPublication()
         partial.exposed = ["a.html"]
-        let failure = StorageFailure(cause, operation: "open", subject: "a.html", words: "no")
+        let failure = StorageFailure(cause, operation: "open", subject: "a.html")
         let line = Failure(PublishError.incomplete(partial, cause: .failed(failure))).line
         #expect(line.contains("a.html could be neither replaced nor removed, and may show"), "\(line)")
         #expect(line.contains(advice), "\(line)")

@@ -1,0 +1,77 @@
+/// What was in the way of a desk at whatever keeps its queue, a disk for one.
+package struct StorageFailure: Error, Hashable, Sendable {
+    package var cause: SystemCause
+    /// What was being done, as a verb, for messages: `write`.
+    package var operation: String
+    /// What could not be reached: a path, or a server.
+    package var subject: String
+
+    package init(_ cause: SystemCause, operation: String, subject: String) {
+        self.cause = cause
+        self.operation = operation
+        self.subject = subject
+    }
+}
+
+/// Why the system did not do what it was asked to: what people can act upon has a case, and its words in every language.
+package enum SystemCause: Hashable, Sendable {
+    /// There is no room left.
+    case noRoom
+    /// This user has used all the room that one may.
+    case quota
+    /// This user may not.
+    case notPermitted
+    /// Nobody may write there.
+    case readOnly
+    case missing
+    /// Something has this name already.
+    case exists
+    /// Something else has the name, or a part of the path.
+    case wrongKind(WrongKind)
+    /// It would grow beyond a limit of this session.
+    case sizeLimit
+    /// It is longer than such a file may be.
+    case tooLong
+    /// It became shorter while it was read.
+    case cutShort
+    /// The disk itself reports an error.
+    case device
+    /// Too many files are open.
+    case noDescriptor
+    /// A server gave no answer.
+    case noContact(ContactLoss)
+    /// Anything else, in the system's words.
+    case other(String)
+
+    /// What stands where a file or a folder should.
+    package enum WrongKind: Hashable, Sendable {
+        /// A symbolic link, and none is followed.
+        case link
+        /// No regular file.
+        case special
+        /// A file where a folder is needed.
+        case noFolder
+        /// A folder where a file is needed.
+        case folder
+        /// A folder that should be empty.
+        case fullFolder
+    }
+}
+
+/// Why there is no contact with a server.
+package enum ContactLoss: Hashable, Sendable {
+    /// In the words of the client library, or of the server.
+    case said(String)
+    /// Nobody says why.
+    case silent
+    /// No answer came in time.
+    case late
+    /// Who waited for an answer has given up.
+    case givenUp
+    /// There is no memory left for a connection.
+    case noMemory
+    /// The client library can't be used, in the words of the system's loader.
+    case noLibrary(String)
+    /// The server did not wait for its standby, which may lack what the server has.
+    case noStandby
+}
