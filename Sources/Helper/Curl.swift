@@ -8,12 +8,12 @@ internal import System
 /// can be read by everybody on the system.
 package enum Curl {
     package struct Request {
-        package var method: String
-        package var url: String
+        var method: String
+        var url: String
         /// `name:password`.
-        package var user: String?
+        var user: String?
         /// A body of JSON.
-        package var json: [UInt8]?
+        var json: [UInt8]?
 
         package init(_ method: String = "GET", _ url: String, user: String? = nil, json: [UInt8]? = nil) {
             self.method = method
@@ -26,7 +26,7 @@ package enum Curl {
     package struct Response: Sendable {
         package var status: Int
         /// Names in lower case.
-        package var headers: [(name: String, value: String)]
+        var headers: [(name: String, value: String)]
         package var body: [UInt8]
 
         package func header(_ name: String) -> String? { headers.last { $0.name == name }?.value }

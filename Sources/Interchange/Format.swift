@@ -5,15 +5,4 @@ package enum Format: String, CaseIterable, Sendable {
     case disqus
     case remark42
     case commento
-
-    /// The name by which people know it.
-    package var title: String {
-        switch self {
-        case .wordpress: "WordPress"
-        case .isso: "Isso"
-        case .disqus: "Disqus"
-        case .remark42: "Remark42"
-        case .commento: "Commento"
-        }
-    }
 }

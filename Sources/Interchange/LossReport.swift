@@ -14,8 +14,6 @@ package struct LossReport: Sendable {
     /// In the order in which they were found.
     package private(set) var items: [Item] = []
 
-    package init() {}
-
     package mutating func add(_ loss: Loss, place: Int? = nil, id: String? = nil) {
         items.append(Item(loss: loss, place: place, id: id))
     }

@@ -1,7 +1,8 @@
 import Corpus
-import Interchange
 import Moderation
 import Testing
+
+@testable import Interchange
 
 @Suite("Writing the files of other systems")
 struct ExportTests {

@@ -1,8 +1,9 @@
 import Corpus
-import Interchange
 import Moderation
 import Seeded
 import Testing
+
+@testable import Interchange
 
 @Suite("Files that are broken, or something else")
 struct FaultTests {

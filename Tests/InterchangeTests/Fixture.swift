@@ -1,9 +1,10 @@
 import Glibc
-import Interchange
 import Markup
 import Moderation
 import Seeded
 import Testing
+
+@testable import Interchange
 
 /// Files of other systems, and what is made of them.
 enum Fixture {

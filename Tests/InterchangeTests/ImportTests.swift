@@ -1,6 +1,7 @@
-import Interchange
 import Moderation
 import Testing
+
+@testable import Interchange
 
 @Suite("Importing the files of other systems")
 struct ImportTests {

@@ -2,7 +2,7 @@ package import Moderation
 
 /// How a file's comments become comments here.
 package struct ImportOptions {
-    package var format: Format
+    var format: Format
     /// The system of the sources, such as `wordpress:iem.example`, in place of the one that the file tells.
     package var system: String?
     /// The address of the site, where the file doesn't tell it.
@@ -16,14 +16,14 @@ package struct ImportOptions {
     /// What addresses of pages began with, and what they begin with now.
     package var renames: [(from: String, to: String)] = []
     /// The reason of what was spam there, and of what was taken down or trashed.
-    package var spamReason: ReasonCode
-    package var trashReason: ReasonCode
+    var spamReason: ReasonCode
+    var trashReason: ReasonCode
     /// The releases that there are already, by their slugs.
     package var release: (Slug) -> Release? = { _ in nil }
     /// The time for a comment without one.
-    package var now: Moment
+    var now: Moment
     /// SHA-256.
-    package var digest: ([UInt8]) -> [UInt8]
+    var digest: ([UInt8]) -> [UInt8]
 
     package init(
         _ format: Format, spamReason: ReasonCode, trashReason: ReasonCode, now: Moment,

@@ -88,13 +88,13 @@ package struct ImportPlan: Sendable {
 package struct ImportedComment: Sendable {
     package var source: Source
     /// The release, by its place in the plan.
-    package var release: Int
+    var release: Int
     /// The comment that it answers, by its place in the plan: an earlier one.
-    package var parent: Int?
+    var parent: Int?
     package var author: Author
     package var body: String
-    package var submitted: Moment
-    package var base: Submission.Base
+    var submitted: Moment
+    var base: Submission.Base
     /// The line of the file at which it begins.
     package var line: Int
 }

@@ -1,4 +1,4 @@
-package import Moderation
+import Moderation
 
 /// Decides what becomes of one comment that stands here and on a live site: a merge of three views, all compared as the site holds them.
 ///
@@ -8,26 +8,19 @@ package import Moderation
 /// has not held or been told.
 ///
 /// The merge is pure and keeps nothing. It can be stopped anywhere and begun again: what was done shows as "here is as there".
-package struct Merge: Sendable {
+struct Merge: Sendable {
     /// A comment as it is here.
-    package struct Here: Sendable {
-        package var state: State
-        package var text: [UInt8]
+    struct Here: Sendable {
+        var state: State
+        var text: [UInt8]
         /// What the comment was when it came in.
-        package var imported: SiteView
+        var imported: SiteView
         /// What a conflict's note told last.
-        package var note: Note?
-
-        package init(state: State, text: [UInt8], imported: SiteView, note: Note? = nil) {
-            self.state = state
-            self.text = text
-            self.imported = imported
-            self.note = note
-        }
+        var note: Note?
     }
 
     /// A conflict that was told on the comment.
-    package enum Note: Sendable, Equatable {
+    enum Note: Sendable, Equatable {
         /// This was told to stand there, and nobody has acted on the comment since.
         case standing(SiteView)
         /// A moderator has acted after the note, which said that this stands there; and nothing came from the site since.
@@ -35,7 +28,7 @@ package struct Merge: Sendable {
     }
 
     /// What is to be done.
-    package enum Step: Sendable, Equatable {
+    enum Step: Sendable, Equatable {
         /// Erased here: nothing is done; it is told that it still stands there.
         case erased
         /// Gone there: the agreed view is forgotten; nothing is made again there and nothing deleted here.
@@ -53,7 +46,7 @@ package struct Merge: Sendable {
     }
 
     /// An act by which this queue follows the site.
-    package enum Act: Sendable, Equatable {
+    enum Act: Sendable, Equatable {
         case reopen
         /// Takes the text that stands there.
         case edit
@@ -63,7 +56,7 @@ package struct Merge: Sendable {
 
     private let vocabulary: SiteVocabulary
 
-    package init(_ vocabulary: SiteVocabulary) {
+    init(_ vocabulary: SiteVocabulary) {
         self.vocabulary = vocabulary
     }
 
@@ -74,7 +67,7 @@ package struct Merge: Sendable {
     ///   - agreed: What both last had, if that is known for certain: the journal that it was noted for must still be the one here, up to
     ///     that entry. Without it, what came in at import counts; but then the site may have taken back since what was put on it, so
     ///     that nothing is published.
-    package func step(here: Here, there: SiteView?, agreed: SiteView?) -> Step {
+    func step(here: Here, there: SiteView?, agreed: SiteView?) -> Step {
         if here.state == .erased { return .erased }
         guard let there else { return .gone }
         let view = SiteView(vocabulary.image(of: here.state), text: here.text)
@@ -105,7 +98,7 @@ package struct Merge: Sendable {
     }
 
     /// The acts that bring a comment to what stands there, whatever was changed here.
-    package func following(there: SiteView, state: State, here view: SiteView) -> [Act] {
+    func following(there: SiteView, state: State, here view: SiteView) -> [Act] {
         let target = view.state == there.state ? state : Merge.state(there.state)
         guard view.text != there.text, state == .rejected, target == .rejected else {
             let here = Here(state: state, text: view.text, imported: view)

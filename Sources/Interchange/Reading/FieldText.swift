@@ -12,7 +12,7 @@ struct FieldText {
     }
 
     /// The text without white space at its ends.
-    package var trimmed: String { text.trimmed }
+    var trimmed: String { text.trimmed }
 }
 
 extension String {

@@ -1,9 +1,9 @@
-package import Moderation
+import Moderation
 
 /// A comment as another system's file has it.
-package struct ForeignComment: Sendable {
+struct ForeignComment: Sendable {
     /// What its text is written in.
-    package enum Text: Sendable, Equatable {
+    enum Text: Sendable, Equatable {
         /// What WordPress stores (see StoredText in Markup).
         case stored(String)
         /// HTML.
@@ -13,7 +13,7 @@ package struct ForeignComment: Sendable {
     }
 
     /// Where it stands there.
-    package enum State: Sendable, Equatable {
+    enum State: Sendable, Equatable {
         case pending
         case approved
         case spam
@@ -23,59 +23,50 @@ package struct ForeignComment: Sendable {
     }
 
     /// Its id there; empty when it has none.
-    package var id = ""
+    var id = ""
     /// The key of its thread.
-    package var thread = ""
+    var thread = ""
     /// The id of the comment that it answers.
-    package var parent: String?
-    package var state = State.unknown
-    package var name: String?
-    package var email: String?
-    package var site: String?
-    package var address: String?
-    package var text = Text.source("")
-    package var submitted: Moment?
+    var parent: String?
+    var state = State.unknown
+    var name: String?
+    var email: String?
+    var site: String?
+    var address: String?
+    var text = Text.source("")
+    var submitted: Moment?
     /// The line of the file at which it begins.
-    package var line = 1
+    var line = 1
     /// Whether only its place is left, without text.
-    package var isStub = false
+    var isStub = false
     /// Whether it is what a reader wrote, not a notice of another site.
-    package var isComment = true
+    var isComment = true
     /// What is lost of it already.
-    package var losses: [Loss] = []
-
-    package init() {}
+    var losses: [Loss] = []
 }
 
 /// A page with comments as another system's file has it.
-package struct ForeignThread: Sendable {
+struct ForeignThread: Sendable {
     /// What comments refer to it by.
-    package var key: String
+    var key: String
     /// What stands in the slug for it; `nil` to make it from the address of the page.
-    package var number: String?
-    package var title: String?
-    package var url: String?
+    var number: String?
+    var title: String?
+    var url: String?
     /// Its day there, in the site's own time.
-    package var date: CivilDate?
+    var date: CivilDate?
     /// When it was opened.
-    package var opened: Moment?
-
-    package init(key: String, number: String? = nil) {
-        self.key = key
-        self.number = number
-    }
+    var opened: Moment?
 }
 
 /// What a file of another system holds.
 package struct ForeignFile: Sendable {
     /// The site that it comes from, without the system's name: `iem.example/zinas`, a forum, a domain. Empty if the file doesn't tell.
-    package var site = ""
-    package var threads: [ForeignThread] = []
-    package var comments: [ForeignComment] = []
+    var site = ""
+    var threads: [ForeignThread] = []
+    var comments: [ForeignComment] = []
     /// Losses of the file as a whole.
-    package var losses: [Loss] = []
+    var losses: [Loss] = []
     /// Signs that XML wants written otherwise.
-    package var strays = 0
-
-    package init() {}
+    var strays = 0
 }

@@ -1,5 +1,5 @@
 import JSON
-package import Markup
+import Markup
 
 /// Why a file can't be taken at all.
 package struct ImportFault: Error, Sendable {
@@ -8,13 +8,13 @@ package struct ImportFault: Error, Sendable {
     /// What to do about it.
     package var advice: String?
     /// Where.
-    package var place: MarkupPlace?
+    var place: MarkupPlace?
 
     /// The line, from 1, and the column in characters, from 1.
     package var line: Int? { place?.line }
     package var column: Int? { place?.column }
 
-    package init(_ clause: String, advice: String? = nil, at place: MarkupPlace? = nil) {
+    init(_ clause: String, advice: String? = nil, at place: MarkupPlace? = nil) {
         self.clause = clause
         self.advice = advice
         self.place = place

@@ -30,9 +30,9 @@ package struct SiteGreeting: Hashable, Sendable {
     package var system: String
     package var title: String
     /// Its words for the states of a comment: some of `hold`, `approved`, `spam`, `trash`.
-    package var states: [String]
+    var states: [String]
     /// Whether a text can be changed there.
-    package var canEdit: Bool
+    var canEdit: Bool
     /// Whether nothing can come between the look at what stands there and the change.
     package var compareAndSet: Bool
     /// Whether what is public can be taken down and is kept.
@@ -74,16 +74,16 @@ package struct SiteText: Hashable, Sendable {
 /// A comment as a site has it.
 package struct SiteComment: Sendable {
     package var id: String
-    package var thread: String
+    var thread: String
     /// The id of the comment that it answers.
-    package var parent: String?
+    var parent: String?
     package var held: SiteText
     /// Whether the text is what WordPress stores; else it is plain, or Markdown.
-    package var isHTML: Bool
-    package var author: Author
+    var isHTML: Bool
+    var author: Author
     package var submitted: Moment?
     /// Whether it is what a reader wrote, not a notice of another site.
-    package var isComment: Bool
+    var isComment: Bool
     /// Whether a change of the state alone leaves the text as it is.
     package var isStable: Bool
 
@@ -129,12 +129,12 @@ package struct SiteComment: Sendable {
 /// A page with comments as a site has it.
 package struct SiteThread: Hashable, Sendable {
     package var id: String
-    package var title: String?
-    package var url: String?
+    var title: String?
+    var url: String?
     /// Its day in the site's own time, or a moment.
-    package var date: String?
+    var date: String?
     /// Whether its comments are not to be seen there: a draft, a private page, one in the trash, one behind a password.
-    package var isHidden: Bool
+    var isHidden: Bool
 
     package init(
         id: String, title: String? = nil, url: String? = nil, date: String? = nil, isHidden: Bool = false

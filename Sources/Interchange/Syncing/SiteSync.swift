@@ -9,8 +9,8 @@ package import Moderation
 package struct SiteSync {
     let options: SyncOptions
     let desk: any Desk
-    package internal(set) var queue: Queue
-    package internal(set) var link: any SiteLink
+    var queue: Queue
+    var link: any SiteLink
     var memory: any SiteMemory
     let tell: (SyncEvent) -> Void
     package internal(set) var counts = SyncCounts()
@@ -18,7 +18,7 @@ package struct SiteSync {
     package internal(set) var losses = LossReport()
 
     /// The system of the comments' sources.
-    package private(set) var system = ""
+    private(set) var system = ""
     var vocabulary = SiteVocabulary.threeStates
     /// What is remembered, by the comments' ids there.
     var agreements: [[UInt8]: Agreement] = [:]

@@ -13,17 +13,17 @@ package struct SyncOptions {
     }
 
     /// The name under which the owner's file lists the site.
-    package var name: String
-    package var format: Format
-    package var url: String
+    var name: String
+    var format: Format
+    var url: String
     /// The system of its comments' sources, where the owner's file names one.
     package var system: String?
     /// Who acts here in the name of the site.
-    package var login: Login
+    var login: Login
     /// The reasons for which a rejected comment is spam there.
-    package var spamReasons: [ReasonCode]
+    var spamReasons: [ReasonCode]
     /// The reason of what the site put into the trash.
-    package var trashReason: ReasonCode
+    var trashReason: ReasonCode
     package var direction = Direction.both
     package var preference: Preference?
     /// Whether only what is new there, or waits or has changed here, is looked at.
@@ -32,11 +32,11 @@ package struct SyncOptions {
     /// Whether it goes on although much of what was there is gone.
     package var acceptsGone = false
     /// The present.
-    package var clock: () -> Moment
+    var clock: () -> Moment
     /// SHA-256.
-    package var digest: ([UInt8]) -> [UInt8]
+    var digest: ([UInt8]) -> [UInt8]
     /// Why the queue's gate doesn't let a comment in, as a loss; `nil` if it does.
-    package var refusal: (ImportedComment) -> Loss?
+    var refusal: (ImportedComment) -> Loss?
 
     package init(
         name: String, format: Format, url: String, login: Login, spamReasons: [ReasonCode], trashReason: ReasonCode,
@@ -114,8 +114,6 @@ package struct SyncCounts: Hashable, Sendable {
     package var meanwhile = 0
     package var refused = 0
     package var notTaken = 0
-
-    package init() {}
 
     /// Whether something is left that somebody has to see to.
     package var isSettled: Bool { conflicts + refused + notTaken + meanwhile == 0 }

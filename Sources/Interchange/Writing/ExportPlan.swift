@@ -4,11 +4,11 @@ package import Moderation
 package struct ExportPlan: Sendable {
     /// How comments become a file of another system.
     package struct Options: Sendable {
-        package var format: Format
+        var format: Format
         /// The system that the file is for: its comments keep their ids.
-        package var system: String
+        var system: String
         /// Which reason is spam there.
-        package var spamReason: ReasonCode
+        var spamReason: ReasonCode
 
         package init(_ format: Format, system: String, spamReason: ReasonCode) {
             self.format = format
@@ -23,15 +23,15 @@ package struct ExportPlan: Sendable {
     /// What a comment is there.
     package struct Row: Sendable {
         package var number: CommentNumber
-        package var id: String
+        var id: String
         /// The id of the comment that it answers.
-        package var parent: String?
+        var parent: String?
     }
 
     /// A page with its comments.
     package struct Page: Sendable {
         package var release: Slug
-        package var id: String
+        var id: String
         package var rows: [Row]
     }
 
@@ -175,15 +175,15 @@ private struct PageIDs {
 
 /// A comment on its way out, as the queue has it now.
 package struct ExportedComment: Sendable {
-    package var number: CommentNumber
+    var number: CommentNumber
     package var release: Slug
-    package var parent: CommentNumber?
-    package var state: State
-    package var reason: ReasonCode?
-    package var author: Author
+    var parent: CommentNumber?
+    var state: State
+    var reason: ReasonCode?
+    var author: Author
     /// The text in force.
     package var body: String
-    package var submitted: Moment
+    var submitted: Moment
     package var source: Source?
 
     package init(

@@ -78,7 +78,7 @@ extension UnsafeRawBufferPointer {
 /// shorter kills the process that touches it.
 package final class FileMapping: @unchecked Sendable {
     /// Begins at the beginning of a page of memory.
-    package let base: UnsafeMutableRawPointer
+    let base: UnsafeMutableRawPointer
     package let length: Int
     private let isMapped: Bool
 

@@ -20,7 +20,7 @@ package struct FileFailure: Error, Hashable, Sendable {
         case cutShort
     }
 
-    package init(operation: String, path: String, _ reason: Reason) {
+    init(operation: String, path: String, _ reason: Reason) {
         self.operation = operation
         self.path = path
         self.reason = reason
@@ -36,9 +36,9 @@ package struct FileFailure: Error, Hashable, Sendable {
     /// The codes that this room makes itself, or acts upon.
     package static let exists = EEXIST
     package static let missing = ENOENT
-    package static let notAFolder = ENOTDIR
+    static let notAFolder = ENOTDIR
     package static let noSpace = ENOSPC
-    package static let notEmpty = ENOTEMPTY
+    static let notEmpty = ENOTEMPTY
     package static let notPermitted = EACCES
     package static let link = ELOOP
 

@@ -119,7 +119,7 @@ package struct FileStatus: Hashable, Sendable {
     }
 
     package var kind: Kind
-    package var device: UInt64
+    var device: UInt64
     package var inode: UInt64
     /// Bytes.
     package var size: Int
@@ -141,7 +141,7 @@ package struct FileStatus: Hashable, Sendable {
     }
 
     /// Tells whether two descriptions are of the same file, however it has changed.
-    package func isSameFile(as other: FileStatus) -> Bool {
+    func isSameFile(as other: FileStatus) -> Bool {
         device == other.device && inode == other.inode
     }
 }

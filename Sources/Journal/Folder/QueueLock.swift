@@ -142,10 +142,10 @@ package struct QueuePaths: Hashable, Sendable {
     package static let intakeKeyName = "intake.key"
     package static let sitesName = "sync"
     /// Names the server that a copy follows.
-    package static let serverName = "queue.server"
-    package static let copyLockName = "copy.lock"
+    static let serverName = "queue.server"
+    static let copyLockName = "copy.lock"
     /// The settings that hold for all copies, as the server gave them last.
-    package static let copySettingsName = "queue.settings"
+    static let copySettingsName = "queue.settings"
 
     /// The settings that a plain folder is to have, while a queue comes home; and those of this machine alone, once it has.
     var homeSettings: String { settings + ".home" }
@@ -153,18 +153,18 @@ package struct QueuePaths: Hashable, Sendable {
 
     package var journal: String { path(of: QueuePaths.journalName) }
     package var settings: String { path(of: QueuePaths.settingsName) }
-    package var lock: String { path(of: QueuePaths.lockName) }
+    var lock: String { path(of: QueuePaths.lockName) }
     package var server: String { path(of: QueuePaths.serverName) }
-    package var copySettings: String { path(of: QueuePaths.copySettingsName) }
+    var copySettings: String { path(of: QueuePaths.copySettingsName) }
     /// The lock of a copy.
-    package var copyLock: String { path(of: QueuePaths.copyLockName) }
+    var copyLock: String { path(of: QueuePaths.copyLockName) }
     package var checkpoint: String { path(of: QueuePaths.checkpointName) }
     /// Where a checkpoint is written before it gets its name.
     var checkpointBeside: String { path(of: ".\(QueuePaths.checkpointName).new") }
-    package var drafts: String { path(of: QueuePaths.draftsName) }
+    var drafts: String { path(of: QueuePaths.draftsName) }
     package var intakeKey: String { path(of: QueuePaths.intakeKeyName) }
     /// Where it is kept what was last known of live sites.
-    package var sites: String { path(of: QueuePaths.sitesName) }
+    var sites: String { path(of: QueuePaths.sitesName) }
 
     /// Tells whether a file of this name holds what stands in the journal a second time: the checkpoint, one that was
     /// being made, or a journal that never got its name.

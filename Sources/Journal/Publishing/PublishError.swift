@@ -59,8 +59,8 @@ package struct PublishingPatience {
     }
 
     /// How long the first wait is, and the longest.
-    package static let shortest = 1_000
-    package static let longest = 30_000
+    static let shortest = 1_000
+    static let longest = 30_000
 
     private var hasPublished = false
     private var told: PublishError?

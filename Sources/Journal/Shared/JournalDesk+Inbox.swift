@@ -6,7 +6,7 @@ extension JournalDesk {
     package struct TakenIn: Hashable, Sendable {
         /// How many comments lay there, of those that were looked at.
         package var count = 0
-        package var added = 0
+        var added = 0
         package var refused = 0
         package var remarks: [Remark] = []
     }
@@ -98,7 +98,7 @@ package enum InboxRefusal: Hashable, Sendable {
 
 /// Why something in the inbox is no comment.
 package struct InboxFault: Error, Hashable, Sendable {
-    package var why: String
+    var why: String
 
     package init(why: String) {
         self.why = why

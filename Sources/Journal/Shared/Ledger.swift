@@ -101,12 +101,7 @@ package struct LedgerAddition: Sendable {
     /// The new lines, in order.
     package var lines: [LedgerLine]
     /// Lines that stand there and whose content an erasure among the new ones takes away, as they are from then on.
-    package var blanked: [LedgerLine]
-
-    package init(lines: [LedgerLine], blanked: [LedgerLine] = []) {
-        self.lines = lines
-        self.blanked = blanked
-    }
+    package var blanked: [LedgerLine] = []
 }
 
 /// A comment that somebody handed in, which is in no journal yet.
@@ -114,7 +109,7 @@ package struct InboxItem: Hashable, Sendable {
     package var id: Int
     package var at: Moment
     /// The role that handed it in, by the server's word.
-    package var role: String
+    var role: String
     /// What was handed in, as it came.
     package var comment: [UInt8]
 
@@ -133,6 +128,4 @@ package struct LedgerIntake: Sendable {
     package var taken: [Int] = []
     /// What is put aside, never away, with why.
     package var refused: [(why: String, comment: [UInt8])] = []
-
-    package init() {}
 }

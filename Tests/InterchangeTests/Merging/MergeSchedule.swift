@@ -1,6 +1,7 @@
-import Interchange
 import Moderation
 import Seeded
+
+@testable import Interchange
 
 /// A run of acts on a site, of moderators here and of syncs, by chance that is the same for the same seed.
 struct MergeSchedule {

@@ -1,6 +1,7 @@
-import Interchange
 import Moderation
 import Testing
+
+@testable import Interchange
 
 @Suite("Merging what stands here and on a site")
 struct MergeTests {

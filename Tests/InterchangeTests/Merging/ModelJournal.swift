@@ -1,5 +1,6 @@
-import Interchange
 import Moderation
+
+@testable import Interchange
 
 /// A queue reduced to what a sync with a site sees of it: a log that can be taken back to an older state.
 struct ModelJournal {
