@@ -43,7 +43,7 @@ let package = Package(
             ],
             linkerSettings: linking),
         .executableTarget(
-            name: "SettingsFuzzer", dependencies: ["Fuzzing", "JSON", "Journal"], linkerSettings: linking),
+            name: "SettingsFuzzer", dependencies: ["Fuzzing", "JSON", "Journal", "Moderation"], linkerSettings: linking),
     ]
 )
 

@@ -17,7 +17,7 @@ package protocol AnswerPhrases {
 
     // Opening and reading
     func readOnlyPart(_ why: DisplayText) -> DisplayText
-    func defaultUsed(line: Int, column: Int, _ reason: String) -> DisplayText
+    func defaultUsed(line: Int, column: Int, _ problem: SettingsProblem) -> DisplayText
     func warning(_ message: DisplayText, allTheSame: DisplayText) -> DisplayText
     var pendingAllTheSame: DisplayText { get }
     var publishedAllTheSame: DisplayText { get }

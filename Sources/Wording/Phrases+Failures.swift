@@ -144,7 +144,7 @@ package protocol FailurePhrases {
     var notWritable: Complaint { get }
     var worldWritable: Complaint { get }
     func notModerator(_ login: Login) -> Complaint
-    func settingsMistake(_ path: String, line: Int, column: Int, _ reason: String) -> Complaint
+    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: SettingsProblem) -> Complaint
     func undoRefusal(_ refusal: UndoRefusal) -> Complaint
 
     func queueExists(_ path: String) -> Complaint

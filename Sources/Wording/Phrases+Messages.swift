@@ -103,9 +103,6 @@ package protocol MessagePhrases {
     var pasteIgnored: DisplayText { get }
     /// A key was left alone that may be the rest of something.
     func unended(_ what: Unended) -> DisplayText
-    /// What is wrong with a query.
-    func queryProblem(_ problem: QueryProblem, hasSuggestion: Bool) -> DisplayText
-    func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText
     func takesNothing(_ word: String) -> DisplayText
     func shellOnly(_ what: ShellOnly) -> DisplayText

@@ -25,7 +25,7 @@ package enum Deed {
 /// wrote comes in as ``DisplayText`` or is made safe by its interpolation.
 package protocol Phrases: Sendable, ActionPhrases, ScreenPhrases, MessagePhrases, QuestionPhrases, TimePhrases,
     ArgumentPhrases, ViewPhrases, FailurePhrases, AnswerPhrases, ImportPhrases, TourPhrases,
-    SyncPhrases, ServerPhrases, RulePhrases, LikenessPhrases, DraftPhrases
+    QueryPhrases, SyncPhrases, ServerPhrases, RulePhrases, LikenessPhrases, DraftPhrases
 {}
 
 /// The words for actions: titles for help, man page and completion, and the shorter ones of the hint line.

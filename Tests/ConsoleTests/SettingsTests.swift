@@ -8,7 +8,7 @@ import Wording
 @Suite("Settings that change while the console is open")
 struct SettingsTests {
     private static let broken = SettingsError.mistake(
-        path: "data/settings.json", line: 3, column: 5, reason: "a settings file has no member moderator")
+        path: "data/settings.json", line: 3, column: 5, .form("a settings file has no member moderator"))
 
     private func driver(_ language: Language = .english) throws -> Driver {
         var settings = Settings()

@@ -115,6 +115,6 @@ struct SettingsFileTests {
         #expect(current.settings.words == [Settings.WordList(name: "a", patterns: ["b"])])
         #expect(
             current.error
-                == .mistake(path: Self.path, line: 1, column: 22, reason: "target: expected a time such as 2d or 12h"))
+                == .mistake(path: Self.path, line: 1, column: 22, .form("target: expected a time such as 2d or 12h")))
     }
 }

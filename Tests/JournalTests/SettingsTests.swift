@@ -6,9 +6,21 @@ import Testing
 /// A mistake in a settings file, and where it must be reported.
 struct SettingsFault: CustomTestStringConvertible, Sendable {
     var text: String
-    var line = 1
+    var line: Int
     var column: Int
-    var reason: String
+    var problem: SettingsProblem?
+
+    init(text: String, line: Int = 1, column: Int, _ problem: SettingsProblem? = nil) {
+        self.text = text
+        self.line = line
+        self.column = column
+        self.problem = problem
+    }
+
+    /// - Parameter reason: What is said of the file's form; empty where the words are not this room's.
+    init(text: String, line: Int = 1, column: Int, reason: String) {
+        self.init(text: text, line: line, column: column, reason.isEmpty ? nil : .form(reason))
+    }
 
     var testDescription: String { text }
 }
@@ -70,10 +82,14 @@ struct SettingsTests {
     static let faults: [SettingsFault] = [
         SettingsFault(
             text: #"{"rules": [{"name": "a", "when": "has:lonk", "en": "a", "lv": "a"}]}"#, column: 34,
-            reason: #"when: column 5: has: knows no "lonk"; did you mean "link"?"#),
+            .query(
+                member: "when",
+                QueryError(
+                    column: 5, .unknownWord("lonk", key: "has", known: Feature.allCases.map(\.rawValue)),
+                    suggestion: "link"))),
         SettingsFault(
             text: #"{"rules": [{"name": "a", "when": "x rule:a", "en": "a", "lv": "a"}]}"#, column: 34,
-            reason: "when: column 3: rule:a can't stand in a rule"),
+            .query(member: "when", QueryError(column: 3, .notHere(term: "rule:a", .rule)))),
         SettingsFault(
             text: #"{"rules": [{"name": "a", "when": "word:x", "en": "a", "lv": "a"}]}"#, column: 34,
             reason: #"when: there is no word list "x""#),
@@ -169,7 +185,7 @@ struct SettingsTests {
             reason: "mask: expected 1 to 256 bytes that can be seen, on one line"),
         SettingsFault(
             text: #"{"views": [{"name": "A", "query": "is:pending auhtor:x"}]}"#, column: 35,
-            reason: #"query, column 12: no key "auhtor"; did you mean "author"?"#),
+            .query(member: "query", QueryError(column: 12, .unknownKey("auhtor"), suggestion: "author"))),
         SettingsFault(
             text: #"{"views": [{"name": "A", "query": "view:B"}]}"#, column: 35,
             reason: "query: a view's query can't name a view"),
@@ -199,7 +215,7 @@ struct SettingsTests {
         let mistake = #expect(throws: SettingsMistake.self) { try SettingsReader.read(Array(fault.text.utf8)) }
         #expect(mistake?.position.line == fault.line)
         #expect(mistake?.position.column == fault.column)
-        if !fault.reason.isEmpty { #expect(mistake?.reason == fault.reason) }
+        if let problem = fault.problem { #expect(mistake?.problem == problem) }
     }
 
     @Test("A theme of one word is what the terminal writes on")
@@ -230,7 +246,7 @@ struct SettingsTests {
         _ = try files.makeFolder("/queue")
         files["/queue/settings.json"] = [UInt8](repeating: 0x20, count: 5 << 20)
         let tooLong = SettingsError.mistake(
-            path: "/queue/settings.json", line: 1, column: 1, reason: "a settings file has at most 4194304 bytes")
+            path: "/queue/settings.json", line: 1, column: 1, .form("a settings file has at most 4194304 bytes"))
         #expect(SettingsFile(folder: "/queue", files: files).current.error == tooLong)
     }
 

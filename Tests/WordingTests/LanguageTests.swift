@@ -47,25 +47,4 @@ struct LanguageTests {
     func ages(language: Language, seconds: Int64) {
         #expect(language.phrases.age(seconds * 1_000).width <= 4)
     }
-
-    @Test(
-        "what is wrong with a query is told in Latvian too",
-        arguments: [
-            "(", ")", "OR a", "a OR", "- a", "a\"b", "\"a", "\"a\\x\"", ":a", "befor:2d", "qqqq:1", "is:", "is:,a",
-            "is:a,",
-            "author:\"\"", "release:!", "reason:A", "by:\"a b\"", "is:foo", "is:pendin", "number:x", "same:x",
-            "entry:x",
-            "number:5..2", "before:2026-02-30", "before:x", "\"a\"b",
-        ])
-    func queryMistakes(text: String) throws {
-        let error = try #require(#expect(throws: QueryError.self) { try Query(text) })
-        let said = Language.allCases.map { language in
-            language.phrases.queryProblem(error.problem, hasSuggestion: error.suggestion != nil).plain
-        }
-        #expect(said[0] == error.message)
-        #expect(said[0] != said[1] && !said[1].isEmpty)
-        for word in ["expected", "before", "after", "knows", "can't"] where !text.contains(word) {
-            #expect(!said[1].contains(word))
-        }
-    }
 }

@@ -1,6 +1,7 @@
 import Fuzzing
 import JSON
 import Journal
+import Moderation
 
 @main
 enum SettingsFuzzer {
@@ -27,5 +28,5 @@ public func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
 private func check(_ mistake: SettingsMistake, in text: [UInt8]) {
     let position = mistake.position
     precondition(position.line >= 1 && position.column >= 1 && position.offset <= text.count, "\(position)")
-    precondition(!mistake.reason.isEmpty)
+    if case .form(let words) = mistake.problem { precondition(!words.isEmpty) }
 }

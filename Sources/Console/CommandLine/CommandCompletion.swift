@@ -26,8 +26,11 @@ extension Model {
         return !line.field.textBeforeCursor.utf8.elementsEqual(before.utf8)
     }
 
-    /// What the line could go on with: for the hint line.
-    func completions(of line: LinePrompt) -> [String] { completion(of: line).words }
+    /// What the line could go on with, and what the one word means that is left: for the hint line.
+    func completions(of line: LinePrompt) -> (words: [String], meaning: DisplayText?) {
+        let completion = completion(of: line)
+        return (completion.words, completion.meaning.map(phrases.meaning))
+    }
 
     /// Words that could stand at the end of what is typed.
     private struct Completion {
@@ -36,6 +39,8 @@ extension Model {
         var words: [String] = []
         /// Whether something can follow the word, so that a blank is put behind it.
         var isFollowed = false
+        /// The one word of the query language that is left, or the key whose value is typed.
+        var meaning: Query.Word?
     }
 
     private func completion(of line: LinePrompt) -> Completion {
@@ -121,7 +126,9 @@ extension Model {
             case .by: begun((settings.moderators ?? [:]).keys.map(\.text).sorted())
             default: []
             }
-        return Completion(replacing: completion.replacing, words: completion.words.map(\.text) + known)
+        let words = completion.words.map(\.text) + known
+        let meaning = words.isEmpty ? completion.key.map { .key($0) } : words.count == 1 ? completion.words.first : nil
+        return Completion(replacing: completion.replacing, words: words, meaning: meaning)
     }
 }
 

@@ -238,7 +238,7 @@ extension Model {
         do throws(QueryError) {
             return try Query(text, names: queryNames)
         } catch {
-            throw CommandMistake(complaint(error))
+            throw CommandMistake(phrases.queryError(error))
         }
     }
 

@@ -196,9 +196,10 @@ extension Drawing {
 
     /// How the word that is being typed could go on, and the way out.
     private func completionHints(_ line: LinePrompt) -> [DisplayText]? {
-        let words = model.completions(of: line).prefix(line.unfoldings > 0 ? 1000 : 40)
-        guard !words.isEmpty else { return nil }
-        if line.unfoldings > 0 {
+        let completions = model.completions(of: line)
+        let words = completions.words.prefix(line.unfoldings > 0 ? 1000 : 40)
+        guard !words.isEmpty || completions.meaning != nil else { return nil }
+        if line.unfoldings > 0, !words.isEmpty {
             let rows = flow(words.map { ("\($0)" as DisplayText).styled(.quiet) })
             let height = max(1, layout.messageRow - 3)
             let first = (line.unfoldings - 1) * height % ((rows.count + height - 1) / height * height)
@@ -215,6 +216,7 @@ extension Drawing {
             }
             hint += text
         }
+        if let meaning = completions.meaning { hint += words.isEmpty ? meaning : "  \(meaning)" }
         return ["\(hint.truncated(to: room).styled(.quiet))   \(phrases.escBack)"]
     }
 

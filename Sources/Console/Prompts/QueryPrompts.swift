@@ -55,17 +55,10 @@ extension Model {
         return finish(line, with: text) { $0.tag($1, isUntag: isUntag, within: $0.list.rows) }
     }
 
-    /// What is wrong about a query, in words.
-    func complaint(_ error: QueryError) -> DisplayText {
-        phrases.queryError(
-            column: error.column, phrases.queryProblem(error.problem, hasSuggestion: error.suggestion != nil),
-            suggestion: error.suggestion)
-    }
-
     /// Leaves the line as it is, with what is wrong about it above.
     mutating func complain(_ line: LinePrompt, _ error: QueryError) -> [Effect] {
         var line = line
-        line.error = complaint(error)
+        line.error = phrases.queryError(error)
         line.errorRange = error.range(in: line.field.text)
         prompt = .line(line)
         return []

@@ -3,9 +3,35 @@ import Moderation
 
 extension Settings {
     /// Takes `rules`: queries with names, which mark and do nothing else.
-    mutating func readRules(_ members: inout JSONFields) throws(JSONError) {
-        guard let nodes = try members.optionalArray("rules") else { return }
+    mutating func readRules(_ members: inout JSONFields) throws(SettingsMistake) {
+        guard let listed = try SettingsMistake.ofForm({ () throws(JSONError) in try members.rules() }) else { return }
         var rules: [Rule] = []
+        for (rule, when) in listed {
+            var rule = rule
+            rule.when = try when.query(of: "when", for: .rule)
+            try SettingsMistake.ofForm { () throws(JSONError) in try check(rule.when, when) }
+            rules.append(rule)
+        }
+        self.rules = rules
+    }
+
+    /// Checks what a rule asks for: a word list that it names must be there.
+    private func check(_ query: Query, _ when: JSONText) throws(JSONError) {
+        guard !query.isEmpty else { throw when.mistake("when: expected a query that doesn't match everything") }
+        var missing: String?
+        query.node.forEachTerm { term in
+            guard case .word(let lists) = term else { return }
+            missing = missing ?? lists.first { name in !words.contains { $0.name.utf8.elementsEqual(name.utf8) } }
+        }
+        if let missing { throw when.mistake("when: there is no word list \"\(missing)\"") }
+    }
+}
+
+extension JSONFields {
+    /// Takes the rules, each with its query as it stands there.
+    fileprivate mutating func rules() throws(JSONError) -> [(Settings.Rule, when: JSONText)]? {
+        guard let nodes = try optionalArray("rules") else { return nil }
+        var rules: [(Settings.Rule, when: JSONText)] = []
         for node in nodes {
             guard rules.count < Settings.mostRules else {
                 throw JSONError(position: node.position, reason: "rules: at most \(Settings.mostRules)")
@@ -18,33 +44,15 @@ extension Settings {
             }
             let name = try members.text("name")
             let when = try members.text("when")
-            let rule = Rule(
+            let rule = Settings.Rule(
                 name: try name.value(orSay: "name: expected a-z, 0-9 and -, 32 at most") { ReasonCode($0) },
-                when: try query(when), english: try members.shownText("en"), latvian: try members.shownText("lv"))
+                when: .everything, english: try members.shownText("en"), latvian: try members.shownText("lv"))
             try members.end()
-            guard !rules.contains(where: { $0.name == rule.name }) else {
+            guard !rules.contains(where: { $0.0.name == rule.name }) else {
                 throw name.mistake("name: another rule has the same one")
             }
-            rules.append(rule)
+            rules.append((rule, when))
         }
-        self.rules = rules
-    }
-
-    /// Reads what a rule asks for; a word list that it names must be there.
-    private func query(_ when: JSONText) throws(JSONError) -> Query {
-        let query: Query
-        do throws(QueryError) {
-            query = try Query(when.text, for: .rule)
-        } catch {
-            throw when.mistake("when: \(error)")
-        }
-        guard !query.isEmpty else { throw when.mistake("when: expected a query that doesn't match everything") }
-        var missing: String?
-        query.node.forEachTerm { term in
-            guard case .word(let lists) = term else { return }
-            missing = missing ?? lists.first { name in !words.contains { $0.name.utf8.elementsEqual(name.utf8) } }
-        }
-        if let missing { throw when.mistake("when: there is no word list \"\(missing)\"") }
-        return query
+        return rules
     }
 }

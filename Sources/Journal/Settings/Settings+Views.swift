@@ -4,9 +4,27 @@ import Text
 
 extension Settings {
     /// Takes `views`: in their order, no name and no key twice.
-    mutating func readViews(_ members: inout JSONFields) throws(JSONError) {
-        guard let nodes = try members.optionalArray("views") else { return }
+    mutating func readViews(_ members: inout JSONFields) throws(SettingsMistake) {
+        guard let listed = try SettingsMistake.ofForm({ () throws(JSONError) in try members.views() }) else { return }
         var views: [NamedView] = []
+        for (view, query) in listed {
+            var view = view
+            view.query = try query.query(of: "query", for: .selection)
+            guard !view.query.namesView else {
+                throw SettingsMistake(query.mistake("query: a view's query can't name a view"))
+            }
+            views.append(view)
+        }
+        self.views = views
+    }
+}
+
+extension JSONFields {
+    /// Takes the views, each with its query as it stands there.
+    fileprivate mutating func views() throws(JSONError) -> [(NamedView, query: JSONText)]? {
+        guard let nodes = try optionalArray("views") else { return nil }
+        var views: [NamedView] = []
+        var queries: [JSONText] = []
         for node in nodes {
             guard views.count < NamedView.most else {
                 throw JSONError(position: node.position, reason: "views: at most \(NamedView.most)")
@@ -14,14 +32,14 @@ extension Settings {
             var members = try JSONFields(node, named: "a view")
             let name = try members.text("name")
             let key = try members.optionalText("key")
-            let query = try members.text("query")
+            queries.append(try members.text("query"))
             let order = try members.optionalText("order")
             try members.end()
             guard NamedView.canBeNamed(name.text) else {
                 throw name.mistake("name: expected one line of 1 to \(NamedView.longestName) bytes, without \"")
             }
             guard views.named(name.text) == nil else { throw name.mistake("name: another view has the same one") }
-            var view = NamedView(name: name.text, query: try query.query(of: "view"))
+            var view = NamedView(name: name.text, query: .everything)
             if let key {
                 guard let sign = NamedView.keys.first(where: { String($0).utf8.elementsEqual(key.text.utf8) }) else {
                     throw key.mistake("key: expected one of \(String(NamedView.keys))")
@@ -35,22 +53,21 @@ extension Settings {
             }
             views.append(view)
         }
-        self.views = views
+        return zip(views, queries).map { ($0, query: $1) }
     }
 }
 
 extension JSONText {
-    /// Reads the text as a query that names no view.
-    fileprivate func query(of what: String) throws(JSONError) -> Query {
-        let query: Query
+    /// Reads the text as a query.
+    ///
+    /// - Parameters:
+    ///   - member: What messages call it.
+    ///   - use: What the query is for.
+    func query(of member: String, for use: QueryUse) throws(SettingsMistake) -> Query {
         do throws(QueryError) {
-            query = try Query(text)
+            return try Query(text, for: use)
         } catch {
-            let reason = error.problem.english(hasSuggestion: error.suggestion != nil)
-            let meant = error.suggestion.map { "; did you mean \"\($0)\"?" } ?? ""
-            throw mistake("query, column \(error.column): \(reason)\(meant)")
+            throw SettingsMistake(position: position, problem: .query(member: member, error))
         }
-        guard !query.namesView else { throw mistake("query: a \(what)'s query can't name a view") }
-        return query
     }
 }

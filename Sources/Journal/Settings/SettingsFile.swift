@@ -112,7 +112,7 @@ package final class SettingsFile: Sendable {
             return .copy(shared: try files.contents(of: shared, most: SettingsReader.mostBytes), own: own)
         } catch  where error.reason == .tooLong {
             let reason = "a settings file has at most \(SettingsReader.mostBytes) bytes"
-            return .failed(.mistake(path: path, line: 1, column: 1, reason: reason))
+            return .failed(.mistake(path: path, line: 1, column: 1, .form(reason)))
         } catch {
             return .failed(.failed(StorageFailure(error)))
         }
@@ -121,6 +121,6 @@ package final class SettingsFile: Sendable {
 
 extension SettingsMistake {
     fileprivate func error(in path: String) -> SettingsError {
-        .mistake(path: path, line: position.line, column: position.column, reason: reason)
+        .mistake(path: path, line: position.line, column: position.column, problem)
     }
 }

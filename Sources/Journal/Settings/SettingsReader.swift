@@ -31,13 +31,13 @@ package enum SettingsReader {
         _ bytes: [UInt8], knowsZone: (String) -> Bool
     ) -> (Reading, SettingsMistake?) {
         var reading = Reading(settings: Settings(), mistakes: [])
-        var first: JSONError?
+        var first: SettingsMistake?
+        func note(_ mistake: SettingsMistake) { first = first ?? mistake }
         func attempt(_ take: () throws(JSONError) -> Void) {
-            do throws(JSONError) {
-                try take()
-            } catch {
-                first = first ?? error
-            }
+            do throws(JSONError) { try take() } catch { note(SettingsMistake(error)) }
+        }
+        func attemptQueries(_ take: () throws(SettingsMistake) -> Void) {
+            do throws(SettingsMistake) { try take() } catch { note(error) }
         }
         attempt { () throws(JSONError) in
             var members = try JSONFields(try JSONReader.read(bytes), named: "a settings file")
@@ -47,13 +47,13 @@ package enum SettingsReader {
             attempt { () throws(JSONError) in try reading.settings.readReasons(&members) }
             attempt { () throws(JSONError) in try reading.settings.readWords(&members) }
             attempt { () throws(JSONError) in try reading.settings.readMask(&members) }
-            attempt { () throws(JSONError) in try reading.settings.readViews(&members) }
-            attempt { () throws(JSONError) in try reading.settings.readRules(&members) }
+            attemptQueries { () throws(SettingsMistake) in try reading.settings.readViews(&members) }
+            attemptQueries { () throws(SettingsMistake) in try reading.settings.readRules(&members) }
             reading.readKeys(members.node("keys"))
             reading.readTheme(members.node("theme"))
             if first == nil { try members.end() }
         }
-        return (reading, first.map { SettingsMistake(position: $0.position, reason: $0.reason) })
+        return (reading, first)
     }
 }
 
@@ -73,7 +73,8 @@ extension SettingsReader.Reading {
         for member in members {
             guard let name = SettingsReader.ownMembers.first(where: { member.isNamed($0) }) else {
                 return SettingsMistake(
-                    position: member.node.position, reason: "this holds for all copies: sluice settings sends it")
+                    position: member.node.position,
+                    problem: .form("this holds for all copies: sluice settings sends it"))
             }
             switch name {
             case "keys": settings.keys = own.settings.keys
@@ -90,8 +91,23 @@ extension SettingsReader.Reading {
 /// Something in a settings file that is not as it must be.
 package struct SettingsMistake: Error, Hashable, Sendable {
     package var position: JSONPosition
-    /// One clause, safe to print.
-    package var reason: String
+    package var problem: SettingsProblem
+
+    /// Where something in a settings file is not as it must be, and how it must be.
+    init(position: JSONPosition, problem: SettingsProblem) {
+        self.position = position
+        self.problem = problem
+    }
+
+    /// A mistake in the file's form.
+    init(_ error: JSONError) {
+        self.init(position: error.position, problem: .form(error.reason))
+    }
+
+    /// Runs a reading of the file's form.
+    static func ofForm<Value>(_ take: () throws(JSONError) -> Value) throws(SettingsMistake) -> Value {
+        try Result(catching: take).mapError { SettingsMistake($0) }.get()
+    }
 }
 
 extension SettingsReader.Reading {
@@ -142,7 +158,7 @@ extension SettingsReader.Reading {
     }
 
     private mutating func tell(_ position: JSONPosition, _ reason: String) {
-        mistakes.append(SettingsMistake(position: position, reason: reason))
+        mistakes.append(SettingsMistake(position: position, problem: .form(reason)))
     }
 }
 

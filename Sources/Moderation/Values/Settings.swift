@@ -4,8 +4,9 @@ package struct Settings: Hashable, Sendable {
         package var code: ReasonCode
         /// The letter that picks it.
         package var key: Character
-        package var english: String
-        package var latvian: String
+        /// Its names; `nil` for the one that a standard reason of this code has.
+        package var english: String?
+        package var latvian: String?
         /// What the author may be told.
         package var publicText: String?
         /// When it fits, for moderators.
@@ -16,8 +17,8 @@ package struct Settings: Hashable, Sendable {
         package var texts: [String]
 
         package init(
-            code: ReasonCode, key: Character, english: String, latvian: String, publicText: String? = nil,
-            guide: String? = nil, note: NotePolicy? = nil, texts: [String] = []
+            code: ReasonCode, key: Character, english: String? = nil, latvian: String? = nil,
+            publicText: String? = nil, guide: String? = nil, note: NotePolicy? = nil, texts: [String] = []
         ) {
             self.code = code
             self.key = key
@@ -143,23 +144,27 @@ package struct Settings: Hashable, Sendable {
     package var maskedKinds: [Mask.Kind] { mask.map { Array($0.keys) } ?? Settings.maskedByDefault }
 
     private static let standardReasons: [Reason] = [
-        ("spam", "s", "spam", "reklāma"), ("abuse", "i", "abuse", "apvainojums"), ("hate", "h", "hate", "naids"),
-        ("off-topic", "t", "off-topic", "nav par tēmu"), ("personal-data", "c", "personal data", "personas dati"),
-        ("duplicate", "d", "duplicate", "atkārtots"), ("unlawful", "l", "unlawful", "pretlikumīgs"),
-        ("other", "o", "other", "cits"),
-    ].compactMap { code, key, english, latvian in
-        ReasonCode(code).map {
-            Reason(code: $0, key: key, english: english, latvian: latvian, note: $0 == .other ? .demanded : nil)
-        }
+        ("spam", "s"), ("abuse", "i"), ("hate", "h"), ("off-topic", "t"), ("personal-data", "c"), ("duplicate", "d"),
+        ("unlawful", "l"), ("other", "o"),
+    ].compactMap { code, key in
+        ReasonCode(code).map { Reason(code: $0, key: key, note: $0 == .other ? .demanded : nil) }
     }
 }
 
 /// Why a settings file does not say what holds.
 package enum SettingsError: Error, Hashable, Sendable {
-    /// Something in the file is not as it must be: its place, counted from 1, and one clause in English, safe to print.
-    case mistake(path: String, line: Int, column: Int, reason: String)
+    /// Something in the file is not as it must be: its place, counted from 1.
+    case mistake(path: String, line: Int, column: Int, SettingsProblem)
     /// The file could not be read.
     case failed(StorageFailure)
+}
+
+/// What is wrong in a settings file.
+package enum SettingsProblem: Hashable, Sendable {
+    /// The file's form: one clause of its reader in English, safe to print.
+    case form(String)
+    /// This member's query can't be read.
+    case query(member: String, QueryError)
 }
 
 /// The settings of a queue as they were read last.

@@ -109,8 +109,8 @@ extension English {
     func readOnlyPart(_ why: DisplayText) -> DisplayText {
         "warning: \(why); what stands before it is shown, and nothing can be written"
     }
-    func defaultUsed(line: Int, column: Int, _ reason: String) -> DisplayText {
-        "warning: settings.json, line \(line), column \(column): \(reason); the default is used"
+    func defaultUsed(line: Int, column: Int, _ problem: SettingsProblem) -> DisplayText {
+        "warning: settings.json, line \(line), column \(column): \(clause(problem)); the default is used"
     }
     func warning(_ message: DisplayText, allTheSame: DisplayText) -> DisplayText {
         "warning: \(message); \(allTheSame)"

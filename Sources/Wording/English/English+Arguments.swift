@@ -150,7 +150,7 @@ extension English {
             advice: "choose a plainer name")
     }
     func badQuery(_ error: QueryError) -> Complaint {
-        Complaint("\(error.description)", advice: "sluice help list tells the query language")
+        Complaint(queryError(error), advice: "sluice help list tells the query language")
     }
 
     var standardInput: DisplayText { "standard input" }
@@ -208,7 +208,4 @@ extension English {
     var lineNotUTF8: DisplayText { "not UTF-8; convert it, for example with iconv" }
     func lineTooLong(_ limit: Int) -> DisplayText { "the line has more than \(limit) bytes" }
     func onLine(_ line: Int) -> DisplayText { "line \(line): " }
-    func queryProblem(_ problem: QueryProblem, hasSuggestion: Bool) -> DisplayText {
-        DisplayText(stranger: problem.english(hasSuggestion: hasSuggestion))
-    }
 }

@@ -121,9 +121,10 @@ extension English {
             "\(login) is not among the moderators that settings.json lists",
             advice: "say who you are with --as or $SLUICE_MODERATOR")
     }
-    func settingsMistake(_ path: String, line: Int, column: Int, _ reason: String) -> Complaint {
+    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: SettingsProblem) -> Complaint {
         Complaint(
-            "\(path), line \(line), column \(column): \(reason)", advice: "correct the file; nothing was written")
+            "\(path), line \(line), column \(column): \(clause(problem))",
+            advice: "correct the file; nothing was written")
     }
     func undoRefusal(_ refusal: UndoRefusal) -> Complaint {
         switch refusal {

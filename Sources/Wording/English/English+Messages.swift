@@ -205,8 +205,8 @@ extension English {
     }
     func settingsError(_ error: SettingsError) -> DisplayText {
         switch error {
-        case .mistake(_, let line, let column, let reason):
-            return "settings.json, line \(line), column \(column): \(reason)"
+        case .mistake(_, let line, let column, let problem):
+            return "settings.json, line \(line), column \(column): \(clause(problem))"
         case .failed(let failure): return "settings.json: \(cause(failure.cause))"
         }
     }
@@ -263,10 +263,6 @@ extension English {
         case .paste: "a paste has not ended: Esc"
         case .answer: "an answer of the terminal has not ended: Esc"
         }
-    }
-    func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText {
-        let text: DisplayText = "column \(column): \(message)"
-        return suggestion.map { "\(text); did you mean \"\($0)\"?" } ?? text
     }
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText {
         nearest.map { "no command “\(word)”; did you mean “\($0)”?" } ?? "no command “\(word)”; Tab shows them"

@@ -17,7 +17,10 @@ extension English {
     func reasonNote(_ target: PromptTarget, reason: DisplayText) -> DisplayText {
         "Reject \(name(target)) as \(reason), note:"
     }
-    func name(_ reason: Settings.Reason) -> DisplayText { DisplayText(stranger: reason.english) }
+    func name(_ reason: Settings.Reason) -> DisplayText {
+        if let name = reason.english { return DisplayText(stranger: name) }
+        return reason.code.text == "personal-data" ? "personal data" : "\(reason.code)"
+    }
     func again(_ reason: DisplayText) -> DisplayText { "\(("." as DisplayText).styled(.strong)) \(reason) again" }
     var shiftAddsNote: DisplayText { "\(("Shift" as DisplayText).styled(.strong)) adds a note" }
     var shiftGoesOnWithNote: DisplayText {

@@ -114,8 +114,8 @@ extension Latvian {
     func readOnlyPart(_ why: DisplayText) -> DisplayText {
         "brīdinājums: \(why); rāda to, kas ir pirms tam, un neko nevar rakstīt"
     }
-    func defaultUsed(line: Int, column: Int, _ reason: String) -> DisplayText {
-        "brīdinājums: settings.json, \(line). rinda, \(column). zīme: \(reason); paliek parastais"
+    func defaultUsed(line: Int, column: Int, _ problem: SettingsProblem) -> DisplayText {
+        "brīdinājums: settings.json, \(line). rinda, \(column). zīme: \(clause(problem)); paliek parastais"
     }
     func warning(_ message: DisplayText, allTheSame: DisplayText) -> DisplayText {
         "brīdinājums: \(message); \(allTheSame)"

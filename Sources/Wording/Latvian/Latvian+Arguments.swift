@@ -156,10 +156,7 @@ extension Latvian {
             advice: "izvēlieties vienkāršāku vārdu")
     }
     func badQuery(_ error: QueryError) -> Complaint {
-        let problem = queryProblem(error.problem, hasSuggestion: error.suggestion != nil)
-        return Complaint(
-            queryError(column: error.column, problem, suggestion: error.suggestion),
-            advice: "vaicājumu valodu skaidro sluice help list")
+        Complaint(queryError(error), advice: "vaicājumu valodu skaidro sluice help list")
     }
 
     var standardInput: DisplayText { "standarta ievade" }

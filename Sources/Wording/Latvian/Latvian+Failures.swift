@@ -119,9 +119,10 @@ extension Latvian {
             "\(login) nav starp moderatoriem, ko nosauc settings.json",
             advice: "sakiet, kas esat, ar --as vai $SLUICE_MODERATOR")
     }
-    func settingsMistake(_ path: String, line: Int, column: Int, _ reason: String) -> Complaint {
+    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: SettingsProblem) -> Complaint {
         Complaint(
-            "\(path), \(line). rinda, \(column). zīme: \(reason)", advice: "izlabojiet failu; nekas nav rakstīts")
+            "\(path), \(line). rinda, \(column). zīme: \(clause(problem))",
+            advice: "izlabojiet failu; nekas nav rakstīts")
     }
     func undoRefusal(_ refusal: UndoRefusal) -> Complaint {
         switch refusal {

@@ -232,8 +232,8 @@ extension Latvian {
     }
     func settingsError(_ error: SettingsError) -> DisplayText {
         switch error {
-        case .mistake(_, let line, let column, let reason):
-            return "settings.json, \(line). rinda, \(column). zīme: \(reason)"
+        case .mistake(_, let line, let column, let problem):
+            return "settings.json, \(line). rinda, \(column). zīme: \(clause(problem))"
         case .failed(let failure): return "settings.json: \(cause(failure.cause))"
         }
     }
@@ -289,10 +289,6 @@ extension Latvian {
         case .paste: "ielīmējums nav beidzies: Esc"
         case .answer: "termināļa atbilde nav beigusies: Esc"
         }
-    }
-    func queryError(column: Int, _ message: DisplayText, suggestion: String?) -> DisplayText {
-        let text: DisplayText = "\(column). zīme: \(message)"
-        return suggestion.map { "\(text); varbūt \"\($0)\"?" } ?? text
     }
     func unknownCommand(_ word: String, nearest: String?) -> DisplayText {
         nearest.map { "nav komandas „\(word)”; varbūt „\($0)”?" } ?? "nav komandas „\(word)”; Tab tās rāda"

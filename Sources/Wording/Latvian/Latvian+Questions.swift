@@ -36,7 +36,20 @@ extension Latvian {
     private func besideTagged(_ count: Int) -> DisplayText {
         Plural.latvian(count, zero: "atzīmētajiem", one: "atzīmētā", other: "atzīmētajiem")
     }
-    func name(_ reason: Settings.Reason) -> DisplayText { DisplayText(stranger: reason.latvian) }
+    func name(_ reason: Settings.Reason) -> DisplayText {
+        if let name = reason.latvian { return DisplayText(stranger: name) }
+        return switch reason.code.text {
+        case "spam": "reklāma"
+        case "abuse": "apvainojums"
+        case "hate": "naids"
+        case "off-topic": "nav par tēmu"
+        case "personal-data": "personas dati"
+        case "duplicate": "atkārtots"
+        case "unlawful": "pretlikumīgs"
+        case "other": "cits"
+        default: "\(reason.code)"
+        }
+    }
     func again(_ reason: DisplayText) -> DisplayText { "\(key(".")) tas pats iemesls" }
     var shiftAddsNote: DisplayText { "\(key("Shift")): piezīme" }
     var shiftGoesOnWithNote: DisplayText { "piezīme ir saglabāta, \(key("Shift")) to turpina" }

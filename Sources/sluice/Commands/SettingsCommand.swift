@@ -80,7 +80,7 @@ struct SettingsCommand: ParsableCommand {
         } catch {
             throw Failure(
                 SettingsError.mistake(
-                    path: path, line: error.position.line, column: error.position.column, reason: error.reason))
+                    path: path, line: error.position.line, column: error.position.column, error.problem))
         }
         return bytes
     }

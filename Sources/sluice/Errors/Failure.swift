@@ -180,8 +180,8 @@ extension Failure {
     /// Why the settings can't be used.
     init(_ error: SettingsError) {
         switch error {
-        case .mistake(let path, let line, let column, let reason):
-            self.init(.settings, wording.settingsMistake(path, line: line, column: column, reason))
+        case .mistake(let path, let line, let column, let problem):
+            self.init(.settings, wording.settingsMistake(path, line: line, column: column, problem))
         case .failed(let failure): self.init(failure)
         }
     }

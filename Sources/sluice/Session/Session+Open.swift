@@ -118,7 +118,7 @@ extension Session {
         }
         for mistake in file.mistakes {
             let position = mistake.position
-            Notices.tell(wording.defaultUsed(line: position.line, column: position.column, mistake.reason))
+            Notices.tell(wording.defaultUsed(line: position.line, column: position.column, mistake.problem))
         }
         if let error = file.current.error {
             switch need {

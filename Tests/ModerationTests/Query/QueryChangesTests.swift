@@ -97,14 +97,4 @@ struct QueryChangesTests {
         let release = Query.completion(of: "release:ab")
         #expect(release.words.isEmpty && release.key == .release && release.typed == "ab")
     }
-
-    @Test("Every key and every word of the language is explained in both languages")
-    func vocabulary() {
-        #expect(Query.vocabulary.count == QueryKey.allCases.count)
-        for (key, values) in Query.vocabulary {
-            for word in [key] + values {
-                #expect(!word.english.isEmpty && !word.latvian.isEmpty && !word.english.hasSuffix("."))
-            }
-        }
-    }
 }

@@ -146,6 +146,6 @@ struct QueryGrammarTests {
         #expect(try Query(longest).text == longest)
         let grows = String(repeating: "(a OR b)", count: 512)
         let error = #expect(throws: QueryError.self) { try Query(grows) }
-        #expect(error?.message == "a query has at most 4096 bytes")
+        #expect(error?.problem == .tooLong(bytes: 4_096))
     }
 }

@@ -78,38 +78,19 @@ struct RuleBookTests {
     @Test(
         "A rule names no other rule and no other text, a trial nothing that came after arrival",
         arguments: [
-            ("has:link rule:a", QueryUse.rule, "column 10: rule:a can't stand in a rule"),
-            ("view:x", .rule, "column 1: view:x can't stand in a rule"),
-            ("like:17", .rule, "column 1: like:17 can't stand in a rule"),
-            ("likely:any", .rule, "column 1: likely:any can't stand in a rule"),
-            (
-                "likely:spam", .trial,
-                "column 1: likely:spam tells what came after a comment arrived; a trial can't use it"
-            ),
-            (
-                "has:site-edit", .trial,
-                "column 1: has:site-edit tells what came after a comment arrived; a trial can't use it"
-            ),
-            (
-                "a (b OR by:anna)", .trial,
-                "column 9: by:anna tells what came after a comment arrived; a trial can't use it"
-            ),
-            (
-                "reason:spam", .trial,
-                "column 1: reason:spam tells what came after a comment arrived; a trial can't use it"
-            ),
-            (
-                "x has:link,note", .trial,
-                "column 3: has:link,note tells what came after a comment arrived; a trial can't use it"
-            ),
+            ("has:link rule:a", QueryUse.rule, 10, "rule:a"),
+            ("view:x", .rule, 1, "view:x"),
+            ("like:17", .rule, 1, "like:17"),
+            ("likely:any", .rule, 1, "likely:any"),
+            ("likely:spam", .trial, 1, "likely:spam"),
+            ("has:site-edit", .trial, 1, "has:site-edit"),
+            ("a (b OR by:anna)", .trial, 9, "by:anna"),
+            ("reason:spam", .trial, 1, "reason:spam"),
+            ("x has:link,note", .trial, 3, "has:link,note"),
         ])
-    func refused(text: String, use: QueryUse, complaint: String) {
-        #expect(throws: QueryError.self) { try Query(text, for: use) }
-        do throws(QueryError) {
-            _ = try Query(text, for: use)
-        } catch {
-            #expect(error.description == complaint)
-        }
+    func refused(text: String, use: QueryUse, column: Int, term: String) {
+        let error = #expect(throws: QueryError.self) { try Query(text, for: use) }
+        #expect(error == QueryError(column: column, .notHere(term: term, use)))
         #expect((try? Query(text)) != nil)
     }
 }

@@ -101,7 +101,7 @@ extension Model {
         do throws(Rehearsal.Refusal) {
             rehearsal = try Rehearsal(list.view.query, in: queue, context: queryContext)
         } catch {
-            say(phrases.noTrial(error, complaint(error.error)), .error)
+            say(phrases.noTrial(error, phrases.queryError(error.error)), .error)
             return []
         }
         return open(TrialScreen(rehearsal: rehearsal))

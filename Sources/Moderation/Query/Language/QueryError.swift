@@ -1,6 +1,4 @@
 /// Why a text is not a query: where, and what was expected there.
-///
-/// The message may quote what was typed. Show it as a stranger's text.
 package struct QueryError: Error, Hashable, Sendable {
     /// The character at which the mistake was noticed, counted from 1; one past the last when something is missing
     /// at the end.
@@ -24,16 +22,6 @@ extension QueryError {
         let word = rest.prefix { !$0.isWhitespace }
         let start = text.utf8.count - rest.utf8.count
         return start..<start + (word.isEmpty ? rest.prefix(1).utf8.count : word.utf8.count)
-    }
-}
-
-extension QueryError: CustomStringConvertible {
-    /// What is wrong and what was expected, one clause without a full stop, in English.
-    package var message: String { problem.english(hasSuggestion: suggestion != nil) }
-
-    /// The whole sentence: `column 24: no key "befor"; did you mean "before"?`.
-    package var description: String {
-        "column \(column): \(message)" + (suggestion.map { "; did you mean \"\($0)\"?" } ?? "")
     }
 }
 

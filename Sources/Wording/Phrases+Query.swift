@@ -1,0 +1,25 @@
+package import Moderation
+package import Terminal
+
+/// What is said of queries and of their language.
+package protocol QueryPhrases {
+    /// What is wrong with a query and what was expected, one clause without a full stop.
+    ///
+    /// - Parameters:
+    ///   - hasSuggestion: Whether the word that was probably meant is told besides; else what could have been is.
+    func queryProblem(_ problem: QueryProblem, hasSuggestion: Bool) -> DisplayText
+    /// The whole sentence: `column 24: no key "befor"; did you mean "before"?`.
+    func queryError(_ error: QueryError) -> DisplayText
+    /// What a word of the language selects, one clause without a full stop.
+    func meaning(_ word: Query.Word) -> DisplayText
+}
+
+extension Phrases {
+    /// What is wrong in the settings, one clause: of a query with its column, else in the words of the file's reader.
+    package func clause(_ problem: SettingsProblem) -> DisplayText {
+        switch problem {
+        case .form(let words): "\(words)"
+        case .query(let member, let error): "\(member): \(queryError(error))"
+        }
+    }
+}
