@@ -13,7 +13,7 @@ package enum Language: String, CaseIterable, Sendable {
         self = settings.flatMap { Language(rawValue: $0) } ?? .english
     }
 
-    /// All that the console says in this language.
+    /// All that sluice says in this language.
     package var phrases: any Phrases {
         switch self {
         case .english: English()

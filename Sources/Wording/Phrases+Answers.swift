@@ -17,7 +17,7 @@ package protocol AnswerPhrases {
 
     // Opening and reading
     func readOnlyPart(_ why: DisplayText) -> DisplayText
-    func defaultUsed(line: Int, column: Int, _ problem: SettingsProblem) -> DisplayText
+    func defaultUsed(line: Int, column: Int, _ problem: DocumentProblem) -> DisplayText
     func warning(_ message: DisplayText, allTheSame: DisplayText) -> DisplayText
     var pendingAllTheSame: DisplayText { get }
     var publishedAllTheSame: DisplayText { get }
@@ -25,9 +25,7 @@ package protocol AnswerPhrases {
     func noMatch(_ query: String) -> DisplayText
     var noHistoryMatches: DisplayText { get }
     func unknownComment(_ number: CommentNumber) -> DisplayText
-    /// Follows the number of a comment that waits, as the state of a list's row.
-    func stateWord(_ state: State, isDeferred: Bool) -> DisplayText
-    /// Cells of the longest ``stateWord(_:isDeferred:)``.
+    /// Cells of the longest state in a word.
     var stateWidth: Int { get }
     func length(_ milliseconds: Int64) -> DisplayText
 
@@ -47,14 +45,6 @@ package protocol AnswerPhrases {
     func mixedAlphabets(_ parts: [(letters: DisplayText, script: String)]) -> DisplayText
     func nameLooksLike(_ original: Lookalikes.Original) -> DisplayText
     var erasedForGood: DisplayText { get }
-    /// The act of an entry in a word.
-    func act(_ verb: Verb, isRedo: Bool) -> DisplayText
-    func commentCount(_ count: Int) -> DisplayText
-    func detail(until time: DisplayText) -> DisplayText
-    func detail(of act: EntryNumber) -> DisplayText
-    var detailErased: DisplayText { get }
-    func detail(undoneBy entry: EntryNumber) -> DisplayText
-    func note(_ text: String) -> DisplayText
 
     // Tables
     func title(_ column: TableColumn) -> DisplayText
@@ -62,7 +52,6 @@ package protocol AnswerPhrases {
     func waitingLine(_ pending: Int, oldest: (age: DisplayText, number: CommentNumber)?) -> DisplayText
     func deferredLine(_ deferred: Int, next: DisplayText?) -> DisplayText
     func waitedFor(_ from: Int64, _ to: Int64?) -> DisplayText
-    var lateSuffix: DisplayText { get }
     var noDecisions: DisplayText { get }
     func halfWithin(_ length: DisplayText) -> DisplayText
     func nineInTenWithin(_ length: DisplayText) -> DisplayText

@@ -144,7 +144,7 @@ package protocol FailurePhrases {
     var notWritable: Complaint { get }
     var worldWritable: Complaint { get }
     func notModerator(_ login: Login) -> Complaint
-    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: SettingsProblem) -> Complaint
+    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: DocumentProblem) -> Complaint
     func undoRefusal(_ refusal: UndoRefusal) -> Complaint
 
     func queueExists(_ path: String) -> Complaint
@@ -152,7 +152,7 @@ package protocol FailurePhrases {
     func noSuchGroup(_ group: String) -> Complaint
     var cannotCreateAdvice: DisplayText { get }
     func creationUnknown(_ call: DisplayText) -> Complaint
-    func seedMistake(_ document: String, line: Int, column: Int, _ reason: String) -> Complaint
+    func seedMistake(_ document: String, line: Int, column: Int, _ problem: DocumentProblem) -> Complaint
     /// A folder that belongs to a queue; the advice is to do it elsewhere.
     func belongsToQueue(_ path: String, _ folder: String, _ errand: Errand) -> Complaint
 

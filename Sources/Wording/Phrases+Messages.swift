@@ -68,17 +68,6 @@ package protocol MessagePhrases {
     func editedBefore(_ undo: DisplayText) -> DisplayText
     /// So many were untagged at once; the same key tags them again.
     func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText
-    var nothingToUndo: DisplayText { get }
-    var nothingToRedo: DisplayText { get }
-    func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText
-    func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
-    func entryNotRedoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
-    func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText
-    func noteStaysStruck(_ entry: EntryNumber) -> DisplayText
-    /// An act, a note or an erasure of the moderator's own came after their last undo.
-    func redoEnded(by entry: EntryNumber, _ verb: Verb) -> DisplayText
-    func entryStands(_ entry: EntryNumber) -> DisplayText
-    func noSuchEntry(_ entry: EntryNumber) -> DisplayText
     func noSuchEntry(_ text: String) -> DisplayText
     var answersNothing: DisplayText { get }
     var nothingNew: DisplayText { get }

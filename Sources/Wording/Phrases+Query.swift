@@ -15,11 +15,13 @@ package protocol QueryPhrases {
 }
 
 extension Phrases {
-    /// What is wrong in the settings, one clause: of a query with its column, else in the words of the file's reader.
-    package func clause(_ problem: SettingsProblem) -> DisplayText {
+    /// What is wrong in a document, one clause: of its form in the words of its reader.
+    package func clause(_ problem: DocumentProblem) -> DisplayText {
         switch problem {
         case .form(let words): "\(words)"
         case .query(let member, let error): "\(member): \(queryError(error))"
+        case .breach(let breach): clause(breach)
+        case .unfit(let breach): clause(breach)
         }
     }
 }

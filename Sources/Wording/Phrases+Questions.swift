@@ -64,9 +64,6 @@ package protocol QuestionPhrases {
     func undoEarlier(_ time: DisplayText) -> DisplayText
     /// The act was taken by the same login, but not here.
     func undoElsewhere(_ time: DisplayText) -> DisplayText
-    /// What an undo or a redo leaves as it is on its way to an older act, and why.
-    func passedOver(_ entry: EntryNumber, _ verb: Verb, because: DisplayText) -> DisplayText
-    func passedOver(_ entry: EntryNumber, _ verb: Verb) -> DisplayText
     func saveAsk(_ what: DisplayText) -> DisplayText
     func maskAsk(_ what: DisplayText) -> DisplayText
     /// The keys of a mask.

@@ -19,7 +19,7 @@ package enum Deed {
     case note, erase
 }
 
-/// All that the console says, once for each language: a phrase that one of them lacks does not compile.
+/// All that sluice says, once for each language: a phrase that one of them lacks does not compile.
 ///
 /// Keys, marks, reason codes and query words are the same in every language and come in as they are. What strangers
 /// wrote comes in as ``DisplayText`` or is made safe by its interpolation.

@@ -25,9 +25,8 @@ struct Sluice: ParsableCommand {
               sluice reject 19 --reason spam
               sluice undo
 
-            Exit codes: 0 done; 1 at least one target refused, in conflict or unknown, or nothing to undo; 64 usage; \
-            65 damage or bad input; 66 no such queue or file; 69 a site or server can't be reached; 70 a bug; 73 can't create; \
-            74 I/O error or outcome unknown; 75 locked by another; 77 not permitted; 78 bad settings.
+            Exit codes:
+            \(ExitStatus.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
             """,
         version: version,
         groupedSubcommands: [

@@ -95,7 +95,7 @@ struct PromptTests {
     func impossibleTime(typed: String, why: String) throws {
         let driver = Driver(try Scene.ten())
         try driver.type("w\(typed)<enter>")
-        #expect(driver.lines[38] == " not put off: \(why)   Esc no")
+        #expect(driver.lines[38] == " not deferred: \(why)   Esc no")
         #expect(driver.message == " Defer #1 Inese Kalniņa until: \(typed)")
         try driver.type("^U3d<enter>jā<enter>")
         #expect(driver.desk.queue.deferral(of: Scene.number(1)) != nil)

@@ -8,9 +8,9 @@ struct SettingsFault: CustomTestStringConvertible, Sendable {
     var text: String
     var line: Int
     var column: Int
-    var problem: SettingsProblem?
+    var problem: DocumentProblem?
 
-    init(text: String, line: Int = 1, column: Int, _ problem: SettingsProblem? = nil) {
+    init(text: String, line: Int = 1, column: Int, _ problem: DocumentProblem? = nil) {
         self.text = text
         self.line = line
         self.column = column

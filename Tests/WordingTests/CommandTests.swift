@@ -64,6 +64,9 @@ struct CommandTests {
         for clauses in told { #expect(Set(clauses).count == all.count) }
         #expect(Set(told[0]).isDisjoint(with: told[1]))
         let latvian = Language.latvian.phrases
+        let english = Language.english.phrases
+        #expect(english.clause(unfit[0]).plain == "name holds the control character U+001B at character 2")
+        #expect(english.clause(unfit[2]).plain == "name is empty: nothing in it can be seen")
         #expect(
             latvian.clause(breaches[1]).plain == "laukā „name” ir 201 baits, un drīkst būt ne vairāk par 200")
         #expect(latvian.clause(unfit[0]).plain == "laukā „name” 2. rakstzīme ir vadības zīme U+001B")
@@ -157,9 +160,9 @@ struct CommandTests {
         let phrases = language.phrases
         for label in SheetLabel.allCases { #expect(phrases.sheetLabel(label).width < 10, "\(label)") }
         for state in State.allCases {
-            #expect(phrases.stateWord(state, isDeferred: false).width <= phrases.stateWidth)
+            #expect(phrases.state(state, isDeferred: false).width <= phrases.stateWidth)
         }
-        #expect(phrases.stateWord(.pending, isDeferred: true).width <= phrases.stateWidth)
+        #expect(phrases.state(.pending, isDeferred: true).width <= phrases.stateWidth)
     }
 
     @Test("Every cause of the system and every loss of contact has words of its own in each language")

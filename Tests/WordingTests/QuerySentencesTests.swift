@@ -142,7 +142,7 @@ struct QuerySentencesTests {
     @Test("A mistake in a query of the settings is told with its column, in the language")
     func inSettings() throws {
         let error = try #require(#expect(throws: QueryError.self) { try Query("is:pending befor:2d") })
-        let problem = SettingsProblem.query(member: "when", error)
+        let problem = DocumentProblem.query(member: "when", error)
         #expect(
             Language.english.phrases.clause(problem).plain
                 == #"when: column 12: no key "befor"; did you mean "before"?"#)

@@ -31,19 +31,19 @@ extension Registry {
             .edit, keys: ["e"], on: Scope.comments, group: .decide, help: .row(.apart),
             hints: [Hint(30, [.list: 3, .inComment: 5, .full: 3])],
             traits: [.edits, .opensField, .takesOneComment],
-            trial: { _ in .edit(body: "?") }, available: { $0.canEdit() },
+            trial: { _ in .anyEdit }, available: { $0.canEdit() },
             perform: { $0.openEditor($1, isOutside: false) }),
         Action(
             .editOutside, keys: ["E"], on: Scope.comments, group: .decide, help: .beside(.edit),
             traits: [.edits, .opensField, .takesOneComment],
-            trial: { _ in .edit(body: "?") }, available: { $0.canEdit() },
+            trial: { _ in .anyEdit }, available: { $0.canEdit() },
             perform: { $0.openEditor($1, isOutside: true) }),
         Action(
             .mask, keys: ["x"], on: Scope.comments, group: .decide,
             hints: [Hint(35, [.list: 3, .inComment: 5, .full: 3], when: { $0.hasMaskable })],
             // What is typed after it answers its question, and would decide if it were left alone.
             traits: [.edits, .opensField, .takesOneComment],
-            trial: { _ in .edit(body: "?") }, available: { $0.canMask() },
+            trial: { _ in .anyEdit }, available: { $0.canMask() },
             perform: { $0.askMask($1) }),
         Action(
             .defer, keys: ["w"], on: Scope.comments, group: .decide,

@@ -60,7 +60,7 @@ extension Model {
         case .erase(let target, let withSharedNotes):
             return try askErase(target.number, withSharedNotes: withSharedNotes)
         case .edit(let typed):
-            try check(.edit(body: ""), typed.note, isWhole: false)
+            try check(.anyEdit, typed.note, isWhole: false)
             return try edit(typed)
         case .decide(let decision, .none, let note):
             return try decideHere(decision, note: note, press)

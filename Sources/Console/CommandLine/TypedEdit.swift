@@ -38,7 +38,7 @@ extension Model {
             return dispatch(.edit(body: body), on: DecisionTargets(target), note: typed.note?.trimmed)
         }
         // What would be refused whatever is typed is refused before anything is typed, unless a text was begun.
-        let trial = queue.command(.edit(body: present + "…"), on: [target], by: login, at: now)
+        let trial = queue.command(.anyEdit, on: [target], by: login, at: now)
         if !trial.setApart.isEmpty, drafts.text(on: number) == nil {
             tellNothingDone(trial.decision, trial.setApart, isTagged: false)
             return []

@@ -98,6 +98,37 @@ extension Model {
         else { return short }
         return phrases.refusal(refusal, current)
     }
+
+    /// Stops an action that can't be done now, and says why; one on comments too that comes too soon, or waits for the disk.
+    ///
+    /// - Returns: What is done instead; `nil` when the action goes ahead.
+    mutating func stop(_ action: Action, _ press: Press) -> [Effect]? {
+        let isAimed = action.id.isAimed
+        let word = keyWord(of: press, action.id)
+        var refusal: DisplayText?
+        if isForTagged, action.id.takesOneComment {
+            refusal = phrases.takesOneComment(word)
+        } else if isForTagged, action.id.isDecision, tags.isEmpty, !(searching?.isTagging ?? false) {
+            refusal = phrases.refused(word, because: phrases.nothingTagged)
+        } else if isAimed, isSaving(aimsAtTagged(action.id) ? taggedTargets : currentTargets) {
+            return hold(press)
+        }
+        let isRepetition =
+            refusal == nil && isAimed && (press.key.map { typing.isRepetition($0, at: press.at) } ?? false)
+        refusal = refusal ?? whyUnavailable(action).map { phrases.refused(word, because: $0) }
+        if let refusal {
+            // The decision that follows is for the tagged ones all the same, not for the comment under the cursor.
+            isForTagged = action.id == .tagged
+            leaveAlone(action.id, press, saying: refusal, rest: refusal)
+            return []
+        }
+        if isAimed, let notice = tooSoon(action.id, press, isRepetition: isRepetition) {
+            isForTagged = false
+            leaveAlone(action.id, press, saying: notice)
+            return []
+        }
+        return nil
+    }
 }
 
 /// Decisions, from the key to the command.

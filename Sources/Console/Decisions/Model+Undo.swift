@@ -45,15 +45,10 @@ extension Model {
     /// What an undo leaves as it is on its way to an older act, and why: a line each.
     func passedOverLines(_ command: Command) -> [DisplayText] {
         let passed = command.passedOver
-        var lines = passed.prefix(Model.shownPassedOver).map { passed -> DisplayText in
-            if let obstacle = passed.obstacle {
-                let why = phrases.refusal(obstacle.refusal, obstacle.number)
-                return phrases.passedOver(passed.entry, passed.verb, because: why)
-            }
-            if passed.verb == .note { return phrases.noteStaysStruck(passed.entry) }
-            return phrases.passedOver(passed.entry, passed.verb)
+        var lines = passed.prefix(Model.shownPassedOver).map { passed in
+            phrases.passedOver(passed, because: passed.obstacle.map { phrases.refusal($0.refusal, $0.number) })
         }
-        if passed.count > lines.count { lines.append(phrases.more(passed.count - lines.count)) }
+        if passed.count > lines.count { lines.append(phrases.passedOver(more: passed.count - lines.count)) }
         return lines
     }
 
@@ -67,21 +62,10 @@ extension Model {
 
     /// Why nothing is undone, in words.
     func sentence(_ refusal: UndoRefusal) -> DisplayText {
-        switch refusal {
-        case .nothingToUndo: phrases.nothingToUndo
-        case .nothingToRedo: phrases.nothingToRedo
-        case .unknownEntry(let entry): phrases.noSuchEntry(entry)
-        case .notUndoable(let entry, let verb): phrases.entryNotUndoable(entry, verb)
-        case .notRedoable(let entry, let verb): phrases.entryNotRedoable(entry, verb)
-        case .noteStaysStruck(let entry): phrases.noteStaysStruck(entry)
-        case .redoEnded(let entry, let verb): phrases.redoEnded(by: entry, verb)
-        case .isUndo(let entry): phrases.entryNotUndoable(entry, .undo)
-        case .isRedo(let entry, let act): phrases.entryDidAgain(entry, act)
-        case .notUndone(let entry): phrases.entryStands(entry)
-        case .alreadyUndone(let entry, let undo): phrases.undoRefused(entry, by: undo)
-        case .noneLeft(_, let setApart):
-            setApart.first.map { phrases.refusal($0.refusal, $0.number) } ?? phrases.nothingToUndo
+        if case .noneLeft(_, let setApart) = refusal, let first = setApart.first {
+            return phrases.refusal(first.refusal, first.number)
         }
+        return phrases.undoRefusal(refusal).message
     }
 }
 

@@ -143,7 +143,7 @@ struct TypingGuard {
 extension Model {
     /// What to say of a decision key that came too soon; `nil` when it counts.
     func tooSoon(_ id: ActionID, _ press: Press, isRepetition: Bool) -> DisplayText? {
-        let key = press.key.map { keyWord($0) } ?? keyWord(id)
+        let key = keyWord(of: press, id)
         if aimsAtTagged(id) {
             return typing.counts(at: press.at, forTags: tags.revision)
                 ? nil : phrases.tagsNotShown(tags.count, key: key)
@@ -159,7 +159,7 @@ extension Model {
         guard let target = currentTarget, !typing.counts(at: press.at, for: target, wait: settings.guardTime) else {
             return nil
         }
-        return phrases.onlyJustUp(target.number, key: press.key.map { keyWord($0) } ?? keyWord(id))
+        return phrases.onlyJustUp(target.number, key: keyWord(of: press, id))
     }
 
     /// Leaves a key alone, and what was typed with it too if it was to open a field.

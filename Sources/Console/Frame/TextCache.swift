@@ -84,7 +84,7 @@ struct TextCache {
         guard query.hasMarks(as: .body) else { return }
         for entry in entries where marked[entry] == nil {
             guard let text = loaded[entry], let body = text.body else { continue }
-            let ranges = query.marks(in: TextCache.firstLine(of: body), as: .body)
+            let ranges = query.marks(in: body.openingWords, as: .body)
             marked[entry] = ranges.isEmpty ? text.opening : text.opening.marking(ranges, as: .found)
         }
     }
@@ -120,26 +120,16 @@ struct TextCache {
 extension TextCache {
     /// The first words of a text.
     static func opening(of text: String) -> DisplayText {
-        DisplayText(stranger: firstLine(of: text), truncatedTo: openingWidth)
+        DisplayText(stranger: text.openingWords, truncatedTo: openingWidth)
     }
+}
 
-    /// As much of a text as any list shows, in one line: blanks and line ends are one blank each.
-    private static func firstLine(of text: String) -> String {
-        var bytes: [UInt8] = []
-        var isBlank = true
-        for byte in text.utf8 {
-            if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-                if !isBlank { bytes.append(0x20) }
-                isBlank = true
-            } else {
-                bytes.append(byte)
-                isBlank = false
-            }
-            if bytes.count >= openingWidth * 4 { break }
+extension String {
+    /// The first words of a text: as many as any list shows.
+    fileprivate var openingWords: String {
+        var text = self
+        return text.withUTF8 {
+            DisplayText.openingWords(of: UnsafeRawBufferPointer($0), width: TextCache.openingWidth)
         }
-        // What the limit cut in the middle is left out.
-        var opening = String(decoding: bytes, as: UTF8.self)
-        if bytes.count >= openingWidth * 4, opening.unicodeScalars.last == "\u{FFFD}" { opening.removeLast() }
-        return opening
     }
 }

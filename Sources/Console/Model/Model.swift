@@ -4,7 +4,7 @@ package import Wording
 
 /// All that the screen program knows: a value that ``update(_:_:)`` changes and ``view(_:_:)`` draws.
 ///
-/// The model owns the queue. Cursor, tags and scroll anchor are comment numbers; rows are derived while drawing.
+/// The model owns the queue. Whatever changes the rows of a list carries its cursor and tags over by comment numbers.
 /// Nothing here asks a clock or a disk: times come in with messages, texts with ``Message/texts(_:)``.
 package struct Model {
     package var queue: Queue

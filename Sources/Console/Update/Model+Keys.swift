@@ -96,40 +96,13 @@ extension Model {
     ///
     /// - Parameter argument: What is said with it, where the settings bind a key to both.
     mutating func run(_ action: Action, _ press: Press, with argument: String? = nil) -> [Effect] {
-        let isAimed = action.id.isAimed
-        let word = press.key.map { keyWord($0) } ?? keyWord(action.id)
-        if isForTagged, action.id.takesOneComment {
-            isForTagged = false
-            let text = phrases.takesOneComment(word)
-            leaveAlone(action.id, press, saying: text, rest: text)
-            return []
-        }
-        if isForTagged, action.id.isDecision, tags.isEmpty, !(searching?.isTagging ?? false) {
-            isForTagged = false
-            let text = phrases.refused(word, because: phrases.nothingTagged)
-            leaveAlone(action.id, press, saying: text, rest: text)
-            return []
-        }
-        if isAimed, isSaving(aimsAtTagged(action.id) ? taggedTargets : currentTargets) { return hold(press) }
-        let isRepetition = isAimed && (press.key.map { typing.isRepetition($0, at: press.at) } ?? false)
-        if let reason = whyUnavailable(action) {
-            // The decision that follows is for the tagged ones all the same, not for the comment under the cursor.
-            isForTagged = action.id == .tagged
-            let text = phrases.refused(word, because: reason)
-            leaveAlone(action.id, press, saying: text, rest: text)
-            return []
-        }
-        if isAimed, let notice = tooSoon(action.id, press, isRepetition: isRepetition) {
-            isForTagged = false
-            leaveAlone(action.id, press, saying: notice)
-            return []
-        }
+        if let instead = stop(action, press) { return instead }
         if action.id != .tagged, !action.id.isDecision { isForTagged = false }
         guard let argument, let taking = action.argument else { return action.perform(&self, press) }
         do throws(CommandMistake) {
             return try taking.perform(&self, argument, press)
         } catch {
-            return hint(phrases.refused(word, because: error.text))
+            return hint(phrases.refused(keyWord(of: press, action.id), because: error.text))
         }
     }
 
@@ -139,6 +112,9 @@ extension Model {
 
     /// A key as messages write it.
     func keyWord(_ key: Key) -> DisplayText { DisplayText(stranger: key.title) }
+
+    /// The key that was pressed for an action as messages write it; that of the action where none was.
+    func keyWord(of press: Press, _ id: ActionID) -> DisplayText { press.key.map { keyWord($0) } ?? keyWord(id) }
 
     /// The key of an action as messages write it; its name when it has none.
     func keyWord(_ id: ActionID) -> DisplayText {

@@ -1,3 +1,5 @@
+import Text
+
 /// A text for a field of one line: without control characters and line separators, and without white space at its ends.
 struct OneLine {
     var text: String
@@ -6,24 +8,20 @@ struct OneLine {
 
     init(_ text: String) {
         let trimmed = text.trimmed
-        guard trimmed.unicodeScalars.contains(where: OneLine.isControl) else {
+        guard trimmed.unicodeScalars.contains(where: { $0.characterClass.isBarredFromLine }) else {
             (self.text, isChanged) = (trimmed, false)
             return
         }
         var scalars = String.UnicodeScalarView()
         // A line end is white space; what else there is has no meaning in a name.
         for scalar in trimmed.unicodeScalars {
-            if !OneLine.isControl(scalar) {
+            if !scalar.characterClass.isBarredFromLine {
                 scalars.append(scalar)
             } else if scalar == "\n" || scalar == "\t" {
                 scalars.append(" ")
             }
         }
         (self.text, isChanged) = (String(scalars).trimmed, true)
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
     }
 
     /// Cuts a text at a character, to a number of bytes.

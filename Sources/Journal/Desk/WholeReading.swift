@@ -53,15 +53,15 @@ struct WholeReader {
             var size = try lock.files.status(journal.file).size
             if let limit { size = min(size, limit) }
             var queue = Queue()
-            var ledger = ErasureLedger()
+            var account = ErasureAccount()
             let reader = JournalReader(files: lock.files, journal: journal, options: options)
             let result = try reader.read(from: .beginning, to: size) { [size] offset in
                 progress(JournalDesk.Progress(read: offset, total: size))
             } take: { (tail) throws(Damage) in
-                ledger.add(tail)
+                account.add(tail)
                 try queue.apply(tail)
             }
-            for entry in result.torn.keys { ledger.addTorn(entry) }
+            for entry in result.torn.keys { account.addTorn(entry) }
             var stop = result.stop
             // Before a stop only torn contents count: what explains a missing one may stand behind it.
             let blank = queue.unexplainedBlanks.first { stop == nil || result.torn[$0.rawValue] != nil }
@@ -73,7 +73,7 @@ struct WholeReader {
             }
             return WholeReading(
                 journal: journal, queue: queue, stop: stop, unfinished: result.unfinished,
-                unfinishedBlanks: ledger.unfinished, erased: ledger.erased)
+                unfinishedBlanks: account.unfinished, erased: account.erased)
         }
     }
 }
@@ -90,7 +90,7 @@ extension JournalReader.Result {
 
 /// Keeps account, while a journal is read, of contents and of the erasures that list them: which listed ones still stand
 /// in the bytes, so that the next writer can finish what a writer before it began.
-struct ErasureLedger {
+struct ErasureAccount {
     /// One bit for each entry: whether its content is there, whole or torn.
     private var contents: [UInt64] = []
     private var listed: [(blank: UInt32, erasure: EntryNumber)] = []

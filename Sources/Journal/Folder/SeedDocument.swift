@@ -1,5 +1,5 @@
 package import JSON
-import Moderation
+package import Moderation
 
 /// Releases and sample comments that a fresh queue grows from.
 ///
@@ -39,17 +39,49 @@ package struct SeedDocument: Sendable {
     /// Reads a document.
     package init(name: String, bytes: [UInt8]) throws(SeedError) {
         self.name = name
+        var releases: [Release] = []
+        var positions: [JSONPosition] = []
+        var comments: [SeedComment] = []
         do throws(JSONError) {
             var members = try JSONFields(try JSONReader.read(bytes), named: "a seed document")
-            var releases: [Release] = []
-            for node in try members.optionalArray("releases") ?? [] { releases.append(try Release(seed: node)) }
-            var comments: [SeedComment] = []
+            for node in try members.optionalArray("releases") ?? [] {
+                releases.append(try Release(seed: node))
+                positions.append(node.position)
+            }
             for node in try members.optionalArray("comments") ?? [] { comments.append(try SeedComment(seed: node)) }
             try members.end()
-            self.releases = releases
-            self.comments = comments
         } catch {
-            throw SeedError(position: error.position, reason: error.reason)
+            throw SeedError(position: error.position, problem: .form(error.reason))
+        }
+        for (release, position) in zip(releases, positions) { try SeedDocument.check(release, at: position) }
+        for comment in comments { try SeedDocument.check(comment) }
+        self.releases = releases
+        self.comments = comments
+    }
+
+    private static func check(_ release: Release, at position: JSONPosition) throws(SeedError) {
+        do throws(EntryLimits.Breach) {
+            try EntryLimits.check(release)
+        } catch {
+            throw SeedError(position: position, problem: .breach(error))
+        }
+        do throws(GateRules.Breach) {
+            try GateRules.check(release)
+        } catch {
+            throw SeedError(position: position, problem: .unfit(error))
+        }
+    }
+
+    private static func check(_ comment: SeedComment) throws(SeedError) {
+        do throws(EntryLimits.Breach) {
+            try EntryLimits.check(Content(author: comment.author, body: comment.body))
+        } catch {
+            throw SeedError(position: comment.position, problem: .breach(error))
+        }
+        do throws(GateRules.Breach) {
+            try GateRules.check(NewComment(release: comment.release, author: comment.author, body: comment.body))
+        } catch {
+            throw SeedError(position: comment.position, problem: .unfit(error))
         }
     }
 }
@@ -57,8 +89,7 @@ package struct SeedDocument: Sendable {
 /// A mistake in a seed document.
 package struct SeedError: Error, Hashable, Sendable {
     package var position: JSONPosition
-    /// One clause, safe to print.
-    package var reason: String
+    package var problem: DocumentProblem
 }
 
 extension Release {
@@ -72,16 +103,6 @@ extension Release {
             slug: slug, title: title, date: day, url: try members.optionalFilledText("url")?.text,
             summary: try members.optionalFilledText("summary")?.text)
         try members.end()
-        do throws(EntryLimits.Breach) {
-            try EntryLimits.check(self)
-        } catch {
-            throw JSONError(position: node.position, reason: error.clause)
-        }
-        do throws(GateRules.Breach) {
-            try GateRules.check(self)
-        } catch {
-            throw JSONError(position: node.position, reason: error.clause)
-        }
     }
 }
 
@@ -96,16 +117,6 @@ extension SeedDocument.SeedComment {
         author = try Author(seed: try members.required("author"))
         body = try members.text("body").text
         try members.end()
-        do throws(EntryLimits.Breach) {
-            try EntryLimits.check(Content(author: author, body: body))
-        } catch {
-            throw JSONError(position: node.position, reason: error.clause)
-        }
-        do throws(GateRules.Breach) {
-            try GateRules.check(NewComment(release: release, author: author, body: body))
-        } catch {
-            throw JSONError(position: node.position, reason: error.clause)
-        }
     }
 }
 
@@ -184,14 +195,14 @@ struct SeedPlan {
         for (index, comment) in seed.comments.enumerated() {
             guard let label = comment.label else { continue }
             guard labels.updateValue(index, forKey: [UInt8](label.utf8)) == nil else {
-                throw SeedError(position: comment.position, reason: "id: another comment has the same one")
+                throw SeedError(position: comment.position, problem: .form("id: another comment has the same one"))
             }
         }
         var planned: [Planned] = []
         for comment in seed.comments {
             guard slugs.contains(comment.release) else {
                 throw SeedError(
-                    position: comment.position, reason: "release: there is no release \(comment.release)")
+                    position: comment.position, problem: .form("release: there is no release \(comment.release)"))
             }
             let submitted =
                 switch comment.time {
@@ -199,15 +210,15 @@ struct SeedPlan {
                 case .at(let moment): moment
                 }
             guard Moment.writable.contains(submitted) else {
-                throw SeedError(position: comment.position, reason: "ago: it leads back beyond the year 1")
+                throw SeedError(position: comment.position, problem: .form("ago: it leads back beyond the year 1"))
             }
             var parent: Int?
             if let label = comment.parent {
                 guard let index = labels[[UInt8](label.utf8)] else {
-                    throw SeedError(position: comment.position, reason: "parent: no comment has this id")
+                    throw SeedError(position: comment.position, problem: .form("parent: no comment has this id"))
                 }
                 guard seed.comments[index].release == comment.release else {
-                    throw SeedError(position: comment.position, reason: "parent: a comment of another release")
+                    throw SeedError(position: comment.position, problem: .form("parent: a comment of another release"))
                 }
                 parent = index + count
             }
@@ -231,7 +242,8 @@ struct SeedPlan {
             }
             if let index = next, states[index] == .onTheWay {
                 throw SeedError(
-                    position: planned[start].comment.position, reason: "parent: comments answer one another in a circle"
+                    position: planned[start].comment.position,
+                    problem: .form("parent: comments answer one another in a circle")
                 )
             }
             for index in way.reversed() {

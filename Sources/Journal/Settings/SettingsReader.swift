@@ -91,10 +91,10 @@ extension SettingsReader.Reading {
 /// Something in a settings file that is not as it must be.
 package struct SettingsMistake: Error, Hashable, Sendable {
     package var position: JSONPosition
-    package var problem: SettingsProblem
+    package var problem: DocumentProblem
 
     /// Where something in a settings file is not as it must be, and how it must be.
-    init(position: JSONPosition, problem: SettingsProblem) {
+    init(position: JSONPosition, problem: DocumentProblem) {
         self.position = position
         self.problem = problem
     }

@@ -1,32 +1,5 @@
 import Text
 
-/// What a moderator does to comments.
-package enum Decision: Hashable, Sendable {
-    case approve
-    case reject(ReasonCode)
-    case edit(body: String)
-    case reopen
-    case `defer`(until: Moment)
-    case note
-    /// Takes back an entry, or, when the entry is an undo, does again what that one took back.
-    case undo(EntryNumber)
-    /// Blanks, with the comments, the content of these entries, ascending.
-    case erase(blank: [EntryNumber])
-
-    package var verb: Verb {
-        switch self {
-        case .approve: .approve
-        case .reject: .reject
-        case .edit: .edit
-        case .reopen: .reopen
-        case .defer: .defer
-        case .note: .note
-        case .undo: .undo
-        case .erase: .erase
-        }
-    }
-}
-
 /// A comment that a decision is meant for, with the version that the moderator saw.
 package struct Target: Hashable, Sendable {
     package var number: CommentNumber

@@ -167,15 +167,6 @@ extension Desk {
     }
 }
 
-/// The order of a list.
-package enum Order: String, CaseIterable, Sendable {
-    case oldest, newest, release, author
-    /// What most rules mark first.
-    case marked
-    /// By what the team's decisions make likely: most likely to be rejected first, or to be approved.
-    case likely, unlikely
-}
-
 /// A desk that keeps nothing for its moderator keeps no views, and tells of nobody.
 extension Desk {
     package func tellPlace(_ place: CommentNumber?, pressed: Moment?) {}

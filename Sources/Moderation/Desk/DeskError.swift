@@ -1,36 +1,3 @@
-/// What a user of a desk may do.
-package enum Access: Hashable, Sendable {
-    case full(Login)
-    case readOnly(ReadOnlyReason)
-
-    /// Why a queue can only be read.
-    package enum ReadOnlyReason: Hashable, Sendable {
-        case damaged(Damage)
-        /// The journal has this entry from a newer sluice: it is read up to there, and nobody writes behind what they can't
-        /// read. It is no damage.
-        case newer(EntryNumber)
-        /// The folder's permissions do not let this user write.
-        case notWritable
-        /// The folder is a copy that follows its server no more.
-        case copyWasLeft
-        /// Everybody may write in the folder, so nothing in it can be trusted.
-        case worldWritable
-        /// The settings list the moderators, and this name is not among them.
-        case notModerator(Login)
-        /// The settings have a mistake, or can't be read: nobody knows who may decide, and for which reasons.
-        case settings(SettingsError)
-
-        /// The error of a call that needs the whole journal, where it can't be read to its end.
-        package var stopsReading: DeskError? {
-            switch self {
-            case .damaged(let damage): .damaged(damage)
-            case .newer: .readOnly(self)
-            case .notWritable, .copyWasLeft, .worldWritable, .notModerator, .settings: nil
-            }
-        }
-    }
-}
-
 /// Why a desk could not do what it was asked to.
 package enum DeskError: Error, Hashable, Sendable {
     case damaged(Damage)
@@ -118,35 +85,5 @@ package struct Damage: Error, Hashable, Sendable {
         self.byte = byte
         self.kind = kind
         self.detail = detail
-    }
-}
-
-/// Something worth telling that is no error.
-package enum Remark: Hashable, Sendable {
-    /// The last line of the journal was never finished, and was removed: so many bytes.
-    case removedUnfinishedLine(bytes: Int)
-    /// The last line of the journal was never finished, and is ignored: so many bytes.
-    case unfinishedLine(bytes: Int)
-    /// The clock of the writer of this entry went back.
-    case clockWentBack(entry: EntryNumber)
-    /// An erasure that was begun by this entry was finished.
-    case finishedErasure(entry: EntryNumber)
-    /// An erasure that was begun by this entry is not finished: the next writer will finish it.
-    case unfinishedErasure(entry: EntryNumber)
-    /// The erasure that this entry began stands and counts, but could not be finished. Every later writer tries again.
-    case hinderedErasure(entry: EntryNumber, StorageFailure)
-    /// No checkpoint could be left: the journal is read from its beginning instead.
-    case hinderedCheckpoint(StorageFailure)
-    /// What was written stands on the server, but this copy could not take it: it takes it later.
-    case copyBehind(DeskError)
-
-    /// Whether it stays as it is until somebody does something about it.
-    package var isHindrance: Bool {
-        switch self {
-        case .hinderedErasure, .hinderedCheckpoint: true
-        case .removedUnfinishedLine, .unfinishedLine, .clockWentBack, .finishedErasure, .unfinishedErasure,
-            .copyBehind:
-            false
-        }
     }
 }

@@ -23,22 +23,6 @@ package enum EntryLimits {
         case identity
         /// The verb has no such content, or needs another.
         case content(Verb)
-
-        /// One clause in English, safe to print: what is said of a document in JSON too.
-        package var clause: String {
-            switch self {
-            case .empty(let member): "\(member) is empty"
-            case .tooLong(let member, let count, let most):
-                "\(member) has \(count) bytes, and may have at most \(most)"
-            case .nul(let member): "\(member) holds the character U+0000"
-            case .targets(let count): "an entry names 1 to \(Limits.targets) comments, not \(count)"
-            case .order(let member): "\(member) must ascend, from 1 on"
-            case .time(let member): "\(member) lies outside the years 1 to 9999"
-            case .clock: "the clock's time lies outside the years 1 to 9999"
-            case .identity: "the queue's name is no UUID"
-            case .content(let verb): "\(verb.word) has not the content that belongs to it"
-            }
-        }
     }
 
     /// Checks a whole entry.

@@ -29,19 +29,6 @@ package enum GateRules {
         /// Marks in a row, the first beyond the limit on a line and at a column, both counted from 1.
         case marks(member: String, line: Int, column: Int)
 
-        /// One clause in English, safe to print: what is said of a document in JSON too.
-        package var clause: String {
-            switch self {
-            case .control(let member, let scalar, let column):
-                "\(member) holds the control character \(Breach.notation(scalar)) at character \(column)"
-            case .invisible(let member): "\(member) is empty: nothing in it can be seen"
-            case .lines(let member, let count):
-                "\(member) has \(count) lines, and may have at most \(GateRules.lines)"
-            case .marks(let member, let line, let column):
-                "\(member) has more than \(GateRules.marks) combining marks in a row at line \(line), character \(column)"
-            }
-        }
-
         package static func notation(_ scalar: Unicode.Scalar) -> String {
             let hex = String(scalar.value, radix: 16, uppercase: true)
             return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
@@ -77,7 +64,7 @@ package enum GateRules {
             column += 1
             if scalar.value >= 0x20 && scalar.value < 0x7F {
                 marks = 0
-            } else if isOneLine && endsLine(scalar) {
+            } else if isOneLine && scalar.characterClass.isBarredFromLine {
                 throw .control(member: member, scalar, column: column)
             } else if scalar == "\n" {
                 (line, column, marks) = (line + 1, 0, 0)
@@ -93,10 +80,6 @@ package enum GateRules {
 
     private static func checkVisible(_ member: String, _ text: String) throws(Breach) {
         guard text.isVisible else { throw .invisible(member: member) }
-    }
-
-    private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028 || scalar.value == 0x2029
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

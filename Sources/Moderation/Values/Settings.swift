@@ -154,17 +154,9 @@ package struct Settings: Hashable, Sendable {
 /// Why a settings file does not say what holds.
 package enum SettingsError: Error, Hashable, Sendable {
     /// Something in the file is not as it must be: its place, counted from 1.
-    case mistake(path: String, line: Int, column: Int, SettingsProblem)
+    case mistake(path: String, line: Int, column: Int, DocumentProblem)
     /// The file could not be read.
     case failed(StorageFailure)
-}
-
-/// What is wrong in a settings file.
-package enum SettingsProblem: Hashable, Sendable {
-    /// The file's form: one clause of its reader in English, safe to print.
-    case form(String)
-    /// This member's query can't be read.
-    case query(member: String, QueryError)
 }
 
 /// The settings of a queue as they were read last.

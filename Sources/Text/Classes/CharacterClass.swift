@@ -35,6 +35,14 @@ package enum CharacterClass: UInt8, CaseIterable, Hashable, Sendable {
     case annotation
     /// Is drawn over, under or around the character before it: general categories Mn and Me.
     case mark
+
+    /// Whether it has no place in a text of one line: controls, tab and line feed among them, and separators.
+    package var isBarredFromLine: Bool {
+        switch self {
+        case .tab, .lineFeed, .control, .separator: true
+        default: false
+        }
+    }
 }
 
 /// How far terminals can be trusted to put a character where we think that it stands.

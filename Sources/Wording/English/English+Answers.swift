@@ -47,21 +47,10 @@ extension English {
     func clause(_ refusal: Refusal, zone: any Zone, reasons settings: Settings) -> DisplayText {
         switch refusal {
         case .unknownComment: "there is no such comment"
-        case .alreadyPending: "already pending"
-        case .alreadyApproved: "already approved"
         case .alreadyRejected(let reason): "already rejected as \(name(of: reason, in: settings))"
-        case .rejectedNotEditable: "rejected comments are not edited; reopen it first"
-        case .notPending(let state): "only pending comments wait for later; this one is \(state.word)"
-        case .erased: "erased; nothing more can be done to it"
-        case .unchanged: "the text is the same as before"
-        case .untilPassed: "the time to defer it to has passed already"
-        case .untilTooFar: "a comment is deferred for a year at most"
         case .conflict(let conflict): "\(deed(conflict, zone, settings)), after you saw it"
-        case .unknownVersion(let version): "it was never at version \(version)"
-        case .notInEntry(let entry): "entry \(entry) does not name it"
-        case .alreadyUndone(let undo): "taken back already, by entry \(undo)"
         case .undoneOutOfOrder(let conflict): "\(deed(conflict, zone, settings)) since; that comes first"
-        case .notUndoable(let verb): "what \(verb.word) did can't be taken back"
+        default: short(refusal)
         }
     }
     private func deed(_ conflict: Conflict, _ zone: any Zone, _ settings: Settings) -> DisplayText {
@@ -70,10 +59,10 @@ extension English {
             "\(conflict.by) \(past(conflict.verb)) it\(reason), \(moment(zone.local(conflict.at))) (entry \(conflict.entry))"
     }
     func passedOver(_ passed: PassedOver, because obstacle: DisplayText?) -> DisplayText {
-        let entry: DisplayText = "passed over: entry \(passed.entry), \(passed.verb.word)"
-        if let obstacle { return "\(entry); \(obstacle)" }
+        let entry: DisplayText = "passed over: entry \(passed.entry), \(verb(passed.verb))"
+        if let obstacle { return "\(entry): \(obstacle)" }
         return passed.verb == .note
-            ? "\(entry), which was struck out and stays so" : "\(entry), which can't be taken back"
+            ? "\(entry), which was struck out and stays so" : "\(entry), which can't be undone"
     }
     func passedOver(more count: Int) -> DisplayText { "passed over: \(count) more" }
     func notice(_ remark: Remark) -> DisplayText {
@@ -109,7 +98,7 @@ extension English {
     func readOnlyPart(_ why: DisplayText) -> DisplayText {
         "warning: \(why); what stands before it is shown, and nothing can be written"
     }
-    func defaultUsed(line: Int, column: Int, _ problem: SettingsProblem) -> DisplayText {
+    func defaultUsed(line: Int, column: Int, _ problem: DocumentProblem) -> DisplayText {
         "warning: settings.json, line \(line), column \(column): \(clause(problem)); the default is used"
     }
     func warning(_ message: DisplayText, allTheSame: DisplayText) -> DisplayText {
@@ -121,7 +110,6 @@ extension English {
     func noMatch(_ query: String) -> DisplayText { "nothing matches \(query)" }
     var noHistoryMatches: DisplayText { "nothing in the history matches" }
     func unknownComment(_ number: CommentNumber) -> DisplayText { "\(number): there is no such comment" }
-    func stateWord(_ state: State, isDeferred: Bool) -> DisplayText { isDeferred ? "deferred" : "\(state.word)" }
     var stateWidth: Int { 8 }
     func length(_ milliseconds: Int64) -> DisplayText {
         let seconds = max(0, milliseconds) / Moment.second
@@ -219,13 +207,6 @@ extension English {
         }
     }
     var erasedForGood: DisplayText { "Text and author are erased for good." }
-    func act(_ verb: Verb, isRedo: Bool) -> DisplayText { isRedo ? "redo" : "\(verb.word)" }
-    func commentCount(_ count: Int) -> DisplayText { "\(count) comments" }
-    func detail(until time: DisplayText) -> DisplayText { "until \(time)" }
-    func detail(of act: EntryNumber) -> DisplayText { "of \(act)" }
-    var detailErased: DisplayText { "erased" }
-    func detail(undoneBy entry: EntryNumber) -> DisplayText { "undone by \(entry)" }
-    func note(_ text: String) -> DisplayText { "“\(text)”" }
 
     // MARK: Tables
 
@@ -272,7 +253,6 @@ extension English {
         guard let to else { return "over \(length(from))" }
         return from == 0 ? "under \(length(to))" : "\(length(from)) to \(length(to))"
     }
-    var lateSuffix: DisplayText { "   late" }
     var noDecisions: DisplayText { "no decisions in these days" }
     func halfWithin(_ length: DisplayText) -> DisplayText { "half decided within         \(length)" }
     func nineInTenWithin(_ length: DisplayText) -> DisplayText { "nine in ten decided within  \(length)" }

@@ -121,7 +121,7 @@ extension English {
             "\(login) is not among the moderators that settings.json lists",
             advice: "say who you are with --as or $SLUICE_MODERATOR")
     }
-    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: SettingsProblem) -> Complaint {
+    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: DocumentProblem) -> Complaint {
         Complaint(
             "\(path), line \(line), column \(column): \(clause(problem))",
             advice: "correct the file; nothing was written")
@@ -129,24 +129,24 @@ extension English {
     func undoRefusal(_ refusal: UndoRefusal) -> Complaint {
         switch refusal {
         case .nothingToUndo:
-            Complaint("you have no act left to undo", advice: "sluice undo ENTRY takes back another's")
-        case .nothingToRedo: Complaint("you have no undo left to take back")
+            Complaint("you have nothing to undo", advice: "sluice undo ENTRY takes back another's")
+        case .nothingToRedo: Complaint("you have nothing to redo")
         case .redoEnded(let entry, let verb):
             Complaint(
-                "there is no undo left to take back: entry \(entry), \(verb.word), is yours and came after it",
+                "nothing to redo: you have acted since, entry \(entry), \(self.verb(verb))",
                 advice: "sluice redo ENTRY does that one again")
         case .unknownEntry(let entry): Complaint("there is no entry \(entry)", advice: "sluice history lists them")
-        case .notUndoable(let entry, let verb): Complaint("entry \(entry), \(verb.word), can't be taken back")
-        case .notRedoable(let entry, let verb): Complaint("entry \(entry), \(verb.word), is no undo")
-        case .noteStaysStruck(let entry): Complaint("entry \(entry) is a note that was struck out; it stays so")
+        case .notUndoable(let entry, let verb): Complaint("entry \(entry) can't be undone: \(self.verb(verb))")
+        case .notRedoable(let entry, let verb): Complaint("entry \(entry) can't be redone: \(self.verb(verb))")
+        case .noteStaysStruck(let entry): Complaint("the note of entry \(entry) was struck out and stays so")
         case .isUndo(let entry): Complaint("entry \(entry) is an undo", advice: "sluice redo takes it back")
         case .isRedo(let entry, let act):
-            Complaint("entry \(entry) did entry \(act) again", advice: "sluice undo \(act) takes that back")
-        case .notUndone(let entry): Complaint("entry \(entry) stands; there is nothing to do again")
+            Complaint("entry \(entry) did entry \(act) again: undo that one", advice: "sluice undo \(act)")
+        case .notUndone(let entry): Complaint("entry \(entry) stands: nothing to redo")
         case .alreadyUndone(let entry, let undo):
             Complaint(
-                "entry \(entry) was taken back already, by entry \(undo)", advice: "sluice redo \(undo) does it again")
-        case .noneLeft(let entry, _): Complaint("none of the comments of entry \(entry) lets it be taken back")
+                "entry \(entry) is undone already, by entry \(undo)", advice: "sluice redo \(undo) does it again")
+        case .noneLeft(let entry, _): Complaint("none of the comments of entry \(entry) lets it be undone")
         }
     }
 
@@ -165,9 +165,10 @@ extension English {
             "\(call); the queue was made, but may not be safe on the disk",
             advice: "look at the disk, then at the queue with sluice verify")
     }
-    func seedMistake(_ document: String, line: Int, column: Int, _ reason: String) -> Complaint {
+    func seedMistake(_ document: String, line: Int, column: Int, _ problem: DocumentProblem) -> Complaint {
         Complaint(
-            "\(document), line \(line), column \(column): \(reason)", advice: "correct the file; nothing was made")
+            "\(document), line \(line), column \(column): \(clause(problem))",
+            advice: "correct the file; nothing was made")
     }
     func belongsToQueue(_ path: String, _ folder: String, _ errand: Errand) -> Complaint {
         let advice: DisplayText =

@@ -97,8 +97,8 @@ extension English {
         case .notPending(let state): "\(self.state(state, isDeferred: false)): only pending ones wait"
         case .erased: "erased"
         case .unchanged: "unchanged: the text is the same"
-        case .untilPassed: "not put off: that time has passed"
-        case .untilTooFar: "not put off: a year at most"
+        case .untilPassed: "not deferred: that time has passed"
+        case .untilTooFar: "not deferred: a year at most"
         case .conflict: "changed since"
         case .unknownVersion(let version): "not known at version \(version.rawValue)"
         case .notInEntry(let entry): "not part of entry \(entry.rawValue)"
@@ -162,28 +162,6 @@ extension English {
     func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText {
         "untagged \(count), shown or not; \(key) tags \(count == 1 ? "it" : "them" as DisplayText) again"
     }
-    var nothingToUndo: DisplayText { "you have nothing to undo" }
-    var nothingToRedo: DisplayText { "you have nothing to redo" }
-    func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText {
-        "entry \(entry.rawValue) is undone already, by \(undo.rawValue)"
-    }
-    func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
-        "entry \(entry.rawValue) can't be undone: \(self.verb(verb))"
-    }
-    func entryNotRedoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
-        "entry \(entry.rawValue) can't be redone: \(self.verb(verb))"
-    }
-    func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText {
-        "entry \(entry.rawValue) did entry \(act.rawValue) again: undo that one"
-    }
-    func noteStaysStruck(_ entry: EntryNumber) -> DisplayText {
-        "the note of entry \(entry.rawValue) was struck out and stays so"
-    }
-    func redoEnded(by entry: EntryNumber, _ verb: Verb) -> DisplayText {
-        "nothing to redo: you have acted since, entry \(entry.rawValue), \(self.verb(verb))"
-    }
-    func entryStands(_ entry: EntryNumber) -> DisplayText { "entry \(entry.rawValue) stands: nothing to redo" }
-    func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "there is no entry \(entry.rawValue)" }
     func noSuchEntry(_ text: String) -> DisplayText { "there is no entry \(text)" }
     var answersNothing: DisplayText { "answers no other comment" }
     var nothingNew: DisplayText { "nothing new" }

@@ -110,7 +110,7 @@ extension English {
     private func meaning(_ aspect: Aspect) -> DisplayText {
         switch aspect {
         case .pending: "needs a decision now"
-        case .deferred: "put off to a later time"
+        case .deferred: "deferred to a later time"
         case .approved: "the public may see it"
         case .rejected: "turned down"
         case .erased: "its text is gone for good"

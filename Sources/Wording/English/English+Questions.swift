@@ -195,12 +195,6 @@ extension English {
     }
     func undoEarlier(_ time: DisplayText) -> DisplayText { "That was on \(time)." }
     func undoElsewhere(_ time: DisplayText) -> DisplayText { "You did that in another session, at \(time)." }
-    func passedOver(_ entry: EntryNumber, _ verb: Verb, because reason: DisplayText) -> DisplayText {
-        "passed over: entry \(entry.rawValue), \(self.verb(verb)): \(reason)"
-    }
-    func passedOver(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
-        "passed over: entry \(entry.rawValue), \(self.verb(verb)), which can't be undone"
-    }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Save this edit of \(what)?" }
     func maskAsk(_ what: DisplayText) -> DisplayText { "Mask this in \(what)?" }
     func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)] {

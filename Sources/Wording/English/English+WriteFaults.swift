@@ -28,6 +28,29 @@ extension English {
         case .nul: "\(name) must not contain U+0000"
         }
     }
-    func clause(_ breach: EntryLimits.Breach) -> DisplayText { "\(breach.clause)" }
-    func clause(_ breach: GateRules.Breach) -> DisplayText { "\(breach.clause)" }
+    func clause(_ breach: EntryLimits.Breach) -> DisplayText {
+        switch breach {
+        case .empty(let member): "\(member) is empty"
+        case .tooLong(let member, let count, let most):
+            "\(member) has \(count) bytes, and may have at most \(most)"
+        case .nul(let member): "\(member) holds the character U+0000"
+        case .targets(let count): "an entry names 1 to \(Limits.targets) comments, not \(count)"
+        case .order(let member): "\(member) must ascend, from 1 on"
+        case .time(let member): "\(member) lies outside the years 1 to 9999"
+        case .clock: "the clock's time lies outside the years 1 to 9999"
+        case .identity: "the queue's name is no UUID"
+        case .content(let verb): "\(verb.word) has not the content that belongs to it"
+        }
+    }
+    func clause(_ breach: GateRules.Breach) -> DisplayText {
+        switch breach {
+        case .control(let member, let scalar, let column):
+            "\(member) holds the control character \(GateRules.Breach.notation(scalar)) at character \(column)"
+        case .invisible(let member): "\(member) is empty: nothing in it can be seen"
+        case .lines(let member, let count):
+            "\(member) has \(count) lines, and may have at most \(GateRules.lines)"
+        case .marks(let member, let line, let column):
+            "\(member) has more than \(GateRules.marks) combining marks in a row at line \(line), character \(column)"
+        }
+    }
 }

@@ -49,22 +49,10 @@ extension Latvian {
     func clause(_ refusal: Refusal, zone: any Zone, reasons settings: Settings) -> DisplayText {
         switch refusal {
         case .unknownComment: "tāda komentāra nav"
-        case .alreadyPending: "jau gaida lēmumu"
-        case .alreadyApproved: "jau ir apstiprināts"
-        case .alreadyRejected(let reason): "jau ir noraidīts, iemesls: \(name(of: reason, in: settings))"
-        case .rejectedNotEditable: "noraidītus komentārus nelabo; vispirms atveriet no jauna"
-        case .notPending(let state):
-            "atlikt var tikai to, kas gaida lēmumu; šis ir \(self.state(state, isDeferred: false))"
-        case .erased: "ir dzēsts; tam vairs neko nevar darīt"
-        case .unchanged: "teksts ir tas pats"
-        case .untilPassed: "laiks, līdz kuram atlikt, jau ir pagājis"
-        case .untilTooFar: "komentāru atliek ne vairāk kā uz gadu"
+        case .alreadyRejected(let reason): "jau noraidīts, iemesls: \(name(of: reason, in: settings))"
         case .conflict(let conflict): "\(deed(conflict, zone, settings)), pēc tam, kad jūs to redzējāt"
-        case .unknownVersion(let version): "versijas \(version) tam nav bijis"
-        case .notInEntry(let entry): "ieraksts \(entry) to nenosauc"
-        case .alreadyUndone(let undo): "jau ir atsaukts ar ierakstu \(undo)"
         case .undoneOutOfOrder(let conflict): "pēc tam \(deed(conflict, zone, settings)); vispirms jāatsauc tas"
-        case .notUndoable(let verb): "\(self.verb(verb)): to nevar atsaukt"
+        default: short(refusal)
         }
     }
     private func deed(_ conflict: Conflict, _ zone: any Zone, _ settings: Settings) -> DisplayText {
@@ -74,7 +62,7 @@ extension Latvian {
     }
     func passedOver(_ passed: PassedOver, because obstacle: DisplayText?) -> DisplayText {
         let entry: DisplayText = "izlaists ieraksts \(passed.entry), \(verb(passed.verb))"
-        if let obstacle { return "\(entry); \(obstacle)" }
+        if let obstacle { return "\(entry): \(obstacle)" }
         return passed.verb == .note ? "\(entry): tā ir svītrota un tā arī paliek" : "\(entry): to nevar atsaukt"
     }
     func passedOver(more count: Int) -> DisplayText {
@@ -114,7 +102,7 @@ extension Latvian {
     func readOnlyPart(_ why: DisplayText) -> DisplayText {
         "brīdinājums: \(why); rāda to, kas ir pirms tam, un neko nevar rakstīt"
     }
-    func defaultUsed(line: Int, column: Int, _ problem: SettingsProblem) -> DisplayText {
+    func defaultUsed(line: Int, column: Int, _ problem: DocumentProblem) -> DisplayText {
         "brīdinājums: settings.json, \(line). rinda, \(column). zīme: \(clause(problem)); paliek parastais"
     }
     func warning(_ message: DisplayText, allTheSame: DisplayText) -> DisplayText {
@@ -126,7 +114,6 @@ extension Latvian {
     func noMatch(_ query: String) -> DisplayText { "nekas neatbilst: \(query)" }
     var noHistoryMatches: DisplayText { "vēsturē nekas neatbilst" }
     func unknownComment(_ number: CommentNumber) -> DisplayText { "\(number): tāda komentāra nav" }
-    func stateWord(_ state: State, isDeferred: Bool) -> DisplayText { self.state(state, isDeferred: isDeferred) }
     var stateWidth: Int { 12 }
     func length(_ milliseconds: Int64) -> DisplayText {
         let seconds = max(0, milliseconds) / Moment.second
@@ -208,13 +195,6 @@ extension Latvian {
     }
     func nameLooksLike(_ original: Lookalikes.Original) -> DisplayText { "vārds: \(looksLike(original))" }
     var erasedForGood: DisplayText { "Teksts un autors ir dzēsti uz visiem laikiem." }
-    func act(_ verb: Verb, isRedo: Bool) -> DisplayText { isRedo ? "atkārtot" : self.verb(verb) }
-    func commentCount(_ count: Int) -> DisplayText { comments(count) }
-    func detail(until time: DisplayText) -> DisplayText { "līdz \(time)" }
-    func detail(of act: EntryNumber) -> DisplayText { "ierakstu \(act)" }
-    var detailErased: DisplayText { "dzēsts" }
-    func detail(undoneBy entry: EntryNumber) -> DisplayText { "atsaukts ar \(entry)" }
-    func note(_ text: String) -> DisplayText { "„\(text)”" }
 
     // MARK: Tables
 
@@ -261,7 +241,6 @@ extension Latvian {
         guard let to else { return "virs \(length(from))" }
         return from == 0 ? "līdz \(length(to))" : "\(length(from)) līdz \(length(to))"
     }
-    var lateSuffix: DisplayText { "   kavējas" }
     var noDecisions: DisplayText { "šajās dienās lēmumu nav" }
     func halfWithin(_ length: DisplayText) -> DisplayText { "puse izlemti līdz           \(length)" }
     func nineInTenWithin(_ length: DisplayText) -> DisplayText { "deviņi no desmit līdz       \(length)" }

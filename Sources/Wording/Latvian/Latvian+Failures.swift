@@ -119,7 +119,7 @@ extension Latvian {
             "\(login) nav starp moderatoriem, ko nosauc settings.json",
             advice: "sakiet, kas esat, ar --as vai $SLUICE_MODERATOR")
     }
-    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: SettingsProblem) -> Complaint {
+    func settingsMistake(_ path: String, line: Int, column: Int, _ problem: DocumentProblem) -> Complaint {
         Complaint(
             "\(path), \(line). rinda, \(column). zīme: \(clause(problem))",
             advice: "izlabojiet failu; nekas nav rakstīts")
@@ -127,21 +127,21 @@ extension Latvian {
     func undoRefusal(_ refusal: UndoRefusal) -> Complaint {
         switch refusal {
         case .nothingToUndo:
-            Complaint("jums vairs nav ko atsaukt", advice: "cita moderatora darbu atsauc sluice undo NUMURS")
-        case .nothingToRedo: Complaint("jums vairs nav ko atkārtot")
+            Complaint("jums nav ko atsaukt", advice: "cita moderatora darbu atsauc sluice undo NUMURS")
+        case .nothingToRedo: Complaint("jums nav ko atkārtot")
         case .redoEnded(let entry, let verb):
             Complaint(
-                "nav ko atkārtot: pēc tam jūs izdarījāt ierakstu \(entry), \(self.verb(verb))",
+                "nav ko atkārtot: pēc tam jūs rīkojāties vēl, ieraksts \(entry), \(self.verb(verb))",
                 advice: "to atkārto sluice redo NUMURS")
         case .unknownEntry(let entry): Complaint("nav ieraksta \(entry)", advice: "tos rāda sluice history")
-        case .notUndoable(let entry, let verb): Complaint("ierakstu \(entry), \(self.verb(verb)), nevar atsaukt")
+        case .notUndoable(let entry, let verb): Complaint("ierakstu \(entry) nevar atsaukt: \(self.verb(verb))")
         case .notRedoable(let entry, let verb):
-            Complaint("ieraksts \(entry), \(self.verb(verb)), nav atsaukums")
-        case .noteStaysStruck(let entry): Complaint("ieraksts \(entry) ir svītrota piezīme; tā arī paliek")
+            Complaint("ierakstu \(entry) nevar atkārtot: \(self.verb(verb))")
+        case .noteStaysStruck(let entry): Complaint("ieraksta \(entry) piezīme ir svītrota un tāda paliek")
         case .isUndo(let entry): Complaint("ieraksts \(entry) ir atsaukums", advice: "to atsauc sluice redo")
         case .isRedo(let entry, let act):
-            Complaint("ieraksts \(entry) atkārtoja ierakstu \(act)", advice: "to atsauc sluice undo \(act)")
-        case .notUndone(let entry): Complaint("ieraksts \(entry) ir spēkā; nav ko atkārtot")
+            Complaint("ieraksts \(entry) atkārtoja ierakstu \(act): atsauciet to", advice: "sluice undo \(act)")
+        case .notUndone(let entry): Complaint("ieraksts \(entry) ir spēkā: nav ko atkārtot")
         case .alreadyUndone(let entry, let undo):
             Complaint(
                 "ieraksts \(entry) jau ir atsaukts ar ierakstu \(undo)", advice: "to atkārto sluice redo \(undo)")
@@ -165,9 +165,10 @@ extension Latvian {
             "\(call); rinda ir izveidota, bet diskā var nebūt drošībā",
             advice: "pārbaudiet disku un tad rindu ar sluice verify")
     }
-    func seedMistake(_ document: String, line: Int, column: Int, _ reason: String) -> Complaint {
+    func seedMistake(_ document: String, line: Int, column: Int, _ problem: DocumentProblem) -> Complaint {
         Complaint(
-            "\(document), \(line). rinda, \(column). zīme: \(reason)", advice: "izlabojiet failu; nekas nav izveidots")
+            "\(document), \(line). rinda, \(column). zīme: \(clause(problem))",
+            advice: "izlabojiet failu; nekas nav izveidots")
     }
     func belongsToQueue(_ path: String, _ folder: String, _ errand: Errand) -> Complaint {
         let advice: DisplayText =

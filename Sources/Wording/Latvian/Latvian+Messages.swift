@@ -185,28 +185,6 @@ extension Latvian {
     func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText {
         "noņemtas visas atzīmes: \(count); \(key) tās atliek atpakaļ"
     }
-    var nothingToUndo: DisplayText { "jums nav ko atsaukt" }
-    var nothingToRedo: DisplayText { "jums nav ko atkārtot" }
-    func undoRefused(_ entry: EntryNumber, by undo: EntryNumber) -> DisplayText {
-        "ieraksts \(entry.rawValue) jau atsaukts ar \(undo.rawValue)"
-    }
-    func entryNotUndoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
-        "ierakstu \(entry.rawValue) nevar atsaukt: \(self.verb(verb))"
-    }
-    func entryNotRedoable(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
-        "ierakstu \(entry.rawValue) nevar atkārtot: \(self.verb(verb))"
-    }
-    func entryDidAgain(_ entry: EntryNumber, _ act: EntryNumber) -> DisplayText {
-        "ieraksts \(entry.rawValue) atkārtoja ierakstu \(act.rawValue): atsauciet to"
-    }
-    func noteStaysStruck(_ entry: EntryNumber) -> DisplayText {
-        "ieraksta \(entry.rawValue) piezīme ir svītrota un tāda paliek"
-    }
-    func redoEnded(by entry: EntryNumber, _ verb: Verb) -> DisplayText {
-        "nav ko atkārtot: pēc tam jūs rīkojāties vēl, ieraksts \(entry.rawValue), \(self.verb(verb))"
-    }
-    func entryStands(_ entry: EntryNumber) -> DisplayText { "ieraksts \(entry.rawValue) ir spēkā: nav ko atkārtot" }
-    func noSuchEntry(_ entry: EntryNumber) -> DisplayText { "ieraksta \(entry.rawValue) nav" }
     func noSuchEntry(_ text: String) -> DisplayText { "ieraksta \(text) nav" }
     var answersNothing: DisplayText { "neatbild nevienam komentāram" }
     var nothingNew: DisplayText { "nekā jauna" }

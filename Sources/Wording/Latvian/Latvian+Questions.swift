@@ -226,12 +226,6 @@ extension Latvian {
     }
     func undoEarlier(_ time: DisplayText) -> DisplayText { "Tas bija \(time)." }
     func undoElsewhere(_ time: DisplayText) -> DisplayText { "To jūs darījāt citā sesijā, \(time)." }
-    func passedOver(_ entry: EntryNumber, _ verb: Verb, because reason: DisplayText) -> DisplayText {
-        "izlaists ieraksts \(entry.rawValue), \(self.verb(verb)): \(reason)"
-    }
-    func passedOver(_ entry: EntryNumber, _ verb: Verb) -> DisplayText {
-        "izlaists ieraksts \(entry.rawValue), \(self.verb(verb)): to nevar atsaukt"
-    }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Vai saglabāt \(what) labojumu?" }
     func maskAsk(_ what: DisplayText) -> DisplayText { "Aizklāt to šeit: \(what)?" }
     func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)] {

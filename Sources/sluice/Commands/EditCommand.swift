@@ -79,16 +79,13 @@ struct EditCommand: ParsableCommand {
         if body == nil {
             let login = try session.decider()
             // What would be refused whatever is typed is refused before anything is typed.
-            let other = Decision.edit(body: (present ?? "") + "…")
-            let trial = session.queue.command(
-                other, on: targets, by: login, note: note, at: session.now, bodyInForce: present)
+            let trial = session.queue.command(.anyEdit, on: targets, by: login, note: note, at: session.now)
             if let fault = trial.fault(settings: session.settings) { throw Failure(.usage, wording.fault(fault)) }
             guard unknown.isEmpty, !trial.targets.isEmpty else {
-                return try run.run(other, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
+                return try run.run(.anyEdit, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
             }
-            let typed = try ExternalEditor.edit(
-                HiddenText.spelled(present ?? ""), name: "comment-\(word.number.rawValue)", in: session.desk)
-            body = HiddenText.read(typed.text, from: present ?? "")
+            let typed = try ExternalEditor.edit(present ?? "", of: word.number, in: session.desk)
+            body = typed.text
             kept = typed
         }
         do {

@@ -100,26 +100,10 @@ struct CommentRows {
             line += (comment.isEdited ? " e  " : "    ") + wording.moment(session.zone.local(comment.submitted)) + "  "
             line += DisplayText(stranger: comment.authorName ?? "", truncatedTo: 18).fitted(to: 18) + "  "
             let left = max(0, columns - line.width)
-            if let body { line += CommentRows.firstWords(of: body, width: left) }
+            if let body { line += DisplayText(openingOf: body, width: left) }
             try output.line(line.truncated(to: columns))
             return !output.isAbandoned
         }
-    }
-
-    /// The beginning of a text as one line: white space of every kind is one blank.
-    static func firstWords(of body: UnsafeRawBufferPointer, width: Int) -> DisplayText {
-        let beginning = body.prefix(width * 8 + 64)
-        var words: [UInt8] = []
-        for byte in beginning {
-            let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
-            if !isBlank { words.append(byte) } else if words.last.map({ $0 != 0x20 }) ?? false { words.append(0x20) }
-        }
-        if beginning.count < body.count {
-            // The cut may have gone through a character: its bytes go.
-            while let last = words.last, last & 0xC0 == 0x80 { words.removeLast() }
-            if let last = words.last, last >= 0xC0 { words.removeLast() }
-        }
-        return DisplayText(stranger: String(decoding: words, as: UTF8.self), truncatedTo: width)
     }
 
     /// Hands each comment with its body in force, `nil` once erased, in order, reading many bodies at a time,

@@ -45,8 +45,8 @@ struct StatesCommand: ParsableCommand {
             var table = Table([.init(.from), .init(.decision), .init(.becomes), .init("")])
             for row in StateMachine.rows {
                 table.add(
-                    wording.stateWord(row.state, isDeferred: false), wording.act(row.decision, isRedo: false),
-                    row.rule.outcome.map { wording.stateWord($0, isDeferred: false) } ?? wording.refusedWord,
+                    wording.state(row.state, isDeferred: false), wording.verb(row.decision),
+                    row.rule.outcome.map { wording.state($0, isDeferred: false) } ?? wording.refusedWord,
                     wording.condition(row.rule) ?? "")
             }
             for line in table.lines(width: columns) { try output.line(line) }

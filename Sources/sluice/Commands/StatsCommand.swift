@@ -106,7 +106,7 @@ struct StatisticsSheet {
         ]
             + waiting.ages.map { age in
                 let span = wording.waitedFor(age.from, age.to).padded(to: 16)
-                return "  " + span + "\(age.count)" + (age.isLate ? wording.lateSuffix : "")
+                return "  " + span + "\(age.count)" + (age.isLate ? "   " + wording.lateWord : "")
             }
     }
 

@@ -55,6 +55,15 @@ struct VerifyCommand: ParsableCommand {
         if let newer = verification.newer {
             Notices.tell(wording.checkedUpTo(verification.entries, Failure(newer: newer).message))
         }
+        try write(verification)
+        if let failure = failure(verification, advice: copy.map { wording.damagedCopy($0.service) }) { throw failure }
+        if let trouble { throw Failure(trouble) }
+        guard let copy, let ledger else { return }
+        try JoinCommand.check(folder, copy, PostgreSQLServer(over: ledger))
+        Notices.tell(wording.sameHead(copy.service))
+    }
+
+    private func write(_ verification: Verifier.Verification) throws(Failure) {
         var output = Output(.forStandardOutput(json: output.json))
         switch output.form {
         case .json:
@@ -83,23 +92,20 @@ struct VerifyCommand: ParsableCommand {
             }
         }
         try output.finish()
+    }
+
+    /// Why the journal is not in order, or isn't the one that had the head; `nil` where it is.
+    ///
+    /// - Parameter advice: What to do about a damage, where that is more than to look for a backup.
+    private func failure(_ verification: Verifier.Verification, advice: DisplayText?) -> Failure? {
         if let damage = verification.damage {
-            if let head, let holds = verification.holdsHead {
-                Notices.tell(wording.headStands(head, holds))
-            }
-            throw Failure(
-                .data, Failure(damage).message,
-                advice: copy.map { wording.damagedCopy($0.service) } ?? wording.headOfLastInOrder)
+            if let head, let holds = verification.holdsHead { Notices.tell(wording.headStands(head, holds)) }
+            return Failure(.data, Failure(damage).message, advice: advice ?? wording.headOfLastInOrder)
         }
-        if let head, let newer = verification.newer, verification.holdsHead == nil {
-            throw Failure(.data, wording.headUnknown(head, newer: newer))
+        guard let head else { return nil }
+        if let newer = verification.newer, verification.holdsHead == nil {
+            return Failure(.data, wording.headUnknown(head, newer: newer))
         }
-        if verification.holdsHead == false, let head {
-            throw Failure(.data, wording.headGone(head))
-        }
-        if let trouble { throw Failure(trouble) }
-        guard let copy, let ledger else { return }
-        try JoinCommand.check(folder, copy, PostgreSQLServer(over: ledger))
-        Notices.tell(wording.sameHead(copy.service))
+        return verification.holdsHead == false ? Failure(.data, wording.headGone(head)) : nil
     }
 }

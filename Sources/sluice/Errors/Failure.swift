@@ -44,28 +44,35 @@ struct Failure: Error, Sendable {
 /// What the program's exit code says. The numbers follow `sysexits.h` where it has one.
 enum ExitStatus: Int32, CaseIterable, Sendable {
     case done = 0
-    /// At least one target was refused, in conflict or unknown, or there was nothing to undo; each told on stderr.
     case refused = 1
-    /// The command line is wrong, or the console was asked for where there is no terminal that can show it.
     case usage = 64
-    /// The journal is damaged, or what came in is not what it must be.
     case data = 65
-    /// There is no such queue or file.
     case missing = 66
-    /// A site, or the server of this copy, can't be reached; nothing was written.
     case unreachable = 69
-    /// The program itself is at fault.
     case bug = 70
-    /// The queue or a file can't be created.
     case cannotCreate = 73
-    /// The disk failed, or it is not known whether it did.
     case disk = 74
-    /// Another process holds the queue, or others were quicker; later it will work.
     case locked = 75
-    /// This user, or this moderator, may not do that here.
     case notPermitted = 77
-    /// `settings.json` has a mistake, or the service file of the server.
     case settings = 78
+
+    /// What it means, in English, for `--help` and the documents.
+    var meaning: String {
+        switch self {
+        case .done: "done"
+        case .refused: "a target was refused, each told on standard error; or nothing to undo"
+        case .usage: "the command line is wrong, or the terminal can't show the console"
+        case .data: "the journal is damaged, or what came in is not what it must be"
+        case .missing: "no such queue or file"
+        case .unreachable: "a site, or the server of this copy, can't be reached; nothing was written"
+        case .bug: "a bug in sluice, or a system without /proc, where arguments can't be read"
+        case .cannotCreate: "the queue or a file can't be created"
+        case .disk: "the disk failed, or nobody can say whether it did"
+        case .locked: "another process or sync holds the queue, or was quicker; try again later"
+        case .notPermitted: "this user, or this moderator, may not do that here"
+        case .settings: "a mistake in settings.json, the file of sites or the service file"
+        }
+    }
 }
 
 /// What is told on standard error besides the answer: warnings, and targets that were set apart, one a line.
@@ -217,7 +224,7 @@ extension Failure {
         self.init(
             .data,
             wording.seedMistake(
-                document, line: error.position.line, column: error.position.column, error.reason))
+                document, line: error.position.line, column: error.position.column, error.problem))
     }
 
     /// Why a folder does not show what the public may see.

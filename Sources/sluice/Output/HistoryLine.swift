@@ -13,10 +13,10 @@ struct HistoryLine {
 
     /// The columns of a row that come before what the act says; a row of one comment's history leaves its number out.
     private func cells(_ zone: any Zone, showsComments: Bool) -> [DisplayText] {
-        let comments: DisplayText = on.isEmpty ? "" : on.count == 1 ? "\(on[0])" : wording.commentCount(on.count)
+        let comments: DisplayText = on.isEmpty ? "" : on.count == 1 ? "\(on[0])" : wording.comments(on.count)
         return [
             "\(line.number)", wording.exact(zone.local(line.at)), DisplayText(stranger: line.by.text, truncatedTo: 16),
-            wording.act(line.verb, isRedo: line.isRedo),
+            line.isRedo ? wording.redoWord : wording.verb(line.verb),
         ]
             + (showsComments ? [comments] : [])
     }
@@ -57,11 +57,11 @@ struct HistoryLine {
         var parts: [DisplayText] = []
         if let release = line.release { parts.append("\(release)") }
         if let reason { parts.append(reason) }
-        if let until = line.until { parts.append(wording.detail(until: wording.moment(zone.local(until)))) }
-        if let act = line.act { parts.append(wording.detail(of: act)) }
-        if line.isBlanked { parts.append(wording.detailErased) }
-        if let undone = line.undone { parts.append(wording.detail(undoneBy: undone)) }
-        if let note { parts.append(wording.note(note)) }
+        if let until = line.until { parts.append(wording.untilWord(wording.moment(zone.local(until)))) }
+        if let act = line.act { parts.append(wording.ofEntry(act)) }
+        if line.isBlanked { parts.append(wording.textGone) }
+        if let undone = line.undone { parts.append(wording.undone(by: undone)) }
+        if let note { parts.append(wording.quotation(DisplayText(stranger: note))) }
         return parts.joined(by: "; ")
     }
 

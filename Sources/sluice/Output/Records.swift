@@ -47,7 +47,7 @@ struct CommentRecord {
 extension Comment {
     /// The state in one word: a deferral that stands is told as such.
     func stateWord(at now: Moment) -> DisplayText {
-        wording.stateWord(state, isDeferred: deferral?.holds(at: now) ?? false)
+        wording.state(state, isDeferred: deferral?.holds(at: now) ?? false)
     }
 }
 

@@ -106,8 +106,7 @@ enum ConsoleLaunch {
     /// Lets the moderator edit a text in their own editor; the console keeps what comes back.
     private static func edit(_ job: EditJob, in desk: any Desk) -> EditResult {
         do throws(Failure) {
-            return .text(
-                try ExternalEditor.edit(job.body, name: "comment-\(job.target.number.rawValue)", in: desk).text)
+            return .text(try ExternalEditor.edit(spelled: job.body, of: job.target.number, in: desk).text)
         } catch {
             guard error.status != .usage, let advice = error.advice else { return .failed(error.message) }
             return .failed(error.message + "; " + advice)

@@ -205,10 +205,8 @@ struct PlainReview {
 
     private mutating func edit(_ target: Target, body: String?) throws -> Step {
         do throws(Failure) {
-            let draft = try ExternalEditor.edit(
-                HiddenText.spelled(body ?? ""), name: "comment-\(target.number.rawValue)", in: desk)
-            let typed = HiddenText.read(draft.text, from: body ?? "")
-            let isDone = (try? decide(.edit(body: typed), on: target, note: nil, bodyInForce: body)) ?? false
+            let draft = try ExternalEditor.edit(body ?? "", of: target.number, in: desk)
+            let isDone = (try? decide(.edit(body: draft.text), on: target, note: nil, bodyInForce: body)) ?? false
             if !isDone, draft.isChanged { try say(wording.yourTextKept(try draft.putAside())) }
             return isDone ? .again : .stay
         } catch {

@@ -9,7 +9,7 @@ import Wording
 enum ExternalEditor {
     /// A text that came back from the editor.
     struct Result {
-        let text: String
+        fileprivate(set) var text: String
         let isChanged: Bool
         /// What the editor wrote, and the name of a file for it.
         fileprivate let bytes: [UInt8]
@@ -21,13 +21,25 @@ enum ExternalEditor {
         }
     }
 
+    /// Opens a comment's text with what is hidden in it spelled out, and reads back what its moderator makes of it.
+    static func edit(_ body: String, of number: CommentNumber, in desk: any Desk) throws(Failure) -> Result {
+        var result = try edit(spelled: HiddenText.spelled(body), of: number, in: desk)
+        result.text = HiddenText.read(result.text, from: body)
+        return result
+    }
+
     /// Opens a text in `$VISUAL` or `$EDITOR`, and waits.
     ///
     /// Meanwhile the text lies in the queue's drafts, where an erasure finds it if this process is killed.
     /// It comes back as the editor left it, with what that adds by habit.
     ///
-    /// - Parameter name: What a file is called in which the text is put aside.
-    static func edit(_ text: String, name: String, in desk: any Desk) throws(Failure) -> Result {
+    /// - Parameters:
+    ///   - text: A comment's text, in which what is hidden is spelled out.
+    ///   - number: The comment, after which a file is called in which the text is put aside.
+    static func edit(
+        spelled text: String, of number: CommentNumber, in desk: any Desk
+    ) throws(Failure) -> Result {
+        let name = "comment-\(number.rawValue)"
         guard let editor = Variables.editor else {
             throw Failure(.usage, wording.noEditor)
         }

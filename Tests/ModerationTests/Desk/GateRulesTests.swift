@@ -51,7 +51,6 @@ struct GateRulesTests {
         #expect(try breach(name: text) == .invisible(member: "name"))
         #expect(try breach(body: text + "\n\t\r\n") == .invisible(member: "body"))
         #expect(try breach(name: text + ".", body: "\u{1F44D}" + text) == nil)
-        #expect(GateRules.Breach.invisible(member: "name").clause == "name is empty: nothing in it can be seen")
     }
 
     @Test("A body has a limit of lines")
@@ -76,12 +75,5 @@ struct GateRulesTests {
     @Test("What people write in good faith comes in, as a name and as a body", arguments: Corpus.readable)
     func readable(family: Corpus.Family) throws {
         for text in family.texts { #expect(try breach(name: text, body: text) == nil, "\(text)") }
-    }
-
-    @Test("A breach is told in words that are safe, with its place")
-    func clause() {
-        #expect(
-            GateRules.Breach.control(member: "name", "\u{1B}", column: 2).clause
-                == "name holds the control character U+001B at character 2")
     }
 }

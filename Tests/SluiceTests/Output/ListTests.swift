@@ -44,22 +44,4 @@ struct ListTests {
         try CommentRows(session: Session.sample(desk)).write(all, to: &output)
         #expect(output.text.hasSuffix("\n3@10\terased\t\t\tterehova\t2026-11-24T12:00:00.000Z\t\t\t\n"))
     }
-
-    @Test(
-        "The first words of a text are one line, cut at a whole character",
-        arguments: [("a\n\n b\t c", 20, "a b c"), ("ābece", 3, "āb…"), ("\n\n", 5, ""), ("", 5, "")])
-    func firstWords(text: String, width: Int, words: String) {
-        var text = text
-        #expect(text.withUTF8 { CommentRows.firstWords(of: UnsafeRawBufferPointer($0), width: width).plain } == words)
-    }
-
-    @Test("A long text is cut without breaking a character, whatever byte the cut falls on")
-    func longWords() {
-        for padding in 0..<4 {
-            var text = String(repeating: "x", count: padding) + String(repeating: "王", count: 500)
-            let words = text.withUTF8 { CommentRows.firstWords(of: UnsafeRawBufferPointer($0), width: 10).plain }
-            #expect(!words.unicodeScalars.contains("\u{FFFD}"))
-            #expect(words.hasSuffix("…"))
-        }
-    }
 }

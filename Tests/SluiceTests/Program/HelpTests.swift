@@ -32,6 +32,13 @@ struct HelpTests {
         }
     }
 
+    @Test("The documents tell what each exit code means in the words of the help")
+    func exitCodes() throws {
+        let text = String(
+            decoding: try Program.read(HelpTests.folder + "/../../../Documentation/commands.md"), as: UTF8.self)
+        for status in ExitStatus.allCases { #expect(text.contains("\n| \(status.rawValue) | \(status.meaning) |\n")) }
+    }
+
     private static func page(of command: String) -> String {
         let type = Sluice.configuration.subcommands.first { $0._commandName == command }
         return type.map { Sluice.helpMessage(for: $0, columns: 80) } ?? Sluice.helpMessage(columns: 80)

@@ -9,7 +9,7 @@ extension Model {
         guard canWrite() == .yes else { return canWrite() }
         // Of a rejected one with a half-typed text it is asked whether to reopen it.
         if let current, drafts.text(on: current) != nil { return .yes }
-        return canDecideOnCurrent(.edit(body: "?"))
+        return canDecideOnCurrent(.anyEdit)
     }
 
     /// e and E: the text in force, or what was half typed over it, here or in $VISUAL or $EDITOR.

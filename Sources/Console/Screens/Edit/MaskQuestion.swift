@@ -27,7 +27,7 @@ extension Model {
     func canMask() -> Availability {
         guard canWrite() == .yes else { return canWrite() }
         if let current, drafts.text(on: current) != nil { return .no(phrases.maskAfterEdit(keyWord(.edit))) }
-        return canDecideOnCurrent(.edit(body: "?"))
+        return canDecideOnCurrent(.anyEdit)
     }
 
     /// Whether something was found in the comment under the cursor that is masked.

@@ -195,10 +195,10 @@ extension Model {
     /// Whether the entry under the cursor can be taken back or done again.
     func canUndoEntry() -> Availability {
         guard canWrite() == .yes else { return canWrite() }
-        guard let entry = historyEntry, let line = queue.line(entry) else { return .no(phrases.nothingToUndo) }
-        if let undo = line.undone { return .no(phrases.undoRefused(entry, by: undo)) }
+        guard let entry = historyEntry, let line = queue.line(entry) else { return .no(sentence(.nothingToUndo)) }
+        if let undo = line.undone { return .no(sentence(.alreadyUndone(entry, by: undo))) }
         guard line.verb.isAct || line.verb == .note || line.verb == .undo else {
-            return .no(phrases.entryNotUndoable(entry, line.verb))
+            return .no(sentence(.notUndoable(entry, line.verb)))
         }
         // Of a bulk too large to look at for every frame, it is tried.
         guard line.count <= Model.judgedAtOnce, let login else { return .yes }

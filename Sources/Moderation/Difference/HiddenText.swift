@@ -1,4 +1,3 @@
-import Moderation
 import Text
 
 /// A comment's text for an editor of the moderator's own, which might act on what is hidden in it, or lose it: hidden

@@ -1,5 +1,14 @@
 import Text
 
+/// The order of a list.
+package enum Order: String, CaseIterable, Sendable {
+    case oldest, newest, release, author
+    /// What most rules mark first.
+    case marked
+    /// By what the team's decisions make likely: most likely to be rejected first, or to be approved.
+    case likely, unlikely
+}
+
 extension Order {
     /// Puts comments of a queue in this order.
     ///
