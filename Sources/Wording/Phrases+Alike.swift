@@ -26,11 +26,6 @@ extension Phrases {
 
     package func fault(_ fault: WriteFault) -> Complaint { Complaint(clause(fault)) }
 
-    /// A call that failed: its name, what it was made on, and why.
-    package func call(_ failure: StorageFailure) -> DisplayText {
-        "\(failure.operation) \(failure.subject): \(cause(failure.cause))"
-    }
-
     package func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }
 
     /// What made a rule match.

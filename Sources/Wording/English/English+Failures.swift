@@ -56,6 +56,9 @@ extension English {
             why + way,
             advice: "without it: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
     }
+    func call(_ failure: StorageFailure) -> DisplayText {
+        "\(failure.operation) \(failure.subject): \(cause(failure.cause))"
+    }
     func cause(_ cause: SystemCause) -> DisplayText {
         switch cause {
         case .noRoom: "no space left on the disk"

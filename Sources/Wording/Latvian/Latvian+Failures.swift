@@ -55,6 +55,24 @@ extension Latvian {
             why + way,
             advice: "bez tās: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
     }
+    func call(_ failure: StorageFailure) -> DisplayText {
+        let deed: DisplayText =
+            switch failure.operation {
+            case "open": "nevar atvērt "
+            case "read", "map": "nevar nolasīt "
+            case "list", "look at": "nevar apskatīt "
+            case "write": "nevar rakstīt "
+            case "flush", "commit": "nevar saglabāt "
+            case "make", "link": "nevar izveidot "
+            case "rename": "nevar pārdēvēt "
+            case "remove": "nevar noņemt "
+            case "cut": "nevar saīsināt "
+            case "lock": "nevar aizslēgt "
+            case "watch": "nevar vērot "
+            default: ""
+            }
+        return "\(deed)\(failure.subject): \(cause(failure.cause))"
+    }
     func cause(_ cause: SystemCause) -> DisplayText {
         switch cause {
         case .noRoom: "diskā nav vietas"

@@ -125,26 +125,3 @@ struct InboxTaking {
         }
     }
 }
-
-extension NewComment {
-    /// The comment as `submit -` takes it.
-    fileprivate var json: [UInt8] {
-        OutputJSON.object { json in
-            json.member("release", release.text)
-            if let parent { json.member("parent", parent.rawValue) }
-            json.member("author") { json in
-                json.member("name", author.name)
-                if let email = author.email { json.member("email", email) }
-                if let site = author.site { json.member("site", site) }
-                if let address = author.address { json.member("address", address) }
-            }
-            json.member("body", body)
-            if let submitted { json.member("submitted", submitted) }
-            guard let source else { return }
-            json.member("source") { json in
-                json.member("system", source.system)
-                json.member("id", source.id)
-            }
-        }
-    }
-}
