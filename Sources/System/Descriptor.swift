@@ -15,6 +15,9 @@ package struct SystemError: Error, Hashable, Sendable {
     /// The reader of a pipe has closed its end.
     package var isBrokenPipe: Bool { code == EPIPE }
 
+    /// A reader took nothing for too long.
+    package var isStalled: Bool { code == EAGAIN }
+
     /// The C library's words for it.
     package var text: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
 }

@@ -8,7 +8,7 @@ package enum HelperFault: Hashable, Sendable {
     case notFound
     /// It ended before it had answered, with this exit code.
     case ended(Int32)
-    /// It said nothing for so many seconds.
+    /// It said nothing for so many seconds, or took nothing.
     case silent(Int)
     /// It wrote what is no answer.
     case senseless

@@ -140,7 +140,7 @@ struct HelperProcess: SiteLink {
             {
                 throw .said(exit: exit, text)
             }
-            throw ended(process)
+            throw error.isStalled ? .helper(.silent(patience / 1_000)) : ended(process)
         }
     }
 
