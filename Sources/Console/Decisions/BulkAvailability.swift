@@ -41,9 +41,7 @@ struct BulkAvailability {
         tags.visit { number, _ in
             let state = queue.state(of: number)
             states.insert(state)
-            if !hasDeferred, state == .pending {
-                hasDeferred = queue.deferral(of: number)?.holds(at: judgedAt) ?? false
-            }
+            if !hasDeferred, state == .pending { hasDeferred = queue.isDeferred(number, at: judgedAt) }
         }
     }
 

@@ -153,11 +153,6 @@ extension Model {
         queue.contains(number) && queue.needsDecision(number, at: now) && !pendingDecisions.isSaving(number)
     }
 
-    func isDeferred(_ facts: CommentFacts) -> Bool {
-        guard facts.state == .pending, let deferral = facts.deferral else { return false }
-        return deferral.until > now
-    }
-
     func local(_ moment: Moment) -> LocalTime { zone.local(moment) }
 
     /// - Parameters:

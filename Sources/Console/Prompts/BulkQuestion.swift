@@ -84,7 +84,7 @@ extension Model {
             if counts.indices.contains(release - 1) { counts[release - 1] += 1 }
             switch queue.state(of: target.number) {
             case .pending:
-                if queue.deferral(of: target.number)?.holds(at: now) ?? false { deferred += 1 } else { pending += 1 }
+                if queue.isDeferred(target.number, at: now) { deferred += 1 } else { pending += 1 }
             case .approved: approved += 1
             case .rejected: rejected += 1
             case .erased: break
@@ -153,7 +153,7 @@ extension Model {
         let hidden = numbers.filter { queue.state(of: $0) == .approved && queue.unpublishedParent(of: $0) != nil }
         guard let first = hidden.first, let parent = queue.unpublishedParent(of: first) else { return nil }
         if numbers.count == 1, let facts = queue.facts(parent) {
-            return phrases.answers(parent, state: facts.state, isDeferred: isDeferred(facts))
+            return phrases.answers(parent, state: facts.state, isDeferred: facts.isDeferred(at: now))
         }
         return "\(hidden.count) \(phrases.answersUnpublished(answered(by: hidden)))"
     }
@@ -177,7 +177,7 @@ extension Model {
         ]
         for number in numbers {
             guard let facts = queue.unpublishedParent(of: number).flatMap({ queue.facts($0) }) else { continue }
-            let isDeferred = isDeferred(facts)
+            let isDeferred = facts.isDeferred(at: now)
             for index in counts.indices where counts[index].state == facts.state {
                 if counts[index].isDeferred == isDeferred { counts[index].count += 1 }
             }

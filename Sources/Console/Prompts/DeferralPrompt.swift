@@ -41,7 +41,8 @@ extension Model {
 
     /// Whether a prompt's comment is put off, so that `0` can end that.
     func isDeferredNow(_ targets: DecisionTargets) -> Bool {
-        !targets.isTagged && targets.list.allSatisfy { queue.facts($0.number).map { isDeferred($0) } ?? false }
+        guard !targets.isTagged else { return false }
+        return targets.list.allSatisfy { queue.contains($0.number) && queue.isDeferred($0.number, at: now) }
     }
 
     // MARK: A word that begins with the letter which has already said until when

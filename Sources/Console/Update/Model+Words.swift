@@ -53,18 +53,16 @@ extension Model {
 
     /// The state of a comment in words.
     func stateName(_ facts: CommentFacts) -> DisplayText {
-        phrases.state(facts.state, isDeferred: isDeferred(facts))
+        phrases.state(facts.state, isDeferred: facts.isDeferred(at: now))
     }
 
     /// The same without a look at what the row doesn't have: such comments stand anywhere, and one costs a page of memory or several.
     func stateName(of number: CommentNumber) -> DisplayText {
-        let state = queue.state(of: number)
-        let isDeferred = state == .pending && !queue.needsDecision(number, at: now)
-        return phrases.state(state, isDeferred: isDeferred)
+        phrases.state(queue.state(of: number), isDeferred: queue.isDeferred(number, at: now))
     }
 
     func stateName(_ snapshot: Snapshot) -> DisplayText {
-        phrases.state(snapshot.state, isDeferred: snapshot.deferral?.holds(at: now) ?? false)
+        phrases.state(snapshot.state, isDeferred: snapshot.isDeferred(at: now))
     }
 
     /// How old a comment is.

@@ -61,12 +61,13 @@ package enum CommandResolver {
     /// Sets apart what the clock has overtaken since the caller judged.
     private static func inTime(_ command: Command, at now: Moment) -> Command {
         let overtaken = StateMachine.refusal(of: command.decision, at: now)
-        guard overtaken != nil || command.deferralEnds.values.contains(where: { $0 <= now }) else { return command }
+        func hasRunOut(_ end: Moment) -> Bool { !Deferral.holds(until: end, at: now) }
+        guard overtaken != nil || command.deferralEnds.values.contains(where: hasRunOut) else { return command }
         var rest = command
         rest.targets = []
         for target in command.targets {
-            let hasRunOut = command.deferralEnds[target.number].map { $0 <= now } ?? false
-            if let refusal = overtaken ?? (hasRunOut ? .alreadyPending : nil) {
+            let isLate = command.deferralEnds[target.number].map(hasRunOut) ?? false
+            if let refusal = overtaken ?? (isLate ? .alreadyPending : nil) {
                 rest.setApart.append(SetApart(number: target.number, refusal: refusal))
             } else {
                 rest.targets.append(target)

@@ -25,26 +25,7 @@ package struct Comment: Hashable, Sendable {
 
     /// Tells whether it needs a decision now: pending, and not put off or put off until a time that has come.
     package func needsDecision(at now: Moment) -> Bool {
-        state == .pending && !(deferral?.holds(at: now) ?? false)
-    }
-}
-
-/// A comment put off: until when, and by whom.
-///
-/// It takes a pending comment out of the pending view until its time. The state machine knows no clock: it
-/// stands until an act ends or replaces it, and a view compares ``until`` with the present.
-package struct Deferral: Hashable, Sendable {
-    package var until: Moment
-    package var by: Login
-
-    package init(until: Moment, by: Login) {
-        self.until = until
-        self.by = by
-    }
-
-    /// Tells whether it has not run out at a moment.
-    package func holds(at now: Moment) -> Bool {
-        until > now
+        state == .pending && !isDeferred(at: now)
     }
 }
 

@@ -50,7 +50,7 @@ struct DeferralColumns: Sendable {
     }
 
     /// The deferrals in force for some comment that end after a moment.
-    func standing(after now: Int64) -> [UInt32] {
+    func inForce(after now: Int64) -> [UInt32] {
         (firstEnd(after: now)..<ends.count).map { ends[$0].index }.filter { self[$0].inForce > 0 }
     }
 
@@ -83,6 +83,8 @@ struct DeferralRecord: BitwiseCopyable, Sendable {
     /// How many comments it puts off.
     var inForce: UInt32 = 0
     var isListed = false
+
+    func holds(at now: Moment) -> Bool { Deferral.holds(until: Moment(milliseconds: until), at: now) }
 }
 
 /// When a deferral ends.

@@ -8,7 +8,7 @@ extension Queue {
         guard facts.status.deferral != 0 else { return facts }
         let deferral = deferrals[facts.status.deferral]
         facts.deferredBy = deferral.by
-        if let now, deferral.until <= now.milliseconds { facts.status.deferral = 0 }
+        if let now, !deferral.holds(at: now) { facts.status.deferral = 0 }
         return facts
     }
 

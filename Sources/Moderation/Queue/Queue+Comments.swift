@@ -106,13 +106,6 @@ extension Queue {
         return deferral == 0 ? nil : Moment(milliseconds: deferrals[deferral].until)
     }
 
-    /// Whether it needs a decision now: pending, and not put off beyond this moment.
-    package func needsDecision(_ number: CommentNumber, at now: Moment) -> Bool {
-        guard comments.rows[number.index].status.state == .pending else { return false }
-        let deferral = deferral(at: number.index)
-        return deferral == 0 || deferrals[deferral].until <= now.milliseconds
-    }
-
     /// Whether the form that a comment came from has marked it (``Source/trapped``).
     package func isTrapped(_ number: CommentNumber) -> Bool { comments.links[number.index].isTrapped }
 

@@ -70,7 +70,7 @@ extension Queue {
 
     /// Visits every comment that is put off beyond a moment, and no longer than until another: its index in the columns.
     func forEachDeferred(at now: Moment, until last: Int64 = .max, _ visit: (Int) -> Void) {
-        for deferral in deferrals.standing(after: now.milliseconds) where deferrals[deferral].until <= last {
+        for deferral in deferrals.inForce(after: now.milliseconds) where deferrals[deferral].until <= last {
             for change in changeRange(of: deferrals[deferral].entry) {
                 let index = Int(changes.rows[change].comment) - 1
                 if self.deferral(at: index) == deferral { visit(index) }

@@ -79,7 +79,7 @@ struct CommentRows {
             fields.add("\(number.rawValue)@\(comment.version.rawValue)")
             fields.add(comment.state.word)
             fields.add(comment.reason?.text)
-            fields.add(comment.deferral.flatMap { $0.holds(at: session.now) ? $0.until.journal : nil })
+            fields.add(comment.deferral(at: session.now)?.until.journal)
             fields.add(comment.release.text)
             fields.add(comment.submitted.journal)
             fields.add(comment.authorName)

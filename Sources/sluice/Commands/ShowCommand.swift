@@ -88,7 +88,7 @@ struct CommentSheet {
     }
 
     private func writeFields(to output: inout Output) throws(Failure) {
-        let deferral = comment.deferral.flatMap { $0.holds(at: session.now) ? $0 : nil }
+        let deferral = comment.deferral(at: session.now)
         let values: [(String, String?)] = [
             ("number", "\(comment.number.rawValue)"), ("version", "\(comment.version.rawValue)"),
             ("state", comment.state.word), ("reason", comment.reason?.text),
@@ -121,7 +121,7 @@ struct CommentSheet {
     }
 
     private func writeHead(columns: Int, to output: inout Output) throws(Failure) {
-        let deferral = comment.deferral.flatMap { $0.holds(at: session.now) ? $0 : nil }
+        let deferral = comment.deferral(at: session.now)
         let head = wording.head(
             comment, state: comment.stateWord(at: session.now), reason: comment.reason.map { session.name(of: $0) },
             deferral: deferral.map { wording.moment(session.zone.local($0.until)) },

@@ -23,7 +23,7 @@ struct CommentRecord {
         writer.member("parent", comment.parent?.rawValue)
         writer.member("state", comment.state.word)
         writer.member("reason", comment.reason?.text)
-        let deferral = comment.deferral.flatMap { $0.holds(at: now) ? $0 : nil }
+        let deferral = comment.deferral(at: now)
         writer.member("deferred", deferral) { deferral, json in
             json.member("until", deferral.until)
             json.member("by", deferral.by.text)
@@ -47,7 +47,7 @@ struct CommentRecord {
 extension Comment {
     /// The state in one word: a deferral that stands is told as such.
     func stateWord(at now: Moment) -> DisplayText {
-        wording.state(state, isDeferred: deferral?.holds(at: now) ?? false)
+        wording.state(state, isDeferred: isDeferred(at: now))
     }
 }
 

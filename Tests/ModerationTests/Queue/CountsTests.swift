@@ -22,6 +22,22 @@ struct CountsTests {
         #expect(office.queue[CommentNumber(2)]?.needsDecision(at: now + Moment.hour) == false)
     }
 
+    @Test("A deferral puts a comment off up to its end and not at it, whoever asks")
+    func endOfDeferral() throws {
+        let office = try Office(comments: 1)
+        let (number, end) = (CommentNumber(1), office.now + Moment.hour)
+        try office.decide(.defer(until: end), on: [1])
+        let comment = try #require(office.queue[number])
+        for (now, isDeferred) in [(end + -1, true), (end, false), (end + 1, false)] {
+            #expect(office.queue.isDeferred(number, at: now) == isDeferred)
+            #expect(office.queue.needsDecision(number, at: now) != isDeferred)
+            #expect(comment.isDeferred(at: now) == isDeferred && comment.needsDecision(at: now) != isDeferred)
+            #expect(comment.facts.isDeferred(at: now) == isDeferred)
+            #expect(comment.facts.snapshot.deferral(at: now)?.until == (isDeferred ? end : nil))
+            #expect(office.queue.counts(at: now) == Counts(pending: isDeferred ? 0 : 1, deferred: isDeferred ? 1 : 0))
+        }
+    }
+
     @Test("Thousands of deferrals that come and go are counted right")
     func countsManyDeferrals() throws {
         let office = try Office(comments: 40)

@@ -78,7 +78,7 @@ struct CommentLines {
 
     func role(_ comment: Comment) -> Role {
         switch comment.state {
-        case .pending: model.isDeferred(comment.facts) ? .deferred : .text
+        case .pending: comment.isDeferred(at: model.now) ? .deferred : .text
         case .approved: .approved
         case .rejected: .rejected
         case .erased: .quiet
@@ -174,7 +174,7 @@ struct CommentLines {
     }
 
     private mutating func deferral(_ comment: Comment) {
-        guard let deferral = comment.deferral, deferral.until > model.now else { return }
+        guard let deferral = comment.deferral(at: model.now) else { return }
         let until = phrases.moment(model.local(deferral.until))
         label(.deferred, [phrases.deferredUntil(until, by: deferral.by.text)])
     }

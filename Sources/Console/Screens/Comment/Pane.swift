@@ -223,7 +223,7 @@ extension Model {
             number: number, entry: queue.entryCount, size: size, isFull: isFull,
             isSaving: pendingDecisions.isSaving(number),
             isTagged: tags.contains(number),
-            isDeferred: isDeferred(facts), isEditBegun: drafts.text(on: number) != nil, query: list.view.query,
+            isDeferred: facts.isDeferred(at: now), isEditBegun: drafts.text(on: number) != nil, query: list.view.query,
             sameText: sameText.count(of: number, in: queue),
             imitated: names.original(ofAuthorOf: number, in: queue),
             isCompared: editedTexts(of: number).map { comparisons[$0.before, $0.now] != nil } ?? false,

@@ -144,7 +144,7 @@ extension Model {
         }
         if tags.contains(number) { signs.insert(.tagged) }
         if isInRange { signs.insert(.inRange) }
-        if isDeferred(facts) { signs.insert(.deferred) }
+        if facts.isDeferred(at: now) { signs.insert(.deferred) }
         if facts.state == .pending, !signs.contains(.deferred), company.others.contains(where: { $0.place == number }) {
             signs.insert(.visited)
         }

@@ -177,9 +177,7 @@ extension FilterProgram {
 
     private func condition(of number: CommentNumber, _ queue: Queue) -> FilterStates {
         switch queue.state(of: number) {
-        case .pending:
-            if let end = queue.deferralEnd(of: number), end > now { return .deferred }
-            return .pending
+        case .pending: return queue.isDeferred(number, at: now) ? .deferred : .pending
         case .approved: return .approved
         case .rejected: return .rejected
         case .erased: return .erased
