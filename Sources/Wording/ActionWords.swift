@@ -2,17 +2,14 @@ package import Terminal
 
 /// What a language says of an action.
 package struct ActionWords {
-    /// What it does, of this action alone.
-    package var title: DisplayText
-    /// The same in the help, together with the actions that stand in its row.
+    /// What it does, in the help, together with the actions that stand in its row.
     package var row: DisplayText
     /// The word in the hint line.
     package var hint: DisplayText
 
-    package init(_ title: DisplayText, row: DisplayText? = nil, hint: DisplayText? = nil) {
-        self.title = title
-        self.row = row ?? title
-        self.hint = hint ?? title
+    init(_ row: DisplayText, hint: DisplayText? = nil) {
+        self.row = row
+        self.hint = hint ?? row
     }
 }
 
@@ -29,20 +26,44 @@ package enum HelpGroup: CaseIterable, Sendable {
     package static let ofActions: [HelpGroup] = [.decide, .move, .many, .find, .look, .program]
 }
 
-/// The marks of the list, explained in the help.
-package enum HelpMark: CaseIterable, Sendable {
-    case here, tagged, range, state, company, edited, found, reply
+/// A mark before a row of the list.
+package enum RowMark: CaseIterable, Sendable {
+    case here, tagged, inRange, approved, rejected, deferred, erased, company, edited, begun, found, reply
 
-    package var sign: DisplayText {
+    package var sign: String {
         switch self {
         case .here: ">"
         case .tagged: "*"
-        case .range: "+"
-        case .state: "a r w x"
+        case .inRange: "+"
+        case .approved: "a"
+        case .rejected: "r"
+        case .deferred: "w"
+        case .erased: "x"
         case .company: "@"
-        case .edited: "e ~"
+        case .edited: "e"
+        case .begun: "~"
         case .found: "!"
         case .reply: "↳"
         }
     }
+}
+
+/// The lines in which the help explains the marks of the list.
+package enum HelpMark: CaseIterable, Sendable {
+    case here, tagged, range, state, company, edited, found, reply
+
+    private var marks: [RowMark] {
+        switch self {
+        case .here: [.here]
+        case .tagged: [.tagged]
+        case .range: [.inRange]
+        case .state: [.approved, .rejected, .deferred, .erased]
+        case .company: [.company]
+        case .edited: [.edited, .begun]
+        case .found: [.found]
+        case .reply: [.reply]
+        }
+    }
+
+    package var signs: DisplayText { DisplayText(stranger: marks.map(\.sign).joined(separator: " ")) }
 }

@@ -205,7 +205,7 @@ extension Drawing {
                 width: max(0, width - 13),
                 style: style)
         } else if let mark = help.mark {
-            surface.put(mark.sign.styled(.strong), row: row, column: column + 2, width: 11)
+            surface.put(mark.signs.styled(.strong), row: row, column: column + 2, width: 11)
             surface.put(phrases.mark(mark), row: row, column: column + 13, width: max(0, width - 13))
         }
     }

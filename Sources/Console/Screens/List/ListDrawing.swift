@@ -38,7 +38,7 @@ extension Drawing {
             switch line {
             case .heading(let release): heading(release, row: row)
             case .comment(let number, let place):
-                if let strip = model.parts.rows[number] { surface.put(strip, row: row) }
+                if let made = model.parts.rows[number] { surface.put(made, row: row) }
                 if place == model.list.cursor { surface.cursor = (row, 0) }
             }
         }

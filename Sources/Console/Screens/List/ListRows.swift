@@ -33,7 +33,7 @@ struct ListRows {
     }
 
     /// What all rows depend on.
-    struct Ground: Equatable {
+    struct Key: Equatable {
         var columns: Columns
         /// Marks words in the texts.
         var query: Query
@@ -44,49 +44,49 @@ struct ListRows {
         var namesLookedAt: Int
     }
 
-    /// What may be different from one frame to the next.
-    struct Signs: OptionSet {
+    /// What a row shows that may be different from one frame to the next.
+    struct Marks: OptionSet {
         let rawValue: UInt16
 
         /// Under the cursor; and with the bar, which is not there where keys move in the comment.
-        static let here = Signs(rawValue: 1)
-        static let current = Signs(rawValue: 1 << 1)
-        static let tagged = Signs(rawValue: 1 << 2)
-        static let inRange = Signs(rawValue: 1 << 3)
-        static let deferred = Signs(rawValue: 1 << 4)
-        static let visited = Signs(rawValue: 1 << 5)
-        static let begun = Signs(rawValue: 1 << 6)
-        static let saving = Signs(rawValue: 1 << 7)
+        static let here = Marks(rawValue: 1)
+        static let current = Marks(rawValue: 1 << 1)
+        static let tagged = Marks(rawValue: 1 << 2)
+        static let inRange = Marks(rawValue: 1 << 3)
+        static let deferred = Marks(rawValue: 1 << 4)
+        static let company = Marks(rawValue: 1 << 5)
+        static let begun = Marks(rawValue: 1 << 6)
+        static let saving = Marks(rawValue: 1 << 7)
         /// Whether the text has been read.
-        static let read = Signs(rawValue: 1 << 8)
+        static let read = Marks(rawValue: 1 << 8)
     }
 
     fileprivate final class Row: Sendable {
         let facts: CommentFacts
-        let signs: Signs
+        let marks: Marks
         let age: RoundedAge
-        let strip: Surface
+        let surface: Surface
 
-        init(_ facts: CommentFacts, _ signs: Signs, _ age: RoundedAge, _ strip: Surface) {
+        init(_ facts: CommentFacts, _ marks: Marks, _ age: RoundedAge, _ surface: Surface) {
             self.facts = facts
-            self.signs = signs
+            self.marks = marks
             self.age = age
-            self.strip = strip
+            self.surface = surface
         }
     }
 
-    private var ground: Ground?
+    private var key: Key?
     fileprivate var rows: [CommentNumber: Row] = [:]
     /// The most rows that are kept.
     private static let limit = 500
 
     /// A row as a surface one row high.
-    subscript(number: CommentNumber) -> Surface? { rows[number]?.strip }
+    subscript(number: CommentNumber) -> Surface? { rows[number]?.surface }
 
-    /// Forgets what was made on another ground, and where there is too much, all but some lines.
-    fileprivate mutating func keep(_ lines: [ListLine], on ground: Ground) {
-        if ground != self.ground {
-            self.ground = ground
+    /// Forgets what was made of something else, and where there is too much, all but some lines.
+    fileprivate mutating func keep(_ lines: [ListLine], of key: Key) {
+        if key != self.key {
+            self.key = key
             rows = [:]
         }
         guard rows.count > ListRows.limit else { return }
@@ -110,10 +110,10 @@ extension Model {
         let columns = ListRows.Columns(
             layout, digits: String(queue.commentCount).utf8.count,
             hasRelease: size.columns >= 160 && !list.hasHeadings && !query.isOfOneRelease)
-        let ground = ListRows.Ground(
+        let key = ListRows.Key(
             columns: columns, query: query, entryCount: queue.entryCount, textsForgotten: texts.timesForgotten,
             namesLookedAt: names.timesLookedAt)
-        parts.rows.keep(lines, on: ground)
+        parts.rows.keep(lines, of: key)
         for (number, row) in staleRows(lines, columns) { parts.rows.rows[number] = row }
     }
 
@@ -126,61 +126,62 @@ extension Model {
         for case .comment(let number, let place) in lines {
             let old = parts.rows.rows[number]
             guard let facts = old?.facts ?? queue.facts(number) else { continue }
-            let hasText = old?.signs.contains(.read) ?? false || texts[facts.body] != nil
-            let signs = signs(of: facts, at: place, isInRange: range?.contains(place) ?? false, hasText: hasText)
+            let hasText = old?.marks.contains(.read) ?? false || texts[facts.body] != nil
+            let marks = marks(of: facts, at: place, isInRange: range?.contains(place) ?? false, hasText: hasText)
             let age = RoundedAge(now - queue.submitted(of: number))
-            if let old, old.signs == signs, old.age == age { continue }
-            made.append((number, ListRows.Row(facts, signs, age, strip(facts, signs, columns))))
+            if let old, old.marks == marks, old.age == age { continue }
+            made.append((number, ListRows.Row(facts, marks, age, surface(facts, marks, columns))))
         }
         return made
     }
 
-    private func signs(of facts: CommentFacts, at place: Int, isInRange: Bool, hasText: Bool) -> ListRows.Signs {
+    private func marks(of facts: CommentFacts, at place: Int, isInRange: Bool, hasText: Bool) -> ListRows.Marks {
         let number = facts.number
-        var signs: ListRows.Signs = hasText ? .read : []
+        var marks: ListRows.Marks = hasText ? .read : []
         if place == list.cursor {
-            signs.insert(.here)
-            if focus == .list || Layout(size).kind == .single { signs.insert(.current) }
+            marks.insert(.here)
+            if focus == .list || Layout(size).kind == .single { marks.insert(.current) }
         }
-        if tags.contains(number) { signs.insert(.tagged) }
-        if isInRange { signs.insert(.inRange) }
-        if facts.isDeferred(at: now) { signs.insert(.deferred) }
-        if facts.state == .pending, !signs.contains(.deferred), company.others.contains(where: { $0.place == number }) {
-            signs.insert(.visited)
+        if tags.contains(number) { marks.insert(.tagged) }
+        if isInRange { marks.insert(.inRange) }
+        if facts.isDeferred(at: now) { marks.insert(.deferred) }
+        if facts.state == .pending, !marks.contains(.deferred), company.others.contains(where: { $0.place == number }) {
+            marks.insert(.company)
         }
-        if drafts.text(on: number) != nil { signs.insert(.begun) }
-        if pendingDecisions.isSaving(number) { signs.insert(.saving) }
-        return signs
+        if drafts.text(on: number) != nil { marks.insert(.begun) }
+        if pendingDecisions.isSaving(number) { marks.insert(.saving) }
+        return marks
     }
 
     /// Draws a row.
-    private func strip(_ facts: CommentFacts, _ signs: ListRows.Signs, _ columns: ListRows.Columns) -> Surface {
+    private func surface(_ facts: CommentFacts, _ marks: ListRows.Marks, _ columns: ListRows.Columns) -> Surface {
         let number = facts.number
-        var strip = Surface(size: Size(columns: columns.width, rows: 1))
-        let isDecided = facts.state != .pending || signs.contains(.deferred)
-        let isCurrent = signs.contains(.current)
-        let isChosen = !signs.isDisjoint(with: [.tagged, .inRange])
+        var surface = Surface(size: Size(columns: columns.width, rows: 1))
+        let isDecided = facts.state != .pending || marks.contains(.deferred)
+        let isCurrent = marks.contains(.current)
+        let isChosen = !marks.isDisjoint(with: [.tagged, .inRange])
         let role: Role =
-            isCurrent ? .current : isChosen ? .tagged : signs.contains(.here) ? .strong : isDecided ? .quiet : .text
+            isCurrent ? .current : isChosen ? .tagged : marks.contains(.here) ? .strong : isDecided ? .quiet : .text
         let style = Style(role, isCurrent: isCurrent)
         func put(_ text: DisplayText, _ column: Int, _ width: Int? = nil) {
-            strip.put(text, row: 0, column: column, width: width, style: style)
+            surface.put(text, row: 0, column: column, width: width, style: style)
         }
-        if isCurrent { strip.fill(row: 0, style: style) }
-        if signs.contains(.here) { put(Sign.here, 0) }
-        if isChosen { put(signs.contains(.tagged) ? Sign.tagged : Sign.inRange, 1) }
-        put(signs.contains(.visited) ? Sign.visited : stateMark(facts, signs), 2)
-        if signs.contains(.begun) {
-            put(Sign.begun, 3)
+        if isCurrent { surface.fill(row: 0, style: style) }
+        func put(_ mark: RowMark, _ column: Int) { put(mark.shown, column) }
+        if marks.contains(.here) { put(.here, 0) }
+        if isChosen { put(marks.contains(.tagged) ? .tagged : .inRange, 1) }
+        put((marks.contains(.company) ? .company : stateMark(facts, marks))?.shown ?? " ", 2)
+        if marks.contains(.begun) {
+            put(.begun, 3)
         } else if facts.isEdited {
-            put(Sign.edited, 3)
+            put(.edited, 3)
         }
         if texts[facts.body]?.isMarked ?? false || names.original(ofAuthorOf: number, in: queue) != nil {
-            put(Sign.found, 4)
+            put(.found, 4)
         }
         put(("\(number.rawValue)" as DisplayText).padded(to: columns.number, alignment: .right), 5)
         put(age(of: number).padded(to: 4, alignment: .right), columns.age)
-        guard let comment = queue[number] else { return strip }
+        guard let comment = queue[number] else { return surface }
         if let author = comment.authorName {
             put(
                 DisplayText(stranger: author, truncatedTo: columns.authorWidth), columns.author, columns.authorWidth)
@@ -190,34 +191,41 @@ extension Model {
             put(release, columns.text - columns.releaseWidth - 2, columns.releaseWidth)
         }
         var text = facts.state == .erased ? phrases.textGone : texts.opening(of: facts.body) ?? DisplayText()
-        if signs.contains(.saving) { text = "\(phrases.isSaving)  \(text)" }
-        if comment.parent != nil { text = "↳ \(text)" }
+        if marks.contains(.saving) { text = "\(phrases.isSaving)  \(text)" }
+        if comment.parent != nil { text = "\(RowMark.reply.shown) \(text)" }
         put(text, columns.text, columns.textWidth)
-        return strip
+        return surface
     }
 
-    private func stateMark(_ facts: CommentFacts, _ signs: ListRows.Signs) -> DisplayText {
+    private func stateMark(_ facts: CommentFacts, _ marks: ListRows.Marks) -> RowMark? {
         switch facts.state {
-        case .pending: signs.contains(.deferred) ? Sign.deferred : Sign.pending
-        case .approved: Sign.approved
-        case .rejected: Sign.rejected
-        case .erased: Sign.erased
+        case .pending: marks.contains(.deferred) ? .deferred : nil
+        case .approved: .approved
+        case .rejected: .rejected
+        case .erased: .erased
         }
     }
+}
 
-    /// The signs before a row, made once.
-    private enum Sign {
-        static let here: DisplayText = ">"
-        static let tagged = ("*" as DisplayText).styled(.strong)
-        static let inRange = ("+" as DisplayText).styled(.strong)
-        static let visited = ("@" as DisplayText).styled(.strong)
-        static let pending: DisplayText = " "
-        static let deferred = ("w" as DisplayText).styled(.deferred)
-        static let approved = ("a" as DisplayText).styled(.approved)
-        static let rejected = ("r" as DisplayText).styled(.rejected)
-        static let erased: DisplayText = "x"
-        static let begun = ("~" as DisplayText).styled(.strong)
-        static let edited: DisplayText = "e"
-        static let found = ("!" as DisplayText).styled(.found)
+extension RowMark {
+    /// The signs as rows show them, made once.
+    private static let shown: [RowMark: DisplayText] = Dictionary(
+        uniqueKeysWithValues: allCases.map { mark in
+            let sign: DisplayText = "\(mark.sign)"
+            return (mark, mark.role.map { sign.styled($0) } ?? sign)
+        })
+
+    fileprivate var shown: DisplayText { RowMark.shown[self] ?? DisplayText() }
+
+    /// `nil` for the role of its row.
+    private var role: Role? {
+        switch self {
+        case .tagged, .inRange, .company, .begun: .strong
+        case .deferred: .deferred
+        case .approved: .approved
+        case .rejected: .rejected
+        case .found: .found
+        case .here, .erased, .edited, .reply: nil
+        }
     }
 }
