@@ -94,7 +94,7 @@ package struct Learner: Sendable {
     private var stale: Set<CommentNumber>
     private var isUnderWay = false
     /// Whether what is under way was begun before an erasure, and is of no use.
-    private var isSpoilt = false
+    private var isOutdated = false
     /// Whether the texts can't be read.
     private var hasFailed = false
 
@@ -135,7 +135,7 @@ package struct Learner: Sendable {
         self.init(of: queue, waiting: old.waiting, most: old.most)
         learned = Learned()
         isUnderWay = old.isUnderWay
-        isSpoilt = old.isUnderWay
+        isOutdated = old.isUnderWay
     }
 
     /// Gives what is to be learned next; `nil` while something is under way, and when there is nothing.
@@ -158,8 +158,8 @@ package struct Learner: Sendable {
     /// Takes what was learned; `nil` where the texts could not be read.
     package mutating func receive(_ result: Learned?) {
         isUnderWay = false
-        defer { isSpoilt = false }
-        guard !isSpoilt else { return }
+        defer { isOutdated = false }
+        guard !isOutdated else { return }
         if let result { learned = result } else { hasFailed = true }
     }
 

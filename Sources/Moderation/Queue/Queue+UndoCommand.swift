@@ -9,10 +9,10 @@ extension Queue {
             try checkUndo(of: entry)
             return try takeBack(entry, by: login)
         }
-        let way = wayToUndo(by: login)
-        guard let newest = way.entry else { throw way.refusal ?? .nothingToUndo }
+        let search = searchUndo(by: login)
+        guard let newest = search.entry else { throw search.refusal ?? .nothingToUndo }
         var command = try takeBack(newest, by: login)
-        command.passedOver = way.passedOver
+        command.passedOver = search.passedOver
         return command
     }
 
@@ -24,14 +24,14 @@ extension Queue {
     ///     was taken back before can still be done again by its number.
     package func redoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry { return try takeBack(try undo(of: entry), by: login) }
-        let way = wayToRedo(by: login)
-        guard let newest = way.entry else {
-            if let refusal = way.refusal { throw refusal }
-            guard let end = way.end, hasUndo(by: login) else { throw .nothingToRedo }
+        let search = searchRedo(by: login)
+        guard let newest = search.entry else {
+            if let refusal = search.refusal { throw refusal }
+            guard let end = search.end, hasUndo(by: login) else { throw .nothingToRedo }
             throw .redoEnded(by: end, entries.verb(of: end.rawValue))
         }
         var command = try takeBack(newest, by: login)
-        command.passedOver = way.passedOver
+        command.passedOver = search.passedOver
         return command
     }
 
@@ -47,10 +47,10 @@ extension Queue {
     }
 
     /// The entry that an undo without a number would take back.
-    package func newestUndoable(by login: Login) -> EntryNumber? { wayToUndo(by: login).entry }
+    package func newestUndoable(by login: Login) -> EntryNumber? { searchUndo(by: login).entry }
 
-    /// The way from a login's newest entry to the one that undo or redo without a number speaks of.
-    private struct Way {
+    /// The search from a login's newest entry to the one that undo or redo without a number speaks of.
+    private struct UndoSearch {
         /// The most that is told of what was passed over: nobody reads more.
         private static let told = 100
 
@@ -60,7 +60,7 @@ extension Queue {
         var end: EntryNumber?
 
         mutating func pass(_ passed: PassedOver) {
-            if passedOver.count < Way.told { passedOver.append(passed) }
+            if passedOver.count < UndoSearch.told { passedOver.append(passed) }
         }
 
         /// Why nothing is left, where more can be said than that.
@@ -71,32 +71,32 @@ extension Queue {
         }
     }
 
-    /// Undos, and what they have taken back already, are no steps of the way: all else of the caller's is.
-    private func wayToUndo(by login: Login) -> Way {
-        var way = Way()
-        guard let index = loginIndex(login) else { return way }
+    /// Undos, and what they have taken back already, are no steps of the search: all else of the caller's is.
+    private func searchUndo(by login: Login) -> UndoSearch {
+        var search = UndoSearch()
+        guard let index = loginIndex(login) else { return search }
         let newest = own.newest(by: index) { entry in
             let verb = entries.verb(of: entry)
             switch verb {
             case .found, .submit, .undo: return false
             case .release, .erase:
-                way.pass(PassedOver(entry: EntryNumber(entry), verb: verb))
+                search.pass(PassedOver(entry: EntryNumber(entry), verb: verb))
                 return false
             case .approve, .reject, .edit, .reopen, .defer, .note:
                 if isOpenSomewhere(entry) { return true }
                 if let obstacle = obstacle(to: entry) {
-                    way.pass(PassedOver(entry: EntryNumber(entry), verb: verb, obstacle: obstacle))
+                    search.pass(PassedOver(entry: EntryNumber(entry), verb: verb, obstacle: obstacle))
                 }
                 return false
             }
         }
-        way.entry = newest.map { EntryNumber($0) }
-        return way
+        search.entry = newest.map { EntryNumber($0) }
+        return search
     }
 
-    private func wayToRedo(by login: Login) -> Way {
-        var way = Way()
-        guard let index = loginIndex(login) else { return way }
+    private func searchRedo(by login: Login) -> UndoSearch {
+        var search = UndoSearch()
+        guard let index = loginIndex(login) else { return search }
         let newest = own.newest(by: index) { entry in
             let verb = entries.verb(of: entry)
             switch verb {
@@ -106,16 +106,20 @@ extension Queue {
                 if isOpenSomewhere(entry) { return true }
                 let named = entries.rows[Int(entry) - 1].payload
                 if entries.verb(of: named) == .note {
-                    way.pass(PassedOver(entry: EntryNumber(named), verb: .note))
+                    search.pass(PassedOver(entry: EntryNumber(named), verb: .note))
                 } else if entries.verb(of: named).isAct, let obstacle = obstacle(to: entry) {
-                    way.pass(PassedOver(entry: EntryNumber(entry), verb: .undo, obstacle: obstacle))
+                    search.pass(PassedOver(entry: EntryNumber(entry), verb: .undo, obstacle: obstacle))
                 }
                 return false
             }
         }
-        guard let newest else { return way }
-        if entries.verb(of: newest) == .undo { way.entry = EntryNumber(newest) } else { way.end = EntryNumber(newest) }
-        return way
+        guard let newest else { return search }
+        if entries.verb(of: newest) == .undo {
+            search.entry = EntryNumber(newest)
+        } else {
+            search.end = EntryNumber(newest)
+        }
+        return search
     }
 
     /// Whether a login has an undo that could be taken back, whatever came after it.

@@ -141,23 +141,10 @@ enum ModeratorChoice {
             let line: DisplayText = "  \(Character(Unicode.Scalar(letter)))  \(login)" + name
             Notices.write(line: line.plain)
         }
-        guard let key = readKey(), let index = letters.firstIndex(of: key | 0x20), index < logins.count else {
-            return nil
-        }
+        guard let key = ShellKeyboard.key(where: { _ in true }), let index = letters.firstIndex(of: key | 0x20),
+            index < logins.count
+        else { return nil }
         return logins[index]
-    }
-
-    /// Reads one key without waiting for Enter.
-    private static func readKey() -> UInt8? {
-        var before = termios()
-        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
-        var during = before
-        during.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        tcsetattr(STDIN_FILENO, TCSANOW, &during)
-        defer { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
-        var byte: UInt8 = 0
-        let count = withUnsafeMutableBytes(of: &byte) { try? Descriptor.read(STDIN_FILENO, into: $0) }
-        return count == 1 ? byte : nil
     }
 }
 
@@ -176,23 +163,8 @@ enum ShellCommand {
         default: break
         }
         Descriptor.show("\n\(wording.enterGoesBack.plain)".utf8, on: STDOUT_FILENO)
-        waitForKey()
+        _ = ShellKeyboard.key { [0x0A, 0x0D, 0x1B].contains($0) }
         // What the next command prints begins a line of its own.
         Descriptor.show("\r\u{1B}[K".utf8, on: STDOUT_FILENO)
-    }
-
-    /// Waits for Enter or Esc. Nothing else that is typed is shown, or kept for the console.
-    private static func waitForKey() {
-        var before = termios()
-        let isTerminal = tcgetattr(STDIN_FILENO, &before) == 0
-        if isTerminal {
-            var during = before
-            during.c_lflag &= ~tcflag_t(ICANON | ECHO)
-            tcsetattr(STDIN_FILENO, TCSANOW, &during)
-        }
-        var byte: UInt8 = 0
-        while read(STDIN_FILENO, &byte, 1) == 1, ![0x0A, 0x0D, 0x1B].contains(byte) {}
-        // What comes with an Esc is the rest of an arrow, or of what the terminal says.
-        if isTerminal { tcsetattr(STDIN_FILENO, byte == 0x1B ? TCSAFLUSH : TCSANOW, &before) }
     }
 }

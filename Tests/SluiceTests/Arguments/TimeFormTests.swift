@@ -1,7 +1,7 @@
 import ArgumentParser
-import Console
 import Moderation
 import Testing
+import Wording
 
 @testable import sluice
 

@@ -8,7 +8,7 @@ struct BriefScreen: CountingScreen {
     var rows: [Row] = []
     /// Of those rows that tell what waits.
     let queries: [Query]
-    var counts: [QueryCount] = []
+    var counts: [QueryWaiting] = []
     var job = Searches.owed
     var scroll = ScrollState()
 
@@ -128,7 +128,7 @@ extension Drawing {
         rule(row: layout.lastRule, left: [place], right: nil)
     }
 
-    private func text(_ row: BriefScreen.Row, _ counts: [QueryCount]) -> DisplayText {
+    private func text(_ row: BriefScreen.Row, _ counts: [QueryWaiting]) -> DisplayText {
         switch row.subject {
         case .waiting(let view, let place):
             let waits = waitingText(counts[place])

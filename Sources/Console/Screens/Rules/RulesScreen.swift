@@ -6,7 +6,7 @@ import Wording
 struct RulesScreen: CountingScreen {
     /// As of when the screen was opened.
     let rules: [Settings.Rule]
-    var counts: [QueryCount] = []
+    var counts: [QueryWaiting] = []
     var job = Searches.owed
     var scroll = ScrollState()
 

@@ -3,7 +3,7 @@ import Terminal
 import Wording
 
 /// What of a query waits: told at once as far as the columns tell it.
-struct QueryCount {
+struct QueryWaiting {
     /// Why it can match nothing.
     var nothing: DisplayText?
     var waiting = WaitingCount()
@@ -46,7 +46,7 @@ protocol CountingScreen: ConsoleScreen {
     /// The number of the counting whose hits belong here.
     var job: Int { get set }
     /// The counts, in the order of the queries.
-    var counts: [QueryCount] { get set }
+    var counts: [QueryWaiting] { get set }
     var scroll: ScrollState { get set }
 }
 
@@ -67,12 +67,12 @@ extension CountingScreen {
 
 extension Model {
     /// Counts what waits of some queries: at once what the columns tell, the rest as it is found.
-    fileprivate mutating func count(_ queries: [Query]) -> (job: Int, counts: [QueryCount], effects: [Effect]) {
-        var counts: [QueryCount] = []
+    fileprivate mutating func count(_ queries: [Query]) -> (job: Int, counts: [QueryWaiting], effects: [Effect]) {
+        var counts: [QueryWaiting] = []
         var searches: [(place: Int, search: TextSearch)] = []
         for query in queries {
             let selection = select(query)
-            var count = QueryCount(nothing: whyNothing(query), isCounting: !selection.isCertain)
+            var count = QueryWaiting(nothing: whyNothing(query), isCounting: !selection.isCertain)
             add(selection.certain, to: &count)
             if count.isCounting { searches.append((counts.count, selection.search(in: queue, sameText: sameText))) }
             counts.append(count)
@@ -82,7 +82,7 @@ extension Model {
         return (id, counts, [.count(QueryCounting(id: id, searches))])
     }
 
-    private func add(_ numbers: [CommentNumber], to count: inout QueryCount) {
+    private func add(_ numbers: [CommentNumber], to count: inout QueryWaiting) {
         for number in numbers { count.waiting.add(number, in: queue, target: settings.target, at: now) }
     }
 
@@ -102,7 +102,7 @@ extension Model {
 
 extension Drawing {
     /// What waits of a query, and since when; whether that may not be all.
-    func waitingText(_ count: QueryCount) -> DisplayText {
+    func waitingText(_ count: QueryWaiting) -> DisplayText {
         let age = count.waiting.oldest.map { phrases.age(model.now - $0) }
         let text = phrases.waits(count.waiting, oldest: age)
         return count.isCounting || count.isUnread ? "\(text) …" : text

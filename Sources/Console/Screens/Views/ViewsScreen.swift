@@ -5,7 +5,7 @@ import Wording
 /// The named views with what waits in each, as of when the screen was opened. Enter opens one.
 struct ViewsScreen: CountingScreen {
     let views: [NamedView]
-    var counts: [QueryCount] = []
+    var counts: [QueryWaiting] = []
     var job = Searches.owed
     var scroll = ScrollState()
 

@@ -31,7 +31,7 @@ package enum DeferralTime {
     }
 
     /// Whether a text is a word about time, whether or not it says one.
-    static func isWord(_ text: String, now: Moment, zone: any Zone) -> Bool {
+    package static func isWord(_ text: String, now: Moment, zone: any Zone) -> Bool {
         others.contains(text.lowercased()) || named(text, now: now, zone: zone) != nil
     }
 
