@@ -85,6 +85,27 @@ struct CommandLineTests {
         #expect(driver.message.hasPrefix(" " + message), "\(driver.message)")
     }
 
+    @Test(
+        "a comment goes by its number however that is typed",
+        arguments: [
+            ":3<enter>", ":#3<enter>", ":+3<enter>", ":go-to<space>#3<enter>", ":show<space>+3<enter>",
+            ":history<space>#3<enter>q#3<enter>", "#3<enter>", "##3<enter>", "#<space>+3<space><enter>",
+        ])
+    func typedNumber(keys: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(keys)
+        #expect(driver.model.current == Scene.number(3))
+        try driver.type(":erase<space>+3<enter>#3<enter>")
+        #expect(driver.desk.queue.state(of: Scene.number(3)) == .erased)
+    }
+
+    @Test("what is no number of a comment says so", arguments: ["x", "0", "4294967296", "-3", "3.0", "##3"])
+    func noNumber(typed: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type(":go-to \(typed)<enter>".replacingBlank)
+        #expect(driver.lines[38].hasPrefix(" there is no comment \(typed)"), "\(driver.lines[38])")
+    }
+
     @Test("an action's name with what it doesn't take is told, and the line stays")
     func badArguments() throws {
         let driver = Driver(try Scene.ten())

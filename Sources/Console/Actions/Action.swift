@@ -74,6 +74,9 @@ package struct Action: Sendable {
 
         /// What it is, for completion.
         let value: CommandShape.Value
+        /// The number of one comment: several, or one at a version, are the command line's matter.
+        static let isOneNumber: @Sendable (String) -> Bool = { CommentNumber(typed: $0) != nil }
+
         /// Whether a text is meant for it; what is not goes to the command line's grammar.
         let isMeant: @Sendable (String) -> Bool
         let perform: Perform
@@ -135,9 +138,4 @@ extension ActionID {
     /// Whether it ends the program or closes a screen.
     var isWayOut: Bool { traits.contains(.leaves) }
     var isView: Bool { traits.contains(.turnsView) }
-}
-
-extension String {
-    /// Whether it is the number of one comment, `17` or `#17`: several, or one at a version, are the command line's matter.
-    var isOneNumber: Bool { UInt32(drop { $0 == "#" }) != nil }
 }

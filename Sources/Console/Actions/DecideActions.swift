@@ -23,7 +23,7 @@ extension Registry {
             traits: [.decides, .opensField],
             // Numbers are targets, and then the reason is an option.
             argument: .init(
-                .reason, isMeant: { !($0.first?.isNumber ?? true) && $0.first != "#" },
+                .reason, isMeant: { $0.first.map { !$0.isNumber && !"#+".contains($0) } ?? false },
                 { m, text, press throws(CommandMistake) in try m.reject(typed: text, press) }),
             available: { $0.canReject() },
             perform: { $0.ask(.reject, $1) }),
@@ -98,7 +98,9 @@ extension Registry {
             perform: { $0.undo(nil, isRedo: true, $1) }),
         Action(
             .erase, on: Scope.comments, group: .decide, help: .nowhere,
-            argument: .init(isMeant: \.isOneNumber) { m, text, _ throws(CommandMistake) in try m.erase(typed: text) },
+            argument: .init(isMeant: Action.Argument.isOneNumber) { m, text, _ throws(CommandMistake) in
+                try m.erase(typed: text)
+            },
             available: { $0.canErase() },
             perform: { m, _ in m.eraseCurrent() }),
     ]

@@ -73,7 +73,7 @@ extension Registry {
             perform: { m, _ in m.show(.pending, by: .query) }),
         Action(
             .show, on: Scope.comments, group: .find, help: .nowhere,
-            argument: .init(isMeant: \.isOneNumber) { m, text, _ throws(CommandMistake) in
+            argument: .init(isMeant: Action.Argument.isOneNumber) { m, text, _ throws(CommandMistake) in
                 try m.show(numberTyped: text)
             },
             available: { $0.hasCurrent() },

@@ -18,7 +18,7 @@ extension Model {
     }
 
     private mutating func runLine(_ typed: String, _ press: Press) throws(CommandMistake) -> [Effect] {
-        if let raw = UInt32(typed.drop { $0 == "#" }) { return go(to: CommentNumber(raw)) ?? [] }
+        if let number = CommentNumber(typed: typed) { return go(to: number) ?? [] }
         let name = String(typed.prefix { $0 != " " })
         let rest = String(typed.dropFirst(name.count)).trimmed
         let action = Registry.action(named: name)
@@ -187,7 +187,7 @@ extension Model {
 
     /// The history of a comment, or of what a query matches.
     mutating func openHistory(typed text: String) throws(CommandMistake) -> [Effect] {
-        if let number = commentNumber(text) {
+        if let number = CommentNumber(typed: text) {
             guard queue.contains(number) else { throw CommandMistake(phrases.noSuchComment(text)) }
             return openHistory(of: number)
         }
@@ -195,26 +195,26 @@ extension Model {
     }
 
     mutating func go(typed text: String) throws(CommandMistake) -> [Effect] {
-        guard let number = commentNumber(text) else { throw CommandMistake(phrases.noSuchComment(text)) }
+        guard let number = CommentNumber(typed: text) else { throw CommandMistake(phrases.noSuchComment(text)) }
         return go(to: number) ?? []
     }
 
     /// Goes to a comment and opens it.
     mutating func show(numberTyped text: String) throws(CommandMistake) -> [Effect] {
-        guard let number = commentNumber(text) else { throw CommandMistake(phrases.noSuchComment(text)) }
+        guard let number = CommentNumber(typed: text) else { throw CommandMistake(phrases.noSuchComment(text)) }
         guard let effects = go(to: number) else { return [] }
         if screens.isEmpty { screens.push(FullComment()) }
         return effects
     }
 
     mutating func erase(typed text: String) throws(CommandMistake) -> [Effect] {
-        guard let number = commentNumber(text) else { throw CommandMistake(phrases.noSuchComment(text)) }
+        guard let number = CommentNumber(typed: text) else { throw CommandMistake(phrases.noSuchComment(text)) }
         return try askErase(number)
     }
 
     mutating func undo(typed text: String, isRedo: Bool, _ press: Press) throws(CommandMistake) -> [Effect] {
-        guard let entry = UInt32(text) else { throw CommandMistake(phrases.noSuchEntry(text)) }
-        return undo(EntryNumber(entry), isRedo: isRedo, press)
+        guard let entry = EntryNumber(typed: text) else { throw CommandMistake(phrases.noSuchEntry(text)) }
+        return undo(entry, isRedo: isRedo, press)
     }
 
     mutating func reject(typed text: String, _ press: Press) throws(CommandMistake) -> [Effect] {
@@ -240,9 +240,5 @@ extension Model {
         } catch {
             throw CommandMistake(phrases.queryError(error))
         }
-    }
-
-    private func commentNumber(_ text: String) -> CommentNumber? {
-        UInt32(text.drop { $0 == "#" }).map { CommentNumber($0) }
     }
 }

@@ -54,7 +54,7 @@ extension Model {
     mutating func finishErase(
         _ line: LinePrompt, _ target: Target, _ blank: [EntryNumber], _ text: String
     ) -> [Effect] {
-        guard text.trimmed == String(target.number.rawValue) else {
+        guard CommentNumber(typed: text.trimmed) == target.number else {
             return complain(line, phrases.eraseAsk(target.number))
         }
         prompt = nil

@@ -131,12 +131,12 @@ extension Model {
     }
 
     private mutating func finishNumber(_ line: LinePrompt, _ text: String) -> [Effect] {
-        guard let raw = UInt32(text.trimmed) else {
+        guard let number = CommentNumber(typed: text.trimmed) else {
             prompt = text.trimmed.isEmpty ? nil : prompt
             return prompt == nil ? [] : complain(line, phrases.noSuchComment("#" + text))
         }
         prompt = nil
-        return go(to: CommentNumber(raw)) ?? []
+        return go(to: number) ?? []
     }
 
     /// Leaves the line as it is, with what is wrong about it above.

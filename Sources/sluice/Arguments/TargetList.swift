@@ -48,20 +48,19 @@ struct TargetList {
             throw Failure(
                 .data, wording.badTargetObject(error.reason, line: line, column: error.position.column))
         }
-        guard let number = node["number"].flatMap(whole) else {
+        guard let number = node["number"].flatMap(digits).flatMap({ CommentNumber(typed: $0) }) else {
             throw Failure(.data, wording.targetObjectWithoutNumber(line: line))
         }
         let version = node["version"]
-        let versionNumber = version.flatMap(whole)
+        let versionNumber = version.flatMap(digits).flatMap { EntryNumber(typed: $0) }
         if version != nil, versionNumber == nil {
             throw Failure(.data, wording.targetObjectWithBadVersion(line: line))
         }
-        return TargetWord(number: CommentNumber(number), version: versionNumber.map { EntryNumber($0) })
+        return TargetWord(number: number, version: versionNumber)
     }
 
-    private static func whole(_ node: JSONNode) -> UInt32? {
-        guard case .number(let text) = node.value else { return nil }
-        return TargetWord.number(Array(text.utf8)[...])
+    private static func digits(_ node: JSONNode) -> String? {
+        if case .number(let digits) = node.value { digits } else { nil }
     }
 
     /// Fixes the version of each target: a bare number means the one that the queue shows now.
@@ -105,21 +104,12 @@ struct TargetWord: Hashable, Sendable {
 
     /// Reads a word; `nil` if it names no comment.
     init?(_ text: some StringProtocol) {
-        var bytes = Array(text.utf8)[...]
-        if bytes.first == UInt8(ascii: "#") { bytes = bytes.dropFirst() }
-        let parts = bytes.split(separator: UInt8(ascii: "@"), maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = parts.first, let number = TargetWord.number(first) else { return nil }
-        self.number = CommentNumber(number)
+        let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let number = parts.first.flatMap({ CommentNumber(typed: $0) }) else { return nil }
+        self.number = number
         if parts.count == 2 {
-            guard let version = TargetWord.number(parts[1]) else { return nil }
-            self.version = EntryNumber(version)
+            guard let version = EntryNumber(typed: parts[1]) else { return nil }
+            self.version = version
         }
-    }
-
-    /// Reads a number from 1 to 4294967295 written in plain digits.
-    static func number(_ digits: ArraySlice<UInt8>) -> UInt32? {
-        guard (1...10).contains(digits.count), digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-        let value = digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1 - 0x30) }
-        return value == 0 ? nil : UInt32(exactly: value)
     }
 }

@@ -48,10 +48,8 @@ enum EntryArgument {
     /// Reads `4808`; `nil` stays `nil`.
     static func number(_ text: String?) throws(Failure) -> EntryNumber? {
         guard let text else { return nil }
-        guard let number = TargetWord.number(Array(text.utf8)[...]) else {
-            throw Failure(.usage, wording.noEntryNumber(text))
-        }
-        return EntryNumber(number)
+        guard let number = EntryNumber(typed: text) else { throw Failure(.usage, wording.noEntryNumber(text)) }
+        return number
     }
 }
 

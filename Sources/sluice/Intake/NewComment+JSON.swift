@@ -17,7 +17,7 @@ extension NewComment {
         }
         self.init(
             release: try fields.requiredValue("release", wording.releaseRule) { Slug($0) },
-            parent: try fields.number("parent").map { CommentNumber($0) },
+            parent: try fields.commentNumber("parent"),
             author: try Author(author),
             body: try fields.requiredText("body"),
             submitted: try fields.value("submitted", wording.timeRule) {

@@ -75,10 +75,10 @@ struct ObjectFields {
         return text
     }
 
-    /// Reads a whole number from 1 on.
-    func number(_ key: String) throws(InputFault) -> UInt32? {
+    /// Reads the number of a comment.
+    func commentNumber(_ key: String) throws(InputFault) -> CommentNumber? {
         guard let node = optionalNode(key) else { return nil }
-        guard case .number(let digits) = node.value, let number = TargetWord.number(Array(digits.utf8)[...]) else {
+        guard case .number(let digits) = node.value, let number = CommentNumber(typed: digits) else {
             throw InputFault(node.position, wording.notANumber(key))
         }
         return number

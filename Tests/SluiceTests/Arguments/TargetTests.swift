@@ -8,10 +8,10 @@ import Wording
 @Suite("Targets on the command line")
 struct TargetTests {
     @Test(
-        "A comment is named with or without # and with or without a version",
+        "A comment is named with or without a sign and with or without a version",
         arguments: [
             ("17", 17, nil), ("#17", 17, nil), ("17@4808", 17, 4_808), ("#17@4808", 17, 4_808),
-            ("4294967295", 4_294_967_295, nil), ("017", 17, nil),
+            ("4294967295", 4_294_967_295, nil), ("017", 17, nil), ("+17", 17, nil), ("+17@4808", 17, 4_808),
         ] as [(String, UInt32, UInt32?)])
     func words(text: String, number: UInt32, version: UInt32?) {
         let word = TargetWord(text)
@@ -21,7 +21,9 @@ struct TargetTests {
 
     @Test(
         "What names no comment is none",
-        arguments: ["", "#", "0", "-1", "+1", "1.0", "17@", "@4", "17@0", "17@1@2", "4294967296", "١٧", "17 ", "##1"])
+        arguments: [
+            "", "#", "0", "-1", "++1", "#+1", "1.0", "17@", "@4", "17@0", "17@1@2", "4294967296", "١٧", "17 ", "##1",
+        ])
     func noWords(text: String) {
         #expect(TargetWord(text) == nil)
     }
