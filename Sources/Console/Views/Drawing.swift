@@ -100,8 +100,31 @@ extension Drawing {
         return "\(mark)\(before.truncated(to: room))  \(title)"
     }
 
-    /// Begins a row of a screen's list: the one under the cursor has the bar, the sign and the terminal's cursor.
-    mutating func begin(row: Int, isCurrent: Bool) -> Style {
+    /// Draws the rows of a screen's list that are in sight: the one under the cursor has the bar, the sign and the terminal's
+    /// cursor.
+    ///
+    /// - Parameters:
+    ///   - first: The row of the screen on which the list begins.
+    ///   - height: How many rows it has; all down to the last rule if not given.
+    ///   - draw: Draws what stands in one, by its place in the list, on a row of the screen.
+    mutating func rows(
+        of count: Int, _ scroll: ScrollState, from first: Int = 1, height: Int? = nil,
+        _ draw: (_ drawing: inout Drawing, _ place: Int, _ row: Int, _ style: Style) -> Void
+    ) {
+        for place in (0..<count).dropFirst(scroll.top).prefix(height ?? layout.whole.height) {
+            let row = first + place - scroll.top
+            let style = begin(row: row, isCurrent: place == scroll.cursor)
+            draw(&self, place, row, style)
+        }
+    }
+
+    /// The last rule of such a screen, with the place of its cursor.
+    mutating func lastRule(of count: Int, _ scroll: ScrollState, left: [DisplayText] = []) {
+        let place = count == 0 ? [] : [phrases.place(scroll.cursor + 1, of: count, nil)]
+        rule(row: layout.lastRule, left: left + place, right: nil)
+    }
+
+    private mutating func begin(row: Int, isCurrent: Bool) -> Style {
         let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
         if isCurrent {
             surface.fill(row: row, style: style)

@@ -118,14 +118,11 @@ extension Drawing {
         let since = model.local(state.brief.since)
         firstLine(title: phrases.briefHeading(phrases.moment(since)))
         let widest = columns - 3
-        for (index, row) in state.rows.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
-            let isCurrent = index == state.scroll.cursor
-            let line = 1 + index - state.scroll.top
-            let style = begin(row: line, isCurrent: isCurrent)
-            surface.put(text(row, state.counts), row: line, column: 2, width: widest, style: style)
+        rows(of: state.rows.count, state.scroll) { drawing, place, row, style in
+            let text = drawing.text(state.rows[place], state.counts)
+            drawing.surface.put(text, row: row, column: 2, width: widest, style: style)
         }
-        let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
-        rule(row: layout.lastRule, left: [place], right: nil)
+        lastRule(of: state.rows.count, state.scroll)
     }
 
     private func text(_ row: BriefScreen.Row, _ counts: [QueryWaiting]) -> DisplayText {

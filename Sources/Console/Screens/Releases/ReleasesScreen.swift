@@ -81,30 +81,28 @@ extension Drawing {
             max(head.width, state.rows.map { String($0.counts[keyPath: part]).utf8.count }.max() ?? 1)
         }
         let start = max(14, columns - 1 - widths.reduce(0) { $0 + $1 + 2 })
-        func put(_ cells: [DisplayText], row: Int, style: Style) {
+        func put(_ cells: [DisplayText], row: Int, style: Style, in drawing: inout Drawing) {
             var column = start
             for (cell, width) in zip(cells, widths) {
-                column = surface.put(
+                column = drawing.surface.put(
                     cell.padded(to: width, alignment: .right), row: row, column: column + 2, style: style)
             }
         }
-        put(heads, row: 1, style: Style(.quiet))
+        put(heads, row: 1, style: Style(.quiet), in: &self)
         let height = ReleasesScreen.height(layout)
-        for (index, item) in state.rows.dropFirst(state.scroll.top).prefix(height).enumerated() {
-            let isCurrent = state.scroll.top + index == state.scroll.cursor
-            let row = 2 + index
-            let style = begin(row: row, isCurrent: isCurrent)
-            surface.put(phrases.date(item.release.date), row: row, column: 2, style: style)
-            surface.put(
+        rows(of: state.rows.count, state.scroll, from: 2, height: height) { drawing, place, row, style in
+            let item = state.rows[place]
+            drawing.surface.put(drawing.phrases.date(item.release.date), row: row, column: 2, style: style)
+            drawing.surface.put(
                 DisplayText(stranger: item.release.title), row: row, column: 14, width: max(0, start - 14), style: style
             )
             let counts = parts.map { item.counts[keyPath: $0] }
+            let isCurrent = place == state.scroll.cursor
             put(
                 counts.map { $0 == 0 && !isCurrent ? ("0" as DisplayText).styled(.quiet) : "\($0)" }, row: row,
-                style: style)
+                style: style, in: &drawing)
         }
-        let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
-        rule(row: layout.lastRule, left: state.rows.isEmpty ? [] : [place], right: nil)
+        lastRule(of: state.rows.count, state.scroll)
     }
 }
 

@@ -49,16 +49,13 @@ extension Drawing {
             state.counts.map { $0.isCounting || $0.isUnread ? "…" : "\($0.waiting.pending)" }, alignment: .right)
         let names = state.rules.map { "\($0.name)" as DisplayText }
         let nameWidth = min(names.map(\.width).max() ?? 1, 32)
-        for (index, item) in state.rules.dropFirst(state.scroll.top).prefix(layout.whole.height).enumerated() {
-            let isCurrent = state.scroll.top + index == state.scroll.cursor
-            let style = begin(row: 1 + index, isCurrent: isCurrent)
-            let place = state.scroll.top + index
-            let when = state.counts[place].nothing?.styled(.error) ?? DisplayText(stranger: item.when.text)
-            let line: DisplayText =
-                "\(counts[place])  \(names[place].padded(to: nameWidth))  \(phrases.name(item))   \(when)"
-            surface.put(line, row: 1 + index, column: 2, width: max(0, columns - 3), style: style)
+        rows(of: state.rules.count, state.scroll) { drawing, place, row, style in
+            let rule = state.rules[place]
+            let when = state.counts[place].nothing?.styled(.error) ?? DisplayText(stranger: rule.when.text)
+            let name = names[place].padded(to: nameWidth)
+            let line: DisplayText = "\(counts[place])  \(name)  \(drawing.phrases.name(rule))   \(when)"
+            drawing.surface.put(line, row: row, column: 2, width: max(0, drawing.columns - 3), style: style)
         }
-        let place = phrases.place(state.scroll.cursor + 1, of: state.rules.count, nil)
-        rule(row: layout.lastRule, left: state.rules.isEmpty ? [] : [place], right: nil)
+        lastRule(of: state.rules.count, state.scroll)
     }
 }

@@ -115,16 +115,13 @@ extension Drawing {
         for (index, line) in head.enumerated() {
             surface.put(line, row: 1 + index, column: 1, width: max(0, columns - 2), style: Style(.text))
         }
-        let rows = state.rows.dropFirst(state.scroll.top).prefix(max(0, layout.whole.height - head.count))
-        for (index, number) in rows.enumerated() {
-            let row = 1 + head.count + index
-            let isCurrent = state.scroll.top + index == state.scroll.cursor
-            let style = begin(row: row, isCurrent: isCurrent)
+        let height = max(0, layout.whole.height - head.count)
+        rows(of: state.rows.count, state.scroll, from: 1 + head.count, height: height) { drawing, place, row, style in
+            let (model, number) = (drawing.model, state.rows[place])
             let opening = model.texts[model.queue.body(of: number)]?.opening ?? DisplayText()
             let line: DisplayText = "\(model.name(of: number))  \(opening)"
-            surface.put(line, row: row, column: 2, width: max(0, columns - 3), style: style)
+            drawing.surface.put(line, row: row, column: 2, width: max(0, drawing.columns - 3), style: style)
         }
-        let place = phrases.place(state.scroll.cursor + 1, of: state.rows.count, nil)
-        rule(row: layout.lastRule, left: state.rows.isEmpty ? [] : [place], right: nil)
+        lastRule(of: state.rows.count, state.scroll)
     }
 }

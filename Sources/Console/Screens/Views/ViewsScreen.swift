@@ -137,8 +137,7 @@ extension Model {
 extension Drawing {
     fileprivate mutating func views(_ state: ViewsScreen) {
         firstLine(title: phrases.viewsHeading, right: phrases.views(state.views.count))
-        rule(
-            row: layout.lastRule, left: state.views.isEmpty ? [] : [place(of: state)], right: nil)
+        lastRule(of: state.views.count, state.scroll)
         guard !state.views.isEmpty else {
             for (index, line) in phrases.noViews.flatMap({ $0.wrapped(to: max(2, columns - 3)) }).enumerated() {
                 surface.put(line, row: 2 + index, column: 2, width: columns - 3)
@@ -152,22 +151,15 @@ extension Drawing {
             })
         let names = DisplayText.column(
             state.views.map { DisplayText(stranger: $0.name, truncatedTo: max(8, columns / 4)) })
-        for (index, view) in state.views.enumerated().dropFirst(state.scroll.top).prefix(layout.whole.height) {
-            let isCurrent = index == state.scroll.cursor
-            let line = 1 + index - state.scroll.top
-            let style = begin(row: line, isCurrent: isCurrent)
+        rows(of: state.views.count, state.scroll) { drawing, place, row, style in
+            let view = state.views[place]
             let key = view.key.map { "\(DisplayText(stranger: String($0)))" as DisplayText } ?? " "
-            surface.put(key, row: line, column: 2, style: style)
-            var column = surface.put(names[index], row: line, column: 5, style: style) + 2
-            column = surface.put(counts[index], row: line, column: column, style: style) + 2
-            surface.put(
-                DisplayText(stranger: view.query.text), row: line, column: column,
-                width: max(0, columns - 1 - column),
-                style: style)
+            drawing.surface.put(key, row: row, column: 2, style: style)
+            var column = drawing.surface.put(names[place], row: row, column: 5, style: style) + 2
+            column = drawing.surface.put(counts[place], row: row, column: column, style: style) + 2
+            drawing.surface.put(
+                DisplayText(stranger: view.query.text), row: row, column: column,
+                width: max(0, drawing.columns - 1 - column), style: style)
         }
-    }
-
-    private func place(of state: ViewsScreen) -> DisplayText {
-        phrases.place(state.scroll.cursor + 1, of: state.views.count, nil)
     }
 }

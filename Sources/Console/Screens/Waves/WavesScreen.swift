@@ -101,23 +101,23 @@ extension Drawing {
         firstLine(title: phrases.wavesHeading, right: count)
         let sizes = waves.map { phrases.waveSize($0.numbers.count, texts: $0.texts) }
         let width = sizes.map(\.width).max() ?? 0
-        for (offset, wave) in waves.enumerated().dropFirst(screen.scroll.top).prefix(layout.whole.height) {
-            let isCurrent = offset == screen.scroll.cursor
-            let row = 1 + offset - screen.scroll.top
-            let style = begin(row: row, isCurrent: isCurrent)
-            surface.put(sizes[offset], row: row, column: 2, style: style)
-            let (approved, rejected) = screen.decided[offset]
-            let decided = phrases.waveDecided(approved: approved, rejected: rejected)
-            let end = max(2, columns - 1 - decided.width)
-            surface.put(decided, row: row, column: end, style: style)
-            let opening =
-                model.queue.contains(wave.first) ? model.texts[model.queue.body(of: wave.first)]?.opening : nil
+        rows(of: waves.count, screen.scroll) { drawing, place, row, style in
+            drawing.surface.put(sizes[place], row: row, column: 2, style: style)
+            let (approved, rejected) = screen.decided[place]
+            let decided = drawing.phrases.waveDecided(approved: approved, rejected: rejected)
+            let end = max(2, drawing.columns - 1 - decided.width)
+            drawing.surface.put(decided, row: row, column: end, style: style)
             let start = 2 + width + 2
-            surface.put(
-                opening ?? phrases.textGone, row: row, column: start, width: max(0, end - start - 2), style: style)
+            drawing.surface.put(
+                drawing.opening(of: waves[place].first) ?? drawing.phrases.textGone, row: row, column: start,
+                width: max(0, end - start - 2), style: style)
         }
         if let told { surface.put(told, row: 2, column: 2, width: max(0, columns - 3)) }
-        let place = phrases.place(screen.scroll.cursor + 1, of: waves.count, nil)
-        rule(row: layout.lastRule, left: [queryTitle] + (waves.isEmpty ? [] : [place]), right: nil)
+        lastRule(of: waves.count, screen.scroll, left: [queryTitle])
+    }
+
+    /// The first words of a comment's text, if that is there.
+    private func opening(of number: CommentNumber) -> DisplayText? {
+        model.queue.contains(number) ? model.texts[model.queue.body(of: number)]?.opening : nil
     }
 }
