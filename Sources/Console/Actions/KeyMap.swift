@@ -15,37 +15,20 @@ package struct KeyMap: Sendable {
         var problem: KeyProblem
     }
 
+    /// What the settings bind to keys: an action, or one with what is said with it.
+    private struct Binding {
+        var action: Action
+        var argument: String
+        var name: String
+        var keys: [Key]
+    }
+
     /// Binds what the settings say; a mistake leaves that action with its own keys and is told.
     static func make(from settings: [String: [String]]) -> (KeyMap, [Problem]) {
         var problems: [Problem] = []
+        let bindings = bindings(settings, &problems)
         var bound: [ActionID: [Key]] = [:]
-        var boundWithArgument: [(action: Action, argument: String, name: String, keys: [Key])] = []
-        for (name, notations) in settings.sorted(by: { $0.key < $1.key }) {
-            let word = String(name.prefix { $0 != " " })
-            let argument = String(name.dropFirst(word.count)).trimmed
-            guard let id = ActionID(rawValue: word), let action = Registry.action(id) else {
-                problems.append(Problem(name: name, problem: .unknownAction))
-                continue
-            }
-            guard argument.isEmpty || action.argument != nil else {
-                problems.append(Problem(name: name, problem: .takesNothing(word)))
-                continue
-            }
-            var own: [Key] = []
-            for notation in notations {
-                guard let key = Key(notation: notation) else {
-                    problems.append(Problem(name: name, problem: .badNotation(notation)))
-                    continue
-                }
-                own.append(key)
-            }
-            guard !own.isEmpty else { continue }
-            if argument.isEmpty {
-                bound[id] = own
-            } else {
-                boundWithArgument.append((action, argument, name, own))
-            }
-        }
+        for binding in bindings where binding.argument.isEmpty { bound[binding.action.id] = binding.keys }
         var map = KeyMap()
         // Those that settings bind come last, so that a key which is taken names its owner.
         for action in Registry.all where bound[action.id] == nil {
@@ -60,19 +43,46 @@ package struct KeyMap: Sendable {
                 map.bind(action, to: own)
             }
         }
-        for (action, argument, name, own) in boundWithArgument {
-            if let (key, owner) = map.owner(ofAnyOf: own, on: action) {
-                problems.append(Problem(name: name, problem: .taken(key.notation, owner)))
+        for binding in bindings where !binding.argument.isEmpty {
+            if let (key, owner) = map.owner(ofAnyOf: binding.keys, on: binding.action) {
+                problems.append(Problem(name: binding.name, problem: .taken(key.notation, owner)))
                 continue
             }
-            for scope in action.scopes {
-                for key in own {
-                    map.actions[scope, default: [:]][key] = action.id
-                    map.arguments[scope, default: [:]][key] = argument
+            for scope in binding.action.scopes {
+                for key in binding.keys {
+                    map.actions[scope, default: [:]][key] = binding.action.id
+                    map.arguments[scope, default: [:]][key] = binding.argument
                 }
             }
         }
         return (map, problems)
+    }
+
+    /// Reads the settings; what can't be read is left out and told.
+    private static func bindings(_ settings: [String: [String]], _ problems: inout [Problem]) -> [Binding] {
+        var bindings: [Binding] = []
+        for (name, notations) in settings.sorted(by: { $0.key < $1.key }) {
+            let word = String(name.prefix { $0 != " " })
+            let argument = String(name.dropFirst(word.count)).trimmed
+            guard let id = ActionID(rawValue: word), let action = Registry.action(id) else {
+                problems.append(Problem(name: name, problem: .unknownAction))
+                continue
+            }
+            guard argument.isEmpty || action.argument != nil else {
+                problems.append(Problem(name: name, problem: .takesNothing(word)))
+                continue
+            }
+            var keys: [Key] = []
+            for notation in notations {
+                guard let key = Key(notation: notation) else {
+                    problems.append(Problem(name: name, problem: .badNotation(notation)))
+                    continue
+                }
+                keys.append(key)
+            }
+            if !keys.isEmpty { bindings.append(Binding(action: action, argument: argument, name: name, keys: keys)) }
+        }
+        return bindings
     }
 
     package func action(_ key: Key, in scope: Scope) -> ActionID? { actions[scope]?[key] }

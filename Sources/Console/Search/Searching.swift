@@ -241,6 +241,19 @@ extension Model {
             return []
         }
         guard var state = searching, state.id == id else { return [] }
+        take(news, of: &state)
+        searches.running = news.isDone ? nil : state
+        guard news.isDone else { return [] }
+        if let error = news.error {
+            say(phrases.failure(error, kept: nil, key: nil), .error)
+            if state.isShort { uncountedRules = [] }
+            return releaseWaitingKeys()
+        }
+        return endSearch(state) + releaseWaitingKeys()
+    }
+
+    /// Takes what a search has found since the last news.
+    private mutating func take(_ news: SearchNews, of state: inout SearchState) {
         state.percent = news.percent
         state.found += news.hits.count
         switch state.purpose {
@@ -252,9 +265,9 @@ extension Model {
                 if isUntag { untag(number) } else { tag(number, version: version, alikeTo: original) }
             }
         case .screen:
-            if var screen = screens[awaiting: id] {
+            if var screen = screens[awaiting: state.id] {
                 screen.take(news, in: self)
-                screens[awaiting: id] = screen
+                screens[awaiting: state.id] = screen
             }
         case .count:
             break
@@ -265,22 +278,18 @@ extension Model {
         case .arrivals:
             noteArrived(news.hits)
         }
-        searches.running = news.isDone ? nil : state
-        guard news.isDone else { return [] }
-        if let error = news.error {
-            say(phrases.failure(error, kept: nil, key: nil), .error)
-            if state.isShort { uncountedRules = [] }
-            return releaseWaitingKeys()
-        }
-        var effects: [Effect] = []
+    }
+
+    /// Does what is done at the end of a search that has found all.
+    private mutating func endSearch(_ state: SearchState) -> [Effect] {
         switch state.purpose {
         case .list:
             replaceRows(list.rows, cursorOn: current)
             list.awaited = nil
-            effects = countMarks()
+            return countMarks()
         case .marks(let found):
             countMark(found)
-            effects = countNextMark()
+            return countNextMark()
         case .tag(let isUntag, let before, _):
             tellTags(isUntag: isUntag, before: before)
         case .count:
@@ -290,7 +299,7 @@ extension Model {
         case .arrivals, .screen:
             break
         }
-        return effects + releaseWaitingKeys()
+        return []
     }
 
     /// The version of a comment that a search has looked at which began when an entry was the last one: of what others changed since

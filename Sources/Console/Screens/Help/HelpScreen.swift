@@ -16,7 +16,7 @@ struct HelpScreen: ConsoleScreen {
     func draw(in drawing: inout Drawing) { drawing.help(self) }
 
     mutating func move(_ step: Step, in model: inout Model) {
-        let rows = HelpRow.rows(of: HelpLine.matching(search, model.belowHelp), hasMarks: hasMarks(model))
+        let rows = HelpPage(self, model).rows
         let lines = rows.indices.filter { rows[$0].line != nil }
         guard !lines.isEmpty else { return }
         let height = Layout(model.size).whole.height
@@ -43,20 +43,15 @@ struct HelpScreen: ConsoleScreen {
         return max(0, min(max(top, row - height + 1), first, rows.count - height))
     }
 
-    /// Whether the marks of the list are told too.
-    fileprivate func hasMarks(_ model: Model) -> Bool {
-        search.isEmpty && Scope.comments.contains(model.belowHelp.scope)
-    }
-
     /// Does the line that is chosen, on the screen that help was asked on. A decision is asked about first: its key was not
     /// pressed on the comment.
     func open(in model: inout Model, _ press: Press) -> [Effect] {
-        let lines = HelpLine.matching(search, model.belowHelp)
         guard let chosen else {
             model.say(
                 model.phrases.chooseALine(down: model.keyWord(.down), search: model.keyWord(.search)), .hint)
             return []
         }
+        let lines = HelpPage(self, model).lines
         guard lines.indices.contains(chosen) else { return [] }
         let action = lines[chosen].actions[0]
         model.screens.pop()
@@ -65,11 +60,6 @@ struct HelpScreen: ConsoleScreen {
         }
         if action.id.isAimed { return model.askFirst(action, press) }
         return model.run(action, Press(key: model.keyMap.keys(of: action.id).first, at: press.at))
-    }
-
-    /// The line that is chosen.
-    fileprivate func line(of lines: [HelpLine]) -> HelpLine? {
-        chosen.flatMap { lines.indices.contains($0) ? lines[$0] : nil }
     }
 
     static let actions: [Action] = [
@@ -98,6 +88,28 @@ extension Model {
     }
 }
 
+/// What the help tells, as it is asked: once for a frame.
+private struct HelpPage {
+    /// The screen that it was asked on.
+    let below: Model
+    let lines: [HelpLine]
+    /// The line that is chosen.
+    let chosen: HelpLine?
+    /// Whether the marks of the list are told too.
+    let hasMarks: Bool
+
+    init(_ screen: HelpScreen, _ model: Model) {
+        let below = model.belowHelp
+        let lines = HelpLine.matching(screen.search, below)
+        self.below = below
+        self.lines = lines
+        chosen = screen.chosen.flatMap { lines.indices.contains($0) ? lines[$0] : nil }
+        hasMarks = screen.search.isEmpty && Scope.comments.contains(below.scope)
+    }
+
+    var rows: [HelpRow] { HelpRow.rows(of: lines, hasMarks: hasMarks) }
+}
+
 /// A line of the help, a heading, or nothing.
 private struct HelpRow {
     var group: HelpGroup?
@@ -124,26 +136,25 @@ private struct HelpRow {
 
 extension Drawing {
     fileprivate mutating func help(_ state: HelpScreen) {
-        let lines = HelpLine.matching(state.search, model.belowHelp)
-        if layout.kind == .wide, state.hasMarks(model) {
+        let page = HelpPage(state, model)
+        if layout.kind == .wide, page.hasMarks {
             let (left, right): ([HelpGroup], [HelpGroup]) = ([.decide, .many, .look], [.move, .find, .program])
-            let tallest = max(height(of: left, marks: true, lines), height(of: right, marks: false, lines))
+            let tallest = max(
+                height(of: left, marks: true, page.lines), height(of: right, marks: false, page.lines))
             // Below an empty row where there is one to spare.
             let row = 2 + tallest <= layout.lastRule ? 2 : 1
             if row + tallest <= layout.lastRule {
                 heading(phrases.keysHeading, right: DisplayText())
-                column(groups: left, marks: true, row: row, at: 1, width: columns / 2 - 2, lines, state)
-                column(
-                    groups: right, marks: false, row: row, at: columns / 2, width: columns / 2 - 1, lines, state)
+                column(groups: left, marks: true, row: row, at: 1, width: columns / 2 - 2, page)
+                column(groups: right, marks: false, row: row, at: columns / 2, width: columns / 2 - 1, page)
                 rule(row: layout.lastRule, left: [], right: nil)
                 return
             }
         }
-        let rows = HelpRow.rows(of: lines, hasMarks: state.hasMarks(model))
-        let current = state.line(of: lines)
+        let rows = page.rows
         let height = layout.whole.height
         var top = max(0, min(state.top, rows.count - height))
-        if let current, let row = rows.firstIndex(where: { $0.line == current }) {
+        if let chosen = page.chosen, let row = rows.firstIndex(where: { $0.line == chosen }) {
             top = HelpScreen.top(top, showing: row, of: rows, height: height)
         }
         let visible = rows.dropFirst(top).prefix(height)
@@ -153,8 +164,7 @@ extension Drawing {
         let range: DisplayText = shown == 0 ? "0" : "\(above + 1)–\(above + shown)"
         heading(phrases.keysHeading, right: shown == all ? DisplayText() : phrases.shown(range, of: all))
         for (index, row) in visible.enumerated() {
-            let isCurrent = row.line != nil && row.line == current
-            draw(row, row: 1 + index, column: 1, width: columns - 2, isCurrent: isCurrent)
+            draw(row, row: 1 + index, column: 1, width: columns - 2, page)
         }
         rule(row: layout.lastRule, left: [], right: top + height < rows.count ? phrases.moreBelow : nil)
     }
@@ -167,33 +177,32 @@ extension Drawing {
     }
 
     private mutating func column(
-        groups: [HelpGroup], marks: Bool, row first: Int, at column: Int, width: Int, _ lines: [HelpLine],
-        _ state: HelpScreen
+        groups: [HelpGroup], marks: Bool, row first: Int, at column: Int, width: Int, _ page: HelpPage
     ) {
         var row = first
-        let current = state.line(of: lines)
         for group in groups {
-            draw(HelpRow(group: group), row: row, column: column, width: width, isCurrent: false)
+            draw(HelpRow(group: group), row: row, column: column, width: width, page)
             row += 1
-            for line in lines where line.group == group {
-                draw(HelpRow(line: line), row: row, column: column, width: width, isCurrent: line == current)
+            for line in page.lines where line.group == group {
+                draw(HelpRow(line: line), row: row, column: column, width: width, page)
                 row += 1
             }
             row += 1
         }
         guard marks else { return }
-        draw(HelpRow(group: .marks), row: row, column: column, width: width, isCurrent: false)
+        draw(HelpRow(group: .marks), row: row, column: column, width: width, page)
         for mark in HelpMark.allCases {
             row += 1
-            draw(HelpRow(mark: mark), row: row, column: column, width: width, isCurrent: false)
+            draw(HelpRow(mark: mark), row: row, column: column, width: width, page)
         }
     }
 
-    private mutating func draw(_ help: HelpRow, row: Int, column: Int, width: Int, isCurrent: Bool) {
+    private mutating func draw(_ help: HelpRow, row: Int, column: Int, width: Int, _ page: HelpPage) {
         guard row < layout.lastRule else { return }
         if let group = help.group {
             surface.put(phrases.title(group).styled(.strong), row: row, column: column, width: width)
         } else if let line = help.line {
+            let isCurrent = line == page.chosen
             let style = Style(isCurrent ? .current : .text, isCurrent: isCurrent)
             if isCurrent {
                 surface.fill(row: row, columns: column..<column + width, style: style)
@@ -201,8 +210,7 @@ extension Drawing {
             }
             surface.put(line.keys(model.keyMap).styled(.strong), row: row, column: column + 2, width: 11, style: style)
             surface.put(
-                line.title(model.belowHelp, width: width - 13), row: row, column: column + 13,
-                width: max(0, width - 13),
+                line.title(page.below, width: width - 13), row: row, column: column + 13, width: max(0, width - 13),
                 style: style)
         } else if let mark = help.mark {
             surface.put(mark.signs.styled(.strong), row: row, column: column + 2, width: 11)

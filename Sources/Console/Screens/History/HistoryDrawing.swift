@@ -96,17 +96,8 @@ extension Drawing {
     /// The entry under the cursor: what it did, whether it stands, and its comments as they were and as they are.
     private mutating func draw(detail entry: EntryNumber, _ state: HistoryScreen, _ area: Area) {
         guard let line = model.queue.line(entry) else { return }
-        let reason = line.reason.map { model.reasonName($0) }
-        let what = line.count == 1 ? line.first.map { model.name(of: $0) } ?? DisplayText() : self.what(line)
-        var did = phrases.person(line.by.text, did: line.verb, reason: reason, what)
-        if line.verb == .undo, let act = model.queue.line(model.queue.act(behind: entry)) {
-            let reason = act.reason.map { model.reasonName($0) }
-            did = phrases.tookBack(
-                line.by.text, act.number, phrases.person(act.by.text, did: act.verb, reason: reason, what),
-                isRedo: model.queue.isRedo(entry))
-        }
         let time = phrases.exact(model.local(line.at))
-        let head: DisplayText = "\(phrases.entryWord) \(entry.rawValue)   \(did)"
+        let head: DisplayText = "\(phrases.entryWord) \(entry.rawValue)   \(sentence(line))"
         surface.put(head, row: area.row, column: area.column, width: max(0, area.width - time.width - 2))
         surface.put(time, row: area.row, column: max(area.column, columns - 1 - time.width))
         var row = area.row + 1
@@ -118,7 +109,23 @@ extension Drawing {
             surface.put(phrases.quotation("\(note)"), row: row, column: area.column, width: area.width)
             row += 1
         }
-        row += 1
+        comments(of: entry, state, in: area, from: row + 1)
+    }
+
+    /// Who did what with which comments.
+    private func sentence(_ line: EntryLine) -> DisplayText {
+        let what = line.count == 1 ? line.first.map { model.name(of: $0) } ?? DisplayText() : self.what(line)
+        func did(_ line: EntryLine) -> DisplayText {
+            phrases.person(line.by.text, did: line.verb, reason: line.reason.map { model.reasonName($0) }, what)
+        }
+        guard line.verb == .undo, let act = model.queue.line(model.queue.act(behind: line.number)) else {
+            return did(line)
+        }
+        return phrases.tookBack(line.by.text, act.number, did(act), isRedo: model.queue.isRedo(line.number))
+    }
+
+    /// The comments of an entry, each as it was and as it is.
+    private mutating func comments(of entry: EntryNumber, _ state: HistoryScreen, in area: Area, from first: Int) {
         let isWide = layout.kind == .wide
         let states = State.allCases.map { phrases.state($0, isDeferred: false).width }
         let stateWidth = (states.max() ?? 0) + 2
@@ -134,8 +141,8 @@ extension Drawing {
             }
         }
         let title: [DisplayText] = [phrases.comment, phrases.before, phrases.now, phrases.author, phrases.text]
-        put(title, row: row, style: Style(.quiet))
-        row += 1
+        put(title, row: first, style: Style(.quiet))
+        let row = first + 1
         let room = max(0, area.row + area.height - row)
         // A bulk can name a million: only those in sight are looked up.
         for (index, number) in model.queue.on(entry).dropFirst(state.detail.top).prefix(room).enumerated() {
