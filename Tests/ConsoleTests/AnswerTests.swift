@@ -1,9 +1,10 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
 import Wording
+
+@testable import Console
 
 @Suite("Answers to what the public does not see")
 struct AnswerTests {

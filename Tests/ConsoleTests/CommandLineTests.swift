@@ -1,9 +1,10 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
 import Wording
+
+@testable import Console
 
 extension CommandGrammar {
     /// Knows some verbs, and reads what `readings` holds by the words of the line.

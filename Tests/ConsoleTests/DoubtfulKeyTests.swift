@@ -1,9 +1,10 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import TerminalDoubles
 import Testing
+
+@testable import Console
 
 @Suite("Keys that may be the rest of a paste, or of what the terminal said")
 struct DoubtfulKeyTests {

@@ -1,9 +1,10 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import TerminalDoubles
 import Wording
+
+@testable import Console
 
 /// Runs the console without a terminal: keys in their notation go in, frames come out. Effects are carried out at once,
 /// unless they are held; the clocks stand where they are put.

@@ -1,6 +1,7 @@
-import Console
 import Terminal
 import Testing
+
+@testable import Console
 
 @Suite("The editor's keys are told")
 struct EditorKeyTests {

@@ -1,10 +1,11 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import TerminalDoubles
 import Testing
 import Wording
+
+@testable import Console
 
 #if canImport(Glibc)
     import Glibc

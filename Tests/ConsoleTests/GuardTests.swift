@@ -1,9 +1,10 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
 import Wording
+
+@testable import Console
 
 /// A burst: what the moderator has seen before, the keys that move, and the decision that comes too soon behind them.
 struct Burst: CustomTestStringConvertible, Sendable {

@@ -1,4 +1,3 @@
-import Console
 import DeskDoubles
 import Dispatch
 import Moderation
@@ -8,6 +7,8 @@ import TerminalDoubles
 import Testing
 import Text
 import Wording
+
+@testable import Console
 
 @Suite("Who wants to leave, and stays")
 struct LeavingTests {

@@ -1,10 +1,11 @@
-import Console
 import Corpus
 import DeskDoubles
 import Moderation
 import Seeded
 import Terminal
 import Testing
+
+@testable import Console
 
 @Suite("What is likely, on the screen")
 struct LikelyTests {

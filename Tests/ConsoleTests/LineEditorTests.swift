@@ -1,7 +1,8 @@
-import Console
 import Terminal
 import TerminalDoubles
 import Testing
+
+@testable import Console
 
 @Suite("The editor of one line")
 struct LineEditorTests {

@@ -1,8 +1,9 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
+
+@testable import Console
 
 @Suite("When another journal takes the place of the one that was read")
 struct OtherJournalTests {

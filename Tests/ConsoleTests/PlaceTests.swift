@@ -1,8 +1,9 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
+
+@testable import Console
 
 /// A queue in which only the texts tell what a query matches.
 @Suite("The place in a list that texts decide about")

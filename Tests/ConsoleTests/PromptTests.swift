@@ -1,8 +1,9 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
+
+@testable import Console
 
 @Suite("Prompts")
 struct PromptTests {

@@ -1,7 +1,8 @@
-import Console
 import Seeded
 import Terminal
 import Testing
+
+@testable import Console
 
 /// The plainest editor there is: characters and an index.
 private struct PlainEditor {

@@ -1,10 +1,11 @@
-import Console
 import DeskDoubles
 import Glibc
 import Moderation
 import Terminal
 import Testing
 import Wording
+
+@testable import Console
 
 @Suite("The registry of actions")
 struct RegistryTests {

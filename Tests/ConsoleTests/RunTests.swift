@@ -1,4 +1,3 @@
-import Console
 import DeskDoubles
 import Dispatch
 import Moderation
@@ -7,6 +6,8 @@ import Terminal
 import TerminalDoubles
 import Testing
 import Wording
+
+@testable import Console
 
 @Suite("The loop")
 struct RunTests {

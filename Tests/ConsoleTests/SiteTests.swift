@@ -1,9 +1,10 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
 import Wording
+
+@testable import Console
 
 @Suite("A live site on the screen")
 struct SiteTests {

@@ -1,7 +1,8 @@
-import Console
 import Terminal
 import TerminalDoubles
 import Testing
+
+@testable import Console
 
 /// Types a sequence of keys, in their text notation, into an editor of 20 columns and 5 rows, with a frame after each.
 private func type(_ keys: String, into editor: inout TextEditor, columns: Int = 20, rows: Int = 5) throws {

@@ -1,8 +1,9 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
+
+@testable import Console
 
 @Suite("Undo does what the last line names, or asks")
 struct UndoHintTests {

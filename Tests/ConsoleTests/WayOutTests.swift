@@ -1,9 +1,10 @@
-import Console
 import DeskDoubles
 import Moderation
 import Terminal
 import Testing
 import Wording
+
+@testable import Console
 
 @Suite("The way out of whatever is asked")
 struct WayOutTests {

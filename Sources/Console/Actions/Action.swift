@@ -1,9 +1,9 @@
 import Moderation
-package import Terminal
-package import Wording
+import Terminal
+import Wording
 
 /// The place where an action's keys count: the screen on top.
-package enum Scope: CaseIterable, Sendable {
+enum Scope: CaseIterable, Sendable {
     case list, full, help, history, statistics, releases, waves, views, brief, rules, trial, messages
 
     static let comments: Set<Scope> = [.list, .full]
@@ -11,7 +11,7 @@ package enum Scope: CaseIterable, Sendable {
 }
 
 /// Whether an action can be done now, or why not.
-package enum Availability: Equatable {
+enum Availability: Equatable {
     case yes
     /// One clause without a full stop, such as "already pending".
     case no(DisplayText)
@@ -26,13 +26,13 @@ struct Press {
 /// Something that the moderator can do, and all that is known about it but its words, which each language has
 /// (``ActionPhrases/words(_:)``): the key map, the hints, the help, the key table of the documents and the completion of `:` are
 /// made from it.
-package struct Action: Sendable {
-    package let id: ActionID
+struct Action: Sendable {
+    let id: ActionID
     /// Its keys unless settings say otherwise, in key notation; none for what is done by name alone.
-    package let keys: [String]
+    let keys: [String]
     /// The screens on which they count.
-    package let scopes: Set<Scope>
-    package let group: HelpGroup
+    let scopes: Set<Scope>
+    let group: HelpGroup
     /// Where the help shows it.
     let help: HelpPlace
     let hints: [Hint]

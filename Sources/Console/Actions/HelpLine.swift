@@ -1,5 +1,5 @@
-package import Terminal
-package import Wording
+import Terminal
+import Wording
 
 /// Where the help shows an action.
 enum HelpPlace: Sendable, Equatable {
@@ -30,17 +30,17 @@ enum HelpPlace: Sendable, Equatable {
 }
 
 /// One line of the help and of the documents' table: one action, or a few that belong together.
-package struct HelpLine: Sendable, Equatable {
+struct HelpLine: Sendable, Equatable {
     /// What it names, in the order of the keys.
     let actions: [Action]
     private let keys: HelpPlace.Keys
     /// What it says where its action does something else than on a list.
     var word: HintWord?
 
-    package static func == (one: HelpLine, other: HelpLine) -> Bool { one.ids == other.ids }
+    static func == (one: HelpLine, other: HelpLine) -> Bool { one.ids == other.ids }
 
     /// All lines, in the order of the help.
-    package static let all: [HelpLine] = HelpGroup.ofActions.flatMap { group in
+    static let all: [HelpLine] = HelpGroup.ofActions.flatMap { group in
         Registry.all.compactMap { action in
             guard action.group == group, case .row(let keys) = action.help else { return nil }
             return HelpLine(actions: [action] + Registry.all.filter { $0.help == .beside(action.id) }, keys: keys)
@@ -71,11 +71,11 @@ package struct HelpLine: Sendable, Equatable {
         }
     }
 
-    package var ids: [ActionID] { actions.map(\.id) }
-    package var group: HelpGroup { actions[0].group }
+    var ids: [ActionID] { actions.map(\.id) }
+    var group: HelpGroup { actions[0].group }
 
     /// What it says, in a language.
-    package func title(_ phrases: any Phrases) -> DisplayText {
+    func title(_ phrases: any Phrases) -> DisplayText {
         word.map { phrases.hint($0) } ?? phrases.words(actions[0].id).row
     }
 

@@ -1,9 +1,9 @@
 import Moderation
-package import Terminal
-package import Wording
+import Terminal
+import Wording
 
 /// Which key does what on which screen: the registry's keys, with those that settings bind elsewhere.
-package struct KeyMap: Sendable {
+struct KeyMap: Sendable {
     private var actions: [Scope: [Key: ActionID]] = [:]
     /// What is said with the action of a key, where settings bind the two together: `"reject spam"`.
     private var arguments: [Scope: [Key: String]] = [:]
@@ -85,15 +85,15 @@ package struct KeyMap: Sendable {
         return bindings
     }
 
-    package func action(_ key: Key, in scope: Scope) -> ActionID? { actions[scope]?[key] }
+    func action(_ key: Key, in scope: Scope) -> ActionID? { actions[scope]?[key] }
 
     /// What is said with the action of a key.
-    package func argument(_ key: Key, in scope: Scope) -> String? { arguments[scope]?[key] }
+    func argument(_ key: Key, in scope: Scope) -> String? { arguments[scope]?[key] }
 
     /// The first key of an action, as it is written in hints; `nil` when it has none.
-    package func notation(_ id: ActionID) -> String? { keys[id]?.first.map(\.title) }
+    func notation(_ id: ActionID) -> String? { keys[id]?.first.map(\.title) }
 
-    package func keys(of id: ActionID) -> [Key] { keys[id] ?? [] }
+    func keys(of id: ActionID) -> [Key] { keys[id] ?? [] }
 
     private mutating func bind(_ action: Action, to own: [Key]) {
         keys[action.id] = own

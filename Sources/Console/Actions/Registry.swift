@@ -1,8 +1,8 @@
-package import Wording
+import Wording
 
 /// All actions, each once, in the order of the help.
-package enum Registry {
-    package static let all: [Action] = [
+enum Registry {
+    static let all: [Action] = [
         deciding, moving, tagging,
         finding, ViewsScreen.actions, ReleasesScreen.actions, RulesScreen.actions, TrialScreen.actions,
         byOneAuthor, WavesScreen.actions, listing,
@@ -23,7 +23,7 @@ package enum Registry {
     }
 
     /// The action of a name; every name has one, which a test checks.
-    package static func action(_ id: ActionID) -> Action? { byID[id] }
+    static func action(_ id: ActionID) -> Action? { byID[id] }
 }
 
 extension Registry {

@@ -1,12 +1,12 @@
-package import Moderation
+import Moderation
 import Terminal
 import Wording
 
 /// Whom a decision is for, fixed when its prompt opened.
-package struct DecisionTargets: Hashable {
-    package var list: [Target]
+struct DecisionTargets: Hashable {
+    var list: [Target]
     /// Whether these are the tagged ones, rather than the comment under the cursor.
-    package var isTagged: Bool
+    var isTagged: Bool
 }
 
 extension DecisionTargets {

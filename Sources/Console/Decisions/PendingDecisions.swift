@@ -1,8 +1,8 @@
-package import Moderation
+import Moderation
 import Wording
 
 /// A decision on its way to the disk.
-package struct PendingDecision {
+struct PendingDecision {
     /// What the moderator asked for.
     var decision: Decision
     var targets: [Target]
@@ -33,7 +33,7 @@ package struct PendingDecision {
 }
 
 /// The decisions that wait for the disk, by ticket.
-package struct PendingDecisions {
+struct PendingDecisions {
     private var byTicket: [Int: PendingDecision] = [:]
     private var saving = NumberSet()
     private var nextTicket = 1
@@ -42,11 +42,11 @@ package struct PendingDecisions {
 
     init() {}
 
-    package var isEmpty: Bool { byTicket.isEmpty }
+    var isEmpty: Bool { byTicket.isEmpty }
     /// How many comments are being saved.
-    package var savingCount: Int { saving.count }
+    var savingCount: Int { saving.count }
 
-    package func isSaving(_ number: CommentNumber) -> Bool { saving.contains(number) }
+    func isSaving(_ number: CommentNumber) -> Bool { saving.contains(number) }
     /// Whether one of some comments is being saved.
     func isSavingAny(of targets: [Target]) -> Bool { targets.contains { saving.contains($0.number) } }
 

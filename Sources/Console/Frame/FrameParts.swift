@@ -3,7 +3,7 @@ import Terminal
 import Wording
 
 /// The parts of a frame that are kept from one to the next, each with what it was made of and made anew when that differs.
-package struct FrameParts {
+struct FrameParts {
     /// The entries whose texts the comment under the cursor shows.
     var entriesOfPane: [EntryNumber] = []
     /// The lines of comments that the next keys may bring up.
@@ -11,7 +11,7 @@ package struct FrameParts {
     var rows = ListRows()
     var hints = HintText()
     /// Whether all is there that the next keys may need.
-    package var isReadyAhead = false
+    var isReadyAhead = false
 }
 
 /// What the next frame needs beyond the columns.

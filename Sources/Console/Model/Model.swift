@@ -1,37 +1,37 @@
-package import Moderation
-package import Terminal
-package import Wording
+import Moderation
+import Terminal
+import Wording
 
 /// All that the screen program knows: a value that ``update(_:_:)`` changes and ``view(_:_:)`` draws.
 ///
 /// The model owns the queue. Whatever changes the rows of a list carries its cursor and tags over by comment numbers.
 /// Nothing here asks a clock or a disk: times come in with messages, texts with ``Message/texts(_:)``.
-package struct Model {
-    package var queue: Queue
+struct Model {
+    var queue: Queue
     /// The settings that hold. Keys, language, theme, mouse and time zone are those of the start.
-    package internal(set) var settings: Settings
-    package var access: Access
+    var settings: Settings
+    var access: Access
     /// How a copy stands to its server.
-    package var contact: Contact?
+    var contact: Contact?
     /// Members of the settings of which it was said that they hold from the next start.
     var settingsForNextStart: Set<String> = []
     /// Who looks on, where ``access`` names nobody.
-    package var onlooker: Login?
-    package let zone: any Zone
-    package let language: Language
+    var onlooker: Login?
+    let zone: any Zone
+    let language: Language
     let phrases: any Phrases
     let keyMap: KeyMap
 
     /// The wall clock, as of the last message that told it.
-    package var now: Moment
-    package var size: Size
+    var now: Moment
+    var size: Size
 
-    package var list: ListState
+    var list: ListState
     /// The lists that this one was come to from.
     var wayBack = WayBack()
     /// The comment that was gone to because another answers it, and that other.
     var wayFromReply: (parent: CommentNumber, reply: CommentNumber)?
-    package var tags = Tags()
+    var tags = Tags()
     /// What was untagged at once, to be tagged again, until something else is tagged.
     var untagged: (targets: [Target], alikeTo: CommentNumber?) = ([], nil)
     var bulkAvailability = BulkAvailability()
@@ -41,23 +41,23 @@ package struct Model {
     var isForTagged = false
 
     /// The screens over the list.
-    package var screens = ScreenStack()
-    package var prompt: Prompt?
-    package var question: Question?
+    var screens = ScreenStack()
+    var prompt: Prompt?
+    var question: Question?
     var focus: Focus = .list
     var pane = Pane()
-    package var parts = FrameParts()
+    var parts = FrameParts()
 
-    package var log = MessageLog()
+    var log = MessageLog()
     /// Whether a key is being handled: a hint said then is about that key.
     var isPressing = false
     /// Which keys came too soon.
     var typing = TypingGuard()
     /// Decisions that wait for the disk.
-    package var pendingDecisions = PendingDecisions()
+    var pendingDecisions = PendingDecisions()
     var texts = TextCache()
     var comparisons = Comparisons()
-    package var searches = Searches()
+    var searches = Searches()
     var sameText = SameText()
     /// Whether the first frame has been shown.
     var isShown = false
@@ -87,17 +87,17 @@ package struct Model {
     /// The last entry that is counted to have been there when the moderator left.
     var leftAt: EntryNumber
     /// What is half done.
-    package var drafts = Drafts()
+    var drafts = Drafts()
     var news = NewsRequest()
     /// The live sites that the queue is kept in step with.
     var sites = FollowedSites()
     /// The time up to which deferrals that ran out have been judged.
     var judgedAt: Moment
-    package var isOver = false
+    var isOver = false
     /// The tasks that are told, on the tour.
     var tour: Tour?
 
-    package init(
+    init(
         queue: Queue, settings: Settings, access: Access, zone: any Zone, language: Language, now: Moment, size: Size,
         grammar: CommandGrammar = CommandGrammar()
     ) {
@@ -137,7 +137,7 @@ extension Model {
     }
 
     /// The comment under the cursor.
-    package var current: CommentNumber? { list.current }
+    var current: CommentNumber? { list.current }
 
     func hasCurrent() -> Availability {
         current == nil ? .no(phrases.noComment) : .yes

@@ -1,9 +1,9 @@
-package import Moderation
+import Moderation
 
 /// A set of comments, one bit each: a million take 125 KB, and asking costs nothing.
-package struct NumberSet {
+struct NumberSet {
     private var words: [UInt64] = []
-    package private(set) var count = 0
+    private(set) var count = 0
 
     init() {}
 
@@ -11,9 +11,9 @@ package struct NumberSet {
         for number in numbers { insert(number) }
     }
 
-    package var isEmpty: Bool { count == 0 }
+    var isEmpty: Bool { count == 0 }
 
-    package func contains(_ number: CommentNumber) -> Bool {
+    func contains(_ number: CommentNumber) -> Bool {
         let index = Int(number.rawValue >> 6)
         return index < words.count && words[index] & (1 << UInt64(number.rawValue & 63)) != 0
     }

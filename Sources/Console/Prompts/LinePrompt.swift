@@ -3,7 +3,7 @@ import Terminal
 import Wording
 
 /// A line that is being typed.
-package struct LinePrompt {
+struct LinePrompt {
     enum Purpose {
         /// Why, for a decision that takes a note.
         case note(DecisionTargets, Decision)

@@ -1,9 +1,9 @@
-package import Moderation
-package import Terminal
+import Moderation
+import Terminal
 import Wording
 
 /// What the footer asks for: keys go there until it is answered.
-package enum Prompt {
+enum Prompt {
     /// A letter picks the reason, of those that are shown.
     case reason(ReasonPrompt)
     /// A letter or a date says until when.

@@ -3,7 +3,7 @@ import Terminal
 import Wording
 
 /// A question: it takes every key, and only keys pressed after it was drawn.
-package struct Question {
+struct Question {
     /// What `y` runs: fixed when the question was asked.
     enum Subject {
         case bulk(Bulk)

@@ -3,7 +3,7 @@ import Terminal
 import Wording
 
 /// Which reason a rejection has.
-package struct ReasonPrompt {
+struct ReasonPrompt {
     var targets: DecisionTargets
     var reasons: [Settings.Reason]
     /// The first line of the guides that is shown; `nil` while the comment is.

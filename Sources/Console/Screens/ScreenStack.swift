@@ -3,14 +3,14 @@ import Terminal
 import Wording
 
 /// The screens over the list.
-package struct ScreenStack {
+struct ScreenStack {
     /// The topmost last.
     private var screens: [any ConsoleScreen] = []
 
     init() {}
 
-    package var isEmpty: Bool { screens.isEmpty }
-    package var count: Int { screens.count }
+    var isEmpty: Bool { screens.isEmpty }
+    var count: Int { screens.count }
 
     /// The screen that shows and takes keys.
     var top: any ConsoleScreen { screens.last ?? ListScreen() }

@@ -2,7 +2,7 @@ import Moderation
 import Wording
 
 /// Counts in how many comments something is found, for the question before many are approved. It is made on the loop and runs beside it.
-package struct FoundCounting: Sendable {
+struct FoundCounting: Sendable {
     /// The most texts that are read.
     private static let most = 100_000
 

@@ -1,9 +1,9 @@
-package import Moderation
+import Moderation
 import Terminal
-package import Wording
+import Wording
 
 /// Work on texts that runs beside the loop, one after the other, and is never waited for.
-package enum JudgingJob: Sendable {
+enum JudgingJob: Sendable {
     case learn(Lesson)
     /// What is alike to a comment, and what is likely to become of it.
     case look(AlikeSearch, Likelihoods)
@@ -13,7 +13,7 @@ package enum JudgingJob: Sendable {
     case found(FoundCounting)
 
     /// Its number, where a screen or a question waits for it.
-    package var id: Int? {
+    var id: Int? {
         switch self {
         case .learn, .look, .rank: nil
         case .least(_, let id), .waves(_, let id): id
@@ -24,7 +24,7 @@ package enum JudgingJob: Sendable {
     /// Does it. What can't be read brings nothing, but for a screen that would tell that there is nothing.
     ///
     /// - Parameter stop: Heeded by what nobody may wait for any more: what has a number.
-    package func run(over desk: any Desk, stop: SearchStop = SearchStop()) -> JudgingNews {
+    func run(over desk: any Desk, stop: SearchStop = SearchStop()) -> JudgingNews {
         switch self {
         case .learn(let lesson):
             return .learned(try? lesson.run(over: desk))
@@ -47,7 +47,7 @@ package enum JudgingJob: Sendable {
 }
 
 /// What such work brings.
-package enum JudgingNews: Sendable {
+enum JudgingNews: Sendable {
     case learned(Learned?)
     /// What is alike to a comment with the text of that entry, and what is likely to become of it.
     case looked(CommentNumber, body: EntryNumber, [AlikeComment], Likelihoods.Told?)

@@ -1,19 +1,19 @@
-package import Moderation
+import Moderation
 import Terminal
 import Wording
 
 /// A search over texts, as the loop is to run it.
-package struct SearchJob: Sendable {
+struct SearchJob: Sendable {
     /// What is read: bodies of comments, or those that decide about entries of a history.
-    package enum Work: Sendable {
+    enum Work: Sendable {
         case comments(TextSearch)
         case entries(HistorySearch)
         /// Nothing is looked for: keys are made, so that the same text elsewhere can be told.
         case keys(SameText.Scan)
     }
 
-    package var id: Int
-    package var work: Work
+    var id: Int
+    var work: Work
 }
 
 /// A search that runs.
@@ -61,12 +61,12 @@ struct SearchState {
 ///
 /// All of it has its number, which what it brings carries. A screen or a question says which it waits for, and nothing else is
 /// noted: what nobody waits for any more is stopped, by whatever way that was left (``Model/settleWork()``).
-package struct Searches {
+struct Searches {
     /// In a queue beyond this the texts are not read at once, but when no key has been pressed for a while.
-    package static let readAtOnce = 250_000
+    static let readAtOnce = 250_000
     /// In a queue beyond this the same text elsewhere is looked for when it is asked for (`=`, `same:`, `is:duplicate`), not
     /// before: at a million comments, reading all texts takes 100 MB on top of the 70 that the queue needs.
-    package static let readWhenIdle = 500_000
+    static let readWhenIdle = 500_000
     private static let idle: Int64 = 2_000
     /// The number that a screen waits for whose work is still to begin.
     static let owed = -1
@@ -88,7 +88,7 @@ package struct Searches {
     /// When the texts of a large queue are to be read, unless a key is pressed before.
     private(set) var readingDue: Moment?
     /// Up to how many comments the texts are read at once, and up to how many when no key has been pressed for a while.
-    package var readingLimits = Searches.readAtOnce...Searches.readWhenIdle
+    var readingLimits = Searches.readAtOnce...Searches.readWhenIdle
 
     init() {}
 

@@ -1,4 +1,4 @@
-package import Moderation
+import Moderation
 import Terminal
 import Wording
 
@@ -7,7 +7,7 @@ extension Model {
     /// The wall-clock time at which something changes by itself: a deferral runs out, a day ends, what is half done is to be kept,
     /// texts are to be read after an idle while, or others are to be told where this session is. Besides, the loop wakes itself for
     /// a frame of a search and once after each frame (``Message/rest``).
-    package func deadline() -> Moment? {
+    func deadline() -> Moment? {
         let times = [
             queue.nextDeferralEnd(after: now), zone.midnight(after: now), drafts.due, searches.readingDue, company.due,
         ]

@@ -1,10 +1,10 @@
-package import Moderation
+import Moderation
 import Terminal
 
 /// What is half done: kept for the next start, and written within a second.
-package struct Drafts {
+struct Drafts {
     /// Half-typed texts, one for each comment, the oldest first.
-    package var texts: [Draft.Text] = []
+    var texts: [Draft.Text] = []
     /// Half-typed notes, the oldest first, but for the one that is being typed.
     var notes: [Draft.Note] = []
     /// Who was erased in this session's time: what is kept names none of them.
@@ -16,7 +16,7 @@ package struct Drafts {
     /// When it is to be kept.
     var due: Moment?
     /// What kept the last draft from being written; `nil` if it was.
-    package var error: DeskError?
+    var error: DeskError?
     /// Whether the moderator leaves although it could not be kept.
     var leavesUnkept = false
     /// How often it may still be kept before the program ends; 0 when that is settled.

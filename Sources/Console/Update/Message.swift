@@ -2,7 +2,7 @@ package import Moderation
 package import Terminal
 
 /// What ``update(_:_:)`` is told: keys and their times, what the workers bring, and what time it is.
-package enum Message {
+enum Message {
     /// The wall clock. Comes before every batch of others.
     case time(Moment)
     /// A key, with the time of its arrival on the forward clock.
@@ -73,19 +73,19 @@ package enum Message {
 }
 
 /// What a search over the texts brings.
-package struct SearchNews: Sendable {
+struct SearchNews: Sendable {
     /// Comments found since the last news, in the order of the list.
-    package var hits: [CommentNumber]
+    var hits: [CommentNumber]
     /// Entries found, when a history is searched.
-    package var entries: [EntryNumber]
+    var entries: [EntryNumber]
     /// How far it has come, 0 to 100.
-    package var percent: Int
-    package var isDone: Bool
+    var percent: Int
+    var isDone: Bool
     /// Keys of texts that were made on the way.
-    package var keys: SameText.Batch?
-    package var error: DeskError?
+    var keys: SameText.Batch?
+    var error: DeskError?
 
-    package init(
+    init(
         hits: [CommentNumber] = [], entries: [EntryNumber] = [], percent: Int, isDone: Bool,
         keys: SameText.Batch? = nil, error: DeskError? = nil
     ) {
@@ -99,7 +99,7 @@ package struct SearchNews: Sendable {
 }
 
 /// What the loop is to do: the only way from the model to the world.
-package enum Effect: Sendable {
+enum Effect: Sendable {
     case decide(Command, ticket: Int)
     /// Lets a decision go on, whose tail the queue has taken, or found unlawful.
     case answer(TailInquiry, Damage?)

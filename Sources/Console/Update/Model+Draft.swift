@@ -1,11 +1,11 @@
-package import Moderation
-package import Terminal
+import Moderation
+import Terminal
 import Wording
 
 /// What is kept for the next start: half-typed texts and notes, tags, query, order and place.
 extension Model {
     /// The most tags that are kept, as many as one decision can reach.
-    package static let keptTags = 1_000_000
+    static let keptTags = 1_000_000
     /// The most tags that are written again because the cursor has moved.
     static let tagsKeptWithPlace = 1_000
 
@@ -131,7 +131,7 @@ extension Model {
         isOver && drafts.owed > 0 ? receiveKept(.failure(error)) : []
     }
 
-    package func notKept(_ error: DeskError) -> DisplayText { phrases.notKept(error) }
+    func notKept(_ error: DeskError) -> DisplayText { phrases.notKept(error) }
 
     /// Ends the program: what is half done is kept. Nothing is asked, unless that fails.
     mutating func quit() -> [Effect] {

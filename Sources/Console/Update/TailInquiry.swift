@@ -1,22 +1,22 @@
 internal import Dispatch
-package import Moderation
+import Moderation
 internal import Synchronization
 
 /// A tail that a worker lets the loop's queue take, while a server lets everybody else wait.
 ///
 /// A queue that lagged behind could otherwise never decide where others write all the time.
-package final class TailInquiry: Sendable {
+final class TailInquiry: Sendable {
     /// What was appended since the decision was made.
-    package let tail: EntryBatch
+    let tail: EntryBatch
     private let verdict = Mutex<Result<Bool, Damage>>(.success(false))
     private let end = DispatchSemaphore(value: 0)
 
-    package init(_ tail: EntryBatch) {
+    init(_ tail: EntryBatch) {
         self.tail = tail
     }
 
     /// Ends the wait: the queue has taken the tail, or has found it unlawful.
-    package func answer(_ damage: Damage?) {
+    func answer(_ damage: Damage?) {
         verdict.withLock { $0 = damage.map { .failure($0) } ?? .success(true) }
         end.signal()
     }
@@ -24,7 +24,7 @@ package final class TailInquiry: Sendable {
     /// Waits for the answer.
     ///
     /// - Returns: Whether the queue has taken the tail; `false` where it did not come to it in time.
-    package func wait(within milliseconds: Int) throws(Damage) -> Bool {
+    func wait(within milliseconds: Int) throws(Damage) -> Bool {
         _ = end.wait(timeout: .now() + .milliseconds(milliseconds))
         return try verdict.withLock { $0 }.get()
     }

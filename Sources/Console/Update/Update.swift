@@ -4,7 +4,7 @@ import Wording
 
 /// Changes the model by one message, and says what is to be done. Pure: the same model and message give the same
 /// model and effects, whatever the time of day.
-package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
     let (wasAsking, begun) = (model.isAsking, model.typing.begun)
     defer {

@@ -1,9 +1,9 @@
 import Moderation
-package import Terminal
+import Terminal
 import Wording
 
 /// Draws the model at a size. Pure: the same model gives the same frame.
-package func view(_ model: Model, _ size: Size) -> Surface {
+func view(_ model: Model, _ size: Size) -> Surface {
     var drawing = Drawing(model, size)
     drawing.draw()
     return drawing.surface

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Console
 import Moderation
 import Terminal
 import Wording

@@ -1,5 +1,5 @@
-package import Moderation
-package import Terminal
+import Moderation
+import Terminal
 
 /// What edits changed, word by word, as frames show it: each difference is made once, a large one beside the loop.
 struct Comparisons {
@@ -49,12 +49,12 @@ struct Comparisons {
 }
 
 /// Two texts to compare.
-package struct Comparison: Sendable {
-    package var old: String
-    package var new: String
+struct Comparison: Sendable {
+    var old: String
+    var new: String
 
     /// What came of it.
-    package struct Made: Sendable {
+    struct Made: Sendable {
         var comparison: Comparison
         /// With signs that need no colour.
         var text: DisplayText
@@ -67,7 +67,7 @@ package struct Comparison: Sendable {
     }
 
     /// Compares; for two texts of 64 KiB that takes a tenth of a second.
-    package func run() -> Made {
+    func run() -> Made {
         let difference = Difference(from: old, to: new)
         return Made(
             comparison: self, text: difference.displayText(), wordsRemoved: difference.wordsRemoved,
@@ -116,7 +116,7 @@ extension Model {
 
 extension Difference {
     /// The difference with signs that need no colour, `[-out-]` and `{+in+}`, and `…` for what is left out.
-    package func displayText(context: Int = 8) -> DisplayText {
+    func displayText(context: Int = 8) -> DisplayText {
         var text = DisplayText()
         for passage in passages(context: context) {
             switch passage.kind {

@@ -1,16 +1,16 @@
-package import Moderation
+import Moderation
 
 /// The list: what a query gave in an order, fixed until the view changes or `R` takes in what is new.
-package struct ListState {
+struct ListState {
     /// What a list shows: the part of it that a moderator can come back to.
-    package struct View: Hashable {
-        package var query: Query
-        package var order: Order
+    struct View: Hashable {
+        var query: Query
+        var order: Order
         var current: CommentNumber?
         /// The row of the screen that the current comment stands on.
         var screenRow = 0
 
-        package init(query: Query, order: Order) {
+        init(query: Query, order: Order) {
             self.query = query
             self.order = order
         }
@@ -24,24 +24,24 @@ package struct ListState {
         var screenRow: Int
     }
 
-    package var view: View
+    var view: View
     /// Comments in the list's order. Computed when query, order or view change, never by a key that moves.
-    package var rows: [CommentNumber] = []
+    var rows: [CommentNumber] = []
     private var members = NumberSet()
     /// The row of the cursor.
-    package private(set) var cursor = 0
+    private(set) var cursor = 0
     /// The first row on the screen.
     var top = 0
     /// The comment that the cursor goes to when a search finds it, unless it is moved before.
     var awaited: Awaited?
     /// Comments outside the list that the query matches by now.
-    package var arrivals = NumberSet()
+    var arrivals = NumberSet()
 
     init(view: View) {
         self.view = view
     }
 
-    package var current: CommentNumber? {
+    var current: CommentNumber? {
         rows.indices.contains(cursor) ? rows[cursor] : nil
     }
 

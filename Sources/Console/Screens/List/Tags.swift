@@ -1,37 +1,37 @@
-package import Moderation
+import Moderation
 import Wording
 
 /// The tagged comments, each with the version that counts for a decision: that of tagging, or of the moderator's own
 /// act since.
 ///
 /// A column by comment number: a million tags take four megabytes, and none of them costs an object or a hash.
-package struct Tags {
+struct Tags {
     /// By comment number; 0 is not tagged.
     private var versions: [UInt32] = []
-    package private(set) var count = 0
+    private(set) var count = 0
     /// Counts changes: what is derived of the tags is made anew when it differs.
-    package private(set) var revision = 0
+    private(set) var revision = 0
     /// The comment that all of them were tagged for being alike to, if that is why.
     private(set) var original: CommentNumber?
     /// Whether an earlier session has left some of them: nobody has seen in this one how they were tagged.
-    package private(set) var areOfEarlierSession = false
+    private(set) var areOfEarlierSession = false
     /// How many of them the list does not hold; kept by the model as tags and rows change.
-    package var hidden = 0
+    var hidden = 0
 
     init() {}
 
-    package var isEmpty: Bool { count == 0 }
+    var isEmpty: Bool { count == 0 }
 
-    package func contains(_ number: CommentNumber) -> Bool { version(of: number) != nil }
+    func contains(_ number: CommentNumber) -> Bool { version(of: number) != nil }
 
-    package func version(of number: CommentNumber) -> EntryNumber? {
+    func version(of number: CommentNumber) -> EntryNumber? {
         let index = Int(number.rawValue)
         guard index < versions.count, versions[index] != 0 else { return nil }
         return EntryNumber(versions[index])
     }
 
     /// All of them, ascending by number.
-    package var targets: [Target] {
+    var targets: [Target] {
         var targets: [Target] = []
         targets.reserveCapacity(count)
         visit { targets.append(Target(number: $0, version: $1)) }

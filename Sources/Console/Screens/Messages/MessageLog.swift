@@ -1,14 +1,14 @@
-package import Moderation
-package import Terminal
+import Moderation
+import Terminal
 import Wording
 
 /// One message: what happened, and the way back.
-package struct Notice {
+struct Notice {
     enum Kind {
         case done, hint, error
     }
 
-    package var text: DisplayText
+    var text: DisplayText
     var kind: Kind
     /// The action that takes it back, said at the end and never cut.
     var back: ActionID?
@@ -20,7 +20,7 @@ package struct Notice {
     var isOfStart = false
     /// Whether it only answers a key, and goes with the next one.
     var isPassing = false
-    package var at = Moment(milliseconds: 0)
+    var at = Moment(milliseconds: 0)
 
     init(_ text: DisplayText, kind: Kind = .done, back: ActionID? = nil) {
         self.text = text
@@ -31,15 +31,15 @@ package struct Notice {
 
 /// What has been said in this session; the newest stands on the message line until a key is pressed that says
 /// something else.
-package struct MessageLog {
+struct MessageLog {
     /// The most that is kept.
     static let limit = 500
 
-    package private(set) var all: [Notice] = []
+    private(set) var all: [Notice] = []
     /// How many were added, those that were let go and those said twice counted.
     private(set) var count = 0
     /// The message that stands now.
-    package private(set) var current: Notice?
+    private(set) var current: Notice?
     private var isStarting = true
     /// How many were said before the first frame.
     private var startCount = 0

@@ -1,4 +1,4 @@
-package import Moderation
+import Moderation
 import Terminal
 import Wording
 
@@ -14,8 +14,8 @@ struct QueryWaiting {
 }
 
 /// What queries hold that only texts can tell: counted beside the loop, one query after the other.
-package struct QueryCounting: Sendable {
-    package let id: Int
+struct QueryCounting: Sendable {
+    let id: Int
     private let searches: [(place: Int, search: TextSearch)]
 
     init(id: Int, _ searches: [(place: Int, search: TextSearch)]) {
@@ -24,7 +24,7 @@ package struct QueryCounting: Sendable {
     }
 
     /// - Parameter report: Is told of each query's hits, by its place among those that were asked for, and at last how that ended.
-    package func run(
+    func run(
         over desk: any Desk, stop: SearchStop = SearchStop(),
         _ report: (_ place: Int, _ hits: [CommentNumber], _ end: Result<Void, DeskError>?) -> Void
     ) {

@@ -1,4 +1,4 @@
-package import Moderation
+import Moderation
 import Terminal
 import Wording
 
@@ -38,7 +38,7 @@ struct ViewsScreen: CountingScreen {
 /// Named views: opened by their keys, by name, or from their list.
 extension Model {
     /// The settings' views and the moderator's own.
-    package var views: [NamedView] { settings.views.adding(own: ownViews) }
+    var views: [NamedView] { settings.views.adding(own: ownViews) }
 
     /// 6 to 0: the view that has the key.
     mutating func openView(byKey press: Press) -> [Effect] {
