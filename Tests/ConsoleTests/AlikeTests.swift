@@ -171,6 +171,28 @@ struct AlikeTests {
         #expect(driver.lines[0].contains("1 wave") && driver.lines[1].hasPrefix("> 7, 7 texts"))
     }
 
+    @Test("what an edit changed and what tells a comment from another are folded at one width, however wide the screen")
+    func oneWidth() throws {
+        let desk = try Scene.desk()
+        let words = (1...60).map { "vārds\($0)" }
+        try desk.submit(words.joined(separator: " "), by: Author(name: "A"), to: Scene.slug)
+        let others = words.map { $0.hasSuffix("5") ? $0 + "x" : $0 }
+        try desk.submit(others.joined(separator: " "), by: Author(name: "B"), to: Scene.slug)
+        let number = Scene.number(2)
+        let changed = others.map { $0.hasSuffix("7") ? $0 + "y" : $0 }
+        try desk.write(.edit(on: number), by: Scene.anna, content: Content(body: changed.joined(separator: " ")))
+        let size = Size(columns: 300, rows: 60)
+        let driver = Driver(desk, size: size, query: try Query("like:1"))
+        try driver.type("#2<enter>")
+        #expect(driver.text.contains("what differs from #1"))
+        let folded = driver.lines.compactMap { line -> Substring? in
+            let parts = line.split(separator: "│", omittingEmptySubsequences: false)
+            return parts.count == 3 ? parts[2] : nil
+        }
+        #expect(folded.contains { $0.contains("5x") } && folded.contains { $0.contains("7y") })
+        #expect(folded.allSatisfy { line in line.count - line.reversed().prefix { $0 == " " }.count <= 82 })
+    }
+
     @Test("W lists the waves, the largest first; Enter shows one with what differs from its first, and W comes back")
     func waves() throws {
         let desk = try Scene.wave(7)

@@ -156,6 +156,34 @@ struct CommandLineTests {
         #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
     }
 
+    @Test(
+        "one comment at two versions is refused, in the words of the command line",
+        arguments: [
+            ([nil, 18], Language.english, "5 is named at two versions, 7 and 18; name it once"),
+            ([7, 18], .english, "5 is named at two versions"), ([18, nil], .latvian, "name"),
+        ])
+    func twoVersions(versions: [UInt32?], language: Language, message: String) throws {
+        let targets = versions.map { target(5, version: $0) }
+        let driver = Driver(
+            try Scene.ten(), language: language,
+            grammar: .standIn(["approve|x": .decide(.approve, on: .numbers(targets), note: nil)]))
+        let entries = driver.desk.entries.count
+        try driver.type(":approve<space>x<enter>")
+        #expect(driver.desk.entries.count == entries && driver.lines[38].contains(message), "\(driver.lines[38])")
+    }
+
+    @Test("one comment that is named twice at the version that it has counts once")
+    func namedTwice() throws {
+        let version = try Scene.ten().queue.version(of: Scene.number(5)).rawValue
+        let driver = Driver(
+            try Scene.ten(),
+            grammar: .standIn([
+                "approve|x": .decide(.approve, on: .numbers([target(5), target(5, version: version)]), note: nil)
+            ]))
+        try driver.type(":approve<space>x<enter>")
+        #expect(driver.message.hasPrefix(" approved #5"))
+    }
+
     @Test("a version that was typed counts, whatever the queue shows")
     func version() throws {
         let driver = Driver(

@@ -117,6 +117,87 @@ struct SettingsTests {
         #expect(driver.desk.queue.reason(of: Scene.number(1))?.text == "spam")
     }
 
+    @Test("a reason that the settings have no more is not offered again, whatever was asked before it went")
+    func reasonGone() throws {
+        let driver = try driver()
+        try driver.type("rir")
+        #expect(driver.message.contains(". abuse again"))
+        driver.desk.settings.reasons.removeAll { $0.code.text == "abuse" }
+        driver.hear()
+        // Its letter is still drawn, and the desk refuses it.
+        try driver.type("i")
+        #expect(driver.desk.queue.state(of: Scene.number(2)) == .pending)
+        try driver.type("r")
+        #expect(!driver.text.contains("again"))
+        try driver.type(".")
+        #expect(driver.desk.queue.counts(at: Scene.now).rejected == 1)
+    }
+
+    @Test("V shows the views as they are, with the cursor on its own, and opens none that has gone")
+    func views() throws {
+        let driver = try driver()
+        func view(_ name: String, _ query: String) throws -> NamedView {
+            NamedView(name: name, query: try Query(query))
+        }
+        driver.desk.settings.views = [try view("A", "is:any"), try view("B", "has:link")]
+        driver.hear()
+        try driver.type("Vj")
+        driver.desk.settings.views = [try view("C", "body:paldies"), try view("A", "is:any"), try view("b", "has:phone")]
+        driver.hear()
+        #expect(driver.lines[1].contains("C  1 pending") && driver.lines[3].hasPrefix(">    b  1 pending"))
+        driver.desk.settings.views = [try view("A", "author:inese")]
+        driver.hear()
+        #expect(driver.lines[1].hasPrefix(">    A  1 pending") && driver.lines[2].allSatisfy { $0 == " " })
+        try driver.type("<enter>")
+        #expect(driver.model.list.view.query.text == "author:inese")
+        try driver.type("V?")
+        driver.desk.settings.views = []
+        driver.hear()
+        try driver.type("q")
+        #expect(driver.text.contains(":view save"))
+    }
+
+    @Test("a view of one's own that is kept while V is open stands there")
+    func ownViews() throws {
+        let driver = try driver()
+        try driver.type("V")
+        let view = NamedView(name: "Saites", query: try Query("has:link"))
+        driver.send(.views(.save(view), .success([view])))
+        driver.draw()
+        #expect(driver.lines[1].contains("Saites  2 pending"))
+    }
+
+    @Test("O shows the rules as they are, and says so where there are none left")
+    func rules() throws {
+        let driver = try driver()
+        driver.desk.settings.rules = Scene.rules
+        driver.hear()
+        try driver.type("Oj")
+        driver.desk.settings.rules = [Scene.rule("praise", "author:inese", "praise", "uzslava")]
+        driver.hear()
+        #expect(driver.lines[1].hasPrefix("> 1  praise") && driver.lines[1].hasSuffix("author:inese"))
+        #expect(!driver.text.contains("newcomer-link"))
+        driver.desk.settings.rules = []
+        driver.hear()
+        #expect(driver.text.contains("no rules yet"))
+        try driver.type("<enter>")
+        #expect(driver.model.list.view.query == .pending)
+    }
+
+    @Test("B shows the views and the target as they are")
+    func brief() throws {
+        let driver = try driver()
+        try driver.type("B")
+        #expect(driver.lines[1].hasPrefix("> 10 pending") && !driver.text.contains("Krieviski"))
+        driver.desk.settings.views = [NamedView(name: "Krieviski", query: try Query("script:cyrillic"))]
+        driver.desk.settings.target = 6 * Moment.hour
+        driver.hear()
+        #expect(driver.lines[2].hasPrefix("  Krieviski: 1 pending"))
+        #expect(driver.lines[3].hasSuffix("waited longer than 6h"), "\(driver.text)")
+        try driver.type("j<enter>")
+        #expect(driver.model.list.rows == [Scene.number(3)])
+    }
+
     @Test("keys, theme, language and mouse wait for the next start, which is said once")
     func nextStart() throws {
         let driver = try driver()

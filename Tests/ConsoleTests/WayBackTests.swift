@@ -51,6 +51,35 @@ struct WayBackTests {
         #expect(driver.isOver)
     }
 
+    @Test(
+        "the key that led to a list leads back from it, to place and row",
+        arguments: [
+            ("f", "f"), ("F", "F"), ("oj<enter>", "o"), ("W<enter>", "W<esc>"), ("O<enter>", "O"), ("V<enter>", "V"),
+            ("Bj<enter>", "B"), ("H<enter>", "H<esc>"),
+        ])
+    func sameKey(away: String, again: String) throws {
+        var settings = Settings()
+        settings.rules = Scene.rules
+        settings.views = [NamedView(name: "Saites", query: try Query("has:link"))]
+        let driver = Driver(try Scene.wave(24, settings: settings))
+        try driver.type("jj")
+        let current = driver.model.current
+        try driver.type(away)
+        #expect(driver.model.list.view.query != .pending && driver.model.screens.isEmpty)
+        try driver.type(again)
+        #expect(driver.model.list.view.query == .pending && driver.model.screens.isEmpty)
+        #expect(driver.model.current == current)
+    }
+
+    @Test("% leads back from a comment of a trial to the trial")
+    func trial() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("/paldies<enter>aR%<enter><esc>")
+        #expect(driver.model.list.view.query.text == "number:1" && driver.model.screens.isEmpty)
+        try driver.type("%")
+        #expect(driver.text.contains("against a moderator") && driver.model.list.view.query.text != "number:1")
+    }
+
     @Test("is fifty steps, and keeps the tags")
     func depth() throws {
         let driver = Driver(try Scene.ten())

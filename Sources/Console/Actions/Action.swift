@@ -66,6 +66,8 @@ struct Action: Sendable {
         static let leaves = Traits(rawValue: 1 << 6)
         /// Turns to another state part of the query: `q` does not lead back over it.
         static let turnsView = Traits(rawValue: 1 << 7)
+        /// Pressed again on the list that it led to, it leads back from there.
+        static let leadsBack = Traits(rawValue: 1 << 8)
     }
 
     /// A word or more behind an action's name: the same act with that said already.
@@ -138,4 +140,5 @@ extension ActionID {
     /// Whether it ends the program or closes a screen.
     var isWayOut: Bool { traits.contains(.leaves) }
     var isView: Bool { traits.contains(.turnsView) }
+    var leadsBack: Bool { traits.contains(.leadsBack) }
 }

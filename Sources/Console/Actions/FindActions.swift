@@ -44,12 +44,12 @@ extension Registry {
         Action(
             .author, keys: ["f"], on: [.list], group: .find,
             hints: [Hint(210, [.list: 11])],
-            traits: .takesOneComment,
+            traits: [.takesOneComment, .leadsBack],
             available: { $0.canShowAuthor() },
             perform: { m, _ in m.showAuthor() }),
         Action(
             .address, keys: ["F"], on: [.list], group: .find, help: .beside(.author),
-            traits: .takesOneComment,
+            traits: [.takesOneComment, .leadsBack],
             available: { $0.canShowAddress() },
             perform: { m, _ in m.showAddress() }),
     ]

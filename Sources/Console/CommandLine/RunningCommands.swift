@@ -66,14 +66,20 @@ extension Model {
             return try decideHere(decision, note: note, press)
         case .decide(let decision, .numbers(let targets), let note):
             try check(decision, note, isWhole: true)
-            let present = targets.map { target in
-                let version = queue.contains(target.number) ? queue.version(of: target.number) : EntryNumber(0)
-                return Target(number: target.number, version: target.version ?? version)
-            }
-            return decide(decision, on: present, note: note, isQuery: false)
+            return decide(decision, on: try fixed(targets), note: note, isQuery: false)
         case .decide(let decision, .query(let query), let note):
             try check(decision, note, isWhole: true)
             return decide(decision, where: query, note: note)
+        }
+    }
+
+    /// The comments that were named, at the versions that are meant; those that there aren't too, which are told with the others.
+    private func fixed(_ named: [TypedTarget]) throws(CommandMistake) -> [Target] {
+        do throws(NamedAtTwoVersions) {
+            let (targets, unknown) = try queue.fixed(named.map { ($0.number, $0.version) })
+            return targets + unknown.map { Target(number: $0, version: EntryNumber(0)) }
+        } catch {
+            throw CommandMistake(phrases.namedAtTwoVersions(error.number, error.one, error.other).clause)
         }
     }
 
@@ -161,7 +167,7 @@ extension Model {
 
     mutating func show(typed text: String) throws(CommandMistake) -> [Effect] {
         let query = try query(typed: text)
-        remember(query.text)
+        typed.queries.keep(query.text)
         return show(query, by: .query)
     }
 
@@ -181,7 +187,7 @@ extension Model {
 
     mutating func tag(typed text: String, isUntag: Bool) throws(CommandMistake) -> [Effect] {
         let query = try query(typed: text)
-        remember(query.text)
+        typed.queries.keep(query.text)
         return tag(query, isUntag: isUntag, within: list.rows)
     }
 

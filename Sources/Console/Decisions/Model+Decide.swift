@@ -200,7 +200,7 @@ extension Model {
             tellNothingDone(decision, command.setApart, isTagged: targets.isTagged)
             return []
         }
-        if case .reject(let reason) = decision { lastReason = reason }
+        if case .reject(let reason) = decision { lastRejectedAs = reason }
         var pending = PendingDecision(decision: decision, targets: command.targets, isTagged: targets.isTagged)
         pending.alikeTo = targets.isTagged ? tags.original : nil
         pending.hasNote = note != nil

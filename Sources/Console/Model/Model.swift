@@ -75,7 +75,8 @@ struct Model {
     var uncountedRules: [Selection] = []
     /// What this session has written.
     var ownActs: OwnActs
-    var lastReason: ReasonCode?
+    /// The reason of the last rejection that was sent.
+    var lastRejectedAs: ReasonCode?
     /// That the cursor could go no further: said with the decision after which it wanted to.
     var endOfListNotice: DisplayText?
     /// Lines that were typed, for arrow up.

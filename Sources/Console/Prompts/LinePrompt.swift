@@ -231,13 +231,3 @@ extension Drawing {
         surface.cursor = (row, start + rendering.cursor.column)
     }
 }
-
-extension [String] {
-    /// Keeps what was typed as the newest; the same one twice is kept once, and not more than a hundred.
-    mutating func keep(_ typed: String, limit: Int = 100) {
-        guard !typed.isEmpty else { return }
-        removeAll { $0.utf8.elementsEqual(typed.utf8) }
-        append(typed)
-        if count > limit { removeFirst() }
-    }
-}

@@ -70,13 +70,8 @@ extension Model {
         guard !text.isEmpty else { return }
         switch line.purpose {
         case .command: typed.commands.keep(text)
-        case .query, .tagQuery: remember(text)
+        case .query, .tagQuery: typed.queries.keep(text)
         case .note, .erase, .historyQuery, .number, .helpSearch: break
         }
-    }
-
-    /// Keeps a query for arrow up; the same one twice is kept once.
-    mutating func remember(_ query: String) {
-        typed.queries.keep(query)
     }
 }

@@ -18,6 +18,9 @@ extension Model {
         return canDecide(.reject(reason.code))
     }
 
+    /// What `.` takes: the reason of the last time, where the settings still have it.
+    var lastReason: ReasonCode? { lastRejectedAs.flatMap { settings.reason($0)?.code } }
+
     /// A letter rejects, its capital asks for a note first, `.` takes the last reason, `?` shows the guides.
     mutating func fillReason(_ asked: ReasonPrompt, _ press: Press) -> [Effect] {
         guard let key = press.key?.onLatinKeyboard else { return [] }

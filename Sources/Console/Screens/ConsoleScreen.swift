@@ -26,6 +26,8 @@ protocol ConsoleScreen {
     func linesAhead(_ model: Model) -> [ListLine]
     /// Takes in that the queue or the settings have changed.
     mutating func refresh(from model: Model)
+    /// Takes in that the settings, or the moderator's own views, are others: what it shows of them is made anew.
+    mutating func takeSettings(in model: inout Model) -> [Effect]
 
     /// The number of the work beside the loop that it still waits for.
     var awaited: Int? { get }
@@ -56,6 +58,7 @@ extension ConsoleScreen {
     func rowsAhead(_ model: Model) -> [Int] { [] }
     func linesAhead(_ model: Model) -> [ListLine] { [] }
     mutating func refresh(from model: Model) {}
+    mutating func takeSettings(in model: inout Model) -> [Effect] { [] }
     var awaited: Int? { nil }
     mutating func begin(in model: inout Model) -> [Effect] { [] }
     mutating func take(_ news: SearchNews, in model: Model) {}

@@ -60,6 +60,11 @@ struct ScreenStack {
     mutating func refresh(from model: Model) {
         for index in screens.indices { screens[index].refresh(from: model) }
     }
+
+    /// Takes in that the settings, or the moderator's own views, are others.
+    mutating func takeSettings(in model: inout Model) -> [Effect] {
+        screens.indices.flatMap { screens[$0].takeSettings(in: &model) }
+    }
 }
 
 extension Model {
@@ -109,6 +114,14 @@ extension Model {
         var screens = screens
         screens.refresh(from: self)
         self.screens = screens
+    }
+
+    /// Shows what the settings, and the moderator's own views, say now.
+    mutating func showSettings() -> [Effect] {
+        var screens = screens
+        let effects = screens.takeSettings(in: &self)
+        self.screens = screens
+        return effects
     }
 
     func canOpen() -> Availability {

@@ -122,12 +122,23 @@ struct TypedNote {
     func isFor(_ decision: Decision) -> Bool { verb == decision.verb && (reason == nil || reason == decision.reason) }
 }
 
-extension [TypedNote] {
-    /// Keeps what was typed as the newest; the same one twice is kept once, and not more than a hundred.
-    mutating func keep(_ note: TypedNote) {
-        guard !note.text.isEmpty else { return }
-        removeAll { $0.text.utf8.elementsEqual(note.text.utf8) }
-        append(note)
-        if count > 100 { removeFirst() }
+/// Something that arrow up brings back.
+protocol TypedLine {
+    var text: String { get }
+}
+
+extension TypedNote: TypedLine {}
+
+extension String: TypedLine {
+    var text: String { self }
+}
+
+extension Array where Element: TypedLine {
+    /// Keeps what was typed as the newest; the same text twice is kept once, and not more than a hundred.
+    mutating func keep(_ typed: Element, limit: Int = 100) {
+        guard !typed.text.isEmpty else { return }
+        removeAll { $0.text.utf8.elementsEqual(typed.text.utf8) }
+        append(typed)
+        if count > limit { removeFirst() }
     }
 }

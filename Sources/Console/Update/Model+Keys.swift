@@ -96,6 +96,9 @@ extension Model {
     ///
     /// - Parameter argument: What is said with it, where the settings bind a key to both.
     mutating func run(_ action: Action, _ press: Press, with argument: String? = nil) -> [Effect] {
+        if action.id.leadsBack, argument == nil, !isForTagged, screens.isEmpty, wayBack.action == action.id {
+            return goBack()
+        }
         if let instead = stop(action, press) { return instead }
         if action.id != .tagged, !action.id.isDecision { isForTagged = false }
         guard let argument, let taking = action.argument else { return action.perform(&self, press) }

@@ -209,7 +209,7 @@ extension Model {
     // MARK: Settings
 
     /// Takes the settings as they are now. What a mistake leaves standing is what they said before; nobody decides meanwhile.
-    mutating func apply(_ current: CurrentSettings, access allowed: Access) {
+    mutating func apply(_ current: CurrentSettings, access allowed: Access) -> [Effect] {
         apply(allowed)
         var fresh = current.settings
         // The screen was set up for these.
@@ -222,11 +222,11 @@ extension Model {
         }
         if fresh.words != old.words || fresh.rules != old.rules { makeRuleBook() }
         if fresh.moderators != old.moderators { names.restart(fresh.moderators) }
-        if let reason = lastReason, fresh.reason(reason) == nil { lastReason = nil }
         if fresh.suggests != old.suggests { beginJudging() }
         forgetPanes()
         refreshScreens()
         tellNextStart(old: old, timezone: current.settings.timezone)
+        return showSettings()
     }
 
     /// Takes what may be done from now on. A journal that was found here to end before its end stays so.

@@ -23,7 +23,7 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case .resize(let size): model.resize(size)
     case .deadline: effects = model.meetDeadline()
     case .changed: effects = model.askForNews()
-    case .settings(let current, let access): model.apply(current, access: access)
+    case .settings(let current, let access): effects = model.apply(current, access: access)
     case .rest: effects = model.lookForAlike()
     case .ahead: return model.prepareAhead()
     case .prepare: return model.prepare()

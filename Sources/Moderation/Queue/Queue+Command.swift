@@ -66,6 +66,39 @@ extension Queue {
     }
 }
 
+/// A comment that was named at two versions: nobody can tell which of them was seen.
+package struct NamedAtTwoVersions: Error, Hashable {
+    package var number: CommentNumber
+    package var one: EntryNumber
+    package var other: EntryNumber
+}
+
+extension Queue {
+    /// Fixes the versions of comments that were named: without one, the version that they have now is meant. A comment that is named
+    /// twice counts once.
+    ///
+    /// - Returns: Those that there are and those that there aren't, both ascending.
+    package func fixed(
+        _ named: some Sequence<(number: CommentNumber, version: EntryNumber?)>
+    ) throws(NamedAtTwoVersions) -> (targets: [Target], unknown: [CommentNumber]) {
+        var versions: [CommentNumber: EntryNumber] = [:]
+        var unknown: Set<CommentNumber> = []
+        for (number, version) in named {
+            guard contains(number) else {
+                unknown.insert(number)
+                continue
+            }
+            let version = version ?? self.version(of: number)
+            if let one = versions[number], one != version {
+                throw NamedAtTwoVersions(number: number, one: one, other: version)
+            }
+            versions[number] = version
+        }
+        let targets = versions.map { Target(number: $0.key, version: $0.value) }.sorted { $0.number < $1.number }
+        return (targets, unknown.sorted())
+    }
+}
+
 extension [Target] {
     /// The same targets, ascending by number; of several with one number the first.
     fileprivate var ascending: [Target] {

@@ -67,21 +67,12 @@ struct TargetList {
     ///
     /// A comment named twice counts once, unless it is named at two versions.
     func fixed(in queue: Queue) throws(Failure) -> (targets: [Target], unknown: [SetApart]) {
-        var versions: [CommentNumber: EntryNumber] = [:]
-        var unknown: Set<CommentNumber> = []
-        for word in words {
-            guard queue.contains(word.number) else {
-                unknown.insert(word.number)
-                continue
-            }
-            let version = word.version ?? queue.version(of: word.number)
-            if let other = versions[word.number], other != version {
-                throw Failure(.usage, wording.namedAtTwoVersions(word.number, other, version))
-            }
-            versions[word.number] = version
+        do throws(NamedAtTwoVersions) {
+            let (targets, unknown) = try queue.fixed(words.map { ($0.number, $0.version) })
+            return (targets, unknown.map { SetApart(number: $0, refusal: .unknownComment) })
+        } catch {
+            throw Failure(.usage, wording.namedAtTwoVersions(error.number, error.one, error.other))
         }
-        let targets = versions.map { Target(number: $0.key, version: $0.value) }.sorted { $0.number < $1.number }
-        return (targets, unknown.sorted().map { SetApart(number: $0, refusal: .unknownComment) })
     }
 }
 

@@ -2,12 +2,13 @@ import Moderation
 import Terminal
 import Wording
 
-/// What happened since the moderator left, as of when the screen was opened: each line is a query, and Enter goes there.
+/// What happened since the moderator left, as of when the screen was opened or the settings changed: each line is a query, and
+/// Enter goes there.
 struct BriefScreen: CountingScreen {
-    let brief: Brief
-    var rows: [Row] = []
+    private(set) var brief: Brief
+    private(set) var rows: [Row] = []
     /// Of those rows that tell what waits.
-    let queries: [Query]
+    private(set) var queries: [Query] = []
     var counts: [QueryWaiting] = []
     var job = Searches.owed
     var scroll = ScrollState()
@@ -29,7 +30,39 @@ struct BriefScreen: CountingScreen {
     var scope: Scope? { .brief }
     var enterWord: HintWord? { .openIt }
 
+    init(_ brief: Brief) { self.brief = brief }
+
     func draw(in drawing: inout Drawing) { drawing.brief(self) }
+
+    mutating func takeSettings(in model: inout Model) -> [Effect] {
+        let query = rows.indices.contains(scroll.cursor) ? rows[scroll.cursor].query : nil
+        brief = Brief(
+            for: brief.login, since: brief.since, in: model.queue, target: model.settings.target, at: model.now)
+        let effects = makeRows(in: &model)
+        if let row = rows.firstIndex(where: { $0.query == query }) { scroll.keep(at: row) }
+        move(.lines(0), in: &model)
+        return effects
+    }
+
+    /// Makes the rows, and begins to count what waits.
+    fileprivate mutating func makeRows(in model: inout Model) -> [Effect] {
+        let views = [nil] + model.views.map(Optional.some)
+        queries = views.map { $0?.pending ?? .pending }
+        let effects = begin(in: &model)
+        rows = []
+        for (place, view) in views.enumerated() {
+            let count = counts[place]
+            guard count.isCounting || count.waiting.pending > 0 else { continue }
+            rows.append(Row(subject: .waiting(view, place), query: queries[place]))
+        }
+        if let late = brief.late { rows.append(Row(subject: .late(late.count), query: late.query)) }
+        if !brief.due.isEmpty { rows.append(Row(subject: .due(brief.due.count), query: .comments(brief.due))) }
+        if brief.siteEdits > 0 { rows.append(Row(subject: .siteEdits(brief.siteEdits), query: .siteEdits)) }
+        for change in brief.changed {
+            rows.append(Row(subject: .changed(change), query: .comments([change.number])))
+        }
+        return effects
+    }
 
     func neededEntries(_ model: Model) -> [EntryNumber] {
         rows.dropFirst(scroll.top).prefix(Layout(model.size).whole.height).compactMap { row in
@@ -54,6 +87,7 @@ struct BriefScreen: CountingScreen {
     static let actions: [Action] = [
         Action(
             .brief, keys: ["B"], on: Scope.comments, group: .look,
+            traits: .leadsBack,
             perform: { m, _ in m.openBrief() })
     ]
 }
@@ -87,27 +121,9 @@ extension Model {
         // What they did since has not moved them.
         let since = Brief.left(login, in: queue, upTo: leftAt, at: now)
         let brief = Brief(for: login, since: since, in: queue, target: settings.target, at: now)
-        let views = [nil] + views.map(Optional.some)
-        var screen = BriefScreen(brief: brief, queries: views.map { $0?.pending ?? .pending })
-        let effects = screen.begin(in: &self)
-        var rows: [BriefScreen.Row] = []
-        for (place, view) in views.enumerated() {
-            let count = screen.counts[place]
-            guard count.isCounting || count.waiting.pending > 0 else { continue }
-            rows.append(BriefScreen.Row(subject: .waiting(view, place), query: screen.queries[place]))
-        }
-        if let late = brief.late { rows.append(BriefScreen.Row(subject: .late(late.count), query: late.query)) }
-        if !brief.due.isEmpty {
-            rows.append(BriefScreen.Row(subject: .due(brief.due.count), query: .comments(brief.due)))
-        }
-        if brief.siteEdits > 0 {
-            rows.append(BriefScreen.Row(subject: .siteEdits(brief.siteEdits), query: .siteEdits))
-        }
-        for change in brief.changed {
-            rows.append(BriefScreen.Row(subject: .changed(change), query: .comments([change.number])))
-        }
-        guard !rows.isEmpty else { return [] }
-        screen.rows = rows
+        var screen = BriefScreen(brief)
+        let effects = screen.makeRows(in: &self)
+        guard !screen.rows.isEmpty else { return [] }
         screens.push(screen)
         return effects
     }
@@ -122,6 +138,7 @@ extension Drawing {
             let text = drawing.text(state.rows[place], state.counts)
             drawing.surface.put(text, row: row, column: 2, width: widest, style: style)
         }
+        if state.rows.isEmpty { surface.put(phrases.nothingSince, row: 2, column: 2, width: widest) }
         lastRule(of: state.rows.count, state.scroll)
     }
 

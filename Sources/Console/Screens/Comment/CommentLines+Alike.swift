@@ -44,7 +44,7 @@ extension CommentLines {
         lines.append(rule(phrases.differsFrom(original)))
         lines.append(DisplayText())
         if let difference = model.comparisons[first, now] {
-            lines += difference.text.wrapped(to: area.width - DisplayText.quoteWidth).map(\.quoted)
+            lines += quoted(difference.text)
         } else {
             lines.append(phrases.comparing.styled(.quiet))
         }

@@ -13,8 +13,8 @@ extension CommentLines {
         for line in phrases.conflictOnSite(note.state).styled(.found).wrapped(to: area.width) { lines.append(line) }
         var left = CommentLines.mostLines
         for line in DisplayText.lines(stranger: note.text) {
-            for part in line.wrapped(to: area.width - DisplayText.quoteWidth) where left > 0 {
-                lines.append(part.quoted)
+            for part in quoted(line) where left > 0 {
+                lines.append(part)
                 left -= 1
             }
         }

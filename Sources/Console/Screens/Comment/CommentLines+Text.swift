@@ -63,11 +63,12 @@ extension CommentLines {
         }
     }
 
-    private func quoted(_ text: DisplayText) -> [DisplayText] {
+    /// A stranger's text, or what has become of it, behind its bar.
+    func quoted(_ text: DisplayText) -> [DisplayText] {
         text.wrapped(to: quoteWidth).map(\.quoted)
     }
 
-    /// The cells behind the bar of a text.
+    /// The cells behind the bar.
     private var quoteWidth: Int { min(area.width - DisplayText.quoteWidth, Layout.readable) }
 
     /// A rule with a title, over the width of the comment.

@@ -112,7 +112,7 @@ struct HistoryScreen: ConsoleScreen {
         let number = isInDetail && numbers.indices.contains(detail.cursor) ? numbers[detail.cursor] : nil
         var view = ListState.View(query: Query.everything.adding("entry:\(entry.rawValue)"), order: .newest)
         view.current = number ?? model.current
-        return model.leave(by: .open, to: view)
+        return model.leave(by: comment == nil ? .queueHistory : .open, to: view)
     }
 
     static let actions: [Action] = [
@@ -126,6 +126,7 @@ struct HistoryScreen: ConsoleScreen {
         Action(
             .queueHistory, keys: ["H"], on: Scope.comments, group: .look, help: .beside(.history),
             hints: [Hint(240, [.empty: 2], when: { $0.queue.commentCount > 0 })],
+            traits: .leadsBack,
             perform: { m, _ in m.openQueueHistory() }),
         Action(
             .undoEntry, keys: ["u"], on: [.history], group: .look, help: .nowhere,

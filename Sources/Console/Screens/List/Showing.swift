@@ -111,9 +111,8 @@ extension Model {
         return showFor(.everything(fromAddress: address), by: .address)
     }
 
-    /// Shows what belongs to the comment under the cursor; the same key again comes back.
+    /// Shows what belongs to the comment under the cursor.
     mutating func showFor(_ query: Query, by action: ActionID) -> [Effect] {
-        if wayBack.action == action { return goBack() }
         var view = ListState.View(query: query, order: .newest)
         view.current = current
         return leave(by: action, to: view)

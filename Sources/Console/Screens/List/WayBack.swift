@@ -90,7 +90,7 @@ extension Model {
     }
 
     /// Goes to a comment by its number: in the list, or to a list of its own where that does not hold it. `nil` when there is none.
-    mutating func go(to number: CommentNumber) -> [Effect]? {
+    mutating func go(to number: CommentNumber, by action: ActionID = .goTo) -> [Effect]? {
         guard queue.contains(number) else {
             say(phrases.noSuchComment("#\(number.rawValue)"), .hint)
             return nil
@@ -99,7 +99,7 @@ extension Model {
         if !list.move(to: number) {
             guard let query = try? Query("number:\(number.rawValue)") else { return nil }
             let isOpen = isFull
-            effects = leave(by: .goTo, to: .init(query: query, order: .newest))
+            effects = leave(by: action, to: .init(query: query, order: .newest))
             if isOpen { screens.push(FullComment(isCarriedOver: true)) }
         }
         typing.chooseByHand(currentTarget)

@@ -48,6 +48,7 @@ struct ReleasesScreen: ConsoleScreen {
         Action(
             .releases, keys: ["o"], on: [.list], group: .find,
             hints: [Hint(230, [.list: 13])],
+            traits: .leadsBack,
             perform: { m, _ in m.openReleases() })
     ]
 }
@@ -55,8 +56,6 @@ struct ReleasesScreen: ConsoleScreen {
 extension Model {
     /// o: the releases, for the list or for the statistics on top.
     mutating func openReleases() -> [Effect] {
-        // Again: back to the query that a release was chosen over.
-        if screens.isEmpty, wayBack.action == .releases { return goBack() }
         screens.push(ReleasesScreen(rows: releaseRows(), isForStatistics: screens.top is StatisticsScreen))
         return []
     }

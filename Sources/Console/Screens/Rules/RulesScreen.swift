@@ -4,8 +4,8 @@ import Wording
 
 /// The rules of the settings, each with how many of the pending comments it marks: one is chosen for the list.
 struct RulesScreen: CountingScreen {
-    /// As of when the screen was opened.
-    let rules: [Settings.Rule]
+    /// As of when the screen was opened, or the settings changed.
+    var rules: [Settings.Rule]
     var counts: [QueryWaiting] = []
     var job = Searches.owed
     var scroll = ScrollState()
@@ -15,6 +15,12 @@ struct RulesScreen: CountingScreen {
     var queries: [Query] { rules.map { Query.pending.adding(.rule, $0.name.text) } }
 
     func draw(in drawing: inout Drawing) { drawing.rules(self) }
+
+    mutating func takeSettings(in model: inout Model) -> [Effect] {
+        let name = rules.indices.contains(scroll.cursor) ? rules[scroll.cursor].name : nil
+        rules = model.settings.rules
+        return countAnew(cursorOn: rules.firstIndex { $0.name == name }, in: &model)
+    }
 
     func open(in model: inout Model, _ press: Press) -> [Effect] {
         guard rules.indices.contains(scroll.cursor) else { return [] }
@@ -28,6 +34,7 @@ struct RulesScreen: CountingScreen {
     static let actions: [Action] = [
         Action(
             .rules, keys: ["O"], on: [.list], group: .find,
+            traits: .leadsBack,
             perform: { m, _ in m.openRules() })
     ]
 }
@@ -35,8 +42,6 @@ struct RulesScreen: CountingScreen {
 extension Model {
     /// O: the rules, with what they mark of the pending.
     mutating func openRules() -> [Effect] {
-        // Again: back to the query that a rule was chosen over.
-        if screens.isEmpty, wayBack.action == .rules { return goBack() }
         guard !settings.rules.isEmpty else { return hint(phrases.noRules) }
         return open(RulesScreen(rules: settings.rules))
     }
@@ -55,6 +60,11 @@ extension Drawing {
             let name = names[place].padded(to: nameWidth)
             let line: DisplayText = "\(counts[place])  \(name)  \(drawing.phrases.name(rule))   \(when)"
             drawing.surface.put(line, row: row, column: 2, width: max(0, drawing.columns - 3), style: style)
+        }
+        if state.rules.isEmpty {
+            for (index, line) in phrases.noRules.wrapped(to: max(2, columns - 3)).enumerated() {
+                surface.put(line, row: 2 + index, column: 2, width: columns - 3)
+            }
         }
         lastRule(of: state.rules.count, state.scroll)
     }

@@ -29,7 +29,9 @@ struct TrialScreen: ConsoleScreen {
     }
 
     func open(in model: inout Model, _ press: Press) -> [Effect] {
-        guard rows.indices.contains(scroll.cursor), let effects = model.go(to: rows[scroll.cursor]) else { return [] }
+        guard rows.indices.contains(scroll.cursor), let effects = model.go(to: rows[scroll.cursor], by: .rehearse) else {
+            return []
+        }
         model.screens.push(FullComment())
         return effects
     }
@@ -88,6 +90,7 @@ struct TrialScreen: ConsoleScreen {
     static let actions: [Action] = [
         Action(
             .rehearse, keys: ["%"], on: [.list], group: .find,
+            traits: .leadsBack,
             available: { $0.canQuery() },
             perform: { m, _ in m.rehearse() })
     ]

@@ -60,6 +60,14 @@ extension CountingScreen {
         return effects
     }
 
+    /// Counts other queries; the cursor keeps what it stood on, in the row where that is now.
+    mutating func countAnew(cursorOn row: Int?, in model: inout Model) -> [Effect] {
+        if let row { scroll.keep(at: row) }
+        let effects = begin(in: &model)
+        move(.lines(0), in: &model)
+        return effects
+    }
+
     mutating func move(_ step: Step, in model: inout Model) {
         scroll.step(step, count: counts.count, height: Layout(model.size).whole.height)
     }

@@ -2,9 +2,9 @@ import Moderation
 import Terminal
 import Wording
 
-/// The named views with what waits in each, as of when the screen was opened. Enter opens one.
+/// The named views with what waits in each, as of when the screen was opened or the settings changed. Enter opens one.
 struct ViewsScreen: CountingScreen {
-    let views: [NamedView]
+    var views: [NamedView]
     var counts: [QueryWaiting] = []
     var job = Searches.owed
     var scroll = ScrollState()
@@ -14,6 +14,12 @@ struct ViewsScreen: CountingScreen {
     var queries: [Query] { views.map(\.pending) }
 
     func draw(in drawing: inout Drawing) { drawing.views(self) }
+
+    mutating func takeSettings(in model: inout Model) -> [Effect] {
+        let name = views.indices.contains(scroll.cursor) ? views[scroll.cursor].name : nil
+        views = model.views
+        return countAnew(cursorOn: name.flatMap { name in views.firstIndex { $0.isNamed(name) } }, in: &model)
+    }
 
     func open(in model: inout Model, _ press: Press) -> [Effect] {
         guard views.indices.contains(scroll.cursor) else { return [] }
@@ -31,6 +37,7 @@ struct ViewsScreen: CountingScreen {
         Action(
             .views, keys: ["V"], on: [.list], group: .find, help: .beside(.openView),
             hints: [Hint(225, [.list: 14], when: { $0.hasViews })],
+            traits: .leadsBack,
             perform: { m, _ in m.openViews() }),
     ]
 }
@@ -129,6 +136,7 @@ extension Model {
                 say(phrases.viewSaved(view.name, key: views.named(view.name)?.key.map { String($0) }), .hint)
             case .delete(let name): say(phrases.viewDeleted(name), .hint)
             }
+            return showSettings()
         }
         return []
     }

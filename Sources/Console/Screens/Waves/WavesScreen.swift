@@ -53,6 +53,7 @@ struct WavesScreen: ConsoleScreen {
         Action(
             .waves, keys: ["W"], on: [.list], group: .find,
             hints: [Hint(235, [.list: 15])],
+            traits: .leadsBack,
             available: { $0.hasCurrent() },
             perform: { m, _ in m.openWaves() })
     ]
@@ -61,8 +62,7 @@ struct WavesScreen: ConsoleScreen {
 extension Model {
     /// `W`: looks for the waves of the list.
     mutating func openWaves() -> [Effect] {
-        if screens.isEmpty, wayBack.action == .waves { return goBack() }
-        return open(WavesScreen())
+        open(WavesScreen())
     }
 
     /// Fills the screen that waits for these waves, if it is still there.
