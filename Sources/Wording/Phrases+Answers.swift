@@ -11,6 +11,9 @@ package protocol AnswerPhrases {
     func moreAnswers(_ count: Int) -> DisplayText
     /// Why a decision did not reach a comment: a clause.
     func clause(_ refusal: Refusal, zone: any Zone, reasons settings: Settings) -> DisplayText
+    /// A comment whose deferral by somebody else a note or an edit has ended, or would end.
+    func deferralEnded(_ number: CommentNumber, _ deferral: Deferral, until: DisplayText, isTried: Bool) -> DisplayText
+    func moreDeferralsEnded(_ count: Int, isTried: Bool) -> DisplayText
     func passedOver(_ passed: PassedOver, because obstacle: DisplayText?) -> DisplayText
     func passedOver(more count: Int) -> DisplayText
     func notice(_ remark: Remark) -> DisplayText

@@ -5,6 +5,10 @@ package import Terminal
 package protocol MessagePhrases {
     func did(_ deed: Deed, _ which: Which) -> DisplayText
     var notApprovedYet: DisplayText { get }
+    /// Behind a note or an edit: that it ended somebody else's deferral.
+    func waitsNoMore(until: DisplayText) -> DisplayText
+    /// The same of so many among those that have the note.
+    func waitNoMore(_ count: Int) -> DisplayText
     /// What has become public answers a comment that is not.
     func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText
     func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText
@@ -30,6 +34,8 @@ package protocol MessagePhrases {
     /// The reason alone, for help: "already pending".
     func short(_ refusal: Refusal) -> DisplayText
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText
+    /// A decision key for a comment of which nothing could be read in its row: it is shown from now on.
+    func shownFirst(_ number: CommentNumber, key: DisplayText) -> DisplayText
     /// A decision key for the tagged ones whose number no frame had shown.
     func tagsNotShown(_ count: Int, key: DisplayText) -> DisplayText
     /// Enter in the help, where no line is chosen yet.

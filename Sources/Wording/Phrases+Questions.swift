@@ -28,6 +28,8 @@ package protocol QuestionPhrases {
     var escBack: DisplayText { get }
     var enterDone: DisplayText { get }
     var noteStays: DisplayText { get }
+    /// Before a note or an edit: whose deferral it will end.
+    func endsDeferral(by login: String, until: DisplayText) -> DisplayText
     /// A half-typed note is kept, and comes back where it is asked for again.
     var noteIsKept: DisplayText { get }
     func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)]
@@ -71,7 +73,10 @@ package protocol QuestionPhrases {
     /// - Parameters:
     ///   - isApproved: Whether the comment is approved already, so that there is only saving.
     ///   - many: Whether there are several findings to choose from.
-    func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)]
+    ///   - saves: Whether there is room for what changes, so that it can be saved.
+    func maskHints(isApproved: Bool, many: Bool, saves: Bool) -> [(key: DisplayText, word: DisplayText)]
+    /// Instead of what changes, where there is no room for it.
+    var maskNeedsRoom: DisplayText { get }
     func name(_ kind: Mask.Kind) -> DisplayText
     /// What stands in the place of a finding, for everybody to read.
     func placeholder(_ kind: Mask.Kind) -> String

@@ -62,6 +62,57 @@ struct TwoConsolesTests {
         #expect(anna.desk.queue.state(of: Scene.number(1)) == .approved)
     }
 
+    /// A desk on which juris has deferred #4 and #5, and anna #6.
+    private func deferred() throws -> InMemoryDesk {
+        let desk = try Scene.ten()
+        let until = Scene.time("2026-12-02T07:00:00.000Z")
+        try desk.write(.defer(on: [Scene.number(4), Scene.number(5)], until: until), by: Scene.juris)
+        try desk.write(.defer(on: [Scene.number(6)], until: until), by: Scene.anna)
+        return desk
+    }
+
+    @Test(
+        "a note says before and after that it ends another's deferral",
+        arguments: [
+            (Language.english, "this ends juris's deferral until 2026-12-02 09:00", "it waits no more for 2026-12-02 09:00"),
+            (.latvian, "atlikšana līdz 02.12.2026 09:00 (juris)", "tas vairs nav atlikts līdz 02.12.2026 09:00"),
+        ])
+    func noteEndsDeferral(language: Language, before: String, after: String) throws {
+        let driver = Driver(try deferred(), language: language, query: .everything)
+        try driver.type("#4<enter>m")
+        #expect(driver.text.contains(before))
+        try driver.type("x<enter>")
+        #expect(driver.message.contains("; " + after))
+        // Struck out, it doesn't bring the deferral back; a second note ends nothing.
+        try driver.type("um")
+        #expect(!driver.text.contains(before))
+        // One's own stays.
+        try driver.type("<esc>#6<enter>m")
+        #expect(!driver.text.contains(language == .english ? "this ends" : "ar to beigsies"))
+        try driver.type("x<enter>")
+        #expect(!driver.message.contains(";") && driver.desk.queue.deferral(of: Scene.number(6)) != nil)
+    }
+
+    @Test("a note on many says how many are deferred no more")
+    func notesEndDeferrals() throws {
+        let driver = Driver(try deferred(), query: .everything)
+        try driver.type("*mx<enter>")
+        #expect(driver.message.contains("noted on 10 comments; 2 of them are deferred no more"))
+    }
+
+    @Test("an edit says before and after that it ends another's deferral, a mask too")
+    func editEndsDeferral() throws {
+        let driver = Driver(try deferred(), query: .everything)
+        try driver.type("#4<enter>eJā^X")
+        #expect(driver.message.contains("(this ends juris's deferral until 2026-12-02 09:00)"))
+        try driver.type("y")
+        #expect(driver.message.contains("not approved yet; it waits no more for 2026-12-02 09:00"), "\(driver.message)")
+        try driver.type("#5<enter>x")
+        #expect(driver.message.contains("this ends juris's deferral"))
+        try driver.type("<esc>#6<enter>eJā^X")
+        #expect(!driver.message.contains("deferral"))
+    }
+
     @Test("new comments wait for R, which keeps the comment and its row on the screen")
     func arrivals() throws {
         let driver = Driver(try Scene.ten())

@@ -28,6 +28,36 @@ struct UndoHintTests {
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .approved)
     }
 
+    @Test("how many more were left out is told, and the messages tell which", arguments: Language.allCases)
+    func partly(language: Language) throws {
+        let driver = Driver(try Scene.ten(), language: language)
+        try driver.type("*;a")
+        for raw: UInt32 in [5, 6, 7] {
+            try driver.desk.write(
+                .reject(on: [Scene.number(raw)], reason: Scene.name(ReasonCode("spam"))), by: Scene.zane)
+        }
+        driver.hear()
+        try driver.type("u")
+        if driver.model.question != nil { try driver.type("y") }
+        #expect(driver.desk.queue.counts(at: Scene.now).pending == 7)
+        #expect(driver.message.contains("#5"))
+        #expect(driver.message.contains(language == .english ? ", and 2 more, ! tells why" : ", un vēl 2, ! pasaka"))
+        try driver.type("!")
+        #expect(driver.text.contains("#5 #6 #7"))
+    }
+
+    @Test("the question names how many stand in the way of an act that is passed over")
+    func passedOver() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("a<space><space>;a")
+        let bulk = try #require(driver.desk.entries.last).act.on
+        #expect(bulk.count == 2)
+        try driver.desk.write(.reopen(on: bulk), by: Scene.zane)
+        driver.hear()
+        try driver.type("u")
+        #expect(driver.text.contains("passed over: entry") && driver.text.contains(", and 1 more"), "\(driver.text)")
+    }
+
     @Test("the way back is told where its key counts, and nowhere else")
     func offered() throws {
         let driver = Driver(try Scene.ten())

@@ -40,6 +40,11 @@ extension Model {
         return isOnTagged
     }
 
+    /// Whether a decision is for the comment under the cursor as things stand, and not asked about first.
+    func aimsAtCurrent(_ id: ActionID) -> Bool {
+        id.isDecision && !aimsAtTagged(id) && !(id.isAskedWhich && !tags.isEmpty)
+    }
+
     /// Whether the cursor stands on none but tagged ones: on an empty list too.
     private var isOnTagged: Bool { current.map { tags.contains($0) } ?? true }
 
@@ -127,6 +132,10 @@ extension Model {
             leaveAlone(action.id, press, saying: notice)
             return []
         }
+        if aimsAtCurrent(action.id), let notice = showFirst(action.id, press) {
+            leaveAlone(action.id, press, saying: notice)
+            return []
+        }
         return nil
     }
 }
@@ -150,6 +159,10 @@ extension Model {
     mutating func decideOrAsk(
         _ decision: Decision, on targets: DecisionTargets, note: String?, _ press: Press
     ) -> [Effect] {
+        // Tab, an answer or the help may have led here.
+        if !targets.isTagged, targets.list == currentTargets?.list, let notice = showFirst(decision.actionID, press) {
+            return hint(notice)
+        }
         if needsQuestion(targets) { return askBulk(decision, targets, note: note, press) }
         return dispatch(decision, on: targets, note: note)
     }

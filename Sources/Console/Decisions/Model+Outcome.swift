@@ -55,6 +55,7 @@ extension Model {
         {
             text = "\(text), \(phrases.notApprovedYet)"
         }
+        if let ended = endedDeferrals(entry, pending.decision, outcome.done) { text = "\(text); \(ended)" }
         if !outcome.setApart.isEmpty {
             text = "\(text); \(setApartText(outcome.setApart, isTagged: pending.isTagged))"
         }
@@ -75,6 +76,15 @@ extension Model {
         return []
     }
 
+    /// That a note or an edit has ended deferrals of somebody else's.
+    private func endedDeferrals(_ entry: EntryNumber, _ decision: Decision, _ done: [CommentNumber]) -> DisplayText? {
+        guard decision.endsDeferralsOfOthers else { return nil }
+        let ended = done.compactMap { queue.deferral(of: $0, endedBy: entry) }
+        guard let first = ended.first else { return nil }
+        return done.count == 1
+            ? phrases.waitsNoMore(until: phrases.moment(local(first.until))) : phrases.waitNoMore(ended.count)
+    }
+
     /// Tells an undo or a redo; the cursor goes to what was changed, and the tags of a bulk come back.
     private mutating func tellUndone(_ outcome: Outcome, _ pending: PendingDecision) {
         guard let act = pending.undone else { return }
@@ -92,8 +102,12 @@ extension Model {
         for number in outcome.done { tags.advance(number, to: queue.version(of: number)) }
         let what = deed(of: act.entry, outcome.done)
         var text: DisplayText
-        if let reason = outcome.setApart.first {
-            let why = phrases.refusal(reason.refusal, reason.number)
+        if let first = outcome.setApart.first {
+            var why = refusal(first, others: outcome.setApart.count - 1)
+            if outcome.setApart.count > 1 {
+                listReasons(outcome.setApart)
+                why = "\(why), \(phrases.tellsWhy(keyWord(.messages)))"
+            }
             text =
                 act.isRedo
                 ? phrases.redonePartly(outcome.done.count, of: act.count, because: why)
@@ -140,6 +154,12 @@ extension Model {
             guard let only = setApart.first, !isTagged else { return text }
             return "\(text): \(reason(only))"
         }
+        listReasons(setApart)
+        return "\(text), \(phrases.tellsWhy(keyWord(.messages)))"
+    }
+
+    /// Puts which ones were left out, and why, into the list of messages.
+    private mutating func listReasons(_ setApart: [SetApart]) {
         var groups: [(reason: DisplayText, numbers: [CommentNumber])] = []
         for apart in setApart {
             let reason = reason(apart)
@@ -157,7 +177,6 @@ extension Model {
             let line = phrases.setApart(numbers.joined(by: " "), count: group.numbers.count, because: group.reason)
             log.addBehind(Notice(line, kind: .hint), at: now)
         }
-        return "\(text), \(phrases.tellsWhy(keyWord(.messages)))"
     }
 
     /// The most reasons, and comments of each, that the messages list.

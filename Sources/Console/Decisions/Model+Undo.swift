@@ -46,7 +46,7 @@ extension Model {
     func passedOverLines(_ command: Command) -> [DisplayText] {
         let passed = command.passedOver
         var lines = passed.prefix(Model.shownPassedOver).map { passed in
-            phrases.passedOver(passed, because: passed.obstacle.map { phrases.refusal($0.refusal, $0.number) })
+            phrases.passedOver(passed, because: passed.obstacle.map { refusal($0, others: passed.others) })
         }
         if passed.count > lines.count { lines.append(phrases.passedOver(more: passed.count - lines.count)) }
         return lines
@@ -63,9 +63,15 @@ extension Model {
     /// Why nothing is undone, in words.
     func sentence(_ refusal: UndoRefusal) -> DisplayText {
         if case .noneLeft(_, let setApart) = refusal, let first = setApart.first {
-            return phrases.refusal(first.refusal, first.number)
+            return self.refusal(first, others: setApart.count - 1)
         }
         return phrases.undoRefusal(refusal).message
+    }
+
+    /// Why a comment was left out, and how many others were.
+    func refusal(_ apart: SetApart, others: Int) -> DisplayText {
+        let why = phrases.refusal(apart.refusal, apart.number)
+        return others == 0 ? why : "\(why), \(phrases.more(others))"
     }
 }
 

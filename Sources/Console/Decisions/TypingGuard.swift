@@ -24,8 +24,8 @@ struct TypingGuard {
 
     /// What the last frame with a comment showed, and since when all frames have shown it.
     private var sight: (target: Target, since: Int64, isBroughtUp: Bool)?
-    /// Every comment that a frame has shown: the version, and when it was first shown.
-    private var seen: [CommentNumber: (version: EntryNumber, since: Int64)] = [:]
+    /// Every comment that a frame has shown: the version, when it was first shown, and when its text was.
+    private var seen: [CommentNumber: (version: EntryNumber, since: Int64, textSince: Int64?)] = [:]
     /// The comment that the moderator moved to.
     private var byHand: Target?
     /// The tags, by their revision, whose number a frame has shown, and since when.
@@ -47,11 +47,14 @@ struct TypingGuard {
     // MARK: What was seen
 
     /// Notes that a frame was written: of which comment at which version, if any, and with the number of which tags.
-    mutating func noteFrame(of target: Target?, tags: Int?, at: Int64) {
+    ///
+    /// - Parameter showsText: Whether more of the comment could be read than who wrote it.
+    mutating func noteFrame(of target: Target?, showsText: Bool, tags: Int?, at: Int64) {
         if let tags, shownTags?.revision != tags { shownTags = (tags, at) }
         guard let target else { return }
         if sight?.target != target { sight = (target, at, isBroughtUp: byHand != target) }
-        if seen[target.number]?.version != target.version { seen[target.number] = (target.version, at) }
+        if seen[target.number]?.version != target.version { seen[target.number] = (target.version, at, nil) }
+        if showsText, seen[target.number]?.textSince == nil { seen[target.number]?.textSince = at }
         if byHand != target { byHand = nil }
     }
 
@@ -69,6 +72,14 @@ struct TypingGuard {
         if byHand == target { return true }
         guard let sight, sight.target == target else { return false }
         return !sight.isBroughtUp || at - sight.since >= wait
+    }
+
+    /// Whether a frame that was written before a key was read has shown a comment's text.
+    func hasShownText(of target: Target, at: Int64) -> Bool {
+        guard let seen = seen[target.number], seen.version == target.version, let since = seen.textSince else {
+            return false
+        }
+        return at >= since
     }
 
     /// Whether a key that was read at a time may decide on the tags of a revision.

@@ -157,7 +157,8 @@ extension Drawing {
         switch line.purpose {
         case .note(let targets, let decision):
             let tab = model.readyTexts(for: decision).isEmpty ? tabHint(targets) : phrases.tabReadyText
-            lines = flow([keys, noteHint(decision), tab].compactMap { $0 }, gap: 3)
+            let ended = targets.single.flatMap { endedDeferral(of: $0, decision) }
+            lines = flow([keys, ended, noteHint(decision), tab].compactMap { $0 }, gap: 3)
             switch decision {
             case .reject(let reason):
                 label = "\(phrases.reasonNote(shortTarget(targets), reason: model.reasonName(reason))) "

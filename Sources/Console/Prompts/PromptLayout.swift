@@ -60,6 +60,14 @@ extension Drawing {
         return .one("\(number: number)")
     }
 
+    /// Says whose deferral a note or an edit will end.
+    func endedDeferral(of number: CommentNumber, _ decision: Decision) -> DisplayText? {
+        guard decision.endsDeferralsOfOthers, let login = model.login, model.queue.contains(number),
+            let deferral = model.queue.deferral(of: number, notBy: login, at: model.now)
+        else { return nil }
+        return phrases.endsDeferral(by: deferral.by.text, until: phrases.moment(model.local(deferral.until)))
+    }
+
     /// Says that a half-typed note waits for the decision that is asked about.
     func keptNote(_ targets: DecisionTargets, _ verb: Verb) -> DisplayText? {
         model.drafts.notes.last(for: targets.single, verb) == nil ? nil : phrases.noteIsKept

@@ -78,7 +78,8 @@ extension Model {
     mutating func noteDrawn(at: Int64) -> [Effect] {
         // A question may cover the comment.
         if isOnComments, question == nil, Layout(size).kind != .tiny {
-            typing.noteFrame(of: currentTarget, tags: tags.isEmpty ? nil : tags.revision, at: at)
+            typing.noteFrame(
+                of: currentTarget, showsText: isTextInSight, tags: tags.isEmpty ? nil : tags.revision, at: at)
         }
         // What is asked about has been shown only with what changes.
         if question != nil, question?.drawnAt == nil, !isComparing, Layout(size).kind != .tiny {

@@ -66,13 +66,16 @@ package struct PassedOver: Hashable, Sendable {
     /// The entry; where redo passes over a note that was struck out, the note.
     package var entry: EntryNumber
     package var verb: Verb
-    /// What stands in the way, for one of its comments; `nil` where its verb is never taken back, or done again.
+    /// What stands in the way, for the first of its comments; `nil` where its verb is never taken back, or done again.
     package var obstacle: SetApart?
+    /// For how many more of its comments something stands in the way (``Queue/obstacles(to:)``).
+    package var others: Int
 
-    package init(entry: EntryNumber, verb: Verb, obstacle: SetApart? = nil) {
+    package init(entry: EntryNumber, verb: Verb, obstacle: SetApart? = nil, others: Int = 0) {
         self.entry = entry
         self.verb = verb
         self.obstacle = obstacle
+        self.others = others
     }
 }
 

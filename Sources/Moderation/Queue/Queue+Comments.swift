@@ -100,6 +100,19 @@ extension Queue {
     /// The deferral that stands, whether or not it has run out.
     package func deferral(of number: CommentNumber) -> Deferral? { deferral(deferral(at: number.index)) }
 
+    /// The deferral that a note or an edit by a login would end, though its time has not come: that of somebody else.
+    package func deferral(of number: CommentNumber, notBy login: Login, at now: Moment) -> Deferral? {
+        deferral(of: number).flatMap { $0.holds(at: now) && $0.by != login ? $0 : nil }
+    }
+
+    /// The deferral of a comment that an entry has ended, though its time had not come.
+    package func deferral(of number: CommentNumber, endedBy entry: EntryNumber) -> Deferral? {
+        guard let change = changes(of: number).last(where: { $0.entry == entry }), change.after.deferral == nil else {
+            return nil
+        }
+        return change.before?.deferral.flatMap { $0.holds(at: change.at) ? $0 : nil }
+    }
+
     /// Until when it is put off, whether or not that has come, without the name of who did it.
     package func deferralEnd(of number: CommentNumber) -> Moment? {
         let deferral = deferral(at: number.index)

@@ -10,7 +10,7 @@ extension Queue {
             return try takeBack(entry, by: login)
         }
         let search = searchUndo(by: login)
-        guard let newest = search.entry else { throw search.refusal ?? .nothingToUndo }
+        guard let newest = search.entry else { throw refusal(after: search) ?? .nothingToUndo }
         var command = try takeBack(newest, by: login)
         command.passedOver = search.passedOver
         return command
@@ -26,7 +26,7 @@ extension Queue {
         if let entry { return try takeBack(try undo(of: entry), by: login) }
         let search = searchRedo(by: login)
         guard let newest = search.entry else {
-            if let refusal = search.refusal { throw refusal }
+            if let refusal = refusal(after: search) { throw refusal }
             guard let end = search.end, hasUndo(by: login) else { throw .nothingToRedo }
             throw .redoEnded(by: end, entries.verb(of: end.rawValue))
         }
@@ -59,16 +59,19 @@ extension Queue {
         /// The entry that ended redo.
         var end: EntryNumber?
 
-        mutating func pass(_ passed: PassedOver) {
-            if passedOver.count < UndoSearch.told { passedOver.append(passed) }
-        }
+        /// Whether no more is told.
+        var isTold: Bool { passedOver.count >= UndoSearch.told }
 
-        /// Why nothing is left, where more can be said than that.
-        var refusal: UndoRefusal? {
-            guard let newest = passedOver.first(where: { $0.verb != .release }) else { return nil }
-            if let obstacle = newest.obstacle { return .noneLeft(newest.entry, [obstacle]) }
-            return newest.verb == .note ? .noteStaysStruck(newest.entry) : .notUndoable(newest.entry, newest.verb)
+        mutating func pass(_ passed: PassedOver) {
+            if !isTold { passedOver.append(passed) }
         }
+    }
+
+    /// Why nothing is left after a search, where more can be said than that.
+    private func refusal(after search: UndoSearch) -> UndoRefusal? {
+        guard let newest = search.passedOver.first(where: { $0.verb != .release }) else { return nil }
+        guard newest.obstacle == nil else { return .noneLeft(newest.entry, obstacles(to: newest.entry)) }
+        return newest.verb == .note ? .noteStaysStruck(newest.entry) : .notUndoable(newest.entry, newest.verb)
     }
 
     /// Undos, and what they have taken back already, are no steps of the search: all else of the caller's is.
@@ -84,9 +87,7 @@ extension Queue {
                 return false
             case .approve, .reject, .edit, .reopen, .defer, .note:
                 if isOpenSomewhere(entry) { return true }
-                if let obstacle = obstacle(to: entry) {
-                    search.pass(PassedOver(entry: EntryNumber(entry), verb: verb, obstacle: obstacle))
-                }
+                pass(entry, verb, in: &search)
                 return false
             }
         }
@@ -107,8 +108,8 @@ extension Queue {
                 let named = entries.rows[Int(entry) - 1].payload
                 if entries.verb(of: named) == .note {
                     search.pass(PassedOver(entry: EntryNumber(named), verb: .note))
-                } else if entries.verb(of: named).isAct, let obstacle = obstacle(to: entry) {
-                    search.pass(PassedOver(entry: EntryNumber(entry), verb: .undo, obstacle: obstacle))
+                } else if entries.verb(of: named).isAct {
+                    pass(entry, .undo, in: &search)
                 }
                 return false
             }
@@ -132,15 +133,27 @@ extension Queue {
         changeRange(of: entry).contains { isOpen(entry, on: changes.rows[$0].comment) }
     }
 
-    /// The first of an entry's comments for which it can't be taken back, though nobody has done so already.
-    private func obstacle(to entry: UInt32) -> SetApart? {
+    /// Notes an entry that something stands in the way of; one that was taken back already is no step of the search.
+    private func pass(_ entry: UInt32, _ verb: Verb, in search: inout UndoSearch) {
+        guard !search.isTold else { return }
+        var passed = PassedOver(entry: EntryNumber(entry), verb: verb)
         for change in changeRange(of: entry) {
-            let number = CommentNumber(changes.rows[change].comment)
-            guard case .refused(let objection) = undoOutcome(of: entry, at: number.index) else { continue }
-            if case .alreadyUndone = objection { continue }
-            return SetApart(number: number, refusal: refusal(objection, of: EntryNumber(entry)))
+            guard let obstacle = obstacle(to: entry, in: change) else { continue }
+            if passed.obstacle == nil { passed.obstacle = obstacle } else { passed.others += 1 }
         }
-        return nil
+        if passed.obstacle != nil { search.pass(passed) }
+    }
+
+    /// An entry's comments for which it can't be taken back, though nobody has done so already, each with why.
+    package func obstacles(to entry: EntryNumber) -> [SetApart] {
+        changeRange(of: entry.rawValue).compactMap { obstacle(to: entry.rawValue, in: $0) }
+    }
+
+    private func obstacle(to entry: UInt32, in change: Int) -> SetApart? {
+        let number = CommentNumber(changes.rows[change].comment)
+        guard case .refused(let objection) = undoOutcome(of: entry, at: number.index) else { return nil }
+        if case .alreadyUndone = objection { return nil }
+        return SetApart(number: number, refusal: refusal(objection, of: EntryNumber(entry)))
     }
 
     private func isOpen(_ entry: UInt32, on comment: UInt32) -> Bool {

@@ -58,6 +58,13 @@ extension English {
         return
             "\(conflict.by) \(past(conflict.verb)) it\(reason), \(moment(zone.local(conflict.at))) (entry \(conflict.entry))"
     }
+    func deferralEnded(_ number: CommentNumber, _ deferral: Deferral, until: DisplayText, isTried: Bool) -> DisplayText {
+        let waits: DisplayText = isTried ? "would wait" : "waits"
+        return "\(number) \(waits) no more for \(until), until when \(deferral.by) had deferred it"
+    }
+    func moreDeferralsEnded(_ count: Int, isTried: Bool) -> DisplayText {
+        isTried ? "\(count) more would be deferred no more" : "\(count) more are deferred no more"
+    }
     func passedOver(_ passed: PassedOver, because obstacle: DisplayText?) -> DisplayText {
         let entry: DisplayText = "passed over: entry \(passed.entry), \(verb(passed.verb))"
         if let obstacle { return "\(entry): \(obstacle)" }

@@ -19,6 +19,10 @@ extension English {
         }
     }
     var notApprovedYet: DisplayText { "not approved yet" }
+    func waitsNoMore(until: DisplayText) -> DisplayText { "it waits no more for \(until)" }
+    func waitNoMore(_ count: Int) -> DisplayText {
+        count == 1 ? "1 of them is deferred no more" : "\(count) of them are deferred no more"
+    }
     func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText {
         "answers \(number: number), which is \(self.state(state, isDeferred: isDeferred))"
     }
@@ -109,6 +113,9 @@ extension English {
     }
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText {
         "\(number: number) had only just come up: left alone, press \(key) again"
+    }
+    func shownFirst(_ number: CommentNumber, key: DisplayText) -> DisplayText {
+        "\(number: number) is shown; press \(key) again"
     }
     func tagsNotShown(_ count: Int, key: DisplayText) -> DisplayText {
         "\(count) tagged, which had not been shown yet: left alone, press \(key) again"

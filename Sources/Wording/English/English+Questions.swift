@@ -44,6 +44,9 @@ extension English {
     var escNo: DisplayText { "\(("Esc" as DisplayText).styled(.strong)) no" }
     var escBack: DisplayText { "\(("Esc" as DisplayText).styled(.strong)) back" }
     var enterDone: DisplayText { "\(("Enter" as DisplayText).styled(.strong)) done" }
+    func endsDeferral(by login: String, until: DisplayText) -> DisplayText {
+        "this ends \(login)'s deferral until \(until)"
+    }
     var noteStays: DisplayText { "a note stays in the history: no personal data" }
     var noteIsKept: DisplayText { "the note is kept" }
     func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)] {
@@ -197,11 +200,14 @@ extension English {
     func undoElsewhere(_ time: DisplayText) -> DisplayText { "You did that in another session, at \(time)." }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Save this edit of \(what)?" }
     func maskAsk(_ what: DisplayText) -> DisplayText { "Mask this in \(what)?" }
-    func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)] {
+    var maskNeedsRoom: DisplayText { "What changes has no room here: make the window larger." }
+    func maskHints(isApproved: Bool, many: Bool, saves: Bool) -> [(key: DisplayText, word: DisplayText)] {
+        let others: [(key: DisplayText, word: DisplayText)] = [("e", "edit on"), ("Esc", "nothing")]
+        guard saves else { return others }
         var hints: [(key: DisplayText, word: DisplayText)] = [("y", "save"), ("Space", "out or in")]
         if !isApproved { hints.insert(("a", "save and approve"), at: 1) }
         if many { hints.append(("j k", "choose")) }
-        return hints + [("e", "edit on"), ("Esc", "nothing")]
+        return hints + others
     }
     func name(_ kind: Mask.Kind) -> DisplayText {
         switch kind {

@@ -60,6 +60,13 @@ extension Latvian {
         return
             "\(conflict.by): \(verb(conflict.verb))\(reason), \(moment(zone.local(conflict.at))) (ieraksts \(conflict.entry))"
     }
+    func deferralEnded(_ number: CommentNumber, _ deferral: Deferral, until: DisplayText, isTried: Bool) -> DisplayText {
+        "\(number) vairs \(isTried ? "nebūtu" : "nav") atlikts līdz \(until) (atlika \(deferral.by))"
+    }
+    func moreDeferralsEnded(_ count: Int, isTried: Bool) -> DisplayText {
+        let word = Plural.latvian(count, zero: "atlikti", one: "atlikts", other: "atlikti")
+        return "vairs \(isTried ? "nebūtu" : "nav") \(word) vēl \(count)"
+    }
     func passedOver(_ passed: PassedOver, because obstacle: DisplayText?) -> DisplayText {
         let entry: DisplayText = "izlaists ieraksts \(passed.entry), \(verb(passed.verb))"
         if let obstacle { return "\(entry): \(obstacle)" }

@@ -34,6 +34,10 @@ extension Latvian {
         }
     }
     var notApprovedYet: DisplayText { "vēl nav apstiprināts" }
+    func waitsNoMore(until: DisplayText) -> DisplayText { "tas vairs nav atlikts līdz \(until)" }
+    func waitNoMore(_ count: Int) -> DisplayText {
+        "no tiem vairs nav \(Plural.latvian(count, zero: "atlikti", one: "atlikts", other: "atlikti")) \(count)"
+    }
     func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText {
         "atbild uz \(number: number), kas \(plural((state, isDeferred, 1), 1))"
     }
@@ -125,6 +129,9 @@ extension Latvian {
     }
     func onlyJustUp(_ number: CommentNumber, key: DisplayText) -> DisplayText {
         "\(number: number) tikko parādījās: netiek aiztikts, spiediet \(key) vēlreiz"
+    }
+    func shownFirst(_ number: CommentNumber, key: DisplayText) -> DisplayText {
+        "\(number: number) ir redzams; vēlreiz \(key)"
     }
     func tagsNotShown(_ count: Int, key: DisplayText) -> DisplayText {
         "\(tagged(count)), ko ekrāns vēl nebija parādījis: netiek aiztikts, spiediet \(key) vēlreiz"

@@ -67,6 +67,9 @@ extension Latvian {
     var escNo: DisplayText { "\(key("Esc")) nē" }
     var escBack: DisplayText { "\(key("Esc")) atpakaļ" }
     var enterDone: DisplayText { "\(key("Enter")) gatavs" }
+    func endsDeferral(by login: String, until: DisplayText) -> DisplayText {
+        "ar to beigsies atlikšana līdz \(until) (\(login))"
+    }
     var noteStays: DisplayText { "piezīme paliek vēsturē: bez personas datiem" }
     var noteIsKept: DisplayText { "piezīme ir saglabāta" }
     func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)] {
@@ -228,11 +231,14 @@ extension Latvian {
     func undoElsewhere(_ time: DisplayText) -> DisplayText { "To jūs darījāt citā sesijā, \(time)." }
     func saveAsk(_ what: DisplayText) -> DisplayText { "Vai saglabāt \(what) labojumu?" }
     func maskAsk(_ what: DisplayText) -> DisplayText { "Aizklāt to šeit: \(what)?" }
-    func maskHints(isApproved: Bool, many: Bool) -> [(key: DisplayText, word: DisplayText)] {
+    var maskNeedsRoom: DisplayText { "Te nav vietas parādīt, kas mainās: palieliniet logu." }
+    func maskHints(isApproved: Bool, many: Bool, saves: Bool) -> [(key: DisplayText, word: DisplayText)] {
+        let others: [(key: DisplayText, word: DisplayText)] = [("e", "labot vēl"), ("Esc", "neko")]
+        guard saves else { return others }
         var hints: [(key: DisplayText, word: DisplayText)] = [("y", "saglabāt"), ("Space", "atstāt vai aizklāt")]
         if !isApproved { hints.insert(("a", "un apstiprināt"), at: 1) }
         if many { hints.append(("j k", "izvēlēties")) }
-        return hints + [("e", "labot vēl"), ("Esc", "neko")]
+        return hints + others
     }
     func name(_ kind: Mask.Kind) -> DisplayText {
         switch kind {

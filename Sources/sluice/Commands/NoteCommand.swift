@@ -9,7 +9,8 @@ struct NoteCommand: TakesTargets {
         commandName: "note",
         abstract: "Write a note into the history of comments.",
         discussion: """
-            A note decides nothing. It stays in the history for good, so it should hold no personal data.
+            A note decides nothing. It stays in the history for good, so it should hold no personal data. On a comment that \
+            somebody else has deferred it ends the deferral, which is told.
 
             Examples:
               sluice note 17 --note "handed to the police"

@@ -63,10 +63,16 @@ enum UndoRun {
         try run.run(command, dryRun: dryRun, in: &session)
     }
 
-    /// What undo or redo without a number leaves as it is on its way to an older entry, and why: a line each.
+    /// What undo or redo without a number leaves as it is on its way to an older entry, and why: a line each, of an entry on many
+    /// comments a line for each of those that stand in the way.
     static func passedOver(by command: Command, _ session: Session) -> [DisplayText] {
         let passed = command.passedOver
-        var lines = passed.prefix(shown).map { wording.passedOver($0, because: $0.obstacle?.line(session)) }
+        var lines = passed.prefix(shown).flatMap { passed -> [DisplayText] in
+            guard passed.obstacle != nil else { return [wording.passedOver(passed, because: nil)] }
+            return session.queue.obstacles(to: passed.entry).map {
+                wording.passedOver(passed, because: $0.line(session))
+            }
+        }
         if passed.count > shown { lines.append(wording.passedOver(more: passed.count - shown)) }
         return lines
     }

@@ -100,6 +100,7 @@ struct DecisionReport {
         }
         for refused in setApart { Notices.tell(refused.line(session)) }
         tellAnswers(done)
+        tellEndedDeferrals(entry, done)
         if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
     }
 
@@ -122,6 +123,25 @@ struct DecisionReport {
         }
         if answers.count > Self.shownAnswers {
             Notices.tell(wording.moreAnswers(answers.count - Self.shownAnswers))
+        }
+    }
+
+    /// Tells which comments are deferred no more because of a note or an edit.
+    private func tellEndedDeferrals(_ entry: EntryNumber?, _ done: [CommentNumber]) {
+        guard decision.endsDeferralsOfOthers, case .full(let login) = session.desk.access else { return }
+        let queue = session.queue
+        let ended = done.compactMap { number -> (CommentNumber, Deferral)? in
+            let deferral =
+                entry.map { queue.deferral(of: number, endedBy: $0) }
+                ?? queue.deferral(of: number, notBy: login, at: session.now)
+            return deferral.map { (number, $0) }
+        }
+        for (number, deferral) in ended.prefix(Self.shownAnswers) {
+            let until = wording.moment(session.zone.local(deferral.until))
+            Notices.tell(wording.deferralEnded(number, deferral, until: until, isTried: entry == nil))
+        }
+        if ended.count > Self.shownAnswers {
+            Notices.tell(wording.moreDeferralsEnded(ended.count - Self.shownAnswers, isTried: entry == nil))
         }
     }
 

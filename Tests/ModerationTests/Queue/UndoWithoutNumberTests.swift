@@ -84,6 +84,20 @@ struct UndoWithoutNumberTests {
         #expect(redo.passedOver == [PassedOver(entry: note, verb: .note)])
     }
 
+    @Test("Of an act on many that is passed over it is told how many stand in the way, and which")
+    func passesMany() throws {
+        let office = try office()
+        try office.decide(.approve, on: [1])
+        let buried = try #require(try office.decide(.approve, on: [2, 3, 4]).entry)
+        for raw: UInt32 in [2, 3, 4] { try office.decide(.reject(.spam), on: [raw], by: .juris) }
+        let undo = try office.queue.undoCommand(nil, by: .anna)
+        let passed = try #require(undo.passedOver.first)
+        #expect(passed.entry == buried && passed.obstacle?.number == CommentNumber(2) && passed.others == 2)
+        #expect(office.queue.obstacles(to: buried).map(\.number.rawValue) == [2, 3, 4])
+        try office.undo()
+        #expect(throws: UndoRefusal.noneLeft(buried, office.queue.obstacles(to: buried))) { try office.undo() }
+    }
+
     @Test("What undo passes on its way to an older act is told: erasures, releases, and what others stand upon")
     func passesOver() throws {
         let office = try office()

@@ -306,6 +306,34 @@ struct FailureTests {
         #expect(struck.errors.contains("the note of entry 12 was struck out and stays so"))
     }
 
+    @Test("Of a bulk that undo passes over each comment that stands in the way is told")
+    func passedOverOneByOne() throws {
+        let program = try Program.withComments()
+        #expect(try program.run("approve", "3").status == 0)
+        #expect(try program.run("approve", "1", "2").status == 0)
+        #expect(try program.run("reject", "1", "2", "--reason", "spam", "--as", "juris").status == 0)
+        let undo = try program.run("undo")
+        #expect(undo.status == 0)
+        let lines = undo.errors.split(separator: "\n").filter { $0.hasPrefix("sluice: passed over: entry 8, approve; #") }
+        #expect(lines.count == 2 && lines[0].contains("#1: juris rejected") && lines[1].contains("#2: juris rejected"))
+        // Nothing is left: the same for why.
+        let none = try program.run("undo")
+        #expect(none.status == 1 && none.errors.contains("#1: ") && none.errors.contains("#2: "))
+    }
+
+    @Test("A note and an edit say whose deferral they end, also where they are only tried")
+    func endedDeferral() throws {
+        let program = try Program.withComments()
+        #expect(try program.run("defer", "1", "2", "--until", "2d", "--as", "juris").status == 0)
+        #expect(try program.run("defer", "3", "--until", "2d").status == 0)
+        let tried = try program.run("note", "1", "--note", "hm", "--dry-run")
+        #expect(tried.errors.hasPrefix("sluice: #1 would wait no more for "))
+        #expect(try program.run("note", "1", "3", "--note", "hm").errors.hasPrefix("sluice: #1 waits no more for "))
+        #expect(try program.run("note", "1", "3", "--note", "hm").errors.isEmpty)
+        let edited = try program.run("edit", "2", "--body", "Other")
+        #expect(edited.errors.hasPrefix("sluice: #2 waits no more for ") && edited.errors.contains("juris had deferred it"))
+    }
+
     @Test("Hostile text in arguments and in the queue never reaches the terminal raw")
     func hostile() throws {
         let program = try Program.withComments()

@@ -135,6 +135,7 @@ extension CommentLines {
         if beside.count <= room, release.url == nil || !isFull {
             lines.insert(contentsOf: beside, at: line)
             links = links.map { $0 + beside.count }
+            textStart += beside.count
             return
         }
         guard isFull else { return }

@@ -12,6 +12,8 @@ struct CommentLines {
     let area: Area
     var lines: [DisplayText] = []
     var links: [Int] = []
+    /// The line that the text begins in.
+    var textStart = 0
     /// The rules that match.
     let marks: [RuleBook.Mark]
 
@@ -43,6 +45,7 @@ struct CommentLines {
         likely(comment)
         lines.append(DisplayText())
         conflict()
+        textStart = lines.count
         text(comment)
         if comment.isEdited { edit(comment) }
         differenceFromLike()

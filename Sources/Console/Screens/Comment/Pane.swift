@@ -88,6 +88,10 @@ struct Pane {
     var lines: [DisplayText] = []
     /// For each link of the text, the line that it begins in.
     var links: [Int] = []
+    /// The line that the text begins in.
+    var textStart = 0
+    /// Whether the lines that are shown next begin with the text, if what stands above leaves no room for it.
+    var scrollsToText = false
     /// The entries whose texts they show.
     var entries: [EntryNumber] = []
     /// The first line on the screen.
@@ -165,7 +169,9 @@ extension Model {
     private mutating func show(_ made: Pane) {
         let isSame = pane.key?.number == made.key?.number && pane.key?.isFull == made.key?.isFull
         let isLeft = pane.left?.number == made.key?.number
-        let top = isLeft ? pane.left?.top ?? 0 : isSame ? pane.top : 0
+        var top = isLeft ? pane.left?.top ?? 0 : isSame ? pane.top : 0
+        let height = Layout(size).comment(isFull: isFull).height
+        if pane.scrollsToText { top = made.textStart * 2 > height ? made.textStart : 0 }
         // One that a search has still to find is waited for.
         let left = list.awaited == nil ? nil : pane.left
         if parts.panesAhead.count > Model.mostPanesAhead { parts.panesAhead = [:] }
@@ -173,7 +179,7 @@ extension Model {
         pane = made
         pane.top = top
         pane.left = left
-        pane.scroll(.lines(0), height: Layout(size).comment(isFull: isFull).height)
+        pane.scroll(.lines(0), height: height)
     }
 
     /// The most comments whose lines are kept while keys come without a pause.
@@ -208,7 +214,8 @@ extension Model {
     private func madePane(_ key: Pane.Key, of entries: [EntryNumber]) -> Pane {
         var maker = CommentLines(model: self, number: key.number, layout: Layout(size), isFull: key.isFull)
         maker.make()
-        return Pane(key: key, lines: maker.lines, links: maker.links, entries: entries)
+        return Pane(
+            key: key, lines: maker.lines, links: maker.links, textStart: maker.textStart, entries: entries)
     }
 
     /// What the lines of the comment under the cursor are to be made of; `nil` where none is shown.

@@ -62,10 +62,9 @@ extension Model {
     mutating func answerMask(_ masking: Masking, _ key: Key, _ asked: Question) -> [Effect] {
         var masking = masking
         switch key {
-        case Key.character("y"):
-            return save(masking, approves: false)
-        case Key.character("a"):
-            return save(masking, approves: true)
+        case Key.character("y"), Key.character("a"):
+            guard Drawing(self, size).maskLines(masking) != nil else { return [] }
+            return save(masking, approves: key == Key.character("a"))
         case Key.character("e"):
             question = nil
             let screen = EditScreen(target: masking.target, original: masking.original, text: masking.text)
@@ -106,23 +105,31 @@ extension Model {
 }
 
 extension Drawing {
-    /// Draws what was found, each with what stands in its place, and what changes.
+    /// Draws what was found and what changes, and asks; where that can't be shown there is nothing to say yes to.
     mutating func maskQuestion(_ masking: Masking) {
         firstLine(title: phrases.words(.mask).hint)
         let number = masking.target.number
+        let lines = maskLines(masking)
+        let isApproved = model.queue.state(of: number) == .approved
+        askAboutEdit(
+            lines ?? phrases.maskNeedsRoom.wrapped(to: max(2, columns - 2)),
+            hints: phrases.maskHints(isApproved: isApproved, many: masking.hits.count > 1, saves: lines != nil),
+            phrases.maskAsk(model.name(of: number)), about: number)
+    }
+
+    /// What was found, each with what stands in its place, and what changes; `nil` where a screen that has no room for a comment
+    /// beside the list has none for that either.
+    func maskLines(_ masking: Masking) -> [DisplayText]? {
         let room = layout.lastRule - 1
         let changed = changes(from: masking.original, to: masking.text)
         // Where there is little room, what changes goes before the head, and the finding under the cursor before both.
-        let head = editHead(number) + [DisplayText()]
+        let head = editHead(masking.target.number) + [DisplayText()]
         let shown = max(1, min(masking.hits.count, room - changed.count - 1))
         let first = max(0, min(masking.cursor - shown / 2, masking.hits.count - shown))
         var lines = (first..<first + shown).map { findingLine(masking, $0) } + [DisplayText()]
+        guard layout.kind != .single || lines.count + changed.count <= room else { return nil }
         if head.count + lines.count + changed.count <= room { lines = head + lines }
-        let isApproved = model.queue.state(of: number) == .approved
-        askAboutEdit(
-            Array((lines + changed).prefix(room)),
-            hints: phrases.maskHints(isApproved: isApproved, many: masking.hits.count > 1),
-            phrases.maskAsk(model.name(of: number)))
+        return Array((lines + changed).prefix(room))
     }
 
     private func findingLine(_ masking: Masking, _ index: Int) -> DisplayText {

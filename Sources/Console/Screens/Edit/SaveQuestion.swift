@@ -94,7 +94,7 @@ extension Drawing {
         if lines.count > kept { lines = Array(lines.prefix(kept)) }
         askAboutEdit(
             Array((lines + changed).prefix(room)), hints: phrases.saveHints,
-            phrases.saveAsk(model.name(of: state.target.number)))
+            phrases.saveAsk(model.name(of: state.target.number)), about: state.target.number)
     }
 
     /// What changes, under a rule that counts the words.
@@ -109,10 +109,12 @@ extension Drawing {
         return [title.styled(.quiet), DisplayText()] + changes
     }
 
-    /// Draws a question about an edit over the whole screen.
+    /// Draws a question about an edit over the whole screen; behind it stands whose deferral the edit will end.
     mutating func askAboutEdit(
-        _ lines: [DisplayText], hints: [(key: DisplayText, word: DisplayText)], _ ask: DisplayText
+        _ lines: [DisplayText], hints: [(key: DisplayText, word: DisplayText)], _ question: DisplayText,
+        about number: CommentNumber
     ) {
+        let ask = endedDeferral(of: number, .edit(body: "")).map { "\(question) (\($0))" } ?? question
         for (index, line) in lines.enumerated() {
             surface.put(line, row: 1 + index, column: 1, width: columns - 2)
         }

@@ -89,6 +89,8 @@ extension Model {
     /// Takes another size. What is asked about the row under the cursor covers the lowest ones, so it goes above them.
     mutating func resize(_ size: Size) {
         self.size = size
+        // What is asked about stands elsewhere now.
+        question?.drawnAt = nil
         if prompt != nil || question != nil, Layout(size).kind == .single { list.top = list.cursor }
     }
 

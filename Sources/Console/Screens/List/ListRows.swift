@@ -107,14 +107,24 @@ extension Model {
     mutating func make(_ lines: [ListLine], _ layout: Layout) {
         let query = list.view.query
         texts.mark(lines.compactMap(\.number).map { queue.body(of: $0) }, by: query)
-        let columns = ListRows.Columns(
-            layout, digits: String(queue.commentCount).utf8.count,
-            hasRelease: size.columns >= 160 && !list.hasHeadings && !query.isOfOneRelease)
+        let columns = listColumns(layout)
         let key = ListRows.Key(
             columns: columns, query: query, entryCount: queue.entryCount, textsForgotten: texts.timesForgotten,
             namesLookedAt: names.timesLookedAt)
         parts.rows.keep(lines, of: key)
         for (number, row) in staleRows(lines, columns) { parts.rows.rows[number] = row }
+    }
+
+    /// Where the cells of a row begin.
+    func listColumns(_ layout: Layout) -> ListRows.Columns {
+        ListRows.Columns(
+            layout, digits: String(queue.commentCount).utf8.count,
+            hasRelease: layout.size.columns >= 160 && !list.hasHeadings && !list.view.query.isOfOneRelease)
+    }
+
+    /// The words of a comment as its row has them, a reply's behind its sign.
+    func rowText(_ text: DisplayText, of number: CommentNumber) -> DisplayText {
+        queue.parent(of: number) == nil ? text : "\(RowMark.reply.shown) \(text)"
     }
 
     /// The rows of lines that don't stand as they have to look, made anew.
@@ -192,8 +202,7 @@ extension Model {
         }
         var text = facts.state == .erased ? phrases.textGone : texts.opening(of: facts.body) ?? DisplayText()
         if marks.contains(.saving) { text = "\(phrases.isSaving)  \(text)" }
-        if comment.parent != nil { text = "\(RowMark.reply.shown) \(text)" }
-        put(text, columns.text, columns.textWidth)
+        put(rowText(text, of: number), columns.text, columns.textWidth)
         return surface
     }
 
