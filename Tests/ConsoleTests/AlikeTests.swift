@@ -174,13 +174,18 @@ struct AlikeTests {
     @Test("what an edit changed and what tells a comment from another are folded at one width, however wide the screen")
     func oneWidth() throws {
         let desk = try Scene.desk()
-        let words = (1...60).map { "vārds\($0)" }
-        try desk.submit(words.joined(separator: " "), by: Author(name: "A"), to: Scene.slug)
-        let others = words.map { $0.hasSuffix("5") ? $0 + "x" : $0 }
-        try desk.submit(others.joined(separator: " "), by: Author(name: "B"), to: Scene.slug)
+        let letters = Array("abcdefghijklmnoprstuvz")
+        let words = (0..<60).map { place in
+            String([place, place * 7 + 3, place * 5 + 1, place * 3, place * 11].map { letters[$0 % letters.count] })
+        }
+        func text(_ changed: [Int: String]) -> String {
+            words.indices.map { changed[$0] ?? words[$0] }.joined(separator: " ")
+        }
+        try desk.submit(text([:]), by: Author(name: "A"), to: Scene.slug)
+        try desk.submit(text([25: "citsvaards"]), by: Author(name: "B"), to: Scene.slug)
         let number = Scene.number(2)
-        let changed = others.map { $0.hasSuffix("7") ? $0 + "y" : $0 }
-        try desk.write(.edit(on: number), by: Scene.anna, content: Content(body: changed.joined(separator: " ")))
+        let edited = Content(body: text([25: "citsvaards", 47: "labojums"]))
+        try desk.write(.edit(on: number), by: Scene.anna, content: edited)
         let size = Size(columns: 300, rows: 60)
         let driver = Driver(desk, size: size, query: try Query("like:1"))
         try driver.type("#2<enter>")
@@ -189,7 +194,7 @@ struct AlikeTests {
             let parts = line.split(separator: "│", omittingEmptySubsequences: false)
             return parts.count == 3 ? parts[2] : nil
         }
-        #expect(folded.contains { $0.contains("5x") } && folded.contains { $0.contains("7y") })
+        #expect(folded.contains { $0.contains("{+citsvaards+}") } && folded.contains { $0.contains("{+labojums+}") })
         #expect(folded.allSatisfy { line in line.count - line.reversed().prefix { $0 == " " }.count <= 82 })
     }
 

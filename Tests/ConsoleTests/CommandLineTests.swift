@@ -159,8 +159,8 @@ struct CommandLineTests {
     @Test(
         "one comment at two versions is refused, in the words of the command line",
         arguments: [
-            ([nil, 18], Language.english, "5 is named at two versions, 7 and 18; name it once"),
-            ([7, 18], .english, "5 is named at two versions"), ([18, nil], .latvian, "name"),
+            ([nil, 18], Language.english, "5 is named at two versions, 14 and 18; name it once"),
+            ([7, 18], .english, "5 is named at two versions"), ([18, nil], .latvian, "5 nosaukts ar divām versijām"),
         ])
     func twoVersions(versions: [UInt32?], language: Language, message: String) throws {
         let targets = versions.map { target(5, version: $0) }
@@ -316,6 +316,21 @@ struct CommandLineTests {
         try driver.type(":approve<space>3<space>--resaon<enter>")
         #expect(driver.lines[38].hasPrefix(" unknown option “--resaon”"))
         #expect(driver.message.hasPrefix(" :approve 3 --resaon"))
+    }
+
+    @Test("a reason that is longer than the screen is wide is told whole", arguments: Language.allCases)
+    func longMistake(language: Language) throws {
+        var grammar = CommandGrammar.standIn([:])
+        grammar.read = { _, _ throws(CommandMistake) in
+            throw CommandMistake(
+                "The value 'foo' is invalid for '<form>'. One of these: csv, json, wordpress, disqus, commento")
+        }
+        let driver = Driver(try Scene.ten(), size: Size(columns: 60, rows: 15), language: language, grammar: grammar)
+        try driver.type(":verify<space>foo<enter>")
+        #expect(driver.lines[12].hasPrefix(" The value 'foo' is invalid"))
+        #expect(driver.lines[13].contains("commento   Esc "))
+        try driver.type("<esc>wsoon<enter>")
+        #expect(driver.lines[13].contains(language == .english ? "from now   Esc " : "brīža   Esc "))
     }
 
     @Test(

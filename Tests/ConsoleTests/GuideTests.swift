@@ -34,7 +34,8 @@ struct GuideTests {
         arguments: [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24), Size(columns: 50, rows: 15)])
     func guides(size: Size) throws {
         let driver = try driver(size: size)
-        try driver.type("r")
+        // In so narrow a list nothing of the text is seen.
+        try driver.type(size.columns < 60 ? "<enter>r" : "r")
         #expect(driver.text.contains("? when which"))
         #expect(!driver.text.contains("Sells something"))
         try driver.type("?")

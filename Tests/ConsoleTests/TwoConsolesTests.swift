@@ -2,6 +2,7 @@ import DeskDoubles
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @testable import Console
 
@@ -74,7 +75,10 @@ struct TwoConsolesTests {
     @Test(
         "a note says before and after that it ends another's deferral",
         arguments: [
-            (Language.english, "this ends juris's deferral until 2026-12-02 09:00", "it waits no more for 2026-12-02 09:00"),
+            (
+                Language.english, "this ends juris's deferral until 2026-12-02 09:00",
+                "it waits no more for 2026-12-02 09:00"
+            ),
             (.latvian, "atlikšana līdz 02.12.2026 09:00 (juris)", "tas vairs nav atlikts līdz 02.12.2026 09:00"),
         ])
     func noteEndsDeferral(language: Language, before: String, after: String) throws {

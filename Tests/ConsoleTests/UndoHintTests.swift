@@ -2,6 +2,7 @@ import DeskDoubles
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @testable import Console
 

@@ -83,7 +83,7 @@ extension Drawing {
     mutating func untilPrompt(_ targets: DecisionTargets, _ field: LineEditor, _ error: DisplayText?) {
         var lines: [DisplayText]
         if let error {
-            lines = flow([phrases.escNo], after: [error.styled(.error).truncated(to: columns - 2)], gap: 3)
+            lines = complaint(error, out: phrases.escNo)
         } else {
             let parts = phrases.deferHints(isDeferred: model.isDeferredNow(targets)).map {
                 (key: DisplayText(stranger: $0.key), word: $0.word)

@@ -181,7 +181,7 @@ extension Drawing {
         }
         if lines.isEmpty { lines = completionHints(line) ?? [keys] }
         if let error = line.error {
-            lines = flow([phrases.escBack], after: [error.styled(.error).truncated(to: columns - 2)], gap: 3)
+            lines = complaint(error, out: phrases.escBack)
         }
         above(lines, DisplayText())
         draw(line.field, label: label, error: line.errorRange)

@@ -22,6 +22,12 @@ extension Drawing {
         return lines
     }
 
+    /// What is wrong with what was typed, whole where there is room, and the way out.
+    func complaint(_ error: DisplayText, out: DisplayText) -> [DisplayText] {
+        let lines = error.styled(.error).wrapped(to: max(2, columns - 2)).prefix(max(1, layout.messageRow - 2))
+        return flow([out], after: Array(lines), gap: 3)
+    }
+
     /// Asks something on the message line. The way out is always there: what else does not fit goes above, and the question is cut
     /// at last.
     mutating func ask(

@@ -114,6 +114,9 @@ struct ScrollState {
         cursor = row
     }
 
+    /// Leaves no row empty below the last one while others are out of sight above.
+    mutating func fill(count: Int, height: Int) { top = max(0, min(top, count - height)) }
+
     /// Keeps the cursor in sight.
     mutating func follow(height: Int) {
         guard height > 0 else { return }

@@ -26,9 +26,7 @@ package enum Decision: Hashable, Sendable {
         case .erase: .erase
         }
     }
-}
 
-extension Decision {
     /// Whether it leaves the comment pending, and ends its deferral unless that is the moderator's own, as a note and an edit do.
     package var endsDeferralsOfOthers: Bool {
         if case .becomes(_, deferral: .endsUnlessOwn) = StateMachine.rule(.pending, verb) { true } else { false }

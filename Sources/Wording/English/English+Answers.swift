@@ -58,7 +58,8 @@ extension English {
         return
             "\(conflict.by) \(past(conflict.verb)) it\(reason), \(moment(zone.local(conflict.at))) (entry \(conflict.entry))"
     }
-    func deferralEnded(_ number: CommentNumber, _ deferral: Deferral, until: DisplayText, isTried: Bool) -> DisplayText {
+    func deferralEnded(_ number: CommentNumber, _ deferral: Deferral, until: DisplayText, isTried: Bool) -> DisplayText
+    {
         let waits: DisplayText = isTried ? "would wait" : "waits"
         return "\(number) \(waits) no more for \(until), until when \(deferral.by) had deferred it"
     }

@@ -60,7 +60,8 @@ extension Latvian {
         return
             "\(conflict.by): \(verb(conflict.verb))\(reason), \(moment(zone.local(conflict.at))) (ieraksts \(conflict.entry))"
     }
-    func deferralEnded(_ number: CommentNumber, _ deferral: Deferral, until: DisplayText, isTried: Bool) -> DisplayText {
+    func deferralEnded(_ number: CommentNumber, _ deferral: Deferral, until: DisplayText, isTried: Bool) -> DisplayText
+    {
         "\(number) vairs \(isTried ? "nebūtu" : "nav") atlikts līdz \(until) (atlika \(deferral.by))"
     }
     func moreDeferralsEnded(_ count: Int, isTried: Bool) -> DisplayText {

@@ -40,8 +40,15 @@ enum ConsoleGrammar {
         } catch {
             // Help is no mistake: it is read on the shell's screen.
             guard Sluice.exitCode(for: error) != .success else { return .shell }
-            let lines = Sluice.message(for: error).split(whereSeparator: \.isNewline)
-            throw CommandMistake(DisplayText(stranger: lines.joined(separator: " ")))
+            throw CommandMistake(DisplayText(stranger: oneLine(Sluice.message(for: error))))
+        }
+    }
+
+    /// What the parser says, in one line: the values of a list follow each other with commas.
+    private static func oneLine(_ message: String) -> String {
+        message.split(whereSeparator: \.isNewline).reduce(into: "") { text, line in
+            let item = line.hasPrefix("  - ") ? line.dropFirst(4) : line
+            text += (text.isEmpty ? "" : item.count < line.count && !text.hasSuffix(":") ? ", " : " ") + item
         }
     }
 

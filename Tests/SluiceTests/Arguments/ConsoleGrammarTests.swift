@@ -93,7 +93,8 @@ struct ConsoleGrammarTests {
             ("approve 17 --where is:any", "say two things"), ("approve --where", "--where"),
             ("reject 17 --reason a/b", "no reason"), ("defer 17 --until soon", "is no time"),
             ("approve --where=auhtor:x", "auhtor"), ("list --limit x", "--limit"), ("edit", "target"),
-            ("undo x", "no entry's number"), ("aprove 17", "did you mean “approve”"),
+            ("export foo", "the following: csv, json, wordpress, isso, disqus, remark42, commento"),
+            ("import x y", "'wordpress'"), ("undo x", "no entry's number"), ("aprove 17", "did you mean “approve”"),
         ])
     func mistakes(line: String, part: String) throws {
         let told = try read(line)

@@ -41,6 +41,7 @@ struct BriefScreen: CountingScreen {
         let effects = makeRows(in: &model)
         if let row = rows.firstIndex(where: { $0.query == query }) { scroll.keep(at: row) }
         move(.lines(0), in: &model)
+        scroll.fill(count: rows.count, height: Layout(model.size).whole.height)
         return effects
     }
 

@@ -114,7 +114,7 @@ extension Drawing {
         _ lines: [DisplayText], hints: [(key: DisplayText, word: DisplayText)], _ question: DisplayText,
         about number: CommentNumber
     ) {
-        let ask = endedDeferral(of: number, .edit(body: "")).map { "\(question) (\($0))" } ?? question
+        let ask = endedDeferral(of: number, .anyEdit).map { "\(question) (\($0))" } ?? question
         for (index, line) in lines.enumerated() {
             surface.put(line, row: 1 + index, column: 1, width: columns - 2)
         }

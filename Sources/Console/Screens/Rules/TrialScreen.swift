@@ -29,7 +29,8 @@ struct TrialScreen: ConsoleScreen {
     }
 
     func open(in model: inout Model, _ press: Press) -> [Effect] {
-        guard rows.indices.contains(scroll.cursor), let effects = model.go(to: rows[scroll.cursor], by: .rehearse) else {
+        guard rows.indices.contains(scroll.cursor), let effects = model.go(to: rows[scroll.cursor], by: .rehearse)
+        else {
             return []
         }
         model.screens.push(FullComment())

@@ -65,6 +65,7 @@ extension CountingScreen {
         if let row { scroll.keep(at: row) }
         let effects = begin(in: &model)
         move(.lines(0), in: &model)
+        scroll.fill(count: counts.count, height: Layout(model.size).whole.height)
         return effects
     }
 
