@@ -154,6 +154,7 @@ package protocol FailurePhrases {
     func noSuchGroup(_ group: String) -> Complaint
     var cannotCreateAdvice: DisplayText { get }
     func creationUnknown(_ call: DisplayText) -> Complaint
+    func folderIsNoCopyYet(_ message: DisplayText) -> DisplayText
     func seedMistake(_ document: String, line: Int, column: Int, _ problem: DocumentProblem) -> Complaint
     /// A folder that belongs to a queue; the advice is to do it elsewhere.
     func belongsToQueue(_ path: String, _ folder: String, _ errand: Errand) -> Complaint
@@ -203,7 +204,7 @@ enum Obstacle {
         self =
             switch hindrance.cause {
             case .notPermitted: .access
-            case .wrongKind: .wrongKind
+            case .wrongKind, .spoilt: .wrongKind
             case .noRoom, .quota: .noRoom
             case .readOnly: .readOnly
             case .missing, .exists, .sizeLimit, .tooLong, .cutShort, .device, .noDescriptor, .noContact, .other: .other

@@ -79,5 +79,5 @@ package protocol ServerPhrases {
     var nothingDecidedInInbox: Complaint { get }
     func sameHead(_ service: String) -> DisplayText
     /// A copy that could not take what stands on the server.
-    func copyBehind(_ cause: DisplayText) -> DisplayText
+    func copyBehind(_ cause: DisplayText, isTakenLater: Bool) -> DisplayText
 }

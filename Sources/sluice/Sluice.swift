@@ -26,7 +26,7 @@ struct Sluice: ParsableCommand {
               sluice undo
 
             Exit codes:
-            \(ExitStatus.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
+            \(ExitStatus.allCases.map { "  \($0.rawValue)\($0.rawValue < 10 ? "   " : "  ")\($0.meaning)" }.joined(separator: "\n"))
             """,
         version: version,
         groupedSubcommands: [

@@ -45,7 +45,7 @@ struct SettingsTests {
         let driver = try driver(.latvian)
         driver.desk.settingsError = .failed(.init(.notPermitted, of: "data/settings.json"))
         driver.hear()
-        #expect(driver.message == " nekas netiek izlemts: settings.json: nav tiesību; izlabojiet datni")
+        #expect(driver.message == " nekas netiek izlemts: settings.json: nav tiesību")
     }
 
     @Test("a mistake that only the desk has seen yet stops the act, and what was asked for stays")

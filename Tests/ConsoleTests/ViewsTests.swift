@@ -135,6 +135,20 @@ struct ViewsTests {
         #expect(driver.lines[38].contains(message), "\(driver.text)")
     }
 
+    @Test("Where one word of a query is left, the hint line tells what it means")
+    func meanings() throws {
+        let driver = Driver(try Scene.ten())
+        for (typed, meaning) in [
+            ("has:ph", "phone  a telephone number"), ("burst:", "so many or more from this address"),
+            ("author:", "=  exactly this name, with case"), ("author:=J", "exactly this name, with case"),
+            ("author:J", "the author's name has this in it"),
+        ] {
+            try driver.type("/<ctrl-u>" + typed)
+            #expect(driver.text.contains(meaning), "\(typed)")
+            try driver.type("<esc>")
+        }
+    }
+
     @Test("Tab completes what :view takes, and the names behind view:")
     func completion() throws {
         let driver = try driver()

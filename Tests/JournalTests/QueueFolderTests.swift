@@ -162,6 +162,12 @@ struct QueueFolderTests {
         try seed(title: "T" + marks, summary: "s" + lines, name: "N" + marks, body: "b" + marks + lines)
         let empty = #expect(throws: SeedError.self) { try seed(title: "") }
         #expect(empty?.problem == .breach(.empty(member: "title")))
+        let second = #expect(throws: SeedError.self) {
+            try self.seed(
+                #"{"releases": [{"slug": "a", "title": "A", "date": "2026-02-20"}, {"slug": "b", "title": "", "date": "2026-02-20"}]}"#
+            )
+        }
+        #expect(second?.position.column == 66)
         #expect(throws: SeedError.self) { try seed(title: "T\u{1B}[777m") }
         #expect(throws: SeedError.self) { try seed(title: "T\u{301}" + marks) }
         #expect(throws: SeedError.self) { try seed(summary: "s\n" + lines) }

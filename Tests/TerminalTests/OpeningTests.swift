@@ -21,6 +21,14 @@ struct OpeningTests {
         }
     }
 
+    @Test("No more is kept than fits, wherever the limit falls among words and blanks", arguments: 0..<4)
+    func bounded(padding: Int) {
+        var text = String(repeating: "x", count: padding) + String(repeating: "aā \n", count: 2_000)
+        let words = text.withUTF8 { DisplayText.openingWords(of: UnsafeRawBufferPointer($0), width: 10) }
+        #expect(words.utf8.count <= 10 * 8 + 65 && words.utf8.count > 100)
+        #expect(!words.unicodeScalars.contains("\u{FFFD}"))
+    }
+
     @Test("Blanks before the first word don't count, however many they are")
     func blanks() {
         var text = String(repeating: " \n\u{B}", count: 1_000) + "word"

@@ -106,7 +106,7 @@ struct CommandTests {
     func faults() {
         let helpers: [HelperFault] = [
             .notInstalled("sluice-isso"), .notStarted("sluice-isso", .notPermitted), .notFound,
-            .ended(3), .silent(60), .senseless, .otherVersion(2, ours: 1), .noSystem,
+            .ended(3), .silent(60), .stalled(60), .senseless, .otherVersion(2, ours: 1), .noSystem,
         ]
         let terminals: [TerminalError] = [.noTerminal, .dumb(""), .dumb("dumb"), .unknown("x"), .tooPlain("y")]
         let rules = StateMachine.rows.map(\.rule)

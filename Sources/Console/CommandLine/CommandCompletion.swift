@@ -127,7 +127,13 @@ extension Model {
             default: []
             }
         let words = completion.words.map(\.text) + known
-        let meaning = words.isEmpty ? completion.key.map { .key($0) } : words.count == 1 ? completion.words.first : nil
+        let meaning: Query.Word?
+        if words.isEmpty {
+            // Behind `=` all of a value is asked for.
+            meaning = completion.key.map { completion.typed.utf8.first == 0x3D ? .exactly($0) : .key($0) }
+        } else {
+            meaning = words.count == 1 ? completion.words.first : nil
+        }
         return Completion(replacing: completion.replacing, words: words, meaning: meaning)
     }
 }

@@ -39,22 +39,22 @@ package struct SeedDocument: Sendable {
     /// Reads a document.
     package init(name: String, bytes: [UInt8]) throws(SeedError) {
         self.name = name
-        var releases: [Release] = []
-        var positions: [JSONPosition] = []
-        var comments: [SeedComment] = []
-        do throws(JSONError) {
-            var members = try JSONFields(try JSONReader.read(bytes), named: "a seed document")
-            for node in try members.optionalArray("releases") ?? [] {
-                releases.append(try Release(seed: node))
-                positions.append(node.position)
-            }
-            for node in try members.optionalArray("comments") ?? [] { comments.append(try SeedComment(seed: node)) }
-            try members.end()
-        } catch {
-            throw SeedError(position: error.position, problem: .form(error.reason))
+        var members = try SeedError.ofForm { () throws(JSONError) in
+            try JSONFields(try JSONReader.read(bytes), named: "a seed document")
         }
-        for (release, position) in zip(releases, positions) { try SeedDocument.check(release, at: position) }
-        for comment in comments { try SeedDocument.check(comment) }
+        var releases: [Release] = []
+        for node in try SeedError.ofForm({ () throws(JSONError) in try members.optionalArray("releases") }) ?? [] {
+            let release = try SeedError.ofForm { () throws(JSONError) in try Release(seed: node) }
+            try SeedDocument.check(release, at: node.position)
+            releases.append(release)
+        }
+        var comments: [SeedComment] = []
+        for node in try SeedError.ofForm({ () throws(JSONError) in try members.optionalArray("comments") }) ?? [] {
+            let comment = try SeedError.ofForm { () throws(JSONError) in try SeedComment(seed: node) }
+            try SeedDocument.check(comment)
+            comments.append(comment)
+        }
+        try SeedError.ofForm { () throws(JSONError) in try members.end() }
         self.releases = releases
         self.comments = comments
     }
@@ -90,6 +90,11 @@ package struct SeedDocument: Sendable {
 package struct SeedError: Error, Hashable, Sendable {
     package var position: JSONPosition
     package var problem: DocumentProblem
+
+    /// Runs a reading of the document's form.
+    static func ofForm<Value>(_ take: () throws(JSONError) -> Value) throws(SeedError) -> Value {
+        try Result(catching: take).mapError { SeedError(position: $0.position, problem: .form($0.reason)) }.get()
+    }
 }
 
 extension Release {

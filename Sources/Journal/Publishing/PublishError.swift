@@ -135,7 +135,7 @@ extension StorageFailure {
         switch cause {
         case .notPermitted, .readOnly, .missing, .wrongKind(.link), .wrongKind(.special), .wrongKind(.noFolder): true
         case .wrongKind(.folder), .wrongKind(.fullFolder), .exists, .noRoom, .quota, .sizeLimit, .tooLong, .cutShort,
-            .device, .noDescriptor, .noContact, .other:
+            .spoilt, .device, .noDescriptor, .noContact, .other:
             false
         }
     }

@@ -4,10 +4,14 @@ import Moderation
 extension Settings {
     /// Takes `rules`: queries with names, which mark and do nothing else.
     mutating func readRules(_ members: inout JSONFields) throws(SettingsMistake) {
-        guard let listed = try SettingsMistake.ofForm({ () throws(JSONError) in try members.rules() }) else { return }
+        let nodes = try SettingsMistake.ofForm { () throws(JSONError) in try members.optionalArray("rules") }
+        guard let nodes else { return }
         var rules: [Rule] = []
-        for (rule, when) in listed {
-            var rule = rule
+        for node in nodes {
+            let (read, when) = try SettingsMistake.ofForm { () throws(JSONError) in
+                try Rule.read(node, besides: rules)
+            }
+            var rule = read
             rule.when = try when.query(of: "when", for: .rule)
             try SettingsMistake.ofForm { () throws(JSONError) in try check(rule.when, when) }
             rules.append(rule)
@@ -27,32 +31,29 @@ extension Settings {
     }
 }
 
-extension JSONFields {
-    /// Takes the rules, each with its query as it stands there.
-    fileprivate mutating func rules() throws(JSONError) -> [(Settings.Rule, when: JSONText)]? {
-        guard let nodes = try optionalArray("rules") else { return nil }
-        var rules: [(Settings.Rule, when: JSONText)] = []
-        for node in nodes {
-            guard rules.count < Settings.mostRules else {
-                throw JSONError(position: node.position, reason: "rules: at most \(Settings.mostRules)")
-            }
-            var members = try JSONFields(node, named: "a rule")
-            for key in ["then", "reason"] {
-                if let acting = members.node(key) {
-                    throw JSONError(position: acting.position, reason: "\(key): rules don't act yet")
-                }
-            }
-            let name = try members.text("name")
-            let when = try members.text("when")
-            let rule = Settings.Rule(
-                name: try name.value(orSay: "name: expected a-z, 0-9 and -, 32 at most") { ReasonCode($0) },
-                when: .everything, english: try members.shownText("en"), latvian: try members.shownText("lv"))
-            try members.end()
-            guard !rules.contains(where: { $0.0.name == rule.name }) else {
-                throw name.mistake("name: another rule has the same one")
-            }
-            rules.append((rule, when))
+extension Settings.Rule {
+    /// Reads a rule, but for its query, which is given as it stands there.
+    fileprivate static func read(
+        _ node: JSONNode, besides rules: [Settings.Rule]
+    ) throws(JSONError) -> (Settings.Rule, when: JSONText) {
+        guard rules.count < Settings.mostRules else {
+            throw JSONError(position: node.position, reason: "rules: at most \(Settings.mostRules)")
         }
-        return rules
+        var members = try JSONFields(node, named: "a rule")
+        for key in ["then", "reason"] {
+            if let acting = members.node(key) {
+                throw JSONError(position: acting.position, reason: "\(key): rules don't act yet")
+            }
+        }
+        let name = try members.text("name")
+        let when = try members.text("when")
+        let rule = Settings.Rule(
+            name: try name.value(orSay: "name: expected a-z, 0-9 and -, 32 at most") { ReasonCode($0) },
+            when: .everything, english: try members.shownText("en"), latvian: try members.shownText("lv"))
+        try members.end()
+        guard !rules.contains(where: { $0.name == rule.name }) else {
+            throw name.mistake("name: another rule has the same one")
+        }
+        return (rule, when)
     }
 }

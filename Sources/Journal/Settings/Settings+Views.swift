@@ -5,10 +5,14 @@ import Text
 extension Settings {
     /// Takes `views`: in their order, no name and no key twice.
     mutating func readViews(_ members: inout JSONFields) throws(SettingsMistake) {
-        guard let listed = try SettingsMistake.ofForm({ () throws(JSONError) in try members.views() }) else { return }
+        let nodes = try SettingsMistake.ofForm { () throws(JSONError) in try members.optionalArray("views") }
+        guard let nodes else { return }
         var views: [NamedView] = []
-        for (view, query) in listed {
-            var view = view
+        for node in nodes {
+            let (read, query) = try SettingsMistake.ofForm { () throws(JSONError) in
+                try NamedView.read(node, besides: views)
+            }
+            var view = read
             view.query = try query.query(of: "query", for: .selection)
             guard !view.query.namesView else {
                 throw SettingsMistake(query.mistake("query: a view's query can't name a view"))
@@ -19,41 +23,37 @@ extension Settings {
     }
 }
 
-extension JSONFields {
-    /// Takes the views, each with its query as it stands there.
-    fileprivate mutating func views() throws(JSONError) -> [(NamedView, query: JSONText)]? {
-        guard let nodes = try optionalArray("views") else { return nil }
-        var views: [NamedView] = []
-        var queries: [JSONText] = []
-        for node in nodes {
-            guard views.count < NamedView.most else {
-                throw JSONError(position: node.position, reason: "views: at most \(NamedView.most)")
-            }
-            var members = try JSONFields(node, named: "a view")
-            let name = try members.text("name")
-            let key = try members.optionalText("key")
-            queries.append(try members.text("query"))
-            let order = try members.optionalText("order")
-            try members.end()
-            guard NamedView.canBeNamed(name.text) else {
-                throw name.mistake("name: expected one line of 1 to \(NamedView.longestName) bytes, without \"")
-            }
-            guard views.named(name.text) == nil else { throw name.mistake("name: another view has the same one") }
-            var view = NamedView(name: name.text, query: .everything)
-            if let key {
-                guard let sign = NamedView.keys.first(where: { String($0).utf8.elementsEqual(key.text.utf8) }) else {
-                    throw key.mistake("key: expected one of \(String(NamedView.keys))")
-                }
-                guard views.keyed(sign) == nil else { throw key.mistake("key: another view has the same one") }
-                view.key = sign
-            }
-            if let order {
-                let known = Order.allCases.map(\.rawValue).joined(separator: ", ")
-                view.order = try order.value(orSay: "order: expected one of \(known)") { Order(rawValue: $0) }
-            }
-            views.append(view)
+extension NamedView {
+    /// Reads a view, but for its query, which is given as it stands there.
+    fileprivate static func read(
+        _ node: JSONNode, besides views: [NamedView]
+    ) throws(JSONError) -> (NamedView, query: JSONText) {
+        guard views.count < NamedView.most else {
+            throw JSONError(position: node.position, reason: "views: at most \(NamedView.most)")
         }
-        return zip(views, queries).map { ($0, query: $1) }
+        var members = try JSONFields(node, named: "a view")
+        let name = try members.text("name")
+        let key = try members.optionalText("key")
+        let query = try members.text("query")
+        let order = try members.optionalText("order")
+        try members.end()
+        guard NamedView.canBeNamed(name.text) else {
+            throw name.mistake("name: expected one line of 1 to \(NamedView.longestName) bytes, without \"")
+        }
+        guard views.named(name.text) == nil else { throw name.mistake("name: another view has the same one") }
+        var view = NamedView(name: name.text, query: .everything)
+        if let key {
+            guard let sign = NamedView.keys.first(where: { String($0).utf8.elementsEqual(key.text.utf8) }) else {
+                throw key.mistake("key: expected one of \(String(NamedView.keys))")
+            }
+            guard views.keyed(sign) == nil else { throw key.mistake("key: another view has the same one") }
+            view.key = sign
+        }
+        if let order {
+            let known = Order.allCases.map(\.rawValue).joined(separator: ", ")
+            view.order = try order.value(orSay: "order: expected one of \(known)") { Order(rawValue: $0) }
+        }
+        return (view, query)
     }
 }
 

@@ -34,7 +34,9 @@ package enum SystemCause: Hashable, Sendable {
     case tooLong
     /// It became shorter while it was read.
     case cutShort
-    /// The disk itself reports an error.
+    /// What it holds is not what sluice writes there.
+    case spoilt
+    /// The disk, or what else was read or written, reports an error.
     case device
     /// Too many files are open.
     case noDescriptor

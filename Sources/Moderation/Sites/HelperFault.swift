@@ -10,6 +10,8 @@ package enum HelperFault: Hashable, Sendable {
     case ended(Int32)
     /// It said nothing for so many seconds, or took nothing.
     case silent(Int)
+    /// It took nothing of an order for so many seconds.
+    case stalled(Int)
     /// It wrote what is no answer.
     case senseless
     /// It speaks another version of the language than this sluice.

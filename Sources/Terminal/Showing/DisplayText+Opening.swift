@@ -16,7 +16,7 @@ extension DisplayText {
         var isCut = false
         for byte in text {
             guard byte == 0x20 || (0x09...0x0D).contains(byte) else {
-                isCut = words.count == limit
+                isCut = words.count >= limit
                 if isCut { break }
                 words.append(byte)
                 continue

@@ -87,7 +87,7 @@ extension English {
             "the erasure of entry \(entry) is done, but not finished: \(call(hindrance)); \(remedy(hindrance)), and the next writer finishes it"
         case .hinderedCheckpoint(let hindrance):
             "no checkpoint could be left: \(call(hindrance)); the whole journal is read at each start; \(remedy(hindrance))"
-        case .copyBehind(let error): copyBehind(cause(of: error))
+        case .copyBehind(let error): copyBehind(error)
         }
     }
     /// What somebody has to do, so that it goes on.

@@ -54,7 +54,8 @@ extension English {
             }
         return Complaint(
             why + way,
-            advice: "without it: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
+            advice:
+                "without the console: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
     }
     func call(_ failure: StorageFailure) -> DisplayText {
         "\(failure.operation) \(failure.subject): \(cause(failure.cause))"
@@ -75,7 +76,8 @@ extension English {
         case .sizeLimit: "the file may not grow any more: a limit of this session"
         case .tooLong: "longer than such a file may be"
         case .cutShort: "the file became shorter while it was read"
-        case .device: "the disk reports an error"
+        case .spoilt: "it is not as sluice writes it"
+        case .device: "an input or output error"
         case .noDescriptor: "too many files are open"
         case .noContact(let loss): self.cause(loss)
         case .other(let words): "\(words)"
@@ -142,9 +144,11 @@ extension English {
         case .notUndoable(let entry, let verb): Complaint("entry \(entry) can't be undone: \(self.verb(verb))")
         case .notRedoable(let entry, let verb): Complaint("entry \(entry) can't be redone: \(self.verb(verb))")
         case .noteStaysStruck(let entry): Complaint("the note of entry \(entry) was struck out and stays so")
-        case .isUndo(let entry): Complaint("entry \(entry) is an undo", advice: "sluice redo takes it back")
+        case .isUndo(let entry): Complaint("entry \(entry) is an undo: redo takes it back", advice: "sluice redo")
         case .isRedo(let entry, let act):
-            Complaint("entry \(entry) did entry \(act) again: undo that one", advice: "sluice undo \(act)")
+            Complaint(
+                "entry \(entry) did entry \(act) again: that is the one to undo",
+                advice: "sluice undo \(act) takes it back")
         case .notUndone(let entry): Complaint("entry \(entry) stands: nothing to redo")
         case .alreadyUndone(let entry, let undo):
             Complaint(
@@ -163,6 +167,9 @@ extension English {
         Complaint("there is no group \(group)", advice: "getent group lists them")
     }
     var cannotCreateAdvice: DisplayText { "see who may write there, and the room" }
+    func folderIsNoCopyYet(_ message: DisplayText) -> DisplayText {
+        "the folder was made, but is no copy yet: \(message)"
+    }
     func creationUnknown(_ call: DisplayText) -> Complaint {
         Complaint(
             "\(call); the queue was made, but may not be safe on the disk",

@@ -98,15 +98,15 @@ extension English {
         case .alreadyApproved: "already approved"
         case .alreadyRejected: "already rejected for this reason"
         case .rejectedNotEditable: "rejected: reopen it first"
-        case .notPending(let state): "\(self.state(state, isDeferred: false)): only pending ones wait"
-        case .erased: "erased"
+        case .notPending(let state): "\(self.state(state, isDeferred: false)) already: only pending ones wait"
+        case .erased: "erased for good"
         case .unchanged: "unchanged: the text is the same"
         case .untilPassed: "not deferred: that time has passed"
         case .untilTooFar: "not deferred: a year at most"
         case .conflict: "changed since"
         case .unknownVersion(let version): "not known at version \(version.rawValue)"
         case .notInEntry(let entry): "not part of entry \(entry.rawValue)"
-        case .alreadyUndone(let undo): "undone already, by \(undo.rawValue)"
+        case .alreadyUndone(let undo): "undone already, by entry \(undo.rawValue)"
         case .undoneOutOfOrder: "changed since"
         case .notUndoable(let verb): "not undone: \(self.verb(verb)) stays"
         }
@@ -185,7 +185,11 @@ extension English {
     var stillSaving: DisplayText { "in a moment: the last act is being saved" }
     func saving(_ count: Int) -> DisplayText { "saving \(count)" }
     func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText {
-        if case .settings = reason { return "nothing is decided: \(readOnly(reason)); correct the file" }
+        switch reason {
+        case .settings(.mistake): return "nothing is decided: \(readOnly(reason)); correct the file"
+        case .settings: return "nothing is decided: \(readOnly(reason))"
+        default: break
+        }
         return "read only: \(readOnly(reason))"
     }
     func settingsError(_ error: SettingsError) -> DisplayText {
@@ -209,6 +213,14 @@ extension English {
         return "not saved: \(cause); \(left), press \(key) again later"
     }
     /// Why a desk could not do what it was asked to, in the few words that the console has room for.
+    /// Why a copy lacks what stands on its server.
+    func copyBehind(_ error: DeskError) -> DisplayText {
+        switch error {
+        case .replaced: copyBehind(journalReplacedClause, isTakenLater: true)
+        case .damaged: copyBehind(cause(of: error), isTakenLater: false)
+        default: copyBehind(cause(of: error), isTakenLater: true)
+        }
+    }
     func cause(of error: DeskError) -> DisplayText {
         switch error {
         case .damaged(let damage): "the journal is damaged at line \(damage.line): run sluice verify"
@@ -304,7 +316,7 @@ extension English {
             "the erasure is not finished: \(cause(hindrance.cause)): \(hindrance.subject)"
         case .hinderedCheckpoint(let hindrance):
             "no checkpoint could be left: \(cause(hindrance.cause)): \(hindrance.subject)"
-        case .copyBehind(let error): copyBehind(cause(of: error))
+        case .copyBehind(let error): copyBehind(error)
         }
     }
     func badMoment(_ text: String) -> DisplayText {

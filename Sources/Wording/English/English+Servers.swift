@@ -208,7 +208,7 @@ extension English {
         Complaint("nothing is handed in as decided here", advice: "do that on a copy with a journal")
     }
     func sameHead(_ service: String) -> DisplayText { "\(service) has the same" }
-    func copyBehind(_ cause: DisplayText) -> DisplayText {
-        "it stands on the server, but this copy could not take it: \(cause); the copy takes it later"
+    func copyBehind(_ cause: DisplayText, isTakenLater: Bool) -> DisplayText {
+        "it stands on the server, but this copy could not take it: \(cause)\(isTakenLater ? "; the copy takes it later" : "" as DisplayText)"
     }
 }

@@ -106,6 +106,7 @@ extension English {
         case .notFound: "the helper can't be started: is it installed?"
         case .ended(let status): "the helper ended with \(status)"
         case .silent(let seconds): "the helper said nothing for \(seconds) seconds"
+        case .stalled(let seconds): "the helper took no order for \(seconds) seconds"
         case .senseless: "the helper wrote what is no answer"
         case .otherVersion(let version, let ours): "the helper speaks version \(version), not \(ours)"
         case .noSystem: "the helper doesn't say what system its comments come from, in at most 64 bytes"

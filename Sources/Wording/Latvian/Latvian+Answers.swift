@@ -89,7 +89,7 @@ extension Latvian {
             "ieraksta \(entry) dzēšana ir spēkā, bet nav pabeigta: \(call(hindrance)); \(remedy(hindrance)), un to pabeigs nākamais, kas raksta"
         case .hinderedCheckpoint(let hindrance):
             "nevar atstāt kontrolpunktu: \(call(hindrance)); katru reizi jālasa viss žurnāls; \(remedy(hindrance))"
-        case .copyBehind(let error): copyBehind(cause(of: error))
+        case .copyBehind(let error): copyBehind(error)
         }
     }
     private func remedy(_ hindrance: StorageFailure) -> DisplayText {

@@ -180,7 +180,7 @@ extension Latvian {
         Complaint("standarta izvadē nevar rakstīt: \(cause)", advice: "pārbaudiet, vai tās diskā ir vieta")
     }
     var cgiTakesNothing: Complaint {
-        Complaint("cgi neņem argumentus", advice: "palaidiet to no skripta, kas tam neko nenodod")
+        Complaint("cgi argumentus nepieņem", advice: "palaidiet to no skripta, kas tam neko nenodod")
     }
     var cgiNeedsServer: Complaint {
         Complaint("cgi atbild tīmekļa serverim, kas iestata REQUEST_METHOD", advice: "piemērs ir mapē examples/form")

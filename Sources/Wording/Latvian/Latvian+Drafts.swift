@@ -34,7 +34,7 @@ extension Latvian {
     }
     func draftPutAside(_ path: String) -> DisplayText { "melnraksts, ko nevar izlasīt, nolikts malā: \(path)" }
     func viewsUnread(_ path: String) -> DisplayText {
-        "ne visus jūsu skatus var izlasīt: \(path); saglabājot kādu, šo datni noliek malā"
+        "ne visus jūsu skatus var izlasīt: \(path); saglabājot kādu, šo failu noliek malā"
     }
     func draftUnread(_ error: DeskError) -> DisplayText {
         "iesākto nevar izlasīt: \(failure(error, kept: nil, key: nil))"

@@ -40,9 +40,9 @@ extension Latvian {
     func noConsole(_ error: TerminalError) -> Complaint {
         let why: DisplayText =
             switch error {
-            case .noTerminal: "konsolei vajag termināli, no kura lasīt un kurā rakstīt"
-            case .dumb(""): "konsolei vajag termināli, un TERM nav iestatīts"
-            case .dumb(let name): "konsolei vajag termināli, kas prot vairāk nekā TERM=\(name)"
+            case .noTerminal: "konsolei vajadzīgs terminālis, no kura lasīt un kurā rakstīt"
+            case .dumb(""): "konsolei vajadzīgs terminālis, bet TERM nav iestatīts"
+            case .dumb(let name): "konsolei vajadzīgs terminālis, kas prot vairāk nekā TERM=\(name)"
             case .unknown(let name): "šī sistēma nepazīst termināli TERM=\(name)"
             case .tooPlain(let name): "terminālis TERM=\(name) nevar pārvietot kursoru"
             }
@@ -53,7 +53,7 @@ extension Latvian {
             }
         return Complaint(
             why + way,
-            advice: "bez tās: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
+            advice: "bez konsoles: sluice review --plain, sluice list, sluice show N, sluice approve N, sluice help")
     }
     func call(_ failure: StorageFailure) -> DisplayText {
         let deed: DisplayText =
@@ -80,7 +80,7 @@ extension Latvian {
         case .notPermitted: "nav tiesību"
         case .readOnly: "failu sistēma ir tikai lasāma"
         case .missing: "nav tāda faila vai mapes"
-        case .exists: "kas ar tādu vārdu tur jau ir"
+        case .exists: "kaut kas ar šādu nosaukumu tur jau ir"
         case .wrongKind(.link): "ceļā ir simboliska saite"
         case .wrongKind(.special): "nav parasts fails"
         case .wrongKind(.noFolder): "nav mape"
@@ -89,7 +89,8 @@ extension Latvian {
         case .sizeLimit: "fails vairs nedrīkst augt: šīs sesijas ierobežojums"
         case .tooLong: "garāks, nekā šāds fails drīkst būt"
         case .cutShort: "fails kļuva īsāks, kamēr to lasīja"
-        case .device: "disks ziņo par kļūdu"
+        case .spoilt: "tas nav tāds, kādu to raksta sluice"
+        case .device: "ievades vai izvades kļūda"
         case .noDescriptor: "atvērts pārāk daudz failu"
         case .noContact(let loss): self.cause(loss)
         case .other(let words): "\(words)"
@@ -100,7 +101,7 @@ extension Latvian {
         case .said(let words): "\(words)"
         case .silent: "iemesls nav zināms"
         case .late: "atbilde nepienāca laikā"
-        case .givenUp: "gaidīt atmeta"
+        case .givenUp: "gaidīšana pārtraukta"
         case .noMemory: "nepietiek atmiņas"
         case .noLibrary(let words): "\(words) (pakotne libpq5, versija 14 vai jaunāka)"
         case .noStandby: "serveris nesagaidīja savu rezerves serveri"
@@ -156,9 +157,12 @@ extension Latvian {
         case .notRedoable(let entry, let verb):
             Complaint("ierakstu \(entry) nevar atkārtot: \(self.verb(verb))")
         case .noteStaysStruck(let entry): Complaint("ieraksta \(entry) piezīme ir svītrota un tāda paliek")
-        case .isUndo(let entry): Complaint("ieraksts \(entry) ir atsaukums", advice: "to atsauc sluice redo")
+        case .isUndo(let entry):
+            Complaint("ieraksts \(entry) ir atsaukums: to atceļ atkārtošana", advice: "sluice redo")
         case .isRedo(let entry, let act):
-            Complaint("ieraksts \(entry) atkārtoja ierakstu \(act): atsauciet to", advice: "sluice undo \(act)")
+            Complaint(
+                "ieraksts \(entry) atkārtoja ierakstu \(act): atsaucams ir tas",
+                advice: "to atsauc sluice undo \(act)")
         case .notUndone(let entry): Complaint("ieraksts \(entry) ir spēkā: nav ko atkārtot")
         case .alreadyUndone(let entry, let undo):
             Complaint(
@@ -178,6 +182,9 @@ extension Latvian {
         Complaint("nav grupas \(group)", advice: "tās rāda getent group")
     }
     var cannotCreateAdvice: DisplayText { "pārbaudiet, kas tur drīkst rakstīt un vai ir vieta" }
+    func folderIsNoCopyYet(_ message: DisplayText) -> DisplayText {
+        "mape ir izveidota, bet vēl nav kopija: \(message)"
+    }
     func creationUnknown(_ call: DisplayText) -> Complaint {
         Complaint(
             "\(call); rinda ir izveidota, bet diskā var nebūt drošībā",

@@ -114,15 +114,15 @@ extension Latvian {
         case .alreadyApproved: "jau apstiprināts"
         case .alreadyRejected: "jau noraidīts šī iemesla dēļ"
         case .rejectedNotEditable: "noraidīts: vispirms atveriet no jauna"
-        case .notPending(let state): "\(self.state(state, isDeferred: false)): atlikt var tikai to, kas gaida"
-        case .erased: "dzēsts"
+        case .notPending(let state): "jau \(self.state(state, isDeferred: false)): atlikt var tikai to, kas gaida"
+        case .erased: "dzēsts uz visiem laikiem"
         case .unchanged: "teksts ir tas pats"
         case .untilPassed: "nav atlikts: šis laiks jau pagājis"
         case .untilTooFar: "nav atlikts: ne vairāk kā gadu"
         case .conflict: "pa šo laiku mainīts"
         case .unknownVersion(let version): "versijā \(version.rawValue) nav zināms"
         case .notInEntry(let entry): "nav ierakstā \(entry.rawValue)"
-        case .alreadyUndone(let undo): "jau atsaukts ar \(undo.rawValue)"
+        case .alreadyUndone(let undo): "jau atsaukts ar ierakstu \(undo.rawValue)"
         case .undoneOutOfOrder: "pēc tam mainīts"
         case .notUndoable(let verb): "nav atsaucams: \(self.verb(verb))"
         }
@@ -212,7 +212,11 @@ extension Latvian {
     var stillSaving: DisplayText { "acumirkli: saglabā pēdējo darbību" }
     func saving(_ count: Int) -> DisplayText { "saglabā \(count)" }
     func readOnlyRefusal(_ reason: Access.ReadOnlyReason) -> DisplayText {
-        if case .settings = reason { return "nekas netiek izlemts: \(readOnly(reason)); izlabojiet datni" }
+        switch reason {
+        case .settings(.mistake): return "nekas netiek izlemts: \(readOnly(reason)); izlabojiet failu"
+        case .settings: return "nekas netiek izlemts: \(readOnly(reason))"
+        default: break
+        }
         return "tikai lasāms: \(readOnly(reason))"
     }
     func settingsError(_ error: SettingsError) -> DisplayText {
@@ -236,6 +240,14 @@ extension Latvian {
         return "nav saglabāts: \(cause); \(left), vēlāk spiediet \(key) vēlreiz"
     }
     /// Why a desk could not do what it was asked to, in the few words that the console has room for.
+    /// Why a copy lacks what stands on its server.
+    func copyBehind(_ error: DeskError) -> DisplayText {
+        switch error {
+        case .replaced: copyBehind(journalReplacedClause, isTakenLater: true)
+        case .damaged: copyBehind(cause(of: error), isTakenLater: false)
+        default: copyBehind(cause(of: error), isTakenLater: true)
+        }
+    }
     func cause(of error: DeskError) -> DisplayText {
         switch error {
         case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: palaidiet sluice verify"
@@ -335,7 +347,7 @@ extension Latvian {
             "dzēšana nav pabeigta: \(cause(hindrance.cause)): \(hindrance.subject)"
         case .hinderedCheckpoint(let hindrance):
             "nevar atstāt kontrolpunktu: \(cause(hindrance.cause)): \(hindrance.subject)"
-        case .copyBehind(let error): copyBehind(cause(of: error))
+        case .copyBehind(let error): copyBehind(error)
         }
     }
     func badMoment(_ text: String) -> DisplayText {

@@ -63,7 +63,7 @@ extension Latvian {
         case .key(let key): meaning(key)
         case .exactly(.email): "tieši šī adrese; \"\" nozīmē, ka tās nav"
         case .exactly(.address): "tieši šī adrese, lai kā tā būtu pierakstīta"
-        case .exactly: "tieši šis vārds, arī burtu lielums"
+        case .exactly: "tieši šis vārds, ieskaitot burtu lielumu"
         case .aspect(let aspect): meaning(aspect)
         case .feature(let feature): meaning(feature)
         case .script: "vairums burtu ir no šīs rakstības"
@@ -127,7 +127,7 @@ extension Latvian {
         case .word: "vārds no iestatījumu sarakstiem"
         case .note: "piezīme vēsturē"
         case .siteEdit: "apstiprināts, pēc tam mainīts vietnē"
-        case .trap: "veidlapas zīmes par programmu"
+        case .trap: "veidlapas pazīmes, ka rakstījusi programma"
         }
     }
     private func meaning(_ language: TextLanguage) -> DisplayText {

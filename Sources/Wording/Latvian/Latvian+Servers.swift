@@ -52,7 +52,7 @@ extension Latvian {
         case .inboxNotEmpty(let count): "saņemto komentāru kastē vēl ir \(count)"
         case .noService(let words): "\(words)"
         case .mayNot(let words): "nav atļauts: \(words)"
-        case .senseless: "tas atbild ne to, ko tam prasa"
+        case .senseless: "tā atbilde nav tā, ko prasīja"
         case .other(let words): "\(words)"
         }
     }
@@ -210,8 +210,8 @@ extension Latvian {
         Complaint("šeit nenodod neko jau izlemtu", advice: "dariet to kopijā, kurai ir žurnāls")
     }
     func sameHead(_ service: String) -> DisplayText { "serverī \(service) ir tas pats" }
-    func copyBehind(_ cause: DisplayText) -> DisplayText {
-        "serverī tas ir, bet šī kopija to nevarēja uzņemt: \(cause); tā to uzņems vēlāk"
+    func copyBehind(_ cause: DisplayText, isTakenLater: Bool) -> DisplayText {
+        "serverī tas ir, bet šī kopija to nevarēja uzņemt: \(cause)\(isTakenLater ? "; tā to uzņems vēlāk" : "" as DisplayText)"
     }
 
     private func count(entries count: Int) -> DisplayText {

@@ -108,11 +108,12 @@ extension Latvian {
             "\(name) nav uzstādīta: uzbūvējiet to ar swift build -c release --product \(name) un nolieciet blakus sluice vai kādā PATH mapē"
         case .notStarted(let name, let cause): "\(name) nevar palaist: \(self.cause(cause))"
         case .notFound: "palīgprogrammu nevar palaist: vai tā ir uzstādīta?"
-        case .ended(let status): "palīgprogramma beidza ar \(status)"
-        case .silent(let seconds): "palīgprogramma klusē jau \(seconds) s"
+        case .ended(let status): "palīgprogramma beidza darbu ar kodu \(status)"
+        case .silent(let seconds): "palīgprogramma \(seconds) s neko neteica"
+        case .stalled(let seconds): "palīgprogramma \(seconds) s nepieņēma uzdevumu"
         case .senseless: "palīgprogramma uzrakstīja ko tādu, kas nav atbilde"
-        case .otherVersion(let version, let ours): "palīgprogramma prot versiju \(version), nevis \(ours)"
-        case .noSystem: "palīgprogramma nepasaka, no kādas sistēmas ir tās komentāri, ne vairāk kā 64 baitos"
+        case .otherVersion(let version, let ours): "palīgprogramma runā versijā \(version), nevis \(ours)"
+        case .noSystem: "palīgprogramma nenosauc sistēmu, no kuras ir tās komentāri (ne vairāk kā 64 baiti)"
         }
     }
     func otherQueueSynced(_ path: String) -> Complaint {

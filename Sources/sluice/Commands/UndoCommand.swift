@@ -70,7 +70,7 @@ enum UndoRun {
         var lines = passed.prefix(shown).flatMap { passed -> [DisplayText] in
             guard passed.obstacle != nil else { return [wording.passedOver(passed, because: nil)] }
             return session.queue.obstacles(to: passed.entry).map {
-                wording.passedOver(passed, because: $0.line(session))
+                wording.passedOver(passed, because: wording.refusal($0.refusal, $0.number))
             }
         }
         if passed.count > shown { lines.append(wording.passedOver(more: passed.count - shown)) }

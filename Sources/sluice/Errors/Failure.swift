@@ -60,7 +60,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     var meaning: String {
         switch self {
         case .done: "done"
-        case .refused: "a target was refused, each told on standard error; or nothing to undo"
+        case .refused: "targets were refused, told on standard error; or nothing to undo"
         case .usage: "the command line is wrong, or the terminal can't show the console"
         case .data: "the journal is damaged, or what came in is not what it must be"
         case .missing: "no such queue or file"
@@ -68,7 +68,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case .bug: "a bug in sluice, or a system without /proc, where arguments can't be read"
         case .cannotCreate: "the queue or a file can't be created"
         case .disk: "the disk failed, or nobody can say whether it did"
-        case .locked: "another process or sync holds the queue, or was quicker; try again later"
+        case .locked: "another process holds the queue, the site or the folder, or was quicker"
         case .notPermitted: "this user, or this moderator, may not do that here"
         case .settings: "a mistake in settings.json, the file of sites or the service file"
         }
@@ -157,9 +157,11 @@ extension Failure {
         case .wrongKind(.link): self.init(.disk, wording.symbolicLink(failure.subject))
         case .wrongKind(.special): self.init(.disk, wording.notRegular(failure.subject))
         case .noRoom, .quota: self.init(.disk, wording.noRoom(call))
-        case .wrongKind(.folder), .wrongKind(.fullFolder), .exists, .tooLong, .cutShort:
+        case .wrongKind(.folder), .wrongKind(.fullFolder), .exists, .tooLong, .cutShort, .spoilt:
             self.init(.disk, call, advice: wording.lookAtPath)
-        case .sizeLimit, .device, .noDescriptor, .noContact, .other: self.init(.disk, wording.diskFailed(call))
+        case .noDescriptor: self.init(.disk, call, advice: wording.noDescriptor.advice ?? "")
+        case .noContact: self.init(.unreachable, call)
+        case .sizeLimit, .device, .other: self.init(.disk, wording.diskFailed(call))
         }
     }
 
@@ -215,7 +217,9 @@ extension Failure {
             self.init(.cannotCreate, wording.call(failure), advice: wording.cannotCreateAdvice)
         case .outcomeUnknown(let failure): self.init(.disk, wording.creationUnknown(wording.call(failure)))
         case .desk(.failed(let failure)): self.init(CreationError.failed(failure))
-        case .desk(let error): self.init(error)
+        case .desk(let error):
+            let failure = Failure(error)
+            self.init(failure.status, wording.folderIsNoCopyYet(failure.message), advice: failure.advice)
         }
     }
 

@@ -135,12 +135,10 @@ struct HelperProcess: SiteLink {
             try process.send(order.line, within: Int32(patience))
         } catch {
             // What it said last tells more than that it is gone.
-            if error.isBrokenPipe, let answer = try? process.line(within: 1_000),
-                case .error(let exit, let text) = WireAnswer(line: answer)
-            {
-                throw .said(exit: exit, text)
+            if error.isBrokenPipe, let last = try? process.line(within: 1_000), WireAnswer(line: last) != nil {
+                _ = try read(last)
             }
-            throw error.isStalled ? .helper(.silent(patience / 1_000)) : ended(process)
+            throw error.isStalled ? .helper(.stalled(patience / 1_000)) : ended(process)
         }
     }
 
@@ -163,6 +161,11 @@ struct HelperProcess: SiteLink {
             case .endless: throw .helper(.senseless)
             }
         }
+        return try read(line)
+    }
+
+    /// Reads a line of a helper; what it says about a fault ends the sync.
+    private static func read(_ line: [UInt8]) throws(SiteFault) -> WireAnswer {
         guard let answer = WireAnswer(line: line) else { throw .helper(.senseless) }
         switch answer {
         case .error(let exit, let text): throw .said(exit: exit, text)

@@ -60,6 +60,15 @@ struct LatvianTests {
             let plain = runs.map { String($0.output.filter { !$0.isNumber }) }
             #expect(plain[0] == plain[1], "\(words)")
         }
+        let conditions = try latvian.run("states").output.split(separator: "\n").map {
+            String($0.split(separator: "\t", omittingEmptySubsequences: false).last ?? "")
+        }
+        #expect(
+            Set(conditions) == [
+                "", "if it is deferred", "already approved", "only pending ones wait",
+                "if the reason differs", "reopen it first", "erased for good",
+                "if all that it blanks was not listed before",
+            ])
         #expect(try latvian.run("show", "3", "--json").output.contains("\"state\":\"rejected\""))
     }
 }
