@@ -109,6 +109,6 @@ struct RegistryTests {
         try driver.type("a")
         #expect(driver.message == " a: #1 is already approved")
         try driver.type("w")
-        #expect(driver.message == " w: #1 is approved: only pending ones wait")
+        #expect(driver.message == " w: #1 is approved already: only pending ones wait")
     }
 }
