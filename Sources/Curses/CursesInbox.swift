@@ -13,6 +13,8 @@ package final class CursesInbox: Inbox {
     private var decoder: KeyDecoder
     private let answered: (TerminalAnswer) -> Bool
     private var isHungUp = false
+    /// What came with what was dropped, and was not typed.
+    private var untyped: [Event] = []
 
     /// Makes the inbox of a screen.
     ///
@@ -56,6 +58,10 @@ package final class CursesInbox: Inbox {
     package func next(until deadline: Int64?) -> [TimedEvent] {
         while true {
             let start = now
+            if !untyped.isEmpty {
+                defer { untyped = [] }
+                return untyped.map { TimedEvent($0, at: start) }
+            }
             var waits = [
                 pollfd(fd: isHungUp ? -1 : input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
@@ -77,6 +83,15 @@ package final class CursesInbox: Inbox {
     }
 
     package func waiting() -> [TimedEvent] { next(until: now) }
+
+    package func dropTyped() {
+        let end = now + Descriptor.mostDropped
+        while !isHungUp, now < end, Descriptor.isReadable(input, within: Descriptor.pause) {
+            // Through the decoder, so that it knows what goes on beyond.
+            untyped += takeInput(at: now).filter { !$0.isTyped }
+        }
+        decoder.forget()
+    }
 
     private func takeNews() -> [Event] {
         let news = pipe.take()

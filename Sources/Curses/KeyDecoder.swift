@@ -138,6 +138,17 @@ package struct KeyDecoder {
         }
     }
 
+    /// Drops what is not complete. Its rest, if it still comes, is no letters.
+    package mutating func forget() {
+        switch inside {
+        case .keys:
+            cut = KeyDecoder.isBeginning(pending) ? pending : []
+            pending = []
+        case .paste: stop(.paste)
+        case .answer, .sequence: stop(.answer)
+        }
+    }
+
     /// Goes back to keys, while the end of something is missing.
     private mutating func stop(_ kind: Unended) {
         inside = .keys

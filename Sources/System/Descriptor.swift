@@ -108,6 +108,19 @@ package enum Descriptor {
         wait(for: Int16(POLLIN), on: descriptor, milliseconds: milliseconds)
     }
 
+    /// How long nothing has come, in milliseconds, when a person or a paste has paused: the pieces of one come closer together.
+    package static let pause: Int32 = 20
+    /// How long what comes without a pause is thrown away, in milliseconds.
+    package static let mostDropped: Int64 = 2_000
+
+    /// Throws away what was typed at a terminal and not read, until there is a pause; whatever is no terminal keeps what it has.
+    package static func dropTyped(_ terminal: Int32) {
+        let end = SystemTime.monotonic + mostDropped
+        repeat {
+            guard tcflush(terminal, TCIFLUSH) == 0 else { return }
+        } while isReadable(terminal, within: pause) && SystemTime.monotonic < end
+    }
+
     private static func wait(for events: Int16, on descriptor: Int32, milliseconds: Int32) -> Bool {
         var wait = pollfd(fd: descriptor, events: events, revents: 0)
         while true {

@@ -253,3 +253,18 @@ package struct EmptyFacts {
 package enum Label: CaseIterable, Sendable {
     case release, author, record, rules, found, alike, likely, replyTo, address, site, deferred, summary, history
 }
+
+extension Phrases {
+    /// What an entry did.
+    package func deed(of line: EntryLine, _ settings: Settings, _ zone: any Zone) -> Deed {
+        switch line.verb {
+        case .approve: .approve
+        case .reject: .reject(line.reason.map { name(of: $0, in: settings) } ?? DisplayText())
+        case .edit: .edit
+        case .reopen: .reopen
+        case .defer: .defer(line.until.map { moment(zone.local($0)) } ?? DisplayText())
+        case .erase: .erase
+        case .note, .undo, .found, .release, .submit: .note
+        }
+    }
+}

@@ -171,6 +171,20 @@ struct GuardTests {
         #expect(driver.desk.queue.state(of: Scene.number(3)) == .approved)
     }
 
+    @Test("a frame from before another program had the terminal counts no more")
+    func lent() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("j")
+        driver.tick += 1_000
+        driver.send(.lent)
+        try driver.typeAtOnce("a")
+        #expect(driver.desk.queue.counts(at: Scene.now).approved == 0)
+        #expect(driver.message.contains("had only just come up"))
+        driver.tick += 1_000
+        try driver.typeAtOnce("a")
+        #expect(driver.desk.queue.state(of: Scene.number(2)) == .approved)
+    }
+
     @Test("a number that is typed needs no look")
     func numbers() throws {
         let driver = Driver(

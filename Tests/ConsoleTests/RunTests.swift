@@ -122,6 +122,35 @@ struct RunTests {
         }
     }
 
+    @Test(
+        "what is typed while another program has the terminal does nothing, nor what was typed behind the key that lent it"
+    )
+    func lent() throws {
+        let desk = try ten()
+        let screen = MemoryScreen(size: Size(columns: 120, rows: 40))
+        let inbox = MemoryInbox()
+        var isFirst = true
+        screen.onShow = { _ in
+            inbox.advance(by: 1_000)
+            defer { isFirst = false }
+            inbox.post(isFirst ? [.key(.character("E")), .key(.character("a"))] : [.end(signal: 0)])
+            if isFirst { return }
+            inbox.typeAhead([.key(.character("a"))])
+        }
+        var start = Console.Start(
+            desk: desk, language: .english, zone: FixedZone(seconds: 7_200), clock: { Scene.now })
+        var edits = 0
+        start.edit = { _ in
+            edits += 1
+            inbox.post(.paste("a"), .key(.character("a")), .click(row: 3, column: 4))
+            return .failed("no editor")
+        }
+        var queue = desk.queue
+        _ = Console.run(start, queue: &queue, screen: screen, inbox: inbox)
+        #expect(edits == 1)
+        #expect(desk.entries.count == 14)
+    }
+
     @Test("place and tags are kept when the program ends")
     func keeps() throws {
         let desk = try ten()

@@ -94,6 +94,24 @@ extension CursesSuite {
             #expect(inbox.next(until: inbox.now + 1).isEmpty)
         }
 
+        @Test("What was typed for another program is dropped, and what it leaves open is no letters")
+        func dropping() throws {
+            pty.type("ab")
+            inbox.dropTyped()
+            #expect(inbox.next(until: inbox.now).isEmpty)
+            pty.type("a\u{1B}[200~b\n")
+            inbox.dropTyped()
+            pty.type("c\u{1B}[201~d")
+            #expect(take() == [.doubtful(.character("c"), of: .paste), .key(.character("d"))])
+            pty.type("e\u{1B}[1;")
+            inbox.dropTyped()
+            pty.type("2A")
+            #expect(take() == [.key(Key(.up))])
+            pty.hangUp()
+            inbox.dropTyped()
+            #expect(take() == [.end(signal: SIGHUP)])
+        }
+
         @Test(
             "Signals are events",
             arguments: [

@@ -27,6 +27,40 @@ struct EditorTests {
         #expect(try queue.comment(2).text("body") == "Jautājums numur 2a par skursteņiem.")
     }
 
+    @Test("when it has a window of its own, what is typed and pasted in the terminal meanwhile does nothing")
+    func typedMeanwhile() async throws {
+        let queue = try TestQueue()
+        let editor = try queue.script(
+            "editor", "cd \"$(dirname \"$0\")\"; echo up; until test -e over; do sleep 0.05; done")
+        let terminal = try await queue.console(environment: ["EDITOR": editor])
+        try terminal.type("E")
+        try await terminal.wait(for: "up") { $0.lines.contains("up") }
+        try terminal.type("aja")
+        try terminal.pasteUnmarked("\n:reject 5 6 7 8 --reason spam\n:approve 9")
+        _ = try queue.bash("touch over")
+        try await terminal.wait(for: "nothing to save")
+        try terminal.type("j")
+        try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 && $0.hints.contains("all keys") }
+        #expect(try queue.sluice("count").output == "20\n")
+    }
+
+    @Test("On the shell's screen a paste is no Enter, and what follows one is no command")
+    func pastedBehindCommand() async throws {
+        let queue = try TestQueue()
+        let terminal = try await queue.console()
+        try terminal.type(":verify\n")
+        try await terminal.wait(for: "Enter or Esc goes back")
+        try terminal.paste("\n:reject 5 6 7 8 --reason spam\n")
+        try terminal.type("a")
+        try terminal.press("x")
+        #expect(try terminal.frame().contains("Enter or Esc goes back"))
+        try terminal.pasteUnmarked("\n:reject 5 6 7 8 --reason spam\n")
+        try await terminal.wait(for: "the list") { $0.current?.number == 1 }
+        try terminal.type("j")
+        try await terminal.wait(for: "#2 under the cursor") { $0.current?.number == 2 && $0.hints.contains("all keys") }
+        #expect(try queue.sluice("count").output == "20\n")
+    }
+
     @Test("when it fails nothing is changed, and the message says why")
     func failing() async throws {
         let queue = try TestQueue()

@@ -67,6 +67,13 @@ package final class MemoryInbox: Inbox, @unchecked Sendable {
         }
     }
 
+    package func dropTyped() {
+        locked {
+            typedAhead = []
+            batches = batches.map { $0.filter { !$0.event.isTyped } }.filter { !$0.isEmpty }
+        }
+    }
+
     /// Moves the clock forward.
     package func advance(by milliseconds: Int64) {
         locked { time += milliseconds }

@@ -143,7 +143,7 @@ extension Model {
 /// Decisions, from the key to the command.
 extension Model {
     /// The most comments that a decision on tagged ones takes without a question.
-    static let unasked = 20
+    package static let unasked = 20
 
     /// Approves, reopens: decisions that need no more words.
     mutating func decideByKey(_ decision: Decision, _ press: Press) -> [Effect] {

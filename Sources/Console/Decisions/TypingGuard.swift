@@ -95,7 +95,7 @@ struct TypingGuard {
         return at - lastDecision.at < TypingGuard.repetition
     }
 
-    /// Forgets what frames have shown: the same numbers are of other comments.
+    /// Forgets what frames have shown: the same numbers are of other comments, or another program had the screen.
     mutating func forgetFrames() { (sight, seen, byHand, shownTags) = (nil, [:], nil, nil) }
 
     // MARK: What was left alone

@@ -102,6 +102,8 @@ private struct Loop {
     private static let mostTurnsAhead = 40
     /// What lay in the input when the last frame had been written: it was typed before that could be seen.
     var typedAhead: [TimedEvent] = []
+    /// Whether another program had the terminal since the last frame. What was typed before the next one can't have been meant for it.
+    var wasLent = false
     /// Whether the line is lost, or the program was told to end: nothing more can be shown or asked.
     var isCutOff = false
     var unsaved: [Console.Unsaved] = []
@@ -143,7 +145,7 @@ private struct Loop {
             send(.time(start.clock()))
             isFrameDue = events.isEmpty
             if events.isEmpty { meetTime() }
-            for event in events where !isOver { handle(event) }
+            for event in events where !isOver && !(wasLent && event.event.isTyped) { handle(event) }
             if isFrameOwed, inbox.now >= drawnAt + Loop.searchFrame { isFrameDue = true }
             if !isOver, isFrameDue { draw() }
             if isOver { finish() }
@@ -315,15 +317,13 @@ private struct Loop {
         case .need(let places): answer(places)
         case .edit(let job): edit(job)
         case .run(let words):
-            screen.leave { start.command(words) }
-            screen.invalidate()
-            send(.time(start.clock()))
+            let command = start.command
+            lend { $0.leave { command(words) } }
             send(.changed)
         case .keep(let draft, let place): worker.keep(draft, after: place)
         case .redraw: screen.invalidate()
         case .suspend:
-            screen.suspend()
-            send(.time(start.clock()))
+            lend { $0.suspend() }
             send(.resize(screen.size))
         case .quit: isOver = true
         }
@@ -336,8 +336,20 @@ private struct Loop {
 
     private mutating func edit(_ job: EditJob) {
         var result = EditResult.failed("")
-        screen.leave { result = start.edit(job) }
+        let edit = start.edit
+        lend { screen in screen.leave { result = edit(job) } }
         send(.edited(job, result))
+    }
+
+    /// Lets another program have the terminal. What is typed meanwhile, which nobody could see here, is dropped once pasted text is
+    /// marked again; so is what was typed behind the key that lent it.
+    private mutating func lend(_ work: (any Screen) -> Void) {
+        work(screen)
+        screen.invalidate()
+        inbox.dropTyped()
+        wasLent = true
+        send(.time(start.clock()))
+        send(.lent)
     }
 
     private mutating func draw() {
@@ -353,7 +365,9 @@ private struct Loop {
         turnsAhead = Loop.mostTurnsAhead
         isFrameOwed = false
         send(.drawn(at: drawnAt))
-        typedAhead = inbox.waiting().map { TimedEvent($0.event, at: min($0.at, drawnAt - 1)) }
+        let waiting = inbox.waiting().filter { !(wasLent && $0.event.isTyped) }
+        typedAhead = waiting.map { TimedEvent($0.event, at: min($0.at, drawnAt - 1)) }
+        wasLent = false
     }
 }
 

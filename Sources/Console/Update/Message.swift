@@ -70,6 +70,8 @@ enum Message {
     case end
     /// The program was stopped and goes on.
     case resumed
+    /// Another program had the terminal: what frames showed before was seen too long ago.
+    case lent
 }
 
 /// What a search over the texts brings.

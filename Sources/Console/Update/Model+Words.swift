@@ -38,17 +38,7 @@ extension Model {
     /// What an entry did, in words, said of some of its comments: "rejected #2842 Kredīts 24 as spam".
     func deed(of entry: EntryNumber, _ numbers: [CommentNumber]) -> DisplayText {
         guard let line = queue.line(entry) else { return DisplayText() }
-        let deed: Deed =
-            switch line.verb {
-            case .approve: .approve
-            case .reject: .reject(line.reason.map { reasonName($0) } ?? DisplayText())
-            case .edit: .edit
-            case .reopen: .reopen
-            case .defer: .defer(line.until.map { phrases.moment(local($0)) } ?? DisplayText())
-            case .erase: .erase
-            case .note, .undo, .found, .release, .submit: .note
-            }
-        return phrases.did(deed, which(numbers))
+        return phrases.did(phrases.deed(of: line, settings, zone), which(numbers))
     }
 
     /// The state of a comment in words.

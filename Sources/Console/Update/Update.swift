@@ -52,6 +52,7 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
         for problem in problems { model.say(model.phrases.themeProblem(problem), .error) }
     case .end: effects = model.quit()
     case .resumed: effects = [.redraw]
+    case .lent: model.typing.forgetFrames()
     }
     effects += model.settleWork()
     model.follow()

@@ -18,6 +18,16 @@ package enum Event: Hashable, Sendable {
     case end(signal: Int32)
 }
 
+extension Event {
+    /// Whether it was made by a hand on keyboard or mouse.
+    package var isTyped: Bool {
+        switch self {
+        case .key, .doubtful, .paste, .click, .wheel: true
+        case .resize, .wake, .resumed, .terminalKnown, .end: false
+        }
+    }
+}
+
 /// What a terminal began and never ended.
 package enum Unended: Hashable, Sendable {
     case paste
@@ -43,6 +53,8 @@ package protocol Inbox: AnyObject {
     func next(until deadline: Int64?) -> [TimedEvent]
     /// Gives what lies there already, without waiting: asked after each frame, for what was typed before it was seen.
     func waiting() -> [TimedEvent]
+    /// Drops what was typed until now, and what follows it without a pause: another program had the terminal.
+    func dropTyped()
     /// The forward clock, in milliseconds.
     var now: Int64 { get }
     /// Something any thread may call to make `next` give a ``Event/wake``.
@@ -51,4 +63,5 @@ package protocol Inbox: AnyObject {
 
 extension Inbox {
     package func waiting() -> [TimedEvent] { [] }
+    package func dropTyped() {}
 }

@@ -10,9 +10,10 @@ struct ReviewCommand: TakesQuery {
             + """
 
 
-            With --plain each comment is printed and a letter asked for, the same as in the console: a approve, \
-            r reject, e edit, w defer, p reopen, m note, u undo, n next, q quit, ? help. That works on any terminal, \
-            with a screen reader, and from a script that sends the letters.
+            With --plain each comment is printed and a letter asked for, the console's own: a approve, r reject, e edit, \
+            x mask, w defer, p reopen, m note, u undo, n next, q quit, ? help. "keys" in the settings changes nothing about \
+            them. That works on any terminal, with a screen reader, and from a script that sends the letters. At a terminal \
+            only what is typed after a question is asked answers it.
 
             Examples:
               sluice review author:liga

@@ -135,14 +135,18 @@ enum ModeratorChoice {
         let logins = moderators.keys.sorted()
         let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
         guard !logins.isEmpty, logins.count <= letters.count else { return nil }
-        Notices.tell(language.phrases.whoAreYou)
-        for (letter, login) in zip(letters, logins) {
-            let name: DisplayText = moderators[login].map { ", \($0)" } ?? ""
-            let line: DisplayText = "  \(Character(Unicode.Scalar(letter)))  \(login)" + name
-            Notices.write(line: line.plain)
+        let key = ShellKeyboard.key(of: STDIN_FILENO, on: STDERR_FILENO) {
+            Notices.tell(language.phrases.whoAreYou)
+            for (letter, login) in zip(letters, logins) {
+                let name: DisplayText = moderators[login].map { ", \($0)" } ?? ""
+                let line: DisplayText = "  \(Character(Unicode.Scalar(letter)))  \(login)" + name
+                Notices.write(line: line.plain)
+            }
+        } where: { _ in
+            true
         }
-        guard let key = ShellKeyboard.key(where: { _ in true }), let index = letters.firstIndex(of: key | 0x20),
-            index < logins.count
+        guard case .character(let letter)? = key?.code, let byte = letter.asciiValue,
+            let index = letters.firstIndex(of: byte | 0x20), index < logins.count
         else { return nil }
         return logins[index]
     }
@@ -162,8 +166,11 @@ enum ShellCommand {
         case 128 + SIGHUP, 128 + SIGTERM: return
         default: break
         }
-        Descriptor.show("\n\(wording.enterGoesBack.plain)".utf8, on: STDOUT_FILENO)
-        _ = ShellKeyboard.key { [0x0A, 0x0D, 0x1B].contains($0) }
+        _ = ShellKeyboard.key(of: STDIN_FILENO, on: STDOUT_FILENO) {
+            Descriptor.show("\n\(wording.enterGoesBack.plain)".utf8, on: STDOUT_FILENO)
+        } where: {
+            $0 == Key(.enter) || $0 == Key(.escape)
+        }
         // What the next command prints begins a line of its own.
         Descriptor.show("\r\u{1B}[K".utf8, on: STDOUT_FILENO)
     }

@@ -5,10 +5,11 @@ import Moderation
 import Terminal
 import Wording
 
-/// Comments one after the other, line by line, with the console's letters.
+/// Comments one after the other, line by line, with the letters that the console has when no settings change its keys.
 ///
-/// For terminals that can't show the console, for screen readers, and for scripts. What is decided is always the
-/// comment that was printed last, at the version that was printed.
+/// For terminals that can't show the console, for screen readers, and for scripts, which send the same letters everywhere: so `keys` in the
+/// settings don't change them. What is decided is always the comment that was printed last, at the version that was printed; at a terminal
+/// by an answer that was typed since. The end of the input answers nothing.
 struct PlainReview {
     var session: Session
     private var desk: any Desk { session.desk }
@@ -192,8 +193,8 @@ struct PlainReview {
             try say(wording.noSuchTime(answer))
             return .stay
         }
-        let why = try ask(wording.whyOptional)
-        return try decide(.defer(until: until), on: target, note: why?.isEmpty == false ? why : nil) ? .next : .stay
+        guard let why = try ask(wording.whyOptional) else { return .stay }
+        return try decide(.defer(until: until), on: target, note: why.isEmpty ? nil : why) ? .next : .stay
     }
 
     private mutating func note(_ target: Target) throws -> Step {
@@ -220,6 +221,8 @@ struct PlainReview {
             let login = try session.decider()
             let command = try session.queue.undoCommand(nil, by: login)
             for line in UndoRun.passedOver(by: command, session) { try say(line) }
+            if let question = undoQuestion(command), try ask(question) != "y" { return .stay }
+            session.now = SystemClock.now
             try DecisionRun(form: form).run(command, dryRun: false, in: &session)
             return .back(command.targets.map(\.number))
         } catch let refusal as UndoRefusal {
@@ -230,6 +233,21 @@ struct PlainReview {
             return .again
         }
         return .stay
+    }
+
+    /// What is asked before an act is taken back, where the console would ask: when it is large, not of this review, or not the newest.
+    private func undoQuestion(_ command: Command) -> DisplayText? {
+        guard case .undo(let taken) = command.decision, let line = session.queue.line(taken) else { return nil }
+        let isOwn = session.written.contains(taken)
+        guard !isOwn || !command.passedOver.isEmpty || command.targets.count > Model.unasked else { return nil }
+        var which = Which.many(command.targets.count)
+        if command.targets.count == 1, let comment = session.queue[command.targets[0].number] {
+            which = .one(comment.authorName.map { "\(comment.number) \($0)" } ?? "\(comment.number)")
+        }
+        let deed = wording.deed(of: line, session.settings, session.zone)
+        var question = wording.undoAsk(wording.did(deed, which), isRedo: false)
+        if !isOwn { question += " \(wording.undoEarlier(wording.moment(session.zone.local(line.at))))" }
+        return question + "  y \(wording.undoYes(command.targets.count))  n \(wording.plainNo)"
     }
 
     /// Takes a decision; gives whether it reached the comment. What stood in the way was told.
@@ -253,7 +271,9 @@ struct PlainReview {
         return .stay
     }
 
+    /// Asks, and gives the line that is typed then, without blanks at either end; `nil` at the end of the input.
     private mutating func ask(_ prompt: DisplayText) throws(Failure) -> String? {
+        lines.dropTyped()
         try say(prompt)
         guard let line = lines.next() else { return nil }
         let bytes = line.utf8.drop { $0 == 0x20 || $0 == 0x09 }.reversed().drop {

@@ -12,6 +12,8 @@ struct Session {
     let zone: any Zone
     /// When the command began: one time for everything that it says and does.
     var now: Moment
+    /// What was written here.
+    private(set) var written: Set<EntryNumber> = []
 
     /// Which comments say the same, as far as ``lookForSameText()`` has looked.
     private(set) var sameText = SameText()
@@ -79,6 +81,7 @@ struct Session {
     mutating func decide(_ command: Command) throws(Failure) -> Outcome {
         let outcome = try calling { () throws(DeskError) in try desk.decide(command, queue: &queue) }
         sameText.apply(outcome.tail)
+        if let entry = outcome.entry { written.insert(entry) }
         Notices.tell(outcome.remarks)
         return outcome
     }

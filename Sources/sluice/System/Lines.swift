@@ -84,8 +84,9 @@ enum Asking {
     /// Whether there is a person who can be asked.
     static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-    /// Asks, and gives what was typed.
+    /// Asks, and gives what was typed; what was typed before is no answer.
     static func answer(to question: DisplayText) -> String {
+        Descriptor.dropTyped(STDIN_FILENO)
         Notices.tell(question)
         var lines = InputLines()
         return lines.next() ?? ""
@@ -98,7 +99,7 @@ enum Asking {
     }
 }
 
-/// Standard input, a line at a time.
+/// Standard input, a line at a time. One that the end cut off is none: nobody knows what it was to be.
 struct InputLines {
     private var waiting: [UInt8] = []
     private var isAtEnd = false
@@ -111,12 +112,15 @@ struct InputLines {
                 waiting.removeSubrange(...end)
                 return line
             }
-            if isAtEnd {
-                guard !waiting.isEmpty else { return nil }
-                defer { waiting = [] }
-                return String(decoding: waiting, as: UTF8.self)
-            }
+            if isAtEnd { return nil }
             isAtEnd = (try? Descriptor.read(STDIN_FILENO, to: &waiting)) ?? 0 == 0
         }
+    }
+
+    /// Drops what was typed at a terminal until now. What comes from a pipe or a file stays.
+    mutating func dropTyped() {
+        guard isatty(STDIN_FILENO) == 1 else { return }
+        waiting = []
+        Descriptor.dropTyped(STDIN_FILENO)
     }
 }

@@ -78,6 +78,12 @@ final class Terminal: Sendable {
         try tmux("paste-buffer", "-p")
     }
 
+    /// Pastes text as a terminal does that marks none, or was told to stop marking it.
+    func pasteUnmarked(_ text: String) throws {
+        try tmux("set-buffer", "--", text)
+        try tmux("paste-buffer")
+    }
+
     /// Starts a program from the shell; when it has ended, the shell says `status=` and its exit code.
     func start(_ program: String) throws {
         try enter("sh -c 'echo $$ > $HOME/process; exec \(program)'; echo status=$?")

@@ -63,7 +63,7 @@ struct RepairTests {
     @Test("A person at a terminal is asked", arguments: [("n\n", 1), ("y\n", 0), ("\n", 1)] as [(String, Int32)])
     func confirms(answer: String, status: Int32) throws {
         let (program, whole, cut) = try damaged()
-        let run = try program.runOnTerminal("repair", columns: 100, input: answer)
+        let run = try program.runOnTerminal("repair", columns: 100, answers: [("cut it?", answer)])
         #expect(run.status == status, "\(run)")
         #expect(try Program.read(program.journal) == whole + (status == 0 ? [] : cut))
     }
