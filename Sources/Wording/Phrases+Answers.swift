@@ -131,6 +131,8 @@ package protocol AnswerPhrases {
     var untilQuestion: DisplayText { get }
     func noSuchTime(_ answer: String) -> DisplayText
     func yourTextKept(_ path: String) -> DisplayText
+    /// The comment was erased while its text lay in an editor.
+    func yourTextDropped(_ number: CommentNumber) -> DisplayText
     var whoAreYou: DisplayText { get }
     var enterGoesBack: DisplayText { get }
 }

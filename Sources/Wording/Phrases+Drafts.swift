@@ -17,6 +17,8 @@ package protocol DraftPhrases {
     /// Another console of the same moderator lives: what is half done there stays there.
     func openElsewhere(_ owner: DraftOwner, since: DisplayText) -> DisplayText
     func draftPutAside(_ path: String) -> DisplayText
+    /// What could be read of a draft is there; the file was put aside as it was.
+    func draftPartlyRead(_ path: String) -> DisplayText
     /// The file of the moderator's own views can't be read, wholly or in part; saving one puts it aside.
     func viewsUnread(_ path: String) -> DisplayText
     func draftUnread(_ error: DeskError) -> DisplayText

@@ -182,8 +182,10 @@ package protocol FailurePhrases {
     var editorAdvice: DisplayText { get }
     func writtenKept(_ path: String) -> DisplayText
     func typedTextKept(_ path: String) -> DisplayText
-    var temporaryAdvice: DisplayText { get }
-    var temporaryRoom: DisplayText { get }
+    /// Longer than can be cut here.
+    func editedTooLong(_ limit: Int) -> DisplayText
+    /// Something else than a file stands where the text was.
+    var editorLeftNoFile: DisplayText { get }
     var notStarted: DisplayText { get }
     /// Something that came after the deed went wrong.
     func butThen(_ deed: DisplayText, _ message: DisplayText) -> DisplayText

@@ -130,6 +130,8 @@ package protocol MessagePhrases {
     func tooLong(_ limit: Int) -> DisplayText
     var notOnAList: DisplayText { get }
     var editorFailed: DisplayText { get }
+    /// What an editor gave back holds U+0000, which is spelled out.
+    var nulSpelled: DisplayText { get }
 }
 
 /// What the line after `:` does not take.

@@ -347,6 +347,20 @@ struct EditTests {
     }
 
     @Test(
+        "U+0000 from the editor, or spelled out there, is put right in place; no draft holds it",
+        arguments: ["\0", "⟨U+0000⟩"])
+    func nul(nul: String) throws {
+        let driver = Driver(try Scene.ten())
+        driver.editor = { _ in .text("viens\(nul)divi") }
+        try driver.type("E")
+        #expect(driver.message.contains("no comment can hold U+0000"))
+        #expect(driver.model.question == nil)
+        #expect(driver.model.drafts.texts.map(\.body) == ["viens⟨U+0000⟩divi"])
+        try driver.type("^E" + String(repeating: "<bs>", count: 12) + "^Xy")
+        #expect(driver.desk.entries.last?.content?.body == "viens")
+    }
+
+    @Test(
         "what is spelled out reads back as it was, byte for byte",
         arguments: [
             "plain", "a\u{200B}b", "⟨U+200B⟩", "⟨⟨U+1F⟩", "\u{0}\u{1B}[2J\u{7F}\u{85}", "👩‍👩‍👧 ❤️ é e\u{301}",

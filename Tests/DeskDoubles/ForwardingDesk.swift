@@ -20,6 +20,7 @@ extension ForwardingDesk {
         try base.changeViews(change, after: place)
     }
     package func lendText(_ text: String) throws(DeskError) -> String { try base.lendText(text) }
+    package func leaveLentText() -> String { base.leaveLentText() }
     package func takeBackText() { base.takeBackText() }
     package func owesCheckpoint(of queue: Queue) -> Bool { base.owesCheckpoint(of: queue) }
 

@@ -110,6 +110,8 @@ extension InMemoryDesk {
 
     package func lendText(_ text: String) throws(DeskError) -> String { "/dev/null" }
 
+    package func leaveLentText() -> String { "/dev/null" }
+
     package func takeBackText() {}
 
     package func owesCheckpoint(of queue: Queue) -> Bool { false }

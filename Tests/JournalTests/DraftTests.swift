@@ -161,6 +161,95 @@ struct DraftTests {
         #expect(try office.found().putAside == [])
     }
 
+    @Test("A text with U+0000, as an earlier sluice kept it, comes back with that spelled out, and all else with it")
+    func nul() throws {
+        let office = try Office(comments: ["viens", "divi"])
+        var broken = draft
+        broken.texts.append(text("a\0b\\u0000", on: 2))
+        try office.leave(broken)
+        broken.texts[1].body = "a⟨U+0000⟩b\\u0000"
+        let left = try office.found()
+        #expect(left.draft == broken)
+        #expect(left.putAside == [] && left.partlyRead == [])
+    }
+
+    @Test(
+        "Of a draft of which not all can be read the rest comes back, and the file is put aside as it was",
+        arguments: [
+            (#""at":"2026"#, #""at":"20x6"#), (#""do":"defer""#, #""do":"doze""#),
+            (#""order":"author""#, #""order":"luck""#),
+        ])
+    func partlyUnreadable(right: String, wrong: String) throws {
+        let office = try Office(comments: ["viens"])
+        try office.leave(draft)
+        let name = try #require(office.drafts.first { $0.hasSuffix(".json") })
+        let path = "/queue/drafts/" + name
+        let bytes = try #require(office.files[path])
+        let broken = Array(
+            String(decoding: bytes, as: UTF8.self).replacing(right, with: wrong, maxReplacements: 1).utf8)
+        #expect(broken != bytes)
+        office.files[path] = broken
+        let left = try office.found()
+        let found = try #require(left.draft)
+        #expect(found.query == draft.query && found.tags == draft.tags && found.place == draft.place)
+        #expect(found.texts.map(\.body) == (right.contains("at") ? ["vecāks"] : draft.texts.map(\.body)))
+        #expect(left.partlyRead == [path + ".unreadable"] && left.putAside == [])
+        #expect(office.files[path + ".unreadable"] == broken)
+        try office.leave(found)
+        #expect(office.files[path + ".unreadable"] == broken)
+        var (desk, queue) = try office.open()
+        try desk.erase([1], &queue)
+        #expect(office.files[path + ".unreadable"] == nil)
+    }
+
+    @Test("A draft that is too large to be read again is not written, and that is told")
+    func tooLarge() throws {
+        let office = try Office(comments: ["viens"])
+        let (desk, queue) = try office.open()
+        #expect(try desk.keep(draft, after: queue.place))
+        let name = try #require(office.drafts.first { $0.hasSuffix(".json") })
+        let large = Draft(texts: [text(String(repeating: "a", count: 64 << 20))])
+        #expect(
+            throws: DeskError.failed(StorageFailure(.tooLong, operation: "write", subject: "/queue/drafts/" + name))
+        ) {
+            try desk.keep(large, after: queue.place)
+        }
+        #expect(try desk.keep(draft, after: queue.place))
+    }
+
+    @Test("A text that was lent and can be put nowhere else stays until an erasure, as its editor left it")
+    func leftLent() throws {
+        let office = try Office(comments: ["viens"])
+        var kept: [String] = []
+        for _ in 1...2 {
+            let (desk, _) = try office.open()
+            office.files[try desk.lendText("dots")] = Array("rakstīts".utf8)
+            kept.append(desk.leaveLentText())
+            desk.takeBackText()
+        }
+        #expect(kept.allSatisfy { office.files[$0] == Array("rakstīts".utf8) })
+        #expect(office.drafts.count == 2)
+        try office.leave(draft)
+        try office.leave(nil)
+        #expect(office.drafts.count == 2)
+        var (desk, queue) = try office.open()
+        try desk.erase([1], &queue)
+        #expect(kept.allSatisfy { office.files[$0] == nil })
+    }
+
+    @Test("A folder in the place of a lent text goes with what is in it")
+    func folderForText() throws {
+        let office = try Office(comments: ["viens"])
+        let (desk, _) = try office.open()
+        let path = try desk.lendText("dots")
+        _ = try office.files.remove(path)
+        _ = try office.files.makeFolder(path)
+        office.files[path + "/iekšā"] = Array("rakstīts".utf8)
+        desk.takeBackText()
+        #expect(office.drafts == [])
+        #expect(office.files.paths(holding: ["rakstīts"]) == [])
+    }
+
     @Test("What may not be read is told, and stays", arguments: ["anna.0123abcd.json", "anna.0123abcd.lock"])
     func notAllowed(name: String) throws {
         let office = try Office()

@@ -136,7 +136,7 @@ extension Model {
         }
         if pendingDecisions.isSavingAny(of: targets) { return hint(phrases.stillSaving) }
         let isHidden = isQuery && targets.contains { !list.contains($0.number) }
-        guard targets.count > Model.unasked || isHidden else {
+        guard targets.count > Console.unasked || isHidden else {
             return dispatch(decision, on: DecisionTargets(list: targets, isTagged: false), note: note?.trimmed)
         }
         return askBulk(

@@ -142,9 +142,6 @@ extension Model {
 
 /// Decisions, from the key to the command.
 extension Model {
-    /// The most comments that a decision on tagged ones takes without a question.
-    package static let unasked = 20
-
     /// Approves, reopens: decisions that need no more words.
     mutating func decideByKey(_ decision: Decision, _ press: Press) -> [Effect] {
         guard let targets = keyTargets() else {
@@ -171,7 +168,7 @@ extension Model {
     /// for being alike, since one of them may say the contrary, and where an earlier session has left them.
     func needsQuestion(_ targets: DecisionTargets) -> Bool {
         guard targets.isTagged else { return false }
-        return targets.list.count > Model.unasked || tags.hidden > 0 || targets.list.count > 1 && tags.original != nil
+        return targets.list.count > Console.unasked || tags.hidden > 0 || targets.list.count > 1 && tags.original != nil
             || tags.areOfEarlierSession
     }
 
@@ -270,4 +267,9 @@ extension Query {
     var isOfPending: Bool {
         replacingState("pending") == self
     }
+}
+
+extension Console {
+    /// The most comments that a decision on tagged ones, or an undo, takes without a question.
+    package static let unasked = 20
 }

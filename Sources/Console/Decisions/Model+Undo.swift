@@ -27,7 +27,7 @@ extension Model {
         pending.undone = .init(entry: act, isRedo: isRedo, count: command.targets.count + command.setApart.count)
         let isOthers = queue.by(of: act).map { $0 != login } ?? false
         let isUnexpected = entry == nil && !isExpected(command, taken, act: act, isRedo: isRedo)
-        if command.targets.count > Model.unasked || taken <= ownActs.sessionStart || isOthers || isUnexpected {
+        if command.targets.count > Console.unasked || taken <= ownActs.sessionStart || isOthers || isUnexpected {
             question = Question(.undo(command, pending), opener: press.key ?? Key(.escape))
             return []
         }

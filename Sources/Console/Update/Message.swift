@@ -149,9 +149,12 @@ package enum EditResult {
 package struct EditJob: Hashable, Sendable {
     package var target: Target
     package var body: String
+    /// Up to where the queue had read.
+    package var after: Place
 
-    package init(target: Target, body: String) {
+    package init(target: Target, body: String, after: Place) {
         self.target = target
         self.body = body
+        self.after = after
     }
 }

@@ -82,6 +82,7 @@ extension Model {
             say(phrases.draftKept(number, at: phrases.moment(local(text.at)), isHere: number == current), .hint)
         }
         for path in left.putAside { say(phrases.draftPutAside(path), .error) }
+        for path in left.partlyRead { say(phrases.draftPartlyRead(path), .error) }
         if let path = left.unreadViews { say(phrases.viewsUnread(path), .error) }
         if let failure = left.failure { say(phrases.draftUnread(failure), .error) }
     }

@@ -45,7 +45,7 @@ extension Drawing {
             )
             return
         }
-        if model.pendingDecisions.savingCount > Model.unasked {
+        if model.pendingDecisions.savingCount > Console.unasked {
             put(phrases.saving(model.pendingDecisions.savingCount), back: nil, role: .text)
             return
         }

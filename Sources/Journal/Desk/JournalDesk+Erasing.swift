@@ -189,7 +189,7 @@ extension JournalDesk {
                 case .draft: try forget(erased, names, inDraftAt: path, of: folder)
                 case .views: try folder.forget(names, inViewsAt: path)
                 case .leftOver: try files.remove(path)
-                case .editing: try folder.claim(name) == nil ? false : files.remove(path)
+                case .editing: try folder.claim(name) == nil ? false : folder.removeAll(path)
                 case .lock: false
                 }
             }
@@ -212,7 +212,8 @@ extension JournalDesk {
         guard let bytes = try files.contents(of: path, most: DraftFile.mostBytes) else { return false }
         guard var file = DraftFile(bytes) else { return try files.remove(path) }
         let kept = file.draft.without(erased).without(names)
-        guard kept != file.draft else { return false }
+        // What can't be read may hold anything.
+        guard kept != file.draft || !file.isWhole else { return false }
         if kept.isEmpty { return try files.remove(path) }
         file.draft = kept
         try folder.access.replace(path, with: file.bytes, mode: folder.mode, files: files)

@@ -10,6 +10,8 @@ struct DraftFile {
     var generation: Int64 = 0
     /// Whose session wrote it; `nil` in the file of an earlier sluice.
     var owner: DraftOwner?
+    /// Whether all that stands in the file was understood.
+    private(set) var isWhole = true
 
     init(draft: Draft, generation: Int64, owner: DraftOwner?) {
         self.draft = draft
@@ -49,41 +51,72 @@ struct DraftFile {
         }
     }
 
-    /// Reads a draft; `nil` if the bytes are not as we write them, or once wrote them.
+    /// Reads a draft, and what can be read of one in which something is not as we write it, or once wrote it; `nil` if that is nothing.
     init?(_ bytes: [UInt8]) {
-        var limits = JSONLimits.standard
-        limits.bytes = DraftFile.mostBytes
-        limits.values = 8_000_000
-        guard let root = try? JSONReader.read(bytes, limits: limits), let texts = root["texts"]?.array,
-            let tags = root["tags"]?.array, let query = root["query"]?.string,
-            let order = root["order"]?.string.flatMap(Order.init(rawValue:))
+        guard let root = DraftFile.root(of: bytes), let texts = root["texts"]?.array, let tags = root["tags"]?.array
         else { return nil }
-        draft = Draft(query: query, order: order, place: root["place"]?.integer(UInt32.self).map { CommentNumber($0) })
+        draft = Draft(
+            query: root["query"]?.string ?? "", place: root["place"]?.integer(UInt32.self).map { CommentNumber($0) })
+        take(root["order"]?.string.flatMap(Order.init(rawValue:))) { $0.order = $1 }
+        if root["query"]?.string == nil { isWhole = false }
         for node in texts {
-            guard let target = node.target, var text = node.text(of: target) else { return nil }
-            for node in node["older"]?.array ?? [] {
-                guard let version = node["version"]?.integer(UInt32.self),
-                    let older = node.text(of: Target(number: target.number, version: EntryNumber(version)))
-                else { return nil }
-                text.older.append(older)
+            take(node.target.flatMap { node.text(of: $0) }) { $0.texts.append($1) }
+            for older in node["older"]?.array ?? [] {
+                let text = node["number"]?.integer(UInt32.self).flatMap { older.olderText(of: CommentNumber($0)) }
+                take(text) { draft, text in
+                    // Of one whose newest can't be read, the next is the newest.
+                    if let last = draft.texts.indices.last, draft.texts[last].target.number == text.target.number {
+                        draft.texts[last].older.append(text)
+                    } else {
+                        draft.texts.append(text)
+                    }
+                }
             }
-            draft.texts.append(text)
         }
-        for node in root["notes"]?.array ?? [] {
-            guard let note = node.note else { return nil }
-            draft.notes.append(note)
-        }
+        for node in root["notes"]?.array ?? [] { take(node.note) { $0.notes.append($1) } }
         // Once there was one note, and nothing but its text.
         if let text = root["note"]?.string, !text.utf8.isEmpty {
             draft.notes.append(Draft.Note(number: nil, verb: .note, text: text, at: Moment(milliseconds: 0)))
         }
-        for node in tags {
-            guard let target = node.target else { return nil }
-            draft.tags.append(target)
-        }
+        for node in tags { take(node.target) { $0.tags.append($1) } }
         draft.alikeTo = root["alike"]?.integer(UInt32.self).map { CommentNumber($0) }
         generation = root["generation"]?.integer() ?? 0
         owner = root["owner"]?.owner
+    }
+
+    /// Takes a part into the draft, or notes that it can't be read.
+    private mutating func take<Part>(_ part: Part?, _ put: (inout Draft, Part) -> Void) {
+        if let part { put(&draft, part) } else { isWhole = false }
+    }
+
+    private static func root(of bytes: [UInt8]) -> JSONNode? {
+        var limits = JSONLimits.standard
+        limits.bytes = DraftFile.mostBytes
+        limits.values = 8_000_000
+        if let root = try? JSONReader.read(bytes, limits: limits) { return root }
+        // An earlier sluice kept U+0000 as an editor had written it.
+        let spelled = spellingNul(in: bytes)
+        return spelled.count == bytes.count ? nil : try? JSONReader.read(spelled, limits: limits)
+    }
+
+    /// The file with U+0000 spelled out in its strings, as ``HiddenText`` does it.
+    private static func spellingNul(in bytes: [UInt8]) -> [UInt8] {
+        let (nul, mark) = (Array("u0000".utf8), Array(HiddenText.keepable("\0").utf8))
+        var spelled: [UInt8] = []
+        spelled.reserveCapacity(bytes.count)
+        var rest = bytes[...]
+        while let escape = rest.firstIndex(of: UInt8(ascii: "\\")) {
+            spelled += rest[..<escape]
+            rest = rest[(escape + 1)...]
+            if rest.starts(with: nul) {
+                spelled += mark
+                rest = rest.dropFirst(nul.count)
+            } else {
+                spelled.append(UInt8(ascii: "\\"))
+                if let escaped = rest.popFirst() { spelled.append(escaped) }
+            }
+        }
+        return spelled + rest
     }
 }
 
@@ -109,6 +142,12 @@ extension JSONNode {
         guard let number = self["number"]?.integer(UInt32.self), let version = self["version"]?.integer(UInt32.self)
         else { return nil }
         return Target(number: CommentNumber(number), version: EntryNumber(version))
+    }
+
+    /// A text that stands behind a newer one of the same comment.
+    fileprivate func olderText(of number: CommentNumber) -> Draft.Text? {
+        guard let version = self["version"]?.integer(UInt32.self) else { return nil }
+        return text(of: Target(number: number, version: EntryNumber(version)))
     }
 
     fileprivate func text(of target: Target) -> Draft.Text? {

@@ -26,6 +26,15 @@ struct DraftFolder {
     /// Makes the folder if it isn't there.
     func make() throws(FileFailure) { try folder.make() }
 
+    /// Removes whatever has a name: an editor may have put a folder in the place of its file.
+    @discardableResult
+    func removeAll(_ path: String) throws(FileFailure) -> Bool {
+        guard try files.status(path: path)?.kind == .folder else { return try files.remove(path) }
+        for name in try files.names(in: path) { try removeAll(path + "/" + name) }
+        try files.removeFolder(path)
+        return true
+    }
+
     /// Takes the lock of a session that has ended; `nil` if it lives, or somebody else was quicker.
     func claim(_ name: DraftName) throws(FileFailure) -> HeldLock? {
         guard name.hasSession else { return try claim(path(of: DraftName.draft(name.stem)), makes: false) }
@@ -85,6 +94,7 @@ final class HeldLock: Sendable {
 /// - `LOGIN.SESSION.json`: what is half done in a session, of eight digits;
 /// - `LOGIN.SESSION.lock`: locked for as long as the session lives, with where it is in it (``PresenceLine``);
 /// - `edit-LOGIN.SESSION.txt`: a text that lies in an editor of the moderator's own, and what such editors write beside it;
+/// - the same with a number and `.kept` behind it: such a text that could be put nowhere else;
 /// - `LOGIN.views.json`: the login's own views;
 /// - `LOGIN.json`: what an earlier sluice kept, one file a moderator;
 /// - any of the `json` files with something behind: half written, or put aside.
@@ -97,6 +107,7 @@ struct DraftName: Hashable {
     private static let viewsSuffix = ".views"
     /// What the name of a draft gets in addition that was not as we write it.
     static let unreadableSuffix = ".unreadable"
+    private static let keptSuffix = ".kept"
 
     let kind: Kind
     /// `LOGIN.SESSION`, or `LOGIN` where there was no session.
@@ -148,6 +159,10 @@ struct DraftName: Hashable {
     static func views(of login: Login) -> String { draft(encoded(login) + viewsSuffix) }
     static func lock(_ stem: String) -> String { stem + ".lock" }
     static func editing(_ stem: String) -> String { "edit-" + stem + ".txt" }
+    static func kept(_ stem: String, _ number: Int) -> String { "\(editing(stem)).\(number)" + keptSuffix }
+
+    /// Whether a file was put aside for somebody who looks for a lost text: only an erasure removes it.
+    static func isPutAside(_ file: String) -> Bool { file.hasSuffix(unreadableSuffix) || file.hasSuffix(keptSuffix) }
 
     /// The login with every byte that isn't a letter, a digit, `-` or `_` written as `%` and two digits, so that no login
     /// can name another's file, nor one in another folder.

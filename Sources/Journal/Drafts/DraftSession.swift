@@ -39,7 +39,7 @@ struct DraftSession {
         var found: [DraftFile] = []
         do throws(FileFailure) {
             var sessions: [String: DraftName] = [:]
-            for file in try folder.names() where !file.hasSuffix(DraftName.unreadableSuffix) {
+            for file in try folder.names() where !DraftName.isPutAside(file) {
                 guard let name = DraftName(file), name.belongs(to: login) else { continue }
                 sessions[name.stem] = name
             }
@@ -64,16 +64,21 @@ struct DraftSession {
     ) throws(FileFailure) {
         let path = folder.path(of: DraftName.draft(name.stem))
         guard let lock = try folder.claim(name) else {
-            if let owner = try read(path)?.flatMap({ $0.owner }) { left.elsewhere.append(owner) }
+            if let owner = try read(path)?.flatMap({ $0.draft.owner }) { left.elsewhere.append(owner) }
             return
         }
         if let file = try read(path) {
-            if let file {
-                found.append(file)
+            // Where it is not as we write it, somebody's text may be in it that we can't read.
+            let aside = path + DraftName.unreadableSuffix
+            if let (bytes, draft) = file {
+                found.append(draft)
+                if !draft.isWhole {
+                    try folder.access.replace(aside, with: bytes, mode: folder.mode, files: folder.files)
+                    left.partlyRead.append(aside)
+                }
             } else {
-                // Not as we write it, so nothing for us; but somebody's text may be in it.
-                try folder.files.rename(path, to: path + DraftName.unreadableSuffix)
-                left.putAside.append(path + DraftName.unreadableSuffix)
+                try folder.files.rename(path, to: aside)
+                left.putAside.append(aside)
             }
         }
         // Its last place would seem to be where somebody is, now that its lock is held again.
@@ -82,9 +87,9 @@ struct DraftSession {
     }
 
     /// Reads a draft: `nil` if there is none, `.some(nil)` if it can't be understood.
-    private func read(_ path: String) throws(FileFailure) -> DraftFile?? {
+    private func read(_ path: String) throws(FileFailure) -> (bytes: [UInt8], draft: DraftFile)?? {
         guard let bytes = try folder.files.contents(of: path, most: DraftFile.mostBytes) else { return nil }
-        return .some(DraftFile(bytes))
+        return .some(DraftFile(bytes).map { (bytes, $0) })
     }
 
     // MARK: Keeping
@@ -99,9 +104,12 @@ struct DraftSession {
         let stem = try begun()
         generation = max(generation + 1, now.milliseconds)
         let owner = DraftOwner(process: getpid(), host: (ThisMachine.name ?? ""), since: since)
-        let file = DraftFile(draft: draft, generation: generation, owner: owner)
-        try folder.access.replace(
-            folder.path(of: DraftName.draft(stem)), with: file.bytes, mode: folder.mode, files: folder.files)
+        let bytes = DraftFile(draft: draft, generation: generation, owner: owner).bytes
+        let path = folder.path(of: DraftName.draft(stem))
+        guard bytes.count <= DraftFile.mostBytes else {
+            throw FileFailure(operation: "write", path: path, .tooLong)
+        }
+        try folder.access.replace(path, with: bytes, mode: folder.mode, files: folder.files)
         hasDraft = true
         try removeTaken()
     }
@@ -133,8 +141,8 @@ struct DraftSession {
         for session in taken {
             for name in names where DraftName(name)?.stem == session.name.stem && !name.hasSuffix(".lock") {
                 // What was put aside stays, for somebody who looks for a lost text.
-                guard !name.hasSuffix(DraftName.unreadableSuffix) else { continue }
-                _ = try folder.files.remove(folder.path(of: name))
+                guard !DraftName.isPutAside(name) else { continue }
+                try folder.removeAll(folder.path(of: name))
             }
             _ = try folder.files.remove(folder.path(of: DraftName.lock(session.name.stem)))
         }
@@ -157,19 +165,30 @@ struct DraftSession {
     /// Writes a text where the moderator's editor finds it.
     mutating func lend(_ text: [UInt8]) throws(FileFailure) -> String {
         let path = folder.path(of: DraftName.editing(try begun()))
-        _ = try folder.files.remove(path)
+        try folder.removeAll(path)
         let file = try folder.files.open(path, .create)
         defer { folder.files.close(file) }
         try folder.files.writeAll(text, to: file, at: 0)
         return path
     }
 
-    /// Removes the text that was lent, and what an editor left beside it.
+    /// Leaves the text that was lent where it is, under a name by which nothing but an erasure removes it; gives the path.
+    mutating func leaveLent() throws(FileFailure) -> String? {
+        guard let own else { return nil }
+        var number = 1
+        while try folder.files.status(path: folder.path(of: DraftName.kept(own.stem, number))) != nil { number += 1 }
+        let path = folder.path(of: DraftName.kept(own.stem, number))
+        try folder.files.rename(folder.path(of: DraftName.editing(own.stem)), to: path)
+        return path
+    }
+
+    /// Removes the text that was lent, and what an editor left in its place and beside it.
     mutating func takeBack() throws(FileFailure) {
         guard let own else { return }
-        for name in try folder.names() {
+        for name in try folder.names() where !DraftName.isPutAside(name) {
             guard let found = DraftName(name), found.kind == .editing, found.stem == own.stem else { continue }
-            _ = try folder.files.remove(folder.path(of: name))
+            // What can't be removed keeps nothing else.
+            _ = try? folder.removeAll(folder.path(of: name))
         }
         if !hasDraft {
             _ = try folder.files.remove(folder.path(of: DraftName.lock(own.stem)))
@@ -209,6 +228,11 @@ extension JournalDesk {
         try calling { () throws(FileFailure) in
             try withSession { (session) throws(FileFailure) in try session.lend(Array(text.utf8)) } ?? ""
         }
+    }
+
+    package func leaveLentText() -> String {
+        let left = try? withSession { (session) throws(FileFailure) in try session.leaveLent() }
+        return left.flatMap { $0 } ?? paths.drafts
     }
 
     package func takeBackText() {

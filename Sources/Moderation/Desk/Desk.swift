@@ -114,7 +114,11 @@ package protocol Desk: AnyObject, Sendable {
     /// ``takeBackText()``, or else by the next session of this moderator's or the next erasure.
     func lendText(_ text: String) throws(DeskError) -> String
 
-    /// Removes what ``lendText(_:)`` wrote.
+    /// Leaves what ``lendText(_:)`` wrote, as its editor left it, for a moderator who looks for it; gives the path. The next erasure removes
+    /// it: it may hold anything.
+    func leaveLentText() -> String
+
+    /// Removes what ``lendText(_:)`` wrote, and whatever an editor has left in its place.
     func takeBackText()
 
     /// What is remembered of the live sites that this queue is kept in step with; `nil` if it was told before and nothing has changed.

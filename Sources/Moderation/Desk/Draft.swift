@@ -81,6 +81,8 @@ package struct LeftBehind: Sendable {
     package var elsewhere: [DraftOwner] = []
     /// Files that hold no draft that anybody could read, by the names under which they were put aside.
     package var putAside: [String] = []
+    /// Drafts of which not all could be read, by the names under which they were put aside: what could be is in ``draft``.
+    package var partlyRead: [String] = []
     /// What could not be read, for one.
     package var failure: DeskError?
 

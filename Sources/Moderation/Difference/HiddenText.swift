@@ -32,6 +32,16 @@ package enum HiddenText {
         EditedText.meant(text, from: original, shownAs: spelled(original), reading: marksRead)
     }
 
+    /// A text as a draft can keep it: U+0000, which no comment can hold, is spelled out.
+    package static func keepable(_ text: String) -> String {
+        guard text.utf8.contains(0) else { return text }
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            kept.append(contentsOf: scalar == "\0" ? mark(of: scalar).unicodeScalars : String(scalar).unicodeScalars)
+        }
+        return String(kept)
+    }
+
     /// Reads all marks. What looks like one and is none stays as it stands.
     private static func marksRead(in text: String) -> String {
         var read = String.UnicodeScalarView()

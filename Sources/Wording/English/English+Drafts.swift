@@ -28,6 +28,9 @@ extension English {
         "another console of yours is open since \(since), process \(owner.process) on \(owner.host); what is half typed there stays there"
     }
     func draftPutAside(_ path: String) -> DisplayText { "a draft that can't be read was put aside: \(path)" }
+    func draftPartlyRead(_ path: String) -> DisplayText {
+        "of a draft not all can be read: what can is here, and the file was put aside: \(path)"
+    }
     func viewsUnread(_ path: String) -> DisplayText {
         "of your own views not all can be read: \(path); saving one puts that file aside"
     }

@@ -252,8 +252,12 @@ extension English {
     var editorAdvice: DisplayText { "see that $VISUAL or $EDITOR names one" }
     func writtenKept(_ path: String) -> DisplayText { "what it wrote is kept in \(path)" }
     func typedTextKept(_ path: String) -> DisplayText { "it is kept in \(path)" }
-    var temporaryAdvice: DisplayText { "set $TMPDIR to a folder of yours" }
-    var temporaryRoom: DisplayText { "set $TMPDIR to a folder with room" }
+    func editedTooLong(_ limit: Int) -> DisplayText {
+        "the text has more than \(limit) bytes; nothing was changed"
+    }
+    var editorLeftNoFile: DisplayText {
+        "the editor left something in the file's place that is no file; nothing was changed"
+    }
     var notStarted: DisplayText { "the command could not be started" }
     func butThen(_ deed: DisplayText, _ message: DisplayText) -> DisplayText { "\(deed), but then: \(message)" }
     var dontRepeat: DisplayText { "don't repeat the command as it is" }

@@ -326,4 +326,5 @@ extension English {
     func tooLong(_ limit: Int) -> DisplayText { "too long: \(limit) bytes at most" }
     var notOnAList: DisplayText { "not on this screen" }
     var editorFailed: DisplayText { "not edited" }
+    var nulSpelled: DisplayText { "no comment can hold U+0000: take out what stands for it here, ⟨U+0000⟩" }
 }

@@ -162,6 +162,9 @@ extension English {
     }
     func noSuchTime(_ answer: String) -> DisplayText { "“\(answer)” is no time; write \(timeForms)" }
     func yourTextKept(_ path: String) -> DisplayText { "your text is kept in \(path)" }
+    func yourTextDropped(_ number: CommentNumber) -> DisplayText {
+        "\(number: number) was erased meanwhile: your text of it is not kept"
+    }
     var whoAreYou: DisplayText { "who are you? (any other key: read only)" }
     var enterGoesBack: DisplayText { "Enter or Esc goes back to the console " }
 }

@@ -33,6 +33,9 @@ extension Latvian {
         "kopš \(since) ir atvērta vēl viena jūsu konsole, process \(owner.process) datorā \(owner.host); tur iesāktais paliek tur"
     }
     func draftPutAside(_ path: String) -> DisplayText { "melnraksts, ko nevar izlasīt, nolikts malā: \(path)" }
+    func draftPartlyRead(_ path: String) -> DisplayText {
+        "ne visu melnrakstu var izlasīt: kas izlasāms, ir šeit, un datne nolikta malā: \(path)"
+    }
     func viewsUnread(_ path: String) -> DisplayText {
         "ne visus jūsu skatus var izlasīt: \(path); saglabājot kādu, šo failu noliek malā"
     }

@@ -267,8 +267,10 @@ extension Latvian {
     var editorAdvice: DisplayText { "pārbaudiet, vai $VISUAL vai $EDITOR nosauc redaktoru" }
     func writtenKept(_ path: String) -> DisplayText { "tas, ko viņš rakstīja, ir \(path)" }
     func typedTextKept(_ path: String) -> DisplayText { "tas ir saglabāts: \(path)" }
-    var temporaryAdvice: DisplayText { "norādiet $TMPDIR savu mapi" }
-    var temporaryRoom: DisplayText { "norādiet $TMPDIR mapi, kurā ir vieta" }
+    func editedTooLong(_ limit: Int) -> DisplayText {
+        "teksts ir garāks par \(limit) baitiem; nekas nav mainīts"
+    }
+    var editorLeftNoFile: DisplayText { "redaktors datnes vietā atstāja kaut ko, kas nav datne; nekas nav mainīts" }
     var notStarted: DisplayText { "komandu nevarēja sākt" }
     func butThen(_ deed: DisplayText, _ message: DisplayText) -> DisplayText { "\(deed), bet tad: \(message)" }
     var dontRepeat: DisplayText { "neatkārtojiet komandu tādu pašu" }

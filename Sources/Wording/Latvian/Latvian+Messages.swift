@@ -357,4 +357,5 @@ extension Latvian {
     func tooLong(_ limit: Int) -> DisplayText { "par garu: ne vairāk kā \(bytes(limit))" }
     var notOnAList: DisplayText { "ne šajā ekrānā" }
     var editorFailed: DisplayText { "nav labots" }
+    var nulSpelled: DisplayText { "komentārā nevar būt U+0000: izņemiet to, kas šeit ir tās vietā, ⟨U+0000⟩" }
 }

@@ -160,6 +160,9 @@ extension Latvian {
     }
     func noSuchTime(_ answer: String) -> DisplayText { "„\(answer)” nav laiks; rakstiet \(timeForms)" }
     func yourTextKept(_ path: String) -> DisplayText { "jūsu teksts ir saglabāts: \(path)" }
+    func yourTextDropped(_ number: CommentNumber) -> DisplayText {
+        "\(number: number) tikmēr ir dzēsts: jūsu teksts nav saglabāts"
+    }
     var whoAreYou: DisplayText { "kas jūs esat? (cits taustiņš: tikai lasīt)" }
     var enterGoesBack: DisplayText { "Enter vai Esc ved atpakaļ uz konsoli " }
 }

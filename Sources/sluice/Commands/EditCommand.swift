@@ -75,27 +75,27 @@ struct EditCommand: ParsableCommand {
             let language = Language(settings: session.settings.language)
             body = session.settings.mask(kinds, in: language).masked(present ?? "")
         }
-        var kept: ExternalEditor.Result?
-        if body == nil {
-            let login = try session.decider()
-            // What would be refused whatever is typed is refused before anything is typed.
-            let trial = session.queue.command(.anyEdit, on: targets, by: login, note: note, at: session.now)
-            if let fault = trial.fault(settings: session.settings) { throw Failure(.usage, wording.fault(fault)) }
-            guard unknown.isEmpty, !trial.targets.isEmpty else {
-                return try run.run(.anyEdit, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
-            }
-            let typed = try ExternalEditor.edit(present ?? "", of: word.number, in: session.desk)
-            body = typed.text
-            kept = typed
-        }
-        do {
+        func save(_ body: String) throws {
             try run.run(
-                .edit(body: body ?? ""), on: targets, unknown: unknown, note: note, dryRun: dryRun,
-                bodyInForce: present, in: &session)
-        } catch {
-            if let kept, kept.isChanged { Notices.tell(wording.yourTextKept(try kept.putAside())) }
-            throw error
+                .edit(body: body), on: targets, unknown: unknown, note: note, dryRun: dryRun, bodyInForce: present,
+                in: &session)
         }
+        if let body { return try save(body) }
+        let login = try session.decider()
+        // What would be refused whatever is typed is refused before anything is typed.
+        let trial = session.queue.command(.anyEdit, on: targets, by: login, note: note, at: session.now)
+        if let fault = trial.fault(settings: session.settings) { throw Failure(.usage, wording.fault(fault)) }
+        guard unknown.isEmpty, !trial.targets.isEmpty else {
+            return try run.run(.anyEdit, on: targets, unknown: unknown, note: nil, dryRun: true, in: &session)
+        }
+        let saved = try ExternalEditor.edit(
+            present ?? "", of: word.number, in: session.desk, after: session.queue.place
+        ) { typed in
+            let saved = Result { try save(typed.text) }
+            if case .failure = saved, typed.isChanged { Notices.tell(typed.putAside()) }
+            return saved
+        }
+        try saved.get()
     }
 
     /// The kinds of `--mask`.

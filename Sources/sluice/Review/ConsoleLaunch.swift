@@ -106,7 +106,10 @@ enum ConsoleLaunch {
     /// Lets the moderator edit a text in their own editor; the console keeps what comes back.
     private static func edit(_ job: EditJob, in desk: any Desk) -> EditResult {
         do throws(Failure) {
-            return .text(try ExternalEditor.edit(spelled: job.body, of: job.target.number, in: desk).text)
+            return .text(
+                try ExternalEditor.edit(spelled: job.body, of: job.target.number, in: desk, after: job.after) {
+                    $0.text
+                })
         } catch {
             guard error.status != .usage, let advice = error.advice else { return .failed(error.message) }
             return .failed(error.message + "; " + advice)
@@ -135,7 +138,7 @@ enum ModeratorChoice {
         let logins = moderators.keys.sorted()
         let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
         guard !logins.isEmpty, logins.count <= letters.count else { return nil }
-        let key = ShellKeyboard.key(of: STDIN_FILENO, on: STDERR_FILENO) {
+        let key = ShellKeyboard.key(of: STDIN_FILENO, on: STDOUT_FILENO) {
             Notices.tell(language.phrases.whoAreYou)
             for (letter, login) in zip(letters, logins) {
                 let name: DisplayText = moderators[login].map { ", \($0)" } ?? ""
@@ -145,7 +148,7 @@ enum ModeratorChoice {
         } where: { _ in
             true
         }
-        guard case .character(let letter)? = key?.code, let byte = letter.asciiValue,
+        guard case .character(let letter)? = key?.code, key == .character(letter), let byte = letter.asciiValue,
             let index = letters.firstIndex(of: byte | 0x20), index < logins.count
         else { return nil }
         return logins[index]

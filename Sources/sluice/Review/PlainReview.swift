@@ -205,13 +205,18 @@ struct PlainReview {
     }
 
     private mutating func edit(_ target: Target, body: String?) throws -> Step {
-        do throws(Failure) {
-            let draft = try ExternalEditor.edit(body ?? "", of: target.number, in: desk)
-            let isDone = (try? decide(.edit(body: draft.text), on: target, note: nil, bodyInForce: body)) ?? false
-            if !isDone, draft.isChanged { try say(wording.yourTextKept(try draft.putAside())) }
-            return isDone ? .again : .stay
-        } catch {
-            try say(error.message)
+        do {
+            let place = session.queue.place
+            let saved = try ExternalEditor.edit(body ?? "", of: target.number, in: desk, after: place) {
+                typed -> (Result<Bool, any Error>, aside: DisplayText?) in
+                let saved = Result { try decide(.edit(body: typed.text), on: target, note: nil, bodyInForce: body) }
+                let isDone = (try? saved.get()) ?? false
+                return (saved, aside: isDone || !typed.isChanged ? nil : typed.putAside())
+            }
+            if let aside = saved.aside { try say(aside) }
+            return try saved.0.get() ? .again : .stay
+        } catch let failure as Failure {
+            try say(failure.sentence)
             return .stay
         }
     }
@@ -239,7 +244,7 @@ struct PlainReview {
     private func undoQuestion(_ command: Command) -> DisplayText? {
         guard case .undo(let taken) = command.decision, let line = session.queue.line(taken) else { return nil }
         let isOwn = session.written.contains(taken)
-        guard !isOwn || !command.passedOver.isEmpty || command.targets.count > Model.unasked else { return nil }
+        guard !isOwn || !command.passedOver.isEmpty || command.targets.count > Console.unasked else { return nil }
         var which = Which.many(command.targets.count)
         if command.targets.count == 1, let comment = session.queue[command.targets[0].number] {
             which = .one(comment.authorName.map { "\(comment.number) \($0)" } ?? "\(comment.number)")

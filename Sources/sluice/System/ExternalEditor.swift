@@ -7,39 +7,44 @@ import Wording
 
 /// The editor that a person has chosen, for texts that are too long for a line.
 enum ExternalEditor {
-    /// A text that came back from the editor.
-    struct Result {
+    /// A text that came back from the editor, while the file in which it lay is still there.
+    struct Typed {
         fileprivate(set) var text: String
         let isChanged: Bool
-        /// What the editor wrote, and the name of a file for it.
+        /// What the editor wrote.
         fileprivate let bytes: [UInt8]
-        fileprivate let name: String
+        fileprivate let lent: LentText
 
-        /// Puts the text where its moderator finds it, for it could not be saved; gives the path.
-        func putAside() throws(Failure) -> String {
-            try ExternalEditor.putAside(bytes, name: name)
+        /// Puts the text where its moderator finds it, for it could not be saved, and says where.
+        func putAside() -> DisplayText {
+            lent.putAside(bytes).map { wording.yourTextKept($0) } ?? wording.yourTextDropped(lent.number)
         }
     }
 
     /// Opens a comment's text with what is hidden in it spelled out, and reads back what its moderator makes of it.
-    static func edit(_ body: String, of number: CommentNumber, in desk: any Desk) throws(Failure) -> Result {
-        var result = try edit(spelled: HiddenText.spelled(body), of: number, in: desk)
-        result.text = HiddenText.read(result.text, from: body)
-        return result
+    static func edit<Value>(
+        _ body: String, of number: CommentNumber, in desk: any Desk, after place: Place, saving: (Typed) -> Value
+    ) throws(Failure) -> Value {
+        try edit(spelled: HiddenText.spelled(body), of: number, in: desk, after: place) { typed in
+            var typed = typed
+            typed.text = HiddenText.read(typed.text, from: body)
+            return saving(typed)
+        }
     }
 
     /// Opens a text in `$VISUAL` or `$EDITOR`, and waits.
     ///
-    /// Meanwhile the text lies in the queue's drafts, where an erasure finds it if this process is killed.
+    /// Until it is saved the text lies in the queue's drafts, where an erasure finds it if this process is killed.
     /// It comes back as the editor left it, with what that adds by habit.
     ///
     /// - Parameters:
     ///   - text: A comment's text, in which what is hidden is spelled out.
     ///   - number: The comment, after which a file is called in which the text is put aside.
-    static func edit(
-        spelled text: String, of number: CommentNumber, in desk: any Desk
-    ) throws(Failure) -> Result {
-        let name = "comment-\(number.rawValue)"
+    ///   - place: Up to where the caller's queue has read.
+    ///   - saving: Saves what came back, or puts it aside.
+    static func edit<Value>(
+        spelled text: String, of number: CommentNumber, in desk: any Desk, after place: Place, saving: (Typed) -> Value
+    ) throws(Failure) -> Value {
         guard let editor = Variables.editor else {
             throw Failure(.usage, wording.noEditor)
         }
@@ -47,45 +52,103 @@ enum ExternalEditor {
         defer { desk.takeBackText() }
         // What an editor would take for an option is none.
         if path.hasPrefix("-") { path = "./" + path }
+        let lent = LentText(number: number, desk: desk, place: place)
         let status = run(editor, path)
         guard status == 0 else {
             var advice = wording.editorAdvice
-            if let bytes = try? TextFile.bytes(path), !bytes.elementsEqual(text.utf8) {
-                advice = wording.writtenKept(try putAside(Array(bytes), name: name))
+            let left = Result { () throws(Failure) in try TextFile.left(at: path, limit: longest) }
+            if case .success(let bytes) = left, !(bytes?.elementsEqual(text.utf8) ?? false) {
+                advice = lent.putAside(bytes).map { wording.writtenKept($0) } ?? wording.yourTextDropped(number)
             }
             throw Failure(.disk, wording.editorEnded(editor, status), advice: advice)
         }
-        let bytes = try TextFile.bytes(path)
-        do throws(Failure) {
-            let typed = String(decoding: try StandardInput.checked(bytes, name: wording.theText), as: UTF8.self)
-            let isChanged = !EditedText.isUnchanged(typed, from: text)
-            return Result(text: typed, isChanged: isChanged, bytes: Array(bytes), name: name)
-        } catch {
-            throw Failure(
-                error.status, error.message, advice: wording.typedTextKept(try putAside(Array(bytes), name: name)))
+        guard let bytes = try TextFile.left(at: path, limit: longest) else {
+            throw lent.refusal(Failure(.data, wording.editedTooLong(longest)), bytes: nil)
         }
+        let checked: [UInt8]
+        do throws(Failure) {
+            checked = try StandardInput.checked(bytes, name: wording.theText)
+        } catch {
+            throw lent.refusal(error, bytes: bytes)
+        }
+        let typed = String(decoding: checked, as: UTF8.self)
+        let isChanged = !EditedText.isUnchanged(typed, from: text)
+        return saving(Typed(text: typed, isChanged: isChanged, bytes: bytes, lent: lent))
     }
 
-    /// Writes a text into a file that only this user can read, and gives its path.
-    private static func putAside(_ text: [UInt8], name: String) throws(Failure) -> String {
-        let folder = Variables.value("TMPDIR") ?? "/tmp"
-        var template = Array("\(folder)/sluice-\(name)-XXXXXX.txt".utf8CString)
-        let descriptor = mkstemps(&template, 4)
-        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else {
-            throw Failure(.cannotCreate, "\(path): \(describe(errno))", advice: wording.temporaryAdvice)
-        }
-        defer { close(descriptor) }
-        do throws(SystemError) {
-            try Descriptor.write(text, to: descriptor)
-        } catch {
-            throw Failure(.disk, "\(path): \(describe(error.code))", advice: wording.temporaryRoom)
-        }
-        return path
-    }
+    /// The most bytes that are taken from an editor: of a text that is a little too long, something can be cut.
+    private static let longest = 16 * Limits.body
 
     /// Runs the editor as the shell would, since the variable may hold options, and gives its exit code.
     private static func run(_ editor: String, _ path: String) -> Int32 {
         ChildProcess.run("/bin/sh", ["/bin/sh", "-c", "\(editor) \"$@\"", editor, path])
+    }
+}
+
+/// A text that lies in the queue's drafts for an editor.
+private struct LentText {
+    let number: CommentNumber
+    let desk: any Desk
+    /// Up to where the queue was read before.
+    let place: Place
+
+    /// What is wrong with a text, and where it is now.
+    func refusal(_ failure: Failure, bytes: [UInt8]?) -> Failure {
+        let advice = putAside(bytes).map { wording.typedTextKept($0) } ?? wording.yourTextDropped(number)
+        return Failure(failure.status, failure.message, advice: advice)
+    }
+
+    /// Writes a text into a file that only this user can read, in `$TMPDIR` or `/tmp`, and gives its path; where that can't be, it
+    /// stays in the queue's drafts. `nil` if the comment was erased meanwhile: then nothing of its text is kept.
+    ///
+    /// - Parameter bytes: `nil` leaves the file as it is.
+    func putAside(_ bytes: [UInt8]?) -> String? {
+        guard !isErased else { return nil }
+        if let bytes {
+            for folder in [Variables.value("TMPDIR"), "/tmp"].compactMap({ $0 }) {
+                if let path = write(bytes, in: folder) { return path }
+            }
+        }
+        return desk.leaveLentText()
+    }
+
+    private var isErased: Bool {
+        guard let tail = try? desk.news(after: place) else { return false }
+        return tail.entries.contains { $0.verb == .erase && tail.on($0).contains(number.rawValue) }
+    }
+
+    private func write(_ text: [UInt8], in folder: String) -> String? {
+        var template = Array("\(folder)/sluice-comment-\(number.rawValue)-XXXXXX.txt".utf8CString)
+        let descriptor = mkstemps(&template, 4)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard (try? Descriptor.write(text, to: descriptor)) != nil else {
+            unlink(path)
+            return nil
+        }
+        return path
+    }
+}
+
+extension TextFile {
+    /// Reads what an editor has left; `nil` if that is longer than the limit.
+    ///
+    /// - Throws: ``Failure`` for something that is no file: a pipe would be waited for, and a device may have no end.
+    fileprivate static func left(at path: String, limit: Int) throws(Failure) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path, .last) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw Failure(.data, wording.editorLeftNoFile)
+        }
+        var all: [UInt8] = []
+        do throws(SystemError) {
+            while try Descriptor.read(descriptor, to: &all) > 0, all.count <= limit {}
+        } catch {
+            throw failure(path, error)
+        }
+        return all.count <= limit ? all : nil
     }
 }

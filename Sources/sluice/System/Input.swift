@@ -95,7 +95,7 @@ enum TextFile {
         }
     }
 
-    private static func failure(_ path: String, _ error: SystemError) -> Failure {
+    static func failure(_ path: String, _ error: SystemError) -> Failure {
         let code = error.code
         let isMissing = code == ENOENT || code == ENOTDIR || code == EISDIR
         let status: ExitStatus = isMissing ? .missing : code == EACCES ? .notPermitted : .disk

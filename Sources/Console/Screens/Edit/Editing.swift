@@ -36,7 +36,9 @@ extension Model {
         guard let original = texts[facts.body]?.body else { return hint(phrases.textLoading) }
         let target = Target(number: number, version: facts.version)
         let text = drafts.text(on: number)?.body ?? original
-        if isOutside { return [.edit(EditJob(target: target, body: HiddenText.spelled(text)))] }
+        if isOutside {
+            return [.edit(EditJob(target: target, body: HiddenText.spelled(text), after: queue.place))]
+        }
         screens.push(EditScreen(target: target, original: original, text: text))
         return []
     }
@@ -86,11 +88,19 @@ extension Model {
         guard let facts = queue.facts(job.target.number), let original = texts[facts.body]?.body else {
             return [.redraw]
         }
-        let state = EditScreen(
-            target: job.target, original: original, text: HiddenText.read(given, from: original))
-        let effects = askSave(state, opener: .character("E"))
-        // One that can't be saved as it is, is not lost: it can be shortened here.
-        if question == nil, !state.isUnchanged, state.text.isVisible { screens.push(state) }
+        let text = HiddenText.read(given, from: original)
+        let state = EditScreen(target: job.target, original: original, text: HiddenText.keepable(text))
+        var effects: [Effect] = []
+        if text.utf8.contains(0) {
+            say(phrases.nulSpelled, .error)
+        } else {
+            effects = askSave(state, opener: .character("E"))
+        }
+        // One that can't be saved as it is, is not lost: it can be put right here.
+        if question == nil, !state.isUnchanged, state.text.isVisible {
+            drafts.keep(state, at: now)
+            screens.push(state)
+        }
         return effects + [.redraw]
     }
 }
