@@ -29,6 +29,20 @@ struct EraseTests {
         #expect(!blank.contains(EntryNumber(15)))
     }
 
+    @Test("what an editor brings back of a comment that was erased meanwhile is dropped, and that is told")
+    func editedMeanwhile() throws {
+        let driver = try driver()
+        let target = try #require(
+            driver.model.queue.facts(Scene.number(5)).map {
+                Target(number: Scene.number(5), version: $0.version)
+            })
+        let job = EditJob(target: target, body: "viens", after: driver.model.queue.place)
+        try driver.type(":erase<space>5<enter>5<enter>")
+        driver.send(.edited(job, .text("viens divi")))
+        #expect(driver.message == " #5 was erased meanwhile: your text of it is not kept")
+        #expect(!driver.text.contains("divi"))
+    }
+
     @Test("a note that other comments have too is shown, and goes only on request")
     func shared() throws {
         let driver = try driver()

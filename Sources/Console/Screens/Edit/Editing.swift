@@ -86,6 +86,9 @@ extension Model {
             return [.redraw]
         }
         guard let facts = queue.facts(job.target.number), let original = texts[facts.body]?.body else {
+            if queue.contains(job.target.number), queue.state(of: job.target.number) == .erased {
+                say(phrases.yourTextDropped(job.target.number), .error)
+            }
             return [.redraw]
         }
         let text = HiddenText.read(given, from: original)
