@@ -139,8 +139,9 @@ struct ViewsTests {
     func meanings() throws {
         let driver = Driver(try Scene.ten())
         for (typed, meaning) in [
-            ("has:ph", "phone  a telephone number"), ("burst:", "so many or more from this address"),
-            ("author:", "=  exactly this name, with case"), ("author:=J", "exactly this name, with case"),
+            ("has:ph", "phone  a telephone number"), ("burst:", "at least so many from one address"),
+            ("author:", "the author's name has this in it; = exactly this name, with case"),
+            ("author:=", "=  exactly this name, with case"), ("author:=J", "exactly this name, with case"),
             ("author:J", "the author's name has this in it"),
         ] {
             try driver.type("/<ctrl-u>" + typed)

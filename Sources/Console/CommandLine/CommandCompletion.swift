@@ -29,6 +29,10 @@ extension Model {
     /// What the line could go on with, and what the one word means that is left: for the hint line.
     func completions(of line: LinePrompt) -> (words: [String], meaning: DisplayText?) {
         let completion = completion(of: line)
+        // Behind a key that takes both, a part of a value and all of it.
+        if completion.replacing == 0, case .exactly(let key)? = completion.meaning, completion.words == ["="] {
+            return ([], "\(phrases.meaning(.key(key))); = \(phrases.meaning(.exactly(key)))")
+        }
         return (completion.words, completion.meaning.map(phrases.meaning))
     }
 

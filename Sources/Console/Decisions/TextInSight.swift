@@ -32,6 +32,7 @@ extension Model {
             pane.scrollsToText = true
             forgetPanes()
         }
-        return phrases.shownFirst(target.number, key: keyWord(of: press, id))
+        // The key that began it: a prompt that led here is closed.
+        return phrases.shownFirst(target.number, key: keyWord(id))
     }
 }

@@ -98,7 +98,7 @@ extension English {
         case .authorRejected: "so many by this author rejected: 0, 1..9"
         case .addressApproved: "so many from this address approved: 1..9"
         case .addressRejected: "so many from this address rejected: 1..9"
-        case .burst: "so many or more from this address in 10 minutes: 5"
+        case .burst: "at least so many from one address in 10 minutes: 5"
         case .rule: "what this rule of the settings marks"
         case .likely: "likely to be rejected so, by your decisions: spam, any"
         case .before: "submitted before: 2026-11-24, 7d"

@@ -107,7 +107,7 @@ extension CommentLines {
                 continue
             }
             head += ": "
-            if head.width > area.width / 2, area.width < 50 {
+            if head.width > area.width / 2, area.width - head.width < 24 {
                 lines += wrapped("\(head)\(note)", hanging: 4)
                 continue
             }
