@@ -131,7 +131,8 @@ struct HomeTests {
     func inTheWay() throws {
         let (office, server) = try copy()
         office.files["/queue/queue.lock/stray"] = []
-        #expect(throws: DeskError.self) { try takeHome(office, server) }
+        let stray = StorageFailure(.spoilt, operation: "remove", subject: "/queue/queue.lock/stray")
+        #expect(throws: DeskError.failed(stray)) { try takeHome(office, server) }
         #expect(server.whereabouts == .here)
         office.files["/queue/queue.lock/stray"] = nil
         #expect(try takeHome(office, server).hindrance == nil)

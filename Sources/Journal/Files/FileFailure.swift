@@ -18,6 +18,8 @@ package struct FileFailure: Error, Hashable, Sendable {
         case tooLong
         /// The file became shorter while it was read.
         case cutShort
+        /// What stands there is not what sluice writes.
+        case spoilt
     }
 
     init(operation: String, path: String, _ reason: Reason) {
@@ -38,7 +40,6 @@ package struct FileFailure: Error, Hashable, Sendable {
     package static let missing = ENOENT
     static let notAFolder = ENOTDIR
     package static let noSpace = ENOSPC
-    static let notEmpty = ENOTEMPTY
     package static let notPermitted = EACCES
     package static let link = ELOOP
 
@@ -55,6 +56,7 @@ package struct FileFailure: Error, Hashable, Sendable {
         case .special: .wrongKind(.special)
         case .tooLong: .tooLong
         case .cutShort: .cutShort
+        case .spoilt: .spoilt
         }
     }
 }

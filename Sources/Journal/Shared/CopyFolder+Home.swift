@@ -44,9 +44,9 @@ extension CopyFolder {
             defer { files.close(file) }
             try files.flush(file)
             if try files.status(path: paths.lock)?.kind == .folder,
-                try !files.names(in: paths.lock).isEmpty
+                let name = try files.names(in: paths.lock).sorted().first
             {
-                throw FileFailure(operation: "remove", path: paths.lock, code: FileFailure.notEmpty)
+                throw FileFailure(operation: "remove", path: "\(paths.lock)/\(name)", .spoilt)
             }
             let present = try files.contents(of: paths.settings, most: SettingsReader.mostBytes)
             if let settings, present != settings {
