@@ -24,6 +24,15 @@ extension Phrases {
         return lines
     }
 
+    /// Why a copy lacks what stands on its server.
+    func copyBehind(_ error: DeskError) -> DisplayText {
+        switch error {
+        case .replaced: copyBehind(journalReplacedClause, isTakenLater: true)
+        case .damaged: copyBehind(cause(of: error), isTakenLater: false)
+        default: copyBehind(cause(of: error), isTakenLater: true)
+        }
+    }
+
     package func fault(_ fault: WriteFault) -> Complaint { Complaint(clause(fault)) }
 
     package func refused(_ key: DisplayText, because reason: DisplayText) -> DisplayText { "\(key): \(reason)" }

@@ -131,6 +131,8 @@ package protocol FailurePhrases {
     var overtakenClause: DisplayText { get }
     func noQueue(_ path: String) -> Complaint
     func noConsole(_ error: TerminalError) -> Complaint
+    /// Why a desk did not do what it was asked to, one clause.
+    func cause(of error: DeskError) -> DisplayText
     /// A call that failed: what was being done, on what, and why.
     func call(_ failure: StorageFailure) -> DisplayText
     /// Why the system did not do what it was asked to: the same words on the screen and on the command line.

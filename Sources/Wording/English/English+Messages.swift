@@ -213,14 +213,6 @@ extension English {
         return "not saved: \(cause); \(left), press \(key) again later"
     }
     /// Why a desk could not do what it was asked to, in the few words that the console has room for.
-    /// Why a copy lacks what stands on its server.
-    func copyBehind(_ error: DeskError) -> DisplayText {
-        switch error {
-        case .replaced: copyBehind(journalReplacedClause, isTakenLater: true)
-        case .damaged: copyBehind(cause(of: error), isTakenLater: false)
-        default: copyBehind(cause(of: error), isTakenLater: true)
-        }
-    }
     func cause(of error: DeskError) -> DisplayText {
         switch error {
         case .damaged(let damage): "the journal is damaged at line \(damage.line): run sluice verify"

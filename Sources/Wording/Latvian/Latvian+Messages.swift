@@ -240,14 +240,6 @@ extension Latvian {
         return "nav saglabāts: \(cause); \(left), vēlāk spiediet \(key) vēlreiz"
     }
     /// Why a desk could not do what it was asked to, in the few words that the console has room for.
-    /// Why a copy lacks what stands on its server.
-    func copyBehind(_ error: DeskError) -> DisplayText {
-        switch error {
-        case .replaced: copyBehind(journalReplacedClause, isTakenLater: true)
-        case .damaged: copyBehind(cause(of: error), isTakenLater: false)
-        default: copyBehind(cause(of: error), isTakenLater: true)
-        }
-    }
     func cause(of error: DeskError) -> DisplayText {
         switch error {
         case .damaged(let damage): "žurnāls bojāts \(damage.line). rindā: palaidiet sluice verify"

@@ -159,7 +159,7 @@ extension Failure {
         case .noRoom, .quota: self.init(.disk, wording.noRoom(call))
         case .wrongKind(.folder), .wrongKind(.fullFolder), .exists, .tooLong, .cutShort, .spoilt:
             self.init(.disk, call, advice: wording.lookAtPath)
-        case .noDescriptor: self.init(.disk, call, advice: wording.noDescriptor.advice ?? "")
+        case .noDescriptor: self.init(.disk, call, advice: wording.noDescriptor.advice)
         case .noContact: self.init(.unreachable, call)
         case .sizeLimit, .device, .other: self.init(.disk, wording.diskFailed(call))
         }
