@@ -56,13 +56,19 @@ extension SiteSync {
     /// time was corrected.
     func isAnother(_ comment: SiteComment, than number: CommentNumber) throws(SyncStop) -> Bool {
         guard let submitted = comment.submitted, let known = queue[number],
-            // Some files tell the second alone.
-            (submitted.milliseconds &- known.submitted.milliseconds).magnitude >= 1_000
+            !SiteSync.isSameTime(submitted, known.submitted)
         else { return false }
         guard known.state != .erased, let name = known.authorName else { return true }
         var losses: [Loss] = []
         let author = AuthorMapping.author(of: comment.foreign, losses: &losses)
         guard author.name.isSame(as: name) else { return true }
         return try !isSameText(comment, number)
+    }
+
+    /// Tells whether two times can be one: some files, and some sites, tell the second alone.
+    private static func isSameTime(_ first: Moment, _ second: Moment) -> Bool {
+        guard first != second else { return true }
+        let isSecondAlone = [first, second].contains { $0.milliseconds % 1_000 == 0 }
+        return isSecondAlone && (first.milliseconds &- second.milliseconds).magnitude < 1_000
     }
 }
