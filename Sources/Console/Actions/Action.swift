@@ -23,9 +23,9 @@ struct Press {
     var at: Int64
 }
 
-/// Something that the moderator can do, and all that is known about it but its words, which each language has
-/// (``ActionPhrases/words(_:)``): the key map, the hints, the help, the key table of the documents and the completion of `:` are
-/// made from it.
+/// Something that the moderator can do, and all that is known about it except its words, which each language has
+/// (``ActionPhrases/words(_:)``). The key map, the hints, the help, the key table of the documents and the completion
+/// after `:` are made from it.
 struct Action: Sendable {
     let id: ActionID
     /// Its keys unless settings say otherwise, in key notation; none for what is done by name alone.
@@ -39,9 +39,9 @@ struct Action: Sendable {
     let traits: Traits
     /// What can follow its name on the line after `:`.
     let argument: Argument?
-    /// What else it is called on the line after `:`: the command line's word for it, or the one that fingers know.
+    /// Its other name on the line after `:`: the command line's word for it, or the one that vi and mutt users type.
     let verb: String?
-    /// The decision that it would try on the comment under the cursor: why the queue refuses that is told in a sentence.
+    /// The decision that it would try on the comment under the cursor, so that the queue's refusal can be told in a sentence.
     let trial: (@Sendable (Model) -> Decision?)?
     private let isAvailable: (@Sendable (Model) -> Availability)?
     let perform: @Sendable (inout Model, Press) -> [Effect]
@@ -54,32 +54,32 @@ struct Action: Sendable {
         static let decides = Traits(rawValue: 1 << 0)
         /// Edits the comment under the cursor.
         static let edits = Traits(rawValue: 1 << 1)
-        /// Asks for whom it is, where others than the comment under the cursor are tagged.
+        /// Asks for whom it is when other comments than the one under the cursor are tagged.
         static let asksWhich = Traits(rawValue: 1 << 2)
-        /// What is typed after it goes into a field, or picks something.
+        /// Opens a field or a choice, which takes what is typed after it.
         static let opensField = Traits(rawValue: 1 << 3)
-        /// Is about the comment under the cursor alone, so that a `;` before it says what can't be.
+        /// Is about the comment under the cursor alone: a `;` before it is answered with why that can't be.
         static let takesOneComment = Traits(rawValue: 1 << 4)
         /// Does more than moving and looking, though it belongs to neither decisions nor tags.
         static let acts = Traits(rawValue: 1 << 5)
         /// Leaves the program, or a screen.
         static let leaves = Traits(rawValue: 1 << 6)
-        /// Turns to another state part of the query: `q` does not lead back over it.
+        /// Changes the query to another state: `q` does not lead back over it.
         static let turnsView = Traits(rawValue: 1 << 7)
-        /// Pressed again on the list that it led to, it leads back from there.
+        /// Leads back when it is pressed again on the list that it led to.
         static let leadsBack = Traits(rawValue: 1 << 8)
     }
 
-    /// A word or more behind an action's name: the same act with that said already.
+    /// One or more words after an action's name: the same act, with its question already answered.
     struct Argument: Sendable {
         typealias Perform = @Sendable (inout Model, String, Press) throws(CommandMistake) -> [Effect]
 
         /// What it is, for completion.
         let value: CommandShape.Value
-        /// The number of one comment: several, or one at a version, are the command line's matter.
+        /// The number of one comment. Several numbers, or one at a version, are for the command line's grammar.
         static let isOneNumber: @Sendable (String) -> Bool = { CommentNumber(typed: $0) != nil }
 
-        /// Whether a text is meant for it; what is not goes to the command line's grammar.
+        /// Whether a text is meant for it; any other text goes to the command line's grammar.
         let isMeant: @Sendable (String) -> Bool
         let perform: Perform
 
@@ -114,7 +114,7 @@ struct Action: Sendable {
         self.perform = perform
     }
 
-    /// Whether it can be done now: what the literal says, else what the queue says to its trial.
+    /// Whether it can be done now, by what the literal says, or else by what the queue says to its trial.
     func available(_ model: Model) -> Availability {
         if let isAvailable { return isAvailable(model) }
         return trial?(model).map { model.canDecide($0) } ?? .yes
@@ -130,9 +130,9 @@ extension ActionID {
         return action.traits.isDisjoint(with: [.acts, .leaves])
     }
 
-    /// Whether it decides on a comment or edits it: it needs to have been seen, and no range that is being chosen.
+    /// Whether it decides on a comment or edits it: the comment must have been seen, and no range may be in the choosing.
     var isAimed: Bool { !traits.isDisjoint(with: [.decides, .edits]) }
-    /// Whether a `;` before it says for whom.
+    /// Whether a `;` before it makes it act on the tagged comments.
     var isDecision: Bool { traits.contains(.decides) }
     var isAskedWhich: Bool { traits.contains(.asksWhich) }
     var opensField: Bool { traits.contains(.opensField) }

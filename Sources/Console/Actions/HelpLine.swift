@@ -3,9 +3,9 @@ import Wording
 
 /// Where the help shows an action.
 enum HelpPlace: Sendable, Equatable {
-    /// In a row of its own, which others may stand in too.
+    /// In a row of its own, which other actions may share.
     case row(Keys)
-    /// In the row of another.
+    /// In the row of another action.
     case beside(ActionID)
     case nowhere
 
@@ -15,11 +15,11 @@ enum HelpPlace: Sendable, Equatable {
         case close
         /// Two blanks between.
         case apart
-        /// The second key of each behind the first ones.
+        /// The second key of each action behind the first keys.
         case withSecond
         /// As it is typed with the number of a comment.
         case withNumber
-        /// The keys of the first action from the first to the last, then the first of each other.
+        /// The keys of the first action (of more than three the first and the last), then the first key of each other one.
         case all
     }
 
@@ -47,8 +47,8 @@ struct HelpLine: Sendable, Equatable {
         }
     }
 
-    /// The lines of a screen's help: on comments all of them, elsewhere those of the keys that count there, in the words of its
-    /// hints where it has some.
+    /// The lines of a screen's help: on comments all of them, elsewhere those whose keys count there, in the words of
+    /// the screen's hints where it has some.
     private static func lines(_ model: Model) -> [HelpLine] {
         let scope = model.scope
         guard !Scope.comments.contains(scope) else { return all }
@@ -57,7 +57,7 @@ struct HelpLine: Sendable, Equatable {
         }
         return HelpGroup.ofActions.flatMap { group in
             actions.filter { $0.group == group }.compactMap { action in
-                // Nothing is under the cursor that Enter could open.
+                // There is nothing under the cursor that Enter could open.
                 if action.id == .open, model.screens.top.enterWord == nil { return nil }
                 if case .beside(let other) = action.help, actions.contains(where: { $0.id == other }) { return nil }
                 var line = HelpLine(
@@ -110,7 +110,7 @@ struct HelpLine: Sendable, Equatable {
         }
     }
 
-    /// The lines of the screen on top which a search keeps; all for an empty one.
+    /// The lines that a search keeps on the screen on top; all lines for an empty search.
     static func matching(_ search: String, _ model: Model) -> [HelpLine] {
         let lines = lines(model)
         guard !search.isEmpty else { return lines }

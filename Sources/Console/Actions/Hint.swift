@@ -14,7 +14,7 @@ enum HintLine: Hashable, Sendable {
     static let list = HintLine.screen(.list)
     static let full = HintLine.screen(.full)
 
-    /// The ranks of what never goes.
+    /// The ranks of a hint that is always kept.
     static let everywhere = overTheList(0).merging(
         [.list, .full, .forTagged, .tagged, .range, .empty, .inComment].map { ($0, 0) }, uniquingKeysWith: max)
 
@@ -28,13 +28,13 @@ enum HintLine: Hashable, Sendable {
 struct Hint: Sendable {
     /// Its place in the line, counted from the left.
     let place: Int
-    /// The lines that it stands in; the higher the number, the sooner it goes where there is no room.
+    /// The lines that it stands in, each with its rank: the higher the number, the sooner it goes where there is no room.
     let ranks: [HintLine: Int]
     /// Another word than the action's own.
     let word: @Sendable (Model) -> HintWord?
     /// An action that the word speaks of too, so that its key is named as well.
     let with: ActionID?
-    /// Whether the key says something now that is not seen already.
+    /// Whether the key would show or do something now that is not on the screen already.
     let isTelling: @Sendable (Model) -> Bool
 
     init(
@@ -48,7 +48,7 @@ struct Hint: Sendable {
         self.isTelling = isTelling
     }
 
-    /// One that stands where there is a word for it.
+    /// A hint that stands only where there is a word for it.
     init(_ place: Int, _ ranks: [HintLine: Int], as word: @escaping @Sendable (Model) -> HintWord?) {
         self.place = place
         self.ranks = ranks
@@ -61,7 +61,7 @@ struct Hint: Sendable {
     /// always there.
     static func line(_ parts: [(key: DisplayText, word: DisplayText)], ranks: [Int]? = nil, width: Int) -> DisplayText {
         var chosen = Array(parts.indices)
-        // Each with the blank inside it, and the two before the next.
+        // Each hint with the blank inside it, and the two before the next.
         func cells(_ index: Int) -> Int { parts[index].key.width + parts[index].word.width + 3 }
         var taken = chosen.reduce(-2) { $0 + cells($1) }
         while chosen.count > 1, taken > width {
@@ -75,7 +75,7 @@ struct Hint: Sendable {
     }
 }
 
-/// The line of the keys that work now, made anew when others do.
+/// The line of the keys that work now, made again when other keys do.
 struct HintText {
     /// A hint that may stand in the line.
     private struct Candidate {
@@ -89,7 +89,7 @@ struct HintText {
     private struct Key: Equatable {
         var line: HintLine
         var scope: Scope?
-        /// Which of the candidates tell something, and in which words, where not in the actions' own.
+        /// The candidates that tell something, and their words where these are not the actions' own.
         var shown: [Int]
         var words: [HintWord?]
         var tagged: Int
@@ -113,7 +113,7 @@ struct HintText {
         let told = shown.map { candidates[$0] }
         text = Hint.line(
             zip(told, words).map { candidate, word in
-                // The tagged ones are what a decision hits.
+                // A decision acts on the tagged comments.
                 let isForTagged = candidate.action.id.isDecision && key.tagged > 0
                 let word = word.map { model.phrases.hint($0) } ?? model.phrases.words(candidate.action.id).hint
                 return (candidate.keys, isForTagged ? "\(word) \(key.tagged)" : word)
@@ -149,13 +149,13 @@ extension Model {
         return tags.isEmpty ? .list : .tagged
     }
 
-    /// Whether a view of one state would hold anything, and is not the one that stands.
+    /// Whether a view of one state would show anything, and is not the present view.
     func wouldShow(_ count: KeyPath<Counts, Int>, _ query: Query? = nil) -> Bool {
         list.view.query != query && queue.counts(at: now)[keyPath: count] > 0
     }
 
     var isWide: Bool { Layout(size).kind == .wide }
 
-    /// Whether a decision would do something to one of the tagged comments, if any are.
+    /// Whether a decision would do something to one of the tagged comments; true when none is tagged.
     func taggedAllow(_ verb: Verb) -> Bool { tags.isEmpty || bulkAvailability.taggedAllow(verb) }
 }

@@ -2,20 +2,20 @@ import Moderation
 import Terminal
 import Wording
 
-/// Which key does what on which screen: the registry's keys, with those that settings bind elsewhere.
+/// Which key does what on which screen: the registry's keys, and those that the settings bind.
 struct KeyMap: Sendable {
     private var actions: [Scope: [Key: ActionID]] = [:]
-    /// What is said with the action of a key, where settings bind the two together: `"reject spam"`.
+    /// The argument of a key's action, where the settings bind the two together: `"reject spam"`.
     private var arguments: [Scope: [Key: String]] = [:]
     private var keys: [ActionID: [Key]] = [:]
 
-    /// Something in the settings' `keys` that was left out, the default used instead.
+    /// A mistake in the settings' `keys`: that member is left out, and the default is used.
     struct Problem {
         var name: String
         var problem: KeyProblem
     }
 
-    /// What the settings bind to keys: an action, or one with what is said with it.
+    /// What the settings bind to keys: an action, perhaps with an argument.
     private struct Binding {
         var action: Action
         var argument: String
@@ -23,14 +23,14 @@ struct KeyMap: Sendable {
         var keys: [Key]
     }
 
-    /// Binds what the settings say; a mistake leaves that action with its own keys and is told.
+    /// Binds what the settings say; after a mistake the action keeps its own keys, and the mistake is told.
     static func make(from settings: [String: [String]]) -> (KeyMap, [Problem]) {
         var problems: [Problem] = []
         let bindings = bindings(settings, &problems)
         var bound: [ActionID: [Key]] = [:]
         for binding in bindings where binding.argument.isEmpty { bound[binding.action.id] = binding.keys }
         var map = KeyMap()
-        // Those that settings bind come last, so that a key which is taken names its owner.
+        // The actions that the settings bind come last, so that a key which is taken names its owner.
         for action in Registry.all where bound[action.id] == nil {
             map.bind(action, to: action.keys.compactMap { Key(notation: $0) })
         }
@@ -87,7 +87,7 @@ struct KeyMap: Sendable {
 
     func action(_ key: Key, in scope: Scope) -> ActionID? { actions[scope]?[key] }
 
-    /// What is said with the action of a key.
+    /// The argument that the settings bind to a key together with its action.
     func argument(_ key: Key, in scope: Scope) -> String? { arguments[scope]?[key] }
 
     /// The first key of an action, as it is written in hints; `nil` when it has none.
@@ -104,7 +104,7 @@ struct KeyMap: Sendable {
         }
     }
 
-    /// The action that has one of some keys already, on a screen of this one.
+    /// The action that already has one of some keys, on a screen where `action` counts too.
     private func owner(ofAnyOf own: [Key], on action: Action) -> (Key, ActionID)? {
         for scope in action.scopes {
             for key in own {

@@ -39,7 +39,7 @@ extension Registry {
             .next, keys: ["n"], on: Scope.comments.union([.help]), group: .move,
             hints: [Hint(270, [.full: 8])],
             available: { $0.scope == .help ? .yes : $0.hasCurrent() },
-            // In the help, to the next of the lines that a search has left.
+            // In the help: to the next of the lines that a search has kept.
             perform: { m, _ in m.scope == .help ? m.step(.lines(1)) : m.stepToUndecided(forward: true) }),
         Action(
             .previous, keys: ["N"], on: Scope.comments.union([.help]), group: .move, help: .beside(.next),

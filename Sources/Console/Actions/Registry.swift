@@ -14,7 +14,7 @@ enum Registry {
     private static let byID: [ActionID: Action] = Dictionary(
         all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
-    /// The action that goes by a name on the line after `:`, which opens that line and so is none of its words.
+    /// The action with a name that can be typed after `:`; the action that opens that line is none of them.
     static func action(named name: String) -> Action? {
         all.first {
             ($0.id.rawValue.utf8.elementsEqual(name.utf8) || $0.verb?.utf8.elementsEqual(name.utf8) ?? false)

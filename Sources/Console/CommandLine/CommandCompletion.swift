@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// Completion of what is typed: after `:` names, options and their values; in a query its words.
+/// Completes what is typed: after `:` names, options and their values; in a query its words.
 extension Model {
     /// What can stand first on the line after `:`, in order.
     var commandNames: [String] {
@@ -14,11 +14,11 @@ extension Model {
         return names.sorted()
     }
 
-    /// Tab: completes the word before the cursor; gives whether that has added anything.
+    /// Tab: completes the word before the cursor, and returns whether that has added anything.
     func complete(_ line: inout LinePrompt) -> Bool {
         let completion = completion(of: line)
         guard let common = completion.words.commonBeginning else { return true }
-        // What is spelt otherwise than it was typed may have less in common than was typed.
+        // Words that are spelt otherwise than was typed may have less in common than that.
         guard common.utf8.count >= completion.replacing else { return false }
         let isWhole = completion.words.count == 1 && completion.isFollowed
         let before = line.field.textBeforeCursor
@@ -26,10 +26,10 @@ extension Model {
         return !line.field.textBeforeCursor.utf8.elementsEqual(before.utf8)
     }
 
-    /// What the line could go on with, and what the one word means that is left: for the hint line.
+    /// What the line could go on with; when only one word is left, also what it means. For the hint line.
     func completions(of line: LinePrompt) -> (words: [String], meaning: DisplayText?) {
         let completion = completion(of: line)
-        // Behind a key that takes both, a part of a value and all of it.
+        // Behind a key that takes both: a part of a value, and a whole value.
         if completion.replacing == 0, case .exactly(let key)? = completion.meaning, completion.words == ["="] {
             return ([], "\(phrases.meaning(.key(key))); = \(phrases.meaning(.exactly(key)))")
         }
@@ -38,12 +38,12 @@ extension Model {
 
     /// Words that could stand at the end of what is typed.
     private struct Completion {
-        /// The bytes before the cursor that a word replaces.
+        /// How many bytes before the cursor a word replaces.
         var replacing = 0
         var words: [String] = []
-        /// Whether something can follow the word, so that a blank is put behind it.
+        /// Whether more can follow the word, so that a blank is put behind it.
         var isFollowed = false
-        /// The one word of the query language that is left, or the key whose value is typed.
+        /// The only word of the query language that is left, or the key whose value is typed.
         var meaning: Query.Word?
     }
 
@@ -69,14 +69,14 @@ extension Model {
         let before = typed.hasSuffix(" ") ? words[...] : words.dropLast()
         func value(of option: String) -> CommandShape.Value? { shape.options.first { $0.name == option }?.value }
         if let value = before.last.flatMap({ value(of: $0) }) { return values(value, typed, last) }
-        // An option with its value takes up two words, or all that stand before the next option.
+        // An option with its value takes up two words, or all words before the next option.
         let options = shape.options.map(\.name).filter { $0.utf8.starts(with: last.utf8) && !before.contains($0) }
         if last.hasPrefix("-") { return Completion(replacing: last.utf8.count, words: options, isFollowed: true) }
         let present: CommandShape.Value?
         if let option = before.last(where: \.isOption) {
             present = value(of: option).flatMap { $0.isManyWords ? $0 : nil }
         } else {
-            // Behind a number an action's name has become a verb of the command line.
+            // After a number, an action's name is read as a verb of the command line.
             let own = action?.argument?.value
             present = own?.isManyWords ?? false || before.count == 1 ? own ?? shape.words : shape.words
         }
@@ -102,7 +102,7 @@ extension Model {
             replacing: last.utf8.count, words: words.filter { $0.utf8.starts(with: last.utf8) }, isFollowed: true)
     }
 
-    /// Views by their names, which may hold blanks, or what is done with one of the moderator's own.
+    /// Names of views, which may hold blanks, or what can be done with one of the moderator's own.
     private func viewCompletion(_ typed: String) -> Completion {
         let rest = typed.drop { $0 != " " }.drop { $0 == " " }
         for verb in ViewVerb.allCases where rest.utf8.starts(with: "\(verb.rawValue) ".utf8) {
@@ -115,7 +115,7 @@ extension Model {
         return Completion(replacing: rest.utf8.count, words: verbs + names, isFollowed: names.isEmpty)
     }
 
-    /// A query's keys and values; the values that the queue knows too.
+    /// A query's keys and values, those too that only the queue knows.
     private func queryCompletion(_ typed: String) -> Completion {
         let completion = Query.completion(of: typed)
         func begun(_ words: [String]) -> [String] { words.filter { $0.utf8.starts(with: completion.typed.utf8) } }
@@ -133,7 +133,7 @@ extension Model {
         let words = completion.words.map(\.text) + known
         let meaning: Query.Word?
         if words.isEmpty {
-            // Behind `=` all of a value is asked for.
+            // `=` asks for the whole of a value.
             meaning = completion.key.map { completion.typed.utf8.first == 0x3D ? .exactly($0) : .key($0) }
         } else {
             meaning = words.count == 1 ? completion.words.first : nil

@@ -2,8 +2,8 @@ package import Moderation
 package import Terminal
 package import Wording
 
-/// The command line's own grammar, given to the console at its start: what is typed after `:` is read as the shell's
-/// command line is, and the console knows nothing of how.
+/// The command line's own grammar, which the console is given at its start: what is typed after `:` is read as the
+/// shell's command line is, and the console does not know how.
 package struct CommandGrammar: Sendable {
     /// The verbs that can be typed.
     package var verbs: [String] = []
@@ -35,21 +35,21 @@ package enum TypedCommand: Sendable {
     case undo(EntryNumber?, isRedo: Bool)
     /// Anything else: it runs on the shell's screen.
     case shell
-    /// A decision that is only tried and names nobody: the same, on those that the key would take.
+    /// A decision that is only tried and names no comments: try it on those that its key would take.
     case tryHere
-    /// What makes sense in a shell alone.
+    /// Something that makes sense in a shell only.
     case refused(ShellOnly)
 }
 
-/// Whom a typed decision names.
+/// The comments that a typed decision names.
 package enum TypedTargets: Sendable {
-    /// Nobody: those that the key would take.
+    /// None: those that its key would take.
     case none
     case numbers([TypedTarget])
     case query(Query)
 }
 
-/// A comment by its number, at the version that was typed with it or at the present one.
+/// A comment by its number, at the version that was typed with it, or at its present one.
 package struct TypedTarget: Sendable, Hashable {
     package var number: CommentNumber
     package var version: EntryNumber?
@@ -60,7 +60,7 @@ package struct TypedTarget: Sendable, Hashable {
     }
 }
 
-/// A change of a text: to this one, or to what a mask makes of the text in force; without either, in the console's editor.
+/// A change of a text: to this text, or to what a mask makes of the text in force; without either, in the console's editor.
 package struct TypedEdit: Sendable {
     package var target: TypedTarget
     package var body: String?
@@ -85,7 +85,7 @@ package struct CommandShape: Sendable {
         case reason, release, query, order, view
         case other
 
-        /// Whether blanks are a part of it, so that all words up to the next option are one value.
+        /// Whether it may hold blanks, so that all words up to the next option are one value.
         var isManyWords: Bool {
             switch self {
             case .query, .view: true
@@ -94,7 +94,7 @@ package struct CommandShape: Sendable {
         }
     }
 
-    /// What the words that are no options are.
+    /// What the words are that are not options.
     package var words: Value?
     package var options: [Option]
 

@@ -1,6 +1,6 @@
 extension String {
-    /// The words of a command line, blanks between quotation marks kept. The marks are taken off where they hold a whole word or
-    /// an option's value; those inside a word, as in `author:"Anna B"`, are the query's own.
+    /// The words of a command line, with the blanks that stand between quotation marks. The marks are removed where
+    /// they enclose a whole word or an option's value; those inside a word, as in `author:"Anna B"`, belong to the query.
     var commandWords: [String] {
         var words: [String] = []
         var word = ""
@@ -29,7 +29,7 @@ extension String {
 }
 
 extension [String] {
-    /// What all of them begin with; `nil` when there are none.
+    /// The longest beginning that all of them share; `nil` when there are none.
     var commonBeginning: String? {
         guard var common = first.map({ [UInt8]($0.utf8) }) else { return nil }
         for word in dropFirst() {

@@ -3,7 +3,7 @@ import Terminal
 import Text
 import Wording
 
-/// The line after `:`: a number, an action by its name with what follows it, or any verb of the command line.
+/// Runs the line after `:`: a number, an action by its name with what follows it, or any verb of the command line.
 extension Model {
     mutating func finishCommand(_ line: LinePrompt, _ text: String, _ press: Press) -> [Effect] {
         let typed = text.trimmed
@@ -73,7 +73,8 @@ extension Model {
         }
     }
 
-    /// The comments that were named, at the versions that are meant; those that there aren't too, which are told with the others.
+    /// The comments that were named, at the versions that are meant. Numbers that no comment has are kept too, and
+    /// are told with the others.
     private func fixed(_ named: [TypedTarget]) throws(CommandMistake) -> [Target] {
         do throws(NamedAtTwoVersions) {
             let (targets, unknown) = try queue.fixed(named.map { ($0.number, $0.version) })
@@ -83,9 +84,9 @@ extension Model {
         }
     }
 
-    /// Refuses a decision that says something which the settings or the journal's limits don't have.
+    /// Refuses a decision that names something the settings don't have, or that goes beyond the journal's limits.
     ///
-    /// - Parameter isWhole: Whether nothing more is asked for, so that a note which is demanded has to be there.
+    /// - Parameter isWhole: Whether nothing more will be asked, so that a required note must be there.
     private func check(_ decision: Decision, _ note: String?, isWhole: Bool) throws(CommandMistake) {
         if case .reject(let code) = decision, settings.reason(code) == nil {
             throw CommandMistake(phrases.noSuchReason(code.text))
@@ -99,7 +100,7 @@ extension Model {
         guard note?.utf8.count ?? 0 <= Limits.note else { throw CommandMistake(phrases.tooLong(Limits.note)) }
     }
 
-    /// Takes a decision that names nobody: on those that its key would take, and with the questions that it would ask.
+    /// Takes a decision that names no comments: on those that its key would take, with the questions that the key would ask.
     mutating func decideHere(
         _ decision: Decision, note: String?, _ press: Press
     ) throws(CommandMistake) -> [Effect] {
@@ -122,7 +123,8 @@ extension Model {
         return decideOrAsk(decision, on: targets, note: note?.trimmed, press)
     }
 
-    /// Takes a decision on comments that were named: what a query has found beyond the list, and more than a few, are asked about.
+    /// Takes a decision on named comments. Asks first when a query has found some beyond the list, or when there are
+    /// more than a few.
     private mutating func decide(
         _ decision: Decision, on targets: [Target], note: String?, isQuery: Bool
     ) -> [Effect] {
@@ -155,7 +157,7 @@ extension Model {
             found: selection.certain.count)
     }
 
-    /// Takes a typed decision on what a search has found, as it was when that began.
+    /// Takes a typed decision on what a search has found, at the versions that stood when the search began.
     mutating func decide(
         _ decision: Decision, found numbers: [CommentNumber], asOf: EntryNumber, note: String?
     ) -> [Effect] {

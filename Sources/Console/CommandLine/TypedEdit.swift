@@ -3,7 +3,7 @@ import Terminal
 import Text
 import Wording
 
-/// An edit that was typed by its number: the text in force has to be read before it can be changed.
+/// An edit typed with a number: the text in force has to be read before it can be changed.
 extension Model {
     /// Edits a comment by its number: at once if its text is there, else when it has been read.
     mutating func edit(_ typed: TypedEdit) throws(CommandMistake) -> [Effect] {
@@ -23,7 +23,7 @@ extension Model {
         return [.need([place])]
     }
 
-    /// Goes on with an edit whose text has been read.
+    /// Goes on with an edit whose text has now been read.
     mutating func goOnWithTypedEdit() -> [Effect] {
         guard let typed = typedEdit, let login else { return [] }
         typedEdit = nil
@@ -37,7 +37,7 @@ extension Model {
         if let body = typed.body.map({ EditedText.meant($0, from: present) }) ?? mask?.masked(present) {
             return dispatch(.edit(body: body), on: DecisionTargets(target), note: typed.note?.trimmed)
         }
-        // What would be refused whatever is typed is refused before anything is typed, unless a text was begun.
+        // An edit that would be refused whatever its text is refused before anything is typed, unless a half-typed text is kept.
         let trial = queue.command(.anyEdit, on: [target], by: login, at: now)
         if !trial.setApart.isEmpty, drafts.text(on: number) == nil {
             tellNothingDone(trial.decision, trial.setApart, isTagged: false)

@@ -1,7 +1,7 @@
 import Moderation
 
-/// Whether undo, or a decision on the tagged ones, would do something now: made before a frame when queue or tags have changed, so that hints
-/// offer only what would do something, and cost nothing.
+/// Whether undo, or a decision on the tagged comments, would do something now. Made before a frame when queue or tags
+/// have changed, so that hints offer only what would do something, at no cost.
 struct BulkAvailability {
     /// What it was made of.
     struct Key: Equatable {
@@ -12,11 +12,11 @@ struct BulkAvailability {
         var judgedAt: Moment
     }
 
-    /// The most tags that are looked at: among more than that, something is taken to be there for every decision.
+    /// The most tags that are looked at: with more, every decision is taken to do something to one of them.
     private static let limit = 100_000
 
     private(set) var canUndo = false
-    /// The states of the tagged comments, and whether one of them is put off.
+    /// The states of the tagged comments, and whether one of them is deferred.
     private var states: Set<State> = []
     private var hasDeferred = false
     private var key: Key?

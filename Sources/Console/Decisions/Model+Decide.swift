@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// Whom a decision is for, fixed when its prompt opened.
+/// The comments that a decision is for, fixed when its prompt opened.
 struct DecisionTargets: Hashable {
     var list: [Target]
     /// Whether these are the tagged ones, rather than the comment under the cursor.
@@ -10,16 +10,16 @@ struct DecisionTargets: Hashable {
 }
 
 extension DecisionTargets {
-    /// One comment that is not meant as a tagged one.
+    /// One comment, not as a tagged one.
     init(_ target: Target) { self.init(list: [target], isTagged: false) }
 
-    /// The comment, where it is one under the cursor.
+    /// The comment, if it is the one under the cursor.
     var single: CommentNumber? { isTagged ? nil : list.first?.number }
 }
 
-/// Whom a decision by key is for.
+/// The comments that a decision by key is for.
 extension Model {
-    /// Whom a decision without a prompt is for; `nil` when that has to be asked, or nothing is there.
+    /// The comments that a decision without a prompt is for; `nil` when that has to be asked, or there are none.
     mutating func keyTargets() -> DecisionTargets? {
         defer { isForTagged = false }
         if isForTagged { return taggedTargets }
@@ -27,35 +27,35 @@ extension Model {
         return isOnTagged ? taggedTargets : nil
     }
 
-    /// Whom a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
+    /// The comments that a decision with a prompt is for at first: the tagged ones, if any; the prompt says so.
     mutating func promptTargets() -> DecisionTargets? {
         isForTagged = false
         return tags.isEmpty ? currentTargets : taggedTargets
     }
 
-    /// Whether an action that decides or edits is for the tagged ones as things stand.
+    /// Whether an action that decides or edits would now act on the tagged comments.
     func aimsAtTagged(_ id: ActionID) -> Bool {
         guard id.isDecision, !tags.isEmpty else { return false }
         if isForTagged || !id.isAskedWhich { return true }
         return isOnTagged
     }
 
-    /// Whether a decision is for the comment under the cursor as things stand, and not asked about first.
+    /// Whether a decision would now act on the comment under the cursor, without asking first which are meant.
     func aimsAtCurrent(_ id: ActionID) -> Bool {
         id.isDecision && !aimsAtTagged(id) && !(id.isAskedWhich && !tags.isEmpty)
     }
 
-    /// Whether the cursor stands on none but tagged ones: on an empty list too.
+    /// Whether the comment under the cursor is tagged; true on an empty list too.
     private var isOnTagged: Bool { current.map { tags.contains($0) } ?? true }
 
-    /// Tab in a prompt: between the tagged ones and the comment under the cursor, unless those are being saved.
+    /// Tab in a prompt: switches between the tagged comments and the one under the cursor, unless those are being saved.
     func switched(_ targets: DecisionTargets) -> DecisionTargets {
         guard !tags.isEmpty, let currentTargets else { return targets }
         let others = targets.isTagged ? currentTargets : taggedTargets
         return isSaving(others) ? targets : others
     }
 
-    /// Whether one of them is on its way to the disk: another decision on it would come before its outcome is known.
+    /// Whether one of them is being saved: another decision on it would come before the outcome is known.
     func isSaving(_ targets: @autoclosure () -> DecisionTargets?) -> Bool {
         !pendingDecisions.isEmpty && pendingDecisions.isSavingAny(of: targets()?.list ?? [])
     }
@@ -71,7 +71,7 @@ extension Model {
         if case .readOnly(let reason) = access { .no(phrases.readOnlyRefusal(reason)) } else { .yes }
     }
 
-    /// Judges a decision on what it would hit: tagged comments are judged one by one when it is taken.
+    /// Judges a decision on the comment under the cursor; when comments are tagged, it can be taken, and each of them is judged then.
     func canDecide(_ decision: Decision) -> Availability {
         guard canWrite() == .yes else { return canWrite() }
         if !tags.isEmpty { return .yes }
@@ -80,7 +80,7 @@ extension Model {
 
     func canDecideOnCurrent(_ decision: Decision) -> Availability {
         guard let current else { return .no(phrases.noComment) }
-        // One that is being saved is judged when that is known.
+        // A comment that is being saved is judged when the outcome is known.
         guard !pendingDecisions.isSaving(current), let refusal = refusal(of: decision, for: current) else {
             return .yes
         }
@@ -94,7 +94,8 @@ extension Model {
         return queue.command(decision, on: [target], by: login, at: now).setApart.first?.refusal
     }
 
-    /// Why an action can't be done now; `nil` when it can. Of a decision on the comment under the cursor the sentence names it.
+    /// Why an action can't be done now; `nil` when it can. For a decision on the comment under the cursor, the
+    /// sentence names that comment.
     func whyUnavailable(_ action: Action) -> DisplayText? {
         if action.id.isAimed, rangeStart != nil { return phrases.rangeFirst(keyWord(.range)) }
         guard case .no(let short) = action.available(self) else { return nil }
@@ -104,7 +105,8 @@ extension Model {
         return phrases.refusal(refusal, current)
     }
 
-    /// Stops an action that can't be done now, and says why; one on comments too that comes too soon, or waits for the disk.
+    /// Stops an action that can't be done now, and says why. Stops one on comments too when its key came too soon or
+    /// must wait for the disk.
     ///
     /// - Returns: What is done instead; `nil` when the action goes ahead.
     mutating func stop(_ action: Action, _ press: Press) -> [Effect]? {
@@ -122,7 +124,7 @@ extension Model {
             refusal == nil && isAimed && (press.key.map { typing.isRepetition($0, at: press.at) } ?? false)
         refusal = refusal ?? whyUnavailable(action).map { phrases.refused(word, because: $0) }
         if let refusal {
-            // The decision that follows is for the tagged ones all the same, not for the comment under the cursor.
+            // The decision that follows still acts on the tagged comments, not on the one under the cursor.
             isForTagged = action.id == .tagged
             leaveAlone(action.id, press, saying: refusal, rest: refusal)
             return []
@@ -142,10 +144,10 @@ extension Model {
 
 /// Decisions, from the key to the command.
 extension Model {
-    /// Approves, reopens: decisions that need no more words.
+    /// Takes decisions that need no more words: approve, reopen.
     mutating func decideByKey(_ decision: Decision, _ press: Press) -> [Effect] {
         guard let targets = keyTargets() else {
-            // What the cursor stands on is not tagged, and others are: which ones?
+            // The comment under the cursor is not tagged, but others are: asks which are meant.
             if !tags.isEmpty { prompt = .which(decision) }
             return []
         }
@@ -156,7 +158,7 @@ extension Model {
     mutating func decideOrAsk(
         _ decision: Decision, on targets: DecisionTargets, note: String?, _ press: Press
     ) -> [Effect] {
-        // Tab, an answer or the help may have led here.
+        // Tab, an answer or the help may have led here past that check.
         if !targets.isTagged, targets.list == currentTargets?.list, let notice = showFirst(decision.actionID, press) {
             return hint(notice)
         }
@@ -164,15 +166,15 @@ extension Model {
         return dispatch(decision, on: targets, note: note)
     }
 
-    /// Whether so many are tagged, or some that the query hides, that a summary is shown before; always where they were tagged
-    /// for being alike, since one of them may say the contrary, and where an earlier session has left them.
+    /// Whether a summary is shown before: when so many are tagged, or the query hides some of them; always when they
+    /// were tagged for being alike, since one of them may say the contrary, and when an earlier session left the tags.
     func needsQuestion(_ targets: DecisionTargets) -> Bool {
         guard targets.isTagged else { return false }
         return targets.list.count > Console.unasked || tags.hidden > 0 || targets.list.count > 1 && tags.original != nil
             || tags.areOfEarlierSession
     }
 
-    /// Opens the prompt of a decision that takes more words, for the tagged ones or the comment under the cursor.
+    /// Opens the prompt of a decision that takes more words, for the tagged comments or the one under the cursor.
     mutating func ask(_ id: ActionID, _ press: Press) -> [Effect] {
         guard let targets = promptTargets() else { return [] }
         return act(id, on: targets, press)
@@ -194,7 +196,7 @@ extension Model {
         return []
     }
 
-    /// Sends a decision to the desk. Targets that this queue refuses already are told with the others.
+    /// Sends a decision to the desk. Targets that this queue already refuses are told with the others.
     mutating func dispatch(
         _ decision: Decision, on targets: DecisionTargets, note: String? = nil, approvesNext: Bool = false,
         followsEdit: Bool = false, editsNext: ActionID? = nil
@@ -223,7 +225,8 @@ extension Model {
         return [.decide(command, ticket: ticket)]
     }
 
-    /// Goes on to what comes after a decision: down to the next that needs one; one row where none in the list does.
+    /// Moves on after a decision: down to the next row that needs one. If none in the list does, one row down, except
+    /// in a list of pending comments.
     mutating func moveOn() {
         typing.chooseByProgram()
         let from = list.cursor
@@ -232,13 +235,13 @@ extension Model {
         } else if let above = undecidedAbove(from), above > 0 {
             endOfListNotice = phrases.endOfList(above: above, key: keyWord(.previous))
         } else if list.view.query.isOfPending {
-            // Nothing is left: the sentence on the empty list says so after R; until then the row stays.
+            // Nothing is left. After R the sentence on the empty list says so; until then the row stays.
         } else {
             list.move(to: from + 1)
         }
     }
 
-    /// The next row below that needs a decision: one that nobody else looks at, if there is one.
+    /// The next row below that needs a decision; preferably one that nobody else is looking at.
     func nextUndecided(after row: Int) -> Int? {
         guard row + 1 < list.rows.count else { return nil }
         let below = list.rows[(row + 1)...]
@@ -263,7 +266,7 @@ extension Decision {
 }
 
 extension Query {
-    /// Whether it is a query for what needs a decision, so that a decided row will leave it.
+    /// Whether it is a query for what needs a decision, which a decided row no longer matches.
     var isOfPending: Bool {
         replacingState("pending") == self
     }

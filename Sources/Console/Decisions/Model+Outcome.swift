@@ -25,7 +25,7 @@ extension Model {
                 return merged.effects
             }
             let effects = tell(outcome, pending)
-            // Behind what was done, so that it is what stands on the line: somebody has to see to it.
+            // Said after what was done, so that it is what stays on the line: somebody has to see to it.
             for remark in outcome.remarks where remark.isHindrance { say(phrases.remark(remark), .error) }
             return effects + releaseWaitingKeys() + merged.effects
         }
@@ -76,7 +76,7 @@ extension Model {
         return []
     }
 
-    /// That a note or an edit has ended deferrals of somebody else's.
+    /// Says that a note or an edit has ended other moderators' deferrals.
     private func endedDeferrals(_ entry: EntryNumber, _ decision: Decision, _ done: [CommentNumber]) -> DisplayText? {
         guard decision.endsDeferralsOfOthers else { return nil }
         let ended = done.compactMap { queue.deferral(of: $0, endedBy: entry) }
@@ -131,7 +131,7 @@ extension Model {
         if setApart.count == 1, case .conflict(let conflict) = first.refusal {
             let act = act(of: conflict, on: "\(number: first.number)")
             let time = phrases.clock(local(conflict.at))
-            // The same decision is no error: what was wanted has happened.
+            // The same decision is no error: what the moderator wanted has happened.
             if conflict.verb == decision.verb, conflict.reason == decision.reason, decision.movesOn {
                 say(phrases.justBefore(act, at: time), .hint)
                 if isTagged { untag(first.number) }
@@ -143,11 +143,11 @@ extension Model {
         } else {
             say(setApartText(setApart, isTagged: isTagged), .error)
         }
-        // A cursor that had gone on goes back to what was not decided.
+        // A cursor that had moved on goes back to the comment that was not decided.
         if !isTagged, decision.movesOn, isOnComments, list.move(to: first.number) { typing.chooseByProgram() }
     }
 
-    /// What was left out, in a few words; which ones, and why, goes to the list of messages.
+    /// What was left out, in a few words; the list of messages says which ones, and why.
     private mutating func setApartText(_ setApart: [SetApart], isTagged: Bool) -> DisplayText {
         let text = phrases.setApart(setApart.map(\.number), staysTagged: isTagged)
         guard setApart.count > 1 else {
@@ -158,7 +158,7 @@ extension Model {
         return "\(text), \(phrases.tellsWhy(keyWord(.messages)))"
     }
 
-    /// Puts which ones were left out, and why, into the list of messages.
+    /// Adds which ones were left out, and why, to the list of messages.
     private mutating func listReasons(_ setApart: [SetApart]) {
         var groups: [(reason: DisplayText, numbers: [CommentNumber])] = []
         for apart in setApart {
@@ -168,7 +168,7 @@ extension Model {
             } else {
                 groups.append((reason, [apart.number]))
             }
-            // Each of these is a line to read; the history tells the rest.
+            // Each group is a line to read; the history tells the rest.
             if groups.count == Model.shownReasons { break }
         }
         for group in groups {
@@ -179,7 +179,7 @@ extension Model {
         }
     }
 
-    /// The most reasons, and comments of each, that the messages list.
+    /// The most reasons that the messages list, and the most comments of each.
     private static let shownReasons = 20
     private static let shownNumbers = 40
 
@@ -190,7 +190,7 @@ extension Model {
         return "\(act), \(phrases.clock(local(conflict.at)))"
     }
 
-    /// Tells what kept the desk from doing it: the act stays not done.
+    /// Tells what kept the desk from acting. The act stays undone.
     private mutating func fail(_ error: DeskError, _ pending: PendingDecision) -> [Effect] {
         let number = pending.targets.count == 1 ? pending.targets.first?.number : nil
         dropWaitingKeys()

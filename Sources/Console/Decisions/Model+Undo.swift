@@ -4,8 +4,8 @@ import Wording
 
 /// Undo and redo: of the moderator's own last act, or of an entry that the history shows.
 extension Model {
-    /// Takes an entry back, or does it again; `nil` means the moderator's own last act. Asks where it is not small,
-    /// not of this session, not the moderator's, or not what the last line names.
+    /// Takes an entry back, or does it again; `nil` means the moderator's own last act. Asks first when the act is
+    /// large, of an earlier session, another's, or not the one that the last line names.
     mutating func undo(_ entry: EntryNumber?, isRedo: Bool, _ press: Press) -> [Effect] {
         guard let login else { return refuseToDecide() }
         guard pendingDecisions.isEmpty else { return hold(press) }
@@ -21,7 +21,7 @@ extension Model {
             tellNothingDone(command.decision, command.setApart, isTagged: false)
             return []
         }
-        // A redo takes an undo back: what it does again is the act that the undo had taken.
+        // A redo takes an undo back: what it does again is the act that the undo took back.
         let act = isRedo ? queue.act(behind: taken) : taken
         var pending = PendingDecision(decision: command.decision, targets: command.targets, isTagged: false)
         pending.undone = .init(entry: act, isRedo: isRedo, count: command.targets.count + command.setApart.count)
@@ -34,15 +34,15 @@ extension Model {
         return dispatch(command, as: pending)
     }
 
-    /// Whether undo or redo without a number means what the moderator has before their eyes: something that was done here, the
-    /// act that the last line names if it names one, and nothing newer passed over.
+    /// Whether undo or redo without a number means what the moderator sees: an act of this session, the one that the
+    /// last line names if it names one, with nothing newer passed over.
     private func isExpected(_ command: Command, _ taken: EntryNumber, act: EntryNumber, isRedo: Bool) -> Bool {
         guard ownActs.entries.contains(taken), command.passedOver.isEmpty else { return false }
         guard let notice = log.current, notice.back == (isRedo ? .redo : .undo) else { return true }
         return notice.entry == act
     }
 
-    /// What an undo leaves as it is on its way to an older act, and why: a line each.
+    /// The newer acts that an undo passes over on its way to an older one, and why: a line each.
     func passedOverLines(_ command: Command) -> [DisplayText] {
         let passed = command.passedOver
         var lines = passed.prefix(Model.shownPassedOver).map { passed in
@@ -68,7 +68,7 @@ extension Model {
         return phrases.undoRefusal(refusal).message
     }
 
-    /// Why a comment was left out, and how many others were.
+    /// Why a comment was left out, and how many others were too.
     func refusal(_ apart: SetApart, others: Int) -> DisplayText {
         let why = phrases.refusal(apart.refusal, apart.number)
         return others == 0 ? why : "\(why), \(phrases.more(others))"

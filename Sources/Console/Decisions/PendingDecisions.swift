@@ -6,19 +6,19 @@ struct PendingDecision {
     /// What the moderator asked for.
     var decision: Decision
     var targets: [Target]
-    /// Whether it was meant for the tagged ones.
+    /// Whether it was meant for the tagged comments.
     var isTagged: Bool
-    /// What they were tagged for being alike to, if that is why.
+    /// The comment that they were tagged for being alike to, if they were.
     var alikeTo: CommentNumber?
-    /// Whether a note goes with it: its text is under the arrow up of the prompt that it was typed in.
+    /// Whether a note goes with it, which arrow up brings back in the prompt where it was typed.
     var hasNote = false
     /// What is taken back or done again, if it is an undo or a redo.
     var undone: UndoneAct?
     /// What follows once it is done: the approval of `save and approve`.
     var approvesNext = false
-    /// Whether it is that approval: the text was saved by an act of its own just before.
+    /// Whether it is that approval: an act of its own has just saved the text.
     var followsEdit = false
-    /// The editor that opens once it is done, that of the program or the moderator's own: after reopening to edit.
+    /// The editor to open once it is done, after reopening to edit: the program's or the moderator's own.
     var editsNext: ActionID?
     /// Whether the moderator has given it up while it waited for the lock.
     var isGivenUp = false
@@ -27,7 +27,7 @@ struct PendingDecision {
     struct UndoneAct {
         var entry: EntryNumber
         var isRedo: Bool
-        /// How many comments the act is on, those that are set apart now included.
+        /// How many comments the act is on, including those that are now set apart.
         var count: Int
     }
 }
@@ -52,7 +52,7 @@ struct PendingDecisions {
 
     /// Whether an act waits for the lock or a server, and has not been given up.
     var isWaiting: Bool { waiting != nil }
-    /// For whom an act waits.
+    /// Whom an act waits for.
     var awaited: LockWait.Holder? { waiting?.holder }
 
     mutating func wait(_ ticket: Int, for holder: LockWait.Holder) {
@@ -88,9 +88,9 @@ struct PendingDecisions {
 struct OwnActs {
     /// The last entry that stood when the console opened: what is older belongs to an earlier session.
     let sessionStart: EntryNumber
-    /// What was written from here: undo takes nothing else back without a question, not even what the same login did elsewhere.
+    /// The entries written from here. Undo asks before it takes back any other, even one that the same login made elsewhere.
     var entries: Set<EntryNumber> = []
-    /// Those on tagged comments: an undo gives their tags back.
+    /// The entries among them on tagged comments, each with what these were alike to: an undo gives the tags back.
     var tagged: [EntryNumber: CommentNumber?] = [:]
 
     init(sessionStart: EntryNumber) { self.sessionStart = sessionStart }

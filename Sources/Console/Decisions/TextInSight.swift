@@ -2,10 +2,10 @@ import Moderation
 import Terminal
 import Wording
 
-/// On a screen without room for the comment beside the list, a row may show next to nothing of what a comment says: nothing is decided
-/// on it before that was shown.
+/// Where the screen has no room for the comment beside the list, a row may show almost nothing of what a comment
+/// says: then no decision on it is taken before that has been shown.
 extension Model {
-    /// The fewest cells of a longer text that are enough to have seen it.
+    /// The fewest cells of a longer text that count as having seen it.
     private static let leastText = 20
 
     /// Whether the frame shows what the comment under the cursor says, as far as the screen has room for it.
@@ -21,8 +21,8 @@ extension Model {
         return rowText(opening, of: current).width <= room
     }
 
-    /// What to say of a decision key where nothing has been seen yet of what the comment under the cursor says: it is shown from now on.
-    /// `nil` where it has been seen.
+    /// What to say to a decision key when nothing that the comment under the cursor says has been shown yet: from now
+    /// on it is shown. `nil` when it has been.
     mutating func showFirst(_ id: ActionID, _ press: Press) -> DisplayText? {
         guard Layout(size).kind == .single, isOnComments, let target = currentTarget,
             !typing.hasShownText(of: target, at: press.at)

@@ -7,15 +7,15 @@ import Wording
 /// A decision key for the comment under the cursor counts if
 ///
 /// - a frame that showed this comment at this version was written before the key was read,
-/// - where the program chose the comment, and not the moderator by a movement, some time has passed since that frame,
+/// - where the program chose the comment rather than the moderator by a movement, some time has passed since that frame,
 /// - it is not the repetition of a key that is held down.
 ///
-/// For the tagged ones it counts if a frame with their number was written before. A key that does not count is left alone, and
-/// so is what was typed with it if it was to open a field: run as commands, the letters of a note would decide.
+/// For the tagged comments it counts if a frame with their number was written before. A key that doesn't count is
+/// ignored, and if it was to open a field, so is what was typed after it: run as commands, the letters of a note would decide.
 struct TypingGuard {
-    /// How soon a key that is held down repeats itself, in milliseconds.
+    /// How soon a key that is held down repeats, in milliseconds.
     static let repetition: Int64 = 120
-    /// How long after a key that was left alone another one still belongs to it, in milliseconds: longer than most pauses
+    /// How long after an ignored key the next one still belongs to it, in milliseconds: longer than most pauses
     /// between two letters, and shorter than it takes to read a message.
     static let rest: Int64 = 400
 
@@ -24,21 +24,21 @@ struct TypingGuard {
 
     /// What the last frame with a comment showed, and since when all frames have shown it.
     private var sight: (target: Target, since: Int64, isBroughtUp: Bool)?
-    /// Every comment that a frame has shown: the version, when it was first shown, and when its text was.
+    /// The comments that frames have shown: the version, when it was first shown, and when its text was.
     private var seen: [CommentNumber: (version: EntryNumber, since: Int64, textSince: Int64?)] = [:]
     /// The comment that the moderator moved to.
     private var byHand: Target?
-    /// The tags, by their revision, whose number a frame has shown, and since when.
+    /// The revision of the tags whose number a frame has shown, and since when.
     private var shownTags: (revision: Int, since: Int64)?
     private var lastDecision: TimedKey?
 
-    /// What is told of a key that was left alone, until the next one: an outcome that comes meanwhile says it too.
+    /// What was said about an ignored key, until the next one: an outcome that comes meanwhile repeats it.
     private(set) var notice: DisplayText?
-    /// A key that was to open a field was left alone: what is told of it, and when the last key that belongs to it came.
+    /// Set when a key that was to open a field was ignored: what is said about it, and when the last key that belongs to it came.
     private var ignoredKeyNotice: (message: DisplayText, last: Int64)?
 
-    /// Whether a field, prompt or question was closed by something else than a key: who types goes on for a while, and as commands the
-    /// letters would decide.
+    /// Whether something other than a key has closed a field, prompt or question. The moderator may still be typing
+    /// into it, and as commands the letters would decide.
     var hasLostField = false
 
     /// Keys that wait until nothing is being saved.
@@ -88,22 +88,22 @@ struct TypingGuard {
         return at >= shownTags.since
     }
 
-    /// Notes a decision key; `true` if it only repeats the last one, as a key does that is held down.
+    /// Notes a decision key, and returns whether it only repeats the last one, as a key that is held down does.
     mutating func isRepetition(_ key: Key, at: Int64) -> Bool {
         defer { lastDecision = (key, at) }
         guard let lastDecision, lastDecision.key == key else { return false }
         return at - lastDecision.at < TypingGuard.repetition
     }
 
-    /// Forgets what frames have shown: the same numbers are of other comments, or another program had the screen.
+    /// Forgets what frames have shown: the numbers are now other comments', or another program had the screen.
     mutating func forgetFrames() { (sight, seen, byHand, shownTags) = (nil, [:], nil, nil) }
 
     // MARK: What was left alone
 
-    /// How many keys have begun.
+    /// How many keys ``begin()`` has been called for.
     private(set) var begun = 0
 
-    /// A key begins: what was told of the one before is over.
+    /// Begins a key: what was said about the one before is over.
     mutating func begin() {
         notice = nil
         begun += 1
@@ -111,13 +111,13 @@ struct TypingGuard {
 
     /// Ignores a key.
     ///
-    /// - Parameter rest: What to tell of the keys that belong to it; `nil` where none do.
+    /// - Parameter rest: What to say about the keys that belong to it; `nil` where none do.
     mutating func ignore(_ message: DisplayText, rest: DisplayText?, at: Int64) {
         notice = message
         if let rest { ignoredKeyNotice = (rest, at) }
     }
 
-    /// What to tell of a key that was typed with one which was left alone; `nil` for any other key.
+    /// What to say about a key that was typed with an ignored one; `nil` for any other key.
     ///
     /// - Parameter endsField: Whether the key would have ended the field.
     mutating func noticeForRest(of key: Key, endsField: Bool, at: Int64) -> DisplayText? {
@@ -127,7 +127,7 @@ struct TypingGuard {
             case .character, .backspace, .tab: true
             default: endsField
             }
-        // An arrow was meant for no field.
+        // An arrow was not meant for a field.
         guard isText, at - last < TypingGuard.rest else {
             ignoredKeyNotice = nil
             return nil
@@ -139,12 +139,12 @@ struct TypingGuard {
 
     // MARK: What waits
 
-    /// Whether what is to become of the next key hangs on one before it.
+    /// Whether what the next key does depends on an earlier one.
     var isAwaitingKeys: Bool { !waiting.isEmpty || ignoredKeyNotice != nil || hasLostField }
 
     mutating func wait(_ key: Key, at: Int64) { waiting.append((key, at)) }
 
-    /// Gives the keys that waited.
+    /// Returns the keys that waited, and forgets them.
     mutating func releaseWaiting() -> [TimedKey] {
         defer { waiting = [] }
         return waiting
@@ -152,20 +152,20 @@ struct TypingGuard {
 }
 
 extension Model {
-    /// What to say of a decision key that came too soon; `nil` when it counts.
+    /// What to say to a decision key that came too soon; `nil` when it counts.
     func tooSoon(_ id: ActionID, _ press: Press, isRepetition: Bool) -> DisplayText? {
         let key = keyWord(of: press, id)
         if aimsAtTagged(id) {
             return typing.counts(at: press.at, forTags: tags.revision)
                 ? nil : phrases.tagsNotShown(tags.count, key: key)
         }
-        // Which ones is asked: the answer is guarded.
+        // The moderator is asked which are meant, and the answer is guarded.
         let isAsked = id.isAskedWhich && !tags.isEmpty
         if !isAsked, let notice = tooSoonForCurrent(id, press) { return notice }
         return isRepetition ? phrases.heldDown(key) : nil
     }
 
-    /// What to say of a key that comes too soon for the comment under the cursor.
+    /// What to say to a key that came too soon for the comment under the cursor; `nil` when it counts.
     func tooSoonForCurrent(_ id: ActionID, _ press: Press) -> DisplayText? {
         guard let target = currentTarget, !typing.counts(at: press.at, for: target, wait: settings.guardTime) else {
             return nil
@@ -173,7 +173,7 @@ extension Model {
         return phrases.onlyJustUp(target.number, key: keyWord(of: press, id))
     }
 
-    /// Leaves a key alone, and what was typed with it too if it was to open a field.
+    /// Ignores a key, and if it was to open a field, what was typed after it too.
     mutating func leaveAlone(
         _ id: ActionID, _ press: Press, saying message: DisplayText, rest: DisplayText? = nil
     ) {
@@ -182,7 +182,8 @@ extension Model {
         say(message, .hint)
     }
 
-    /// Drops the keys that waited: an act that they came after was not done. What was typed with them is not heard either.
+    /// Drops the keys that waited, because the act before them was not done. If one of them was to open a field, what
+    /// is typed on is ignored too.
     mutating func dropWaitingKeys() {
         let keys = typing.releaseWaiting()
         guard let opener = keys.first(where: { keyMap.action($0.key, in: scope)?.opensField ?? false }),
@@ -192,14 +193,14 @@ extension Model {
         typing.ignore(message, rest: message, at: last.at)
     }
 
-    /// Keeps a key until nothing is being saved: it would speak of what is not known yet.
+    /// Keeps a key until nothing is being saved: what it is about is not known before.
     mutating func hold(_ press: Press) -> [Effect] {
         if let key = press.key { typing.wait(key, at: press.at) }
         say(phrases.stillSaving, .hint)
         return []
     }
 
-    /// Gives the keys that waited, now that nothing is being saved.
+    /// Presses the keys that waited, once nothing is being saved.
     mutating func releaseWaitingKeys() -> [Effect] {
         guard pendingDecisions.isEmpty, !typing.waiting.isEmpty else { return [] }
         return typing.releaseWaiting().flatMap { press($0.key, at: $0.at) }

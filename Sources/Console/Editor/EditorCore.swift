@@ -1,6 +1,6 @@
 import Terminal
 
-/// A text, a cursor in it, what was done and undone: what the fields for one line and for many have in common.
+/// A text, its cursor, and what was done and undone: the common part of the fields for one line and for many.
 struct EditorCore: Hashable, Sendable {
     private(set) var buffer: TextBuffer
     var cursor: TextBuffer.Place {
@@ -9,7 +9,7 @@ struct EditorCore: Hashable, Sendable {
     /// In bytes.
     let limit: Int
     private var steps = EditorSteps()
-    /// What was taken out last, to be put in elsewhere.
+    /// What was removed last, to be put in elsewhere.
     private var killed: [UInt8] = []
 
     init(_ text: String, limit: Int) {
@@ -28,7 +28,7 @@ struct EditorCore: Hashable, Sendable {
         change(from: cursor, to: cursor, with: bytes, isTyped ? .typing : .other)
     }
 
-    /// Puts in what was taken out last.
+    /// Puts in what was removed last.
     mutating func yank() -> EditorResponse {
         insert(killed, isTyped: false)
     }
@@ -38,7 +38,7 @@ struct EditorCore: Hashable, Sendable {
         return change(from: start, to: end, with: [], place < cursor ? .erasing : .other)
     }
 
-    /// Takes out what lies between the cursor and a place, and keeps it for ``yank()``.
+    /// Removes what lies between the cursor and a place, and keeps it for ``yank()``.
     mutating func kill(to place: TextBuffer.Place) -> EditorResponse {
         let (start, end) = (min(place, cursor), max(place, cursor))
         guard start < end else { return .done }
@@ -46,7 +46,7 @@ struct EditorCore: Hashable, Sendable {
         return change(from: start, to: end, with: [], .other)
     }
 
-    /// Puts another text in the place of all.
+    /// Replaces the whole text.
     mutating func replaceAll(with bytes: [UInt8]) -> EditorResponse {
         change(from: TextBuffer.Place(line: 0, offset: 0), to: buffer.end, with: bytes, .other)
     }
@@ -81,7 +81,7 @@ struct EditorCore: Hashable, Sendable {
         move(to: isUndo ? step.before : after)
     }
 
-    /// Moves the cursor as a part of a change: that ends no step.
+    /// Moves the cursor as part of a change, which does not end a step.
     private mutating func move(to place: TextBuffer.Place) {
         let isOpen = steps.isOpen
         cursor = place
@@ -93,7 +93,7 @@ struct EditorCore: Hashable, Sendable {
     var lineStart: TextBuffer.Place { TextBuffer.Place(line: cursor.line, offset: 0) }
     var lineEnd: TextBuffer.Place { TextBuffer.Place(line: cursor.line, offset: line.count) }
 
-    /// One character back; the end of the line above from the beginning of one.
+    /// One character back; from the beginning of a line, the end of the line above.
     var before: TextBuffer.Place {
         guard cursor.offset == 0 else {
             let layout = LineLayout(line, columns: nil)
@@ -103,7 +103,7 @@ struct EditorCore: Hashable, Sendable {
         return TextBuffer.Place(line: cursor.line - 1, offset: buffer.lines[cursor.line - 1].bytes.count)
     }
 
-    /// One character on; the beginning of the line below from the end of one.
+    /// One character on; from the end of a line, the beginning of the line below.
     var after: TextBuffer.Place {
         guard cursor.offset == line.count else {
             let layout = LineLayout(line, columns: nil)
@@ -142,7 +142,7 @@ extension EditorCore {
         case (.character("u"), true, false): return kill(to: lineStart)
         case (.character("y"), true, false): return yank()
         case (.character("_"), true, false): return undo()
-        // As in nano; alt and the sign of undo begins a string of the terminal.
+        // As in nano; alt with the sign of undo would begin a string of the terminal.
         case (.character("e"), false, true): return redo()
         case (.left, false, false), (.character("b"), true, false): cursor = before
         case (.right, false, false), (.character("f"), true, false): cursor = after
@@ -158,9 +158,9 @@ extension EditorCore {
 
 /// What a field made of a key or of pasted text.
 package enum EditorResponse: Hashable, Sendable {
-    /// It is none of the field's keys.
+    /// The key is not one of the field's.
     case ignored
-    /// It was taken; that it changed nothing, at the edge of the text, is no other answer.
+    /// It was taken, even if it changed nothing, as at the edge of the text.
     case done
     /// Nothing was put in: the text would have become longer than it may be.
     case full

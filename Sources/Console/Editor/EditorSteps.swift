@@ -1,6 +1,6 @@
 /// What was done to a text and can be undone, and what was undone and can be done again.
 ///
-/// What is typed or erased character by character makes one step a word.
+/// Characters that are typed or erased one by one make one step a word.
 struct EditorSteps: Hashable, Sendable {
     enum Kind: Hashable, Sendable { case typing, erasing, other }
 
@@ -13,7 +13,7 @@ struct EditorSteps: Hashable, Sendable {
         var kind: Kind
     }
 
-    /// The most bytes that are kept for undoing; of more, the oldest steps are forgotten.
+    /// The most bytes kept for undoing; beyond that, the oldest steps are forgotten.
     private static let limit = 2_097_152
     /// The most bytes of one step of typing.
     private static let mostTyped = 256

@@ -2,11 +2,11 @@ package import Terminal
 
 /// One line of text that is being typed: a query, a command, a note.
 ///
-/// Line ends and tabs become blanks as they come in. Up and down go through what was entered here before; what was being
-/// typed is the newest of these.
+/// Line ends and tabs become blanks as they come in. Up and down go through the lines entered before; the newest is
+/// the one being typed.
 package struct LineEditor: Hashable, Sendable {
     private var core: EditorCore
-    /// Oldest first; the last one is what is being typed, as it was left.
+    /// Oldest first; the last one is the line being typed, as the moderator left it.
     private var earlier: [String]
     private var place: Int
 
@@ -35,12 +35,12 @@ package struct LineEditor: Hashable, Sendable {
         core.insert(Array(LineEditor.line(of: text).utf8), isTyped: false)
     }
 
-    /// Puts another text in the place of all, the cursor behind it; it can be undone.
+    /// Replaces the whole text, with the cursor behind it; this can be undone.
     package mutating func replace(with text: String) -> EditorResponse {
         core.replaceAll(with: Array(LineEditor.line(of: text).utf8))
     }
 
-    /// Puts a completion in the place of the bytes before the cursor that it completes.
+    /// Replaces the bytes before the cursor that a completion completes.
     package mutating func complete(replacing count: Int, with text: String) -> EditorResponse {
         let line = core.line
         let end = core.cursor.offset
@@ -51,7 +51,7 @@ package struct LineEditor: Hashable, Sendable {
         return response
     }
 
-    /// Takes what was entered before, oldest first, anew; not while an earlier one is looked at.
+    /// Replaces the lines entered before, oldest first, unless one of them is being looked at.
     package mutating func offer(_ history: [String]) {
         guard place == earlier.count - 1 else { return }
         earlier = history + [""]
@@ -77,7 +77,7 @@ package struct LineEditor: Hashable, Sendable {
         return replace(with: earlier[next])
     }
 
-    /// Line ends and tabs as blanks, CR and LF together as one; without U+0000.
+    /// Turns line ends and tabs into blanks, CR and LF together into one, and drops U+0000.
     private static func line(of text: String) -> String {
         var bytes: [UInt8] = []
         var last: UInt8 = 0

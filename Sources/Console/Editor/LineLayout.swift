@@ -2,8 +2,8 @@ import Terminal
 
 /// How one line of a text is shown: its units, and the rows that they are broken into.
 ///
-/// A row is one cell shorter than the place, so that the cursor has a cell behind the last character. That cell is also
-/// where the blank goes at which a row is broken: every byte has its place on the screen, and the cursor can stand on it.
+/// A row is one cell shorter than the place, so that the cursor has a cell behind the last character. A blank at
+/// which a row is broken goes into that cell: every byte has its place on the screen, and the cursor can stand on it.
 struct LineLayout {
     let text: DisplayText
     let units: [DisplayText.Unit]
@@ -93,7 +93,7 @@ struct LineLayout {
             width += self.units[index].width
             if width > column { return offsets[index] }
         }
-        // Behind the last unit is the beginning of the next row already.
+        // Behind the last unit the next row already begins.
         return row == rows.count - 1 ? offsets[units.upperBound] : offsets[max(units.lowerBound, units.upperBound - 1)]
     }
 
@@ -106,7 +106,7 @@ struct LineLayout {
 
     // MARK: - Where a cursor can stand
 
-    /// Whether the cursor can stand before a unit: not within what a person sees as one character.
+    /// Whether the cursor can stand before a unit: not inside what a person sees as one character.
     func isStop(_ index: Int, _ line: [UInt8]) -> Bool {
         guard index > 0, index < units.count else { return true }
         if units[index - 1].isHidden || units[index].isHidden { return true }

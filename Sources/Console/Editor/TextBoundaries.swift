@@ -53,11 +53,11 @@ enum Words {
 
 /// Where characters, as a person sees them, begin in bytes of UTF-8.
 enum Graphemes {
-    /// The farthest that is looked back for a beginning that is beyond doubt.
+    /// The farthest that is looked back for a certain beginning.
     private static let reach = 4_096
 
-    /// Whether a character begins at a byte, which is the first of a scalar. Costs no more than the word around it,
-    /// where that is of ASCII letters and blanks; never more than a few thousand bytes.
+    /// Whether a character begins at a byte, which is the first of a scalar. Looks at no more than the word around it
+    /// where that is ASCII letters and blanks, and never at more than a few thousand bytes.
     static func isBoundary(_ offset: Int, in line: [UInt8]) -> Bool {
         guard offset > 0, offset < line.count else { return true }
         if isPlain(line[offset - 1]) && isPlain(line[offset]) { return true }

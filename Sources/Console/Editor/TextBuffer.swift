@@ -1,7 +1,7 @@
 /// A text that is being typed, as lines of bytes: exactly the bytes that came in, not what is shown for them.
 ///
-/// A line ends at LF, or at CR and LF together; which of the two is kept with the line. Any other CR is a byte like all
-/// others. A change costs time in proportion to the lines it touches, not to the text.
+/// A line ends at LF, or at CR and LF together; which of the two is kept with the line. Any other CR is an ordinary
+/// byte. A change costs time in proportion to the lines it touches, not to the text.
 struct TextBuffer: Hashable, Sendable {
     struct Line: Hashable, Sendable {
         /// Without what ends it.
@@ -49,7 +49,7 @@ struct TextBuffer: Hashable, Sendable {
         return bytes
     }
 
-    /// Puts bytes in the place of others.
+    /// Replaces the bytes between two places.
     ///
     /// - Returns: The place behind what was put in.
     @discardableResult
@@ -86,7 +86,7 @@ struct TextBuffer: Hashable, Sendable {
         }
     }
 
-    /// What ends a line that is broken at a place: what ends that line, or the one before.
+    /// The line end to use when a line is broken at a place: that line's own, or the one before's.
     func lineEnd(at place: Place) -> [UInt8] {
         let model = place.line < lines.count - 1 ? place.line : place.line - 1
         return model >= 0 && lines[model].isReturned ? [0x0D, 0x0A] : [0x0A]

@@ -2,10 +2,10 @@ package import Terminal
 
 /// A text of many lines that is being typed: the body of a comment.
 ///
-/// Shown as ``DisplayText`` shows a stranger's text, wrapped by words; the bytes stay exactly those that came in or were
-/// typed, line ends included. The cursor moves over what a person sees as one character; what does not show by itself is
-/// moved over, and deleted, by itself. A character that is typed costs no more than its bytes: what is in sight is looked at once a
-/// frame (``scroll(columns:rows:)``), so that a paste which comes as keys takes no longer for being long.
+/// It is shown as ``DisplayText`` shows a stranger's text, wrapped by words; the bytes stay exactly those that came
+/// in or were typed, line ends included. The cursor moves over what a person sees as one character; what doesn't show
+/// by itself is moved over, and deleted, by itself. A typed character costs no more than its bytes: the text in sight
+/// is looked at once a frame (``scroll(columns:rows:)``), so that a long paste that comes as keys takes no longer per key.
 package struct TextEditor: Hashable, Sendable {
     var core: EditorCore
     /// The column that moving up and down keeps to.
@@ -35,7 +35,7 @@ package struct TextEditor: Hashable, Sendable {
     package var count: Int { core.buffer.count }
     package var isEmpty: Bool { count == 0 }
 
-    /// Tells whether the text is this one, byte for byte.
+    /// Whether the text is this one, byte for byte.
     package func isSame(as text: String) -> Bool {
         count == text.utf8.count && text.utf8.elementsEqual(core.buffer.bytes)
     }
@@ -169,7 +169,7 @@ extension TextEditor {
         top = top(columns: columns, rows: max(1, rows))
     }
 
-    /// The uppermost row that shows the cursor, as near as can be to the one that was uppermost before.
+    /// The uppermost row from which the cursor is in sight, as near as possible to the present one.
     private func top(columns: Int, rows: Int) -> Row {
         let cursor = core.cursor
         let layout = layout(of: cursor.line, columns)

@@ -2,27 +2,27 @@ import Moderation
 import Terminal
 import Wording
 
-/// The frame that a movement would bring if its key came once more, made while none comes: who goes down a list presses the same
-/// key again and again, and finds what it shows drawn.
+/// The frame that a movement would bring if its key came once more, made while no key comes. A moderator who goes
+/// down a list presses the same key again and again, and then finds the frame already drawn.
 ///
-/// It is what ``update(_:_:)`` and ``view(_:_:)`` give, only sooner. So it stands until something else happens, or until the clock
-/// would change it, and it is made of nothing that has to be asked for or done.
+/// It is what ``update(_:_:)`` and ``view(_:_:)`` give, only sooner. So it holds until something else happens or the
+/// clock would change it, and it is made only where nothing has to be read or done.
 final class Foresight {
     let surface: Surface
     private let key: Key
-    /// What the key leaves.
+    /// The model as the key leaves it.
     private var model: Model
     /// Until when the clock changes nothing of it.
     private let end: Moment
 
-    /// Makes the frame; `nil` where the key does more than move on comments, or needs what is not there.
+    /// Makes the frame; `nil` where the key does more than move on comments, or needs texts that have not been read.
     init?(of key: Key, after model: Model) {
         guard model.isForeseeable,
             let action = model.keyMap.action(key.onLatinKeyboard, in: model.scope).flatMap({ Registry.action($0) }),
             action.group == .move, !Foresight.leading.contains(action.id)
         else { return nil }
         var next = model
-        // When a key came counts for decisions, and for keys that follow one which was ignored.
+        // The time of a key matters only for decisions, and for keys that follow an ignored one.
         guard update(&next, .key(key, at: 0)).isEmpty, next.isForeseeable, next.log.count == model.log.count,
             update(&next, .prepare).isEmpty
         else { return nil }
@@ -32,13 +32,14 @@ final class Foresight {
         surface = view(next, next.size)
     }
 
-    /// Movements that may lead to another list: what it holds would be looked for again and again.
+    /// Movements that may lead to another list, which would be looked up again and again.
     private static let leading: Set<ActionID> = [.parent, .goTo]
 
-    /// Whether it is what a key brings at a time. The clock may have been set back meanwhile.
+    /// Whether it is what a key brings at a time. The clock may have been set back since.
     func holds(for key: Key, at now: Moment) -> Bool { key == self.key && model.now <= now && now < end }
 
-    /// Leaves in a model's place what the key leaves at a time. They change places, so that nothing of them is copied.
+    /// Puts the model as the key leaves it in the place of another, and sets its time. The two are swapped, so that
+    /// nothing is copied.
     ///
     /// - Parameter model: What the frame was made after.
     func take(the model: inout Model, at now: Moment) {
@@ -52,7 +53,7 @@ final class Foresight {
 }
 
 extension Model {
-    /// Whether comments are shown, and nothing is asked, told, searched or waited for that goes with the next key.
+    /// Whether comments are shown, nothing is asked, searched or waited for, and no tour runs.
     fileprivate var isForeseeable: Bool {
         isOnComments && question == nil && prompt == nil && tour == nil && !typing.isAwaitingKeys && !isOver
             && searching == nil && tags.count <= Model.keptTags
@@ -62,7 +63,7 @@ extension Model {
     fileprivate var end: Moment {
         var times = [queue.nextDeferralEnd(after: judgedAt), zone.midnight(after: now)]
         if !ruleBook.isEmpty { times.append(ruleBook.madeAt + Moment.minute) }
-        // Who looks at a comment is passed over by `n`.
+        // `n` passes over a comment that somebody else is looking at.
         for other in company.others {
             times += [other.pressed + Presence.attention, other.pressed + -Presence.attention].filter { $0 > now }
         }

@@ -2,15 +2,15 @@ import Moderation
 import Terminal
 import Wording
 
-/// The parts of a frame that are kept from one to the next, each with what it was made of and made anew when that differs.
+/// The parts of a frame that are kept from one to the next, each with what it was made of, and made again when that differs.
 struct FrameParts {
     /// The entries whose texts the comment under the cursor shows.
     var entriesOfPane: [EntryNumber] = []
-    /// The lines of comments that the next keys may bring up.
+    /// The lines of comments that the next keys may show.
     var panesAhead: [CommentNumber: Pane] = [:]
     var rows = ListRows()
     var hints = HintText()
-    /// Whether all is there that the next keys may need.
+    /// Whether everything that the next keys may need is there.
     var isReadyAhead = false
 }
 
@@ -34,8 +34,8 @@ extension Model {
         return looks + comparisons + judge() + [.need(missing.compactMap { queue.place(of: $0) })]
     }
 
-    /// Takes one step towards what the next keys may need: asks for a few texts, and when all are there, makes a comment's lines,
-    /// at last the rows of the next screen.
+    /// Takes one step towards what the next keys may need: asks for a few texts; when all are there, makes a
+    /// comment's lines; at last the rows of the next screen.
     mutating func prepareAhead() -> [Effect] {
         let lines = screens.top.linesAhead(self)
         let entries = entriesAhead + lines.compactMap(\.number).map { queue.body(of: $0) }

@@ -1,7 +1,7 @@
 import Moderation
 import Terminal
 
-/// The texts of entries that frames show, read when they come into sight: bounded, and never a part of the queue.
+/// The texts of entries that frames show, read when they come into sight. Bounded, and never part of the queue.
 struct TextCache {
     /// An entry's texts, and what the list shows of them.
     struct Loaded {
@@ -12,7 +12,7 @@ struct TextCache {
         var opening = DisplayText()
         var findings: Findings?
 
-        /// What it takes up, nearly.
+        /// About how many bytes it takes.
         var bytes: Int { (body?.utf8.count ?? 0) + (note?.utf8.count ?? 0) + 64 }
         /// Whether the row gets a `!`.
         var isMarked: Bool { findings.map { !$0.isEmpty } ?? false }
@@ -25,23 +25,23 @@ struct TextCache {
     static let openingWidth = 240
 
     private var loaded: [EntryNumber: Loaded] = [:]
-    /// How often all were forgotten.
+    /// How often everything was forgotten.
     private(set) var timesForgotten = 0
     private var bytes = 0
-    /// What was asked for last: what does not come is not asked for again while it is in sight.
+    /// The entries last asked for: one that doesn't come is not asked for again while it is in sight.
     private var asked: [EntryNumber] = []
-    /// Whether a frame waits for it.
+    /// Whether a frame waits for them.
     private var isAwaited = false
     private var needed: [EntryNumber] = []
     /// What a later frame may need.
     private var ahead: [EntryNumber] = []
-    /// What the first words are marked by, and the marked ones of the entries that have been in sight since.
+    /// The query whose words are marked, and the marked first words of the entries that have been in sight since.
     private var query: Query?
     private var marked: [EntryNumber: DisplayText] = [:]
 
     subscript(entry: EntryNumber) -> Loaded? { loaded[entry] }
 
-    /// Gives the entries that are needed and not there.
+    /// Returns the needed entries whose texts are not there.
     mutating func missing(of needed: [EntryNumber]) -> [EntryNumber] {
         self.needed = needed
         isAwaited = true
@@ -52,8 +52,8 @@ struct TextCache {
     /// Whether the texts of entries are there.
     func hasAll(_ entries: [EntryNumber]) -> Bool { entries.allSatisfy { loaded[$0] != nil } }
 
-    /// Gives the first few of the entries that a later frame may need and that are not there: none where there is no room
-    /// for more than what is in sight and those before them.
+    /// Returns the first few of the entries that a later frame may need and that are not there; none when there is
+    /// room only for those in sight and those before them.
     mutating func missing(ahead entries: [EntryNumber], most: Int) -> [EntryNumber] {
         asked = []
         isAwaited = false
@@ -72,7 +72,7 @@ struct TextCache {
         loaded[entry] = text
     }
 
-    /// The first words of an entry's text, with the words marked that were last asked for.
+    /// The first words of an entry's text, with the words of the last query marked.
     func opening(of entry: EntryNumber) -> DisplayText? { marked[entry] ?? loaded[entry]?.opening }
 
     /// Marks what a query looks for in the first words of entries: once each, as long as the query stays the same.
@@ -89,7 +89,7 @@ struct TextCache {
         }
     }
 
-    /// Ends the asking: what did not come stands as empty; what is out of sight goes when there is too much.
+    /// Ends the asking: a text that did not come counts as empty, and texts out of sight go when there are too many.
     ///
     /// - Returns: Whether a frame waited for it.
     mutating func settle() -> Bool {
@@ -109,7 +109,7 @@ struct TextCache {
         bytes = loaded.values.reduce(0) { $0 + $1.bytes }
     }
 
-    /// Forgets everything: an erasure has taken texts away, or the journal is another one.
+    /// Forgets everything: an erasure has removed texts, or the journal is another one.
     mutating func removeAll() {
         let times = timesForgotten
         self = TextCache()

@@ -2,20 +2,20 @@ import Moderation
 import Terminal
 import Wording
 
-/// All that the screen program knows: a value that ``update(_:_:)`` changes and ``view(_:_:)`` draws.
+/// Everything that the screen program knows: a value that ``update(_:_:)`` changes and ``view(_:_:)`` draws.
 ///
 /// The model owns the queue. Whatever changes the rows of a list carries its cursor and tags over by comment numbers.
 /// Nothing here asks a clock or a disk: times come in with messages, texts with ``Message/texts(_:)``.
 struct Model {
     var queue: Queue
-    /// The settings that hold. Keys, language, theme, mouse and time zone are those of the start.
+    /// The settings in force. Keys, language, theme, mouse and time zone stay those of the start.
     var settings: Settings
     var access: Access
     /// How a copy stands to its server.
     var contact: Contact?
-    /// Members of the settings of which it was said that they hold from the next start.
+    /// Members of the settings of which the moderator has been told that they take effect at the next start.
     var settingsForNextStart: Set<String> = []
-    /// Who looks on, where ``access`` names nobody.
+    /// Who is looking on, where ``access`` names nobody.
     var onlooker: Login?
     let zone: any Zone
     let language: Language
@@ -27,12 +27,12 @@ struct Model {
     var size: Size
 
     var list: ListState
-    /// The lists that this one was come to from.
+    /// The lists that lead back from this one.
     var wayBack = WayBack()
-    /// The comment that was gone to because another answers it, and that other.
+    /// The comment that `P` last led to, and the reply that it led from.
     var wayFromReply: (parent: CommentNumber, reply: CommentNumber)?
     var tags = Tags()
-    /// What was untagged at once, to be tagged again, until something else is tagged.
+    /// What was last untagged all at once, to be tagged again, until something else is tagged.
     var untagged: (targets: [Target], alikeTo: CommentNumber?) = ([], nil)
     var bulkAvailability = BulkAvailability()
     /// Where a `v` range began.
@@ -49,7 +49,7 @@ struct Model {
     var parts = FrameParts()
 
     var log = MessageLog()
-    /// Whether a key is being handled: a hint said then is about that key.
+    /// Whether a key is being handled: a hint said meanwhile is about that key.
     var isPressing = false
     /// Which keys came too soon.
     var typing = TypingGuard()
@@ -61,41 +61,41 @@ struct Model {
     var sameText = SameText()
     /// Whether the first frame has been shown.
     var isShown = false
-    /// What reads the line after `:` where it is no action's name.
+    /// Reads the line after `:` where it is no action's name.
     let grammar: CommandGrammar
-    /// An edit that was typed by number and waits for the text in force.
+    /// An edit that was typed with a number and waits for the text in force.
     var typedEdit: TypedEdit?
     var names: NameLookup
     var judging = Judging()
     var wordMatcher: WordMatcher
     /// The settings' rules, as of a minute ago at most.
     var ruleBook: RuleBook
-    /// How many rules mark each row, where the list is in that order, and what is still to be counted.
+    /// How many rules mark each row, where the list is in that order, and what has still to be counted.
     var ruleCounts = RuleCounts()
     var uncountedRules: [Selection] = []
     /// What this session has written.
     var ownActs: OwnActs
     /// The reason of the last rejection that was sent.
     var lastRejectedAs: ReasonCode?
-    /// That the cursor could go no further: said with the decision after which it wanted to.
+    /// That the cursor could go no further: said with the decision that would have moved it on.
     var endOfListNotice: DisplayText?
     /// Lines that were typed, for arrow up.
     var typed = TypedLines()
     /// Who else has the queue open.
     var company = Company()
-    /// The views that this moderator keeps of their own.
+    /// The moderator's own views.
     var ownViews: [NamedView] = []
-    /// The last entry that is counted to have been there when the moderator left.
+    /// The last entry that counts as written before the moderator left.
     var leftAt: EntryNumber
     /// What is half done.
     var drafts = Drafts()
     var news = NewsRequest()
     /// The live sites that the queue is kept in step with.
     var sites = FollowedSites()
-    /// The time up to which deferrals that ran out have been judged.
+    /// The time up to which expired deferrals have been judged.
     var judgedAt: Moment
     var isOver = false
-    /// The tasks that are told, on the tour.
+    /// The tasks of the tour, while it runs.
     var tour: Tour?
 
     init(
@@ -125,14 +125,14 @@ struct Model {
         }
     }
 
-    /// Which of list and comment the keys move in.
+    /// Whether the keys move in the list or in the comment.
     enum Focus {
         case list, comment
     }
 }
 
 extension Model {
-    /// Whose acts these are; `nil` when the queue can only be read.
+    /// Whose acts these are; `nil` when the queue is read-only.
     var login: Login? {
         if case .full(let login) = access { login } else { nil }
     }
@@ -149,7 +149,7 @@ extension Model {
         current.flatMap { queue.contains($0) ? Target(number: $0, version: queue.version(of: $0)) : nil }
     }
 
-    /// Tells whether a comment needs a decision now: pending, not put off, and not on its way to the disk.
+    /// Whether a comment needs a decision now: pending, not deferred, and not being saved.
     func needsDecision(_ number: CommentNumber) -> Bool {
         queue.contains(number) && queue.needsDecision(number, at: now) && !pendingDecisions.isSaving(number)
     }
@@ -157,9 +157,9 @@ extension Model {
     func local(_ moment: Moment) -> LocalTime { zone.local(moment) }
 
     /// - Parameters:
-    ///   - back: The action that leads back from what is told.
-    ///   - entry: The act that it is about.
-    ///   - isPassing: Whether a hint goes with the next key, though it is not said while one is handled.
+    /// - back: The action that takes back what is said.
+    /// - entry: The act that it is about.
+    /// - isPassing: Whether a hint goes with the next key, though it is not said while one is handled.
     mutating func say(
         _ text: DisplayText, _ kind: Notice.Kind = .done, back: ActionID? = nil, of entry: EntryNumber? = nil,
         isPassing: Bool = false
@@ -172,7 +172,7 @@ extension Model {
         log.add(notice, at: now)
     }
 
-    /// Says something about the key that is being handled, and that nothing is to be done.
+    /// Says something about the key that is being handled, and has nothing done.
     mutating func hint(_ text: DisplayText) -> [Effect] {
         say(text, .hint)
         return []

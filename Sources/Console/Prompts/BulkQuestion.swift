@@ -2,9 +2,9 @@ import Moderation
 import Terminal
 import Wording
 
-/// The question before a decision on many: what will be hit is named, and exactly that is hit.
+/// The question before a decision on many comments: it names what will be decided on, and exactly that is.
 extension Model {
-    /// Asks whether to decide on many, unless that would reach none.
+    /// Asks whether to decide on many comments, unless the decision would reach none of them.
     mutating func askBulk(_ decision: Decision, _ targets: DecisionTargets, note: String?, _ press: Press) -> [Effect] {
         guard let login else { return refuseToDecide() }
         let command = queue.command(decision, on: targets.list, by: login, note: note, at: now)
@@ -32,7 +32,7 @@ extension Model {
         return effects
     }
 
-    /// Tells in the question in how many of them something was found; what can't be read isn't counted.
+    /// Adds to the question in how many comments something was found; texts that can't be read aren't counted.
     mutating func tellFound(_ counts: FoundCounts?, _ id: Int) {
         guard case .bulk(var bulk) = question?.subject, bulk.counting == id else { return }
         bulk.found = counts
@@ -40,12 +40,12 @@ extension Model {
         question?.subject = .bulk(bulk)
     }
 
-    /// Looks for the least alike where all were tagged for being alike to one.
+    /// Looks for the comment that is the least alike, where all were tagged for being alike to one.
     private func leastAlikeSearch(_ targets: [Target]) -> LeastAlikeSearch? {
         tags.original.flatMap { LeastAlikeSearch($0, among: targets.map(\.number), in: queue) }
     }
 
-    /// Names in the question the comment that is the least alike, with what tells it from the one that was tagged by.
+    /// Adds to the question the comment that is the least alike, and how it differs from the one that the tagging began with.
     mutating func tellLeastAlike(
         _ found: LeastAlikeSearch.Found?, _ made: Comparison.Made?, of original: CommentNumber, _ id: Int
     ) {
@@ -146,9 +146,9 @@ extension Model {
 
 }
 
-/// Comments that answer one which the public does not see: they may be approved, and that is told.
+/// Warnings about comments that answer one which the public does not see: they may be approved all the same.
 extension Model {
-    /// What is to be told of comments that have become public; `nil` when each answers what is public too, or nothing.
+    /// What to say of comments that have become public; `nil` when each answers a public comment, or none.
     func answers(_ numbers: [CommentNumber]) -> DisplayText? {
         let hidden = numbers.filter { queue.state(of: $0) == .approved && queue.unpublishedParent(of: $0) != nil }
         guard let first = hidden.first, let parent = queue.unpublishedParent(of: first) else { return nil }
@@ -158,7 +158,7 @@ extension Model {
         return "\(hidden.count) \(phrases.answersUnpublished(answered(by: hidden)))"
     }
 
-    /// How many of the comments that a decision will make public answer one that stays hidden, and what is to be told of them.
+    /// How many of the comments that a decision will make public answer one that stays hidden, and what to say of them.
     func answersAfter(_ decision: Decision, on targets: [Target]) -> (count: Int, text: DisplayText)? {
         guard case .approve = decision else { return nil }
         let answers = targets.map(\.number).filter { queue.unpublishedParent(of: $0) != nil }
@@ -170,7 +170,7 @@ extension Model {
         return hidden.isEmpty ? nil : (hidden.count, phrases.answersUnpublished(answered(by: hidden)))
     }
 
-    /// The states of what some comments answer, each with how many of them.
+    /// The states of the comments that some comments answer, each with how many there are.
     private func answered(by numbers: [CommentNumber]) -> [StateCount] {
         var counts: [StateCount] = [
             (.rejected, false, 0), (.pending, false, 0), (.pending, true, 0), (.erased, false, 0),
@@ -187,14 +187,14 @@ extension Model {
 }
 
 extension Question.Bulk {
-    /// A line of the summary: so many of them, and what about these.
+    /// A line of the summary: how many comments, and what is said of them.
     fileprivate static func line(_ count: Int, _ text: DisplayText) -> DisplayText {
         "\(DisplayText(stranger: String(count)).padded(to: 5, alignment: .right))  \(text)"
     }
 }
 
 extension Drawing {
-    /// In how many of them something was found, folded; nothing where that is not counted.
+    /// In how many comments something was found, folded into lines; no lines where that is not counted.
     private func foundLines(_ bulk: Question.Bulk) -> [DisplayText] {
         guard bulk.counting != nil else { return [] }
         guard let found = bulk.found else {

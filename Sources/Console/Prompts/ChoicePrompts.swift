@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// Prompts that one key answers: for whom a decision is, the order of the list, one of several half-typed texts.
+/// Prompts that one key answers: which comments a decision is for, the order of the list, one of several half-typed texts.
 extension Model {
     /// `t` decides on the tagged ones, `c` on the comment under the cursor.
     mutating func fillWhich(_ decision: Decision, _ press: Press) -> [Effect] {
@@ -41,7 +41,7 @@ extension Model {
         return self.order(by: order)
     }
 
-    /// A digit picks one of several half-typed texts, Enter the newest. The others stay behind it.
+    /// A digit picks one of several half-typed texts, Enter the newest. The others are kept behind it.
     mutating func fillText(_ number: CommentNumber, isOutside: Bool, _ key: Key) -> [Effect] {
         guard let kept = drafts.text(on: number) else {
             prompt = nil
@@ -61,7 +61,7 @@ extension Model {
 }
 
 extension Drawing {
-    /// Whom the decision may be for.
+    /// The comments that the decision may be for.
     mutating func whichPrompt(_ decision: Decision) {
         let current = model.current.map { model.name(of: $0) } ?? DisplayText()
         let pieces = [phrases.whichTagged(model.tags.count), phrases.whichCurrent(current)]

@@ -4,7 +4,7 @@ import Wording
 
 /// `w`: a letter or a date says until when.
 extension Model {
-    /// A letter, or a time that is typed; `0` and Enter end a deferral.
+    /// A letter, or a typed time, says until when; `0` with Enter ends a deferral.
     mutating func fillUntil(_ targets: DecisionTargets, _ field: LineEditor, _ press: Press) -> [Effect] {
         guard let key = press.key else { return [] }
         if key.code == .tab {
@@ -18,7 +18,7 @@ extension Model {
             }
         }
         if key.code == .enter {
-            // With Enter: a date may begin with it.
+            // Only with Enter, since a date may begin with `0`.
             if field.text.trimmed == "0", isDeferredNow(targets) {
                 prompt = nil
                 return decideOrAsk(.reopen, on: targets, note: nil, press)
@@ -39,7 +39,7 @@ extension Model {
         return []
     }
 
-    /// Whether a prompt's comment is put off, so that `0` can end that.
+    /// Whether a prompt's comment is deferred, so that `0` can end that.
     func isDeferredNow(_ targets: DecisionTargets) -> Bool {
         guard !targets.isTagged else { return false }
         return targets.list.allSatisfy { queue.contains($0.number) && queue.isDeferred($0.number, at: now) }
@@ -47,7 +47,7 @@ extension Model {
 
     // MARK: A word that begins with the letter which has already said until when
 
-    /// Whether a key was sent together with that letter, as the rest of its word.
+    /// Whether a key was sent together with that letter, as the next one of its word.
     func isOneWord(_ line: LinePrompt, _ press: Press) -> Bool {
         guard let opener = line.opener, line.field.isEmpty, press.at - opener.at < LinePrompt.wordPause,
             let key = press.key, case .character(let character) = key.code, !key.control, !key.alt
@@ -55,7 +55,7 @@ extension Model {
         return character.isLetter || character.isNumber
     }
 
-    /// Moves the beginning of a note back to the prompt for a time, as the rest of such a word. Nothing is decided yet.
+    /// Moves the beginning of a note back to the prompt for a time, where it belongs to such a word. Nothing has been decided yet.
     mutating func moveWordToTime(_ line: LinePrompt, _ press: Press) -> Bool {
         guard let opener = line.opener, case .note(let targets, .defer) = line.purpose else { return false }
         if case .character(let character) = press.key?.code {
@@ -65,7 +65,7 @@ extension Model {
         let note = line.field.text.trimmed
         let rest = note.prefix { $0 != " " }
         let word = opener.letter + rest
-        // A note may begin with a word that is the end of another.
+        // A note may begin with a word that is also the end of another, as `our` is of `hour`.
         guard !rest.isEmpty else { return false }
         let isClear = rest.count == note.count || !["our", "ours"].contains(rest)
         guard isClear, DeferralTime.isWord(word, now: now, zone: zone) else { return false }

@@ -8,7 +8,7 @@ struct Erasure {
     var own: [EntryNumber]
     /// Notes that name other comments too.
     var sharedNotes: [EntryNumber]
-    /// Whether these go as well: only on request.
+    /// Whether to take these too: only on request.
     var takesSharedNotes = false
 
     var blank: [EntryNumber] { takesSharedNotes ? (own + sharedNotes).sorted() : own }
@@ -17,9 +17,9 @@ struct Erasure {
     static let shown = 6
 }
 
-/// Erasing: the number is typed in full.
+/// Erasing: the moderator types the number in full.
 extension Model {
-    /// Asks for the number of the comment that is to be erased, to be typed in full.
+    /// Asks the moderator to type the number of the comment to erase in full.
     mutating func askErase(
         _ number: CommentNumber?, withSharedNotes: Bool = false
     ) throws(CommandMistake) -> [Effect] {
@@ -33,7 +33,7 @@ extension Model {
             throw CommandMistake(phrases.refusal(refusal, number))
         }
         let target = Target(number: number, version: facts.version)
-        // Of a comment that is erased already such notes may be all that is left.
+        // Such notes may be all that is left of a comment that is erased already.
         let erasure = Erasure(
             own: blankable.certain, sharedNotes: blankable.sharedNotes,
             takesSharedNotes: withSharedNotes || blankable.certain.isEmpty)
@@ -50,7 +50,7 @@ extension Model {
 
     mutating func eraseCurrent() -> [Effect] { (try? askErase(current)) ?? [] }
 
-    /// Erases, if the number that was typed is the comment's.
+    /// Erases, if the typed number is the comment's.
     mutating func finishErase(
         _ line: LinePrompt, _ target: Target, _ blank: [EntryNumber], _ text: String
     ) -> [Effect] {
@@ -63,7 +63,7 @@ extension Model {
 }
 
 extension Drawing {
-    /// The newest notes on a comment that are on others too, each with how many it is on.
+    /// The newest of the notes that this comment shares with others, each with how many comments it is on.
     func sharedNotes(_ erasure: Erasure) -> [DisplayText] {
         erasure.sharedNotes.suffix(Erasure.shown).compactMap { entry in
             guard let line = model.queue.line(entry) else { return nil }

@@ -22,16 +22,16 @@ struct LinePrompt {
     var error: DisplayText?
     /// What the error is about: bytes of the text.
     var errorRange: Range<Int>?
-    /// The letter that said until when, and when it was typed: with what follows it may have been the beginning of a word.
+    /// The letter that said until when, and when it was typed: it may turn out to have been the beginning of a word.
     var opener: (letter: String, at: Int64)?
     /// The moderator's own entries whose notes arrow up brings, the newest first: looked up once, when the line is opened.
     var earlier: [EntryNumber] = []
-    /// Whether it was reached from the line after `:`: then Esc leads to no prompt that nobody opened.
+    /// Whether it was reached from the line after `:`. Then Esc doesn't lead back to a prompt that was never open.
     var isTyped = false
     /// How often Tab has found nothing to add: it then shows all words that could follow, a screen at a time.
     var unfoldings = 0
 
-    /// How soon a letter must come to have been typed or sent as one word with the last, in milliseconds: sooner than any hand.
+    /// How soon a letter must come to have been sent as one word with the last, in milliseconds: sooner than any hand types.
     static let wordPause: Int64 = 25
 
     init(_ purpose: Purpose, text: String = "", history: [String] = [], limit: Int = Limits.note) {
@@ -139,7 +139,7 @@ extension Model {
         return go(to: number) ?? []
     }
 
-    /// Leaves the line as it is, with what is wrong about it above.
+    /// Leaves the line as it is, and says above it what is wrong.
     mutating func complain(_ line: LinePrompt, _ error: DisplayText) -> [Effect] {
         var line = line
         line.error = error
@@ -187,7 +187,7 @@ extension Drawing {
         draw(line.field, label: label, error: line.errorRange)
     }
 
-    /// What there is to know of a note.
+    /// What to tell about a note.
     private func noteHint(_ decision: Decision) -> DisplayText {
         guard case .reject = decision, model.settings.notePolicy(of: decision) == .offered else {
             return phrases.noteStays

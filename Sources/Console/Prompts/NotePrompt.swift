@@ -5,12 +5,12 @@ import Wording
 
 /// Why: the note of a decision.
 extension Model {
-    /// Asks for the note of a decision, or goes on with one that was half typed for it; earlier ones come back with arrow up,
-    /// that of an act which failed too.
+    /// Asks for the note of a decision, or goes on with one that was half typed for it. Arrow up brings earlier ones
+    /// back, that of an act that failed too.
     ///
     /// - Parameters:
-    ///   - opener: The letter that said until when, if it was one.
-    ///   - isTyped: Whether the decision was typed after `:`.
+    /// - opener: The letter that said until when, if a letter did.
+    /// - isTyped: Whether the decision was typed after `:`.
     mutating func askWhy(
         _ targets: DecisionTargets, _ decision: Decision, text: String = "", opener: (letter: String, at: Int64)? = nil,
         isTyped: Bool = false
@@ -19,7 +19,7 @@ extension Model {
         let earlier = earlierEntries(for: decision)
         var line = LinePrompt(.note(targets, decision), text: kept, history: earlierNotes(for: decision, earlier))
         line.earlier = earlier
-        // What is typed behind a note that goes on is no part of a word that the letter began.
+        // What is typed after a note that goes on is not part of a word that the letter began.
         line.opener = kept.isEmpty ? opener : nil
         line.isTyped = isTyped
         prompt = .line(line)
@@ -29,7 +29,7 @@ extension Model {
     mutating func finishNote(
         _ line: LinePrompt, _ targets: DecisionTargets, _ decision: Decision, _ text: String, _ press: Press
     ) -> [Effect] {
-        // One in which nothing can be seen is none.
+        // A note in which nothing can be seen is none.
         let note = text.isVisible ? text.trimmed : ""
         if note.isEmpty, settings.notePolicy(of: decision) == .demanded {
             return complain(line, phrases.noteNeeded)
@@ -42,7 +42,7 @@ extension Model {
         return decideOrAsk(decision, on: targets, note: note.isEmpty ? nil : note, press)
     }
 
-    /// A note that is left is kept, as a text is; an emptied one is thrown away.
+    /// Keeps a note that is left, as a text is kept; one that was emptied is thrown away.
     mutating func leaveNote(_ line: LinePrompt) {
         guard case .note(let targets, let decision) = line.purpose else { return }
         if let note = line.note(at: now) {
@@ -56,7 +56,7 @@ extension Model {
 }
 
 extension LinePrompt {
-    /// The note that is being typed, if the line is one and not empty.
+    /// The note that is being typed, if the line is for one and not empty.
     func note(at now: Moment) -> Draft.Note? {
         guard case .note(let targets, let decision) = purpose, !field.text.trimmed.isEmpty else { return nil }
         return Draft.Note(number: targets.single, verb: decision.verb, text: field.text, at: now)
@@ -68,10 +68,10 @@ extension Model {
     /// How many of the moderator's own earlier notes with a reason are offered.
     static let offeredNotes = 20
 
-    /// What arrow up brings where a decision asks for a note: of this session's the ones with the same decision last, and behind
-    /// them, as the newest, the moderator's own with this reason.
+    /// What arrow up brings where a decision asks for a note, oldest first: this session's notes for other decisions,
+    /// the moderator's own from the journal with this reason, this session's for the same decision.
     ///
-    /// - Parameter entries: The entries of these, the newest first.
+    /// - Parameter entries: The entries of those from the journal, the newest first.
     func earlierNotes(for decision: Decision, _ entries: [EntryNumber]) -> [String] {
         let other = typed.notes.filter { !$0.isFor(decision) }.map(\.text)
         var own = entries.reversed().compactMap { texts[$0]?.note }
@@ -81,14 +81,14 @@ extension Model {
         return notes
     }
 
-    /// The entries in which these stand, the newest first: a frame that asks for the note has them read.
+    /// The entries of the moderator's own notes with this reason, the newest first: a frame that asks for the note has them read.
     private func earlierEntries(for decision: Decision) -> [EntryNumber] {
         guard case .reject(let reason) = decision, let login else { return [] }
         return queue.notedRejections(by: login, for: reason, limit: Model.offeredNotes)
     }
 
-    /// Tab: the next of the reason's ready texts that goes on with what is typed; the first behind the last. `false` where the
-    /// reason has none.
+    /// Tab: takes the next of the reason's ready texts that begins with what is typed; after the last, the first.
+    /// `false` where the reason has none.
     func takeReadyText(_ line: inout LinePrompt, for decision: Decision) -> Bool {
         let texts = readyTexts(for: decision)
         guard !texts.isEmpty else { return false }

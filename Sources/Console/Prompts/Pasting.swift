@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// Pasted text is text, never commands, and so is what may be the rest of a paste or of something the terminal said.
+/// Pasted text is text, never commands; so is anything that may be the rest of a paste or of an answer of the terminal.
 extension Model {
     /// Puts pasted text into the field or the text that is open.
     mutating func paste(_ text: String) -> [Effect] {
@@ -26,10 +26,10 @@ extension Model {
         return []
     }
 
-    /// Takes a key that may be the rest of a paste, or of something the terminal said.
+    /// Takes a key that may be the rest of a paste, or of an answer of the terminal.
     ///
-    /// Moving does no harm, and the rest of a paste into a text is text. All else is left alone until the moderator says with
-    /// Esc that nothing more comes.
+    /// Moving does no harm, and the rest of a paste into a text is text. Everything else is ignored until the
+    /// moderator says with Esc that nothing more comes.
     mutating func pressDoubtful(_ key: Key, of unended: Unended, at: Int64) -> [Effect] {
         if unended == .paste, let text = pastedText(key) { return paste(text) }
         guard isHarmless(key) else {
@@ -39,7 +39,7 @@ extension Model {
         return press(key, at: at)
     }
 
-    /// What a key adds to the field or the text that is open; `nil` if none is, or if it does something else there.
+    /// What a key adds to the field or the text that is open; `nil` if none is open, or if the key does something else there.
     private func pastedText(_ key: Key) -> String? {
         guard question == nil, !key.control, !key.alt else { return nil }
         let isInField = prompt?.isField ?? false

@@ -4,11 +4,11 @@ import Wording
 
 /// What the footer asks for: keys go there until it is answered.
 enum Prompt {
-    /// A letter picks the reason, of those that are shown.
+    /// A letter picks the reason, from those that are shown.
     case reason(ReasonPrompt)
     /// A letter or a date says until when.
     case until(DecisionTargets, LineEditor, error: DisplayText?)
-    /// Tagged ones, or the comment under the cursor: answered as a question is, by keys pressed after it was drawn.
+    /// The tagged comments, or the one under the cursor: answered like a question, by keys pressed after it was drawn.
     case which(Decision, drawnAt: Int64? = nil)
     case order
     /// Which of several half-typed texts of one comment to go on with.

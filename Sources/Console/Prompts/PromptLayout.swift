@@ -9,7 +9,8 @@ extension Drawing {
         flow(parts.map { "\($0.key.styled(.strong)) \($0.word)" })
     }
 
-    /// Puts pieces side by side, after what stands already, in as many lines as they take; none is cut that fits a line.
+    /// Puts pieces side by side, after the lines that are there, in as many lines as they take; a piece that fits a
+    /// line is never cut.
     func flow(_ pieces: [DisplayText], after lines: [DisplayText] = [], gap: Int = 2) -> [DisplayText] {
         var lines = lines
         for piece in pieces {
@@ -22,14 +23,14 @@ extension Drawing {
         return lines
     }
 
-    /// What is wrong with what was typed, whole where there is room, and the way out.
+    /// What is wrong with what was typed, uncut where there is room, and the way out.
     func complaint(_ error: DisplayText, out: DisplayText) -> [DisplayText] {
         let lines = error.styled(.error).wrapped(to: max(2, columns - 2)).prefix(max(1, layout.messageRow - 2))
         return flow([out], after: Array(lines), gap: 3)
     }
 
-    /// Asks something on the message line. The way out is always there: what else does not fit goes above, and the question is cut
-    /// at last.
+    /// Asks something on the message line. The way out is always there: other parts that don't fit go above, and the
+    /// question is cut only if that is not enough.
     mutating func ask(
         _ question: DisplayText, _ pieces: [DisplayText], out: DisplayText, below lines: [DisplayText]
     ) {
@@ -54,13 +55,13 @@ extension Drawing {
         surface.put(last, row: layout.messageRow, column: 1, width: columns - 1)
     }
 
-    /// Whom a prompt is about.
+    /// The comments that a prompt is about.
     func target(_ targets: DecisionTargets) -> PromptTarget {
         if targets.isTagged { return .tagged(targets.list.count) }
         return .one(targets.list.first.map { model.name(of: $0.number) } ?? DisplayText())
     }
 
-    /// The target by its number alone, where there is more to say.
+    /// The target by its number alone, for a line with more to say.
     func shortTarget(_ targets: DecisionTargets) -> PromptTarget {
         guard !targets.isTagged, let number = targets.list.first?.number else { return target(targets) }
         return .one("\(number: number)")
@@ -79,7 +80,7 @@ extension Drawing {
         model.drafts.notes.last(for: targets.single, verb) == nil ? nil : phrases.noteIsKept
     }
 
-    /// What Tab would switch to, if to anything else.
+    /// What Tab would switch to, if it would change anything.
     func tabHint(_ targets: DecisionTargets) -> DisplayText? {
         let isSame = model.tags.count == 1 && model.current.map { model.tags.contains($0) } ?? false
         guard !model.tags.isEmpty, !isSame else { return nil }

@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// Queries that are typed: for the list, for tags, for a history.
+/// Queries that the moderator types: for the list, for tags, for a history.
 extension Model {
     /// The history of one comment has no query.
     func canQuery() -> Availability {
@@ -26,7 +26,7 @@ extension Model {
         finish(line, with: text) { $0.show($1, by: .query) }
     }
 
-    /// Ends the line with the query that was typed, or tells what is wrong about it.
+    /// Closes the line and returns the query that was typed, or says what is wrong with it.
     private mutating func finish(
         _ line: LinePrompt, with text: String, _ perform: (inout Model, Query) -> [Effect]
     ) -> [Effect] {
@@ -55,7 +55,7 @@ extension Model {
         return finish(line, with: text) { $0.tag($1, isUntag: isUntag, within: $0.list.rows) }
     }
 
-    /// Leaves the line as it is, with what is wrong about it above.
+    /// Leaves the line as it is, and says above it what is wrong.
     mutating func complain(_ line: LinePrompt, _ error: QueryError) -> [Effect] {
         var line = line
         line.error = phrases.queryError(error)
@@ -64,7 +64,7 @@ extension Model {
         return []
     }
 
-    /// Keeps what was typed into a line that is closed, for arrow up.
+    /// Keeps what was typed into a line that closes, for arrow up.
     mutating func keepTyped(_ line: LinePrompt) {
         let text = line.field.text.trimmed
         guard !text.isEmpty else { return }

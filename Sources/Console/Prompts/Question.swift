@@ -11,13 +11,13 @@ struct Question {
         case save(EditScreen)
         /// Findings of a text that are to be replaced.
         case mask(Masking)
-        /// A decision that the help's line stands for, before its own prompt.
+        /// A decision that was chosen in the help, before its own prompt.
         case act(ActionID, DecisionTargets)
         /// Whether to throw a half-typed text away.
         case discard(CommentNumber)
-        /// Whether to reopen a rejected comment, of which there is a half-typed text, to go on with that.
+        /// Whether to reopen a rejected comment and go on with its half-typed text.
         case reopen(Target, isOutside: Bool)
-        /// Whether to leave although what is half done could not be kept.
+        /// Whether to leave although half-done work could not be kept.
         case leave
     }
 
@@ -29,18 +29,18 @@ struct Question {
         var count: Int
         var heading: DisplayText
         var lines: [DisplayText]
-        /// The number by which the tagged one that is the least alike is still looked for; then what is said of it.
+        /// The number of the search for the least alike of the tagged comments, while it runs; then what is said of that one.
         var looking: Int?
         var leastAlike: [DisplayText] = []
-        /// The comments whose texts that quotes.
+        /// The comments whose texts are quoted there.
         var quoted: [CommentNumber] = []
-        /// The number of the counting of what is found in those that are to be approved, and in how many something is.
+        /// The number of the count of comments to be approved in which something is found, and what it came to.
         var counting: Int?
         var found: FoundCounts?
     }
 
     var subject: Subject
-    /// The key that asked it; pressed again it is a no.
+    /// The key that asked it; pressed again, it means no.
     var opener: Key
     /// When it was first drawn, on the forward clock.
     var drawnAt: Int64?
@@ -58,13 +58,13 @@ struct Question {
 }
 
 extension Model {
-    /// Answers the question with a key: only `y` is yes, but where a text is asked about, which names its letters. A key pressed before it
-    /// was drawn is ignored, unless it is a no to a question that something is still looked for.
+    /// Answers the question with a key: only `y` is yes, except in questions about a text, which name their letters.
+    /// A key pressed before the question was drawn is ignored, unless it is a no to one for which a search still goes on.
     mutating func answer(_ key: Key, at: Int64) -> [Effect] {
         guard let asked = question else { return [] }
         let latin = key.onLatinKeyboard
         guard let drawnAt = asked.drawnAt, at >= drawnAt else {
-            // What is still being looked for need not be waited for.
+            // The moderator need not wait for that search.
             if case .bulk(let bulk) = asked.subject, bulk.looking != nil, isNo(latin, to: asked), latin.code != .enter {
                 question = nil
             }
@@ -102,13 +102,13 @@ extension Model {
         key == Key.character("n") || key.code == .enter || isCancel(key) || key == asked.opener.onLatinKeyboard
     }
 
-    /// Asks before a decision whose own key was not pressed on the comment; the tagged ones, if any, are what it is for.
+    /// Asks before a decision whose own key was not pressed on the comment. It is for the tagged comments, if there are any.
     mutating func askFirst(_ action: Action, _ press: Press) -> [Effect] {
         if let reason = whyUnavailable(action) { return hint(phrases.refused(keyWord(action.id), because: reason)) }
         let isTagged = action.id.isDecision && !tags.isEmpty
         guard let targets = isTagged ? taggedTargets : currentTargets else { return [] }
         if isSaving(targets) { return hint(phrases.stillSaving) }
-        // Of many it asks by itself.
+        // For many comments the action asks by itself.
         if isTagged, action.id.isAskedWhich, needsQuestion(targets) { return act(action.id, on: targets, press) }
         question = Question(.act(action.id, targets), opener: press.key ?? Key(.escape))
         return []

@@ -18,7 +18,7 @@ extension Model {
         return canDecide(.reject(reason.code))
     }
 
-    /// What `.` takes: the reason of the last time, where the settings still have it.
+    /// The reason that `.` takes: the last one, if the settings still have it.
     var lastReason: ReasonCode? { lastRejectedAs.flatMap { settings.reason($0)?.code } }
 
     /// A letter rejects, its capital asks for a note first, `.` takes the last reason, `?` shows the guides.
@@ -73,7 +73,7 @@ extension Model {
             case .pageUp: .pages(-1)
             default: .pages(1)
             }
-        // The prompt lies over the last rows: so the last line can come up to the first.
+        // The prompt covers the last rows, so the last line can be scrolled up to the first row.
         let count = phrases.guides(to: asked.reasons, width: area.width).count
         var asked = asked
         asked.guideTop = step.moved(top, count: count, height: area.height / 2)

@@ -4,8 +4,8 @@ package import Wording
 
 /// The screen program: one loop on one thread, which owns the queue.
 ///
-/// It waits for events, gives all that are there to ``update(_:_:)``, carries out the effects, and draws once. What may
-/// block runs beside it and wakes it.
+/// It waits for events, gives all that have arrived to ``update(_:_:)``, carries out the effects, and draws once.
+/// Whatever may block runs beside it and wakes it.
 package enum Console {
     /// What the console is started with.
     package struct Start {
@@ -14,27 +14,27 @@ package enum Console {
         package var zone: any Zone
         /// The wall clock.
         package var clock: () -> Moment
-        /// Called once with something that any thread may call when the journal may have grown, or the settings changed.
-        /// Gives whether that will be at once; if it is only every now and then, or not at all, the moderator is told.
+        /// Called once, with a function that any thread may call when the journal may have grown or the settings may
+        /// have changed. Returns whether it will be called at once; if only every now and then, or never, the
+        /// moderator is told.
         package var watch: (@escaping @Sendable () -> Void) -> Bool = { _ in true }
-        /// Called once when the console ends, while what is half done is still being kept: the kernel takes its time to give
-        /// a watch up.
+        /// Called once when the console ends, while half-done work is still being kept: the kernel takes its time to end a watch.
         package var unwatch: () -> Void = {}
-        /// Called with the signal that ends the console; a lost line is a hangup.
+        /// Called with the signal that ends the console; a lost line counts as a hangup.
         package var ended: (Int32) -> Void = { _ in }
-        /// Who reads the texts of a search, beside the thread that draws and has little to do meanwhile.
+        /// The workers that read the texts of a search, beside the thread that draws and has little to do meanwhile.
         package var readers = SearchWorkers.one
-        /// Lets the moderator edit a text in an editor of their own, and gives it back.
+        /// Lets the moderator edit a text in an editor of their own, and returns what came of it.
         package var edit: (EditJob) -> EditResult = { _ in .failed("") }
         /// Reads what is typed after `:` as the command line.
         package var grammar = CommandGrammar()
         /// Runs a command with its words on the shell's screen.
         package var command: ([String]) -> Void = { _ in }
-        /// Who looks on, where nobody may decide.
+        /// Who is looking on, where nobody may decide.
         package var onlooker: Login?
         /// The query to begin with, instead of what the last session left.
         package var query: Query?
-        /// Whether small tasks are told, one after the other; called at the end with whether all were done.
+        /// Present on the tour, which sets small tasks one after the other; called at the end with whether all were done.
         package var tour: ((_ isDone: Bool) -> Void)?
         /// Whether the terminal can show more than ASCII; if not, the moderator is told.
         package var isUnicode = true
@@ -51,20 +51,20 @@ package enum Console {
         }
     }
 
-    /// What did not go through after the moderator had left, and so is told on the shell's screen.
+    /// Something that failed after the moderator had left, and is told on the shell's screen instead.
     package struct Unsaved {
         package var message: DisplayText
-        /// What kept the desk from it; `nil` where others were there first.
+        /// What kept the desk from it; `nil` where other moderators were first.
         package var error: DeskError?
-        /// Whether it is what was half done rather than an act.
+        /// Whether it is half-done work rather than an act.
         package var isDraft = false
     }
 
-    /// Runs until the moderator quits, or the line is lost. What is half done is kept.
+    /// Runs until the moderator quits, or the line is lost. Half-done work is kept.
     ///
     /// - Returns: The acts that were under way at the end and failed.
-    /// - Parameter queue: The desk's queue. It is taken over, so that no second reference makes its first change copy all
-    ///   of it, and given back as it was read last.
+    /// - Parameter queue: The desk's queue. It is moved into the loop, since a second reference would make its first
+    ///   change copy all of it, and moved back at the end as it was last read.
     package static func run(_ start: Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) -> [Unsaved] {
         var loop = Loop(start, queue: &queue, screen: screen, inbox: inbox)
         loop.run()
@@ -74,7 +74,7 @@ package enum Console {
     }
 }
 
-/// The loop, with what it holds between two turns.
+/// The loop, with what it keeps from one turn to the next.
 private struct Loop {
     var model: Model
     let start: Console.Start
@@ -84,30 +84,31 @@ private struct Loop {
     var isOver = false
     /// When the last frame was drawn.
     var drawnAt: Int64 = 0
-    /// How many more turns go to what the next key may need, and when the frame will have stood for a moment.
+    /// How many more turns prepare for the next key, and when the frame will have rested.
     var turnsAhead = 0
     var restsAt: Int64?
-    /// The key that came last, or moves down at first, and the frame that it would bring once more.
+    /// The last key (at first, the one that moves down), and the frame that it would bring once more.
     var lastKey: Key?
     var foresight: Foresight?
-    /// Whether something calls for a frame at once, and whether a search that goes on calls for one before long.
+    /// Whether a frame is to be drawn at once, and whether a search that goes on needs one before long.
     var isFrameDue = false
     var isFrameOwed = false
 
-    /// The time between two frames that nothing calls for but what a search has found: the searching needs the cores.
+    /// The least time between two frames that only show a search's progress: the search needs the cores.
     private static let searchFrame: Int64 = 20
-    /// How long a frame stands until somebody stays at it.
+    /// How long a frame must stand before the moderator is taken to stay at it.
     private static let rest: Int64 = 150
-    /// How many turns go to the next key after a frame: enough for the texts of more than a screen.
+    /// How many turns after a frame prepare for the next key: enough for the texts of more than a screen.
     private static let mostTurnsAhead = 40
-    /// What lay in the input when the last frame had been written: it was typed before that could be seen.
+    /// The input that had arrived when the last frame was written: it was typed before that frame could be seen.
     var typedAhead: [TimedEvent] = []
-    /// Whether another program had the terminal since the last frame. What was typed before the next one can't have been meant for it.
+    /// Whether another program has had the terminal since the last frame. What was typed before the next frame can't
+    /// have been meant for it.
     var wasLent = false
     /// Whether the line is lost, or the program was told to end: nothing more can be shown or asked.
     var isCutOff = false
     var unsaved: [Console.Unsaved] = []
-    /// What was to be done while it was not certain that the program ends.
+    /// Effects put off while it was not certain that the program ends.
     var putOff: [Effect] = []
 
     init(_ start: Console.Start, queue: inout Queue, screen: any Screen, inbox: any Inbox) {
@@ -152,23 +153,23 @@ private struct Loop {
         }
     }
 
-    /// The frame that was made ahead, if what has come is what it was made for: the model is then as that leaves it.
+    /// The frame that was made ahead, if the events are exactly what it was made for; the model is then as the frame leaves it.
     private mutating func foreseen(_ events: [TimedEvent]) -> Surface? {
         guard let foresight, events.count == 1, case .key(let key) = events[0].event else { return nil }
         let now = start.clock()
         guard foresight.holds(for: key, at: now), model.size == screen.size else { return nil }
-        // It holds the model before until the frame has been shown: letting go of that takes a while.
+        // It holds the model before until the frame has been shown: freeing that takes a while.
         foresight.take(the: &model, at: now)
         return foresight.surface
     }
 
-    /// Waits for what is on its way to the disk. An act that has to go on after what others wrote does so; one that waits for the
-    /// lock says so, and can be given up. Where what is half done can't be kept, the moderator is asked, and may stay: until that is
-    /// certain, nothing is stopped.
+    /// Waits for what is being saved. An act that has to go on after others' entries does so; one that waits for the
+    /// lock says so, and can be given up. When half-done work can't be kept, the moderator is asked, and may stay:
+    /// until the answer, nothing is stopped.
     private mutating func finish() {
         start.unwatch()
         foresight = nil
-        // The wake-up may have come with the key that ended the program, and was passed over.
+        // The wake-up may have come with the key that ended the program, and been missed.
         settle()
         while !model.pendingDecisions.isEmpty, !isCutOff {
             for event in next(until: nil) {
@@ -185,12 +186,12 @@ private struct Loop {
             }
             if model.pendingDecisions.isWaiting { draw() }
         }
-        // What brings nothing asks for nothing more: then everything is settled that can be.
+        // When nothing more comes, everything that can be settled is.
         repeat { worker.finish() } while settle()
         if !model.isOver, !isCutOff {
             isOver = false
             if !start.watch({ [worker] in worker.noteChange() }) { send(.notFollowing) }
-            // Nobody has watched meanwhile.
+            // Nothing was watched meanwhile.
             send(.changed)
             let effects = putOff
             putOff = []
@@ -245,19 +246,19 @@ private struct Loop {
         return [frame, change, restsAt].compactMap { $0 }.min()
     }
 
-    /// Does what the time has come for.
+    /// Does what is due by now.
     private mutating func meetTime() {
         if let at = restsAt, inbox.now >= at {
             restsAt = nil
             send(.rest)
-            // What comes of that calls for a frame when it is there.
+            // What comes of that asks for a frame itself.
             isFrameDue = false
         } else {
             send(.deadline)
         }
     }
 
-    /// Does a little of what the next key may need, so that its frame costs no more than drawing it.
+    /// Prepares a little of what the next key may need, so that its frame costs no more than drawing it.
     private mutating func prepareAhead() {
         send(.ahead)
         turnsAhead = model.parts.isReadyAhead ? 0 : turnsAhead - 1
@@ -290,7 +291,8 @@ private struct Loop {
     }
 
     private mutating func send(_ message: Message) {
-        // Something else has come. It goes first: two models that share what one of them changes would have that copied.
+        // Something else has come. The foresight is dropped first: a change to a model that shares parts with another
+        // would copy them.
         if foresight != nil {
             foresight = nil
             turnsAhead = max(turnsAhead, 1)
@@ -341,8 +343,8 @@ private struct Loop {
         send(.edited(job, result))
     }
 
-    /// Lets another program have the terminal. What is typed meanwhile, which nobody could see here, is dropped once pasted text is
-    /// marked again; so is what was typed behind the key that lent it.
+    /// Lends the terminal to another program. What is typed meanwhile, which nobody could see here, is dropped once
+    /// pasted text is marked again; so is what was typed after the key that lent it.
     private mutating func lend(_ work: (any Screen) -> Void) {
         work(screen)
         screen.invalidate()
@@ -372,7 +374,7 @@ private struct Loop {
 }
 
 extension Message {
-    /// Whether it only tells how far a search has come: the end of one, and anything else, is worth a frame at once.
+    /// Whether it only reports a search's progress: the end of one, and anything else, is worth a frame at once.
     fileprivate var isProgress: Bool {
         if case .found(_, let news) = self { !news.isDone } else { false }
     }

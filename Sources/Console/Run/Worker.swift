@@ -2,15 +2,15 @@ internal import Dispatch
 import Moderation
 internal import Synchronization
 
-/// Runs what may block, beside the thread that owns the queue, on eight lines: each does one thing after the other, and waits for no
-/// other line. What they bring is laid into a mailbox, and the console is woken.
+/// Runs what may block, beside the thread that owns the queue, on eight lines, each of which does one thing after the
+/// other and waits for no other line. Their results go into a mailbox, and the console is woken.
 final class Worker: Sendable {
     private let desk: any Desk
     private let readers: SearchWorkers
     private let wake: @Sendable () -> Void
-    /// Decides, and reads the journal on.
+    /// Decides, and reads what was appended to the journal.
     private let deciding = DispatchQueue(label: "desk")
-    /// Keeps what is half done, the moderator's views, and where this session is.
+    /// Keeps half-done work, the moderator's views, and where this session is.
     private let keeping = DispatchQueue(label: "drafts.texts")
     private let searching = DispatchQueue(label: "search")
     /// Compares names and texts, and looks at what stands beside the journal.
@@ -18,26 +18,26 @@ final class Worker: Sendable {
     /// Works on texts for a question.
     private let asking = DispatchQueue(label: "questions")
     private let counting = DispatchQueue(label: "views", qos: .utility)
-    /// Learns from decisions, and tells what is alike and likely.
+    /// Learns from decisions, and finds what is alike and likely.
     private let judging = DispatchQueue(label: "likeness", qos: .utility)
     private let grouping = DispatchQueue(label: "waves", qos: .utility)
     private let mailbox = Mutex<[Message]>([])
     private let stop = Mutex(SearchStop())
-    /// The stops of what goes beside the searches, by its number.
+    /// The stops of the work beside the searches, by its number.
     private let stops = Mutex<[Int: SearchStop]>([:])
     private let hasChanged = Atomic(false)
-    /// Up to which revision the settings were told.
+    /// The revision of the settings that was last told.
     private let toldSettings: Atomic<Int>
-    /// How the copy stood to its server when that was told last.
+    /// How the copy stood to its server when that was last told.
     private let toldContact: Mutex<Contact?>
-    /// Who was told of last.
+    /// The others that were last told.
     private let toldOthers = Mutex<[Presence]?>(nil)
-    /// The draft to write next: of several that wait for the lock only the last is worth writing.
+    /// The draft to write next: of several that wait for the lock, only the last is worth writing.
     private let unkept = Mutex<(draft: Draft?, place: Place)?>(nil)
-    /// The waits of the decisions that were handed in and are not through, oldest first.
+    /// The waits of the decisions that were handed in and have not ended, oldest first.
     private let waits = Mutex<[LockWait]>([])
 
-    /// - Parameter readers: Who reads and folds the texts of a search.
+    /// - Parameter readers: The workers that read and fold the texts of a search.
     init(desk: any Desk, readers: SearchWorkers, wake: @escaping @Sendable () -> Void) {
         self.desk = desk
         self.readers = readers
@@ -52,7 +52,7 @@ final class Worker: Sendable {
         wake()
     }
 
-    /// What was brought since the last time, oldest first.
+    /// Returns what has come since the last call, oldest first.
     func collect() -> [Message] {
         var messages = mailbox.withLock { box in
             defer { box = [] }
@@ -84,8 +84,8 @@ final class Worker: Sendable {
     /// How long a server's other writers wait for this loop, in milliseconds.
     private static let patienceOfOthers = 2_000
 
-    /// Lets the loop's queue take a tail, if that is a server's: there the decision would be overtaken again and again. The
-    /// lock of a plain folder is not held for as long as a loop may take.
+    /// Lets the loop's queue take a tail, if the tail comes from a server: there the decision would be overtaken
+    /// again and again. The lock of a plain folder is not held for as long as a loop may take.
     private func ask(about tail: EntryBatch) throws(Damage) -> Bool {
         guard desk.contact != nil else { return false }
         let inquiry = TailInquiry(tail)
@@ -122,7 +122,7 @@ final class Worker: Sendable {
         if isNew { post(.others(others)) }
     }
 
-    /// Gives up what waits for the lock; what is being written is written.
+    /// Gives up what waits for the lock; what is being written is finished.
     func giveUp() {
         waits.withLock { for wait in $0 { wait.giveUp() } }
     }
@@ -134,7 +134,7 @@ final class Worker: Sendable {
             tellContact()
             let news = result { () throws(DeskError) in try desk.news(after: place) }
             post(.news(news))
-            // The entries before a stop come without a word about it.
+            // The entries before a place where reading stops come without a word about it.
             if case .success(let tail) = news, !tail.isEmpty, case .readOnly(let reason) = desk.access,
                 let error = reason.stopsReading
             {
@@ -144,7 +144,7 @@ final class Worker: Sendable {
         sites()
     }
 
-    /// Looks at what stands beside the journal: who else is here, and what is remembered of live sites.
+    /// Looks at what is kept beside the journal: who else is here, and what is remembered of live sites.
     func sites() {
         looking.async { [self] in
             tellOthers()
@@ -158,9 +158,9 @@ final class Worker: Sendable {
         }
     }
 
-    /// Keeps what is half done.
+    /// Keeps half-done work.
     ///
-    /// - Parameter place: Up to where the queue had read when the draft was made.
+    /// - Parameter place: How far the queue had read when the draft was made.
     func keep(_ draft: Draft?, after place: Place) {
         unkept.withLock { $0 = (draft, place) }
         keeping.async { [self] in
@@ -187,7 +187,7 @@ final class Worker: Sendable {
 
     /// Counts what views hold, one after the other.
     func count(_ counting: QueryCounting) {
-        // Nobody waits for it, and it may read every text that waits.
+        // The moderator doesn't wait for it, and it may read every text of a pending comment.
         let own = newStop(counting.id)
         self.counting.async { [self] in
             counting.run(over: desk, stop: own) { row, hits, end in
@@ -196,13 +196,13 @@ final class Worker: Sendable {
         }
     }
 
-    /// Waits until everything that was handed in before is done: nothing that was decided is lost when the program ends.
+    /// Waits until everything handed in so far is done: no decision is lost when the program ends.
     func finish() {
         deciding.sync {}
         keeping.sync {}
     }
 
-    /// Makes what names look like.
+    /// Works out what names look like.
     func look(_ job: Lookalikes.Job) {
         looking.async { [self] in post(.looked(job.run())) }
     }
@@ -212,7 +212,7 @@ final class Worker: Sendable {
         looking.async { [self] in post(.compared(comparison.run())) }
     }
 
-    /// Works on texts. What a question waits for waits for no lesson and no counting. Nothing waits for the waves.
+    /// Works on texts. What a question waits for does not wait behind lessons and counts. Nothing waits behind the waves.
     func judge(_ job: JudgingJob, of origin: UInt32) {
         let line =
             switch job {
@@ -233,12 +233,12 @@ final class Worker: Sendable {
         return own
     }
 
-    /// Stops what has that number, or has come to its end.
+    /// Stops the work with a number; nothing happens if it has ended.
     func stop(_ number: Int) {
         stops.withLock { $0.removeValue(forKey: number) }?.stop()
     }
 
-    /// Stops all that only a screen waits for.
+    /// Stops all work that only a screen waits for.
     func stopAll() {
         stopSearch()
         stops.withLock { stops in
@@ -253,7 +253,7 @@ final class Worker: Sendable {
         stop.withLock { $0.stop() }
     }
 
-    /// Searches; a search that runs is stopped.
+    /// Begins a search, and stops the one that runs.
     func search(_ job: SearchJob) {
         let own = stop.renew()
         searching.async { [self] in
@@ -296,7 +296,7 @@ final class Worker: Sendable {
 }
 
 extension Mutex where Value == SearchStop {
-    /// Stops what runs, and gives what comes next a stop of its own.
+    /// Stops what runs, and gives its successor a stop of its own.
     fileprivate borrowing func renew() -> SearchStop {
         withLock { stop in
             stop.stop()
@@ -306,7 +306,7 @@ extension Mutex where Value == SearchStop {
     }
 }
 
-/// What a call gives or throws, as a value.
+/// What a call returns or throws, as a value.
 private func result<Success>(_ body: () throws(DeskError) -> Success) -> Result<Success, DeskError> {
     do throws(DeskError) {
         return .success(try body())

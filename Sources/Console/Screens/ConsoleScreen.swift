@@ -4,8 +4,8 @@ import Wording
 
 /// A screen of the console: the list, or one that lies over it.
 ///
-/// A screen is a value that holds what it shows. What depends on the screen on top is asked of it here, so that a screen is
-/// one folder; nothing else asks which one it is, but for what only one of them can do.
+/// A screen is a value that holds what it shows. What depends on the screen on top is asked of it here, so that each
+/// screen is one folder. Other code asks which screen is on top only for something that a single screen can do.
 protocol ConsoleScreen {
     /// The actions that open it, and its own.
     static var actions: [Action] { get }
@@ -18,35 +18,36 @@ protocol ConsoleScreen {
 
     /// Draws everything but the footer.
     func draw(in drawing: inout Drawing)
-    /// The entries whose texts its next frame shows.
+    /// The entries whose texts the next frame shows.
     func neededEntries(_ model: Model) -> [EntryNumber]
-    /// How many rows on from the cursor the comments stand that it may show after the next key, the likeliest first.
+    /// The comments that it may show after the next key, as rows counted from the cursor, the likeliest first.
     func rowsAhead(_ model: Model) -> [Int]
-    /// The rows of a list that it may show then.
+    /// The rows of a list that it may show after the next key.
     func linesAhead(_ model: Model) -> [ListLine]
     /// Takes in that the queue or the settings have changed.
     mutating func refresh(from model: Model)
-    /// Takes in that the settings, or the moderator's own views, are others: what it shows of them is made anew.
+    /// Takes in that the settings, or the moderator's own views, have changed: what it shows of them is made again.
     mutating func takeSettings(in model: inout Model) -> [Effect]
 
-    /// The number of the work beside the loop that it still waits for.
+    /// The number of the work beside the loop for which it still waits.
     var awaited: Int? { get }
-    /// Begins that work: when it opens, and anew when it is come back to, since what nobody sees is stopped.
+    /// Begins that work: when the screen opens, and again when the moderator comes back to it, since work that no
+    /// screen waits for is stopped.
     mutating func begin(in model: inout Model) -> [Effect]
-    /// Takes what a search brings that it waits for.
+    /// Takes the hits of the search for which it waits.
     mutating func take(_ news: SearchNews, in model: Model)
 
     /// Moves its cursor, or scrolls.
     mutating func move(_ step: Step, in model: inout Model)
-    /// Tab: to its other part.
+    /// Tab: moves to its other part.
     mutating func switchFocus(in model: inout Model)
-    /// What the hints call that; `nil` where they leave it out.
+    /// The hints' word for Tab; `nil` where they leave it out.
     var tabWord: HintWord? { get }
-    /// J and K: half pages in the part that is not in focus.
+    /// J and K: scrolls by half pages in the part that is not in focus.
     mutating func scrollOther(_ pages: Int, in model: inout Model)
-    /// Enter: what is under the cursor.
+    /// Enter: opens what is under the cursor.
     func open(in model: inout Model, _ press: Press) -> [Effect]
-    /// What the hints call that; `nil` where they leave it out.
+    /// The hints' word for Enter; `nil` where they leave it out.
     var enterWord: HintWord? { get }
 }
 
@@ -90,14 +91,14 @@ enum Step {
         return max(0, min(to, count - 1))
     }
 
-    /// Where a text of so many lines begins after the step.
+    /// The first line shown of a text of so many lines, after the step.
     func scrolled(_ top: Int, count: Int, height: Int) -> Int {
         if case .last = self { return count - height }
         return moved(top, count: count, height: height)
     }
 }
 
-/// A cursor in rows that are known beforehand.
+/// A cursor in a known number of rows.
 struct ScrollState {
     var cursor = 0
     var top = 0
@@ -108,13 +109,13 @@ struct ScrollState {
         follow(height: height)
     }
 
-    /// Moves with what is under the cursor, on its row of the screen.
+    /// Moves to where what is under the cursor stands now, keeping it on its row of the screen.
     mutating func keep(at row: Int) {
         top = max(0, top + row - cursor)
         cursor = row
     }
 
-    /// Leaves no row empty below the last one while others are out of sight above.
+    /// Leaves no row empty below the last one while there are rows out of sight above.
     mutating func fill(count: Int, height: Int) { top = max(0, min(top, count - height)) }
 
     /// Keeps the cursor in sight.

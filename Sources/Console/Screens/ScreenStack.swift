@@ -4,7 +4,7 @@ import Wording
 
 /// The screens over the list.
 struct ScreenStack {
-    /// The topmost last.
+    /// The topmost is the last.
     private var screens: [any ConsoleScreen] = []
 
     init() {}
@@ -18,13 +18,13 @@ struct ScreenStack {
     /// The screen on top, if it is of a kind.
     func top<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last as? Screen }
 
-    /// The topmost screen of a kind, whatever lies over it: what it waits for may come later.
+    /// The topmost screen of a kind, even if others lie over it: its results may come later.
     func last<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last { $0 is Screen } as? Screen }
 
-    /// The numbers of the work that they wait for.
+    /// The numbers of the work for which they wait.
     var awaited: [Int] { screens.compactMap(\.awaited) }
 
-    /// The screen that waits for some work, if it is still there.
+    /// The screen that waits for the work with a number, if it is still open.
     subscript(awaiting number: Int) -> (any ConsoleScreen)? {
         get { screens.first { $0.awaited == number } }
         set {
@@ -41,7 +41,7 @@ struct ScreenStack {
     /// Closes those that stand on comments.
     mutating func closeThoseOfComments() { screens.removeAll { $0.isOfComments } }
 
-    /// Changes the screen on top, if it is of a kind, where it stands: what it holds is not copied.
+    /// Changes the screen on top in place, if it is of a kind: what it holds is not copied.
     mutating func changeTop<Screen: ConsoleScreen, Result>(
         as kind: Screen.Type, _ change: (inout Screen) -> Result
     ) -> Result? {
@@ -51,7 +51,7 @@ struct ScreenStack {
         return change(&screen)
     }
 
-    /// Puts a changed screen in the place of the one on top. The list holds nothing that could change.
+    /// Replaces the screen on top with a changed one. The list has no state of its own to change.
     mutating func replaceTop(_ screen: any ConsoleScreen) {
         if !screens.isEmpty { screens[screens.count - 1] = screen }
     }
@@ -61,7 +61,7 @@ struct ScreenStack {
         for index in screens.indices { screens[index].refresh(from: model) }
     }
 
-    /// Takes in that the settings, or the moderator's own views, are others.
+    /// Takes in that the settings, or the moderator's own views, have changed.
     mutating func takeSettings(in model: inout Model) -> [Effect] {
         screens.indices.flatMap { screens[$0].takeSettings(in: &model) }
     }
@@ -80,7 +80,7 @@ extension Model {
     /// Which keys count: those of the screen on top.
     var scope: Scope { screens.top.scope ?? .list }
 
-    /// The model as it is on the screen that the help was asked on.
+    /// The model as it is for the screen that the help was opened on.
     var belowHelp: Model {
         var model = self
         if screens.top is HelpScreen { model.screens.pop() }
@@ -97,7 +97,7 @@ extension Model {
         changeTop { $0.switchFocus(in: &$1) }
     }
 
-    /// J and K: half a page in the part that is not in focus.
+    /// J and K: scrolls by half a page in the part that is not in focus.
     mutating func scrollOther(_ pages: Int) -> [Effect] {
         changeTop { $0.scrollOther(pages, in: &$1) }
     }
@@ -133,7 +133,7 @@ extension Model {
         screens.top.open(in: &self, press)
     }
 
-    /// Lays a screen over the others, and begins what it waits for.
+    /// Lays a screen over the others, and begins the work for which it waits.
     mutating func open(_ screen: some ConsoleScreen) -> [Effect] {
         var screen = screen
         let effects = screen.begin(in: &self)
@@ -148,14 +148,15 @@ extension Model {
         return []
     }
 
-    /// `q`: closes what is on top; on a list that was come to from another it goes back, else it quits.
+    /// `q`: closes the screen on top. On the list it goes back to the list before, if another action than a view's
+    /// key led here; else it quits.
     mutating func closeOrQuit() -> [Effect] {
         guard screens.isEmpty else { return close() }
         if let action = wayBack.action, !action.isView { return goBack() }
         return quit()
     }
 
-    /// `^C` and Esc: end a range, a search, a screen over the list; on the list Esc does nothing.
+    /// `^C` and Esc: end a range, a search, or a screen over the list; on the list Esc does nothing.
     mutating func cancel(_ press: Press) -> [Effect] {
         if !pendingDecisions.isEmpty, press.key?.code != .escape {
             _ = typing.releaseWaiting()
@@ -176,7 +177,7 @@ extension Model {
         if !screens.isEmpty { return close() }
         guard press.key?.code != .escape else { return [] }
         if let searching {
-            // What waits for its turn behind it is no more than the same.
+            // What waits for its turn after it is work of the same kind.
             if searching.isShort { (searches.openArrivals, uncountedRules) = ([], []) }
             say(phrases.stopped, .hint)
             return searches.stop()

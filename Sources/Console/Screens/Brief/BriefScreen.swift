@@ -2,12 +2,12 @@ import Moderation
 import Terminal
 import Wording
 
-/// What happened since the moderator left, as of when the screen was opened or the settings changed: each line is a query, and
-/// Enter goes there.
+/// What happened since the moderator left, as of when the screen was opened or the settings changed. Each line is a
+/// query, which Enter shows.
 struct BriefScreen: CountingScreen {
     private(set) var brief: Brief
     private(set) var rows: [Row] = []
-    /// Of those rows that tell what waits.
+    /// The queries of the rows that tell what waits.
     private(set) var queries: [Query] = []
     var counts: [QueryWaiting] = []
     var job = Searches.owed
@@ -15,7 +15,7 @@ struct BriefScreen: CountingScreen {
 
     struct Row {
         enum Subject {
-            /// What waits, of all or of a view, with the place of its count.
+            /// What waits, in all or in a view, with the index of its count.
             case waiting(NamedView?, Int)
             case late(Int)
             case due(Int)
@@ -102,14 +102,14 @@ extension Model {
         return effects
     }
 
-    /// When the moderator will have been away for so long that they are told what happened: they have acted here, and pressed no key
-    /// since.
+    /// When the moderator will have been away long enough to be told what happened: counted from their last act or
+    /// their last key, whichever is later.
     func awayAt(since pressed: Moment?) -> Moment? {
         guard let login, let newest = queue.newestEntry(by: login).flatMap({ queue.at(of: $0) }) else { return nil }
         return max(newest, pressed ?? newest) + Brief.away
     }
 
-    /// Opens the brief after eight hours away; what was pressed to come back only opens it.
+    /// Opens the brief after eight hours away; the key that was pressed on coming back does nothing else.
     mutating func briefIfAway(since pressed: Moment?) -> [Effect]? {
         guard screens.isEmpty, question == nil, prompt == nil, let login, let away = awayAt(since: pressed), now >= away
         else { return nil }

@@ -4,7 +4,7 @@ import Wording
 
 /// What is alike to a comment.
 extension CommentLines {
-    /// The nearest decision, and how many more wait.
+    /// The nearest decision, and how many others wait.
     mutating func alike() {
         var parts: [DisplayText] = []
         if let nearest = model.nearestDecision(to: number), let line = model.queue.line(nearest.row.entry) {
@@ -21,7 +21,7 @@ extension CommentLines {
         label(.alike, isCompact ? [text] : text.wrapped(to: max(2, area.width - phrases.labelWidth)))
     }
 
-    /// What is likely to become of it, by counting, and the words that speak for that and against it.
+    /// What is likely to become of it, by counting, and the words that speak for and against.
     mutating func likely(_ comment: Comment) {
         guard let told = model.told(of: number), let body = model.texts[comment.facts.body]?.body else { return }
         let bytes = Array(body.utf8)
@@ -35,7 +35,7 @@ extension CommentLines {
         label(.likely, isCompact ? [text] : text.wrapped(to: max(2, area.width - phrases.labelWidth)))
     }
 
-    /// Word by word, what tells the comment from the one that the query's `like:` asks for.
+    /// How the comment differs, word by word, from the one that the query's `like:` names.
     mutating func differenceFromLike() {
         guard let original = model.likeOriginal(of: number), let (first, now) = model.likeTexts(of: number) else {
             return
@@ -52,7 +52,7 @@ extension CommentLines {
 }
 
 extension Model {
-    /// The comment that the query's `like:` asks for, where it is another one with a text.
+    /// The comment that the query's `like:` names, if it is another one with a text.
     func likeOriginal(of number: CommentNumber) -> CommentNumber? {
         guard let raw = list.view.query.likeNumber else { return nil }
         let original = CommentNumber(raw)
@@ -60,7 +60,7 @@ extension Model {
         return original
     }
 
-    /// The text of that comment and this one's, where both have been read and differ.
+    /// The texts of that comment and this one, if both have been read and differ.
     func likeTexts(of number: CommentNumber) -> (first: String, now: String)? {
         guard let original = likeOriginal(of: number), queue.contains(number),
             let first = texts[queue.body(of: original)]?.body, let now = texts[queue.body(of: number)]?.body,

@@ -2,9 +2,9 @@ import Moderation
 import Terminal
 import Wording
 
-/// What a live site has, where both have changed a comment: it stands above the text.
+/// The site's version of a comment that was changed both here and there: it stands above the text.
 extension CommentLines {
-    /// The most lines of the site's text: below it stands what is to be compared with it.
+    /// The most lines of the site's text: the text to compare it with stands below.
     private static let mostLines = 8
 
     mutating func conflict() {

@@ -4,7 +4,7 @@ import Wording
 
 /// What was found in a comment, told above its text.
 extension CommentLines {
-    /// The most findings of one kind that are named; the rest is counted.
+    /// The most findings of one kind that are named; the others are counted.
     private static let named = 4
 
     mutating func found(_ comment: Comment) {
@@ -68,7 +68,7 @@ extension CommentLines {
         return unique
     }
 
-    /// As many facts on a line as fit; one that is longer than a line is folded.
+    /// As many facts on a line as fit; a fact longer than a line is folded.
     func packed(_ parts: [DisplayText]) -> [DisplayText] {
         var rows: [DisplayText] = []
         for part in parts {

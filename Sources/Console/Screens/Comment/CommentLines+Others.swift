@@ -5,7 +5,7 @@ import Wording
 /// What a comment answers, what answers it, and what else its author wrote, each with its state.
 extension CommentLines {
     mutating func thread() {
-        // Below the list there is little room, and what it answers stands above the text already.
+        // Below the list there is little room, and the comment that this one answers is already named above the text.
         let parent = isCompact ? nil : model.queue.parent(of: number)
         let replies = model.queue.replies(to: number)
         guard !replies.isEmpty || parent != nil else { return }
@@ -25,7 +25,7 @@ extension CommentLines {
         }
     }
 
-    /// The author's other comments, in what room is left.
+    /// The author's other comments, in the room that is left.
     mutating func otherComments() {
         let record = model.queue.record(ofAuthorOf: number)
         let others = model.otherComments(of: number)

@@ -7,7 +7,7 @@ extension CommentLines {
     mutating func rules() {
         guard !marks.isEmpty else { return }
         guard !isCompact else {
-            // The names alone: there is one line.
+            // Only the names: there is one line.
             return label(.rules, [marks.map { "\($0.rule.name)" }.joined(by: "   ").styled(.found)])
         }
         let lines = marks.flatMap { phrases.told($0).wrapped(to: max(2, area.width - phrases.labelWidth)) }
@@ -24,7 +24,7 @@ extension Model {
             of: number, body: loaded?.body, findings: loaded?.findings, in: queue, sameText: sameText)
     }
 
-    /// Makes the rules ready anew: for other settings, another queue, a later time.
+    /// Makes the rule book again: for other settings, another queue, a later time.
     mutating func makeRuleBook() {
         ruleBook = RuleBook(in: queue, context: queryContext)
         forgetPanes()

@@ -41,7 +41,7 @@ extension CommentLines {
         if blanks > 2 { close(blanks) }
     }
 
-    /// Empty lines: more than two are told as one.
+    /// Ends a run of empty lines: more than two are told as one.
     private mutating func close(_ blanks: Int) {
         if blanks > 2 {
             lines.append(phrases.emptyLines(blanks).styled(.quiet))
@@ -63,12 +63,12 @@ extension CommentLines {
         }
     }
 
-    /// A stranger's text, or what has become of it, behind its bar.
+    /// A stranger's text, or what has become of it, each line behind a bar.
     func quoted(_ text: DisplayText) -> [DisplayText] {
         text.wrapped(to: quoteWidth).map(\.quoted)
     }
 
-    /// The cells behind the bar.
+    /// How many cells there are behind the bar.
     private var quoteWidth: Int { min(area.width - DisplayText.quoteWidth, Layout.readable) }
 
     /// A rule with a title, over the width of the comment.
@@ -82,7 +82,7 @@ extension CommentLines {
     // MARK: History
 
     mutating func history() {
-        // An act and what took it back are one line; the history of the comment has both.
+        // An act and the undo that took it back share a line; the comment's history has both.
         let changes = model.queue.changes(of: number).filter { $0.verb != .submit }
         let undos = Dictionary(changes.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
         let ends = Set(changes.compactMap(\.undone))
@@ -159,7 +159,7 @@ extension Model {
         if change.verb == .defer, let deferral = change.after.deferral {
             what += " \(phrases.untilWord(phrases.moment(local(deferral.until))))"
         }
-        // No line here has a number, so the act is told by its name.
+        // No line here has a number, so the act is named.
         if let act = queue.line(change.entry)?.act.flatMap({ queue.verb(of: $0) }) { what += " \(phrases.verb(act))" }
         if change.isStruck {
             what += ", \(phrases.struckOut)"

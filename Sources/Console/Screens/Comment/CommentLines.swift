@@ -3,7 +3,7 @@ import Terminal
 import Wording
 
 /// Writes a comment out as lines of a width: heading, release, author, what was found, the text, its history, and in
-/// what room is left the author's other comments.
+/// the room that is left the author's other comments.
 struct CommentLines {
     let model: Model
     let number: CommentNumber
@@ -123,7 +123,7 @@ struct CommentLines {
             phrases.looksLike($0).styled(.found)
         }
         let scripts = mixed.map { phrases.alphabetPart(DisplayText(stranger: $0.letters), script: $0.script) }
-        // Where there is room in height, the record gets a line of its own rather than cut the author short.
+        // A tall screen has a line for the author's record, so that the author is not cut short.
         let isOneLine = isCompact || isFull && parts.joined(by: ", ").width + recordText.width + 3 <= textWidth
         if isOneLine {
             var tail: DisplayText = "   \(recordText)"
@@ -135,7 +135,7 @@ struct CommentLines {
             var count = parts.count
             func head() -> DisplayText { Array(parts.prefix(count)).joined(by: ", ") }
             while count > 1, head().width + tail.width > textWidth { count -= 1 }
-            // A long name never pushes out what there is to know about it.
+            // A long name never pushes out the rest of what there is to know about the author.
             let head = head().truncated(to: max(8, textWidth - tail.width))
             label(.author, ["\(head)\(tail)"])
         } else {

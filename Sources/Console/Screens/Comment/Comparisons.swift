@@ -1,25 +1,24 @@
 import Moderation
 import Terminal
 
-/// What edits changed, word by word, as frames show it: each difference is made once, a large one beside the loop.
+/// What edits changed, word by word, as frames show it. Each difference is made once; a large one is made beside the loop.
 struct Comparisons {
     /// The most bytes of both texts that are compared between two frames: a few milliseconds.
     static let atOnce = 8_192
-    /// Of how many pairs of texts the differences are kept: the one that is looked at, the one that is asked about, and some
-    /// that were.
+    /// How many differences are kept: for the comment under the cursor, for the question, and for a few comments before.
     private static let limit = 8
 
-    /// The newest last.
+    /// The newest is the last.
     private var made: [Comparison.Made] = []
     /// What is being compared beside the loop.
     private var asked: [Comparison] = []
 
-    /// The difference of two texts; `nil` while it is not made.
+    /// The difference of two texts; `nil` until it is made.
     subscript(old: String, new: String) -> Comparison.Made? {
         made.last { $0.comparison.isOf(old, new) }
     }
 
-    /// Sees that a difference gets known; gives what is to be done for it beside the loop.
+    /// Makes a small difference at once; returns a large one, for the worker to make.
     mutating func need(_ comparison: Comparison) -> Comparison? {
         guard self[comparison.old, comparison.new] == nil else { return nil }
         guard comparison.old.utf8.count + comparison.new.utf8.count > Comparisons.atOnce else {
@@ -31,7 +30,7 @@ struct Comparisons {
         return comparison
     }
 
-    /// Takes what was compared beside the loop, unless it has been forgotten since that it was asked for.
+    /// Takes a difference made beside the loop, unless everything has been forgotten since it was asked for.
     mutating func receive(_ result: Comparison.Made) {
         let index = asked.firstIndex { $0.isOf(result.comparison.old, result.comparison.new) }
         guard let index else { return }
@@ -44,7 +43,7 @@ struct Comparisons {
         if made.count > Comparisons.limit { made.removeFirst() }
     }
 
-    /// Forgets all: an erasure has taken texts away.
+    /// Forgets everything: an erasure has removed texts.
     mutating func removeAll() { (made, asked) = ([], []) }
 }
 
@@ -53,7 +52,7 @@ struct Comparison: Sendable {
     var old: String
     var new: String
 
-    /// What came of it.
+    /// The difference that was made.
     struct Made: Sendable {
         var comparison: Comparison
         /// With signs that need no colour.
@@ -76,7 +75,7 @@ struct Comparison: Sendable {
 }
 
 extension Model {
-    /// Sees that what the next frame shows as changed has been compared.
+    /// Has what the next frame shows as changed compared.
     mutating func compare() -> [Effect] {
         var needed: [Comparison] = []
         if let pair = askedTexts {

@@ -4,7 +4,7 @@ import Wording
 
 /// The comment over the whole screen.
 struct FullComment: ConsoleScreen {
-    /// Whether it was open before the list under it was come to.
+    /// Whether it was already open when the moderator came to the list below it.
     var isCarriedOver = false
 
     var scope: Scope? { .full }
@@ -46,13 +46,14 @@ extension Drawing {
     }
 }
 
-/// The lines of the comment beside the list, or over it: made when a part of ``Key`` changes, so that scrolling and moving
-/// elsewhere cost nothing.
+/// The lines of the comment beside the list, or over it: made when a part of ``Key`` changes, so that scrolling and
+/// moving elsewhere cost nothing.
 ///
-/// An example, with the cursor on #5 and the lines of #4 and #6 made ahead (``FrameParts/panesAhead``): `j` takes those of #6, if their key is
-/// still right, shows them from the first line on, and puts those of #5 among the others, so that `k` makes nothing. A decision on #6 changes its
-/// key: its lines are made anew and stay scrolled. Backspace to a list that was left on #9, scrolled to line 12, puts
-/// that in ``left``: the lines of #9 begin there. ``left`` is used up by the next lines that are shown, unless a search has still to find #9.
+/// An example, with the cursor on #5 and the lines of #4 and #6 made ahead (``FrameParts/panesAhead``): `j` takes
+/// those of #6, if their key is still right, shows them from the first line on, and puts those of #5 among the
+/// others, so that `k` makes nothing. A decision on #6 changes its key: its lines are made again and stay scrolled.
+/// Backspace to a list that was left on #9, scrolled to line 12, puts that into ``left``: the lines of #9 begin
+/// there. The next lines that are shown use ``left`` up, unless a search has still to find #9.
 struct Pane {
     /// What the lines were made of.
     struct Key: Hashable {
@@ -66,17 +67,17 @@ struct Pane {
         var isEditBegun: Bool
         var query: Query
         var sameText: Int?
-        /// Whose name the author's looks like.
+        /// The name that the author's name looks like.
         var imitated: Lookalikes.Original?
-        /// Whether it is known what an edit changed.
+        /// Whether the difference that an edit made is known.
         var isCompared: Bool
-        /// Which reading of what is remembered of live sites.
+        /// How often what is remembered of live sites has been read.
         var sites: Int
-        /// Up to when deferrals have run out, those of the other comments that the lines speak of too.
+        /// The time up to which deferrals have run out, also those of the other comments that the lines name.
         var judgedAt: Moment
-        /// Whether it is known what tells it from another that is alike.
+        /// Whether the difference from the comment that `like:` names is known.
         var isLikeCompared: Bool
-        /// The nearest decision that is told.
+        /// The nearest decision, as the lines tell it.
         var nearest: NearestDecision?
         var alikeWaiting: Int
         var newestReply: CommentNumber?
@@ -90,13 +91,13 @@ struct Pane {
     var links: [Int] = []
     /// The line that the text begins in.
     var textStart = 0
-    /// Whether the lines that are shown next begin with the text, if what stands above leaves no room for it.
+    /// Whether the next lines shown begin with the text, if what stands above it leaves too little room.
     var scrollsToText = false
     /// The entries whose texts they show.
     var entries: [EntryNumber] = []
     /// The first line on the screen.
     var top = 0
-    /// A comment that is gone back to, and how far it was scrolled.
+    /// The comment that the moderator goes back to, and how far it was scrolled.
     var left: (number: CommentNumber, top: Int)?
 
     mutating func scroll(_ step: Step, height: Int) {
@@ -105,7 +106,7 @@ struct Pane {
 }
 
 extension Model {
-    /// The most other comments of an author that are shown, and notes of a history whose texts are read.
+    /// The most other comments of an author that are shown, and the most notes of a history whose texts are read.
     static let shownOthers = 3
     static let shownNotes = 200
 
@@ -121,7 +122,7 @@ extension Model {
         return []
     }
 
-    /// The comments so many rows on from the cursor that the next keys may bring up.
+    /// The comments that the next keys may show, by the rows that the screen on top names.
     private var commentsAhead: [CommentNumber] {
         screens.top.rowsAhead(self).map { list.cursor + $0 }.filter(list.rows.indices.contains).map { list.rows[$0] }
     }
@@ -129,7 +130,7 @@ extension Model {
     /// The entries whose texts those comments show.
     var entriesAhead: [EntryNumber] { commentsAhead.flatMap { entriesOfComment($0) } }
 
-    /// The entries whose texts the comment under the cursor shows, or another one.
+    /// The entries whose texts a comment shows; without a number, the one under the cursor.
     func entriesOfComment(_ number: CommentNumber? = nil) -> [EntryNumber] {
         guard let current = number ?? current, let facts = queue.facts(current) else { return [] }
         var needed = [facts.body, facts.submission]
@@ -149,7 +150,7 @@ extension Model {
         return Array(queue.comments(byAuthorOf: number, limit: most + 1).filter { $0 != number }.prefix(most))
     }
 
-    /// Shows the comment under the cursor: its lines are made anew if what they were made of has changed.
+    /// Shows the comment under the cursor: makes its lines again if what they were made of has changed.
     ///
     /// - Parameter key: See ``paneKey``.
     mutating func makePane(_ key: Pane.Key?) {
@@ -158,7 +159,7 @@ extension Model {
             parts.panesAhead[key.number].flatMap { $0.key == key ? $0 : nil } ?? madePane(key, of: parts.entriesOfPane))
     }
 
-    /// Shows the comment under the cursor if its lines have been made; else notes what has to be read for them.
+    /// Shows the comment under the cursor if its lines have been made, and notes which texts have to be read for it.
     mutating func showPaneMadeAhead(_ key: Pane.Key?) {
         parts.entriesOfPane = []
         guard let key else { return }
@@ -172,7 +173,7 @@ extension Model {
         var top = isLeft ? pane.left?.top ?? 0 : isSame ? pane.top : 0
         let height = Layout(size).comment(isFull: isFull).height
         if pane.scrollsToText { top = made.textStart * 2 > height ? made.textStart : 0 }
-        // One that a search has still to find is waited for.
+        // If a search has still to find the comment, `left` waits for it.
         let left = list.awaited == nil ? nil : pane.left
         if parts.panesAhead.count > Model.mostPanesAhead { parts.panesAhead = [:] }
         if let key = pane.key { parts.panesAhead[key.number] = pane }
@@ -185,7 +186,7 @@ extension Model {
     /// The most comments whose lines are kept while keys come without a pause.
     private static let mostPanesAhead = 8
 
-    /// Makes the lines of the comments ready that the next keys may bring up and whose texts have been read, one at a time.
+    /// Makes the lines of one comment that the next keys may show and whose texts have been read.
     ///
     /// - Returns: Whether there was one to make.
     mutating func makePaneAhead() -> Bool {
@@ -204,7 +205,8 @@ extension Model {
         return false
     }
 
-    /// Lets all lines be made anew: what they say that is no part of their key has changed. How far one was scrolled stays.
+    /// Has all lines made again: something that they show, but that is not in their key, has changed. How far the
+    /// comment is scrolled stays.
     mutating func forgetPanes() {
         if let key = pane.key { pane.left = (key.number, pane.top) }
         pane.key = nil

@@ -16,7 +16,7 @@ struct EditScreen: ConsoleScreen {
     }
 
     var text: String { editor.text }
-    /// Whether there is nothing to save. What an editor adds by habit is nothing, whichever editor it was.
+    /// Whether there is nothing to save. What any editor adds by habit doesn't count as a change.
     var isUnchanged: Bool { editor.isSame(as: original) || EditedText.isUnchanged(text, from: original) }
 
     var scope: Scope? { nil }

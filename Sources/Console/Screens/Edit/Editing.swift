@@ -7,12 +7,12 @@ import Wording
 extension Model {
     func canEdit() -> Availability {
         guard canWrite() == .yes else { return canWrite() }
-        // Of a rejected one with a half-typed text it is asked whether to reopen it.
+        // For a rejected comment with a half-typed text, the moderator is asked whether to reopen it.
         if let current, drafts.text(on: current) != nil { return .yes }
         return canDecideOnCurrent(.anyEdit)
     }
 
-    /// e and E: the text in force, or what was half typed over it, here or in $VISUAL or $EDITOR.
+    /// e and E: opens the text in force, or what was half typed over it, here or in $VISUAL or $EDITOR.
     mutating func openEditor(_ press: Press, isOutside: Bool) -> [Effect] {
         guard let current, let facts = queue.facts(current) else { return [] }
         if let text = drafts.text(on: current) {
@@ -43,7 +43,7 @@ extension Model {
         return []
     }
 
-    /// p reopens a rejected comment and goes on with its text, d throws that away; else it stays.
+    /// p reopens a rejected comment and goes on with its text, d throws the text away; any other answer keeps it.
     mutating func answerReopen(_ target: Target, isOutside: Bool, _ key: Key, _ asked: Question) -> [Effect] {
         switch key {
         case Key.character("p"):
@@ -59,27 +59,27 @@ extension Model {
         return []
     }
 
-    /// Throws a half-typed text away, and leaves its editor. Others of the comment stay.
+    /// Throws a half-typed text away, and closes its editor. Other texts of the comment stay.
     mutating func throwAway(_ number: CommentNumber) -> [Effect] {
         closeEditor()
         drafts.forgetText(on: number)
         return hint(phrases.thrownAway(number))
     }
 
-    /// Esc: out of the editor, the text kept.
+    /// Esc: closes the editor, and keeps the text.
     mutating func leaveEditor(_ state: EditScreen) {
         closeEditor()
         if state.isUnchanged {
             drafts.forgetText(on: state.target.number)
         } else {
             drafts.keep(state, at: now)
-            // At once, so that what is said here does not stand long if it isn't so.
+            // At once: if the text can't be kept, what is said here is soon corrected.
             drafts.due = now
             say(drafts.error.map { notKept($0) } ?? phrases.textKept(state.target.number), .hint)
         }
     }
 
-    /// What the moderator's own editor gave back.
+    /// Takes what the moderator's own editor gave back.
     mutating func receiveEditedText(_ job: EditJob, _ result: EditResult) -> [Effect] {
         guard case .text(let given) = result else {
             if case .failed(let why) = result { say("\(phrases.editorFailed): \(why)", .error) }
@@ -99,7 +99,7 @@ extension Model {
         } else {
             effects = askSave(state, opener: .character("E"))
         }
-        // One that can't be saved as it is, is not lost: it can be put right here.
+        // A text that can't be saved as it is, is not lost: it can be corrected here.
         if question == nil, !state.isUnchanged, state.text.isVisible {
             drafts.keep(state, at: now)
             screens.push(state)

@@ -3,23 +3,23 @@ import Terminal
 import Text
 import Wording
 
-/// A mask that is asked about: what was found, and what of it is to be replaced.
+/// A mask that is asked about: what was found, and which findings are to be replaced.
 struct Masking {
     var target: Target
     /// The text in force.
     let original: String
     let mask: Mask
     let hits: [Mask.Hit]
-    /// Which of the hits are left as they are.
+    /// The hits that are left as they are.
     var left: Set<Int> = []
     /// The hit that Space takes out or in.
     var cursor = 0
 
-    /// The text with what is taken replaced.
+    /// The text with the chosen hits replaced.
     var text: String { mask.masked(original, hits.indices.filter { !left.contains($0) }.map { hits[$0] }) }
 }
 
-/// `x`: personal data out of a text by a key, and a second that saves.
+/// `x`: takes personal data out of a text with one key, and a second that saves.
 extension Model {
     /// What is masked here.
     var mask: Mask { settings.mask(in: Language(settings: settings.language)) }
@@ -30,7 +30,7 @@ extension Model {
         return canDecideOnCurrent(.anyEdit)
     }
 
-    /// Whether something was found in the comment under the cursor that is masked.
+    /// Whether something that can be masked was found in the comment under the cursor.
     var hasMaskable: Bool {
         guard let findings = current.flatMap({ texts[queue.body(of: $0)]?.findings }) else { return false }
         return settings.maskedKinds.contains {
@@ -44,7 +44,7 @@ extension Model {
         }
     }
 
-    /// Shows the text with all that was found replaced, and asks whether to save it.
+    /// Shows the text with everything that was found replaced, and asks whether to save it.
     mutating func askMask(_ press: Press) -> [Effect] {
         guard let target = currentTarget, let facts = queue.facts(target.number) else { return [] }
         guard let original = texts[facts.body]?.body else { return hint(phrases.textLoading) }
@@ -58,7 +58,7 @@ extension Model {
         return []
     }
 
-    /// a saves and approves, y saves, Space takes a finding out or in, e edits on; a no leaves all as it is.
+    /// a saves and approves, y saves, Space takes a finding out or in, e edits on; a no leaves the comment as it is.
     mutating func answerMask(_ masking: Masking, _ key: Key, _ asked: Question) -> [Effect] {
         var masking = masking
         switch key {
@@ -73,7 +73,7 @@ extension Model {
             return []
         case Key.character(" "):
             if masking.left.remove(masking.cursor) == nil { masking.left.insert(masking.cursor) }
-            // What is saved has to be shown first.
+            // The text has to be shown before it can be saved.
             question = Question(.mask(masking), opener: asked.opener)
             return []
         case Key.character("j"), Key(.down), Key.character("k"), Key(.up):
@@ -105,7 +105,7 @@ extension Model {
 }
 
 extension Drawing {
-    /// Draws what was found and what changes, and asks; where that can't be shown there is nothing to say yes to.
+    /// Draws what was found and what changes, and asks. Where that can't be shown, yes is not offered.
     mutating func maskQuestion(_ masking: Masking) {
         firstLine(title: phrases.words(.mask).hint)
         let number = masking.target.number
@@ -117,8 +117,8 @@ extension Drawing {
             phrases.maskAsk(model.name(of: number)), about: number)
     }
 
-    /// What was found, each with what stands in its place, and what changes; `nil` where a screen that has no room for a comment
-    /// beside the list has none for that either.
+    /// What was found, each with its replacement, and what changes; `nil` where the screen has too little room for
+    /// it, and none for a comment beside the list.
     func maskLines(_ masking: Masking) -> [DisplayText]? {
         let room = layout.lastRule - 1
         let changed = changes(from: masking.original, to: masking.text)

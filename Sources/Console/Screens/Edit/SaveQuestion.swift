@@ -5,7 +5,7 @@ import Wording
 
 /// The question before an edit is saved: the text as it would be, then what changes.
 extension Model {
-    /// Asks whether to save a text; one that changes nothing is no entry.
+    /// Asks whether to save a text; a text that changes nothing makes no entry.
     mutating func askSave(_ state: EditScreen, opener: Key) -> [Effect] {
         if state.isUnchanged {
             drafts.forgetText(on: state.target.number)
@@ -26,7 +26,7 @@ extension Model {
         return []
     }
 
-    /// y saves, a saves and approves, e edits on, n keeps the text for later, d throws it away, which is asked once more.
+    /// y saves, a saves and approves, e edits on, n keeps the text for later, d throws it away after asking once more.
     mutating func answerSave(_ state: EditScreen, _ key: Key, _ asked: Question) -> [Effect] {
         switch key {
         case Key.character("y"):
@@ -52,7 +52,7 @@ extension Model {
     private mutating func save(_ state: EditScreen, approves: Bool) -> [Effect] {
         question = nil
         closeEditor()
-        // Another's act since the text was opened: the text is kept, and e opens it over the new version.
+        // Somebody has acted on the comment since the text was opened: the text is kept, and e opens it over the new version.
         if let facts = queue.facts(state.target.number), facts.version != state.target.version {
             say(phrases.changedMeanwhile(lastAct(on: state.target.number)), .error)
             return []
@@ -60,14 +60,14 @@ extension Model {
         return save(state.text, on: state.target, approves: approves)
     }
 
-    /// Saves a text; where that is said, and there is something to approve, the approval follows.
+    /// Saves a text; if the moderator asked for it and there is something to approve, the approval follows.
     mutating func save(_ text: String, on target: Target, approves: Bool) -> [Effect] {
         dispatch(
             .edit(body: text), on: DecisionTargets(target),
             approvesNext: approves && queue.state(of: target.number) != .approved)
     }
 
-    /// Who last did what with a comment, and when.
+    /// Who last did what to a comment, and when.
     func lastAct(on number: CommentNumber) -> DisplayText {
         guard let line = queue.line(queue.version(of: number)) else { return "\(number: number)" }
         let act = phrases.person(
@@ -88,7 +88,7 @@ extension Drawing {
         for line in DisplayText.lines(stranger: state.text) { lines += quoted(line) }
         lines.append(DisplayText())
         let changed = changes(from: state.original, to: state.text)
-        // What changes is what is asked about: where there is little room, the text above it is cut.
+        // The question is about what changes: where there is little room, the text above it is cut.
         let room = layout.lastRule - 1
         let kept = max(0, room - changed.count)
         if lines.count > kept { lines = Array(lines.prefix(kept)) }
@@ -109,7 +109,7 @@ extension Drawing {
         return [title.styled(.quiet), DisplayText()] + changes
     }
 
-    /// Draws a question about an edit over the whole screen; behind it stands whose deferral the edit will end.
+    /// Draws a question about an edit over the whole screen, followed by whose deferral the edit will end.
     mutating func askAboutEdit(
         _ lines: [DisplayText], hints: [(key: DisplayText, word: DisplayText)], _ question: DisplayText,
         about number: CommentNumber

@@ -2,9 +2,9 @@ import Moderation
 import Terminal
 import Wording
 
-/// All keys, made from the registry: what Enter does is what its line says.
+/// All keys, made from the registry. Enter does what the chosen line says.
 struct HelpScreen: ConsoleScreen {
-    /// The line that Enter does: none before a movement or a search.
+    /// The line that Enter does; `nil` until a movement or a search chooses one.
     var chosen: Int?
     /// The first row on the screen: headings are rows too.
     var top = 0
@@ -24,7 +24,7 @@ struct HelpScreen: ConsoleScreen {
         let to = step.scrolled(top, count: rows.count, height: height)
         switch step {
         case .pages, .halfPages:
-            // By rows, so that none is passed over.
+            // By rows, so that no line is passed over.
             chosen = to > lowest ? lines.count - 1 : lines.firstIndex { $0 >= to }
             top = min(to, lowest)
         case .lines, .first, .last:
@@ -32,19 +32,19 @@ struct HelpScreen: ConsoleScreen {
             let line = step.moved(chosen ?? -1, count: lines.count, height: height)
             chosen = line
             top = HelpScreen.top(top, showing: lines[line], of: rows, height: height)
-            // With the first line comes what stands above it, with the last what stands below.
+            // With the first line, what stands above it comes into sight; with the last, what stands below.
             if line == 0 { top = 0 } else if line == lines.count - 1 { top = lowest }
         }
     }
 
-    /// The first row on the screen where a row has to be there, with the heading above it.
+    /// The first row on the screen that brings a row into sight, with the heading above it.
     fileprivate static func top(_ top: Int, showing row: Int, of rows: [HelpRow], height: Int) -> Int {
         let first = row > 0 && rows[row - 1].group != nil ? row - 1 : row
         return max(0, min(max(top, row - height + 1), first, rows.count - height))
     }
 
-    /// Does the line that is chosen, on the screen that help was asked on. A decision is asked about first: its key was not
-    /// pressed on the comment.
+    /// Does the chosen line, on the screen that the help was opened on. A decision is asked about first: its key was
+    /// not pressed on the comment.
     func open(in model: inout Model, _ press: Press) -> [Effect] {
         guard let chosen else {
             model.say(
@@ -81,21 +81,21 @@ extension Model {
         return []
     }
 
-    /// Keeps the lines that hold a text, and chooses the first.
+    /// Keeps the lines that contain a text, and chooses the first.
     mutating func setHelpSearch(_ text: String) {
         guard screens.top is HelpScreen else { return }
         screens.replaceTop(HelpScreen(chosen: text.isEmpty ? nil : 0, search: text))
     }
 }
 
-/// What the help tells, as it is asked: once for a frame.
+/// What the help shows, worked out once for a frame.
 private struct HelpPage {
-    /// The screen that it was asked on.
+    /// The model for the screen that it was opened on.
     let below: Model
     let lines: [HelpLine]
     /// The line that is chosen.
     let chosen: HelpLine?
-    /// Whether the marks of the list are told too.
+    /// Whether the marks of the list are explained too.
     let hasMarks: Bool
 
     init(_ screen: HelpScreen, _ model: Model) {
@@ -116,7 +116,7 @@ private struct HelpRow {
     var line: HelpLine?
     var mark: HelpMark?
 
-    /// Whether it tells something, and is no heading.
+    /// Whether it explains something, rather than being a heading.
     var counts: Bool { line != nil || mark != nil }
 
     /// The rows of lines, with their headings and a blank one before each.

@@ -33,7 +33,7 @@ extension Drawing {
 
     private mutating func draw(_ entry: EntryNumber, row: Int, isCurrent: Bool) {
         guard let line = model.queue.line(entry) else { return }
-        // What was taken back is over.
+        // An act that was taken back is over.
         let style = Style(isCurrent ? .current : line.undone == nil ? .text : .quiet, isCurrent: isCurrent)
         if isCurrent {
             surface.fill(row: row, style: style)
@@ -75,7 +75,7 @@ extension Drawing {
         var parts: [DisplayText] = []
         if let reason = line.reason { parts.append(model.reasonName(reason)) }
         if let until = line.until { parts.append(phrases.untilWord(phrases.moment(model.local(until)))) }
-        // A number helps where the rows show theirs.
+        // A number helps only where the rows show theirs.
         let showsNumbers = layout.kind == .wide
         if let act = line.act {
             parts.append(
@@ -86,14 +86,14 @@ extension Drawing {
         if let undone = line.undone {
             parts.append(showsNumbers ? phrases.undone(by: undone) : phrases.wordUndone)
         }
-        // Last, in quotation marks: what stands behind the first is the moderator's own words, all of it.
+        // Last, in quotation marks: everything after the first mark is the moderator's own words.
         if let note = model.texts[line.number]?.note {
             parts.append(phrases.quotation(DisplayText(stranger: note, truncatedTo: 200)))
         }
         return parts.joined(by: "; ")
     }
 
-    /// The entry under the cursor: what it did, whether it stands, and its comments as they were and as they are.
+    /// The entry under the cursor: what it did, whether it is in force, and its comments before and after.
     private mutating func draw(detail entry: EntryNumber, _ state: HistoryScreen, _ area: Area) {
         guard let line = model.queue.line(entry) else { return }
         let time = phrases.exact(model.local(line.at))
@@ -124,7 +124,7 @@ extension Drawing {
         return phrases.tookBack(line.by.text, act.number, did(act), isRedo: model.queue.isRedo(line.number))
     }
 
-    /// The comments of an entry, each as it was and as it is.
+    /// The comments of an entry, each before and after.
     private mutating func comments(of entry: EntryNumber, _ state: HistoryScreen, in area: Area, from first: Int) {
         let isWide = layout.kind == .wide
         let states = State.allCases.map { phrases.state($0, isDeferred: false).width }
@@ -144,7 +144,7 @@ extension Drawing {
         put(title, row: first, style: Style(.quiet))
         let row = first + 1
         let room = max(0, area.row + area.height - row)
-        // A bulk can name a million: only those in sight are looked up.
+        // A bulk can name a million comments: only those in sight are looked up.
         for (index, number) in model.queue.on(entry).dropFirst(state.detail.top).prefix(room).enumerated() {
             guard let change = model.queue.changes(of: number).last(where: { $0.entry == entry }) else { continue }
             let isCurrent = state.isInDetail && state.detail.top + index == state.detail.cursor

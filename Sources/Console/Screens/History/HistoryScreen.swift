@@ -4,7 +4,7 @@ import Wording
 
 /// The history of the queue, or of one comment: entries above, the comments of the entry under the cursor below.
 struct HistoryScreen: ConsoleScreen {
-    /// `nil`: of the queue.
+    /// `nil` for the history of the queue.
     var comment: CommentNumber?
     var query = ""
     /// Newest first.
@@ -12,10 +12,10 @@ struct HistoryScreen: ConsoleScreen {
     var scroll = ScrollState()
     var isInDetail = false
     var detail = ScrollState()
-    /// The number of the search that it waits for.
+    /// The number of the search for which it waits.
     private(set) var awaited: Int?
 
-    /// Lines above the comments of the entry.
+    /// How many lines stand above the comments of the entry.
     static let detailHeading = 4
 
     var scope: Scope? { .history }
@@ -49,14 +49,14 @@ struct HistoryScreen: ConsoleScreen {
         show(model.entries(for: self))
     }
 
-    /// Shows other entries; the cursor keeps its own, on its row of the screen.
+    /// Shows other entries; the cursor keeps its entry, on its row of the screen.
     private mutating func show(_ others: [EntryNumber]) {
         let current = current
         entries = others
         if let current, let row = entries.firstIndex(of: current) { scroll.keep(at: row) }
     }
 
-    /// Shows what the queue tells of its query, and searches the texts for the rest, once no search goes on that is waited for.
+    /// Shows the entries that the columns tell, and searches the texts for the rest once no other search is waited for.
     mutating func begin(in model: inout Model) -> [Effect] {
         awaited = nil
         guard comment == nil, let query = try? Query(query) else { return [] }
@@ -80,7 +80,7 @@ struct HistoryScreen: ConsoleScreen {
         scroll.follow(height: Layout(model.size).historyList.height)
     }
 
-    /// Takes entries, in their place.
+    /// Adds entries at their places.
     private mutating func join(_ others: [EntryNumber]) {
         if !others.isEmpty { show(Array(Set(entries).union(others)).sorted { $0 > $1 }) }
     }
@@ -104,7 +104,7 @@ struct HistoryScreen: ConsoleScreen {
         isInDetail.toggle()
     }
 
-    /// The comments of the entry as a list.
+    /// Shows the comments of the entry as a list.
     func open(in model: inout Model, _ press: Press) -> [Effect] {
         guard let entry = current else { return [] }
         let numbers = model.queue.on(entry)
@@ -138,7 +138,7 @@ struct HistoryScreen: ConsoleScreen {
 }
 
 extension Model {
-    /// What the history of the queue begins with: a week.
+    /// The query that the history of the queue begins with: the last week.
     static let historyQuery = "after:7d"
 
     /// h: the history of the comment under the cursor.
@@ -180,7 +180,7 @@ extension Model {
         }
     }
 
-    /// The entries of a history anew, after the queue has grown. What only texts can tell stays as it was found.
+    /// The entries of a history after the queue has grown. What only the texts can tell stays as it was found.
     fileprivate func entries(for history: HistoryScreen) -> [EntryNumber] {
         if let comment = history.comment { return queue.changes(of: comment).map(\.entry).reversed() }
         guard let query = try? Query(history.query) else { return history.entries }
@@ -201,7 +201,7 @@ extension Model {
         guard line.verb.isAct || line.verb == .note || line.verb == .undo else {
             return .no(sentence(.notUndoable(entry, line.verb)))
         }
-        // Of a bulk too large to look at for every frame, it is tried.
+        // A bulk too large to look at for every frame is simply tried.
         guard line.count <= Model.judgedAtOnce, let login else { return .yes }
         do throws(UndoRefusal) {
             let (entry, isRedo) = undoing(entry)
@@ -218,13 +218,13 @@ extension Model {
     /// The most comments of an entry that are looked at to tell whether it can be undone.
     private static let judgedAtOnce = 1_000
 
-    /// What u on an entry of a history takes back or does again: an undo is done again, a redo's act taken back.
+    /// What u on an entry of a history takes back or does again: it does an undo's act again, and takes a redo's act back.
     private func undoing(_ entry: EntryNumber) -> (entry: EntryNumber, isRedo: Bool) {
         if queue.isRedo(entry) { return (queue.act(behind: entry), false) }
         return (entry, queue.verb(of: entry) == .undo)
     }
 
-    /// u in a history: the entry under the cursor, also another's.
+    /// u in a history: the entry under the cursor, even another moderator's.
     mutating func undoEntry(_ press: Press) -> [Effect] {
         guard let entry = historyEntry else { return [] }
         let what = undoing(entry)

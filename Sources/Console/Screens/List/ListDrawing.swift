@@ -80,7 +80,7 @@ extension Drawing {
             model.list.cursor + 1, of: model.list.rows.count, withOrder ? model.orderInForce : nil)
     }
 
-    /// The sentence of an empty list, at the same place whatever it says.
+    /// The sentence of an empty list, always at the same place.
     private mutating func emptyList() {
         let lines: [DisplayText]
         let counts = model.queue.counts(at: model.now)

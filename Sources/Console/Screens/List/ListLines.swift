@@ -7,7 +7,7 @@ enum ListLine {
     case heading(Int)
     case comment(CommentNumber, at: Int)
 
-    /// The row that it shows.
+    /// The index of the row that it shows.
     var place: Int? {
         if case .comment(_, let place) = self { place } else { nil }
     }
@@ -19,12 +19,12 @@ enum ListLine {
 }
 
 extension ListState {
-    /// Whether a release stands above its comments.
+    /// Whether releases stand above their comments.
     var hasHeadings: Bool { view.order == .release }
 }
 
 extension Query {
-    /// Whether it names one release, so that all that it matches are of that.
+    /// Whether it names one release, so that everything it matches belongs to that.
     var isOfOneRelease: Bool {
         node.conjuncts.contains { if case .term(.release(let names)) = $0 { names.count == 1 } else { false } }
     }
@@ -35,7 +35,7 @@ extension Model {
     /// The least height of a list with headings.
     private static let leastWithHeadings = 4
 
-    /// The first row on the screen when the last one stands on its last line, or the first of all where there is room for all.
+    /// The first row on the screen when the last row stands on the last line; the very first row where there is room for all.
     func lastTop(_ layout: Layout) -> Int {
         let height = layout.list.height
         guard list.hasHeadings, height >= Model.leastWithHeadings else { return max(0, list.rows.count - height) }
@@ -71,7 +71,7 @@ extension Model {
         for place in rows {
             guard lines.count < height else { break }
             if let release = release(inRow: place), release != last {
-                // Above nothing it would say nothing.
+                // A heading with nothing below it would say nothing.
                 guard lines.count + 1 < height else { break }
                 lines.append(.heading(release))
                 last = release
@@ -86,15 +86,15 @@ extension Model {
         listLines(layout).compactMap(\.number)
     }
 
-    /// Takes another size. What is asked about the row under the cursor covers the lowest ones, so it goes above them.
+    /// Takes another size. A prompt covers the lowest rows, so the row under the cursor, which it is about, goes above them.
     mutating func resize(_ size: Size) {
         self.size = size
-        // What is asked about stands elsewhere now.
+        // The question is at another place now.
         question?.drawnAt = nil
         if prompt != nil || question != nil, Layout(size).kind == .single { list.top = list.cursor }
     }
 
-    /// Keeps what stands under the cursor in sight.
+    /// Keeps the row under the cursor in sight.
     mutating func follow() {
         let layout = Layout(size)
         list.follow(height: layout.list.height, lastTop: lastTop(layout))

@@ -2,7 +2,8 @@ import Moderation
 import Terminal
 import Wording
 
-/// The rows of the list, drawn. A row is made when what it shows has changed, so that a key costs the rows that it changes.
+/// The rows of the list, drawn. A row is made again only when what it shows has changed, so that a key costs the rows
+/// that it changes.
 struct ListRows {
     /// Where the cells of a row begin.
     struct Columns: Equatable {
@@ -12,12 +13,12 @@ struct ListRows {
         var author: Int
         var text: Int
         var authorWidth: Int
-        /// Of the release; 0 where it has no column.
+        /// The width of the release; 0 where it has no column.
         var releaseWidth: Int
-        /// The cells of the text.
+        /// The width of the text.
         var textWidth: Int
 
-        /// - Parameter digits: Of the largest number.
+        /// - Parameter digits: The digits of the largest number.
         init(_ layout: Layout, digits: Int, hasRelease: Bool) {
             width = layout.list.width
             number = max(5, digits)
@@ -27,7 +28,7 @@ struct ListRows {
             // The text needs the room more.
             releaseWidth = hasRelease ? min(16, 10 + max(0, width - 70) / 3) : 0
             text = author + authorWidth + 2 + (hasRelease ? releaseWidth + 2 : 0)
-            // Some signs are drawn wider than their cells: none of them reaches the line beside the list.
+            // Some signs are drawn wider than their cells; this keeps them off the line beside the list.
             textWidth = max(0, width - text - (layout.kind == .wide ? 1 : 0))
         }
     }
@@ -40,7 +41,7 @@ struct ListRows {
         var entryCount: Int
         /// How often all texts were forgotten.
         var textsForgotten: Int
-        /// How often names were looked at, so that some may look like others now.
+        /// How often names were looked at: some may look like others now.
         var namesLookedAt: Int
     }
 
@@ -48,7 +49,7 @@ struct ListRows {
     struct Marks: OptionSet {
         let rawValue: UInt16
 
-        /// Under the cursor; and with the bar, which is not there where keys move in the comment.
+        /// Under the cursor; and with the bar, which is absent while keys move in the comment.
         static let here = Marks(rawValue: 1)
         static let current = Marks(rawValue: 1 << 1)
         static let tagged = Marks(rawValue: 1 << 2)
@@ -83,7 +84,7 @@ struct ListRows {
     /// A row as a surface one row high.
     subscript(number: CommentNumber) -> Surface? { rows[number]?.surface }
 
-    /// Forgets what was made of something else, and where there is too much, all but some lines.
+    /// Forgets rows made with another key; when there are too many, keeps only those of some lines.
     fileprivate mutating func keep(_ lines: [ListLine], of key: Key) {
         if key != self.key {
             self.key = key
@@ -103,7 +104,7 @@ extension Model {
         make(listLines(layout), layout)
     }
 
-    /// Makes the rows of lines that are not there as they have to look, marked by what the query looks for.
+    /// Makes the rows of lines that are missing or out of date, with the words marked that the query looks for.
     mutating func make(_ lines: [ListLine], _ layout: Layout) {
         let query = list.view.query
         texts.mark(lines.compactMap(\.number).map { queue.body(of: $0) }, by: query)
@@ -122,12 +123,12 @@ extension Model {
             hasRelease: layout.size.columns >= 160 && !list.hasHeadings && !list.view.query.isOfOneRelease)
     }
 
-    /// The words of a comment as its row has them, a reply's behind its sign.
+    /// The words of a comment as its row shows them; a reply's stand behind its sign.
     func rowText(_ text: DisplayText, of number: CommentNumber) -> DisplayText {
         queue.parent(of: number) == nil ? text : "\(RowMark.reply.shown) \(text)"
     }
 
-    /// The rows of lines that don't stand as they have to look, made anew.
+    /// The rows of lines that are missing or out of date, made again.
     private func staleRows(
         _ lines: [ListLine], _ columns: ListRows.Columns
     ) -> [(CommentNumber, ListRows.Row)] {

@@ -2,8 +2,8 @@ import Moderation
 import Terminal
 import Wording
 
-/// The list with the comment under its cursor. What it shows is the model's own: list, comment and focus outlast every
-/// screen that is laid over them.
+/// The list with the comment under its cursor. The model itself holds what it shows: list, comment and focus outlast
+/// the screens that are laid over them.
 struct ListScreen: ConsoleScreen {
     var scope: Scope? { .list }
     var showsComment: Bool { true }
@@ -26,7 +26,7 @@ struct ListScreen: ConsoleScreen {
     func move(_ step: Step, in model: inout Model) {
         if model.focus == .comment { return model.scrollComment(step) }
         guard !model.list.rows.isEmpty else {
-            // Who moves in a list that is still being searched wants its beginning.
+            // A moderator who moves in a list that is still being searched wants its beginning.
             model.list.awaited = nil
             return
         }
@@ -52,7 +52,7 @@ struct ListScreen: ConsoleScreen {
     }
 }
 
-/// Movement in the list: by hand, so the guard does not wait for it.
+/// Movement in the list, by the moderator's hand, so that the guard does not wait for it.
 extension Model {
     /// Moves the cursor by a step.
     mutating func moveByHand(_ step: Step) {
@@ -69,13 +69,13 @@ extension Model {
     mutating func moveByHand(to row: Int) {
         let before = current
         list.move(to: row)
-        // A key that finds no further row moves nothing.
+        // A key that finds no other row moves nothing.
         if current != before { typing.chooseByHand(currentTarget) }
-        // Many tags make a large file: then the place is kept with the next of them, and at the end.
+        // Many tags make a large file: then the place is kept with the next change of the tags, and at the end.
         if tags.count <= Model.tagsKeptWithPlace { drafts.isStale = true }
     }
 
-    /// `n` and `N`: the next one that needs a decision, the rows that do not being passed over.
+    /// `n` and `N`: goes to the next comment that needs a decision, past the others.
     mutating func stepToUndecided(forward: Bool) -> [Effect] {
         let rows = list.rows
         let row =

@@ -1,8 +1,8 @@
 import Moderation
 
-/// The list: what a query gave in an order, fixed until the view changes or `R` takes in what is new.
+/// The list: the comments of a query in an order, fixed until the view changes or `R` takes in what is new.
 struct ListState {
-    /// What a list shows: the part of it that a moderator can come back to.
+    /// What a list shows, as far as a moderator can come back to it.
     struct View: Hashable {
         var query: Query
         var order: Order
@@ -25,16 +25,16 @@ struct ListState {
     }
 
     var view: View
-    /// Comments in the list's order. Computed when query, order or view change, never by a key that moves.
+    /// Comments in the list's order. Computed when query, order or view change, never by a movement.
     var rows: [CommentNumber] = []
     private var members = NumberSet()
     /// The row of the cursor.
     private(set) var cursor = 0
     /// The first row on the screen.
     var top = 0
-    /// The comment that the cursor goes to when a search finds it, unless it is moved before.
+    /// The comment that the cursor goes to when a search finds it, unless the cursor is moved first.
     var awaited: Awaited?
-    /// Comments outside the list that the query matches by now.
+    /// Comments outside the list that have come to match the query.
     var arrivals = NumberSet()
 
     init(view: View) {
@@ -47,7 +47,7 @@ struct ListState {
 
     func contains(_ number: CommentNumber) -> Bool { members.contains(number) }
 
-    /// Puts other rows in, and the cursor on `wanted`, or else where it was.
+    /// Replaces the rows, and puts the cursor on `wanted`, or else where it was.
     mutating func replace(_ numbers: [CommentNumber], cursorOn wanted: CommentNumber?) {
         rows = numbers
         members = NumberSet(numbers)
@@ -59,7 +59,7 @@ struct ListState {
         }
     }
 
-    /// Adds what a search found further on; rows that stand stay where they are.
+    /// Adds what a search found further on; the present rows stay where they are.
     mutating func append(_ numbers: [CommentNumber]) {
         for number in numbers where members.insert(number) {
             rows.append(number)
@@ -79,12 +79,13 @@ struct ListState {
         return true
     }
 
-    /// The rows that a jump leaves in sight around the cursor, where there are any.
+    /// How many rows a jump leaves in sight around the cursor, where there are so many.
     private static let context = 3
 
-    /// Keeps the cursor in sight in a window of so many rows: a step beyond the edge scrolls by one, a jump shows what stands around.
+    /// Keeps the cursor in sight in a window of so many rows: a step beyond the edge scrolls by one, a jump also
+    /// shows the rows around.
     ///
-    /// - Parameter lastTop: The first row on the screen when the last one stands on its last line.
+    /// - Parameter lastTop: The first row on the screen when the last row stands on the last line.
     mutating func follow(height: Int, lastTop: Int) {
         guard height > 0 else { return }
         let context = min(ListState.context, (height - 1) / 4)

@@ -12,7 +12,7 @@ extension Model {
 
     var queryNames: QueryNames { QueryNames(settings, views: views, in: queue) }
 
-    /// Why a query can match nothing: what it names, or a view or a rule in it, there isn't.
+    /// Says why a query can match nothing: something that it names, or that a view or a rule in it names, doesn't exist.
     func whyNothing(_ query: Query) -> DisplayText? {
         queryNames.missing(in: query).map { phrases.matchesNothing(phrases.queryProblem($0, hasSuggestion: true)) }
     }
@@ -21,7 +21,7 @@ extension Model {
         query.filter(for: queue, context: queryContext)
     }
 
-    /// Makes the list for a view: one pass over the columns; what only the texts can tell is searched for meanwhile.
+    /// Makes the list for a view: one pass over the columns. What only the texts can tell is searched for meanwhile.
     ///
     /// - Parameters:
     ///   - number: The comment that the cursor keeps, if the list holds it.
@@ -46,19 +46,19 @@ extension Model {
         pane.top = 0
         drafts.isStale = true
         if !selection.isCertain {
-            // The comment may be one of those that only the texts can tell.
+            // The comment may be one that only the texts can tell.
             if let wanted, !list.contains(wanted) { list.awaited = .init(number: wanted, screenRow: screenRow) }
             return effects + search(selection, purpose: .list)
         }
         return effects + countMarks()
     }
 
-    /// What a query selects, of all comments or of some, in the order of the list.
+    /// What a query selects, from all comments or some, in the order of the list.
     func select(_ query: Query, within numbers: [CommentNumber]? = nil) -> Selection {
         filter(for: query).select(in: queue, order: list.view.order, sameText: sameText, within: numbers)
     }
 
-    /// The view as it stands, to come back to.
+    /// The present view, to come back to.
     var presentView: ListState.View {
         var view = list.view
         view.current = current
@@ -76,14 +76,14 @@ extension Model {
         return leave(by: action, to: view)
     }
 
-    /// Keys 1 to 5: another state part; the same again drops the rest.
+    /// Keys 1 to 5: changes the query to another state; the same key again drops the rest of the query.
     mutating func show(state: String, by action: ActionID) -> [Effect] {
         let query = list.view.query.replacingState(state)
         guard query == list.view.query else { return show(query, by: action) }
         return show(Query.everything.replacingState(state), by: action)
     }
 
-    /// The keys that show all that is pending: the second drops the rest of the query, where the first changes its state part.
+    /// The keys that show all pending comments: the first changes the query's state, the second drops the rest of the query.
     var keysToPending: DisplayText {
         let key = keyWord(.viewPending)
         return list.view.query.isOfPending ? key : "\(key) \(key)"
@@ -94,7 +94,7 @@ extension Model {
         return queue[current]?.authorName == nil ? .no(phrases.short(.erased)) : .yes
     }
 
-    /// f: what this author wrote.
+    /// f: shows what this author wrote.
     mutating func showAuthor() -> [Effect] {
         guard let current, let comment = queue[current], let name = comment.authorName else { return [] }
         return showFor(.everything(byAuthor: name, email: comment.authorEmail), by: .author)
@@ -105,13 +105,13 @@ extension Model {
         return queue[current]?.address == nil ? .no(phrases.noAddress) : .yes
     }
 
-    /// F: what came from this address.
+    /// F: shows what came from this address.
     mutating func showAddress() -> [Effect] {
         guard let current, let address = queue[current]?.address else { return [] }
         return showFor(.everything(fromAddress: address), by: .address)
     }
 
-    /// Shows what belongs to the comment under the cursor.
+    /// Shows a query about the comment under the cursor.
     mutating func showFor(_ query: Query, by action: ActionID) -> [Effect] {
         var view = ListState.View(query: query, order: .newest)
         view.current = current
@@ -124,7 +124,7 @@ extension Model {
         let before = list.rows
         let filter = filter(for: list.view.query)
         func stays(_ number: CommentNumber) -> Bool { filter.verdict(number, in: queue, sameText: sameText) != .no }
-        // Where the comment itself is dropped, the next one that stays takes its place.
+        // If the comment itself is dropped, the next one that stays takes its place.
         let next = list.rows.dropFirst(list.cursor).first(where: stays)
         let wanted = next ?? list.rows.last(where: stays)
         let selection = filter.select(in: queue, order: list.view.order, sameText: sameText)
@@ -132,7 +132,7 @@ extension Model {
         if selection.isCertain {
             effects = load(presentView, cursorOn: wanted, selection: selection)
         } else {
-            // What the texts have told stays told: nothing is searched for again.
+            // What the texts have told remains known: nothing is searched for again.
             let kept = NumberSet(list.rows.filter(stays) + selection.certain + list.arrivals.numbers)
             replaceRows(kept.numbers, cursorOn: wanted)
             list.arrivals = NumberSet()
@@ -140,7 +140,7 @@ extension Model {
             effects = countMarks()
         }
         let dropped = before.filter { !list.contains($0) }
-        // What a query for the pending loses was decided, or put off, or matches the rest of it no more.
+        // A comment that a query for the pending loses was decided or deferred, or no longer matches the rest of it.
         let decided = list.view.query.isOfPending ? dropped.count { !queue.needsDecision($0, at: now) } : 0
         say(
             new == 0 && dropped.isEmpty
@@ -163,25 +163,25 @@ extension Model {
         drafts.isStale = true
     }
 
-    /// Scrolls so that the cursor stands in a row of the screen, if that leaves no empty rows below the last comment while others
-    /// are out of sight above.
+    /// Scrolls so that the cursor stands in a row of the screen, unless that leaves empty rows below the last comment
+    /// while others are out of sight above.
     mutating func showCursor(inRow screenRow: Int) {
         list.top = max(0, min(list.cursor - screenRow, lastTop(Layout(size))))
     }
 
-    /// Why nothing can be told to be likely; `nil` where something can, or it is not known yet.
+    /// Why nothing can be said to be likely; `nil` where something can, or it is not known yet.
     var whyNothingIsLikely: DisplayText? {
         if !settings.suggests { return phrases.likelyIsOff }
         guard let likelihoods, !likelihoods.speaks else { return nil }
         return phrases.tooLittleDecided
     }
 
-    /// The order that the rows stand in: the oldest first where nothing can be told to be likely.
+    /// The order that the rows stand in: the oldest first where nothing can be said to be likely.
     var orderInForce: Order {
         list.view.order.isByLikelihood && whyNothingIsLikely != nil ? .oldest : list.view.order
     }
 
-    /// Orders the list anew; the cursor keeps its comment.
+    /// Puts the list in another order; the cursor keeps its comment.
     mutating func order(by order: Order) -> [Effect] {
         list.view.order = order
         if order.isByLikelihood, let why = whyNothingIsLikely {
@@ -195,11 +195,11 @@ extension Model {
         return countMarks()
     }
 
-    /// Counts how many rules mark each row, if the list is in that order: by the columns at once, by the texts rule by rule; the rows are put in
-    /// order at the end.
+    /// Counts how many rules mark each row, if the list is in that order: from the columns at once, from the texts
+    /// rule by rule. At the end the rows are put in order.
     mutating func countMarks() -> [Effect] {
         guard list.view.order == .marked, !ruleBook.isEmpty else { return [] }
-        // One that goes on is for the rows as they were.
+        // A count that goes on is for the rows as they were.
         var effects: [Effect] = []
         if case .marks = searching?.purpose { effects = searches.stop() }
         ruleCounts = RuleCounts()
@@ -213,7 +213,7 @@ extension Model {
             uncountedRules = []
             return []
         }
-        // A search whose hits are waited for is not ended by this one, which goes on behind it.
+        // A search whose hits are waited for is not ended: the count goes on after it.
         guard searching == nil else { return [] }
         while let selection = uncountedRules.last {
             guard selection.isCertain else { return search(selection, purpose: .marks([])) }
@@ -223,7 +223,7 @@ extension Model {
         return []
     }
 
-    /// Counts the rule whose turn it is, with what the texts have told of it. One whose search another has ended keeps its turn.
+    /// Counts the rule whose turn it is, with what its search has found. A rule whose search another has ended keeps its turn.
     mutating func countMark(_ found: [CommentNumber]) {
         if let selection = uncountedRules.popLast() { ruleCounts.add(selection.certain + found) }
     }

@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// Tagging. The version that counts for a decision is that of tagging.
+/// Tagging. The version at which a comment was tagged counts for a decision.
 extension Model {
     /// Tags a comment at a version.
     mutating func tag(_ number: CommentNumber, version: EntryNumber, alikeTo original: CommentNumber? = nil) {
@@ -23,12 +23,12 @@ extension Model {
         drafts.isStale = true
     }
 
-    /// Counts the tagged ones that the list does not hold, after the list has changed.
+    /// Counts the tagged comments that the list does not hold, after the list has changed.
     mutating func countHiddenTags() {
         tags.hidden = tags.isEmpty ? 0 : tags.targets.reduce(0) { $0 + (list.contains($1.number) ? 0 : 1) }
     }
 
-    /// Space and t. In a `v` range they tag from its beginning to here.
+    /// Space and t: tag the comment under the cursor; while a `v` range is chosen, all from its beginning to here.
     mutating func toggleTag(andStep: Bool) -> [Effect] {
         guard let current, let facts = queue.facts(current) else { return [] }
         if rangeStart != nil { return closeRange() }
@@ -66,7 +66,7 @@ extension Model {
         say(phrases.taggedNow(added, total: tags.count, soFar: false), .hint)
     }
 
-    /// `*`: all that the query matches, rows that were decided since left out; again, none of it.
+    /// `*`: tags all that the query matches, except rows that have been decided since; again, untags them.
     mutating func tagAll() -> [Effect] {
         let filter = filter(for: list.view.query)
         let matching = list.rows.filter { filter.verdict($0, in: queue, sameText: sameText) != .no }
@@ -81,7 +81,7 @@ extension Model {
         return []
     }
 
-    /// C: untags all, those too that the list does not hold; again, tags the same once more.
+    /// C: untags all comments, also those that the list does not hold; again, tags the same ones once more.
     mutating func untagAll() -> [Effect] {
         drafts.isStale = true
         guard tags.isEmpty else {
@@ -111,23 +111,23 @@ extension Model {
         return hint(phrases.forTagged(tags.count))
     }
 
-    /// `=`: tags all that say the same, within the query in force.
+    /// `=`: tags all comments that say the same, within the query in force.
     mutating func tagSame() -> [Effect] {
         guard let current else { return [] }
         let query = list.view.query.adding("same:\(current.rawValue)")
         return tag(query, isUntag: false, within: nil)
     }
 
-    /// `+`: tags all that say nearly the same, within the query in force.
+    /// `+`: tags all comments that say nearly the same, within the query in force.
     mutating func tagAlike() -> [Effect] {
         guard let current else { return [] }
         let query = list.view.query.adding("like:\(current.rawValue)")
         return tag(query, isUntag: false, within: nil, alikeTo: current)
     }
 
-    /// Tags what a query matches: at once what the columns tell, the rest as the search finds it.
+    /// Tags what a query matches: from the columns at once, the rest as the search finds it.
     ///
-    /// - Parameter original: What they are tagged for being alike to.
+    /// - Parameter original: The comment that they are tagged for being alike to.
     mutating func tag(
         _ query: Query, isUntag: Bool, within numbers: [CommentNumber]?, alikeTo original: CommentNumber? = nil
     ) -> [Effect] {
@@ -149,14 +149,14 @@ extension Model {
         return []
     }
 
-    /// Whether a search goes on that may add rows to the list.
+    /// Whether a running search may add rows to the list.
     private var isListGrowing: Bool {
         if case .list = searching?.purpose { true } else { false }
     }
 
-    /// Says how many tags were given or taken, not how many comments were looked at.
+    /// Says how many tags were set or removed, not how many comments were looked at.
     ///
-    /// - Parameter soFar: Whether a search for more rows goes on, of which only those found so far were looked at.
+    /// - Parameter soFar: Whether a search for more rows is running, so that only those found so far were looked at.
     mutating func tellTags(isUntag: Bool, before: Int, soFar: Bool = false) {
         say(
             isUntag

@@ -1,21 +1,21 @@
 import Moderation
 import Wording
 
-/// The tagged comments, each with the version that counts for a decision: that of tagging, or of the moderator's own
-/// act since.
+/// The tagged comments, each with the version that counts for a decision: the one at which it was tagged, or that of
+/// the moderator's own act since.
 ///
 /// A column by comment number: a million tags take four megabytes, and none of them costs an object or a hash.
 struct Tags {
-    /// By comment number; 0 is not tagged.
+    /// By comment number; 0 means not tagged.
     private var versions: [UInt32] = []
     private(set) var count = 0
-    /// Counts changes: what is derived of the tags is made anew when it differs.
+    /// Counts changes: what is derived from the tags is made again when this differs.
     private(set) var revision = 0
-    /// The comment that all of them were tagged for being alike to, if that is why.
+    /// The comment that all of them were tagged for being alike to, if they were.
     private(set) var original: CommentNumber?
-    /// Whether an earlier session has left some of them: nobody has seen in this one how they were tagged.
+    /// Whether an earlier session left some of them: the moderator hasn't seen in this one how they were tagged.
     private(set) var areOfEarlierSession = false
-    /// How many of them the list does not hold; kept by the model as tags and rows change.
+    /// How many of them the list does not hold; the model keeps it up to date as tags and rows change.
     var hidden = 0
 
     init() {}
@@ -38,7 +38,8 @@ struct Tags {
         return targets
     }
 
-    /// Goes through the tagged comments and their versions, ascending; eight comments at a time where none is tagged.
+    /// Calls `body` with the tagged comments and their versions, ascending; passes over eight comments at a time
+    /// where none is tagged.
     func visit(_ body: (CommentNumber, EntryNumber) -> Void) {
         var left = count
         versions.withUnsafeBytes { bytes in
@@ -62,9 +63,9 @@ struct Tags {
         }
     }
 
-    /// Tags a comment at a version; a tag that stands keeps its own.
+    /// Tags a comment at a version; a tagged comment keeps its own.
     ///
-    /// - Parameter original: What it is tagged for being alike to.
+    /// - Parameter original: The comment that it is tagged for being alike to.
     @discardableResult
     mutating func add(_ number: CommentNumber, version: EntryNumber, alikeTo original: CommentNumber? = nil) -> Bool {
         let index = Int(number.rawValue)
@@ -90,7 +91,7 @@ struct Tags {
         return true
     }
 
-    /// Takes up those that an earlier session has left.
+    /// Takes over the tags that an earlier session left.
     mutating func takeUp(_ left: [Target], alikeTo original: CommentNumber?) {
         for target in left { add(target.number, version: target.version, alikeTo: original) }
         areOfEarlierSession = !isEmpty
@@ -102,7 +103,7 @@ struct Tags {
         revision = next
     }
 
-    /// Takes note of the moderator's own act on a tagged comment.
+    /// Moves a tagged comment to the version that the moderator's own act gave it.
     mutating func advance(_ number: CommentNumber, to version: EntryNumber) {
         if contains(number) { versions[Int(number.rawValue)] = version.rawValue }
     }

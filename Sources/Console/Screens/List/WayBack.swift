@@ -2,17 +2,18 @@ import Moderation
 import Terminal
 import Wording
 
-/// Where the moderator came from: one stack, on which everything that leads to another list puts the one that stood.
+/// Where the moderator came from: one stack, on which everything that leads to another list puts the present one.
 struct WayBack {
     /// How deep it is: the oldest goes first.
     static let depth = 50
 
     /// A list to come back to, with its place and what lay over it.
     struct Step {
-        /// What led away.
+        /// The action that led away.
         var action: ActionID
         var view: ListState.View
-        /// The row of the cursor, and comments below it: one of them is gone to where the comment is not in the list any more.
+        /// The row of the cursor, and comments below it: the cursor goes to the first of them still listed if its own
+        /// comment has left the list.
         var row: Int
         var following: [CommentNumber]
         /// How far the comment was scrolled.
@@ -24,7 +25,7 @@ struct WayBack {
     private var steps: [Step] = []
 
     var isEmpty: Bool { steps.isEmpty }
-    /// What led to the list that stands.
+    /// The action that led to the present list.
     var action: ActionID? { steps.last?.action }
 
     mutating func push(_ step: Step) {
@@ -34,7 +35,7 @@ struct WayBack {
 
     mutating func pop() -> Step? { steps.popLast() }
 
-    /// Forgets what stood on comments: screens, and the place in each list.
+    /// Forgets everything about comments: screens, and the place in each list.
     mutating func letGoOfComments() {
         for index in steps.indices {
             steps[index].screens.closeThoseOfComments()
@@ -47,7 +48,7 @@ struct WayBack {
 
 /// To another list, and back.
 extension Model {
-    /// Goes to another list, and notes the one that stands.
+    /// Goes to another list, and notes the present one.
     mutating func leave(by action: ActionID, to view: ListState.View) -> [Effect] {
         wayBack.push(
             WayBack.Step(
@@ -65,7 +66,7 @@ extension Model {
         screens.isEmpty && wayBack.isEmpty ? .no(phrases.nothingToGoBackTo) : .yes
     }
 
-    /// Backspace: a step back. What lies over the list goes first, unless it was there before the list.
+    /// Backspace: goes a step back. Closes a screen over the list first, unless it was open before the list.
     mutating func stepBack() -> [Effect] {
         let isOlder = (screens.top as? FullComment)?.isCarriedOver ?? false
         return screens.isEmpty || isOlder ? goBack() : close()
@@ -75,7 +76,7 @@ extension Model {
     mutating func goBack() -> [Effect] {
         guard let step = wayBack.pop() else { return [] }
         let effects = load(step.view)
-        // The comment may have left the list meanwhile: then what followed it takes its place.
+        // If the comment has left the list meanwhile, the next one that followed it takes its place.
         if list.awaited == nil, step.view.current != nil, current != step.view.current {
             let next = step.following.first { list.contains($0) }
             if next.map({ list.move(to: $0) }) != true { list.move(to: step.row) }
@@ -89,7 +90,8 @@ extension Model {
         return effects
     }
 
-    /// Goes to a comment by its number: in the list, or to a list of its own where that does not hold it. `nil` when there is none.
+    /// Goes to a comment by its number: in the list, or in a list of its own if the present one doesn't hold it.
+    /// `nil` when no comment has that number.
     mutating func go(to number: CommentNumber, by action: ActionID = .goTo) -> [Effect]? {
         guard queue.contains(number) else {
             say(phrases.noSuchComment("#\(number.rawValue)"), .hint)
@@ -111,7 +113,7 @@ extension Model {
         return queue.parent(of: current) != nil || wayFromReply?.parent == current ? .yes : .no(phrases.answersNothing)
     }
 
-    /// Goes to the comment that the current one answers; from there, back to the answer.
+    /// Goes to the comment that the current one answers; from there, back to the reply.
     mutating func goToParent() -> [Effect] {
         guard let current else { return [] }
         if let way = wayFromReply, way.parent == current {

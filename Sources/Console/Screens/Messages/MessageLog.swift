@@ -10,13 +10,13 @@ struct Notice {
 
     var text: DisplayText
     var kind: Kind
-    /// The action that takes it back, said at the end and never cut.
+    /// The action that takes it back, named at the end and never cut.
     var back: ActionID?
-    /// The act that this takes back, or does again.
+    /// The act that this takes back or does again.
     var entry: EntryNumber?
-    /// Whether it can't be gone any more: somebody else has taken the act back, or erased what it was about.
+    /// Whether that is no longer possible: somebody else has taken the act back, or erased what it was about.
     var isBackClosed = false
-    /// Whether it was said before the first frame.
+    /// Whether it came before the first frame.
     var isOfStart = false
     /// Whether it only answers a key, and goes with the next one.
     var isPassing = false
@@ -29,23 +29,22 @@ struct Notice {
     }
 }
 
-/// What has been said in this session; the newest stands on the message line until a key is pressed that says
-/// something else.
+/// The messages of this session. The newest stands on the message line until a key brings another.
 struct MessageLog {
-    /// The most that is kept.
+    /// The most messages that are kept.
     static let limit = 500
 
     private(set) var all: [Notice] = []
-    /// How many were added, those that were let go and those said twice counted.
+    /// How many were added, including dropped ones and repetitions.
     private(set) var count = 0
-    /// The message that stands now.
+    /// The message on the line now.
     private(set) var current: Notice?
     private var isStarting = true
-    /// How many were said before the first frame.
+    /// How many came before the first frame.
     private var startCount = 0
-    /// How many others were said at the start, while one of them stands: they are told beside it.
+    /// How many others came at the start, while one of them is on the line: their number is shown beside it.
     var others: Int { current?.isOfStart ?? false ? startCount - 1 : 0 }
-    /// What stands again when a passing message has gone.
+    /// The message that returns when a passing one has gone.
     private var status: Notice?
 
     init() {}
@@ -71,14 +70,14 @@ struct MessageLog {
         if all.count > MessageLog.limit { all.removeFirst(all.count - MessageLog.limit) }
     }
 
-    /// Adds what only the list of messages tells.
+    /// Adds a message to the list only, not to the line.
     mutating func addBehind(_ notice: Notice, at moment: Moment) {
         var notice = notice
         notice.at = moment
         append(notice)
     }
 
-    /// Takes the way back off the message that stands if it can't be gone any more.
+    /// Removes the way back from the message on the line if it can't be taken any more.
     mutating func closeBack(unless isOpen: (ActionID, EntryNumber) -> Bool) {
         func close(_ notice: inout Notice?) {
             guard let back = notice?.back, let entry = notice?.entry, !isOpen(back, entry) else { return }
@@ -88,21 +87,21 @@ struct MessageLog {
         close(&status)
     }
 
-    /// Takes the message that stands away, not out of the list.
+    /// Clears the line, not the list.
     mutating func clear() {
         current = nil
         status = nil
     }
 
-    /// The first frame has been shown.
+    /// Notes that the first frame has been shown.
     mutating func endStart() { isStarting = false }
 
-    /// A key was pressed: what only answered the last one makes room for what stood before it.
+    /// A key was pressed: a message that only answered the last key makes room for the one before it.
     mutating func endPassing() {
         if current?.isPassing ?? false { current = status }
     }
 
-    /// Puts back what stood on the line, if nothing has been said since.
+    /// Puts a line back, if no message has come since.
     mutating func putBack(_ line: Line) {
         if line.count == count { (current, status) = (line.current, line.status) }
     }

@@ -30,7 +30,7 @@ extension Model {
         return step(.last)
     }
 
-    /// The lines of all messages, each whole: the time stands before the first line of one.
+    /// The lines of all messages, uncut; the time stands before the first line of each.
     fileprivate func messageLines(_ width: Int) -> [(text: DisplayText, kind: Notice.Kind)] {
         log.all.flatMap { notice in
             let time: DisplayText = "\(phrases.clock(local(notice.at)))  "
@@ -46,7 +46,7 @@ extension Drawing {
         let count = model.log.all.count
         heading(phrases.messagesHeading, right: phrases.shown("\(count)", of: count))
         let lines = model.messageLines(columns - 2)
-        // Fewer than there were, where the screen has become wider.
+        // There are fewer than before when the screen has become wider.
         let cursor = min(state.cursor, lines.count - 1)
         let top = max(0, min(state.top, lines.count - layout.whole.height))
         for (index, line) in lines.dropFirst(top).prefix(layout.whole.height).enumerated() {

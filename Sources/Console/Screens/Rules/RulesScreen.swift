@@ -40,7 +40,7 @@ struct RulesScreen: CountingScreen {
 }
 
 extension Model {
-    /// O: the rules, with what they mark of the pending.
+    /// O: opens the rules, with what they mark of the pending comments.
     mutating func openRules() -> [Effect] {
         guard !settings.rules.isEmpty else { return hint(phrases.noRules) }
         return open(RulesScreen(rules: settings.rules))

@@ -2,13 +2,13 @@ import Moderation
 import Terminal
 import Wording
 
-/// The trial of the query in force on the past: its numbers, and the comments that a moderator approved against it.
+/// The trial of the query in force on the past: its numbers, and the comments that moderators approved though it matches them.
 struct TrialScreen: ConsoleScreen {
     let rehearsal: Rehearsal
-    /// `nil` while texts are being read, and where they can't be.
+    /// `nil` while texts are being read, and if they can't be.
     private(set) var report: RehearsalReport?
     private(set) var failure: DeskError?
-    /// The number of the search that it waits for, and what that has found.
+    /// The number of the search for which it waits, and what that has found.
     private(set) var awaited: Int? = Searches.owed
     fileprivate var found: [CommentNumber] = []
     var scroll = ScrollState()
@@ -78,7 +78,7 @@ struct TrialScreen: ConsoleScreen {
         return lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(to: width) }
     }
 
-    /// The lines that the head takes, and those that are left for the list.
+    /// How many lines the head takes, and how many are left for the list.
     fileprivate func headHeight(_ model: Model) -> Int {
         let whole = Layout(model.size).whole.height
         return min(head(model).count, max(1, rows.isEmpty ? whole : whole * 2 / 3))
@@ -98,7 +98,7 @@ struct TrialScreen: ConsoleScreen {
 }
 
 extension Model {
-    /// %: what the query in force would have hit, and what became of that.
+    /// %: shows what the query in force would have matched, and what became of that.
     mutating func rehearse() -> [Effect] {
         guard isFreeToSearch() else { return [] }
         let rehearsal: Rehearsal

@@ -70,7 +70,7 @@ extension Model {
         return []
     }
 
-    /// Earlier and later, by as many days as are shown.
+    /// Shows earlier or later days, by as many as are shown.
     mutating func moveStatistics(days sign: Int) -> [Effect] {
         changeStatistics { screen, today in
             let day = screen.last.daysSince1970 + sign * screen.days
@@ -78,14 +78,14 @@ extension Model {
         }
     }
 
-    /// Twice as many days, or half as many.
+    /// Shows twice as many days, or half as many.
     mutating func stretchStatistics(longer: Bool) -> [Effect] {
         changeStatistics { screen, _ in
             screen.days = longer ? min(screen.days * 2, 364) : max(screen.days / 2, 7)
         }
     }
 
-    /// Those of one release; of all again if it is that one already.
+    /// Shows the statistics of one release; those of all again if it is that one already.
     mutating func showStatistics(of slug: Slug) -> [Effect] {
         changeStatistics { screen, _ in screen.release = screen.release == slug ? nil : slug }
     }

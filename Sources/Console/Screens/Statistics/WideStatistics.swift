@@ -12,7 +12,7 @@ extension Drawing {
             right: phrases.period(state.result.days.count, to: state.last, zone: model.settings.timezone))
         let columns = statisticsColumns(state.result)
         let count = statisticsLines(state.result)
-        // A longer time, or a smaller screen, may have left it beyond the end.
+        // With more days, or on a smaller screen, it may be beyond the end.
         let top = max(0, min(state.scroll, count - statisticsHeight))
         for (lines, place) in columns {
             for (index, line) in lines.dropFirst(top).prefix(statisticsHeight).enumerated() {
@@ -22,7 +22,7 @@ extension Drawing {
         rule(row: layout.lastRule, left: [], right: count - top > statisticsHeight ? phrases.moreBelow : nil)
     }
 
-    /// The lines that there is room for, and that there are.
+    /// How many lines there is room for.
     var statisticsHeight: Int { layout.whole.height - 1 }
     func statisticsLines(_ result: Statistics) -> Int {
         statisticsColumns(result).map(\.lines.count).max() ?? 0
@@ -43,7 +43,7 @@ extension Drawing {
         return [(left, 1..<column - 1), (right, column..<columns - 1)]
     }
 
-    /// A day by its weekday; by its month where a number comes again.
+    /// A day by its weekday; by its month where a number comes twice.
     func dayName(_ date: CivilDate, of result: Statistics) -> DisplayText {
         result.days.count > 14 ? phrases.shortDate(date) : phrases.day(date)
     }
@@ -59,7 +59,7 @@ extension Drawing {
         return text
     }
 
-    /// What the bars of the days are, in their looks.
+    /// What the bars of the days mean, in their styles.
     var legend: DisplayText {
         let label = phrases.statisticsLabels
         let approved = ("█ \(label.approved)" as DisplayText).styled(.approved)
@@ -83,7 +83,7 @@ extension Drawing {
         lines += [deferred, DisplayText()]
         let largest = waiting.ages.map(\.count).max() ?? 0
         let late = model.settings.target.map { phrases.late(phrases.span($0)) }
-        // The bars leave room for what is said behind those that are late.
+        // The bars leave room for the words after those that are late.
         let isLate = waiting.ages.contains { $0.isLate && $0.count * 2 > largest }
         let room = isLate ? max(4, min(26, 58 - width - 10 - (late?.width ?? 0))) : 26
         for age in waiting.ages {
@@ -156,7 +156,7 @@ extension Drawing {
     }
 
     private func reasons(_ result: Statistics, width: Int) -> [DisplayText] {
-        // A heading over nothing would look like something that is missing.
+        // A heading over nothing would look as if something were missing.
         guard !result.reasons.isEmpty else { return [] }
         var lines: [DisplayText] = [phrases.statisticsLabels.byReason.styled(.strong), DisplayText()]
         let names = result.reasons.map { model.reasonName($0.code) }

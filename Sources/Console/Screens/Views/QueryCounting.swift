@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// What of a query waits: told at once as far as the columns tell it.
+/// How much of a query waits: known at once as far as the columns tell.
 struct QueryWaiting {
     /// Why it can match nothing.
     var nothing: DisplayText?
@@ -13,7 +13,7 @@ struct QueryWaiting {
     var isUnread = false
 }
 
-/// What queries hold that only texts can tell: counted beside the loop, one query after the other.
+/// The hits of queries that only texts can tell: counted beside the loop, one query after the other.
 struct QueryCounting: Sendable {
     let id: Int
     private let searches: [(place: Int, search: TextSearch)]
@@ -23,7 +23,8 @@ struct QueryCounting: Sendable {
         self.searches = searches
     }
 
-    /// - Parameter report: Is told of each query's hits, by its place among those that were asked for, and at last how that ended.
+    /// - Parameter report: Is given each query's hits, with its index among those that were asked for, and at last
+    ///   how that query's search ended.
     func run(
         over desk: any Desk, stop: SearchStop = SearchStop(),
         _ report: (_ place: Int, _ hits: [CommentNumber], _ end: Result<Void, DeskError>?) -> Void
@@ -39,11 +40,11 @@ struct QueryCounting: Sendable {
     }
 }
 
-/// A screen that tells what waits for some queries.
+/// A screen that shows how much of some queries waits.
 protocol CountingScreen: ConsoleScreen {
-    /// What is counted.
+    /// The queries that are counted.
     var queries: [Query] { get }
-    /// The number of the counting whose hits belong here.
+    /// The number of the counting whose hits belong to this screen.
     var job: Int { get set }
     /// The counts, in the order of the queries.
     var counts: [QueryWaiting] { get set }
@@ -75,7 +76,7 @@ extension CountingScreen {
 }
 
 extension Model {
-    /// Counts what waits of some queries: at once what the columns tell, the rest as it is found.
+    /// Counts how much of some queries waits: from the columns at once, the rest as it is found.
     fileprivate mutating func count(_ queries: [Query]) -> (job: Int, counts: [QueryWaiting], effects: [Effect]) {
         var counts: [QueryWaiting] = []
         var searches: [(place: Int, search: TextSearch)] = []
@@ -95,7 +96,7 @@ extension Model {
         for number in numbers { count.waiting.add(number, in: queue, target: settings.target, at: now) }
     }
 
-    /// Takes what the texts have told of a query.
+    /// Takes what the texts have told about a query.
     mutating func receiveCount(_ job: Int, _ place: Int, _ hits: [CommentNumber], _ end: Result<Void, DeskError>?) {
         guard var screen = screens[awaiting: job] as? any CountingScreen, screen.counts.indices.contains(place)
         else { return }
@@ -110,7 +111,7 @@ extension Model {
 }
 
 extension Drawing {
-    /// What waits of a query, and since when; whether that may not be all.
+    /// How much of a query waits, and since when, and whether that may not be all.
     func waitingText(_ count: QueryWaiting) -> DisplayText {
         let age = count.waiting.oldest.map { phrases.age(model.now - $0) }
         let text = phrases.waits(count.waiting, oldest: age)

@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// The named views with what waits in each, as of when the screen was opened or the settings changed. Enter opens one.
+/// The named views with how much waits in each, as of when the screen was opened or the settings changed. Enter opens one.
 struct ViewsScreen: CountingScreen {
     var views: [NamedView]
     var counts: [QueryWaiting] = []
@@ -47,7 +47,7 @@ extension Model {
     /// The settings' views and the moderator's own.
     var views: [NamedView] { settings.views.adding(own: ownViews) }
 
-    /// 6 to 0: the view that has the key.
+    /// 6 to 0: opens the view that has the key.
     mutating func openView(byKey press: Press) -> [Effect] {
         guard let key = press.key else { return hint(phrases.viewNameNeeded) }
         guard case .character(let sign) = key.onLatinKeyboard.code, let view = views.keyed(sign) else {
@@ -67,12 +67,12 @@ extension Model {
         return leave(by: action, to: shown)
     }
 
-    /// `V`: the views, with what waits in each.
+    /// `V`: opens the views, with how much waits in each.
     mutating func openViews() -> [Effect] {
         open(ViewsScreen(views: views))
     }
 
-    /// Whether there is a view.
+    /// Whether there are any views.
     var hasViews: Bool { !settings.views.isEmpty || !ownViews.isEmpty }
 
     // MARK: Keeping
@@ -99,7 +99,7 @@ extension Model {
         guard ownViews.count < NamedView.most || ownViews.named(name) != nil else {
             throw CommandMistake(phrases.tooManyViews(NamedView.most))
         }
-        // A view names no other, which may be changed or deleted under it.
+        // A view refers to no other view, which might be changed or deleted later.
         guard let query = list.view.query.expanding(views) else {
             throw CommandMistake(phrases.queryProblem(.tooLong(bytes: Query.longest), hasSuggestion: false))
         }
@@ -121,7 +121,7 @@ extension Model {
         phrases.noSuchView(name, nearest: NearestWord.to(name.utf8, among: views.map(\.name)))
     }
 
-    /// Takes the views as they are after a change, and tells it.
+    /// Takes the views as they are after a change, and says so.
     mutating func receiveViews(_ change: ViewChange, _ result: Result<[NamedView]?, DeskError>) -> [Effect] {
         switch result {
         case .failure(let error):

@@ -4,11 +4,11 @@ import Wording
 
 /// The waves of the list: groups of comments with nearly the same text. Enter shows one.
 struct WavesScreen: ConsoleScreen {
-    /// The number of the search that it waits for.
+    /// The number of the search for which it waits.
     private var search = Searches.owed
-    /// `nil` while they are looked for.
+    /// `nil` while the search runs.
     fileprivate var result: Result<[Wave], DeskError>?
-    /// How many of each, and of those like it, were approved and rejected.
+    /// How many of each wave, and of the comments like it, were approved and rejected.
     var decided: [(approved: Int, rejected: Int)] = []
     var scroll = ScrollState()
 
@@ -65,7 +65,7 @@ extension Model {
         open(WavesScreen())
     }
 
-    /// Fills the screen that waits for these waves, if it is still there.
+    /// Fills the screen that waits for these waves, if it is still open.
     mutating func showWaves(_ waves: Result<[Wave], DeskError>, _ id: Int) {
         guard var screen = screens[awaiting: id] as? WavesScreen else { return }
         screen.result = waves
@@ -116,7 +116,7 @@ extension Drawing {
         lastRule(of: waves.count, screen.scroll, left: [queryTitle])
     }
 
-    /// The first words of a comment's text, if that is there.
+    /// The first words of a comment's text, if it has been read.
     private func opening(of number: CommentNumber) -> DisplayText? {
         model.queue.contains(number) ? model.texts[model.queue.body(of: number)]?.opening : nil
     }
