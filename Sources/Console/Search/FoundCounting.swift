@@ -1,12 +1,13 @@
 import Moderation
 import Wording
 
-/// Counts in how many comments something is found, for the question before many are approved. It is made on the loop and runs beside it.
+/// Counts the comments in which something is found, for the question before many are approved. It is made on the loop
+/// and runs beside it.
 struct FoundCounting: Sendable {
     /// The most texts that are read.
     private static let most = 100_000
 
-    /// Which question it is for.
+    /// The question that it is for.
     let id: Int
     private let places: [EntryPlace]
     private let words: WordMatcher

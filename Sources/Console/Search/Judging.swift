@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// Work on texts that runs beside the loop, one after the other, and is never waited for.
+/// Work on texts that runs beside the loop, one piece after the other, and that the loop never waits for.
 enum JudgingJob: Sendable {
     case learn(Lesson)
     /// What is alike to a comment, and what is likely to become of it.
@@ -12,7 +12,7 @@ enum JudgingJob: Sendable {
     case waves(WaveSearch, id: Int)
     case found(FoundCounting)
 
-    /// Its number, where a screen or a question waits for it.
+    /// Its number, if a screen or a question waits for it.
     var id: Int? {
         switch self {
         case .learn, .look, .rank: nil
@@ -21,9 +21,9 @@ enum JudgingJob: Sendable {
         }
     }
 
-    /// Does it. What can't be read brings nothing, but for a screen that would tell that there is nothing.
+    /// Does the work. What can't be read brings no news, except to a screen, which would otherwise say that there is nothing.
     ///
-    /// - Parameter stop: Heeded by what nobody may wait for any more: what has a number.
+    /// - Parameter stop: Ends work that has a number, once nothing waits for it any more.
     func run(over desk: any Desk, stop: SearchStop = SearchStop()) -> JudgingNews {
         switch self {
         case .learn(let lesson):
@@ -46,34 +46,34 @@ enum JudgingJob: Sendable {
     }
 }
 
-/// What such work brings.
+/// The result of such work.
 enum JudgingNews: Sendable {
     case learned(Learned?)
-    /// What is alike to a comment with the text of that entry, and what is likely to become of it.
+    /// What is alike to a comment whose text stands in that entry, and what is likely to become of it.
     case looked(CommentNumber, body: EntryNumber, [AlikeComment], Likelihoods.Told?)
     case ranked([CommentNumber: Int])
-    /// Of the tagged ones the one that is the least alike to the first.
+    /// The tagged comment that is the least alike to the first.
     case least(LeastAlikeSearch.Found?, Comparison.Made?, of: CommentNumber, id: Int)
     case waves(Result<[Wave], DeskError>, id: Int)
-    /// In how many comments something was found that a question asks about.
+    /// In how many of the comments in a question something was found.
     case found(FoundCounts?, id: Int)
 }
 
-/// What is known of the texts like those on the screen.
+/// What is known of texts like those on the screen.
 struct Judging {
     /// What is alike to a comment.
     struct Alike {
         var number: CommentNumber
         var body: EntryNumber
-        /// The lesson that it was found by.
+        /// The revision of the lesson that found it.
         var revision: Int
         var found: [AlikeComment]
         var told: Likelihoods.Told?
-        /// What those that were found come to now.
+        /// What has become of those that were found.
         var present: AlikeNow?
     }
 
-    /// What became of those that are alike to a comment, as of an entry and a moment.
+    /// What has become of the comments alike to one, as of an entry and a moment.
     struct AlikeNow {
         struct Key: Equatable {
             var entry: Int
@@ -82,24 +82,25 @@ struct Judging {
         }
 
         var key: Key
-        /// The decision on the text that is the most like it; the newest of several.
+        /// The decision on the text that is most like it; the newest of several.
         var nearest: (row: StandingDecisions.Row, percent: Int)?
-        /// How many others need a decision.
+        /// How many of them need a decision.
         var waiting = 0
     }
 
-    /// `nil` before the first frame, and where the settings say no.
+    /// `nil` before the first frame, and where the settings turn suggestions off.
     var learner: Learner?
     var alike: Alike?
     var isLooking = false
-    /// What orders by likelihood go by, as it was when the list was last put in one, and whether it is to be made anew.
+    /// The scores behind orders by likelihood, as they were when the list was last put in such an order, and whether
+    /// they have to be made again.
     var scores: [CommentNumber: Int] = [:]
     var owesScores = false
-    /// Whether the list was made before anything was learned that its query asks for.
+    /// Whether the list was made before what its query asks for was learned.
     var owesList = false
 }
 
-/// The decision on the text that is the most like a comment's, as it is told.
+/// The decision on the text that is most like a comment's, as the comment's lines tell it.
 struct NearestDecision: Hashable {
     var row: StandingDecisions.Row
     var percent: Int
@@ -108,7 +109,7 @@ struct NearestDecision: Hashable {
 }
 
 extension Model {
-    /// Begins to learn once something has been shown, or ends it where the settings say so.
+    /// Begins to learn once a frame has been shown; stops where the settings turn suggestions off.
     mutating func beginJudging() {
         if !settings.suggests {
             judging = Judging()
@@ -117,18 +118,18 @@ extension Model {
         }
     }
 
-    /// Asks for what is to be learned, and for what orders go by.
+    /// Asks for the next lesson, or when all is learned, for the scores that the list is ordered by.
     mutating func judge() -> [Effect] {
         if let lesson = judging.learner?.next(queue) { return [.judge(.learn(lesson), of: queue.origin)] }
         return rank()
     }
 
-    /// Whether it is known what is likely; `nil` while it is being learned.
+    /// What is likely, once it has been learned.
     var likelihoods: Likelihoods? {
         judging.learner.flatMap { $0.isDone ? $0.learned.likelihoods : nil }
     }
 
-    /// Asks for the scores that the list is to be put in order by.
+    /// Asks for the scores by which the list is to be put in order.
     private mutating func rank() -> [Effect] {
         guard judging.owesScores, searching == nil, let likelihoods, likelihoods.speaks, !list.rows.isEmpty else {
             return []
@@ -153,7 +154,7 @@ extension Model {
             && alike.revision == learner.learned.revision
     }
 
-    /// Takes what came of the work beside the loop; what is of another journal says nothing of this one.
+    /// Takes what the work beside the loop brings; what is about another journal says nothing about this one.
     mutating func receive(_ news: JudgingNews, of origin: UInt32) -> [Effect] {
         guard origin == queue.origin else { return [] }
         switch news {
@@ -182,10 +183,10 @@ extension Model {
         return alike
     }
 
-    /// What is likely to become of a comment, if there is anything to tell.
+    /// What is likely to become of a comment, if there is anything to say.
     func told(of number: CommentNumber) -> Likelihoods.Told? { known(of: number)?.told }
 
-    /// Looks at what became of those that are alike, where something has happened since.
+    /// Looks at what has become of the comments alike to this one, if something has happened since.
     mutating func lookAtAlike() {
         guard let alike = judging.alike, let learner = judging.learner else { return }
         let key = Judging.AlikeNow.Key(
@@ -200,7 +201,7 @@ extension Model {
         judging.alike?.present = present
     }
 
-    /// The decision on the text that is the most like a comment's, as it is told now.
+    /// The decision on the text that is most like a comment's, as it is to be told now.
     func nearestDecision(to number: CommentNumber) -> NearestDecision? {
         guard let (row, percent) = known(of: number)?.present?.nearest, let at = queue.at(of: row.entry) else {
             return nil
@@ -208,9 +209,9 @@ extension Model {
         return NearestDecision(row: row, percent: percent, minutes: (now - at) / Moment.minute)
     }
 
-    /// Whether others that are alike to the comment under the cursor need a decision.
+    /// Whether comments alike to the one under the cursor need a decision.
     var currentIsAlike: Bool { current.map { alikeWaiting($0) > 0 } ?? false }
 
-    /// How many others that are alike to a comment need a decision.
+    /// How many comments alike to one need a decision.
     func alikeWaiting(_ number: CommentNumber) -> Int { known(of: number)?.present?.waiting ?? 0 }
 }

@@ -1,6 +1,6 @@
 import Moderation
 
-/// What names look like: those that look like another's are marked.
+/// Which names look like other names: such comments are marked.
 struct NameLookup {
     /// The most names that are looked at between two frames; more are looked at beside the loop.
     private static let atOnce = 500
@@ -10,11 +10,11 @@ struct NameLookup {
     private var lookalikes: Lookalikes {
         didSet { timesLookedAt += 1 }
     }
-    /// How often names were looked at, so that others may look like them.
+    /// How often names were looked at: other names may look like theirs since.
     private(set) var timesLookedAt = 0
-    /// Whom others may imitate.
+    /// The moderators, whose names others may imitate.
     private var moderators: [Login: String]?
-    /// Whether names are being looked at beside the loop, and whether the moderators have changed since that was begun.
+    /// Whether names are being looked at beside the loop, and whether the moderators have changed since that began.
     private var isUnderWay = false
     private var isStale = false
 
@@ -23,12 +23,12 @@ struct NameLookup {
         lookalikes = Lookalikes(moderators: moderators)
     }
 
-    /// Whose name an author's looks like.
+    /// The name that an author's name looks like.
     func original(ofAuthorOf number: CommentNumber, in queue: Queue) -> Lookalikes.Original? {
         lookalikes.original(ofAuthorOf: number, in: queue)
     }
 
-    /// Looks at what new names look like, or asks for it.
+    /// Works out what new names look like, or asks for it.
     mutating func look(at queue: Queue) -> [Effect] {
         guard !isUnderWay, let job = lookalikes.missing(in: queue, atMost: NameLookup.beside) else { return [] }
         guard job.count > NameLookup.atOnce else {
@@ -39,13 +39,13 @@ struct NameLookup {
         return [.look(job)]
     }
 
-    /// Takes what was looked at beside the loop.
+    /// Takes the names that were looked at beside the loop.
     mutating func receive(_ looks: Lookalikes.Batch) {
         isUnderWay = false
         if isStale { restart(moderators) } else { lookalikes.take(looks) }
     }
 
-    /// Begins anew: the moderators have changed. What is being looked at is waited for.
+    /// Starts again, since the moderators have changed. Work under way is waited for.
     mutating func restart(_ moderators: [Login: String]?) {
         self.moderators = moderators
         isStale = isUnderWay

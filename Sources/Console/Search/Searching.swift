@@ -4,11 +4,11 @@ import Wording
 
 /// A search over texts, as the loop is to run it.
 struct SearchJob: Sendable {
-    /// What is read: bodies of comments, or those that decide about entries of a history.
+    /// What is read: bodies of comments, or the bodies that decide whether entries belong to a history.
     enum Work: Sendable {
         case comments(TextSearch)
         case entries(HistorySearch)
-        /// Nothing is looked for: keys are made, so that the same text elsewhere can be told.
+        /// No search: makes keys of texts, by which the same text elsewhere is found.
         case keys(SameText.Scan)
     }
 
@@ -21,9 +21,9 @@ struct SearchState {
     enum Purpose {
         /// Its hits become rows.
         case list
-        /// Its hits are tagged, perhaps for being alike to one, or untagged; so many were tagged before.
+        /// Its hits are tagged, perhaps for being alike to one, or untagged; `before` is how many were tagged before.
         case tag(isUntag: Bool, before: Int, alikeTo: CommentNumber?)
-        /// Those of these that it finds have arrived outside the list.
+        /// The comments among these that it finds have arrived outside the list.
         case arrivals([CommentNumber])
         /// What it finds goes to the screen that waits for it.
         case screen
@@ -37,7 +37,7 @@ struct SearchState {
 
     var id: Int
     var purpose: Purpose
-    /// The last entry when it began: what it reads is of that time.
+    /// The last entry when it began: it reads the texts of that time.
     var asOf: EntryNumber
     var percent = 0
     var found = 0
@@ -50,49 +50,51 @@ struct SearchState {
         }
     }
 
-    /// Whether what is tagged is not known before it ends.
+    /// Whether the tags are not known before it ends.
     var isTagging: Bool {
         if case .tag = purpose { true } else { false }
     }
 }
 
-/// The searches over texts. One runs at a time: one whose hits are waited for, or else the reading that lets ``SameText`` tell
-/// where the same text stands elsewhere. Any search goes before that. Beside them goes what a screen or a question waits for.
+/// The searches over texts. One runs at a time: either one whose hits are waited for, or else the reading that lets
+/// ``SameText`` tell where the same text stands elsewhere. Any search goes before that reading. Beside them runs the
+/// work that a screen or a question waits for.
 ///
-/// All of it has its number, which what it brings carries. A screen or a question says which it waits for, and nothing else is
-/// noted: what nobody waits for any more is stopped, by whatever way that was left (``Model/settleWork()``).
+/// All of this work has a number, which its results carry. A screen or a question says which number it waits for, and
+/// nothing else is noted: work that nothing waits for any more is stopped, however the screen or question was left
+/// (``Model/settleWork()``).
 struct Searches {
-    /// In a queue beyond this the texts are not read at once, but when no key has been pressed for a while.
+    /// In a queue of more comments than this, the texts are not read at once, but when no key has been pressed for a while.
     static let readAtOnce = 250_000
-    /// In a queue beyond this the same text elsewhere is looked for when it is asked for (`=`, `same:`, `is:duplicate`), not
-    /// before: at a million comments, reading all texts takes 100 MB on top of the 70 that the queue needs.
+    /// In a queue of more comments than this, the same text elsewhere is looked for only when asked for (`=`, `same:`,
+    /// `is:duplicate`): at a million comments, reading all texts takes 100 MB on top of the 70 that the queue needs.
     static let readWhenIdle = 500_000
     private static let idle: Int64 = 2_000
-    /// The number that a screen waits for whose work is still to begin.
+    /// The number that a screen waits for while its work has still to begin.
     static let owed = -1
 
-    /// The search that runs and whose hits are waited for.
+    /// The running search whose hits are waited for.
     var running: SearchState?
-    /// The last number that was given.
+    /// The last number given out.
     private var count = 0
-    /// The numbers of what goes beside it.
+    /// The numbers of the work beside it.
     private var beside: [Int] = []
-    /// A typed decision on what a search has found, until nothing is open that keys go to.
+    /// A typed decision on what a search has found, kept until no prompt, question or editor is open.
     var found: ((inout Model) -> [Effect])?
     /// Arrivals whose texts wait for another search to end.
     var openArrivals: [CommentNumber] = []
-    /// The number of the reading that runs.
+    /// The number of the running reading.
     private(set) var reading: Int?
-    /// Whether a search has gone before the reading, which comes after it, however that ends.
+    /// Whether a search has taken the turn of the reading, which follows it however it ends.
     private(set) var owesReading = false
-    /// When the texts of a large queue are to be read, unless a key is pressed before.
+    /// When to read the texts of a large queue, unless a key is pressed first.
     private(set) var readingDue: Moment?
-    /// Up to how many comments the texts are read at once, and up to how many when no key has been pressed for a while.
+    /// Up to how many comments the texts are read at once, and up to how many once no key has been pressed for a while.
     var readingLimits = Searches.readAtOnce...Searches.readWhenIdle
 
     init() {}
 
-    /// Begins a search; one that runs is stopped by the loop. What has arrived and is searched for has its turn again.
+    /// Begins a search; the loop stops the one that runs. Arrivals that were being searched wait for their turn again.
     ///
     /// - Parameter found: How many hits are known already.
     mutating func begin(
@@ -106,7 +108,7 @@ struct Searches {
         return [.search(SearchJob(id: count, work: work))]
     }
 
-    /// Begins what goes beside the search that runs; gives its number.
+    /// Begins work beside the running search, and returns its number.
     mutating func beginBeside() -> Int {
         count += 1
         beside.append(count)
@@ -115,7 +117,7 @@ struct Searches {
 
     func isUnderWay(_ number: Int) -> Bool { running?.id == number || beside.contains(number) }
 
-    /// Stops what is for a screen or a question that doesn't wait for it any more.
+    /// Stops the work that no screen or question waits for any more.
     mutating func stop(allBut awaited: [Int]) -> [Effect] {
         var effects: [Effect] = []
         for number in beside where !awaited.contains(number) { effects.append(.stop(number)) }
@@ -124,13 +126,13 @@ struct Searches {
         return effects
     }
 
-    /// Stops the search that runs, if one does.
+    /// Stops the running search, if there is one.
     mutating func stop() -> [Effect] {
         defer { running = nil }
         return running == nil ? [] : [.stopSearch]
     }
 
-    /// Reads what is missing to tell where the same text stands elsewhere, at once or before long.
+    /// Reads what is missing to tell where the same text stands elsewhere, at once or later.
     mutating func read(_ sameText: inout SameText, of queue: Queue, at now: Moment) -> [Effect] {
         owesReading = owesReading && running != nil
         guard running == nil, reading == nil, queue.commentCount <= readingLimits.upperBound,
@@ -143,7 +145,7 @@ struct Searches {
         return readNow(&sameText, of: queue)
     }
 
-    /// A key was pressed: what is to be read in idle times waits on.
+    /// A key was pressed: reading in idle times is put off further.
     mutating func putOffReading(_ now: Moment) {
         if readingDue != nil { readingDue = now + Searches.idle }
     }
@@ -159,13 +161,13 @@ struct Searches {
         return [.search(SearchJob(id: count, work: .keys(scan)))]
     }
 
-    /// Stops everything: the queue is another one. What waits for it begins it anew.
+    /// Stops everything, since the queue is another one. What waits for it begins again.
     mutating func stopAll() -> [Effect] {
         defer { (running, reading, beside, openArrivals, found) = (nil, nil, [], [], nil) }
         return beside.map { .stop($0) } + (running == nil && reading == nil ? [] : [.stopSearch])
     }
 
-    /// The reading has come to its end.
+    /// Notes that the reading has ended.
     mutating func endReading() { reading = nil }
 }
 
@@ -173,8 +175,8 @@ extension Model {
     /// The search whose hits are waited for.
     var searching: SearchState? { searches.running }
 
-    /// Stops what nothing on the screen waits for any more, and begins what waits for its turn. Keys that waited for what was stopped
-    /// go with it.
+    /// Stops the work that nothing on the screen waits for any more, and begins the work whose turn it is. Drops keys
+    /// that waited for something that was stopped.
     mutating func settleWork() -> [Effect] {
         var effects = searches.stop(allBut: screens.awaited + (question?.awaited ?? []))
         if !isAsking, let decide = searches.found {
@@ -187,8 +189,8 @@ extension Model {
         return effects
     }
 
-    /// Begins the next search: for a list that was made before anything was learned, for a screen that was come back to, for what
-    /// has arrived, for what rules mark.
+    /// Begins the next search: for a list that was made before anything was learned, for a screen that the moderator
+    /// came back to, for arrivals, for the marks of rules.
     private mutating func nextSearch() -> [Effect] {
         if judging.owesList, likelihoods != nil { return load(presentView) }
         if let number = screens.awaited.first(where: { !searches.isUnderWay($0) }),
@@ -208,7 +210,7 @@ extension Model {
         return uncountedRules.isEmpty ? [] : countNextMark()
     }
 
-    /// Notes comments that match by now, and that the list does not hold.
+    /// Notes comments that match by now and are not in the list.
     private mutating func noteArrived(_ numbers: [CommentNumber]) {
         for number in numbers where !list.contains(number) { list.arrivals.insert(number) }
     }
@@ -233,7 +235,7 @@ extension Model {
     /// | `screen`: a history | the screen takes them | |
     /// | `arrivals` | they are noted as arrived | |
     ///
-    /// After an error what was shown stays, and what is done at the end is not done.
+    /// After an error, what was shown stays, and what would be done at the end is not done.
     mutating func receiveHits(_ id: Int, _ news: SearchNews) -> [Effect] {
         if let keys = news.keys { sameText.add(keys, in: queue) }
         if id == searches.reading {
@@ -280,7 +282,7 @@ extension Model {
         }
     }
 
-    /// Does what is done at the end of a search that has found all.
+    /// Does what follows a search that has found everything.
     private mutating func endSearch(_ state: SearchState) -> [Effect] {
         switch state.purpose {
         case .list:
@@ -302,8 +304,8 @@ extension Model {
         return []
     }
 
-    /// The version of a comment that a search has looked at which began when an entry was the last one: of what others changed since
-    /// then, nothing; the moderator's own acts are known to them.
+    /// The version of a comment that its moderator has seen, where a search found it that began at an entry: without
+    /// what others changed since then, but with the moderator's own acts.
     func versionSeen(of number: CommentNumber, asOf last: EntryNumber) -> EntryNumber {
         var version = queue.version(of: number, asOf: last)
         guard version != queue.version(of: number) else { return version }
@@ -317,7 +319,7 @@ extension Model {
     /// Reads what is missing to tell where the same text stands elsewhere.
     mutating func readTexts() -> [Effect] { searches.read(&sameText, of: queue, at: now) }
 
-    /// Takes rows that a search has found; the cursor goes to the one that it waits for.
+    /// Takes rows that a search has found; the cursor goes to the comment that it waits for.
     private mutating func addRows(_ numbers: [CommentNumber]) {
         list.append(numbers)
         guard let awaited = list.awaited, list.move(to: awaited.number) else { return }
@@ -325,7 +327,7 @@ extension Model {
         typing.chooseByProgram()
     }
 
-    /// Refuses to begin a search that would end one whose hits are waited for.
+    /// Says no to a search that would end one whose hits are waited for.
     mutating func isFreeToSearch() -> Bool {
         guard let searching, !searching.isShort else { return true }
         say(phrases.stillSearching(keyWord(.cancel)), .hint)

@@ -2,22 +2,22 @@ import Moderation
 import Terminal
 import Wording
 
-/// Small tasks, told one after the other in the message line and done by doing them.
+/// Small tasks, set one after the other in the message line, and done by doing them.
 ///
-/// What was decided stands in the journal, so a tour that was broken off goes on behind the last decision that it asks for.
+/// Decisions stand in the journal, so a tour that was broken off goes on after the last decision that it asks for.
 struct Tour {
-    /// The task that is told; `nil` when all are done.
+    /// The present task; `nil` when all are done.
     private(set) var task: TourTask?
 
-    /// Goes on where the journal says that the moderator was.
+    /// Goes on where the moderator was, as the journal shows.
     init(in queue: Queue) {
         let last = TourTask.allCases.lastIndex { $0.isRecorded(in: queue) }
         task = TourTask.allCases.dropFirst((last ?? -1) + 1).first
     }
 
-    /// Passes over what has been done, and what can't be any more: decisions count wherever they were made.
+    /// Passes over tasks that are done, and those that can't be done any more: decisions count wherever they were made.
     ///
-    /// - Returns: Whether anything was.
+    /// - Returns: Whether it passed over any.
     mutating func advance(in model: Model) -> Bool {
         let before = task
         while let current = task, current.isDone(in: model) || !current.isPossible(in: model.queue) {
@@ -41,7 +41,7 @@ extension TourTask {
     private static let alike = (3...5).map { CommentNumber($0) }
     private static let masked = CommentNumber(6)
 
-    /// Whether there is still something to do it with.
+    /// Whether there is still a comment to do it with.
     fileprivate func isPossible(in queue: Queue) -> Bool {
         let counts = queue.counts(at: Moment(milliseconds: 0))
         let isPending = { (number: CommentNumber) in queue.contains(number) && queue.state(of: number) == .pending }
@@ -67,7 +67,7 @@ extension TourTask {
 }
 
 extension Queue {
-    /// Whether an entry does this to so many comments. It looks at every entry: for a small queue.
+    /// Whether an entry did this to at least so many comments. Looks at every entry: for a small queue.
     fileprivate func has(_ verb: Verb, onAtLeast count: Int = 1) -> Bool {
         (0..<entryCount).contains { index in
             let entry = EntryNumber(UInt32(index + 1))
@@ -77,17 +77,18 @@ extension Queue {
 }
 
 extension Model {
-    /// Tells the next task as soon as one is done: the message that the last one left makes room.
+    /// Sets the next task as soon as one is done, and removes the message that the last one left.
     mutating func advanceTour() {
         guard var tour, tour.advance(in: self) else { return }
         self.tour = tour
         log.clear()
     }
 
-    /// What the message line tells while nothing else is said there.
+    /// What the message line says while no message stands there.
     var tourLine: DisplayText? { tour.map { phrases.tour($0.task, back: tourWayBack) } }
 
-    /// The key that leads back to all that wait, from another list: `q` leaves the console where a state was chosen by its key.
+    /// The key that leads from another list back to all pending comments: `q` leaves the console where a state was
+    /// chosen by its key.
     private var tourWayBack: DisplayText? {
         guard list.view.query != .pending else { return nil }
         return keyWord(screens.isEmpty && wayBack.action?.isView ?? true ? .back : .close)

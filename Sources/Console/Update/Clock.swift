@@ -2,11 +2,11 @@ import Moderation
 import Terminal
 import Wording
 
-/// What time alone changes: the clock is told with each message, and nothing here reads one.
+/// What changes with time alone. Messages bring the time; nothing here reads a clock.
 extension Model {
-    /// The wall-clock time at which something changes by itself: a deferral runs out, a day ends, what is half done is to be kept,
-    /// texts are to be read after an idle while, or others are to be told where this session is. Besides, the loop wakes itself for
-    /// a frame of a search and once after each frame (``Message/rest``).
+    /// The next wall-clock time at which something changes by itself: a deferral runs out, a day ends, half-done work
+    /// is to be kept, texts are to be read after an idle while, or others are to be told where this session is.
+    /// Besides, the loop wakes itself for a frame of a search, and once after each frame (``Message/rest``).
     func deadline() -> Moment? {
         let times = [
             queue.nextDeferralEnd(after: now), zone.midnight(after: now), drafts.due, searches.readingDue, company.due,
@@ -14,7 +14,7 @@ extension Model {
         return times.compactMap { $0 }.min()
     }
 
-    /// Does what ``deadline()`` has named.
+    /// Does what is due at ``deadline()``.
     mutating func meetDeadline() -> [Effect] {
         var effects: [Effect] = []
         if let due = searches.readingDue, due <= now { effects += searches.readNow(&sameText, of: queue) }
@@ -23,11 +23,11 @@ extension Model {
         return effects
     }
 
-    /// Sets the clock. Comments that were put off until now need a decision again: those outside the list may have arrived.
-    /// Screens that count by state follow.
+    /// Sets the clock. Comments that were deferred until now need a decision again: those outside the list may have
+    /// arrived. Screens that count by state follow.
     mutating func advanceClock(to time: Moment) -> [Effect] {
         now = time
-        // What rules say of ages goes with the clock.
+        // Ages in rules go by the clock.
         if !ruleBook.isEmpty, now.milliseconds - ruleBook.madeAt.milliseconds >= Moment.minute { makeRuleBook() }
         guard let due = queue.nextDeferralEnd(after: judgedAt), due <= now else { return [] }
         let ended = queue.deferred(at: judgedAt, until: now)

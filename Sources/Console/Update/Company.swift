@@ -2,21 +2,21 @@ import Moderation
 import Terminal
 import Wording
 
-/// Who else has the queue open, and what they are told of this session.
+/// Who else has the queue open, and what this session tells them.
 struct Company {
-    /// How long after the last key the place is told: nobody is woken by each move.
+    /// How long after the last key the place is told, so that not every move wakes somebody.
     static let rest: Int64 = 2_000
-    /// How long the keys of somebody who stays at a comment, or never rests, may go untold.
+    /// How long the keys of a moderator who stays at a comment, or never rests, may go untold.
     static let longest: Int64 = 60_000
 
     var others: [Presence] = []
-    /// When a key was pressed last; `nil` before the start.
+    /// When a key was last pressed; `nil` before the start.
     private(set) var pressed: Moment?
     private var told: (place: CommentNumber?, pressed: Moment)?
     /// When the place is to be told.
     private(set) var due: Moment?
 
-    /// A key was pressed, or the console has started.
+    /// Notes that a key was pressed, or that the console has started.
     mutating func notePress(at now: Moment) {
         pressed = now
         due = min(now + Company.rest, (told?.pressed ?? now) + Company.longest)
@@ -39,7 +39,7 @@ struct Company {
 }
 
 extension Model {
-    /// Whether somebody else looks at a comment now: `n` and the step after a decision pass over it.
+    /// Whether somebody else is looking at a comment now: `n` and the step after a decision pass over it.
     func isTaken(_ number: CommentNumber) -> Bool {
         company.others.contains { $0.looksAt(number, at: now, besides: login) }
     }

@@ -1,33 +1,33 @@
 import Moderation
 import Terminal
 
-/// What is half done: kept for the next start, and written within a second.
+/// Half-done work: kept for the next start, and written within a second.
 struct Drafts {
     /// Half-typed texts, one for each comment, the oldest first.
     var texts: [Draft.Text] = []
-    /// Half-typed notes, the oldest first, but for the one that is being typed.
+    /// Half-typed notes, the oldest first, without the one that is being typed.
     var notes: [Draft.Note] = []
-    /// Who was erased in this session's time: what is kept names none of them.
+    /// The people erased during this session: what is kept names none of them.
     var erasedNames = ErasedNames()
     /// Whether the text in the editor has changed since it was kept among the texts.
     var isTextStale = false
-    /// Whether something to keep has changed since the last draft was kept.
+    /// Whether something to keep has changed since the last draft.
     var isStale = false
-    /// When it is to be kept.
+    /// When to keep it.
     var due: Moment?
     /// What kept the last draft from being written; `nil` if it was.
     var error: DeskError?
     /// Whether the moderator leaves although it could not be kept.
     var leavesUnkept = false
-    /// How often it may still be kept before the program ends; 0 when that is settled.
+    /// How often keeping may still be tried before the program ends; 0 when that is settled.
     var owed = 0
 
     init() {}
 
-    /// What was half typed over a comment.
+    /// The half-typed text of a comment.
     func text(on number: CommentNumber) -> Draft.Text? { texts.first { $0.target.number == number } }
 
-    /// Keeps the text in the editor; others of the comment stay behind it.
+    /// Keeps the text in the editor; other texts of the comment are kept behind it.
     mutating func keep(_ state: EditScreen, at now: Moment) {
         isTextStale = false
         guard !state.isUnchanged else { return forgetText(on: state.target.number) }
@@ -38,7 +38,7 @@ struct Drafts {
         isStale = true
     }
 
-    /// Puts one of several texts of a comment before the others: 0 is the newest.
+    /// Puts one of a comment's texts before the others; 0 is the newest.
     mutating func pick(_ picked: Int, on number: CommentNumber) {
         guard let place = texts.firstIndex(where: { $0.target.number == number }) else { return }
         var all = [texts[place]] + texts[place].older
@@ -49,7 +49,7 @@ struct Drafts {
         isStale = true
     }
 
-    /// Forgets the half-typed text of a comment; one that stood behind it takes its place.
+    /// Forgets the half-typed text of a comment; the next one kept behind it takes its place.
     mutating func forgetText(on number: CommentNumber) {
         isStale = true
         guard let place = texts.firstIndex(where: { $0.target.number == number }) else { return }
@@ -68,7 +68,7 @@ struct Drafts {
 }
 
 extension [Draft.Note] {
-    /// Puts a note in the place of what was typed for the same decision on the same comment.
+    /// Puts a note in the place of an earlier one for the same decision on the same comment.
     mutating func put(_ note: Draft.Note) {
         remove(for: note.number, note.verb)
         append(note)
@@ -78,14 +78,14 @@ extension [Draft.Note] {
         removeAll { $0.isFor(number, verb) }
     }
 
-    /// The newest that goes on in a prompt for a decision on a comment.
+    /// The newest note that a prompt for a decision on a comment goes on with.
     func last(for number: CommentNumber?, _ verb: Verb) -> Draft.Note? {
         last { $0.isFor(number, verb) }
     }
 }
 
 extension Draft.Note {
-    /// One that was for many goes on wherever the same decision asks for a note.
+    /// A note for many comments goes on wherever the same decision asks for one.
     fileprivate func isFor(_ number: CommentNumber?, _ verb: Verb) -> Bool {
         self.verb == verb && (self.number == nil || self.number == number)
     }
@@ -99,7 +99,7 @@ struct TypedLines {
     var commands: [String] = []
 }
 
-/// A note that was typed, with the decision that it was for.
+/// A typed note, with the decision that it was for.
 struct TypedNote {
     let text: String
     let verb: Verb
@@ -134,7 +134,7 @@ extension String: TypedLine {
 }
 
 extension Array where Element: TypedLine {
-    /// Keeps what was typed as the newest; the same text twice is kept once, and not more than a hundred.
+    /// Keeps a typed line as the newest; the same text is kept only once, and no more than `limit` lines.
     mutating func keep(_ typed: Element, limit: Int = 100) {
         guard !typed.text.isEmpty else { return }
         removeAll { $0.text.utf8.elementsEqual(typed.text.utf8) }

@@ -1,27 +1,27 @@
 package import Moderation
 package import Terminal
 
-/// What ``update(_:_:)`` is told: keys and their times, what the workers bring, and what time it is.
+/// What ``update(_:_:)`` is told: keys and their times, results of the workers, and the time.
 enum Message {
     /// The wall clock. Comes before every batch of others.
     case time(Moment)
     /// A key, with the time of its arrival on the forward clock.
     case key(Key, at: Int64)
-    /// The same for one that may be the rest of a paste, or of something the terminal said.
+    /// A key that may be the rest of a paste, or of an answer of the terminal.
     case doubtful(Key, of: Unended, at: Int64)
     case paste(String)
     case click(row: Int, column: Int)
     case wheel(row: Int, column: Int, lines: Int)
     case resize(Size)
-    /// A time that ``Model/deadline()`` named has come.
+    /// A time named by ``Model/deadline()`` has come.
     case deadline
-    /// The frame has stood for a moment: there is time for what only somebody who stays here reads.
+    /// The frame has stood for a moment: there is time for what only a moderator who stays here reads.
     case rest
     /// Nothing has come since the frame: there is time to read what the next one may show.
     case ahead
     /// The journal may have grown, or the settings changed.
     case changed
-    /// The settings were read again and are others, or have a mistake; and what may be done under them.
+    /// The settings were read again and differ, or have a mistake; and what may be done under them.
     case settings(CurrentSettings, access: Access)
     /// Asks for what the next frame needs: answered with ``Effect/need(_:)``.
     case prepare
@@ -37,12 +37,12 @@ enum Message {
     /// How a copy stands to its server.
     case contact(Contact?)
     case news(Result<EntryBatch, DeskError>)
-    /// What is remembered of live sites, read anew.
+    /// What is remembered of live sites, read again.
     case sites([SiteContents])
     /// The whole journal, read from its beginning.
     case again(Result<EntryBatch, DeskError>)
     case found(search: Int, SearchNews)
-    /// What names look like, made for ``Effect/look(_:)``.
+    /// What names look like, worked out for ``Effect/look(_:)``.
     case looked(Lookalikes.Batch)
     /// The difference that ``Effect/compare(_:)`` asked for.
     case compared(Comparison.Made)
@@ -50,15 +50,15 @@ enum Message {
     case judged(JudgingNews, of: UInt32)
     /// The editor that ``Effect/edit(_:)`` started has ended.
     case edited(EditJob, EditResult)
-    /// What earlier sessions left, at the start; a query to begin with goes before the one that was kept.
+    /// What earlier sessions left, at the start; a query to begin with replaces the one that was kept.
     case draft(LeftBehind, query: Query? = nil)
     /// The other sessions that have the queue open, as they are now.
     case others([Presence])
-    /// What became of a change of the moderator's own views: the views, or `nil` where it has to be made once more.
+    /// The outcome of a change of the moderator's own views: the views, or `nil` where the change has to be made once more.
     case views(ViewChange, Result<[NamedView]?, DeskError>)
-    /// What a view holds, as far as its texts were searched: the row on the screen of views.
+    /// Hits of a counted query, as far as its texts have been searched, for a row on the screen that counts it.
     case counted(job: Int, row: Int, [CommentNumber], Result<Void, DeskError>?)
-    /// What is half done was kept, wholly or not, or could not be kept.
+    /// Half-done work was kept, wholly or not, or could not be kept.
     case kept(Result<Bool, DeskError>)
     /// The terminal can show ASCII only.
     case asciiOnly
@@ -66,7 +66,7 @@ enum Message {
     case notFollowing
     /// Names in the settings' theme that were left out.
     case themeProblems([ThemeProblem])
-    /// The program is told to end, by a signal or a lost line.
+    /// The program is to end, because of a signal or a lost line.
     case end
     /// The program was stopped and goes on.
     case resumed
@@ -80,10 +80,10 @@ struct SearchNews: Sendable {
     var hits: [CommentNumber]
     /// Entries found, when a history is searched.
     var entries: [EntryNumber]
-    /// How far it has come, 0 to 100.
+    /// How far it has come, from 0 to 100.
     var percent: Int
     var isDone: Bool
-    /// Keys of texts that were made on the way.
+    /// Keys of texts, made on the way.
     var keys: SameText.Batch?
     var error: DeskError?
 
@@ -100,48 +100,48 @@ struct SearchNews: Sendable {
     }
 }
 
-/// What the loop is to do: the only way from the model to the world.
+/// Something for the loop to do: the only way from the model to the world.
 enum Effect: Sendable {
     case decide(Command, ticket: Int)
-    /// Lets a decision go on, whose tail the queue has taken, or found unlawful.
+    /// Lets a decision go on whose tail the queue has taken, or has found unlawful.
     case answer(TailInquiry, Damage?)
-    /// Give up the acts that wait for the lock and are not being written.
+    /// Gives up the acts that wait for the lock and are not being written.
     case giveUp
     case news(after: Place)
-    /// Read the journal from its beginning: it was replaced, or nobody can say what it holds.
+    /// Reads the journal from its beginning: it was replaced, or what it holds is uncertain.
     case readAgain
     case search(SearchJob)
     case stopSearch
-    /// Stops what goes beside the searches, by its number.
+    /// Stops the work with a number, beside the searches.
     case stop(Int)
     /// Compares two texts, beside the loop.
     case compare(Comparison)
     /// Works on texts that are alike, beside the loop, in the queue's journal: see ``Place/origin``.
     case judge(JudgingJob, of: UInt32)
-    /// Makes what names look like, beside the loop.
+    /// Works out what names look like, beside the loop.
     case look(Lookalikes.Job)
     /// Tells other sessions where this one is; without a time, that it ends.
     case tellPlace(CommentNumber?, pressed: Moment?)
     /// Changes the moderator's own views, as they are with the journal read up to that place.
     case changeViews(ViewChange, after: Place)
-    /// Counts what views hold that only the texts can tell, beside the loop.
+    /// Counts the hits of queries that only the texts can tell, beside the loop.
     case count(QueryCounting)
-    /// Entries whose texts the next frame shows. Answered at once, before drawing.
+    /// Reads the entries whose texts the next frame shows. Answered at once, before drawing.
     case need([EntryPlace])
     case edit(EditJob)
-    /// Run a command of the command line in the shell's screen, and come back.
+    /// Runs a command of the command line on the shell's screen, and comes back.
     case run([String])
-    /// Keeps what is half done, as it is with the journal read up to that place.
+    /// Keeps half-done work, as it is with the journal read up to that place.
     case keep(Draft?, after: Place)
     case redraw
     case suspend
     case quit
 }
 
-/// What the moderator's own editor gave back.
+/// The result of the moderator's own editor.
 package enum EditResult {
     case text(String)
-    /// Why there is no text: nothing was changed.
+    /// Why there is no text; nothing was changed.
     case failed(DisplayText)
 }
 
@@ -149,7 +149,7 @@ package enum EditResult {
 package struct EditJob: Hashable, Sendable {
     package var target: Target
     package var body: String
-    /// Up to where the queue had read.
+    /// How far the queue had read.
     package var after: Place
 
     package init(target: Target, body: String, after: Place) {

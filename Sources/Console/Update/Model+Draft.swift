@@ -9,7 +9,7 @@ extension Model {
     /// The most tags that are written again because the cursor has moved.
     static let tagsKeptWithPlace = 1_000
 
-    /// All that is half done, as it is now.
+    /// All half-done work, as it is now.
     mutating func makeDraft() -> Draft {
         drafts.due = nil
         if drafts.isTextStale, let state = screens.top(as: EditScreen.self) { drafts.keep(state, at: now) }
@@ -23,7 +23,7 @@ extension Model {
         return draft.without(drafts.erasedNames)
     }
 
-    /// Takes up what earlier sessions left. Tags keep the versions that they were given at.
+    /// Takes over what earlier sessions left. Tags keep the versions at which they were set.
     mutating func restore(_ left: LeftBehind, query: Query?) -> [Effect] {
         ownViews = left.views
         var view = list.view
@@ -34,7 +34,7 @@ extension Model {
             view = .init(query: kept, order: draft.order)
         }
         view.current = draft?.place
-        // The journal may be another one than they were given and typed in.
+        // The journal may be another one than when they were set and typed.
         let kept = draft?.tags.filter { queue.hasVersion($0) } ?? []
         var texts = draft?.texts ?? []
         let gone = (tags: (draft?.tags.count ?? 0) - kept.count, texts: texts.letGo { !queue.hasVersion($0) })
@@ -45,7 +45,7 @@ extension Model {
         drafts.notes = draft?.notes.filter { $0.number.map(isThere) ?? true } ?? []
         for note in drafts.notes { typed.notes.keep(TypedNote(note)) }
         var effects = load(view)
-        // What was taken over is written anew, as this session's.
+        // What was taken over is written again, as this session's.
         drafts.isStale = draft != nil
         tellLeftBehind(left)
         if let why = whyNothing(view.query) { say(why, .error) }
@@ -55,12 +55,12 @@ extension Model {
         return effects
     }
 
-    /// Tells what was half typed and has not been told at a start before, and what could not be taken over.
+    /// Says what was half typed, if no earlier start has said it, and what could not be taken over.
     private mutating func tellLeftBehind(_ left: LeftBehind) {
         if left.draft != nil, !tags.isEmpty || list.view.query != .pending {
             var notice = Notice(phrases.draftRestored(keysToPending), kind: .hint)
             notice.isPassing = true
-            // A mistake in the settings is worth more than what can be seen anyway.
+            // A mistake in the settings matters more than what can be seen anyway.
             if log.current?.kind == .error { log.addBehind(notice, at: now) } else { log.add(notice, at: now) }
         }
         for owner in left.elsewhere {
@@ -89,7 +89,7 @@ extension Model {
 
     // MARK: Keeping
 
-    /// What became of a draft that was to be kept.
+    /// Takes the outcome of keeping a draft.
     mutating func receiveKept(_ result: Result<Bool, DeskError>) -> [Effect] {
         switch result {
         case .success(true):
@@ -103,7 +103,7 @@ extension Model {
             return keepAgain(after: [.readAgain])
         case .failure(let error):
             drafts.owed = 0
-            // Try again with the next change, and otherwise before long.
+            // Tries again with the next change, or else after a while.
             drafts.due = now + Model.draftRetry
             if drafts.error != error { say(notKept(error), .error) }
             drafts.error = error
@@ -115,46 +115,46 @@ extension Model {
         }
     }
 
-    /// Reads on before what is half done is kept again: within a second, or at once where the program is to end.
+    /// Reads what was appended before half-done work is kept again: within a second, or at once if the program is to end.
     private mutating func keepAgain(after reading: [Effect]) -> [Effect] {
         drafts.isStale = true
         drafts.owed = max(0, drafts.owed - 1)
         return isOver && drafts.owed == 0 ? [] : reading
     }
 
-    /// Keeps once more, now that the queue has read on, what the program waits for before it ends.
+    /// Keeps once more, now that the queue has caught up, the work that the program waits for before it ends.
     mutating func keepOwed() -> [Effect] {
         drafts.owed > 0 && drafts.isStale ? [.keep(makeDraft(), after: queue.place)] : []
     }
 
-    /// What the program waits for before it ends can't be kept, since the queue can't read on.
+    /// Fails to keep the work that the program waits for before it ends, since the queue can't catch up.
     mutating func failOwed(_ error: DeskError) -> [Effect] {
         isOver && drafts.owed > 0 ? receiveKept(.failure(error)) : []
     }
 
     func notKept(_ error: DeskError) -> DisplayText { phrases.notKept(error) }
 
-    /// Ends the program: what is half done is kept. Nothing is asked, unless that fails.
+    /// Ends the program, and keeps half-done work. Asks nothing, unless that fails.
     mutating func quit() -> [Effect] {
         isOver = true
         drafts.owed = 2
         return [.keep(makeDraft(), after: queue.place)] + company.leave() + [.quit]
     }
 
-    /// y leaves although nothing is kept.
+    /// y leaves although nothing has been kept.
     mutating func leaveUnkept() -> [Effect] {
         drafts.leavesUnkept = true
         return quit()
     }
 
-    /// ^Z: what is half done is kept before.
+    /// ^Z: stops the program, after keeping half-done work.
     mutating func suspend() -> [Effect] {
         [.keep(makeDraft(), after: queue.place), .suspend]
     }
 
     // MARK: Erasures
 
-    /// Remembers, before the queue forgets it, whose comments an erasure takes, and drops what was typed with their names.
+    /// Remembers, before the queue forgets, whose comments an erasure takes, and drops what was typed with their names.
     mutating func forgetNames(of erased: some Sequence<UInt32>) {
         for number in erased {
             guard let comment = queue[CommentNumber(number)] else { continue }
@@ -169,7 +169,7 @@ extension Model {
 
     // MARK: When
 
-    /// Sees to it that what is half done is kept within a second.
+    /// Has half-done work kept within a second.
     mutating func scheduleDraft() {
         let due = now + Model.draftDelay
         guard drafts.isStale, drafts.due.map({ $0 > due }) ?? true else { return }
@@ -178,6 +178,6 @@ extension Model {
     }
 
     private static let draftDelay: Int64 = 800
-    /// How long after a failure it is tried again, though nothing has changed.
+    /// How long after a failure keeping is tried again, even if nothing has changed.
     private static let draftRetry: Int64 = 10_000
 }

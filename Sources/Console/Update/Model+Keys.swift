@@ -3,7 +3,7 @@ import Terminal
 import Wording
 
 extension Model {
-    /// Takes a key: a question, a prompt, the editor and the screen on top, in this order, may want it.
+    /// Takes a key. A question, a prompt, the editor and the screen on top may take it, in this order.
     mutating func press(_ key: Key, at: Int64) -> [Effect] {
         let pressed = company.pressed
         notePress()
@@ -37,7 +37,7 @@ extension Model {
     /// Whether keys answer something, or are letters of a text.
     var isAsking: Bool { question != nil || prompt != nil || isEditing }
 
-    /// Takes a key that was meant for something which is gone: all but the one that says that this was seen.
+    /// Ignores keys that were meant for something that is gone, until Esc says that the moderator has seen this.
     private mutating func passOver(_ key: Key) -> [Effect] {
         // A slow line may have brought ESC and a letter together.
         guard isCancel(key) || key.alt else { return hint(phrases.fieldIsGone) }
@@ -45,13 +45,13 @@ extension Model {
         return []
     }
 
-    /// Notes that a key came: what waits for a pause waits on.
+    /// Notes that a key came: work that waits for a pause waits on.
     mutating func notePress() {
         searches.putOffReading(now)
         company.notePress(at: now)
     }
 
-    /// Whether a key would decide, answer or tag where the screen has no room to show anything of it.
+    /// Whether a key would decide, answer or tag where the screen has no room to show what it is about.
     private func isOutOfSight(_ key: Key) -> Bool {
         guard Layout(size).kind == .tiny, !isCancel(key) else { return false }
         if question != nil { return true }
@@ -65,7 +65,7 @@ extension Model {
         return !id.isHarmless && !id.isWayOut
     }
 
-    /// Whether a key with alt is more likely ESC and a key that a slow line brought together: nothing is bound to it, and
+    /// Whether a key with alt is more likely ESC and a key that a slow line brought together: no action has it, and
     /// no text is being typed.
     private func isEscapeAndKey(_ key: Key) -> Bool {
         guard key.alt else { return false }
@@ -75,8 +75,8 @@ extension Model {
         return keyMap.action(key.onLatinKeyboard, in: scope) == nil
     }
 
-    /// Presses ESC, and then the key, if all that it does is move or look: about anything else the moderator may not
-    /// have meant it, and is told.
+    /// Presses ESC and then the key, if that only moves or looks. Any other action may not have been meant, and the
+    /// moderator is told.
     private mutating func pressApart(_ key: Key, at: Int64) -> [Effect] {
         let effects = press(Key(.escape), at: at)
         var plain = key
@@ -92,9 +92,9 @@ extension Model {
         return effects + press(plain, at: at)
     }
 
-    /// Runs an action if it can be done now, and says why not otherwise.
+    /// Runs an action if it can be done now, and otherwise says why not.
     ///
-    /// - Parameter argument: What is said with it, where the settings bind a key to both.
+    /// - Parameter argument: What the settings bind to the key together with the action.
     mutating func run(_ action: Action, _ press: Press, with argument: String? = nil) -> [Effect] {
         if action.id.leadsBack, argument == nil, !isForTagged, screens.isEmpty, wayBack.action == action.id {
             return goBack()
@@ -113,13 +113,13 @@ extension Model {
         key.code == .escape || keyMap.keys(of: .cancel).contains(key)
     }
 
-    /// A key as messages write it.
+    /// A key as messages name it.
     func keyWord(_ key: Key) -> DisplayText { DisplayText(stranger: key.title) }
 
-    /// The key that was pressed for an action as messages write it; that of the action where none was.
+    /// The key that was pressed for an action, as messages name it; if none was, the action's key.
     func keyWord(of press: Press, _ id: ActionID) -> DisplayText { press.key.map { keyWord($0) } ?? keyWord(id) }
 
-    /// The key of an action as messages write it; its name when it has none.
+    /// The key of an action as messages name it; the action's name if it has none.
     func keyWord(_ id: ActionID) -> DisplayText {
         DisplayText(stranger: keyMap.notation(id) ?? ":" + id.rawValue)
     }

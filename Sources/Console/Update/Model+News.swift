@@ -2,27 +2,27 @@ import Moderation
 import Terminal
 import Wording
 
-/// The reading of what was appended, one at a time.
+/// The reading of what was appended; only one goes on at a time.
 struct NewsRequest {
     private var isUnderWay = false
-    /// Whether something has changed since it was begun: that may not be in what it brings.
+    /// Whether something has changed since it began, which its result may lack.
     private var isOutdated = false
 
-    /// Whether to begin now; if not, it is begun again when the one under way has ended.
+    /// Returns whether to begin now; if not, it begins again when the present one has ended.
     mutating func begin() -> Bool {
         isOutdated = isUnderWay
         isUnderWay = true
         return !isOutdated
     }
 
-    /// Ends it; gives whether to begin again.
+    /// Ends it, and returns whether to begin again.
     mutating func end() -> Bool {
         defer { (isUnderWay, isOutdated) = (false, false) }
         return isOutdated
     }
 }
 
-/// What others changed meanwhile: comments, settings, and how a copy stands to its server.
+/// What others have changed: comments, settings, and how a copy stands to its server.
 extension Model {
     /// Asks for what was appended.
     mutating func askForNews() -> [Effect] {
@@ -49,26 +49,26 @@ extension Model {
         }
     }
 
-    /// Tells why the journal can't be read; what waits for that has failed.
+    /// Says why the journal can't be read; what waits for that has failed.
     mutating func giveUp(_ error: DeskError) -> [Effect] {
         if case .damaged(let damage) = error { tellDamage(damage) } else { tell(error) }
         return failOwed(error)
     }
 
-    /// Tells what kept the desk from reading; one that can only be read from now on is not written to.
+    /// Says what kept the desk from reading. A journal that can only be read from now on is not written to.
     mutating func tell(_ error: DeskError) {
         if case .readOnly(let reason) = error { access = .readOnly(reason) }
         say(phrases.failure(error, kept: nil, key: nil), .error)
     }
 
-    /// Tells that the journal can't be read on: nothing is decided on it any more.
+    /// Says that the rest of the journal can't be read: nothing is decided on it any more.
     mutating func tellDamage(_ damage: Damage) {
         access = .readOnly(.damaged(damage))
         say(phrases.failure(.damaged(damage), kept: nil, key: nil), .error)
     }
 
-    /// Lets the queue take a tail, of which it may have a part already, and draws the consequences: marks change in
-    /// place, nothing moves, the current comment counts as brought up if it changed.
+    /// Applies a tail, of which the queue may have a part already, and draws the consequences: marks change in place,
+    /// nothing moves, and the current comment counts as newly shown if it changed.
     mutating func merge(_ tail: EntryBatch, own: EntryNumber?) -> (damage: Damage?, effects: [Effect]) {
         var tail = tail
         let known = UInt32(queue.entryCount)
@@ -136,12 +136,12 @@ extension Model {
         }
     }
 
-    /// Takes `u undo` and `U redo` off the last line once the act it tells of can't be taken back, or done again, any more.
+    /// Removes `u undo` or `U redo` from the last line once its act can't be taken back, or done again, any more.
     mutating func closeWayBack() {
         log.closeBack { [queue] in $0 == .redo ? queue.isRedoable($1) : queue.isUndoable($1) }
     }
 
-    /// Tells on one line what others did in one batch of news.
+    /// Says on one line what others did in one batch of news.
     private mutating func tell(_ acts: OthersActs) {
         guard !acts.all.isEmpty else { return }
         let texts = acts.all.map { act -> DisplayText in
@@ -156,10 +156,10 @@ extension Model {
         say(numbers.allSatisfy { tags.contains($0) } ? phrases.staysTagged(text, numbers.count) : text, .hint)
     }
 
-    /// Of how many comments one line gives the numbers.
+    /// How many comments one line names by number.
     private static let namedAtOnce = 8
 
-    /// Counts comments outside the list that the query matches by now. What only a text can tell is searched for.
+    /// Counts comments outside the list that have come to match the query. What only a text can tell is searched for.
     mutating func noteArrivals(_ changed: [CommentNumber]) -> [Effect] {
         guard changed.contains(where: { !list.contains($0) }) else { return [] }
         let filter = filter(for: list.view.query)
@@ -173,7 +173,7 @@ extension Model {
                 open.append(number)
             }
         }
-        // Nothing stands on an empty list that could be moved away.
+        // An empty list has no rows that would move.
         if list.rows.isEmpty, !list.arrivals.isEmpty, searching == nil, open.isEmpty {
             return load(presentView)
         }
@@ -183,14 +183,14 @@ extension Model {
 
     // MARK: The server
 
-    /// Takes what others appended, while a decision waits for that and everybody else for the decision.
+    /// Takes what others appended, while a decision waits for it and everybody else for the decision.
     mutating func takeTail(for inquiry: TailInquiry) -> [Effect] {
         let merged = merge(inquiry.tail, own: nil)
         if let damage = merged.damage { tellDamage(damage) }
         return [.answer(inquiry, merged.damage)] + merged.effects
     }
 
-    /// Takes how the copy stands to its server. Its loss is on the first line; that it is back is said once.
+    /// Takes how the copy stands to its server. A lost server is told on the first line; its return is told once.
     mutating func take(_ contact: Contact?) {
         let before = self.contact
         self.contact = contact
@@ -198,7 +198,7 @@ extension Model {
         say(phrases.contactIsBack(contact.server), .hint)
     }
 
-    /// Why the queue can only be read now, where that is the server's doing.
+    /// Why the queue is read-only now, if that is because of the server.
     var contactTrouble: DisplayText? {
         guard let contact, let trouble = contact.trouble else { return nil }
         var since: DisplayText = ""
@@ -208,11 +208,12 @@ extension Model {
 
     // MARK: Settings
 
-    /// Takes the settings as they are now. What a mistake leaves standing is what they said before; nobody decides meanwhile.
+    /// Takes the settings as they are now. Where they have a mistake, the earlier ones stay in force, and nobody
+    /// decides meanwhile.
     mutating func apply(_ current: CurrentSettings, access allowed: Access) -> [Effect] {
         apply(allowed)
         var fresh = current.settings
-        // The screen was set up for these.
+        // The screen was set up with these.
         fresh.timezone = settings.timezone
         let old = settings
         settings = fresh
@@ -229,7 +230,7 @@ extension Model {
         return showSettings()
     }
 
-    /// Takes what may be done from now on. A journal that was found here to end before its end stays so.
+    /// Takes what may be done from now on. A journal whose reading was stopped here stays read-only.
     private mutating func apply(_ allowed: Access) {
         if case .readOnly(let reason) = access, reason.stopsReading != nil { return }
         guard allowed != access else { return }
@@ -242,7 +243,7 @@ extension Model {
         }
     }
 
-    /// Tells, once, of what waits for the next start.
+    /// Says, once, what waits for the next start.
     private mutating func tellNextStart(old: Settings, timezone: String?) {
         var changed: [String] = []
         if settings.keys != old.keys { changed.append("keys") }
@@ -261,7 +262,7 @@ extension Model {
     }
 }
 
-/// What others did in one batch of news with comments that matter here: one item for the same deed on several.
+/// What others did in one batch of news to comments that matter here: one item for the same deed on several.
 private struct OthersActs {
     var all: [(verb: Verb, by: String, reason: String, numbers: [CommentNumber])] = []
 

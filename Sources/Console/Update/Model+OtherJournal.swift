@@ -2,9 +2,9 @@ import Moderation
 import Terminal
 import Wording
 
-/// The whole journal anew: another file has taken its place, or nobody can say what it holds.
+/// The whole journal, read again: another file has taken its place, or what it holds is uncertain.
 extension Model {
-    /// Takes the whole journal anew. What waits for the disk is settled by its own outcome.
+    /// Takes the whole journal. What is being saved is settled by its own outcome.
     mutating func receiveWholeJournal(_ result: Result<EntryBatch, DeskError>) -> [Effect] {
         switch result {
         case .success(let tail):
@@ -21,7 +21,7 @@ extension Model {
         }
     }
 
-    /// Puts a queue that was read anew in the place of the one that stands: what is about the same comments stays.
+    /// Puts a queue that was read again in the place of the present one: what is about the same comments stays.
     private mutating func take(_ fresh: Queue) -> [Effect] {
         let erased = (0..<UInt32(queue.commentCount)).map { $0 + 1 }.filter { raw in
             let number = CommentNumber(raw)
@@ -32,7 +32,7 @@ extension Model {
         if let current, !queue.isSame(current, in: fresh) { view.current = nil }
         forgetPanes()
         letGo(of: queue, for: fresh)
-        // What it waits for was asked about the journal that stood.
+        // The work that it waits for was asked of the old journal.
         if question?.awaited.isEmpty == false { question = nil }
         queue = fresh
         if !erased.isEmpty { forget(erased[...]) }
@@ -49,8 +49,9 @@ extension Model {
         return effects
     }
 
-    /// Where the queue to come does not go on from the one that stands, lets go of all that was asked, begun or shown about comments,
-    /// which nobody has seen as they are there, and of what is about comments that it hasn't got, or has others in the place of.
+    /// If the new queue does not continue the old one, lets go of everything asked, begun or shown about comments,
+    /// which nobody has seen as they are there, and of what is about comments that the new queue lacks or has others
+    /// in the place of.
     private mutating func letGo(of old: Queue, for fresh: Queue) {
         guard !old.isContinued(by: fresh) else { return }
         closeAllOfComments()
@@ -65,7 +66,7 @@ extension Model {
         say(phrases.otherJournal(untagged: tagged - tags.count, texts: texts), .error)
     }
 
-    /// Closes what was asked, begun or shown about comments. What was typed for it is kept.
+    /// Closes what was asked, begun or shown about comments. What was typed there is kept.
     private mutating func closeAllOfComments() {
         if let state = screens.last(as: EditScreen.self) { drafts.keep(state, at: now) }
         if case .leave = question?.subject {} else { question = nil }

@@ -14,7 +14,7 @@ extension Model {
         if numbers.count == 1, let number = numbers.first { .one(name(of: number)) } else { .many(numbers.count) }
     }
 
-    /// A reason in the language of the screen; its code where the settings do not know it.
+    /// A reason in the language of the screen; its code if the settings don't have it.
     func reasonName(_ code: ReasonCode) -> DisplayText {
         phrases.name(of: code, in: settings)
     }
@@ -46,7 +46,8 @@ extension Model {
         phrases.state(facts.state, isDeferred: facts.isDeferred(at: now))
     }
 
-    /// The same without a look at what the row doesn't have: such comments stand anywhere, and one costs a page of memory or several.
+    /// The same, without reading columns that the row doesn't show: such comments may stand anywhere, and each costs
+    /// a page of memory or several.
     func stateName(of number: CommentNumber) -> DisplayText {
         phrases.state(queue.state(of: number), isDeferred: queue.isDeferred(number, at: now))
     }
@@ -60,7 +61,7 @@ extension Model {
         phrases.age(now - queue.submitted(of: number))
     }
 
-    /// What another did with a comment first: "zane rejected #17 as spam".
+    /// What somebody else did to a comment first: "zane rejected #17 as spam".
     func act(of conflict: Conflict, on name: DisplayText) -> DisplayText {
         phrases.person(conflict.by.text, did: conflict.verb, reason: conflict.reason.map { reasonName($0) }, name)
     }

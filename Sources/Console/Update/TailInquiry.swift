@@ -2,9 +2,9 @@ internal import Dispatch
 import Moderation
 internal import Synchronization
 
-/// A tail that a worker lets the loop's queue take, while a server lets everybody else wait.
+/// A tail that a worker lets the loop's queue take, while the server makes everybody else wait.
 ///
-/// A queue that lagged behind could otherwise never decide where others write all the time.
+/// Otherwise a queue that lagged behind could never decide where others write all the time.
 final class TailInquiry: Sendable {
     /// What was appended since the decision was made.
     let tail: EntryBatch
@@ -23,7 +23,7 @@ final class TailInquiry: Sendable {
 
     /// Waits for the answer.
     ///
-    /// - Returns: Whether the queue has taken the tail; `false` where it did not come to it in time.
+    /// - Returns: Whether the queue has taken the tail; `false` if it had no time for it.
     func wait(within milliseconds: Int) throws(Damage) -> Bool {
         _ = end.wait(timeout: .now() + .milliseconds(milliseconds))
         return try verdict.withLock { $0 }.get()

@@ -2,13 +2,13 @@ import Moderation
 import Terminal
 import Wording
 
-/// Changes the model by one message, and says what is to be done. Pure: the same model and message give the same
-/// model and effects, whatever the time of day.
+/// Changes the model by one message, and returns what is to be done. Pure: the same model and message always give the
+/// same model and effects.
 func update(_ model: inout Model, _ message: Message) -> [Effect] {
     var effects: [Effect] = []
     let (wasAsking, begun) = (model.isAsking, model.typing.begun)
     defer {
-        // A key that had to wait closes what it answers when its time has come.
+        // A key that had to wait may itself close what it answers, once its time has come.
         if wasAsking, !model.isAsking, model.typing.begun == begun { model.typing.hasLostField = true }
     }
     switch message {
@@ -65,24 +65,24 @@ extension Model {
     fileprivate mutating func pressing(_ deed: (inout Model) -> [Effect]) -> [Effect] {
         let line = log.line
         log.endPassing()
-        // On a tour the task comes back with the next key.
+        // On a tour, the next key brings the task back.
         if tour != nil { log.clear() }
         isPressing = true
         defer { isPressing = false }
         let effects = deed(&self)
-        // What is only drawn again keeps its message.
+        // Drawing again keeps the message.
         if case .redraw? = effects.first, effects.count == 1 { log.putBack(line) }
         return effects
     }
 
-    /// What was drawn counts from now: for the guard, and for what is asked.
+    /// Notes when a frame was drawn: for the guard, and for questions.
     mutating func noteDrawn(at: Int64) -> [Effect] {
         // A question may cover the comment.
         if isOnComments, question == nil, Layout(size).kind != .tiny {
             typing.noteFrame(
                 of: currentTarget, showsText: isTextInSight, tags: tags.isEmpty ? nil : tags.revision, at: at)
         }
-        // What is asked about has been shown only with what changes.
+        // A question about a change counts as drawn only once the change is shown.
         if question != nil, question?.drawnAt == nil, !isComparing, Layout(size).kind != .tiny {
             question?.drawnAt = at
         }

@@ -27,7 +27,7 @@ struct Drawing {
     /// Draws the whole frame.
     mutating func draw() {
         guard layout.kind != .tiny else {
-            // The first that fits, down to nothing: half a sentence would say something else.
+            // The first text that fits, down to nothing: half a sentence would say something else.
             if let line = phrases.tooSmall(layout.size).first(where: { $0.width <= columns }) {
                 surface.put(line, row: 0, column: 0, width: columns)
             }
@@ -45,10 +45,10 @@ struct Drawing {
     var queryTitle: DisplayText { DisplayText(stranger: model.list.view.query.text) }
 }
 
-/// First line, rules, and what they tell.
+/// The first line, the rules, and the words on them.
 extension Drawing {
-    /// Site and title at the left; what is left, what was decided and who you are at the right. When narrow, the right
-    /// side drops "decided today", then "deferred"; then the site is cut, or why nothing can be decided, at last the title.
+    /// Site and title at the left; what is left, what was decided and who you are at the right. On a narrow screen, "decided
+    /// today" is dropped first, then "deferred"; then the site, or why nothing can be decided, is cut, and last the title.
     mutating func firstLine(title: DisplayText, right: DisplayText? = nil) {
         surface.fill(row: 0, style: Style(.bar))
         let counts = model.queue.counts(at: model.now)
@@ -100,13 +100,13 @@ extension Drawing {
         return "\(mark)\(before.truncated(to: room))  \(title)"
     }
 
-    /// Draws the rows of a screen's list that are in sight: the one under the cursor has the bar, the sign and the terminal's
-    /// cursor.
+    /// Draws the rows of a screen's list that are in sight. The one under the cursor has the bar, the sign and the
+    /// terminal's cursor.
     ///
     /// - Parameters:
-    ///   - first: The row of the screen on which the list begins.
-    ///   - height: How many rows it has; all down to the last rule if not given.
-    ///   - draw: Draws what stands in one, by its place in the list, on a row of the screen.
+    /// - first: The row of the screen on which the list begins.
+    /// - height: How many rows it has; if not given, all down to the last rule.
+    /// - draw: Draws one item, by its index in the list, on a row of the screen.
     mutating func rows(
         of count: Int, _ scroll: ScrollState, from first: Int = 1, height: Int? = nil,
         _ draw: (_ drawing: inout Drawing, _ place: Int, _ row: Int, _ style: Style) -> Void
@@ -118,7 +118,7 @@ extension Drawing {
         }
     }
 
-    /// The last rule of such a screen, with the place of its cursor.
+    /// The last rule of such a screen, with the position of its cursor.
     mutating func lastRule(of count: Int, _ scroll: ScrollState, left: [DisplayText] = []) {
         let place = count == 0 ? [] : [phrases.place(scroll.cursor + 1, of: count, nil)]
         rule(row: layout.lastRule, left: left + place, right: nil)

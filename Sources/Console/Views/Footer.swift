@@ -2,7 +2,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// The two last lines: the keys that work now; the last act, an error, or what is asked.
+/// The two last lines: the keys that work now; and the last act, an error, or a question.
 extension Drawing {
     /// A question, a prompt, or hints and the message.
     mutating func footer() {
@@ -38,7 +38,7 @@ extension Drawing {
         }
         if let searching = model.searching, model.log.current == nil || !searching.isShort {
             let stop = "\(model.keyWord(.cancel).styled(.strong)) \(phrases.stopWord)" as DisplayText
-            // What answers the last key goes before, until the next one.
+            // An answer to the last key comes first, until the next key.
             let answer = model.log.current.flatMap { $0.isPassing ? $0.text : nil }
             put(
                 answer ?? phrases.searching(percent: searching.percent, found: searching.found), back: stop, role: .text
@@ -60,7 +60,7 @@ extension Drawing {
             role: notice.kind == .error ? .error : .text)
     }
 
-    /// The way back, said at the end where its key counts: `u undo`.
+    /// The way back, named at the end where its key counts: `u undo`.
     private func backWord(_ id: ActionID) -> DisplayText? {
         let keys = model.keyMap.keys(of: id)
         guard let scope = model.screens.top.scope,
@@ -70,7 +70,7 @@ extension Drawing {
         return model.keyWord(key).styled(.strong) + " \(word)"
     }
 
-    /// Cuts a message in its middle: its last clause says what to do now.
+    /// Cuts a message in its middle, since its last clause says what to do now.
     private func cut(_ text: DisplayText, to room: Int) -> DisplayText {
         guard text.width > room else { return text }
         let bytes = Array(text.plain.utf8)
@@ -81,7 +81,7 @@ extension Drawing {
         return head.truncated(to: room - way.width) + way
     }
 
-    /// The middle is cut when narrow, the way back never.
+    /// Draws a message and the way back: on a narrow screen the middle of the message is cut, the way back never.
     private mutating func put(_ text: DisplayText, back: DisplayText?, role: Role) {
         let row = layout.messageRow
         surface.fill(row: row)

@@ -10,16 +10,16 @@ struct Area: Equatable {
     static let none = Area(row: 0, column: 0, width: 0, height: 0)
 }
 
-/// Where things stand at a size.
+/// Where things stand on a screen of a size.
 struct Layout {
     enum Kind {
-        /// List left, comment right.
+        /// The list at the left, the comment at the right.
         case wide
-        /// List above, comment below.
+        /// The list above, the comment below.
         case stacked
         /// One of them at a time.
         case single
-        /// Nothing fits but a line that says so.
+        /// There is room only for a line that says so.
         case tiny
     }
 
@@ -50,10 +50,10 @@ struct Layout {
         }
     }
 
-    /// The columns of the list where the comment stands beside it: the text is what is read.
+    /// The columns of the list; beside the comment it gets fewer, since the text is what is read.
     var listWidth: Int { kind == .wide ? (size.columns - 4) * 45 / 100 : size.columns }
 
-    /// The most cells of a line of running text: longer ones are hard to read.
+    /// The most cells of a line of running text: longer lines are hard to read.
     static let readable = 80
 
     var list: Area {
@@ -77,13 +77,13 @@ struct Layout {
         }
     }
 
-    /// All between the first line and the last rule.
+    /// Everything between the first line and the last rule.
     var whole: Area {
         guard kind != .tiny else { return .none }
         return Area(row: 1, column: 1, width: size.columns - 2, height: max(0, lastRule - 1))
     }
 
-    /// The text that is being edited, below two lines that tell whose it is, where there is room for them.
+    /// The text that is being edited, below two lines that say whose it is, where there is room for them.
     var editor: Area {
         let head = size.rows >= 12 ? 3 : 0
         return Area(
@@ -93,7 +93,7 @@ struct Layout {
     /// The rule above the hints of a screen over the list.
     var lastRule: Int { hintRow - 1 }
 
-    /// The lists of a history above, its entry below.
+    /// The entries of a history, above; the entry under the cursor is below.
     var historyList: Area {
         guard kind != .tiny else { return .none }
         guard kind != .single else { return Area(row: 1, column: 0, width: size.columns, height: max(0, lastRule - 1)) }
