@@ -11,26 +11,26 @@ package struct Target: Hashable, Sendable {
     }
 }
 
-/// A decision on comments as somebody saw them: all that is needed to judge it again under the lock.
+/// A decision on comments as somebody saw them: everything needed to judge it again under the lock.
 ///
-/// ``Queue/command(_:on:by:note:at:bodyInForce:)`` makes it, of the caller's queue at ``after``. Under the lock the desk
-/// reads what was appended since, and ``CommandResolver`` looks only at what can have changed.
+/// ``Queue/command(_:on:by:note:at:bodyInForce:)`` makes it from the caller's queue, as of ``after``. Under the lock
+/// the desk reads what was appended since, and ``CommandResolver`` looks only at what can have changed.
 package struct Command: Sendable {
     package var decision: Decision
     package var by: Login
     package var note: String?
     /// The targets that the caller's own queue allows, ascending by number.
     package var targets: [Target]
-    /// The targets that the caller's queue refuses already, with why; reported with the rest.
+    /// The targets that the caller's queue already refuses, each with why; reported with the rest.
     package var setApart: [SetApart]
-    /// Undo or redo without a number: what the caller did later and this leaves as it is, the newest first.
+    /// Undo or redo without a number: the caller's later entries that it passes over, the newest first.
     package var passedOver: [PassedOver] = []
     /// `reopen` only: when the deferrals that it would end run out by themselves.
     package var deferralEnds: [CommentNumber: Moment] = [:]
-    /// Up to where the caller had read.
+    /// How far the caller had read.
     package var after: Place
-    /// `erase` only: for which of the targets each entry of the decision's `blank` goes, in that order. Under the lock
-    /// those that go only with a target that is set apart are kept.
+    /// `erase` only: the targets for which each entry of the decision's `blank` is blanked, in that order. Under the
+    /// lock, those that belong only to targets set apart are kept.
     package var blankings: [Blanking]
 
     package init(
@@ -48,8 +48,8 @@ package struct Command: Sendable {
 }
 
 extension Command {
-    /// Makes an erasure that of its ``blankings``, and sets targets apart of which nothing is left to blank: a comment that
-    /// is not erased yet has its own text at least, so these are.
+    /// Makes the erasure blank what its ``blankings`` name, and sets targets apart that have nothing left to blank. A
+    /// comment that is not yet erased has at least its own text, so these are erased already.
     mutating func settleErasure() {
         let reached = Set(blankings.flatMap(\.targets))
         for target in targets where !reached.contains(target.number) {
@@ -61,12 +61,12 @@ extension Command {
     }
 }
 
-/// An entry of the caller's own that undo or redo without a number leaves as it is, on its way to an older one.
+/// An entry of the caller's own that undo or redo without a number passes over on its way to an older one.
 package struct PassedOver: Hashable, Sendable {
-    /// The entry; where redo passes over a note that was struck out, the note.
+    /// The entry; if redo passes over a note that was struck out, the note.
     package var entry: EntryNumber
     package var verb: Verb
-    /// What stands in the way, for the first of its comments; `nil` where its verb is never taken back, or done again.
+    /// What stands in the way, for the first of its comments; `nil` if its verb can never be taken back, or done again.
     package var obstacle: SetApart?
     /// For how many more of its comments something stands in the way (``Queue/obstacles(to:)``).
     package var others: Int
@@ -79,12 +79,12 @@ package struct PassedOver: Hashable, Sendable {
     }
 }
 
-/// An entry whose content an erasure takes away.
+/// An entry whose content an erasure removes.
 package struct Blanking: Hashable, Sendable {
     package var entry: EntryNumber
     /// The targets that the entry names, ascending.
     package var targets: [CommentNumber]
-    /// Whether the entry names comments too that stay: a bulk note, blanked on request, when any of ``targets`` goes.
+    /// Whether the entry also names comments that stay: a bulk note, blanked on request, when any of ``targets`` is erased.
     package var isShared: Bool
 
     package init(entry: EntryNumber, targets: [CommentNumber], isShared: Bool) {
@@ -115,7 +115,7 @@ package struct Outcome: Sendable {
     package var done: [CommentNumber]
     /// The targets that it does not name, each with why.
     package var setApart: [SetApart]
-    /// What the writer found and mended on the way, such as an unfinished last line that it removed.
+    /// What the writer found and repaired on the way, such as an unfinished last line that it removed.
     package var remarks: [Remark]
     /// What is still to be decided, once the caller's queue has applied ``tail``: nothing was written yet.
     package var remaining: Command?
@@ -134,10 +134,10 @@ package struct Outcome: Sendable {
 }
 
 extension Command {
-    /// Tells why this command may not be written at all; `nil` when it may.
+    /// Returns why this command may not be written at all; `nil` when it may.
     ///
-    /// It covers what the journal's limits and the queue's settings ask: reasons that are listed, notes where one is
-    /// demanded, texts that fit and in which something can be seen. Who may decide at all is another matter
+    /// It checks the journal's limits and the queue's settings: that reasons are listed, that required notes are
+    /// there, that texts fit and something in them can be seen. Who may decide at all is another matter
     /// (``CurrentSettings/refusal(of:)``), and so are single targets (``targets``, ``setApart``).
     package func fault(settings: Settings) -> WriteFault? {
         if let note, let fault = Self.fault(of: note, most: Limits.note) { return .note(fault) }

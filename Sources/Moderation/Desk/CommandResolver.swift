@@ -1,11 +1,12 @@
 /// What every desk does with a command under its lock, however it stores entries.
 ///
-/// ``StateMachine`` has judged the command on the caller's queue, up to ``Command/after``. Since then three things can have
-/// changed. A target that an entry has changed meanwhile is set apart as a conflict. So is what the clock has overtaken:
-/// a deferral into the past, or the reopening of a deferral that has run out. And the settings may have taken away the
-/// right to decide, which the desk checks itself (``CurrentSettings/refusal(of:)``). For all else the judgement holds.
+/// ``StateMachine`` has judged the command on the caller's queue, up to ``Command/after``. Since then three things
+/// can have changed. A target that an entry has changed meanwhile is set apart as a conflict. So is a target that the
+/// clock has overtaken: a deferral into the past, or the reopening of a deferral that has run out. And the settings
+/// may have taken away the right to decide, which the desk checks itself (``CurrentSettings/refusal(of:)``). For
+/// everything else the judgement holds.
 package enum CommandResolver {
-    /// What is to be written for a command, and what it does not reach.
+    /// What to write for a command, and what it does not reach.
     package struct Result: Sendable {
         /// The entry to write; `nil` when no target is left.
         package var entry: Entry?
@@ -15,10 +16,10 @@ package enum CommandResolver {
         package var setApart: [SetApart]
     }
 
-    /// Says what is to be written for a command.
+    /// Works out what to write for a command.
     ///
     /// - Parameters:
-    ///   - tail: All that was appended after ``Command/after``.
+    /// - tail: Everything that was appended after ``Command/after``.
     ///   - number: The number that the entry would get.
     ///   - at: The writer's clock.
     package static func resolve(_ command: Command, tail: EntryBatch, number: EntryNumber, at now: Moment) -> Result {
@@ -30,9 +31,9 @@ package enum CommandResolver {
         return Result(entry: entry, done: done, setApart: setApart)
     }
 
-    /// What is left of a command after a tail: the targets that it does not change. The others are set apart.
+    /// What is left of a command after a tail: the targets that the tail does not change. The others are set apart.
     ///
-    /// Of an erasure those blankings are left that go with these targets and that the tail has not listed.
+    /// Of an erasure, those blankings are left that belong to these targets and that the tail has not listed.
     package static func remaining(of command: Command, after tail: EntryBatch) -> Command {
         var rest = command
         rest.after = tail.end
@@ -111,7 +112,7 @@ package enum CommandResolver {
 }
 
 extension Blanking {
-    /// Tells whether the entry's content goes when only these of the targets are erased.
+    /// Whether the entry's content is blanked when only these of the targets are erased.
     fileprivate func goes(with erased: Set<CommentNumber>) -> Bool {
         isShared ? targets.contains { erased.contains($0) } : targets.allSatisfy { erased.contains($0) }
     }
@@ -131,7 +132,7 @@ extension EntryBatch {
         Set(entries.filter { $0.verb == .erase }.flatMap { numbers[$0.blank.range] })
     }
 
-    /// Tells who did what in the entry at an index of ``entries``.
+    /// Returns who did what in the entry at an index of ``entries``.
     package func conflict(_ index: Int) -> Conflict {
         let facts = entries[index]
         return Conflict(

@@ -1,6 +1,6 @@
 /// How a copy stands to the server that it follows.
 package struct Contact: Hashable, Sendable {
-    /// Why the copy does not follow now. What it has can be read all the same.
+    /// Why the copy does not follow now. What it has can still be read.
     package enum Trouble: Hashable, Sendable {
         /// The server can't be reached.
         case lost(since: Moment, ContactLoss)
@@ -8,9 +8,9 @@ package struct Contact: Hashable, Sendable {
         case behind(EntryNumber)
         /// The server has another entry of this number.
         case diverged(EntryNumber)
-        /// The server takes and gives nothing.
+        /// The server accepts nothing and sends nothing.
         case refused(ServerRefusal)
-        /// The copy can't take what the server has: its own disk, or a line that is not in order.
+        /// The copy can't take what the server has, because of its own disk or a line that is not in order.
         case stuck(DeskError)
     }
 
@@ -18,7 +18,7 @@ package struct Contact: Hashable, Sendable {
     package var server: String
     /// `nil` while the copy follows.
     package var trouble: Trouble?
-    /// How many comments were refused when the server's inbox was taken in, and wait for a person to look at them.
+    /// How many comments of the server's inbox were refused, and wait for a person to look at them.
     package var refused: Int
 
     package init(server: String, trouble: Trouble? = nil, refused: Int = 0) {
@@ -27,7 +27,7 @@ package struct Contact: Hashable, Sendable {
         self.refused = refused
     }
 
-    /// What stands in the way of acts that must not be based on what may be old; `nil` while the copy follows.
+    /// The obstacle to acts that must not rest on old data; `nil` while the copy follows.
     package var hindrance: DeskError? {
         switch trouble {
         case .lost(_, let loss): .unreachable(server: server, loss)

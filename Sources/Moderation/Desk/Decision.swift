@@ -6,12 +6,12 @@ package enum Decision: Hashable, Sendable {
     case reopen
     case `defer`(until: Moment)
     case note
-    /// Takes back an entry, or, when the entry is an undo, does again what that one took back.
+    /// Takes an entry back; if the entry is an undo, does again what that undo took back.
     case undo(EntryNumber)
-    /// Blanks, with the comments, the content of these entries, ascending.
+    /// Blanks the comments, and the content of these entries, ascending.
     case erase(blank: [EntryNumber])
 
-    /// Stands for every edit where it is asked whether any would be refused.
+    /// Stands for edits of any text, to ask whether an edit would be refused.
     package static let anyEdit = Decision.edit(body: "?")
 
     package var verb: Verb {
@@ -27,7 +27,7 @@ package enum Decision: Hashable, Sendable {
         }
     }
 
-    /// Whether it leaves the comment pending, and ends its deferral unless that is the moderator's own, as a note and an edit do.
+    /// Whether it leaves the comment pending but ends its deferral, unless that is the moderator's own: a note or an edit does.
     package var endsDeferralsOfOthers: Bool {
         if case .becomes(_, deferral: .endsUnlessOwn) = StateMachine.rule(.pending, verb) { true } else { false }
     }

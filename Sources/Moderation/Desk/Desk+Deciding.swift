@@ -1,5 +1,5 @@
 extension Desk {
-    /// Decides for a caller whose queue cannot be asked meanwhile: where something was appended, the outcome has a
+    /// Decides for a caller whose queue can't be asked meanwhile: if something was appended, the outcome has a
     /// ``Outcome/remaining``.
     package func decide(_ command: Command, following wait: LockWait? = nil) throws(DeskError) -> Outcome {
         try decide(command, following: wait) { _ in false }
@@ -12,7 +12,7 @@ extension Desk {
         try decide(command, following: nil, taking: take)
     }
 
-    /// Decides for a caller who has the queue at hand. It applies what was appended, the command's own entry last.
+    /// Decides for a caller whose queue is at hand. The queue applies what was appended, the command's own entry last.
     package func decide(_ command: Command, queue: inout Queue) throws(DeskError) -> Outcome {
         let outcome = try decide(command) { (tail) throws(Damage) in
             try queue.applyNew(of: tail)
@@ -33,7 +33,7 @@ extension Desk {
         try submit(batch, by: login, queue: &queue, allOrNothing: false)
     }
 
-    /// Saves the queue for the next opening, whatever is in the way.
+    /// Saves the queue for the next opening, and ignores what is in the way.
     @discardableResult
     package func leaveCheckpoint(of queue: Queue) -> Bool {
         leaveCheckpoint(of: queue) { _ in }

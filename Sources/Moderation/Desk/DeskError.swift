@@ -3,15 +3,15 @@ package enum DeskError: Error, Hashable, Sendable {
     case damaged(Damage)
     /// The journal is another file, or shorter, than the one that was read: start over.
     case replaced
-    /// The lock was held for too long, by this process if it could be told.
+    /// The lock was held for too long, by this process if that is known.
     case locked(process: Int32?)
     /// Others wrote between the look and the write, and nothing was written: the same may work in a moment.
     case overtaken
     case readOnly(Access.ReadOnlyReason)
     case noQueue(path: String)
-    /// What keeps the queue failed, and nothing was changed.
+    /// The queue's storage failed, and nothing was changed.
     case failed(StorageFailure)
-    /// What keeps the queue failed, and nobody can say what it holds now: the queue must be read again.
+    /// The queue's storage failed, and what it holds now is unknown: the queue must be read again.
     case outcomeUnknown(StorageFailure)
     /// What was asked for can't be written: a text too long, a name not allowed.
     case invalid(WriteFault)
@@ -23,14 +23,14 @@ package enum DeskError: Error, Hashable, Sendable {
     case diverged(EntryNumber)
     /// The server's entry of this number doesn't follow the one before, or its content is not what its digest says.
     case unsound(EntryNumber)
-    /// The folder was made a copy, or a plain folder again, since it was opened: a program that has it open must start again. Nothing
-    /// was written.
+    /// The folder was made a copy, or a plain folder again, since it was opened: a program that has it open must
+    /// start again. Nothing was written.
     case converted
-    /// The server answers, but takes and gives nothing. Nothing was written.
+    /// The server answers, but accepts nothing and sends nothing. Nothing was written.
     case refused(ServerRefusal, server: String)
 }
 
-/// Why a server takes and gives nothing.
+/// Why a server accepts nothing and sends nothing.
 package enum ServerRefusal: Hashable, Sendable {
     /// It has no tables for queues.
     case noSchema
@@ -38,19 +38,19 @@ package enum ServerRefusal: Hashable, Sendable {
     case noQueue
     /// The queue was moved away, to a place that this text names.
     case moved(String)
-    /// The queue is still being shared: `sluice share` did not come to its end.
+    /// The queue is still being shared: `sluice share` did not finish.
     case arriving
     /// A newer sluice made the queue there.
     case newer
     /// The queue lives there already.
     case isThere
-    /// So many comments lie in the queue's inbox.
+    /// This many comments lie in the queue's inbox.
     case inboxNotEmpty(Int)
-    /// The service by which the server is named is not to be found, or not in order; the client library's words.
+    /// The service that names the server can't be found, or is not in order; in the client library's words.
     case noService(String)
     /// This role may not do that; the server's words.
     case mayNot(String)
-    /// It answers something else than it was asked.
+    /// Its answer does not fit the question.
     case senseless
     /// Anything else, in the server's words.
     case other(String)

@@ -1,4 +1,4 @@
-/// What a moderator leaves half done: offered at the next start.
+/// What a moderator leaves half done, offered at the next start.
 package struct Draft: Hashable, Sendable {
     /// A text that was being typed over a version of a comment.
     package struct Text: Hashable, Sendable {
@@ -7,7 +7,7 @@ package struct Draft: Hashable, Sendable {
         package var at: Moment
         /// Whether its moderator has been told, at a start, that it is there.
         package var isSeen = false
-        /// Other texts of this comment, from sessions that went on side by side, the newest first. They have none themselves.
+        /// Other texts of this comment, from sessions that ran side by side, the newest first. These have none themselves.
         package var older: [Text] = []
 
         package init(target: Target, body: String, at: Moment) {
@@ -39,7 +39,7 @@ package struct Draft: Hashable, Sendable {
     package var texts: [Text]
     package var notes: [Note] = []
     package var tags: [Target]
-    /// The comment that all of these were tagged for being alike to, if that is why.
+    /// The comment that all of these were tagged for being alike to, if they were.
     package var alikeTo: CommentNumber?
     package var query: String
     package var order: Order
@@ -75,15 +75,15 @@ package struct LeftBehind: Sendable {
     package var draft: Draft?
     /// The moderator's own views.
     package var views: [NamedView] = []
-    /// The file of these, if it can't be read, wholly or in part.
+    /// The file with the views, if it can't be read, or not all of it.
     package var unreadViews: String?
-    /// Sessions that still live: what is half done in them stays there.
+    /// Sessions that are still running: their half-done work stays with them.
     package var elsewhere: [DraftOwner] = []
-    /// Files that hold no draft that anybody could read, by the names under which they were put aside.
+    /// Files without a readable draft, by the names under which they were put aside.
     package var putAside: [String] = []
-    /// Drafts of which not all could be read, by the names under which they were put aside: what could be is in ``draft``.
+    /// Drafts that could be read only in part, by the names under which they were put aside; the readable part is in ``draft``.
     package var partlyRead: [String] = []
-    /// What could not be read, for one.
+    /// One of the failures to read, if there was any.
     package var failure: DeskError?
 
     package init(draft: Draft? = nil) {
@@ -97,8 +97,8 @@ extension Draft {
         texts.isEmpty && notes.isEmpty && tags.isEmpty && query.isEmpty && order == .oldest && place == nil
     }
 
-    /// Joins what several sessions left: of each comment the newest text, with the others behind it; all notes; query, order,
-    /// place and tags of the newest session.
+    /// Joins what several sessions left: the newest text of each comment, with the others behind it; all notes;
+    /// query, order, place and tags of the newest session.
     ///
     /// - Parameter drafts: The newest first.
     package static func joining(_ drafts: [Draft]) -> Draft? {
@@ -141,10 +141,10 @@ extension Draft {
 }
 
 extension Draft.Text {
-    /// The newest of some texts of one comment, with the others behind it; each text once.
+    /// The newest of several texts of one comment, with the others behind it; each text once.
     package init?(newestOf texts: [Draft.Text]) {
         var kept: [Draft.Text] = []
-        // Of those of one time the first comes first.
+        // Of texts with the same time, the first comes first.
         let order = texts.indices.sorted { (texts[$1].at, $0) < (texts[$0].at, $1) }
         for index in order where !kept.contains(where: { $0.body.utf8.elementsEqual(texts[index].body.utf8) }) {
             var text = texts[index]
@@ -159,7 +159,7 @@ extension Draft.Text {
 }
 
 extension [Draft.Text] {
-    /// Lets go of texts by the version that they were typed over, of those of one comment each by itself; gives how many.
+    /// Drops texts by the version that they were typed over, judging each text of a comment by itself; returns how many.
     package mutating func letGo(where isGone: (Target) -> Bool) -> Int {
         var count = 0
         self = compactMap { text in

@@ -1,16 +1,16 @@
 internal import Text
 
-/// The names, e-mail addresses and network addresses of people whose comments are erased, folded: what no query and no note
-/// may keep.
+/// The names, e-mail addresses and network addresses of people whose comments are erased, folded: no query and no
+/// note may keep them.
 package struct ErasedNames: Sendable {
     private var names: [FoldedNeedle] = []
 
-    /// Whether nobody knows them any more: then they may be in any text.
+    /// Whether they are no longer known: then any text may hold them.
     private var areUnknown = false
 
     package init() {}
 
-    /// Names that are erased already, while something that may hold them is not.
+    /// Names that are erased already, while something that may hold them is still there.
     package static let unknown: ErasedNames = {
         var names = ErasedNames()
         names.areUnknown = true
@@ -19,7 +19,7 @@ package struct ErasedNames: Sendable {
 
     package var isEmpty: Bool { names.isEmpty && !areUnknown }
 
-    /// Adds what an author was called by.
+    /// Adds an author's names and addresses.
     package mutating func add(name: String?, email: String?, address: String?) {
         for text in [name, email, address] {
             guard let text else { continue }
@@ -28,17 +28,17 @@ package struct ErasedNames: Sendable {
         }
     }
 
-    /// Tells whether a text has one of them in it, whatever its case, diacritics and blanks.
+    /// Whether a text contains one of them, whatever its case, diacritics and blanks.
     package func areIn(_ text: String) -> Bool {
         guard !isEmpty, !areUnknown else { return areUnknown && !text.utf8.isEmpty }
         let folded = ErasedNames.folded(text)
         return names.contains { name in
-            // Of a name of one or two letters every text has some: it counts as a word.
+            // A name of one or two letters occurs in every text, so it must stand as a word.
             name.bytes.count > 2 ? ErasedNames.holds(folded, name) : ErasedNames.words(of: folded).contains(name.bytes)
         }
     }
 
-    /// Tells whether a query has one of them in it, or asks for an author by a part of one.
+    /// Whether a query contains one of them, or asks for an author by part of one.
     package func areIn(query text: String) -> Bool {
         guard !isEmpty, !text.utf8.isEmpty else { return false }
         if areIn(text) { return true }
@@ -60,14 +60,14 @@ package struct ErasedNames: Sendable {
         return isNamed
     }
 
-    /// Tells whether a view has one of them in its name or its query.
+    /// Whether a view has one of them in its name or its query.
     package func areIn(_ view: NamedView) -> Bool { areIn(view.name) || areIn(query: view.query.text) }
 
     private static func holds(_ folded: [UInt8], _ needle: FoldedNeedle) -> Bool {
         folded.withUnsafeBytes { needle.isFound(in: $0) }
     }
 
-    /// Pieces of folded text between what is neither a letter nor a digit of ASCII, nor beyond it.
+    /// The words of folded text: runs of ASCII letters and digits, and of anything beyond ASCII.
     private static func words(of folded: [UInt8]) -> [[UInt8]] {
         folded.split { byte in
             switch byte {
@@ -77,7 +77,7 @@ package struct ErasedNames: Sendable {
         }.map(Array.init)
     }
 
-    /// Folds a text; white space of any kind and length is one blank, and none stands at its ends.
+    /// Folds a text; white space of any kind and length becomes one blank, and is removed at the ends.
     private static func folded(_ text: String) -> [UInt8] {
         var folded: [UInt8] = []
         for piece in Folding.fold(text).split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {

@@ -2,15 +2,15 @@ internal import Synchronization
 
 /// A wait for the lock, or for a server, that somebody follows, and may give up.
 ///
-/// A desk that has to wait tells for whom, once the wait is long enough to be noticed, and looks now and then whether it is
-/// still wanted. What has begun to be written is never given up: where that hangs on a server, its outcome is unknown then.
+/// A desk that has to wait says for whom, once the wait is long enough to be noticed, and checks now and then whether it is
+/// still wanted. A write that has begun is never given up: if it hangs on a server, its outcome is unknown then.
 package final class LockWait: Sendable {
-    /// How long a wait goes untold, in milliseconds.
+    /// How long a wait goes unreported, in milliseconds.
     package static let untold = 500
 
-    /// For whom a desk waits.
+    /// Whom a desk waits for.
     package enum Holder: Hashable, Sendable {
-        /// The process that holds the queue's lock, if it could be told.
+        /// The process that holds the queue's lock, if that is known.
         case process(Int32?)
         /// The server, by its name.
         case server(String)

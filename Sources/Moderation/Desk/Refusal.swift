@@ -1,4 +1,4 @@
-/// Why a decision does not reach a comment. A value, for the caller to put into words.
+/// Why a decision does not reach a comment: a value, which the caller puts into words.
 package enum Refusal: Error, Hashable, Sendable {
     case unknownComment
     case alreadyPending
@@ -26,7 +26,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case alreadyUndone(by: EntryNumber)
     /// A later act stands on top of the one to take back.
     case undoneOutOfOrder(Conflict)
-    /// `submit`, `release`, `found` and `erase` cannot be taken back, nor can a struck note be done again.
+    /// `submit`, `release`, `found` and `erase` can't be taken back, and a struck note can't be done again.
     case notUndoable(Verb)
 }
 
@@ -48,8 +48,7 @@ package struct Conflict: Hashable, Sendable {
     }
 }
 
-/// Why there is nothing for an undo or a redo to do at all. Single comments that it does not reach are told in
-/// ``Command/setApart`` instead.
+/// Why an undo or a redo has nothing to do at all. Single comments that it does not reach are in ``Command/setApart`` instead.
 package enum UndoRefusal: Error, Hashable, Sendable {
     /// Without a number: the caller has no act or note that could be taken back.
     case nothingToUndo
@@ -64,7 +63,7 @@ package enum UndoRefusal: Error, Hashable, Sendable {
     case noteStaysStruck(EntryNumber)
     /// Undo: the entry is an undo. `redo` takes it back.
     case isUndo(EntryNumber)
-    /// Redo: nothing but an undo, an act or a note can be meant.
+    /// Redo: only an undo, an act or a note can be meant.
     case notRedoable(EntryNumber, Verb)
     /// The entry did an act again: take back the act, by its own number.
     case isRedo(EntryNumber, act: EntryNumber)
@@ -72,6 +71,6 @@ package enum UndoRefusal: Error, Hashable, Sendable {
     case notUndone(EntryNumber)
     /// The entry has been taken back already, by this undo, for every comment it names.
     case alreadyUndone(EntryNumber, by: EntryNumber)
-    /// None of its comments lets it be taken back: each with why, ascending.
+    /// It can't be taken back for any of its comments: each with why, ascending.
     case noneLeft(EntryNumber, [SetApart])
 }

@@ -1,4 +1,4 @@
-/// What was in the way of a desk at whatever keeps its queue, a disk for one.
+/// The failure of a desk's storage, such as a disk.
 package struct StorageFailure: Error, Hashable, Sendable {
     package var cause: SystemCause
     /// What was being done, as a verb, for messages: `write`.
@@ -13,11 +13,11 @@ package struct StorageFailure: Error, Hashable, Sendable {
     }
 }
 
-/// Why the system did not do what it was asked to: what people can act upon has a case, and its words in every language.
+/// Why the system did not do what it was asked to: what people can act on has a case, with words in every language.
 package enum SystemCause: Hashable, Sendable {
     /// There is no room left.
     case noRoom
-    /// This user has used all the room that one may.
+    /// This user's quota is used up.
     case quota
     /// This user may not.
     case notPermitted
@@ -34,9 +34,9 @@ package enum SystemCause: Hashable, Sendable {
     case tooLong
     /// It became shorter while it was read.
     case cutShort
-    /// What it holds is not what sluice writes there.
+    /// It holds something that sluice does not write there.
     case spoilt
-    /// The disk, or what else was read or written, reports an error.
+    /// The disk, or whatever was read or written, reports an error.
     case device
     /// Too many files are open.
     case noDescriptor
@@ -45,11 +45,11 @@ package enum SystemCause: Hashable, Sendable {
     /// Anything else, in the system's words.
     case other(String)
 
-    /// What stands where a file or a folder should.
+    /// What was found where a file or a folder should be.
     package enum WrongKind: Hashable, Sendable {
-        /// A symbolic link, and none is followed.
+        /// A symbolic link; links are not followed.
         case link
-        /// No regular file.
+        /// Something other than a regular file.
         case special
         /// A file where a folder is needed.
         case noFolder
@@ -64,11 +64,11 @@ package enum SystemCause: Hashable, Sendable {
 package enum ContactLoss: Hashable, Sendable {
     /// In the words of the client library, or of the server.
     case said(String)
-    /// Nobody says why.
+    /// No reason is given.
     case silent
     /// No answer came in time.
     case late
-    /// Who waited for an answer has given up.
+    /// The caller gave up waiting for an answer.
     case givenUp
     /// There is no memory left for a connection.
     case noMemory

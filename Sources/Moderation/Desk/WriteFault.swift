@@ -1,4 +1,4 @@
-/// Why what a desk was asked to write can't be written, no matter who asks.
+/// Why a desk can't write what it was asked to, no matter who asks.
 package enum WriteFault: Error, Hashable, Sendable {
     /// A note without a text.
     case noteMissing
@@ -20,7 +20,7 @@ package enum WriteFault: Error, Hashable, Sendable {
     case tooLong
     /// The folder follows no server.
     case noServer
-    /// The form's key has not as many bytes as it must have.
+    /// The form's key does not have as many bytes as it must.
     case badIntakeKey(path: String, bytes: Int)
 
     /// What is wrong with a text that a moderator gave.

@@ -8,7 +8,7 @@ extension Difference {
         }
 
         package var kind: Kind
-        /// The words, with one blank for white space; where nothing but white space changed, as it stands. Empty for
+        /// The words, with one blank for white space; if only white space changed, exactly as it stands. Empty for
         /// what is left out.
         package var text: String
     }
@@ -29,7 +29,7 @@ extension Difference {
             }
             let before = index == 0 ? 0 : context
             let after = index == groups.count - 1 ? 0 : context
-            // To leave out a word or two would be no shorter.
+            // Leaving out a word or two would save nothing.
             guard group.words.count > before + after + 2 else {
                 add(group, to: &passages)
                 continue
@@ -53,7 +53,7 @@ extension Difference {
         var words: [(text: String, isAfterBlank: Bool)]
     }
 
-    /// The words of all runs, with where there was white space before them.
+    /// The words of all runs, each with whether white space stood before it.
     private var groups: [Group] {
         var groups: [Group] = []
         var isAfterBlank = false
@@ -70,7 +70,7 @@ extension Difference {
                     isAfterBlank = true
                 } else {
                     words = Difference.words(of: text, &isAfterBlank)
-                    // What was put in never touches what was taken out.
+                    // Inserted words never touch removed ones.
                     if groups.last?.kind == .removed, kind == .inserted, !words.isEmpty { words[0].isAfterBlank = true }
                 }
                 if !words.isEmpty { groups.append(Group(kind: kind, words: words)) }

@@ -1,9 +1,9 @@
 /// What an edit changed, word by word.
 ///
-/// The runs cover both texts, every byte of them: the kept and removed ones make up the old text, the kept and inserted
-/// ones the new text. Where only white space changed, between two words that stayed, that is a run too. Words are compared
-/// as bytes. Time and memory are bounded, whatever the texts are; of two that have hardly anything in common, it tells
-/// that all of one became all of the other.
+/// The runs cover both texts, every byte of them: the kept and removed ones make up the old text, the kept and
+/// inserted ones the new text. Where only white space changed, between two words that stayed, that is a run too.
+/// Words are compared as bytes. Time and memory are bounded, whatever the texts are; if two have hardly anything in
+/// common, all of one counts as replaced by all of the other.
 package struct Difference: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case kept, removed, inserted }
 
@@ -18,9 +18,9 @@ package struct Difference: Hashable, Sendable {
 
     /// In the order of the texts; what was removed stands before what was inserted in its place.
     package private(set) var runs: [Run] = []
-    /// How many words were taken out.
+    /// How many words were removed.
     package private(set) var wordsRemoved: Int
-    /// How many words were put in.
+    /// How many words were inserted.
     package private(set) var wordsInserted: Int
     /// The texts as UTF-8.
     let old: [UInt8]
@@ -53,7 +53,7 @@ package struct Difference: Hashable, Sendable {
         run.kind == .inserted ? new[run.new] : old[run.old]
     }
 
-    /// Adds what lies between two words that were kept: what white space is the same at its edges was kept too.
+    /// Adds what lies between two words that were kept: white space that is the same at its edges was kept too.
     private mutating func addGap(_ oldGap: Range<Int>, _ newGap: Range<Int>) {
         if old[oldGap].elementsEqual(new[newGap]) { return add(.kept, oldGap, newGap) }
         var (oldStart, newStart) = (oldGap.lowerBound, newGap.lowerBound)

@@ -1,15 +1,16 @@
 /// A text as it comes out of an editor, and what its writer meant.
 ///
-/// Editors and pipes change texts by habit: they end each line in their own way, with LF, CR LF or CR, put a byte order mark before the
-/// first one, also before one that stands there, and end the last line or leave its end away. None of that is anybody's decision, so it is taken back: a text that differs from the one before in nothing
-/// else is that one, byte for byte, and in one that was edited all lines that were left alone end as they did.
+/// Editors and pipes change texts by habit: they end each line in their own way, with LF, CR LF or CR, put a byte
+/// order mark before the first line, even before one that is there already, and add or drop the end of the last line.
+/// Nobody decides any of that, so it is undone: a text that differs from the one before in nothing else is that one,
+/// byte for byte, and in an edited text all lines that were left alone end as they did.
 package enum EditedText {
-    /// Takes back what an editor does by habit.
+    /// Undoes what an editor does by habit.
     ///
     /// - Parameters:
-    ///   - original: The text that was edited.
-    ///   - shown: What the editor was given of it, if not the text itself.
-    ///   - read: Makes of what stands in the editor's file what is meant; it is asked once lines end with LF alone.
+    /// - original: The text that was edited.
+    /// - shown: What the editor was given of it, if not the text itself.
+    /// - read: Turns the editor's file into what is meant; called once lines end with LF alone.
     package static func meant(
         _ typed: String, from original: String, shownAs shown: String? = nil,
         reading read: (String) -> String = { $0 }
@@ -20,21 +21,21 @@ package enum EditedText {
         let unified = unified(typed, from: shown)
         var new = read(String(decoding: unified, as: UTF8.self)).utf8
             .split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
-        // A CR that ends all is neither added nor left away by anybody's decision.
+        // Nobody decides to add or drop a CR at the very end.
         let wasReturned = shown.utf8.last == 0x0D && old[old.count - 1].bytes.last == 0x0D
         let isReturned = unified.last == 0x0D && new[new.count - 1].last == 0x0D
         if wasReturned { old[old.count - 1].bytes.removeLast() }
         if isReturned { new[new.count - 1].removeLast() }
         let isEnded = new.count > 1 && new[new.count - 1].isEmpty
         if isEnded, old.count == 1 || old[old.count - 1].bytes.count > 0 { new.removeLast() }
-        // The same lines, or all but the empty one behind the last line feed.
+        // The same lines, or all of them except the empty one after the last line feed.
         let same = zip(old, new).prefix { $0.bytes == $1 }.count
         if same == new.count, same == old.count || same == old.count - 1 && old[same].bytes.isEmpty { return original }
         let keepsReturn = wasReturned && (isReturned || new[new.count - 1] == old[old.count - 1].bytes)
         return String(decoding: joined(new, like: old, same: same) + (keepsReturn ? [0x0D] : []), as: UTF8.self)
     }
 
-    /// Whether an edit changes nothing, or nothing but what an editor does by habit.
+    /// Whether an edit changes nothing, or only what an editor changes by habit.
     package static func isUnchanged(_ typed: String, from original: String) -> Bool {
         meant(typed, from: original).utf8.elementsEqual(original.utf8)
     }
@@ -55,9 +56,9 @@ package enum EditedText {
         return lines
     }
 
-    /// The text without the byte order mark that it has more than the one before, each of its lines ended by LF alone.
+    /// The text with each line ended by LF alone, and without any byte order mark that the one before didn't have.
     ///
-    /// CR ends lines too where the text has no other ends, and the one before had no CR of its own.
+    /// CR ends lines too if the text has no other ends, and the one before had no CR of its own.
     private static func unified(_ text: String, from shown: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
@@ -74,7 +75,7 @@ package enum EditedText {
         text.unicodeScalars.prefix { $0 == "\u{FEFF}" }.count
     }
 
-    /// Whether there is a CR without a line feed behind it.
+    /// Whether there is a CR without a line feed after it.
     private static func hasLoneReturn(_ text: String) -> Bool {
         var isReturn = false
         for byte in text.utf8 {
@@ -84,8 +85,8 @@ package enum EditedText {
         return isReturn
     }
 
-    /// Ends lines as the original's ended: those that were left alone, before the edit and after it, as they did, and new ones like
-    /// the line before the edit.
+    /// Ends lines as the original's ended: lines that were left alone, before the edit and after it, as they did, and
+    /// new ones like the line before the edit.
     ///
     /// - Parameter same: How many lines at the beginning are those of the original.
     private static func joined(_ lines: [[UInt8]], like old: [Line], same: Int) -> [UInt8] {

@@ -1,7 +1,7 @@
 import Text
 
-/// A comment's text for an editor of the moderator's own, which might act on what is hidden in it, or lose it: hidden
-/// characters are spelled out as `⟨U+202E⟩`, and read back exactly. Lines end with LF there, however they end in the comment.
+/// A comment's text for the moderator's own editor, which might act on what is hidden in it, or lose it: hidden characters
+/// are spelled out as `⟨U+202E⟩`, and read back exactly. Lines end with LF there, however they end in the comment.
 package enum HiddenText {
     /// Spells out what cannot be seen. A `⟨U+` of the text's own is spelled as `⟨U+27E8⟩U+`, so that nothing is
     /// mistaken on the way back.
@@ -42,7 +42,7 @@ package enum HiddenText {
         return String(kept)
     }
 
-    /// Reads all marks. What looks like one and is none stays as it stands.
+    /// Reads all marks. What only looks like one stays as it stands.
     private static func marksRead(in text: String) -> String {
         var read = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)

@@ -1,8 +1,8 @@
 /// Finds which words of two texts are the same ones.
 ///
-/// What both begin and end with is taken first; then words that occur exactly once in both are the fixed points, as far
-/// as they keep their order (patience); what lies between two of them is compared by the fewest changes (Myers). The
-/// work is bounded: where two texts have hardly anything in common, they are taken to differ as a whole.
+/// A common beginning and end are taken first. Then words that occur exactly once in both are the fixed points, as
+/// far as they keep their order (patience); what lies between two of them is compared by the fewest changes (Myers).
+/// The work is bounded: two texts with hardly anything in common are taken to differ as a whole.
 struct WordAlignment {
     /// Pairs of indexes of the same word, ascending in both.
     private(set) var pairs: [(old: Int, new: Int)] = []
@@ -134,7 +134,7 @@ struct WordAlignment {
         }
     }
 
-    /// Goes the way back, and takes the pairs on it.
+    /// Follows the way back, and takes the pairs on it.
     private mutating func trace(_ history: [[Int32]], _ oldRange: Range<Int>, _ newRange: Range<Int>) {
         var one = oldRange.count
         var other = newRange.count

@@ -2,14 +2,14 @@ internal import Text
 
 /// The words of a text, with a number for each different one, the same over both texts of a comparison.
 ///
-/// Words are what white space separates. What is written without it, ideographs and kana, is a word a character.
+/// Words are what white space separates. In scripts written without it, ideographs and kana, each character is a word.
 struct WordTokens {
     /// The words' bytes in the text, ascending.
     private(set) var ranges: [Range<Int>] = []
     /// For each word the number of its bytes in the table.
     private(set) var ids: [Int32] = []
 
-    /// - Parameter table: Bytes, not strings: comparing those costs quadratic time in combining marks.
+    /// - Parameter table: Keyed by bytes, not strings: comparing strings costs quadratic time in combining marks.
     init(_ text: [UInt8], table: inout [[UInt8]: Int32]) {
         var start: Int?
         var offset = 0
@@ -38,7 +38,7 @@ struct WordTokens {
         close(at: text.count)
     }
 
-    /// Whether nothing but white space stands in a range of the text.
+    /// Whether a range of the text holds only white space.
     static func isSpace(_ range: Range<Int>, of text: [UInt8]) -> Bool {
         spaceEnd(from: range.lowerBound, to: range.upperBound, in: text) == range.upperBound
     }

@@ -6,7 +6,7 @@ package struct Entry: Hashable, Sendable {
     package var act: Act
     /// What people wrote; `nil` where the verb has none, or where an erasure has blanked it (then `isBlanked`).
     package var content: Content?
-    /// Whether the entry had content that an erasure has taken away.
+    /// Whether the entry had content that an erasure has removed.
     package var isBlanked: Bool
 
     package init(

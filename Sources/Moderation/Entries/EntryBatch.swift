@@ -1,13 +1,13 @@
-/// Where a reader of a queue stands: after the last entry that it took. But for ``entry`` it means something to the desk alone
-/// that gave it.
+/// Where a reader of a queue stands: after the last entry that it took. Except for ``entry``, it means something only
+/// to the desk that gave it.
 package struct Place: Hashable, Sendable {
     /// The last entry taken; 0 before the first.
     package var entry: UInt32
     /// How far the desk has read; it grows with the entries.
     package var mark: Int
-    /// By what the desk knows that what it gave is still what it has.
+    /// What tells the desk that it still has what it gave out.
     package var proof: [UInt8]
-    /// Which of the journals it is that the desk has read one after the other: what was taken from one says nothing of the next.
+    /// Which of the journals that the desk has read one after the other this is: what was taken from one says nothing about the next.
     package var origin: UInt32
 
     package init(entry: UInt32, mark: Int, proof: [UInt8], origin: UInt32) {
@@ -21,7 +21,7 @@ package struct Place: Hashable, Sendable {
     package static let beginning = Place(entry: 0, mark: 0, proof: [UInt8](repeating: 0x30, count: 64), origin: 0)
 }
 
-/// A run of entries as they were read, ready for ``Queue`` to take: facts, the bytes and numbers that they point
+/// A run of entries as they were read, ready for ``Queue`` to apply: facts, the bytes and numbers that they point
 /// into, and where the reader stands afterwards.
 package struct EntryBatch: Sendable {
     package var entries: [EntryFacts]
@@ -118,7 +118,7 @@ extension EntryBatch {
     }
 }
 
-/// A piece of a buffer of bytes: where a text stands. Texts are made only when somebody looks at them.
+/// A piece of a buffer of bytes: where a text stands. The text itself is made only when somebody looks at it.
 package struct Piece: Hashable, Sendable {
     package var start: UInt32
     package var count: UInt32
@@ -134,7 +134,7 @@ package struct Piece: Hashable, Sendable {
     package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 
-/// Where a desk finds an entry again. It means something to the desk alone that gave it.
+/// Where a desk finds an entry again. It means something only to the desk that gave it.
 package struct EntryPlace: Hashable, Sendable {
     /// It grows with the entries.
     package var mark: Int
@@ -142,7 +142,7 @@ package struct EntryPlace: Hashable, Sendable {
     /// The journal that it is a place in: see ``Place/origin``.
     package var origin: UInt32
 
-    /// - Parameter origin: 0 for a place by which nobody reads.
+    /// - Parameter origin: 0 for a place that nobody reads by.
     package init(mark: Int, extent: Int, origin: UInt32 = 0) {
         self.mark = mark
         length = UInt32(truncatingIfNeeded: extent)

@@ -49,8 +49,7 @@ extension UInt8 {
     var isAlphanumeric: Bool { isDigit || isLetter }
 }
 
-/// Cuts a text where nothing that is sent over a network can go on: at blanks, controls, quotation marks and brackets
-/// of the pointed kind.
+/// Cuts a text wherever nothing sent over a network can go on: at blanks, controls, quotation marks and pointed brackets.
 struct Tokens: Sequence, IteratorProtocol {
     private let body: BodyBytes
     private var index = 0
@@ -66,14 +65,14 @@ struct Tokens: Sequence, IteratorProtocol {
         return start < index ? start..<Swift.min(index, body.count) : nil
     }
 
-    /// The length of the character at a place if it parts tokens.
+    /// The length of the character at a place, if it separates tokens.
     private func cut(at index: Int) -> Int? {
         let byte = body[index]
         if byte < 0x80 {
             let isCut = byte <= 0x20 || byte == 0x7F || byte == 0x22 || byte == 0x3C || byte == 0x3E || byte == 0x60
             return isCut ? 1 : nil
         }
-        // Latin, Greek and Cyrillic letters, which are nearly all there is.
+        // Latin, Greek and Cyrillic letters, which are nearly all characters.
         if byte >= 0xC3 && byte <= 0xD3 { return nil }
         let (scalar, length) = body.scalar(at: index)
         switch scalar.value {

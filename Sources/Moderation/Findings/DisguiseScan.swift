@@ -1,6 +1,7 @@
 internal import Text
 
-/// One pass over folded text for the stretches that can hide a word: nearly every text has none, and costs little more than reading it.
+/// One pass over folded text for the stretches that can hide a word: nearly every text has none, and costs little
+/// more than reading it.
 struct DisguiseScan {
     struct Stretch {
         enum Kind {
@@ -19,7 +20,7 @@ struct DisguiseScan {
     /// How many single letters in a row can be a word.
     static let leastSpaced = 4
 
-    /// What a character is for a word; several kinds of a word's characters make a set.
+    /// What a character is within a word; the kinds of a word's characters make a set.
     struct Kind: OptionSet {
         let rawValue: UInt8
 
@@ -33,11 +34,11 @@ struct DisguiseScan {
         /// `- . * _ ' ·`
         static let joiner = Kind(rawValue: 32)
         static let blank = Kind(rawValue: 64)
-        /// Two bytes at least; what it is they tell together.
+        /// At least two bytes; what the character is, they say together.
         static let long = Kind(rawValue: 128)
 
         var isOfWord: Bool { rawValue & 31 != 0 }
-        /// Whether a word of these can be read otherwise.
+        /// Whether a word of these kinds can be read in another way.
         var isMixed: Bool {
             let letters = rawValue & 3
             return letters == 3 || letters != 0 && rawValue & 20 != 0
@@ -66,7 +67,7 @@ struct DisguiseScan {
         return kind == .long ? longKind(byte, at: index, in: folded) : (kind, 1)
     }
 
-    /// All beyond ASCII counts as letters but for the blocks of signs and pictures: a mistake only costs a look.
+    /// Everything beyond ASCII counts as a letter, except the blocks of signs and pictures: a mistake only costs a look.
     private static func longKind(
         _ byte: UInt8, at index: Int, in folded: UnsafeRawBufferPointer
     ) -> (Kind, length: Int) {
@@ -82,7 +83,7 @@ struct DisguiseScan {
         }
     }
 
-    /// - Parameter take: Gets each stretch; `false` ends the search.
+    /// - Parameter take: Is given each stretch; returning `false` ends the search.
     static func forEachStretch(in folded: UnsafeRawBufferPointer, _ take: (Stretch) -> Bool) {
         kinds.withUnsafeBufferPointer { kinds in
             var scan = DisguiseScan()
@@ -91,7 +92,7 @@ struct DisguiseScan {
                 let byte = folded[index]
                 var kind = Kind(rawValue: kinds[Int(byte)])
                 var length = 1
-                // Most of a text are letters of one alphabet, which are taken many at a time.
+                // Most of a text is letters of one alphabet, which are taken many at a time.
                 if kind == .latin {
                     while index + length < folded.count, kinds[Int(folded[index + length])] == kind.rawValue {
                         length += 1
@@ -206,7 +207,7 @@ struct DisguiseScan {
         return folded[at..<chunkEnd].contains(UInt8(ascii: "."))
     }
 
-    /// Whether an apostrophe with an English ending behind it is all that parts the pieces: `he'll` is no `hell`.
+    /// Whether only an apostrophe with an English ending after it separates the pieces: `he'll` is not `hell`.
     private func isContraction(_ folded: UnsafeRawBufferPointer) -> Bool {
         guard pieces == 2, let mark = folded[chunk..<chunkEnd].firstIndex(of: UInt8(ascii: "'")) else { return false }
         return ["s", "t", "d", "m", "ll", "re", "ve"].contains { folded[(mark + 1)..<chunkEnd].elementsEqual($0.utf8) }

@@ -1,7 +1,8 @@
 internal import Text
 
-/// Finds the few stretches of folded text that can hide a listed word, and takes their disguise off: a word that mixes alphabets, or letters with
-/// digits and signs that look like them; pieces that hyphens, points and the like join; single letters with one blank or point between them.
+/// Finds the few stretches of folded text that can hide a listed word, and removes their disguise: a word that mixes
+/// alphabets, or letters with digits and signs that look like them; pieces that hyphens, points and the like join;
+/// single letters with one blank or point between them.
 ///
 /// A word of one alphabet keeps it: letters are only ever read as those of another where a word has letters of both. So a Russian
 /// text never looks like a list of Latin words, however many of its letters do.
@@ -9,7 +10,7 @@ struct DisguisedWords {
     /// A word without its disguise.
     struct Word {
         private(set) var text: [UInt8] = []
-        /// For each byte the place of the character that it comes from.
+        /// For each byte, the place of the character that it comes from.
         private var origins: [Int] = []
         var disguise: Findings.Disguise
 
@@ -24,7 +25,7 @@ struct DisguisedWords {
             while origins.count < text.count { origins.append(place) }
         }
 
-        /// Takes a character over as it is.
+        /// Adds a character as it is.
         mutating func append(_ folded: UnsafeRawBufferPointer, _ range: Range<Int>) {
             for index in range {
                 text.append(folded[index])
@@ -38,7 +39,7 @@ struct DisguisedWords {
             return origins[part.lowerBound]..<last + BodyBytes(bytes: folded).scalar(at: last).length
         }
 
-        /// What is left without the first bytes.
+        /// The word without its first bytes.
         func dropping(_ count: Int) -> Word {
             var rest = Word(disguise, capacity: 0)
             rest.text = Array(text.dropFirst(count))
@@ -61,7 +62,8 @@ struct DisguisedWords {
         }
     }
 
-    /// Calls back with every word that one of the disguises may hide, in several readings where there are; `false` ends the search.
+    /// Calls back with every word that one of the disguises may hide, in several readings if there are any; returning
+    /// `false` ends the search.
     static func forEach(in folded: UnsafeRawBufferPointer, _ visit: (Word) -> Bool) {
         DisguiseScan.forEachStretch(in: folded) { stretch in
             let isSpaced = stretch.kind == .spaced
@@ -94,9 +96,9 @@ struct DisguisedWords {
         }
     }
 
-    /// Reads a word that mixes: in Latin letters if it has any, and in Cyrillic ones if it has any.
+    /// Reads a mixed word: in Latin letters if it has any, and in Cyrillic ones if it has any.
     ///
-    /// - Parameter outer: The disguise that was taken off already.
+    /// - Parameter outer: The disguise that was already removed.
     private static func readings(
         of word: Word, in outer: Findings.Disguise?, _ visit: (Word) -> Bool
     ) -> Bool {

@@ -18,7 +18,7 @@ struct EmailFinder {
         return found
     }
 
-    /// How long the at sign is that stands at a place, in its plain form, of full width or small; `nil` if there is none.
+    /// The length of the at sign at a place, in its plain, full-width or small form; `nil` if there is none.
     static func at(_ body: BodyBytes, _ index: Int) -> Int? {
         switch body[index] {
         case UInt8(ascii: "@"): 1

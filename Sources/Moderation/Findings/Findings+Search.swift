@@ -56,7 +56,7 @@ extension Findings {
     }
 
     private mutating func look(at token: Range<Int>, of body: BodyBytes) {
-        // Most tokens are words: nothing that is sent to has neither a dot nor a colon nor an at sign.
+        // Most tokens are words: every link or address has a dot, a colon or an at sign.
         guard let signs = Signs(token, of: body) else { return }
         let found = LinkFinder(body: body).links(in: token)
         links += found
@@ -69,7 +69,7 @@ extension Findings {
         emails += EmailFinder(body: body).emails(in: start..<token.upperBound)
     }
 
-    /// Whether a token has a sign without which it can be neither a link nor an address.
+    /// Which signs a token has without which it can be neither a link nor an address.
     private struct Signs {
         var hasAt = false
 
@@ -91,7 +91,7 @@ extension Findings {
         }
     }
 
-    /// Puts together, script by script, the letters of the words that mix scripts.
+    /// Collects, script by script, the letters of the words that mix scripts.
     private static func mixedScripts(of name: String) -> [ScriptRun] {
         guard let mix = ScriptMix(in: name) else { return [] }
         let bytes = Array(name.utf8)
@@ -119,8 +119,8 @@ extension Script {
     }
 }
 
-/// Counts characters that cannot be seen, or that change how others are seen, by the rule by which they are shown
-/// (``HiddenCharacters``): what does its duty in a word or a picture does not count.
+/// Counts characters that can't be seen, or that change how others are seen, by the same rule by which they are shown
+/// (``HiddenCharacters``): one that has a function in a word or a picture does not count.
 struct HiddenCounter {
     private var counts = [Int](repeating: 0, count: Findings.HiddenKind.allCases.count)
 
@@ -136,13 +136,13 @@ struct HiddenCounter {
         }
     }
 
-    /// Counts in a text of lines. A tab and a line feed lay it out, and so does a CR before a line feed, which is what web
-    /// forms send.
+    /// Counts in a text of lines. A tab and a line feed are layout there, and so is a CR before a line feed, which is
+    /// what web forms send.
     mutating func count(in body: BodyBytes) {
         count(in: body, isOneLine: false)
     }
 
-    /// Counts in what should be one line, a name: there nothing lays out.
+    /// Counts in what should be one line, a name: there nothing is layout.
     mutating func count(inLine line: BodyBytes) {
         count(in: line, isOneLine: true)
     }

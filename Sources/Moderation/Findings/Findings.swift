@@ -10,9 +10,9 @@ package struct Findings: Hashable, Sendable {
         package var host: String
         /// The host in ASCII (`xn--…`), when it is written otherwise.
         package var asciiHost: String?
-        /// The host as it stands in the text, when that is another way to write it than in capitals: `𝐞𝐯𝐢𝐥.com`.
+        /// The host as it is written in the text, if it differs by more than capitals: `𝐞𝐯𝐢𝐥.com`.
         package var writtenHost: String?
-        /// Whether another host seems to be meant: the text that leads there shows one, or a user name looks like one.
+        /// Whether another host seems to be meant: the text of the link shows one, or its user name looks like one.
         package var isDisguised: Bool
 
         package init(range: Range<Int>, host: String, asciiHost: String?, writtenHost: String?, isDisguised: Bool) {
@@ -37,7 +37,7 @@ package struct Findings: Hashable, Sendable {
 
     /// How a listed word was hidden.
     package enum Disguise: String, Hashable, Sendable {
-        /// Letters stand more often in a row than in the list.
+        /// A letter is repeated more often than in the list.
         case repeated
         /// Letters of several alphabets.
         case alphabets
@@ -57,7 +57,7 @@ package struct Findings: Hashable, Sendable {
         package var list: String
         /// The entry of the list that fits.
         package var pattern: String
-        /// `nil` for a word as it is listed, but for case and diacritics.
+        /// `nil` for a word as it is listed, apart from case and diacritics.
         package var disguise: Disguise?
 
         package init(range: Range<Int>, text: String, list: String, pattern: String, disguise: Disguise?) {
@@ -71,7 +71,7 @@ package struct Findings: Hashable, Sendable {
 
     /// A kind of character that cannot be seen, or that changes how others are seen.
     package enum HiddenKind: UInt8, CaseIterable, Sendable {
-        /// C0 but tab and line feed, DEL, C1.
+        /// C0 except tab and line feed, DEL, C1.
         case control
         /// Turns the direction of writing.
         case direction

@@ -1,7 +1,7 @@
 internal import Text
 
-/// The host of a link as a browser would take it, by UTS #46: without a port, percent signs decoded, in small letters, with plain
-/// dots, letters of other forms as plain ones, and without characters that nobody sees.
+/// The host of a link as a browser reads it, by UTS #46: without a port, percent signs decoded, in small letters,
+/// with plain dots, letters of other forms as plain ones, and without invisible characters.
 struct Host {
     var text: String
     /// The host in ASCII, when it is written otherwise.
@@ -28,7 +28,8 @@ struct Host {
         return host.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(host[..<$0]) } ?? host
     }
 
-    /// The address of version 4 that browsers read in a host of numbers: up to four, decimal, octal or hexadecimal, of which the last fills what is left.
+    /// The address of version 4 that browsers read in a host of numbers: up to four, decimal, octal or hexadecimal,
+    /// of which the last fills the bytes that are left.
     private static func address(_ host: String) -> String? {
         let parts = host.utf8.split(separator: UInt8(ascii: "."), maxSplits: 4, omittingEmptySubsequences: false)
         guard parts.count <= 4, host.utf8.count <= 64 else { return nil }
@@ -50,7 +51,7 @@ struct Host {
     /// Whether a user name before a host looks like one itself.
     static func looksLikeHost(_ user: String) -> Bool { HostName.mapped(decoded(user)).utf8.contains(0x2E) }
 
-    /// Takes `%41` for `A`; what is no UTF-8 afterwards stays as it is written.
+    /// Reads `%41` as `A`; a text that is not UTF-8 afterwards stays as it is written.
     private static func decoded(_ written: String) -> String {
         guard written.utf8.contains(UInt8(ascii: "%")) else { return written }
         let bytes = Array(written.utf8)
@@ -78,11 +79,11 @@ struct Host {
     }
 }
 
-/// Punycode, RFC 3492: letters of every script in those of ASCII.
+/// Punycode, RFC 3492: writes letters of every script with ASCII letters.
 enum Punycode {
     /// Encodes a label, without the `xn--` before it.
     static func encode(_ label: String) -> String {
-        // Hosts have at most 63 letters a label; of a longer one the beginning tells enough.
+        // Labels of hosts have at most 63 letters; of a longer one, the beginning says enough.
         let scalars = label.unicodeScalars.prefix(255).map(\.value)
         var output = scalars.filter { $0 < 0x80 }.map { UInt8($0) }
         let basic = output.count

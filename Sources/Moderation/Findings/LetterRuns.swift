@@ -1,6 +1,6 @@
 internal import Text
 
-/// Letters that are repeated, as in `kreeedīts`: looked for with each run of a letter as a single one.
+/// Repeated letters, as in `kreeedīts`: searched with each run of a letter as a single one.
 enum LetterRuns {
     /// Folded text with each run of one letter as a single one, and for each of its bytes the place that it comes from.
     static func squeezed(_ folded: UnsafeRawBufferPointer) -> (bytes: [UInt8], origins: [Int32]) {
@@ -31,10 +31,10 @@ enum LetterRuns {
         return (bytes, origins)
     }
 
-    /// Whether a letter stands beside itself anywhere.
+    /// Whether any letter stands twice in a row.
     static func areThere(in folded: UnsafeRawBufferPointer) -> Bool {
         var index = 0
-        // Seven bytes at a time: each is compared with the one behind it, and with the one behind that.
+        // Seven bytes at a time: each is compared with the next, and with the one after that.
         while index &+ 10 <= folded.count {
             let bytes = EightBytes(folded, at: index)
             let next = EightBytes(bytes.word ^ EightBytes(folded, at: index &+ 1).word).zeroes
@@ -55,7 +55,8 @@ enum LetterRuns {
         return false
     }
 
-    /// Where a literal ends that stands at a place of folded text with each of its letters at least as often in a row; `nil` if it doesn't.
+    /// The end of a literal that begins at a place of folded text, with each of its letters repeated at least as
+    /// often; `nil` if it doesn't stand there.
     static func end(of literal: [UInt8], at place: Int, in folded: UnsafeRawBufferPointer) -> Int? {
         literal.withUnsafeBytes { literal in
             var (index, place) = (0, place)
@@ -80,7 +81,7 @@ enum LetterRuns {
         }
     }
 
-    /// The letter of one or two bytes that begins at a place; 0 for all else.
+    /// The letter of one or two bytes that begins at a place; 0 for anything else.
     @inline(__always)
     private static func unit(at index: Int, in folded: UnsafeRawBufferPointer) -> UInt16 {
         let byte = folded[index]

@@ -6,7 +6,7 @@ struct LinkDisguise {
     /// How far from a link the text that it shows is looked for, in bytes.
     private static let reach = 512
 
-    /// Marks those among the links of a body, which are ascending.
+    /// Marks the disguised ones among the links of a body, which are ascending.
     func mark(_ links: inout [Findings.Link]) {
         for index in links.indices {
             guard let shown = shownText(of: links[index].range) else { continue }
@@ -42,7 +42,7 @@ struct LinkDisguise {
         }
     }
 
-    /// Whether who expects one host gets there: `www.` and hosts under it are its own.
+    /// Whether a reader who expects one host gets there: `www.` and hosts under it belong to it.
     private static func leads(_ host: String, to shown: String) -> Bool {
         let (host, shown) = (plain(host), plain(shown))
         return host.elementsEqual(shown)
@@ -54,7 +54,7 @@ struct LinkDisguise {
         return bytes.starts(with: "www.".utf8) ? Array(bytes.dropFirst(4)) : bytes
     }
 
-    /// Where the text stands that a link stands behind; `nil` when it is the link itself.
+    /// The text under which a link is shown; `nil` if that is the link itself.
     private func shownText(of link: Range<Int>) -> Range<Int>? {
         let start = opening(before: link.lowerBound)
         for (sign, bracket) in [("](", "["), ("］（", "［"), ("］(", "［"), ("](<", "[")] where ends(sign, before: start) {
@@ -144,7 +144,7 @@ struct LinkDisguise {
         return nil
     }
 
-    /// The first place from which on one of some texts stands.
+    /// The first place at or after `place` where one of some texts stands.
     private func first(of texts: [String], from place: Int) -> Range<Int>? {
         var index = place
         while index < limit(place) {

@@ -1,6 +1,6 @@
 internal import Text
 
-/// Finds links in a token: with a scheme, with `www.`, or a bare host under a top-level domain of the day.
+/// Finds links in a token: with a scheme, with `www.`, or a bare host under a current top-level domain.
 ///
 /// A token may hold several, as `[url=http://evil.example]http://bank.lv[/url]` does: a link ends at the brackets, quotation marks and entities
 /// of markup, and at the punctuation of other scripts.
@@ -36,10 +36,11 @@ struct LinkFinder {
 
     // MARK: Beginnings
 
-    /// The schemes behind which browsers take any number of slashes, and none, for two.
+    /// The schemes after which browsers read any number of slashes, even none, as two.
     private static let lenient: [[UInt8]] = ["http", "https", "ftp", "ws", "wss"].map { Array($0.utf8) }
 
-    /// Finds `scheme://` whose letters end a word. Browsers take backslashes for slashes, `http:///host` and `https:host` for what was meant.
+    /// Finds `scheme://` whose letters end a word. Browsers read backslashes as slashes, and `http:///host` and
+    /// `https:host` as what was meant.
     private func scheme(at word: Range<Int>, limit: Int) -> Start? {
         guard body[word.upperBound] == UInt8(ascii: ":"), word.upperBound < limit else { return nil }
         var start = word.upperBound
@@ -88,13 +89,13 @@ struct LinkFinder {
         return start..<max(start, end)
     }
 
-    /// The dots of full and half width and of CJK, which browsers take for plain ones.
+    /// The dots of full and half width and of CJK, which browsers read as plain ones.
     private static func isDot(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 0x3002 || scalar.value == 0xFF0E || scalar.value == 0xFF61
     }
 
-    /// Whether a character beyond ASCII can stand in a host: letters, marks and digits of any form, dots, hyphens of full width, what nobody sees;
-    /// no punctuation, no symbol, no picture.
+    /// Whether a character beyond ASCII can stand in a host: letters, marks and digits of any form, dots, full-width
+    /// hyphens, invisible characters; no punctuation, no symbol, no picture.
     static func isOfHost(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x250 { return scalar.properties.isAlphabetic || scalar == "\u{AD}" || scalar.isRaisedDigit }
         if isDot(scalar) || scalar.value == 0xFF0D || scalar.value == 0xFE63 || scalar.properties.isAlphabetic {
@@ -108,7 +109,7 @@ struct LinkFinder {
         }
     }
 
-    /// Whether a sign of another script than ASCII ends a path, as quotation marks, brackets, commas and stops do.
+    /// Whether a sign beyond ASCII ends a path, as quotation marks, brackets, commas and stops do.
     private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation: true
@@ -118,7 +119,7 @@ struct LinkFinder {
         }
     }
 
-    /// Takes a word for a host without a scheme: `www.` anything, a host under a top-level domain, or any host with a path.
+    /// Reads a word as a host without a scheme: `www.` anything, a host under a top-level domain, or any host with a path.
     private func bareHost(_ word: Range<Int>, in token: Range<Int>) -> Start? {
         guard !isOfAddress(word, in: token), let host = BareHost(body, word) else { return nil }
         var end = word.upperBound
@@ -135,7 +136,7 @@ struct LinkFinder {
         return Start(link: word.lowerBound, authority: word.lowerBound, end: goesOn ? nil : end)
     }
 
-    /// Whether two slashes stand before a place, as where markup leaves out the scheme or spells its colon as an entity.
+    /// Whether two slashes stand before a place, as where markup omits the scheme or spells its colon as an entity.
     private func isAfterSlashes(_ place: Int) -> Bool {
         isSlash(body[place - 1]) && isSlash(body[place - 2]) && "\"'(=[<;".utf8.contains(body[place - 3])
     }
@@ -170,7 +171,7 @@ struct LinkFinder {
         isSlash(byte) || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     }
 
-    /// Where a link ends that has its host from a place on.
+    /// The end of a link whose host begins at a place.
     private func end(from authority: Int, limit: Int) -> Int {
         var index = authority
         var isInPath = false
@@ -182,7 +183,7 @@ struct LinkFinder {
                 if isInPath {
                     if isPunctuation(scalar) { return index }
                 } else if !Self.isOfHost(scalar) {
-                    // A picture may be the first label of a host, but nothing behind a host.
+                    // A picture may be the first label of a host, but can't follow one.
                     let isPicture = scalar.properties.generalCategory == .otherSymbol
                     if hasDot || !isPicture { return index }
                 }
@@ -190,7 +191,7 @@ struct LinkFinder {
                 continue
             }
             switch byte {
-            // The address of version 6 that a host may be.
+            // The host may be an address of version 6.
             case UInt8(ascii: "[") where index == authority || body[index - 1] == UInt8(ascii: "@"):
                 guard let close = (index..<limit).first(where: { body[$0] == UInt8(ascii: "]") }) else { return index }
                 index = close
@@ -217,7 +218,7 @@ struct LinkFinder {
         "#34", "#39", "#60", "#62", "#91", "#93", "#160", "#x22", "#x27", "#x3c", "#x3e", "#x5b", "#x5d", "#xa0",
     ].map { Array($0.utf8) }
 
-    /// Whether the name of a quotation mark, a bracket or a blank in HTML stands at a place; in a host, that of an ampersand, too.
+    /// Whether the HTML name of a quotation mark, a bracket or a blank stands at a place; in a host, also that of an ampersand.
     private func isEntity(at index: Int, isInHost: Bool) -> Bool {
         var name: [UInt8] = []
         var place = index + 1
@@ -231,14 +232,14 @@ struct LinkFinder {
         return LinkFinder.entities.contains(name)
     }
 
-    /// Takes off the punctuation of the sentence that the link stands in.
+    /// Removes the punctuation of the sentence that the link stands in.
     private func trimmed(_ range: Range<Int>) -> Int {
         var end = range.upperBound
-        // How many brackets it closes that it has not opened.
+        // How many brackets it closes without having opened them.
         var excess = range.reduce(0) { excess, index in
             body[index] == UInt8(ascii: ")") ? excess + 1 : body[index] == UInt8(ascii: "(") ? excess - 1 : excess
         }
-        // The underlines or waves around it, if there are.
+        // The underlines or waves around it, if any.
         let before = body[range.lowerBound - 1]
         let around: UInt8? = before == UInt8(ascii: "_") || before == UInt8(ascii: "~") ? before : nil
         while end > range.lowerBound {
@@ -287,20 +288,20 @@ private struct BareHost {
             written.first.map { $0.isLetter && $0 < 0x60 } ?? false && written.dropFirst().allSatisfy { $0 >= 0x61 }
     }
 
-    /// Whether the last label is written as the first word of a sentence is.
+    /// Whether the last label is capitalised like the first word of a sentence.
     private let isCapitalised: Bool
 
-    /// Top-level domains that are short words of Latvian: where a sentence goes on behind one, a blank is missing before it.
+    /// Top-level domains that are short Latvian words: if a sentence goes on after one, a blank is missing before it.
     private static let words = ["to", "es", "ir", "uz", "ar", "ne", "pa", "nu", "so", "la"].map { Array($0.utf8) }
 
-    /// Those that are words only with a capital: they begin a sentence in Latvian or English.
+    /// Those that are words only with a capital, where they begin a sentence in Latvian or English.
     private static let firstWords = [
         "bet", "man", "jo", "no", "it", "in", "is", "my", "me", "as", "at", "do", "you", "now",
     ].map {
         Array($0.utf8)
     }
 
-    /// Whether the last label is a top-level domain, and no first word of a sentence that goes on or begins.
+    /// Whether the last label is a top-level domain, and not the first word of a sentence that goes on or begins.
     func isTopLevel(before isSentence: Bool) -> Bool {
         guard HostName.isTopLevel(top) else { return false }
         guard isSentence, isAfterBlank else { return true }

@@ -1,13 +1,13 @@
 internal import Text
 
-/// Which authors' names look like another's though their bytes differ: an index from what a name looks like (its skeleton,
-/// UTS #39) to the names that look so. Names that are canonically equivalent are one name.
+/// Which authors' names look like another's though their bytes differ: an index from what a name looks like (its
+/// skeleton, UTS #39) to the names that look so. Names that are canonically equivalent are one name.
 ///
-/// It is made beside a queue and never on the way to the first screen: the holder of both asks for what is missing, runs it
-/// wherever there is time, and gives the batch back. Names that look alike are linked from the oldest on, and only the first
-/// ``most`` of them are looked at: so a flood of variants costs nothing and hides nobody older.
+/// It is made beside a queue and never on the way to the first screen: the holder of both asks for what is missing,
+/// runs it wherever there is time, and returns the batch. Names that look alike are linked from the oldest on, and
+/// only the first ``most`` of them are looked at, so that a flood of variants costs nothing and hides nobody older.
 package struct Lookalikes: Sendable {
-    /// Somebody whose name another one looks like.
+    /// The person whose name another one looks like.
     package enum Original: Hashable, Sendable {
         /// An author, with how many comments under that name are approved.
         case author(name: String, approved: Int)
@@ -15,9 +15,9 @@ package struct Lookalikes: Sendable {
         case moderator(String)
     }
 
-    /// What names look like, made by ``Job/run()``.
+    /// What names look like, as ``Job/run()`` found out.
     package struct Batch: Sendable {
-        /// Which names they are of.
+        /// The seed of the table that the names belong to.
         fileprivate var seed: UInt64
         fileprivate var first: Int
         /// How many names there are in all.
@@ -26,18 +26,18 @@ package struct Lookalikes: Sendable {
         fileprivate var moderators: [UInt32: String]
     }
 
-    /// Names beyond this many that look alike are not looked at.
+    /// Names that look alike are looked at only up to this many.
     package static let most = 64
 
     private let moderators: ModeratorLooks
-    /// Which names it knows: the seed of their table.
+    /// The seed of the table of names that it knows.
     private var seed: UInt64 = 0
     /// By name number, the first of which is none: a hash of what it looks like, never 0.
     private var keys = Column<UInt64>(repeating: 0, count: 1)
-    /// By name number: the next younger name that looks the same, 0 for none; of the oldest one, the youngest.
+    /// By name number: the next younger name that looks the same, 0 for none; for the oldest one, the youngest.
     private var next = Column<UInt32>(repeating: 0, count: 1)
     private var youngest = Column<UInt32>(repeating: 0, count: 1)
-    /// The oldest names by key, 0 for free; a power of two of them.
+    /// The oldest names by key; 0 marks a free slot. Their count is a power of two.
     private var slots = Column<UInt32>(repeating: 0, count: 16)
     private var slotsTaken = 0
     /// Names that look like a moderator's, by number.
@@ -49,10 +49,11 @@ package struct Lookalikes: Sendable {
 
     // MARK: What it knows
 
-    /// Whom a comment's author seems to imitate; `nil` when nobody, or when that is not known yet.
+    /// The person whom a comment's author seems to imitate; `nil` if nobody, or if that is not known yet.
     ///
-    /// A moderator first; else, of the names that look the same, the one with the most approved comments, if it has more than
-    /// the author's own or as many and is older. Names that have written under the author's own e-mail are the author's.
+    /// A moderator comes first; else, of the names that look the same, the one with the most approved comments, if it
+    /// has more than the author's own, or as many and is older. Names that have written under the author's own e-mail
+    /// are the author's.
     package func original(ofAuthorOf number: CommentNumber, in queue: Queue) -> Original? {
         guard queue.contains(number), queue.authors.names.seed == seed else { return nil }
         let name = queue.nameIndex(of: number)
@@ -82,10 +83,10 @@ package struct Lookalikes: Sendable {
 
     // MARK: What it is told
 
-    /// What is to be made of the names that the queue has and this has not; `nil` when there are none. Of a queue that was
-    /// read anew it is all of them.
+    /// The job for the names that the queue has and this has not; `nil` when there are none. After a queue was read
+    /// again, that is all of them.
     ///
-    /// - Parameter limit: The most names of one job: taking what it made must not hold up a key.
+    /// - Parameter limit: The most names of one job: taking its result must not hold up a key.
     package func missing(in queue: Queue, atMost limit: Int = .max) -> Job? {
         let names = queue.authors.names
         let first = names.seed == seed ? keys.count : 1
@@ -94,12 +95,12 @@ package struct Lookalikes: Sendable {
         return Job(names: names, range: first..<first + count, moderators: moderators)
     }
 
-    /// Makes and takes what is missing, at once.
+    /// Makes and takes everything that is missing, at once.
     package mutating func catchUp(with queue: Queue) {
         if let job = missing(in: queue) { take(job.run()) }
     }
 
-    /// Takes what was made; a batch that does not begin where this ends is left out.
+    /// Takes a batch; one that does not begin where this ends is ignored.
     package mutating func take(_ batch: Batch) {
         if batch.seed != seed, batch.first == 1 { forget(andKnow: batch.seed, room: batch.total) }
         guard batch.seed == seed, batch.first == keys.count else { return }
@@ -107,7 +108,7 @@ package struct Lookalikes: Sendable {
         for key in batch.keys { add(key) }
     }
 
-    /// Names whose looks are to be made, anywhere.
+    /// Names whose looks are to be worked out, on any thread.
     package struct Job: Sendable {
         fileprivate let names: Interner
         fileprivate let range: Range<Int>
@@ -116,7 +117,7 @@ package struct Lookalikes: Sendable {
         /// How many names there are.
         package var count: Int { range.count }
 
-        /// Makes them.
+        /// Works them out.
         package func run() -> Batch {
             var batch = Batch(
                 seed: names.seed, first: range.lowerBound, total: names.count, keys: [], moderators: [:])
@@ -141,7 +142,7 @@ package struct Lookalikes: Sendable {
         keys.reserve(room)
         next.reserve(room)
         youngest.reserve(room)
-        // Slots for all of them from the beginning: moving them later would take longer than a key may wait.
+        // Slots for all of them from the start: moving them later would take longer than a key may wait.
         var count = 16
         while count * 2 < room * 3 { count *= 2 }
         slots = Column(repeating: 0, count: count)
@@ -166,7 +167,7 @@ package struct Lookalikes: Sendable {
         if slotsTaken * 3 > slots.count * 2 { rehash() }
     }
 
-    /// Where the oldest name with a key stands, or would.
+    /// The slot of the oldest name with a key, or the slot that it would get.
     private func slot(of key: UInt64) -> Int {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: key) & mask
@@ -193,7 +194,7 @@ enum Look {
         return look
     }
 
-    /// A hash that is never 0, and that nobody can aim at who does not know the seed.
+    /// A hash that is never 0, and that nobody can aim at without knowing the seed.
     static func hash(_ look: [UInt8], seed: UInt64) -> UInt64 {
         look.withUnsafeBytes {
             UInt64(ByteHash.of($0, seed: seed)) << 32 | UInt64(ByteHash.of($0, seed: seed &* 0x9E37_79B9_7F4A_7C15))

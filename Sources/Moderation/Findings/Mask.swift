@@ -1,6 +1,6 @@
 internal import Text
 
-/// What stands in the place of findings that nobody needs to read: personal data, above all.
+/// What replaces findings that nobody needs to read, above all personal data.
 ///
 /// A masked text is an ordinary edit. The same text and the same mask give the same edit, on the screen and on the command
 /// line.
@@ -15,7 +15,7 @@ package struct Mask: Hashable, Sendable {
         case address
     }
 
-    /// What is masked, and with what.
+    /// The kinds that are masked, each with its placeholder.
     package var placeholders: [Kind: String]
 
     package init(_ placeholders: [Kind: String]) {
@@ -35,7 +35,7 @@ package struct Mask: Hashable, Sendable {
         }
     }
 
-    /// Finds all that is masked in a text: ascending, without overlap.
+    /// Finds everything in a text that is masked: ascending, without overlap.
     package func hits(in text: String) -> [Hit] {
         guard !placeholders.isEmpty else { return [] }
         var text = text
@@ -72,7 +72,7 @@ package struct Mask: Hashable, Sendable {
         }
     }
 
-    /// Puts placeholders in the place of hits in a text.
+    /// Replaces hits in a text by placeholders.
     ///
     /// - Parameter hits: Some of the text's, in their order.
     package func masked(_ text: String, _ hits: [Hit]) -> String {
@@ -87,12 +87,12 @@ package struct Mask: Hashable, Sendable {
         return String(decoding: masked + bytes[end...], as: UTF8.self)
     }
 
-    /// Puts a placeholder in the place of all that is masked in a text.
+    /// Replaces everything in a text that is masked.
     package func masked(_ text: String) -> String { masked(text, hits(in: text)) }
 }
 
 extension BodyBytes {
-    /// A finding without what nobody sees behind it: the end of a stretch that is written the other way has to stay.
+    /// A finding without invisible characters at its end: the end of a stretch in the other direction has to stay.
     fileprivate func withoutHiddenEnd(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         while end > range.lowerBound, let last = scalar(before: end) {

@@ -2,9 +2,10 @@ internal import Text
 
 /// What the moderators' logins and names look like.
 ///
-/// A name imitates one of them if the skeletons (UTS #39) of both are the same, as they are written or folded, so that case and diacritics hide
-/// nothing. Who simply has the same name, in other capitals or without diacritics, imitates nobody; letters of full width, of mathematics or of
-/// another such form, and characters that nobody sees, are no way to have a name.
+/// A name imitates one of them if the skeletons (UTS #39) of both are the same, as they are written or folded, so
+/// that case and diacritics hide nothing. A person who simply has the same name, in other capitals or without
+/// diacritics, imitates nobody; letters in full width, mathematical letters and the like, and invisible characters,
+/// are not how a person's name is written.
 struct ModeratorLooks: Sendable {
     private struct Known: Sendable {
         var text: String
@@ -25,7 +26,7 @@ struct ModeratorLooks: Sendable {
                 var plainCapitals = String(decoding: folded, as: UTF8.self).uppercased()
                 let looks = [
                     written.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) }, folded.withUnsafeBytes { Look.of($0) },
-                    // In capitals a small l stands for an I.
+                    // In capitals, a small l stands for an I.
                     capitals.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) },
                     plainCapitals.withUTF8 { Look.of(UnsafeRawBufferPointer($0)) },
                 ]
@@ -54,22 +55,22 @@ struct ModeratorLooks: Sendable {
         return first.text
     }
 
-    /// Whether a text has the i without a dot, with which a name is another one.
+    /// Whether a text has the dotless i, which makes a name another one.
     private static func hasDotless(_ form: [UInt8]) -> Bool {
         form.indices.dropLast().contains { form[$0] == 0xC4 && form[$0 + 1] == 0xB1 }
     }
 
-    /// Whether a text has letters that are others in another form, or characters that nobody sees.
+    /// Whether a text has letters that are another form of plain ones, or invisible characters.
     private static func hasOtherForms(_ utf8: UnsafeRawBufferPointer) -> Bool {
         guard utf8.contains(where: { $0 >= 0x80 }) else { return false }
         return CanonicalForm.decomposed(utf8).contains { value in
             guard value >= 0x80, let scalar = Unicode.Scalar(value),
                 scalar.properties.canonicalCombiningClass.rawValue == 0
             else { return false }
-            // Letters on black circles and squares, which Unicode takes for pictures.
+            // Letters on black circles and squares, which are pictures in Unicode.
             if (0x1F150...0x1F189).contains(value) { return true }
             return scalar.properties.lowercaseMapping.unicodeScalars.contains { small in
-                // The two small letters that case folding changes, though they are nothing but themselves.
+                // The two small letters that case folding changes, though they are in their plain form.
                 small != "ß" && small != "ς" && small.value >= 0x80
                     && small.properties.canonicalCombiningClass.rawValue == 0
                     && small.properties.changesWhenNFKCCaseFolded

@@ -31,11 +31,11 @@ struct NetworkAddressFinder {
         return start..<end
     }
 
-    /// An address of version 6. A few letters between colons are more likely anything else, so it needs a digit and three colons or two
-    /// side by side.
+    /// An address of version 6. A few letters between colons are more likely something else, so it needs a digit, and
+    /// three colons or two side by side.
     private func six(_ run: Range<Int>) -> Range<Int>? {
         var end = run.upperBound
-        // A full stop, or the colon before what an address is said to do.
+        // A full stop, or the colon before what is said about the address.
         while end > run.lowerBound, body[end - 1] == 0x2E || body[end - 1] == 0x3A && body[end - 2] != 0x3A { end -= 1 }
         let text = body.text(run.lowerBound..<end)
         guard text.utf8.count >= 4, text.utf8.contains(where: \.isDigit), text.utf8.contains(0x3A),

@@ -2,8 +2,8 @@ internal import Text
 
 /// Finds telephone numbers and personal codes: both are groups of digits with blanks or hyphens between them.
 ///
-/// They are looked for in the folded text, where digits of all kinds, full-width, mathematical, raised or on keys, are plain ones, and nothing without
-/// width stands among them.
+/// They are looked for in the folded text, where digits of all kinds (full-width, mathematical, raised, on keys) are
+/// plain ones, and no character without width stands among them.
 struct NumberFinder {
     /// The folded text.
     private let body: BodyBytes
@@ -18,7 +18,7 @@ struct NumberFinder {
         var hasPlus: Bool
         /// Whether it is a part of something else: of a word, of a decimal number, of a date with full stops.
         var isPart: Bool
-        /// Whether no more than a blank, a hyphen or a bracket parts it from the group after it.
+        /// Whether at most a blank, a hyphen or a bracket separates it from the group after it.
         var isJoined: Bool
 
         var count: Int { range.count }
@@ -36,11 +36,11 @@ struct NumberFinder {
         }
     }
 
-    /// How many digits a number has at least.
+    /// The fewest digits of a number.
     private static let fewest = 8
 
-    /// Whether a text has as many digits as a number. Nearly every text tells by its bytes; one with characters that may be digits of another kind
-    /// is folded.
+    /// Whether a text has as many digits as a number. For nearly every text its bytes tell; one with characters that
+    /// may be digits of another kind is folded.
     static func mayFind(in body: UnsafeRawBufferPointer) -> Bool {
         var digits = 0
         // The top bits of the bytes beyond ASCII that are more than letters of Latin and Cyrillic.
@@ -63,8 +63,9 @@ struct NumberFinder {
         return folded.lazy.filter(\.isDigit).prefix(fewest).count == fewest
     }
 
-    /// Whether characters stand in a text that may be digits of another kind. What is in every second text is none: punctuation from U+2000 to
-    /// U+203F, the euro sign, and of two bytes all but raised digits and those of Arabic and N'Ko.
+    /// Whether a text has characters that may be digits of another kind. What occurs in every second text is none:
+    /// punctuation from U+2000 to U+203F, the euro sign, and all characters of two bytes except raised digits and
+    /// those of Arabic and N'Ko.
     private static func hasOtherKinds(_ body: UnsafeRawBufferPointer) -> Bool {
         for index in body.indices.dropLast() {
             let next = body[index + 1]
@@ -128,7 +129,8 @@ struct NumberFinder {
         return groups
     }
 
-    /// Whether a letter at a place makes one word with digits: one of an alphabet, unlike those of Chinese, and signs such as `№`.
+    /// Whether a letter at a place makes one word with digits: a letter of an alphabet, unlike those of Chinese and
+    /// signs such as `№`.
     private func isOfWord(_ place: Int) -> Bool {
         let scalar = written.scalar(at: folded.origin(of: place)).scalar
         guard scalar.properties.isAlphabetic else { return scalar.properties.numericType != nil }
@@ -138,7 +140,7 @@ struct NumberFinder {
         }
     }
 
-    /// Whether what stands between two groups lets them be one number.
+    /// Whether two groups can be one number, given what stands between them.
     private func isJoint(_ range: Range<Int>) -> Bool {
         switch range.count {
         case 1: return " -/()".utf8.contains(body[range.lowerBound])
@@ -199,7 +201,7 @@ struct NumberFinder {
         return group.count > 2 && body[start] == 0x30 && body[start + 1] == 0x30 && body[start + 2] != 0x30
     }
 
-    /// How many digits say no more than that the number is international.
+    /// How many digits only say that the number is international.
     private func prefix(_ first: Group) -> Int { first.hasPlus ? 0 : 2 }
 
     private func isForeign(_ groups: ArraySlice<Group>, _ total: Int, _ first: Group) -> Bool {
@@ -220,7 +222,7 @@ struct NumberFinder {
         return !isDateOrYears(groups, digits) && !isAmount(after: groups[groups.endIndex - 1].range.upperBound)
     }
 
-    /// `2010-10-15`, `2009-2010`: what looks like years is no number to call.
+    /// `2010-10-15`, `2009-2010`: what looks like years is not a number to call.
     private func isDateOrYears(_ groups: ArraySlice<Group>, _ digits: [UInt8]) -> Bool {
         let counts = groups.map(\.count)
         let begins = digits[0] == 2 && digits[1] == 0
@@ -228,7 +230,7 @@ struct NumberFinder {
         return counts == [4, 4] && begins && digits[4] * 10 + digits[5] == 20
     }
 
-    /// Whether money, people or a share are counted.
+    /// Whether the number counts money, people or a share.
     private func isAmount(after end: Int) -> Bool {
         var index = end
         if body[index] == 0x20 { index += 1 }
@@ -240,8 +242,8 @@ struct NumberFinder {
 
     // MARK: Personal codes
 
-    /// How many groups from the first on make a Latvian personal code: `DDMMYY-NNNNN`, or `32` and nine more digits in
-    /// the same form. Without the hyphen only a code of the old form whose last digit checks.
+    /// How many groups from the first on make a Latvian personal code: `DDMMYY-NNNNN`, or `32` and nine more digits
+    /// in the same form. Without the hyphen, only a code of the old form whose last digit is right.
     private func codeLength(_ groups: ArraySlice<Group>) -> Int? {
         let first = groups[groups.startIndex]
         if first.isPart || first.hasPlus { return nil }

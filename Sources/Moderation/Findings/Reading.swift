@@ -7,7 +7,8 @@ struct Reading: Sendable {
     let isLatin: Bool
     private let table: [UInt32: [UInt32]]
 
-    /// - Parameter letters: Characters, each with what it is read as behind it, and blanks between them. The last word on one counts.
+    /// - Parameter letters: Characters, each followed by what it is read as, with blanks between them. The last entry
+    ///   for a character counts.
     private init(isLatin: Bool, _ letters: String...) {
         self.isLatin = isLatin
         var table: [UInt32: [UInt32]] = [:]
@@ -45,7 +46,8 @@ struct Reading: Sendable {
         }
     }
 
-    /// The Latin letters that a letter looks like, small or as a capital: `к` looks like `k` as `К` does like `K`; itself if there are none.
+    /// The Latin letters that a letter looks like, small or as a capital: `к` looks like `k`, as `К` does like `K`;
+    /// itself if there are none.
     private static func look(of scalar: UInt32, _ take: (UInt32) -> Void) {
         guard let letter = Unicode.Scalar(scalar) else { return }
         for form in [String(letter), letter.properties.uppercaseMapping] {

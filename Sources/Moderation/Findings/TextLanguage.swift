@@ -2,8 +2,8 @@ package import Text
 
 /// The language that a text seems to be written in: the values of `lang:`.
 ///
-/// It is told by the little words and the letters that one language has and its neighbours lack, so that a text without diacritics
-/// is known too. Where they say nothing, or not the same, it is unknown.
+/// It is told by the short words and the letters that one language has and its neighbours lack, so that a text
+/// without diacritics is recognised too. If they say nothing, or contradict each other, it is unknown.
 package enum TextLanguage: String, CaseIterable, Sendable {
     case latvian = "lv"
     case russian = "ru"
@@ -61,7 +61,7 @@ package enum TextLanguage: String, CaseIterable, Sendable {
             if let language = TextLanguage.words[word] { self[language] += language == .unknown ? 2 : 1 }
         }
 
-        /// Whether a language has twice as much as any other, and a word in six; one hit is enough for a few words.
+        /// Whether a language has twice as many hits as any other, and one in six words; in a few words one hit is enough.
         func isClear(_ language: TextLanguage) -> Bool {
             let own = self[language]
             let next = TextLanguage.allCases.filter { $0 != language }.map { self[$0] }.max() ?? 0
@@ -90,7 +90,7 @@ package enum TextLanguage: String, CaseIterable, Sendable {
         }
     }
 
-    /// The words, by their hash: folded, and as far as they can be none that two of the languages share.
+    /// The words, by their hash: folded, and as far as possible none that two of the languages share.
     private static let words: [UInt64: TextLanguage] = {
         var words: [UInt64: TextLanguage] = [:]
         for (language, list) in lists {

@@ -1,11 +1,12 @@
 internal import Text
 
-/// The settings' word lists, ready to be looked for: whole words, `*` for any run of letters, case and diacritics
-/// folded, `!` before what is no hit. Made once, used for every comment.
+/// The settings' word lists, ready to be searched for: whole words, `*` for any run of letters, case and diacritics
+/// folded, `!` before an exception. Made once, used for every comment.
 ///
-/// A text is looked through as it is written first, in one pass over its folded form for all lists. Then the usual disguises are taken off:
-/// letters repeated in all of it; in the few words that have any of them (``DisguisedWords``) letters of other alphabets, digits and signs for
-/// letters, signs between the pieces of a word and blanks between its letters. A hit that an exception of its list holds is none.
+/// A text is first searched as it is written, in one pass over its folded form for all lists. Then the usual
+/// disguises are removed: repeated letters everywhere; and in the few words that have any of them
+/// (``DisguisedWords``), letters of other alphabets, digits and signs for letters, signs between the pieces of a
+/// word, and blanks between its letters. A hit inside an exception of its list doesn't count.
 package struct WordMatcher: Sendable {
     private let lists: [String]
     private let wanted: ListedPatterns
@@ -28,16 +29,16 @@ package struct WordMatcher: Sendable {
 
     package var isEmpty: Bool { wanted.entries.isEmpty }
 
-    /// Whether an entry of a list can match anything: one without a letter and a sign can't.
+    /// Whether an entry of a list can match anything: it can't without a letter or a sign.
     package static func canMatch(_ entry: String) -> Bool {
-        // An exception of nothing would be taken for a sign.
+        // An exception of nothing would count as a sign.
         if entry.utf8.first == UInt8(ascii: "!"), entry.utf8.dropFirst().allSatisfy({ $0 == UInt8(ascii: "*") }) {
             return false
         }
         return WordPattern(exception(entry) ?? entry) != nil
     }
 
-    /// What an entry excepts: what stands behind its `!` if that has a letter or digit; else it is a sign like others.
+    /// What an entry excepts: the text after its `!`, if that has a letter or digit; else the `!` is a sign like others.
     private static func exception(_ entry: String) -> String? {
         guard entry.utf8.first == UInt8(ascii: "!") else { return nil }
         let rest = String(entry.dropFirst())
@@ -56,13 +57,13 @@ package struct WordMatcher: Sendable {
     }
 
     /// Finds the listed words of a text, ascending; of several that begin at one place and belong to one list, the
-    /// longest. A word that was found as it is written is not looked for in disguise.
+    /// longest. A word that was found as it is written is not also looked for in disguise.
     package func words(in utf8: UnsafeRawBufferPointer) -> [Findings.Word] {
         guard !isEmpty else { return [] }
         let body = BodyBytes(bytes: utf8)
         var plain: [UInt8] = []
         Folding.fold(body.bytes, into: &plain)
-        // Nearly no text has one, and folding without keeping where things came from is far quicker.
+        // Almost no text has one, and folding without keeping track of places is far quicker.
         guard plain.withUnsafeBytes({ isFound(in: $0) }) else { return [] }
         let folded = FoldedText(body.bytes)
         var hits: [Hit] = []
@@ -88,11 +89,12 @@ package struct WordMatcher: Sendable {
         var entry: Int
         var list: Int
         var disguise: Findings.Disguise?
-        /// How many were found before it.
+        /// How many hits were found before it.
         var order: Int
     }
 
-    /// Of hits that begin at one place and belong to one list the longest, and of those in disguise what overlaps nothing else of the list.
+    /// Of hits that begin at one place and belong to one list, the longest; of those in disguise, the ones that
+    /// overlap nothing else of the list.
     private static func chosen(_ hits: [Hit]) -> [Hit] {
         let hits = hits.sorted { one, other in
             (one.list, one.range.lowerBound, -one.range.count, one.order)
@@ -115,7 +117,7 @@ package struct WordMatcher: Sendable {
         return chosen.sorted { ($0.range.lowerBound, $0.list) < ($1.range.lowerBound, $1.list) }
     }
 
-    /// Calls back with each hit in folded text: where it stands, its entry, and how it was found; `false` ends the search.
+    /// Calls back with each hit in folded text: its range, its entry, and how it was found; returning `false` ends the search.
     private func forEachHit(
         in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int, Findings.Disguise?) -> Bool
     ) {
@@ -151,7 +153,7 @@ package struct WordMatcher: Sendable {
         }
     }
 
-    /// Hits in a text that may repeat letters; without a letter beside itself, there is nothing new to be found.
+    /// Hits in a text that may repeat letters; without any letter twice in a row, there is nothing new to find.
     private func forEachRepeatedHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
         guard LetterRuns.areThere(in: folded) else { return }
         var excepted: ListedRanges?
@@ -178,8 +180,8 @@ package struct WordMatcher: Sendable {
     }
 }
 
-/// Patterns with the lists that they belong to, as they are written and with each run of a letter as one. A reference, so that closures that
-/// are called for every text keep it cheaply.
+/// Patterns with the lists that they belong to, as they are written and with each run of a letter as one. A reference
+/// type, so that closures called for every text keep it cheaply.
 private final class ListedPatterns: Sendable {
     struct Entry: Sendable {
         var pattern: WordPattern
@@ -202,7 +204,7 @@ private final class ListedPatterns: Sendable {
         plain.forEachHit(in: folded, take)
     }
 
-    /// Each letter must be there as often as in the pattern at least: `as` is no `ass`.
+    /// Each letter must stand at least as often as in the pattern: `as` is not `ass`.
     func forEachRepeatedHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
         guard !entries.isEmpty else { return }
         let (bytes, origins) = LetterRuns.squeezed(folded)
@@ -225,7 +227,7 @@ private struct ListedRanges {
 
     mutating func add(_ range: Range<Int>, list: Int) { ranges.append((list, range)) }
 
-    /// Puts the ranges in order, each to the furthest end of those that begin before it.
+    /// Sorts the ranges, each extended to the furthest end of those that begin before it.
     mutating func close() {
         ranges.sort { ($0.list, $0.range.lowerBound) < ($1.list, $1.range.lowerBound) }
         for index in ranges.indices.dropFirst() where ranges[index].list == ranges[index - 1].list {

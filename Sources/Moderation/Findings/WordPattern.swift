@@ -2,14 +2,14 @@ internal import Text
 
 /// A pattern of a word list: folded letters and signs, `*` for any letters, a blank for whatever stands between two words.
 ///
-/// A letter at an end of the pattern is one at the end of a word; a sign stands wherever it does. So `e-pasts`, `t.me` and `C++` are found as they
-/// are written, and `kredīt*` at the beginning of a word only.
+/// A letter at an end of the pattern must be at the end of a word; a sign may stand anywhere. So `e-pasts`, `t.me`
+/// and `C++` are found as they are written, and `kredīt*` only at the beginning of a word.
 struct WordPattern: Sendable {
     enum Element: Sendable {
         case literal([UInt8])
         /// Any letters of one word, or none.
         case letters
-        /// What parts words: one character at least that is no letter.
+        /// What separates words: at least one character that is not a letter.
         case gap
     }
 
@@ -21,7 +21,7 @@ struct WordPattern: Sendable {
     /// Whether it can stand only where a word begins.
     let beginsWord: Bool
 
-    /// - Returns: `nil` for what nothing would match: no letter and no sign.
+    /// - Returns: `nil` for a text that could match nothing: without a letter or a sign.
     init?(_ text: String) {
         var elements: [Element] = []
         var literal: [UInt8] = []
@@ -67,15 +67,15 @@ struct WordPattern: Sendable {
             })
     }
 
-    /// Where a literal ends that stands at a place; `nil` if it doesn't.
+    /// The end of a literal that begins at a place; `nil` if it doesn't stand there.
     private func literalEnd(_ bytes: [UInt8], at place: Int, of text: FoldedLetters, _ canRepeat: Bool) -> Int? {
         if canRepeat { return LetterRuns.end(of: bytes, at: place, in: text.folded.bytes) }
         return text.folded.bytes[place...].starts(with: bytes) ? place + bytes.count : nil
     }
 
-    /// Where the pattern ends that begins at a place of folded text; `nil` if it does not fit.
+    /// The end of the pattern that begins at a place of folded text; `nil` if it does not match.
     ///
-    /// When a literal is missing, only the last `*` or blank before it takes a character more: an earlier one could do no better.
+    /// If a literal is missing, only the last `*` or blank before it takes one character more: an earlier one could do no better.
     ///
     /// - Parameter canRepeat: Whether the text may repeat a letter more often than the pattern does.
     func end(in text: FoldedLetters, from start: Int, canRepeat: Bool = false) -> Int? {
@@ -120,19 +120,19 @@ struct WordPattern: Sendable {
         }
     }
 
-    /// Whether an element is a literal that begins with a sign: then a gap before it must not take that.
+    /// Whether an element is a literal that begins with a sign: then a gap before it must not take that sign.
     private func beginsWithSign(_ index: Int) -> Bool {
         guard index < elements.count, case .literal(let bytes) = elements[index] else { return false }
         return bytes.withUnsafeBytes { !FoldedLetters(BodyBytes(bytes: $0)).letter(at: 0).isLetter }
     }
 
-    /// Whether no word goes on where the pattern has ended with a letter.
+    /// Whether the word ends where the pattern has ended with a letter.
     private func isEnd(_ place: Int, in text: FoldedLetters) -> Bool {
         place >= text.folded.count || !text.letter(at: place).isLetter || !text.isLetter(before: place)
     }
 }
 
-/// What is a letter of a word in folded text: letters, digits, and the marks that spell vowels.
+/// What counts as a letter of a word in folded text: letters, digits, and the marks that spell vowels.
 struct FoldedLetters {
     let folded: BodyBytes
 
@@ -143,7 +143,7 @@ struct FoldedLetters {
     func letter(at index: Int) -> (isLetter: Bool, length: Int) {
         let byte = folded[index]
         if byte < 0x80 { return (byte.isAlphanumeric, 1) }
-        // Cyrillic, all of whose characters here are letters once folded.
+        // Cyrillic: once folded, all of its characters here are letters.
         if byte == 0xD0 || byte == 0xD1 { return (true, 2) }
         let (scalar, length) = folded.scalar(at: index)
         return (Self.isLetter(scalar), length)
@@ -172,21 +172,21 @@ struct FoldedLetters {
         return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
     }
 
-    /// Where the letters end that stand from a place on.
+    /// The end of the letters that begin at a place.
     func wordEnd(from place: Int) -> Int {
         var end = place
         while end < folded.count, case (let isLetter, let length) = letter(at: end), isLetter { end += length }
         return min(end, folded.count)
     }
 
-    /// Where what is no letter ends from a place on.
+    /// The end of the characters other than letters that begin at a place.
     func gapEnd(from place: Int) -> Int {
         var end = place
         while end < folded.count, case (let isLetter, let length) = letter(at: end), !isLetter { end += length }
         return min(end, folded.count)
     }
 
-    /// Where the word begins in which a place stands.
+    /// The beginning of the word that a place is in.
     func wordStart(before place: Int) -> Int {
         var start = place
         while start > 0, isLetter(before: start) {

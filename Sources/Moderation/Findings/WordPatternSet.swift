@@ -11,8 +11,8 @@ struct WordPatternSet: Sendable {
     }
 
     private let patterns: [WordPattern]
-    /// For each pair of bytes, the first in the high byte, one more than the number of the bucket of those whose literals begin with it, and
-    /// ``inside`` if one of them can stand inside a word; 0 for none.
+    /// For each pair of bytes, the first in the high byte: one more than the number of the bucket of the patterns
+    /// whose literals begin with it, and ``inside`` if one of them can stand inside a word; 0 for none.
     private var table: [UInt16] = []
     private var buckets: [[Candidate]] = []
     private static let inside: UInt16 = 0x8000
@@ -34,7 +34,7 @@ struct WordPatternSet: Sendable {
             for pair in pairs { byPair[pair, default: []].append(candidate) }
         }
         table = Array(repeating: 0, count: 65_536)
-        // Pairs that begin the same patterns, as those of a literal of one byte do, share a bucket.
+        // Pairs that begin the same patterns share a bucket, as do all pairs for a literal of one byte.
         for (pair, candidates) in byPair.sorted(by: { $0.key < $1.key }) {
             if buckets.last?.map(\.pattern) != candidates.map(\.pattern) { buckets.append(candidates) }
             let isInside = candidates.contains { candidate in
@@ -48,10 +48,10 @@ struct WordPatternSet: Sendable {
 
     var isEmpty: Bool { patterns.isEmpty }
 
-    /// Looks at each place of folded text once: nearly all are passed over by the pair of bytes that stands there, or for standing inside
-    /// a word.
+    /// Looks at each place of folded text once: nearly all are passed over because of the pair of bytes there, or for
+    /// being inside a word.
     ///
-    /// - Parameter take: Gets where a pattern fits, and its number; `false` ends the search.
+    /// - Parameter take: Is given the range where a pattern matches, and its number; returning `false` ends the search.
     func forEachHit(in folded: UnsafeRawBufferPointer, _ take: (Range<Int>, Int) -> Bool) {
         guard !isEmpty else { return }
         var pass = WordPass(folded, patternCount: patterns.count)
@@ -123,7 +123,7 @@ private struct WordPass {
     private let patternCount: Int
     /// The word that was looked at last.
     private var word = 0..<0
-    /// Where each pattern that begins with `*` was tried last.
+    /// Where each pattern that begins with `*` was last tried.
     private var tried: [Int] = []
 
     init(_ folded: UnsafeRawBufferPointer, patternCount: Int) {
@@ -131,7 +131,7 @@ private struct WordPass {
         self.patternCount = patternCount
     }
 
-    /// Where a pattern would begin whose first literal stands at a place; `nil` if it does not begin there, or was tried.
+    /// Where a pattern would begin whose first literal stands at a place; `nil` if it can't begin there, or was tried already.
     mutating func start(of pattern: WordPattern, _ number: Int, at place: Int) -> Int? {
         if !pattern.isOpen { return pattern.beginsWord && text.isLetter(before: place) ? nil : place }
         if !word.contains(place) {

@@ -1,14 +1,15 @@
 internal import Text
 
-/// Takes a text apart into stretches of two to five characters within its words, each a bucket of a table: what likelihood is counted by.
+/// Takes a text apart into stretches of two to five characters within its words, each a bucket of a table: what is
+/// counted for likelihood.
 ///
-/// A word is a run of letters and digits. The buckets are the same in every process, since every moderator is to see the same.
+/// A word is a run of letters and digits. The buckets are the same in every process, since every moderator has to see the same.
 struct Grams {
     static let buckets: Int = 1 << 18
-    /// So much of a text is looked at, in bytes of its folded form.
+    /// How much of a text is looked at, in bytes of its folded form.
     static let most = 2_048
 
-    /// Which buckets were met in the text at hand: a bit each, taken back when it has been read.
+    /// The buckets met in the present text, one bit each; cleared when the text has been read.
     private var met: [UInt64] = []
 
     /// The buckets of a folded text, each once.
@@ -70,7 +71,7 @@ struct Grams {
 
     private static func isOfWord(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return UInt8(truncatingIfNeeded: scalar).isAlphanumeric }
-        // Greek and Cyrillic letters, nearly all that is left once a text is folded.
+        // Greek and Cyrillic letters, nearly everything that is left of a folded text.
         if (0x3B1...0x3C9).contains(scalar) || (0x430...0x45F).contains(scalar) { return true }
         return Unicode.Scalar(scalar).map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
     }

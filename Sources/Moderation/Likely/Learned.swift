@@ -1,11 +1,11 @@
-/// What was learned from the texts of decided and of waiting comments. A value: it is made beside the loop and handed over whole.
+/// What was learned from the texts of decided and of waiting comments. A value, made beside the loop and handed over whole.
 package struct Learned: Sendable {
     /// Comments with their signatures, in no order.
     package private(set) var signed: [SignedComment] = []
     private var places: [UInt32: Int] = [:]
-    /// What the decided ones make likely.
+    /// What the decided comments make likely.
     package private(set) var likelihoods = Likelihoods()
-    /// Counts what was learned: what was told by an earlier one is told anew.
+    /// Counts what was learned: anything told from an earlier revision has to be worked out again.
     package private(set) var revision = 0
 
     package init() {}
@@ -20,8 +20,8 @@ package struct Learned: Sendable {
     }
 
     /// - Parameters:
-    ///   - row: What was decided of it, if it was.
-    ///   - normal: Its text as ``TextKey/normal(_:into:)`` makes it.
+    /// - row: The decision on it, if it was decided.
+    /// - normal: Its text as ``TextKey/normal(_:into:)`` makes it.
     mutating func add(_ comment: SignedComment, _ row: StandingDecisions.Row?, normal: [UInt8]) {
         forget(comment.number)
         if let row { likelihoods.add(row, key: comment.signature.key, normal: normal) }
@@ -45,7 +45,7 @@ package struct Lesson: Sendable {
         var number: CommentNumber
         var body: EntryNumber
         var place: EntryPlace
-        /// What was decided of it, if it was.
+        /// The decision on it, if it was decided.
         var row: StandingDecisions.Row?
     }
 
@@ -79,9 +79,9 @@ package struct Lesson: Sendable {
     }
 }
 
-/// Sees that what the team decided, and what waits, is learned as the queue changes. It holds no queue: its owner tells of every change.
+/// Keeps learning what the team decided, and what waits, as the queue changes. It holds no queue: its owner reports every change.
 package struct Learner: Sendable {
-    /// Of the comments that wait so many are known, the newest when it began.
+    /// How many of the waiting comments are known, the newest when it began.
     package static let mostWaiting = 20_000
 
     package private(set) var learned = Learned()
@@ -90,17 +90,17 @@ package struct Learner: Sendable {
     private let most: Int
     /// The oldest waiting comment that is looked at.
     private let firstWaiting: CommentNumber
-    /// What has changed since it was last learned.
+    /// The comments that have changed since they were last learned.
     private var stale: Set<CommentNumber>
     private var isUnderWay = false
-    /// Whether what is under way was begun before an erasure, and is of no use.
+    /// Whether the lesson under way was begun before an erasure, and is of no use.
     private var isOutdated = false
     /// Whether the texts can't be read.
     private var hasFailed = false
 
     /// - Parameters:
-    ///   - waiting: Of the comments that wait so many are learned too.
-    ///   - most: So many decisions of each kind are learned.
+    /// - waiting: How many of the waiting comments are learned too.
+    /// - most: How many decisions of each kind are learned.
     package init(of queue: Queue, waiting: Int = Learner.mostWaiting, most: Int = StandingDecisions.most) {
         self.waiting = waiting
         self.most = most
@@ -120,13 +120,13 @@ package struct Learner: Sendable {
     /// Whether everything is learned: never, where a text can't be read.
     package var isDone: Bool { stale.isEmpty && !isUnderWay && !hasFailed }
 
-    /// Takes in that comments have changed.
+    /// Notes that comments have changed.
     package mutating func note(_ numbers: [CommentNumber], in queue: Queue) {
         stale.formUnion(standing.update(numbers, in: queue))
         stale.formUnion(numbers)
     }
 
-    /// Forgets everything, to learn it anew: a text has been erased.
+    /// Forgets everything, to learn it again: a text has been erased.
     package mutating func restart(_ queue: Queue) {
         self = Learner(of: queue, after: self)
     }
@@ -138,7 +138,7 @@ package struct Learner: Sendable {
         isOutdated = old.isUnderWay
     }
 
-    /// Gives what is to be learned next; `nil` while something is under way, and when there is nothing.
+    /// Returns what to learn next; `nil` while a lesson is under way, and when there is nothing.
     package mutating func next(_ queue: Queue) -> Lesson? {
         guard !isUnderWay, !hasFailed, !stale.isEmpty else { return nil }
         var forgotten: [CommentNumber] = []
@@ -155,7 +155,7 @@ package struct Learner: Sendable {
         return Lesson(learned, forgetting: forgotten, adding: added, isLast: stale.isEmpty)
     }
 
-    /// Takes what was learned; `nil` where the texts could not be read.
+    /// Takes what was learned; `nil` if the texts could not be read.
     package mutating func receive(_ result: Learned?) {
         isUnderWay = false
         defer { isOutdated = false }
@@ -170,7 +170,7 @@ package struct Learner: Sendable {
 }
 
 extension Learner {
-    /// Learns all that the team has decided, at once: for commands, which have nothing to do meanwhile.
+    /// Learns everything that the team has decided, at once: for commands, which have nothing else to do meanwhile.
     package static func likelihoods(of queue: Queue, _ desk: any Desk) throws(DeskError) -> Likelihoods {
         var learner = Learner(of: queue, waiting: 0)
         while let lesson = learner.next(queue) { learner.receive(try lesson.run(over: desk)) }

@@ -2,23 +2,25 @@ internal import Text
 
 /// What the team's own decisions make likely: naive Bayes over the stretches of characters (``Grams``) of the texts that were decided.
 ///
-/// It is a function of the standing decisions alone, in whole numbers, so that the same journal gives every moderator the same: what is taken
-/// out is subtracted. A text counts once, however many comments say it, as what was decided of it last. Rejections for one reason are told from
-/// all other decisions, rejections for any reason from approvals. Nothing is said before there are ``fewest`` of both.
+/// It is a function of the standing decisions alone, in whole numbers, so that the same journal gives every moderator
+/// the same: what is removed is subtracted. A text counts once, however many comments say it, by the last decision on
+/// it. Rejections for one reason are compared with all other decisions, rejections for any reason with approvals.
+/// Nothing is said before there are ``fewest`` of both.
 ///
-/// How likely something is, is told by counting: each of the newest texts is scored with itself taken out, and of those whose scores are the
-/// nearest to a comment's, ``most`` or a quarter of all, so many were rejected.
+/// How likely something is, is told by counting: each of the newest texts is scored without its own contribution, and
+/// then it is counted how many were rejected among those whose scores are the nearest to a comment's: ``most`` of
+/// them, or a quarter of all.
 package struct Likelihoods: Sendable {
-    /// The fewest rejections, and the fewest approvals, from which on something is said.
+    /// The fewest rejections, and the fewest approvals, for anything to be said.
     package static let fewest = 20
     /// The most texts that are counted.
     static let most = 40
-    /// How many of the newest texts are scored, and how many of them of each kind at least: after many rejections in a row the texts most
-    /// like any comment would all be rejected ones.
+    /// How many of the newest texts are scored, and at least how many of each kind: after many rejections in a row,
+    /// the texts most like any comment would all be rejected ones.
     static let scored = 500
     static let scoredOfEach = 80
 
-    /// What a rejection is told by: one reason, or `nil` for any.
+    /// What a rejection is counted for: one reason, or `nil` for any.
     package typealias Aim = ReasonCode?
 
     /// A text that was decided, with the decisions on it.
@@ -32,7 +34,7 @@ package struct Likelihoods: Sendable {
     }
 
     private struct Table {
-        /// None at all before the first text.
+        /// Empty before the first text.
         var counts: [UInt16] = []
         var texts = 0
 
@@ -48,7 +50,7 @@ package struct Likelihoods: Sendable {
         }
     }
 
-    /// The score of a text with itself taken out, and whether it was rejected.
+    /// The score of a text without its own contribution, and whether it was rejected.
     private struct Scored {
         var score: Int
         var rank: UInt64
@@ -64,23 +66,23 @@ package struct Likelihoods: Sendable {
     private var byReason: [ReasonCode: Table] = [:]
     private var rejections: [ReasonCode: Int] = [:]
     private var grams = Grams()
-    /// By score, ascending, for each aim that something is said of.
+    /// Texts by score, ascending, for each aim that something is said about.
     private var scales: [Aim: [Scored]] = [:]
 
     package init() {}
 }
 
-/// What is learned, and unlearned.
+/// Learning and unlearning.
 extension Likelihoods {
     /// Learns a decision on a text.
     ///
-    /// - Parameters:
+    ///   - key: The same for equal texts.
     ///   - key: What the same texts share.
     ///   - normal: The text as ``TextKey/normal(_:into:)`` makes it.
     mutating func add(_ row: StandingDecisions.Row, key: UInt64, normal: [UInt8]) {
         forget(row.number)
         keys[row.number.rawValue] = key
-        // A copy of just these bytes: an array of the slice would keep the whole of the reader's memory, for each text.
+        // A copy of just these bytes: an array made of the slice would keep all of the reader's memory, for each text.
         var text = texts[key] ?? Text(rows: [], letters: normal.prefix(Grams.most).withUnsafeBytes { Array($0) })
         let before = text.row?.aim
         text.rows.append(row)
@@ -96,7 +98,7 @@ extension Likelihoods {
         move(text, from: before, to: text.row?.aim)
     }
 
-    /// Counts a text as something else than before: as rejected for a reason, as approved, or not at all.
+    /// Counts a text otherwise than before: as rejected for a reason, as approved, or not at all.
     private mutating func move(_ text: Text, from before: Aim?, to after: Aim?) {
         guard before != after else { return }
         let buckets = text.letters.withUnsafeBytes { grams.read($0) }
@@ -135,7 +137,7 @@ extension Likelihoods {
         if rejections[reason] == 0 { rejections[reason] = nil }
     }
 
-    /// Scores the newest texts anew, after something was learned.
+    /// Scores the newest texts again, after something was learned.
     mutating func calibrate() {
         scales = [:]
         guard speaks else { return }
@@ -159,19 +161,19 @@ extension Likelihoods {
     }
 }
 
-/// What is said.
+/// Telling what is likely.
 extension Likelihoods {
     /// Whether there are enough decisions.
     package var speaks: Bool {
         rejected.texts >= Likelihoods.fewest && all.texts - rejected.texts >= Likelihoods.fewest
     }
 
-    /// How many of the texts most like it were rejected, and by what words that is told.
+    /// How many of the texts most like a comment were rejected, and the words that speak for that.
     package struct Told: Hashable, Sendable {
         /// `nil` for any reason.
         package var reason: ReasonCode?
         package var count: Count
-        /// Bytes of the text: the words that speak for it, the strongest first, and the one that speaks most against it.
+        /// Ranges of the text's bytes: the words that speak for it, the strongest first, and the one that speaks most against it.
         package var words: [Range<Int>]
         package var against: Range<Int>?
     }
@@ -181,7 +183,7 @@ extension Likelihoods {
         speaks ? score(buckets, aim, without: nil) : 0
     }
 
-    /// Counts the texts whose scores are the nearest; `nil` where nothing is said of that reason.
+    /// Counts the texts whose scores are the nearest; `nil` if nothing is said about that reason.
     func count(near score: Int, _ aim: Aim) -> Count? {
         guard let scale = scales[aim], !scale.isEmpty else { return nil }
         let wanted = min(Likelihoods.most, max(1, scale.count / 4))
@@ -202,7 +204,7 @@ extension Likelihoods {
         aims.contains { aim in count(near: score(buckets, aim), aim)?.isLikely ?? false }
     }
 
-    /// Of so many texts, those whose scores are the nearest, so many were rejected.
+    /// How many texts with the nearest scores there are, and how many of them were rejected.
     package struct Count: Hashable, Sendable {
         package var rejected: Int
         package var of: Int
@@ -210,11 +212,11 @@ extension Likelihoods {
         /// Nine in ten.
         var isLikely: Bool { rejected * 10 >= of * 9 }
         var isHalf: Bool { rejected * 2 >= of }
-        /// For comparing: all counts at a time are of as many.
+        /// For comparing: at any time, all counts are out of the same number.
         var share: Int { rejected * 1_000 / max(1, of) }
     }
 
-    /// What is to be told of a text, where of the nearest at least half were rejected: for the reason of which that is true of the most.
+    /// What to say of a text of whose nearest at least half were rejected: for the reason that is true of the most.
     package func tell(of body: String) -> Told? {
         guard speaks else { return nil }
         var body = body
@@ -232,7 +234,8 @@ extension Likelihoods {
         }
     }
 
-    /// For what most of the nearest were rejected, if half of them were. A reason of which that is likely goes before any reason.
+    /// The aim for which most of the nearest were rejected, if at least half of them were. A single reason that is
+    /// likely goes before any reason.
     private func best(for buckets: [Int32]) -> (aim: Aim, count: Count)? {
         var best: (aim: Aim, count: Count)?
         for aim in byReason.keys.sorted(by: <).map({ $0 as Aim }) + [nil] {
@@ -270,9 +273,9 @@ extension Likelihoods {
 
     private func table(_ aim: Aim) -> Table? { aim.map { byReason[$0] } ?? rejected }
 
-    /// The weights of what was met before, divided by the root of their number.
+    /// The weights of the stretches that occurred before, divided by the root of their number.
     ///
-    /// - Parameter own: Takes the text itself out, which was rejected or not.
+    /// - Parameter own: Whether the text itself was rejected, to leave its own contribution out.
     private func score(_ buckets: [Int32], _ aim: Aim, without own: Bool?) -> Int {
         guard let table = table(aim) else { return 0 }
         let texts = table.texts - (own == true ? 1 : 0)
@@ -299,7 +302,7 @@ extension StandingDecisions.Row {
     fileprivate var aim: Likelihoods.Aim? { .some(reason) }
 }
 
-/// Reads bodies for what is likely, one after the other, in the same memory.
+/// Reads bodies to tell what is likely, one after the other, in the same memory.
 struct LikelyReader {
     private var grams = Grams()
     private var normal: [UInt8] = []
@@ -312,7 +315,7 @@ struct LikelyReader {
 
 /// The logarithm to base 2 of whole numbers, in whole 65,536ths, the same on every machine.
 private enum Logarithm {
-    /// Of 0, which is never asked for, to twice all the texts that can be there.
+    /// From 0, which is never asked for, to twice the number of all possible texts.
     private static let table: [Int32] = (0...4 * StandingDecisions.most + 4).map {
         Int32(truncatingIfNeeded: made(of: $0))
     }
@@ -324,7 +327,7 @@ private enum Logarithm {
     private static func made(of number: Int) -> Int {
         guard number > 0 else { return 0 }
         let whole = Int.bitWidth - 1 - number.leadingZeroBitCount
-        // From 1 up to 2, in 2^30ths; squared, each bit of the result tells whether it is beyond 2.
+        // From 1 to 2, in 2^30ths; at each squaring, one bit of the result says whether it is beyond 2.
         var rest = whole > 30 ? UInt64(number) >> UInt64(whole - 30) : UInt64(number) << UInt64(30 - whole)
         var result = whole
         for _ in 0..<16 {

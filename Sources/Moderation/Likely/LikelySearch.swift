@@ -24,10 +24,10 @@ package struct LikelySearch: Sendable {
 }
 
 extension Order {
-    /// Whether it is told by what is likely, which only the texts and the team's decisions tell.
+    /// Whether the order is by likelihood, which only the texts and the team's decisions tell.
     package var isByLikelihood: Bool { self == .likely || self == .unlikely }
 
-    /// Puts comments that stand in their order by time in this one; what has no score comes last.
+    /// Puts comments that are in their order by time into this one; those without a score come last.
     package func sorted(_ numbers: [CommentNumber], by scores: [CommentNumber: Int]) -> [CommentNumber] {
         guard isByLikelihood, !scores.isEmpty else { return numbers }
         let scored = numbers.enumerated().map { offset, number -> (score: Int, offset: Int) in

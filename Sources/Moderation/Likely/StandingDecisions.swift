@@ -1,11 +1,12 @@
-/// The decisions of people that stand, the newest of each kind, as the queue changes: what the texts like them are judged by.
+/// The standing decisions of people, the newest of each kind, kept up to date as the queue changes: the measure for
+/// texts like theirs.
 ///
-/// Of the approvals, and of the rejections, those on the ``most`` comments that were decided last, by their entry. What was imported as decided
-/// is no decision here. The same journal always gives the same, however it was read.
+/// They are the approvals, and the rejections, of the ``most`` comments that were decided last, by their entry. A
+/// comment imported as decided does not count. The same journal always gives the same, however it was read.
 package struct StandingDecisions: Sendable {
     package static let most = 10_000
 
-    /// A comment that was decided, as it stands.
+    /// A decided comment, as it stands.
     package struct Row: Hashable, Sendable {
         package var number: CommentNumber
         /// The entry that decided it.
@@ -24,7 +25,7 @@ package struct StandingDecisions: Sendable {
     private struct Window {
         let verb: Verb
         var ranks: [UInt64] = []
-        /// All of this kind that stand and rank no lower are in the window.
+        /// Every standing decision of this kind that ranks no lower is in the window.
         var floor: UInt64 = .max
     }
 
@@ -41,7 +42,7 @@ package struct StandingDecisions: Sendable {
     package var count: Int { rows.count }
     package var numbers: [CommentNumber] { rows.keys.map { CommentNumber($0) } }
 
-    /// Takes in that comments have changed; gives those whose rows did, or that came or went by it.
+    /// Notes that comments have changed; returns those whose rows changed, came or went because of that.
     package mutating func update(_ numbers: [CommentNumber], in queue: Queue) -> Set<CommentNumber> {
         var changed: Set<CommentNumber> = []
         for number in numbers where queue.contains(number) {
@@ -71,7 +72,7 @@ package struct StandingDecisions: Sendable {
         return changed
     }
 
-    /// The decision that a comment's state is due to.
+    /// The decision that gave a comment its state.
     private static func row(of number: CommentNumber, in queue: Queue) -> Row? {
         let state = queue.state(of: number)
         guard state == .approved || state == .rejected, let entry = queue.decision(of: number) else { return nil }

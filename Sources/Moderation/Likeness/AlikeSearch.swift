@@ -10,13 +10,13 @@ package struct SignedComment: Sendable {
 /// A comment that is alike to another.
 package struct AlikeComment: Hashable, Sendable {
     package let number: CommentNumber
-    /// How much of the shorter text the other has.
+    /// How much of the shorter text is also in the other.
     package let percent: Int
 }
 
-/// Looks for what is alike to one comment among many whose signatures are known. It is made on the queue's thread and runs on any.
+/// Searches many comments whose signatures are known for what is alike to one. Made on the queue's thread; runs on any.
 package struct AlikeSearch: Sendable {
-    /// The most texts that are read: more of a wave than this are not counted.
+    /// The most texts that are read; more of a wave are not counted.
     static let most = 2_000
 
     package let number: CommentNumber
@@ -40,7 +40,7 @@ package struct AlikeSearch: Sendable {
     package struct Found: Sendable {
         /// The text of the comment.
         package var text = ""
-        /// What is alike to it, the newest first; the comment itself is not among them.
+        /// The comments alike to it, the newest first, without the comment itself.
         package var alike: [AlikeComment] = []
     }
 
@@ -71,7 +71,7 @@ package struct AlikeSearch: Sendable {
     }
 }
 
-/// Looks among comments that were taken for alike to one for that which is the least so.
+/// Finds the least alike among comments that were taken to be alike to one.
 package struct LeastAlikeSearch: Sendable {
     /// The most texts that are read.
     package static let most = 20_000
@@ -92,13 +92,13 @@ package struct LeastAlikeSearch: Sendable {
 
     package struct Found: Sendable {
         package var number: CommentNumber
-        /// 0 where the text has become another.
+        /// 0 if the text has become another.
         package var percent: Int
         package var text: String
         package var original: String
     }
 
-    /// Reads the texts, until it is stopped. Of several that are alike equally little the first is given.
+    /// Reads the texts, until it is stopped. Of several that are equally little alike, returns the first.
     package func run(over desk: any Desk, stop: SearchStop = SearchStop()) throws(DeskError) -> Found? {
         var original = ""
         var filter: LikenessFilter?

@@ -1,16 +1,16 @@
 internal import Text
 
-/// Tells which texts are alike to one, many a millisecond: what a sieve lets through is counted exactly.
+/// Tells which texts are alike to one, many in a millisecond: those that a sieve lets through are counted exactly.
 final class LikenessFilter: Sendable {
-    /// The sieve has so many places; each shingle has one.
+    /// How many places the sieve has; each shingle has one.
     private static let places = 8_192
 
     private let shingles: Shingles
     /// How many shingles have their place here.
     private let sieve: [UInt16]
-    /// A 1 at the place of the bytes that stand where a letter begins.
+    /// A 1 at the place of every group of bytes that begins at a letter.
     private let beginnings: [UInt8]
-    /// What a text is that says the same: all that is alike to a short one.
+    /// The form of a text that says the same: the only texts alike to a short one.
     private let normal: [UInt8]
 
     /// - Parameter body: Valid UTF-8.
@@ -34,13 +34,13 @@ final class LikenessFilter: Sendable {
         self.beginnings = beginnings
     }
 
-    /// Whether it takes nothing but the same text, so that the whole body has to be compared.
+    /// Whether only the same text is alike, so that whole bodies have to be compared.
     var isOfShort: Bool { shingles.isShort }
 
     /// Whether a text says the same as the short one.
     func isSame(_ normal: [UInt8]) -> Bool { self.normal == normal }
 
-    /// How much a text has in common with a long one, in percent; `nil` where it is not alike.
+    /// How much a text has in common with a long one, in percent; `nil` if it is not alike.
     ///
     /// - Parameter text: What ``LikenessText`` makes of a body.
     func likeness(of text: UnsafeRawBufferPointer) -> Int? {
@@ -48,7 +48,7 @@ final class LikenessFilter: Sendable {
         return shingles.likeness(to: Shingles(of: text))
     }
 
-    /// The same for a body, whatever its length; the scratch memory is emptied and used.
+    /// The same for a body of any length; empties the scratch memory and uses it.
     func likeness(ofBody body: UnsafeRawBufferPointer, scratch: inout LikenessScratch) -> Int? {
         guard !isOfShort else {
             TextKey.normal(body, into: &scratch.normal)
@@ -58,10 +58,10 @@ final class LikenessFilter: Sendable {
         return scratch.text.bytes.withUnsafeBytes { likeness(of: $0) }
     }
 
-    /// Says no only to texts that share too few shingles even with a text that is only just not short. Most texts end here.
+    /// Rejects only texts that would share too few shingles even with a text that is barely long enough. Most texts end here.
     ///
-    /// A shingle that two texts share begins with the same bytes in both, so that a text shares at most as many as it has places where bytes
-    /// of the other stand.
+    /// A shingle that two texts share begins with the same bytes in both, so a text shares at most as many shingles
+    /// as it has places where bytes of the other stand.
     private func mayHaveEnough(_ text: UnsafeRawBufferPointer) -> Bool {
         beginnings.withUnsafeBufferPointer { beginnings in
             var shared = 0
@@ -76,7 +76,7 @@ final class LikenessFilter: Sendable {
                     }
                 } else {
                     while offset < end {
-                        // No letter begins in the middle of one.
+                        // No letter begins in the middle of another.
                         if text[offset] & 0xC0 != 0x80 {
                             shared &+= Int(beginnings[LikenessFilter.beginning(at: offset, of: text)])
                         }
@@ -89,7 +89,7 @@ final class LikenessFilter: Sendable {
         }
     }
 
-    /// Whether sixteen bytes stand at an offset, none of them beyond ASCII.
+    /// Whether sixteen bytes stand at an offset, all of them ASCII.
     @inline(__always)
     private static func isPlain(_ text: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
         guard offset &+ 16 <= text.count else { return false }
@@ -98,22 +98,23 @@ final class LikenessFilter: Sendable {
 
     private static let five: UInt64 = 0xFF_FFFF_FFFF
 
-    /// The place of the bytes that stand at an offset, as many as every shingle has that begins there: eight where at most five letters begin
-    /// in these, else five.
+    /// The place of the bytes at an offset, as many as every shingle has that begins there: eight if at most five
+    /// letters begin in these, else five.
     @inline(__always)
     private static func beginning(at offset: Int, of text: UnsafeRawBufferPointer) -> Int {
         var word: UInt64 = 0
         if offset &+ 8 <= text.count {
             word = EightBytes(text, at: offset).word
         } else {
-            // What stands behind the end counts as letters, so that a shingle of less than eight bytes has the same place wherever it stands.
+            // Bytes beyond the end count as letters, so that a shingle of less than eight bytes has the same place
+            // wherever it stands.
             for index in offset..<text.count { word |= UInt64(text[index]) << UInt64(8 &* (index &- offset)) }
         }
         let letters = 8 &- ((EightBytes(word).continuations >> 7) &* EightBytes.ones) >> 56
         return place(of: letters > UInt64(Shingles.letters) ? word & five : word)
     }
 
-    /// Says no only to texts that are not alike.
+    /// Rejects only texts that are not alike.
     ///
     /// A text has at least as many shingles as it has places, and shares at most as many as have the places that both have.
     private func mayBeAlike(_ text: UnsafeRawBufferPointer) -> Bool {

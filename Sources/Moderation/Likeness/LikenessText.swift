@@ -1,14 +1,14 @@
 internal import Text
 
-/// Makes of bodies what likeness is told by: the folded text without its links, any digit as 0, a run of white space as one blank, none at the
-/// ends. One body after the other, in the same memory.
+/// Makes the texts that likeness is judged by: the folded body without its links, any digit as 0, a run of white
+/// space as one blank, none at the ends. One body after the other, in the same memory.
 struct LikenessText {
     private var linkless: [UInt8] = []
     private(set) var bytes: [UInt8] = []
 
     /// Takes another body, which is valid UTF-8: ``bytes`` is its text from now on.
     ///
-    /// - Parameter normal: What ``TextKey/normal(_:into:)`` makes of it, where that is at hand.
+    /// - Parameter normal: What ``TextKey/normal(_:into:)`` makes of it, if that is at hand.
     mutating func read(_ body: UnsafeRawBufferPointer, normal: [UInt8]? = nil) {
         if FeatureReader.mayHaveLink(body) {
             linkless.removeAll(keepingCapacity: true)
@@ -31,7 +31,7 @@ struct LikenessText {
 
     var shingles: Shingles { bytes.withUnsafeBytes { Shingles(of: $0) } }
 
-    /// Makes a 0 of every digit, eight bytes at a time.
+    /// Turns every digit into a 0, eight bytes at a time.
     private static func levelDigits(in bytes: UnsafeMutableRawBufferPointer) {
         var offset = 0
         while offset &+ 8 <= bytes.count {

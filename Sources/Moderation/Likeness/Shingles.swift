@@ -2,9 +2,9 @@ internal import Text
 
 /// What a text is made of, for telling which texts are alike: its stretches of five letters, each counted once.
 ///
-/// A letter is any character of the folded text without its links; digits all count as 0, and a run of white space counts as one blank, which is
-/// a letter too (``LikenessText``). Two texts are alike when of the one with fewer shingles the other has three in five. A text with few of them is
-/// too short to tell: it is alike only to what says the same.
+/// A letter is any character of the folded text without its links; digits all count as 0, and a run of white space counts as
+/// one blank, which is a letter too (``LikenessText``). Two texts are alike if the one with more shingles has three in five
+/// of the other's. A text with few shingles is too short to tell: only a text that says the same is alike to it.
 package struct Shingles: Sendable {
     /// The letters of a shingle.
     static let letters = 5
@@ -13,7 +13,7 @@ package struct Shingles: Sendable {
 
     /// Each once, in the order of the text: five characters of 21 bits.
     let keys: [UInt128]
-    /// Where each stands among the ``keys``, counted from 1, at the place that ``OpenAddressing`` gives it; 0 is free.
+    /// Where each key stands among ``keys``, counted from 1, in the slot that ``OpenAddressing`` gives it; 0 is free.
     private let places: [UInt32]
 
     /// - Parameter text: What ``LikenessText`` makes of a body.
@@ -42,7 +42,8 @@ package struct Shingles: Sendable {
         self.places = places
     }
 
-    /// Gives each shingle a place. The factors are drawn by every process, so that nobody can write a text whose shingles crowd together.
+    /// Gives each shingle a place. Every process draws its own factors, so that nobody can write a text whose
+    /// shingles crowd together.
     private struct Hash {
         private static let factors: (low: UInt64, high: UInt64) = (
             .random(in: .min ... .max) | 1, .random(in: .min ... .max) | 1
@@ -52,7 +53,7 @@ package struct Shingles: Sendable {
         private let shift: UInt64
         var places: Int { 1 << Int(64 - shift) }
 
-        /// - Parameter least: So many places there are at least.
+        /// - Parameter least: The least number of places.
         init(places least: Int) {
             shift = UInt64(UInt64(max(least, 2) - 1).leadingZeroBitCount)
         }
@@ -71,10 +72,11 @@ package struct Shingles: Sendable {
     static let none = Shingles(of: UnsafeRawBufferPointer(start: nil, count: 0))
 
     package var count: Int { keys.count }
-    /// Whether it is too short to be alike to any text but the same.
+    /// Whether it is too short to be alike to any other text.
     package var isShort: Bool { count < Shingles.fewest }
 
-    /// How much two texts have in common, in percent of the one with fewer shingles; `nil` where either is short or they are not alike.
+    /// How much two texts have in common, in percent of the one with fewer shingles; `nil` if either is short, or
+    /// they are not alike.
     package func likeness(to other: Shingles) -> Int? {
         let fewer = min(count, other.count)
         guard fewer >= Shingles.fewest else { return nil }
@@ -85,7 +87,7 @@ package struct Shingles: Sendable {
     /// Three in five.
     static func isEnough(_ shared: Int, of fewer: Int) -> Bool { shared * 5 >= fewer * 3 }
 
-    /// How many shingles of the text with fewer the other lacks: one more than `most` where these are more.
+    /// How many shingles of the text with fewer the other lacks; stops at one more than `most`.
     private func missing(in other: Shingles, most: Int) -> Int {
         let (few, many) = count <= other.count ? (self, other) : (other, self)
         let hash = Hash(places: many.places.count)

@@ -1,6 +1,6 @@
 internal import Text
 
-/// What is kept of a text to find others like it: the eight smallest hashes of its shingles, and the key that the same texts share.
+/// What is kept of a text to find others like it: the eight smallest hashes of its shingles, and a key that equal texts share.
 package struct Signature: Hashable, Sendable {
     /// Ascending; all zero for a short text.
     let smallest: SIMD8<UInt32>
@@ -9,10 +9,11 @@ package struct Signature: Hashable, Sendable {
 
     var isShort: Bool { smallest == .zero }
 
-    /// Whether two texts may be alike: long ones share two of their hashes, short ones say the same but for chance.
+    /// Whether two texts may be alike: long ones if they share two of their hashes; short ones if they share a key,
+    /// which other texts share only by chance.
     func mayBeAlike(to other: Signature) -> Bool {
         guard !isShort, !other.isShort else { return key == other.key }
-        // Both ascend. Most pairs share nothing, and are through in as many steps as there are hashes.
+        // Both ascend. Most pairs share nothing, and take as many steps as there are hashes.
         var (shared, lane, otherLane) = (0, 0, 0)
         while lane < 8, otherLane < 8 {
             let (own, its) = (smallest[lane], other.smallest[otherLane])

@@ -2,24 +2,25 @@
 package struct Wave: Hashable, Sendable {
     /// In the order in which they were given.
     package var numbers: [CommentNumber]
-    /// How many of them say something else than the ones before.
+    /// How many different texts they have.
     package var texts: Int
-    /// Decided comments beyond those, alike to the first too.
+    /// Decided comments, not among those, that are also alike to the first.
     package var decided: [CommentNumber] = []
 
     package var first: CommentNumber { numbers[0] }
 }
 
-/// Looks for waves among comments. It is made on the queue's thread and runs on any.
+/// Searches comments for waves. Made on the queue's thread; runs on any.
 ///
-/// A comment joins the earliest wave whose first comment it is alike to: were it enough to be alike to any of a wave, one that is alike to
-/// two would make one of both. The eight smallest hashes propose, the shingles of both texts decide. So that of many comments not all
-/// shingles are kept, a first reading finds those that share hashes with others at all.
+/// A comment joins the earliest wave to whose first comment it is alike. If being alike to any comment of a wave were
+/// enough, a comment alike to two would make one wave of both. The eight smallest hashes propose, the shingles of
+/// both texts decide. So that not all shingles of many comments are kept, a first reading finds the comments that
+/// share hashes with others at all.
 package struct WaveSearch: Sendable {
     /// The most comments that are looked at, and the fewest that make a wave.
     package static let most = 100_000
     package static let fewest = 3
-    /// For so many waves it is told what was decided of the like.
+    /// For how many waves it is told what was decided on comments like theirs.
     private static let told = 100
 
     private let numbers: [CommentNumber]
@@ -32,9 +33,9 @@ package struct WaveSearch: Sendable {
         self.decided = decided
     }
 
-    /// Reads the texts; the largest wave first, then that which begins first.
+    /// Reads the texts, and returns the waves: the largest first; of equal ones, the one that begins first.
     ///
-    /// - Returns: None when it was stopped.
+    /// - Returns: None if it was stopped.
     package func run(over desk: any Desk, stop: SearchStop = SearchStop()) throws(DeskError) -> [Wave] {
         var waves = try beginnings(over: desk, stop).waves
         waves = waves.filter { $0.numbers.count >= WaveSearch.fewest }.enumerated()
@@ -43,7 +44,7 @@ package struct WaveSearch: Sendable {
         return stop.isStopped ? [] : waves
     }
 
-    /// Puts each comment into the earliest wave that it is alike to, or lets it begin one.
+    /// Puts each comment into the earliest wave that it is alike to, or begins a new one with it.
     func beginnings(over desk: any Desk, _ stop: SearchStop = SearchStop()) throws(DeskError) -> WaveBeginnings {
         let signatures = try signatures(desk, stop)
         let shared = SharedHashes(of: signatures)
@@ -84,13 +85,15 @@ package struct WaveSearch: Sendable {
 
 /// The waves that have begun, one comment after the other.
 ///
-/// Many long texts that share a little could each have to be compared with all before it. So a hash that many first comments have
-/// says little and proposes none of them any more, a comment is compared with few, and what can't be proposed is not kept.
+/// Many long texts that share a little could each have to be compared with all before them. So a hash that many first
+/// comments have says little and proposes none of them any more, a comment is compared with few, and one that can't
+/// be proposed is not kept.
 struct WaveBeginnings {
     /// The most first comments that a hash may propose, and the most that one comment is compared with.
     static let crowd = 32
     static let most = 16
-    /// The most shingles that are kept of all first comments: a hundred megabytes. What begins later is joined only by what says the same.
+    /// The most shingles that are kept of all first comments: a hundred megabytes. A wave that begins later is joined
+    /// only by comments that say the same.
     private static let kept = 4_000_000
 
     private(set) var waves: [Wave] = []
@@ -101,7 +104,7 @@ struct WaveBeginnings {
     private var shingles: [Int: Shingles] = [:]
     private var room = WaveBeginnings.kept
     private var byKey: [UInt64: Int] = [:]
-    /// The waves whose first comments have a hash; none where these are too many.
+    /// The waves whose first comments have a hash; empty if there are too many.
     private var byHash: [UInt32: [Int]] = [:]
 
     init(_ shared: SharedHashes) {
@@ -140,7 +143,7 @@ struct WaveBeginnings {
         }
     }
 
-    /// Lets the next wave be proposed to comments that share two hashes with its first, if there may be such.
+    /// Has the next wave proposed to comments that share two hashes with its first, if there may be any.
     private mutating func keep(_ shingles: Shingles, _ signature: Signature) {
         guard !signature.isShort, shingles.count <= room else { return }
         let hashes = (0..<8).map { signature.smallest[$0] }
@@ -155,7 +158,7 @@ struct WaveBeginnings {
     }
 }
 
-/// Which hashes, and keys of short texts, more than one comment has. Wrong only by saying yes.
+/// The hashes, and keys of short texts, that more than one comment has. Its only mistakes are false yeses.
 struct SharedHashes {
     private var numbers: SeenTwice
 
@@ -179,7 +182,7 @@ struct SharedHashes {
     }
 }
 
-/// Which numbers were added more than once. Wrong only by saying yes.
+/// The numbers that were added more than once. Its only mistakes are false yeses.
 private struct SeenTwice {
     private var once: [UInt64]
     private var twice: [UInt64]

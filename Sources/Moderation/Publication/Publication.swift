@@ -27,12 +27,12 @@ extension Queue {
         contains(number) && state(of: number) == .approved
     }
 
-    /// Tells whether the public may see a comment of a release, and so answer it.
+    /// Whether the public may see a comment of a release, and so answer it.
     package func isPublic(_ number: CommentNumber, in release: Slug) -> Bool {
         isPublic(number) && self[number]?.release == release
     }
 
-    /// What the public may see of a comment; `nil` when that is nothing.
+    /// What the public may see of a comment; `nil` if nothing.
     package func publication(of number: CommentNumber) -> Publication? {
         guard isPublic(number), let body = bodyPlace(of: number) else { return nil }
         let parent = parent(of: number)

@@ -9,20 +9,20 @@ struct AuthorColumns: Sendable {
     var emails = Interner()
     var addresses = Interner()
     var rows = Column<AuthorRow>(repeating: AuthorRow(key: AuthorKey(name: 0, email: 0)), count: 1)
-    /// Authors by hash of their key, 0 for free; a power of two of them.
+    /// Authors by the hash of their key; 0 marks a free slot. Their count is a power of two.
     private var slots = Column<UInt32>(repeating: 0, count: 16)
     var nameCounts = Column<NameCounts>(repeating: NameCounts(), count: 1)
-    /// Comments not erased, by e-mail.
+    /// How many comments that are not erased each e-mail has.
     var emailTotals = Column<UInt32>(repeating: 0, count: 1)
     var addressRows = Column<AddressRow>(repeating: AddressRow(), count: 1)
-    /// Names that are canonically equivalent, and addresses that are one number. A name or address in another form than the
-    /// canonical one brings that into the table, though nobody has it, so that all spellings meet there.
+    /// Names that are canonically equivalent, and addresses that are the same number. A name or address in another form than
+    /// the canonical one also brings that form into the table, though nobody has it, so that all spellings meet there.
     var nameTwins = Twins()
     var addressTwins = Twins()
 
-    /// Takes in the author of a comment; 0 and 0 when there is none.
+    /// Adds the author of a comment; returns 0 and 0 when there is none.
     ///
-    /// - Parameter known: What was found out already.
+    /// - Parameter known: What was looked up already.
     mutating func intern(
         name: UnsafeRawBufferPointer, email: UnsafeRawBufferPointer, address: UnsafeRawBufferPointer,
         known: KnownAuthor = KnownAuthor()
@@ -50,7 +50,7 @@ struct AuthorColumns: Sendable {
         return (intern(AuthorKey(name: UInt32(nameIndex), email: UInt32(emailIndex))), addressIndex)
     }
 
-    /// What is known of the authors of some entries.
+    /// What is known about the authors of some entries.
     func find(_ entries: ArraySlice<EntryFacts>, in bytes: UnsafeRawBufferPointer) -> [KnownAuthor] {
         var known = [KnownAuthor](repeating: KnownAuthor(), count: entries.count)
         known.withUnsafeMutableBufferPointer { known in
@@ -70,7 +70,7 @@ struct AuthorColumns: Sendable {
             for place in known.indices where rows[known[place].author].key != known[place].key {
                 known[place].author = 0
             }
-            // A look at each count brings what is counted when the comment is taken.
+            // Reading each count brings into the cache what is counted when the comment is taken.
             for place in known.indices {
                 known[place].counted =
                     nameCounts[known[place].name].total &+ emailTotals[known[place].email]
@@ -103,7 +103,7 @@ struct AuthorColumns: Sendable {
         return index
     }
 
-    /// Makes a comment the newest of an author; gives the one that was.
+    /// Makes a comment the newest of an author, and returns the one that was.
     mutating func add(_ number: UInt32, by author: Int) -> UInt32 {
         guard author != 0 else { return 0 }
         let row = rows[author]
@@ -113,7 +113,7 @@ struct AuthorColumns: Sendable {
         return row.newest
     }
 
-    /// Makes a comment the newest from an address; gives the one that was.
+    /// Makes a comment the newest from an address, and returns the one that was.
     mutating func add(_ number: UInt32, from address: Int) -> UInt32 {
         guard address != 0 else { return 0 }
         let row = addressRows[address]
@@ -121,7 +121,7 @@ struct AuthorColumns: Sendable {
         return row.newest
     }
 
-    /// Counts a comment of an author under a state, or no longer.
+    /// Counts a comment of an author under a state, or stops counting it there.
     mutating func count(_ change: Int, to state: State, of author: Int) {
         var row = rows[author]
         row.tally.add(change, to: state)
@@ -171,7 +171,7 @@ struct AuthorColumns: Sendable {
         return approved
     }
 
-    /// Overwrites a name that nobody has any more. The canonical form stays as long as somebody has it in any spelling.
+    /// Overwrites a name that no comment has any more. The canonical form stays while a comment has the name in any spelling.
     mutating func eraseName(_ name: Int) {
         let counts = nameCounts
         AuthorColumns.erase(name, from: &names, nameTwins) {
@@ -181,7 +181,7 @@ struct AuthorColumns: Sendable {
         }
     }
 
-    /// Does the same with an address that nobody wrote from any more.
+    /// Does the same with an address that no comment came from any more.
     mutating func eraseAddress(_ address: Int) {
         let rows = addressRows
         AuthorColumns.erase(address, from: &addresses, addressTwins) {
@@ -224,7 +224,7 @@ struct AuthorColumns: Sendable {
     }
 }
 
-/// What is known of an author before the comment is taken: 0 for what isn't.
+/// What is known about an author before the comment is taken: 0 for what isn't.
 struct KnownAuthor {
     var name = 0
     var email = 0
@@ -236,7 +236,7 @@ struct KnownAuthor {
     fileprivate var counted: UInt32 = 0
 }
 
-/// An author. What is asked and changed together stands together: a look at any of it brings the rest.
+/// An author. What is read and changed together stands together: reading any of it brings the rest into the cache.
 struct AuthorRow: BitwiseCopyable, Sendable {
     var key: AuthorKey
     /// The newest comment.
@@ -262,7 +262,7 @@ struct AuthorKey: BitwiseCopyable, Hashable, Sendable {
     var email: UInt32
 }
 
-/// How many comments of an author stand where.
+/// How many comments of an author are in each state.
 struct AuthorTally: BitwiseCopyable, Hashable, Sendable {
     var pending: UInt32 = 0
     var approved: UInt32 = 0
@@ -280,12 +280,12 @@ struct AuthorTally: BitwiseCopyable, Hashable, Sendable {
     }
 }
 
-/// Which entries of a table are one thing in other spellings: a ring through the numbers of each. Nearly all are alone.
+/// Which entries of a table are other spellings of each other: a ring through the numbers of each. Nearly all are alone.
 struct Twins: Sendable {
     /// The next of the ring; 0 for one that is alone.
     private var next = Column<UInt32>(repeating: 0, count: 1)
 
-    /// Makes room for entries up to a number, alone as yet.
+    /// Makes room for entries up to a number, each alone for now.
     mutating func reach(_ index: Int) {
         while next.count <= index { next.append(0) }
     }

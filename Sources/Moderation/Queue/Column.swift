@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// One column of a table: numbers or small records side by side, with the value semantics of an array.
 ///
-/// It differs from an array in one thing: its memory may be a part of a mapped file (see ``init(mapped:)``), so that a
-/// queue of a million comments opens without reading a byte of them. Such a part is looked at block by block, each before the
-/// first of its elements is used (see ``UnseenBlocks``).
+/// It differs from an array in one thing: its memory may be part of a mapped file (see ``init(mapped:)``), so that a
+/// queue of a million comments opens without reading a byte of them. Such a part is checked block by block, each
+/// before the first of its elements is used (see ``UnseenBlocks``).
 ///
 /// An example: 40 000 saved elements of 8 bytes, in blocks of 8 192, with room for 50 000.
 /// - `column[9_000]` looks at block 1 and reads from the mapping. The next read there costs the test of a flag.
@@ -18,7 +18,7 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
     private var base: UnsafeMutablePointer<Element>
     package private(set) var count: Int
     private var capacity: Int
-    /// What has still to be looked at; `nil` for memory of the column's own.
+    /// The blocks that have still to be checked; `nil` for memory of the column's own.
     private var unseen: UnsafeMutablePointer<Atomic<Bool>>?
 
     package init() {
@@ -91,12 +91,12 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         count += 1
     }
 
-    /// Makes room for so many more elements, at least doubling what it takes.
+    /// Makes room for so many more elements, at least doubling the capacity.
     package mutating func reserve(_ more: Int) {
         if count + more > capacity { grow(to: count + more) }
     }
 
-    /// Hands out elements side by side.
+    /// Gives a closure elements side by side.
     package func withElements<Result>(
         _ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) throws -> Result
     ) rethrows -> Result {
@@ -133,8 +133,8 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
         if !isKnownUniquelyReferenced(&storage) { grow(to: count) }
     }
 
-    /// How many times the room to take when there is none left. Where room takes no memory until it is used, there is
-    /// plenty, so that what has grown large is hardly ever copied and never stands twice in memory.
+    /// By how much to multiply the capacity when it is used up. Where unused room takes no memory it is multiplied
+    /// more, so that a large column is hardly ever copied and never stands in memory twice.
     private var factor: Int { capacity * MemoryLayout<Element>.stride < ColumnStorage.large / 2 ? 2 : 4 }
 
     /// Moves to memory of its own, for `needed` elements at least.
@@ -153,12 +153,12 @@ package struct Column<Element: BitwiseCopyable>: @unchecked Sendable {
 
 /// The memory of a column.
 ///
-/// Large blocks are mappings of their own, so that what a column leaves behind when it grows goes back to the system at
-/// once, and room that is not used yet takes no memory.
+/// Large blocks are mappings of their own, so that the memory that a growing column leaves behind goes back to the
+/// system at once, and unused room takes none.
 final class ColumnStorage: @unchecked Sendable {
     static let empty = ColumnStorage(bytes: 16)
 
-    /// From how many bytes on a block is a mapping of its own.
+    /// The size, in bytes, from which on a block is a mapping of its own.
     static let large = 1 << 20
 
     let base: UnsafeMutableRawPointer

@@ -1,6 +1,6 @@
 /// A comment as the queue knows it: everything but its body and its author's web site, which stay in the journal.
 ///
-/// It is assembled from columns when somebody looks at it, and not kept.
+/// It is assembled from columns when somebody asks for it, and not kept.
 package struct Comment: Hashable, Sendable {
     package var facts: CommentFacts
     package var release: Slug
@@ -23,7 +23,7 @@ package struct Comment: Hashable, Sendable {
     package var deferral: Deferral? { facts.deferral }
     package var isEdited: Bool { facts.isEdited }
 
-    /// Tells whether it needs a decision now: pending, and not put off or put off until a time that has come.
+    /// Whether it needs a decision now: pending, and not deferred, or deferred until a time that has come.
     package func needsDecision(at now: Moment) -> Bool {
         state == .pending && !isDeferred(at: now)
     }
@@ -46,7 +46,7 @@ package struct Snapshot: Hashable, Sendable {
     }
 }
 
-/// What decides about a comment: its state, its version, and what can be taken back.
+/// What decisions depend on: a comment's state, its version, and what can be taken back.
 package struct CommentFacts: Hashable, Sendable {
     /// An act that was undone, and the undo that did it.
     package struct TakenBack: Hashable, Sendable {

@@ -1,17 +1,18 @@
 /// All comments: comment `#17` stands at index 16. 68 bytes a comment.
 ///
 /// What decisions change lies in one row, because decisions fall on comments all over the table, and every row that
-/// they change is a wait for memory. What is asked of comments all over the table to read their texts lies in another, so that
-/// the rest of them is not touched. In every field 0 means none; a change is numbered from 1 (see ``ChangeColumns``).
+/// they change is a wait for memory. What has to be read of comments all over the table to find their texts lies in
+/// another, so that the other columns are not touched. In every field 0 means none; changes are numbered from 1 (see
+/// ``ChangeColumns``).
 struct CommentColumns: Sendable {
     var rows = Column<CommentRow>()
     var links = Column<CommentLinks>()
     var texts = Column<CommentText>()
     /// When the reader sent it, in milliseconds.
     var submitted = Column<Int64>()
-    /// What imported comments arrived as, ascending by comment; all others arrived pending.
+    /// The states that imported comments arrived in, ascending by comment; all others arrived pending.
     var bases = Column<CommentBase>()
-    /// How many were sent before the one that stands before them.
+    /// How many comments were sent before the comment that precedes them.
     private var misplaced = 0
 
     /// Whether the order of the journal is that of the times at which they were sent.
@@ -34,7 +35,7 @@ struct CommentColumns: Sendable {
         submitted.append(at)
     }
 
-    /// What a comment arrived as.
+    /// The state that a comment arrived in.
     func base(of index: Int) -> StateCode {
         guard links[index].isImportedDecided else { return StateCode(.pending) }
         let base = (0..<bases.count).partitioningIndex { bases[$0].comment > UInt32(index) }
@@ -54,7 +55,7 @@ struct CommentColumns: Sendable {
     var isEven: Bool { links.count == count && texts.count == count && submitted.count == count }
 }
 
-/// What decisions change of a comment, and what they count it under.
+/// What decisions change about a comment, and what it is counted under.
 struct CommentRow: BitwiseCopyable, Sendable {
     var status: StateCode
     var release: UInt32
@@ -76,7 +77,7 @@ struct CommentLinks: BitwiseCopyable, Sendable {
     var address: UInt32
     /// The comment before this one from the same address.
     var previousFromAddress: UInt32
-    /// The newest comment that answers this one, and the one before this that answers the same.
+    /// The newest comment that answers this one, and the comment before this one that answers the same.
     var lastReply: UInt32 = 0
     var previousReply: UInt32
     /// Whether it was imported from elsewhere, and whether it was decided there.
@@ -84,11 +85,11 @@ struct CommentLinks: BitwiseCopyable, Sendable {
     var isImportedDecided: Bool
     /// Whether a form has marked it.
     var isTrapped: Bool
-    /// So that the same links are the same bytes.
+    /// Makes equal links equal bytes.
     private let unused: UInt8 = 0
 }
 
-/// Which text a comment has, and the way to the author's others.
+/// Which text a comment has, and the link to the author's others.
 struct CommentText: BitwiseCopyable, Sendable {
     /// The entry whose body is in force: the newest edit in force, else the submission.
     var body: UInt32
@@ -96,7 +97,7 @@ struct CommentText: BitwiseCopyable, Sendable {
     var previousByAuthor: UInt32
 }
 
-/// What an imported comment arrived as.
+/// The state that an imported comment arrived in.
 struct CommentBase: BitwiseCopyable, Sendable {
     var comment: UInt32
     var status: StateCode

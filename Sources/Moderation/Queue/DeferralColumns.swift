@@ -1,9 +1,9 @@
 /// Deferrals, numbered from 1: one for each `defer` entry, shared by its comments.
 struct DeferralColumns: Sendable {
     private var records = Column<DeferralRecord>()
-    /// The deferrals that were in force when the list was last tidied, and all since, by their end.
+    /// The deferrals that were in force when the list was last tidied, and all since, ordered by their end.
     private var ends = Column<DeferralEnd>()
-    /// How many of ``ends`` are not in force for any comment.
+    /// How many of ``ends`` are in force for no comment.
     private var idle = 0
 
     mutating func append(until: Int64, by login: UInt32, entry: UInt32) -> UInt32 {
@@ -13,7 +13,7 @@ struct DeferralColumns: Sendable {
 
     subscript(index: UInt32) -> DeferralRecord { records[Int(index) - 1] }
 
-    /// Counts one comment more, or one fewer, for which a deferral is in force.
+    /// Counts one more comment, or one fewer, for which a deferral is in force.
     mutating func add(_ change: Int, to index: UInt32) {
         var record = records[Int(index) - 1]
         let before = record.inForce
@@ -32,7 +32,7 @@ struct DeferralColumns: Sendable {
         }
     }
 
-    /// How many comments are put off beyond a moment.
+    /// How many comments are deferred beyond a moment.
     func count(after now: Int64) -> Int {
         var total = 0
         for position in firstEnd(after: now)..<ends.count {
@@ -80,7 +80,7 @@ struct DeferralRecord: BitwiseCopyable, Sendable {
     var until: Int64
     var by: UInt32
     var entry: UInt32
-    /// How many comments it puts off.
+    /// For how many comments it is in force.
     var inForce: UInt32 = 0
     var isListed = false
 

@@ -1,7 +1,7 @@
 /// All entries: entry 17 stands at index 16. 32 bytes an entry.
 struct EntryColumns: Sendable {
     var rows = Column<EntryRow>()
-    /// Where their lines stand in the journal: apart, because that is all that a search of texts asks of entries.
+    /// Where their lines stand in the journal: apart, because a search of texts asks nothing else of entries.
     var lines = Column<EntryLineSpan>()
 
     var count: Int { rows.count }
@@ -33,8 +33,8 @@ struct EntryColumns: Sendable {
     var isEven: Bool { lines.count == count }
 }
 
-/// Where the line of an entry stands in the journal: its offset, in a journal of up to a tebibyte, and its length. A line has at most
-/// 16 MiB; the one length that does not fit in its 24 bits, 16 MiB to the byte, is kept as 0, which no line has.
+/// Where the line of an entry stands in the journal: its offset, in a journal of up to a tebibyte, and its length. A line has
+/// at most 16 MiB; exactly 16 MiB, the one length that does not fit into 24 bits, is kept as 0, which no line has.
 struct EntryLineSpan: BitwiseCopyable, Sendable {
     private let bits: UInt64
 
@@ -51,8 +51,8 @@ struct EntryLineSpan: BitwiseCopyable, Sendable {
 /// An entry.
 struct EntryRow: BitwiseCopyable, Sendable {
     var at: Int64
-    /// What the verb says: of `submit` the comment, of `release` the release, of `reject` the reason, of `defer` the
-    /// deferral, of `undo` the entry it names.
+    /// The verb's value: for `submit` the comment, `release` the release, `reject` the reason, `defer` the deferral,
+    /// `undo` the entry that it names.
     var payload: UInt32
     /// How many changes there were before this entry: its own follow (see ``ChangeColumns``). A `submit` has none.
     var changesBefore: UInt32
@@ -77,15 +77,14 @@ struct EntryRow: BitwiseCopyable, Sendable {
 /// What entries other than `submit` did to comments, one change for each comment of each entry, in the order of the
 /// journal: an arena, numbered from 1. An entry's changes lie side by side, ascending by comment. 32 bytes a change.
 ///
-/// Through this arena run, as links: each comment's history (``ChangeRow/previous``) and its two stacks
-/// (``ChangeRow/below``). What a comment was before a change is what the change before made of it, so nothing is kept
-/// twice.
+/// Two kinds of links run through this arena: each comment's history (``ChangeRow/previous``) and its two stacks
+/// (``ChangeRow/below``). What a comment was before a change is what the change before made of it, so nothing is kept twice.
 struct ChangeColumns: Sendable {
     var rows = Column<ChangeRow>()
 
     var count: Int { rows.count }
 
-    /// Adds a change, and gives its number.
+    /// Adds a change, and returns its number.
     mutating func append(comment: UInt32, entry: UInt32, previous: UInt32, below: UInt32, after: PackedStatus)
         -> UInt32
     {
@@ -94,7 +93,7 @@ struct ChangeColumns: Sendable {
         return UInt32(truncatingIfNeeded: rows.count)
     }
 
-    /// The change of a number.
+    /// The change with a number.
     subscript(change: UInt32) -> ChangeRow {
         get { rows[Int(change) - 1] }
         set { rows[Int(change) - 1] = newValue }
@@ -111,7 +110,7 @@ struct ChangeRow: BitwiseCopyable, Sendable {
     var entry: UInt32
     /// The change of the same comment before this one.
     var previous: UInt32
-    /// The change under this one on whichever stack it lies.
+    /// The change below this one, on whichever stack this one lies.
     var below: UInt32
     /// What it made of the comment.
     var after: PackedStatus

@@ -1,12 +1,11 @@
-/// A table of distinct byte strings, each of which is known by a small number: 1, 2, 3 … in the order in which they
-/// came; 0 stands for none.
+/// A table of distinct byte strings, each known by a small number: 1, 2, 3 … in the order in which they came; 0 means none.
 ///
 /// It uses ``OpenAddressing``. Names are chosen by strangers, so the hash has a seed that they cannot know.
 struct Interner: Sendable {
     private var bytes = Column<UInt8>()
     /// Where each string ends in ``bytes``; the first belongs to none.
     private var ends = Column<Int>(repeating: 0, count: 1)
-    /// Numbers by hash, 0 for free; a power of two of them, at most two thirds taken.
+    /// Numbers by hash; 0 marks a free slot. Their count is a power of two, and at most two thirds are taken.
     private var slots = Column<Slot>(repeating: Slot(), count: 16)
     var seed = UInt64.random(in: .min ... .max)
 
@@ -24,19 +23,22 @@ struct Interner: Sendable {
         string.isEmpty ? 0 : slot(of: string, hash: ByteHash.of(string, seed: seed)).index
     }
 
-    /// Finds many strings at once. Those that are not there, or not among the first places where they may be, are told as 0.
+    /// Finds many strings at once. A string that is not there, or not among the first slots where it may be, is reported as 0.
     ///
-    /// Each step of a look-up waits for memory. Here all strings take a step together, by loops that do nothing else, so that their waits are one.
+    /// Each step of a look-up waits for memory. Here all strings take a step together, in loops that do nothing else,
+    /// so that they wait at the same time.
     ///
-    /// An example: `Anna`, `Bo` and `Cy`, of which `Bo` is not there. All are hashed. Round 0 reads the slot that each hash names: `Anna` finds
-    /// its hash, `Bo` a free slot, `Cy` the hash of another. Rounds 1 and 2 leave `Anna` and `Bo` where they are and take `Cy` one slot on each,
-    /// until it meets its hash or a free slot. Then come the places of the bytes, the first byte of each, and at last the comparison, since
-    /// another string can have the same hash. `Bo` is told as 0, and so is `Cy` if its slot is the fourth: ``intern(_:)`` finds it all the same.
+    /// An example: `Anna`, `Bo` and `Cy`, of which `Bo` is not there. All are hashed. Round 0 reads the slot that
+    /// each hash names: `Anna` finds its hash, `Bo` a free slot, `Cy` the hash of another. Rounds 1 and 2 leave
+    /// `Anna` and `Bo` where they are and move `Cy` on by one slot each, until it meets its hash or a free slot. Then
+    /// the positions of the bytes are read, then the first byte of each, and at last the strings are compared, since
+    /// another string can have the same hash. `Bo` is reported as 0, and so is `Cy` if its slot is the fourth:
+    /// ``intern(_:)`` finds it all the same.
     ///
-    /// - Parameter tell: Called with the number of each, by its place among the pieces.
+    /// - Parameter tell: Called with the number of each, by its index among the pieces.
     func find(_ pieces: some Collection<Piece>, in bytes: UnsafeRawBufferPointer, tell: (Int, Int) -> Void) {
         withUnsafeTemporaryAllocation(of: Step.self, capacity: pieces.count) { steps in
-            // By its index a piece is read where it stands; an iterator would copy all that stands around it.
+            // Read by index, a piece stays where it stands; an iterator would copy everything around it.
             for (place, index) in zip(steps.indices, pieces.indices) {
                 let string = bytes.piece(pieces[index])
                 let hash = string.isEmpty ? 0 : ByteHash.of(string, seed: seed)
@@ -56,7 +58,7 @@ struct Interner: Sendable {
                 steps[place].index = isFound ? UInt32(truncatingIfNeeded: index) : 0
                 steps[place].bounds = isFound ? (ends[index &- 1], ends[index]) : (0, 0)
             }
-            // A look at each first byte brings what is compared below.
+            // Reading each first byte brings what is compared below into the cache.
             for place in steps.indices where steps[place].index != 0 {
                 steps[place].first = self.bytes[steps[place].bounds.start]
             }
@@ -70,7 +72,7 @@ struct Interner: Sendable {
         }
     }
 
-    /// How many places of the table are looked at for each of many strings.
+    /// How many slots of the table are looked at for each of many strings.
     private static let rounds = 3
 
     /// How far the look-up of a string among many has come.
@@ -85,7 +87,7 @@ struct Interner: Sendable {
         var first: UInt8 = 0
     }
 
-    /// Finds a string or takes it in; 0 for the empty one.
+    /// Finds a string or adds it; returns 0 for the empty one.
     mutating func intern(_ string: UnsafeRawBufferPointer) -> Int {
         if string.isEmpty { return 0 }
         let hash = ByteHash.of(string, seed: seed)
@@ -99,7 +101,7 @@ struct Interner: Sendable {
         return index
     }
 
-    /// Hands out the bytes of a string; nothing for 0.
+    /// Gives a closure the bytes of a string; no bytes for 0.
     func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         guard index > 0 else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
         return bytes.withElements(ends[index - 1]..<ends[index]) { body(UnsafeRawBufferPointer($0)) }
@@ -114,14 +116,14 @@ struct Interner: Sendable {
         withBytes(index) { one in other.withBytes(otherIndex) { one.isSame(as: $0) } }
     }
 
-    /// Overwrites a string's bytes; its number stays taken, and no string is ever equal to it.
+    /// Overwrites a string's bytes; its number stays taken, and no string ever equals it.
     mutating func erase(_ index: Int) {
         let hash = withBytes(index) { $0.isEmpty ? 0 : ByteHash.of($0, seed: seed) }
         guard hash != 0 else { return }
         let slot = OpenAddressing.slot(from: Int(hash), of: slots.count) {
             slots[$0].index == UInt32(truncatingIfNeeded: index) || slots[$0].index == 0
         }
-        // One that is erased already has no slot that its zeros lead to.
+        // A string that is erased already has no slot that its zeros lead to.
         if slots[slot].index != 0 { slots[slot].hash = 0 }
         for position in ends[index - 1]..<ends[index] { bytes[position] = 0 }
     }
@@ -163,7 +165,7 @@ extension Interner {
 }
 
 extension UnsafeRawBufferPointer {
-    /// Compares eight bytes at a time: most names that are looked up are there.
+    /// Compares eight bytes at a time: most names that are looked up are in the table.
     fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
         guard count == other.count else { return false }
         var offset = 0

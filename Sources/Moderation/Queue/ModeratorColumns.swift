@@ -1,12 +1,12 @@
-/// How many approvals and rejections stand of when, and by whom, counted for each of their comments: so that "decided today"
-/// costs a look at a day's quarters of an hour, whatever the size of the journal.
+/// How many standing approvals and rejections there are, by when and by whom, counted for each of their comments, so
+/// that "decided today" costs a look at a day's quarters of an hour, whatever the size of the journal.
 struct DecidedColumns: Sendable {
     /// By quarter, then by login.
     private var records = Column<DecidedRecord>()
 
     static let quarter: Int64 = 15 * Moment.minute
 
-    /// Counts one comment more, or one fewer.
+    /// Counts one more comment, or one fewer.
     mutating func add(_ change: Int, approved: Bool, at moment: Int64, by login: UInt32, entry: UInt32) {
         let quarter = moment.flooredQuotient(Self.quarter)
         let position = first(from: quarter, login)
@@ -23,8 +23,8 @@ struct DecidedColumns: Sendable {
         records[position] = record
     }
 
-    /// Sums up from a moment on; `nil` is everybody. `last` are the records of the last quarter in which anything that
-    /// counts was decided.
+    /// Sums up from a moment on; `nil` means everybody. `last` are the records of the last quarter of an hour in
+    /// which anything that counts was decided.
     func sum(since moment: Int64, by login: UInt32?) -> (approved: Int, rejected: Int, last: [DecidedRecord]) {
         var sum = (approved: 0, rejected: 0, last: [DecidedRecord]())
         for position in first(from: moment.flooredQuotient(Self.quarter), 0)..<records.count {
@@ -61,7 +61,8 @@ struct DecidedRecord: BitwiseCopyable, Sendable {
     var lastEntry: UInt32 = 0
 }
 
-/// Each moderator's own entries but those that hand comments in, newest first, as links: so that "my last act" is found without a search.
+/// Each moderator's own entries except those that hand comments in, newest first, as links, so that "my last act" is
+/// found without a search.
 struct OwnColumns: Sendable {
     private var links = Column<OwnLink>(repeating: OwnLink(entry: 0, previous: 0), count: 1)
     /// The newest link of each login, by number.
@@ -78,7 +79,7 @@ struct OwnColumns: Sendable {
         visitor.visit(&newest, "own.newest")
     }
 
-    /// Finds a login's newest entry that fits.
+    /// Finds a login's newest entry that satisfies a condition.
     func newest(by login: Int, where fits: (UInt32) -> Bool) -> UInt32? {
         var link = login < newest.count ? newest[login] : 0
         while link != 0 {

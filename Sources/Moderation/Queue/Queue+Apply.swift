@@ -2,7 +2,7 @@ extension Queue {
     /// Applies what was read from the journal, entry by entry, each of them whole or not at all.
     ///
     /// - Throws: `Damage` at the first entry that is numbered wrongly or that the state machine refuses. The entries
-    ///   before it stay applied, and ``place`` says up to where.
+    ///   before it stay applied, and ``place`` says how far.
     package mutating func apply(_ batch: EntryBatch) throws(Damage) {
         reserve(for: batch)
         var damage: Damage?
@@ -10,7 +10,7 @@ extension Queue {
             batch.numbers.withUnsafeBufferPointer { numbers in
                 let source = BatchSource(bytes: bytes, numbers: numbers)
                 var known: [KnownAuthor] = []
-                // By their index they are read where they stand: a copy of each is no small part of applying it.
+                // Read by index, they stay where they stand: a copy of each would be no small part of applying it.
                 for index in batch.entries.indices {
                     let place = index % Queue.together
                     if place == 0, batch.entries.count >= Queue.together {
@@ -19,7 +19,7 @@ extension Queue {
                     do throws(InvalidEntry) {
                         try apply(
                             batch.entries[index], by: place < known.count ? known[place] : KnownAuthor(), from: source)
-                        // An erasure takes names away.
+                        // An erasure removes names.
                         if batch.entries[index].verb == .erase { known = [] }
                     } catch {
                         damage = error.damage(of: batch.entries[index], line: entries.count + 1)
@@ -37,7 +37,7 @@ extension Queue {
         throw damage
     }
 
-    /// Applies what was not applied before.
+    /// Applies the entries that were not applied before.
     package mutating func applyNew(of batch: EntryBatch) throws(Damage) {
         var rest = batch
         rest.entries.removeAll { $0.number <= place.entry }
@@ -54,7 +54,7 @@ extension Queue {
         changes.rows.reserve(Swift.max(batch.numbers.count - submissions, 0))
     }
 
-    /// The authors of so many entries are looked up together: few enough that what was found is still at hand when they are taken.
+    /// How many entries' authors are looked up together: few enough that what was found is still in the cache when they are taken.
     private static let together = 256
 
     private mutating func apply(
@@ -87,7 +87,7 @@ extension Queue {
             try applyErasure(facts, by: login, on: source.on(facts), blank: source.blank(facts))
         }
         entries.append(facts, by: login, payload: payload, changesBefore: changesBefore)
-        // Submissions are no steps of undo and redo.
+        // Submissions are not steps of undo and redo.
         if facts.verb != .submit { own.append(facts.number, by: login) }
         if facts.hasDigest && !facts.hasContent { missing += 1 }
     }
@@ -141,7 +141,7 @@ extension Queue {
         if author != 0 { authors.count(1, to: facts.base, of: author) }
     }
 
-    /// Makes a comment the newest that answers another; gives the one that was.
+    /// Makes a comment the newest that answers another, and returns the one that was.
     private mutating func addReply(_ number: UInt32, to parent: UInt32) -> UInt32 {
         guard parent != 0 else { return 0 }
         let previous = comments.links[Int(parent) - 1].lastReply

@@ -1,8 +1,7 @@
 extension Queue {
-    /// Gives what the state machine looks at.
+    /// Returns what the state machine looks at.
     ///
-    /// - Parameter now: The clock of a moderator who decides, for whom a deferral that has run out is none; `nil` when
-    ///   reading.
+    /// - Parameter now: The clock of a moderator who decides, for whom a deferral that has run out is none; `nil` when reading.
     func stateFacts(at index: Int, now: Moment? = nil) -> StateMachine.Facts {
         var facts = StateMachine.Facts(status(at: index))
         guard facts.status.deferral != 0 else { return facts }
@@ -12,7 +11,7 @@ extension Queue {
         return facts
     }
 
-    /// Applies an entry that the table speaks of, `erase` apart. Gives what ``EntryRow/payload`` keeps of it.
+    /// Applies an entry that the table covers, except `erase`. Returns what ``EntryRow/payload`` keeps of it.
     mutating func applyDecision(
         _ facts: EntryFacts, by login: Int, from source: BatchSource
     ) throws(InvalidEntry) -> UInt32 {
@@ -54,7 +53,7 @@ extension Queue {
 }
 
 extension Queue {
-    /// Tells what taking an entry back does to one of its comments.
+    /// Works out what taking an entry back does to one of its comments.
     ///
     /// - Parameters:
     ///   - entry: An entry of the queue.

@@ -1,5 +1,5 @@
 extension Queue {
-    /// What became of the comments of a comment's author; nothing once the comment is erased.
+    /// What became of the comments of a comment's author; empty once the comment is erased.
     package func record(ofAuthorOf number: CommentNumber) -> AuthorRecord {
         guard contains(number) else { return AuthorRecord() }
         var record = AuthorRecord()
@@ -27,7 +27,7 @@ extension Queue {
         return record
     }
 
-    /// Comments of the same author, by name *and* e-mail, newest first, this one too, at most `limit`.
+    /// Comments of the same author, by name *and* e-mail, newest first, this one included, at most `limit`.
     package func comments(byAuthorOf number: CommentNumber, limit: Int = .max) -> [CommentNumber] {
         guard contains(number) else { return [] }
         let author = comments.rows[number.index].author
@@ -43,7 +43,7 @@ extension Queue {
         return Queue.newest(of: found, limit)
     }
 
-    /// Comments from the same network address, newest first, this one too, at most `limit`.
+    /// Comments from the same network address, newest first, this one included, at most `limit`.
     package func comments(fromAddressOf number: CommentNumber, limit: Int = .max) -> [CommentNumber] {
         guard contains(number) else { return [] }
         let address = comments.links[number.index].address
@@ -59,7 +59,7 @@ extension Queue {
         return Queue.newest(of: found, limit)
     }
 
-    /// Follows comments that are linked, from the newest on, and gives those that still belong there.
+    /// Follows linked comments from the newest on, and returns those that still belong there.
     private func chain(
         from newest: UInt32, _ limit: Int, _ link: (Int) -> (previous: UInt32, belongs: Bool)
     ) -> [CommentNumber] {
@@ -73,7 +73,7 @@ extension Queue {
         return found
     }
 
-    /// Several lists, each newest first, as one.
+    /// Merges several lists, each newest first.
     private static func newest(of lists: [[CommentNumber]], _ limit: Int) -> [CommentNumber] {
         guard lists.count > 1 else { return lists.first ?? [] }
         return Array(lists.joined().sorted(by: >).prefix(limit))
@@ -99,8 +99,7 @@ extension Queue {
         return reply == 0 ? nil : CommentNumber(reply)
     }
 
-    /// Comments that may come from this source, ascending: by a hash of it. To be sure, read their
-    /// submissions.
+    /// Comments that may come from this source, ascending, by a hash of it. To be sure, read their submissions.
     package func candidates(from source: Source) -> [CommentNumber] {
         var (system, id) = (source.system, source.id)
         let found = system.withUTF8 { system in
@@ -115,7 +114,7 @@ extension Queue {
 /// What became of the comments of one author, by name *and* e-mail. Names that are canonically equivalent are one name, and
 /// addresses that are one number are one address; e-mails are compared byte for byte.
 package struct AuthorRecord: Hashable, Sendable {
-    /// Comments of this author that are pending, deferred ones too.
+    /// Pending comments of this author, including deferred ones.
     package var pending: Int
     package var approved: Int
     package var rejected: Int

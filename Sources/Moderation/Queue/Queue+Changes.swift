@@ -1,6 +1,6 @@
 /// The record of what happened to each comment, and the counts that follow from it.
 extension Queue {
-    /// What decisions have made of a comment: what its last change made of it, or as it arrived.
+    /// What decisions have made of a comment: the result of its last change, or the status that it arrived with.
     func status(at index: Int) -> PackedStatus {
         let row = comments.rows[index]
         return row.lastChange == 0 ? PackedStatus(row.status) : changes[row.lastChange].after
@@ -25,11 +25,11 @@ extension Queue {
         return change == 0 ? 0 : changes[change].after.edit
     }
 
-    /// Records what an entry makes of a comment, and keeps every count.
+    /// Records what an entry makes of a comment, and keeps every count up to date.
     ///
     /// - Parameters:
-    ///   - before: What the comment is now.
-    ///   - isAct: Whether it goes on top of the acts in force, and ends what was taken back.
+    /// - before: What the comment is now.
+    /// - isAct: Whether it goes on top of the acts in force, and empties the stack of those taken back.
     mutating func record(
         _ after: PackedStatus, at index: Int, insteadOf before: PackedStatus, by entry: UInt32, isAct: Bool = false
     ) {
@@ -54,7 +54,7 @@ extension Queue {
         count(row, from: before.state, to: after.state)
     }
 
-    /// Counts a comment in another state than before.
+    /// Counts a comment under another state than before.
     private mutating func count(_ row: CommentRow, from: State, to: State) {
         guard from != to else { return }
         totals.add(-1, to: from)
@@ -66,7 +66,7 @@ extension Queue {
         }
     }
 
-    /// Counts an approval or a rejection of one comment that stands from now on, or no longer does.
+    /// Counts an approval or rejection of one comment that begins to stand, or ceases to.
     mutating func count(_ delta: Int, decision change: UInt32) {
         let entry = changes[change].entry
         let row = entries.rows[Int(entry) - 1]
@@ -117,8 +117,8 @@ extension Queue {
         return history
     }
 
-    /// The version that a comment had when an entry was the last one: what was found in a text that was read then is found in that
-    /// version.
+    /// The version that a comment had when an entry was the last one: a finding in a text that was read then belongs
+    /// to that version.
     package func version(of number: CommentNumber, asOf last: EntryNumber) -> EntryNumber {
         let version = version(of: number)
         guard version > last else { return version }

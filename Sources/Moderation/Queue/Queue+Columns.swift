@@ -1,5 +1,5 @@
 extension Queue {
-    /// Hands out all columns as bytes, always in the same order, so that they can be saved and adopted again by
+    /// Gives a closure all columns as bytes, always in the same order, so that they can be saved and adopted again by
     /// ``init(place:identity:saved:)``. ``place`` and ``identity`` are saved beside them.
     package func withColumns<Result, Failure: Error>(
         _ body: ([ColumnImage]) throws(Failure) -> Result
@@ -14,12 +14,13 @@ extension Queue {
         return try body(export.images)
     }
 
-    /// Adopts columns that were saved. What the caller does not vouch for is looked at as it is used: see ``UnseenBlocks``.
+    /// Adopts columns that were saved. What the caller does not vouch for is checked as it is used: see
+    /// ``UnseenBlocks``.
     ///
     /// - Parameters:
-    ///   - place: The queue's place when they were saved.
-    ///   - saved: Gives the column that has the name and the stride of an image (which has no bytes); `nil` if there is
-    ///     none. It is called once for each.
+    /// - place: The queue's place when they were saved.
+    /// - saved: Returns the column that has the name and the stride of an image (which has no bytes); `nil` if there
+    ///   is none. It is called once for each.
     /// - Returns: `nil` if a column is missing or columns do not fit together.
     package init?(place: Place, identity: String, saved: (ColumnImage) -> MappedColumn?) {
         self.init()
@@ -40,7 +41,7 @@ extension Queue {
 
     private static let values = "values"
 
-    /// What the hashes of all tables begin with. A queue that applies the same entries with the same seeds has the same
+    /// The seeds of the hashes of all tables. A queue that applies the same entries with the same seeds has the same
     /// bytes in its columns, unless something was erased.
     package var seeds: [UInt64] {
         get {
@@ -103,8 +104,8 @@ package struct ColumnImage {
     package var stride: Int
     /// Elements, side by side; valid only while ``Queue/withColumns(_:)`` runs.
     package var bytes: UnsafeRawBufferPointer
-    /// Whether all of it is to be looked at when it is adopted: it is used at once, or its elements have bytes that mean
-    /// nothing, so that the same entries need not give the same bytes again.
+    /// Whether all of it is to be checked when it is adopted: because it is used at once, or because its elements
+    /// have bytes without a meaning, so that the same entries need not give the same bytes again.
     package var isUrgent: Bool
 }
 
@@ -124,9 +125,9 @@ package struct MappedColumn {
     package var count: Int
     /// How many elements there is memory for, `count` at least: room in which the queue grows without a copy.
     package var capacity: Int
-    /// What must live for as long as the memory is used.
+    /// What has to live as long as the memory is used.
     package var keeper: AnyObject
-    /// What has to be looked at before it is used; `nil` if somebody vouches for all of it.
+    /// The blocks that have to be checked before use; `nil` if somebody vouches for all of it.
     package var unseen: UnseenBlocks?
 
     package init(
@@ -147,7 +148,7 @@ protocol ColumnVisitor {
     mutating func visit(_ value: inout UInt64)
 }
 
-/// Takes images of columns.
+/// Collects images of columns.
 struct ColumnExport: ColumnVisitor {
     var images: [ColumnImage] = []
     var values = Column<UInt64>()
@@ -161,7 +162,7 @@ struct ColumnExport: ColumnVisitor {
     }
 }
 
-/// Puts saved columns in the place of the queue's own.
+/// Replaces the queue's own columns by saved ones.
 struct ColumnImport: ColumnVisitor {
     let saved: (ColumnImage) -> MappedColumn?
     let values: Column<UInt64>

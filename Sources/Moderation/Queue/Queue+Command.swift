@@ -1,19 +1,19 @@
 extension Queue {
-    /// Makes a command of a decision, judged on this queue: targets that it refuses already are set apart.
+    /// Makes a command of a decision, judged on this queue: targets that it already refuses are set apart.
     ///
-    /// For an erasure the entries whose content goes with the targets are found here; the decision's own list may add
-    /// shared notes (see ``blankable(with:)``).
+    /// For an erasure, the entries whose content is blanked with the targets are found here; the decision's own list
+    /// may add shared notes (see ``blankable(with:)``).
     ///
     /// - Parameters:
-    ///   - targets: In any order. Twice the same number counts once, with the version named first.
-    ///   - bodyInForce: With `edit`: the text that the comment has, so that an edit that changes nothing is refused.
+    /// - targets: In any order. A number that occurs twice counts once, with the version named first.
+    /// - bodyInForce: With `edit`: the text that the comment has, so that an edit that changes nothing is refused.
     package func command(
         _ decision: Decision, on targets: [Target], by login: Login, note: String? = nil, at now: Moment,
         bodyInForce: String? = nil
     ) -> Command {
         var judged = Command(decision: decision, by: login, note: note, targets: [], setApart: [], after: place)
         let general = StateMachine.refusal(of: decision, at: now, bodyInForce: bodyInForce)
-        // Whether an erasure has anything left to blank is seen once all its targets are known.
+        // Only once all targets are known does it show whether an erasure has anything left to blank.
         var step = StateMachine.Step(decision.verb, by: UInt32(loginIndex(login) ?? 0))
         if case .reject(let code) = decision { step.reason = reasonIndex(code) ?? -1 }
         for target in targets.ascending {
@@ -25,7 +25,7 @@ extension Queue {
             }
         }
         if case .erase(let asked) = decision {
-            // All columns are looked at now: a block that is damaged is made again from a journal that still has everything.
+            // All columns are checked now, while a damaged block can still be made again from a journal that has everything.
             withColumns { _ in }
             judged.blankings = blankings(with: judged.targets.map(\.number), asked: asked)
             judged.settleErasure()
@@ -33,7 +33,7 @@ extension Queue {
         return judged
     }
 
-    /// Tells what stands against a decision on one target.
+    /// Returns what stands against a decision on one target.
     private func refusal(
         of decision: Decision, _ step: StateMachine.Step, on target: Target, at now: Moment
     ) -> Refusal? {
@@ -66,7 +66,7 @@ extension Queue {
     }
 }
 
-/// A comment that was named at two versions: nobody can tell which of them was seen.
+/// A comment that was named at two versions, so that it is unclear which of them was seen.
 package struct NamedAtTwoVersions: Error, Hashable {
     package var number: CommentNumber
     package var one: EntryNumber
@@ -74,10 +74,10 @@ package struct NamedAtTwoVersions: Error, Hashable {
 }
 
 extension Queue {
-    /// Fixes the versions of comments that were named: without one, the version that they have now is meant. A comment that is named
+    /// Fixes the versions of comments that were named: without one, the present version is meant. A comment named
     /// twice counts once.
     ///
-    /// - Returns: Those that there are and those that there aren't, both ascending.
+    /// - Returns: The comments that exist, and the numbers that don't, both ascending.
     package func fixed(
         _ named: some Sequence<(number: CommentNumber, version: EntryNumber?)>
     ) throws(NamedAtTwoVersions) -> (targets: [Target], unknown: [CommentNumber]) {
@@ -100,7 +100,7 @@ extension Queue {
 }
 
 extension [Target] {
-    /// The same targets, ascending by number; of several with one number the first.
+    /// The same targets, ascending by number; of several with one number, the first.
     fileprivate var ascending: [Target] {
         var sorted = self
         let isAscending = zip(self, dropFirst()).allSatisfy { $0.number < $1.number }

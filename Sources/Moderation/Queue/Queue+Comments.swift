@@ -3,7 +3,7 @@ extension Queue {
         number.rawValue > 0 && Int(number.rawValue) <= comments.count
     }
 
-    /// Assembles a comment; `nil` when there is none of this number.
+    /// Assembles a comment; `nil` when there is none with this number.
     package subscript(number: CommentNumber) -> Comment? {
         guard let facts = facts(number) else { return nil }
         let index = number.index
@@ -16,7 +16,7 @@ extension Queue {
             address: address == 0 ? nil : authors.addresses.string(address), hasSource: hasSource(number))
     }
 
-    /// Gives what decides about it; `nil` when there is no comment of this number.
+    /// The facts that decisions depend on; `nil` when there is no comment with this number.
     package func facts(_ number: CommentNumber) -> CommentFacts? {
         guard contains(number) else { return nil }
         let index = number.index
@@ -33,7 +33,7 @@ extension Queue {
                     by: EntryNumber(changes[takenBack].undone)))
     }
 
-    /// Puts numbers into words.
+    /// Replaces numbers by names.
     func snapshot(_ status: PackedStatus, of index: Int) -> Snapshot {
         Snapshot(
             state: status.state, reason: reason(status.reason),
@@ -100,12 +100,12 @@ extension Queue {
     /// The deferral that stands, whether or not it has run out.
     package func deferral(of number: CommentNumber) -> Deferral? { deferral(deferral(at: number.index)) }
 
-    /// The deferral that a note or an edit by a login would end, though its time has not come: that of somebody else.
+    /// The deferral that a note or an edit by a login would end although its time has not come: one set by somebody else.
     package func deferral(of number: CommentNumber, notBy login: Login, at now: Moment) -> Deferral? {
         deferral(of: number).flatMap { $0.holds(at: now) && $0.by != login ? $0 : nil }
     }
 
-    /// The deferral of a comment that an entry has ended, though its time had not come.
+    /// The deferral of a comment that an entry has ended although its time had not come.
     package func deferral(of number: CommentNumber, endedBy entry: EntryNumber) -> Deferral? {
         guard let change = changes(of: number).last(where: { $0.entry == entry }), change.after.deferral == nil else {
             return nil
@@ -113,7 +113,7 @@ extension Queue {
         return change.before?.deferral.flatMap { $0.holds(at: change.at) ? $0 : nil }
     }
 
-    /// Until when it is put off, whether or not that has come, without the name of who did it.
+    /// Until when it is deferred, whether or not that time has come, without the name of who deferred it.
     package func deferralEnd(of number: CommentNumber) -> Moment? {
         let deferral = deferral(at: number.index)
         return deferral == 0 ? nil : Moment(milliseconds: deferrals[deferral].until)
@@ -122,10 +122,10 @@ extension Queue {
     /// Whether the form that a comment came from has marked it (``Source/trapped``).
     package func isTrapped(_ number: CommentNumber) -> Bool { comments.links[number.index].isTrapped }
 
-    /// Whether its text was changed, after its approval, on the live site that it came from, and nobody has acted on it since: it is
-    /// public and nobody here has read it.
+    /// Whether its text was changed, after its approval, on the live site that it came from, and nobody has acted on
+    /// it since: it is public, and nobody here has read it.
     ///
-    /// A sync acts in the name under which it has handed the comment in.
+    /// A sync acts under the name under which it handed the comment in.
     package func isEditedBySite(_ number: CommentNumber) -> Bool {
         guard hasSource(number), state(of: number) == .approved else { return false }
         let body = body(of: number)
@@ -139,7 +139,7 @@ extension Queue {
         comments.links[number.index].hasSource
     }
 
-    /// Whether an act of the verb `note` stands on it that was not struck.
+    /// Whether it has a note that was not struck out.
     package func hasNote(_ number: CommentNumber) -> Bool {
         var change = comments.rows[number.index].lastChange
         while change != 0 {
@@ -150,14 +150,15 @@ extension Queue {
         return false
     }
 
-    /// The newest approve or reject on the stack of acts in force, beneath a later reopen too. An imported one has none.
+    /// The newest approve or reject on the stack of acts in force, even beneath a later reopen. A comment imported as
+    /// decided has none.
     package func decision(of number: CommentNumber) -> EntryNumber? {
         let change = decision(from: comments.rows[number.index].top)
         return change == 0 ? nil : EntryNumber(changes[change].entry)
     }
 }
 
-/// Names by number: a number stands for the same bytes as long as the queue lives; 0 stands for none.
+/// Names by number: a number stands for the same bytes as long as the queue lives; 0 means none.
 extension Queue {
     package func releaseIndex(of number: CommentNumber) -> Int { Int(comments.rows[number.index].release) }
     /// Every reason that was ever given.
@@ -179,7 +180,7 @@ extension Queue {
     package func releaseIndex(_ slug: Slug) -> Int? { known(releaseColumns.slugs.index(of: slug.text)) }
     package func loginIndex(_ login: Login) -> Int? { known(logins.index(of: login.text)) }
 
-    /// Hands out the UTF-8 of a name; nothing for 0.
+    /// Gives a closure the UTF-8 of a name; no bytes for 0.
     package func withName<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         authors.names.withBytes(index, body)
     }
@@ -199,7 +200,7 @@ extension CommentNumber {
 }
 
 extension Queue {
-    /// Those of some comments that have a text, with where it stands.
+    /// The comments among some that have a text, with where it stands.
     package func bodies(of numbers: some Collection<CommentNumber>) -> (numbers: [CommentNumber], places: [EntryPlace])
     {
         var known: [CommentNumber] = []

@@ -1,10 +1,10 @@
 extension Queue {
-    /// How many comments stand where. It costs a look at the deferrals that are still to end.
+    /// How many comments are in each state. Costs a look at the deferrals that have still to end.
     package func counts(at now: Moment) -> Counts {
         totals.counts(deferred: deferrals.count(after: now.milliseconds))
     }
 
-    /// The same of one release; nothing of one that is not known.
+    /// The same for one release; all zero for one that is not known.
     package func counts(of release: Slug, at now: Moment) -> Counts {
         guard let index = releaseIndex(release) else { return Counts() }
         var deferred = 0
@@ -12,14 +12,14 @@ extension Queue {
         return releaseColumns.tally(index).counts(deferred: deferred)
     }
 
-    /// The same of all releases at once, in the order of ``releases``.
+    /// The same for all releases at once, in the order of ``releases``.
     package func releaseCounts(at now: Moment) -> [Counts] {
         var deferred = [Int](repeating: 0, count: releaseColumns.count)
         forEachDeferred(at: now) { deferred[Int(comments.rows[$0].release) - 1] += 1 }
         return deferred.indices.map { releaseColumns.tally($0 + 1).counts(deferred: deferred[$0]) }
     }
 
-    /// When the next deferral ends, if any is still to end.
+    /// When the next deferral ends, if any has still to end.
     package func nextDeferralEnd(after now: Moment) -> Moment? {
         deferrals.next(after: now.milliseconds).map { Moment(milliseconds: $0) }
     }
@@ -44,7 +44,7 @@ extension Queue {
             last: last.map { Moment(milliseconds: entries.rows[Int($0) - 1].at) })
     }
 
-    /// The last entry of a moderator in a quarter of an hour that is a decision which stands for some comment.
+    /// The last entry of a moderator in a quarter of an hour that is still the standing decision on some comment.
     private func lastDecision(in record: DecidedRecord) -> UInt32? {
         var entry = record.lastEntry
         while entry > 0 {
@@ -61,14 +61,14 @@ extension Queue {
         return nil
     }
 
-    /// The comments that were put off beyond a moment, and no longer than until another, ascending.
+    /// The comments that are deferred beyond a moment, and no longer than until another, ascending.
     package func deferred(at first: Moment, until last: Moment) -> [CommentNumber] {
         var numbers: [CommentNumber] = []
         forEachDeferred(at: first, until: last.milliseconds) { numbers.append(CommentNumber(UInt32($0 + 1))) }
         return numbers.sorted()
     }
 
-    /// Visits every comment that is put off beyond a moment, and no longer than until another: its index in the columns.
+    /// Visits every comment that is deferred beyond a moment, and no longer than until another, by its index in the columns.
     func forEachDeferred(at now: Moment, until last: Int64 = .max, _ visit: (Int) -> Void) {
         for deferral in deferrals.inForce(after: now.milliseconds) where deferrals[deferral].until <= last {
             for change in changeRange(of: deferrals[deferral].entry) {
@@ -91,15 +91,15 @@ extension Queue {
         releaseIndex(slug).flatMap { releaseColumns[$0] }
     }
 
-    /// The release of a number that ``releaseIndex(of:)`` gives.
+    /// The release with a number that ``releaseIndex(of:)`` returns.
     package func release(at index: Int) -> Release? { releaseColumns[index] }
 }
 
-/// How many comments stand where, at a moment.
+/// How many comments are in each state, at a moment.
 package struct Counts: Hashable, Sendable {
-    /// Those that need a decision now.
+    /// How many need a decision now.
     package var pending: Int
-    /// Those put off until later.
+    /// How many are deferred until later.
     package var deferred: Int
     package var approved: Int
     package var rejected: Int

@@ -19,7 +19,7 @@ extension Queue {
     package func bodyPlace(of number: CommentNumber) -> EntryPlace? {
         guard contains(number), state(of: number) != .erased else { return nil }
         let entry = body(of: number)
-        // An erasure lists bodies only with their comments, so nothing else can be missing where nothing is unexplained.
+        // An erasure lists bodies only together with their comments, so if no blank is unexplained, no other body can be missing.
         return missing == 0 || hasContent(entry) ? place(of: entry) : nil
     }
 
@@ -44,7 +44,7 @@ extension Queue {
         contains(entry) ? Int(entries.rows[entry.index].by) : 0
     }
 
-    /// The reason that an entry rejects for, by number (see ``reasonIndex(_:)``); 0 when it does not.
+    /// The reason of a rejection, by number (see ``reasonIndex(_:)``); 0 for any other entry.
     package func reasonIndex(of entry: EntryNumber) -> Int {
         guard let verb = verb(of: entry) else { return 0 }
         switch verb {
@@ -73,7 +73,7 @@ extension Queue {
         return last == 0 ? nil : EntryNumber(last)
     }
 
-    /// The act or note that an undo or a redo speaks of; any other entry itself.
+    /// The act or note that an undo or a redo is about; any other entry itself.
     package func act(behind entry: EntryNumber) -> EntryNumber {
         var entry = entry
         // An undo names an entry before it, so this ends.
@@ -102,7 +102,7 @@ extension Queue {
         return changeRange(of: entry.rawValue).map { CommentNumber(changes.rows[$0].comment) }
     }
 
-    /// The newest entry of a login; `nil` where there is none.
+    /// The newest entry by a login; `nil` if there is none.
     package func newestEntry(by login: Login, upTo last: EntryNumber? = nil) -> EntryNumber? {
         let last = last?.rawValue ?? .max
         return loginIndex(login).flatMap { own.newest(by: $0) { $0 <= last } }.map { EntryNumber($0) }
@@ -110,7 +110,7 @@ extension Queue {
 
     /// A moderator's newest rejections for a reason that have a note, the newest first.
     ///
-    /// - Parameter limit: How many at most. It looks at the moderator's newest ten thousand entries.
+    /// - Parameter limit: How many at most. Only the moderator's newest ten thousand entries are looked at.
     package func notedRejections(by login: Login, for reason: ReasonCode, limit: Int) -> [EntryNumber] {
         guard let index = loginIndex(login), let reason = reasonIndex(reason) else { return [] }
         var found: [EntryNumber] = []
@@ -124,7 +124,7 @@ extension Queue {
         return found
     }
 
-    /// Whether a comment was ever at that version: whether that entry handed it in, or changed it.
+    /// Whether a comment was ever at that version: whether that entry handed it in or changed it.
     package func hasVersion(_ target: Target) -> Bool {
         guard contains(target.number) else { return false }
         var change = comments.rows[target.number.index].lastChange
@@ -135,7 +135,7 @@ extension Queue {
         return target.version == submission(of: target.number)
     }
 
-    /// Gives an entry as one line of a history.
+    /// Returns an entry as one line of a history.
     package func line(_ entry: EntryNumber) -> EntryLine? {
         guard let verb = verb(of: entry), let place = place(of: entry) else { return nil }
         let index = entry.index
@@ -161,15 +161,16 @@ extension Queue {
     }
 }
 
-/// Whether another queue, read from a journal that took this one's place, has the same. What was written in the same
-/// millisecond by the same login, says as much and is as long, is taken for the same.
+/// Whether another queue, read from a journal that took this one's place, has the same. Entries written in the same
+/// millisecond by the same login, with the same facts and length, count as the same.
 extension Queue {
-    /// Whether it has a comment at the same entry, which the same author handed in by the same entry.
+    /// Whether the other queue has the comment at the same version, made by the same entry, and handed in by the same
+    /// entry and author.
     package func isSame(_ target: Target, in other: Queue) -> Bool {
         isSame(target.version, in: other) && isSame(target.number, in: other)
     }
 
-    /// Whether it has the same comment, whatever has become of it there.
+    /// Whether the other queue has the same comment, whatever has become of it there.
     package func isSame(_ number: CommentNumber, in other: Queue) -> Bool {
         guard contains(number), other.contains(number), submission(of: number) == other.submission(of: number),
             isSame(submission(of: number), in: other), submitted(of: number) == other.submitted(of: number),
@@ -177,7 +178,7 @@ extension Queue {
             releaseColumns.slugs.isSame(
                 releaseIndex(of: number), as: other.releaseColumns.slugs, other.releaseIndex(of: number))
         else { return false }
-        // An erasure takes the author's names.
+        // An erasure removes the author's names.
         if state(of: number) == .erased || other.state(of: number) == .erased { return true }
         let (own, others) = (authors, other.authors)
         return own.names.isSame(nameIndex(of: number), as: others.names, other.nameIndex(of: number))
@@ -185,7 +186,7 @@ extension Queue {
             && own.addresses.isSame(addressIndex(of: number), as: others.addresses, other.addressIndex(of: number))
     }
 
-    /// Whether it goes on from here: every entry and every comment of this queue is one of its own. One pass over all.
+    /// Whether the other queue continues this one: every entry and every comment of this queue is also there. One pass over all.
     package func isContinued(by other: Queue) -> Bool {
         guard identity == other.identity, changes.count <= other.changes.count else { return false }
         return (0..<entryCount).allSatisfy { isSame(EntryNumber(UInt32($0 + 1)), in: other) }
@@ -235,6 +236,6 @@ package struct EntryLine: Hashable, Sendable {
     package var undone: EntryNumber?
     /// Whether the entry carries content that is still there.
     package var hasContent: Bool
-    /// Whether an erasure has taken its content away.
+    /// Whether an erasure has removed its content.
     package var isBlanked: Bool
 }

@@ -1,14 +1,15 @@
 extension Queue {
-    /// Finds the entries whose content goes when comments are erased: of one that is erased already, what is still left.
+    /// Finds the entries whose content is blanked when comments are erased; for a comment that is erased already,
+    /// what is still left.
     ///
-    /// - Returns: `certain`: all their comments are erased then. `sharedNotes`: notes that name comments too that stay;
-    ///   they go only when asked for. Both ascend.
+    /// - Returns: `certain`: entries all of whose comments are erased then. `sharedNotes`: notes that also name
+    ///   comments that stay; they are blanked only on request. Both ascend.
     package func blankable(with erased: [CommentNumber]) -> (certain: [EntryNumber], sharedNotes: [EntryNumber]) {
         let all = allBlankings(with: erased)
         return (all.filter { !$0.isShared }.map(\.entry), all.filter(\.isShared).map(\.entry))
     }
 
-    /// The certain ones, and of the shared ones those asked for.
+    /// The certain ones, and those shared ones that were asked for.
     func blankings(with erased: [CommentNumber], asked: [EntryNumber]) -> [Blanking] {
         let asked = Set(asked)
         return allBlankings(with: erased).filter { !$0.isShared || asked.contains($0.entry) }
@@ -28,7 +29,7 @@ extension Queue {
         }
     }
 
-    /// Visits the entries that say something about a comment and are not blanked.
+    /// Visits the entries that have content about a comment and are not blanked.
     private func forEachContent(of index: Int, _ visit: (UInt32) -> Void) {
         let kinds = EntryRow.hasDigest | EntryRow.isListed
         func look(_ entry: UInt32) {
@@ -81,8 +82,7 @@ extension Queue {
         for entry in blank { list(entry) }
     }
 
-    /// Checks that what is blanked belongs to what is erased: a text only with its own comment, a note with any of its
-    /// comments.
+    /// Checks that what is blanked belongs to what is erased: a text only with its own comment, a note with any of its comments.
     private func checkBlank(
         _ blank: UnsafeBufferPointer<UInt32>, erasing on: UnsafeBufferPointer<UInt32>
     ) throws(InvalidEntry) {
@@ -106,7 +106,7 @@ extension Queue {
         comments.rows[Int(number) - 1].status.state == .erased || on.containsAscending(number)
     }
 
-    /// Takes the author off a comment; what no other comment says is overwritten.
+    /// Removes the author from a comment; names that no other comment has are overwritten.
     private mutating func forget(_ index: Int) {
         let author = Int(comments.rows[index].author)
         if author != 0 {

@@ -2,8 +2,8 @@ extension Queue {
     /// Makes the command that takes an entry back, for all of its comments that allow it; the others are set apart.
     ///
     /// - Parameters:
-    ///   - entry: Anybody's act or note; `nil` means the caller's newest that can be taken back for at least
-    ///     one comment. What it passes over on the way is told in ``Command/passedOver``.
+    /// - entry: Anybody's act or note; `nil` means the caller's newest that can be taken back for at least one
+    ///   comment. The entries that it passes over on the way are in ``Command/passedOver``.
     package func undoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry {
             try checkUndo(of: entry)
@@ -19,9 +19,9 @@ extension Queue {
     /// Makes the command that does an act again.
     ///
     /// - Parameters:
-    ///   - entry: The undo that took it back, or the act itself; `nil` means the caller's newest undo that can be taken
-    ///     back for at least one comment. An act, a note or an erasure of the caller's ends that, in any session; what
-    ///     was taken back before can still be done again by its number.
+    /// - entry: The undo that took it back, or the act itself; `nil` means the caller's newest undo that can be taken
+    ///   back for at least one comment. A later act, note or erasure of the caller's, in any session, ends that; an
+    ///   act taken back before it can still be done again by its number.
     package func redoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry { return try takeBack(try undo(of: entry), by: login) }
         let search = searchRedo(by: login)
@@ -49,9 +49,9 @@ extension Queue {
     /// The entry that an undo without a number would take back.
     package func newestUndoable(by login: Login) -> EntryNumber? { searchUndo(by: login).entry }
 
-    /// The search from a login's newest entry to the one that undo or redo without a number speaks of.
+    /// The search from a login's newest entry to the one that undo or redo without a number means.
     private struct UndoSearch {
-        /// The most that is told of what was passed over: nobody reads more.
+        /// The most entries passed over that are reported: nobody reads more.
         private static let told = 100
 
         var entry: EntryNumber?
@@ -59,7 +59,7 @@ extension Queue {
         /// The entry that ended redo.
         var end: EntryNumber?
 
-        /// Whether no more is told.
+        /// Whether no more are reported.
         var isTold: Bool { passedOver.count >= UndoSearch.told }
 
         mutating func pass(_ passed: PassedOver) {
@@ -67,14 +67,14 @@ extension Queue {
         }
     }
 
-    /// Why nothing is left after a search, where more can be said than that.
+    /// Why a search found nothing, if there is more to say than that.
     private func refusal(after search: UndoSearch) -> UndoRefusal? {
         guard let newest = search.passedOver.first(where: { $0.verb != .release }) else { return nil }
         guard newest.obstacle == nil else { return .noneLeft(newest.entry, obstacles(to: newest.entry)) }
         return newest.verb == .note ? .noteStaysStruck(newest.entry) : .notUndoable(newest.entry, newest.verb)
     }
 
-    /// Undos, and what they have taken back already, are no steps of the search: all else of the caller's is.
+    /// Undos, and entries already taken back, are not steps of the search; all other entries of the caller's are.
     private func searchUndo(by login: Login) -> UndoSearch {
         var search = UndoSearch()
         guard let index = loginIndex(login) else { return search }
@@ -133,7 +133,7 @@ extension Queue {
         changeRange(of: entry).contains { isOpen(entry, on: changes.rows[$0].comment) }
     }
 
-    /// Notes an entry that something stands in the way of; one that was taken back already is no step of the search.
+    /// Notes an entry that can't be taken back; one already taken back is not a step of the search.
     private func pass(_ entry: UInt32, _ verb: Verb, in search: inout UndoSearch) {
         guard !search.isTold else { return }
         var passed = PassedOver(entry: EntryNumber(entry), verb: verb)
@@ -144,7 +144,7 @@ extension Queue {
         if passed.obstacle != nil { search.pass(passed) }
     }
 
-    /// An entry's comments for which it can't be taken back, though nobody has done so already, each with why.
+    /// An entry's comments for which it can't be taken back, although it hasn't been yet, each with why.
     package func obstacles(to entry: EntryNumber) -> [SetApart] {
         changeRange(of: entry.rawValue).compactMap { obstacle(to: entry.rawValue, in: $0) }
     }
@@ -170,7 +170,7 @@ extension Queue {
         }
     }
 
-    /// Tells why an undo can never be taken back; `nil` when it can be, as far as what it names goes.
+    /// Why an undo can never be taken back; `nil` if it can be, as far as the entry that it names goes.
     private func refusal(ofUndo entry: EntryNumber) -> UndoRefusal? {
         let named = EntryNumber(entries.rows[entry.index].payload)
         switch entries.verb(of: named.rawValue) {

@@ -1,13 +1,13 @@
 /// The state that follows from the journal.
 ///
-/// A queue holds columns of numbers, never an object for a comment or an entry, and no text but names: about a hundred
-/// bytes a comment. Bodies stay in the journal; the queue knows where (``bodyPlace(of:)``). It grows by
-/// ``apply(_:)``, which runs the state machine on every entry and keeps all counts along the way, so a question that is
+/// A queue holds columns of numbers, never an object for a comment or an entry, and no text except names: about a
+/// hundred bytes a comment. Bodies stay in the journal; the queue knows where (``bodyPlace(of:)``). It grows by
+/// ``apply(_:)``, which runs the state machine on every entry and keeps all counts along the way, so that a question
 /// asked at every key press looks at no more than it answers.
 ///
 /// It is a value: a copy costs little until one of the two changes.
 package struct Queue: Sendable {
-    /// Up to where the journal was applied. When damage stopped ``apply(_:)`` in the middle of a batch its chain is
+    /// How far the journal was applied. When damage has stopped ``apply(_:)`` in the middle of a batch, its chain is
     /// empty: nothing can be read on from there.
     package internal(set) var place = Place.beginning
     /// The journal's UUID, from its first entry; empty before.
@@ -26,7 +26,7 @@ package struct Queue: Sendable {
     var reasons = Interner()
     /// All comments by state.
     var totals = ReleaseTally()
-    /// Entries whose content is missing though no erasure has listed them yet.
+    /// Entries whose content is missing although no erasure has listed them yet.
     var missing = 0
 
     package init() {}

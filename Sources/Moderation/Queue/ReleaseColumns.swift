@@ -2,12 +2,12 @@
 struct ReleaseColumns: Sendable {
     var slugs = Interner()
     private var records = Column<ReleaseRecord>()
-    /// Titles, URLs and summaries, end to end; those of a release that was corrected stay behind unused.
+    /// Titles, URLs and summaries, end to end; the earlier ones of a corrected release stay there unused.
     private var texts = Column<UInt8>()
 
     var count: Int { records.count }
 
-    /// Adds a release, or corrects the one that has its slug. Gives its number.
+    /// Adds a release, or corrects the one with its slug. Returns its number.
     mutating func set(_ facts: EntryFacts, bytes: UnsafeRawBufferPointer) -> Int {
         let index = slugs.intern(bytes.piece(facts.release))
         let date = CivilDate(bytes.piece(facts.date))?.daysSince1970 ?? 0
@@ -35,7 +35,7 @@ struct ReleaseColumns: Sendable {
             summary: text(summary, record.summary))
     }
 
-    /// The slug of a release that exists.
+    /// The slug of an existing release.
     func slug(_ index: Int) -> Slug {
         Slug(slugs.string(index)) ?? .unknown
     }
@@ -46,7 +46,7 @@ struct ReleaseColumns: Sendable {
         records[index - 1].tally.add(change, to: state)
     }
 
-    /// Counts a comment in another state than before.
+    /// Counts a comment under another state than before.
     mutating func move(_ from: State, _ to: State, of index: Int) {
         var record = records[index - 1]
         record.tally.add(-1, to: from)
@@ -66,7 +66,7 @@ struct ReleaseColumns: Sendable {
     }
 }
 
-/// A release but for its slug: its date as days since 1970, and where its texts stand, one after the other.
+/// A release without its slug: its date as days since 1970, and where its texts stand, one after the other.
 struct ReleaseRecord: BitwiseCopyable, Sendable {
     var start = 0
     var date: Int32 = 0
@@ -76,7 +76,7 @@ struct ReleaseRecord: BitwiseCopyable, Sendable {
     var tally = ReleaseTally()
 }
 
-/// How many comments stand in each state; deferred ones count as pending.
+/// How many comments are in each state; deferred ones count as pending.
 struct ReleaseTally: BitwiseCopyable, Hashable, Sendable {
     var pending: UInt32 = 0
     var approved: UInt32 = 0
@@ -100,7 +100,7 @@ struct ReleaseTally: BitwiseCopyable, Hashable, Sendable {
 }
 
 extension UnsafeRawBufferPointer {
-    /// The bytes of a piece; nothing where the piece lies outside.
+    /// The bytes of a piece; none if the piece lies outside.
     func piece(_ piece: Piece) -> UnsafeRawBufferPointer {
         guard !piece.isEmpty, piece.range.upperBound <= count else {
             return UnsafeRawBufferPointer(start: nil, count: 0)

@@ -1,6 +1,6 @@
 /// Where imported comments came from: comments by a hash of their source. The sources themselves stay in the journal.
 struct SourceColumns: Sendable {
-    /// A power of two of them; comment 0 is free.
+    /// Their count is a power of two; comment 0 marks a free slot.
     private var slots = Column<SourceSlot>(repeating: SourceSlot(hash: 0, comment: 0), count: 16)
     private var count = 0
     var seed = UInt64.random(in: .min ... .max)

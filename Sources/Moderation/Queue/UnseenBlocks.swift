@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// The blocks that saved columns are looked at in.
+/// The blocks by which saved columns are checked.
 package enum SavedBlock {
-    /// About so many bytes: what is looked at for the sake of one element, and takes microseconds.
+    /// About how many bytes a block has: all of them are checked for the sake of one element, which takes microseconds.
     private static let bytes = 64 * 1_024
 
     /// A block has `1 << shift` elements.
@@ -17,20 +17,20 @@ package enum SavedBlock {
     }
 }
 
-/// Which blocks of a saved column nobody has looked at yet.
+/// Which blocks of a saved column have not been checked yet.
 ///
-/// A column calls ``look`` before it uses an element of such a block, on whatever thread that is. A flag falls once, after the block was found
-/// right, and never rises: where it is down, nothing is locked. When two threads come to a block at once, both see its flag up and call
-/// ``look``; the second waits for the first there, and finds the flag down.
+/// A column calls ``look`` before it uses an element of such a block, on any thread. A flag falls once, after the
+/// block was found right, and never rises: where it is down, nothing is locked. When two threads come to a block at
+/// once, both see its flag up and call ``look``; the second waits there for the first, and finds the flag down.
 ///
-/// What ``look`` asks (`SavedColumns`, in Journal) holds this object, so the closure holds that unowned. It outlives every call: the memory
-/// of a column holds it too (``MappedColumn/keeper``).
+/// The object that ``look`` asks (`SavedColumns`, in Journal) holds this one, so the closure holds that object
+/// unowned. It outlives every call, because the memory of a column holds it too (``MappedColumn/keeper``).
 package final class UnseenBlocks: @unchecked Sendable {
     let flags: UnsafeMutablePointer<Atomic<Bool>>
     private let room: Int
     /// How many blocks have saved elements.
     package let count: Int
-    /// Looks at a block, and comes back when its bytes are as they were saved.
+    /// Checks a block, and returns when its bytes are as they were saved.
     let look: @Sendable (Int) -> Void
 
     /// - Parameters:
@@ -49,7 +49,7 @@ package final class UnseenBlocks: @unchecked Sendable {
         flags.deallocate()
     }
 
-    /// Whether nobody has looked at a block.
+    /// Whether a block has still to be checked.
     package subscript(block: Int) -> Bool {
         get { flags[block].load(ordering: .acquiring) }
         set { flags[block].store(newValue, ordering: .releasing) }

@@ -1,4 +1,4 @@
-/// The note by which a conflict with a site is told on a comment, and by which it is known again:
+/// The note that reports a conflict with a site on a comment, and by which it is recognised later:
 ///
 ///     on the site: hold
 ///     sha256: 64 digits, of the text
@@ -27,7 +27,7 @@ package struct ConflictNote: Hashable, Sendable {
     /// The note on an act by which this queue follows a site.
     package static func mark(_ state: String) -> String { stateMark + state }
 
-    /// Tells whether a note is one of a site's: on an act that follows it, or on a conflict.
+    /// Whether a note is one of a site's: on an act that follows it, or about a conflict.
     package static func isMarked(_ note: String) -> Bool { note.utf8.starts(with: stateMark.utf8) }
 
     /// The note's text.
@@ -50,8 +50,8 @@ package struct ConflictNote: Hashable, Sendable {
 }
 
 extension Queue {
-    /// The last conflict's note that was told on a comment by a site's login, if nothing came from the site since, and whether
-    /// somebody has acted since.
+    /// The note of the last conflict that a site's login reported on a comment, if nothing has come from the site
+    /// since, and whether somebody has acted since.
     ///
     /// - Parameter note: Reads the note of an entry.
     package func conflict<Failure: Error>(

@@ -1,9 +1,10 @@
-/// The live sites that a queue is kept in step with, as a moderator sees them: what is decided here and not there yet, and conflicts.
+/// The live sites that a queue is kept in step with, as a moderator sees them: what is decided here but not there
+/// yet, and conflicts.
 package struct FollowedSites: Sendable {
     private struct Site {
         var record: SiteRecord
         var agreements: [CommentNumber: Agreement]
-        /// The comments that stand otherwise here than both had last.
+        /// The comments that differ here from what both sides last had.
         var unpushed: Set<CommentNumber> = []
     }
 
@@ -13,15 +14,15 @@ package struct FollowedSites: Sendable {
 
     package init() {}
 
-    /// Their own titles: what is counted is counted of all.
+    /// Their own titles, since the counts are over all of them.
     package var title: String? {
         sites.isEmpty ? nil : sites.map(\.record.title).joined(separator: ", ")
     }
 
-    /// How many comments are decided or edited here and not there yet.
+    /// How many comments are decided or edited here but not there yet.
     package var unpushed: Int { sites.reduce(0) { $0 + $1.unpushed.count } }
 
-    /// Takes what was read anew.
+    /// Takes what was read again.
     package mutating func receive(_ contents: [SiteContents], in queue: Queue) {
         revision += 1
         sites = contents.map { contents in
@@ -59,7 +60,7 @@ package struct FollowedSites: Sendable {
             || queue.body(of: number) > agreement.entry
     }
 
-    /// The conflict that was told on a comment and that nobody has settled.
+    /// The conflict that was reported on a comment and that nobody has settled.
     ///
     /// - Parameter note: The note of an entry, if it has been read.
     package func conflict(

@@ -1,4 +1,4 @@
-/// What is wrong with a program that speaks for a site, found on this side of it.
+/// What is wrong with a program that speaks for a site, as this side sees it.
 package enum HelperFault: Hashable, Sendable {
     /// There is no program of this name.
     case notInstalled(String)
@@ -8,14 +8,14 @@ package enum HelperFault: Hashable, Sendable {
     case notFound
     /// It ended before it had answered, with this exit code.
     case ended(Int32)
-    /// It said nothing for so many seconds, or took nothing.
+    /// For so many seconds it sent nothing, or read nothing.
     case silent(Int)
-    /// It took nothing of an order for so many seconds.
+    /// For so many seconds it read nothing of an order.
     case stalled(Int)
-    /// It wrote what is no answer.
+    /// What it wrote is not an answer.
     case senseless
     /// It speaks another version of the language than this sluice.
     case otherVersion(Int, ours: Int)
-    /// It doesn't say what system its site's comments come from, by a name that can be taken.
+    /// It doesn't name the system that its site's comments come from, or not by a valid name.
     case noSystem
 }

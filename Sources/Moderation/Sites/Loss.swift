@@ -1,6 +1,6 @@
-/// What a comment, or a whole file, loses on its way in or out, by a name that stays.
+/// What a comment, or a whole file, loses on its way in or out, by a stable name.
 package enum Loss: String, CaseIterable, Sendable {
-    // What the file holds and is not taken.
+    // What the file holds but is not taken.
     case notAComment = "not-a-comment"
     case noSpamInWXR = "no-spam-in-wxr"
     case stub = "stub"
@@ -18,7 +18,7 @@ package enum Loss: String, CaseIterable, Sendable {
     case edit = "edit"
     case addressShort = "address-short"
     case addressHash = "address-hash"
-    // What is taken otherwise than it stands.
+    // What is taken in another form than it has.
     case markupSource = "markup-source"
     case markupFlattened = "markup-flattened"
     case illFormed = "ill-formed"
@@ -53,7 +53,7 @@ package enum Loss: String, CaseIterable, Sendable {
     case lineEnds = "line-ends"
     case numberMade = "number-made"
 
-    /// Tells whether the comment is not taken and should be looked at: a text that the queue doesn't hold.
+    /// Whether the comment is not taken and should be looked at, because the queue can't hold its text.
     package var isRefusal: Bool {
         switch self {
         case .textMissing, .tooLong, .tooManyLines, .tooManyMarks, .notUTF8: true

@@ -1,5 +1,5 @@
-/// What is remembered of a live site between two syncs. It is a cache: the journal is the truth about here, the site about itself, and
-/// without it nothing worse happens than a conflict where none would be.
+/// What is remembered of a live site between two syncs. It is a cache: the journal is the truth about here, the site
+/// about itself, and without it nothing worse happens than a conflict where none would be.
 package struct SiteRecord: Hashable, Sendable {
     /// The UUID of the queue.
     package var queue: String
@@ -8,14 +8,14 @@ package struct SiteRecord: Hashable, Sendable {
     /// The system of its comments' sources.
     package var system: String
     package var title: String
-    /// Who acts here in the name of the site.
+    /// Who acts here for the site.
     package var login: Login
     package var vocabulary: SiteVocabulary
-    /// How many comments of each state there were.
+    /// How many comments it had in each state.
     package var totals: [SiteTotal] = []
-    /// The last entry when this began to be remembered: what was pushed before is not known.
+    /// The last entry when this record was begun: what was pushed before is not known.
     package var since: EntryNumber
-    /// When all of its comments were looked at.
+    /// When all of its comments were last looked at.
     package var fullAt: Moment?
 
     package init(
@@ -32,7 +32,7 @@ package struct SiteRecord: Hashable, Sendable {
     }
 }
 
-/// How many comments of a state a site has, by its word for the state.
+/// How many comments a site has in a state, by its word for the state.
 package struct SiteTotal: Hashable, Sendable {
     package var state: String
     package var count: Int
@@ -50,7 +50,7 @@ package struct Agreement: Hashable, Sendable {
         case agreed(SiteView)
         /// It was gone there.
         case gone
-        /// It was erased here, and it was told that it still stands there.
+        /// It was erased here, and it was reported that it still stands there.
         case erased
     }
 
@@ -58,7 +58,7 @@ package struct Agreement: Hashable, Sendable {
     package var id: String
     package var comment: CommentNumber
     package var standing: Standing
-    /// The last entry that had been read when it was so.
+    /// The last entry that had been read at that time.
     package var entry: EntryNumber
 
     package init(id: String, comment: CommentNumber, standing: Standing, entry: EntryNumber) {
@@ -71,11 +71,11 @@ package struct Agreement: Hashable, Sendable {
 
 /// Keeps what is remembered of one site.
 package protocol SiteMemory {
-    /// What was kept, as far as it was kept for the journal that `queue` has read; `nil` where there is nothing.
+    /// What was kept, as far as it belongs to the journal that `queue` has read; `nil` if there is nothing.
     mutating func recall(for queue: Queue) throws(DeskError) -> (record: SiteRecord, agreements: [Agreement])?
     /// Keeps one agreement, reached when the journal had been read up to `place`.
     mutating func keep(_ agreement: Agreement, at place: Place) throws(DeskError)
-    /// Keeps all anew; what belongs to comments that are erased in `queue` is left out.
+    /// Keeps everything again, without what belongs to comments that are erased in `queue`.
     mutating func settle(_ record: SiteRecord, _ agreements: [Agreement], for queue: Queue) throws(DeskError)
 }
 

@@ -1,9 +1,9 @@
-/// Where a comment stands as a site can hold it.
+/// The state of a comment as a site can hold it.
 package enum SiteState: String, Hashable, Sendable {
-    /// Not public, to be decided.
+    /// Not public, still to be decided.
     case hold
     case published
-    /// Not public, decided: spam and trash are one.
+    /// Not public, decided: spam and trash count as one.
     case out
 }
 
@@ -23,13 +23,13 @@ package enum SiteVocabulary: Sendable {
         }
     }
 
-    /// How such a site holds what one with more states has.
+    /// How such a site holds a state of a site with more of them.
     package func image(of state: SiteState) -> SiteState {
         self == .hiddenOrPublic && state == .out ? .hold : state
     }
 }
 
-/// A comment as a site holds it: state and text are one, for an approval holds for a text.
+/// A comment as a site holds it: state and text together, since an approval is for a text.
 package struct SiteView: Hashable, Sendable {
     package var state: SiteState
     /// What the text is compared by: its digest.

@@ -9,14 +9,14 @@ package enum SyncRefusal: Sendable, Equatable {
     /// The text is too long for the site, or too short.
     case tooLong, tooShort
     case noEditing
-    /// The site holds something else than it was given.
+    /// The site holds something other than what it was given.
     case notAsGiven
-    /// What it is there can't be told or changed, by the site's word for its state.
+    /// Its state there can't be read or changed, by the site's word for that state.
     case otherState(String)
     /// The answer was lost.
     case unknown
     /// The site's own words.
     case site(String)
-    /// What the queue has against it, one clause in English.
+    /// The queue's objection, one clause in English.
     case queue(WriteFault)
 }

@@ -2,10 +2,10 @@ extension StateMachine {
     /// Why the table refuses a decision.
     package enum Objection: BitwiseCopyable, Hashable, Sendable {
         case alreadyPending, alreadyApproved, alreadyRejected, rejectedNotEditable, notPending, erased
-        /// The verb is not one that the table speaks of.
+        /// The verb is not one that the table covers.
         case notADecision
 
-        /// The objection to a decision on one comment, as it is told.
+        /// The objection to a decision on one comment, as the moderator is told.
         func refusal(of decision: Decision, in state: State) -> Refusal {
             switch (self, decision) {
             case (.alreadyPending, _): .alreadyPending
@@ -19,7 +19,7 @@ extension StateMachine {
             }
         }
 
-        /// What a reader says of an entry that breaks the rule.
+        /// What a reader says about an entry that breaks the rule.
         var words: String {
             switch self {
             case .alreadyPending: "already pending"
@@ -42,7 +42,7 @@ extension StateMachine {
         case outOfOrder(entry: UInt32)
         case notUndoable(Verb)
 
-        /// What a reader says of an entry that breaks the rule.
+        /// What a reader says about an entry that breaks the rule.
         var words: String {
             switch self {
             case .erased: "erased"

@@ -1,4 +1,4 @@
-/// All that a decision can change of a comment, in numbers: ``Snapshot`` without its names.
+/// Everything that a decision can change about a comment, in numbers: ``Snapshot`` without its names.
 package struct PackedStatus: BitwiseCopyable, Hashable, Sendable {
     package var code: StateCode
     /// The edit whose body is in force; 0 if the submitted one is.

@@ -7,14 +7,14 @@
 ///
 /// As with ``StateMachine/decide(_:on:)``, the same pure function judges for the moderator and for every reader.
 extension StateMachine {
-    /// What is known of a comment and of the entry that is to be taken back. Entries and changes are numbers; 0 is none.
+    /// What is known about a comment and about the entry to take back. Entries and changes are numbers; 0 means none.
     package struct UndoFacts: BitwiseCopyable, Hashable, Sendable {
         /// The comment's state.
         package var state: State
         /// The entry to take back.
         package var entry: UInt32
         package var verb: Verb
-        /// Of an undo, the verb of the entry that it took back.
+        /// For an undo, the verb of the entry that it took back.
         package var named: Verb?
         /// What the entry did to the comment.
         package var change: UInt32
@@ -55,8 +55,8 @@ extension StateMachine {
         case refused(UndoObjection)
     }
 
-    /// Decides whether an entry is taken back for one comment: an act if it is on top of those in force, an undo if it
-    /// put the top of those taken back there, a note if it was not struck.
+    /// Decides whether an entry is taken back for one comment: an act if it is on top of those in force; an undo if
+    /// it put the act there that is now on top of those taken back; a note if it was not struck.
     package static func undo(_ facts: UndoFacts) -> UndoOutcome {
         switch facts.verb {
         case .found, .release, .submit, .erase: return .refused(.notUndoable(facts.verb))

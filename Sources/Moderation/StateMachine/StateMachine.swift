@@ -1,7 +1,8 @@
 /// The state machine of a comment: which decision leads where, and which is refused.
 ///
-/// ``rule(_:_:)`` is the table. It names every state with every decision, and the compiler checks that none is missing.
-/// ``decide(_:on:)`` applies it, and is the only code that moves a comment from one state to another. It runs twice:
+/// ``rule(_:_:)`` is the table. It names every state with every decision, and the compiler checks that none is
+/// missing. ``decide(_:on:)`` applies it, and is the only code that works out where a decision leads. (Undo restores
+/// what stood before, see ``undo(_:)``, and an imported comment may arrive decided.) It runs twice:
 ///
 /// 1. *When a moderator decides*, ``Queue/command(_:on:by:note:at:bodyInForce:)`` asks it about each comment. What it
 ///    refuses is told to the moderator, with the reason; the rest becomes an entry of the journal.
@@ -21,7 +22,7 @@
 package enum StateMachine {
     // MARK: - The table
 
-    /// The decisions that the table speaks of, in the order of its columns.
+    /// The decisions in the table, in the order of its columns.
     package static let decisions: [Verb] = [.approve, .reject, .edit, .reopen, .defer, .note, .erase]
 
     /// Looks up what a decision makes of a comment in a state.
@@ -63,10 +64,10 @@ package enum StateMachine {
         }
     }
 
-    /// What the table says of a decision on a comment in a state.
+    /// What the table says about a decision on a comment in a state.
     package enum Rule: BitwiseCopyable, Hashable, Sendable {
         case becomes(State, deferral: DeferralEffect = .ends)
-        /// A deferral ends here too.
+        /// If it becomes that state, a deferral ends here too.
         case becomesIf(Condition, State, else: Objection)
         case refused(Objection)
 
@@ -83,7 +84,7 @@ package enum StateMachine {
     package enum Condition: BitwiseCopyable, Hashable, Sendable {
         /// The reason given is not the one in force.
         case reasonDiffers
-        /// A deferral stands. For a moderator who decides, one that has run out does not; for a reader it does.
+        /// A deferral stands. For a moderator who decides, one that has run out doesn't; for a reader it does.
         case isDeferred
         /// The erasure blanks something, and nothing that an earlier erasure lists.
         case blanksOnlyUnlisted
@@ -112,7 +113,7 @@ package enum StateMachine {
         }
     }
 
-    /// A decision, with all that becomes part of a comment's status.
+    /// A decision, with everything that becomes part of a comment's status.
     package struct Step: BitwiseCopyable, Hashable, Sendable {
         package var verb: Verb
         /// Who decides, as the queue numbers logins.
@@ -139,13 +140,13 @@ package enum StateMachine {
         }
     }
 
-    /// What a decision comes to.
+    /// The result of a decision.
     package enum Outcome: BitwiseCopyable, Hashable, Sendable {
         case becomes(PackedStatus)
         case refused(Objection)
     }
 
-    /// Decides about one comment: what it becomes, or what stands against it.
+    /// Decides about one comment: returns what it becomes, or what stands against it.
     package static func decide(_ step: Step, on facts: Facts) -> Outcome {
         switch rule(facts.status.state, step.verb) {
         case .refused(let objection): .refused(objection)
@@ -180,8 +181,8 @@ package enum StateMachine {
         return status
     }
 
-    /// Tells what stands against a decision whatever the comment's state: what binds the moderator who decides, though
-    /// readers accept it.
+    /// Returns what stands against a decision whatever the comment's state: rules for the moderator who decides,
+    /// though readers accept what breaks them.
     ///
     /// - Parameters:
     ///   - now: The moderator's clock.

@@ -1,10 +1,10 @@
 extension Queue {
-    /// Looks back over `days` local days, the last of which is `last`. It reads columns once, whatever the span.
+    /// Looks back over `days` local days, the last of which is `last`. Reads the columns once, whatever the span.
     ///
     /// - Parameters:
     ///   - days: At least 1.
     ///   - target: How long a comment may wait, in milliseconds: ``Settings/target``.
-    ///   - release: Only comments of this release; one that is not known has none.
+    /// - release: Only comments of this release; an unknown one has none.
     package func statistics(
         days: Int, to last: CivilDate, zone: any Zone, now: Moment, target: Int64?, release: Slug? = nil
     ) -> Statistics {
@@ -58,7 +58,7 @@ extension Queue {
             tally.days[day].rejected += 1
             tally.add(reason: Int(entries.rows[line].payload))
         }
-        // The first decision that stands ends the wait; what lies under it on the stack was there before.
+        // The first standing decision ends the wait; what lies under it on the stack came before.
         if decision(from: changes.rows[change].below) == 0 {
             let submitted = comments.submitted[Int(changes.rows[change].comment) - 1]
             tally.waits.append(Swift.max(entries.rows[line].at - submitted, 0))
@@ -128,7 +128,7 @@ struct StatisticsTally {
 
     let span: DaySpan
     var days: [Statistics.Day]
-    /// How long each comment waited that got its first decision in these days, in milliseconds.
+    /// How long each comment that got its first decision in these days had waited, in milliseconds.
     var waits: [Int64] = []
     private var byLogin: [Int: Counts] = [:]
     private var byReason: [Int: Int] = [:]

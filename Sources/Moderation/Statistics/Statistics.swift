@@ -48,7 +48,7 @@ package struct Statistics: Hashable, Sendable {
         package var isLate: Bool
     }
 
-    /// How long comments waited for their first decision that stands, among those that got it in these days.
+    /// How long comments waited for their first standing decision, among those that got it in these days.
     package struct Speed: Hashable, Sendable {
         package var decided: Int
         /// Half were decided within so many milliseconds.

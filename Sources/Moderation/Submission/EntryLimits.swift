@@ -1,7 +1,7 @@
-/// What the journal takes: checked before an entry is written, so that whatever was written can be read.
+/// What the journal takes: checked before an entry is written, so that everything written can be read.
 ///
-/// It covers all of an entry that its types leave open. Names (``Login``, ``Slug``, ``ReasonCode``) keep their rules
-/// themselves, and what an entry refers to is checked by the state machine.
+/// It covers everything in an entry that its types leave open. Names (``Login``, ``Slug``, ``ReasonCode``) keep their
+/// rules themselves, and the state machine checks what an entry refers to.
 package enum EntryLimits {
     /// A text that the journal does not take.
     package enum Breach: Error, Hashable, Sendable {
@@ -31,7 +31,7 @@ package enum EntryLimits {
         if let content = entry.content { try check(content) }
     }
 
-    /// Checks an entry but for the texts of its content.
+    /// Checks an entry without the texts of its content.
     package static func checkHead(_ entry: Entry) throws(Breach) {
         guard Moment.writable.contains(entry.at) else { throw .clock }
         guard hasItsContent(entry) else { throw .content(entry.act.verb) }
@@ -55,7 +55,7 @@ package enum EntryLimits {
         }
     }
 
-    /// Tells whether an entry has the members of content that its verb asks for, and no others.
+    /// Whether an entry has the members of content that its verb asks for, and no others.
     private static func hasItsContent(_ entry: Entry) -> Bool {
         guard let content = entry.content else { return !entry.act.verb.mustHaveContent }
         let (author, body, note) = (content.author != nil, content.body != nil, content.note != nil)
@@ -105,7 +105,7 @@ package enum EntryLimits {
         }
     }
 
-    /// An absent text is fine; one that is there has a byte at least, for the journal leaves empty members out.
+    /// An absent text is fine; one that is there must have at least one byte, since the journal leaves empty members out.
     private static func check(_ member: String, _ text: String?, most: Int) throws(Breach) {
         guard let text else { return }
         let count = text.utf8.count
@@ -114,7 +114,7 @@ package enum EntryLimits {
         guard !text.utf8.contains(0) else { throw .nul(member: member) }
     }
 
-    /// Tells whether a text is 8-4-4-4-12 hexadecimal digits in lower case.
+    /// Whether a text is 8-4-4-4-12 hexadecimal digits in lower case.
     package static func isUUID(_ text: String) -> Bool {
         text.utf8.count == 36
             && text.utf8.enumerated().allSatisfy { index, byte in

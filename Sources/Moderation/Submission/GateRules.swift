@@ -2,17 +2,18 @@ internal import Text
 
 /// What the gate asks of a text from outside, over and above what the journal can hold (``EntryLimits``).
 ///
-/// The journal's limits are in bytes, and each character takes one at least: so they are limits of characters too. Besides:
+/// The journal's limits are in bytes, and each character takes at least one, so they limit characters too. Besides:
 ///
-/// - One line is what a name, an e-mail, a site, an address, a source, a title or a URL has: no control character, none of
-///   U+2028 and U+2029, so also no line feed.
-/// - A name, a title and a body have something that can be seen: blanks, characters without width, fillers and marks alone are none.
+/// - A name, an e-mail, a site, an address, a source, a title and a URL must be one line: without control characters,
+///   U+2028 and U+2029, so also without line feeds.
+/// - A name, a title and a body must have something that can be seen: blanks, characters without width, fillers and
+///   marks alone are not enough.
 /// - A body has at most ``lines`` lines.
-/// - Nowhere stand more than ``marks`` combining marks in a row: the limit of the Stream-Safe Text Format of UAX #15, more than
-///   any script needs. It keeps what readers' programs do with a text in proportion to its length.
+/// - No text has more than ``marks`` combining marks in a row: the limit of the Stream-Safe Text Format of UAX #15,
+///   more than any script needs. It keeps the work of programs that read a text in proportion to its length.
 ///
-/// Bodies may hold control characters: they are shown for what they are, and a moderator decides. What stands in a journal
-/// already is valid, whatever this gate says.
+/// Bodies may hold control characters: they are shown for what they are, and a moderator decides. What already stands
+/// in a journal is valid, whatever this gate says.
 package enum GateRules {
     /// The most lines of a body.
     package static let lines = 5_000
@@ -21,7 +22,7 @@ package enum GateRules {
 
     /// A text that does not come in.
     package enum Breach: Error, Hashable, Sendable {
-        /// What must be one line holds a control character or a line separator at a place, counted from 1 in characters.
+        /// A text that must be one line has a control character or a line separator at a place, counted from 1 in characters.
         case control(member: String, Unicode.Scalar, column: Int)
         case lines(member: String, count: Int)
         /// Nothing in it can be seen.
@@ -35,7 +36,7 @@ package enum GateRules {
         }
     }
 
-    /// Checks all that a comment brings.
+    /// Checks everything that a comment brings.
     package static func check(_ comment: NewComment) throws(Breach) {
         try check("name", comment.author.name)
         try check("email", comment.author.email)
@@ -48,7 +49,7 @@ package enum GateRules {
         try checkVisible("body", comment.body)
     }
 
-    /// Checks what a release brings; a summary is a text of lines.
+    /// Checks what a release brings; its summary may have several lines.
     package static func check(_ release: Release) throws(Breach) {
         try check("title", release.title)
         try check("url", release.url)

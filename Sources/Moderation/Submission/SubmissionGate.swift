@@ -3,14 +3,15 @@ package struct NewComment: Hashable, Sendable {
     package var release: Slug
     /// The comment that it answers: one of the same release.
     package var parent: CommentNumber?
-    /// Where the comment that it answers was imported from, in place of its number: one that is there already or stands earlier in the batch.
+    /// The source of the comment that it answers, in place of its number: that comment is there already or comes
+    /// earlier in the batch.
     package var answers: Source?
     package var author: Author
     package var body: String
-    /// When the reader sent it; `nil` for the present.
+    /// When the reader sent it; `nil` for now.
     package var submitted: Moment?
     package var source: Source?
-    /// Other sources under which the same comment may be there already.
+    /// Other sources under which the same comment may already be there.
     package var twins: [Source] = []
     package var base: Submission.Base
 
@@ -34,7 +35,7 @@ package struct NewComment: Hashable, Sendable {
 /// What became of one comment of a batch.
 package enum SubmitResult: Hashable, Sendable {
     case added(CommentNumber)
-    /// A comment from the same source is there already: nothing was added.
+    /// A comment from the same source is already there: nothing was added.
     case known(CommentNumber)
     case refused(SubmitRefusal)
 
@@ -54,7 +55,7 @@ package enum SubmitRefusal: Error, Hashable, Sendable {
     case breach(EntryLimits.Breach)
     /// A text that the gate doesn't let in.
     case unfit(GateRules.Breach)
-    /// Nothing is wrong with it, but all or nothing was asked for, and another one was refused.
+    /// Nothing is wrong with it, but all or nothing was asked for, and another comment was refused.
     case notAlone
 }
 
@@ -62,7 +63,7 @@ package enum SubmitRefusal: Error, Hashable, Sendable {
 package struct Submitted: Sendable {
     /// One for each comment, in the order in which they were given.
     package var results: [SubmitResult]
-    /// What the writer found and mended on the way.
+    /// What the writer found and repaired on the way.
     package var remarks: [Remark]
 
     package init(results: [SubmitResult] = [], remarks: [Remark] = []) {
@@ -71,24 +72,24 @@ package struct Submitted: Sendable {
     }
 }
 
-/// Judges comments that are handed in, one after the other, against a queue and those accepted before them.
+/// Judges comments that are handed in, one after the other, against a queue and the comments accepted before them.
 package struct SubmissionGate {
     private let queue: Queue
     private let now: Moment
     private let entry: (EntryPlace) throws(DeskError) -> Entry
-    /// What is to be written, in order.
+    /// The submissions to write, in order.
     package private(set) var accepted: [Submission] = []
     private var sources: [SourceKey: CommentNumber] = [:]
 
     /// - Parameters:
-    ///   - entry: Reads an entry whole.
+    /// - entry: Reads a whole entry.
     package init(queue: Queue, now: Moment, entry: @escaping (EntryPlace) throws(DeskError) -> Entry) {
         self.queue = queue
         self.now = now
         self.entry = entry
     }
 
-    /// Tells why a comment is not taken, whatever the queue holds; `nil` when that depends on the queue.
+    /// Returns why a comment is not taken, whatever the queue holds; `nil` if that depends on the queue.
     package static func refusal(of comment: NewComment) -> SubmitRefusal? {
         do throws(EntryLimits.Breach) {
             try EntryLimits.check(comment.source)
@@ -130,7 +131,7 @@ package struct SubmissionGate {
             if known.state == .erased { return .parentErased(parent) }
             release = known.release
         } else {
-            // One of those accepted just now?
+            // Is it one of those accepted just now?
             let index = Int(parent.rawValue) - queue.commentCount - 1
             guard accepted.indices.contains(index) else { return .unknownParent(parent) }
             release = accepted[index].release
@@ -145,9 +146,9 @@ package struct SubmissionGate {
 }
 
 extension Queue {
-    /// The comment that has come from a source already, compared byte by byte.
+    /// The comment that came from a source, compared byte by byte.
     ///
-    /// - Parameter entry: Reads an entry whole: the sources themselves stand in the journal alone.
+    /// - Parameter entry: Reads a whole entry: only the journal has the sources themselves.
     package func number(
         from source: Source, entry: (EntryPlace) throws(DeskError) -> Entry
     ) throws(DeskError) -> CommentNumber? {
@@ -173,7 +174,7 @@ private struct SourceKey: Hashable {
 }
 
 extension Release {
-    /// Compares byte by byte: what Unicode calls equivalent is a correction all the same.
+    /// Compares byte by byte: a change between texts that Unicode calls equivalent is still a correction.
     package func isSame(as other: Release) -> Bool {
         func same(_ one: String?, _ other: String?) -> Bool {
             switch (one, other) {

@@ -32,7 +32,7 @@ package struct Content: Hashable, Sendable {
 
 /// Where an imported comment came from: the system and its own identifier there.
 package struct Source: Hashable, Sendable {
-    /// How the system of a comment begins that a form has marked: `form:decoy,fast`.
+    /// The beginning of the source system of a comment that a form has marked: `form:decoy,fast`.
     package static let trapped = Array("form:".utf8)
 
     package var system: String

@@ -1,6 +1,6 @@
 extension Range<Int> {
-    /// Finds by halving where what is to be found begins: the first index for which the condition holds, or the upper
-    /// bound. From that index on it must hold for all.
+    /// Finds by bisection where a condition begins to hold: the first index at which it does, or the upper bound.
+    /// From that index on it must hold for all.
     @inline(__always)
     package func partitioningIndex(where holds: (Int) -> Bool) -> Int {
         var low = lowerBound
@@ -22,11 +22,11 @@ extension RandomAccessCollection where Element: Comparable, Index == Int {
     }
 }
 
-/// Tables of slots, a power of two of them, in which an element lies at the slot that its hash names or, if that is
-/// taken, in one of the next: open addressing with linear probing.
+/// Tables of slots, their count a power of two, in which an element lies in the slot that its hash names or, if that
+/// is taken, in one of the next: open addressing with linear probing.
 enum OpenAddressing {
-    /// Walks from the slot that a hash names, by its low bits, to the first at which the walk is to end, because the slot is free or has
-    /// what is looked for. Gives `nil` after `most` slots.
+    /// Walks from the slot that a hash names, by its low bits, to the first at which the walk ends, because the slot
+    /// is free or has what is looked for. Returns `nil` after `most` slots.
     @inline(__always)
     static func slot(from home: Int, of count: Int, most: Int, where ends: (Int) -> Bool) -> Int? {
         var slot = home & (count - 1)
@@ -45,7 +45,7 @@ enum OpenAddressing {
         return slot
     }
 
-    /// Whether a table has to grow before it takes one element more: at most two thirds of it are taken.
+    /// Whether a table has to grow before it takes one more element: at most two thirds of it may be taken.
     static func isFull(_ taken: Int, of count: Int) -> Bool { taken * 3 > count * 2 }
 }
 

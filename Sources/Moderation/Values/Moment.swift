@@ -13,13 +13,13 @@ package struct Moment: Hashable, Comparable, Sendable {
         one.milliseconds < other.milliseconds
     }
 
-    /// Gives the moment `milliseconds` later, as far as there are any.
+    /// Returns the moment `milliseconds` later, or the last one that can be represented.
     package static func + (moment: Moment, milliseconds: Int64) -> Moment {
         let (sum, overflows) = moment.milliseconds.addingReportingOverflow(milliseconds)
         return Moment(milliseconds: overflows ? (milliseconds < 0 ? .min : .max) : sum)
     }
 
-    /// Gives the distance between two moments, in milliseconds, as far as it can be told.
+    /// Returns the distance between two moments, in milliseconds, or the greatest that can be represented.
     package static func - (one: Moment, other: Moment) -> Int64 {
         let (distance, overflows) = one.milliseconds.subtractingReportingOverflow(other.milliseconds)
         return overflows ? (one < other ? .min : .max) : distance

@@ -5,7 +5,7 @@ package protocol Name: Hashable, Comparable, Sendable, CustomStringConvertible {
     var text: String { get }
     /// Makes a name, or `nil` if the text breaks the rule of the type.
     init?(_ text: String)
-    /// Tells whether bytes may be this name.
+    /// Whether bytes may be this name.
     static func allows(_ bytes: some Collection<UInt8>) -> Bool
 }
 
@@ -34,7 +34,7 @@ package struct Slug: Name {
         self.text = text
     }
 
-    /// Stands where no name is known: no journal's reader lets a line without one pass.
+    /// Stands where no name is known: no reader of a journal accepts a line without one.
     package static let unknown = Slug(unchecked: "unknown")
 
     private init(unchecked text: String) {
@@ -65,7 +65,7 @@ package struct ReasonCode: Name {
         return bytes.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
     }
 
-    /// The reason that says nothing by itself, and so demands a note.
+    /// The reason that says nothing by itself, and so requires a note.
     package static let other = ReasonCode(unchecked: "other")
 
     private init(unchecked text: String) {
@@ -82,11 +82,11 @@ package struct Login: Name {
         self.text = text
     }
 
-    /// Stands where no name is known: no journal's reader lets an entry without one pass.
+    /// Stands where no name is known: no reader of a journal accepts an entry without one.
     package static let unknown = Login(unchecked: "?")
 
-    /// Makes a name for somebody who comes now, by command line or settings: one in which something can be seen. What
-    /// stands in a history already need not have that.
+    /// Makes a name for somebody new, from the command line or the settings: something in it must be visible. A name
+    /// that already stands in a history need not be.
     package init?(visible text: String) {
         guard text.isVisible else { return nil }
         self.init(text)

@@ -1,5 +1,5 @@
-/// One spelling for each network address: `2001:DB8:0::1` and `2001:db8::1` are one, and so are `::ffff:192.0.2.1` and
-/// `192.0.2.1`. What is no address stays as it is written.
+/// One spelling for each network address: `2001:DB8:0::1` and `2001:db8::1` are one, and so are `::ffff:192.0.2.1`
+/// and `192.0.2.1`. A text that is not an address stays as it is written.
 package enum NetworkAddress {
     /// The spelling: that of RFC 5952, or four decimal numbers.
     package static func form(of text: String) -> [UInt8] {
@@ -7,8 +7,8 @@ package enum NetworkAddress {
         return text.withUTF8 { bytes in changing(UnsafeRawBufferPointer(bytes)) ?? Array(bytes) }
     }
 
-    /// The network that an address lies in: the first 24 bits of version 4, the first 48 of version 6, and zeros; `nil` when
-    /// the text is no address.
+    /// The network that an address lies in: the first 24 bits of version 4, the first 48 of version 6, and zeros;
+    /// `nil` when the text is not an address.
     package static func network(of text: String) -> String? {
         guard let numbers = numbers(of: text) else { return nil }
         let isFour = numbers.starts(with: [0, 0, 0, 0, 0, 0xFFFF])
@@ -16,7 +16,7 @@ package enum NetworkAddress {
         return String(decoding: spelling(of: network), as: UTF8.self)
     }
 
-    /// The one spelling of an address; `nil` when the text is none.
+    /// The one spelling of an address; `nil` when the text is not one.
     package static func address(_ text: String) -> String? {
         numbers(of: text).map { String(decoding: spelling(of: $0), as: UTF8.self) }
     }
@@ -26,13 +26,13 @@ package enum NetworkAddress {
         return six(bytes[...]) ?? mapped(four(bytes[...]))
     }
 
-    /// The spelling; `nil` when the text stands in it already, or is no address.
+    /// The spelling; `nil` when the text already has it, or is not an address.
     package static func changing(_ text: UnsafeRawBufferPointer) -> [UInt8]? {
-        // Nearly all there are.
+        // Nearly all texts.
         guard let first = text.first, text.contains(UInt8(ascii: ":")) || first == UInt8(ascii: "[") else { return nil }
         var bytes = Array(text)
         if first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") { bytes = Array(bytes.dropFirst().dropLast()) }
-        // An address of a link is one only on the interface that stands behind the sign.
+        // A link-local address is valid only on the interface named after the sign.
         let zone = bytes.firstIndex(of: UInt8(ascii: "%")).map { Array(bytes[$0...]) } ?? []
         guard let number = six(bytes.dropLast(zone.count)) ?? (zone.isEmpty ? mapped(four(bytes[...])) : nil) else {
             return nil
@@ -98,7 +98,7 @@ package enum NetworkAddress {
             let bytes = numbers[6...].flatMap { [$0 >> 8, $0 & 0xFF] }
             return Array(bytes.map(String.init).joined(separator: ".").utf8)
         }
-        // The first of the longest runs of zeros, two at least, is left out.
+        // The first of the longest runs of at least two zeros is left out.
         var longest = 0..<0
         var start = 0
         while start < 8 {

@@ -31,11 +31,11 @@ package struct Settings: Hashable, Sendable {
         }
     }
 
-    /// That a decision asks for a note.
+    /// How a decision asks for a note.
     package enum NotePolicy: String, CaseIterable, Sendable {
-        /// Without one nothing is decided.
+        /// Without a note nothing is decided.
         case demanded
-        /// It may stay empty.
+        /// The note may stay empty.
         case offered
     }
 
@@ -50,7 +50,7 @@ package struct Settings: Hashable, Sendable {
         }
     }
 
-    /// A query with a name: what it matches is marked, and nothing else happens.
+    /// A query with a name: the comments that it matches are marked, and nothing else happens.
     package struct Rule: Hashable, Sendable {
         package var name: ReasonCode
         package var when: Query
@@ -80,9 +80,9 @@ package struct Settings: Hashable, Sendable {
     package var moderators: [Login: String]?
     package var reasons: [Reason]
     package var words: [WordList]
-    /// Queries that everybody has by name.
+    /// Named queries that everybody has.
     package var views: [NamedView]
-    /// What the key for masking takes out of a text, and what it puts there; `nil` takes ``maskedByDefault``.
+    /// What the masking key removes from a text, each with its replacement; `nil` means ``maskedByDefault``.
     package var mask: [Mask.Kind: String]?
     package var rules: [Rule]
     /// Action name to key notation, as the file gives them.
@@ -90,12 +90,12 @@ package struct Settings: Hashable, Sendable {
     /// Role to style, as the file gives them.
     package var theme: [String: String]
     package var mouse: Bool
-    /// Whether the console tells what was decided on texts like the one that is shown.
+    /// Whether the console tells what was decided on texts like the one shown.
     package var suggests: Bool
     /// How long a comment must have been on the screen before a decision counts, in milliseconds.
     package var guardTime: Int64
 
-    /// Whether a form keeps the network address that a comment came from whole, and not its network alone.
+    /// Whether a form keeps the whole network address that a comment came from, rather than only its network.
     package var keepsWholeAddress: Bool
 
     package init() {
@@ -121,7 +121,7 @@ package struct Settings: Hashable, Sendable {
         reasons.first { $0.code == code }
     }
 
-    /// Whether a decision asks for a note, and whether it is nothing without one.
+    /// Whether a decision asks for a note, and whether it requires one.
     package func notePolicy(of decision: Decision) -> NotePolicy? {
         switch decision {
         case .note: .demanded
@@ -151,19 +151,20 @@ package struct Settings: Hashable, Sendable {
     }
 }
 
-/// Why a settings file does not say what holds.
+/// Why the settings in force can't be read from their file.
 package enum SettingsError: Error, Hashable, Sendable {
-    /// Something in the file is not as it must be: its place, counted from 1.
+    /// A mistake in the file: its place, counted from 1.
     case mistake(path: String, line: Int, column: Int, DocumentProblem)
     /// The file could not be read.
     case failed(StorageFailure)
 }
 
-/// The settings of a queue as they were read last.
+/// The settings of a queue as they were last read.
 package struct CurrentSettings: Sendable {
-    /// What holds. While ``error`` stands: what the file said before; as much as can be read where nobody has seen it in order.
+    /// The settings in force. While ``error`` stands: what the file said before; if no correct version was seen, as
+    /// much of it as can be read.
     package var settings: Settings
-    /// What is wrong with the file: nobody decides until it is mended.
+    /// What is wrong with the file: nobody decides until it is corrected.
     package var error: SettingsError?
     /// Grows with every change of the file.
     package var revision = 0
@@ -173,14 +174,14 @@ package struct CurrentSettings: Sendable {
         self.error = error
     }
 
-    /// Tells why somebody may not decide under these settings; `nil` when they may.
+    /// Returns why somebody may not decide under these settings; `nil` when they may.
     package func refusal(of login: Login) -> Access.ReadOnlyReason? {
         if let error { return .settings(error) }
         guard let moderators = settings.moderators, moderators[login] == nil else { return nil }
         return .notModerator(login)
     }
 
-    /// What is left under these settings of what the journal and its folder allow.
+    /// What these settings leave of what the journal and its folder allow.
     package func limit(_ access: Access) -> Access {
         guard case .full(let login) = access, let reason = refusal(of: login) else { return access }
         return .readOnly(reason)

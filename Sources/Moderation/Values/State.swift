@@ -1,4 +1,4 @@
-/// Where a comment stands.
+/// The state of a comment.
 package enum State: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     /// Waits for a decision; the public does not see it.
     case pending
@@ -6,7 +6,7 @@ package enum State: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case approved
     /// Turned down for a reason; the public does not see it.
     case rejected
-    /// Its text and author are gone for good, by the right to be forgotten.
+    /// Its text and author are gone for good, under the right to be forgotten.
     case erased
 
     /// The word for the state, the same in the query language, in JSON and in tables.
@@ -53,7 +53,7 @@ package enum Verb: UInt8, BitwiseCopyable, CaseIterable, Sendable {
         self = verb
     }
 
-    /// Tells whether this is an act on the standing stack: one that `undo` takes back and `redo` restores.
+    /// Whether this is an act on the standing stack: one that `undo` takes back and `redo` restores.
     package var isAct: Bool {
         switch self {
         case .approve, .reject, .edit, .reopen, .defer: true

@@ -49,7 +49,7 @@ package struct Age: Hashable, Sendable {
     package var text: String { "\(count)\(Unicode.Scalar(unit.rawValue))" }
 }
 
-/// Reads a number of decimal digits alone; `nil` when it is none or too large.
+/// Reads a number of decimal digits only; `nil` if it is not one, or too large.
 package func decimal(_ bytes: some Collection<UInt8>) -> UInt32? {
     guard !bytes.isEmpty else { return nil }
     var number: UInt32 = 0
@@ -77,7 +77,7 @@ package enum TimeForm {
     /// The longest age that counts: a hundred years.
     private static let longest = 36_525 * Moment.day
 
-    /// Reads a time that lies ahead: a bare date means 09:00, an age counts from now.
+    /// Reads a time in the future: a bare date means 09:00, an age counts from now.
     package static func ahead(_ text: String, now: Moment, zone: any Zone) -> Moment? {
         if let age = Age(text.utf8, most: longest) { return now + age.milliseconds }
         if let date = CivilDate(text.utf8) { return zone.moment(date, hour: morning) }
@@ -91,7 +91,7 @@ package enum TimeForm {
         return absolute(text, zone: zone)
     }
 
-    /// Reads the end of a stretch of time, itself left out: a bare date means that the whole day still counts.
+    /// Reads the end of a stretch of time, itself excluded: a bare date means that the whole day still counts.
     package static func until(_ text: String, now: Moment, zone: any Zone) -> Moment? {
         if let date = CivilDate(text.utf8) { return zone.moment(CivilDate(daysSince1970: date.daysSince1970 + 1)) }
         return since(text, now: now, zone: zone)

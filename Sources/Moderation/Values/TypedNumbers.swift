@@ -1,4 +1,4 @@
-/// Numbers as people type them, after `:` as on the command line.
+/// Numbers as people type them, after `:` or on the command line.
 enum TypedNumber {
     /// Reads a number from 1 to 4294967295 written in plain digits.
     static func read(_ digits: some Collection<UInt8>) -> UInt32? {

@@ -1,6 +1,6 @@
 /// Local time, as the place of the press office counts it.
 ///
-/// The domain asks no operating system: the executable hands in a zone that does.
+/// The domain asks no operating system: the executable provides a zone that does.
 package protocol Zone: Sendable {
     /// Gives the seconds that local time is ahead of UTC at a moment.
     func offset(at moment: Moment) -> Int
@@ -28,8 +28,8 @@ package struct LocalTime: Hashable, Sendable {
 }
 
 extension Zone {
-    /// Reads a moment off the local clock, which stands still at both ends of the calendar: what local time would put before the
-    /// year 1 is the first second of that year, and what it would put behind the year 9999 the last second of that.
+    /// Reads a moment off the local clock, which stands still at both ends of the calendar: local times before the
+    /// year 1 become the first second of that year, and those after the year 9999 its last second.
     package func local(_ moment: Moment) -> LocalTime {
         let (first, last) = (Moment.writable.lowerBound.milliseconds, Moment.writable.upperBound.milliseconds)
         let shifted = min(
@@ -42,9 +42,9 @@ extension Zone {
             date: CivilDate(daysSince1970: Int(days)), hour: rest / 3_600, minute: rest / 60 % 60, second: rest % 60)
     }
 
-    /// Gives the moment at which the local clock shows this time; where it is shown twice, the first; where it is
-    /// skipped, the moment that lies as far after the jump as the time lies after the hour that was skipped. The first day of
-    /// the calendar begins with its first moment, and the last one ends with its last.
+    /// Returns the moment at which the local clock shows this time. If it is shown twice, the first; if it is
+    /// skipped, the moment that lies as far after the jump as the time lies after the beginning of the skipped hour.
+    /// The first day of the calendar begins with its first moment, and the last one ends with its last.
     package func moment(_ date: CivilDate, hour: Int = 0, minute: Int = 0) -> Moment {
         let wall = Int64(date.daysSince1970) * 86_400 + Int64(hour * 3_600 + minute * 60)
         let before = offset(at: Moment(milliseconds: (wall - 86_400) * 1_000))
@@ -60,12 +60,12 @@ extension Zone {
         return moment
     }
 
-    /// Gives the local midnight that begins the day of `moment`.
+    /// Returns the local midnight that begins the day of `moment`.
     package func midnight(before moment: Moment) -> Moment {
         self.moment(local(moment).date)
     }
 
-    /// Gives the local midnight that ends the day of `moment`.
+    /// Returns the local midnight that ends the day of `moment`.
     package func midnight(after moment: Moment) -> Moment {
         self.moment(CivilDate(daysSince1970: local(moment).date.daysSince1970 + 1))
     }

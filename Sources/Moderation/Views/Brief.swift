@@ -1,4 +1,4 @@
-/// What happened in a queue since a moderator left, as far as it is told by the columns: nothing of it is a text.
+/// What happened in a queue since a moderator left, as far as the columns tell it: none of it is text.
 package struct Brief: Sendable {
     /// A decision of the moderator's that somebody else has changed.
     package struct Change: Hashable, Sendable {
@@ -12,11 +12,11 @@ package struct Brief: Sendable {
 
     package let login: Login
     package let since: Moment
-    /// Those of what waits that have waited longer than the settings' target: the query, and how many.
+    /// The waiting comments that have waited longer than the settings' target: the query, and how many.
     package private(set) var late: (query: Query, count: Int)?
-    /// Those whose deferral has run out, ascending.
+    /// Comments whose deferral has run out, ascending.
     package private(set) var due: [CommentNumber] = []
-    /// How many texts were changed on their site after their approval, and stand there unread.
+    /// How many texts were changed on their site after their approval, and have not been read since.
     package private(set) var siteEdits = 0
     /// Ascending by entry.
     package private(set) var changed: [Change] = []
@@ -24,9 +24,9 @@ package struct Brief: Sendable {
     /// How long after a moderator's newest entry a brief opens by itself.
     package static let away = 8 * Moment.hour
 
-    /// When a moderator left: their newest entry, or a day ago where there is none.
+    /// When a moderator left: at their newest entry, or a day ago if there is none.
     ///
-    /// - Parameter last: What was written later does not count; `nil` for all that was.
+    /// - Parameter last: Entries written later do not count; `nil` means that all do.
     package static func left(
         _ login: Login, in queue: Queue, upTo last: EntryNumber? = nil, at now: Moment
     ) -> Moment {
@@ -50,7 +50,7 @@ package struct Brief: Sendable {
         var changed: Set<CommentNumber> = []
         for raw in stride(from: queue.entryCount, to: 0, by: -1) {
             let entry = EntryNumber(UInt32(raw))
-            // Clocks differ: an older time may stand behind a newer one.
+            // Clocks differ: an older time may come after a newer one.
             guard let at = queue.at(of: entry), at >= since, queue.verb(of: entry)?.isSubmission == false,
                 queue.by(of: entry) != login
             else { continue }
@@ -60,7 +60,8 @@ package struct Brief: Sendable {
             .sorted { ($0.entry, $0.number) < ($1.entry, $1.number) }
     }
 
-    /// What others have made of a decision of a moderator's: `nil` where they took none, or it stands, or they have decided anew.
+    /// What others have made of a moderator's decision: `nil` if there was none, or it still stands, or the moderator
+    /// has decided again.
     private static func change(
         of number: CommentNumber, decidedBy login: Login, since: Moment, in queue: Queue
     ) -> Change? {

@@ -1,13 +1,13 @@
 internal import Text
 
-/// A query with a name: opened by its key, by its name, and taken into other queries as `view:NAME`.
+/// A query with a name: opened by its key or its name, and used in other queries as `view:NAME`.
 package struct NamedView: Hashable, Sendable {
     package var name: String
     /// The key that opens it, one of ``keys``.
     package var key: Character?
     /// The query, which names no other view.
     package var query: Query
-    /// `nil` for the order of a query that is typed: oldest first for what is pending, else newest first.
+    /// `nil` for the order of a typed query: oldest first for pending comments, else newest first.
     package var order: Order?
 
     package init(name: String, key: Character? = nil, query: Query, order: Order? = nil) {
@@ -23,7 +23,7 @@ package struct NamedView: Hashable, Sendable {
     package static let longestName = 64
     package static let most = 64
 
-    /// Tells whether a text can be a name: one line in which something can be seen, and none of the words that `:view` takes.
+    /// Whether a text can be a name: one line in which something can be seen, and none of the words that `:view` takes.
     package static func canBeNamed(_ name: String) -> Bool {
         guard name.utf8.count <= longestName, name.isVisible, name.utf8.first != 0x20, name.utf8.last != 0x20 else {
             return false
@@ -34,15 +34,15 @@ package struct NamedView: Hashable, Sendable {
         return ViewVerb(rawValue: name) == nil
     }
 
-    /// Whether it goes by a name: neither case nor diacritics count.
+    /// Whether it has a name: neither case nor diacritics count.
     package func isNamed(_ name: String) -> Bool { Folding.fold(self.name) == Folding.fold(name) }
 
-    /// Whether a name that is being typed can become its own: neither case nor diacritics count here either.
+    /// Whether its name begins with what has been typed: neither case nor diacritics count here either.
     package func isNamed(from beginning: String) -> Bool {
         Folding.fold(name).starts(with: Folding.fold(beginning))
     }
 
-    /// The query of what needs a decision among what the view shows.
+    /// The query for what needs a decision among what the view shows.
     package var pending: Query {
         query.node.conjuncts.contains(Query.pending.node) ? query : Query.pending.and(query)
     }
@@ -52,8 +52,8 @@ extension [NamedView] {
     package func named(_ name: String) -> NamedView? { first { $0.isNamed(name) } }
     package func keyed(_ key: Character) -> NamedView? { first { $0.key == key } }
 
-    /// The settings' views, then a moderator's own: of two with one name the first is taken, and a key that is taken opens the
-    /// first.
+    /// The settings' views, then a moderator's own: of two with the same name the first counts, and a key that two
+    /// have opens the first.
     package func adding(own: [NamedView]) -> [NamedView] {
         var views = self
         for var view in own where views.named(view.name) == nil {
@@ -64,20 +64,20 @@ extension [NamedView] {
     }
 }
 
-/// What `:view` does with a name that stands behind one of these words; without one it opens the view.
+/// What `:view` does with the name that follows one of these words; without such a word it opens the view.
 package enum ViewVerb: String, CaseIterable, Sendable {
     case save, delete
 }
 
 /// A change of a moderator's own views.
 package enum ViewChange: Hashable, Sendable {
-    /// Keeps it, in place of the one of its name.
+    /// Keeps it, in place of the one with its name.
     case save(NamedView)
     case delete(name: String)
 }
 
 extension [NamedView] {
-    /// The views after a change. One that is saved keeps the key of the one that it replaces, else gets the first that is free.
+    /// The views after a change. A saved view keeps the key of the one that it replaces; else it gets the first free key.
     ///
     /// - Parameter settings: The views of the settings, whose keys are taken.
     package func changed(by change: ViewChange, beside settings: [NamedView]) -> [NamedView] {

@@ -1,5 +1,5 @@
-/// What the record of each comment's author, and of its network address, was when the comment arrived: made in one walk over the journal's
-/// entries.
+/// The record of each comment's author, and of its network address, as it was when the comment arrived: made in one
+/// walk over the journal's entries.
 ///
 /// It says what a moderator could have known then. An author whose comments are erased has no record, as everywhere.
 struct ArrivalRecords: Sendable {
@@ -9,7 +9,7 @@ struct ArrivalRecords: Sendable {
         counts[count].map { $0[index] }
     }
 
-    /// - Parameter wanted: What is asked for; more is not counted.
+    /// - Parameter wanted: The counts to make; others are not made.
     init(of queue: Queue, for wanted: Set<QueryCount>) {
         let byAuthor = wanted.contains(.authorApproved) || wanted.contains(.authorRejected)
         let byAddress = wanted.contains(.addressApproved) || wanted.contains(.addressRejected)
@@ -50,7 +50,7 @@ struct ArrivalRecords: Sendable {
 
 /// What became of the comments of each author or address, as far as the walk has come.
 private struct RunningTallies {
-    /// By comment, whose it is; 0 for none.
+    /// The author or address of each comment; 0 for none.
     let ids: [UInt32]
     private var tallies: [AuthorTally]
 
@@ -70,7 +70,7 @@ private struct RunningTallies {
 }
 
 extension Queue {
-    /// The author of each comment; those whose name is the same in another spelling are one.
+    /// The author of each comment; authors whose name is the same in another spelling are one.
     fileprivate func authorIDs(_ isWanted: Bool) -> [UInt32] {
         guard isWanted else { return [] }
         return (0..<commentCount).map { index in

@@ -1,7 +1,7 @@
 import Text
 
-/// Judges comments by their texts, one after the other. What a text has to be made into, its folded form and what is
-/// found in it, is made once a text, and only when a condition asks for it.
+/// Judges comments by their texts, one after the other. What has to be made of a text, its folded form and its
+/// findings, is made once a text, and only when a condition asks for it.
 struct BodyReader {
     private let program: FilterProgram
     private var folded: [UInt8] = []
@@ -24,7 +24,7 @@ struct BodyReader {
         features.begin()
     }
 
-    /// Tells whether a part of the query, a node of the program, matches. `row` is the comment's among the gates.
+    /// Whether a part of the query, a node of the program, matches. `row` is the comment's row in the gates.
     mutating func isMatch(
         _ index: Int, _ number: CommentNumber, _ body: UnsafeRawBufferPointer, _ gates: Gates, _ row: Int,
         _ sameText: SameText
@@ -120,8 +120,8 @@ struct BodyReader {
     }
 }
 
-/// What the columns told of comments, part by part of a query, kept for when their texts are read elsewhere: one bit a
-/// gate, a row of whole words a comment.
+/// What the columns told about comments, part by part of a query, kept for when their texts are read elsewhere: one
+/// bit a gate, a row of whole words a comment.
 struct Gates: Sendable {
     private var bits: [UInt64] = []
     private let words: Int

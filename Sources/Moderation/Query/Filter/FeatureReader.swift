@@ -1,7 +1,8 @@
 internal import Text
 
-/// Finds out what a text has that is looked for in the text as it is written, as ``Findings`` does, but each kind only when it is asked for, at most once a text, and not
-/// at all where the text lacks the bytes without which there can be none.
+/// Finds out which features a text has that are looked for in the text as it is written, as ``Findings`` does, but
+/// each kind only when it is asked for, at most once a text, and not at all if the text lacks the bytes that every
+/// such feature has.
 struct FeatureReader {
     /// A bit for each feature that was looked for.
     private var asked: UInt8 = 0
@@ -39,7 +40,7 @@ struct FeatureReader {
         case .link, .email:
             kinds = [.links, .emails]
             asked |= Feature.link.bit | Feature.email.bit
-        // Numbers are looked for outside of links and addresses, which are found first.
+        // Numbers are looked for outside links and addresses, so these are found first.
         case .phone:
             kinds = .numbers
             asked |= Feature.link.bit | Feature.email.bit | Feature.phone.bit
@@ -59,7 +60,7 @@ struct FeatureReader {
         if !findings.hidden.isEmpty { found |= Feature.hidden.bit }
     }
 
-    /// Whether a text has the bytes that a finding is made of. Wrong only by saying yes.
+    /// Whether a text has the bytes that a finding is made of. Its only mistakes are false yeses.
     private static func mayHave(_ feature: Feature, _ body: UnsafeRawBufferPointer) -> Bool {
         switch feature {
         case .link: mayHaveLink(body)
@@ -70,7 +71,8 @@ struct FeatureReader {
         }
     }
 
-    /// A colon and a slash, or a dot within a word, of full width too. Eight bytes without any sign of that are passed over at once.
+    /// Whether a colon and a slash occur, or a dot within a word, also of full width. Eight bytes without any sign of
+    /// that are passed over at once.
     static func mayHaveLink(_ body: UnsafeRawBufferPointer) -> Bool {
         var index = 0
         let last = body.count - 1
@@ -106,7 +108,7 @@ struct FeatureReader {
         }
     }
 
-    /// Anything but printing ASCII, tab, line feed, and the letters of Latin, Greek and Cyrillic.
+    /// Whether anything occurs except printing ASCII, tab, line feed, and the letters of Latin, Greek and Cyrillic.
     private static func mayHaveHidden(_ body: UnsafeRawBufferPointer) -> Bool {
         var index = 0
         while index < body.count {

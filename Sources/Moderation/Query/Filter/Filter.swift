@@ -2,15 +2,15 @@ internal import Synchronization
 
 /// A query made ready for a queue, at a moment: `is:pending` and ages are as of then.
 ///
-/// A filter belongs to the queue that it was made for, and stays right while that queue grows. It remembers what
-/// it has found out about names, so that the next comment of the same author costs nothing; because of that it is a
-/// reference within, but giving it to another thread is safe.
+/// A filter belongs to the queue that it was made for, and stays right while that queue grows. It remembers what it
+/// has found out about names, so that the next comment of the same author costs nothing. Because of that it is a
+/// reference inside, but passing it to another thread is safe.
 package struct Filter: Sendable {
     package let query: Query
     let program: FilterProgram
     private let memory: FilterMemory
 
-    /// - Parameter arrivals: Records of authors and addresses as they were, in place of how they are.
+    /// - Parameter arrivals: Records of authors and addresses as they were, in place of the present ones.
     init(_ query: Query, program: FilterProgram, queue: Queue, arrivals: ArrivalRecords? = nil) {
         self.query = query
         self.program = program
@@ -31,7 +31,7 @@ package struct Filter: Sendable {
         }
     }
 
-    /// Judges one comment whose text is at hand; without it, what only the text can tell does not match.
+    /// Judges one comment whose text is at hand; without the text, what only it can tell does not match.
     package func matches(
         _ number: CommentNumber, body: String?, in queue: Queue, sameText: SameText = .unknown
     ) -> Bool {
@@ -58,7 +58,7 @@ package struct Filter: Sendable {
         }
     }
 
-    /// Gives the first comments that match, ascending by number or descending; `nil` if only texts can tell some.
+    /// The first comments that match, ascending by number or descending; `nil` if some can only be told by their texts.
     func first(_ most: Int, isDescending: Bool, in queue: Queue) -> [CommentNumber]? {
         var numbers: [CommentNumber] = []
         var isCertain = true
@@ -76,7 +76,7 @@ package struct Filter: Sendable {
         return isCertain ? numbers : nil
     }
 
-    /// How many comments match, where that is counted all along; else `nil`.
+    /// How many comments match, if the queue keeps that count; else `nil`.
     func keptCount(in queue: Queue) -> Int? {
         program.statesAlone.map { mask in
             let counts = queue.counts(at: program.now)
@@ -103,7 +103,7 @@ package struct Filter: Sendable {
         }
     }
 
-    /// What the columns tell of comments, for the parts of the query that they can tell alone: a row each.
+    /// What the columns tell about comments, for the parts of the query that they can decide alone: one row each.
     func gates(of numbers: [CommentNumber], in queue: Queue, _ entries: [EntryAspects]?) -> Gates {
         memory.tables.withLock { tables in
             var gates = Gates(for: program)
@@ -167,8 +167,8 @@ extension Query {
     }
 }
 
-/// What the columns of the queue tell of a comment and a query: three-valued, because some conditions are decided by
-/// the text alone.
+/// What the columns of the queue tell about a comment and a query. It has three values, because some conditions only
+/// the text decides.
 package enum Verdict: UInt8, Comparable, Sendable {
     case no
     /// Only the text can tell.
@@ -192,20 +192,20 @@ package enum Verdict: UInt8, Comparable, Sendable {
     }
 }
 
-/// What a query needs to know beside the queue.
+/// What a query needs to know besides the queue.
 package struct QueryContext: Sendable {
     package var now: Moment
     package var zone: any Zone
     /// The lists that `has:word` looks for.
     package var words: [Settings.WordList]
-    /// What `view:` names.
+    /// The views that `view:` can name.
     package var views: [NamedView]
-    /// What `rule:` stands for.
+    /// The rules that `rule:` can name.
     package var rules: [Settings.Rule]
-    /// The reasons that are known although nobody has given them.
+    /// The reasons that are known although no comment has been rejected for them.
     package var reasons: [ReasonCode] = []
 
-    /// What `likely:` is told by; `nil` finds nothing.
+    /// What `likely:` goes by; with `nil` it finds nothing.
     package var likelihoods: Likelihoods?
 
     package init(

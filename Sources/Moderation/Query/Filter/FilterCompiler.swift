@@ -1,8 +1,8 @@
 import Text
 
-/// Makes a program of a query: alternatives become parts, parts that cost less are asked first.
+/// Makes a program of a query: alternatives become parts, and the parts that cost less are asked first.
 struct FilterCompiler {
-    /// What `before: after: by: reason:` speak of.
+    /// What `before: after: by: reason:` are about.
     enum Subject { case comments, entries }
 
     private var program = FilterProgram()
@@ -11,7 +11,7 @@ struct FilterCompiler {
     private var known: [FilterLeaf: Int] = [:]
     /// The lists of each matcher.
     private var matched: [[Settings.WordList]] = []
-    /// Whether the query speaks of something that isn't known: then it matches nothing, negated or not.
+    /// Whether the query names something that isn't known: then it matches nothing, negated or not.
     private var isUnknown = false
 
     static func compile(_ node: QueryNode, context: QueryContext, subject: Subject) -> FilterProgram {
@@ -52,7 +52,7 @@ struct FilterCompiler {
         }
     }
 
-    /// One of several; of one alone nothing need be asked but that one.
+    /// One of several; a single part needs no alternative around it.
     private func any(_ parts: [Tree]) -> Tree { parts.count == 1 ? parts[0] : .any(parts) }
 
     private mutating func tree(of term: QueryTerm) -> Tree {
@@ -113,14 +113,14 @@ struct FilterCompiler {
         case .lang(let languages):
             return leaf(.language, mask: languages.reduce(0) { $0 | $1.bit })
         case .view(let name):
-            // A view's query names no other view: whatever does all the same, in a file that somebody has changed, shows nothing.
+            // A view's query names no other view. One that does, in a file that somebody has changed, shows nothing.
             guard let view = context.views.named(name), !view.query.namesView else {
                 isUnknown = true
                 return leaf(.constant)
             }
             return tree(of: view.query.node)
         case .rule(let names):
-            // A rule speaks of comments, in a history too.
+            // A rule is about comments, in a history too.
             let outer = subject
             subject = .comments
             defer { subject = outer }
@@ -139,7 +139,7 @@ struct FilterCompiler {
         }
     }
 
-    /// Notes that the query names something of the queue.
+    /// Notes that the query names something in the queue.
     private mutating func note(_ add: (inout NamedOfQueue) -> Void) {
         var named = program.named ?? NamedOfQueue()
         add(&named)
@@ -196,7 +196,7 @@ struct FilterCompiler {
         return .leaf(program.leaves.count - 1)
     }
 
-    /// Every use has a needle of its own: names and addresses are remembered by needle.
+    /// Every use has its own needle: names and addresses are remembered by needle.
     private mutating func needle(_ text: String) -> Int {
         program.needles.append(FoldedNeedle(text))
         return program.needles.count - 1
@@ -262,7 +262,7 @@ struct FilterCompiler {
         cost(of: tree) >= Int(FilterLeaf.Kind.same.rawValue)
     }
 
-    /// That of the leaf that costs most.
+    /// The cost of the most expensive leaf.
     private func cost(of tree: Tree) -> Int {
         switch tree {
         case .leaf(let leaf): Int(program.leaves[leaf].kind.rawValue)

@@ -45,14 +45,14 @@ extension FilterProgram {
         }
     }
 
-    /// The states that are asked for, if nothing else is, as in all of the usual views: a bit for each ``FilterStates``.
+    /// The states that are asked for, if nothing else is, as in all usual views: a bit for each ``FilterStates``.
     var statesAlone: UInt8? {
         guard nodes[root].kind == .leaf, leaves[Int(nodes[root].first)].kind == .states else { return nil }
         return leaves[Int(nodes[root].first)].mask
     }
 
-    /// Judges all comments of a state at once; `nil` where it is not the state alone that tells. As good as all of the usual views, and the
-    /// search of all texts, are told by it.
+    /// Judges all comments of a state at once; `nil` if more than the state decides. That answers nearly all of the
+    /// usual views, and the search of all texts.
     func verdict(_ index: Int, of state: State, in queue: Queue) -> Verdict? {
         let node = nodes[index]
         let children = Int(node.first)..<Int(node.first) + Int(node.count)
@@ -80,7 +80,7 @@ extension FilterProgram {
             case .rejected: return Verdict(has(.rejected))
             case .erased: return Verdict(has(.erased))
             case .pending:
-                // Of a pending comment the deferral decides, if anybody's still stands.
+                // For a pending comment, the deferral decides, if anybody's is still in force.
                 if has(.pending) == has(.deferred) { return Verdict(has(.pending)) }
                 return queue.nextDeferralEnd(after: now) == nil ? Verdict(has(.pending)) : nil
             }
@@ -91,7 +91,7 @@ extension FilterProgram {
         }
     }
 
-    /// Judges an entry by what it tells of itself; what speaks of its comments counts as not known.
+    /// Judges an entry by its own facts; what is about its comments counts as unknown.
     func entryVerdict(_ index: Int, _ entry: EntryAspects, _ queue: Queue, _ tables: inout FilterTables) -> Verdict {
         let node = nodes[index]
         let first = Int(node.first)
@@ -113,7 +113,7 @@ extension FilterProgram {
         }
     }
 
-    /// An erased comment has no text; of keys that are known already nothing need be read.
+    /// An erased comment has no text; where keys are known already, nothing need be read.
     private func textVerdict(
         _ leaf: FilterLeaf, _ number: CommentNumber, _ queue: Queue, _ sameText: SameText
     ) -> Verdict {
@@ -161,7 +161,7 @@ extension FilterProgram {
             return FilterProgram.contains(ranges[leaf.slot], value)
         case .exactName: return isExact(queue.nameIndex(of: number), leaf, queue, &tables)
         case .exactEmail:
-            // An erased comment has no author: neither one with an address nor one without.
+            // An erased comment has no author: it matches neither with nor without an address.
             let index = queue.emailIndex(of: number)
             guard index > 0 else { return exacts[leaf.slot].isEmpty && queue.state(of: number) != .erased }
             return isExact(index, leaf, queue, &tables)
@@ -257,7 +257,7 @@ extension FilterProgram {
     ) -> Bool {
         if let known = tables.changed[slot] { return known.containsAscending(number) }
         let changed = changed(by: numbers[slot], queue)
-        // What an entry changes never changes, but one that is still to come is not there yet.
+        // What an entry changes stays the same for ever, but an entry yet to come is not there.
         if numbers[slot].allSatisfy({ Int($0) <= queue.entryCount }) { tables.changed[slot] = changed }
         return changed.containsAscending(number)
     }

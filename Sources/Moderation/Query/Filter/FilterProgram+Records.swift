@@ -1,6 +1,6 @@
 extension FilterProgram {
-    /// How many there are of what the record of a comment's author, or of its network address, counts; `nil` where it has none, as when it is
-    /// erased.
+    /// How many there are of what the record of a comment's author, or of its network address, counts; `nil` if it
+    /// has no such record, for instance because it is erased.
     func record(
         _ count: QueryCount, of number: CommentNumber, _ queue: Queue, _ tables: inout FilterTables
     ) -> UInt32? {
@@ -22,7 +22,7 @@ extension FilterProgram {
         }
     }
 
-    /// Counted once an address, until another entry is written.
+    /// Counted once for each address, until another entry is written.
     private func addressTally(_ address: Int, _ queue: Queue, _ tables: inout FilterTables) -> AuthorTally {
         if let known = tables.addresses[address], known.entries == queue.entryCount { return known.tally }
         let tally = queue.tally(ofAddress: address)
@@ -60,13 +60,13 @@ extension Queue {
 
     /// How long a burst of comments from one address lasts at most, in milliseconds.
     private static let burst: Int64 = 10 * 60 * 1_000
-    /// The most comments of a burst that are counted, and after how many others in a row no more are looked for: what is imported, or comes
-    /// late, arrives out of the order of its times.
+    /// The most comments of a burst that are counted, and after how many others in a row the search stops: comments
+    /// that are imported, or come late, arrive out of the order of their times.
     private static let longestBurst: UInt32 = 1_000
     private static let mostOthers = 32
 
-    /// How many comments came from the address of this one within the ten minutes that end with it, itself one of them: back in the order in
-    /// which they arrived; `nil` without an address.
+    /// How many comments came from this one's address within the ten minutes that end with it, itself included, going
+    /// back in the order of arrival; `nil` without an address.
     func burst(endingWith number: CommentNumber) -> UInt32? {
         let address = comments.links[number.index].address
         guard address != 0 else { return nil }

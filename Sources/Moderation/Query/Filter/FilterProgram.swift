@@ -10,21 +10,21 @@ struct FilterProgram: Sendable {
     var needles: [FoldedNeedle] = []
     /// Searched for in bodies.
     var bodyNeedles: [FoldedNeedle] = []
-    /// What names, e-mail and network addresses are to be, in their one form.
+    /// The forms that whole names, e-mail and network addresses must have.
     var exacts: [[UInt8]] = []
     var slugs: [[Slug]] = []
     var reasons: [[ReasonCode]] = []
     var logins: [[Login]] = []
     var ranges: [[ClosedRange<UInt32>]] = []
-    /// Of `entry:`, `same:` and `like:`.
+    /// The numbers of `entry:`, `same:` and `like:`.
     var numbers: [[UInt32]] = []
-    /// Of `has:word`, and of each `word:`.
+    /// The matchers of `has:word`, and of each `word:`.
     var matchers: [WordMatcher] = []
     /// Hosts as browsers read them.
     var hosts: [[[UInt8]]] = []
-    /// Of `script:`, a bit for each.
+    /// The scripts of `script:`, a bit for each.
     var scripts: [UInt64] = []
-    /// Of `likely:`.
+    /// The aims of `likely:`.
     var aims: [[Likelihoods.Aim]] = []
     var likelihoods: Likelihoods?
     var now = Moment(milliseconds: 0)
@@ -32,10 +32,10 @@ struct FilterProgram: Sendable {
     var gateNodes: [Int] = []
     /// Whether `same:` or `is:duplicate` occurs.
     var needsKeys = false
-    /// What of a queue is named, if anything is.
+    /// What the query names in a queue, if anything.
     var named: NamedOfQueue?
 
-    /// Whether the queue has all that is named; found out once for each length of it.
+    /// Whether the queue has everything that is named; looked up once for each length of the queue.
     func isKnown(to queue: Queue, _ tables: inout FilterTables) -> Bool {
         guard let named else { return true }
         if let known = tables.known, known.entries == queue.entryCount { return known.isKnown }
@@ -45,10 +45,10 @@ struct FilterProgram: Sendable {
     }
 }
 
-/// What a query names of a queue, which may not be there, or not yet: until all of it is, the query matches nothing, negated or not.
+/// What a query names in a queue, which may not be there, or not yet: until all of it is, the query matches nothing, negated or not.
 struct NamedOfQueue: Sendable {
     var releases: [Slug] = []
-    /// But for those of the settings.
+    /// The reasons, except those of the settings.
     var reasons: [ReasonCode] = []
     var comments: [UInt32] = []
     var entries: [UInt32] = []
@@ -60,23 +60,23 @@ struct NamedOfQueue: Sendable {
     }
 }
 
-/// What a compiled query has found out about names, each once, however many comments have it. An element is 0 as long
-/// as nobody asked, then 1 for no and 2 for yes.
+/// What a compiled query has found out about names, each once, however many comments have it. An element is 0 until
+/// somebody asks, then 1 for no and 2 for yes.
 struct FilterTables: Sendable {
     /// By needle: names, e-mail addresses, network addresses, by their index in the queue.
     var texts: [[UInt8]]
-    /// The same, by what they are to be.
+    /// The same, by the form that they must have.
     var exacts: [[UInt8]]
     var releases: [[UInt8]]
     var reasons: [[UInt8]]
     var logins: [[UInt8]]
-    /// The comments that entries changed, ascending; `nil` as long as nobody asked.
+    /// The comments that entries changed, ascending; `nil` until somebody asks.
     var changed: [[CommentNumber]?]
     /// What became of the comments from an address, by its index, as of an entry.
     var addresses: [Int: (entries: Int, tally: AuthorTally)] = [:]
-    /// Whether the queue had all that is named, when it was so long.
+    /// Whether the queue had everything that is named, at a number of entries.
     var known: (entries: Int, isKnown: Bool)?
-    /// Authors and addresses as they were when each comment arrived, in place of how they are.
+    /// Authors and addresses as they were when each comment arrived, in place of the present ones.
     var arrivals: ArrivalRecords?
     /// Scratch for folding.
     var folded: [UInt8] = []
@@ -103,7 +103,7 @@ struct FilterTables: Sendable {
 }
 
 extension [UInt8] {
-    /// Gives what is known of `index`, or asks and remembers.
+    /// Returns what is known about `index`, or asks and remembers.
     mutating func remembered(_ index: Int, _ ask: () -> Bool) -> Bool {
         if index < count {
             switch self[index] {
@@ -120,10 +120,10 @@ extension [UInt8] {
     }
 }
 
-/// One condition of a compiled query, without a single reference: what it is looked up in lies in ``FilterTables``.
+/// One condition of a compiled query, without any reference: the values it is looked up in lie in ``FilterTables``.
 struct FilterLeaf: Hashable, Sendable {
     enum Kind: UInt8, Sendable {
-        // Told by the columns, cheapest first.
+        // Decided by the columns, cheapest first.
         case constant, states, number, before
         case edited, reply, note, trap, siteEdit, release, reason
         case entryBefore, entryBy, entryReason
@@ -132,12 +132,12 @@ struct FilterLeaf: Hashable, Sendable {
         case exactName, exactEmail, exactAddress
         case name, email, address
         case same, duplicate
-        // Told by the text, cheapest first.
+        // Decided by the text, cheapest first.
         case body, length, like, script, hidden, mail, link, links, host, language, phone, word, likely
 
-        /// Whether the text has to be read: `same` and `duplicate` are told by keys that were made of texts before.
+        /// Whether the text has to be read; for `same` and `duplicate`, keys made of texts before can tell.
         var isOfText: Bool { rawValue >= Kind.same.rawValue }
-        /// Whether it speaks of the entry of a history rather than of a comment.
+        /// Whether it is about the entry of a history rather than a comment.
         var isOfEntry: Bool { self == .entryBefore || self == .entryBy || self == .entryReason }
     }
 
@@ -145,7 +145,7 @@ struct FilterLeaf: Hashable, Sendable {
     /// `states`: a bit for each ``FilterStates``. `constant`: 1 for true. `record`: the raw value of a ``QueryCount``.
     var mask: UInt8 = 0
     var moment = Moment(milliseconds: 0)
-    /// Which table, list or needle of its kind.
+    /// Which table, list or needle of its kind it uses.
     var slot = 0
 }
 
@@ -170,8 +170,8 @@ struct FilterNode: Sendable {
 }
 
 extension FilterProgram {
-    /// Passes over texts that can't match, where no text matches without a certain needle: asked only about comments of which the columns leave
-    /// open whether they match.
+    /// Passes over texts that can't match, if every matching text has a certain needle. Asked only about comments for
+    /// which the columns leave open whether they match.
     var sieve: NeedleSieve? { needle(root, isDeciding: true).flatMap { NeedleSieve($0) } }
 
     /// The needle that stands in every text by which a node matches.

@@ -5,7 +5,7 @@ extension Query {
     package enum Field: Sendable { case body, name }
 
     /// Finds the stretches of a text that the query's words match: ranges of its UTF-8, ascending, without overlap,
-    /// each of whole characters with the marks after them. What a text must not have is not looked for.
+    /// each of whole characters with the marks after them. Words that a text must not have are not looked for.
     package func marks(in text: String, as field: Field) -> [Range<Int>] {
         let needles = needles(for: field)
         guard !needles.isEmpty, !text.utf8.isEmpty else { return [] }

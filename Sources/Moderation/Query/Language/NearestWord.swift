@@ -1,10 +1,10 @@
 /// Finds the word that was probably meant.
 package enum NearestWord {
-    /// Gives the nearest of `words` to `typed`, or `nil` when none is near enough to be worth a question.
+    /// Returns the nearest of `words` to `typed`, or `nil` if none is near enough to suggest.
     ///
-    /// Near means: the word begins with what was typed (two letters at least), or at most a third of its letters,
-    /// one at least, must be changed, added, left out or swapped with a neighbour. Upper and lower case of ASCII do
-    /// not count. The first of equals wins.
+    /// A word is near if it begins with what was typed (at least two letters), or if at most a third of its letters,
+    /// but one at least, must be changed, added, left out or swapped with a neighbour. ASCII case does not count. The
+    /// first of equals wins.
     package static func to(_ typed: some Collection<UInt8>, among words: [String]) -> String? {
         guard typed.count <= 32 else { return nil }
         let typed = typed.map(lowered)

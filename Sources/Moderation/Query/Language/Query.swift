@@ -11,14 +11,14 @@ package struct Query: Sendable {
     /// The query as somebody would type it; empty when it matches everything.
     package let text: String
     package let node: QueryNode
-    /// What its words look for in bodies, folded once: every row of a list is marked by it.
+    /// What its words look for in bodies, folded once: the rows of a list are marked by it.
     let bodyNeedles: [FoldedNeedle]
 
-    /// Reads a query. Nothing but white space matches everything.
+    /// Reads a query. Only white space matches everything.
     ///
     /// - Parameters:
-    ///   - use: What it is read for.
-    ///   - names: What it can name; `nil` where nobody knows that yet.
+    /// - use: What it is read for.
+    /// - names: What it can name; `nil` if that is not known yet.
     package init(
         _ text: String, for use: QueryUse = .selection, names: QueryNames? = nil
     ) throws(QueryError) {
@@ -61,7 +61,7 @@ package struct Query: Sendable {
 }
 
 extension Query {
-    /// Whether it asks what is likely, itself or by a view that it names.
+    /// Whether it asks what is likely, itself or through a view that it names.
     package func asksWhatIsLikely(views: [NamedView]) -> Bool {
         var asks = false
         node.forEachTerm { term in
@@ -74,7 +74,7 @@ extension Query {
         return asks
     }
 
-    /// The first comment that a `like:` asks for which all matches must be like.
+    /// The first comment named by a `like:` that all matches must satisfy.
     package var likeNumber: UInt32? {
         for case .term(.like(let numbers)) in node.conjuncts { return numbers.first }
         return nil
@@ -92,10 +92,10 @@ extension Query: Hashable {
 }
 
 extension Query {
-    /// Replaces what the query says of the state; `nil` takes it out.
+    /// Replaces what the query says about the state; `nil` removes it.
     ///
     /// The state part is every `is:` term on the outermost level that names a state, negated or not, alone or among
-    /// alternatives that speak of nothing else. The new one stands where the first of them stood, or in front.
+    /// alternatives that are about nothing else. The new part stands where the first of them stood, or in front.
     package func replacingState(_ word: String?) -> Query {
         let aspect = word.flatMap { word in Aspect.allCases.first { $0.rawValue.utf8.elementsEqual(word.utf8) } }
         if word != nil, aspect == nil { return self }
@@ -114,8 +114,8 @@ extension Query {
         return changed(to: .joining(all: parts))
     }
 
-    /// Adds a condition, itself a query, unless it stands there already. What cannot be read, or would make the query
-    /// too long, leaves it as it is.
+    /// Adds a condition, itself a query, unless it is there already. One that can't be read, or would make the query
+    /// too long, is not added.
     package func adding(_ term: String) -> Query {
         guard let added = try? Query(term) else { return self }
         return adding(added.node.conjuncts)
@@ -128,7 +128,7 @@ extension Query {
         return adding([.term(term)])
     }
 
-    /// Everything that one author wrote, by name and e-mail address; `nil` and the empty one both are no address.
+    /// Everything by one author, by name and e-mail address; `nil` and the empty address both mean none.
     package static func everything(byAuthor name: String, email: String?) -> Query {
         everything.adding([.term(.authorIs(name)), .term(.emailIs(email ?? ""))])
     }
@@ -138,7 +138,7 @@ extension Query {
         everything.adding([.term(.addressIs(address))])
     }
 
-    /// What both match, however long its text.
+    /// What both match, however long the text gets.
     package func and(_ other: Query) -> Query { Query(unchecked: .joining(all: [node, other.node])) }
 
     /// Whether it names a view.
@@ -167,7 +167,7 @@ extension Query {
 }
 
 extension QueryNode {
-    /// Whether this speaks of the state and of nothing else.
+    /// Whether this is about the state and nothing else.
     var isOfState: Bool {
         switch self {
         case .term(.is(let aspects)): aspects.contains(where: \.isState)
@@ -179,13 +179,13 @@ extension QueryNode {
     }
 }
 
-/// What a query is read for: that decides which terms it may have.
+/// What a query is read for, which decides the terms that it may have.
 package enum QueryUse: Hashable, Sendable {
     /// To select comments: all terms.
     case selection
     /// To stand in a rule: no other rule, no view, and nothing that needs another comment's text.
     case rule
-    /// To be tried on how things stood when each comment arrived: nothing that came after.
+    /// To be tried on the state of things when each comment arrived: nothing that came later.
     case trial
 
     func allows(_ term: QueryTerm) -> Bool {

@@ -38,7 +38,7 @@ struct QueryFault: Error {
         self.suggestion = suggestion
     }
 
-    /// Gives the error for `text`, with the column of the character that the byte belongs to.
+    /// Returns the error for `text`, with the column of the character that the byte belongs to.
     func error(in text: String) -> QueryError {
         var column = 0
         var bytes = 0

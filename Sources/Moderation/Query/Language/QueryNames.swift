@@ -6,19 +6,19 @@ package struct QueryNames: Sendable {
     private let reasons: [String]
     private let queue: Queue
 
-    /// - Parameter views: Those of the settings, and the moderator's own.
+    /// - Parameter views: The settings' views, and the moderator's own.
     package init(_ settings: Settings, views: [NamedView], in queue: Queue) {
         self.views = views
         self.queue = queue
         rules = settings.rules
         lists = settings.words.map(\.name)
-        // A reason that has been given stays known when the settings no longer have it.
+        // A reason that has been given stays known when the settings no longer list it.
         let given = queue.reasonsGiven.filter { settings.reason($0) == nil }
         reasons = (settings.reasons.map(\.code) + given).map(\.text)
     }
 
-    /// Refuses the name of a view, rule, word list, reason or release, and the number of a comment or entry, that there isn't: a query
-    /// with it matches nothing.
+    /// Refuses the name of a view, rule, word list, reason or release, or the number of a comment or entry, if it
+    /// doesn't exist: a query with it matches nothing.
     func check(_ value: QueryValue, of key: QueryKey) throws(QueryFault) {
         switch key {
         case .view: try checkView(value)
@@ -53,7 +53,8 @@ package struct QueryNames: Sendable {
         }
     }
 
-    /// What a query names that there isn't, itself or by a view or a rule that stands in it; then it matches nothing.
+    /// Something that a query names, itself or through one of its views or rules, but that doesn't exist; then the
+    /// query matches nothing.
     package func missing(in query: Query) -> QueryProblem? {
         do throws(QueryError) {
             _ = try Query(query.text, names: self)
@@ -64,7 +65,7 @@ package struct QueryNames: Sendable {
         query.node.forEachTerm { term in
             switch term {
             case .view(let name):
-                // One that names a view itself, in a file that somebody has changed, would lead round and round.
+                // A view that names a view itself, in a file that somebody has changed, could lead round and round.
                 if let view = views.named(name), !view.query.namesView { parts.append(view.query) }
             case .rule(let names): parts += rules.filter { names.contains($0.name) }.map(\.when)
             default: break
@@ -90,8 +91,7 @@ package struct QueryNames: Sendable {
 }
 
 extension QueryTerm {
-    /// The numbers of comments or entries that it names, in the order of its items; `nil` for a range, which says from where to
-    /// where, whatever there is of it.
+    /// The numbers of comments or entries that it names, in the order of its items; `nil` for a range, which need not exist in full.
     var numbersNamed: [UInt32?] {
         switch self {
         case .number(let ranges): ranges.map { $0.count == 1 ? $0.lowerBound : nil }

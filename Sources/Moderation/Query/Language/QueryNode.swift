@@ -66,9 +66,9 @@ package enum QueryTerm: Hashable, Sendable {
     case author(String)
     case email(String)
     case address(String)
-    /// Exactly this name, but for canonical equivalence.
+    /// Exactly this name, up to canonical equivalence.
     case authorIs(String)
-    /// Exactly this e-mail address, byte for byte; empty: none.
+    /// Exactly this e-mail address, byte for byte; an empty one means none.
     case emailIs(String)
     /// Exactly this network address, however it is spelt.
     case addressIs(String)
@@ -88,14 +88,14 @@ package enum QueryTerm: Hashable, Sendable {
     case host([String])
     /// What one of these rules marks.
     case rule([ReasonCode])
-    /// How many there are of something.
+    /// How many there are of something, as a number in one of these ranges.
     case count(QueryCount, [ClosedRange<UInt32>])
-    /// Most letters are of one of these.
+    /// Most of the letters belong to one of these.
     case script([Script])
     case lang([TextLanguage])
-    /// What the view of this name shows.
+    /// What the view with this name shows.
     case view(String)
-    /// What the team's decisions make likely to be rejected for one of these; `nil` for any reason.
+    /// Likely, by the team's decisions, to be rejected for one of these; `nil` means any reason.
     case likely([ReasonCode?])
     case before(QueryDay)
     case after(QueryDay)
@@ -103,16 +103,16 @@ package enum QueryTerm: Hashable, Sendable {
     case decidedAfter(QueryDay)
 }
 
-/// What of a comment is counted.
+/// What can be counted about a comment.
 package enum QueryCount: UInt8, Hashable, Sendable {
     case links
     /// Letters and digits of the text.
     case length
     /// Comments by the same author, name and e-mail, that are approved, or rejected.
     case authorApproved, authorRejected
-    /// Those from the same network address.
+    /// Approved or rejected comments from the same network address.
     case addressApproved, addressRejected
-    /// Comments from the same network address within the ten minutes that end with this one, which is one of them.
+    /// Comments from the same network address within the ten minutes that end with this one, itself included.
     case burst
 
     /// The key that asks for it.
@@ -211,10 +211,10 @@ extension QueryTerm {
         }
     }
 
-    /// What stands for any reason after `likely:`.
+    /// The word for any reason after `likely:`.
     package static let anyReason = "any"
 
-    /// A login may hold a comma or a parenthesis: between quotation marks it is one value. Lists are of bare ones.
+    /// A login may hold a comma or a parenthesis: between quotation marks it is one value. Lists consist of unquoted values.
     private static func items(_ items: [String]) -> String {
         items.count == 1 && !isBareItem(items[0]) ? quoted(items[0]) : items.joined(separator: ",")
     }
@@ -226,7 +226,7 @@ extension QueryTerm {
         return (range.lowerBound == 0 ? "" : "\(range.lowerBound)") + "..\(range.upperBound)"
     }
 
-    /// A part of a name that begins with `=` would read as a whole name.
+    /// A part of a name that begins with `=` would be read as a whole name.
     private static func value(_ text: String) -> String {
         isBareValue(text) && text.utf8.first != 0x3D ? text : quoted(text)
     }

@@ -14,7 +14,7 @@ struct QueryParser {
 
     private let bytes: [UInt8]
     private let use: QueryUse
-    /// What can be named; `nil` where anything can.
+    /// What can be named; `nil` if anything can.
     private let names: QueryNames?
     private var at = 0
     private var depth = 0
@@ -87,7 +87,7 @@ struct QueryParser {
         return .term(try parseTerm())
     }
 
-    /// What a negation stands before.
+    /// The term or group after a negation.
     private mutating func parseOperand() throws(QueryFault) -> QueryNode {
         if at == bytes.count || bytes[at] == Byte.close || isWord("OR") { throw missingTerm() }
         return try parseNegation()
@@ -213,7 +213,7 @@ struct QueryParser {
 
     /// The bytes of the white space that begins here; 0 when none does.
     private var spaceLength: Int {
-        // Words are walked byte by byte: the inside of a character is none.
+        // Words are walked byte by byte; no white space begins inside a character.
         guard bytes[at] & 0xC0 != 0x80 else { return 0 }
         let (scalar, length) = Decoding.scalar(bytes, at: at)
         return Decoding.isWhiteSpace(scalar) ? length : 0

@@ -1,7 +1,7 @@
-/// What is wrong with a query, so that each language can say it. What was typed stands in it as it was typed, cut when it
-/// is long: show it as a stranger's text.
+/// What is wrong with a query, for each language to put into words. It holds what was typed, cut when long: show that
+/// as a stranger's text.
 package enum QueryProblem: Hashable, Sendable {
-    /// What a name is a name of.
+    /// The kinds of things that have names.
     package enum Name: Hashable, Sendable {
         case release, reason, moderator, host, rule
     }
@@ -35,17 +35,17 @@ package enum QueryProblem: Hashable, Sendable {
     case noText
     case badName(String, Name)
     case unknownWord(String, key: String, known: [String])
-    /// No view goes by that name, but these do.
+    /// No view has that name, but these exist.
     case unknownView(String, known: [String])
     case unknownRelease(String)
-    /// The queue hasn't got so many.
+    /// The queue doesn't have so many.
     case unknownNumber(Numbered, UInt32)
     case noCommentNumber
     case noNumber(Numbered)
     case noCount
     case rangeGoesDown(from: UInt32)
     case noSuchDay(String)
-    /// A term that a rule, or a trial, can't have.
+    /// A term that a rule, or a trial, may not have.
     case notHere(term: String, QueryUse)
     case noDay
 }

@@ -73,7 +73,7 @@ extension QueryKey {
         }
     }
 
-    /// Reads what stands behind `=`: a whole value, of which only an e-mail address may be empty, which then is none.
+    /// Reads the value after `=`, as a whole. Only an e-mail address may be empty, which then means none.
     func exactTerm(of value: QueryValue) throws(QueryFault) -> QueryTerm {
         guard !value.bytes.isEmpty || self == .email else { throw QueryFault(at: value.offset, .noText) }
         let text = String(decoding: value.bytes, as: UTF8.self)
@@ -179,7 +179,7 @@ extension QueryKey {
         return scripts
     }
 
-    /// The name of a view, blanks and commas in it and all.
+    /// The name of a view, which may hold blanks and commas.
     private func name(_ value: QueryValue) throws(QueryFault) -> String {
         let name = String(decoding: value.bytes, as: UTF8.self)
         guard NamedView.canBeNamed(name) else { throw QueryFault(at: value.offset, .noText) }
@@ -236,7 +236,7 @@ extension QueryKey {
 }
 
 extension Login {
-    /// Whether there is something to ask for: a name in which nothing can be seen is none that anybody means.
+    /// Whether it can be searched for: a name in which nothing can be seen is not one that anybody means.
     package var canBeAskedFor: Bool { !FoldedNeedle(text).isEmpty }
 }
 
@@ -245,7 +245,7 @@ package enum QueryDay: Hashable, Sendable {
     case date(CivilDate)
     case age(Age)
 
-    /// Gives the moment that the value stands for: local midnight of the date, or so much time before `now`.
+    /// Returns the moment that the value stands for: local midnight of the date, or so much time before `now`.
     package func start(now: Moment, zone: any Zone) -> Moment {
         switch self {
         case .date(let date): zone.moment(date)

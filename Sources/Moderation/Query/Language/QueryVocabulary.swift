@@ -4,7 +4,7 @@ extension Query {
     /// A word of the query language, for completion and for what it means.
     package enum Word: Hashable, Sendable {
         case key(QueryKey)
-        /// The sign behind the key's colon that asks for all of a value instead of a part.
+        /// The sign after the key's colon that asks for a whole value instead of a part.
         case exactly(QueryKey)
         case aspect(Aspect)
         case feature(Feature)
@@ -45,7 +45,7 @@ extension Query {
         package var words: [Word]
         /// The key whose value is being typed: the caller knows the releases, reasons and moderators.
         package var key: QueryKey?
-        /// What of the value has been typed.
+        /// The part of the value that has been typed.
         package var typed: String
     }
 

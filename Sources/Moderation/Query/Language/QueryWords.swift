@@ -13,7 +13,7 @@ package enum QueryKey: String, CaseIterable, Sendable {
     case decidedBefore = "decided-before"
     case decidedAfter = "decided-after"
 
-    /// Whether `=` may follow the colon, for all of a value instead of a part.
+    /// Whether `=` may follow the colon, for a whole value instead of a part.
     var canBeExact: Bool { self == .author || self == .email || self == .address }
 
     init?(_ bytes: some Collection<UInt8>) {
@@ -24,9 +24,9 @@ package enum QueryKey: String, CaseIterable, Sendable {
 
 /// What a comment can be: the values of `is:`.
 package enum Aspect: String, CaseIterable, Sendable {
-    /// Needs a decision now: pending, and not put off to a later time.
+    /// Needs a decision now: pending, and not deferred to a later time.
     case pending
-    /// Pending, and put off to a time that has not come yet.
+    /// Pending, and deferred to a time that has not come yet.
     case deferred
     case approved, rejected, erased
     /// The body in force is not the submitted one.
@@ -37,7 +37,7 @@ package enum Aspect: String, CaseIterable, Sendable {
     case duplicate
     case any
 
-    /// Whether the word speaks of the state: what the keys 1 to 5 replace.
+    /// Whether the word is about the state: what the keys 1 to 5 replace.
     package var isState: Bool {
         switch self {
         case .pending, .deferred, .approved, .rejected, .erased, .any: true
@@ -53,7 +53,7 @@ package enum Feature: String, CaseIterable, Sendable {
     case hidden
     /// A word of the settings' lists.
     case word
-    /// A note in the history that was not struck out.
+    /// A note in the history that has not been struck out.
     case note
     /// A form's marks: a program may have sent it.
     case trap

@@ -1,10 +1,12 @@
 internal import Synchronization
 
-/// A trial of a query, or of a rule, on the past: which comments it would have matched when they arrived, and what moderators made of these.
+/// A trial of a query, or of a rule, on the past: which comments it would have matched when they arrived, and what
+/// moderators decided on them.
 ///
-/// The journal is replayed: the record of an author, or of a network address, is the one that stood when the comment arrived, and texts are
-/// those that were submitted. What the query says of the state is left out, since everything arrives pending; within alternatives it counts as it was
-/// on arrival. Compared is the decision that stands now.
+/// The journal is replayed: the record of an author, or of a network address, is the one that stood when the comment
+/// arrived, and texts are those that were submitted. What the query says about the state is left out, since
+/// everything arrives pending; within alternatives it counts as it was on arrival. The result is compared with the
+/// decision that stands now.
 package struct Rehearsal: Sendable {
     /// Why a query can't be tried: in its own text, or in a rule that it names.
     package struct Refusal: Error, Hashable, Sendable {
@@ -19,7 +21,7 @@ package struct Rehearsal: Sendable {
 
     /// What is tried.
     package let query: Query
-    /// What it said of the state.
+    /// What it said about the state.
     package let leftOut: [Query]
     package let since: Moment?
     private let filter: Filter
@@ -55,7 +57,7 @@ package struct Rehearsal: Sendable {
         self.open = open
     }
 
-    /// Refuses what came after a comment's arrival.
+    /// Refuses terms about what came after a comment's arrival.
     private static func check(_ query: Query, _ context: QueryContext) throws(Refusal) {
         do throws(QueryError) {
             _ = try Query(query.text, for: .trial)
@@ -87,7 +89,7 @@ package struct Rehearsal: Sendable {
             filter, among: open, tags: open.map(\.rawValue), of: nil, in: queue, sameText: .unknown, asSubmitted: true)
     }
 
-    /// All at once: for commands.
+    /// Runs all of it at once: for commands.
     package func run(
         in queue: Queue, _ desk: any Desk, workers: SearchWorkers = .one
     ) throws(DeskError) -> RehearsalReport {
@@ -100,14 +102,14 @@ package struct Rehearsal: Sendable {
         return report(found: found.withLock { $0 }, in: queue)
     }
 
-    /// What became of the hits: of those that are certain, and of those that the search has found.
+    /// What became of the hits: the certain ones, and those that the search has found.
     package func report(found: [CommentNumber], in queue: Queue) -> RehearsalReport {
         RehearsalReport(of: (certain + found).sorted(), since: since, in: queue, now: now)
     }
 }
 
 extension QueryNode {
-    /// The query with rules and views as what they stand for; what isn't known stays as it is, and matches nothing.
+    /// The query with rules and views replaced by what they stand for; unknown ones stay as they are, and match nothing.
     fileprivate func expanded(_ context: QueryContext) -> QueryNode {
         replacingTerms { term in
             switch term {
@@ -122,7 +124,7 @@ extension QueryNode {
         }
     }
 
-    /// The query as it counts for a comment that has just arrived: what it says of the state as it was.
+    /// The query as it counts for a comment that has just arrived: with what it says about the state as that was.
     fileprivate var onArrival: QueryNode {
         replacingTerms { term in
             guard case .is(let aspects) = term else { return nil }

@@ -10,7 +10,7 @@ package struct RehearsalReport: Hashable, Sendable {
     /// Comments that arrived in the time that was tried, erased ones too.
     package var comments = 0
     package var hits = 0
-    /// What is approved as it was submitted, and what with another text, ascending.
+    /// The hits approved as they were submitted, and those approved with another text, ascending.
     package var approved: [CommentNumber] = []
     package var edited: [CommentNumber] = []
     /// By reason, the most hits first.
@@ -18,11 +18,11 @@ package struct RehearsalReport: Hashable, Sendable {
     package var pending = 0
     package var deferred = 0
     package var erased = 0
-    /// When the first comment of that time was submitted, and until when.
+    /// When the first comment of that time was submitted, and when the time ends.
     package var from: Moment
     package var to: Moment
 
-    /// The comments that a moderator has approved, against the rule, ascending.
+    /// The comments that a moderator has approved though the rule matches them, ascending.
     package private(set) var against: [CommentNumber] = []
     package var rejectedCount: Int { rejected.reduce(0) { $0 + $1.hits } }
     /// How sure it is that a hit is to be rejected; `nil` when nothing was decided.
@@ -58,7 +58,7 @@ package struct RehearsalReport: Hashable, Sendable {
             .sorted { ($1.hits, $0.reason.text) < ($0.hits, $1.reason.text) }
     }
 
-    /// A share in whole percents, and the bounds within which it lies 19 times in 20 (Wilson's interval).
+    /// A share in whole per cent, and the bounds within which it lies 19 times in 20 (Wilson's interval).
     package struct Share: Hashable, Sendable {
         package var percent: Int
         package var low: Int
@@ -70,7 +70,7 @@ package struct RehearsalReport: Hashable, Sendable {
             let p = Double(part) / n
             let center = (p + z * z / (2 * n)) / (1 + z * z / n)
             let half = z * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot() / (1 + z * z / n)
-            // A percent that is not reached is not told.
+            // A per cent that is not reached is not told.
             percent = part * 100 / whole
             low = min(percent, Int(((center - half) * 100).rounded()))
             high = max(percent, Int(((center + half) * 100).rounded()))

@@ -1,8 +1,9 @@
 import Text
 
-/// The rules of the settings, ready to be asked about one comment after the other. What a rule matches is marked where it is shown, and nowhere else.
+/// The rules of the settings, ready to be asked about one comment after the other. A rule only marks the comments
+/// that it matches where they are shown.
 package struct RuleBook: Sendable {
-    /// That a rule matches a comment, and by what.
+    /// A rule that matches a comment, and what made it match.
     package struct Mark: Sendable {
         package var rule: Settings.Rule
         package var evidence: [Evidence]
@@ -16,7 +17,7 @@ package struct RuleBook: Sendable {
         case link(String)
         /// An e-mail address, a telephone number.
         case passage(String)
-        /// So many of what a key counts.
+        /// The number of something that a key counts.
         case count(key: String, UInt32)
         /// Any other term of the query.
         case term(String)
@@ -61,7 +62,7 @@ package struct RuleBook: Sendable {
         filters.map { $0.filter.select(in: queue, order: .oldest, sameText: sameText, within: numbers) }
     }
 
-    /// What of a comment a term matches; nothing if it doesn't, as the other side of an OR.
+    /// What in a comment a term matches; empty if it doesn't match, as on the other side of an OR.
     private func evidence(
         of term: QueryTerm, _ number: CommentNumber, _ body: String?, _ findings: Findings?, _ queue: Queue,
         _ sameText: SameText
@@ -107,7 +108,7 @@ package struct RuleBook: Sendable {
 }
 
 extension QueryNode {
-    /// Calls back with every term that is not behind a negation, from left to right.
+    /// Calls back with every term that is not negated, from left to right.
     func forEachPositiveTerm(_ visit: (QueryTerm) -> Void) {
         switch self {
         case .term(let term): visit(term)

@@ -1,10 +1,10 @@
-/// How many rules mark each comment: for the order in which what most of them mark stands first.
+/// How many rules mark each comment: for the order that puts first what most rules mark.
 package struct RuleCounts: Sendable {
     private var counts: [UInt32: UInt8] = [:]
 
     package init() {}
 
-    /// Counts for some comments, texts and all: each text is read once for all rules that it decides about.
+    /// Counts for some comments, including by their texts: each text is read once for all rules that it decides about.
     init(
         of numbers: [CommentNumber], queue: Queue, desk: any Desk, context: QueryContext, workers: SearchWorkers
     ) throws(DeskError) {
@@ -12,7 +12,7 @@ package struct RuleCounts: Sendable {
         for rule in context.rules {
             let filter = rule.when.filter(for: queue, context: context)
             guard !filter.needsKeys else {
-                // Where the same text stands is told by keys, which are made beside.
+                // Keys tell where the same text stands; they are made elsewhere.
                 add(
                     try Selection.run(
                         rule.when, queue: queue, desk: desk, context: context, workers: workers, within: numbers))
@@ -25,7 +25,7 @@ package struct RuleCounts: Sendable {
         add(try TextSearch.hits(of: searches, over: desk, workers: workers))
     }
 
-    /// Counts one rule more for these.
+    /// Counts one more rule for these.
     package mutating func add(_ numbers: [CommentNumber]) {
         for number in numbers { counts[number.rawValue, default: 0] += 1 }
     }

@@ -1,15 +1,15 @@
 /// A query over the entries of the journal instead of the comments.
 ///
-/// `before: after: by: reason:` speak of the entry; all other terms select the comments that it changed. An entry
-/// matches if at least one of its comments makes the whole query true. One without comments matches only if what the
-/// query says of the entry is enough.
+/// `before: after: by: reason:` are about the entry; all other terms select the comments that it changed. An entry
+/// matches if at least one of its comments makes the whole query true. An entry without comments matches only if what
+/// the query says about the entry is enough.
 package struct HistoryQuery: Sendable {
     package var query: Query
-    /// Only entries by one of these; `nil` is by anybody.
+    /// Only entries by one of these; `nil` means by anybody.
     package var by: [Login]?
-    /// Only entries of one of these verbs; `nil` is what moderators do (``decisions``).
+    /// Only entries of one of these verbs; `nil` means what moderators do (``decisions``).
     package var verbs: Set<Verb>?
-    /// Of the undo entries only those that do something again (`true`), or only the others; `nil` is both.
+    /// Only those undo entries that do something again (`true`), or only the others; `nil` means both.
     package var redo: Bool?
     /// Only entries that give one of these reasons.
     package var reasons: [ReasonCode]?
@@ -30,7 +30,7 @@ package struct HistoryQuery: Sendable {
         self.until = until
     }
 
-    /// The verbs that moderators use: all but `found`, `release` and `submit`.
+    /// The verbs that moderators use: all except `found`, `release` and `submit`.
     package static let decisions = Set(Verb.allCases).subtracting([.found, .release, .submit])
 
     /// What the columns tell.
@@ -54,7 +54,7 @@ package struct HistoryQuery: Sendable {
         return Matches(certain: certain, search: search)
     }
 
-    /// Gives the entries that match, ascending: for commands.
+    /// Returns the entries that match, ascending: for commands.
     package func run(queue: Queue, desk: any Desk, context: QueryContext) throws(DeskError) -> [EntryNumber] {
         let matches = matches(in: queue, context: context)
         guard let search = matches.search else { return matches.certain }
@@ -66,7 +66,7 @@ package struct HistoryQuery: Sendable {
 
 /// The rest of a query over a history: what only the texts of the changed comments can tell.
 package struct HistorySearch: Sendable {
-    /// What a search tells while it runs.
+    /// What a search reports while it runs.
     package struct Report: Sendable {
         /// Texts read so far, and texts to read in all.
         package var done: Int
@@ -116,7 +116,7 @@ package struct HistorySearch: Sendable {
     }
 }
 
-/// The filters beside the query, with names made numbers once.
+/// The filters besides the query, with names turned into numbers once.
 struct EntrySelection {
     private let query: HistoryQuery
     /// A bit for each verb.
@@ -135,7 +135,7 @@ struct EntrySelection {
         needsReason = asksForReason
     }
 
-    /// What an entry tells of itself; `nil` when it is not among those asked for.
+    /// What an entry tells about itself; `nil` if it is not among those asked for.
     func aspects(of entry: EntryNumber, in queue: Queue) -> EntryAspects? {
         guard let verb = queue.verb(of: entry), verbs >> UInt32(verb.rawValue) & 1 == 1, let at = queue.at(of: entry)
         else {

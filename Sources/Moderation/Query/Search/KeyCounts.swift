@@ -1,10 +1,10 @@
 /// How often each key occurs: an open-addressed table, which takes half the room of a dictionary.
 ///
-/// Where a key begins to look for its slot depends on a seed. Keys that were made to lie in one run of slots, even by somebody
-/// who knows the seed, make a run longer than chance ever does: then another seed is drawn and the table is laid out anew. So
-/// no key takes more than ``longestWay`` steps, whatever keys there are.
+/// A seed decides where the search for a key's slot begins. Keys made to lie in one run of slots, even by somebody
+/// who knows the seed, make a longer run than chance ever does: then another seed is drawn and the table is laid out
+/// again. So no key takes more than ``longestWay`` steps, whatever keys there are.
 struct KeyCounts: Sendable {
-    /// The most slots that a key is looked for in. Among millions of keys by chance the longest way is of some hundred.
+    /// The most slots in which a key is looked for. Among millions of random keys the longest way has some hundred.
     static let longestWay = 1_024
 
     private(set) var keys: [UInt64] = Array(repeating: 0, count: 64)
@@ -38,7 +38,7 @@ struct KeyCounts: Sendable {
         }
     }
 
-    /// Takes away one that was added. The key keeps its slot.
+    /// Removes one occurrence. The key keeps its slot.
     mutating func remove(_ key: UInt64) {
         guard let slot = slot(of: key), counts[slot] > 0 else { return }
         counts[slot] -= 1
@@ -57,7 +57,7 @@ struct KeyCounts: Sendable {
         }
     }
 
-    /// Puts all keys where they belong in a table of so many slots, by a seed that lets them.
+    /// Puts all keys where they belong in a table of so many slots, by a seed that makes that possible.
     private mutating func layOut(in size: Int) {
         let old = (keys, counts)
         laying: while true {

@@ -3,7 +3,7 @@ import Text
 /// The order of a list.
 package enum Order: String, CaseIterable, Sendable {
     case oldest, newest, release, author
-    /// What most rules mark first.
+    /// What the most rules mark first.
     case marked
     /// By what the team's decisions make likely: most likely to be rejected first, or to be approved.
     case likely, unlikely
@@ -14,7 +14,7 @@ extension Order {
     ///
     /// - `oldest`: by the time of submission, then by number; `newest`: the reverse. The others keep equals oldest first.
     /// - `release`: by the release's slug, byte by byte.
-    /// - `marked`: the oldest; how many rules mark each only texts can tell (``RuleCounts``).
+    /// - `marked`: as `oldest`; only texts can tell how many rules mark each (``RuleCounts``).
     /// - `author`: by the author's name, folded; then by the name as it is written. Erased ones, which have none, last.
     /// - `likely`, `unlikely`: as `oldest`, to be put in their order by ``sorted(_:by:)``.
     ///
@@ -35,7 +35,7 @@ extension Order {
         }
     }
 
-    /// Gives what stands first in this order, without a look at the rest; `nil` where that can't be done.
+    /// Returns what stands first in this order, without looking at the rest; `nil` if that can't be done.
     func first(_ most: Int, _ filter: Filter, in queue: Queue) -> [CommentNumber]? {
         guard self == .oldest || self == .newest, queue.comments.isInOrder else { return nil }
         return filter.first(most, isDescending: self == .newest, in: queue)
@@ -46,7 +46,7 @@ extension Order {
         var number: CommentNumber
     }
 
-    /// Submissions mostly stand in the journal in their order: then nothing needs to be moved.
+    /// Submissions mostly stand in the journal in this order: then nothing has to be moved.
     private static func byTime(_ numbers: [CommentNumber], in queue: Queue) -> [CommentNumber] {
         if isInOrder(numbers, in: queue) { return numbers }
         var timed = numbers.map { Timed(at: queue.submitted(of: $0).milliseconds, number: $0) }

@@ -1,14 +1,14 @@
 import Text
 
 extension SameText {
-    /// Compares the texts of all comments that share a key, and gives those another that only happen to.
+    /// Compares the texts of all comments that share a key, and gives other keys to those that share it only by chance.
     mutating func separate(in queue: Queue, _ desk: any Desk) throws(DeskError) {
         var sharing: [(number: CommentNumber, place: EntryPlace)] = []
         for raw in 0..<UInt32(queue.commentCount) {
             let number = CommentNumber(raw + 1)
             if isSaidTwice(number), let place = queue.bodyPlace(of: number) { sharing.append((number, place)) }
         }
-        // The library's dictionary compares the texts whose hashes are the same, and has a seed of its own for these.
+        // The standard library's dictionary compares the texts whose hashes are the same, and has a seed of its own for these.
         var keys: [[UInt8]: UInt64] = [:]
         var taken: Set<UInt64> = []
         for range in SearchChunks.ranges(of: sharing.count) {
@@ -43,7 +43,7 @@ extension SameText {
             places.append(place)
         }
 
-        /// Reads the texts and hands on their keys, batch by batch, until all are read or it is stopped.
+        /// Reads the texts and passes on their keys, batch by batch, until all are read or it is stopped.
         ///
         /// - Returns: Whether it came to the end.
         @discardableResult
@@ -63,7 +63,7 @@ extension SameText {
             var batch = Batch(origin: places[range.lowerBound].origin)
             var scratch: [UInt8] = []
             try desk.bodies(at: Array(places[range])) { index, text in
-                // The one key that stands for erased texts is shared with its neighbour.
+                // The one key that stands for erased texts is replaced by its neighbour.
                 let key = min(TextKey.of(text, scratch: &scratch), .max - 1)
                 batch.append(numbers[range.lowerBound + index], body: bodies[range.lowerBound + index], key: key)
                 return !stop.isStopped

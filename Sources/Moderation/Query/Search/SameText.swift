@@ -1,11 +1,11 @@
 /// Which comments say the same: a column of keys made of the bodies in force, filled only when somebody asks.
 ///
-/// Same means: folded, and with any run of white space as one space. Keys that differ say that texts differ; keys that are the same
-/// (``TextKey``) say it of texts but for chance, so ``Selection`` and ``TextSearch`` compare the texts. The holder of a queue and one of
-/// these gives it every batch that the queue applies (``apply(_:)``), fills what is missing with ``scan(of:)``, and adds
-/// the keys that come back (``add(_:in:)``).
+/// Same means: folded, and with any run of white space as one space. If keys differ, the texts differ; if keys are
+/// the same (``TextKey``), the texts are too, except by chance, so ``Selection`` and ``TextSearch`` compare the
+/// texts. The holder of a queue and a ``SameText`` gives it every batch that the queue applies (``apply(_:)``), fills
+/// what is missing with ``scan(of:)``, and adds the keys that come back (``add(_:in:)``).
 package struct SameText: Sendable {
-    /// By comment number less one; 0 is not known.
+    /// By comment number minus one; 0 means not known.
     private var keys: [UInt64] = []
     private var counts = KeyCounts()
     private var known = 0
@@ -15,7 +15,7 @@ package struct SameText: Sendable {
     /// Nothing is known.
     package static let unknown = SameText()
 
-    /// Keys as they were made of texts, with the entry that each text stood in.
+    /// Keys that were made from texts, each with the entry in which its text stood.
     package struct Batch: Sendable {
         /// The journal that they were read from: see ``Place/origin``.
         let origin: UInt32
@@ -34,12 +34,12 @@ package struct SameText: Sendable {
 
     // MARK: - What it knows
 
-    /// Whether every comment that has a text is known.
+    /// Whether the key of every comment that has a text is known.
     package func isComplete(for queue: Queue) -> Bool {
         known == queue.commentCount
     }
 
-    /// How many comments say what this one says, itself included; `nil` when that is not known, or it was erased.
+    /// How many comments say what this one says, itself included; `nil` if that is not known, or it was erased.
     package func count(of number: CommentNumber, in queue: Queue) -> Int? {
         guard let key = key(of: number), key != SameText.erased, isComplete(for: queue) else { return nil }
         return counts.count(of: key)
@@ -69,13 +69,13 @@ package struct SameText: Sendable {
         return verdict
     }
 
-    /// As far as is known: whether another comment says the same.
+    /// Whether another comment says the same, as far as is known.
     func isSaidTwice(_ number: CommentNumber) -> Bool {
         guard let key = key(of: number), key != SameText.erased else { return false }
         return counts.count(of: key) > 1
     }
 
-    /// As far as is known.
+    /// Whether it says the same as one of others, as far as is known.
     func says(_ number: CommentNumber, theSameAsAnyOf others: [UInt32]) -> Bool {
         guard let key = key(of: number), key != SameText.erased else { return false }
         return others.contains { self.key(of: CommentNumber($0)) == key }
@@ -102,7 +102,7 @@ package struct SameText: Sendable {
         }
     }
 
-    /// Adds keys that were made of texts; those whose comment has got another text since are left out, and all of another journal.
+    /// Adds keys that were made from texts, except those of comments whose text has changed since, and all of another journal.
     package mutating func add(_ batch: Batch, in queue: Queue) {
         guard batch.origin == queue.origin else { return }
         for index in batch.numbers.indices {
@@ -114,7 +114,7 @@ package struct SameText: Sendable {
         }
     }
 
-    /// Notes erasures that lie before the first batch, and gives what is needed to read all missing texts.
+    /// Notes erasures that came before the first batch, and returns what is needed to read all missing texts.
     package mutating func scan(of queue: Queue) -> Scan {
         var scan = Scan()
         guard !isComplete(for: queue) else { return scan }

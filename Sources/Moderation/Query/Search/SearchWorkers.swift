@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// How a search spreads over threads. The domain starts none itself: the program says how.
+/// How a search spreads over threads. The domain starts no threads itself: the program says how.
 package struct SearchWorkers: Sendable {
     /// How many work at once.
     package var count: Int
@@ -12,13 +12,13 @@ package struct SearchWorkers: Sendable {
         self.run = run
     }
 
-    /// The calling thread does all of it.
+    /// All on the calling thread.
     package static let one = SearchWorkers(count: 1) { count, work in
         for index in 0..<count { work(index) }
     }
 }
 
-/// What several workers do chunk by chunk, told in the order of the chunks.
+/// The results of several workers, chunk by chunk, reported in the order of the chunks.
 enum SearchChunks {
     /// Cuts so many texts into chunks: small ones first, so that the first hits come soon.
     static func ranges(of count: Int) -> [Range<Int>] {
@@ -33,10 +33,10 @@ enum SearchChunks {
         return ranges
     }
 
-    /// Lets workers take chunk after chunk.
+    /// Has workers take chunk after chunk.
     ///
     /// - Parameters:
-    ///   - work: What is done with a chunk; `nil` when it was stopped.
+    /// - work: What is done with a chunk; `nil` if it was stopped.
     ///   - report: Called for one chunk after the other, in order, never twice at once.
     /// - Returns: Whether all chunks were done.
     static func run<Product: Sendable>(
@@ -59,7 +59,7 @@ enum SearchChunks {
         return !stop.isStopped && board.isWhole(ranges.count)
     }
 
-    /// Which chunk is next to be taken, and next to be told.
+    /// Which chunk is next to be taken, and next to be reported.
     private final class Board<Product: Sendable>: Sendable {
         private struct State {
             var taken = 0
@@ -100,7 +100,7 @@ enum SearchChunks {
     }
 }
 
-/// How a search that runs elsewhere is told to stop.
+/// Tells a search that runs elsewhere to stop.
 package final class SearchStop: Sendable {
     private let flag = Atomic(false)
 

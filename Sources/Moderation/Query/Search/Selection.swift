@@ -1,13 +1,13 @@
 internal import Synchronization
 
-/// What a query selects of a queue by its columns: judged once, put in order once, and carried through the search.
+/// What a query selects from a queue by its columns: judged once, put in order once, and carried through the search.
 ///
-/// What the columns leave ``open`` is told by the texts: ``search(in:sameText:)`` reads them, by the same compiled query.
+/// What the columns leave ``open``, the texts decide: ``search(in:sameText:)`` reads them, by the same compiled query.
 package struct Selection: Sendable {
     let filter: Filter
     /// All that match or may match, in order.
     let numbers: [CommentNumber]
-    /// A bit for each comment of which only the text can tell; none at all where there is no such comment.
+    /// A bit for each comment that only the text can decide about; empty if there is no such comment.
     private let openBits: [UInt64]
 
     fileprivate init(_ filter: Filter, _ numbers: [CommentNumber], openBits: [UInt64]) {
@@ -16,11 +16,11 @@ package struct Selection: Sendable {
         self.openBits = openBits
     }
 
-    /// Whether the columns tell all of it.
+    /// Whether the columns decide all of it.
     package var isCertain: Bool { openBits.isEmpty }
     /// The comments that match for certain, in order.
     package var certain: [CommentNumber] { isCertain ? numbers : numbers.filter { !isOpen($0) } }
-    /// The comments of which only the texts can tell, in order.
+    /// The comments that only the texts can decide about, in order.
     package var open: [CommentNumber] { isCertain ? [] : numbers.filter { isOpen($0) } }
 
     /// The search of the texts that are open.
@@ -59,17 +59,17 @@ extension Filter {
 }
 
 extension Selection {
-    /// How many comments match, where that is counted all along; else `nil`.
+    /// How many comments match, if the queue keeps that count; else `nil`.
     package static func keptCount(_ query: Query, queue: Queue, context: QueryContext) -> Int? {
         query.filter(for: queue, context: context).keptCount(in: queue)
     }
 
-    /// Gives the comments that match, in order, all at once: for commands, which have nothing to do meanwhile.
+    /// Returns the comments that match, in order, all at once: for commands, which have nothing else to do meanwhile.
     ///
     /// - Parameters:
-    ///   - limit: The most to give; hardly more texts are read than that needs.
-    ///   - workers: Who reads the texts.
-    ///   - some: The comments to select from, without which it is all.
+    /// - limit: The most to return; hardly more texts are read than that needs.
+    /// - workers: The workers that read the texts.
+    /// - some: The comments to select from; by default all.
     package static func run(
         _ query: Query, queue: Queue, desk: any Desk, context: QueryContext, order: Order = .oldest,
         limit: Int? = nil, workers: SearchWorkers = .one, within some: [CommentNumber]? = nil
@@ -100,7 +100,7 @@ extension Selection {
         return Array(found.prefix(most))
     }
 
-    /// Reads the open texts of a stretch, and keeps the order of all.
+    /// Reads the open texts of a stretch, and keeps the order of everything.
     private func matches(
         in stretch: Range<Int>, _ queue: Queue, _ desk: any Desk, _ sameText: SameText, _ workers: SearchWorkers
     ) throws(DeskError) -> [CommentNumber] {

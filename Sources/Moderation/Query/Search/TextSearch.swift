@@ -1,26 +1,26 @@
 internal import Synchronization
 internal import Text
 
-/// The rest of a query: what only the texts can tell.
+/// The rest of a query: what only the texts can decide.
 ///
-/// It is made on the thread that owns the queue, of copies of numbers, places and what the columns told, and runs on
-/// any other, reading from the desk. Hits come in the order in which the candidates were given.
+/// It is made on the thread that owns the queue, from copies of numbers, places and what the columns told, and runs
+/// on any other, reading from the desk. Hits come in the order in which the candidates were given.
 package struct TextSearch: Sendable {
-    /// What a search tells while it runs, often enough to be drawn.
+    /// What a search reports while it runs, often enough to be drawn.
     package struct Report: Sendable {
         /// Texts read so far, and texts to read in all.
         package var done: Int
         package var total: Int
         /// Hits since the last report, in order.
         package var found: [CommentNumber]
-        /// Keys that it made on the way: for the queue's ``SameText``, so that nobody makes them again.
+        /// Keys made on the way, for the queue's ``SameText``, so that they need not be made again.
         package var keys: SameText.Batch?
     }
 
     private let program: FilterProgram
     private let sieve: NeedleSieve?
     private let gates: Gates
-    /// What is given back for a hit: the comments, or, in a history, the entries.
+    /// What is returned for a hit: the comment, or, in a history, the entry.
     private let tags: [UInt32]
     private let numbers: [CommentNumber]
     private let places: [EntryPlace]
@@ -28,12 +28,12 @@ package struct TextSearch: Sendable {
     private let scan: SameText.Scan
     private let originals: OriginalTexts
 
-    /// Makes the search of a filter among candidates: comments of which only the text can tell.
+    /// Makes the search of a filter among candidates: comments that only the text can decide about.
     package init(_ filter: Filter, among candidates: [CommentNumber], in queue: Queue, sameText: SameText = .unknown) {
         self.init(filter, among: candidates, tags: candidates.map(\.rawValue), of: nil, in: queue, sameText: sameText)
     }
 
-    /// - Parameter asSubmitted: Whether the texts are read that were submitted, and not those in force.
+    /// - Parameter asSubmitted: Whether to read the submitted texts rather than those in force.
     init(
         _ filter: Filter, among candidates: [CommentNumber], tags: [UInt32], of entries: [EntryAspects]?,
         in queue: Queue, sameText: SameText, asSubmitted: Bool = false
@@ -134,7 +134,7 @@ package struct TextSearch: Sendable {
         return true
     }
 
-    /// The tags of those that match in a range of the candidates; `nil` when it was stopped.
+    /// The tags of those that match in a range of the candidates; `nil` if it was stopped.
     private func matches(
         in range: Range<Int>, over desk: any Desk, _ stop: SearchStop, _ sameText: SameText, _ originals: OriginalTexts
     ) throws(DeskError) -> [UInt32]? {
@@ -153,9 +153,9 @@ package struct TextSearch: Sendable {
 }
 
 extension TextSearch {
-    /// Runs searches together that need no keys: each text is read once, for all that ask for it.
+    /// Runs several searches that need no keys together: each text is read once, for all that ask for it.
     ///
-    /// - Returns: The hits of all of them, in no order: a comment as often as there are searches that hit it.
+    /// - Returns: The hits of all of them, in no order: a comment appears once for each search that hits it.
     static func hits(
         of searches: [TextSearch], over desk: any Desk, workers: SearchWorkers
     ) throws(DeskError) -> [CommentNumber] {
@@ -191,16 +191,16 @@ extension TextSearch {
     }
 }
 
-/// The texts that the `same:` and the `like:` of a query ask for: the first as ``TextKey/normal(_:into:)`` makes them, since what keys
-/// propose is compared with them.
+/// The texts that the `same:` and the `like:` of a query name. Those of `same:` are kept as
+/// ``TextKey/normal(_:into:)`` makes them, since texts that keys propose are compared with them.
 struct OriginalTexts: Sendable {
-    /// Where they stand, each with the condition that asks for it.
+    /// Where they stand, each with the condition that names it.
     private var places: [(leaf: FilterLeaf, place: EntryPlace)] = []
     private var texts: [Int: [[UInt8]]] = [:]
-    /// What tells which texts are alike to those that `like:` asks for, by its slot.
+    /// What tells which texts are alike to those that `like:` names, by its slot.
     private(set) var filters: [(slot: Int, filter: LikenessFilter)] = []
 
-    /// Notes where the texts stand that a program asks for.
+    /// Notes where the texts stand that a program names.
     init(of program: FilterProgram, in queue: Queue) {
         for leaf in program.leaves where leaf.kind == .same || leaf.kind == .like {
             for raw in program.numbers[leaf.slot] {
@@ -231,7 +231,7 @@ struct OriginalTexts: Sendable {
         return read
     }
 
-    /// Tells whether a text is one of those that a condition asks for.
+    /// Whether a text is one of those that a condition names.
     func hold(_ normal: [UInt8], of slot: Int) -> Bool {
         texts[slot]?.contains(normal) ?? false
     }

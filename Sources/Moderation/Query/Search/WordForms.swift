@@ -1,12 +1,12 @@
 internal import Text
 
-/// Which forms of words a list finds in a queue, each with what became of the comments that have it: so that a moderator sees what a pattern
-/// reaches before it stands in the settings.
+/// Which forms of words a list finds in a queue, each with what became of the comments that have it, so that a
+/// moderator sees what a pattern reaches before it goes into the settings.
 package struct WordForms: Sendable {
     package struct Form: Hashable, Sendable {
-        /// As the first comment that has it writes it.
+        /// As the first comment that has it spells it.
         package var text: String
-        /// The entry of the list that fits it.
+        /// The entry of the list that matches it.
         package var pattern: String
         package var list: String
         package var disguise: Findings.Disguise?
@@ -19,7 +19,7 @@ package struct WordForms: Sendable {
 
     /// The forms, the most frequent first.
     package private(set) var forms: [Form] = []
-    /// The place of each form, by its folded text and its list.
+    /// The index of each form, by its folded text and its list.
     private var places: [[UInt8]: Int] = [:]
 
     /// Reads every text in force.
