@@ -2,27 +2,27 @@ import Moderation
 
 /// The queue's columns on disk, so that opening a long journal reads only what was written since.
 ///
-/// It is derived and may be deleted at any time. It is believed only if its header is right and the journal has the
-/// same UUID and, at the same length, the same chain; and only as long as no later erasure stands, because the columns
-/// hold names. The columns are looked at as they are used: see ``SavedColumns``.
+/// It is derived and may be deleted at any time. It is used only if its header is right and the journal has the same
+/// UUID and, at the same length, the same chain; and only as long as no later erasure stands, because the columns
+/// hold names. The columns are checked as they are used: see ``SavedColumns``.
 enum Checkpoint {
-    /// What has to be read, or done again, beyond a checkpoint.
+    /// What has to be read, or done again, after a checkpoint.
     struct Reach: Hashable {
         /// Bytes of the journal.
         var bytes = 0
-        /// What its entries did to comments: a bulk says much in few bytes.
+        /// Changes of comments by its entries: a bulk makes many in few bytes.
         var changes = 0
 
         static let nothing = Reach()
     }
 
-    /// From how much on, beyond the last checkpoint, a new one is worth its while: ten milliseconds or more at every start.
+    /// How much must follow the last checkpoint for a new one to pay: ten milliseconds or more at every start.
     static let worthwhile = Reach(bytes: 16 * 1_024 * 1_024, changes: 25_000)
 
-    /// Takes over the queue that a checkpoint holds, as it was at its place in the journal.
+    /// Takes over the queue in a checkpoint, as it was at its place in the journal.
     ///
-    /// - Parameter lost: See ``SavedColumns``; `nil` has all columns looked at before one is used.
-    /// - Returns: `nil` if there is none that belongs to this journal, whatever the reason.
+    /// - Parameter lost: See ``SavedColumns``; `nil` has all columns checked before one is used.
+    /// - Returns: `nil` if there is no checkpoint that belongs to this journal, for whatever reason.
     static func queue(at path: String, of journal: JournalFile, lost: (@Sendable () -> Never)?) -> Queue? {
         (try? open(path, of: journal, lost: lost)) ?? nil
     }
@@ -44,7 +44,7 @@ enum Checkpoint {
             let queue = Queue(place: place, identity: header.identity, saved: saved.column)
         else { return nil }
         saved.seeds = queue.seeds
-        // What was erased had its place in the columns, which the journal does not give again.
+        // Columns had room for what was erased, which the journal doesn't give again.
         let mayBeUsed = lost == nil || queue.counts(at: Moment(milliseconds: 0)).erased == 0
         return mayBeUsed ? queue : try open(path, of: journal, lost: nil)
     }
@@ -66,23 +66,23 @@ extension JournalFile {
 }
 
 extension Checkpoint.Reach {
-    /// What a checkpoint of a queue spares.
+    /// What a checkpoint of a queue saves.
     init(_ queue: Queue) {
         self.init(bytes: queue.place.offset, changes: queue.changeCount)
     }
 }
 
-/// Reads a journal to open it: from a checkpoint on where one belongs to it, else from its beginning.
+/// Reads a journal to open it: from a checkpoint on if one belongs to it, else from its beginning.
 ///
-/// Both give the same. Whatever is not plain behind a checkpoint, damage, an entry of a newer sluice, a missing content, an erasure, is left to a
-/// reading of everything.
+/// Both give the same. If what follows the checkpoint is anything but plain (damage, an entry of a newer sluice, a
+/// missing content, an erasure), the whole journal is read instead.
 struct OpeningReader {
     let lock: QueueLock
-    /// See ``SavedColumns``; `nil` has all of the checkpoint looked at before it is used.
+    /// See ``SavedColumns``; `nil` has the whole checkpoint checked before it is used.
     let lost: (@Sendable () -> Never)?
 
     /// - Parameter progress: Called with the bytes read and the bytes there are.
-    /// - Returns: The reading, and what the checkpoint that it began with spared.
+    /// - Returns: The reading, and how much the checkpoint that it began with has saved.
     func read(
         progress: (JournalDesk.Progress) -> Void = { _ in }
     ) throws(DeskError) -> (reading: WholeReading, spared: Checkpoint.Reach) {

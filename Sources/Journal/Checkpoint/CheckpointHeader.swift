@@ -1,6 +1,6 @@
 import Moderation
 
-/// The beginning of a checkpoint: which place of which journal it stands for, and where its columns are.
+/// The beginning of a checkpoint: the place of the journal that it stands for, and where its columns are.
 ///
 /// Numbers are eight bytes each, in the byte order of the machine, which the first of them tells:
 ///
@@ -20,12 +20,12 @@ import Moderation
 /// | 8, 8 … | behind all columns, for each block of each: checksum of its elements (see ``SavedBlock``) |
 struct CheckpointHeader {
     static let magic: UInt64 = 0x6563_6975_6C73_0A0D
-    /// Raised whenever a column changes its name, its element or its meaning, and with the journal's format: an older sluice
-    /// must not be led past entries that it can't read.
+    /// Raised whenever a column changes its name, its element or its meaning, and with the journal's format: an older
+    /// sluice must not be led past entries that it can't read.
     static let format: UInt64 = 7
     /// Columns begin at multiples of this, as mappings do.
     static let page = 4_096
-    /// Longer headers are none of ours.
+    /// A longer header is not one that sluice wrote.
     private static let most = 16 * 1_024 * 1_024
     private static let identityLength = 36
     private static let identityRoom = 40
@@ -69,7 +69,7 @@ struct CheckpointHeader {
     var chain: [UInt8]
     var columns: [Column]
 
-    /// Bytes that the header takes in the file, pages wholly.
+    /// Bytes that the header takes in the file, in whole pages.
     private static func room(columns count: Int, blocks: Int) -> Int {
         pages(fixedLength + 5 * 8 + identityRoom + HexDigest.count + count * columnLength + blocks * 8)
     }
@@ -120,7 +120,7 @@ struct CheckpointHeader {
 
     /// Reads the header of a file.
     ///
-    /// - Returns: `nil` if the file is no checkpoint of this format and machine, or not as it was written.
+    /// - Returns: `nil` if the file is not a checkpoint of this format and machine, or not as it was written.
     init?(of file: OpenFile, files: any Files) throws(FileFailure) {
         let size = try files.status(file).size
         let buffer = ByteBuffer(capacity: 16 * 1_024)
@@ -187,15 +187,15 @@ private struct Fields {
 
     mutating func word() -> UInt64? { bytes(8)?.loadUnaligned(as: UInt64.self) }
 
-    /// A number that isn't negative.
+    /// A number that is not negative.
     mutating func number() -> Int? { word().flatMap { Int(exactly: $0) } }
 }
 
 extension CheckpointHeader {
     /// Lays out columns one after the other.
     ///
-    /// Behind its elements each has room to grow in, so that what is read after the checkpoint is added without a copy.
-    /// It is a hole in the file and takes no space on the disk.
+    /// Each has room to grow in after its elements, so that what is read after the checkpoint is added without a
+    /// copy. The room is a hole in the file and takes no space on the disk.
     init(identity: String, place: Place, images: [ColumnImage]) {
         self.identity = identity
         entry = place.entry
@@ -217,10 +217,11 @@ extension CheckpointHeader {
     }
 }
 
-/// A fast checksum of a column's bytes. It finds what a disk or a broken write did to them; it is no seal.
+/// A fast checksum of a column's bytes. It finds what a disk or a broken write did to them; it is no protection
+/// against forgery.
 ///
-/// Eight lanes side by side, so that a core adds up bytes faster than memory gives them. Within a lane no single change
-/// can go unnoticed, because every step can be undone.
+/// It has eight lanes side by side, so that a core adds up bytes faster than memory delivers them. Within a lane no
+/// single change can go unnoticed, because every step can be undone.
 enum ColumnSum {
     private static let lanes = 8
     private static let prime: UInt64 = 0x9E37_79B1_85EB_CA87

@@ -1,7 +1,7 @@
 package import Moderation
 import Synchronization
 
-/// Writes a checkpoint beside the one that stands, and puts it in its place.
+/// Writes a checkpoint beside the present one, and puts it in its place.
 struct CheckpointWriter {
     let lock: QueueLock
     private var files: any Files { lock.files }
@@ -11,13 +11,13 @@ struct CheckpointWriter {
         self.lock = lock
     }
 
-    /// Saves a queue, unless somebody else is just saving one.
+    /// Saves a queue, unless somebody else is saving one at the moment.
     ///
-    /// The bytes are not flushed: what a power failure leaves of them is refused for its checksums.
+    /// The bytes are not flushed: what a power failure leaves of them is refused because of its checksums.
     ///
     /// - Parameters:
-    ///   - mayStand: Asked under the lock, when everything is written: whether the checkpoint still belongs to the journal.
-    /// - Returns: Whether the checkpoint stands now.
+    /// - mayStand: Asked under the lock, when everything is written, whether the checkpoint still belongs to the journal.
+    /// - Returns: Whether the checkpoint is in place now.
     func write(_ queue: Queue, ifAllowed mayStand: () throws(DeskError) -> Bool) throws(DeskError) -> Bool {
         guard let file = try calling({ () throws(FileFailure) in try claim() }) else { return false }
         defer { files.close(file) }
@@ -36,7 +36,7 @@ struct CheckpointWriter {
         }
     }
 
-    /// Makes the file to write to. One that nobody has locked was left by a writer who came to an end.
+    /// Makes the file to write to. An unlocked one was left by a writer that was killed.
     ///
     /// - Returns: `nil` if somebody is writing one.
     private func claim() throws(FileFailure) -> OpenFile? {
@@ -57,7 +57,7 @@ struct CheckpointWriter {
         return nil
     }
 
-    /// Tells whether the file still has its name: an erasure takes it away, and so does a process that finds it unlocked.
+    /// Whether the file still has its name: an erasure removes it, and so does a process that finds it unlocked.
     private func isNamed(_ file: OpenFile) throws(DeskError) -> Bool {
         try calling { () throws(FileFailure) in
             guard let named = try files.status(path: beside) else { return false }
@@ -95,7 +95,7 @@ extension JournalDesk {
         }
         let known = state.withLock { $0.known }
         let whole = Checkpoint.Reach(queue)
-        // Saving a long journal takes longer the longer it is, applying changes again doesn't.
+        // The longer a journal is, the longer it takes to save it; applying changes again does not take longer.
         let changes = max(worthwhile.changes, known.spared.changes / 16)
         let isWorthwhile =
             whole.bytes - known.spared.bytes > worthwhile.bytes || whole.changes - known.spared.changes > changes
@@ -103,7 +103,7 @@ extension JournalDesk {
         return isOpen && isWorthwhile && files.mayWrite(folder: folder)
     }
 
-    /// Leaves a checkpoint; it takes no lock but at its end.
+    /// Leaves a checkpoint. Takes the lock only at the end.
     @discardableResult
     package func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void) -> Bool {
         guard queue.place.chain.count == HexDigest.count, queue.unexplainedBlanks.isEmpty else { return false }
@@ -124,7 +124,7 @@ extension JournalDesk {
         return true
     }
 
-    /// Tells, under the lock, whether the journal is the one that was read, with no erasure after it or unfinished.
+    /// Whether, under the lock, the journal is the one that was read, with no erasure since or unfinished.
     private func mayStand(checkpointAt place: Place) throws(DeskError) -> Bool {
         let journal = try current(for: place)
         let reading = try calling { () throws(FileFailure) in

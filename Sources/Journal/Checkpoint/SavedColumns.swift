@@ -2,41 +2,43 @@ import Moderation
 import Synchronization
 import System
 
-/// The columns of a checkpoint where they stand in its mapped file. Each block is added up before its first byte is used, so that
-/// opening a queue costs no look at what nobody asks for.
+/// The columns of a checkpoint where they stand in its mapped file. Each block's checksum is checked before its first
+/// byte is used, so that opening a queue costs nothing for what is never asked for.
 ///
-/// A block that is damaged is made again, on the spot: the journal up to the checkpoint gives the same bytes, which the
-/// block's checksum proves. All other blocks that nobody has used yet are mended with it, and the file is taken away, for
-/// the next one who opens the queue. Where the journal does not give the bytes any more, because something was erased after
-/// the queue was opened, for one, `lost` ends the process. What was reported as done is on the disk, and a new start reads the
-/// journal; what was not is gone: in a console what was typed within the last second, and acts that wait for the lock.
+/// A damaged block is made again on the spot: the journal up to the checkpoint gives the same bytes, which the
+/// block's checksum proves. All other unused blocks are repaired with it, and the file is removed, for the sake of
+/// the next process that opens the queue. If the journal no longer gives the bytes, for instance because something
+/// was erased after the queue was opened, `lost` ends the process. What was reported as done is on the disk, and a
+/// new start reads the journal; what was not is gone: in a console, what was typed within the last second, and acts
+/// that wait for the lock.
 ///
-/// An example: a byte in block 1 of `comments.rows` is damaged. The queue opens, and nothing is noticed. The first use of a comment of that
-/// block calls `look`, which holds the lock: the sum is wrong, so `mend` removes the file, makes a queue of the journal with the same seeds, and
-/// copies its block 1 over the damaged one. The sum is right now, the flag falls, and the use goes on. Blocks whose flag is down are never
-/// copied over: the queue may have written to them since.
+/// An example: a byte in block 1 of `comments.rows` is damaged. The queue opens, and nothing is noticed. The first
+/// use of a comment in that block calls `look`, which holds the lock: the sum is wrong, so `mend` removes the file,
+/// makes a queue from the journal with the same seeds, and copies its block 1 over the damaged one. The sum is right
+/// now, the flag falls, and the use goes on. Blocks whose flag is down are never copied over: the queue may have
+/// written to them since.
 final class SavedColumns: Sendable {
     /// Where the columns come from.
     struct Origin: Sendable {
         var journal: JournalFile
-        /// Up to where the journal was applied.
+        /// How far the journal was applied.
         var place: Place
         var path: String
         var file: FileStatus
-        /// `nil` where all columns are looked at before one is used.
+        /// `nil` where all columns are checked before one is used.
         var lost: (@Sendable () -> Never)?
     }
 
     private struct State {
         var seeds: [UInt64] = []
-        /// What has been handed out, by column.
+        /// The blocks still to be checked, by column.
         var unseen: [UnseenBlocks?]
     }
 
     private let columns: [CheckpointHeader.Column]
     private let mapping: FileMapping
     private let origin: Origin
-    /// Held while a block is looked at: what nobody has seen by then nobody has changed.
+    /// Held while a block is checked: a block that was not checked by then has not been changed by anybody.
     private let state: Mutex<State>
 
     init(_ columns: [CheckpointHeader.Column], in mapping: FileMapping, of origin: Origin) {
@@ -52,7 +54,7 @@ final class SavedColumns: Sendable {
         set { state.withLock { $0.seeds = newValue } }
     }
 
-    /// Gives the column that an image asks for.
+    /// Returns the column that an image asks for.
     func column(_ image: ColumnImage) -> MappedColumn? {
         guard let index = columns.firstIndex(where: { $0.name == image.name }), columns[index].stride == image.stride
         else { return nil }
@@ -72,7 +74,7 @@ final class SavedColumns: Sendable {
         return memory
     }
 
-    /// Looks at all blocks, on as many cores as there are; gives whether they are as they were saved.
+    /// Checks all blocks, on as many cores as there are, and returns whether they are as they were saved.
     func areRight() -> Bool {
         let blocks = columns.flatMap { column in (0..<column.blockCount).map { (column, $0) } }
         let next = Atomic(0)
@@ -108,7 +110,7 @@ final class SavedColumns: Sendable {
         column.sum(of: block, in: UnsafeRawBufferPointer(elements(of: column))) == column.sums[block]
     }
 
-    /// Takes the file away, and makes whatever is damaged again where the journal gives it.
+    /// Removes the file, and makes whatever is damaged again, if the journal gives it.
     private func mend(_ state: State) {
         let files = origin.journal.files
         if let standing = try? files.status(path: origin.path), standing.isSameFile(as: origin.file) {

@@ -32,7 +32,7 @@ struct BatchReading {
         self.tail = tail
     }
 
-    /// The entries that erasures of the tail list and whose content is not known to be blank, each with the erasure.
+    /// The entries listed by erasures of the tail whose content is not known to be blank, each with the erasure.
     var unfinishedBlanks: [UInt32: EntryNumber] {
         var unfinished: [UInt32: EntryNumber] = [:]
         for facts in tail.entries where facts.verb == .erase {
@@ -43,7 +43,7 @@ struct BatchReading {
         return unfinished
     }
 
-    /// Tells whether an entry's content may still stand in the journal: as read, or, before the tail, unread.
+    /// Whether an entry's content may still stand in the journal: as it was read, or, before the tail, unread.
     private func mayStand(_ entry: UInt32) -> Bool {
         guard let first = tail.entries.first?.number, entry >= first else { return true }
         return tail.entries[Int(entry - first)].hasContent || torn.contains(entry)
@@ -81,7 +81,7 @@ extension EntryBatch {
 
     /// The index of the first entry whose content is missing although no erasure of this tail lists it.
     ///
-    /// An erasure stands behind what it lists, so a reader of the whole journal sees both or neither.
+    /// An erasure comes after what it lists, so a reader of the whole journal sees both or neither.
     var firstUnexplainedBlank: Int? {
         var listed: Set<UInt32> = []
         for facts in entries where facts.verb == .erase { listed.formUnion(numbers[facts.blank.range]) }
@@ -90,7 +90,7 @@ extension EntryBatch {
 }
 
 extension EntryFacts {
-    /// Moves all that points into ``EntryBatch/bytes`` and ``EntryBatch/numbers``.
+    /// Moves everything that points into ``EntryBatch/bytes`` and ``EntryBatch/numbers``.
     fileprivate mutating func shift(bytes: UInt32, numbers: UInt32) {
         func move(_ piece: inout Piece, _ distance: UInt32) {
             if !piece.isEmpty { piece.start += distance }

@@ -4,8 +4,8 @@ import Synchronization
 package import Text
 
 extension JournalDesk {
-    /// Reads bodies for searching: strictly, but without checking digests, which would cost more than the search. Of lines that the sieve
-    /// keeps back nothing is read at all.
+    /// Reads bodies for searching: strictly, but without checking digests, which would cost more than the search.
+    /// Lines that the sieve keeps back are not read at all.
     package func bodies(
         at places: [EntryPlace], through sieve: NeedleSieve?, _ visit: (Int, UnsafeRawBufferPointer) -> Bool
     ) throws(DeskError) {
@@ -45,7 +45,7 @@ extension JournalDesk {
                 CanonicalCursor(line).append(string, to: &plain)
                 goesOn = plain.withUnsafeBytes { visit(index, $0) }
             case .unreadable:
-                // Torn by a writer who is blanking it, or damage: reading the entry tells.
+                // A writer may be blanking it, or it is damaged: reading the entry tells.
                 guard var body = try entry(at: place).content?.body else { continue }
                 goesOn = body.withUTF8 { visit(index, UnsafeRawBufferPointer($0)) }
             }
@@ -59,12 +59,12 @@ private enum BodyPiece {
     case plain(Range<Int>)
     case escaped(CanonicalString)
     case blanked
-    /// The entry is of a kind that has no body.
+    /// The entry is of a kind without a body.
     case none
     /// Neither, or not what its digest says.
     case unreadable
 
-    /// No body begins before: that of an edit with a number of one digit, by a login of one letter.
+    /// No body begins before this: that of an edit with a number of one digit, by a login of one letter.
     static let earliest =
         #"{"n":1,"at":"2026-11-24T09:12:44.031Z","by":"a","do":"edit","on":[1],"digest":"","chain":"","content":{"salt":"","body":""#
         .utf8.count + 2 * HexDigest.count + 32

@@ -6,7 +6,7 @@ extension JournalDesk {
     ) throws(DeskError) -> Submitted {
         try refuseUnlessWritable()
         var submitted = Submitted()
-        // Under the lock only what depends on what others have written: nobody waits for the rest.
+        // Only what depends on others' entries is done under the lock: nobody has to wait for the rest.
         let prepared = batch.map { comment -> Result<WrittenContent, SubmitRefusal> in
             if let refusal = SubmissionGate.refusal(of: comment) { return .failure(refusal) }
             return .success(WrittenContent(comment.content, salt: files.random(bytes: 16)))
@@ -68,7 +68,7 @@ extension JournalDesk {
         return (written, turn.remarks)
     }
 
-    /// Who may write in the folder may submit: the settings don't matter.
+    /// Whoever may write in the folder may submit; the settings don't matter.
     private func refuseUnlessWritable() throws(DeskError) {
         switch journalAccess {
         case .full: return
@@ -77,7 +77,7 @@ extension JournalDesk {
         }
     }
 
-    /// Lets a queue take what it has not taken of a tail.
+    /// Has a queue apply the part of a tail that it has not applied yet.
     func catchUp(_ queue: inout Queue, with tail: EntryBatch) throws(DeskError) {
         do throws(Damage) {
             try queue.applyNew(of: tail)
@@ -114,15 +114,15 @@ extension JournalDesk {
         return outcome
     }
 
-    /// Reads the settings while no other writer is at work, and tells whether somebody may decide under them: who was struck
-    /// off a moment ago decides no more, however long ago the queue was opened.
+    /// Reads the settings while no other writer is at work, and throws if somebody may not decide under them: a
+    /// moderator who was removed a moment ago can't decide any more, however long ago the queue was opened.
     func settingsUnderLock(for login: Login) throws(DeskError) -> Settings {
         let current = settingsFile.follow()
         if let reason = current.refusal(of: login) { throw .readOnly(reason) }
         return current.settings
     }
 
-    /// Lets a caller's queue take a tail. What it finds unlawful is damage, and nobody writes behind that.
+    /// Has a caller's queue apply a tail. What the queue finds unlawful is damage, and nobody writes after that.
     private func isTaken(_ tail: EntryBatch, by take: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
         do throws(Damage) {
             return try take(tail)

@@ -2,15 +2,15 @@ import Moderation
 import Synchronization
 
 extension JournalDesk {
-    /// Carries out erasures: removes whatever could bring a text back, and overwrites, in place, the contents that
-    /// erasures list and that still stand: those of this turn, and those that another writer left.
+    /// Carries out erasures: removes everything that could bring a text back, and overwrites, in place, the contents
+    /// that erasures list and that still stand: those of this turn, and those that another writer left.
     ///
-    /// The turn's entries are on the disk by now, and nothing in here takes that back: what can't be reached becomes a
-    /// remark. Everything else is done all the same. The contents go last, and while something could not be reached the
-    /// last byte of each stays: so a reader sees that something is left to do, and the next writer does all
-    /// of it again.
+    /// The turn's entries are on the disk by now, and nothing in here takes that back: what can't be reached becomes
+    /// a remark, and everything else is done all the same. The contents are overwritten last, and while something
+    /// could not be reached, the last byte of each stays, so that a reader sees that something is left to do, and the
+    /// next writer does all of it again.
     func finishErasures(in file: OpenFile, _ turn: inout WriteTurn) {
-        // The erasure that the turn itself brought. All others were met, and nobody knows what was done for them.
+        // The erasure of the turn itself. All others were found in the journal, and what was done for them is not known.
         var own: EntryNumber?
         if let last = turn.tail.entries.last, last.verb == .erase {
             let erasure = EntryNumber(last.number)
@@ -49,8 +49,8 @@ extension JournalDesk {
         }
     }
 
-    /// Removes, durably, what holds texts besides the journal: the checkpoint, and files that a process left behind which
-    /// was killed while it made a checkpoint or the queue itself.
+    /// Removes, durably, what holds texts besides the journal: the checkpoint, and files left by a process that was
+    /// killed while it made a checkpoint or the queue itself.
     ///
     /// - Parameter flushesAlways: Whether an earlier writer may have removed something that is not durable yet.
     private func removeCopies(flushesAlways: Bool, _ hindrances: inout Hindrances) {
@@ -65,8 +65,8 @@ extension JournalDesk {
         if isChanged { hindrances.attempt { () throws(FileFailure) in try files.flushNames(in: paths.folder) } }
     }
 
-    /// Takes out of all drafts what belongs to erased comments, and queries and notes that name their authors. Where an
-    /// earlier writer was hindered, nobody knows the names any more: once nothing is in the way, all queries and notes go.
+    /// Removes from all drafts what belongs to erased comments, and queries and notes that name their authors. If an earlier
+    /// writer was hindered, the names are no longer known: once nothing is in the way, all queries and notes are removed.
     private func goThroughDrafts(
         _ erased: Set<UInt32>, of turn: WriteTurn, listing standing: [StandingContent], flushesAlways: Bool,
         _ hindrances: inout Hindrances
@@ -82,7 +82,7 @@ extension JournalDesk {
         for failure in failures { hindrances.attempt { () throws(FileFailure) in throw failure } }
     }
 
-    /// Overwrites contents with `null` and spaces; all but their last byte where something was in the way before.
+    /// Overwrites contents with `null` and spaces, except for their last byte if something was in the way before.
     private func overwrite(_ standing: [StandingContent], in file: OpenFile, _ hindrances: inout Hindrances) {
         let isWhole = hindrances.isEmpty
         let standing = standing.filter { isWhole || !$0.isMarked }
@@ -95,7 +95,7 @@ extension JournalDesk {
         let written = hindrances.count
         hindrances.attempt { () throws(FileFailure) in try files.flush(file) }
         guard hindrances.count > written else { return }
-        // What the disk holds now nobody knows, and reading gives what was written: so it is marked as left to do.
+        // What the disk holds now is unknown, and reading gives what was written: so they are marked as left to do.
         for content in standing {
             hindrances.attempt { () throws(FileFailure) in
                 try files.writeAll(content.blank(isWhole: false), to: file, at: content.place.offset)
@@ -103,7 +103,7 @@ extension JournalDesk {
         }
     }
 
-    /// Finds the content of an entry, unless it is blank already.
+    /// Finds the content of an entry, unless it is already blank.
     private func content(
         of entry: EntryNumber, listedBy erasure: EntryNumber, in journal: JournalFile, before end: Int
     ) throws(FileFailure) -> StandingContent? {
@@ -118,16 +118,16 @@ extension JournalDesk {
     }
 }
 
-/// A content that an erasure lists and of which something still stands in the journal.
+/// A content that an erasure lists and that still stands in the journal, or part of it.
 private struct StandingContent {
     var entry: UInt32
     var place: EntryPlace
     var erasure: EntryNumber
 
-    /// Whether all but the mark of an erasure that is not finished is gone.
+    /// Whether only the mark of an unfinished erasure is left.
     var isMarked = false
 
-    /// What stands in the place of a content that is gone.
+    /// The bytes that replace a removed content.
     ///
     /// - Parameter isWhole: `false` leaves its last byte, which belongs to no text: the mark.
     func blank(isWhole: Bool) -> [UInt8] {
@@ -137,14 +137,14 @@ private struct StandingContent {
     }
 }
 
-/// What was in the way of something that goes on all the same.
+/// Failures during work that goes on all the same.
 struct Hindrances {
     private(set) var all: [StorageFailure] = []
 
     var isEmpty: Bool { all.isEmpty }
     var count: Int { all.count }
 
-    /// Makes calls; one that fails is noted, once for each path.
+    /// Makes calls; a failure is noted, once for each path.
     mutating func attempt(_ calls: () throws(FileFailure) -> Void) {
         do throws(FileFailure) {
             try calls()
@@ -156,12 +156,12 @@ struct Hindrances {
 }
 
 extension JournalDesk {
-    /// Takes out of all drafts what belongs to erased comments, and queries and notes that name their authors; durably, under
-    /// the queue's lock. What a killed process left half written goes, and so do drafts that nobody can make sense of and
-    /// texts of editors whose session has ended: they may hold anything.
+    /// Removes from all drafts what belongs to erased comments, and queries and notes that name their authors;
+    /// durably, under the queue's lock. Also removes files that a killed process left half written, unreadable
+    /// drafts, and texts of editors whose session has ended, since they may hold anything.
     ///
     /// - Parameter flushesAlways: Whether an earlier writer may have removed something that is not durable yet.
-    /// - Returns: What could not be gone through; nothing else is left undone because of it.
+    /// - Returns: The files that could not be gone through; everything else is done.
     func forgetDrafts(
         of erased: Set<UInt32>, named names: ErasedNames, flushesAlways: Bool
     ) -> [FileFailure] {
@@ -203,11 +203,11 @@ extension JournalDesk {
         return failures
     }
 
-    /// Takes what is erased out of one draft; gives whether the file was changed.
+    /// Removes what is erased from one draft, and returns whether the file was changed.
     private func forget(
         _ erased: Set<UInt32>, _ names: ErasedNames, inDraftAt path: String, of folder: DraftFolder
     ) throws(FileFailure) -> Bool {
-        // A link, or whatever else has the name, is no draft that we wrote.
+        // A link, or anything else with the name, is not a draft that sluice wrote.
         guard try files.status(path: path)?.kind == .file else { return false }
         guard let bytes = try files.contents(of: path, most: DraftFile.mostBytes) else { return false }
         guard var file = DraftFile(bytes) else { return try files.remove(path) }
@@ -220,7 +220,7 @@ extension JournalDesk {
         return true
     }
 
-    /// What the authors of entries are called whose contents still stand in the journal.
+    /// The names of the authors of entries whose contents still stand in the journal.
     func names(in entries: some Sequence<UInt32>, of journal: JournalFile, before end: Int) throws(FileFailure)
         -> ErasedNames
     {
@@ -228,7 +228,7 @@ extension JournalDesk {
         for entry in entries {
             guard let place = try journal.place(of: EntryNumber(entry), before: end) else { continue }
             let line = try journal.line(at: place)
-            // One that is torn or blank names nobody any more.
+            // A torn or blank content no longer names anybody.
             guard let author = (try? EntryReader.read(line.bytes, at: place.offset))?.content?.author else { continue }
             names.add(name: author.name, email: author.email, address: author.address)
         }

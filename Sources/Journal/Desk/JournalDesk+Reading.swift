@@ -12,7 +12,7 @@ extension JournalDesk {
         return reading.tail
     }
 
-    /// Reads the journal that the folder has now. Only when all of it is there does it take the place of the one that was read before.
+    /// Reads the journal that the folder has now. It replaces the one read before only once all of it has been read.
     private func readAgain() throws(DeskError) -> BatchReading {
         let journal = try JournalFile.open(paths, files: files, origin: self.journal.origin + 1)
         let reading = try tail(of: journal, after: .beginning)
@@ -20,7 +20,7 @@ extension JournalDesk {
         return reading
     }
 
-    /// Reads what stands behind a place, and what looks like damage a second time while no writer is at work.
+    /// Reads what follows a place; what looks like damage is read a second time while no writer is at work.
     func tail(of journal: JournalFile, after place: Place) throws(DeskError) -> BatchReading {
         let reading = try batch(of: journal, after: place)
         guard reading.stop?.damage != nil else { return reading }
@@ -30,7 +30,7 @@ extension JournalDesk {
         }
     }
 
-    /// Reads what stands behind a place.
+    /// Reads what follows a place.
     func batch(of journal: JournalFile, after place: Place) throws(DeskError) -> BatchReading {
         try calling { () throws(FileFailure) in try BatchReading(of: journal, after: place, files: files) }
     }
@@ -44,7 +44,7 @@ extension JournalDesk {
         }
     }
 
-    /// Reads an entry while this desk keeps all writers away itself, as it does where no server decides.
+    /// Reads an entry while this desk itself keeps all writers away, as it does where no server decides.
     func entryUnderLock(at place: EntryPlace) throws(DeskError) -> Entry {
         try ledger == nil ? entryWithoutWriters(at: place) : entry(at: place)
     }
@@ -54,7 +54,7 @@ extension JournalDesk {
         do throws(DeskError) {
             return try entry(at: place, in: known)
         } catch .damaged(let damage) {
-            // Where another journal has taken its place, the bytes say nothing about the one that was read.
+            // If another journal has taken its place, the bytes say nothing about the one that was read.
             guard try isCurrent(known.journal, upTo: known.end) else { throw .replaced }
             stopWriting(at: damage)
             throw .damaged(damage)
@@ -73,7 +73,7 @@ extension JournalDesk {
             } catch {
                 throw .damaged(error)
             }
-            // A checkpoint may have spared the reading of this line, and then nobody has looked at its chain yet.
+            // A checkpoint may have made reading this line unnecessary, so its chain may not have been checked yet.
             guard
                 try calling({ () throws(FileFailure) in try journal.continuesChain(line.bytes, from: place.offset) })
             else {
@@ -90,38 +90,38 @@ extension JournalDesk {
         return known.journal
     }
 
-    /// What is known of the journal that was read last, if `place` was taken from that one.
+    /// What is known about the journal that was read last, if `place` comes from it.
     func known(for place: EntryPlace) throws(DeskError) -> KnownJournal {
         let known = state.withLock { $0.known }
         guard place.origin == known.journal.origin else { throw .replaced }
         return known
     }
 
-    /// Tells whether a journal is still the one that the folder has, and still what was read up to a place: some put a backup
-    /// back by writing over the file.
+    /// Whether a journal is still the one in the folder, and unchanged up to a place: some people restore a backup by
+    /// writing over the file.
     private func isCurrent(_ journal: JournalFile, upTo place: Place) throws(DeskError) -> Bool {
         guard try isCurrent(journal) else { return false }
         return try calling { () throws(FileFailure) in try journal.holds(place) }
     }
 
-    /// Tells whether a journal is still the one that the folder has.
+    /// Whether a journal is still the one in the folder.
     func isCurrent(_ journal: JournalFile) throws(DeskError) -> Bool {
         try calling { () throws(FileFailure) in
             try files.status(path: paths.journal)?.inode == journal.inode
         }
     }
 
-    /// Remembers up to where the journal was read, and what the erasures in that mean for contents and drafts.
+    /// Remembers how far the journal was read, and what the erasures there mean for contents and drafts.
     func note(_ reading: BatchReading) {
         state.withLock { $0.known.note(reading) }
     }
 }
 
 extension JournalDesk {
-    /// Nothing is polled: the kernel tells. Only where it has no watch to give (too many are taken, or it has none at all)
-    /// journal and settings are looked at every now and then: ``Watch/isPolled`` says so.
+    /// Nothing is polled: the kernel reports changes. Only where it has no watch to offer (too many are in use, or it
+    /// has none at all), journal and settings are looked at every now and then, and ``Watch/isPolled`` says so.
     ///
-    /// A copy follows its server besides, on a connection and a thread of its own.
+    /// A copy also follows its server, on a connection and a thread of its own.
     package func watch(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
         let folder = try watchFolder(changed)
         guard let ledger else { return folder }
@@ -131,7 +131,7 @@ extension JournalDesk {
         return WatchPair(folder, server)
     }
 
-    /// How long who follows waits for the server, in milliseconds.
+    /// How long a watch waits for the server, in milliseconds.
     private static let patienceOfFollowers = 5_000
 
     private func watchFolder(_ changed: @escaping @Sendable () -> Void) throws(DeskError) -> any Watch {
@@ -143,7 +143,7 @@ extension JournalDesk {
                 ]
                 if !names.isDisjoint(with: ours) { changed() }
             }
-            // What is remembered of live sites is put in its place at the end of a sync.
+            // A sync puts what is remembered of live sites in place at its end.
             let sites = try watchSites(changed)
             return sites.map { WatchPair(own, $0) } ?? own
         } catch {
@@ -164,8 +164,8 @@ extension JournalDesk {
         }
     }
 
-    /// What differs whenever ``watchFolder(_:)`` has something to tell: the settings are read, since an edit need not change
-    /// their length.
+    /// A value that differs whenever ``watchFolder(_:)`` has something to report. The settings are read, since an
+    /// edit need not change their length.
     var look: @Sendable () -> Look {
         { [files, paths, settingsFile, sites = siteFolder] in
             let journal = try? files.status(path: paths.journal)

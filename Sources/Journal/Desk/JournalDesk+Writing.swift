@@ -5,10 +5,10 @@ extension JournalDesk {
     /// Does a writer's work under the exclusive lock: `fill` says what to write, then it is written, durably.
     ///
     /// - Parameters:
-    ///   - place: Up to where the caller has read.
-    ///   - wait: Follows the wait for the lock, and may end it.
-    ///   - fill: Begins with nothing each time: it may be asked again where somebody else was quicker.
-    /// - Returns: The turn, its tail complete up to what was written.
+    /// - place: How far the caller has read.
+    /// - wait: Follows the wait for the lock, and may end it.
+    /// - fill: Begins with nothing each time: it may be asked again if somebody else was quicker.
+    /// - Returns: The turn, with its tail complete up to what was written.
     func write(
         after place: Place, following wait: LockWait? = nil, _ fill: (inout WriteTurn) throws(DeskError) -> Void
     ) throws(DeskError) -> WriteTurn {
@@ -18,14 +18,14 @@ extension JournalDesk {
             guard !turn.isEmpty else { return turn }
             try open(turn.journal) { (file) throws(DeskError) in
                 try append(&turn, to: file)
-                // From here on it is done, and is told as done.
+                // From here on it is done, and is reported as done.
                 finishErasures(in: file, &turn)
             }
             return turn
         }
     }
 
-    /// Reads what stands behind a place, and says what to write behind that.
+    /// Reads what follows a place, and lets `fill` say what to write after that.
     ///
     /// - Parameter isAlone: Whether no other writer can be at work, so that damage needs no second look.
     func drawn(
@@ -52,13 +52,13 @@ extension JournalDesk {
 
     /// Appends a turn's lines.
     ///
-    /// A write that fails is cut back, and once the cut is on the disk nothing has been done: lines that were told as
-    /// not written never come back. Where the cut fails too, or a flush, nobody knows what the disk holds.
+    /// A write that fails is cut back, and once the cut is on the disk nothing has been done: lines reported as not
+    /// written never come back. If the cut fails too, or a flush, what the disk holds is unknown.
     private func append(_ turn: inout WriteTurn, to file: OpenFile) throws(DeskError) {
         let offset = turn.offset
         if let bytes = turn.unfinished {
-            // On its own: after a power cut the new line must not stand in front of what was left of the old one. Nothing is
-            // written before that, whatever becomes of it.
+            // A step of its own: after a power cut the new line must not stand in front of what was left of the old
+            // one. If it fails, nothing is written.
             try calling { () throws(FileFailure) in
                 try files.cut(file, to: offset)
                 try files.flush(file)
@@ -80,14 +80,14 @@ extension JournalDesk {
         finish(&turn)
     }
 
-    /// Takes in that a turn's lines stand in the journal.
+    /// Notes that a turn's lines stand in the journal.
     func finish(_ turn: inout WriteTurn) {
         turn.finish()
         let end = turn.tail.end
         state.withLock { $0.known.note(end) }
     }
 
-    /// Makes calls after whose failure nobody knows what the disk holds: everybody starts over then.
+    /// Makes calls whose failure leaves unknown what the disk holds: then everybody starts over.
     func unknownIfFailing<Value>(_ calls: () throws(FileFailure) -> Value) throws(DeskError) -> Value {
         do throws(FileFailure) {
             return try calls()
@@ -98,10 +98,10 @@ extension JournalDesk {
     }
 }
 
-/// One writer's turn: the state that stands under the lock, and what is to be added to it.
+/// One writer's turn: the journal's state under the lock, and what is to be added to it.
 struct WriteTurn {
     let journal: JournalFile
-    /// What was appended since the caller had read, with the turn's own entries last once they are written.
+    /// What was appended since the caller read, with the turn's own entries last once they are written.
     var tail: EntryBatch
     /// The bytes of an unfinished last line, which the turn's write removes.
     var unfinished: Int?
@@ -138,7 +138,7 @@ struct WriteTurn {
         }
     }
 
-    /// The entries whose content what is to be written takes away.
+    /// The entries whose content is removed by what is to be written.
     var erased: [EntryNumber] {
         entries.flatMap { added -> [EntryNumber] in
             if case .erase(_, let blank) = added.entry.act { blank } else { [] }

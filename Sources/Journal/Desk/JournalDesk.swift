@@ -4,20 +4,20 @@ internal import Synchronization
 /// A queue on disk.
 ///
 /// The journal is read without a lock: a line counts when it is whole. Writing happens under an exclusive lock on a
-/// file of its own, against the state that stands under that lock, and is reported done only once it is on the disk.
-/// What looks like damage is read again under a shared lock, when no writer is at work, before it is believed; then the
-/// desk stays readable up to the last valid entry and refuses to write.
+/// file of its own, against the state of the journal under that lock, and is reported done only once it is on the
+/// disk. What looks like damage is read again under a shared lock, when no writer is at work, before it is believed;
+/// then the desk stays readable up to the last valid entry and refuses to write.
 ///
-/// After a call that leaves open what the disk holds, every further call gives ``DeskError/replaced`` until somebody
+/// After a call that leaves open what the disk holds, every further call throws ``DeskError/replaced`` until somebody
 /// reads from the beginning.
 package final class JournalDesk: Desk {
-    /// What changes in the course of time. Held only for moments: never over a call to the system.
+    /// What changes over time. Held only briefly: never during a system call.
     struct Contents {
         /// The journal that was read last.
         var known: KnownJournal
         /// What the journal and its folder allow; the settings may allow less.
         var access: Access
-        /// The files of live sites that were told last, by their inodes.
+        /// The files of live sites that were last returned, with their inodes.
         var sites: [String: UInt64] = [:]
         /// How a copy stands to its server.
         var contact: Contact?
@@ -29,7 +29,7 @@ package final class JournalDesk: Desk {
     let paths: QueuePaths
     let folderAccess: FolderAccess
     let files: any Files
-    /// Where it is decided who writes next, if the folder is a copy.
+    /// Decides who writes next, if the folder is a copy.
     let ledger: (any Ledger)?
     /// Whether the folder is a copy, which follows a ledger or was left.
     private let isCopy: Bool
@@ -91,7 +91,7 @@ extension JournalDesk {
     package struct Opened: Sendable {
         package var desk: JournalDesk
         package var queue: Queue
-        /// What was found on the way that is no error.
+        /// What was found on the way that is not an error.
         package var remarks: [Remark]
     }
 
@@ -105,18 +105,18 @@ extension JournalDesk {
     /// ``owesCheckpoint(of:)``).
     ///
     /// A damaged journal opens too, read-only and with the valid entries before the damage: see ``access``. A journal
-    /// without a single valid entry doesn't. So does one that a newer sluice has written to, up to its first entry that
-    /// only that one can read, even if that is the first of all.
+    /// without a single valid entry doesn't open. One that a newer sluice has written to opens up to the first entry
+    /// that only that sluice can read, even if that is the very first.
     ///
     /// - Parameters:
     ///   - login: Who will decide; `nil` opens the queue for reading and for ``submit(_:by:queue:allOrNothing:)``.
-    ///   - settings: The settings, where somebody has read them already; else those of the folder.
-    ///   - ledger: What a copy follows: it is brought up to it first, if that answers within a second.
+    ///   - settings: The settings, if they have been read already; else those of the folder.
+    ///   - ledger: The ledger that a copy follows: the copy is brought up to it first, if it answers within a second.
     ///   - progress: Called now and then, on the calling thread, while a long journal is read.
-    ///   - lost: Called, on any thread, where the checkpoint turns out to be damaged after all and the journal does not give
-    ///     what it held; it is gone by then. It must end the process. Without it all of the checkpoint is looked at first.
-    /// - Throws: ``DeskError/noQueue(path:)`` where there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable`
-    ///   for a folder that everybody may write.
+    ///   - lost: Called, on any thread, if the checkpoint turns out to be damaged after all and the journal does not give
+    ///     what it held; it has been removed by then. It must end the process. Without it the whole checkpoint is checked first.
+    /// - Throws: ``DeskError/noQueue(path:)`` if there is no journal; ``DeskError/readOnly(_:)`` with `worldWritable`
+    ///   for a folder that everybody may write in.
     package static func open(
         folder: String, as login: Login?, settings: SettingsFile? = nil, ledger: (any Ledger)? = nil,
         files: any Files = RealFiles(), clock: @escaping @Sendable () -> Moment,
@@ -140,7 +140,7 @@ extension JournalDesk {
         return Opened(desk: desk, queue: reading.queue, remarks: remarks)
     }
 
-    /// Brings a copy up to its server before it is read, and gives how it stands to it.
+    /// Brings a copy up to its server before it is read, and returns how it stands to it.
     private static func contact(
         after ledger: any Ledger, _ lock: QueueLock, _ clock: () -> Moment
     ) throws(DeskError) -> Contact {
@@ -160,7 +160,7 @@ extension JournalDesk {
     /// How long a reader waits for the server, in milliseconds, before the copy answers as it is.
     private static let patienceOfReaders = 1_000
 
-    /// What is worth telling of a copy, whose last line is often unfinished and whose erasures are finished at once.
+    /// The remarks about a copy, whose last line is often unfinished and whose erasures are finished at once.
     private func remarksOfCopy(_ reading: WholeReading) -> [Remark] {
         try? finishErasuresOfCopy()
         let isLeft = state.withLock { !$0.known.unfinishedBlanks.isEmpty }
@@ -190,7 +190,7 @@ extension JournalDesk {
 }
 
 extension WholeReading {
-    /// What is worth telling.
+    /// The remarks about what was read.
     var remarks: [Remark] {
         var remarks: [Remark] = []
         if let unfinished { remarks.append(.unfinishedLine(bytes: unfinished)) }
@@ -200,7 +200,7 @@ extension WholeReading {
 }
 
 extension QueueLock {
-    /// Looks at a folder, which must be one that not everybody may write.
+    /// Looks at a folder; throws if everybody may write in it.
     init(folder: String, files: any Files, isOfCopy: Bool) throws(DeskError) {
         paths = QueuePaths(folder: folder)
         self.files = files

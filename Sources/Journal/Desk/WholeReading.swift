@@ -18,12 +18,12 @@ struct WholeReading {
     var head: String { Head(queue.place).text }
 }
 
-/// Reads a journal from its beginning, and puts every entry before the state machine.
+/// Reads a journal from its beginning, and has the state machine judge every entry.
 struct WholeReader {
     let lock: QueueLock
     var options = PieceReader.Options()
 
-    /// Reads the journal, and what looks like damage a second time while no writer is at work.
+    /// Reads the journal; what looks like damage is read a second time while no writer is at work.
     ///
     /// - Parameter progress: Called with the bytes read and the bytes there are.
     func read(progress: (JournalDesk.Progress) -> Void = { _ in }) throws(DeskError) -> WholeReading {
@@ -39,8 +39,8 @@ struct WholeReader {
         guard let damage = first.stop?.damage, first.queue.place.entry >= damage.line,
             let place = first.queue.place(of: EntryNumber(UInt32(damage.line)))
         else { return first }
-        // Only what stands behind a missing content shows that it may not be missing: the entries from there on
-        // were taken, and are given up again.
+        // Only what follows a missing content shows whether it may be missing: the entries from there on were
+        // applied, and are dropped again.
         var second = try readOnce(journal, before: place.offset, progress: progress)
         second.stop = .damage(damage)
         return second
@@ -63,7 +63,7 @@ struct WholeReader {
             }
             for entry in result.torn.keys { account.addTorn(entry) }
             var stop = result.stop
-            // Before a stop only torn contents count: what explains a missing one may stand behind it.
+            // Before a stop only torn contents count: what explains a missing one may follow it.
             let blank = queue.unexplainedBlanks.first { stop == nil || result.torn[$0.rawValue] != nil }
             if let blank {
                 stop = .damage(result.damage(ofBlank: blank.rawValue, at: queue.place(of: blank)?.offset ?? 0))
@@ -79,7 +79,7 @@ struct WholeReader {
 }
 
 extension JournalReader.Result {
-    /// The damage that a content is that no erasure accounts for.
+    /// The damage when no erasure accounts for a content.
     func damage(ofBlank entry: UInt32, at offset: Int) -> Damage {
         torn[entry]
             ?? Damage(
@@ -88,8 +88,8 @@ extension JournalReader.Result {
     }
 }
 
-/// Keeps account, while a journal is read, of contents and of the erasures that list them: which listed ones still stand
-/// in the bytes, so that the next writer can finish what a writer before it began.
+/// Tracks, while a journal is read, contents and the erasures that list them: which listed ones still stand in the
+/// bytes, so that the next writer can finish what an earlier one began.
 struct ErasureAccount {
     /// One bit for each entry: whether its content is there, whole or torn.
     private var contents: [UInt64] = []
@@ -112,13 +112,13 @@ struct ErasureAccount {
         }
     }
 
-    /// Tells that an entry's content is torn: neither what it was nor blank.
+    /// Notes that an entry's content is torn: neither what it was nor blank.
     mutating func addTorn(_ entry: UInt32) {
         guard Int(entry) / 64 < contents.count else { return }
         mark(entry)
     }
 
-    /// The entries whose content an erasure lists, and which is still there, each with the erasure.
+    /// The entries whose content is still there although an erasure lists it, each with the erasure.
     var unfinished: [UInt32: EntryNumber] {
         var unfinished: [UInt32: EntryNumber] = [:]
         for (blank, erasure) in listed where Int(blank) / 64 < contents.count {

@@ -1,16 +1,16 @@
 import JSON
 import Moderation
 
-/// What is half done in one session, as a file: a JSON object with the members of ``Draft``, `generation` and `owner`.
+/// The half-done work of one session, as a file: a JSON object with the members of ``Draft``, `generation` and `owner`.
 struct DraftFile {
     static let mostBytes = 64 * 1_024 * 1_024
 
     var draft: Draft
-    /// Of two drafts of a moderator's, the newer has the higher one.
+    /// Of two drafts of a moderator, the newer has the higher one.
     var generation: Int64 = 0
     /// Whose session wrote it; `nil` in the file of an earlier sluice.
     var owner: DraftOwner?
-    /// Whether all that stands in the file was understood.
+    /// Whether everything in the file was understood.
     private(set) var isWhole = true
 
     init(draft: Draft, generation: Int64, owner: DraftOwner?) {
@@ -51,7 +51,7 @@ struct DraftFile {
         }
     }
 
-    /// Reads a draft, and what can be read of one in which something is not as we write it, or once wrote it; `nil` if that is nothing.
+    /// Reads a draft as sluice writes it, or once wrote it; of any other, whatever can be read; `nil` if that is nothing.
     init?(_ bytes: [UInt8]) {
         guard let root = DraftFile.root(of: bytes), let texts = root["texts"]?.array, let tags = root["tags"]?.array
         else { return nil }
@@ -64,7 +64,7 @@ struct DraftFile {
             for older in node["older"]?.array ?? [] {
                 let text = node["number"]?.integer(UInt32.self).flatMap { older.olderText(of: CommentNumber($0)) }
                 take(text) { draft, text in
-                    // Of one whose newest can't be read, the next is the newest.
+                    // If a comment's newest text can't be read, the next counts as the newest.
                     if let last = draft.texts.indices.last, draft.texts[last].target.number == text.target.number {
                         draft.texts[last].older.append(text)
                     } else {
@@ -74,7 +74,7 @@ struct DraftFile {
             }
         }
         for node in root["notes"]?.array ?? [] { take(node.note) { $0.notes.append($1) } }
-        // Once there was one note, and nothing but its text.
+        // An earlier sluice kept one note, and only its text.
         if let text = root["note"]?.string, !text.utf8.isEmpty {
             draft.notes.append(Draft.Note(number: nil, verb: .note, text: text, at: Moment(milliseconds: 0)))
         }
@@ -84,7 +84,7 @@ struct DraftFile {
         owner = root["owner"]?.owner
     }
 
-    /// Takes a part into the draft, or notes that it can't be read.
+    /// Adds a part to the draft, or notes that it can't be read.
     private mutating func take<Part>(_ part: Part?, _ put: (inout Draft, Part) -> Void) {
         if let part { put(&draft, part) } else { isWhole = false }
     }

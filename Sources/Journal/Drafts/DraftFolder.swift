@@ -1,11 +1,10 @@
 import Moderation
 import Text
 
-/// The folder in which sessions keep what is half done.
+/// The folder in which sessions keep half-done work.
 ///
-/// A session's lock is a file of its own that is never renamed, so that its holder has the session's draft to
-/// themselves, but for an erasure: that goes through all drafts under the queue's lock, which a session takes shared for
-/// every write.
+/// A session's lock is a file of its own that is never renamed, so that its holder alone uses the session's draft, except for
+/// an erasure, which goes through all drafts under the queue's lock; a session takes that lock shared for every write.
 struct DraftFolder {
     let paths: QueuePaths
     let access: FolderAccess
@@ -13,7 +12,7 @@ struct DraftFolder {
 
     func path(of name: String) -> String { paths.drafts + "/" + name }
 
-    /// The mode of drafts: for their owner, and in a group's queue for the group, so that an erasure reaches them.
+    /// The mode of drafts: for their owner, and in a group's queue also for the group, so that an erasure reaches them.
     var mode: UInt32 { access.lockMode }
 
     private var folder: InnerFolder {
@@ -26,7 +25,7 @@ struct DraftFolder {
     /// Makes the folder if it isn't there.
     func make() throws(FileFailure) { try folder.make() }
 
-    /// Removes whatever has a name: an editor may have put a folder in the place of its file.
+    /// Removes whatever has a name: an editor may have replaced its file by a folder.
     @discardableResult
     func removeAll(_ path: String) throws(FileFailure) -> Bool {
         guard try files.status(path: path)?.kind == .folder else { return try files.remove(path) }
@@ -35,7 +34,7 @@ struct DraftFolder {
         return true
     }
 
-    /// Takes the lock of a session that has ended; `nil` if it lives, or somebody else was quicker.
+    /// Takes the lock of a session that has ended; `nil` if it is still running, or another process was quicker.
     func claim(_ name: DraftName) throws(FileFailure) -> HeldLock? {
         guard name.hasSession else { return try claim(path(of: DraftName.draft(name.stem)), makes: false) }
         return try claim(path(of: DraftName.lock(name.stem)), makes: true)
@@ -60,7 +59,7 @@ struct DraftFolder {
         let path = path(of: DraftName.lock(stem))
         guard let file = try folder.create(path) else { return nil }
         let lock = HeldLock(file: file, files: files)
-        // Another start may have taken it for one whose session has ended.
+        // Another process that is starting may have taken it for one whose session has ended.
         guard try files.lock(file, .exclusive, within: 0), try isNamed(file, path) else { return nil }
         return lock
     }
@@ -71,7 +70,7 @@ struct DraftFolder {
     }
 }
 
-/// A lock that is held for as long as somebody holds this.
+/// A lock, held as long as this object lives.
 final class HeldLock: Sendable {
     private let file: OpenFile
     private let files: any Files
@@ -91,13 +90,13 @@ final class HeldLock: Sendable {
 
 /// The name of a file in `drafts`, which tells what it holds and whose it is:
 ///
-/// - `LOGIN.SESSION.json`: what is half done in a session, of eight digits;
-/// - `LOGIN.SESSION.lock`: locked for as long as the session lives, with where it is in it (``PresenceLine``);
-/// - `edit-LOGIN.SESSION.txt`: a text that lies in an editor of the moderator's own, and what such editors write beside it;
-/// - the same with a number and `.kept` behind it: such a text that could be put nowhere else;
+/// - `LOGIN.SESSION.json`: the half-done work of a session, whose name has eight digits;
+/// - `LOGIN.SESSION.lock`: locked while the session runs; says where in the queue it is (``PresenceLine``);
+/// - `edit-LOGIN.SESSION.txt`: a text that is open in the moderator's own editor, and what such editors write beside it;
+/// - the same followed by a number and `.kept`: such a text that could be put nowhere else;
 /// - `LOGIN.views.json`: the login's own views;
 /// - `LOGIN.json`: what an earlier sluice kept, one file a moderator;
-/// - any of the `json` files with something behind: half written, or put aside.
+/// - any of the `json` files followed by something more: half written, or put aside.
 struct DraftName: Hashable {
     enum Kind: Hashable {
         case draft, lock, editing, views, leftOver
@@ -105,12 +104,12 @@ struct DraftName: Hashable {
 
     static let suffix = ".json"
     private static let viewsSuffix = ".views"
-    /// What the name of a draft gets in addition that was not as we write it.
+    /// The suffix of an unreadable draft.
     static let unreadableSuffix = ".unreadable"
     private static let keptSuffix = ".kept"
 
     let kind: Kind
-    /// `LOGIN.SESSION`, or `LOGIN` where there was no session.
+    /// `LOGIN.SESSION`, or `LOGIN` if there was no session.
     let stem: String
 
     init?(_ name: String) {
@@ -131,12 +130,12 @@ struct DraftName: Hashable {
         }
     }
 
-    /// Whether a session of this login, as ``encoded(_:)`` writes it, has the file.
+    /// Whether the file belongs to a session of this login, written as by ``encoded(_:)``.
     func belongs(to login: String) -> Bool {
         stem == login || stem.hasPrefix(login + ".") && DraftName.isSession(stem.dropFirst(login.utf8.count + 1))
     }
 
-    /// Whose it is.
+    /// The login that it belongs to.
     var login: Login? {
         var bytes: [UInt8] = []
         var rest = stem.prefix { $0 != "." }.utf8[...]
@@ -161,7 +160,7 @@ struct DraftName: Hashable {
     static func editing(_ stem: String) -> String { "edit-" + stem + ".txt" }
     static func kept(_ stem: String, _ number: Int) -> String { "\(editing(stem)).\(number)" + keptSuffix }
 
-    /// Whether a file was put aside for somebody who looks for a lost text: only an erasure removes it.
+    /// Whether a file was put aside for a moderator who looks for a lost text: only an erasure removes it.
     static func isPutAside(_ file: String) -> Bool { file.hasSuffix(unreadableSuffix) || file.hasSuffix(keptSuffix) }
 
     /// The login with every byte that isn't a letter, a digit, `-` or `_` written as `%` and two digits, so that no login

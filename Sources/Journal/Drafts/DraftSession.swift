@@ -4,9 +4,9 @@ import Synchronization
 import System
 import Text
 
-/// One session of a moderator's: what it has taken over, and what it keeps.
+/// One session of a moderator: what it has taken over, and what it keeps.
 ///
-/// Nothing is written before there is something to keep. A session's name is made with its lock then.
+/// Nothing is written before there is something to keep. Only then does the session get a name, together with its lock.
 struct DraftSession {
     /// Files of a session that has ended, with its lock.
     private struct Taken {
@@ -19,10 +19,9 @@ struct DraftSession {
     private let folder: DraftFolder
     private var own: (stem: String, lock: HeldLock)?
     private var taken: [Taken] = []
-    /// Grows with every write, and never falls behind the clock, so that of two sessions' drafts the newer has the higher
-    /// one.
+    /// Grows with every write, and never falls behind the clock, so that of two sessions' drafts the newer has the higher one.
     private var generation: Int64 = 0
-    /// Whether this session's draft stands on the disk.
+    /// Whether this session's draft is on the disk.
     private var hasDraft = false
 
     init(login: Login, since: Moment, folder: DraftFolder) {
@@ -33,7 +32,7 @@ struct DraftSession {
 
     // MARK: Taking over
 
-    /// Reads what the login's sessions that have ended left, and holds their locks.
+    /// Reads what the login's ended sessions left, and holds their locks.
     mutating func takeOver() -> LeftBehind {
         var left = LeftBehind()
         var found: [DraftFile] = []
@@ -68,7 +67,7 @@ struct DraftSession {
             return
         }
         if let file = try read(path) {
-            // Where it is not as we write it, somebody's text may be in it that we can't read.
+            // If it is not as sluice writes it, it may hold somebody's text that can't be read here.
             let aside = path + DraftName.unreadableSuffix
             if let (bytes, draft) = file {
                 found.append(draft)
@@ -81,7 +80,7 @@ struct DraftSession {
                 left.putAside.append(aside)
             }
         }
-        // Its last place would seem to be where somebody is, now that its lock is held again.
+        // Now that its lock is held again, its last place would look as if somebody were there.
         if name.hasSession, try folder.tellsPlace(name.stem) { try? lock.write(PresenceLine.nobody) }
         taken.append(Taken(name: name, lock: lock))
     }
@@ -94,7 +93,7 @@ struct DraftSession {
 
     // MARK: Keeping
 
-    /// Writes a draft in place of the one before; then what was taken over goes.
+    /// Writes a draft in place of the one before; then removes what was taken over.
     mutating func keep(_ draft: Draft?, at now: Moment) throws(FileFailure) {
         guard let draft, !draft.isEmpty else {
             try removeOwn()
@@ -114,7 +113,7 @@ struct DraftSession {
         try removeTaken()
     }
 
-    /// The session's name, made with its lock when it is needed first.
+    /// The session's name, made together with its lock when it is first needed.
     private mutating func begun() throws(FileFailure) -> String {
         if let own { return own.stem }
         try folder.make()
@@ -140,7 +139,7 @@ struct DraftSession {
         let names = try folder.names()
         for session in taken {
             for name in names where DraftName(name)?.stem == session.name.stem && !name.hasSuffix(".lock") {
-                // What was put aside stays, for somebody who looks for a lost text.
+                // What was put aside stays, for a moderator who looks for a lost text.
                 guard !DraftName.isPutAside(name) else { continue }
                 try folder.removeAll(folder.path(of: name))
             }
@@ -154,7 +153,7 @@ struct DraftSession {
 
     var stem: String? { own?.stem }
 
-    /// Writes where the moderator is, for other sessions; `nil` that they leave, if they were anywhere.
+    /// Writes where the moderator is, for other sessions; `nil` says that they leave, if they were anywhere.
     mutating func tell(_ line: PresenceLine?) throws(FileFailure) {
         if line != nil { _ = try begun() }
         try own?.lock.write(line?.bytes ?? PresenceLine.nobody)
@@ -172,7 +171,7 @@ struct DraftSession {
         return path
     }
 
-    /// Leaves the text that was lent where it is, under a name by which nothing but an erasure removes it; gives the path.
+    /// Leaves the text that was lent where it is, under a name by which only an erasure removes it; returns the path.
     mutating func leaveLent() throws(FileFailure) -> String? {
         guard let own else { return nil }
         var number = 1
@@ -187,7 +186,7 @@ struct DraftSession {
         guard let own else { return }
         for name in try folder.names() where !DraftName.isPutAside(name) {
             guard let found = DraftName(name), found.kind == .editing, found.stem == own.stem else { continue }
-            // What can't be removed keeps nothing else.
+            // A file that can't be removed prevents nothing else.
             _ = try? folder.removeAll(folder.path(of: name))
         }
         if !hasDraft {
@@ -247,7 +246,7 @@ extension JournalDesk {
         }
     }
 
-    /// Reads on, while nobody writes; tells whether somebody has erased a comment after a place.
+    /// Reads what was appended, while nobody writes; returns whether somebody has erased a comment after a place.
     func readErasures(after place: Place) throws(DeskError) -> Bool {
         let journal = try current(for: place)
         let reading = try calling { () throws(FileFailure) in

@@ -2,12 +2,12 @@ import JSON
 package import Moderation
 import Synchronization
 
-/// Where a session is, as it stands in the session's lock file: written over in place, one line of one length, so that it is there
-/// whole or not at all. The lock tells that the session lives; reading the line takes none.
+/// Where a session is, as written in its lock file: overwritten in place, one line of one length, so that it is there
+/// whole or not at all. The lock shows that the session is running; reading the line takes no lock.
 struct PresenceLine {
     static let length = 128
 
-    /// What stands there once the session ends: those who look are woken by it, and find nobody.
+    /// The line once the session ends: those who watch are woken by it, and find nobody.
     static let nobody = [UInt8](repeating: 0x20, count: length - 1) + [0x0A]
 
     var place: CommentNumber?
@@ -27,7 +27,7 @@ struct PresenceLine {
         return line.dropLast() + blanks + [0x0A]
     }
 
-    /// Reads the line; `nil` if it isn't as we write it.
+    /// Reads the line; `nil` if it isn't as sluice writes it.
     init?(_ bytes: [UInt8]) {
         guard let root = try? JSONReader.read(bytes),
             let pressed = root["pressed"]?.moment
@@ -37,14 +37,14 @@ struct PresenceLine {
 }
 
 extension DraftFolder {
-    /// The sessions that live, but for one.
+    /// The running sessions, except one.
     func presences(besides own: String?) throws(FileFailure) -> [Presence] {
         var found: [Presence] = []
         for file in try names() {
             guard let name = DraftName(file), name.kind == .lock, name.hasSession, name.stem != own,
                 let login = name.login
             else { continue }
-            // One that may not be read is one that nobody is told of.
+            // A line that this user may not read is not reported.
             if let line = try? line(of: path(of: file)) {
                 found.append(Presence(login: login, place: line.place, pressed: line.pressed))
             }
@@ -59,11 +59,11 @@ extension DraftFolder {
         return try line(in: file) != nil
     }
 
-    /// What a session that lives has written; `nil` for one that has ended, or has written nothing.
+    /// What a running session has written; `nil` for one that has ended, or has written nothing.
     private func line(of path: String) throws(FileFailure) -> PresenceLine? {
         let file = try files.open(path, .reading)
         defer { files.close(file) }
-        // Who holds a lock costs a look at all of them: one that has ended leaves no line.
+        // Finding a lock's holder costs a look at all locks; a session that has ended leaves no line.
         guard let line = try line(in: file) else { return nil }
         return files.lockHolder(file) == nil ? nil : line
     }

@@ -1,7 +1,7 @@
 import JSON
 package import Moderation
 
-/// A moderator's own views, as the file `LOGIN.views.json` beside the drafts: all of the login's sessions have the one.
+/// A moderator's own views, in the file `LOGIN.views.json` beside the drafts, which all of the login's sessions share.
 struct ViewsFile {
     static let mostBytes = 1_024 * 1_024
 
@@ -23,7 +23,7 @@ struct ViewsFile {
         }
     }
 
-    /// Reads the views, but for those that can't be understood; `nil` if the bytes are not as we write them.
+    /// Reads the views, without those that can't be understood; `nil` if the bytes are not as sluice writes them.
     init?(_ bytes: [UInt8]) {
         guard let nodes = (try? JSONReader.read(bytes))?["views"]?.array else { return nil }
         views = []
@@ -45,19 +45,19 @@ struct ViewsFile {
 }
 
 extension DraftFolder {
-    /// Reads a login's own views; none where there is no file. One that isn't as we write it counts as none.
+    /// Reads a login's own views; empty if there is no file, or it isn't as sluice writes it.
     func views(of login: Login) throws(FileFailure) -> [NamedView] {
         try files.contents(of: viewsPath(of: login), most: ViewsFile.mostBytes).flatMap { ViewsFile($0)?.views } ?? []
     }
 
-    /// The path of a login's own views, where not all of them can be read.
+    /// The path of a login's own views, if not all of them can be read.
     func unreadViews(of login: Login) throws(FileFailure) -> String? {
         let path = viewsPath(of: login)
         guard let bytes = try files.contents(of: path, most: ViewsFile.mostBytes) else { return nil }
         return ViewsFile(bytes)?.isWhole ?? false ? nil : path
     }
 
-    /// Writes a login's own views in place of those before. What nobody can make sense of is put aside.
+    /// Writes a login's own views in place of those before. An unreadable file is put aside.
     func keep(_ views: [NamedView], of login: Login) throws(FileFailure) {
         try make()
         let path = viewsPath(of: login)
@@ -67,9 +67,9 @@ extension DraftFolder {
         try access.replace(path, with: ViewsFile(views).bytes, mode: mode, files: files)
     }
 
-    /// Takes the views that name erased people out of a file; gives whether it was changed.
+    /// Removes views that name erased people from a file; returns whether it was changed.
     func forget(_ names: ErasedNames, inViewsAt path: String) throws(FileFailure) -> Bool {
-        // A link, or whatever else has the name, is none that we wrote.
+        // A link, or anything else with the name, is not a file that sluice wrote.
         guard try files.status(path: path)?.kind == .file else { return false }
         guard let bytes = try files.contents(of: path, most: ViewsFile.mostBytes) else { return false }
         guard let file = ViewsFile(bytes) else { return try files.remove(path) }
@@ -91,7 +91,7 @@ extension JournalDesk {
         return views ?? []
     }
 
-    /// The file of the moderator's own views, if it can't be read, wholly or in part.
+    /// The file of the moderator's own views, if it can't be read, or not all of it.
     package var unreadViews: String? {
         guard let login else { return nil }
         do throws(FileFailure) {
@@ -103,7 +103,7 @@ extension JournalDesk {
 
     package func changeViews(_ change: ViewChange, after place: Place) throws(DeskError) -> [NamedView]? {
         guard let login, keepsDrafts else { throw .readOnly(.notWritable) }
-        // Alone, so that two sessions lose nothing of each other's, and no erasure passes by.
+        // Exclusively, so that two sessions don't lose each other's changes, and no erasure passes by.
         return try lock.hold(.exclusive) { () throws(DeskError) in
             if try readErasures(after: place) { return nil }
             let beside = currentSettings.settings.views

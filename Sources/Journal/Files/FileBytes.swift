@@ -1,6 +1,6 @@
 import Glibc
 
-/// Room for bytes that are read from a file, which grows and is given back when nobody holds it.
+/// A growing buffer for bytes that are read from a file, freed when nobody holds it.
 final class ByteBuffer {
     private(set) var room: UnsafeMutableRawBufferPointer
     /// How many bytes are there.
@@ -25,7 +25,7 @@ final class ByteBuffer {
         end = 0
     }
 
-    /// Forgets the first bytes of what has been read; nothing is read into the buffer after that.
+    /// Drops the first bytes of what has been read; nothing is read into the buffer after that.
     func dropFirst(_ length: Int) {
         start += length
     }
@@ -72,10 +72,10 @@ extension UnsafeRawBufferPointer {
     }
 }
 
-/// The bytes of a file as memory that belongs to this process: what it changes there never reaches the file.
+/// The bytes of a file as memory of this process: what it changes there never reaches the file.
 ///
-/// Only a file that is replaced by renaming, and never cut or overwritten, may be mapped: memory whose file has become
-/// shorter kills the process that touches it.
+/// Only a file that is replaced by renaming, and never cut or overwritten, may be mapped: touching memory whose file
+/// has become shorter kills the process.
 package final class FileMapping: @unchecked Sendable {
     /// Begins at the beginning of a page of memory.
     let base: UnsafeMutableRawPointer
@@ -105,8 +105,8 @@ package final class FileMapping: @unchecked Sendable {
 
     package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: length) }
 
-    /// Gives back the memory that looking at all bytes has taken, while nothing has been changed there. The system keeps
-    /// them at hand, and what is used comes back as it is touched.
+    /// Frees the memory that checking all bytes has taken, while nothing has been changed there. The system keeps the
+    /// bytes in its cache, and they come back as they are touched.
     func forget() {
         if isMapped { madvise(base, length, MADV_DONTNEED) }
     }

@@ -2,7 +2,7 @@ import Glibc
 package import Moderation
 import System
 
-/// A call to the system that failed, or what it found is not what it must be.
+/// A failed system call, or something found that is not what it must be.
 package struct FileFailure: Error, Hashable, Sendable {
     /// What was being done, as a verb: `open`, `write`.
     package var operation: String
@@ -12,13 +12,13 @@ package struct FileFailure: Error, Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         /// The system's `errno`.
         case code(Int32)
-        /// No regular file stands there.
+        /// There is something other than a regular file.
         case special
         /// The file is longer than it may be.
         case tooLong
         /// The file became shorter while it was read.
         case cutShort
-        /// What stands there is not what sluice writes.
+        /// What is there is not what sluice writes.
         case spoilt
     }
 
@@ -32,10 +32,10 @@ package struct FileFailure: Error, Hashable, Sendable {
         self.init(operation: operation, path: path, .code(code))
     }
 
-    /// The `errno`, where the system gave one.
+    /// The `errno`, if the system gave one.
     package var code: Int32? { if case .code(let code) = reason { code } else { nil } }
 
-    /// The codes that this room makes itself, or acts upon.
+    /// The codes that this room uses itself, or acts on.
     package static let exists = EEXIST
     package static let missing = ENOENT
     static let notAFolder = ENOTDIR
@@ -43,13 +43,13 @@ package struct FileFailure: Error, Hashable, Sendable {
     package static let notPermitted = EACCES
     package static let link = ELOOP
 
-    /// Whether the call failed because the system has no watch, or no descriptor, left to give.
+    /// Whether the call failed because the system has no watch, or no descriptor, left.
     var isAboutWatching: Bool { code.map([EMFILE, ENFILE, ENOSPC, ENOMEM, ENOSYS].contains) ?? false }
 
     /// Whether the call failed because this user may not.
     var isAboutPermission: Bool { code == EACCES || code == EPERM || code == EROFS }
 
-    /// What people can act upon.
+    /// The cause, as people can act on it.
     package var cause: SystemCause {
         switch reason {
         case .code(let code): SystemCause(code: code)
@@ -85,7 +85,7 @@ extension SystemCause {
 }
 
 extension StorageFailure {
-    /// Tells of a failed call what people can act upon.
+    /// What people can act on about a failed call.
     package init(_ failure: FileFailure) {
         self.init(failure.cause, operation: failure.operation, subject: failure.path)
     }
@@ -97,11 +97,11 @@ extension DeskError {
         self = .failed(StorageFailure(failure))
     }
 
-    /// Makes the error of a call after which nobody knows what the disk holds.
+    /// Makes the error of a call that leaves unknown what the disk holds.
     static func unknown(_ failure: FileFailure) -> DeskError { .outcomeUnknown(StorageFailure(failure)) }
 }
 
-/// Makes calls to the system; one that fails, having changed nothing, becomes the desk's error.
+/// Makes system calls; a failure, which has changed nothing, becomes the desk's error.
 func calling<Value>(_ calls: () throws(FileFailure) -> Value) throws(DeskError) -> Value {
     try Result(catching: calls).mapError { DeskError($0) }.get()
 }

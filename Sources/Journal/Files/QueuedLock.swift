@@ -4,13 +4,13 @@ import Synchronization
 
 /// A place in the kernel's queue for a lock.
 ///
-/// Waiters that sleep in `flock` are woken in the order of arrival; one that polls is not. But such a
-/// sleep has no end of its own. So a thread of its own sleeps there, and a signal that does nothing else wakes it when the
+/// Waiters that sleep in `flock` are woken in the order of arrival; one that polls is not. But such a sleep has no end of its
+/// own. So a thread of its own sleeps there, and a signal that does nothing else wakes it when the wait is over.
 /// wait is over.
 final class QueuedLock: Sendable {
-    /// How often it is asked whether the lock is still wanted, in milliseconds.
+    /// How often the lock's wait checks whether it is still wanted, in milliseconds.
     private static let step = 100
-    /// Ignored unless somebody asks for it, and nobody else does.
+    /// A signal that is ignored unless somebody asks for it, and nobody else here does.
     private static let signal = SIGURG
 
     private let descriptor: Int32
@@ -45,7 +45,7 @@ final class QueuedLock: Sendable {
         return wait
     }
 
-    /// Waits until the lock is taken, the time is over, or it is not wanted any longer; call it once.
+    /// Waits until the lock is taken, the time is over, or it is no longer wanted; call it once.
     ///
     /// - Returns: 0 if it is taken, `EINTR` if the wait ended without it, or another `errno`.
     func outcome(within milliseconds: Int, while isWanted: (Int) -> Bool) -> Int32 {
@@ -83,7 +83,7 @@ final class QueuedLock: Sendable {
         ended.signal()
     }
 
-    /// Makes the signal wake a sleeper, and do no more.
+    /// Makes the signal wake a sleeper, and do nothing else.
     private static let handler: Void = {
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { _ in }

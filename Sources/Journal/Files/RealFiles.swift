@@ -74,7 +74,7 @@ package struct RealFiles: Files {
 
     package func rename(_ path: String, to name: String) throws(FileFailure) {
         guard Glibc.rename(path, name) == 0 else {
-            // A folder that stands in the way is what has to be seen to.
+            // A folder that is in the way is what somebody has to see to.
             throw failure("rename", errno == EISDIR || errno == ENOTEMPTY ? name : path)
         }
     }
@@ -94,7 +94,8 @@ package struct RealFiles: Files {
     }
 
     package func makeFolder(_ path: String, mode: UInt32) throws(FileFailure) -> Bool {
-        // The mask is the whole process's. What another thread makes in this moment has its mode named, and mended.
+        // The mask belongs to the whole process. What another thread makes at this moment has its mode given
+        // explicitly, and corrected.
         let mask = umask(0)
         let isMade = mkdir(path, mode) == 0
         let code = errno
@@ -109,7 +110,7 @@ package struct RealFiles: Files {
     }
 
     package func setAccess(_ file: OpenFile, owner: UInt32?, group: UInt32?, mode: UInt32) throws(FileFailure) {
-        // These first: giving a file away clears the set-group-ID bit.
+        // These first: changing a file's owner clears the set-group-ID bit.
         if owner != nil || group != nil, fchown(file.descriptor, owner ?? uid_t.max, group ?? gid_t.max) != 0 {
             throw failure("set the group of", file.path)
         }

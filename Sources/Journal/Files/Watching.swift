@@ -4,10 +4,10 @@ import Moderation
 import Synchronization
 import System
 
-/// Follows a folder with inotify, on a thread that sleeps until the kernel has something to tell.
+/// Follows a folder with inotify, on a thread that sleeps until the kernel has something to report.
 ///
-/// It follows the path: when another folder gets it, as happens when a backup is put back, that one is followed from
-/// then on; and it waits for one to come where there is none yet.
+/// It follows the path: when another folder takes it, as when a backup is restored, that one is followed from then
+/// on; and where there is none yet, it waits for one to come.
 ///
 /// The thread ends when the watch is cancelled or nobody holds it any longer.
 final class FolderWatch: Watch {
@@ -95,7 +95,7 @@ final class FolderWatch: Watch {
         }
     }
 
-    /// The watches on whatever has the folder's path, and on the folder that holds it while nothing has.
+    /// The watches on whatever has the folder's path, and on the folder around it while nothing has the path.
     private struct Trail: Sendable {
         private static let events = UInt32(
             IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF)
@@ -112,13 +112,13 @@ final class FolderWatch: Watch {
             if own < 0, errno == ENOENT { _ = find() }
         }
 
-        /// Whether it watches the folder, or for it.
+        /// Whether it watches the folder, or waits for it.
         var isWatching: Bool { own >= 0 || parent >= 0 }
 
-        /// Takes what the kernel told.
+        /// Takes what the kernel reported.
         ///
-        /// - Returns: The names in the folder that something happened to; an empty one stands for the folder itself, and for any of
-        ///   them where more happened than the kernel keeps for somebody who is slow to ask.
+        /// - Returns: The names in the folder that something happened to. An empty name stands for the folder itself,
+        ///   and for any name if more happened than the kernel keeps for a slow reader.
         mutating func follow(_ records: [Record]) -> Set<String> {
             var names = Set(records.filter { $0.watch == own }.map(\.name))
             let isGone = records.contains {
@@ -129,7 +129,7 @@ final class FolderWatch: Watch {
             return names
         }
 
-        /// Watches the folder that has the path now, or else waits for one to come.
+        /// Watches the folder that has the path now, or else waits for one.
         private mutating func find() -> Bool {
             let before = own
             own = inotify_add_watch(notices, folder, Trail.events)
@@ -172,10 +172,10 @@ final class FolderWatch: Watch {
     }
 }
 
-/// Follows files by looking at them every now and then: for where the kernel has no watch left to give.
+/// Follows files by looking at them every now and then, where the kernel has no watch left.
 ///
-/// The thread ends when the watch is cancelled or nobody holds it any longer. It takes no descriptor, for these may have run
-/// out too.
+/// The thread ends when the watch is cancelled or nobody holds it any longer. It takes no descriptor, since these may
+/// have run out too.
 package final class PolledWatch: Watch {
     /// How long a change may go unnoticed, in milliseconds.
     package static let pause = 2_000
@@ -184,7 +184,7 @@ package final class PolledWatch: Watch {
     private let stop = DispatchSemaphore(value: 0)
 
     /// - Parameters:
-    ///   - look: Gives what changes when the files do.
+    ///   - look: Returns a value that changes when the files do.
     ///   - changed: Called from the watch's own thread.
     convenience init<Look: Equatable & Sendable>(
         every milliseconds: Int = PolledWatch.pause, look: @escaping @Sendable () -> Look,

@@ -18,12 +18,13 @@ package enum Backup {
 
     /// Copies the journal and the settings of a queue into a folder of their own, which is closed to others.
     ///
-    /// Others go on writing meanwhile: what is appended after the reading began is not copied. Every byte is checked before
-    /// it is copied. Only when somebody erases meanwhile, so that bytes change that were read already, it is done again
-    /// with all writers kept away. Drafts stay where they are: they belong to their moderators.
+    /// Others go on writing meanwhile: what is appended after the reading began is not copied. Every byte is checked
+    /// before it is copied. Only if somebody erases meanwhile, so that bytes change that were already read, the copy
+    /// is made again with all writers kept away. Drafts stay where they are: they belong to their moderators.
     ///
     /// - Parameters:
-    ///   - target: A folder that is made, or one that holds nothing but dot files or a README.
+    /// - target: A folder that is made, or one that holds only dot files or a README.
+    /// - Throws: ``BackupError/desk(_:)`` for a journal that is not in order, or that this sluice can't read to its end.
     /// - Throws: ``BackupError/desk(_:)`` for a journal that is not in order, or that this sluice can't read to its end.
     package static func copy(
         folder: String, to target: String, files: any Files = RealFiles()
@@ -35,7 +36,7 @@ package enum Backup {
             lock = try QueueLock(folder: folder, files: files)
             reading = try read(lock)
             settings = try calling { () throws(FileFailure) in
-                // Those of all copies are the queue's own.
+                // The settings of all copies are the queue's own.
                 try files.contents(
                     of: lock.isOfCopy ? lock.paths.copySettings : lock.paths.settings, most: 64 * 1_024 * 1_024)
             }
@@ -53,7 +54,7 @@ package enum Backup {
             }
         } catch {
             queue.discard()
-            // What fails while the copy is written is the copy's trouble or the queue's: the path in it tells.
+            // A failure while the copy is written is the copy's or the queue's: its path tells which.
             throw .desk(error)
         }
         try making { () throws(CreationError) in try queue.finish(settings: settings) }

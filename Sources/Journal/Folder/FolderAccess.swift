@@ -1,15 +1,15 @@
 import Moderation
 
-/// Whom a queue's folder lets in: every file in it takes after the folder.
+/// Who may use a queue's folder: every file in it takes its owner, group and mode from the folder.
 struct FolderAccess: Hashable, Sendable {
     let owner: UInt32
     let group: UInt32
-    /// The mode that files get: the folder's, without what is for folders only.
+    /// The mode of new files: the folder's, without what applies to folders only.
     let fileMode: UInt32
-    /// The mode that folders inside get.
+    /// The mode of new folders inside.
     let folderMode: UInt32
 
-    /// The mode of the lock's file: only who may write here may hold it.
+    /// The mode of the lock's file, which only those who may write here may open.
     var lockMode: UInt32 { fileMode & 0o020 == 0 ? 0o600 : 0o660 }
 
     init(_ status: FileStatus) {
@@ -19,7 +19,7 @@ struct FolderAccess: Hashable, Sendable {
         folderMode = status.mode & 0o7770
     }
 
-    /// Makes a file that takes after the folder, and leaves it open for writing.
+    /// Makes a file with the folder's access, and leaves it open for writing.
     func create(_ path: String, mode: UInt32? = nil, files: any Files) throws(FileFailure) -> OpenFile {
         let file = try files.open(path, .create)
         do throws(FileFailure) {
@@ -32,11 +32,11 @@ struct FolderAccess: Hashable, Sendable {
         }
     }
 
-    /// Gives what was just made the folder's group and a mode. What the system's administrator has made gets the folder's
-    /// owner too, who would be locked out of it otherwise.
+    /// Gives a new file or folder the folder's group and a mode. If root made it, it also gets the folder's owner,
+    /// who would be locked out of it otherwise.
     func apply(to file: OpenFile, _ made: FileStatus, mode: UInt32, files: any Files) throws(FileFailure) {
-        // A file made in a folder with the set-group-ID bit, or in one of the maker's own group, needs no change
-        // of group; where one is needed it may not be allowed, and the mode alone still keeps others out.
+        // A file made in a folder with the set-group-ID bit, or in one of the maker's own group, needs no change of
+        // group. Where one is needed it may not be allowed, and then the mode alone keeps others out.
         let newOwner = made.owner == 0 && owner != 0 ? owner : nil
         guard made.group != group || newOwner != nil else {
             return try files.setAccess(file, owner: nil, group: nil, mode: mode)
@@ -76,7 +76,7 @@ extension Files {
 
     /// Writes all bytes, in as many calls as it takes.
     func writeAll(_ bytes: [UInt8], to file: OpenFile, at offset: Int) throws(FileFailure) {
-        // A closure that throws a typed error isn't inferred to, hence the detour over a result.
+        // The type of a thrown error isn't inferred for a closure, hence the detour through a result.
         let result = bytes.withUnsafeBytes { bytes in
             Result { () throws(FileFailure) in try writeAll(bytes, to: file, at: offset) }
         }
@@ -88,7 +88,7 @@ extension Files {
         var done = 0
         while done < bytes.count {
             let count = try write(file, UnsafeRawBufferPointer(rebasing: bytes[done...]), at: offset + done)
-            // A write of nothing without an error says no more than that the disk is full.
+            // A write of nothing without an error only says that the disk is full.
             guard count > 0 else { throw FileFailure(operation: "write", path: file.path, code: FileFailure.noSpace) }
             done += count
         }

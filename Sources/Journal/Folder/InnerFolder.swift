@@ -1,21 +1,21 @@
 /// A folder inside a queue's folder, in which sluice keeps files of one kind.
 struct InnerFolder {
-    /// Where the folder stands.
+    /// The path of the folder.
     let path: String
     /// The folder around it.
     let outer: String
     let access: FolderAccess
     let files: any Files
 
-    /// The files there are; none where there is no folder. A link in the folder's place is not followed.
+    /// The files in it; none if there is no folder. A link in the folder's place is not followed.
     func names() throws(FileFailure) -> [String] {
         guard let status = try files.status(path: path) else { return [] }
         guard status.kind == .folder else { throw isNoFolder(status) }
         return try files.names(in: path)
     }
 
-    /// Makes the folder if it isn't there. One that this user's process was killed over, or that another mask made too
-    /// narrow, gets the mode that it should have.
+    /// Makes the folder if it isn't there. One left with too narrow a mode, by a process that was killed or because
+    /// of its mask, gets the mode that it should have.
     func make() throws(FileFailure) {
         let isNew = try files.makeFolder(path, mode: access.folderMode)
         guard let status = try files.status(path: path) else { return }
@@ -23,7 +23,7 @@ struct InnerFolder {
         if status.mode != access.folderMode || status.group != access.group {
             let folder = try files.openFolder(path)
             defer { files.close(folder) }
-            // Whose folder it isn't may not mend it; what they can't do in it is told when they try.
+            // A user who doesn't own the folder may not correct it; what they can't do in it is reported when they try.
             try? access.apply(to: folder, status, mode: access.folderMode, files: files)
         }
         if isNew { try files.flushNames(in: outer) }

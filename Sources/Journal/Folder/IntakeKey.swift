@@ -3,12 +3,12 @@ package import Moderation
 
 /// The secret of a queue's form, `intake.key`: 32 random bytes, for the queue's owner and group alone.
 ///
-/// With it the codes are made that a form carries and by which an author finds a comment again (HMAC-SHA-256). Deleting the
+/// It makes the codes that a form carries and by which an author finds a comment again (HMAC-SHA-256). Deleting the
 /// file makes all of these void; comments lose nothing.
 package struct IntakeKey: Sendable {
     /// How many bytes it has.
     private static let count = 32
-    /// Those who may write the folder's files may read it, nobody else.
+    /// Readable for those who may write in the folder, and nobody else.
     private static let mode: UInt32 = 0o640
 
     private let key: SymmetricKey
@@ -17,9 +17,9 @@ package struct IntakeKey: Sendable {
         key = SymmetricKey(data: bytes)
     }
 
-    /// Reads a queue's secret, and makes it, under the lock, where there is none yet.
+    /// Reads a queue's secret; makes it, under the lock, if there is none yet.
     ///
-    /// - Throws: ``DeskError/failed(_:)``; ``DeskError/invalid(_:)`` for a file that is no key.
+    /// - Throws: ``DeskError/failed(_:)``; ``DeskError/invalid(_:)`` for a file that is not a key.
     package static func open(in folder: String, files: any Files = RealFiles()) throws(DeskError) -> IntakeKey {
         let paths = QueuePaths(folder: folder)
         if let key = try read(paths, files) { return key }

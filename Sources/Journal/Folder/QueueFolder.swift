@@ -11,16 +11,16 @@ package enum QueueFolder {
         package var comments: Int
     }
 
-    /// Makes a queue, in a folder that is made if it isn't there, grown from seed documents.
+    /// Makes a queue from seed documents, in a folder that is made if it isn't there.
     ///
-    /// The journal appears whole or not at all, and never in place of another one. Without a group the folder is closed
-    /// to everybody but its owner, also one that was there before; with one, the group may work in it.
+    /// The journal appears whole or not at all, and never in place of another one. Without a group, the folder is
+    /// closed to everybody but its owner, even one that was there before; with one, the group may work in it.
     ///
     /// - Parameters:
-    ///   - group: The group of users who share the queue, by name or number.
-    ///   - seeds: What it grows from; releases and comments of all of them together.
-    ///   - login: Who sets it up, and hands in the seeds.
-    ///   - now: The present; the ages of sample comments count back from it.
+    /// - group: The group of users who share the queue, by name or number.
+    /// - seeds: The documents whose releases and comments the queue begins with.
+    /// - login: Who sets it up, and hands in the seeds.
+    /// - now: The present time, from which the ages of sample comments count back.
     package static func create(
         at folder: String, group: String? = nil, seeds: [SeedDocument] = [], by login: Login, now: Moment,
         files: any Files = RealFiles()
@@ -61,7 +61,7 @@ package enum QueueFolder {
         return bytes
     }
 
-    /// Makes a random UUID, version 4, of 16 random bytes.
+    /// Makes a random UUID, version 4, from 16 random bytes.
     private static func uuid(_ random: [UInt8]) -> String {
         var bytes = random
         bytes[6] = bytes[6] & 0x0F | 0x40
@@ -79,7 +79,7 @@ package enum QueueFolder {
 
 /// A queue that is being made: its journal is written aside, and appears whole or not at all.
 struct NewQueue {
-    /// Where to write the journal.
+    /// The file to write the journal to.
     let file: OpenFile
     private let paths: QueuePaths
     private let access: FolderAccess
@@ -87,7 +87,7 @@ struct NewQueue {
     private let isNew: Bool
     private let files: any Files
 
-    /// Makes the folder, or closes the one that is there to everybody whom it is not for.
+    /// Makes the folder, or closes the present one to everybody whom it is not for.
     init(_ paths: QueuePaths, group: UInt32?, files: any Files) throws(CreationError) {
         self.paths = paths
         self.files = files
@@ -106,7 +106,7 @@ struct NewQueue {
         file = try NewQueue.creating { () throws(FileFailure) in try access.create(temporary, files: files) }
     }
 
-    /// Makes calls; one that fails leaves nothing behind.
+    /// Makes calls; if one fails, removes what was made.
     func creating(_ calls: () throws(FileFailure) -> Void) throws(CreationError) {
         do throws(CreationError) {
             try NewQueue.creating(calls)
@@ -116,7 +116,7 @@ struct NewQueue {
         }
     }
 
-    /// Removes what was written: nothing was made but the folder.
+    /// Removes what was written; nothing but the folder was made.
     func discard() {
         _ = try? files.remove(file.path)
     }
@@ -125,7 +125,7 @@ struct NewQueue {
         files.close(file)
     }
 
-    /// Gives the journal its name once it is on the disk, unless somebody else's got there first.
+    /// Gives the journal its name once it is on the disk, unless another journal got it first.
     ///
     /// - Parameter settings: The bytes of its settings, if it has any from the beginning.
     func finish(settings: [UInt8]? = nil) throws(CreationError) {
@@ -137,16 +137,16 @@ struct NewQueue {
         // A second name of the journal does no harm.
         discard()
         guard isLinked else { throw .exists(path: paths.journal) }
-        // The journal is there, and somebody may be at work with it: nothing is taken back from here on.
+        // The journal is there now, and somebody may be working with it: nothing is taken back from here on.
         do throws(FileFailure) {
-            // The journal's name first: a folder with anything else and no journal would not be taken for an empty one.
+            // The journal's name first: a folder with other files but no journal would not count as empty.
             try files.flushNames(in: paths.folder)
             if let settings { try access.replace(paths.settings, with: settings, files: files) }
             if isNew { try files.flushNames(in: QueuePaths.folder(of: paths.folder)) }
         } catch {
             throw .outcomeUnknown(StorageFailure(error))
         }
-        // A writer who finds no lock makes it.
+        // A writer that finds no lock makes it.
         if let lock = try? access.create(paths.lock, mode: access.lockMode, files: files) { files.close(lock) }
     }
 
@@ -167,7 +167,7 @@ struct NewQueue {
         return try files.names(in: folder)
     }
 
-    /// Makes a folder, or closes the one that is there; tells whether it was made.
+    /// Makes a folder, or closes the present one; returns whether it was made.
     private static func prepare(
         _ path: String, group: UInt32?, _ files: any Files
     ) throws(FileFailure) -> (access: FolderAccess, isNew: Bool) {
@@ -187,19 +187,19 @@ struct NewQueue {
 
 /// Why a queue could not be made.
 package enum CreationError: Error, Hashable, Sendable {
-    /// The folder has a journal already.
+    /// The folder already has a journal.
     case exists(path: String)
-    /// The folder holds something else than dot files or a README: this name, for one.
+    /// The folder holds something other than dot files or a README, for instance this name.
     case notEmpty(path: String, name: String)
     case noSuchGroup(String)
-    /// What the seeds ask for can't be written. `document` is the name it was read by.
+    /// What the seeds ask for can't be written. `document` is the name of the document.
     case seed(document: String, SeedError)
     /// What it would begin with can't be written, and nothing was made.
     case invalid(WriteFault)
     /// A call failed, and nothing was made.
     case failed(StorageFailure)
-    /// The journal was made, but a call failed after which nobody can say whether a power cut would leave it there.
+    /// The journal was made, but then a call failed, and whether a power cut would leave it there is unknown.
     case outcomeUnknown(StorageFailure)
-    /// The folder is there, and what makes a copy of it could not be done.
+    /// The folder is there, but could not be made a copy.
     case desk(DeskError)
 }

@@ -3,25 +3,25 @@ import Moderation
 /// The lock that keeps writers of one queue apart.
 ///
 /// It is an advisory lock on a file of its own. Because anybody who may write in the folder may also replace that
-/// file, the lock counts only if the file that was locked still has the name afterwards.
+/// file, the lock counts only if the locked file still has the name afterwards.
 struct QueueLock {
-    /// How long a writer waits for another one: five seconds. A lock is held for one write and one flush.
+    /// How long a writer waits for another: five seconds. The lock is held for one write and one flush.
     static let patience = 5_000
 
     let paths: QueuePaths
     let access: FolderAccess
     let files: any Files
-    /// Whether the folder is a copy. A folder stands in the place of the lock's file there, so that programs that know
-    /// of no copies can't write; the lock is another file.
+    /// Whether the folder is a copy. There, a folder stands in the place of the lock's file, so that programs that
+    /// don't know about copies can't write; the lock is another file.
     var isOfCopy = false
 
     private var path: String { isOfCopy ? paths.copyLock : paths.lock }
 
     /// Does some work while the lock is held.
     ///
-    /// - Parameter wait: Is told of a wait that can be noticed, and may end it.
-    /// - Throws: ``DeskError/locked(process:)`` if somebody else holds the lock for too long, ``DeskError/converted`` where the folder
-    ///   is no copy any more, or has become one, and what the work throws.
+    /// - Parameter wait: Is told about a wait that is long enough to be noticed, and may end it.
+    /// - Throws: ``DeskError/locked(process:)`` if somebody else holds the lock for too long, ``DeskError/converted``
+    ///   if the folder is no longer a copy, or has become one, and what the work throws.
     func hold<Value>(
         _ kind: LockKind, following wait: LockWait? = nil, _ work: () throws(DeskError) -> Value
     ) throws(DeskError) -> Value {
@@ -33,7 +33,7 @@ struct QueueLock {
                 guard !isOfCopy, isNamedForServer else { throw DeskError(error) }
                 throw .converted
             }
-            // Closing the only descriptor of an open file gives its lock back.
+            // Closing the only descriptor of an open file releases its lock.
             defer { files.close(file) }
             if kind == .exclusive { tend(file) }
             guard try calling({ () throws(FileFailure) in try acquire(file, kind, following: wait) })
@@ -56,20 +56,20 @@ struct QueueLock {
         }
     }
 
-    /// Puts the folder back that keeps programs away which know of no copies, should somebody have removed it.
+    /// Restores the folder that keeps out programs that don't know about copies, if somebody has removed it.
     private func keepOthersAway() {
         do throws(FileFailure) {
             guard try files.status(path: paths.lock) == nil else { return }
             _ = try files.makeFolder(paths.lock, mode: access.folderMode)
         } catch {
-            // Who can't make it can't write here either.
+            // A user who can't make it can't write here either.
         }
     }
 
-    /// Does some work while no writer is at work; without the lock where this user can't take it, who may only read.
+    /// Does some work while no writer is at work. A user who may only read, and so can't take the lock, does it without.
     ///
-    /// Without it, a reader sees a writer's work half done, and that is no damage: a line without its end, one with zeroes
-    /// in it, or contents half overwritten that an erasure before the end lists.
+    /// Without the lock, a reader sees a writer's work half done, which is not damage: a line without its end, one
+    /// with zeroes in it, or half overwritten contents that an erasure before the end lists.
     func holdIfPossible<Value>(_ work: () throws(DeskError) -> Value) throws(DeskError) -> Value {
         do throws(FileFailure) {
             files.close(try open(.shared))
@@ -80,7 +80,7 @@ struct QueueLock {
         return try hold(.shared, work)
     }
 
-    /// Takes the lock, if that can be done within ``patience`` and is still wanted then.
+    /// Takes the lock, if that is possible within ``patience`` and still wanted then.
     private func acquire(_ file: OpenFile, _ kind: LockKind, following wait: LockWait?) throws(FileFailure) -> Bool {
         guard let wait else { return try files.lock(file, kind, within: QueueLock.patience) }
         var isTold = false
@@ -94,8 +94,8 @@ struct QueueLock {
         return isTaken && !wait.isGivenUp
     }
 
-    /// Gives the lock's file the mode that it must have, where it has another: a process that can open it, if only for reading,
-    /// can hold it and keep all writers waiting. Its owner alone may do that; it takes nothing from who has it open.
+    /// Corrects the mode of the lock's file: a process that can open it, even only for reading, can hold it and keep
+    /// all writers waiting. Only its owner may correct it; processes that have it open lose nothing.
     private func tend(_ file: OpenFile) {
         guard let status = try? files.status(file) else { return }
         // A file whose group could not be set to the folder's is not for that group.
@@ -133,7 +133,7 @@ package struct QueuePaths: Hashable, Sendable {
     }
 
     package static let journalName = "queue.jsonl"
-    /// What the names of files begin with that a repair has left.
+    /// The beginning of the names of files that a repair has left.
     package static let cutPrefix = journalName + ".cut-"
     package static let settingsName = "settings.json"
     package static let lockName = "queue.lock"
@@ -141,13 +141,13 @@ package struct QueuePaths: Hashable, Sendable {
     package static let draftsName = "drafts"
     package static let intakeKeyName = "intake.key"
     package static let sitesName = "sync"
-    /// Names the server that a copy follows.
+    /// The file that names the server that a copy follows.
     static let serverName = "queue.server"
     static let copyLockName = "copy.lock"
-    /// The settings that hold for all copies, as the server gave them last.
+    /// The settings that hold for all copies, as the server last gave them.
     static let copySettingsName = "queue.settings"
 
-    /// The settings that a plain folder is to have, while a queue comes home; and those of this machine alone, once it has.
+    /// The settings that a plain folder is to have, while a queue comes home; and afterwards, those of this machine alone.
     var homeSettings: String { settings + ".home" }
     var ownSettings: String { settings + ".own" }
 
@@ -163,17 +163,17 @@ package struct QueuePaths: Hashable, Sendable {
     var checkpointBeside: String { path(of: ".\(QueuePaths.checkpointName).new") }
     var drafts: String { path(of: QueuePaths.draftsName) }
     package var intakeKey: String { path(of: QueuePaths.intakeKeyName) }
-    /// Where it is kept what was last known of live sites.
+    /// The folder that keeps what was last known about live sites.
     var sites: String { path(of: QueuePaths.sitesName) }
 
-    /// Tells whether a file of this name holds what stands in the journal a second time: the checkpoint, one that was
+    /// Whether a file with this name holds a second copy of what stands in the journal: the checkpoint, one that was
     /// being made, or a journal that never got its name.
     static func isCopy(_ name: String) -> Bool {
         let prefixes = [checkpointName, "." + checkpointName, "." + journalName]
         return prefixes.contains { name.hasPrefix($0) }
     }
 
-    /// The folder that holds what has this path.
+    /// The folder of the file with this path.
     package static func folder(of path: String) -> String {
         var path = path[...]
         while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }

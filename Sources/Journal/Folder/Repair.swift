@@ -2,11 +2,12 @@ package import Moderation
 
 /// Cuts a journal off where it is damaged, and keeps what was cut.
 ///
-/// A batch whose pages reach the disk out of order leaves a hole that nobody can fill, and a damaged journal is never written to.
-/// Only what can't be read is cut: a line without form, with bytes that are not UTF-8, with NULs, or that doesn't chain. An entry that is in order but that
-/// the state machine refuses, a text that was changed, and what a newer sluice wrote stay where they are.
+/// A batch whose pages reach the disk out of order leaves a hole that nobody can fill, and a damaged journal is never
+/// written to. Only what can't be read is cut: a line without form, with bytes that are not UTF-8, with NULs, or that
+/// doesn't chain. An entry that is in order but that the state machine refuses, a text that was changed, and what a
+/// newer sluice wrote stay where they are.
 package enum Repair {
-    /// What a repair would do. A repair does what was shown or nothing.
+    /// What a repair would do. A repair does exactly what was shown, or nothing.
     package struct Plan: Hashable, Sendable {
         package var damage: Damage
         /// The last entry that stays, and its chain: `N:CHAIN`.
@@ -14,9 +15,9 @@ package enum Repair {
         package var entries: Int
         /// How many bytes stay.
         package var offset: Int
-        /// How many bytes go.
+        /// How many bytes are cut.
         package var bytes: Int
-        /// The whole lines behind the damaged one, which go too: acts that were reported as done may be among them.
+        /// The whole lines after the damaged one, which are cut too: acts that were reported as done may be among them.
         package var lines: Int
         /// The earliest and the latest time that these lines name.
         package var times: ClosedRange<Moment>?
@@ -24,7 +25,7 @@ package enum Repair {
         fileprivate var inode: UInt64
     }
 
-    /// Looks at what a repair would do.
+    /// Works out what a repair would do.
     ///
     /// - Returns: `nil` if there is nothing to repair.
     package static func plan(folder: String, files: any Files = RealFiles()) throws(RepairError) -> Plan? {
@@ -34,9 +35,9 @@ package enum Repair {
         }
     }
 
-    /// Cuts the journal, if a repair would still do just what the plan says.
+    /// Cuts the journal, if a repair would still do exactly what the plan says.
     ///
-    /// What is cut is on the disk, in a file of its own that only its owner may read, before the journal becomes shorter.
+    /// What is cut is first written to the disk, in a file of its own that only its owner may read.
     ///
     /// - Returns: The path of that file.
     package static func run(
@@ -72,7 +73,7 @@ package enum Repair {
         }
     }
 
-    /// The names of the files in a queue's folder that repairs have left.
+    /// The names of files that repairs have left in a queue's folder.
     package static func cuts(folder: String, files: any Files = RealFiles()) throws(DeskError) -> [String] {
         try calling { () throws(FileFailure) in
             try files.names(in: folder).filter { $0.hasPrefix(QueuePaths.cutPrefix) }.sorted()
@@ -111,7 +112,7 @@ package enum Repair {
         case .newer(let entry): return .failure(.desk(.readOnly(.newer(entry))))
         case .damage(let found): damage = found
         case nil:
-            // Nobody is kept from writing; a text may have been changed all the same.
+            // Writers are not kept out here, and a text may have been changed all the same.
             var reader = WholeReader(lock: lock)
             reader.options.checksDigests = true
             return try reader.read().stop?.damage.map { .failure(.notByCutting($0)) } ?? .success(nil)
@@ -135,7 +136,7 @@ package enum Repair {
         case .form, .encoding, .chain: return true
         case .digest, .unlawful, .empty: return false
         case .numbering:
-            // A number that was written so is another program's doing; one that has changed breaks the chain.
+            // A wrong number that was written so is another program's fault; a number that has changed breaks the chain.
             return try calling { () throws(FileFailure) in
                 guard let line = try journal.line(from: offset) else { return true }
                 return try !journal.continuesChain(line.bytes, from: offset)
@@ -148,7 +149,7 @@ package enum Repair {
     /// Copies what is to be cut into a file of its own, durably.
     private static func keep(_ plan: Plan, of journal: JournalFile, _ lock: QueueLock) throws(FileFailure) -> String {
         let files = lock.files
-        // Whatever a repair left that came to an end here is the same bytes once more.
+        // A repair that was killed at this point left the same bytes.
         let beside = lock.paths.path(of: ".\(QueuePaths.cutPrefix)new")
         _ = try files.remove(beside)
         let file = try lock.access.create(beside, mode: 0o600, files: files)
@@ -168,7 +169,7 @@ package enum Repair {
         }
     }
 
-    /// Gives what was cut its name, in place of nothing: `queue.jsonl.cut-N`, N the damaged line; the second time `cut-N-2`.
+    /// Names the file with what was cut, without replacing any: `queue.jsonl.cut-N`, N the damaged line; the second time `cut-N-2`.
     private static func link(_ path: String, _ line: Int, _ lock: QueueLock) throws(FileFailure) -> String {
         var times = 1
         while true {
@@ -186,9 +187,10 @@ package enum Repair {
 
 /// Why a journal was not repaired.
 package enum RepairError: Error, Hashable, Sendable {
-    /// The queue can't be read or written; or a newer sluice wrote to it, and cutting would lose what that one can read.
+    /// The queue can't be read or written; or a newer sluice wrote to it, and cutting would lose entries that only
+    /// that sluice can read.
     case desk(DeskError)
-    /// Cutting is no cure for this damage.
+    /// Cutting does not repair this damage.
     case notByCutting(Damage)
     /// The damage is in the first line: nothing would be left.
     case nothingLeft(Damage)
@@ -197,7 +199,7 @@ package enum RepairError: Error, Hashable, Sendable {
 }
 
 extension Repair.Plan {
-    /// Counts the whole lines behind the damaged one.
+    /// Counts the whole lines after the damaged one.
     fileprivate mutating func count(_ journal: JournalFile, upTo size: Int) throws(FileFailure) {
         var isFirst = true
         try journal.forEachLine(from: offset, upTo: size) { line in
@@ -237,7 +239,7 @@ extension JournalFile {
         }
     }
 
-    /// Visits lines with their LF, one that is too long for an entry left out.
+    /// Visits lines with their LF, except lines that are too long for an entry.
     fileprivate func forEachLine(
         from start: Int, upTo end: Int, _ visit: (UnsafeRawBufferPointer) -> Void
     ) throws(FileFailure) {

@@ -8,9 +8,10 @@ package import Moderation
 ///     {"releases": [{"slug", "title", "date", "url"?, "summary"?}],
 ///      "comments": [{"id"?, "parent"?, "release", "ago" or "submitted", "author", "body"}]}
 ///
-/// `author` is an object with `name`, and perhaps `email`, `site` and `address`. `id` is a label by which other comments
-/// of the document name their `parent`; `ago` is an age such as `26h` or `3d`, counted back from the moment that the
-/// queue is made; `submitted` a time in the journal's form. `""` in an optional member is absent. Its texts go through the same gate as those that readers
+/// `author` is an object with `name`, and perhaps `email`, `site` and `address`. `id` is a label by which other
+/// comments of the document name their `parent`; `ago` is an age such as `26h` or `3d`, counted back from the moment
+/// when the queue is made; `submitted` is a time in the journal's form. An optional member may also be `""`, which
+/// counts as absent. Its texts go through the same gate as those that readers submit (``GateRules``).
 /// submit (``GateRules``).
 package struct SeedDocument: Sendable {
     /// A comment, not yet numbered.
@@ -31,7 +32,7 @@ package struct SeedDocument: Sendable {
         var position: JSONPosition
     }
 
-    /// What messages call the document.
+    /// The document's name in messages.
     package let name: String
     let releases: [Release]
     let comments: [SeedComment]
@@ -167,8 +168,8 @@ struct SeedPlan {
         var submitted: Moment
         /// The index of the comment that this one answers.
         var parent: Int?
-        /// Its place in the order: a reply whose time is before that of what it answers counts as sent with it, and comes
-        /// after it.
+        /// The time that it is ordered by: a reply sent before the comment that it answers counts as sent with that,
+        /// and comes after it.
         var time: Moment
         var depth = 0
     }
@@ -192,7 +193,7 @@ struct SeedPlan {
         submit(planned, now: now)
     }
 
-    /// Finds out when each comment was sent and which one it answers.
+    /// Works out when each comment was sent and which one it answers.
     private static func plan(
         _ seed: SeedDocument, slugs: Set<Slug>, now: Moment, before count: Int
     ) throws(SeedError) -> [Planned] {
@@ -233,7 +234,7 @@ struct SeedPlan {
         return planned
     }
 
-    /// Gives every reply its place behind what it answers. Each comment is looked at once, however long the chains are.
+    /// Puts every reply after what it answers. Each comment is looked at once, however long the chains are.
     private static func settle(_ planned: inout [Planned], before count: Int) throws(SeedError) {
         enum State { case unseen, onTheWay, settled }
         var states = [State](repeating: .unseen, count: planned.count)

@@ -4,7 +4,7 @@ import Text
 
 /// Writes entries as the lines of a journal, each chained to the one before.
 ///
-/// What it is given must keep the limits (see ``EntryLimits``): the writer checks nothing.
+/// The entries that it is given must keep the limits (see ``EntryLimits``): the writer checks nothing.
 package struct EntryWriter {
     /// The chain of the last line written: 64 digits.
     package private(set) var chain: [UInt8]
@@ -24,7 +24,7 @@ package struct EntryWriter {
         append(entry, written: entry.content.map { WrittenContent($0, salt: salt) }, to: &bytes)
     }
 
-    /// Appends the line of an entry whose content, if it has one, was written before.
+    /// Appends the line of an entry whose content, if it has any, was written before.
     mutating func append(_ entry: Entry, written content: WrittenContent?, to bytes: inout [UInt8]) -> Int {
         let start = bytes.count
         var line = JSONWriter(escaping: .journal)
@@ -125,7 +125,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes the members of a content, but for its salt.
+    /// Writes the members of a content, except its salt.
     package mutating func members(of content: Content) {
         if let author = content.author {
             member("author") { json in

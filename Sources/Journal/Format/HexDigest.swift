@@ -21,22 +21,22 @@ package enum HexDigest {
         Hexadecimal.digits(of: chained(previous, head))
     }
 
-    /// Tells whether digits say what a line's chain must be.
+    /// Whether digits are what a line's chain must be.
     static func isChain(
         _ digits: UnsafeRawBufferPointer, after previous: UnsafeRawBufferPointer, head: UnsafeRawBufferPointer
     ) -> Bool {
         matches(digits, chained(previous, head))
     }
 
-    /// Tells whether digits are the digest of some bytes.
+    /// Whether digits are the digest of some bytes.
     static func isDigest(_ digits: UnsafeRawBufferPointer, of bytes: UnsafeRawBufferPointer) -> Bool {
         matches(digits, hash(bytes))
     }
 
-    /// Tells whether bytes are hexadecimal digits in lower case, sixteen at a time.
+    /// Whether bytes are hexadecimal digits in lower case, checked sixteen at a time.
     ///
     /// - Parameters:
-    ///   - count: A multiple of 16; so many bytes must be there.
+    /// - count: A multiple of 16; there must be so many bytes.
     @inline(__always)
     static func areDigits(_ bytes: UnsafeRawBufferPointer, from start: Int, count: Int) -> Bool {
         typealias Bytes = SIMD16<UInt8>
@@ -52,7 +52,7 @@ package enum HexDigest {
         return words[0] & words[1] == .max
     }
 
-    /// Tells whether a byte is a hexadecimal digit in lower case.
+    /// Whether a byte is a hexadecimal digit in lower case.
     static func isDigit(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
     }

@@ -1,20 +1,19 @@
 import Moderation
 
-/// What is to become of a folder's files. It is made before anything is changed: by then all texts have been read and
-/// checked.
+/// What is to be done with a folder's files. It is made before anything is changed: by then all texts have been read and checked.
 struct PublicationPlan {
     /// A file that is to be written.
     struct Page {
         var name: String
-        /// The index of its release; `nil` for the file of all.
+        /// The index of its release; `nil` for the file of all releases.
         var release: Int?
         /// The index of its form.
         var form: Int
-        /// `nil` for one that is made once more when its turn comes.
+        /// `nil` for a page that is made once more when its turn comes.
         var bytes: [UInt8]?
     }
 
-    /// Files with nothing left that is public.
+    /// Files in which nothing public is left.
     var removed: [String] = []
     /// Files that lose something.
     var losing: [Page] = []
@@ -31,7 +30,7 @@ struct PublicationPlan {
     ) {
         switch comparison {
         case .same: unchanged += 1
-        // The next step must be possible whatever becomes of the journal: so it holds its bytes.
+        // The next step must be possible whatever becomes of the journal, so the plan keeps its bytes.
         case .loses: losing.append(Page(name: name, release: release, form: form, bytes: bytes))
         case .absent, .grows:
             let isKept = kept + bytes.count <= PublicationPlan.mostKept
@@ -41,10 +40,10 @@ struct PublicationPlan {
     }
 }
 
-/// Carries a plan out: first what takes something away from the public, then what adds.
+/// Carries a plan out: first what removes something from the public, then what adds.
 struct PublicationUpdate {
     private let folder: PublishedFolder
-    /// What the folder has, and what it may have on the way.
+    /// The files that the folder has, and those that it may get on the way.
     private var list: PublishedList
     private(set) var done = PartialPublication()
     private var failure: PublishError?
@@ -55,9 +54,9 @@ struct PublicationUpdate {
     }
 
     /// - Parameters:
-    ///   - list: The folder's list with the new queue and head.
-    ///   - page: Makes the bytes of a file once more.
-    /// - Returns: The list as it stands now.
+    /// - list: The folder's list with the new queue and head.
+    /// - page: Makes the bytes of a file once more.
+    /// - Returns: The list as it is now.
     mutating func apply(
         _ plan: PublicationPlan, page: (PublicationPlan.Page) throws(PublishError) -> [UInt8]
     ) throws(PublishError) -> PublishedList {
@@ -75,8 +74,8 @@ struct PublicationUpdate {
         return list
     }
 
-    /// Takes away what is not public any longer. It needs no list, which knows these files already; and what goes wrong with
-    /// one file stops no other.
+    /// Removes what is no longer public. The list already knows these files, so it is not written first; a failure
+    /// with one file stops no other.
     private mutating func withdraw(_ plan: PublicationPlan) {
         for name in plan.removed {
             do throws(FileFailure) {
@@ -113,8 +112,8 @@ struct PublicationUpdate {
         }
     }
 
-    /// Writes what adds something. The list knows a file, on the disk, before it appears, so that an interruption leaves
-    /// nothing behind that we would not own up to.
+    /// Writes what adds something. The list with a file's name is on the disk before the file appears, so that an
+    /// interruption leaves no file behind that sluice would not recognise as its own.
     private mutating func add(
         _ pages: [PublicationPlan.Page], _ page: (PublicationPlan.Page) throws(PublishError) -> [UInt8]
     ) throws(PublishError) {

@@ -2,24 +2,24 @@ package import Moderation
 
 /// Why a folder does not show what the public may see.
 ///
-/// Of all cases but ``incomplete(_:cause:)`` nothing was published and nothing withdrawn.
+/// In all cases except ``incomplete(_:cause:)``, nothing was published and nothing withdrawn.
 package indirect enum PublishError: Error, Hashable, Sendable {
     case desk(DeskError)
-    /// What has the folder's name is none.
+    /// What has the folder's name is not a folder.
     case noFolder(path: String)
-    /// The folder has a JSON file that we did not write: this name, for one.
+    /// The folder has a JSON file that sluice did not write, for instance this name.
     case foreign(path: String, name: String)
-    /// The folder's list is of another queue.
+    /// The folder's list belongs to another queue.
     case otherQueue(path: String, identity: String)
-    /// The folder shows the journal up to this head, and the journal does not have it: it is an older copy, or its history
-    /// is another one.
+    /// The folder shows the journal up to this head, which the journal does not have: it is an older copy, or has
+    /// another history.
     case otherHistory(path: String, head: Head, last: EntryNumber)
-    /// The folder's list is not as we write it.
+    /// The folder's list is not as sluice writes it.
     case badList(path: String)
     case locked(path: String, process: Int32?)
-    /// The folder, or what keeps the queue, failed.
+    /// The folder, or the queue's storage, failed.
     case failed(StorageFailure)
-    /// It broke off on the way.
+    /// The publication broke off on the way.
     case incomplete(PartialPublication, cause: PublishError)
 
     init(_ failure: FileFailure) {
@@ -32,27 +32,27 @@ package struct PartialPublication: Hashable, Sendable {
     /// Files that were written, and files that were removed because nothing in them is public any longer.
     package var written: [String] = []
     package var removed: [String] = []
-    /// Files that were removed because what is left of them could not be written: they return with the next publication
-    /// that succeeds.
+    /// Files that were removed because what is left of them could not be written: they return with the next
+    /// publication that succeeds.
     package var takenDown: [String] = []
-    /// Files that still show something that is not public any longer.
+    /// Files that still show something that is no longer public.
     package var exposed: [String] = []
 }
 
-/// Makes calls to the system; one that fails becomes a publication's error.
+/// Makes system calls; a failure becomes a publication's error.
 func publishing<Value>(_ calls: () throws(FileFailure) -> Value) throws(PublishError) -> Value {
     try Result(catching: calls).mapError { PublishError($0) }.get()
 }
 
-/// What a watch makes of publications that fail.
+/// How a watch deals with publications that fail.
 ///
-/// Nothing that may pass ends it: a lock that somebody holds, a full disk, a journal that is damaged or away for a moment, or in
-/// whose place another one stands. It tries again, less often the longer it lasts, and tells each trouble once. Only what must
-/// be a mistake in how it was started, a folder that can't be published into or a queue that isn't there, ends it, and only before it
-/// has published for the first time.
+/// Nothing that may pass ends it: a lock that somebody holds, a full disk, a journal that is damaged or away for a
+/// moment, or replaced by another. It tries again, less often the longer it lasts, and reports each trouble once.
+/// Only what must be a mistake in how it was started, a folder that can't be published into or a queue that isn't
+/// there, ends it, and only before the first publication.
 package struct PublishingPatience {
     package struct Answer: Hashable, Sendable {
-        /// Whether this trouble has not been told yet.
+        /// Whether this trouble has not been reported yet.
         package var isNews: Bool
         /// How long to wait before the next attempt.
         package var milliseconds: Int
@@ -64,13 +64,13 @@ package struct PublishingPatience {
 
     private var hasPublished = false
     private var told: PublishError?
-    /// Files of which it was told that they were removed, or still show too much.
+    /// Files that were reported as removed, or as still showing too much.
     private var toldFiles: Set<String> = []
     private var next = PublishingPatience.shortest
 
     package init() {}
 
-    /// Takes note of a failure.
+    /// Notes a failure.
     ///
     /// - Returns: `nil` if it ends the watch.
     package mutating func fail(_ error: PublishError) -> Answer? {
@@ -83,9 +83,9 @@ package struct PublishingPatience {
         return answer
     }
 
-    /// Takes note of a publication.
+    /// Notes a publication that succeeded.
     ///
-    /// - Returns: Whether that ends a trouble that was told.
+    /// - Returns: Whether that ends a trouble that was reported.
     package mutating func succeed() -> Bool {
         defer { (told, toldFiles) = (nil, []) }
         hasPublished = true
@@ -95,7 +95,7 @@ package struct PublishingPatience {
 }
 
 extension PublishError {
-    /// Whether it may be otherwise in a while, with nobody at work on the command that has failed.
+    /// Whether it may be over in a while, without anybody changing how the command was started.
     fileprivate var mayPass: Bool {
         switch self {
         case .locked, .incomplete: true
@@ -130,7 +130,7 @@ extension PublishError {
 }
 
 extension StorageFailure {
-    /// Whether there is nothing at a path, or this user may not go there.
+    /// Whether nothing is at a path, or this user may not go there.
     fileprivate var isAboutPlace: Bool {
         switch cause {
         case .notPermitted, .readOnly, .missing, .wrongKind(.link), .wrongKind(.special), .wrongKind(.noFolder): true

@@ -2,8 +2,8 @@ import Moderation
 
 /// The folder that a publication is written into.
 ///
-/// The lock is a file in it that nobody but its owner can open, for who may open a file can lock it. A new file is written
-/// beside its place, for its owner alone, and opened to all readers just before it is renamed.
+/// Its lock is a file that only its owner can open, since any process that can open a file can lock it. A new file is
+/// written beside its place, for its owner alone, and made readable for everybody just before it is renamed.
 struct PublishedFolder {
     static let lockName = ".sluice-lock"
     private static let besidePrefix = ".sluice-new-"
@@ -14,16 +14,16 @@ struct PublishedFolder {
     let path: String
     let files: any Files
 
-    /// Does some work while the folder is locked. What an interrupted publication has left is removed first of all.
+    /// Does some work while the folder is locked. First removes what an interrupted publication has left.
     ///
     /// - Parameters:
-    ///   - adopts: Makes a list that is lost or garbled anew, of the pages that are as we write them.
-    ///   - work: Gets the folder's list, if it has one.
+    /// - adopts: Makes a lost or garbled list again, from the pages that are as sluice writes them.
+    /// - work: Gets the folder's list, if it has one.
     func locked<Value>(
         adopts: Bool, _ work: (PublishedList?) throws(PublishError) -> Value
     ) throws(PublishError) -> Value {
         guard try publishing({ () throws(FileFailure) in try makeIfMissing() }) else { throw .noFolder(path: path) }
-        // Before the lock is made: in somebody else's folder nothing is left.
+        // Before the lock is made, so that nothing is left in somebody else's folder.
         try refuseForeign(try names(), adopts: adopts)
         let lock = try lock()
         defer { files.close(lock) }
@@ -42,18 +42,18 @@ struct PublishedFolder {
         do throws(PublishError) {
             value = try work(list)
         } catch {
-            // Where nothing was ever published, not even the lock is left. A process that waits for it makes another.
+            // If nothing was ever published here, not even the lock is left. A process that waits for it makes another.
             if list == nil, (try? files.status(path: file(PublishedList.name))) == nil {
                 _ = try? files.remove(file(PublishedFolder.lockName))
             }
             throw error
         }
-        // What is in the way of a leftover is in nobody else's way.
+        // A failure to remove a leftover prevents nothing else.
         if let failure { throw .incomplete(PartialPublication(), cause: failure) }
         return value
     }
 
-    /// Makes the folder, open to all readers, where there is nothing yet.
+    /// Makes the folder, open to all readers, if nothing is there yet.
     ///
     /// - Returns: `false` if something else has the name.
     private func makeIfMissing() throws(FileFailure) -> Bool {
@@ -76,7 +76,7 @@ struct PublishedFolder {
                     try files.lock(file, .exclusive, within: QueueLock.patience)
                 }
                 guard isOurs else { throw .locked(path: path, process: files.lockHolder(file)) }
-                // Somebody may have cleared the folder meanwhile, and the next one made a lock anew.
+                // Somebody may have cleared the folder meanwhile, and the next process made a new lock.
                 if try publishing({ () throws(FileFailure) in try isNamed(file) }) { return file }
             } catch {
                 files.close(file)
@@ -91,7 +91,7 @@ struct PublishedFolder {
         while true {
             do throws(FileFailure) {
                 let file = try files.open(path, .writing)
-                // One that was opened to others since, by hand, is closed again; that it can't be is no reason to stop.
+                // A lock that somebody has opened to others is closed again; failing to do so is no reason to stop.
                 if let status = try? files.status(file), status.mode & 0o077 != 0 {
                     try? files.setAccess(file, group: nil, mode: 0o600)
                 }
@@ -127,13 +127,13 @@ struct PublishedFolder {
         if let name = foreign.min() { throw .foreign(path: path, name: name) }
     }
 
-    /// How our files of other forms begin, by their endings: they must be known again although nobody asks for their form.
+    /// The beginnings of our files of other forms, by their endings: they must be recognised even when their form is not asked for.
     private static let beginnings = [
         ".html": "<ol class=\"comments\">\n",
         ".atom": "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<id>tag:",
     ]
 
-    /// Whether a file can be nothing else than a page that we wrote.
+    /// Whether a file can only be a page that sluice wrote.
     private func isPage(_ name: String) -> Bool {
         guard PublishedList.isFileName(name), (try? files.status(path: file(name)))??.kind == .file,
             let bytes = try? files.contents(of: file(name), most: PublishedFolder.mostBytes)
@@ -158,12 +158,12 @@ struct PublishedFolder {
         return bytes == nil && list.files.isEmpty ? nil : list
     }
 
-    /// How a file of this name stands to the bytes that it should have.
+    /// How the file with this name compares with the bytes that it should have.
     func comparison(
         of name: String, with bytes: [UInt8], in form: any PublishedForm
     ) throws(FileFailure) -> Comparison {
         guard let present = try files.status(path: file(name)) else { return .absent }
-        // One that can't be read is taken for the worst.
+        // A file that can't be read is assumed to be the worst case.
         guard present.kind == .file,
             let old = try? files.contents(of: file(name), most: PublishedFolder.mostBytes)
         else { return .loses }
@@ -173,9 +173,9 @@ struct PublishedFolder {
 
     enum Comparison {
         case absent, same
-        /// The file that is there shows nothing that the new one doesn't.
+        /// The present file shows nothing that the new one doesn't.
         case grows
-        /// The file that is there shows something that is not public any longer.
+        /// The present file shows something that is no longer public.
         case loses
     }
 
@@ -197,10 +197,10 @@ struct PublishedFolder {
         }
     }
 
-    /// Removes a file; gives `false` if there is none.
+    /// Removes a file; returns `false` if there is none.
     func remove(_ name: String) throws(FileFailure) -> Bool { try files.remove(file(name)) }
 
-    /// Keeps a list, unless the one that is there says the same.
+    /// Keeps a list, unless the present one says the same.
     func keep(_ list: PublishedList) throws(FileFailure) {
         let bytes = list.bytes
         if try files.contents(of: file(PublishedList.name), most: PublishedFolder.mostBytes) != bytes {

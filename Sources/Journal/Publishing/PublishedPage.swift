@@ -2,7 +2,7 @@ import JSON
 package import Moderation
 import Text
 
-/// A form in which comments are published: a file a release, and perhaps one of all.
+/// A form in which comments are published: one file for each release, and perhaps one for all.
 package protocol PublishedForm: Sendable {
     /// The ending of its files' names, with its dot.
     var suffix: String { get }
@@ -21,15 +21,15 @@ package protocol PublishedForm: Sendable {
     /// - Parameter comments: Those that were approved last, ``Publisher/mostOfAll`` at most, the newest first.
     func pageOfAll(_ comments: [(release: Release, comment: PublicComment)], queue: String) -> [UInt8]?
 
-    /// Tells whether a file shows something of a comment that another one doesn't.
+    /// Whether a file shows something of a comment that another one doesn't.
     func loses(from old: [UInt8], to new: [UInt8]) -> Bool
 }
 
 /// The form that is always published: `{"release","title","date","comments":[…]}`, a comment as
 /// `{"number","parent","name","body","submitted","edited"}`.
 ///
-/// Nothing else of anybody is in it. What is hidden in a text (``HiddenCharacters``) is escaped: what a moderator was shown by its
-/// name does no harm where somebody looks at the file itself.
+/// It holds nothing else about anybody. Hidden characters in a text (``HiddenCharacters``) are escaped, so that what
+/// a moderator saw by name does no harm to people who look at the file itself.
 struct PublishedPage: PublishedForm {
     let suffix = ".json"
     let showsEmptyReleases = false
@@ -57,7 +57,8 @@ struct PublishedPage: PublishedForm {
 
     // MARK: Reading
 
-    /// Tells whether a file shows a comment, or a name or text of one, that another one doesn't. One that can't be read does.
+    /// Whether a file shows a comment, or a name or text of one, that another one doesn't. A file that can't be read
+    /// counts as if it did.
     func loses(from old: [UInt8], to new: [UInt8]) -> Bool {
         guard let shown = PublishedPage.texts(of: old), let left = PublishedPage.texts(of: new) else { return true }
         return shown.contains { number, texts in
@@ -66,7 +67,7 @@ struct PublishedPage: PublishedForm {
         }
     }
 
-    /// Tells whether bytes are those of a page of a release, and no other JSON.
+    /// Whether bytes are those of a page of a release, and not of other JSON.
     static func isPage(_ bytes: [UInt8], of release: Slug) -> Bool {
         guard let root = try? JSONReader.read(bytes, limits: .page), let members = root.object,
             members.areNamed(["release", "title", "date", "comments"]),
@@ -78,7 +79,7 @@ struct PublishedPage: PublishedForm {
         }
     }
 
-    /// Name and body of each comment, by its number; `nil` if the bytes are not as we write them.
+    /// Name and body of each comment, by its number; `nil` if the bytes are not as sluice writes them.
     private static func texts(of bytes: [UInt8]) -> [UInt32: [String]]? {
         guard let root = try? JSONReader.read(bytes, limits: .page),
             let comments = root["comments"]?.array
@@ -94,13 +95,13 @@ struct PublishedPage: PublishedForm {
     }
 }
 
-/// The list of what we wrote into a folder: `{"queue","head":"N:CHAIN","files":[…]}`.
+/// The list of what sluice wrote into a folder: `{"queue","head":"N:CHAIN","files":[…]}`.
 struct PublishedList: Hashable {
     static let name = ".sluice-published.json"
 
     /// The UUID of the journal.
     var queue: String
-    /// The last entry that the files show; `nil` in a list of a version that did not write one.
+    /// The last entry that the files show; `nil` in a list by a version that did not write it.
     var head: Head?
     /// The names of the files.
     var files: Set<String> = []
@@ -109,7 +110,7 @@ struct PublishedList: Hashable {
         self.queue = queue
     }
 
-    /// Reads a list; `nil` if the bytes are not as we write them.
+    /// Reads a list; `nil` if the bytes are not as sluice writes them.
     init?(_ bytes: [UInt8]) {
         guard let root = try? JSONReader.read(bytes, limits: .page), let queue = root["queue"]?.string,
             let nodes = root["files"]?.array
@@ -120,7 +121,7 @@ struct PublishedList: Hashable {
             self.head = head
         }
         for node in nodes {
-            // A name that is none of ours must not lead out of the folder.
+            // A name that is not one of ours must not lead out of the folder.
             guard let name = node.string, PublishedList.isFileName(name) else { return nil }
             files.insert(name)
         }
@@ -137,7 +138,7 @@ struct PublishedList: Hashable {
     /// The name of a release's file in a form.
     static func fileName(of slug: Slug, _ form: any PublishedForm) -> String { slug.text + form.suffix }
 
-    /// The name of a form's file of all releases: no release can have it.
+    /// The name of a form's file of all releases, which no release can have.
     static func fileNameOfAll(_ form: any PublishedForm) -> String { "-all" + form.suffix }
 
     /// Whether a name can be one of ours: a slug or `-all`, a dot and letters.
@@ -155,7 +156,7 @@ struct PublishedList: Hashable {
 }
 
 extension JSONWriter {
-    /// Writes a member whose text is shown on a page: what is hidden in it is escaped.
+    /// Writes a member whose text is shown on a page: hidden characters in it are escaped.
     fileprivate mutating func member(_ key: String, shown text: String, isOneLine: Bool) {
         self.key(key)
         string(text, alsoEscapingAt: HiddenCharacters.offsets(in: text, isOneLine: isOneLine))
@@ -163,6 +164,6 @@ extension JSONWriter {
 }
 
 extension JSONLimits {
-    /// For what we wrote ourselves, whatever its size.
+    /// For what sluice wrote itself, whatever its size.
     static let page = JSONLimits(bytes: 1 << 32, values: .max)
 }

@@ -3,13 +3,13 @@ import Synchronization
 
 /// Writes what the public may see: one JSON file for every release that has approved comments, and the same in other forms.
 ///
-/// The folder has a list of what we wrote; only what stands in it is ever replaced or removed, and a folder that has
-/// other JSON files and no list is refused. The list names the last entry that the files show, with its chain: a journal that
-/// does not have it is an older copy or another one, and publishing from it would show again what was withdrawn.
+/// The folder has a list of the files that sluice wrote; only those are ever replaced or removed, and a folder that has other
+/// JSON files and no list is refused. The list names the last entry that the files show, with its chain: a journal that does
+/// not have it is an older copy or another one, and publishing from it would show again what was withdrawn.
 ///
-/// The folder is locked before the queue is read. Nothing is touched before everything has been read and checked, so a journal that is
-/// damaged, or was written by a newer sluice, publishes nothing. Then what is not public any longer goes first: a file that loses something and can't be
-/// written is removed.
+/// The folder is locked before the queue is read. Nothing is changed before everything has been read and checked, so
+/// a journal that is damaged, or was written by a newer sluice, publishes nothing. Then what is no longer public is
+/// removed first: a file that loses something and can't be written is removed.
 package struct Publisher {
     /// What a publication changed.
     package struct Report: Hashable, Sendable {
@@ -17,9 +17,9 @@ package struct Publisher {
         package var written: [String]
         /// The names of the files that were removed, ascending.
         package var removed: [String]
-        /// How many files were looked at and were right already.
+        /// How many files were looked at and were already right.
         package var unchanged: Int
-        /// The last entry that the publication knows.
+        /// The last entry that the publication includes.
         package var entry: EntryNumber
         /// What was found while the journal was read from its beginning.
         package var remarks: [Remark]
@@ -29,11 +29,11 @@ package struct Publisher {
     private let source: String
     private let folder: PublishedFolder
     private let files: any Files
-    /// JSON, and what else is asked for. The files of a form that isn't any longer are removed.
+    /// JSON, and the other forms asked for. The files of a form that is no longer asked for are removed.
     private let forms: [any PublishedForm]
-    /// How many comments a file of all releases has at most.
+    /// The most comments in a file of all releases.
     package static let mostOfAll = 50
-    /// The queue as it was read last; `nil` until it is read from its beginning.
+    /// The queue as it was last read; `nil` until it is read from its beginning.
     package private(set) var opened: (desk: JournalDesk, queue: Queue)?
     /// The folder's list as this publisher has left it.
     private var published: PublishedList?
@@ -54,18 +54,18 @@ package struct Publisher {
 
     /// Reads what is new in the journal and makes the folder show it.
     ///
-    /// The first call compares every file; later ones look only at the releases that were changed since, unless somebody else has
-    /// published meanwhile. After an error the next call compares everything again. A journal that was replaced is read from its
-    /// beginning.
+    /// The first call compares every file; later ones look only at the releases that have changed since, unless
+    /// another process has published meanwhile. After an error the next call compares everything again. A journal
+    /// that was replaced is read from its beginning.
     ///
     /// - Parameters:
-    ///   - force: Publish although the folder shows another queue, or a history that this journal does not have; or although
-    ///     its list is lost or garbled, which is made anew of the pages that are as we write them.
+    /// - force: Publish although the folder shows another queue, or a history that this journal does not have; or although
+    ///   its list is lost or garbled, in which case it is made again from the pages that are as sluice writes them.
     ///   - progress: Called now and then while a long journal is read.
     package mutating func publish(
         force: Bool = false, progress: (JournalDesk.Progress) -> Void = { _ in }
     ) throws(PublishError) -> Report {
-        // A queue that isn't there leaves no trace in the folder either.
+        // If the queue isn't there, the folder is not changed at all.
         let journal = QueuePaths(folder: source).journal
         let isThere = try publishing { () throws(FileFailure) in try files.followedStatus(path: journal) != nil }
         guard isThere else {
@@ -106,9 +106,9 @@ package struct Publisher {
 
     // MARK: Reading
 
-    /// Reads on, or from the beginning.
+    /// Reads what was appended, or the whole journal from its beginning.
     ///
-    /// - Returns: What was found when the journal had to be read from its beginning; else `nil`.
+    /// - Returns: What was found if the journal had to be read from its beginning; else `nil`.
     private mutating func read(_ progress: (JournalDesk.Progress) -> Void) throws(PublishError) -> [Remark]? {
         do throws(DeskError) {
             if opened != nil {
@@ -120,11 +120,11 @@ package struct Publisher {
                     opened = nil
                 }
             }
-            // It is never written to: nobody decides, and no clock is asked.
+            // It is never written to: nothing is decided, and no clock is needed.
             let whole = try JournalDesk.open(
                 folder: source, as: nil, files: files, clock: { Moment(milliseconds: 0) }, progress: progress)
             try refuseUnlessWhole(whole.desk)
-            // A checkpoint has spared the reading of what stands before it, and opening asks for no digest.
+            // A checkpoint has saved reading what comes before it, and opening checks no digests.
             let verification = try Verifier.verify(folder: source, files: files, progress: progress)
             if let damage = verification.damage { throw .damaged(damage) }
             if let newer = verification.newer { throw .readOnly(.newer(newer)) }
@@ -148,11 +148,11 @@ package struct Publisher {
 
     /// Refuses a journal that can't be read to its end.
     private func refuseUnlessWhole(_ desk: JournalDesk) throws(DeskError) {
-        // What the settings allow, or whether they are in order, is nothing to what is public.
+        // What the settings allow, or whether they are in order, does not matter for what is public.
         if case .readOnly(let reason) = desk.journalAccess, let error = reason.stopsReading { throw error }
     }
 
-    /// Refuses to show an older state, or another queue, than the folder has.
+    /// Refuses to show an older state than the folder has, or another queue.
     private func check(_ list: PublishedList, _ desk: JournalDesk, _ queue: Queue) throws(PublishError) {
         guard list.queue == queue.identity else { throw .otherQueue(path: folder.path, identity: list.queue) }
         guard let head = list.head else { return }
@@ -213,7 +213,7 @@ package struct Publisher {
             rest.remove(name)
             try add(name, release: nil, place, bytes, list, to: &plan)
         }
-        // Files of releases that this queue does not have, another one's or a later state's, and of forms that nobody asks for.
+        // Files of releases that this queue lacks, from another queue or a later state, and files of forms that are not asked for.
         plan.removed += rest.sorted()
         return plan
     }
@@ -233,7 +233,7 @@ package struct Publisher {
     private func pageOfAll(
         _ form: Int, _ comments: [[CommentNumber]], _ desk: JournalDesk, _ queue: Queue
     ) throws(PublishError) -> [UInt8]? {
-        // Most forms have none, and need no look at all comments for that.
+        // Most forms have none, and so don't need a look at all comments.
         guard forms[form].pageOfAll([], queue: queue.identity) != nil else { return nil }
         let newest = comments.joined().map { (queue.approved($0), $0) }.sorted { $0 > $1 }.prefix(Publisher.mostOfAll)
         var shown: [(release: Release, comment: PublicComment)] = []
@@ -270,7 +270,8 @@ package struct Publisher {
             isEdited: publication.isEdited)
     }
 
-    /// Reads name and body, checked against their digests, and when the body was written; `nil` if an erasure has just taken them away.
+    /// Reads name and body, checked against their digests, and when the body was written; `nil` if an erasure has
+    /// just removed them.
     private func texts(
         of publication: Publication, _ desk: JournalDesk, _ queue: Queue
     ) throws(PublishError) -> (name: String, body: String, written: Moment)? {
@@ -278,7 +279,7 @@ package struct Publisher {
             let entry = try desk.entry(at: publication.body)
             guard let body = entry.content?.body else { return nil }
             if let name = entry.content?.author?.name { return (name, body, entry.at) }
-            // The body in force is an edit's; the name stands in the submission.
+            // The body in force may be an edit's; the name stands in the submission.
             guard let place = queue.submissionPlace(of: publication.number),
                 let name = try desk.entry(at: place).content?.author?.name
             else { return nil }
@@ -290,12 +291,12 @@ package struct Publisher {
 }
 
 extension Queue {
-    /// When a comment was approved; one that has come approved, when it was submitted.
+    /// When a comment was approved; for one that arrived approved, when it was submitted.
     fileprivate func approved(_ number: CommentNumber) -> Moment {
         decision(of: number).flatMap { line($0)?.at } ?? submitted(of: number)
     }
 
-    /// The releases that entries after this one have changed, themselves or by a comment.
+    /// The releases that entries after this one have changed, themselves or one of their comments.
     fileprivate func releasesChanged(after entry: EntryNumber) -> Set<Slug> {
         var changed: Set<Slug> = []
         guard Int(entry.rawValue) < entryCount else { return changed }

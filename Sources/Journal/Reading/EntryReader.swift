@@ -1,6 +1,6 @@
 package import Moderation
 
-/// Reads one entry whole, its texts included, and checks them against their digest.
+/// Reads one whole entry, including its texts, and checks them against their digest.
 package enum EntryReader {
     /// Reads a line.
     ///
@@ -8,8 +8,8 @@ package enum EntryReader {
     ///   - line: The bytes of the line, its LF included.
     ///   - offset: Where in the journal it begins.
     ///   - isListed: Whether an erasure lists the entry, so that its content counts as gone whatever the bytes say.
-    /// - Throws: ``Damage`` where the line is not canonical or a text doesn't match its digest. What depends on other
-    ///   lines, the chain and the state machine, is not looked at.
+    /// - Throws: ``Damage`` if the line is not canonical or a text doesn't match its digest. What depends on other
+    ///   lines, the chain and the state machine, is not checked.
     package static func read(
         _ line: UnsafeRawBufferPointer, at offset: Int, isListed: Bool = false
     ) throws(Damage) -> Entry {
@@ -35,7 +35,7 @@ package enum EntryReader {
         return entry
     }
 
-    /// Makes the entry of facts and texts that were read together.
+    /// Makes the entry from facts and texts that were read together.
     private static func entry(
         _ facts: EntryFacts, _ texts: PieceReader.Texts, _ tail: EntryBatch, isGone: Bool
     ) -> Entry? {

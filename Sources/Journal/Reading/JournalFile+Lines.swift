@@ -2,9 +2,9 @@ import Glibc
 import Moderation
 
 extension JournalFile {
-    /// Reads the line that ends right before `offset`.
+    /// Reads the line that ends directly before `offset`.
     ///
-    /// - Returns: Where it begins and its bytes, its LF included; `nil` if no whole line ends there.
+    /// - Returns: Where it begins and its bytes, including its LF; `nil` if no whole line ends there.
     func line(before offset: Int) throws(FileFailure) -> (start: Int, buffer: ByteBuffer)? {
         var length = 4 * 1_024
         while offset > 0 {
@@ -38,7 +38,7 @@ extension JournalFile {
         return buffer
     }
 
-    /// Tells whether a line has the chain that follows from its head and the line before it, as both stand now.
+    /// Whether a line has the chain that follows from its head and the line before it, as both stand now.
     ///
     /// - Parameters:
     ///   - offset: Where the line begins.
@@ -55,7 +55,7 @@ extension JournalFile {
         }
     }
 
-    /// Tells whether the last line that a reader took still stands before the place where the reader is.
+    /// Whether the last line that a reader took still stands before the reader's place.
     func holds(_ place: Place) throws(FileFailure) -> Bool {
         guard place.entry > 0 else { return true }
         guard place.origin == origin, let line = try line(before: place.offset),
@@ -65,16 +65,16 @@ extension JournalFile {
     }
 }
 
-/// Where the parts of a line stand in its bytes, found by their fixed marks without reading the line.
+/// Where the parts of a line are in its bytes, found by their fixed marks without reading the line.
 struct LineParts {
     /// What the chain covers.
     var head: Range<Int> { 0..<chain.lowerBound - PieceReading.chainKeyLength }
     /// The 64 digits of the chain.
     var chain: Range<Int>
-    /// The content's value, blanked or not; `nil` where the line has none.
+    /// The content's value, blanked or not; `nil` if the line has none.
     var content: Range<Int>?
 
-    /// What stands in the place of a content that is gone, in as many bytes.
+    /// The bytes that replace a removed content, as many as it had.
     static func blank(_ count: Int) -> [UInt8] {
         var value = [UInt8](repeating: UInt8(ascii: " "), count: count)
         value.replaceSubrange(0..<min(4, count), with: "null".utf8.prefix(count))
@@ -96,7 +96,7 @@ struct LineParts {
         content = start..<line.count - 2
     }
 
-    /// Tells whether the digest at the end of the head is that of the content.
+    /// Whether the digest at the end of the head is that of the content.
     func hasDigest(of content: Range<Int>, in line: UnsafeRawBufferPointer) -> Bool {
         let end = head.upperBound - 1
         guard end >= HexDigest.count else { return false }
@@ -105,7 +105,7 @@ struct LineParts {
             of: UnsafeRawBufferPointer(rebasing: line[content]))
     }
 
-    /// Tells whether the chain is the one that follows from the line's head and the chain before it.
+    /// Whether the chain follows from the line's head and the chain before it.
     func continues(_ previous: UnsafeRawBufferPointer, in line: UnsafeRawBufferPointer) -> Bool {
         HexDigest.isChain(
             UnsafeRawBufferPointer(rebasing: line[chain]), after: previous,
@@ -127,7 +127,7 @@ extension UnsafeRawBufferPointer {
         return nil
     }
 
-    /// Tells whether an ASCII text stands at an offset.
+    /// Whether an ASCII text stands at an offset.
     func holds(_ text: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, count - offset >= text.utf8CodeUnitCount else { return false }
         for index in 0..<text.utf8CodeUnitCount where self[offset + index] != text.utf8Start[index] { return false }

@@ -4,7 +4,7 @@ import Moderation
 final class JournalFile: Sendable {
     let file: OpenFile
     let inode: UInt64
-    /// Which one it is of those that its desk has read: see ``Place/origin``.
+    /// Its number among the journals that its desk has read: see ``Place/origin``.
     let origin: UInt32
     let files: any Files
 
@@ -18,7 +18,7 @@ final class JournalFile: Sendable {
 
     /// Opens the journal of a folder.
     ///
-    /// - Parameter origin: A number that it has to itself among those that one desk reads.
+    /// - Parameter origin: A number that no other journal read by the same desk has.
     /// - Throws: ``DeskError/noQueue(path:)`` if there is none.
     static func open(_ paths: QueuePaths, files: any Files, origin: UInt32 = 1) throws(DeskError) -> JournalFile {
         do throws(FileFailure) {
@@ -40,7 +40,7 @@ final class JournalFile: Sendable {
     }
 }
 
-/// What a place is in a journal.
+/// A place as an offset and a chain in a journal.
 extension Place {
     /// Bytes from the beginning of the journal.
     var offset: Int {
@@ -71,7 +71,7 @@ extension EntryPlace {
 }
 
 extension JournalFile {
-    /// Finds where an entry stands, by halving: every line begins with its number, and the numbers ascend.
+    /// Finds where an entry stands, by bisection: every line begins with its number, and the numbers ascend.
     ///
     /// - Parameters:
     ///   - number: The entry; its line ends at `end` or before.

@@ -3,26 +3,26 @@ import Moderation
 import Synchronization
 import System
 
-/// Reads a journal from a place on and hands over its entries in order, in tails of some thousands.
+/// Reads a journal from a place on and passes on its entries in order, in tails of some thousands.
 ///
 /// A long journal is cut into pieces that are read at the same time by as many threads as there are cores; a line
-/// belongs to the piece in which it begins. The caller's thread takes the pieces in order and closes the gaps between
-/// them: each piece's first line must continue the number and the chain of the line before.
+/// belongs to the piece in which it begins. The caller's thread takes the pieces in order and checks the seams
+/// between them: each piece's first line must continue the number and the chain of the line before.
 struct JournalReader {
-    /// What reading came to.
+    /// The result of reading.
     struct Result {
-        /// After the last line that was taken.
+        /// The place after the last line that was taken.
         var end: Place
         /// The bytes of the last line, if it was never finished.
         var unfinished: Int?
         /// Why the reading stopped before the end.
         var stop: ReadingStop?
-        /// Contents that are not in order, by entry: damage, unless an erasure lists them, whose blanking was torn.
+        /// Contents that are not in order, by entry: damage, unless an erasure lists them and its blanking was torn.
         var torn: [UInt32: Damage] = [:]
     }
 
-    /// Bytes of a piece. Small enough that those of a core stay at hand from the copy to the taking, large enough to be worth handing over;
-    /// what is no longer is not worth a second core.
+    /// Bytes of a piece. Small enough for a core's pieces to stay in its cache from the copy to the taking, large
+    /// enough to be worth passing on; no more than this is not worth a second core.
     var pieceSize = 256 * 1_024
     let files: any Files
     let journal: JournalFile
@@ -143,8 +143,8 @@ struct JournalReader {
 
 /// Holds a piece between the thread that reads it and the one that takes it.
 private final class PieceSlot: Sendable {
-    /// Room for the bytes, for one piece after the other. Only the thread that fills the slot touches it, and a slot is
-    /// filled again only after it was taken.
+    /// The bytes of one piece after the other. Only the thread that fills the slot touches it, and a slot is filled
+    /// again only after it was taken.
     private nonisolated(unsafe) let buffer: ByteBuffer
     private let reading = Mutex<Swift.Result<PieceReading, FileFailure>?>(nil)
     private let isFull = DispatchSemaphore(value: 0)
@@ -215,7 +215,7 @@ extension JournalReader {
         }
     }
 
-    /// Tells whether a line that is too long ends before the journal does; if not, it is merely unfinished.
+    /// Whether a line that is too long ends before the journal does; if not, it is merely unfinished.
     private func isLineFeedAhead(of offset: Int, size: Int) throws(FileFailure) -> Bool {
         let chunk = ByteBuffer(capacity: 1_024 * 1_024)
         var offset = offset

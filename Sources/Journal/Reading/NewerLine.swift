@@ -3,9 +3,10 @@ import Moderation
 
 /// A line that a later format may have written: it has a verb, a member or a format number that format 1 doesn't know.
 ///
-/// Later formats add verbs and members, and keep the frame: one object a line of at most 16 MiB and 64 levels, `n`, `at`, `by`
-/// and `do` in this order, the chain over everything before it, the content behind it under its digest. So a line counts as newer only if what is
-/// unknown in it is covered by a chain that holds, or stands in a content that its digest confirms. Whatever a changed
+/// Later formats add verbs and members, and keep the frame: one object a line of at most 16 MiB and 64 levels, `n`,
+/// `at`, `by` and `do` in this order, the chain over everything before it, and after it the content under its digest.
+/// So a line counts as newer only if the unknown part is covered by a chain that holds, or stands in a content that
+/// its digest confirms. A changed byte, whatever it looks like, breaks one of the two, and is damage.
 /// byte may look like breaks one of the two, and is damage.
 struct NewerLine: Sendable {
     let number: UInt32
@@ -13,14 +14,14 @@ struct NewerLine: Sendable {
     /// What the chain covers, and the chain: checked once the line before is known.
     let head: [UInt8]
     let chain: [UInt8]
-    /// What format 1 finds wrong with the line: the damage that it is if the chain doesn't hold.
+    /// What format 1 finds wrong with the line: the damage, if the chain doesn't hold.
     let fault: LineFault
 
     /// Looks at a line that is not in order by format 1.
     ///
     /// - Parameters:
     ///   - line: The whole line, its LF included.
-    /// - Returns: `nil` if all that the line has is known, or if it doesn't keep the frame.
+    /// - Returns: `nil` if everything in the line is known, or if it doesn't keep the frame.
     init?(_ line: UnsafeRawBufferPointer, fault: LineFault) {
         guard line.count <= Limits.line, let parts = LineParts(line), parts.isWhole(in: line),
             let members = NewerLine.members([UInt8](line[parts.head]) + [UInt8(ascii: "}")]),
@@ -45,7 +46,7 @@ struct NewerLine: Sendable {
         self.fault = fault
     }
 
-    /// Tells whether the line is the one that comes after a place in the journal.
+    /// Whether the line is the one that follows a place in the journal.
     func follows(_ place: Place) -> Bool {
         number == place.entry &+ 1 && PieceReading.isChain(chain, after: place.chain, head: head)
     }
@@ -54,7 +55,7 @@ struct NewerLine: Sendable {
         members.node("format")?.integer(UInt32.self).map { $0 > 1 } ?? false
     }
 
-    /// Tells whether a content is as it was written and has a member that the verb's doesn't have by format 1.
+    /// Whether a content is as it was written and has a member that format 1 doesn't give the verb's content.
     private static func isContentNewer(_ parts: LineParts, in line: UnsafeRawBufferPointer, of verb: Verb?) -> Bool {
         guard let content = parts.content, let verb, parts.hasDigest(of: content, in: line),
             let members = NewerLine.members([UInt8](line[content])), members.areOrdered(by: verb.contentMembers)
@@ -64,14 +65,14 @@ struct NewerLine: Sendable {
     }
 
     private static func members(_ bytes: [UInt8]) -> [JSONMember]? {
-        // What a line may have in length and depth holds for all formats; all else is what it comes to.
+        // The limits of a line's length and depth hold for all formats; everything else may be as large as it comes.
         let limits = JSONLimits(bytes: Limits.line, values: Limits.line, numberBytes: Limits.line)
         return (try? JSONReader.read(bytes, limits: limits))?.object
     }
 }
 
 extension LineParts {
-    /// Tells whether the line ends behind its chain as the format has it.
+    /// Whether the line ends after its chain as the format requires.
     fileprivate func isWhole(in line: UnsafeRawBufferPointer) -> Bool {
         guard HexDigest.areDigits(line, from: chain.lowerBound, count: HexDigest.count) else { return false }
         guard content == nil else { return line.holds("}\n", at: line.count - 2) }
@@ -110,7 +111,7 @@ extension [JSONMember] {
         contains { member in !known.contains { member.isNamed($0) } }
     }
 
-    /// Tells whether those of the known members that are there stand in this order.
+    /// Whether the known members that are there stand in this order.
     fileprivate func areOrdered(by known: [String]) -> Bool {
         let places = compactMap { member in known.firstIndex { member.isNamed($0) } }
         return zip(places, places.dropFirst()).allSatisfy(<)

@@ -8,7 +8,7 @@ extension PieceReader {
         var head: Range<Int>
         /// The 64 digits.
         var chain: Range<Int>
-        /// What is wrong with the content, if something is.
+        /// What is wrong with the content, if anything.
         var contentFault: LineFault?
     }
 
@@ -65,7 +65,7 @@ extension PieceReader {
 
     /// Reads the content, or what an erasure has left of it, up to the end of the line.
     ///
-    /// - Returns: What is wrong with the content, if something is: only a later erasure can make that valid.
+    /// - Returns: What is wrong with the content, if anything: only a later erasure can make that valid.
     private mutating func content(
         _ facts: inout EntryFacts, digest: Range<Int>, end: Int
     ) throws(LineFault) -> LineFault? {

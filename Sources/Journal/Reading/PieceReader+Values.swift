@@ -2,13 +2,13 @@ import JSON
 import Moderation
 
 extension PieceReader {
-    // Where it is called its text is known, so that taking it is a comparison or two.
+    // Its text is known wherever this is called, so that taking it is a comparison or two.
     @inline(__always)
     mutating func literal(_ text: StaticString) throws(LineFault) {
         guard cursor.take(text) else { throw faultOfLiteral(text) }
     }
 
-    /// What is wrong where bytes differ from a literal that was expected.
+    /// What is wrong where bytes differ from an expected literal.
     @inline(never)
     private func faultOfLiteral(_ text: StaticString) -> LineFault {
         var cursor = cursor
@@ -25,7 +25,7 @@ extension PieceReader {
         }
     }
 
-    /// Reads the rest of an array of ascending numbers, from `opening` on, of which there must be one at least.
+    /// Reads the rest of an array of ascending numbers, from `opening` on; there must be at least one.
     mutating func numbers(_ opening: StaticString, _ member: StaticString) throws(LineFault) -> Piece {
         try literal(opening)
         let start = tail.numbers.count
@@ -119,7 +119,7 @@ extension PieceReader {
         let string = try string("by")
         let text = UnsafeRawBufferPointer(rebasing: bytes[string.range])
         if !string.hasEscapes, let piece = logins.find(text, in: tail.bytes) { return piece }
-        // An escape stands for a control character or a quotation mark: all that matters is the text it gives.
+        // An escape stands for a control character or a quotation mark: only the resulting text matters.
         var plain: [UInt8] = []
         cursor.append(string, to: &plain)
         guard Login.allows(plain) else {
@@ -167,12 +167,12 @@ extension PieceReader {
     }
 }
 
-/// Values whose every byte has its place: times and dates; and slugs. Read without a copy, some millions a second.
+/// Values in which every byte has a fixed place, times and dates; and slugs. Read without a copy, some millions a second.
 enum FixedForm {
     static let momentLength = 24
     static let dateLength = 10
 
-    /// Reads a time such as `2026-11-24T09:12:44.031Z`; `nil` for anything else, a day that does not exist included.
+    /// Reads a time such as `2026-11-24T09:12:44.031Z`; `nil` for anything else, including a day that does not exist.
     static func moment(in bytes: UnsafeRawBufferPointer, at offset: Int) -> Moment? {
         guard bytes.count - offset >= momentLength, let days = days(in: bytes, at: offset),
             bytes[offset + 10] == UInt8(ascii: "T"), bytes[offset + 13] == UInt8(ascii: ":"),
@@ -197,7 +197,7 @@ enum FixedForm {
         return CivilDate(year: year, month: month, day: day)?.daysSince1970
     }
 
-    /// Tells whether bytes are the slug of a release, as ``Slug`` has it.
+    /// Whether bytes are the slug of a release, as ``Slug`` defines it.
     static func isSlug(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard (1...128).contains(bytes.count), isAlphanumeric(bytes[0]) else { return false }
         for byte in bytes {

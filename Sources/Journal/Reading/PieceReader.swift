@@ -2,17 +2,17 @@ import Glibc
 import JSON
 import Moderation
 
-/// Reads a run of whole lines, strictly, into a ``EntryBatch``: no object is made for an entry, and no text is copied but
-/// those that the queue keeps.
+/// Reads a run of whole lines, strictly, into an ``EntryBatch``: no object is made for an entry, and only those texts
+/// are copied that the queue keeps.
 ///
-/// Pieces of a journal can be read at the same time: all that a piece does not know is the chain before its first line
-/// and the number that this line must have. Both are checked when the pieces are taken in order (see ``PieceReading``).
+/// Pieces of a journal can be read at the same time: a piece lacks only the chain before its first line and the
+/// number that this line must have. Both are checked when the pieces are taken in order (see ``PieceReading``).
 struct PieceReader {
     /// What else is to be done while reading.
     struct Options {
         /// Checks every content against its digest.
         var checksDigests = false
-        /// Keeps the texts that the queue has no use for: see ``texts``.
+        /// Keeps the texts that the queue does not need: see ``texts``.
         var keepsTexts = false
     }
 
@@ -24,12 +24,12 @@ struct PieceReader {
     }
 
     let options: Options
-    /// Bytes of the journal before the first of ours.
+    /// Bytes of the journal before the first of this piece.
     let base: Int
     var cursor: CanonicalCursor
     var tail = EntryBatch()
     var texts = Texts()
-    /// Names and slugs met lately, so that one text is checked and kept once, not for every line.
+    /// Recent names and slugs, so that the same text is checked and kept once, not for every line.
     var logins = RecentTexts()
     var slugs = RecentTexts()
 
@@ -124,7 +124,7 @@ struct PieceReader {
         NewerLine(UnsafeRawBufferPointer(rebasing: bytes[start...end]), fault: fault)
     }
 
-    /// Gives up what a line had added to the tail.
+    /// Drops what a line had added to the tail.
     private mutating func forget(_ bytes: Int, _ numbers: Int) {
         tail.bytes.removeSubrange(bytes...)
         tail.numbers.removeSubrange(numbers...)

@@ -12,7 +12,7 @@ struct PieceReading: Sendable {
         case unfinished(bytes: Int)
     }
 
-    /// The lines that are in order, as far as the piece can tell by itself. ``EntryBatch/end`` is not set.
+    /// The lines that are in order, as far as the piece alone can tell. ``EntryBatch/end`` is not set.
     var tail = EntryBatch()
     /// Where the piece begins, in bytes from the beginning of the journal; the offsets of faults count from there.
     var base = 0
@@ -23,14 +23,14 @@ struct PieceReading: Sendable {
     var firstChain: [UInt8] = []
     /// The chain of the last line.
     var lastChain: [UInt8] = []
-    /// Contents that are not in order: allowed only if a later erasure lists their entries, which a torn blanking
-    /// leaves behind. The index is one of ``tail``.
+    /// Contents that are not in order: allowed only if a later erasure lists their entries, whose blanking was torn
+    /// then. The index is one of ``tail``.
     var brokenContents: [(index: Int, fault: LineFault)] = []
     var stop: Stop?
 
     /// How many bytes stand between a line's head and the digits of its chain: `,"chain":"`.
     static let chainKeyLength = 10
-    /// What is wrong where a line doesn't have the chain that it must have.
+    /// What is wrong when a line doesn't have the chain that it must have.
     static let brokenChain = "the chain does not follow from this line and the one before"
 
     /// What format 1 finds wrong with the line at which the reading stopped.
@@ -42,7 +42,7 @@ struct PieceReading: Sendable {
         }
     }
 
-    /// Tells whether the first line continues a chain.
+    /// Whether the first line continues a chain.
     func firstChainFollows(_ chain: [UInt8]) -> Bool {
         PieceReading.isChain(firstChain, after: chain, head: firstHead)
     }
@@ -56,7 +56,7 @@ struct PieceReading: Sendable {
     }
 }
 
-/// Where a line is not what the format asks for, as an offset into the bytes that are being read.
+/// Where a line is not as the format requires, as an offset into the bytes that are being read.
 struct LineFault: Error {
     var offset: Int
     var kind: Damage.Kind
@@ -86,10 +86,10 @@ struct LineFault: Error {
     }
 }
 
-/// Why a journal is read no further than up to a line. Nobody writes to it then.
+/// Why a journal is read only up to a line. Nobody writes to it then.
 enum ReadingStop: Hashable, Sendable {
     case damage(Damage)
-    /// The entry, in order as far as that can be told, that only a newer sluice can read.
+    /// The entry that only a newer sluice can read; it is in order as far as that can be told.
     case newer(EntryNumber)
 
     var damage: Damage? {
@@ -108,7 +108,7 @@ enum ReadingStop: Hashable, Sendable {
         }
     }
 
-    /// The error for a caller that needs what stands behind the line, or wants to write.
+    /// The error for a caller that needs what follows the line, or wants to write.
     var error: DeskError {
         switch self {
         case .damage(let damage): .damaged(damage)

@@ -12,12 +12,12 @@ package enum Verifier {
         package var head: String
         /// The first line that is not in order.
         package var damage: Damage?
-        /// The first entry that only a newer sluice can read: what stands from there on was not checked.
+        /// The first entry that only a newer sluice can read: what follows was not checked.
         package var newer: EntryNumber?
         /// An unfinished last line, clocks that went back, erasures that were not finished.
         package var remarks: [Remark]
-        /// Whether the journal still has the entry with the chain that was asked about; `nil` if none was, or if that entry
-        /// was not checked for the sake of a newer one before it.
+        /// Whether the journal still has the entry with the chain that was asked about; `nil` if none was, or if that
+        /// entry was not checked because of a newer one before it.
         package var holdsHead: Bool?
     }
 
@@ -86,7 +86,7 @@ package struct Head: Hashable, Sendable {
 }
 
 extension JournalFile {
-    /// Tells whether an entry stands in the journal with just this chain.
+    /// Whether an entry stands in the journal with exactly this chain.
     func holds(_ head: Head, before end: Int) throws(FileFailure) -> Bool {
         guard let place = try place(of: head.entry, before: end) else { return false }
         let line = try line(at: place)

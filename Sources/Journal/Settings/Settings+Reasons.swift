@@ -60,7 +60,7 @@ extension JSONFields {
 }
 
 extension JSONText {
-    /// Reads the text as the key of a reason: one letter or digit that no hasty hand means otherwise.
+    /// Reads the text as the key of a reason: one letter or digit that a hasty hand can't mean otherwise.
     fileprivate func reasonKey() throws(JSONError) -> Character {
         guard text.utf8.count == 1, let key = text.first, key.isASCII, key.isLetter || key.isNumber else {
             throw mistake("key: expected one letter or digit")

@@ -2,7 +2,7 @@ import JSON
 import Moderation
 
 extension Settings {
-    /// Takes `rules`: queries with names, which mark and do nothing else.
+    /// Takes `rules`: queries with names, which only mark.
     mutating func readRules(_ members: inout JSONFields) throws(SettingsMistake) {
         let nodes = try SettingsMistake.ofForm { () throws(JSONError) in try members.optionalArray("rules") }
         guard let nodes else { return }
@@ -32,7 +32,7 @@ extension Settings {
 }
 
 extension Settings.Rule {
-    /// Reads a rule, but for its query, which is given as it stands there.
+    /// Reads a rule without its query, which is returned as it stands there.
     fileprivate static func read(
         _ node: JSONNode, besides rules: [Settings.Rule]
     ) throws(JSONError) -> (Settings.Rule, when: JSONText) {

@@ -24,7 +24,7 @@ extension Settings {
 }
 
 extension NamedView {
-    /// Reads a view, but for its query, which is given as it stands there.
+    /// Reads a view without its query, which is returned as it stands there.
     fileprivate static func read(
         _ node: JSONNode, besides views: [NamedView]
     ) throws(JSONError) -> (NamedView, query: JSONText) {
@@ -61,7 +61,7 @@ extension JSONText {
     /// Reads the text as a query.
     ///
     /// - Parameters:
-    ///   - member: What messages call it.
+    ///   - member: Its name in messages.
     ///   - use: What the query is for.
     func query(of member: String, for use: QueryUse) throws(SettingsMistake) -> Query {
         do throws(QueryError) {

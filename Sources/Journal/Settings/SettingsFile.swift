@@ -2,21 +2,21 @@ internal import JSON
 package import Moderation
 internal import Synchronization
 
-/// `settings.json` of a queue, followed: it is read again under the lock before a decision, and when the folder has changed.
+/// The `settings.json` of a queue, followed: it is read again under the lock before a decision, and when the folder has changed.
 ///
-/// The bytes are compared rather than a time of change: whatever way the file was written or replaced, nothing is missed.
-/// After a mistake in it, readers keep what it said before.
+/// The bytes are compared rather than a time of change, so nothing is missed however the file was written or
+/// replaced. After a mistake in it, readers keep what it said before.
 package final class SettingsFile: Sendable {
     private enum Source: Equatable {
         case absent
         case bytes([UInt8])
-        /// Of a copy: what holds for all of them, and what is this machine's.
+        /// For a copy: what holds for all copies, and what is this machine's.
         case copy(shared: [UInt8]?, own: [UInt8]?)
         case failed(SettingsError)
     }
 
     private struct Contents {
-        /// What was read last; `nil` before the first time.
+        /// What was last read; `nil` before the first time.
         var source: Source?
         var current: CurrentSettings
         var mistakes: [SettingsMistake]
@@ -28,15 +28,15 @@ package final class SettingsFile: Sendable {
     private let files: any Files
     private let knowsZone: @Sendable (String) -> Bool
     private let contents: Mutex<Contents>
-    /// Held while the file is read, so that of two readers the later one has the last word.
+    /// Held while the file is read, so that the later of two readers has the last word.
     private let reading = Mutex(())
 
     /// Reads the settings of a queue's folder; without the file, the defaults hold.
     ///
     /// - Parameters:
-    ///   - isOfCopy: Whether the folder is a copy: its settings are those of all copies, and its own file holds only what is this
+    ///   - isOfCopy: Whether the folder is a copy: its settings are those of all copies, and its own file holds only this
     ///     machine's, ``SettingsReader/ownMembers``.
-    ///   - knowsZone: Whether this system has a time zone of this name.
+    ///   - knowsZone: Whether this system has a time zone with this name.
     package init(
         folder: String, isOfCopy: Bool = false, files: any Files = RealFiles(),
         knowsZone: @escaping @Sendable (String) -> Bool = { _ in true }
@@ -50,7 +50,7 @@ package final class SettingsFile: Sendable {
         follow()
     }
 
-    /// The settings as they were read last.
+    /// The settings as they were last read.
     package var current: CurrentSettings { contents.withLock { $0.current } }
 
     /// The mistakes inside `keys` and `theme`, which do no harm.

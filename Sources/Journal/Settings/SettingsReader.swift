@@ -2,10 +2,10 @@ package import JSON
 package import Moderation
 internal import Text
 
-/// Reads `settings.json`: every member is optional, none is unknown, and whatever is wrong is told with its place.
+/// Reads `settings.json`: every member is optional, none may be unknown, and whatever is wrong is reported with its place.
 ///
-/// A mistake inside `keys` or `theme` does no harm: the default is used and the mistake told. Any other is an error, so
-/// that nobody decides under settings that don't say what they seem to.
+/// A mistake inside `keys` or `theme` does no harm: the default is used and the mistake reported. Any other is an
+/// error, so that nobody decides under settings that don't say what they seem to.
 package enum SettingsReader {
     /// Settings, and the mistakes inside `keys` and `theme`.
     package struct Reading: Hashable, Sendable {
@@ -25,8 +25,8 @@ package enum SettingsReader {
         return reading
     }
 
-    /// Reads the bytes of a settings file, and what is wrong with them first. What can be read beside the mistake is there; of
-    /// what is no JSON object that is nothing.
+    /// Reads the bytes of a settings file, and returns the first mistake in them. What can be read besides the
+    /// mistake is there; from what is not a JSON object, nothing can be.
     static func readAsFarAsPossible(
         _ bytes: [UInt8], knowsZone: (String) -> Bool
     ) -> (Reading, SettingsMistake?) {
@@ -65,7 +65,7 @@ extension SettingsReader {
 extension SettingsReader.Reading {
     /// Takes over what a copy's own settings say.
     ///
-    /// - Returns: What is wrong with them first.
+    /// - Returns: The first mistake in them.
     mutating func takeOwn(_ bytes: [UInt8]) -> SettingsMistake? {
         let (own, mistake) = SettingsReader.readAsFarAsPossible(bytes, knowsZone: { _ in true })
         if let mistake { return mistake }
@@ -111,7 +111,7 @@ package struct SettingsMistake: Error, Hashable, Sendable {
 }
 
 extension SettingsReader.Reading {
-    /// Takes `keys`: for every action one key or several, in key notation.
+    /// Takes `keys`: one key or several for every action, in key notation.
     fileprivate mutating func readKeys(_ node: JSONNode?) {
         for member in members(of: node, named: "keys") {
             switch member.node.value {
@@ -133,7 +133,7 @@ extension SettingsReader.Reading {
         }
     }
 
-    /// Takes `theme`: a style for every role, and what the terminal writes on; the latter may stand alone.
+    /// Takes `theme`: a style for every role, and the background that the terminal writes on, which may stand alone.
     fileprivate mutating func readTheme(_ node: JSONNode?) {
         if case .string(let ground) = node?.value {
             settings.theme["ground"] = ground
@@ -285,7 +285,7 @@ extension JSONFields {
 }
 
 extension String {
-    /// Whether this may be the name of a time zone, and no path that leads elsewhere.
+    /// Whether this may be the name of a time zone, rather than a path that leads elsewhere.
     fileprivate var isZoneName: Bool {
         guard let first = utf8.first, 0x61...0x7A ~= first | 0x20, utf8.count <= 64 else { return false }
         return utf8.allSatisfy { byte in

@@ -2,9 +2,9 @@ package import Moderation
 import Text
 
 extension JournalFile {
-    /// Where the last whole line ends, with its number and chain; and the bytes behind it that were never finished.
+    /// Where the last whole line ends, with its number and chain; and how many unfinished bytes follow it.
     ///
-    /// - Throws: ``DeskError/damaged(_:)`` where the last line is no line of a journal.
+    /// - Throws: ``DeskError/damaged(_:)`` if the last line is not a line of a journal.
     func end() throws(DeskError) -> (place: Place, unfinished: Int) {
         let found: (Place?, Int) = try calling { () throws(FileFailure) in
             let size = try files.status(file).size
@@ -28,7 +28,7 @@ extension JournalFile {
         return (place, found.1)
     }
 
-    /// The line of an entry as a ledger keeps it; `nil` where there is none.
+    /// The line of an entry as a ledger keeps it; `nil` if there is none.
     func ledgerLine(of entry: EntryNumber, before end: Int) throws(FileFailure) -> LedgerLine? {
         guard let place = try place(of: entry, before: end) else { return nil }
         let buffer = try line(at: place)
@@ -53,7 +53,7 @@ extension JournalFile {
 }
 
 extension LedgerLine {
-    /// Makes a line of its bytes; `nil` where these are no line of a journal.
+    /// Makes a line from its bytes; `nil` if they are not a line of a journal.
     ///
     /// - Parameter bytes: The line, its LF included.
     package init?(_ bytes: [UInt8]) {
@@ -66,8 +66,7 @@ extension LedgerLine {
         self.init(number: number, chain: chain, bytes: bytes)
     }
 
-    /// Tells whether the line is whole, follows the line that has a number and a chain, and has the content of its digest or
-    /// none any more.
+    /// Whether the line is whole, follows the line with a number and a chain, and has the content of its digest or no longer any.
     ///
     /// - Parameter previous: The digits of the chain before.
     func follows(_ number: UInt32, _ previous: [UInt8]) -> Bool {
@@ -81,7 +80,7 @@ extension LedgerLine {
         }
     }
 
-    /// The same line with `null` and spaces in place of its content; `nil` where it has none.
+    /// The same line with `null` and spaces in place of its content; `nil` if it has none.
     var blank: LedgerLine? {
         guard let content = bytes.withUnsafeBytes({ LineParts($0)?.content }) else { return nil }
         var blank = self
@@ -98,7 +97,7 @@ extension LedgerLine {
 }
 
 extension LineParts {
-    /// Tells whether a line's content is that of its digest, or blank; and whether one without a digest has none.
+    /// Whether a line's content is that of its digest, or blank; and whether one without a digest has none.
     fileprivate func hasLawfulContent(in line: UnsafeRawBufferPointer) -> Bool {
         guard let content else {
             let digest: StaticString = #","digest":""#
@@ -115,7 +114,7 @@ extension Place {
     /// The chain as 32 bytes.
     package var chainBytes: [UInt8] { Hexadecimal.bytes(of: proof) ?? [] }
 
-    /// Behind a line that follows this place in a ledger, where offsets mean nothing.
+    /// The place after a line that follows this place in a ledger, where offsets mean nothing.
     package func after(_ line: LedgerLine) -> Place {
         var place = self
         place.entry = line.number

@@ -9,7 +9,7 @@ package struct CopyFile: Hashable, Sendable {
     package var service: String
     /// Whether the folder only hands comments in, and has no journal.
     package var isInbox: Bool
-    /// Whether the copy was left: it follows no more and can only be read.
+    /// Whether the copy was left: it no longer follows and can only be read.
     package var isLeft: Bool
 
     package init(queue: String, service: String, isInbox: Bool = false, isLeft: Bool = false) {
@@ -33,10 +33,10 @@ package struct CopyFile: Hashable, Sendable {
         return isName && !name.isEmpty && name.count <= 63 ? String(decoding: name, as: UTF8.self) : nil
     }
 
-    /// Reads what a folder says of itself.
+    /// Reads what a folder says about itself.
     ///
     /// - Returns: `nil` for a plain folder.
-    /// - Throws: ``DeskError/failed(_:)``, also for a file that sluice has not written.
+    /// - Throws: ``DeskError/failed(_:)``, also for a file that sluice did not write.
     package static func read(folder: String, files: any Files = RealFiles()) throws(DeskError) -> CopyFile? {
         let path = QueuePaths(folder: folder).server
         let bytes = try calling { () throws(FileFailure) in try files.contents(of: path, most: 4_096) }

@@ -3,18 +3,18 @@ package import Moderation
 extension CopyFolder {
     /// What became of a folder whose queue came home.
     package struct TakenHome: Hashable, Sendable {
-        /// Why the folder is not plain yet, though the server was told. Taking the queue home once more goes on from there.
+        /// Why the folder is not plain yet, although the server was told. Taking the queue home once more goes on from there.
         package var hindrance: DeskError?
-        /// Where the settings of this machine alone stand from now on, if it had any.
+        /// Where the settings of this machine alone are from now on, if it had any.
         package var ownSettings: String?
     }
 
-    /// Moves a queue from its server into a copy, which every sluice may write to then.
+    /// Moves a queue from its server into a copy, to which every sluice may write then.
     ///
-    /// Whatever may be in the way is looked for, and what needs room is written, before the server is told: from then on nobody can
-    /// write there. What names the server goes last, so that whatever breaks it off, it can be done again.
+    /// Whatever may be in the way is looked for, and what needs room is written, before the server is told: from then on
+    /// nobody can write there. The server's name is removed last, so that after any interruption it can be done again.
     ///
-    /// - Parameter place: What the folder is called on the server.
+    /// - Parameter place: The folder's name on the server.
     package static func takeHome(
         _ folder: String, as file: CopyFile, to place: QueuePlace, from giver: some Giver,
         files: any Files = RealFiles()
@@ -34,7 +34,7 @@ extension CopyFolder {
         }
     }
 
-    /// Does all that can be done before the server is told; gives where the journal ends, on the disk.
+    /// Does everything that can be done before the server is told; returns where the journal ends, on the disk.
     private static func makeReady(_ lock: QueueLock, _ settings: [UInt8]?) throws(DeskError) -> Place {
         let (files, paths) = (lock.files, lock.paths)
         let (end, unfinished) = try JournalFile.open(paths, files: files).end()
@@ -58,7 +58,7 @@ extension CopyFolder {
         return end
     }
 
-    /// Takes the marks of a copy away; gives where the settings of this machine alone stand then.
+    /// Removes the marks of a copy; returns where the settings of this machine alone are then.
     private static func makePlain(_ lock: QueueLock) throws(FileFailure) -> String? {
         let (files, paths) = (lock.files, lock.paths)
         var own: String?
@@ -73,7 +73,7 @@ extension CopyFolder {
         _ = try files.remove(paths.copySettings)
         try files.flushNames(in: paths.folder)
         _ = try files.remove(paths.server)
-        // A power cut may bring that name back, and then this can be done again.
+        // A power cut may bring the name back, and then this can be done again.
         try? files.flushNames(in: paths.folder)
         return own
     }

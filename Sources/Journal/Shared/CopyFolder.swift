@@ -4,13 +4,13 @@ package import Moderation
 package enum CopyFolder {
     /// What a server does while a queue's lines are sent to it.
     package protocol Receiver: Sendable {
-        /// Begins, or goes on with, the receiving of a queue from a folder that may send it, see ``Whereabouts``.
+        /// Begins to receive a queue, or goes on with it, from a folder that may send it, see ``Whereabouts``.
         ///
         /// - Returns: The number and the chain of the last line that is there; `nil` before the first.
         func begin(_ queue: String, from place: QueuePlace) throws(DeskError) -> (number: UInt32, chain: [UInt8])?
-        /// Takes lines behind those that are there.
+        /// Takes lines after those that are there.
         func take(_ lines: [LedgerLine], of queue: String) throws(DeskError)
-        /// Takes lines in place of those of the same numbers.
+        /// Replaces lines by others with the same numbers.
         func replace(_ lines: [LedgerLine], of queue: String) throws(DeskError)
         /// Compares the end, and opens the queue to writers.
         func finish(
@@ -20,10 +20,10 @@ package enum CopyFolder {
 
     /// What a server does when a queue leaves it.
     package protocol Giver: Sendable {
-        /// The settings that hold for all copies, with the number that they have; `nil` where there are none.
+        /// The settings that hold for all copies, and their number; `nil` if there are none.
         func settings(of queue: String) throws(DeskError) -> (bytes: [UInt8]?, number: Int)
-        /// Tells everybody that the queue lives in a folder, if nothing lies in its inbox, its end is the one that is known, and
-        /// its settings still have the number. Telling it again does no harm.
+        /// Tells everybody that the queue lives in a folder, if its inbox is empty, its end is the known one, and its
+        /// settings still have that number. Telling it again does no harm.
         func move(
             _ queue: String, to place: QueuePlace, after end: Place, settings: Int
         ) throws(DeskError)
@@ -35,11 +35,11 @@ package enum CopyFolder {
 
     /// Sends a folder's journal and settings to a server, and makes the folder a copy of what is there then.
     ///
-    /// Writers of the folder are kept away all the while. Whatever breaks it off, it can be run again.
+    /// Writers of the folder are kept away all the while. After any interruption it can be run again.
     ///
     /// - Parameters:
-    ///   - place: What the folder is called on the server.
-    ///   - progress: Is told up to which byte of how many.
+    /// - place: The folder's name on the server.
+    /// - progress: Is given how many bytes have been sent, and of how many.
     /// - Returns: The head that both have: `N:CHAIN`.
     package static func share(
         folder: String, as file: CopyFile, at place: QueuePlace, with receiver: some Receiver,
@@ -62,7 +62,7 @@ package enum CopyFolder {
                 if let same = lines.first(where: { $0.number == there.number }), same.chain != there.chain {
                     throw .diverged(EntryNumber(there.number))
                 }
-                // What was erased since the first attempt goes there too.
+                // What was erased since the first attempt is blanked there too.
                 blanked += lines.filter { $0.number <= there.number && $0.isBlank }
                 let fresh = lines.filter { $0.number > there.number }
                 if !fresh.isEmpty { try receiver.take(fresh, of: file.queue) }
@@ -81,7 +81,7 @@ package enum CopyFolder {
         }
     }
 
-    /// The settings that are to hold for all copies: the folder's, unless an attempt before has put them there already.
+    /// The settings that are to hold for all copies: the folder's, unless an earlier attempt has already put them there.
     private static func sharedSettings(_ lock: QueueLock) throws(DeskError) -> [UInt8]? {
         try calling { () throws(FileFailure) in
             let moved = try lock.files.contents(of: lock.paths.copySettings, most: SettingsReader.mostBytes)
@@ -90,7 +90,7 @@ package enum CopyFolder {
         }
     }
 
-    /// The settings of all copies as a copy has seen them last; `nil` if it hasn't.
+    /// The settings of all copies as a copy last saw them; `nil` if it hasn't seen any.
     package static func sharedSettings(
         of folder: String, files: any Files = RealFiles()
     ) throws(DeskError) -> [UInt8]? {
@@ -99,7 +99,7 @@ package enum CopyFolder {
         }
     }
 
-    /// Keeps the settings of all copies as they have been seen.
+    /// Keeps the settings of all copies as they were seen.
     package static func keep(
         settings: [UInt8], in folder: String, files: any Files = RealFiles()
     ) throws(DeskError) {
@@ -108,7 +108,7 @@ package enum CopyFolder {
         try CopyWriter(lock: lock, journal: journal).keep(settings: settings)
     }
 
-    /// Where a folder's journal ends; `nil` where there is none, or nothing in it.
+    /// Where a folder's journal ends; `nil` if there is none, or it is empty.
     package static func end(of folder: String, files: any Files = RealFiles()) throws(DeskError) -> Place? {
         let paths = QueuePaths(folder: folder)
         guard try calling({ () throws(FileFailure) in try files.status(path: paths.journal) }) != nil else {
@@ -127,7 +127,7 @@ package enum CopyFolder {
         return try calling { () throws(FileFailure) in try journal.ledgerLine(of: entry, before: end.offset)?.chain }
     }
 
-    /// Brings a copy up to its ledger, whatever it lacks; nobody needs to have it open.
+    /// Brings a copy up to its ledger, whatever it lacks; no process needs to have it open.
     package static func follow(
         _ folder: String, _ ledger: any Ledger, within milliseconds: Int = 30_000,
         files: any Files = RealFiles(), progress: (UInt32) -> Void = { _ in }
@@ -141,14 +141,14 @@ package enum CopyFolder {
             hasErasure = hasErasure || lines.contains(where: \.isErasure)
             try writer.keep(lines)
         }
-        // A desk that opens finishes what it finds.
+        // A desk that opens finishes the erasures that it finds.
         guard hasErasure else { return }
         _ = try JournalDesk.open(
             folder: folder, as: nil, ledger: ledger, files: files, clock: { Moment(milliseconds: 0) })
     }
 
-    /// Makes a folder a copy that has nothing yet, or goes on from the journal that stands in it. What it remembers of live sites
-    /// is forgotten: since it was in step, another machine may have synced with them.
+    /// Makes a folder an empty copy, or goes on from the journal that is there. What it remembers of live sites is
+    /// forgotten: since then, another machine may have synced with them.
     ///
     /// - Parameter group: The group of users who share the copy; `nil` closes a new folder to others.
     package static func make(
@@ -158,7 +158,7 @@ package enum CopyFolder {
             try begin(folder, group: group, hasJournal: !file.isInbox, files: files)
         } catch {
             switch error {
-            // A journal that is there already is an older copy, a backup for one: the chain tells whether it is.
+            // A journal that is already there is an older copy, for instance a backup: the chain tells whether it is.
             case .exists where !file.isInbox: break
             case .notEmpty where !file.isInbox: guard try beginAgain(folder, files: files) else { throw error }
             default: throw error
@@ -190,7 +190,7 @@ package enum CopyFolder {
         if hasJournal { try queue.finish() } else { queue.discard() }
     }
 
-    /// Gives a copy that has lost its journal an empty one; `false` for a folder that is no copy.
+    /// Gives a copy that has lost its journal an empty one; returns `false` for a folder that is not a copy.
     private static func beginAgain(_ folder: String, files: any Files) throws(CreationError) -> Bool {
         do throws(DeskError) {
             let lock = try QueueLock(folder: folder, files: files)

@@ -21,9 +21,9 @@ struct CopyWriter {
     /// Brings the copy up to the ledger.
     ///
     /// - Parameters:
-    ///   - isRead: Whether somebody may be reading the copy. An entry whose content is missing is added together with the
-    ///     erasure that lists it then: alone it would look like damage.
-    ///   - keep: Adds lines to the copy.
+    /// - isRead: Whether somebody may be reading the copy. Then an entry whose content is missing is added together
+    ///   with the erasure that lists it: alone it would look like damage.
+    /// - keep: Adds lines to the copy.
     func follow(
         _ ledger: any LedgerReading, within milliseconds: Int, isRead: Bool = true,
         progress: (UInt32) -> Void = { _ in }, keep: ([LedgerLine]) throws(DeskError) -> Void
@@ -57,7 +57,7 @@ struct CopyWriter {
             isNew = true
         }
         guard isNew else { return }
-        // Several processes follow one copy, and hear of this at the same moment.
+        // Several processes follow one copy, and learn of this at the same moment.
         try lock.hold(.exclusive) { () throws(DeskError) in
             try calling { () throws(FileFailure) in
                 if settings.isEmpty {
@@ -78,8 +78,8 @@ struct CopyWriter {
 
     /// Adds those of some lines that are not there yet; the caller holds the lock.
     ///
-    /// - Returns: The place behind which lines were added; `nil` if all were there.
-    /// - Throws: ``DeskError/diverged(_:)`` where the copy has another line, ``DeskError/unsound(_:)`` where one doesn't
+    /// - Returns: The place after which lines were added; `nil` if all were there.
+    /// - Throws: ``DeskError/diverged(_:)`` if the copy has another line, ``DeskError/unsound(_:)`` if one doesn't
     ///   continue the one before.
     @discardableResult
     func add(_ lines: [LedgerLine], to file: OpenFile) throws(DeskError) -> Place? {
@@ -91,7 +91,7 @@ struct CopyWriter {
             throw .diverged(EntryNumber(known.number))
         }
         guard let first = fresh.first else { return nil }
-        // Another writer of the copy was cut back since: the next to follow brings what is missing.
+        // Another writer of the copy was cut back since then: the next to follow brings what is missing.
         guard first.number == end.entry + 1 else { throw .overtaken }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(fresh.reduce(0) { $0 + $1.bytes.count })
@@ -118,7 +118,7 @@ struct CopyWriter {
 }
 
 extension LedgerLine {
-    /// Tells whether each of some lines that lacks its content is listed by an erasure among them.
+    /// Whether each of some lines that lacks its content is listed by an erasure among them.
     static func areExplained(_ lines: [LedgerLine]) -> Bool {
         var blank = Set(lines.filter(\.isBlank).map(\.number))
         guard !blank.isEmpty else { return true }
@@ -128,7 +128,7 @@ extension LedgerLine {
         return blank.isEmpty
     }
 
-    /// The entries whose content the line's erasure takes away.
+    /// The entries whose content the line's erasure removes.
     var erased: [UInt32] {
         guard isErasure else { return [] }
         let entry = bytes.withUnsafeBytes { line in try? EntryReader.read(line, at: 0) }
@@ -136,7 +136,7 @@ extension LedgerLine {
         return blank.map(\.rawValue)
     }
 
-    /// Whether the line is that of an erasure. Its mark stands in front of all that strangers wrote.
+    /// Whether the line is an erasure's. Its mark comes before everything that strangers wrote.
     var isErasure: Bool {
         bytes.withUnsafeBytes { line in
             guard let mark = line.firstOffset(of: #","do":""#) else { return false }

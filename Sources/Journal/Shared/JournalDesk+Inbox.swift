@@ -4,19 +4,20 @@ import Synchronization
 extension JournalDesk {
     /// What became of a part of the inbox.
     package struct TakenIn: Hashable, Sendable {
-        /// How many comments lay there, of those that were looked at.
+        /// How many of the comments that were looked at lay there.
         package var count = 0
         var added = 0
         package var refused = 0
         package var remarks: [Remark] = []
     }
 
-    /// Takes the oldest of what lies in the server's inbox into the journal, in one write. What the gate refuses is put aside there.
+    /// Takes the oldest comments in the server's inbox into the journal, in one write. Those that the gate refuses
+    /// are put aside there.
     ///
     /// - Parameters:
-    ///   - queue: Takes what was appended since, these comments last.
-    ///   - read: Reads what was handed in, for the queue as it is by then; or says, for people, why it is no comment.
-    ///   - explain: Says, for people, why the gate does not let a comment in.
+    /// - queue: Applies what was appended since, these comments last.
+    /// - read: Reads what was handed in, for the queue as it is by then; or says, for people, why it is not a comment.
+    /// - explain: Says, for people, why the gate does not let a comment in.
     package func takeIn(
         queue: inout Queue, read: (InboxItem, Queue) -> Result<NewComment, InboxFault>,
         explain: (InboxRefusal) -> String
@@ -47,7 +48,7 @@ extension JournalDesk {
         return taken
     }
 
-    /// Puts what lies in the inbox before the gate, and adds what it lets in to a turn.
+    /// Has the gate judge what lies in the inbox, and adds what it lets in to a turn.
     private func judge(
         _ items: [InboxItem], _ queue: Queue, _ turn: inout WriteTurn,
         _ read: (InboxItem, Queue) -> Result<NewComment, InboxFault>, _ explain: (InboxRefusal) -> String
@@ -92,11 +93,11 @@ extension JournalDesk {
 /// Why a comment of the inbox is not let into the queue.
 package enum InboxRefusal: Hashable, Sendable {
     case gate(SubmitRefusal)
-    /// The server's role that handed it in has a name which is no login.
+    /// The server's role that handed it in has a name that is not a login.
     case role(String)
 }
 
-/// Why something in the inbox is no comment.
+/// Why something in the inbox is not a comment.
 package struct InboxFault: Error, Hashable, Sendable {
     var why: String
 

@@ -4,9 +4,10 @@ import Synchronization
 extension JournalDesk {
     /// Does a writer's work on a copy: the ledger decides who is next, and the copy takes what stands there then.
     ///
-    /// The first try is one round trip and holds nothing. Who was overtaken judges again and takes the ledger's lock. The lock
-    /// of the folder is held only while the copy grows: nobody on this machine waits for the network.
+    /// The first try is one round trip and holds nothing. A writer that was overtaken judges again and takes the ledger's
+    /// lock. The lock of the folder is held only while the copy grows: nobody on this machine waits for the network.
     ///
+    /// - Parameter fill: Begins with nothing each time: it is asked again if somebody else was quicker.
     /// - Parameter fill: Begins with nothing each time: it is asked again where somebody else was quicker.
     func writeShared(
         by ledger: any Ledger, after place: Place, following wait: LockWait?,
@@ -31,13 +32,13 @@ extension JournalDesk {
         return turn.isEmpty ? turn : brought(turn)
     }
 
-    /// Refuses to go on with a folder that is no copy any more, or was left, since it was opened.
+    /// Throws if the folder is no longer a copy, or was left, since it was opened.
     func refuseUnlessCopy() throws(DeskError) {
         guard let file = try CopyFile.read(folder: folder, files: files) else { throw .converted }
         if file.isLeft { throw .readOnly(.copyWasLeft) }
     }
 
-    /// A turn's lines, with those that lose their content by it.
+    /// A turn's lines, and the lines that lose their content because of it.
     func addition(of turn: WriteTurn) throws(DeskError) -> LedgerAddition {
         var addition = LedgerAddition(lines: turn.lines)
         for entry in turn.erased {
@@ -49,7 +50,7 @@ extension JournalDesk {
         return addition
     }
 
-    /// Lets the copy take a turn that stands in the ledger. It is done by then, whatever becomes of the copy.
+    /// Has the copy take a turn that stands in the ledger. The turn is done by then, whatever becomes of the copy.
     func brought(_ turn: WriteTurn) -> WriteTurn {
         var turn = turn
         let lines = turn.lines
@@ -57,7 +58,7 @@ extension JournalDesk {
             try lock.hold(.exclusive) { () throws(DeskError) in
                 let writer = CopyWriter(lock: lock, journal: try current(for: turn.tail.end))
                 try open(turn.journal) { (file) throws(DeskError) in
-                    // Another process of this machine may have brought it.
+                    // Another process on this machine may have added them.
                     try writer.add(lines, to: file)
                     turn.unfinished = nil
                     finish(&turn)
@@ -84,7 +85,7 @@ extension JournalDesk {
         }
     }
 
-    /// Finishes erasures that were met in the copy as it was opened.
+    /// Finishes erasures that were found in the copy as it was opened.
     func finishErasuresOfCopy() throws(DeskError) {
         guard state.withLock({ !$0.known.unfinishedBlanks.isEmpty }) else { return }
         try lock.hold(.exclusive) { () throws(DeskError) in
@@ -106,7 +107,7 @@ extension JournalDesk {
 }
 
 extension JournalDesk {
-    /// Brings the copy up to the server, as far as that is in reach, and notes how it stands to it.
+    /// Brings the copy up to the server, as far as that is reachable, and notes how it stands to it.
     ///
     /// - Returns: Whether that has changed.
     @discardableResult

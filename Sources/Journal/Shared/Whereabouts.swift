@@ -1,13 +1,13 @@
 package import Moderation
 
-/// A folder that a queue may live in when it doesn't live on a server, as others are told of it: `HOST:/FOLDER (LOGIN)`.
+/// A folder that a queue may live in when it doesn't live on a server, as others are shown it: `HOST:/FOLDER (LOGIN)`.
 package struct QueuePlace: Hashable, Sendable {
     private let folder: String
     private let login: Login
 
     /// - Parameters:
-    ///   - folder: The folder's path from the root on.
-    ///   - login: Who takes the queue there.
+    /// - folder: The folder's absolute path.
+    /// - login: Who takes the queue there.
     package init(host: String, folder: String, login: Login) {
         self.folder = "\(host):\(folder)"
         self.login = login
@@ -22,11 +22,11 @@ package struct QueuePlace: Hashable, Sendable {
     }
 }
 
-/// Where a queue lives by its server's word, which is the text in the column `moved`.
+/// Where a queue lives according to its server, as the text in the column `moved` says.
 package enum Whereabouts: Hashable, Sendable {
     /// On the server.
     case here
-    /// Its lines are being sent to the server, from the folder that the text names; empty where anybody may go on with it.
+    /// Its lines are being sent to the server, from the folder that the text names; if that is empty, any folder may go on with it.
     case arriving(from: String)
     /// In the folder that the text names.
     case elsewhere(String)
@@ -52,7 +52,7 @@ package enum Whereabouts: Hashable, Sendable {
             }
     }
 
-    /// What stands in `moved`.
+    /// The text in `moved`.
     package var text: String? {
         switch self {
         case .here: nil
@@ -61,7 +61,7 @@ package enum Whereabouts: Hashable, Sendable {
         }
     }
 
-    /// Why nobody writes to the queue on the server; `nil` where it lives there.
+    /// Why nobody can write to the queue on the server; `nil` if it lives there.
     package var refusal: ServerRefusal? {
         switch self {
         case .here: nil
@@ -70,8 +70,8 @@ package enum Whereabouts: Hashable, Sendable {
         }
     }
 
-    /// Why a folder does not send the queue to the server. Only the one that it was taken home to has all of it: another one,
-    /// such as a copy that stopped following before, would bring an older state back.
+    /// Why a folder may not send the queue to the server. Only the folder that it was taken home to has all of it:
+    /// another one, such as a copy that stopped following earlier, would bring an older state back.
     package func refusal(ofSharing place: QueuePlace) -> ServerRefusal? {
         switch self {
         case .here: .isThere
@@ -80,7 +80,7 @@ package enum Whereabouts: Hashable, Sendable {
         }
     }
 
-    /// Why a folder does not take the queue home. One that was told of as its home goes on with what broke off.
+    /// Why a folder may not take the queue home. The folder that is named as its home already goes on where it was interrupted.
     package func refusal(ofTakingHome place: QueuePlace) -> ServerRefusal? {
         switch self {
         case .here: nil

@@ -10,7 +10,7 @@ package final class SiteFile: SiteMemory {
     /// The file, while lines are added to it, and its length.
     private var open: (file: OpenFile, length: Int)?
 
-    /// Takes the file of a site; `nil` if another sync has it.
+    /// Opens the file of a site; `nil` if another sync has it.
     ///
     /// - Parameter name: A slug.
     package init?(_ name: Slug, of desk: JournalDesk) throws(DeskError) {
@@ -46,7 +46,7 @@ package final class SiteFile: SiteMemory {
             return holds
         }
         guard try holds(contents.mark) else { return nil }
-        // What was known later and no longer counts takes along what was known of that comment before.
+        // An agreement that no longer counts also drops the earlier one of the same comment.
         var forgotten: Set<[UInt8]> = []
         for line in contents.lines {
             if let mark = line.mark, try !holds(mark) { forgotten.insert(Array(line.agreement.id.utf8)) }
@@ -58,7 +58,7 @@ package final class SiteFile: SiteMemory {
     package func keep(_ agreement: Agreement, at place: Place) throws(DeskError) {
         let mark = SiteLines.Mark(entry: EntryNumber(place.entry), chain: place.proof)
         try calling { () throws(FileFailure) in
-            // Before the first sync is through there is no head that a line could follow.
+            // Before the first sync has finished there is no head that a line could follow.
             guard let (file, length) = try opened() else { return }
             let line = SiteLines.line(agreement, mark)
             try desk.files.writeAll(line, to: file, at: length)
@@ -80,7 +80,7 @@ package final class SiteFile: SiteMemory {
         let mark = SiteLines.Mark(entry: EntryNumber(queue.place.entry), chain: queue.place.proof)
         if let open { desk.files.close(open.file) }
         open = nil
-        // Under the lock, so that no erasure that this queue doesn't know of comes in between.
+        // Under the lock, so that no erasure that this queue doesn't know about comes in between.
         try desk.lock.hold(.exclusive) { () throws(DeskError) in
             let erased = desk.state.withLock { $0.known.erased }
             var bytes = SiteLines.head(record, mark)
@@ -99,7 +99,7 @@ package final class SiteFile: SiteMemory {
     }
 }
 
-/// The folder of what is remembered of live sites.
+/// The folder with what is remembered of live sites.
 struct SiteFolder {
     static let mostBytes = 1 << 30
     static let suffix = ".jsonl"
@@ -125,7 +125,7 @@ struct SiteFolder {
             file = try files.open(path, .writing)
         } catch {
             guard error.code == FileFailure.missing else { throw error }
-            // If another process makes it first, that is about to lock it.
+            // If another process makes it first, that process is about to lock it.
             guard let made = try folder.create(path) else { return nil }
             file = made
         }
@@ -133,10 +133,10 @@ struct SiteFolder {
         return try files.lock(file, .exclusive, within: 0) ? lock : nil
     }
 
-    /// The names of all files there are, those half written too.
+    /// The names of all files, including half-written ones.
     func names() throws(FileFailure) -> [String] { try folder.names() }
 
-    /// The files of sites, each with its inode: every sync puts another one in the place.
+    /// The files of sites, each with its inode: every sync replaces its file by another.
     var inodes: [String: UInt64] {
         var found: [String: UInt64] = [:]
         for name in (try? names()) ?? [] where name.hasSuffix(SiteFolder.suffix) {
@@ -145,15 +145,15 @@ struct SiteFolder {
         return found
     }
 
-    /// Forgets all that is remembered. Without it a sync compares both sides anew; with what another machine's syncs have overtaken it
-    /// could take an old agreement for the last one.
+    /// Forgets everything that is remembered. A sync then compares both sides from scratch; with memories that
+    /// another machine's syncs have overtaken, it could take an old agreement for the last one.
     func forgetAll() throws(FileFailure) {
         for name in try names() where name.hasSuffix(SiteFolder.suffix) {
             _ = try files.remove(paths.sites + "/" + name)
         }
     }
 
-    /// Takes what belongs to erased comments out of all files, under the queue's lock.
+    /// Removes what belongs to erased comments from all files, under the queue's lock.
     func forget(_ erased: Set<UInt32>, _ hindrances: inout Hindrances) {
         var names: [String] = []
         hindrances.attempt { () throws(FileFailure) in names = try self.names() }
@@ -174,7 +174,7 @@ struct SiteFolder {
 }
 
 extension JournalDesk {
-    /// Tells whether the journal still has an entry with this chain.
+    /// Whether the journal still has an entry with this chain.
     func holds(_ entry: EntryNumber, chain: [UInt8], in queue: Queue) throws(DeskError) -> Bool {
         guard let place = queue.place(of: entry) else { return false }
         let journal = try known(for: place).journal
@@ -187,7 +187,7 @@ extension JournalDesk {
 
     var siteFolder: SiteFolder { SiteFolder(paths: paths, access: folderAccess, files: files) }
 
-    /// The site for which somebody acts here, by what is remembered of it.
+    /// The site for which somebody acts here, according to what is remembered of it.
     package func site(of login: Login) -> String? {
         for name in (try? siteFolder.names()) ?? [] where name.hasSuffix(SiteFolder.suffix) {
             guard let record = head(of: paths.sites + "/" + name), record.login == login else { continue }

@@ -2,17 +2,17 @@ import JSON
 import Moderation
 import Text
 
-/// The bytes of a site's file, `sync/NAME.jsonl`: a head, then a line for each comment that was looked at. A later line of a comment
-/// counts instead of an earlier one, and one that can't be read is passed over.
+/// The bytes of a site's file, `sync/NAME.jsonl`: a head, then a line for each comment that was looked at. A later
+/// line of a comment replaces an earlier one, and a line that can't be read is passed over.
 ///
-/// The head names the last entry that had been read, with its chain; so does each line that was added since. What was noted for
-/// another journal, or for one that was put back to an older state since, does not count.
+/// The head names the last entry that had been read, with its chain; so does each line added since. Lines noted for
+/// another journal, or for one that was put back to an older state since, do not count.
 enum SiteLines {
     static let version = 1
-    /// The most bytes of a head that is looked for by itself.
+    /// The most bytes of a head that is read by itself.
     static let longestHead = 1 << 16
 
-    /// An entry by which it shows that the journal is the one that a line was kept for.
+    /// An entry that shows whether the journal is the one that a line was kept for.
     struct Mark: Hashable {
         var entry: EntryNumber
         var chain: [UInt8]
@@ -66,7 +66,7 @@ enum SiteLines {
 
     // MARK: Reading
 
-    /// Reads a file; `nil` if its head is none.
+    /// Reads a file; `nil` if it does not begin with a head.
     static func read(_ bytes: [UInt8]) -> Contents? {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: true)[...]
         guard let first = lines.popFirst(), let node = node(first), node["sync"]?.integer(Int.self) == version,
@@ -86,7 +86,7 @@ enum SiteLines {
 
     /// The bytes without what belongs to some comments; `nil` if nothing does.
     ///
-    /// That a comment is erased here and stands there is kept: it says nothing of its text.
+    /// That a comment is erased here but still stands there is kept: it says nothing about its text.
     static func without(_ erased: Set<UInt32>, _ bytes: [UInt8]) -> [UInt8]? {
         var kept: [UInt8] = []
         var isChanged = false
