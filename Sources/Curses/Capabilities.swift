@@ -1,7 +1,7 @@
 import CNcurses
 
-/// What the terminal can do, as bytes to send: taken from terminfo once, so that nothing has to be looked up where memory
-/// may not be allocated.
+/// What the terminal can do, as bytes to send: read from terminfo once, so that nothing has to be looked up where
+/// memory may not be allocated.
 struct Capabilities {
     /// How many colours are used; 0 if none.
     let colors: Int
@@ -12,11 +12,11 @@ struct Capabilities {
     private let underline: [UInt8]
     private let reverse: [UInt8]
     private let position: String
-    /// Where the terminal has no second screen: leads to a row of its own for what comes after this program.
+    /// If the terminal has no second screen: leads to a new row for what comes after this program.
     let newRow: [UInt8]
     /// Leaves the modes of keypad and screen, shows the cursor, resets colours: what a shell expects to find.
     let restore: [UInt8]
-    /// Whether it takes the control sequences of ECMA-48, and so the switches of xterm, which others ignore.
+    /// Whether it understands the control sequences of ECMA-48, and so the switches of xterm, which other terminals ignore.
     let isANSI: Bool
     /// What the terminal's named keys send.
     let keys: [(sequence: [UInt8], name: String)]
@@ -24,15 +24,15 @@ struct Capabilities {
     /// Switches bracketed paste.
     static let pasteOn = Array("\u{1B}[?2004h".utf8)
     static let pasteOff = Array("\u{1B}[?2004l".utf8)
-    /// Switches off and on that a text which reaches the edge goes on in the next row.
+    /// Switch off, and on again, that a text which reaches the edge goes on in the next row.
     let wrapOff: [UInt8]
     let wrapOn: [UInt8]
     /// Switches the report of buttons and wheel.
     static let mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
     static let mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
 
-    /// Lets a key with alt send ESC and the key, which xterm needs to be told: by itself it sends a letter, `â` for alt and b. What it
-    /// did before is kept there, and comes back.
+    /// Makes a key with alt send ESC and the key, which xterm has to be told: by default it sends a letter, `â` for
+    /// alt and b. The earlier setting is saved there, and restored.
     static let altOn = Array("\u{1B}[?1036;1039s\u{1B}[?1036h\u{1B}[?1039h".utf8)
     static let altOff = Array("\u{1B}[?1036;1039r".utf8)
 
@@ -66,7 +66,7 @@ struct Capabilities {
         position.withCString { Capabilities.bytes(of: shim_filled($0, row, column)) }
     }
 
-    /// Switches to a look from any other.
+    /// Switches to a style from any other.
     func look(bold isBold: Bool, dim isDim: Bool, underlined: Bool, reversed: Bool, color: Int?) -> [UInt8] {
         var bytes = reset
         if isBold { bytes += bold }

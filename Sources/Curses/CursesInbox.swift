@@ -4,8 +4,9 @@ package import Terminal
 
 /// Where the console waits: the terminal's input, signals, and other threads, in one `poll`.
 ///
-/// All that has come is given at once, so that keys typed faster than frames are drawn make one batch. While nothing comes
-/// nothing runs: only a lone ESC, half a sequence, half a paste or half an answer of the terminal sets a timer.
+/// Everything that has come is returned at once, so that keys typed faster than frames are drawn make one batch.
+/// While nothing comes, nothing runs: only a lone ESC, half a sequence, half a paste or half an answer of the
+/// terminal sets a timer.
 package final class CursesInbox: Inbox {
     private let input: Int32
     private let output: Int32
@@ -13,12 +14,12 @@ package final class CursesInbox: Inbox {
     private var decoder: KeyDecoder
     private let answered: (TerminalAnswer) -> Bool
     private var isHungUp = false
-    /// What came with what was dropped, and was not typed.
+    /// Events that came with dropped input but were not typed.
     private var untyped: [Event] = []
 
     /// Makes the inbox of a screen.
     ///
-    /// - Parameter environment: Looks up a variable; `ESCDELAY`, in milliseconds, is asked for.
+    /// - Parameter environment: Looks up a variable; only `ESCDELAY`, in milliseconds, is asked for.
     package convenience init(screen: CursesScreen, environment: (String) -> String?) throws(TerminalError) {
         try self.init(
             input: screen.input, output: screen.output, known: CursesInbox.known(screen.capabilities),
@@ -29,7 +30,7 @@ package final class CursesInbox: Inbox {
     ///
     /// - Parameters:
     ///   - known: What named keys send, beyond what all terminals have in common.
-    ///   - answered: Takes what the terminal tells about itself; gives whether frames look different now.
+    ///   - answered: Takes what the terminal tells about itself; returns whether frames look different now.
     package init(
         input: Int32, output: Int32, known: [(sequence: [UInt8], key: Key)] = [],
         answered: @escaping (TerminalAnswer) -> Bool = { _ in false }, environment: (String) -> String?
@@ -87,7 +88,7 @@ package final class CursesInbox: Inbox {
     package func dropTyped() {
         let end = now + Descriptor.mostDropped
         while !isHungUp, now < end, Descriptor.isReadable(input, within: Descriptor.pause) {
-            // Through the decoder, so that it knows what goes on beyond.
+            // Through the decoder, so that it knows what is still incomplete.
             untyped += takeInput(at: now).filter { !$0.isTyped }
         }
         decoder.forget()
@@ -103,7 +104,7 @@ package final class CursesInbox: Inbox {
                     events.append(.resize(Size(columns: size.columns, rows: size.rows)))
                 }
             case SIGCONT: events.append(.resumed)
-            // Somebody else's ctrl-z: the console stops as if it had been typed.
+            // A ctrl-z from elsewhere: the console stops as if it had been typed.
             case SIGTSTP: events.append(.key(.control("z")))
             default: events.append(.end(signal: signal))
             }
@@ -120,7 +121,7 @@ package final class CursesInbox: Inbox {
                 let count = read(input, buffer.baseAddress, buffer.count)
                 if count > 0 {
                     events += decoder.take(UnsafeRawBufferPointer(rebasing: buffer[..<count]), at: time)
-                    // A terminal gives all that it has: where that is little, there is no more.
+                    // A terminal delivers everything that it has: after a small read there is no more.
                     if count < buffer.count / 2 { break }
                 } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
                     isHungUp = true
@@ -130,7 +131,7 @@ package final class CursesInbox: Inbox {
                 guard Descriptor.isReadable(input, within: 0) else { break }
             }
         }
-        // All of them, whether or not one has changed something.
+        // All of them, even after one has changed something.
         let changes = decoder.takeAnswers().filter(answered)
         if !changes.isEmpty { events.append(.terminalKnown) }
         return events

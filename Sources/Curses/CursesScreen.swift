@@ -5,8 +5,9 @@ package import Terminal
 
 /// A terminal driven by curses.
 ///
-/// The difference between two surfaces is found here, row by row; curses then finds the shortest way to show it. What curses
-/// can't place is written beside it (``DirectWriter``). In a locale that isn't UTF-8 everything is shown in ASCII (``ASCIIForm``).
+/// The difference between two surfaces is found here, row by row; curses then finds the shortest way to show it. What
+/// curses can't place is written past it (``DirectWriter``). In a locale that isn't UTF-8 everything is shown in
+/// ASCII (``ASCIIForm``).
 ///
 /// There can be one at a time, used by one thread: curses has one screen. While it is up, ``TerminalGuard`` is armed.
 package final class CursesScreen: Screen {
@@ -17,7 +18,7 @@ package final class CursesScreen: Screen {
         package var isMouseOn = false
         /// Whether colours are used if the terminal has them.
         package var usesColors = true
-        /// Whether the terminal is asked what it is and what it writes on; the answers come by the inbox.
+        /// Whether the terminal is asked what it is and for the colour of its ground; the answers come through the inbox.
         package var asks = false
 
         package init() {}
@@ -37,14 +38,14 @@ package final class CursesScreen: Screen {
     private let screen: OpaquePointer
     private var isOpen = true
 
-    /// What the terminal shows; `nil` when nobody knows.
+    /// What the terminal shows; `nil` when that is unknown.
     private var shown: Surface?
-    /// Whether something else than the surface has changed what it looks like.
+    /// Whether something other than the surface has changed how it looks.
     var isStale = false
-    /// What the terminal writes on, if anybody knows.
+    /// The colour of the terminal's ground, if it is known.
     private var ground: Ground?
     var questions: Questions
-    /// Which rows of it were written beside curses.
+    /// Which of its rows have cells written past curses.
     private var isOverlaid: [Bool] = []
     private var isCursorShown = true
     private var windowSize: Size
@@ -62,7 +63,7 @@ package final class CursesScreen: Screen {
         CursesScreen.takeLocale(environment)
         isUnicode = shim_is_utf8() != 0
         TerminalGuard.rememberModes(of: input)
-        // Copies for curses, which no editor or other child inherits.
+        // Copies for curses, which editors and other child processes don't inherit.
         guard let outputFile = fdopen(fcntl(output, F_DUPFD_CLOEXEC, 3), "w"),
             let inputFile = fdopen(fcntl(input, F_DUPFD_CLOEXEC, 3), "r")
         else { throw .noTerminal }
@@ -130,7 +131,7 @@ package final class CursesScreen: Screen {
         questions.ask(output)
     }
 
-    /// Takes what the terminal has told; gives whether frames look different now.
+    /// Takes what the terminal has told; returns whether frames look different now.
     func take(_ answer: TerminalAnswer) -> Bool {
         switch answer {
         case .ground(let told):
@@ -153,7 +154,7 @@ package final class CursesScreen: Screen {
 
     package func invalidate() {
         guard isOpen else { return }
-        // The program that had the terminal in between may have changed its modes.
+        // The program that had the terminal meanwhile may have changed its modes.
         reset_prog_mode()
         switchOn()
         shown = nil
@@ -176,7 +177,7 @@ package final class CursesScreen: Screen {
             var action = sigaction()
             var previous = sigaction()
             sigaction(SIGTSTP, &action, &previous)
-            // The whole group, as the terminal itself would do it, so that a shell's pipeline or script stops as one.
+            // The whole process group, as the terminal itself would do it, so that a shell's pipeline or script stops as one.
             kill(0, SIGTSTP)
             sigaction(SIGTSTP, &previous, nil)
         }
@@ -195,7 +196,8 @@ package final class CursesScreen: Screen {
 
     // MARK: Drawing
 
-    /// What is to be drawn; a row that the directWriter has written or will write is drawn anew from end to end.
+    /// What is to be drawn. If a changed row has cells that ``DirectWriter`` has written or has to write, curses is
+    /// told to write the whole row again.
     private func changes(to surface: Surface) -> [Change] {
         let changes: [Change]
         if let shown, !isStale {
@@ -219,8 +221,8 @@ package final class CursesScreen: Screen {
             isMovable = false
             if shown != nil { wredrawln(shim_stdscr(), Int32(row), 1) }
         }
-        // Curses takes rows for alike that differ in what it doesn't know of: it must not move them. Where nothing has moved, it
-        // needn't look for that.
+        // Rows that differ only in what curses doesn't know about look alike to it: it must not move them. If nothing
+        // has moved, it needn't look for such rows.
         idlok(shim_stdscr(), isMovable && shown.map { surface.isMoved(changes, from: $0) } ?? false)
         return changes
     }
@@ -245,7 +247,7 @@ package final class CursesScreen: Screen {
                         put(
                             glyph.scalar, row: change.row, column: column, style.attributes, style.pair)
                     } else {
-                        // A stand-in that nothing else looks like, so that curses never takes one for the other.
+                        // A stand-in that differs from everything else, so that curses never mistakes one for the other.
                         let attributes = style.attributes | shim_protect()
                         for half in 0..<glyph.width {
                             put(0x20, row: change.row, column: column + half, attributes, style.pair)
@@ -287,7 +289,7 @@ package final class CursesScreen: Screen {
     private func writeOverlay(of surface: Surface, rows: some Sequence<Int>) {
         var bytes = directWriter.bytes(for: surface, rows: rows, styles)
         guard !bytes.isEmpty else { return }
-        // Curses finds cursor and look as it left them.
+        // Curses finds cursor and style as it left them.
         var row: Int32 = 0
         var column: Int32 = 0
         shim_cursor(&row, &column)
@@ -337,14 +339,14 @@ package final class CursesScreen: Screen {
 
     /// Leaves curses and comes back, without a trace on the terminal.
     ///
-    /// Until it has been left once, curses flushes at every move of the cursor: some thirty writes for a frame that travels
-    /// in one from then on.
+    /// Until it has been left once, curses flushes at every move of the cursor: some thirty writes for a frame that
+    /// afterwards takes one.
     private static func comeAndGo(_ outputFile: UnsafeMutablePointer<FILE>) {
         let descriptor = fileno(outputFile)
         let terminal = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
         let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
         if terminal >= 0, nowhere >= 0, dup2(nowhere, descriptor) >= 0 {
-            // What is no terminal keeps its modes too.
+            // Whatever is not a terminal keeps its modes too.
             endwin()
             doupdate()
             dup2(terminal, descriptor)
@@ -354,18 +356,18 @@ package final class CursesScreen: Screen {
         if nowhere >= 0 { _ = Glibc.close(nowhere) }
     }
 
-    /// Takes the locale for characters, and nothing else: numbers and messages stay as they are.
+    /// Takes the locale for characters only: numbers and messages stay as they are.
     private static func takeLocale(_ environment: (String) -> String?) {
         let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment($0) }
         let name = names.first { !$0.isEmpty } ?? "C"
         guard setlocale(LC_CTYPE, name) == nil else { return }
-        // A name that came along over ssh, of a locale that this machine doesn't have: the terminal writes UTF-8 all the same.
+        // A locale's name that came over ssh but that this machine doesn't have: the terminal writes UTF-8 all the same.
         let ending = name.lowercased()
         let isUTF8 = ending.hasSuffix("utf-8") || ending.hasSuffix("utf8")
         setlocale(LC_CTYPE, isUTF8 ? "C.UTF-8" : "C")
     }
 
-    /// Makes sure that there is a terminal that can do what is needed; gives its name.
+    /// Makes sure that there is a terminal with the necessary capabilities, and returns its name.
     private static func check(
         input: Int32, output: Int32, environment: (String) -> String?
     ) throws(TerminalError) -> String {

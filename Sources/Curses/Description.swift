@@ -6,11 +6,11 @@ enum Description {
     /// Where `sgr` stands among the strings of a description.
     private static let attributeString = 131
 
-    /// Runs something while curses finds a description that makes it put looks together from the strings for bold, dim and their like, as we do
-    /// beside it.
+    /// Runs something while curses finds a description that makes it combine styles from the strings for bold, dim
+    /// and the like, as is done here for what is written past it.
     ///
-    /// Curses prefers one string for all looks at once. Where that knows no dim, as in kitty's description, labels would be as bright as text; so
-    /// it is hidden from curses, in a copy that is handed over in the environment.
+    /// Curses prefers one string for all styles at once. If that string doesn't know dim, as in kitty's description,
+    /// labels would be as bright as text; so it is hidden from curses, in a copy passed in the environment.
     ///
     /// - Parameter environment: Looks up a variable.
     static func reading<Result>(

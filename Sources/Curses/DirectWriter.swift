@@ -1,26 +1,26 @@
 import CNcurses
 import Terminal
 
-/// Writes beside curses what terminals place each in their own way, and keeps every row in its columns.
+/// Writes past curses what each terminal places in its own way, and keeps every row in its columns.
 ///
 /// A terminal may give such a cluster more cells than it takes on the surface, or fewer. So the cursor is moved to an
-/// absolute place behind each, and the rest of the row is written again from there: whatever the terminal did with the
-/// cluster, what follows stands where it should, the line between list and comment included.
+/// absolute place after each, and the rest of the row is written again from there: whatever the terminal did with the
+/// cluster, what follows stands where it should, including the line between list and comment.
 ///
-/// Where a cluster might reach over the edge of its part of the row, only its first scalar is shown. Of pictures that share one
-/// place all are shown only where nothing stands behind them: there is a terminal that hides what they might have covered.
+/// Where a cluster might reach over the edge of its part of the row, only its first scalar is shown. Several pictures that
+/// share one place are all shown only if nothing stands after them: one terminal hides what they might have covered.
 ///
-/// A terminal that turns right-to-left text around does so across the row, and would exchange a name and the text beside it. Where a left-to-right
-/// mark is known to prevent that, one is written between two fields.
+/// A terminal that turns right-to-left text around does so across the row, and would exchange a name and the text
+/// beside it. If it is known that a left-to-right mark prevents that, one is written between two fields.
 struct DirectWriter {
     let capabilities: Capabilities
     let narrow: NarrowScalars
-    /// Whether the terminal turns right-to-left text around, and heeds a left-to-right mark.
+    /// Whether the terminal turns right-to-left text around, and obeys a left-to-right mark.
     var isTurning = false
 
     private static let leftToRightMark: [UInt8] = [0xE2, 0x80, 0x8E]
 
-    /// The bytes for rows; empty if none has anything to be written.
+    /// The bytes for rows; empty if nothing in them has to be written.
     ///
     /// - Parameter rows: Those that curses has just drawn and that need it.
     func bytes(for surface: Surface, rows: some Sequence<Int>, _ styles: StyleTable) -> [UInt8] {
@@ -32,7 +32,7 @@ struct DirectWriter {
         return bytes.isEmpty ? [] : capabilities.wrapOff + bytes
     }
 
-    /// Whether a row has something that curses can't be left to place.
+    /// Whether a row has something that curses can't be trusted to place.
     ///
     /// - Parameter columns: Where that may be.
     func isNeeded(row: Int, columns: Range<Int>, on surface: Surface) -> Bool {
@@ -81,7 +81,7 @@ struct DirectWriter {
                     column = max(reach, column + 3)
                     continue
                 }
-                // A terminal that takes more cells for it is told again what stands there.
+                // A terminal that takes more cells for it gets what stands there once more.
                 end = max(end, reach)
             } else if let first = text.unicodeScalars.first.map({ String(Character($0)) }),
                 ClusterCells.most(of: first) <= glyph.width
@@ -111,11 +111,11 @@ struct DirectWriter {
     private static func isBlank(_ glyph: Glyph) -> Bool { !glyph.isCluster && glyph.scalar == 0x20 }
 }
 
-/// Whether curses can be left to place what a cell shows, and how wide a terminal may think it is.
+/// Whether curses can be trusted to place what a cell shows, and how wide a terminal may take it to be.
 ///
-/// Curses measures with the C library, and believes that the terminal does the same. That holds for what all terminals agree on
-/// (``Terminal/Glyph/isAgreed``) and the C library knows. Of everything else it gets a stand-in of the right width; the real thing is
-/// written over it afterwards (``DirectWriter``).
+/// Curses measures with the C library, and assumes that the terminal does the same. That is true of everything that
+/// all terminals agree on (``Terminal/Glyph/isAgreed``) and the C library knows. For anything else it gets a stand-in
+/// of the right width; the real thing is written over it afterwards (``DirectWriter``).
 enum CellPlacement {
     /// Whether curses and every terminal place a glyph as the surface does.
     static func isSure(_ glyph: Glyph) -> Bool {

@@ -1,30 +1,31 @@
 package import Terminal
 
-/// Makes events of the bytes that a terminal sends.
+/// Turns the bytes that a terminal sends into events.
 ///
 /// It keeps what is incomplete: half a character, an escape sequence whose end is still to come, a paste that goes on. The
 /// ESC key sends the same byte that sequences begin with; its caller waits until ``deadline`` and then says
 /// that nothing more came (``expire(at:)``). ESC and a character that come together are that character with alt.
 ///
-/// On a slow line the rest of a sequence may come after that. Then ESC has been given as the key, but the rest, if it
-/// comes soon, is still no letters: it is what the whole sequence stands for. Sequences that nobody knows give nothing.
+/// On a slow line the rest of a sequence may come after that. Then ESC has been returned as the key, but the rest, if it
+/// comes soon, still doesn't count as letters: it is what the whole sequence stands for. Unknown sequences are dropped.
 ///
-/// A terminal also sends strings of its own, such as answers to questions about its colours. They are swallowed whole, up to
-/// BEL, ST, CAN or SUB. When such a string or a paste stops without its end, ``Delay/string`` after its last byte a paste is
-/// given as far as it came, and from then on keys are ``Event/doubtful(_:of:)``: they may be the rest. That is over with the missing
+/// A terminal also sends strings of its own, such as answers to questions about its colours. They are swallowed
+/// whole, up to BEL, ST, CAN or SUB. When such a string or a paste stops without its end, then ``Delay/string`` after
+/// its last byte a paste is returned as far as it came, and from then on keys are ``Event/doubtful(_:of:)``: they may
+/// be the rest. That ends with the missing end, with ESC or ^C alone, or after ``Delay/doubt`` without a byte.
 /// end, with ESC or ^C alone, or after ``Delay/doubt`` without a byte.
 package struct KeyDecoder {
-    /// How long to wait for what, in milliseconds.
+    /// How long to wait, in milliseconds.
     private enum Delay {
-        /// The rest of a paste or a string.
+        /// For the rest of a paste or a string.
         static let string: Int64 = 2_000
-        /// A byte after which it is still doubtful what belongs to a paste or a string without an end.
+        /// For a byte, while it is doubtful what belongs to a paste or a string without an end.
         static let doubt: Int64 = 10_000
-        /// The rest of a character.
+        /// For the rest of a character.
         static let character: Int64 = 1_000
-        /// What follows an ESC that has been given as the key. A `P` that is typed later means that letter.
+        /// For what follows an ESC that has been returned as the key. A `P` that is typed later means that letter.
         static let afterEscape: Int64 = 1_000
-        /// What follows the beginning of a sequence that no person types.
+        /// For what follows the beginning of a sequence that no person types.
         static let afterBeginning: Int64 = 10_000
     }
 
@@ -32,7 +33,7 @@ package struct KeyDecoder {
     private enum Inside {
         case keys
         case paste([UInt8])
-        /// A string of the terminal's own; what may be wanted of it is kept.
+        /// A string of the terminal's own; the part that may be needed is kept.
         case answer([UInt8])
         /// A sequence too long to be anything that is known.
         case sequence
@@ -41,7 +42,7 @@ package struct KeyDecoder {
     private var inside = Inside.keys
     /// What has not been understood yet.
     private var pending: [UInt8] = []
-    /// The beginning of a sequence that time has cut off: its rest may still come.
+    /// The beginning of a sequence that was cut off by time: its rest may still come.
     private var cut: [UInt8] = []
     /// What lacks its end, so that keys may be its rest.
     private var unended: Unended?
@@ -71,11 +72,11 @@ package struct KeyDecoder {
         self.escapeDelay = escapeDelay
     }
 
-    /// When what waits is to be taken for what it is (``expire(at:)``); `nil` if nothing waits.
+    /// When bytes that wait count as what they are (``expire(at:)``); `nil` if nothing waits.
     package var deadline: Int64? {
         guard isInKeys else { return last + Delay.string }
         guard let first = pending.first else { return nil }
-        // A character is not cut by a finger.
+        // A half character can't come from a finger.
         return last + (first < 0x80 ? escapeDelay : Delay.character)
     }
 
@@ -89,7 +90,7 @@ package struct KeyDecoder {
         if case .keys = inside { true } else { false }
     }
 
-    /// Takes what has come, and gives what can be told by now.
+    /// Takes what has come, and returns the events that are certain by now.
     ///
     /// - Parameter time: Of a clock that only goes forward, in milliseconds.
     package mutating func take(_ bytes: UnsafeRawBufferPointer, at time: Int64) -> [Event] {
@@ -111,7 +112,7 @@ package struct KeyDecoder {
         return decode(isComplete: false)
     }
 
-    /// Nothing more has come up to ``deadline``: what waits is taken for what it is.
+    /// Notes that nothing more has come up to ``deadline``: bytes that wait count as what they are.
     package mutating func expire(at time: Int64) -> [Event] {
         guard let deadline, time >= deadline else { return [] }
         switch inside {
@@ -138,7 +139,7 @@ package struct KeyDecoder {
         }
     }
 
-    /// Drops what is not complete. Its rest, if it still comes, is no letters.
+    /// Drops what is incomplete. Its rest, if it still comes, doesn't count as letters.
     package mutating func forget() {
         switch inside {
         case .keys:
@@ -203,7 +204,8 @@ package struct KeyDecoder {
         return events
     }
 
-    /// Takes one key, or the beginning of something longer; gives the index behind, the same one if its end is still to come.
+    /// Takes one key, or the beginning of something longer; returns the index after it, or the same index if its end
+    /// is still to come.
     private mutating func takeStep(
         _ bytes: [UInt8], from index: Int, isComplete: Bool, _ events: inout [Event]
     ) -> Int {
@@ -239,7 +241,7 @@ package struct KeyDecoder {
         key == .control("g") || key == .control("x") || key == .control("z") || key == Key(.character("\\"), alt: true)
     }
 
-    /// Moves pasted bytes over, up to the sequence that ends the paste; gives the index behind what was used.
+    /// Moves pasted bytes over, up to the sequence that ends the paste; returns the index after what was used.
     private mutating func takePasted(
         _ bytes: [UInt8], from index: Int, after pasted: [UInt8], _ events: inout [Event]
     ) -> Int {
@@ -266,7 +268,7 @@ package struct KeyDecoder {
         return place
     }
 
-    /// Passes over a string of the terminal's own, and notes it if it is an answer; gives the index behind what was used.
+    /// Passes over a string of the terminal's own, and notes it if it is an answer; returns the index after what was used.
     private mutating func takeAnswer(_ bytes: [UInt8], from index: Int, after told: [UInt8]) -> Int {
         var place = index
         while place < bytes.count {

@@ -26,7 +26,7 @@ struct KeyStep {
     ///   - isComplete: Whether nothing more will come.
     init(_ bytes: ArraySlice<UInt8>, known: [(sequence: [UInt8], key: Key)], isComplete: Bool) {
         guard let first = bytes.first else { return }
-        // The same controls in their form of one character.
+        // The same controls in their one-character form.
         if first == 0xC2, let second = bytes.dropFirst().first, (0x80..<0xA0).contains(second) {
             readControl(second, bytes, isComplete: isComplete)
             return
@@ -137,7 +137,7 @@ struct KeyStep {
         } else if let code = KeyStep.letters[letter] {
             meaning = .event(.key(KeyStep.key(code, modifiers)))
         } else if !KeyStep.isLetter(letter) {
-            // No sequence: alt and O, and something else behind.
+            // Not a sequence: alt and O, followed by something else.
             set(2, Key(.character("O"), alt: true))
         }
     }
@@ -204,7 +204,7 @@ struct KeyStep {
         case UInt8(ascii: "u"):
             return typed(first, modifiers)
         default:
-            // With another first number it is no key but a report, as of the cursor's place.
+            // With another first number it is not a key but a report, such as of the cursor's place.
             guard first <= 1, numbers.count <= 2, let code = letters[last] else { return .nothing }
             return .event(.key(key(code, modifiers)))
         }

@@ -2,8 +2,8 @@ import System
 
 /// The questions that a terminal is asked, once.
 ///
-/// To leave before the answer has come would leave it to the shell, as something typed: so leaving waits for it a little. Only a program that
-/// is left in its first moments ever does.
+/// If the program left before the answer has come, the answer would reach the shell as if it had been typed; so
+/// leaving waits a little for it. That only happens to a program that is left in its first moments.
 struct Questions {
     /// Whether they are to be asked.
     var isOn: Bool
@@ -16,7 +16,7 @@ struct Questions {
 
     init(isOn: Bool) { self.isOn = isOn }
 
-    /// Asks, unless it was done.
+    /// Asks, unless that was done.
     mutating func ask(_ output: Int32) {
         guard isOn else { return }
         isOn = false
@@ -24,7 +24,7 @@ struct Questions {
         Descriptor.show(TerminalAnswer.question, on: output)
     }
 
-    /// Throws away what comes until the last answer.
+    /// Drops input up to the last answer.
     mutating func awaitAnswer(_ input: Int32) {
         guard let askedAt, !isAnswered else { return }
         isAnswered = true

@@ -2,10 +2,10 @@ import Glibc
 import System
 package import Terminal
 
-/// The keyboard while the shell's screen is shown: keys come without Enter, and nothing of them is seen.
+/// The keyboard while the shell's screen is shown: keys come without Enter, and are not echoed.
 package enum ShellKeyboard {
-    /// Says something, and waits for a key that is wanted. Nothing else that is typed is kept for what comes next; neither is what was typed
-    /// before it was said. Pasted text is no key.
+    /// Says something, and waits for one of the wanted keys. Anything else that is typed is dropped, also what was
+    /// typed before it was said. Pasted text doesn't count as keys.
     ///
     /// - Returns: `nil` at the end of the input.
     package static func key(

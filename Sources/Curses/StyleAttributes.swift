@@ -1,12 +1,12 @@
 import CNcurses
 import Terminal
 
-/// How curses, and the bytes beside it, draw one style.
+/// How curses, and the bytes written past it, draw one style.
 struct StyleAttributes: Equatable {
     /// For curses.
     var attributes: attr_t
     var pair: Int16
-    /// For what is written beside curses.
+    /// For what is written past curses.
     var bytes: [UInt8]
 }
 
@@ -18,7 +18,7 @@ struct StyleTable: Equatable {
 
     /// Makes the table.
     ///
-    /// - Parameter ground: What the terminal writes on, if anybody knows.
+    /// - Parameter ground: The colour of the terminal's ground, if it is known.
     init(theme: Theme, ground: Ground?, hasColors: Bool, capabilities: Capabilities) {
         styles = []
         let highest = Role.allCases.map { Int($0.rawValue) }.max() ?? 0

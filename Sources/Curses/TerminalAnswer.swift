@@ -1,13 +1,13 @@
 package import Terminal
 
-/// What a terminal has told about itself because it was asked.
+/// What a terminal has told about itself when it was asked.
 package enum TerminalAnswer: Hashable, Sendable {
-    /// What it writes on.
+    /// The colour of its ground.
     case ground(Ground)
     /// Its kind and version, as it gives them when asked for its secondary attributes.
     case kind(Int, version: Int)
 
-    /// What to ask: the colour of the ground, then the kind. Nearly everyone answers the second.
+    /// What to ask: the colour of the ground, then the kind. Nearly all terminals answer the second.
     static let question = Array("\u{1B}]11;?\u{1B}\\\u{1B}[>c".utf8)
 
     /// Whether a terminal can be asked: others would print the question. The names are the beginnings of `TERM`.
@@ -43,13 +43,13 @@ package enum TerminalAnswer: Hashable, Sendable {
         self = .kind(numbers[0], version: numbers[1])
     }
 
-    /// Whether it is xterm, also where it claims to be another.
+    /// Whether it is xterm, even if it claims to be another.
     var isXterm: Bool {
         guard case .kind(let kind, let version) = self else { return false }
         return [0, 1, 2, 18, 19, 24, 32, 41, 61, 64, 65].contains(kind) && (200...999).contains(version)
     }
 
-    /// Whether it is a terminal that turns right-to-left text around and heeds a left-to-right mark: VTE since 0.58, and Konsole.
+    /// Whether it turns right-to-left text around and obeys a left-to-right mark: VTE since 0.58, and Konsole.
     var isTurning: Bool {
         guard case .kind(let kind, let version) = self else { return false }
         return (kind == 1 || kind == 61 || kind == 65) && (5_800...9_999).contains(version)

@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 import System
 
-/// Gives the terminal back as it was, however the program ends: a signal, a fault in memory, a trap of Swift, `exit`.
+/// Gives the terminal back as it was, however the program ends: by a signal, a memory fault, a trap of Swift, or `exit`.
 ///
 /// While it is armed, everything that it needs lies in memory that was prepared beforehand, so that its handler may run at
 /// any moment and on any thread: it only writes, sets the terminal's modes, and raises the signal again, which now ends
@@ -23,7 +23,7 @@ package enum TerminalGuard {
         /// Standard error as it was, and the memory file that stands in for it; -1 when it isn't redirected.
         var standardError: Int32 = -1
         var kept: Int32 = -1
-        /// Where signals that the program answers in its own time are written to, and whether one was already.
+        /// The pipe for signals that the program answers in its own time, and whether one was already written to it.
         var pipe: Int32 = -1
         var isEnding: sig_atomic_t = 0
         /// 1 while another program has the terminal, an editor for example.
@@ -40,14 +40,14 @@ package enum TerminalGuard {
 
     /// Signals that mean that the program itself is broken: the terminal is restored at once.
     private static let faults = [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT, SIGSYS]
-    /// Signals that ask the program to end: they go to the inbox, if there is one that has not had one yet.
+    /// Signals that ask the program to end: the first goes to the inbox, if there is one.
     private static let ends = [
         SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPWR, SIGIO,
     ]
     /// Signals that tell news.
     private static let news = [SIGWINCH, SIGCONT, SIGTSTP]
 
-    /// Remembers the terminal as the shell left it, and watches from now on.
+    /// Remembers the terminal as the shell left it, and guards it from now on.
     static func arm(input: Int32, output: Int32, restore: [UInt8]) {
         let prepared = prepared
         prepared.pointee.input = input
@@ -66,14 +66,14 @@ package enum TerminalGuard {
         tcgetattr(input, &prepared.pointee.modes)
     }
 
-    /// Stops watching. The screen has been left by now; what was kept from standard error is written.
+    /// Stops guarding. The screen has been left by now; what was kept from standard error is written.
     static func disarm() {
         guard prepared.pointee.isArmed != 0 else { return }
         prepared.pointee.isArmed = 0
         releaseStandardError()
     }
 
-    /// Puts the terminal back and stops watching. Safe in a signal handler.
+    /// Restores the terminal and stops guarding. Safe in a signal handler.
     static func restoreNow() {
         let prepared = prepared
         guard prepared.pointee.isArmed != 0 else { return }
@@ -97,7 +97,7 @@ package enum TerminalGuard {
         if prepared.pointee.pipe == pipe { prepared.pointee.pipe = -1 }
     }
 
-    /// Tells that another program has the terminal, or has it no longer.
+    /// Notes whether another program has the terminal.
     static func setAway(_ isAway: Bool) { prepared.pointee.isAway = isAway ? 1 : 0 }
 
     // MARK: Standard error
@@ -145,7 +145,7 @@ package enum TerminalGuard {
         let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
         previous.initialize(repeating: sigaction(), count: 65)
         prepared.pointee.previous = previous
-        // A stack of its own, so that a stack that has run over can be told.
+        // A stack of its own, so that a stack overflow can be handled.
         let size = 64 * 1024
         var stack = stack_t(ss_sp: .allocate(byteCount: size, alignment: 16), ss_flags: 0, ss_size: size)
         sigaltstack(&stack, nil)
@@ -167,7 +167,7 @@ package enum TerminalGuard {
         sigemptyset(&action.sa_mask)
         guard let previous = prepared.pointee.previous.map({ $0 + Int(signal) }) else { return }
         sigaction(signal, &action, previous)
-        // What was told to ignore the end, as nohup does with a hangup, goes on ignoring it.
+        // A program that was told to ignore such a signal, as nohup does with a hangup, goes on ignoring it.
         if ends.contains(signal), unsafeBitCast(previous.pointee.__sigaction_handler.sa_handler, to: Int.self) == 1 {
             sigaction(signal, previous, nil)
         }
@@ -180,10 +180,10 @@ package enum TerminalGuard {
         raise(signal)
     }
 
-    /// Leaves the end to the program, once; the second time, or if nobody listens, it ends here.
+    /// Leaves ending to the program, once; the second time, or if nothing listens, ends here.
     private static func end(_ signal: Int32) {
         let code = errno
-        // The keys for these two reach everybody who reads from the terminal, and are meant for the other program.
+        // The keys for these two reach every program that reads from the terminal, and are meant for the other one.
         if prepared.pointee.isAway != 0 {
             if signal == SIGINT || signal == SIGQUIT { return }
             ChildProcess.pass(signal)

@@ -3,13 +3,13 @@ import System
 
 /// A pipe through which other threads and signal handlers end a wait.
 ///
-/// A byte of 0 is another thread; any other is the number of a signal. However often threads wake, one byte of theirs lies in
-/// the pipe.
+/// A byte of 0 comes from another thread; any other is the number of a signal. However often threads wake, only one
+/// byte of theirs lies in the pipe.
 final class WakePipe: Sendable {
     /// What has come through the pipe.
     struct News {
         var isWoken = false
-        /// The numbers of the signals, each once, in the order of their first coming.
+        /// The numbers of the signals, each once, in the order in which they first came.
         var signals: [Int32] = []
     }
 
@@ -40,7 +40,7 @@ final class WakePipe: Sendable {
                 news.signals.append(Int32(byte))
             }
         }
-        // After the pipe was emptied and before anybody looks at what was left to take: a later wake writes again.
+        // After the pipe was emptied and before anybody looks at what there is to take: a later wake writes again.
         if news.isWoken { isWoken.store(false, ordering: .releasing) }
         return news
     }

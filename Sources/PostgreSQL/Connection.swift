@@ -13,10 +13,10 @@ enum ConnectionError: Error, Hashable, Sendable {
 
     /// The answer did not come in time.
     static let late = ConnectionError.lost(.late)
-    /// Who waited has given up.
+    /// The caller gave up waiting.
     static let givenUp = ConnectionError.lost(.givenUp)
 
-    /// The same, once a connection was there.
+    /// The loss of contact that it means, once there was a connection.
     var loss: ContactLoss {
         switch self {
         case .lost(let loss): loss
@@ -24,7 +24,7 @@ enum ConnectionError: Error, Hashable, Sendable {
         }
     }
 
-    /// Whether the connection broke, or was never made: not that nobody waits any longer.
+    /// Whether the connection broke, or was never made, rather than that nobody waits any longer.
     var isBroken: Bool {
         switch self {
         case .lost(.said), .lost(.silent), .lost(.noMemory): true
@@ -81,7 +81,7 @@ final class Connection: Sendable {
             library.enterPipelineMode(handle) == 1
         else {
             let words = firstLine(library.errorMessage(handle))
-            // The library fills in the name of a database once it has understood what it was told.
+            // The library fills in the name of a database once it has understood its settings.
             let isUnderstood = library.database(handle) != nil
             library.finish(handle)
             return .failure(isUnderstood ? .lost(ContactLoss(words)) : .noService(words))
@@ -146,7 +146,7 @@ final class Connection: Sendable {
     var isUnderWay: Bool { pending.withLock { !$0.isEmpty } }
     var isIdle: Bool { !isUnderWay && library.status(handle) == 0 }
 
-    /// Whether the connection is idle and the other end has not gone meanwhile, as far as that can be told without asking.
+    /// Whether the connection is idle and the other end is still there, as far as that is known without asking.
     func isAlive() -> Bool {
         // The server's notice comes first, and the end of the connection is another reading.
         while isIdle, !warned.isEnding.load(ordering: .relaxed), Descriptor.isReadable(descriptor, within: 0) {
@@ -185,7 +185,7 @@ extension Connection {
         guard library.sendFlushRequest(handle) == 1, library.flush(handle) >= 0 else { throw broken }
     }
 
-    /// What one statement came to.
+    /// The result of one statement.
     enum Answer {
         case result(QueryResult)
         case failed(ServerError)
@@ -208,7 +208,7 @@ extension Connection {
                 // The commit itself failed; its end still follows.
                 return answer
             case (.statement, _):
-                // Every statement's answer ends with nothing.
+                // Every statement's answer ends with an empty result.
                 while try take(&patience) != nil {}
                 pending.withLock { _ = $0.removeFirst() }
                 return answer
@@ -216,7 +216,7 @@ extension Connection {
         }
     }
 
-    /// What the statements up to the next sync came to.
+    /// The results of the statements up to the next sync.
     struct Segment {
         var results: [QueryResult] = []
         /// The first error, whether a statement's or the commit's.
@@ -311,16 +311,16 @@ extension ContactLoss {
     init(_ words: String) { self = words.isEmpty ? .silent : .said(words) }
 }
 
-/// Gives C strings, and a null behind them.
+/// Passes C strings, followed by a null.
 private func withTexts<Value>(_ texts: [String], _ work: (Library.Texts) -> Value) -> Value {
     withPointers(texts.map { Array($0.utf8) + [0] }, work)
 }
 
-/// Gives pointers to bytes, null for nothing.
+/// Passes pointers to bytes, null for nothing.
 private func withPointers<Value>(
     _ values: [[UInt8]?], _ work: (Library.Texts) -> Value
 ) -> Value {
-    // One block of memory holds them all, so that every pointer stays good.
+    // One block of memory holds them all, so that every pointer stays valid.
     let sizes = values.map { $0?.count ?? 0 }
     return withUnsafeTemporaryAllocation(byteCount: max(1, sizes.reduce(0, +)), alignment: 1) { block in
         var pointers: [Library.Text?] = []
@@ -337,7 +337,7 @@ private func withPointers<Value>(
                 pointers.append(nil)
             }
         }
-        // No pointer to no pointers: the library looks at none then.
+        // So that the list is never empty: without values, the library reads none of it.
         pointers.append(nil)
         let list = UnsafeMutablePointer<Library.Text?>.allocate(capacity: pointers.count)
         defer { list.deallocate() }

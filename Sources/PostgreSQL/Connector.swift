@@ -3,11 +3,11 @@ import Moderation
 import Synchronization
 import System
 
-/// Gives connections to one server, one at a time to each who asks, and keeps one for the next.
+/// Provides connections to one server, each to one caller at a time, and keeps one for the next caller.
 ///
 /// Connecting blocks for as long as the library lets it, so it runs beside the caller, who may stop waiting.
 final class Connector: Sendable {
-    /// The name of the service, which is what messages call the server.
+    /// The name of the service, by which messages name the server.
     let service: String
 
     private struct State {
@@ -34,7 +34,7 @@ final class Connector: Sendable {
             }
         }
 
-        /// Waits a while; `nil` if it goes on.
+        /// Waits a while; `nil` if the attempt still goes on.
         func outcome(within milliseconds: Int) -> Result<Connection, ConnectionError>? {
             guard end.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else { return nil }
             return result.withLock { $0.take() }

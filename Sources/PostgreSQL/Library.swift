@@ -1,9 +1,10 @@
 import Glibc
 
-/// libpq, the client library of PostgreSQL, which is opened when a server is first spoken to.
+/// libpq, the client library of PostgreSQL, which is opened when a server is first contacted.
 ///
-/// It is not linked: with the two dozen libraries that it brings it would cost every start seven milliseconds, and sluice needs
-/// it only where a queue lives on a server. Of the functions the pipeline is the newest, which libpq has since version 14.
+/// It is not linked: with the two dozen libraries that it brings along it would cost every start seven milliseconds,
+/// and sluice needs it only where a queue lives on a server. The newest functions used are the pipeline's, which
+/// libpq has since version 14.
 struct Library: Sendable {
     /// Why the library can't be used.
     struct Absence: Error, Hashable, Sendable {
@@ -49,7 +50,7 @@ struct Library: Sendable {
     let isNull: @convention(c) (Handle, Int32, Int32) -> Int32
     let clear: @convention(c) (Handle) -> Void
 
-    /// The library, or why there is none; looked for once.
+    /// The library, or why it can't be used; looked for once.
     static let found = Result { () throws(Absence) in try Library() }
 
     private init() throws(Absence) {

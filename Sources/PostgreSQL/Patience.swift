@@ -24,15 +24,15 @@ struct Patience {
     /// What is left, in milliseconds.
     var rest: Int { max(0, Int(deadline - SystemTime.monotonic)) }
 
-    /// Waits until so many milliseconds after the beginning, and no shorter than before.
+    /// Waits until so many milliseconds after the beginning, but no shorter than before.
     mutating func extend(to milliseconds: Int) { deadline = max(deadline, start + Int64(milliseconds)) }
 
-    /// Waits for so many milliseconds from now, and no shorter than before.
+    /// Waits for so many milliseconds from now, but no shorter than before.
     mutating func extendFromNow(by milliseconds: Int) {
         deadline = max(deadline, SystemTime.monotonic + Int64(milliseconds))
     }
 
-    /// Tells who follows the wait, once it is long enough to be noticed.
+    /// Tells whoever follows the wait, once it is long enough to be noticed.
     mutating func tellIfLong() {
         guard let following, !isTold, SystemTime.monotonic - start >= Int64(LockWait.untold), !isGivenUp else { return }
         isTold = true

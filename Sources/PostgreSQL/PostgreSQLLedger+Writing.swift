@@ -1,9 +1,9 @@
 package import Journal
 package import Moderation
 
-// A line carries its number and its chain, so sending it twice does no harm: whatever is in doubt is settled by looking
-// for one's own line, and by sending the same bytes again where nothing stands. Only the answer to a commit counts, and
-// none with a warning: a server says so when it did not wait for its standby.
+// A line carries its number and its chain, so sending it twice does no harm: any doubt is settled by looking for
+// one's own line, and by sending the same bytes again if nothing stands there. Only the answer to a commit counts,
+// and not one with a warning: a server warns when it did not wait for its standby.
 
 extension PostgreSQLLedger {
     package func append(
@@ -36,7 +36,7 @@ extension PostgreSQLLedger {
         }
     }
 
-    /// What the first try came to.
+    /// The result of the first try.
     private enum FirstTry {
         case stands
         /// Others were quicker, with these lines.
@@ -50,7 +50,7 @@ extension PostgreSQLLedger {
     private func firstTry(
         _ addition: LedgerAddition, after place: Place, on connection: Connection, _ patience: inout Patience
     ) throws(ConnectionError) -> FirstTry {
-        // What is sent up to a sync is one transaction, and one that fails leaves none open.
+        // Everything sent up to a sync is one transaction, and one that fails leaves none open.
         try connection.send(Statements.limitLockWait)
         let statement = 1
         try sendAddition(addition, after: place, on: connection)
@@ -65,7 +65,7 @@ extension PostgreSQLLedger {
         if isCommitClean, written.results.count > statement,
             written.results[statement].affected == addition.lines.count
         {
-            // What follows says nothing about the commit; where it does not come, the connection is not kept.
+            // What follows says nothing about the commit; if it does not come, the connection is not kept.
             _ = try? connection.segment(&patience)
             _ = try? connection.segment(&patience)
             return .stands
@@ -79,7 +79,7 @@ extension PostgreSQLLedger {
         if let error = tail.error { return .failed(failure.refusal(error)) }
         do throws(DeskError) {
             guard tail.results.count == 2 else { return .doubtful }
-            // Who may not see the queue sees none of its lines either: nothing went back there.
+            // A role that may not see the queue sees none of its lines either: that doesn't mean that the server went back.
             if tail.results[1].count == 0 { throw .refused(.noQueue, server: server) }
             let lines = try Rows(tail.results[0], of: server).lines(after: place)
             if lines.isEmpty, let why = standing(tail.results[1]) { throw .refused(why, server: server) }
@@ -96,7 +96,7 @@ extension PostgreSQLLedger {
         if !addition.blanked.isEmpty { try connection.send(Statements.blank(addition, in: key)) }
     }
 
-    /// Ends a transaction without anything.
+    /// Ends a transaction without writing anything.
     private func end(_ connection: Connection, _ patience: inout Patience) throws(ConnectionError) {
         try connection.send(Statements.rollback)
         try connection.sync()
@@ -135,7 +135,7 @@ extension PostgreSQLLedger {
         }
     }
 
-    /// Finds out what became of lines that were sent and not answered for.
+    /// Finds out what became of lines that were sent but not acknowledged.
     ///
     /// - Returns: What others wrote instead; `nil` once the lines stand.
     private func settle(
@@ -151,14 +151,14 @@ extension PostgreSQLLedger {
 
     /// What to do under the lock.
     private enum Wish {
-        /// Lines, and statements besides in the same transaction.
+        /// Lines, and other statements in the same transaction.
         case add(LedgerAddition, [Statement])
         case nothing
     }
 
     /// Works under the lock of the queue's row, for as many rounds as it takes.
     ///
-    /// - Parameter judge: Is asked when nothing of its own is in doubt.
+    /// - Parameter judge: Is asked when none of its own lines are in doubt.
     private func locked(
         _ first: Round, _ patience: inout Patience,
         judge: ([LedgerLine], QueryResult?) throws(DeskError) -> Wish
@@ -172,13 +172,13 @@ extension PostgreSQLLedger {
             } catch {
                 throw round.sent == nil ? failure.unreachable(error) : unknown(error.loss)
             }
-            // The server lets nobody wait for longer than five seconds for a lock.
+            // The server makes nobody wait longer than five seconds for a lock.
             patience.extendFromNow(by: 6_000)
             let end: End
             do throws(ConnectionError) {
                 end = try self.round(&round, on: connection, &patience, judge)
             } catch {
-                // The connection is gone, and with it the transaction: unless it was being committed.
+                // With the connection the transaction is gone, unless it was being committed.
                 guard patience.rest > 0, error != .givenUp else {
                     throw round.sent == nil ? failure.unreachable(error) : unknown(error.loss)
                 }
@@ -210,9 +210,9 @@ extension PostgreSQLLedger {
     private struct Round {
         /// After the last line that the judge knows.
         var place: Place
-        /// What may stand, or may still arrive.
+        /// What may already stand, or may still arrive.
         var sent: LedgerAddition?
-        /// What goes with that in one transaction.
+        /// The statements that go with it in one transaction.
         var besides: [Statement] = []
         /// What the judge wants to see besides the lines.
         var reading: Statement?
@@ -278,7 +278,7 @@ extension PostgreSQLLedger {
                     let answer = try connection.segment(&patience)
                     return answer.error == nil && !answer.isWarned ? .done : .again
                 }
-                // Others were quicker, and what was sent can't come any more: its number is taken.
+                // Others were quicker, and what was sent can't arrive any more: its number is taken.
                 round.sent = nil
             }
         }
@@ -308,7 +308,7 @@ extension PostgreSQLLedger {
         _ addition: LedgerAddition, _ round: inout Round, on connection: Connection, _ patience: inout Patience
     ) throws(ConnectionError) -> End {
         guard addition.lines.isEmpty || addition.lines.first?.number == round.place.entry &+ 1 else {
-            // The copy was not where the server is: the act, repeated, finds it there.
+            // The copy was not as far as the server: when the act is repeated, it is.
             try end(connection, &patience)
             return .failed(.overtaken)
         }
@@ -332,7 +332,7 @@ extension PostgreSQLLedger {
         return .again
     }
 
-    /// What follows from an error in a round.
+    /// How to go on after an error in a round.
     private func failed(
         _ error: ServerError, _ round: Round, on connection: Connection, _ patience: inout Patience
     ) throws(ConnectionError) -> End {

@@ -3,7 +3,7 @@ package import Moderation
 import Synchronization
 import System
 
-/// A journal that lives in a table of PostgreSQL, or of what speaks its protocol: the very same lines, chain included.
+/// A journal that lives in a table of PostgreSQL, or of a server with its protocol: exactly the same lines, including the chain.
 package final class PostgreSQLLedger: Ledger {
     /// The name of the service.
     package let server: String
@@ -11,9 +11,9 @@ package final class PostgreSQLLedger: Ledger {
     let queue: String
     let key: [UInt8]
     let connector: Connector
-    /// Rings where somebody listens, once the outcome of something is not known.
+    /// Wakes the watch, if there is one, when the outcome of a write is unknown.
     private let doubt = Mutex<SelfPipe?>(nil)
-    /// The number of the settings that were read last.
+    /// The number of the settings that were last read.
     private let settingsNumber = Atomic(-1)
 
     /// How long a write goes on looking for a server, and for the outcome of what it has sent, in milliseconds.
@@ -21,8 +21,8 @@ package final class PostgreSQLLedger: Ledger {
     static let patienceOfCommits = 20_000
 
     /// - Parameters:
-    ///   - server: Its connection serves here too.
-    ///   - queue: The queue's UUID; `nil` comes of one that is none.
+    /// - server: Its connection is used here too.
+    /// - queue: The queue's UUID; `nil` is returned for a text that is not one.
     package init?(over server: PostgreSQLServer, queue: String) {
         guard let key = uuidBytes(queue) else { return nil }
         self.server = server.service
@@ -49,7 +49,7 @@ package final class PostgreSQLLedger: Ledger {
             do throws(ConnectionError) {
                 return try once()
             } catch {
-                // What was kept from before may have broken since.
+                // A connection that was kept may have broken since.
                 guard error.isBroken, !isBegun else { throw error }
                 return try once()
             }
@@ -60,7 +60,7 @@ package final class PostgreSQLLedger: Ledger {
     /// How many pages are under way at a time.
     private static let pagesAhead = 4
 
-    /// Reads pages on a connection. While one is taken, the next ones are on their way: the numbers of their lines are known.
+    /// Reads pages on a connection. While one is taken, the next are on their way: the numbers of their lines are known.
     func pages(
         after place: Place, on connection: Connection, within milliseconds: Int,
         _ take: (LedgerPage) throws(DeskError) -> Bool
@@ -86,7 +86,7 @@ package final class PostgreSQLLedger: Ledger {
             do throws(DeskError) {
                 let page = try page.get()
                 goesOn = try take(page) && !page.isLast
-                // Known once they are kept: else nobody would ask for them again.
+                // Noted only once they are kept: else nobody would ask for them again.
                 if let number = page.settingsNumber { settingsNumber.store(number, ordering: .releasing) }
             } catch {
                 end = .failure(error)
@@ -106,7 +106,7 @@ package final class PostgreSQLLedger: Ledger {
                 return LedgerPage(lines: lines, isLast: lines.count < Statements.page)
             }
         }
-        // What is on its way would be taken for the answer to the next question. There is next to nothing behind the last page.
+        // Pages under way would be taken for the answer to the next question. Almost nothing follows the last page.
         patience = Patience(milliseconds: milliseconds)
         for _ in 0..<underWay { _ = try connection.segment(&patience) }
         return end
@@ -131,10 +131,10 @@ package final class PostgreSQLLedger: Ledger {
 
     var knownSettings: Int { settingsNumber.load(ordering: .acquiring) }
 
-    /// Lets who listens look again soon, each time that the outcome of something is not known.
+    /// Has a watch wake up and look again soon whenever the outcome of a write is unknown.
     func tellDoubt(to bell: SelfPipe) { doubt.withLock { $0 = bell } }
 
-    /// The outcome of what was sent is not known.
+    /// Wakes the watch, and makes the error of a write whose outcome is unknown.
     func unknown(_ loss: ContactLoss) -> DeskError {
         doubt.withLock { $0 }?.ring()
         return failure.unknown(loss)
@@ -145,7 +145,7 @@ package final class PostgreSQLLedger: Ledger {
     }
 }
 
-/// The lines that a reading from the last known line on gave.
+/// The result of reading lines from the last known one on.
 struct Rows {
     let all: [LedgerLine]
 
@@ -163,7 +163,7 @@ struct Rows {
         }
     }
 
-    /// The lines behind a place, whose own line must be the first of all.
+    /// The lines after a place, whose own line must be the first of all.
     func lines(after place: Place) throws(DeskError) -> [LedgerLine] {
         guard place.entry > 0 else { return all }
         let number = EntryNumber(place.entry)
@@ -174,7 +174,7 @@ struct Rows {
 }
 
 extension PostgreSQLLedger {
-    /// What the state of the queue's row means; `nil` where it can be read and written.
+    /// What the state of the queue's row means; `nil` if it can be read and written.
     func standing(_ state: QueryResult) -> ServerRefusal? {
         guard state.count > 0 else { return .noQueue }
         guard let format = state.integer(0, 0) else { return .senseless }
@@ -182,6 +182,6 @@ extension PostgreSQLLedger {
         return Whereabouts(state.text(0, 1)).refusal
     }
 
-    /// What becomes of failures.
+    /// Makes errors of failures.
     var failure: ServerFailure { ServerFailure(server: server) }
 }

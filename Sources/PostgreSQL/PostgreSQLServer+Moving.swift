@@ -1,7 +1,7 @@
 package import Journal
 package import Moderation
 
-// The way of a queue to a server, and home.
+// Moving a queue to a server, and home.
 
 extension PostgreSQLServer: CopyFolder.Giver {
     package func settings(of queue: String) throws(DeskError) -> (bytes: [UInt8]?, number: Int) {
@@ -38,7 +38,7 @@ extension PostgreSQLServer: CopyFolder.Giver {
         let before = Whereabouts(row.optionalText(0))
         if let refusal = before.refusal(ofTakingHome: place) { throw .refused(refusal, server: service) }
         if found[1].isEmpty, before != .here { try compareEnd(of: queue, with: end) }
-        // Who began to hand in before the queue was moved may have come to an end only now.
+        // A role that began to hand comments in before the queue was moved may have finished only now.
         let left: Int
         do throws(DeskError) {
             left = try inboxCount(of: queue)
@@ -56,7 +56,7 @@ extension PostgreSQLServer: CopyFolder.Giver {
             throw .refused(.inboxNotEmpty(left), server: service)
         }
         if found[1].isEmpty, before == .here {
-            // Another act, or other settings, came between.
+            // Another act, or other settings, came in between.
             throw .overtaken
         }
     }

@@ -9,7 +9,7 @@ package final class PostgreSQLServer: Sendable {
 
     /// How long to wait for the server, in milliseconds.
     private static let patience = 5_000
-    /// How long a statement may take that moves much.
+    /// How long a statement may take that moves a lot of data.
     private static let patienceOfMoves = 120_000
 
     /// - Parameter service: The name of a service, as the service file of PostgreSQL has it.
@@ -30,14 +30,14 @@ package final class PostgreSQLServer: Sendable {
         return try found[0].map { (row) throws(DeskError) in try row.text(0) }
     }
 
-    /// Makes the tables where there are none.
+    /// Makes the tables if there are none.
     ///
-    /// - Throws: ``DeskError/refused(_:server:)`` with ``ServerRefusal/mayNot(_:)`` where this role may not.
+    /// - Throws: ``DeskError/refused(_:server:)`` with ``ServerRefusal/mayNot(_:)`` if this role may not.
     package func makeSchema() throws(DeskError) {
         let found = try read([
             Statement("select to_regclass('sluice.entry') is not null, to_regproc('sluice.refuse_lost') is not null")
         ])
-        // Only PostgreSQL itself knows the last two, and only the owner of the tables may.
+        // Only PostgreSQL itself knows the last two, and only the tables' owner may use them.
         guard let row = found[0].first else { throw .refused(.senseless, server: service) }
         if !(try row.flag(0)) {
             try run(Schema.statements.map { Statement($0) })
@@ -46,7 +46,7 @@ package final class PostgreSQLServer: Sendable {
         if !(try row.flag(1)) { _ = try? run(Schema.inboxGuard.map { Statement($0) }) }
     }
 
-    /// Looks whether a queue can be followed from a place on, without reading on.
+    /// Checks whether a queue can be followed from a place on, without reading further.
     package func look(at queue: String, after place: Place) throws(DeskError) {
         let key = try key(queue)
         let found = try read([
@@ -85,7 +85,7 @@ package final class PostgreSQLServer: Sendable {
         return !found[0].isEmpty
     }
 
-    /// Looks whether this role can hand comments in, and lays nothing there.
+    /// Checks whether this role can hand comments in, without handing any in.
     package func tryHandingIn(to queue: String) throws(DeskError) {
         let key = try key(queue)
         try run([
@@ -95,8 +95,8 @@ package final class PostgreSQLServer: Sendable {
         ])
     }
 
-    /// Lays comments into a queue's inbox; the rights to read anything are not needed for that. The table itself takes none for a
-    /// queue that is not there: ``Schema/inboxGuard``.
+    /// Puts comments into a queue's inbox, which needs no right to read anything. The table itself refuses them for a
+    /// queue that does not exist: ``Schema/inboxGuard``.
     package func handIn(_ comments: [[UInt8]], to queue: String) throws(DeskError) {
         try run([
             Statement(
@@ -106,8 +106,8 @@ package final class PostgreSQLServer: Sendable {
         ])
     }
 
-    /// Looks for a comment that was handed in to a queue, by the id of its source: one that nobody guesses, so that it stands in no
-    /// other.
+    /// Looks for a comment that was handed in to a queue, by the id of its source: nobody can guess it, so it occurs
+    /// in no other queue.
     package func handedIn(withSource id: String, to queue: String) throws(DeskError) -> HandedIn {
         func isIn(_ table: String) -> String {
             "exists (select from sluice.\(table) where queue = $1::uuid and position($2::bytea in comment) > 0)"
@@ -165,13 +165,13 @@ package final class PostgreSQLServer: Sendable {
         return !found[0].isEmpty
     }
 
-    /// The last entry that the server has with the chain that somebody else's journal has at that number.
+    /// The last entry that the server has with the same chain as another copy of the journal.
     ///
     /// - Parameter chain: The chain of an entry in that journal, as bytes; `nil` for one that it doesn't have.
     package func lastCommon(
         _ queue: String, upTo last: UInt32, chain: (UInt32) throws(DeskError) -> [UInt8]?
     ) throws(DeskError) -> UInt32 {
-        // What two journals have in common is a beginning: by halving.
+        // What two journals have in common is their beginning, so it is found by bisection.
         var (low, high) = (UInt32(0), last)
         while low < high {
             let middle = low + (high - low + 1) / 2
@@ -214,7 +214,7 @@ extension PostgreSQLServer {
         func optionalInteger(_ column: Int) -> Int? { result.integer(index, column) }
         func optionalBytes(_ column: Int) -> [UInt8]? { result.bytes(index, column) }
 
-        // Values of the others: where one is missing, the server has other tables than it should.
+        // Values of the other columns: if one is missing, the server has other tables than it should.
         func text(_ column: Int) throws(DeskError) -> String { try value(result.text(index, column)) }
         func integer(_ column: Int) throws(DeskError) -> Int { try value(result.integer(index, column)) }
         func bytes(_ column: Int) throws(DeskError) -> [UInt8] { try value(result.bytes(index, column)) }
@@ -226,20 +226,20 @@ extension PostgreSQLServer {
         }
     }
 
-    /// Carries out statements in one transaction, and gives the rows of each.
+    /// Carries out statements in one transaction, and returns the rows of each.
     ///
-    /// - Throws: ``DeskError/outcomeUnknown(_:)`` where the connection broke once they were sent.
+    /// - Throws: ``DeskError/outcomeUnknown(_:)`` if the connection broke after they were sent.
     @discardableResult
     func run(_ statements: [Statement]) throws(DeskError) -> [[Row]] {
         try answer(to: statements) { [service] loss in ServerFailure(server: service).unknown(loss) }
     }
 
-    /// Carries out statements that change nothing: whatever becomes of them, nothing was written.
+    /// Carries out statements that change nothing: whatever happens to them, nothing was written.
     func read(_ statements: [Statement]) throws(DeskError) -> [[Row]] {
         try answer(to: statements) { [service] loss in .unreachable(server: service, loss) }
     }
 
-    /// - Parameter lost: What it is when there is no answer to what was sent.
+    /// - Parameter lost: The error when what was sent gets no answer.
     private func answer(
         to statements: [Statement], _ lost: (ContactLoss) -> DeskError
     ) throws(DeskError) -> [[Row]] {

@@ -6,16 +6,16 @@ import System
 
 /// Listens to a server on a connection and a thread of its own.
 ///
-/// A hint says when to look, and no more: it may be lost. So there is a look every half minute in any case; every second where
-/// hints don't arrive, as behind a pool of connections, and for a while after an act whose outcome is not known; and after every
-/// new connection. Where there is no descriptor left to end a wait by, the server is looked at every two seconds, on a new connection
-/// each time.
+/// A hint says when to look, and nothing else; it may be lost. So the server is looked at every half minute in any
+/// case; every second where hints don't arrive, as behind a connection pool, and for a while after an act whose
+/// outcome is unknown; and after every new connection. If no descriptor is left by which to end a wait, the server is
+/// looked at every two seconds, on a new connection each time.
 final class PostgreSQLWatch: Watch {
-    /// How long to wait for a hint to oneself, and between looks with and without hints, in milliseconds.
+    /// How long to wait for a hint to itself, and between looks with and without hints, in milliseconds.
     private static let hearing = 2_000
     private static let pauseWithHints = 30_000
     private static let pauseWithout = 1_000
-    /// For how long to look often after an act whose outcome is not known.
+    /// For how long to look often after an act whose outcome is unknown.
     private static let doubting = 60_000
     /// The pauses between attempts to connect.
     private static let longestPause = 5_000
@@ -64,7 +64,7 @@ final class PostgreSQLWatch: Watch {
         }
     }
 
-    /// Follows on one connection until it breaks or nobody wants it any longer.
+    /// Follows on one connection until it breaks or the watch is no longer wanted.
     private static func follow(
         _ reader: WatchReader, stop: SelfPipe, doubt: SelfPipe, changed: @Sendable (any LedgerReading) -> Void
     ) {
@@ -85,7 +85,7 @@ final class PostgreSQLWatch: Watch {
                 doubt.drain()
                 isInDoubt = Patience(milliseconds: doubting)
             } else if found > 0, !reader.hears(), !reader.isBroken {
-                // Whatever else the server says, only a hint or the end of the pause is worth a look.
+                // Whatever else the server says, only a hint or the end of the pause calls for a look.
                 continue
             }
             changed(reader)
@@ -97,14 +97,14 @@ final class PostgreSQLWatch: Watch {
         Descriptor.isReadable(stop.reading, within: Int32(milliseconds))
     }
 
-    /// Whether a hint to oneself arrives.
+    /// How long to wait for a hint to itself.
     fileprivate static func hearingPatience() -> Patience { Patience(milliseconds: hearing) }
 }
 
-/// Reads over the connection that listens.
+/// Reads over the listening connection.
 private final class WatchReader: LedgerReading {
     private let ledger: PostgreSQLLedger
-    /// `nil` where there is none.
+    /// `nil` if there is none.
     private let connection: Connection?
     /// Why there is none.
     private let error: ConnectionError
@@ -121,7 +121,7 @@ private final class WatchReader: LedgerReading {
     var descriptor: Int32 { connection?.descriptor ?? -1 }
     var isBroken: Bool { connection.map { !$0.isIdle } ?? true }
 
-    /// Listens, and tells whether hints arrive.
+    /// Listens, and returns whether hints arrive.
     func listen() -> Bool {
         guard let connection else { return false }
         do throws(ConnectionError) {
@@ -143,7 +143,7 @@ private final class WatchReader: LedgerReading {
         }
     }
 
-    /// Takes in what has arrived, and tells whether a hint is among it.
+    /// Takes what has arrived, and returns whether a hint is among it.
     func hears() -> Bool {
         guard let connection, (try? connection.takeInput()) != nil else { return false }
         return connection.heard(ledger.queue)

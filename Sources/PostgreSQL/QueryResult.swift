@@ -1,4 +1,4 @@
-/// What a statement gave: rows of binary values.
+/// The result of a statement: rows of binary values.
 final class QueryResult {
     private let library: Library
     private let handle: Library.Handle
@@ -48,7 +48,7 @@ struct ServerError: Error, Hashable, Sendable {
     /// The first line of what it said.
     var message: String
 
-    /// Whether a statement after which it came may have been carried out all the same.
+    /// Whether a statement that ended with it may have been carried out all the same.
     var isDoubtful: Bool {
         state.isEmpty || state.hasPrefix("08") || state.hasPrefix("01")
             || ["57P01", "57P02", "57P03", "40003", "57014"].contains(state)

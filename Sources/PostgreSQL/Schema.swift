@@ -41,8 +41,8 @@ package enum Schema {
         """,
     ]
 
-    /// What keeps comments out of the inbox of a queue that is not there: nobody would ever take them in. A role that hands them in may
-    /// read nothing, so the table itself looks, with its owner's rights.
+    /// Keeps comments out of the inbox of a queue that does not exist: nobody would ever take them in. A role that
+    /// hands comments in may read nothing, so the table itself checks, with its owner's rights.
     package static let inboxGuard = [
         """
         create or replace function sluice.refuse_lost() returns trigger
@@ -66,10 +66,10 @@ package enum Schema {
         """,
     ]
 
-    /// The codes of what it says.
+    /// The codes of the errors that it raises.
     static let noQueue = "SLQ01"
     static let moved = "SLQ02"
 
-    /// What PostgreSQL alone knows: lines stay as they are written, for they are compressed as little as they are searched.
+    /// What only PostgreSQL knows: lines are stored uncompressed.
     package static let storage = "alter table sluice.entry alter column line set storage external"
 }

@@ -1,12 +1,12 @@
 import Journal
 import Moderation
 
-/// Makes of what a server, or the way to it, reports the error that people are told.
+/// Turns what a server, or the connection to it, reports into the error that people are told.
 struct ServerFailure {
     /// The name of the server.
     let server: String
 
-    /// Why the server takes nothing; nothing was written.
+    /// Why the server accepts nothing; nothing was written.
     func refusal(_ error: ServerError) -> DeskError {
         let refusal: ServerRefusal =
             switch error.state {
@@ -24,12 +24,12 @@ struct ServerFailure {
         }
     }
 
-    /// Does what changes nothing yet, such as connecting.
+    /// Makes a call that changes nothing yet, such as connecting.
     func reaching<Value>(_ call: () throws(ConnectionError) -> Value) throws(DeskError) -> Value {
         try Result(catching: call).mapError { unreachable($0) }.get()
     }
 
-    /// There was no answer, and nothing had been sent that changes anything.
+    /// The error when no answer came, and nothing had been sent that changes anything.
     func unreachable(_ error: ConnectionError) -> DeskError {
         switch error {
         case .givenUp: .locked(process: nil)
@@ -38,7 +38,7 @@ struct ServerFailure {
         }
     }
 
-    /// There was no answer, and what was sent may stand or may still arrive.
+    /// The error when no answer came, and what was sent may stand or may still arrive.
     func unknown(_ loss: ContactLoss) -> DeskError {
         .outcomeUnknown(StorageFailure(.noContact(loss), operation: "commit", subject: server))
     }

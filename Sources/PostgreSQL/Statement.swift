@@ -56,7 +56,7 @@ struct Statement {
     }
 }
 
-/// The bytes of a UUID as people write it; `nil` if it is none.
+/// The bytes of a UUID as people write it; `nil` if the text is not one.
 func uuidBytes(_ text: String) -> [UInt8]? {
     let bytes = Hexadecimal.bytes(of: text.utf8.filter { $0 != UInt8(ascii: "-") })
     return bytes?.count == 16 ? bytes : nil

@@ -1,17 +1,17 @@
 import Journal
 
-/// The statements that writers and readers of a queue need: nothing in them but what PostgreSQL and what speaks its protocol
-/// have in common.
+/// The statements that writers and readers of a queue need: they use only what PostgreSQL and other servers with its
+/// protocol have in common.
 ///
-/// The key `(queue, n)` decides who is next; the lock on the queue's row only lets those who were overtaken take turns. No
-/// statement updates a row but an erasure.
+/// The key `(queue, n)` decides who is next; the lock on the queue's row only makes writers that were overtaken take
+/// turns. Only an erasure updates a row.
 enum Statements {
     /// How many lines are read at a time.
     static let page = 10_000
 
-    /// Adds lines behind the one that has a number and a chain, if the queue is here.
+    /// Adds lines after the one with a number and a chain, if the queue lives here.
     ///
-    /// There is no `on conflict`: for several lines it would leave a hole.
+    /// There is no `on conflict`: with several lines it would leave a hole.
     static func append(_ addition: LedgerAddition, to queue: [UInt8], after number: UInt32, _ chain: [UInt8])
         -> Statement
     {
@@ -29,7 +29,7 @@ enum Statements {
             ])
     }
 
-    /// Takes contents away that an erasure lists, in its transaction, and only if the erasure stands there.
+    /// Removes the contents that an erasure lists, in its transaction, and only if the erasure stands there.
     static func blank(_ addition: LedgerAddition, in queue: [UInt8]) -> Statement {
         let last = addition.lines.last
         return Statement(
@@ -45,7 +45,7 @@ enum Statements {
             ])
     }
 
-    /// Reads a page of lines from one on: the last that is known, so that it is looked at too.
+    /// Reads a page of lines, beginning with the last known one, so that it is checked too.
     static func tail(of queue: [UInt8], from number: UInt32) -> Statement {
         Statement(
             """
@@ -54,18 +54,18 @@ enum Statements {
             """, [.bytes(queue), .integer(Int(number))])
     }
 
-    /// Lets others wait until the transaction ends.
+    /// Makes others wait until the transaction ends.
     static func lock(_ queue: [UInt8]) -> Statement {
         Statement(
             "select queue from sluice.queue where queue = $1::uuid and moved is null for update", [.bytes(queue)])
     }
 
-    /// Tells who listens that there may be something new.
+    /// Notifies the watches that there may be something new.
     static func hint(_ queue: String) -> Statement {
         Statement("select pg_notify('sluice', $1::text)", [.text(queue)])
     }
 
-    /// Tells how the queue stands there, and its settings where they have another number than the one that is known.
+    /// Reads the state of the queue there, and its settings if they have another number than the known one.
     static func state(of queue: [UInt8], knowing settings: Int) -> Statement {
         Statement(
             """
@@ -74,7 +74,7 @@ enum Statements {
             """, [.bytes(queue), .integer(settings)])
     }
 
-    /// Counts what was refused, up to a number that is many in any case.
+    /// Counts the refused comments, up to a number that is large in any case.
     static func refusedCount(of queue: [UInt8]) -> Statement {
         Statement(
             """
@@ -91,7 +91,7 @@ enum Statements {
             """, [.bytes(queue)])
     }
 
-    /// A column's time in milliseconds; the present where it holds none that a journal can hold, such as infinity.
+    /// A column's time in milliseconds; the present time if the column holds one that no journal can hold, such as infinity.
     static func milliseconds(of column: String) -> String {
         """
         (extract(epoch from case when \(column) between '0002-01-01' and '9999-12-30' then \(column) else now() end) \
@@ -102,7 +102,7 @@ enum Statements {
     /// How much of the inbox is taken in at a time.
     static let intake = 2_000
 
-    /// Takes out of the inbox what was taken in.
+    /// Removes from the inbox what was taken in.
     static func empty(_ ids: [Int], of queue: [UInt8]) -> Statement {
         Statement(
             "delete from sluice.inbox where queue = $1::uuid and id = any($2::bigint[])",
@@ -122,10 +122,10 @@ enum Statements {
     static let beginPlainly = Statement("begin")
     static let commit = Statement("commit")
     static let rollback = Statement("rollback")
-    /// Limits the wait for a lock in a transaction that no statement begins: longer than its holder may stand still.
+    /// Limits the wait for a lock in a transaction that no statement begins: longer than the lock's holder may stand still.
     static let limitLockWait = Statement("select set_config('lock_timeout', '6s', true)")
     static let lockTimeout = Statement("set local lock_timeout = '5s'")
-    /// Who stops while everybody waits for them is thrown out.
+    /// Ends the session of a holder that stands still while everybody waits for it.
     static let idleTimeout = Statement("set local idle_in_transaction_session_timeout = '5s'")
     static let listen = Statement("listen sluice")
 }

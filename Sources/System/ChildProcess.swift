@@ -2,7 +2,7 @@ import Glibc
 
 /// Another program that has the terminal for a while.
 package enum ChildProcess {
-    /// What ``run(_:_:)`` gives when the program could not be started, as a shell has it.
+    /// What ``run(_:_:)`` returns when the program could not be started, as a shell does.
     package static let notStarted: Int32 = 127
 
     /// The program that runs now; 0 for none. A signal handler reads it.
@@ -12,11 +12,11 @@ package enum ChildProcess {
         return pointer
     }()
 
-    /// Runs a program and waits for its end. Meanwhile ctrl-c and ctrl-\ are its own, as `system` has it.
+    /// Runs a program and waits for its end. Meanwhile ctrl-c and ctrl-\ go to it, as with `system`.
     ///
     /// - Parameters:
-    ///   - path: The program's file.
-    ///   - words: Its arguments, what it is called first.
+    /// - path: The program's file.
+    /// - words: Its arguments, the first of which is its own name.
     /// - Returns: Its exit code; 128 and the signal's number when a signal ended it.
     package static func run(_ path: String, _ words: [String]) -> Int32 {
         let interrupt = signal(SIGINT, SIG_IGN)
@@ -28,7 +28,7 @@ package enum ChildProcess {
         guard let process = try? spawn(path, words, restoring: [SIGINT, SIGQUIT, SIGPIPE]) else { return notStarted }
         running.pointee = process
         var status: Int32 = 0
-        // Its number stays its own until it is taken, so a handler can't meet another program.
+        // Its number is not reused until it is taken, so a handler can't hit another program.
         var end = siginfo_t()
         while waitid(P_PID, id_t(process), &end, WEXITED | WNOWAIT) < 0 {
             guard errno == EINTR else { break }
@@ -44,8 +44,8 @@ package enum ChildProcess {
     ///
     /// - Parameters:
     ///   - program: Its file, or its name on the PATH.
-    ///   - signals: Those that mean to it what they mean by default.
-    ///   - descriptors: What stands for descriptors of its, where these are not this program's own.
+    ///   - signals: The signals that have their default meaning for it.
+    ///   - descriptors: The descriptors that it gets in place of this program's own.
     /// - Returns: Its number.
     static func spawn(
         _ program: String, _ words: [String], restoring signals: [Int32],
@@ -78,8 +78,8 @@ package enum ChildProcess {
 
     /// Passes a signal on to the program that runs now, if there is one. Safe in a signal handler.
     ///
-    /// The system tells a terminal's end to the leader of its session alone; a program that waits for nothing would run on
-    /// after it, and its caller would wait for it.
+    /// The system reports a terminal's end only to the leader of its session; a program that waits for nothing would
+    /// run on after it, and its caller would wait for it.
     package static func pass(_ signal: Int32) {
         let process = running.pointee
         if process > 0 { kill(process, signal) }

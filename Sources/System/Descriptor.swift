@@ -22,9 +22,9 @@ package struct SystemError: Error, Hashable, Sendable {
     package var text: String { strerror(code).map { String(cString: $0) } ?? "error \(code)" }
 }
 
-/// Reading and writing descriptors, whatever interrupts.
+/// Reads and writes descriptors, whatever interrupts.
 ///
-/// Nothing here allocates memory, but where an array is asked for: so a signal handler may call it.
+/// Nothing here allocates memory, except where an array is asked for, so a signal handler may call it.
 package enum Descriptor {
     /// Writes all bytes, in as many calls as it takes.
     ///
@@ -52,7 +52,7 @@ package enum Descriptor {
     package static func write(
         _ bytes: some Collection<UInt8>, to descriptor: Int32, patience: Int32 = -1
     ) throws(SystemError) {
-        // A closure that throws a typed error isn't inferred to, hence the detour over a result.
+        // The type of a thrown error isn't inferred for a closure, hence the detour through a result.
         func write(_ bytes: UnsafeRawBufferPointer) -> Result<Void, SystemError> {
             Result { () throws(SystemError) in try Self.write(bytes, to: descriptor, patience: patience) }
         }
@@ -79,7 +79,7 @@ package enum Descriptor {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
-    /// Reads what is there, waiting until something is; gives how many bytes, 0 at the end.
+    /// Reads what is there, waiting until something is; returns how many bytes, 0 at the end.
     package static func read(
         _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
     ) throws(SystemError) -> Int {
@@ -90,7 +90,7 @@ package enum Descriptor {
         }
     }
 
-    /// Appends what is there, waiting until something is; gives how many bytes, 0 at the end.
+    /// Appends what is there, waiting until something is; returns how many bytes, 0 at the end.
     package static func read(_ descriptor: Int32, to bytes: inout [UInt8]) throws(SystemError) -> Int {
         let (result, count) = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
             let result = Result { () throws(SystemError) in try read(descriptor, into: buffer) }
@@ -102,18 +102,19 @@ package enum Descriptor {
         return count
     }
 
-    /// Tells whether something can be read within some milliseconds; -1 waits for as long as it takes. The end counts, and so
-    /// does a fault.
+    /// Whether something can be read within some milliseconds; -1 waits for as long as it takes. The end counts, and
+    /// so does a fault.
     package static func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
         wait(for: Int16(POLLIN), on: descriptor, milliseconds: milliseconds)
     }
 
-    /// How long nothing has come, in milliseconds, when a person or a paste has paused: the pieces of one come closer together.
+    /// How long nothing comes, in milliseconds, when a person or a paste has paused: the pieces of a paste come
+    /// closer together.
     package static let pause: Int32 = 20
-    /// How long what comes without a pause is thrown away, in milliseconds.
+    /// How long input that comes without a pause is dropped, in milliseconds.
     package static let mostDropped: Int64 = 2_000
 
-    /// Throws away what was typed at a terminal and not read, until there is a pause; whatever is no terminal keeps what it has.
+    /// Drops what was typed at a terminal and not read, until there is a pause; anything other than a terminal keeps what it has.
     package static func dropTyped(_ terminal: Int32) {
         let end = SystemTime.monotonic + mostDropped
         repeat {
@@ -125,7 +126,7 @@ package enum Descriptor {
         var wait = pollfd(fd: descriptor, events: events, revents: 0)
         while true {
             let found = poll(&wait, 1, milliseconds)
-            // A wait with an end is not begun again, so that signals can't draw it out.
+            // A wait with an end is not begun again, so that signals can't prolong it.
             if found < 0, errno == EINTR, milliseconds < 0 { continue }
             return found > 0
         }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A program that runs beside this one and is talked to through its standard input and output, a line at a time.
+/// A program that runs beside this one; the two communicate through its standard input and output, a line at a time.
 package final class PipedProcess {
     /// Why a line did not come.
     package enum Silence: Error, Hashable, Sendable {
@@ -55,7 +55,7 @@ package final class PipedProcess {
         }
         (input, output, errors) = (ends[1], ends[2], ends[4])
         self.said = said
-        // So that a program that takes nothing can't hold this one for ever.
+        // So that a program that reads nothing can't block this one for ever.
         _ = fcntl(input, F_SETFL, O_NONBLOCK)
     }
 
@@ -80,7 +80,7 @@ package final class PipedProcess {
         input = -1
     }
 
-    /// Waits for a line and gives it without its LF. What was begun and never ended is none.
+    /// Waits for a line and returns it without its LF. A line that never ended doesn't count.
     package func line(within milliseconds: Int) throws(Silence) -> [UInt8] {
         let end = SystemTime.monotonic + Int64(milliseconds)
         var searched = start
@@ -101,7 +101,7 @@ package final class PipedProcess {
         }
     }
 
-    /// Waits for its end and gives all that it has written, after what ``line(within:)`` gave.
+    /// Waits for its end and returns everything that it has written after the last ``line(within:)``.
     ///
     /// - Throws: ``Silence/stalled`` when it takes too long.
     package func rest(within milliseconds: Int) throws(Silence) -> [UInt8] {

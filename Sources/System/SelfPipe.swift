@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A pipe from a process to itself, through which threads and signal handlers end a wait.
 ///
-/// Neither end blocks, and neither is left to programs that this one starts.
+/// Neither end blocks, and programs that this one starts inherit neither.
 package final class SelfPipe: Sendable {
     /// The end to wait at.
     package let reading: Int32

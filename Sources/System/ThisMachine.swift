@@ -2,21 +2,21 @@ internal import Glibc
 
 /// What a program can know of where it runs.
 package enum ThisMachine {
-    /// What the machine is called; `nil` where that can't be told.
+    /// The machine's name; `nil` if that is not known.
     package static var name: String? {
         var name = [CChar](repeating: 0, count: 256)
         guard gethostname(&name, name.count - 1) == 0 else { return nil }
         return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// The path of a file or folder from the root on, its links followed; `nil` where nothing is.
+    /// The absolute path of a file or folder, its links followed; `nil` if there is none.
     package static func path(of path: String) -> String? {
         guard let found = realpath(path, nil) else { return nil }
         defer { free(found) }
         return String(cString: found)
     }
 
-    /// The file of the program that runs, its links followed; `nil` where that can't be told.
+    /// The file of the running program, its links followed; `nil` if that is not known.
     package static var program: String? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
         let count = buffer.withUnsafeMutableBytes { bytes in

@@ -3,8 +3,8 @@ internal import Glibc
 
 /// Work on several threads at once.
 ///
-/// Every thread is a serial queue of its own. The system's shared pool, and what rests on it, is watched by a timer that
-/// wakes the process every second for as long as it lives, whether anything is to be done or not.
+/// Every thread is a serial queue of its own. The system's shared pool, and what is built on it, is watched by a
+/// timer that wakes the process every second for as long as it lives, whether or not there is anything to do.
 package enum Threads {
     /// How many can run at the same time.
     package static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
