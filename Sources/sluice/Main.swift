@@ -2,16 +2,16 @@ import ArgumentParser
 import Glibc
 import Terminal
 
-/// Where the program begins and where every error ends: told in a line, with its exit code. Nothing is thrown out of
-/// here, for the runtime would print its own registers instead.
+/// Where the program begins and where every error ends: reported in a line, with its exit code. Nothing is thrown out
+/// of here, since the runtime would print its own registers instead.
 @main
 enum Main {
     static func main() {
         StandardDescriptors.fill()
         Memory.giveBackLargeBlocks()
-        // If the reader closes the pipe, stop quietly: write tells.
+        // If the reader closes the pipe, stop quietly: write reports it.
         signal(SIGPIPE, SIG_IGN)
-        // A file that may not grow any further is an error that write tells, and what was begun is taken back.
+        // If a file may not grow any further, write reports that as an error, and what was begun is taken back.
         signal(SIGXFSZ, SIG_IGN)
         endBySignals()
         let status = status(of: Arguments.utf8)
@@ -19,8 +19,8 @@ enum Main {
         exit(status.rawValue)
     }
 
-    /// Ends with 129 or 143 on a hangup or a request to end, wherever a command is: whatever it was writing can be broken off
-    /// at any place. The console has handlers of its own. What is ignored, as by nohup, stays so.
+    /// Ends with 129 or 143 on a hangup or a request to end, wherever a command is: whatever it was writing can be
+    /// broken off at any place. The console has its own handlers. An ignored signal, as with nohup, stays ignored.
     private static func endBySignals() {
         for number in [SIGHUP, SIGTERM] {
             let before = signal(number) { _exit(128 + $0) }
@@ -44,7 +44,7 @@ enum Main {
         }
     }
 
-    /// Tells what the argument parser has to say: help on standard output, a mistake on standard error.
+    /// Prints what the argument parser has to say: help on standard output, a mistake on standard error.
     private static func status(of error: any Error) -> ProcessStatus {
         let code = Sluice.exitCode(for: error)
         guard !(error is ExitCode) else { return .init(code: code.rawValue) }
@@ -85,12 +85,13 @@ struct ProcessStatus {
     }
 }
 
-/// The three descriptors that every program takes for granted.
+/// The three descriptors that every program expects to be open.
 enum StandardDescriptors {
     /// Fills those that were closed when the program was started.
     ///
-    /// Otherwise the journal itself could be opened as descriptor 1, and what is meant for the reader would be written
-    /// into it. They are filled with something that can't be written to, so that lost output is still told as an error.
+    /// Otherwise the journal itself could be opened as descriptor 1, and what is meant for the reader would be
+    /// written into it. They are filled with something that can't be written to, so that lost output is still
+    /// reported as an error.
     static func fill() {
         for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
             _ = open("/dev/null", O_RDONLY)
@@ -98,9 +99,9 @@ enum StandardDescriptors {
     }
 }
 
-/// How the C library keeps the memory that was given back to it.
+/// What the C library does with freed memory.
 enum Memory {
-    /// What a large list took goes back to the system when the list goes, not to a heap that keeps it for the next one.
+    /// Returns a large list's memory to the system when the list goes, rather than to a heap that keeps it for the next one.
     ///
     /// Left to itself the library raises this limit with the first large block that is freed, and a search over a
     /// million comments leaves fifty megabytes behind.
@@ -113,7 +114,7 @@ enum Memory {
 }
 
 #if canImport(Glibc)
-    // What <malloc.h> declares, which the Glibc module leaves out.
+    // From <malloc.h>, but missing in the Glibc module.
     private let trimThreshold: Int32 = -1
     private let mmapThreshold: Int32 = -3
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The command line: all commands, and what the first page of the help says.
+/// The command line: all commands, and the first page of the help.
 struct Sluice: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sluice",
@@ -64,17 +64,17 @@ struct Sluice: ParsableCommand {
     /// The commands' names, in alphabetical order.
     static var names: [String] { commands.map { $0._commandName }.sorted() }
 
-    /// How the command of that name reads its words (see ``ArgumentLine``); `nil` where there is none.
+    /// How the command with that name reads its words (see ``ArgumentLine``); `nil` if there is none.
     ///
-    /// One after the other: asked for its name, a command makes all that its help says.
+    /// Commands are asked one after the other: a command that is asked for its name makes everything that its help says.
     static func reading(of name: String) -> ArgumentLine.Reading? {
         commands.first { $0._commandName == name }.map(ArgumentLine.Reading.init)
     }
 
     /// The command that arranged arguments name.
     ///
-    /// Before it reads a word the parser looks at all commands there are. Most lines are in order and need no more than
-    /// their own; the whole is asked about the others, for it knows what to say.
+    /// Before it reads a word, the parser looks at all commands. Most lines are in order and need only their own
+    /// command; for the others, all commands are asked, since the parser then knows what to say.
     static func command(_ arguments: [String]) throws -> any ParsableCommand {
         if let first = arguments.first, let reading = reading(of: first),
             let command = try? reading.command.parseAsRoot(Array(arguments.dropFirst())),

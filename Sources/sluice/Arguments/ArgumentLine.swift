@@ -6,20 +6,20 @@ import Wording
 /// Puts the command line into the order that the argument parser reads.
 ///
 /// The parser knows one rule for words that begin with a dash; sluice has its own, so that a query can be typed as it
-/// is written on the screen: `--name` is always an option, `-word` with one dash is always a part of the query, and
+/// is written on the screen: `--name` is always an option, `-word` with one dash is always part of the query, and
 /// after `--` everything is. So the options of a command that takes a query are moved in front of a `--`, and the
-/// query's words behind it. `--where` takes all the words that follow it and are no options.
+/// query's words after it. `--where` takes all words after it that are not options.
 ///
 /// `--queue` and `--as` may stand before the command's name; they are moved behind it.
 enum ArgumentLine {
     /// What a command makes of its words.
     struct Reading: Sendable {
         enum Words {
-            /// Those that are no options are a query.
+            /// Words that are not options are a query.
             case query
-            /// Those that are no options are targets, until `--where` makes those that follow it a query.
+            /// Words that are not options are targets, until `--where` makes those after it a query.
             case targets
-            /// The parser's own rule is good enough.
+            /// The parser's own rule is used.
             case plain
         }
 
@@ -34,8 +34,8 @@ enum ArgumentLine {
 
     /// Arranges the arguments.
     ///
-    /// - Parameter arguments: the program's own name left out.
-    /// - Throws: ``Failure`` when the first word is no command, with the nearest one.
+    /// - Parameter arguments: Without the program's own name.
+    /// - Throws: ``Failure`` when the first word is not a command, with the nearest one.
     static func arranged(_ arguments: [String]) throws(Failure) -> [String] {
         var globals: [String] = []
         var rest = arguments[...]
@@ -70,16 +70,16 @@ enum ArgumentLine {
         }
     }
 
-    /// The number of arguments that an option before the command takes up; `nil` if it isn't one of those.
+    /// How many arguments an option before the command takes up; `nil` if it isn't one of those.
     private static func globalLength(_ argument: String) -> Int? {
         if argument == "--queue" || argument == "--as" { return 2 }
         return argument.hasPrefix("--queue=") || argument.hasPrefix("--as=") ? 1 : nil
     }
 
-    /// Tells whether the parser's own rule reads these words as they are meant, as it does most: only words with one dash, `--`
-    /// and `--where` are read in another way, and a value that is missing is told in other words.
+    /// Whether the parser's own rule reads these words as they are meant, as it does most: only words with one dash,
+    /// `--` and `--where` are read differently, and a missing value is reported in other words.
     ///
-    /// Which options take a value needn't be asked then, which takes longer than to count a million comments.
+    /// Then it needn't be asked which options take a value, which takes longer than to count a million comments.
     private static func isInOrder(_ words: ArraySlice<String>) -> Bool {
         words.allSatisfy { word in
             guard word.hasPrefix("-") else { return true }
@@ -121,9 +121,9 @@ enum ArgumentLine {
         return words.isEmpty ? options : options + ["--"] + words
     }
 
-    /// Tells options, each with its value, from words.
+    /// Separates options, each with its value, from words.
     ///
-    /// - Throws: ``Failure`` for an option without the value that it needs: the parser would take the `--` behind it for that.
+    /// - Throws: ``Failure`` for an option without the value that it needs: the parser would take the `--` after it for that.
     private static func sort(
         _ arguments: ArraySlice<String>, _ valued: Set<String>, option: ([String]) -> Void, word: (String) -> Void
     ) throws(Failure) {

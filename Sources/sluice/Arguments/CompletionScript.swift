@@ -1,8 +1,10 @@
 import ArgumentParser
 
-/// What a shell reads to complete sluice's words: the argument parser's script, and what sluice's own command line needs besides.
+/// What a shell reads to complete sluice's words: the argument parser's script, and what sluice's own command line
+/// needs in addition.
 ///
-/// The parser knows nothing of options in front of the command, and takes a shell's words as they are. `--queue DIR` and `--as NAME`
+/// The parser doesn't know about options in front of the command, and takes a shell's words as they are. `--queue
+/// DIR` and `--as NAME`
 /// stand there in every example, and bash splits `is:pending` in three.
 enum CompletionScript {
     static func text(for shell: CompletionCommand.Shell) -> String {

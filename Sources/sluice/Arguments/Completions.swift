@@ -5,9 +5,10 @@ import Moderation
 ///
 /// A queue that can't be read offers nothing: a shell's completion is no place for errors.
 ///
-/// A shell may take what is offered as more than a word: bash expands it, so that `$(reboot)` would be run. So only words
-/// of plain letters, digits and a few signs are offered (``isPlain(_:)``). What is offered from the queue is made of these
-/// by its rule: numbers, codes of reasons, names of releases; but what has been typed already may hold anything.
+/// A shell may take what is offered as more than a word: bash expands it, so that `$(reboot)` would be run. So only
+/// words of plain letters, digits and a few signs are offered (``isPlain(_:)``). What is offered from the queue
+/// consists of these by its own rule: numbers, codes of reasons, names of releases; but what has already been typed
+/// may hold anything.
 enum Completions {
     /// The most words that are offered.
     private static let limit = 200
@@ -23,7 +24,7 @@ enum Completions {
         return settings.reasons.map(\.code.text).filter { $0.hasPrefix(prefix) }
     }
 
-    /// `try`, then the names of rules, and what a query goes on with.
+    /// `try`, then the names of rules, and the words that a query can go on with.
     static func rules(_ words: [String], _ prefix: String) -> [String] {
         guard words.contains("try") else { return ["try"].filter { $0.hasPrefix(prefix) } }
         return ruleNames(words, prefix) + query(words, prefix)
@@ -60,7 +61,7 @@ enum Completions {
         return values.map { stem + $0 }.filter(isPlain)
     }
 
-    /// Whether no shell takes a word for more than what it says.
+    /// Whether no shell reads more into a word than what it says.
     private static func isPlain(_ word: String) -> Bool {
         word.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || ":,._@#-".utf8.contains($0)
@@ -86,7 +87,7 @@ enum Completions {
         return options
     }
 
-    /// A shell hands words over as they are typed: `~/comments`, `my\ comments`.
+    /// A shell passes words as they are typed: `~/comments`, `my\ comments`.
     private static func expanded(_ path: String) -> String {
         let path = path.filter { $0 != "\\" && $0 != "\"" && $0 != "'" }
         guard path.hasPrefix("~/"), let home = Variables.value("HOME") else { return path }

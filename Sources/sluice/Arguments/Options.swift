@@ -51,13 +51,13 @@ struct TargetOptions: ParsableArguments {
     var dryRun = false
 }
 
-/// A command of which all words that are no options are a query.
+/// A command that reads all words that are not options as a query.
 protocol TakesQuery: ParsableCommand {}
 
-/// A command of which the words that are no options are targets, until `--where` makes those that follow it a query.
+/// A command that reads words that are not options as targets, until `--where` makes those after it a query.
 protocol TakesTargets: ParsableCommand {}
 
-/// A query: all words that are no options (see ``ArgumentLine``).
+/// A query: all words that are not options (see ``ArgumentLine``).
 struct QueryArgument: ParsableArguments {
     @Argument(
         help: ArgumentHelp("Which comments, in the query language; without it those that wait for a decision."),
@@ -72,7 +72,7 @@ struct QueryArgument: ParsableArguments {
 
 /// A property of a command that is an option with a value, or a group of them.
 ///
-/// One protocol for both: whether a type conforms is found out by a look at all conformances of the program.
+/// One protocol for both: finding out whether a type conforms takes a look at all conformances of the program.
 private protocol DeclaresOptions {
     static var group: (any ParsableArguments.Type)? { get }
 }
@@ -84,7 +84,7 @@ extension OptionGroup: DeclaresOptions {
 }
 
 extension ParsableArguments {
-    /// The options that take the next word as their value. Each is called as its property is, which a test checks.
+    /// The options that take the next word as their value. Each has the name of its property, which a test checks.
     static var optionsWithValue: Set<String> {
         var found: Set<String> = []
         for child in Mirror(reflecting: Self()).children {

@@ -3,7 +3,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// The targets of a decision as they were named, in the order in which they were named.
+/// The targets of a decision, in the order in which they were named.
 struct TargetList {
     private(set) var words: [TargetWord] = []
 
@@ -63,7 +63,7 @@ struct TargetList {
         if case .number(let digits) = node.value { digits } else { nil }
     }
 
-    /// Fixes the version of each target: a bare number means the one that the queue shows now.
+    /// Fixes the version of each target: a bare number means the version that the queue has now.
     ///
     /// A comment named twice counts once, unless it is named at two versions.
     func fixed(in queue: Queue) throws(Failure) -> (targets: [Target], unknown: [SetApart]) {

@@ -12,7 +12,7 @@ enum TimeSpan {
         return moment
     }
 
-    /// The end, itself left out: of a day the next midnight.
+    /// The end, itself excluded: for a day, the next midnight.
     static func until(_ text: String?, _ session: Session) throws(Failure) -> Moment? {
         guard let text else { return nil }
         guard let moment = TimeForm.until(text, now: session.now, zone: session.zone) else {

@@ -4,10 +4,9 @@ import Terminal
 import Text
 import Wording
 
-/// The words that the program was called with, its own name left out, and a look at the variables that stand for some.
+/// The words that the program was called with, without its own name, and the variables that stand for some of them.
 enum Arguments {
-    /// The words, if they can be read and all of them are UTF-8: a broken one would be repaired silently and then be
-    /// kept for good.
+    /// The words, if they can be read and all of them are UTF-8: a broken one would silently be repaired and then kept for good.
     static var utf8: Result<[String], Failure> {
         // Swift's own library reads them from /proc. Without them any command would open the console.
         guard CommandLine.argc > 0 else {
@@ -55,7 +54,7 @@ enum EntryArgument {
 
 /// A text that an option gives, or `-` for one that is piped in.
 enum TextArgument {
-    /// Gives the text; of a piped one the last line feed, which `echo` and editors add, is left out.
+    /// Returns the text; the last line feed of a piped one, which `echo` and editors add, is left out.
     static func text(_ value: String) throws(Failure) -> String {
         guard value == "-" else { return value }
         return withoutLastLineFeed(try StandardInput.text())

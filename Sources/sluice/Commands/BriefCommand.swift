@@ -46,7 +46,7 @@ struct BriefCommand: ParsableCommand {
         var waiting: [(view: NamedView?, query: Query, count: Int)] = []
         for view in [nil] + session.views.map(Optional.some) {
             let query = view?.pending ?? .pending
-            // Told, it is no reason to say nothing of the others.
+            // It is reported, which is no reason to say nothing about the others.
             if let view, session.tellMissing(in: view.query, session.views) { continue }
             waiting.append((view, query, try session.select(query).count))
         }

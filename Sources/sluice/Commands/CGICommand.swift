@@ -36,9 +36,9 @@ struct CGICommand: ParsableCommand {
 
     @OptionGroup var queue: QueueOptions
 
-    /// Refuses whatever stands behind the command's name, before anything reads it.
+    /// Refuses any words after the command's name, before anything reads them.
     ///
-    /// - Parameter arguments: Those of the process, without the program's name.
+    /// - Parameter arguments: The process's, without the program's name.
     static func refuseArguments(_ arguments: [String]) throws(Failure) {
         guard Variables.value("REQUEST_METHOD") != nil, let place = arguments.firstIndex(of: "cgi") else { return }
         guard place == arguments.count - 1 else {
@@ -67,7 +67,7 @@ struct CGICommand: ParsableCommand {
         try CGICommand.write(response.bytes(withBody: request.method != .head))
     }
 
-    /// Answers; what stands in the way of that is told in the server's log.
+    /// Answers; whatever prevents that is reported in the server's log.
     private func answer(_ request: Request, body: (Int) -> [UInt8]) -> Response {
         do throws(Failure) {
             let folder = try Session.folder(queue.choice)
@@ -86,7 +86,7 @@ struct CGICommand: ParsableCommand {
                 session.settings, body)
         } catch {
             Notices.write(line: error.line)
-            // The language of its pages is known although the journal can't be read.
+            // The language of the pages is known even if the journal can't be read.
             let settings = (try? Session.folder(queue.choice)).flatMap {
                 try? Session.settingsAndZone(in: $0, .readable(wording.pendingAllTheSame)).settings
             }
@@ -103,10 +103,10 @@ struct CGICommand: ParsableCommand {
         return intake.answer(request, body: body)
     }
 
-    /// Reads what was sent with the request, as far as it goes.
+    /// Reads what was sent with the request, as much as comes.
     private static func body(atMost count: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        // A browser that stops sending must not hold a process for ever; the server's own limit comes first.
+        // A browser that stops sending must not keep a process for ever; the server's own limit comes first.
         while bytes.count < count, Descriptor.isReadable(STDIN_FILENO, within: 30_000),
             let read = try? Descriptor.read(STDIN_FILENO, to: &bytes), read > 0
         {}
@@ -116,7 +116,7 @@ struct CGICommand: ParsableCommand {
     /// The most bytes of a body that are read only to be dropped.
     private static let mostPassedOver = 8 << 20
 
-    /// Reads what was sent and is not wanted: some servers lose the answer of a program that leaves it.
+    /// Reads and drops an unwanted body: some servers lose the answer of a program that leaves it.
     private static func passOver(_ count: Int) {
         var rest = count
         var bytes: [UInt8] = []
@@ -132,7 +132,7 @@ struct CGICommand: ParsableCommand {
         do throws(SystemError) {
             try Descriptor.write(bytes, to: STDOUT_FILENO)
         } catch {
-            // A browser that went away has its comment taken all the same.
+            // The comment of a browser that went away has been taken all the same.
             guard !error.isBrokenPipe else { return }
             throw Failure(.disk, wording.answerUnwritable(describe(error.code)))
         }

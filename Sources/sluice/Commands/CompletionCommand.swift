@@ -22,7 +22,7 @@ struct CompletionCommand: ParsableCommand {
     @Argument(help: "The shell.")
     var shell: Shell
 
-    /// Taken as every command takes it, though the script is the same for every queue.
+    /// Accepted as by every command, although the script is the same for every queue.
     @OptionGroup var queue: QueueOptions
 
     func run() throws {

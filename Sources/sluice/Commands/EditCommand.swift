@@ -62,7 +62,7 @@ struct EditCommand: ParsableCommand {
             throw Failure(.usage, wording.badTarget(target, isAlone: true))
         }
         let kinds = try kinds()
-        // What a pipe adds by habit is taken back below, and for that it must still be there.
+        // What a pipe adds by habit is removed below, and for that it must still be there.
         var body = try body.map { value throws(Failure) in
             value == "-" ? String(decoding: try StandardInput.text(), as: UTF8.self) : value
         }
@@ -82,7 +82,7 @@ struct EditCommand: ParsableCommand {
         }
         if let body { return try save(body) }
         let login = try session.decider()
-        // What would be refused whatever is typed is refused before anything is typed.
+        // An edit that would be refused whatever its text is refused before anything is typed.
         let trial = session.queue.command(.anyEdit, on: targets, by: login, note: note, at: session.now)
         if let fault = trial.fault(settings: session.settings) { throw Failure(.usage, wording.fault(fault)) }
         guard unknown.isEmpty, !trial.targets.isEmpty else {

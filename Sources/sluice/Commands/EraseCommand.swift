@@ -85,9 +85,9 @@ struct EraseCommand: ParsableCommand {
         try run.run(.erase(blank: blank), on: targets, unknown: unknown, note: nil, dryRun: dryRun, in: &session)
     }
 
-    /// Names the files that repairs have left, which may hold the texts too, and deletes them if that is asked for.
+    /// Names the files that repairs have left, which may hold the texts too, and deletes them if asked to.
     ///
-    /// The comments are erased by now: what can't be deleted is told, and is no failure of that.
+    /// The comments are erased by now: a file that can't be deleted is reported, but doesn't make the command fail.
     private func seeToCuts(mayDelete: Bool) {
         guard let folder = try? Session.folder(queue.choice), let names = try? Repair.cuts(folder: folder),
             !names.isEmpty
@@ -106,7 +106,7 @@ struct EraseCommand: ParsableCommand {
         }
     }
 
-    /// Asks a person at a terminal to type the numbers: this is the one act that can't be undone.
+    /// Asks a person at a terminal to type the numbers: this is the only act that can't be undone.
     private static func confirm(_ targets: [Target], of session: Session) throws(Failure) {
         guard Asking.isPossible else { return }
         for target in targets {

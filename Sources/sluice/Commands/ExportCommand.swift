@@ -78,7 +78,7 @@ struct ExportCommand: TakesQuery {
                 query.isEmpty ? "is:any" : query.joined(separator: " "))
         }
         if case .readOnly(.damaged) = session.desk.access {
-            // Told already; what stands before the damage is written.
+            // Reported already; what comes before the damage is written.
         } else {
             try Session.refuseUnlessWhole(queue.choice, advice: wording.nothingExported)
         }
@@ -169,24 +169,24 @@ enum ExportRow {
 
 /// One line of comma-separated fields, for spreadsheets.
 ///
-/// As RFC 4180 has it: a field with a comma, a quotation mark, a line feed or a semicolon, which some spreadsheets take for a
-/// comma, stands between quotation marks, which are
-/// doubled inside. Beyond that, what does not show by itself is an escape, as in ``TabFields``, but the line feed, and
-/// a field that a spreadsheet would take for a formula begins with an apostrophe. For Excel, which passes over what stands
-/// before, so does one in which blanks, no-break spaces or anything else that does not show come first. Where it
-/// parts a line at semicolons it takes quotation marks inside for text, so each line and each piece of a field behind a
-/// semicolon could be a cell, and is looked at as one.
+/// As in RFC 4180, a field with a comma, a quotation mark or a line feed stands between quotation marks, which are
+/// doubled inside; so does one with a semicolon, which some spreadsheets read as a comma. Beyond that, everything
+/// that does not show by itself, except the line feed, is an escape, as in ``TabFields``, and a field that a
+/// spreadsheet would read as a formula begins with an apostrophe. For Excel, which skips what comes before, so does a
+/// field in which blanks, no-break spaces or anything else that does not show come first. Where Excel splits a line
+/// at semicolons, it reads quotation marks inside as text, so each line and each piece of a field after a semicolon
+/// could be a cell, and is treated as one.
 struct CommaFields {
     private(set) var bytes: [UInt8] = []
     private let isForExcel: Bool
     private var isFirst = true
 
-    /// What a spreadsheet's formula begins with, in all its widths.
+    /// The signs that begin a spreadsheet's formula, in all their widths.
     private static let signs: Set<Unicode.Scalar> = [
         "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\u{FE66}", "\u{FE62}", "\u{FE63}",
         "\u{FE6B}",
     ]
-    /// What a spreadsheet passes over at the beginning of a cell, or takes to begin the next one.
+    /// What a spreadsheet skips at the beginning of a cell, or reads as the beginning of the next one.
     private static let breaks: Set<Unicode.Scalar> = ["\t", "\r", "\n"]
 
     init(isForExcel: Bool = false) {
@@ -219,8 +219,8 @@ struct CommaFields {
         text.unicodeScalars.first.map { breaks.contains($0) || signs.contains($0) } ?? false
     }
 
-    /// Puts an apostrophe at the beginning of the field, and of each part of it that could become a cell of its own, where
-    /// a formula's sign is the first that shows.
+    /// Puts an apostrophe at the beginning of the field, and of each part of it that could become a cell of its own,
+    /// if a formula's sign is the first character that shows.
     private static func defused(_ text: String) -> String {
         var defused = String.UnicodeScalarView()
         let scalars = text.unicodeScalars
@@ -230,7 +230,7 @@ struct CommaFields {
         while true {
             let end = part.firstIndex { $0 == ";" || $0 == "\n" }
             let shown = part[..<(end ?? part.endIndex)].first {
-                // Behind a semicolon a quotation mark may open the cell.
+                // After a semicolon a quotation mark may open the cell.
                 ($0.characterClass == .visible || $0.characterClass == .mark) && (isFirst || $0 != "\"")
             }
             if let shown, signs.contains(shown), !(isFirst && !defused.isEmpty) { defused.append("'") }

@@ -37,7 +37,7 @@ struct FollowCommand: ParsableCommand {
                 throw Failure(.usage, wording.notACopy(folder))
             }
             try follow(copy, bell)
-            // Another journal took the place of the one that was followed, as after a restoration.
+            // Another journal has replaced the one that was followed, as after a restore.
             Notices.tell(wording.followsAnew)
             bell.wait(milliseconds: 1_000)
         }
@@ -71,7 +71,7 @@ struct FollowCommand: ParsableCommand {
                 } catch .replaced {
                     return
                 } catch {
-                    // The server and the lock come back; what nobody can know is looked at again.
+                    // The server and the lock come back; an unknown outcome is looked at again.
                     if failed != error { Notices.tell(Failure(error).message) }
                     failed = error
                 }

@@ -104,7 +104,7 @@ struct HistoryCommand: TakesQuery {
         }
     }
 
-    /// How many rows share the widths of their columns: a million are not kept waiting for the last.
+    /// How many rows share the widths of their columns: a million rows need not wait for the last.
     private static let rowsAtOnce = 1_000
 
     private static func write(_ entries: [EntryNumber], _ session: Session, to output: inout Output) throws(Failure) {

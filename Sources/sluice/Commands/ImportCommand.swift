@@ -117,7 +117,7 @@ struct ImportCommand: ParsableCommand {
         if let report { try LossText.write(plan.losses, to: report) }
         var counts = ImportRun.Counts()
         if !dryRun, !allOrNothing || plan.refusedCount == 0 {
-            // One reference to the queue alone: with a second one it would be copied as it grows.
+            // Only one reference to the queue: with a second one it would be copied as it grows.
             var run = ImportRun(session: consume session, form: .forStandardOutput(json: output.json))
             counts = try run.run(plan)
         }

@@ -89,14 +89,14 @@ struct InitCommand: ParsableCommand {
 
 /// The sample comments that come with an installed program.
 private enum SampleComments {
-    /// Their seed file, if it is where a package lays it: `share/sluice/seeds` beside the `bin` that the program is in.
+    /// Their seed file, if it is where a package puts it: `share/sluice/seeds` beside the `bin` that the program is in.
     static var path: String? {
         guard let parts = ThisMachine.program?.split(separator: "/"), parts.count > 2 else { return nil }
         let path = parts.dropLast(2).reduce("") { $0 + "/" + $1 } + "/share/sluice/seeds/press-office.json"
         return access(path, R_OK) == 0 ? path : nil
     }
 
-    /// Asks whether a new queue is to begin with them. Where nobody can be asked, it begins empty.
+    /// Asks whether a new queue is to begin with them. If nobody can be asked, it begins empty.
     static func areWanted() -> Bool {
         Asking.isPossible && Asking.isYes(to: wording.beginWithSamples, also: ["j", "jā"])
     }

@@ -68,7 +68,7 @@ struct JoinCommand: ParsableCommand {
             guard let queue = try name ?? JoinCommand.onlyQueue(forInboxOf: source) else {
                 throw Failure(.usage, wording.nameTheQueue)
             }
-            // Nothing is made where nothing could be handed in.
+            // Nothing is made if nothing could be handed in.
             try calling { () throws(DeskError) in try source.tryHandingIn(to: queue) }
             try JoinCommand.make(folder, CopyFile(queue: queue, service: service, isInbox: true), group)
             Notices.tell(wording.joinedInbox(folder, service))
@@ -100,7 +100,7 @@ struct JoinCommand: ParsableCommand {
         Notices.tell(wording.oldKeeps(old.folder))
     }
 
-    /// Tells, as long as it can be done, that the web servers of a queue need one key of their forms.
+    /// Says, while it can still be done, that the web servers of a queue need the same key for their forms.
     private static func tellOfForms(_ folder: String) {
         if access(QueuePaths(folder: folder).intakeKey, F_OK) != 0 { Notices.tell(wording.keyOfForms) }
     }
@@ -114,7 +114,7 @@ struct JoinCommand: ParsableCommand {
         }
     }
 
-    /// Tells what a copy holds now; people are told a sentence besides.
+    /// Reports what a copy holds now; to people, with a sentence.
     static func tell(
         _ verification: Verifier.Verification, _ service: String, json: Bool, _ sentence: DisplayText
     ) throws(Failure) {
@@ -145,7 +145,7 @@ struct JoinCommand: ParsableCommand {
         return first
     }
 
-    /// The only queue that this role sees; `nil` where it sees none, as one that only hands comments in.
+    /// The only queue that this role sees; `nil` if it sees none, as a role that only hands comments in.
     private static func onlyQueue(forInboxOf server: PostgreSQLServer) throws(Failure) -> String? {
         let queues: [String]
         do throws(DeskError) {
@@ -157,15 +157,15 @@ struct JoinCommand: ParsableCommand {
         return queues.count == 1 ? queues.first : nil
     }
 
-    /// Looks whether the server has a queue and goes on from what stands in a folder, before anything is made or changed here.
+    /// Checks whether the server has a queue and continues what is in a folder, before anything is made or changed here.
     static func check(_ folder: String, _ copy: CopyFile, _ server: PostgreSQLServer) throws(Failure) {
         try calling { () throws(DeskError) in
             try server.look(at: copy.queue, after: try CopyFolder.end(of: folder) ?? .beginning)
         }
     }
 
-    /// Gives a folder another name, and tells up to which entry the server has the same; `nil` where what stands there can't be
-    /// read, which is a reason to begin anew.
+    /// Renames a folder, and returns up to which entry the server has the same; `nil` if the folder can't be read,
+    /// which is a reason to begin again from scratch.
     private static func putAside(
         _ folder: String, _ copy: CopyFile, _ server: PostgreSQLServer
     ) throws(Failure) -> (folder: String, common: UInt32?) {
@@ -211,7 +211,8 @@ struct JoinCommand: ParsableCommand {
     }
 }
 
-/// The folders that were put aside when a copy was made anew. They hold all that the queue held then, erased texts too.
+/// The folders that were put aside when a copy was made again. They hold everything that the queue held then,
+/// including erased texts.
 enum OldFolders {
     private static let mark = ".diverged-"
 
@@ -231,7 +232,7 @@ enum OldFolders {
 }
 
 extension DeskError {
-    /// Whether it is the folder that can't be read, rather than the server.
+    /// Whether the folder, rather than the server, can't be read.
     fileprivate var isAboutFolder: Bool {
         switch self {
         case .damaged, .noQueue, .failed: true

@@ -44,7 +44,7 @@ struct LeaveCommand: ParsableCommand {
         do throws(DeskError) {
             try CopyFolder.follow(folder, ledger)
         } catch {
-            // It broke off after the server was told: this folder has all there is.
+            // It was interrupted after the server was told: this folder has everything.
             guard case .refused(.moved(let there), _) = error, place.isNamed(by: there) else { throw Failure(error) }
         }
         _ = try ShareCommand.verified(folder)

@@ -53,7 +53,7 @@ struct ListCommand: TakesQuery {
 
 extension Order: ExpressibleByArgument {}
 
-/// Writes many comments, one a line, in the form that the output has.
+/// Writes many comments, one a line, in the output's form.
 struct CommentRows {
     let session: Session
 
@@ -106,8 +106,8 @@ struct CommentRows {
         }
     }
 
-    /// Hands each comment with its body in force, `nil` once erased, in order, reading many bodies at a time,
-    /// until it says that it has enough.
+    /// Passes on each comment with its body in force, `nil` once erased, in order, reading many bodies at a time,
+    /// until the receiver has enough.
     private func withBodies(
         _ numbers: [CommentNumber], _ visit: (CommentNumber, UnsafeRawBufferPointer?) throws(Failure) -> Bool
     ) throws(Failure) {
@@ -128,7 +128,7 @@ struct CommentRows {
                 return false
             }
         }
-        // Erased comments have no body: they are told when their turn comes.
+        // Erased comments have no body: they are passed on when their turn comes.
         let indices = numbers.indices.filter { queue.bodyPlace(of: numbers[$0]) != nil }
         try calling { () throws(DeskError) in
             try session.desk.checkedBodies(at: indices.compactMap { queue.bodyPlace(of: numbers[$0]) }) {

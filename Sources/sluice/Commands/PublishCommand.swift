@@ -74,8 +74,8 @@ struct PublishCommand: ParsableCommand {
         try tell(report, form)
     }
 
-    /// The forms that are asked for. Their language and time zone, and the site's name, are those of the settings when the command
-    /// begins; a mistake in these keeps nothing from being published.
+    /// The forms that are asked for. Language, time zone and the site's name are those in the settings when the
+    /// command begins; a mistake in these prevents no publication.
     private func forms(_ source: String) throws(Failure) -> [any PublishedForm] {
         guard html || atom else { return [] }
         let (settings, zone) = try Session.settingsAndZone(in: source, .readable(wording.publishedAllTheSame))
@@ -118,7 +118,7 @@ struct PublishCommand: ParsableCommand {
                     Notices.tell(wording.looksEveryTwoSeconds)
                 }
                 if isFirst || !report.written.isEmpty || !report.removed.isEmpty {
-                    // Who can't be told is no reason to leave something public.
+                    // A failure to report is no reason to leave something public.
                     do throws(Failure) { try tell(report, form) } catch { Notices.write(line: error.line) }
                 }
                 isFirst = false
@@ -126,7 +126,7 @@ struct PublishCommand: ParsableCommand {
             } catch {
                 guard let answer = patience.fail(error) else { throw Failure(error) }
                 if answer.isNews { Notices.tell(wording.triesOn(Failure(error).message)) }
-                // A queue that others write to rings all the time.
+                // A queue that others write to may ring all the time.
                 sleep(1)
                 bell.wait(milliseconds: answer.milliseconds - 1_000)
             }

@@ -40,7 +40,7 @@ struct RejectCommand: TakesTargets {
         }
     }
 
-    /// Reads a reason that the settings list; that there must be one is told with them.
+    /// Reads a reason that the settings list; if there is none, the message lists them.
     static func reason(_ code: String?, in settings: Settings) throws(Failure) -> ReasonCode {
         guard let code else { throw Failure(.usage, wording.noReason(of: settings.reasons.map(\.code.text))) }
         guard let reason = ReasonCode(code), settings.reason(reason) != nil else {

@@ -57,7 +57,7 @@ struct RepairCommand: ParsableCommand {
         try tell(plan, cut: cut)
     }
 
-    /// Says what stays and what goes.
+    /// Says what stays and what is cut.
     private static func show(_ plan: Repair.Plan) {
         Notices.tell(Failure(plan.damage).message)
         Notices.tell(wording.whatStays(plan.entries, line: plan.damage.line))
@@ -75,7 +75,7 @@ struct RepairCommand: ParsableCommand {
         try Result(catching: work).mapError { Failure($0) }.get()
     }
 
-    /// - Parameter cut: The file that holds what was cut; `nil` where nothing was.
+    /// - Parameter cut: The file with what was cut; `nil` if nothing was.
     private func tell(_ plan: Repair.Plan?, cut: String?) throws(Failure) {
         var output = Output(.forStandardOutput(json: output.json), deed: cut.map { _ in .cut })
         switch output.form {

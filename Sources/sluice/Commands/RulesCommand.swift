@@ -153,7 +153,7 @@ struct RulesCommand: TakesQuery {
         if !report.against.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
     }
 
-    /// Reads what is no rule's name.
+    /// Reads a text that is not a rule's name.
     private static func query(_ text: String) throws(Failure) -> Query {
         do throws(QueryError) {
             return try Query(text, for: .trial)
@@ -204,7 +204,7 @@ struct RulesCommand: TakesQuery {
 }
 
 extension Session {
-    /// Tries a query on the past, texts and all.
+    /// Tries a query on the past, including the texts.
     fileprivate func rehearse(
         _ query: Query, since: Moment?, of rule: Settings.Rule? = nil
     ) throws(Failure) -> (rehearsal: Rehearsal, report: RehearsalReport) {

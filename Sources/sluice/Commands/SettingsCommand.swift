@@ -50,7 +50,7 @@ struct SettingsCommand: ParsableCommand {
     private static func show(_ copy: CopyFile, _ server: PostgreSQLServer, _ folder: String) throws(Failure) {
         let bytes = try calling { () throws(DeskError) in
             let bytes = try server.settings(of: copy.queue).bytes
-            // What is sent later is sent by somebody who has seen these.
+            // Settings that are sent later come from somebody who has seen these.
             try CopyFolder.keep(settings: bytes ?? [], in: folder)
             return bytes
         }

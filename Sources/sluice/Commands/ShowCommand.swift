@@ -59,7 +59,7 @@ struct ShowCommand: ParsableCommand {
 struct CommentSheet {
     let session: Session
     let record: CommentRecord
-    /// Whose name the author's looks like, if somebody has looked.
+    /// The name that the author's name looks like, if that was looked up.
     var original: Lookalikes.Original?
 
     private var comment: Comment { record.comment }
@@ -131,7 +131,7 @@ struct CommentSheet {
         let title: DisplayText = release.map { "\($0.title), \(wording.date($0.date))" } ?? ""
         try writeLabelled(.release, title + " (\(comment.release))", columns: columns, to: &output)
         if let author = record.author {
-            // A line each: what stands in a name can't pass for an e-mail or an address.
+            // A line each: a name's text can't pass for an e-mail or an address.
             let lines: [(SheetLabel, String?)] = [
                 (.author, author.name), (.email, author.email), (.site, author.site), (.address, author.address),
             ]

@@ -21,7 +21,7 @@ struct StatesCommand: ParsableCommand {
     var dot = false
 
     @OptionGroup var output: OutputOptions
-    /// Taken as every command takes it, though the state machine is the same in every queue.
+    /// Accepted as by every command, although the state machine is the same in every queue.
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
@@ -54,7 +54,7 @@ struct StatesCommand: ParsableCommand {
         try output.finish()
     }
 
-    /// What must hold, as programs read it: in English, whatever the language of the screen.
+    /// The condition, as programs read it: in English, whatever the language of the screen.
     private static func condition(_ rule: StateMachine.Rule) -> String? {
         Language.english.phrases.condition(rule)?.plain
     }

@@ -89,7 +89,7 @@ struct SubmitCommand: ParsableCommand {
     }
 }
 
-/// One comment, as its options say it.
+/// One comment, as given by its options.
 struct CommentOptions: ParsableArguments {
     @Option(
         name: .customLong("release"), help: ArgumentHelp("The release it belongs to.", valueName: "slug"),
@@ -126,7 +126,7 @@ struct CommentOptions: ParsableArguments {
         help: ArgumentHelp("Where it was imported from.", valueName: "system:id"))
     var source: String?
 
-    /// The first option that was given: each is called as its property is.
+    /// The first option that was given: each has the name of its property.
     var given: DisplayText? {
         let given = Mirror(reflecting: self).children.first { ($0.value as? Option<String?>)?.wrappedValue != nil }
         return given?.label.map { DisplayText(stranger: "--" + $0.dropFirst()) }
@@ -168,7 +168,7 @@ struct CommentOptions: ParsableArguments {
     }
 }
 
-/// Hands comments in, and tells the number that each got or why it was refused.
+/// Hands comments in, and reports the number that each got or why it was refused.
 struct SubmitRun {
     var session: Session
     let form: OutputForm
@@ -177,7 +177,7 @@ struct SubmitRun {
 
     /// Opens the queue that the options name.
     ///
-    /// - Parameter isDecided: Whether decisions come in too, so that only who may decide may hand them in.
+    /// - Parameter isDecided: Whether decisions come in too, so that only those who may decide may hand them in.
     init(_ options: QueueChoice, form: OutputForm, isDecided: Bool = false) throws(Failure) {
         self.form = form
         guard !isDecided else {
@@ -185,13 +185,13 @@ struct SubmitRun {
             _ = try session.decider()
             return
         }
-        // A reader's comment never waits for a moderator's file.
+        // A reader's comment never waits for a moderator to correct a file.
         session = try Session.open(options, settings: .readable(wording.pendingAllTheSame))
     }
 
-    /// Hands in one comment, or all that belong together.
+    /// Hands in one comment, or several that belong together.
     ///
-    /// - Throws: `ExitCode` when at least one was refused, after each was told.
+    /// - Throws: `ExitCode` when at least one was refused, after each was reported.
     mutating func run(_ batch: SubmissionBatch, allOrNothing: Bool) throws {
         let status: ExitStatus?
         do throws(Failure) {
@@ -202,10 +202,10 @@ struct SubmitRun {
         if let status { throw ExitCode(status.rawValue) }
     }
 
-    /// Hands in a stream of comments, some thousands in one write, so that neither the lock is held nor memory filled by
-    /// how many there are; all of them in one write if none may come in without the others.
+    /// Hands in a stream of comments, some thousands in one write, so that neither the time that the lock is held nor
+    /// memory grows with their number; all of them in one write if none may come in without the others.
     ///
-    /// - Throws: `ExitCode` when at least one was refused, after each was told.
+    /// - Throws: `ExitCode` when at least one was refused, after each was reported.
     mutating func run(_ reader: inout SubmissionReader, allOrNothing: Bool) throws {
         let worst: ExitStatus?
         do throws(Failure) {
@@ -224,7 +224,7 @@ struct SubmitRun {
         return one.rawValue > other.rawValue ? one : other
     }
 
-    /// Hands a batch in and tells of each what became of it; gives what a refusal among them ends with.
+    /// Hands a batch in and reports what became of each comment; returns the exit status of the worst refusal among them.
     private mutating func take(_ batch: SubmissionBatch, allOrNothing: Bool) throws(Failure) -> ExitStatus? {
         let batch = knowing(batch)
         let comments = batch.comments
@@ -238,7 +238,7 @@ struct SubmitRun {
         return try tell(batch, results)
     }
 
-    /// The batch without those that were rejected elsewhere for a reason which the settings don't list.
+    /// The batch without the comments that were rejected elsewhere for a reason that the settings don't list.
     private func knowing(_ batch: SubmissionBatch) -> SubmissionBatch {
         var batch = batch
         for (index, item) in batch.items.enumerated() {
@@ -253,7 +253,7 @@ struct SubmitRun {
         return batch
     }
 
-    /// Tells of each comment what became of it; gives what a refusal among them ends with.
+    /// Reports what became of each comment; returns the exit status of the worst refusal among them.
     private func tell(_ batch: SubmissionBatch, _ results: [SubmitResult]) throws(Failure) -> ExitStatus? {
         var output = Output(form)
         var worst: ExitStatus?

@@ -96,7 +96,7 @@ struct SyncCommand: ParsableCommand {
         completion: .directory)
     var queue: String?
 
-    /// The console says who is at it; a sync is always made in the site's name.
+    /// Names who is using the console; a sync is always made in the site's name.
     @Option(name: .customLong("as"), help: .hidden)
     var `as`: String?
 
@@ -119,7 +119,7 @@ struct SyncCommand: ParsableCommand {
             throw error.status == .missing ? SyncRun.syncedByOthers(queue) ?? error : error
         }
         if list { return try tell(sites) }
-        // Where there is one site alone, it is meant.
+        // If there is only one site, it is meant.
         guard let meant = name ?? (sites.entries.count == 1 ? sites.entries.first?.name.text : nil) else {
             throw Failure(.usage, wording.whichSite(sites.entries.map(\.name.text)))
         }

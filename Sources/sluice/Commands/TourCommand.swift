@@ -24,7 +24,7 @@ struct TourCommand: ParsableCommand {
     @Flag(name: .customLong("end"), help: "Remove the tour's queue.")
     var end = false
 
-    /// Taken as every command takes it; the tour has a queue of its own.
+    /// Accepted as by every command; the tour has a queue of its own.
     @OptionGroup var queue: QueueOptions
 
     func run() throws {
@@ -47,14 +47,14 @@ struct TourCommand: ParsableCommand {
             }
         }
         var isDone = false
-        // The tasks begin where all that waits is shown, wherever the last visit ended.
+        // The tasks begin with all pending comments shown, wherever the last visit ended.
         try ConsoleLaunch.run(QueueChoice(folder: folder, moderator: queue.as), query: .pending) { isDone = $0 }
         guard isDone else { return try TourCommand.say(wording.tourGoesOn("sluice tour --end")) }
         _ = try TourFolder.remove(folder)
         try TourCommand.say(wording.tourIsOver("sluice init"))
     }
 
-    /// Tells how it stands, which is no complaint.
+    /// Says how things stand, which is not a complaint.
     private static func say(_ text: DisplayText) throws(Failure) {
         var output = Output(.people(columns: 80))
         try output.line(text)
@@ -74,7 +74,7 @@ private enum TourFolder {
         }
     }
 
-    /// Makes the folders above, for this user alone, as the XDG specification has it.
+    /// Makes the folders above, for this user alone, as the XDG specification requires.
     static func makeParents(of folder: String) throws(Failure) {
         var path = ""
         do throws(FileFailure) {

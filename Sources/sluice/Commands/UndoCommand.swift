@@ -63,8 +63,8 @@ enum UndoRun {
         try run.run(command, dryRun: dryRun, in: &session)
     }
 
-    /// What undo or redo without a number leaves as it is on its way to an older entry, and why: a line each, of an entry on many
-    /// comments a line for each of those that stand in the way.
+    /// What undo or redo without a number passes over on its way to an older entry, and why: a line each; for an
+    /// entry on many comments, a line for each of those that stand in the way.
     static func passedOver(by command: Command, _ session: Session) -> [DisplayText] {
         let passed = command.passedOver
         var lines = passed.prefix(shown).flatMap { passed -> [DisplayText] in
@@ -80,7 +80,7 @@ enum UndoRun {
     private static let shown = 5
 }
 
-/// Tells why there is nothing to undo or redo; where single comments stand in the way, each with who did what.
+/// Reports why there is nothing to undo or redo; if single comments stand in the way, each with who did what.
 enum UndoFailure {
     static func failure(_ refusal: UndoRefusal, _ session: Session) -> Failure {
         if case .noneLeft(_, let setApart) = refusal {

@@ -94,9 +94,9 @@ struct VerifyCommand: ParsableCommand {
         try output.finish()
     }
 
-    /// Why the journal is not in order, or isn't the one that had the head; `nil` where it is.
+    /// Why the journal is not in order, or isn't the one that had the head; `nil` if neither is the case.
     ///
-    /// - Parameter advice: What to do about a damage, where that is more than to look for a backup.
+    /// - Parameter advice: What to do about damage, if there is more to do than look for a backup.
     private func failure(_ verification: Verifier.Verification, advice: DisplayText?) -> Failure? {
         if let damage = verification.damage {
             if let head, let holds = verification.holdsHead { Notices.tell(wording.headStands(head, holds)) }

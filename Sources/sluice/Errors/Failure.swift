@@ -6,14 +6,14 @@ import System
 import Terminal
 import Wording
 
-/// Why a command ends without having done its work: told in one line on stderr, with an exit code.
+/// Why a command ends without having done its work: reported in one line on standard error, with an exit code.
 struct Failure: Error, Sendable {
     var status: ExitStatus
     /// What went wrong, and where.
     var message: DisplayText
     /// How to put it right.
     var advice: DisplayText?
-    /// What the desk said, where that is why.
+    /// The desk's error, if that is the cause.
     private(set) var error: DeskError?
 
     init(_ status: ExitStatus, _ message: DisplayText, advice: DisplayText? = nil) {
@@ -26,7 +26,7 @@ struct Failure: Error, Sendable {
         self.init(status, complaint.message, advice: complaint.advice)
     }
 
-    /// The same failure, of something that came after the deed: repeating the command would do it twice.
+    /// The same failure, but of something that came after the deed: repeating the command would do that twice.
     func butDone(_ deed: DisplayText) -> Failure {
         Failure(status, wording.butThen(deed, message), advice: wording.dontRepeat)
     }
@@ -75,31 +75,31 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     }
 }
 
-/// What is told on standard error besides the answer: warnings, and targets that were set apart, one a line.
+/// What is written to standard error besides the answer: warnings, and targets that were set apart, one a line.
 enum Notices {
-    /// Tells one line, with the program's name before it.
+    /// Writes one line, with the program's name before it.
     static func tell(_ text: DisplayText) {
         write(line: "sluice: " + text.plain)
     }
 
-    /// Tells what came with a success, a line each.
+    /// Writes the remarks about a success, a line each.
     static func tell(_ remarks: [Remark]) {
         for remark in remarks { tell(wording.notice(remark)) }
     }
 
-    /// Writes a line that is safe already; if standard error can't be written, ignore it.
+    /// Writes a line that is already safe; ignores it if standard error can't be written.
     static func write(line: String) {
         Descriptor.show((line + "\n").utf8, on: STDERR_FILENO)
     }
 }
 
-/// Calls the desk, and says in a person's words what is in the way.
+/// Calls the desk, and puts into words what is in the way.
 func calling<Value>(_ call: () throws(DeskError) -> Value) throws(Failure) -> Value {
     try Result(catching: call).mapError { Failure($0) }.get()
 }
 
 extension Failure {
-    /// Says in a person's words why the desk could not do what it was asked to.
+    /// Puts into words why the desk could not do what it was asked to.
     init(_ error: DeskError) {
         switch error {
         case .damaged(let damage): self.init(damage)
@@ -121,7 +121,7 @@ extension Failure {
         self.error = error
     }
 
-    /// The failure without its cause, where that was told when the copy was opened.
+    /// The failure without its cause, if that was reported when the copy was opened.
     var unlessTold: Failure {
         let isTold =
             switch (Session.toldTrouble, error) {
@@ -135,7 +135,7 @@ extension Failure {
         return isTold ? Failure(status, wording.nothingWritten, advice: advice) : self
     }
 
-    /// Why a server takes and gives nothing.
+    /// Why a server accepts nothing and sends nothing.
     private init(_ refusal: ServerRefusal, of server: String) {
         let status: ExitStatus =
             switch refusal {
@@ -148,7 +148,7 @@ extension Failure {
         self.init(status, wording.serverRefused(refusal, server))
     }
 
-    /// What keeps the queue failed, and nothing was changed.
+    /// The queue's storage failed, and nothing was changed.
     init(_ failure: StorageFailure) {
         let call = wording.call(failure)
         switch failure.cause {
@@ -169,7 +169,7 @@ extension Failure {
         self.init(.data, wording.journalDamaged(damage), advice: wording.damageAdvice)
     }
 
-    /// The journal goes on with what this sluice can't read.
+    /// The journal goes on with entries that this sluice can't read.
     init(newer entry: EntryNumber) {
         self.init(.data, wording.newerJournal(entry))
     }

@@ -5,8 +5,7 @@ import Wording
 
 extension IntakeKey: Seal {}
 
-/// The queue as its form sees it. On a copy, what comes in is laid into the server's inbox, so that no form waits for the
-/// journal's end.
+/// The queue as its form sees it. On a copy, a comment goes into the server's inbox, so that no form waits for the journal's end.
 struct QueueIntake: IntakeDesk {
     private var session: Session
     private let inbox: ServerInbox?
@@ -39,7 +38,7 @@ struct QueueIntake: IntakeDesk {
     }
 
     func fate(ofSource id: String) -> Fate {
-        // Without contact, or in a queue that came home, nobody can tell.
+        // Without contact, or in a queue that came home, its fate is unknown.
         guard let inbox, session.desk.contact?.trouble == nil else { return .unseen }
         do throws(DeskError) {
             return try inbox.fate(ofSource: id)
@@ -66,7 +65,7 @@ struct QueueIntake: IntakeDesk {
     mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber?, IntakeRefusal> {
         if let inbox {
             if let known = try number(from: comment.twins) { return .success(known) }
-            // What keeps the copy from following, keeps the inbox away too; it was told when the queue was opened.
+            // What prevents the copy from following also prevents reaching the inbox; it was reported when the queue was opened.
             guard session.desk.contact?.trouble == nil else { throw IntakeTrouble() }
             return try inbox.take(comment)
         }
@@ -85,7 +84,7 @@ struct QueueIntake: IntakeDesk {
     }
 }
 
-/// A folder that only hands comments in, as its form sees it: nothing of the queue is known there, and each release may be one.
+/// A folder that only hands comments in, as its form sees it: nothing about the queue is known there, so any release may exist.
 struct InboxIntake: IntakeDesk {
     private let inbox: ServerInbox
 
@@ -93,7 +92,7 @@ struct InboxIntake: IntakeDesk {
 
     var identity: String { inbox.queue }
     func subject(_ slug: Slug) -> FormSubject? { FormSubject(slug: slug, title: nil) }
-    /// What it answers is checked when the comment is taken in.
+    /// The comment that it answers is checked when it is taken in.
     func isPublic(_ number: CommentNumber, in release: Slug) -> Bool { true }
     func fate(of number: CommentNumber) -> Fate? { nil }
     func fate(ofSource id: String) -> Fate { .unseen }
@@ -104,7 +103,7 @@ struct InboxIntake: IntakeDesk {
 }
 
 extension ServerInbox {
-    /// Lays a form's comment into the inbox.
+    /// Puts a form's comment into the inbox.
     fileprivate func take(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber?, IntakeRefusal> {
         if let refusal = SubmissionGate.refusal(of: comment) { return .failure(IntakeRefusal(refusal)) }
         do throws(DeskError) {
@@ -117,7 +116,7 @@ extension ServerInbox {
 }
 
 extension IntakeTrouble {
-    /// Tells the server's log what is in the way.
+    /// Writes what is in the way to the server's log.
     fileprivate init(_ error: DeskError) {
         Notices.write(line: Failure(error).line)
         self.init()

@@ -12,7 +12,7 @@ struct ServerInbox {
     private let copy: CopyFile
     private let server: PostgreSQLServer
 
-    /// - Parameter ledger: What the copy follows: its connection serves here too.
+    /// - Parameter ledger: The ledger that the copy follows: its connection is used here too.
     init(_ copy: CopyFile, over ledger: PostgreSQLLedger? = nil) {
         self.copy = copy
         server = ledger.map { PostgreSQLServer(over: $0) } ?? PostgreSQLServer(service: copy.service)
@@ -21,7 +21,7 @@ struct ServerInbox {
     /// The queue's UUID.
     var queue: String { copy.queue }
 
-    /// Lays comments there that the gate has nothing against.
+    /// Puts comments there to which the gate has no objection.
     func handIn(_ comments: [NewComment]) throws(DeskError) {
         guard !copy.isLeft else { throw .readOnly(.copyWasLeft) }
         try server.handIn(comments.map(\.json), to: copy.queue)
@@ -44,9 +44,9 @@ struct InboxRun {
 
     init(_ copy: CopyFile) { inbox = ServerInbox(copy) }
 
-    /// Hands in one comment, or all that belong together.
+    /// Hands in one comment, or several that belong together.
     ///
-    /// - Throws: `ExitCode` when at least one was refused, after each was told.
+    /// - Throws: `ExitCode` when at least one was refused, after each was reported.
     func run(_ batch: SubmissionBatch, allOrNothing: Bool) throws {
         if let status = try take(batch, allOrNothing: allOrNothing) { throw ExitCode(status.rawValue) }
     }
@@ -93,7 +93,7 @@ struct InboxTaking {
         queue = copy.queue
     }
 
-    /// Takes in all that lies there now.
+    /// Takes in everything that lies there now.
     func run(on desk: JournalDesk, _ session: inout Session) throws(DeskError) {
         while try server.hasInbox(queue) {
             let taken = try desk.takeIn(queue: &session.queue, read: InboxTaking.read) { refusal in
@@ -108,12 +108,13 @@ struct InboxTaking {
         }
     }
 
-    /// Reads a comment as `submit -` takes it; what was decided elsewhere never comes this way.
+    /// Reads a comment as `submit -` takes it; comments decided elsewhere never come this way.
     private static func read(_ item: InboxItem, for queue: Queue) -> Result<NewComment, InboxFault> {
         do {
             var comment = try NewComment(try JSONReader.read(item.comment))
             comment.twins = FormToken.Traps.twins(of: comment.source)
-            // A form's machine may not know what is public; what a stranger answers is no reason to refuse the answer.
+            // A form's machine may not know what is public; that a stranger answers a hidden comment is no reason to
+            // refuse the answer.
             if !comment.twins.isEmpty, let parent = comment.parent, !queue.isPublic(parent, in: comment.release) {
                 comment.parent = nil
             }

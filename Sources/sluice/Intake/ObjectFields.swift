@@ -7,7 +7,7 @@ import Wording
 struct InputFault: Error {
     var position: JSONPosition
     var message: DisplayText
-    /// What the whole command ends with: bytes that are not UTF-8 are bad data, all else is one comment refused.
+    /// The exit status of the whole command: bytes that are not UTF-8 are bad data, anything else is one refused comment.
     var status = ExitStatus.refused
 
     init(_ position: JSONPosition, _ message: DisplayText) {
@@ -50,14 +50,14 @@ struct ObjectFields {
         return node
     }
 
-    /// The member's value; `nil` also when it is `""`, by which forms say that nothing was filled in.
+    /// The member's value; `nil` also when it is `""`, which forms send for an empty field.
     func optionalNode(_ key: String) -> JSONNode? {
         guard let node = node(key) else { return nil }
         if case .string(let text) = node.value, text.utf8.isEmpty { return nil }
         return node
     }
 
-    /// Reads a text that may be absent, `""` among it.
+    /// Reads a text that may be absent or `""`.
     func optionalText(_ key: String) throws(InputFault) -> String? {
         optionalNode(key) == nil ? nil : try text(key)
     }
@@ -119,7 +119,7 @@ extension Author {
 }
 
 extension Source {
-    /// Reads `{"system", "id"}`; `nil` when both are `""`, by which forms say that nothing was filled in.
+    /// Reads `{"system", "id"}`; `nil` when both are `""`, which forms send for empty fields.
     init?(_ node: JSONNode) throws(InputFault) {
         let fields = try ObjectFields(node, wording.aSource, allowed: ["system", "id"])
         if try fields.text("system")?.utf8.isEmpty == true, try fields.text("id")?.utf8.isEmpty == true { return nil }

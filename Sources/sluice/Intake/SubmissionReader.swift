@@ -6,16 +6,16 @@ import Wording
 
 /// Reads comments as JSON from a stream: one object, over as many lines as it takes, or an object a line.
 ///
-/// It is one object if its first line that is not blank is the beginning of JSON that goes on, and all of it together is
-/// JSON, or no later line is an object by itself: so a broken first line costs no more than itself. Memory is bounded by the
-/// longest line that JSON may have, however long the stream is.
+/// It is one object if its first line that is not blank begins JSON that goes on, and either all of it together is
+/// JSON, or no later line is an object by itself: so a broken first line costs no more than itself. Memory is bounded
+/// by the longest line that JSON may have, however long the stream is.
 struct SubmissionReader {
     private static let limits = JSONLimits.standard
 
     /// Whether a comment may say what was decided elsewhere.
     private let isDecided: Bool
     private var lines: LineStream
-    /// Lines that were read in the hope of one object, the next one last.
+    /// Lines that were read because they might make one object, the next one last.
     private var held: [LineStream.Line] = []
     private var line = 0
     private var isFirst = true
@@ -25,11 +25,11 @@ struct SubmissionReader {
         lines = LineStream(limit: SubmissionReader.limits.bytes, read: read)
     }
 
-    /// Gives the next comments, or why they are none; `nil` at the end.
+    /// Returns the next comments, or why they are not comments; `nil` at the end.
     ///
     /// - Parameters:
     ///   - count: The most comments.
-    ///   - bytes: No further line is taken once they have so many bytes together.
+    ///   - bytes: No further line is taken once the lines together have this many bytes.
     mutating func next(atMost count: Int, bytes: Int) throws(Failure) -> SubmissionBatch? {
         var batch = SubmissionBatch()
         var size = 0
@@ -40,7 +40,7 @@ struct SubmissionReader {
         return batch.items.isEmpty ? nil : batch
     }
 
-    /// Gives the next comment with its length in bytes.
+    /// Returns the next comment with its length in bytes.
     private mutating func item() throws(Failure) -> (SubmissionBatch.Item, Int)? {
         while let text = try nextLine() {
             guard case .text(let bytes) = text else {
@@ -69,7 +69,7 @@ struct SubmissionReader {
         return next
     }
 
-    /// Reads all that follows as one object with a line; `nil` when the lines are rather objects of their own.
+    /// Reads everything that follows a line as one object with it; `nil` if the lines are rather objects of their own.
     private mutating func wholeObject(
         beginning first: [UInt8]
     ) throws(Failure) -> (SubmissionBatch.Item, Int)? {
@@ -100,7 +100,7 @@ struct SubmissionReader {
         return members.contains { $0.isNamed("body") }
     }
 
-    /// What is wrong with a text that begins in a line; that it is no UTF-8 comes before all else.
+    /// What is wrong with a text that begins in a line; not being UTF-8 comes before everything else.
     private static func fault(_ error: JSONError, in bytes: [UInt8], line: Int) -> InputFault {
         guard let place = StandardInput.firstFault(bytes) else { return InputFault(error) }
         let before = bytes[..<place]
@@ -131,7 +131,7 @@ extension SubmissionBatch.Item {
     }
 }
 
-/// Comments that are handed in together, each with the line that it came from, or why it is none.
+/// Comments that are handed in together, each with the line that it came from, or why that is not a comment.
 struct SubmissionBatch {
     struct Item {
         /// The line of standard input, from 1; `nil` for a comment from options.
@@ -159,8 +159,8 @@ extension SubmissionReader {
 
     /// Reads to the end, some thousands at a time; all at once if none may come in without the others.
     ///
-    /// - Parameter take: Takes a batch, and gives what a refusal in it ends with.
-    /// - Returns: The worst of what it gave.
+    /// - Parameter take: Takes a batch, and returns the exit status of a refusal in it.
+    /// - Returns: The worst status that it returned.
     mutating func takeAll(
         allOrNothing: Bool, _ take: (SubmissionBatch) throws(Failure) -> ExitStatus?
     ) throws(Failure) -> ExitStatus? {

@@ -1,9 +1,9 @@
 import Text
 import Wording
 
-/// Which characters never leave the program as they are, and how they are written instead.
+/// Which characters are never written as they are, and how they are written instead.
 enum Escaped {
-    /// Tells whether a character is written as an escape: it does not show by itself, changes how others show, or is a
+    /// Whether a character is written as an escape: it does not show by itself, changes how others show, or is a
     /// combining mark that would stand on nothing of the text's own, or one of a flood.
     ///
     /// - Parameter before: The text before it, valid UTF-8; looked back at for no more than a few characters.
@@ -33,7 +33,7 @@ enum Escaped {
 
     /// Appends valid UTF-8 with the escapes of tab-separated output (see ``TabFields``).
     ///
-    /// - Parameter keeps: Which characters of ASCII stay as they are all the same.
+    /// - Parameter keeps: The ASCII characters that stay as they are all the same.
     static func append(
         _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8],
         keeping keeps: (Unicode.Scalar) -> Bool = { _ in false }
@@ -88,10 +88,10 @@ enum Escaped {
 
 /// One line of tab-separated fields.
 ///
-/// A field holds no tab and no line feed, and nothing that does not show by itself: tab, LF, CR and the backslash are
+/// A field has no tab, no line feed, and nothing that does not show by itself: tab, LF, CR and the backslash are
 /// written `\t \n \r \\`, every other control, direction mark and invisible character as `\u` and four hexadecimal
-/// digits (two such for a character beyond U+FFFF), as in JSON. So a script can take every escape back, and a
-/// terminal that shows the line is safe.
+/// digits (two such for a character beyond U+FFFF), as in JSON. So a script can reverse every escape, and a terminal
+/// that shows the line is safe.
 struct TabFields {
     private(set) var bytes: [UInt8] = []
     private var isFirst = true

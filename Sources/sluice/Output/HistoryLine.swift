@@ -6,9 +6,9 @@ import Wording
 struct HistoryLine {
     var line: EntryLine
     var on: [CommentNumber]
-    /// What the language calls the reason.
+    /// The reason, in the language of the output.
     var reason: DisplayText?
-    /// The note, or of an erased one nothing.
+    /// The note; `nil` if it was erased.
     var note: String?
 
     /// The columns of a row that come before what the act says; a row of one comment's history leaves its number out.
@@ -21,11 +21,11 @@ struct HistoryLine {
             + (showsComments ? [comments] : [])
     }
 
-    /// For people, in columns as wide as what stands in them:
-    /// `   4808  2026-11-24 11:46:31  juris  reject  12 comments  spam; undone by 4809`.
+    /// For people, in columns as wide as their contents: `   4808  2026-11-24 11:46:31  juris  reject  12 comments
+    /// spam; undone by 4809`.
     ///
     /// - Parameters:
-    ///   - columns: The width of a line. What is longer goes on below, behind blanks, so that no note begins a line.
+    ///   - columns: The width of a line. A longer one goes on below, after blanks, so that no note begins a line.
     ///   - isCut: Whether it is cut instead.
     static func rows(
         _ lines: [HistoryLine], zone: any Zone, columns: Int, showsComments: Bool, isCut: Bool
@@ -51,8 +51,8 @@ struct HistoryLine {
         }
     }
 
-    /// What the act says besides its comments. The note comes last, in quotation marks: what stands behind the first is the
-    /// moderator's own words, all of it.
+    /// What the act says besides its comments. The note comes last, in quotation marks: everything after the first
+    /// mark is the moderator's own words.
     func details(zone: any Zone) -> DisplayText {
         var parts: [DisplayText] = []
         if let release = line.release { parts.append("\(release)") }

@@ -5,9 +5,9 @@ import System
 import Terminal
 import Wording
 
-/// What a command writes to standard output, gathered so that a long list costs few system calls.
+/// What a command writes to standard output, collected so that a long list costs few system calls.
 ///
-/// Nothing a stranger wrote can be handed in as it is: lines for people are ``DisplayText``, fields between tabs are
+/// A stranger's text can't be passed in as it is: lines for people are ``DisplayText``, fields between tabs are
 /// escaped by ``TabFields``, JSON by its writer.
 struct Output {
     let form: OutputForm
@@ -15,10 +15,10 @@ struct Output {
     private(set) var bytes: [UInt8] = []
     /// Whether the reader has closed the pipe: then drop the rest, without an error.
     private(set) var isAbandoned = false
-    /// What was done already, told when the answer can't be written.
+    /// What was already done, reported when the answer can't be written.
     private let deed: FinishedWork?
 
-    /// - Parameter deed: What was done: told when the answer can't be written, so that nobody does it again.
+    /// - Parameter deed: What was done, reported when the answer can't be written, so that nobody does it again.
     init(_ form: OutputForm, deed: FinishedWork? = nil) {
         self.form = form
         self.deed = deed
@@ -36,19 +36,19 @@ struct Output {
         try endLine()
     }
 
-    /// Adds a piece of a file that was put together elsewhere, safe already.
+    /// Adds a piece of a file that was put together elsewhere and is already safe.
     mutating func add(file piece: [UInt8]) throws(Failure) {
         bytes.append(contentsOf: piece)
         if bytes.count >= 1 << 16 { try finish() }
     }
 
-    /// Adds a line that was put together byte by byte, safe already; its LF is added here.
+    /// Adds a line that was put together byte by byte and is already safe; its LF is added here.
     mutating func line(_ fields: TabFields) throws(Failure) {
         bytes.append(contentsOf: fields.bytes)
         try endLine()
     }
 
-    /// Adds a line of comma-separated fields; it ends as RFC 4180 has it.
+    /// Adds a line of comma-separated fields, ended as RFC 4180 requires.
     mutating func line(_ fields: CommaFields) throws(Failure) {
         bytes.append(contentsOf: fields.bytes)
         bytes.append(UInt8(ascii: "\r"))
@@ -89,7 +89,7 @@ struct Output {
 /// What an error number means, in the language of the messages.
 func describe(_ code: Int32) -> DisplayText { wording.cause(SystemCause(code: code)) }
 
-/// Whom a command writes for.
+/// The readers that a command writes for.
 enum OutputForm: Hashable, Sendable {
     /// People at a terminal of so many columns: aligned, cut to the line, everything strange made visible.
     case people(columns: Int)

@@ -7,7 +7,7 @@ import Wording
 struct FragmentForm: PublishedForm {
     let fragment: CommentsFragment
     let suffix = ".html"
-    /// An include that is missing would show an error to every visitor.
+    /// A missing include would show an error to every visitor.
     let showsEmptyReleases = true
 
     func page(of release: Release, _ comments: [PublicComment], queue: String) -> [UInt8] {

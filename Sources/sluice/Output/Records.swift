@@ -13,9 +13,9 @@ struct CommentRecord {
     var body: String?
     var source: Source?
 
-    /// Writes the members of the comment's object. All are always there; what is absent is `null`.
+    /// Writes the members of the comment's object. All are always there; absent values are `null`.
     ///
-    /// - Parameter now: a deferral that has run out by then is none.
+    /// - Parameter now: A deferral that has run out by then counts as none.
     func write(to writer: inout JSONWriter, now: Moment) {
         writer.member("number", comment.number.rawValue)
         writer.member("version", comment.version.rawValue)
@@ -45,7 +45,7 @@ struct CommentRecord {
 }
 
 extension Comment {
-    /// The state in one word: a deferral that stands is told as such.
+    /// The state in one word; `deferred` while a deferral stands.
     func stateWord(at now: Moment) -> DisplayText {
         wording.state(state, isDeferred: isDeferred(at: now))
     }

@@ -4,8 +4,8 @@ import Moderation
 import Terminal
 import Wording
 
-/// The command line's grammar for the console's line after `:`. The parser reads the words as it does the shell's; what a decision
-/// says is handed over, so that the console takes it as its own.
+/// The command line's grammar for the console's line after `:`. The parser reads the words as it reads the shell's;
+/// the values of a decision are passed on, so that the console takes it as its own.
 enum ConsoleGrammar {
     static func make(zone: any Zone) -> CommandGrammar {
         var grammar = CommandGrammar()
@@ -19,7 +19,7 @@ enum ConsoleGrammar {
     private static let commands: [String: any ParsableCommand.Type] = Dictionary(
         uniqueKeysWithValues: Sluice.configuration.subcommands.map { ($0._commandName, $0) })
 
-    /// Another queue, and the console itself.
+    /// Commands for another queue, or for the console itself.
     private static let shellOnly = ["review", "init", "tour"]
 
     private static func isShellOnly(_ verb: String) -> Bool {
@@ -38,13 +38,13 @@ enum ConsoleGrammar {
         } catch let failure as Failure {
             throw CommandMistake(failure.sentence)
         } catch {
-            // Help is no mistake: it is read on the shell's screen.
+            // Help is not a mistake: it is read on the shell's screen.
             guard Sluice.exitCode(for: error) != .success else { return .shell }
             throw CommandMistake(DisplayText(stranger: oneLine(Sluice.message(for: error))))
         }
     }
 
-    /// What the parser says, in one line: the values of a list follow each other with commas.
+    /// The parser's message in one line: the values of a list are separated by commas.
     private static func oneLine(_ message: String) -> String {
         message.split(whereSeparator: \.isNewline).reduce(into: "") { text, line in
             let item = line.hasPrefix("  - ") ? line.dropFirst(4) : line
@@ -72,7 +72,7 @@ enum ConsoleGrammar {
         return shape
     }
 
-    /// What stands for a word in the help.
+    /// The word in the help that stands for a value.
     private static func value(_ placeholder: Substring) -> CommandShape.Value {
         switch placeholder {
         case "<code>", "<codes>": .reason
@@ -90,9 +90,9 @@ enum ConsoleGrammar {
 private protocol TypedInConsole: ParsableCommand {
     var output: OutputOptions { get }
     var queue: QueueOptions { get }
-    /// Whether it changes nothing, and only tells.
+    /// Whether it changes nothing, and only reports.
     var isOnlyTried: Bool { get }
-    /// Whether it could name comments and does not.
+    /// Whether it could name comments but does not.
     var namesNobody: Bool { get }
 
     func typed(now: Moment, zone: any Zone) throws(Failure) -> TypedCommand
@@ -101,7 +101,7 @@ private protocol TypedInConsole: ParsableCommand {
 extension TypedInConsole {
     fileprivate var namesNobody: Bool { false }
 
-    /// An option that makes no sense for a decision of the console.
+    /// An option that makes no sense for a decision in the console.
     fileprivate var shellOption: String? {
         if queue.queue != nil { return "--queue" }
         if queue.as != nil { return "--as" }
@@ -162,7 +162,7 @@ extension NoteCommand: TypedDecision {
 
 extension RejectCommand: TypedDecision {
     fileprivate func decision(now: Moment, zone: any Zone) throws(Failure) -> Decision {
-        // Whether the reason is listed is judged by the settings as they are then.
+        // Whether the reason is listed is judged later, by the settings of that time.
         guard let reason else { throw Failure(.usage, wording.reasonNeeded) }
         guard let code = ReasonCode(reason) else { throw Failure(.usage, wording.noSuchReason(reason)) }
         return .reject(code)
@@ -176,7 +176,7 @@ extension DeferCommand: TypedDecision {
 }
 
 extension EditCommand: TypedInConsole, ReadsStandardInput {
-    /// A note goes with a text that was typed in the moderator's own editor, which runs on the shell's screen.
+    /// A note goes with a text that is typed in the moderator's own editor, which runs on the shell's screen.
     fileprivate var isOnlyTried: Bool { dryRun || (body == nil && mask == nil && note != nil) }
     fileprivate var readsStandardInput: Bool { body == "-" }
 
@@ -187,7 +187,7 @@ extension EditCommand: TypedInConsole, ReadsStandardInput {
 }
 
 extension EraseCommand: TypedInConsole, ReadsStandardInput {
-    /// Several numbers, and what was cut off, are asked about on the shell's screen.
+    /// Several numbers, and files that repairs have left, are asked about on the shell's screen.
     fileprivate var isOnlyTried: Bool { dryRun || cuts || numbers.count > 1 }
     fileprivate var readsStandardInput: Bool { numbers.contains("-") }
 

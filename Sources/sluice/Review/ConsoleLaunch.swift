@@ -11,7 +11,7 @@ import Wording
 /// Opens the console: the queue's desk on one side, the terminal on the other.
 enum ConsoleLaunch {
     /// - Parameters:
-    ///   - query: What to begin with; `nil` goes on where the moderator was last.
+    ///   - query: What to begin with; `nil` goes on where the moderator last was.
     ///   - tour: Called at the end of a tour, with whether all its tasks were done; `nil` for no tour.
     static func run(_ options: QueueChoice, query: Query?, tour: ((Bool) -> Void)? = nil) throws {
         try checkTerminal()
@@ -57,16 +57,16 @@ enum ConsoleLaunch {
         if case .full(let login) = desk.access { moderator = login.text }
         start.command = { [moderator] words in ShellCommand.run(words, folder: folder, moderator: moderator) }
         let unsaved = Console.run(start, queue: &session.queue, screen: screen, inbox: inbox)
-        // What was read since it was opened may be as much again.
+        // As much again may have been read since it was opened.
         Session.leaveCheckpoint(of: session.queue, on: desk)
         try tell(unsaved, on: screen)
-        // As a shell has it for a program that a signal ends.
+        // As a shell reports a program that a signal ends.
         if let end { throw ExitCode(128 + end) }
     }
 
-    /// Tells on the shell's screen what did not go through after the moderator had left.
+    /// Reports on the shell's screen what failed after the moderator had left.
     ///
-    /// - Throws: ``Failure`` of the last of them, after the others were told.
+    /// - Throws: ``Failure`` of the last of them, after the others were reported.
     private static func tell(_ unsaved: [Console.Unsaved], on screen: CursesScreen) throws(Failure) {
         guard !unsaved.isEmpty else { return }
         screen.close()
@@ -78,7 +78,7 @@ enum ConsoleLaunch {
         if let last = failures.last { throw last }
     }
 
-    /// Opens the queue; somebody who is none of its moderators, and has not said who they are, is asked.
+    /// Opens the queue; asks who it is, if the account is not one of its moderators and no name was given.
     private static func open(_ options: QueueChoice) throws(Failure) -> Session {
         let identity = try Identity.resolve(options.moderator)
         let settings = try Session.settings(in: Session.folder(options))
@@ -128,7 +128,7 @@ enum ConsoleLaunch {
     }
 }
 
-/// Asks who is at the terminal, where the settings list the moderators and the account is none of them.
+/// Asks who is at the terminal, if the settings list the moderators and the account is not one of them.
 enum ModeratorChoice {
     /// Shows a letter for each and waits for one key.
     ///
@@ -155,7 +155,7 @@ enum ModeratorChoice {
     }
 }
 
-/// Runs the commands that the console hands on: this very program again, on the shell's screen.
+/// Runs the commands that the console passes on: this very program again, on the shell's screen.
 enum ShellCommand {
     /// Runs a command for a queue in a moderator's name, and waits until its output has been read.
     ///

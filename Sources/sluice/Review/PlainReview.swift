@@ -7,9 +7,10 @@ import Wording
 
 /// Comments one after the other, line by line, with the letters that the console has when no settings change its keys.
 ///
-/// For terminals that can't show the console, for screen readers, and for scripts, which send the same letters everywhere: so `keys` in the
-/// settings don't change them. What is decided is always the comment that was printed last, at the version that was printed; at a terminal
-/// by an answer that was typed since. The end of the input answers nothing.
+/// For terminals that can't show the console, for screen readers, and for scripts, which send the same letters
+/// everywhere: so `keys` in the settings don't change them. A decision is always on the comment that was printed
+/// last, at the version that was printed; at a terminal, only by an answer that was typed since. The end of the input
+/// answers nothing.
 struct PlainReview {
     var session: Session
     private var desk: any Desk { session.desk }
@@ -24,7 +25,7 @@ struct PlainReview {
         /// Print the same comment again: it has changed.
         case again
         case next
-        /// Ask about these first: what was decided about them has been taken back.
+        /// Ask about these first: decisions on them have been taken back.
         case back([CommentNumber])
         case quit
     }
@@ -42,7 +43,7 @@ struct PlainReview {
     mutating func run() throws {
         let numbers = try session.select(query)
         var index = 0
-        // What undo has brought back; the rest of the list comes after it.
+        // The comments that undo has brought back; the rest of the list comes after them.
         var back: [CommentNumber] = []
         review: while !back.isEmpty || index < numbers.count {
             try catchUp()
@@ -83,7 +84,7 @@ struct PlainReview {
         try output.finish()
     }
 
-    /// Whether a comment still matches, as far as that can be told without reading texts again.
+    /// Whether a comment still matches, as far as that is known without reading texts again.
     private func mayMatch(_ number: CommentNumber) -> Bool {
         let context = session.context
         let filter = query.filter(for: session.queue, context: context)
@@ -91,7 +92,7 @@ struct PlainReview {
             || filter.verdict(number, in: session.queue) != .no
     }
 
-    /// Takes in what others have written, and looks at the clock.
+    /// Applies what others have written, and looks at the clock.
     private mutating func catchUp() throws(Failure) {
         session.now = SystemClock.now
         session.desk.followSettings()
@@ -99,7 +100,7 @@ struct PlainReview {
         do throws(DeskError) {
             tail = try session.desk.news(after: session.queue.place)
         } catch {
-            // Told at the start, or with the next decision: what stands before it can be looked at.
+            // Reported at the start, or with the next decision: what comes before it can be looked at.
             if Session.whatStopsReading(session.desk) != nil { return }
             throw Failure(error)
         }
@@ -162,7 +163,7 @@ struct PlainReview {
         if case .people(let columns) = form { columns } else { 80 }
     }
 
-    /// Shows what would be replaced, and saves it as an edit where that is wanted.
+    /// Shows what would be replaced, and saves it as an edit if that is wanted.
     private mutating func mask(_ target: Target, body: String?) throws -> Step {
         let mask = session.settings.mask(in: Language(settings: session.settings.language))
         let body = body ?? ""
@@ -240,7 +241,8 @@ struct PlainReview {
         return .stay
     }
 
-    /// What is asked before an act is taken back, where the console would ask: when it is large, not of this review, or not the newest.
+    /// The question before an act is taken back, if the console would ask: when the act is large, not of this review,
+    /// or not the newest.
     private func undoQuestion(_ command: Command) -> DisplayText? {
         guard case .undo(let taken) = command.decision, let line = session.queue.line(taken) else { return nil }
         let isOwn = session.written.contains(taken)
@@ -255,7 +257,7 @@ struct PlainReview {
         return question + "  y \(wording.undoYes(command.targets.count))  n \(wording.plainNo)"
     }
 
-    /// Takes a decision; gives whether it reached the comment. What stood in the way was told.
+    /// Takes a decision; returns whether it reached the comment. What stood in the way is reported.
     private mutating func decide(
         _ decision: Decision, on target: Target, note: String?, bodyInForce: String? = nil
     ) throws -> Bool {
@@ -276,7 +278,7 @@ struct PlainReview {
         return .stay
     }
 
-    /// Asks, and gives the line that is typed then, without blanks at either end; `nil` at the end of the input.
+    /// Asks, and returns the line that is typed then, without blanks at either end; `nil` at the end of the input.
     private mutating func ask(_ prompt: DisplayText) throws(Failure) -> String? {
         lines.dropTyped()
         try say(prompt)

@@ -4,9 +4,9 @@ import PostgreSQL
 import Synchronization
 import Wording
 
-/// Tells when contact with the server of a copy that is only read is lost, and when it is back.
+/// Reports when contact with the server of a copy that is only read is lost, and when it is back.
 ///
-/// It looks and takes nothing: somebody else keeps the copy up to date.
+/// It only looks, and changes nothing: another process keeps the copy up to date.
 final class ContactWatch: Sendable {
     private struct State {
         var contact: Contact
@@ -25,7 +25,7 @@ final class ContactWatch: Sendable {
         state = Mutex(State(contact: Contact(server: ledger.server)))
     }
 
-    /// Notes up to where the copy was read; the first time, it begins to look.
+    /// Notes how far the copy was read; the first time, it begins to look.
     func hasRead(upTo place: Place) {
         state.withLock { state in
             state.place = place

@@ -4,10 +4,10 @@ import Moderation
 import Terminal
 import Wording
 
-/// Takes a decision to the targets that the command line names, and tells what became of it.
+/// Applies a decision to the targets that the command line names, and reports what became of it.
 ///
-/// The session is handed through rather than kept: a second reference to its queue would make the first entry that it
-/// takes copy all of it.
+/// The session is passed through rather than kept: a second reference to its queue would make the first entry that it
+/// applies copy all of it.
 struct DecisionRun {
     let form: OutputForm
 
@@ -64,12 +64,12 @@ struct DecisionRun {
         try run(command, dryRun: dryRun, in: &session)
     }
 
-    /// Writes a command, unless it is only to be tried, and tells what became of it.
+    /// Writes a command, unless it is only to be tried, and reports what became of it.
     ///
-    /// - Throws: `ExitCode` when a target was set apart, after each was told.
+    /// - Throws: `ExitCode` when a target was set apart, after each was reported.
     func run(_ command: Command, dryRun: Bool, in session: inout Session) throws {
         if let fault = command.fault(settings: session.settings) {
-            // A text comes from a file or a pipe, all else from the command line.
+            // A text comes from a file or a pipe, everything else from the command line.
             throw Failure(command.decision.verb == .edit ? .data : .usage, wording.fault(fault))
         }
         var outcome = (entry: EntryNumber?.none, done: command.targets.map(\.number), setApart: command.setApart)
@@ -82,8 +82,7 @@ struct DecisionRun {
     }
 }
 
-/// Tells what became of a decision: what was done on standard output, each target that was set apart on standard
-/// error.
+/// Reports what became of a decision: what was done on standard output, each target that was set apart on standard error.
 struct DecisionReport {
     let decision: Decision
     let session: Session
@@ -104,7 +103,7 @@ struct DecisionReport {
         if !setApart.isEmpty { throw ExitCode(ExitStatus.refused.rawValue) }
     }
 
-    /// Tells which of the comments that the public sees from now on answer one that it doesn't.
+    /// Reports which of the comments that the public sees from now on answer one that it doesn't see.
     private func tellAnswers(_ done: [CommentNumber]) {
         let queue = session.queue
         let isApproval = decision.verb == .approve
@@ -126,7 +125,7 @@ struct DecisionReport {
         }
     }
 
-    /// Tells which comments are deferred no more because of a note or an edit.
+    /// Reports which comments are no longer deferred because of a note or an edit.
     private func tellEndedDeferrals(_ entry: EntryNumber?, _ done: [CommentNumber]) {
         guard decision.endsDeferralsOfOthers, case .full(let login) = session.desk.access else { return }
         let queue = session.queue
@@ -157,7 +156,7 @@ struct DecisionReport {
         try output.finish()
     }
 
-    /// A target a line, at its new version: what the next command of a pipe takes.
+    /// One target a line, at its new version: the input of the next command in a pipe.
     private func tellTargets(entry: EntryNumber?, done: [CommentNumber], to output: inout Output) throws(Failure) {
         for number in done {
             var fields = TabFields()
@@ -189,7 +188,7 @@ struct DecisionReport {
         return wording.decided(deed, which, setApart: setApart.count, entry: entry)
     }
 
-    /// What was done: an undo takes an act back, or, when what it takes back is an undo, does the act again.
+    /// What was done: an undo takes an act back, or, if it takes an undo back, does the act again.
     private var deed: CommandDeed {
         switch decision {
         case .undo(let taken):
@@ -235,7 +234,7 @@ extension Refusal {
         }
     }
 
-    /// Who did what meanwhile, where that is why.
+    /// Who did what meanwhile, if that is why.
     var conflict: Conflict? {
         switch self {
         case .conflict(let conflict), .undoneOutOfOrder(let conflict): conflict

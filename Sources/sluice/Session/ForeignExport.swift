@@ -7,11 +7,11 @@ import Wording
 struct ForeignExport {
     let session: Session
     let format: Format
-    /// The system whose ids are kept, and the site's address, where they were told.
+    /// The system whose ids are kept, and the site's address, if they were given.
     let system: String?
     let site: String?
 
-    /// Writes the comments that a query finds to standard output, and tells what they lose on standard error.
+    /// Writes the comments that a query finds to standard output, and reports what they lose on standard error.
     ///
     /// The comments are read twice, once to plan their ids and once to write them, so that no more than one text is in memory.
     func write(_ query: String) throws(Failure) {
@@ -72,7 +72,7 @@ struct ForeignExport {
         return ""
     }
 
-    /// The system of the first comment that came from there, else one made of the site's address.
+    /// The system of the first comment that came from there, else one made from the site's address.
     private func system(of comments: [ExportedComment], site: String) -> String {
         let prefix = format.rawValue + ":"
         let known = comments.lazy.compactMap(\.source).first { $0.system.utf8.starts(with: prefix.utf8) }

@@ -8,7 +8,7 @@ import System
 import Terminal
 import Wording
 
-/// Brings the comments of a plan in: the releases that are missing, then the comments, parents first, some thousands in one write.
+/// Brings in the comments of a plan: the missing releases, then the comments, parents first, some thousands in one write.
 struct ImportRun {
     var session: Session
     let form: OutputForm
@@ -24,7 +24,7 @@ struct ImportRun {
     /// How many comments are written at once.
     private static let batch = 4_096
 
-    /// Writes what is not there yet. Whatever breaks it off, it can be run again.
+    /// Writes what is not there yet. After any interruption it can be run again.
     mutating func run(_ plan: ImportPlan) throws(Failure) -> Counts {
         let login = try session.decider()
         var counts = Counts()
@@ -82,9 +82,9 @@ struct ImportRun {
     }
 }
 
-/// Tells what is lost: a table on standard error, and a file with every comment and loss.
+/// Reports what is lost: a table on standard error, and a file with every comment and loss.
 enum LossText {
-    /// Tells the table, with at most ten places a line.
+    /// Reports the table, with at most ten places a line.
     static func tell(_ losses: LossReport) {
         for row in losses.rows() {
             Notices.tell(wording.loss(row.loss, count: row.count, lines: row.places))

@@ -12,9 +12,9 @@ import Wording
 extension Session {
     /// Opens the queue that the options, or the environment, name.
     ///
-    /// What can only be read opens too: a warning says why, and only a decision is refused.
+    /// A queue that can only be read opens too: a warning says why, and only decisions are refused.
     ///
-    /// - Parameter made: The ledger that the folder follows, where the caller needs it too.
+    /// - Parameter made: The ledger that the folder follows, if the caller needs it too.
     static func open(
         _ options: QueueChoice, settings need: SettingsNeed = .inOrder, following made: PostgreSQLLedger? = nil
     ) throws(Failure) -> Session {
@@ -46,21 +46,21 @@ extension Session {
             desk: opened.desk, queue: opened.queue, identity: identity, zone: zone, now: SystemClock.now)
     }
 
-    /// Ends the program where both the checkpoint and the journal behind it have changed.
+    /// Ends the program if both the checkpoint and the journal behind it have changed.
     @Sendable
     private static func loseCheckpoint() -> Never {
         Notices.write(line: Failure(.disk, wording.checkpointLost).line)
         exit(ExitStatus.disk.rawValue)
     }
 
-    /// Why a desk's journal is read only in part; `nil` if it is read to its end.
+    /// Why a desk's journal can only be read in part; `nil` if it is read to its end.
     static func whatStopsReading(_ desk: any Desk) -> Failure? {
         guard case .readOnly(let reason) = desk.access else { return nil }
         return reason.stopsReading.map { Failure($0) }
     }
 
-    /// Reads the whole journal strictly, before anything is exported: a queue that was opened from its checkpoint has not
-    /// looked at what stands before that.
+    /// Reads the whole journal strictly, before anything is exported: a queue that was opened from its checkpoint has
+    /// not looked at what comes before that.
     ///
     /// - Throws: ``Failure`` at the first damage, and at the first entry of a newer sluice.
     static func refuseUnlessWhole(_ options: QueueChoice, advice: DisplayText) throws(Failure) {
@@ -89,12 +89,12 @@ extension Session {
         return folder
     }
 
-    /// Reads the queue's settings, and tells the mistakes in them that do no harm.
+    /// Reads the queue's settings, and reports the harmless mistakes in them.
     static func settings(in folder: String) throws(Failure) -> Settings {
         try settingsFile(in: folder, .inOrder).current.settings
     }
 
-    /// Reads what the settings say of whatever is shown, and the clock on the wall.
+    /// Reads the settings that concern the output, and the local time zone.
     static func settingsAndZone(
         in folder: String, _ need: SettingsNeed
     ) throws(Failure) -> (settings: Settings, zone: any Zone) {
@@ -106,13 +106,13 @@ extension Session {
         try settingsFile(in: folder, isOfCopy: try copy(in: folder) != nil, need)
     }
 
-    /// - Parameter ledger: Gives the settings of all copies anew, where those that were kept here can't be read.
+    /// - Parameter ledger: Provides the settings of all copies again, if those that were kept here can't be read.
     private static func settingsFile(
         in folder: String, isOfCopy: Bool, _ need: SettingsNeed, mendedBy ledger: PostgreSQLLedger? = nil
     ) throws(Failure) -> SettingsFile {
         let file = SettingsFile(folder: folder, isOfCopy: isOfCopy, knowsZone: SystemZone.exists)
         if let ledger, file.current.error != nil {
-            // What stops the copy is told when it is opened.
+            // Whatever prevents this is reported when the copy is opened.
             try? CopyFolder.follow(folder, ledger, within: 1_000)
             file.follow()
         }
@@ -129,7 +129,7 @@ extension Session {
         return file
     }
 
-    /// The zone that the settings name, which this system was seen to have when they were read; else the environment's.
+    /// The zone that the settings name, which this system was found to have when they were read; else the environment's.
     private static func zone(of settings: Settings) -> any Zone {
         settings.timezone.flatMap { SystemZone(named: $0) } ?? SystemZone()
     }
@@ -139,12 +139,12 @@ extension Session {
 enum SettingsNeed {
     /// A mistake in them ends it.
     case inOrder
-    /// What can be read of them is enough: a mistake is told, with what is done all the same.
+    /// What can be read of them is enough: a mistake is reported, with what is done all the same.
     case readable(DisplayText)
 }
 
 extension Session {
-    /// Leaves a checkpoint, beside whatever the command does, if much of the journal had to be read without one.
+    /// Leaves a checkpoint, beside the command's work, if much of the journal had to be read without one.
     static func leaveCheckpoint(of queue: Queue, on desk: any Desk) {
         guard desk.owesCheckpoint(of: queue) else { return }
         BackgroundWork.begin {
@@ -153,10 +153,10 @@ extension Session {
     }
 }
 
-/// Work beside what was asked for: the answer doesn't wait for it, the end of the program does.
+/// Work beside what was asked for: the answer doesn't wait for it, but the end of the program does.
 enum BackgroundWork {
     private static let work = DispatchGroup()
-    /// What is to be told once the answer, or the screen, is out of the way.
+    /// What to report once the answer has been written, or the screen has gone.
     private static let notices = Mutex<[DisplayText]>([])
 
     /// Begins some work, on a thread of its own.
@@ -176,14 +176,14 @@ enum BackgroundWork {
     }
 }
 
-/// Shows on the terminal how far a long journal has been read; nothing where it is short or nobody looks.
+/// Shows on the terminal how far a long journal has been read; nothing if it is short or nobody is looking.
 struct ReadingProgress {
     private let isShown = isatty(STDERR_FILENO) == 1
     private let start = SystemTime.monotonic
     private var last: Int64 = 0
     private var isOnScreen = false
 
-    /// Takes note of the progress; draws at most ten times a second, and not before a quarter of one has gone.
+    /// Notes the progress; draws at most ten times a second, and not before a quarter of a second has passed.
     mutating func take(_ progress: JournalDesk.Progress) {
         let now = SystemTime.monotonic
         guard isShown, now - start >= 250, now - last >= 100, progress.total > 0 else { return }

@@ -4,7 +4,7 @@ import System
 import Terminal
 import Wording
 
-/// A queue that a command has opened, with who is asking, when, and what the clock on the wall shows.
+/// A queue that a command has opened, with who is asking, when, and in which time zone.
 struct Session {
     let desk: any Desk
     var queue: Queue
@@ -12,12 +12,12 @@ struct Session {
     let zone: any Zone
     /// When the command began: one time for everything that it says and does.
     var now: Moment
-    /// What was written here.
+    /// The entries written here.
     private(set) var written: Set<EntryNumber> = []
 
     /// Which comments say the same, as far as ``lookForSameText()`` has looked.
     private(set) var sameText = SameText()
-    /// What was learned of the team's decisions; of the same queue it is not learned twice.
+    /// What was learned about the team's decisions: for the same queue it is not learned twice.
     private let learned = LearnedLikelihoods()
 
     init(desk: any Desk, queue: Queue, identity: Identity, zone: any Zone, now: Moment) {
@@ -29,14 +29,14 @@ struct Session {
     }
 
     var settings: Settings { desk.settings }
-    /// What the language calls a reason.
+    /// A reason in the language of the output.
     func name(of reason: ReasonCode) -> DisplayText { wording.name(of: reason, in: settings) }
     var login: Login { identity.login }
     /// The settings' views and the moderator's own.
     var views: [NamedView] { settings.views.adding(own: desk.ownViews()) }
     var context: QueryContext { QueryContext(now: now, zone: zone, settings: settings, views: views) }
 
-    /// Who may decide.
+    /// The login that may decide.
     ///
     /// - Throws: ``Failure`` when this queue, or this moderator, may only read.
     func decider() throws(Failure) -> Login {
@@ -48,13 +48,13 @@ struct Session {
         }
     }
 
-    /// Nobody decides as the one who acts for a live site: that would be taken for the site's decision.
+    /// Nobody may decide under the login that acts for a live site: it would count as the site's decision.
     func refuseSiteLogin(_ login: Login) throws(Failure) {
         guard let site = (desk as? JournalDesk)?.site(of: login) else { return }
         throw Failure(.settings, wording.siteLogin(login.text, site: site))
     }
 
-    /// Lets the queue take what the desk read meanwhile.
+    /// Has the queue apply what the desk read meanwhile.
     mutating func take(_ tail: EntryBatch) throws(Failure) {
         do throws(Damage) {
             try queue.apply(tail)
@@ -64,8 +64,8 @@ struct Session {
         sameText.apply(tail)
     }
 
-    /// Reads the texts that have not been read, to tell which say the same; not those of a large queue, for which nobody who
-    /// asks for one comment waits.
+    /// Reads the texts that have not been read, to tell which say the same; not those of a large queue, since nobody
+    /// who asks for one comment wants to wait for that.
     mutating func lookForSameText() throws(Failure) {
         guard queue.commentCount <= Session.textsRead else { return }
         let scan = sameText.scan(of: queue)
@@ -74,10 +74,10 @@ struct Session {
         for batch in found { sameText.add(batch, in: queue) }
     }
 
-    /// In a twentieth of a second.
+    /// The most that are read, in a twentieth of a second.
     private static let textsRead = 50_000
 
-    /// Judges a command and writes it; the queue takes what came of it, and remarks are told.
+    /// Judges a command and writes it; the queue applies the result, and remarks are reported.
     mutating func decide(_ command: Command) throws(Failure) -> Outcome {
         let outcome = try calling { () throws(DeskError) in try desk.decide(command, queue: &queue) }
         sameText.apply(outcome.tail)
@@ -113,7 +113,7 @@ struct Session {
         return try select(query).count
     }
 
-    /// What the team's decisions make likely; where that is nothing, it is said why.
+    /// What the team's decisions make likely; if that is nothing, says why.
     private func likelihoods(for order: Order) throws(DeskError) -> Likelihoods? {
         let entry = queue.place.entry
         if let known = learned.known, known.entry == entry { return known.likelihoods }
@@ -130,7 +130,7 @@ struct Session {
         return nil
     }
 
-    /// Refuses a query that names what there isn't.
+    /// Refuses a query that names something that doesn't exist.
     func check(_ query: Query, views: [NamedView]? = nil) throws(Failure) {
         do throws(QueryError) {
             _ = try Query(query.text, names: QueryNames(settings, views: views ?? self.views, in: queue))
@@ -139,7 +139,8 @@ struct Session {
         }
     }
 
-    /// Tells of the views in a query, and of the rules in it, that they match nothing since they name what there isn't; gives whether there is one.
+    /// Reports the views and rules in a query that match nothing because they name something that doesn't exist;
+    /// returns whether there is one.
     @discardableResult
     func tellMissing(in query: Query, _ views: [NamedView]) -> Bool {
         guard let missing = QueryNames(settings, views: views, in: queue).missing(in: query) else { return false }
@@ -161,7 +162,7 @@ struct Session {
 
 /// What a session has learned, up to an entry.
 private final class LearnedLikelihoods {
-    /// `nil` for what can't say anything, which has been told.
+    /// `nil` if nothing can be said yet, which has been reported.
     var known: (entry: UInt32, likelihoods: Likelihoods?)?
 }
 

@@ -8,7 +8,8 @@ import Wording
 
 /// A site behind a helper program that runs beside this one and speaks lines of JSON.
 ///
-/// A helper that ends, says nothing for a minute or writes what is no answer is given up: what is done is done, and the next run sees.
+/// A helper that ends, says nothing for a minute, or writes something that is not an answer is given up: what is done
+/// is done, and the next run sees it.
 struct HelperProcess: SiteLink {
     /// The longest silence, in milliseconds.
     private static let patience = 60_000
@@ -115,7 +116,7 @@ struct HelperProcess: SiteLink {
         return found
     }
 
-    /// Takes answers up to the end of a list; `take` gives `false` for one that doesn't belong there.
+    /// Takes answers up to the end of a list; `take` returns `false` for one that doesn't belong there.
     private func ask(_ order: WireOrder, _ take: (WireAnswer) -> Bool) throws(SiteFault) {
         try HelperProcess.send(order, to: process)
         var count = 0
@@ -134,7 +135,7 @@ struct HelperProcess: SiteLink {
         do throws(SystemError) {
             try process.send(order.line, within: Int32(patience))
         } catch {
-            // What it said last tells more than that it is gone.
+            // Its last words say more than that it is gone.
             if error.isBrokenPipe, let last = try? process.line(within: 1_000), WireAnswer(line: last) != nil {
                 _ = try read(last)
             }
@@ -142,7 +143,7 @@ struct HelperProcess: SiteLink {
         }
     }
 
-    /// The next answer. A helper that says that it is busy is waited for, as long as it goes on saying so.
+    /// The next answer. As long as a helper says that it is busy, it is waited for.
     private static func answer(of process: PipedProcess) throws(SiteFault) -> WireAnswer {
         while true {
             let answer = try next(of: process)

@@ -12,24 +12,24 @@ struct SiteEntry {
     var name: Slug
     var format: Format
     var url: String
-    /// Where the pages are on which its comments stand, if that is elsewhere.
+    /// Where the pages with its comments are, if that is elsewhere.
     var pages: String?
     var user: String?
     var database: String?
     var secret: SecretPlace?
-    /// Who acts here in the name of the site.
+    /// Who acts here for the site.
     var login: Login
-    /// The system of its comments' sources, where it is not what the site says.
+    /// The system of its comments' sources, if it is not the one that the site names.
     var source: String?
     /// The reasons for which a rejected comment is spam there.
     var spam: [ReasonCode]
-    /// The reason of what the site put into the trash.
+    /// The reason for comments that the site put into the trash.
     var trash: ReasonCode
     /// A command that speaks for the site, in place of the usual helper program.
     var run: [String]?
 }
 
-/// Where a secret stands.
+/// Where a secret is kept.
 enum SecretPlace: Hashable {
     case file(String)
     case variable(String)
@@ -37,8 +37,8 @@ enum SecretPlace: Hashable {
 
 /// The owner's file of sites: `$SLUICE_SITES`, else `~/.config/sluice/sites.json`.
 ///
-/// It may name a command to run, and so it does not stand in the queue's folder: those who can write there must not run programs as
-/// somebody else. For the same reason nobody but its owner may write it.
+/// It may name a command to run, so it is not kept in the queue's folder: those who can write there must not be able
+/// to run programs as somebody else. For the same reason only its owner may write to it.
 struct SitesFile {
     let path: String
     /// In the order of the file.
@@ -48,7 +48,7 @@ struct SitesFile {
 
     /// Reads the file.
     ///
-    /// - Throws: 78 for a mistake in it, 66 where there is none.
+    /// - Throws: 78 for a mistake in it, 66 if there is none.
     init() throws(Failure) {
         let home = Variables.value("HOME") ?? ""
         let path = Variables.value("SLUICE_SITES") ?? home + "/.config/sluice/sites.json"
@@ -70,7 +70,7 @@ struct SitesFile {
 
     /// The site with a name.
     ///
-    /// - Throws: 64 with the names that there are.
+    /// - Throws: 64, with the existing names.
     func entry(_ name: String) throws(Failure) -> SiteEntry {
         guard let entry = entries.first(where: { $0.name.text.utf8.elementsEqual(name.utf8) }) else {
             throw Failure(.usage, wording.noSuchSite(name, entries.map(\.name.text)))
@@ -147,7 +147,7 @@ struct SitesFile {
 }
 
 extension SiteEntry {
-    /// The secret; `nil` where there is none, and where a command speaks for the site.
+    /// The secret; `nil` if there is none, or if a command speaks for the site.
     func secretText() throws(Failure) -> String? {
         guard run == nil, let secret else { return nil }
         switch secret {
@@ -171,8 +171,8 @@ enum OwnFile {
     /// Reads a regular file of this user's or of the system's, on which nobody has certain rights.
     ///
     /// - Parameters:
-    ///   - forbidden: Bits of the mode that must not be there.
-    ///   - complaint: What is said with a cause.
+    /// - forbidden: Bits of the mode that must not be set.
+    /// - complaint: Puts a cause into words.
     static func bytes(
         _ path: String, most: Int, forbidden: UInt32, complaint: (DisplayText) -> Complaint
     ) throws(Failure) -> [UInt8] {

@@ -7,7 +7,7 @@ import System
 import Terminal
 import Wording
 
-/// Runs syncs of one site: opens the queue in its name, starts its helper, and tells what is done.
+/// Runs syncs of one site: opens the queue in its name, starts its helper, and reports what is done.
 struct SyncRun {
     let entry: SiteEntry
     let queue: String?
@@ -18,7 +18,7 @@ struct SyncRun {
 
     /// Runs one sync.
     ///
-    /// - Returns: Whether nothing is left that somebody has to see to.
+    /// - Returns: Whether nothing is left for somebody to see to.
     func once(isQuick: Bool, report: String? = nil) throws(Failure) -> Bool {
         let session = try session()
         // A copy goes on following its server meanwhile.
@@ -38,7 +38,7 @@ struct SyncRun {
         change(&options)
         options.isQuick = isQuick
         let lines = Lines(SyncTelling(form))
-        // One reference to the queue alone: with a second one it would be copied as it grows.
+        // Only one reference to the queue: with a second one it would be copied as it grows.
         let queue = (consume session).queue
         var sync = SiteSync(
             options, desk: desk, queue: consume queue, link: helper, memory: memory, tell: { lines.tell($0) })
@@ -56,7 +56,7 @@ struct SyncRun {
         return sync.counts.isSettled
     }
 
-    /// What is told comes from inside a sync, which knows no errors of an output.
+    /// Reports come from inside a sync, where errors of an output can't be thrown.
     private final class Lines {
         var telling: SyncTelling
 
@@ -67,7 +67,7 @@ struct SyncRun {
         func tell(_ event: SyncEvent) { telling.tell(event) }
     }
 
-    /// Tells whether the site can be reached, and what it holds.
+    /// Reports whether the site can be reached, and what it holds.
     func check() throws(Failure) {
         let session = try session()
         if case .readOnly(let reason) = session.desk.access { throw Failure(reason) }
@@ -101,10 +101,10 @@ struct SyncRun {
 
     // MARK: Going on
 
-    /// A decision is put on the site so many milliseconds after it at the latest.
+    /// A decision is put on the site at most this many milliseconds later.
     private static let haste = 2_000
 
-    /// Runs until a signal ends it, or until it shows that it may not or can't be set up so.
+    /// Runs until a signal ends it, or until it turns out that it is not allowed or set up wrongly.
     func watch(every seconds: Int) throws(Failure) -> Never {
         let bell = SelfPipe()
         var isQuick = false
@@ -135,7 +135,7 @@ struct SyncRun {
         usleep(UInt32(SyncRun.haste) * 1_000)
     }
 
-    /// What is said to somebody who has no file of sites, where somebody else keeps the queue in step with one.
+    /// The message for somebody who has no file of sites, when somebody else keeps the queue in step with one.
     static func syncedByOthers(_ queue: String?) -> Failure? {
         guard let session = try? Session.open(QueueChoice(folder: queue)), let site = session.desk.sites()?.first else {
             return nil
@@ -204,7 +204,7 @@ extension SyncRun {
 }
 
 extension Session {
-    /// Watches the queue; `nil` where that can't be done, and then only the clock counts.
+    /// Watches the queue; `nil` if that can't be done, and then only the clock counts.
     fileprivate func watchIfPossible(_ changed: @escaping @Sendable () -> Void) -> (any Watch)? {
         try? desk.watch(changed)
     }

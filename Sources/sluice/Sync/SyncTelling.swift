@@ -4,7 +4,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// Tells what a sync does, a line for each act, as it is done.
+/// Reports what a sync does, a line for each act, as it is done.
 struct SyncTelling {
     private let form: OutputForm
     private var output: Output
@@ -14,7 +14,7 @@ struct SyncTelling {
         output = Output(form)
     }
 
-    /// Tells an act. What goes well stands on standard output, the rest on standard error.
+    /// Reports an act: a success on standard output, anything else on standard error.
     mutating func tell(_ event: SyncEvent) {
         guard let line = SyncLine(event) else { return }
         if !line.isDone { Notices.tell(line.text) }
@@ -39,7 +39,7 @@ struct SyncTelling {
         try? output.finish()
     }
 
-    /// Tells what came of all of it.
+    /// Reports the result of the whole sync.
     mutating func tell(_ counts: SyncCounts, of name: String, isDryRun: Bool) throws(Failure) {
         if case .json = form {
             try output.line(
@@ -68,7 +68,7 @@ struct SyncTelling {
     mutating func finish() throws(Failure) { try output.finish() }
 }
 
-/// One act as it is told.
+/// One act, as it is reported.
 private struct SyncLine {
     /// The same in every language.
     var word: String
@@ -81,7 +81,7 @@ private struct SyncLine {
     /// Whether it went well.
     var isDone = false
 
-    /// - Returns: `nil` for what is no act, and was told as it is.
+    /// - Returns: `nil` for an event that is not an act, and was reported as it is.
     init?(_ event: SyncEvent) {
         switch event {
         case .pushed(let number, let id, let state, let withText):

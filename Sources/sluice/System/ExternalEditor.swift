@@ -7,7 +7,7 @@ import Wording
 
 /// The editor that a person has chosen, for texts that are too long for a line.
 enum ExternalEditor {
-    /// A text that came back from the editor, while the file in which it lay is still there.
+    /// A text that came back from the editor, while its file is still there.
     struct Typed {
         fileprivate(set) var text: String
         let isChanged: Bool
@@ -15,13 +15,13 @@ enum ExternalEditor {
         fileprivate let bytes: [UInt8]
         fileprivate let lent: LentText
 
-        /// Puts the text where its moderator finds it, for it could not be saved, and says where.
+        /// Puts a text that could not be saved where its moderator finds it, and says where.
         func putAside() -> DisplayText {
             lent.putAside(bytes).map { wording.yourTextKept($0) } ?? wording.yourTextDropped(lent.number)
         }
     }
 
-    /// Opens a comment's text with what is hidden in it spelled out, and reads back what its moderator makes of it.
+    /// Opens a comment's text with its hidden characters spelled out, and reads back what its moderator makes of it.
     static func edit<Value>(
         _ body: String, of number: CommentNumber, in desk: any Desk, after place: Place, saving: (Typed) -> Value
     ) throws(Failure) -> Value {
@@ -34,14 +34,14 @@ enum ExternalEditor {
 
     /// Opens a text in `$VISUAL` or `$EDITOR`, and waits.
     ///
-    /// Until it is saved the text lies in the queue's drafts, where an erasure finds it if this process is killed.
-    /// It comes back as the editor left it, with what that adds by habit.
+    /// Until it is saved, the text lies in the queue's drafts, where an erasure finds it if this process is killed.
+    /// It comes back as the editor left it, with whatever that adds by habit.
     ///
     /// - Parameters:
-    ///   - text: A comment's text, in which what is hidden is spelled out.
-    ///   - number: The comment, after which a file is called in which the text is put aside.
-    ///   - place: Up to where the caller's queue has read.
-    ///   - saving: Saves what came back, or puts it aside.
+    /// - text: A comment's text with its hidden characters spelled out.
+    /// - number: The comment, which gives its name to a file in which the text is put aside.
+    /// - place: How far the caller's queue has read.
+    /// - saving: Saves what came back, or puts it aside.
     static func edit<Value>(
         spelled text: String, of number: CommentNumber, in desk: any Desk, after place: Place, saving: (Typed) -> Value
     ) throws(Failure) -> Value {
@@ -50,7 +50,7 @@ enum ExternalEditor {
         }
         var path = try calling { () throws(DeskError) in try desk.lendText(text) }
         defer { desk.takeBackText() }
-        // What an editor would take for an option is none.
+        // A path that an editor would read as an option.
         if path.hasPrefix("-") { path = "./" + path }
         let lent = LentText(number: number, desk: desk, place: place)
         let status = run(editor, path)
@@ -76,10 +76,10 @@ enum ExternalEditor {
         return saving(Typed(text: typed, isChanged: isChanged, bytes: bytes, lent: lent))
     }
 
-    /// The most bytes that are taken from an editor: of a text that is a little too long, something can be cut.
+    /// The most bytes that are read from an editor: a text that is a little too long can be shortened.
     private static let longest = 16 * Limits.body
 
-    /// Runs the editor as the shell would, since the variable may hold options, and gives its exit code.
+    /// Runs the editor as the shell would, since the variable may hold options, and returns its exit code.
     private static func run(_ editor: String, _ path: String) -> Int32 {
         ChildProcess.run("/bin/sh", ["/bin/sh", "-c", "\(editor) \"$@\"", editor, path])
     }
@@ -89,7 +89,7 @@ enum ExternalEditor {
 private struct LentText {
     let number: CommentNumber
     let desk: any Desk
-    /// Up to where the queue was read before.
+    /// How far the queue was read before.
     let place: Place
 
     /// What is wrong with a text, and where it is now.
@@ -98,8 +98,8 @@ private struct LentText {
         return Failure(failure.status, failure.message, advice: advice)
     }
 
-    /// Writes a text into a file that only this user can read, in `$TMPDIR` or `/tmp`, and gives its path; where that can't be, it
-    /// stays in the queue's drafts. `nil` if the comment was erased meanwhile: then nothing of its text is kept.
+    /// Writes a text into a file that only this user can read, in `$TMPDIR` or `/tmp`, and returns its path; if that fails,
+    /// it stays in the queue's drafts. `nil` if the comment was erased meanwhile: then nothing of its text is kept.
     ///
     /// - Parameter bytes: `nil` leaves the file as it is.
     func putAside(_ bytes: [UInt8]?) -> String? {
@@ -134,7 +134,7 @@ private struct LentText {
 extension TextFile {
     /// Reads what an editor has left; `nil` if that is longer than the limit.
     ///
-    /// - Throws: ``Failure`` for something that is no file: a pipe would be waited for, and a device may have no end.
+    /// - Throws: ``Failure`` for something that is not a file: a pipe would be waited for, and a device may have no end.
     fileprivate static func left(at path: String, limit: Int) throws(Failure) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, .last) }

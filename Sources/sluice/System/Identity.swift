@@ -3,7 +3,7 @@ import Moderation
 import Terminal
 import Wording
 
-/// What the command line says to people, in the language of the environment.
+/// The texts of the command line, in the language of the environment.
 let wording: any Phrases = Language(locale: Variables.locale ?? "").phrases
 
 /// Who is asking: `--as`, else `$SLUICE_MODERATOR`, else the login name. A claim, not a proof.
@@ -46,7 +46,7 @@ struct Identity: Sendable {
 
 /// The variables of the environment.
 enum Variables {
-    /// The value of a variable; `nil` when it is unset or empty, which the shell's users mean to be the same.
+    /// The value of a variable; `nil` when it is unset or empty, which shell users mean to be the same.
     static func value(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }
         return String(cString: value)

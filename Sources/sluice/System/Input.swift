@@ -13,7 +13,7 @@ enum StandardInput {
         try checked(bytes(), name: wording.standardInput)
     }
 
-    /// Gives the bytes back if they are UTF-8, or says at which line they are not.
+    /// Returns the bytes if they are UTF-8, or says in which line they are not.
     static func checked(_ bytes: [UInt8], name: DisplayText) throws(Failure) -> [UInt8] {
         guard let fault = firstFault(bytes) else { return bytes }
         let line = bytes[..<fault].count { $0 == 0x0A } + 1
@@ -40,7 +40,7 @@ enum StandardInput {
         return all
     }
 
-    /// Appends what comes next, whatever bytes they are; false at the end.
+    /// Appends what comes next, whatever bytes they are; returns `false` at the end.
     static func chunk(_ bytes: inout [UInt8]) throws(Failure) -> Bool {
         do throws(SystemError) {
             return try Descriptor.read(STDIN_FILENO, to: &bytes) > 0

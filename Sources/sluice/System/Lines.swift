@@ -2,9 +2,9 @@ import Glibc
 import System
 import Terminal
 
-/// Cuts a stream of bytes at its line feeds, and holds no more of it than one line and what was read with it.
+/// Cuts a stream of bytes at its line feeds, and keeps no more of it than one line and what was read with it.
 ///
-/// Each byte is looked at once, however long the lines are; of a line beyond the limit nothing is kept but its length.
+/// Each byte is looked at once, however long the lines are; of a line beyond the limit only its length is kept.
 struct LineStream {
     enum Line: Hashable {
         /// A line without its line feed.
@@ -13,15 +13,15 @@ struct LineStream {
         case tooLong(Int)
     }
 
-    /// The most bytes of a line that is handed out.
+    /// The most bytes of a line that is returned.
     let limit: Int
-    /// What has been read and not handed out.
+    /// What has been read and not yet returned.
     private(set) var waiting: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
     private let read: (inout [UInt8]) throws(Failure) -> Bool
 
-    /// - Parameter read: Appends what comes next, some bytes at least; false at the end.
+    /// - Parameter read: Appends what comes next, at least some bytes; returns `false` at the end.
     init(limit: Int, read: @escaping (inout [UInt8]) throws(Failure) -> Bool) {
         self.limit = limit
         self.read = read
@@ -46,7 +46,7 @@ struct LineStream {
         }
     }
 
-    /// Drops a line that is too long up to its line feed; gives its length.
+    /// Drops a line that is too long up to its line feed; returns its length.
     private mutating func skipLine() throws(Failure) -> Int {
         var length = 0
         while true {
@@ -62,7 +62,7 @@ struct LineStream {
         }
     }
 
-    /// Reads on; what was handed out makes room.
+    /// Reads more; what was returned makes room.
     private mutating func fill() throws(Failure) {
         waiting.removeSubrange(..<start)
         start = 0
@@ -79,12 +79,12 @@ struct LineStream {
     }
 }
 
-/// What is asked of a person at a terminal.
+/// Questions to a person at a terminal.
 enum Asking {
     /// Whether there is a person who can be asked.
     static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-    /// Asks, and gives what was typed; what was typed before is no answer.
+    /// Asks, and returns what was typed; what was typed before doesn't count.
     static func answer(to question: DisplayText) -> String {
         Descriptor.dropTyped(STDIN_FILENO)
         Notices.tell(question)
@@ -99,12 +99,13 @@ enum Asking {
     }
 }
 
-/// Standard input, a line at a time. One that the end cut off is none: nobody knows what it was to be.
+/// Standard input, a line at a time. A line without its end doesn't count, since the rest of it is unknown.
 struct InputLines {
     private var waiting: [UInt8] = []
     private var isAtEnd = false
 
-    /// Gives the next line without its line feed; `nil` at the end. What is not UTF-8 is repaired: it only picks an act.
+    /// Returns the next line without its line feed; `nil` at the end. Bytes that are not UTF-8 are repaired: the line
+    /// only picks an act.
     mutating func next() -> String? {
         while true {
             if let end = waiting.firstIndex(of: 0x0A) {

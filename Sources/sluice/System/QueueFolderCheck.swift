@@ -4,13 +4,13 @@ import System
 import Terminal
 import Wording
 
-/// Checks that a folder belongs to no queue. What is written into a queue's folder or its drafts, a page called
-/// `settings.json` for one, would be taken for the queue's own.
+/// Checks that a folder belongs to no queue. A file written into a queue's folder or its drafts, for instance a page
+/// called `settings.json`, would be taken for the queue's own.
 enum QueueFolderCheck {
     /// Refuses a queue's folder, and that of its drafts.
     ///
     /// - Parameters:
-    ///   - path: Need not be there yet.
+    ///   - path: Need not exist yet.
     ///   - errand: What was to be done, for the message.
     static func refuse(_ path: String, _ errand: Errand) throws(Failure) {
         // A folder that isn't there yet belongs to no queue.
@@ -22,8 +22,8 @@ enum QueueFolderCheck {
         }
     }
 
-    /// Refuses a queue's folder and all that lies in it, whether it is there already or would be made: for a queue of its
-    /// own, which would stand among that one's files.
+    /// Refuses a queue's folder and everything in it, whether it exists already or would be made: for another queue,
+    /// which would stand among that one's files.
     static func refuseAll(_ path: String, _ errand: Errand) throws(Failure) {
         guard var ground = nearest(path) else { return }
         while true {
@@ -35,7 +35,7 @@ enum QueueFolderCheck {
         }
     }
 
-    /// The folder that has a path, without links; of one that isn't there, the nearest around it that is.
+    /// The folder with a path, without links; if it doesn't exist, the nearest one around it that does.
     private static func nearest(_ path: String) -> String? {
         var path = path
         while true {

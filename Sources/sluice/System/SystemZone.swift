@@ -5,8 +5,8 @@ import System
 
 /// Local time as the C library knows it, by `TZ`.
 ///
-/// `TZ` is set once, before any other thread runs: the C library's zone belongs to the process. Offsets are kept, a
-/// day of UTC each, since a list of a million comments asks for the same few thousand days again and again.
+/// `TZ` is set once, before any other thread runs: the C library's zone belongs to the process. Offsets are kept, one
+/// for each UTC day, since a list of a million comments asks for the same few thousand days again and again.
 final class SystemZone: Zone {
     /// The offset that holds all day, by days since 1970; a day on which the clocks change has none.
     private let days = Mutex<[Int64: Int32]>([:])
