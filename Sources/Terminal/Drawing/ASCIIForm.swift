@@ -1,8 +1,8 @@
 import Text
 
-/// What is shown where only ASCII can be: as many signs as the original takes cells.
+/// What is shown where only ASCII is possible: as many signs as the original takes cells.
 package enum ASCIIForm {
-    /// The ASCII form of a cluster: a letter without its marks, a likeness for lines and quotes, `?` for all else.
+    /// The ASCII form of a cluster: a letter without its marks, a likeness for lines and quotes, `?` for everything else.
     ///
     /// - Parameters:
     ///   - cluster: One cluster of a ``DisplayText``.

@@ -7,7 +7,7 @@ package enum ClusterCells {
         var sum = 0
         var last = 0
         for scalar in text.unicodeScalars {
-            // The selector makes a picture, and so two cells, of what takes one.
+            // The selector turns a character that can be one into a picture, which takes two cells.
             let cells = scalar.value == 0xFE0F ? max(0, 2 - last) : scalar.mostCells
             sum += cells
             last = cells
@@ -15,9 +15,9 @@ package enum ClusterCells {
         return sum
     }
 
-    /// A cluster as it is written to a terminal: a Hangul syllable that was spelled by its letters as the one character that it is, and a first
-    /// letter that stands alone as one that joins nothing. Some terminals give the letters of a syllable four cells, others join all that stand
-    /// side by side.
+    /// A cluster as it is written to a terminal: a Hangul syllable spelled by its letters as the single character
+    /// that it is, and a first letter that stands alone as one that joins nothing. Some terminals give the letters of
+    /// a syllable four cells, others join all letters that stand side by side.
     package static func written(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard let first = scalars.first?.value, (0x1100...0x1112).contains(first) || (0xAC00...0xD7A3).contains(first)
@@ -48,7 +48,7 @@ package enum ClusterCells {
         0x314C, 0x314D, 0x314E,
     ]
 
-    /// Whether it belongs to a script that is written from right to left: a terminal may turn it and what stands beside it.
+    /// Whether it belongs to a script written from right to left: a terminal may turn it and what stands beside it around.
     package static func isRightToLeft(_ text: String) -> Bool {
         switch text.unicodeScalars.first?.value ?? 0 {
         case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true

@@ -1,4 +1,4 @@
-/// How a role is drawn. A colour is a name; which shade of it can be read depends on what the terminal writes on
+/// How a role is drawn. A colour is a name; which shade of it is readable depends on the terminal's ground
 /// (``Look/Color/shade(on:of:)``).
 package struct Look: Hashable, Sendable {
     package enum Color: Int, CaseIterable, Sendable {
@@ -43,7 +43,7 @@ package struct Look: Hashable, Sendable {
     }
 }
 
-/// What a terminal writes on, which decides what shades of a colour can be read.
+/// The brightness of the terminal's ground, which decides which shades of a colour are readable.
 package enum Ground: String, Hashable, Sendable {
     case dark, light
 
@@ -55,23 +55,23 @@ package enum Ground: String, Hashable, Sendable {
         self = number == 7 || number == 15 ? .light : .dark
     }
 
-    /// Tells the ground from its colour, 0 to 1 each: light is one that black can be read on better than white.
+    /// Tells the ground from its colour, 0 to 1 each: it is light if black is more readable on it than white.
     package init(red: Double, green: Double, blue: Double) {
         self = Ground.luminance(red: red, green: green, blue: blue) > 0.179 ? .light : .dark
     }
 
     /// How bright a colour is (WCAG 2), from 0 for black to 1 for white; its parts from 0 to 1.
     package static func luminance(red: Double, green: Double, blue: Double) -> Double {
-        // Gamma 2 instead of 2.4 and a straight beginning: near enough to tell light from dark.
+        // Gamma 2 instead of 2.4, and without the linear start: precise enough to tell light from dark.
         0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue
     }
 }
 
 extension Look.Color {
-    /// The number of the shade that can be read on a ground, with a contrast of at least 4.5 in the usual palettes; `nil` if there is none, and
-    /// the terminal's own colour has to do.
+    /// The number of the shade that is readable on a ground, with a contrast of at least 4.5 in the usual palettes;
+    /// `nil` if there is none, and the terminal's own colour has to do.
     ///
-    /// Where the ground is unknown it is one of the terminal's own eight, which its owner may have made readable.
+    /// If the ground is unknown, it is one of the terminal's own eight, which its owner may have made readable.
     ///
     /// - Parameter count: How many colours the terminal has.
     package func shade(on ground: Ground?, of count: Int) -> Int? {

@@ -33,7 +33,7 @@ package struct NarrowScalars: Sendable {
 }
 
 extension Glyph {
-    /// Whether every terminal places it as a surface does: a single scalar that they agree on, in the cells that it takes.
+    /// Whether every terminal places it as a surface does: a single scalar that all agree on, in the cells that it takes.
     package var isAgreed: Bool {
         guard !isCluster, !isContinuation, let scalar = Unicode.Scalar(scalar) else { return false }
         return scalar.placement == .agreed && scalar.cellWidth == width

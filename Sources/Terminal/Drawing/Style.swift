@@ -1,4 +1,4 @@
-/// What a piece of the screen is, for a theme to give it a look. State is never told by the look alone.
+/// What a piece of the screen is, so that a theme can give it a look. State is never shown by the look alone.
 package enum Role: UInt8, CaseIterable, Sendable {
     /// Plain text.
     case text

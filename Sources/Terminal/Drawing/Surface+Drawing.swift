@@ -6,15 +6,15 @@ extension Surface {
     /// - Parameters:
     ///   - column: Of its first cell; it may lie outside.
     ///   - width: The most cells; a wider text is cut with `…`. Without it, the text is cut off at the edge of the surface.
-    ///   - style: The row's: what has no role of its own takes this one's.
-    /// - Returns: The column behind the text.
+    ///   - style: The row's: a part without a role of its own takes this one's.
+    /// - Returns: The column after the text.
     @discardableResult
     package mutating func put(
         _ text: DisplayText, row: Int, column: Int, width: Int? = nil, style: Style = Style()
     ) -> Int {
         guard contains(row: row) else { return column }
         let text = width.map { $0 < text.width ? text.truncated(to: $0) : text } ?? text
-        // Nearly all texts are of single scalars and lie on the surface whole: their cells are written in one go.
+        // Nearly all texts consist of single scalars and lie wholly on the surface: their cells are written in one go.
         if text.clusters.isEmpty, column >= 0, column + text.width <= size.columns {
             separate(row: row, column: column)
             separate(row: row, column: column + text.width)
@@ -54,7 +54,7 @@ extension Surface {
         clusters += strip.clusters
     }
 
-    /// Makes a part of a row blank, or fills it with one sign, as for a rule.
+    /// Blanks part of a row, or fills it with one sign, as for a rule.
     ///
     /// - Parameters:
     ///   - columns: All of them if not given.
@@ -82,7 +82,7 @@ extension Surface {
         separate(row: row, column: column)
         separate(row: row, column: column + width)
         guard column >= 0, column + width <= size.columns else {
-            // Half of a wide one: what is left of it is blank.
+            // Half of a wide character: what is left of it becomes blank.
             var blank = Glyph(0x20, width: 1, role: cell.role)
             blank.isCurrent = cell.isCurrent
             for column in (column..<column + width).clamped(to: 0..<size.columns) { cells[start + column] = blank }
@@ -97,7 +97,7 @@ extension Surface {
         if width == 2 { cells[start + column + 1] = cell.rightHalf }
     }
 
-    /// Makes blanks of a wide character that lies on both sides of the left edge of a cell.
+    /// Blanks a wide character that lies on both sides of the left edge of a cell.
     private mutating func separate(row: Int, column: Int) {
         guard column > 0, column < size.columns else { return }
         let index = row * size.columns + column

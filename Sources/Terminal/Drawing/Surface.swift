@@ -1,14 +1,14 @@
 /// A frame: a grid of cells, and where the terminal's cursor sits.
 ///
-/// Drawing never reaches outside: what doesn't fit is cut off, and a wide character of which half would be cut off leaves
-/// blanks. Every size is allowed, 0x0 included; a negative size counts as 0. Cells take eight bytes each and are compared like
-/// memory, so that a frame of 500x150 costs little more than its bytes.
+/// Drawing never reaches outside: what doesn't fit is cut off, and a wide character of which half would be cut off
+/// leaves blanks. Every size is allowed, even 0x0; a negative size counts as 0. Cells take eight bytes each and are
+/// compared like memory, so that a frame of 500x150 costs little more than its bytes.
 package struct Surface: Sendable {
     package let size: Size
     /// Where the terminal's cursor is shown, in cells from 0; nowhere if `nil` or outside.
     package var cursor: (row: Int, column: Int)?
 
-    /// The columns of the lines that part it from top to bottom: no text may reach over one, whatever a terminal makes of it.
+    /// The columns of the lines that divide it from top to bottom: no text may reach over one, whatever a terminal makes of it.
     package private(set) var dividers: [Int] = []
 
     /// Row after row.
@@ -22,10 +22,10 @@ package struct Surface: Sendable {
         cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
     }
 
-    /// Parts the surface at a column.
+    /// Divides the surface at a column.
     package mutating func divide(at column: Int) { dividers.append(column) }
 
-    /// Where the part of a row ends that a column lies in.
+    /// The end of the part of a row that a column lies in.
     package func end(ofPartAt column: Int) -> Int { dividers.filter { $0 > column }.min() ?? size.columns }
 
     /// What a cell shows; a blank for one that lies outside.
@@ -89,8 +89,8 @@ package struct Change: Hashable, Sendable {
 }
 
 extension Surface {
-    /// The parts that differ from another surface of the same size, at most one a row; all rows when the sizes differ. A wide
-    /// character is never cut by a part's edge.
+    /// The parts that differ from another surface of the same size, at most one a row; all rows if the sizes differ.
+    /// The edge of a part never cuts a wide character.
     package func changes(from shown: Surface) -> [Change] {
         guard size == shown.size else {
             return size.columns == 0 ? [] : (0..<size.rows).map { Change(row: $0, columns: 0..<size.columns) }
@@ -100,7 +100,7 @@ extension Surface {
                 (0..<size.rows).compactMap { row in
                     let start = row * size.columns
                     let end = start + size.columns
-                    // Most rows are the same, and most glyphs are no clusters.
+                    // Most rows are the same, and most glyphs are not clusters.
                     func isDifferent(_ cell: Int) -> Bool {
                         (one[cell] != other[cell] || one[cell].isCluster) && !isSame(one[cell], other[cell], of: shown)
                     }

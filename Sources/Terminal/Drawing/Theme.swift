@@ -1,16 +1,16 @@
-/// Something in the settings' `theme` that is left out, the built-in look used instead.
+/// Something in the settings' `theme` that is left out; the built-in look is used instead.
 package enum ThemeProblem: Hashable, Sendable {
     case unknownRole(String)
-    /// What is hidden must not be made to look like text.
+    /// Hidden characters must not be made to look like text.
     case fixedRole(String)
     case badLook(role: String, String)
 }
 
 /// The look of every role, with colours and without.
 package struct Theme: Hashable, Sendable {
-    /// What settings have changed.
+    /// The looks that settings have changed.
     private var changed: [Role: Look] = [:]
-    /// What the terminal writes on, if settings say so.
+    /// The terminal's ground, if settings name it.
     package private(set) var ground: Ground?
 
     package init() {}
@@ -40,12 +40,12 @@ package struct Theme: Hashable, Sendable {
 
     /// The look of a style.
     ///
-    /// - Parameter hasColors: Without them, a colour is dropped, and what would then look like plain text is told by other
-    ///   means where it has to be.
+    /// - Parameter hasColors: Without them, a colour is dropped, and what would then look like plain text is marked
+    ///   in another way where it has to be.
     package func look(of style: Style, hasColors: Bool) -> Look {
         var look = changed[style.role] ?? (hasColors ? Theme.colored(style.role) : Theme.plain(style.role))
         if !hasColors { look.color = nil }
-        // In a reversed row everything is turned around, so that the reversed remains the exception.
+        // In a reversed row everything is turned around, so that what is reversed remains the exception.
         if style.isCurrent { look.isReversed = style.role == .current || !look.isReversed }
         return look
     }

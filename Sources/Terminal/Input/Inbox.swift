@@ -1,7 +1,7 @@
 /// What reaches the console from outside.
 package enum Event: Hashable, Sendable {
     case key(Key)
-    /// A key that came while the end of a paste, or of something the terminal said, was missing: it may be part of that.
+    /// A key that came while the end of a paste, or of an answer of the terminal, was missing: it may be part of that.
     case doubtful(Key, of: Unended)
     /// Text that was pasted, as one piece: text, never commands.
     case paste(String)
@@ -10,11 +10,11 @@ package enum Event: Hashable, Sendable {
     case wheel(row: Int, column: Int, lines: Int)
     /// Another thread has left something to take.
     case wake
-    /// The program was continued after a stop: everything must be drawn anew.
+    /// The program was continued after a stop: everything must be drawn again.
     case resumed
     /// The terminal has told what it is: a frame may look different now.
     case terminalKnown
-    /// The line was lost or the program was told to end: keep what is half done, and go.
+    /// The line was lost or the program was told to end: keep half-done work, and go.
     case end(signal: Int32)
 }
 
@@ -48,16 +48,16 @@ package struct TimedEvent: Hashable, Sendable {
 
 /// Where the console waits.
 package protocol Inbox: AnyObject {
-    /// Waits until there is something, or until a time of the forward clock, and gives all that is there; nothing when
-    /// the time came first. `nil` waits for as long as it takes.
+    /// Waits until there is something, or until a time of the forward clock, and returns everything that is there; an
+    /// empty list if the time came first. `nil` waits for as long as it takes.
     func next(until deadline: Int64?) -> [TimedEvent]
-    /// Gives what lies there already, without waiting: asked after each frame, for what was typed before it was seen.
+    /// Returns what is already there, without waiting: asked after each frame, for what was typed before the frame was seen.
     func waiting() -> [TimedEvent]
     /// Drops what was typed until now, and what follows it without a pause: another program had the terminal.
     func dropTyped()
     /// The forward clock, in milliseconds.
     var now: Int64 { get }
-    /// Something any thread may call to make `next` give a ``Event/wake``.
+    /// A function that any thread may call to make `next` return an ``Event/wake``.
     var waker: @Sendable () -> Void { get }
 }
 

@@ -27,9 +27,9 @@ package struct Key: Hashable, Sendable {
 extension Key {
     /// The key at the same place of a Latin keyboard: `a` for `ф`, `[` for `х`. Any other key is itself.
     ///
-    /// For use outside of text fields, so that a moderator with a Cyrillic layout need not switch it off to move and
-    /// decide. The places are those of the Russian layout (ЙЦУКЕН), with the letters that the Ukrainian and Belarusian ones
-    /// have instead.
+    /// For use outside text fields, so that a moderator with a Cyrillic layout need not switch it off to move and
+    /// decide. The places are those of the Russian layout (ЙЦУКЕН), and for other letters those of the Ukrainian and
+    /// Belarusian ones.
     package var onLatinKeyboard: Key {
         guard case .character(let character) = code, let latin = Key.latinPlaces[character] else { return self }
         return Key(.character(latin), control: control, alt: alt)

@@ -9,7 +9,7 @@
 /// | `<lt>` `<caret>` | the characters `<` and `^`, which begin the forms above |
 /// | `<alt-j>` `<ctrl-left>` `<ctrl-alt-x>` `<alt-space>` | with modifiers |
 ///
-/// Alt with `]`, `P`, `X`, `^` or `_` is no key: a terminal's own strings begin like that.
+/// Alt with `]`, `P`, `X`, `^` or `_` is not a key: a terminal's own strings begin like that.
 ///
 /// Names may be written in either case and with the longer words that the table of names lists; printing uses the first.
 package enum KeyNotation {

@@ -1,11 +1,10 @@
-/// Where a text stands in a wider place.
+/// Where a text stands in a place wider than itself.
 package enum Alignment: Hashable, Sendable {
     case left, right
 }
 
 extension DisplayText {
-    /// At most so many cells; what is cut off is told by `…` in the last one. A shown hidden character is kept whole or
-    /// left out.
+    /// At most so many cells; a cut is shown by `…` in the last one. A shown hidden character is kept whole or left out.
     package func truncated(to width: Int) -> DisplayText {
         guard self.width > width else { return self }
         guard width > 0 else { return DisplayText() }
@@ -78,9 +77,9 @@ extension DisplayText {
     }
 }
 
-/// For fields that are typed in: what a text is made of, so that a cursor can stand in it.
+/// For text fields: the units of a text, so that a cursor can stand in it.
 extension DisplayText {
-    /// The least that a cursor can pass by: a cluster, or all of `⟨U+202E⟩`, a tab with the blanks that it reaches over.
+    /// The least that a cursor can pass: a cluster, or all of `⟨U+202E⟩`, or a tab with the blanks that it covers.
     package struct Unit: Hashable, Sendable {
         /// How many UTF-8 bytes of the original text it stands for.
         package var bytes: Int
@@ -88,9 +87,9 @@ extension DisplayText {
         package var width: Int
         /// Whether it shows something that does not show by itself.
         package var isHidden: Bool
-        /// Whether it is a blank that a line may be broken behind.
+        /// Whether it is a blank after which a line may be broken.
         package var isBlank: Bool
-        /// Whether a line may be broken before it, with no blank there.
+        /// Whether a line may be broken before it without a blank there.
         package var isBreakBefore: Bool
         /// Where its glyphs begin.
         var glyph: Int

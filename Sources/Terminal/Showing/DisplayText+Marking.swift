@@ -1,12 +1,12 @@
 extension DisplayText {
-    /// The same text in a role. What is hidden stays marked as hidden.
+    /// The same text in a role. Hidden characters stay marked as hidden.
     package func styled(_ role: Role) -> DisplayText {
         var text = self
         for index in text.glyphs.indices where text.glyphs[index].role != .hidden { text.glyphs[index].role = role }
         return text
     }
 
-    /// The same text with some ranges in a role. What is hidden stays marked as hidden.
+    /// The same text with some ranges in a role. Hidden characters stay marked as hidden.
     ///
     /// - Parameter ranges: In UTF-8 bytes of the original text; a cluster is marked when a range touches it.
     package func marking(_ ranges: [Range<Int>], as role: Role) -> DisplayText {
@@ -15,7 +15,7 @@ extension DisplayText {
         return text
     }
 
-    /// The first column of what a place in the original text is shown as; the end for a place beyond it.
+    /// The first column that shows a place in the original text; the end for a place beyond it.
     ///
     /// - Parameter offset: In UTF-8 bytes of the original text that ``start`` counts in.
     package func column(of offset: Int) -> Int {

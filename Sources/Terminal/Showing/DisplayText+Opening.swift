@@ -3,13 +3,13 @@ extension DisplayText {
     ///
     /// - Parameters:
     ///   - text: UTF-8.
-    ///   - width: Cells; what takes more ends with `…`.
+    ///   - width: Cells; a wider text ends with `…`.
     package init(openingOf text: UnsafeRawBufferPointer, width: Int) {
         self.init(stranger: DisplayText.openingWords(of: text, width: width), truncatedTo: width)
     }
 
-    /// The first words of a longer text on one line, more of them than fit into so many cells: white space of every kind
-    /// is one blank.
+    /// The first words of a longer text on one line, more of them than fit into so many cells: white space of every
+    /// kind becomes one blank.
     package static func openingWords(of text: UnsafeRawBufferPointer, width: Int) -> String {
         let limit = width * 8 + 64
         var words: [UInt8] = []
@@ -24,7 +24,7 @@ extension DisplayText {
             if let last = words.last, last != 0x20 { words.append(0x20) }
         }
         if isCut {
-            // The cut may have gone through a character: its bytes go.
+            // The cut may have gone through a character: its bytes are removed.
             while let last = words.last, last & 0xC0 == 0x80 { words.removeLast() }
             if let last = words.last, last >= 0xC0 { words.removeLast() }
         }

@@ -2,18 +2,18 @@ extension DisplayText {
     /// The cells that ``quoted`` puts before a line.
     package static let quoteWidth = 2
 
-    /// The text as one line of what a stranger wrote, behind a sign that no line of the program's own begins with: so that
-    /// nobody writes what passes for the program's words, where there is no colour either.
+    /// The text as one line of what a stranger wrote, behind a sign that none of the program's own lines begins with,
+    /// so that nobody can write what passes for the program's words, even where there is no colour.
     package var quoted: DisplayText {
         isEmpty ? ("│" as DisplayText).styled(.quiet) : "\(("│" as DisplayText).styled(.quiet)) \(self)"
     }
 
     /// Breaks the text into lines at most so many cells wide.
     ///
-    /// Lines are broken at blanks, and beside East Asian characters, which are written without them. The blanks at a break
-    /// belong to no line; those at the beginning of the text and within a line stay. What is longer than a line begins a line
-    /// of its own and is cut where the line is full, without breaking `⟨U+202E⟩` if that fits at all. An empty text is one
-    /// empty line.
+    /// Lines are broken at blanks, and beside East Asian characters, which are written without them. The blanks at a
+    /// break belong to no line; those at the beginning of the text and within a line stay. A word longer than a line
+    /// begins a line of its own and is cut where the line is full, without breaking `⟨U+202E⟩` if that fits at all.
+    /// An empty text is one empty line.
     ///
     /// - Parameter width: In cells; less than 2, which can't hold a wide character, counts as 2.
     package func wrapped(to width: Int) -> [DisplayText] {
@@ -26,7 +26,7 @@ extension DisplayText {
             let (end, unitWidth, unitSource) = unit(at: index)
             if line.width + unitWidth > width, line.first < index {
                 if glyphs[index].isBreakingSpace {
-                    // The line ends before all of the blanks; the next one begins behind them.
+                    // The line ends before all of the blanks; the next one begins after them.
                     let blanks = line.place.flatMap { $0.next == index ? $0 : nil }
                     lines.append(
                         piece(
@@ -54,7 +54,7 @@ extension DisplayText {
                 continue
             }
             if unitWidth > width {
-                // A unit wider than the line: cut it where it must be.
+                // A unit wider than the line is cut where it must be.
                 line.width += glyphs[index].width
                 line.source += glyphs[index].source
                 index += 1
@@ -143,7 +143,7 @@ private struct Line {
 
     /// A blank is about to be added: the line may end before it, or before the blanks that it follows.
     mutating func noteBlank(at index: Int, source bytes: Int, width cells: Int) {
-        // Blanks at the beginning are an indentation, no place to break at.
+        // Blanks at the beginning are an indentation, not a place to break at.
         guard width > indentation else {
             indentation += cells
             return

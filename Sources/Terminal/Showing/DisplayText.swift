@@ -1,8 +1,8 @@
 /// Text that is safe to show and whose width is known: the only thing that a surface or the plain output accepts.
 ///
-/// A piece of program text that is written as a literal is the program's own words. A `String` that is interpolated, or
-/// given to ``init(stranger:)``, is a stranger's text: a comment, a name, a title, a file name, a note, an error message of
-/// the system. There is no other way in, so nothing that a stranger wrote reaches a terminal as it stands.
+/// A piece of program text written as a literal is the program's own words. A `String` that is interpolated, or
+/// passed to ``init(stranger:)``, is a stranger's text: a comment, a name, a title, a file name, a note, an error
+/// message of the system. There is no other way in, so nothing that a stranger wrote reaches a terminal as it is.
 ///
 /// ## What is shown instead
 ///
@@ -16,8 +16,8 @@
 /// - A combining mark without a base to stand on (at the start, after a blank, after something hidden), and every mark
 ///   beyond the fourth on one base. What begins a piece of text never joins what stood before that piece.
 /// - The same one three times or more in a row as `⟨U+200B×28⟩`, so that a flood stays short.
-/// - A stranger's own control pictures, and `⟨` before `U+`, as `⟨U+241B⟩`: so ``plain`` can be read back without doubt even
-///   where nobody sees a role.
+/// - A stranger's own control pictures, and `⟨` before `U+`, as `⟨U+241B⟩`, so that ``plain`` can be read back
+///   without doubt even where roles are not seen.
 ///
 /// Left as they are, because people write with them: a ZERO WIDTH JOINER or NON-JOINER between two letters of a script that
 /// joins (Arabic, Indic, Mongolian and their like); joiners, skin tones and VARIATION SELECTOR-16 inside an emoji; the flags
@@ -30,7 +30,8 @@
 /// own. Pictures that share one place, as a family does, take two cells and a third for the sign `⁺`: a screen shows all of them where
 /// nothing stands behind, and elsewhere the first with the sign.
 ///
-/// A character that terminals place each in their own way is told as `⟨U+1FAE9⟩` too (``Placement/refused``). Right-to-left text is placed in logical order, the first letter leftmost; a terminal that reorders does so by itself.
+/// A character that each terminal places in its own way is shown as `⟨U+1FAE9⟩` too (``Placement/refused``). Right-to-left
+/// text is placed in logical order, the first letter leftmost; a terminal that reorders does so by itself.
 ///
 /// Making, cutting and wrapping take time and memory in proportion to the text, whatever is in it.
 package struct DisplayText: Sendable {
@@ -89,14 +90,14 @@ package struct DisplayText: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Puts one text behind another.
+    /// Joins two texts.
     package static func + (left: DisplayText, right: DisplayText) -> DisplayText {
         var text = left
         text += right
         return text
     }
 
-    /// Puts a text behind this one.
+    /// Appends a text to this one.
     package static func += (left: inout DisplayText, right: DisplayText) {
         left.width += right.width
         guard !right.clusters.isEmpty else {
@@ -162,7 +163,7 @@ extension DisplayText: ExpressibleByStringInterpolation {
         self = stringInterpolation.text
     }
 
-    /// Gathers the pieces of an interpolated literal. There is deliberately no overload for just any value.
+    /// Collects the pieces of an interpolated literal. There is deliberately no overload for arbitrary values.
     package struct StringInterpolation: StringInterpolationProtocol {
         var text = DisplayText()
 

@@ -1,6 +1,6 @@
 /// One cluster of a text, or one cell of a surface, in eight bytes.
 ///
-/// A cluster of one scalar is held as that scalar. Every other one is an index into the table of strings that lies beside
+/// A cluster of one scalar is stored as that scalar. Any other is an index into the table of strings that lies beside
 /// the glyphs, so that an array of glyphs needs no object per cell and compares like memory.
 package struct Glyph: Hashable, Sendable {
     /// From the lowest bit: 32 bits content, 2 width, 6 role, 1 current, 1 continuation, 1 beginning, 1 unused, 20 source bytes.
@@ -24,8 +24,8 @@ package struct Glyph: Hashable, Sendable {
     /// A blank cell.
     static let blank = Glyph(0x20, width: 1)
 
-    /// The sign behind a picture that shares its place with others, as in a family: where there is no room for all of them, or
-    /// nobody knows how much of it a terminal takes, the first stands for them.
+    /// The sign after a picture that shares its place with others, as in a family: where there is no room for all of
+    /// them, or it is not known how much of it a terminal takes, the first stands for them.
     static let more = Glyph(0x207A, width: 1, isContinuation: true)
 
     private static let clusterFlag: UInt64 = 1 << 31
@@ -87,7 +87,7 @@ package struct Glyph: Hashable, Sendable {
         if isMore { glyph.bits |= 1 << 41 }
         glyph.isBeginning = isBeginning || self.isBeginning
         if glyph.role == .text { glyph.role = style.role }
-        // The first line is reversed too: what is hidden must differ from it without colours.
+        // The first line is reversed too: hidden characters must differ from it without colours.
         glyph.isCurrent = style.isCurrent || (glyph.role == .hidden && (style.role == .bar || style.role == .current))
         return glyph
     }
@@ -107,7 +107,7 @@ package struct Glyph: Hashable, Sendable {
     }
 }
 
-/// Compares two clusters byte by byte: `==` of strings knows canonical equivalence, and takes its time for it.
+/// Compares two clusters byte by byte: `==` of strings compares by canonical equivalence, which takes longer.
 func isSameBytes(_ left: String, _ right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8)
 }

@@ -2,7 +2,7 @@ import Text
 
 /// Makes a display text out of UTF-8 bytes, scalar by scalar: the one place that decides what may be shown as it is.
 ///
-/// The rules are those of ``ClusterRules``, and a few of our own, told at ``DisplayText``.
+/// The rules are those of ``ClusterRules``, and a few of its own, described at ``DisplayText``.
 struct Revealer {
     /// Whose words they are.
     enum Origin {
@@ -114,7 +114,7 @@ struct Revealer {
         text.glyphs[last].source += source
     }
 
-    /// Where the last cluster is; the sign behind pictures that share a place is none.
+    /// Where the last cluster is; the sign after pictures that share a place doesn't count as one.
     private var lastCluster: Int {
         let last = text.glyphs.count - 1
         return text.glyphs[last].isMore ? last - 1 : last
@@ -131,7 +131,7 @@ struct Revealer {
         }
     }
 
-    /// Shows what a scalar is, in place of it; several of the same as one.
+    /// Shows what a scalar is, in its place; several equal ones as one.
     private mutating func hide(_ value: UInt32, length: Int, before scalars: inout Scalars) {
         var count = 1
         let most = Glyph.mostSource / length
@@ -141,7 +141,7 @@ struct Revealer {
             count += 1
         }
         if count == 2 {
-            // Two are no flood: each is shown.
+            // Two are not a flood: each is shown.
             count = 1
             scalars = rest
         }

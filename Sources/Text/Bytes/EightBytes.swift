@@ -1,7 +1,7 @@
 /// Eight bytes of a text looked at together: each question is answered by the top bit of each byte, the first of them lowest.
 ///
-/// It is public and frozen, and all of it inlinable, for the sake of other rooms alone: as `package` it was called there, not inlined, and the
-/// calls took 36 % of a `like:` search.
+/// It is public and frozen, and all of it inlinable, only for the sake of other rooms: as `package` it was called
+/// there rather than inlined, and the calls took 36 % of a `like:` search.
 @frozen
 public struct EightBytes {
     public let word: UInt64
@@ -16,7 +16,7 @@ public struct EightBytes {
     @inlinable @inline(__always)
     public init(_ word: UInt64) { self.word = word }
 
-    /// - Parameter offset: Eight bytes stand there.
+    /// - Parameter offset: At least eight bytes must stand there.
     @inlinable @inline(__always)
     public init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
         word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))

@@ -17,7 +17,7 @@ package enum Hexadecimal {
     /// The bytes that digits stand for; `nil` for anything else.
     package static func bytes(of digits: String) -> [UInt8]? { bytes(of: digits.utf8) }
 
-    /// The bytes that digits stand for, two for each; `nil` where there is anything else.
+    /// The bytes that digits stand for, two for each; `nil` if there is anything else.
     package static func bytes(of digits: some Collection<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(digits.count / 2)
@@ -34,7 +34,7 @@ package enum Hexadecimal {
         return high == nil ? bytes : nil
     }
 
-    /// Tells whether digits are those of some bytes, four bytes at a time: it is asked twice for each entry of a journal.
+    /// Whether digits are those of some bytes, four bytes at a time: this is asked twice for each entry of a journal.
     package static func areDigits(_ digits: UnsafeRawBufferPointer, of bytes: UnsafeRawBufferPointer) -> Bool {
         guard digits.count == 2 * bytes.count else { return false }
         var offset = 0

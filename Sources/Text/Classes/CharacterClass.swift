@@ -1,7 +1,7 @@
-/// What a character is to somebody who has to see it: whether it shows at all, and if not, what it does instead.
+/// What a character is to a person who has to see it: whether it shows at all, and if not, what it does instead.
 ///
-/// The classes decide what may be sent to a terminal raw. Only `visible`, `space` and, in small numbers, `mark` may; the others are shown as
-/// what they are, or, like line feed and tab, laid out.
+/// The classes decide what may be sent to a terminal raw. Only `visible`, `space` and, in small numbers, `mark` may;
+/// the others are shown as what they are, or, like line feed and tab, used as layout.
 package enum CharacterClass: UInt8, CaseIterable, Hashable, Sendable {
     /// Shows as a glyph of its own.
     case visible
@@ -19,7 +19,7 @@ package enum CharacterClass: UInt8, CaseIterable, Hashable, Sendable {
     case invisible
     /// U+E0001 and E0020-E007F: text that nobody sees.
     case tag
-    /// U+FE00-FE0F, E0100-E01EF and the Mongolian ones: chooses the look of the character before it.
+    /// U+FE00-FE0F, E0100-E01EF and the Mongolian ones: selects a variant of the character before it.
     case variationSelector
     /// Counts as a letter or symbol but shows nothing: the Hangul fillers, the empty Braille pattern and their like.
     case filler
@@ -36,7 +36,7 @@ package enum CharacterClass: UInt8, CaseIterable, Hashable, Sendable {
     /// Is drawn over, under or around the character before it: general categories Mn and Me.
     case mark
 
-    /// Whether it has no place in a text of one line: controls, tab and line feed among them, and separators.
+    /// Whether it may not stand in a text of one line: controls, including tab and line feed, and separators.
     package var isBarredFromLine: Bool {
         switch self {
         case .tab, .lineFeed, .control, .separator: true
@@ -45,15 +45,15 @@ package enum CharacterClass: UInt8, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// How far terminals can be trusted to put a character where we think that it stands.
+/// How far terminals can be trusted to put a character where it should be.
 ///
-/// They measure with tables of their own, of different ages and by different rules: what one gives two cells has one in another and none
-/// in a third. `Tests/Terminals/widths.tsv` holds what they were measured to do.
+/// They measure with tables of their own, of different ages and by different rules: a character with two cells in one
+/// has one in another and none in a third. `Tests/Terminals/widths.tsv` holds their measured behaviour.
 package enum Placement: UInt8, Hashable, Sendable {
     /// Every terminal gives it the cells of ``Swift/Unicode/Scalar/cellWidth`` and draws it within them: Latin, Greek, Cyrillic, common
     /// punctuation, lines, Chinese characters, kana, Hangul syllables, single pictures that Unicode 14 had.
     case agreed
-    /// Terminals differ, or nobody has asked them: it can be written, but where the cursor is behind it is anybody's guess.
+    /// Terminals differ, or none has been measured: it can be written, but where the cursor is afterwards is uncertain.
     case disputed
     /// It can't be written without harm to what stands beside it, and so is shown by its number: what Unicode 14 didn't have, signs that
     /// enclose numbers, what is drawn over its neighbours, old conjoining Hangul.
@@ -61,15 +61,16 @@ package enum Placement: UInt8, Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-    /// What this character is to somebody who has to see it.
+    /// What this character is to a person who has to see it.
     package var characterClass: CharacterClass {
         (0x21...0x7E).contains(value) ? .visible : CharacterKind(value).characterClass
     }
 
     /// How many cells of a terminal this character takes by itself: 0, 1 or 2, by the East Asian width of Unicode 17.
     ///
-    /// Characters of ambiguous width take one cell, as they do in every terminal that isn't set up for Chinese, Japanese or Korean. Marks and
-    /// all that must not be sent raw take none. Spacing vowel signs take one of their own, as terminals have it.
+    /// Characters of ambiguous width take one cell, as they do in every terminal that isn't set up for Chinese,
+    /// Japanese or Korean. Marks, and everything that must not be sent raw, take none. Spacing vowel signs take one
+    /// of their own, as in terminals.
     package var cellWidth: Int {
         (0x20...0x7E).contains(value) ? 1 : CharacterKind(value).width
     }
@@ -79,8 +80,8 @@ extension Unicode.Scalar {
         (0x20...0x7E).contains(value) ? .agreed : CharacterKind(value).placement
     }
 
-    /// The most cells that any terminal gives this character as a part of a cluster: one that knows nothing of the cluster may
-    /// show each picture and each letter of Hangul in two.
+    /// The most cells that any terminal gives this character as part of a cluster: one that doesn't recognise the
+    /// cluster may show each picture and each letter of Hangul in two.
     package var mostCells: Int {
         if (0x20...0x7E).contains(value) { return 1 }
         let kind = CharacterKind(value)
@@ -88,7 +89,7 @@ extension Unicode.Scalar {
         case .visible, .space: break
         default: return 0
         }
-        // Letters of Hangul, and numbers in circles on squares, which are wide for those who go by a later rule.
+        // Letters of Hangul, and numbers in circles on squares, which are wide by a later rule.
         let isWide = (0x1100...0x11FF).contains(value) || (0x3248...0x324F).contains(value)
         return kind.isEmoji || isWide || kind.placement != .agreed && kind.width == 0 ? 2 : max(kind.width, 1)
     }

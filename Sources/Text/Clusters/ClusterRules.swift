@@ -1,33 +1,33 @@
 /// Decides, character by character, which of them may be shown as they are, and which of those share a place.
 ///
-/// Both who shows a text and who counts what is hidden in it ask here, so that what is told is what is seen. Nothing is looked
-/// at again: a few characters ahead at most, and of those before only what is kept of the cluster that is being built, whose
-/// length is limited. So the time is in proportion to the text.
+/// Both the display of a text and the count of its hidden characters ask here, so that what is reported is what is
+/// seen. Nothing is looked at twice: a few characters ahead at most, and from those before only what is kept about
+/// the present cluster, whose length is limited. So the time is in proportion to the text.
 ///
-/// Hidden is what a ``CharacterClass`` says; let through, because people write with it, is
+/// A ``CharacterClass`` says what is hidden; let through, because people write with it, is
 /// - a mark on a character, up to four of them;
 /// - ZERO WIDTH JOINER or NON-JOINER between two letters of a script that joins;
 /// - in an emoji of at most ten characters: a joiner between two pictures, one skin tone behind a picture that takes one, one
 ///   VARIATION SELECTOR-16 behind a picture or before a keycap;
-/// - VARIATION SELECTOR-15 behind a sign that is text without it too, such as ☺: it changes nothing. Behind a picture it asks for
-///   another look in another width, and no two terminals agree on either;
+/// - VARIATION SELECTOR-15 after a sign that is text without it too, such as ☺: it changes nothing. After a picture
+///   it asks for another look with another width, and no two terminals agree on either;
 /// - the tags that make the flags of England, Scotland and Wales;
 /// - one Mongolian selector behind a Mongolian letter;
 /// - the vowels and final consonants of Hangul that go on with a syllable.
 ///
-/// A regional indicator without a second one, which would make a flag of what follows, is hidden though it can be seen, and so is a
-/// vowel of Hangul without its consonant.
+/// A regional indicator without a second one, which would make a flag of what follows, is hidden although it can be
+/// seen, and so is a vowel of Hangul without its consonant.
 package struct ClusterRules {
     package enum Verdict: Hashable, Sendable {
         /// It stands by itself, in so many cells.
         case begins(width: Int)
-        /// It belongs to what stands before it, which now takes so many cells; 3 for several pictures in one, of which some terminals
-        /// show only the first: it leaves a cell for a sign that there are more.
+        /// It belongs to what stands before it, which now takes so many cells; 3 for several pictures in one, of
+        /// which some terminals show only the first: this leaves a cell for a sign that there are more.
         case joins(width: Int)
         /// It must not be shown as it is.
         case hidden
-        /// It can be seen, and does no harm to a reader, but no terminal can be trusted to place it (``Placement/refused``), nor
-        /// what belongs to it.
+        /// It can be seen, and does no harm to a reader, but no terminal can be trusted to place it
+        /// (``Placement/refused``), or what belongs to it.
         case unplaced
     }
 
@@ -38,7 +38,7 @@ package struct ClusterRules {
 
     /// The cluster that the next character may join; `nil` after a blank, after something hidden, and at the start.
     private var cluster: Cluster?
-    /// How many characters that follow belong to the cluster in any case: they were looked at already.
+    /// How many of the following characters belong to the cluster in any case, because they were looked at already.
     private var granted = 0
     /// Whether the last one was unplaced.
     private var isAfterUnplaced = false
@@ -62,19 +62,19 @@ package struct ClusterRules {
     /// Whether the next character belongs to the cluster in any case.
     package var isGranting: Bool { granted > 0 }
 
-    /// Whether a character would look like what only the program writes: the pictures of controls, and `⟨U+`. In a stranger's
-    /// text it is told too, and nothing joins it.
+    /// Whether a character would look like something that only the program writes: the pictures of controls, and
+    /// `⟨U+`. In a stranger's text it is shown by number too, and nothing joins it.
     package static func isOwnSign(_ value: UInt32, next: (Int) -> UInt32?) -> Bool {
         (0x2400...0x2426).contains(value) || value == 0x27E8 && next(0) == 0x55 && next(1) == 0x2B
     }
 
-    /// Takes a letter of which is known that it shows by itself in one cell: one of Latin or Cyrillic, or of ASCII but not a blank.
+    /// Takes a letter that is known to show by itself in one cell: of Latin or Cyrillic, or of ASCII except a blank.
     package mutating func takeLetter(_ value: UInt32) {
         cluster = Cluster(base: value, last: value, width: 1)
         isAfterUnplaced = false
     }
 
-    /// Ends the cluster: nothing that follows may join what stood before.
+    /// Ends the cluster: nothing that follows may join what came before.
     package mutating func end() {
         cluster = nil
         isAfterUnplaced = false
@@ -179,7 +179,7 @@ package struct ClusterRules {
         return .hidden
     }
 
-    /// What becomes of something that needs a cluster to belong to, and has none.
+    /// The verdict on something that needs a cluster to belong to, but has none.
     private var refusal: Verdict { isAfterUnplaced ? .unplaced : .hidden }
 
     private mutating func begins(_ value: UInt32, width: Int) -> Verdict {
@@ -195,7 +195,7 @@ package struct ClusterRules {
         return .joins(width: width)
     }
 
-    /// Lets a picture behind a joiner be what the next character stands on.
+    /// Makes a picture after a joiner the base that the next character stands on.
     private mutating func restart(at value: UInt32) {
         cluster?.base = value
         cluster?.isSelected = false

@@ -1,17 +1,17 @@
-/// Finds the characters of a text that must not be shown as they are: those that nobody sees, that change how others are seen,
-/// or that pile up (``ClusterRules``).
+/// Finds the characters of a text that must not be shown as they are: those that can't be seen, that change how
+/// others are seen, or that pile up (``ClusterRules``).
 ///
-/// This is the one rule of what is hidden. The screen shows these characters by their names, a comment's findings count them, published
-/// JSON carries them as escapes, and a moderator's own editor gets them spelled out.
+/// This is the only rule for what is hidden. The screen shows these characters by their names, a comment's findings
+/// count them, published JSON carries them as escapes, and a moderator's own editor gets them spelled out.
 package enum HiddenCharacters {
     /// Visits every hidden character of a text.
     ///
-    /// What only looks like a sign of the program's own is not among them, though nothing joins it.
+    /// A character that only looks like a sign of the program's own is not among them, though nothing joins it.
     ///
     /// - Parameters:
-    ///   - isOneLine: Whether nothing lays the text out, as in a name. In a text of lines a tab and a line feed do, and so does a CR
+    ///   - isOneLine: Whether nothing counts as layout, as in a name. In a text of lines a tab and a line feed do, and so does a CR
     ///     before a line feed, which is what web forms send.
-    ///   - take: Gets where the character begins, the character, and how many bytes it takes.
+    ///   - take: Is given where the character begins, the character, and how many bytes it takes.
     package static func visit(
         _ utf8: UnsafeRawBufferPointer, isOneLine: Bool,
         _ take: (_ offset: Int, _ scalar: Unicode.Scalar, _ length: Int) -> Void
@@ -56,7 +56,7 @@ package enum HiddenCharacters {
         return offsets
     }
 
-    /// Whether a byte lays out a text of lines.
+    /// Whether a byte is layout in a text of lines.
     private static func layOut(_ byte: UInt8, before next: Int, in utf8: UnsafeRawBufferPointer) -> Bool {
         byte == 0x09 || byte == 0x0A || byte == 0x0D && next < utf8.count && utf8[next] == 0x0A
     }
@@ -70,10 +70,10 @@ package enum HiddenCharacters {
 }
 
 extension String {
-    /// Whether anything in the text can be seen: blanks, characters without width, fillers and marks alone are nothing.
+    /// Whether anything in the text can be seen: blanks, characters without width, fillers and marks alone can't.
     ///
-    /// The one rule of what is empty, for decisions and submissions. A character that is newer than the tables may
-    /// show, but for those that are to be ignored.
+    /// This is the only rule for what is empty, for decisions and submissions. A character newer than the tables
+    /// counts as visible, unless Unicode says to ignore such characters.
     package var isVisible: Bool {
         unicodeScalars.contains { scalar in
             switch scalar.characterClass {
@@ -86,6 +86,6 @@ extension String {
         }
     }
 
-    /// `nil` for an empty text: where an empty field says that there is nothing.
+    /// `nil` for an empty text: for fields in which empty means nothing.
     package var unlessEmpty: String? { utf8.isEmpty ? nil : self }
 }

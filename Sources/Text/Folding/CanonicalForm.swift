@@ -1,9 +1,10 @@
-/// One spelling for all that Unicode counts as the same text (canonical equivalence): `ā` as one character and as `a` with a macron after it.
+/// One spelling for everything that Unicode counts as the same text (canonical equivalence): `ā` as one character and
+/// as `a` with a macron after it.
 ///
-/// It is taken apart wholly, the marks put into their order, and put together again, as in normalization form C. Unlike `==` of strings it
-/// takes linear time but for the marks on one character, which are sorted.
+/// The text is decomposed fully, its marks sorted, and composed again, as in normalization form C. Unlike `==` of
+/// strings this takes linear time, except for sorting the marks on one character.
 package enum CanonicalForm {
-    /// The form as UTF-8; `nil` when the text, valid UTF-8, stands in it already.
+    /// The form as UTF-8; `nil` when the text, valid UTF-8, already has it.
     package static func changing(_ utf8: UnsafeRawBufferPointer) -> [UInt8]? {
         if isPlain(utf8) { return nil }
         let form = make(utf8)
@@ -16,7 +17,7 @@ package enum CanonicalForm {
         return text.withUTF8 { utf8 in changing(UnsafeRawBufferPointer(utf8)) ?? Array(utf8) }
     }
 
-    /// Whether two texts, valid UTF-8, are the same.
+    /// Whether two texts, valid UTF-8, are canonically equivalent.
     package static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
         if one.count == other.count, one.elementsEqual(other) { return true }
         let (form, otherForm) = (changing(one), changing(other))
@@ -24,7 +25,7 @@ package enum CanonicalForm {
         return (form ?? Array(one)) == (otherForm ?? Array(other))
     }
 
-    /// Whether a text holds nothing but letters of Latin and Cyrillic, and what else never changes.
+    /// Whether a text has only letters of Latin and Cyrillic, and other characters that never change.
     private static func isPlain(_ utf8: UnsafeRawBufferPointer) -> Bool {
         // Up to U+02FF, and from U+0400 to U+047F.
         utf8.allSatisfy { $0 < 0xCC || $0 == 0xD0 || $0 == 0xD1 }
@@ -103,7 +104,7 @@ package enum CanonicalForm {
         var second: UInt32
     }
 
-    /// What two characters compose to: made when first needed, which hardly any text is the reason for.
+    /// What two characters compose to: made when first needed, which is hardly ever.
     private static let pairs: [Pair: UInt32] = {
         var pairs: [Pair: UInt32] = [:]
         for scalar in 0xC0..<UInt32(0x1_6E00) {

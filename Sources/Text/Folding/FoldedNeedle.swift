@@ -1,10 +1,10 @@
-/// What is searched for, folded once. A blank in it is any run of white space in the text, line feeds and tabs among it.
+/// A text to search for, folded once. A blank in it matches any run of white space in the text, including line feeds and tabs.
 package struct FoldedNeedle: Hashable, Sendable {
     /// The folded text as UTF-8, runs of white space as one space.
     package let bytes: [UInt8]
     /// The longest part without a space, which is looked for first: all of it, mostly.
     private let anchor: Range<Int>
-    /// The places in the anchor of the two bytes that are compared first, since few others are so rare in texts.
+    /// The places in the anchor of the two bytes that are compared first, because they are the rarest in texts.
     private let probes: (first: Int, second: Int)
 
     package init(_ text: String) {
@@ -32,12 +32,12 @@ package struct FoldedNeedle: Hashable, Sendable {
     /// Whether there is nothing to search for. An empty needle is in no text.
     package var isEmpty: Bool { bytes.isEmpty }
 
-    /// Tells whether folded text contains the needle.
+    /// Whether folded text contains the needle.
     package func isFound(in folded: UnsafeRawBufferPointer) -> Bool {
         firstMatch(in: folded) != nil
     }
 
-    /// Where the needle stands first in folded text, from `start` on.
+    /// The first place of the needle in folded text, from `start` on.
     package func firstMatch(in folded: UnsafeRawBufferPointer, from start: Int = 0) -> Range<Int>? {
         guard !bytes.isEmpty, let text = folded.baseAddress else { return nil }
         if anchor.isEmpty {
@@ -64,8 +64,8 @@ package struct FoldedNeedle: Hashable, Sendable {
         }
     }
 
-    /// Where the needle stands in a text that isn't folded: ranges of its bytes, which hold whole characters with the marks after them. The
-    /// text is valid UTF-8.
+    /// Where the needle stands in a text that isn't folded, valid UTF-8: ranges of its bytes, of whole characters
+    /// with the marks after them.
     package func ranges(in utf8: UnsafeRawBufferPointer) -> [Range<Int>] {
         guard !bytes.isEmpty else { return [] }
         let folded = FoldedText(utf8)
@@ -82,7 +82,7 @@ package struct FoldedNeedle: Hashable, Sendable {
         }
     }
 
-    /// Where the match begins whose anchor stands at a place; `nil` if something else stands before it.
+    /// The beginning of the match whose anchor stands at a place; `nil` if something else precedes it.
     private func beginning(
         _ needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer, before place: Int, notBefore start: Int
     ) -> Int? {
@@ -100,7 +100,7 @@ package struct FoldedNeedle: Hashable, Sendable {
         return place
     }
 
-    /// Where the match ends whose anchor ends at a place; `nil` if something else stands behind it.
+    /// The end of the match whose anchor ends at a place; `nil` if something else follows it.
     private func end(_ needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer, from place: Int) -> Int? {
         var place = place
         for index in anchor.upperBound..<needle.count {
@@ -116,7 +116,7 @@ package struct FoldedNeedle: Hashable, Sendable {
         return place
     }
 
-    /// Compares sixteen places at a time at the two probes, and wholly only where both agree.
+    /// Compares sixteen places at a time at the two probes, and the whole anchor only where both match.
     private func find(
         _ needle: UnsafeRawBufferPointer, in text: UnsafeRawPointer, from start: Int, through last: Int
     ) -> Int? {
@@ -160,7 +160,7 @@ package struct FoldedNeedle: Hashable, Sendable {
 }
 
 extension UInt8 {
-    /// Whether this is white space in folded text, where blanks of all kinds are a space already.
+    /// Whether this is white space in folded text, where blanks of all kinds are already a space.
     fileprivate var isBlank: Bool { self == 0x20 || self &- 0x09 < 5 }
 }
 

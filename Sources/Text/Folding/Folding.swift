@@ -1,15 +1,18 @@
 /// Makes texts comparable for search: without case and without diacritics, so that `cilveku` finds `cilvēku`.
 ///
-/// Each character folds by itself, whatever stands around it: its compatibility decomposition, without the marks that are added to letters, in
-/// Unicode's full case folding. So folding two texts and joining them is folding the joined text, and folding what is folded changes nothing.
+/// Each character folds by itself, whatever stands around it: to its compatibility decomposition, without the marks
+/// that are added to letters, in Unicode's full case folding. So folding two texts and joining them gives the folded
+/// joined text, and folding a folded text changes nothing.
 /// Some consequences:
 /// - `ß` folds to `ss`, `İ` and `ı` to `i`, `ς` to `σ`, `ё` to `е`, `й` to `и`, `ї` to `і`, `が` to `か`; full-width and mathematical letters to
 ///   plain ones, `ﬁ` to `fi`, `…` to `...`.
 /// - Letters of Latin, Greek and Cyrillic that Unicode names as another one WITH something fold to it: `ł` to `l`, `ø` to `o`, `đ` to `d`, `ґ` to
 ///   `г`. `æ` folds to `ae` and `œ` to `oe`.
-/// - Characters without width go, so that they hide nothing: joiners, soft hyphens, direction controls, variation selectors, tags.
+/// - Characters without width are dropped, so that they hide nothing: joiners, soft hyphens, direction controls,
+///   variation selectors, tags.
 /// - Blanks of all widths and the separators of lines and paragraphs become a space; control characters stay.
-/// - Digits of all kinds, with a stop or in brackets too, become those of ASCII, quotation marks of all kinds `'` or `"`, dashes `-`; what stretches Arabic words goes.
+/// - Digits of all kinds, even with a stop or in brackets, become those of ASCII, quotation marks of all kinds `'` or
+///   `"`, dashes `-`; the sign that stretches Arabic words is dropped.
 /// - Marks stay in the scripts where they spell vowels, such as Devanagari and Thai. Hangul syllables become their letters.
 /// - Accents that stand alone, such as `´`, stay as they are.
 package enum Folding {
@@ -23,7 +26,7 @@ package enum Folding {
 
     /// Appends the folded text to the output, as UTF-8.
     ///
-    /// The input is valid UTF-8; of anything else, the output is some text or other, but nothing worse happens.
+    /// The input is valid UTF-8; for anything else the output is some text or other, but nothing worse happens.
     package static func fold(_ utf8: UnsafeRawBufferPointer, into output: inout [UInt8]) {
         var read = 0
         while read < utf8.count {
@@ -61,7 +64,7 @@ package enum Folding {
     }
 }
 
-/// A text folded, with where everything stands in it as it is written.
+/// A text folded, with where each byte of it comes from.
 package struct FoldedText {
     /// The folded text as UTF-8.
     package let bytes: [UInt8]
@@ -76,11 +79,11 @@ package struct FoldedText {
         count = utf8.count
     }
 
-    /// Where a folded byte comes from; the end of the text for the place behind the last.
+    /// Where a folded byte comes from; the end of the text for the place after the last.
     package func origin(of place: Int) -> Int { place < origins.count ? origins[place] : count }
 
-    /// Where a stretch of the folded text, which has a byte at least, stands in the text: whole characters, with the marks after them. What
-    /// ends inside that which one character folds to takes the whole character.
+    /// Where a stretch of at least one byte of the folded text stands in the text: whole characters, with the marks
+    /// after them. A stretch that ends inside what one character folds to takes the whole character.
     package func range(of folded: Range<Int>) -> Range<Int> {
         let last = origins[folded.upperBound - 1]
         var next = folded.upperBound
@@ -89,10 +92,12 @@ package struct FoldedText {
     }
 }
 
-/// A short stand-in for a text, by which the same texts are found: folded, runs of white space as one space, none at either end.
+/// A short stand-in for a text, by which equal texts are found: folded, runs of white space as one space, none at either end.
 ///
-/// Different texts have different keys but for chance, one pair in 2^64. A seed that every process draws for itself keeps anybody from making
-/// two texts with one key, or many whose keys lie together; keys of two processes have nothing to do with one another. All the same a key only
+/// Different texts have different keys, except by chance: one pair in 2^64. A seed that every process draws for
+/// itself prevents anybody from making two texts with one key, or many whose keys lie together; keys of two processes
+/// are unrelated. All the same, a key only proposes: before anything is done to comments because they say the same,
+/// their texts are compared (``normal(_:into:)``).
 /// proposes: before anything is done to comments because they say the same, their texts are compared (``normal(_:into:)``).
 package enum TextKey {
     private static let seed = UInt64.random(in: .min ... .max)
@@ -103,7 +108,7 @@ package enum TextKey {
         return of(utf8, scratch: &scratch)
     }
 
-    /// The key of valid UTF-8; never 0. The scratch array is emptied and used, so that a caller with many texts makes it once.
+    /// The key of valid UTF-8; never 0. Empties the scratch array and uses it, so that a caller with many texts makes it only once.
     package static func of(_ utf8: UnsafeRawBufferPointer, scratch: inout [UInt8]) -> UInt64 {
         normal(utf8, into: &scratch)
         return of(normal: scratch)
@@ -111,7 +116,7 @@ package enum TextKey {
 
     /// The key of a text that ``normal(_:into:)`` has made; never 0.
     package static func of(normal: [UInt8]) -> UInt64 {
-        // The library's hash has a seed of the process too, unless the environment takes it away: hence one of our own.
+        // The library's hash has a seed of the process too, unless the environment removes it: hence an own one.
         var hasher = Hasher()
         hasher.combine(seed)
         normal.withUnsafeBytes { hasher.combine(bytes: $0) }
@@ -119,7 +124,7 @@ package enum TextKey {
         return key == 0 ? 1 : key
     }
 
-    /// Makes of valid UTF-8 what is the same for all texts that count as the same, and nothing else; `output` is emptied first.
+    /// Makes of valid UTF-8 the form that exactly the texts share that count as the same; empties `output` first.
     package static func normal(_ utf8: UnsafeRawBufferPointer, into output: inout [UInt8]) {
         output.removeAll(keepingCapacity: true)
         Folding.fold(utf8, into: &output)
@@ -127,7 +132,7 @@ package enum TextKey {
         output.removeLast(output.count - count)
     }
 
-    /// Turns each run of white space into one space and takes it away at the ends; returns how many bytes are left.
+    /// Turns each run of white space into one space and removes it at the ends; returns how many bytes are left.
     private static func joinSpaces(in bytes: UnsafeMutableRawBufferPointer) -> Int {
         var written = 0
         var offset = 0
@@ -156,7 +161,7 @@ package enum TextKey {
         return isAfterSpace && written > 0 ? written &- 1 : written
     }
 
-    /// Tells whether eight bytes hold no white space but single spaces, none of them first after a space.
+    /// Whether the only white space in eight bytes is single spaces, none of them first after a space.
     @inline(__always)
     private static func isSettled(_ bytes: EightBytes, _ isAfterSpace: Bool) -> Bool {
         let controls = bytes.lows(0x00, 0x1F) & ~bytes.word

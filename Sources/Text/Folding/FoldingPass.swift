@@ -1,10 +1,11 @@
-/// One pass of folding into memory of a fixed size, written for speed: eight ASCII characters at a time, then Latin, Greek, Cyrillic and the
-/// other scripts of two bytes by one look into a table that is made when it is first needed, and all else by the generated table.
+/// One pass of folding into memory of a fixed size, written for speed: eight ASCII characters at a time, then Latin,
+/// Greek, Cyrillic and the other scripts of two bytes by one look into a table that is made when first needed, and
+/// everything else by the generated table.
 enum FoldingPass {
     /// How much more room than input a pass needs to end in one round when nothing grows; also more than any one character folds to.
     static let slack = 80
 
-    /// Folds from an offset of the input on until the input ends or the room does, and returns how many bytes were written.
+    /// Folds from an offset of the input on until the input or the room ends, and returns how many bytes were written.
     static func run(
         _ input: UnsafeRawBufferPointer, from read: inout Int, into output: UnsafeMutableRawBufferPointer
     ) -> Int {
@@ -49,7 +50,7 @@ enum FoldingPass {
                         if isPair || plain == 8 { continue }
                     }
                 }
-                // The last few bytes, or a character that the short way has no answer to.
+                // The last few bytes, or a character that the short way can't fold.
                 let lead = source.load(fromByteOffset: offset, as: UInt8.self)
                 if lead < 0x80 {
                     let small = lead &- 0x41 < 26 ? lead | 0x20 : lead
@@ -75,7 +76,7 @@ enum FoldingPass {
         }
     }
 
-    /// Tells whether a byte begins one of U+4000 to U+9FFF: ideographs and hexagrams, which all stay.
+    /// Whether a byte begins one of U+4000 to U+9FFF: ideographs and hexagrams, which all stay as they are.
     @inline(__always)
     private static func isIdeograph(_ lead: UInt8) -> Bool { lead &- 0xE4 < 6 }
 
@@ -84,7 +85,8 @@ enum FoldingPass {
         UInt64(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
-    /// The entry of the table for the character of two bytes at an offset; `nil` if there stands none, or its folding is not in the table.
+    /// The entry of the table for the character of two bytes at an offset; `nil` if there is none, or its folding is
+    /// not in the table.
     @inline(__always)
     private static func pairFold(
         _ source: UnsafeRawPointer, _ offset: Int, _ pairs: UnsafeBufferPointer<UInt32>
@@ -108,7 +110,7 @@ enum FoldingPass {
         }
     }
 
-    /// Turns A-Z to a-z in eight bytes; bytes beyond ASCII come out as something or other, but don't touch those below them.
+    /// Turns A-Z to a-z in eight bytes; bytes beyond ASCII come out as something or other, but don't affect those below them.
     @inline(__always)
     private static func lowercased(_ word: UInt64) -> UInt64 {
         word | EightBytes(word).lows(0x41, 0x5A) >> 2

@@ -1,16 +1,18 @@
-/// Passes over texts that can't hold a needle, by their bytes as they stand in a line of JSON: nothing is unescaped, folded or even found first.
+/// Passes over texts that can't have a needle, by their bytes as they stand in a line of JSON: nothing is unescaped,
+/// folded or even located first.
 ///
-/// It is wrong only by saying that a text may hold the needle. What it looks for are two characters that stand side by side in the needle: a text
-/// that holds it has a character that folds to the first of them, or to something that ends so, before one that folds to the second, or to
-/// something that begins so, or to nothing. What it can't tell counts as such: characters of three and four bytes, and escapes.
+/// Its only mistakes are to let texts through. It looks for two characters that stand side by side in the needle: a
+/// text that has it contains a character that folds to the first of them, or to something that ends with it, before
+/// one that folds to the second, or to something that begins with it, or to nothing. Characters that it can't judge
+/// count as such: those of three and four bytes, and escapes.
 package struct NeedleSieve: Sendable {
     /// The two characters, which are letters or digits of ASCII.
     private let first: UInt8
     private let second: UInt8
-    /// A bit for each character of at most two bytes: whether it may be the one, or stand where the other must.
+    /// A bit for each character of at most two bytes: whether it may be the first, or stand where the second must.
     private var firsts = [UInt64](repeating: 0, count: 0x800 / 64)
     private var seconds = [UInt64](repeating: 0, count: 0x800 / 64)
-    /// Bytes by which characters of two bytes begin of which none may stand where the second must: the two longest stretches.
+    /// First bytes of two-byte characters none of which may stand where the second must: the two longest stretches.
     private let idle: (one: Stretch, other: Stretch)
 
     private struct Stretch {
@@ -18,7 +20,7 @@ package struct NeedleSieve: Sendable {
         var count: UInt8
     }
 
-    /// - Returns: `nil` where the needle has no two such characters.
+    /// - Returns: `nil` if the needle has no two such characters.
     package init?(_ needle: FoldedNeedle) {
         let bytes = needle.bytes
         let pairs = bytes.indices.dropLast().filter { index in
@@ -55,7 +57,7 @@ package struct NeedleSieve: Sendable {
         idle = (stretches.first ?? none, stretches.dropFirst().first ?? none)
     }
 
-    /// Whether a text may hold the needle that stands behind a place. Whatever else stands there only lets more texts through.
+    /// Whether a text may contain the needle after a place. Anything else that stands there only lets more texts through.
     ///
     /// - Parameter text: Valid UTF-8, escaped as JSON or not.
     package func mayHold(_ text: UnsafeRawBufferPointer, from start: Int = 0) -> Bool {
@@ -110,7 +112,7 @@ package struct NeedleSieve: Sendable {
         let firsts: UnsafeBufferPointer<UInt64>
         let seconds: UnsafeBufferPointer<UInt64>
 
-        /// Whether the one character may end at a place, and the other begin behind it.
+        /// Whether the first character may end at a place, and the second begin after it.
         func isPair(_ text: UnsafeRawBufferPointer, _ place: Int) -> Bool {
             let (last, next) = (text[place], text[place &+ 1])
             if last < 0x80 {
@@ -136,8 +138,8 @@ package struct NeedleSieve: Sendable {
     }
 }
 
-/// Letters and digits that stand side by side in what one character folds to, such as `ss` and `fi`: they may stand in a text without there being
-/// two characters.
+/// Letters and digits side by side in what one character folds to, such as `ss` and `fi`: a text may have them
+/// without having two characters.
 enum WithinOne {
     static let pairs: Set<UInt16> = {
         var pairs: Set<UInt16> = []

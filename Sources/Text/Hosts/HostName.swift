@@ -1,7 +1,7 @@
-/// What the parts of a host are to a browser.
+/// How a browser reads the parts of a host.
 package enum HostName {
-    /// A host as a browser reads it, by UTS #46: in small letters, letters of other forms as plain ones, without what nobody sees. What is
-    /// forbidden in a host stays.
+    /// A host as a browser reads it, by UTS #46: in small letters, letters of other forms as plain ones, without
+    /// invisible characters. Characters that are forbidden in a host stay.
     package static func mapped(_ text: String) -> String {
         var plain: [UInt8] = []
         plain.reserveCapacity(text.utf8.count)
@@ -20,12 +20,12 @@ package enum HostName {
         return String(decoding: CanonicalForm.of(String(decoding: plain, as: UTF8.self)), as: UTF8.self)
     }
 
-    /// Tells whether a label, in small letters, is a top-level domain of the day.
+    /// Whether a label, in small letters, is a current top-level domain.
     package static func isTopLevel(_ label: some RandomAccessCollection<UInt8>) -> Bool {
         guard !label.isEmpty else { return false }
         let names = TopLevels.names
         let (all, count) = (names.utf8Start, names.utf8CodeUnitCount)
-        // The blank before a name is where one begins; the last blank of all begins none.
+        // A name begins after a blank; none begins after the very last one.
         var (low, high) = (0, count - 1)
         while low < high {
             var begin = (low + high) / 2

@@ -23,11 +23,11 @@ extension Unicode.Scalar {
     }
 }
 
-/// The scripts that are mixed within words, as those do that imitate another name: `Аnna` with a Cyrillic А.
+/// The scripts that are mixed within words, as in names that imitate another: `Аnna` with a Cyrillic А.
 ///
-/// Not every mix is one: Chinese, Japanese and Korean write words in several scripts, and with Latin letters among them (as in the "highly
-/// restrictive" level of UTS #39). Words of different scripts beside each other are no mix either. Digits, apostrophes and marks belong to the
-/// word that they stand in; blanks and all other signs part words.
+/// Not every mix counts: Chinese, Japanese and Korean write words in several scripts, and with Latin letters among
+/// them (as in the "highly restrictive" level of UTS #39). Neither do words of different scripts beside each other.
+/// Digits, apostrophes and marks belong to the word that they stand in; blanks and all other signs separate words.
 package struct ScriptMix: Hashable, Sendable {
     /// Letters that stand side by side and are of one script.
     package struct Run: Hashable, Sendable {
@@ -78,7 +78,7 @@ package struct ScriptMix: Hashable, Sendable {
         runs = mixed
     }
 
-    /// The sets of scripts that make words together by right.
+    /// The sets of scripts that legitimately make words together.
     private static let partners: [Set<Script>] = [
         [.latin, .han, .hiragana, .katakana], [.latin, .han, .bopomofo], [.latin, .han, .hangul],
     ]
@@ -89,7 +89,7 @@ package struct ScriptMix: Hashable, Sendable {
         return scripts.count > 1 && !partners.contains { scripts.isSubset(of: $0) }
     }
 
-    /// Tells whether a character of no script ends a word. Characters that nobody sees don't: they are how two scripts are kept from meeting.
+    /// Whether a character of no script ends a word. Invisible characters don't: they are used to keep two scripts from meeting.
     private static func partsWords(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x30...0x39, 0x27, 0x2019, 0x02BC: return false

@@ -1,6 +1,7 @@
-/// What a text looks like: texts that look alike have the same skeleton, as UTS #39 has it for confusable characters.
+/// What a text looks like: texts that look alike have the same skeleton, as UTS #39 defines it for confusable characters.
 ///
-/// A skeleton is for comparing and never for showing. `раураl` in Cyrillic and `paypal` have one; case counts, since `I` looks like `l` and `i`
+/// A skeleton is for comparing and never for showing. `раураl` in Cyrillic and `paypal` have the same; case counts,
+/// since `I` looks like `l` and `i`
 /// does not. Five things go further than UTS #39: characters without width are left out, letters and symbols that are seen as a blank are one,
 /// small capitals look like capitals, the marks on a letter count in any order, and digits and letters of full or half width or of another
 /// font look like the plain ones, all of them.
@@ -37,7 +38,7 @@ package enum Skeleton {
         return skeleton
     }
 
-    /// The characters of Latin and Cyrillic that nearly all names are made of: looked up once, then at hand.
+    /// The characters of Latin and Cyrillic that nearly all names are made of: looked up once, then kept at hand.
     private static let commonCount = 0x500
     private static let common: (starts: [UInt16], looks: [UInt32]) = {
         var starts: [UInt16] = [0]

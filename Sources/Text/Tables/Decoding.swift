@@ -1,7 +1,8 @@
 /// Takes valid UTF-8 apart and puts it together, one character at a time.
 @usableFromInline
 package enum Decoding {
-    /// The character at an offset, and how many bytes it has. Never reads past the end; what isn't UTF-8 decodes to something or other.
+    /// The character at an offset, and how many bytes it has. Never reads past the end; bytes that aren't UTF-8
+    /// decode to something or other.
     @inlinable @inline(__always)
     package static func scalar<Bytes: RandomAccessCollection>(
         _ utf8: Bytes, at offset: Int

@@ -36,7 +36,7 @@ enum PackedTable {
 enum Replacement {
     /// The character stays as it is.
     case unchanged
-    /// The character goes without a trace.
+    /// The character is dropped without a trace.
     case dropped
     /// Another character stands for it.
     case scalar(UInt32)
@@ -55,7 +55,7 @@ extension Replacement {
             leaves: FoldTable.leaves, pool: FoldPool.texts)
     }
 
-    /// What a character is to a browser that meets it in a host.
+    /// How a browser reads a character in a host.
     init(inHost scalar: UInt32) {
         self.init(
             scalar, HostTable.leafShift, HostTable.branchShift, root: HostTable.root, branches: HostTable.branches,
@@ -107,6 +107,6 @@ extension Replacement {
 }
 
 extension CharacterKind {
-    /// Whether folding and skeletons leave a character out: tags, variation selectors, and what is set aside for more of their like.
+    /// Whether folding and skeletons drop a character: tags, variation selectors, and what is reserved for more like them.
     fileprivate static func isDroppedBeyondTables(_ scalar: UInt32) -> Bool { (0xE0000...0xE0FFF).contains(scalar) }
 }

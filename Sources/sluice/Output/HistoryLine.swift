@@ -21,8 +21,8 @@ struct HistoryLine {
             + (showsComments ? [comments] : [])
     }
 
-    /// For people, in columns as wide as their contents: `   4808  2026-11-24 11:46:31  juris  reject  12 comments
-    /// spam; undone by 4809`.
+    /// For people, in columns as wide as their contents:
+    /// `   4808  2026-11-24 11:46:31  juris  reject  12 comments  spam; undone by 4809`.
     ///
     /// - Parameters:
     ///   - columns: The width of a line. A longer one goes on below, after blanks, so that no note begins a line.
