@@ -2,10 +2,10 @@ internal import Glibc
 package import Interchange
 internal import System
 
-/// HTTP by the program `curl`, which brings TLS, proxies and the system's certificates along.
+/// HTTP through the program `curl`, which brings TLS, proxies and the system's certificates along.
 ///
-/// Several requests go through one process, and one connection. What it is to do, the password too, comes on its standard input: arguments
-/// can be read by everybody on the system.
+/// Several requests go through one process, and one connection. What it is to do, including the password, comes
+/// through its standard input, since everybody on the system can read arguments.
 package enum Curl {
     package struct Request {
         var method: String
@@ -40,12 +40,12 @@ package enum Curl {
     /// How long one request may take, in seconds.
     private static let patience = 45
     private static let connecting = 15
-    /// After how long a silence it is said that something is still going on, in milliseconds.
+    /// After how long a silence it is reported that something is still going on, in milliseconds.
     private static let breath = 10_000
     /// How many bytes of a body one line of the configuration carries.
     private static let piece = 16_384
 
-    /// Makes requests, one after the other, and gives as many responses as came before the first failure.
+    /// Makes requests, one after the other, and returns as many responses as came before the first failure.
     package static func run(_ requests: [Request]) throws(SiteFault) -> [Result<Response, Failure>] {
         var config: [UInt8] = []
         for (index, request) in requests.enumerated() {
@@ -56,7 +56,7 @@ package enum Curl {
         do throws(SystemError) {
             let process = try PipedProcess(["curl", "--disable", "--config", "-"]) { _ in }
             defer { process.finish(within: 1_000) }
-            // If it ends before it has read all, its answer tells why.
+            // If it ends before it has read everything, its answer tells why.
             try? process.send(config, within: Int32(patience) * 1_000)
             process.closeInput()
             output = try rest(of: process, within: requests.count * (patience + connecting) * 1_000)
@@ -69,7 +69,7 @@ package enum Curl {
         return results
     }
 
-    /// Waits for the end, and says meanwhile that it goes on: `sluice sync` gives up a helper that is silent for long.
+    /// Waits for the end, and reports meanwhile that it goes on: `sluice sync` gives up a helper that is silent for long.
     private static func rest(of process: PipedProcess, within milliseconds: Int) throws(SystemError) -> [UInt8] {
         var waited = 0
         while true {
@@ -86,7 +86,7 @@ package enum Curl {
     private static func configuration(of request: Request) -> [UInt8] {
         var lines: [(String, [UInt8])] = [
             ("url", Array(request.url.utf8)), ("request", Array(request.method.utf8)),
-            // To this machine itself, and nowhere else, without TLS; a redirection is never followed, for it would take the password.
+            // Without TLS only to this machine itself; a redirection is never followed, since it would take the password along.
             ("proto", Array((request.url.hasPrefix("http://") ? "=http" : "=https").utf8)),
             ("max-time", Array("\(patience)".utf8)), ("connect-timeout", Array("\(connecting)".utf8)),
             ("user-agent", Array("sluice".utf8)),
@@ -120,7 +120,7 @@ package enum Curl {
         return bytes
     }
 
-    /// Takes the output apart, from its end: behind each response stand its lengths.
+    /// Takes the output apart, from its end: each response is followed by its lengths.
     private static func results(in output: [UInt8], of count: Int) -> [Result<Response, Failure>]? {
         var rest = output[...]
         var results: [Result<Response, Failure>] = []
@@ -164,7 +164,7 @@ extension Curl {
     /// The longest pause that a site may ask for, in seconds.
     private static let longestPause = 30
 
-    /// Makes requests that change nothing; what fails, or is put off by the site, is tried three times more.
+    /// Makes requests that change nothing; one that fails, or that the site puts off, is tried three times more.
     ///
     /// - Throws: 69 when the site can't be reached.
     package static func get(_ requests: [Request]) throws(SiteFault) -> [Response] {

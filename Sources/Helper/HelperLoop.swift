@@ -81,7 +81,7 @@ private struct OrderLines {
     private var waiting: [UInt8] = []
     private var searched = 0
 
-    /// The next line without its LF; `nil` at the end. What has no LF is no order.
+    /// The next line without its LF; `nil` at the end. A line without an LF is not an order.
     mutating func next() throws(SiteFault) -> [UInt8]? {
         while true {
             if let feed = waiting[searched...].firstIndex(of: 0x0A) {

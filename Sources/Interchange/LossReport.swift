@@ -5,7 +5,7 @@ package struct LossReport: Sendable {
     /// One loss of one comment; of the whole file if it has no place.
     package struct Item: Sendable {
         package var loss: Loss
-        /// On the way in the line of the file, on the way out the comment's number.
+        /// On the way in, the line of the file; on the way out, the comment's number.
         package var place: Int?
         /// The comment's id in the file.
         package var id: String?

@@ -5,8 +5,8 @@ import Interchange
 import Markup
 import Moderation
 
-/// An Isso: its database is read, an approval goes through its own signed link, so that it sends its mails, and all else is compared and
-/// set in the database.
+/// An Isso: its database is read; an approval goes through its own signed link, so that Isso sends its mails; any
+/// other change is compared and set in the database.
 struct IssoSite: SiteLink {
     private static let stub: Int64 = 4
 
@@ -33,7 +33,7 @@ struct IssoSite: SiteLink {
             system: SiteName.system(of: .isso, at: pages, digest: { Array(SHA256.hash(data: $0)) }),
             title: SiteName.host(of: pages),
             states: ["hold", "approved"], compareAndSet: false)
-        // What is no Isso shows now.
+        // Shows at once if this is not an Isso.
         _ = try rows(where: "c.id < 0", [])
     }
 
@@ -91,7 +91,7 @@ struct IssoSite: SiteLink {
 
     private func comment(_ row: [SQLite.Value]) -> SiteComment? {
         guard let id = row[0].integer, let mode = row[4].integer, case .text(let bytes) = row[6] else { return nil }
-        // What our lines can't carry is shown as U+FFFD; such a text is left as it is.
+        // Characters that the lines can't carry are shown as U+FFFD; such a text is left as it is.
         let isPlain = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
         let text = String(decoding: bytes, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
         return SiteComment(
@@ -103,8 +103,8 @@ struct IssoSite: SiteLink {
             submitted: row[3].milliseconds.map { Moment(milliseconds: $0) }, isStable: isPlain)
     }
 
-    /// What Isso shows: it takes the mode for a set of bits, of which 1 and 4 are seen. It writes 1, 2 and 4 alone; others stand in
-    /// databases that something else has written.
+    /// What Isso shows: it treats the mode as a set of bits, of which 1 and 4 are visible. It only writes 1, 2 and 4;
+    /// others occur in databases that another program has written.
     private static let isPublic = "(mode | 5 = 5)"
 
     static func state(_ mode: Int64) -> String { mode | 5 == 5 ? "approved" : "hold" }
@@ -114,28 +114,28 @@ struct IssoSite: SiteLink {
     func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer {
         guard let number = Int64(id), let now = try get([id]).first else { return .gone }
         guard now.held == seen, now.isStable else { return .changed }
-        // Isso knows public and not public.
+        // Isso only knows public and not public.
         let isPublic = want.state == "approved"
         let wanted = SiteText(state: isPublic ? "approved" : "hold", text: want.text)
         let isActivated = isPublic && seen.state == "hold"
         let middle = SiteText(state: isActivated ? "hold" : wanted.state, text: wanted.text)
-        // An activation takes those of mode 2 alone, so that a state of another mode is written too.
+        // An activation only takes comments of mode 2, so a comment of another mode is given that first.
         guard try exchange(number, seen, for: middle) else { return .changed }
         if isActivated, let why = try activate(number) {
-            // What couldn't be published is put back as it was.
+            // A comment that couldn't be published is put back as it was.
             if middle != seen { _ = try exchange(number, middle, for: seen) }
             return .refused(why)
         }
         guard let then = try get([id]).first else { return .gone }
         if isActivated, then.held.state == "approved", then.held != wanted {
-            // The author has changed it in the very moment: nobody has read that.
+            // The author changed it at this very moment: nobody has read that.
             _ = try exchange(number, then.held, for: SiteText(state: "hold", text: then.held.text))
             return .changed
         }
         return .done(then.held)
     }
 
-    /// Puts one state and text in place of another, if that still stands there.
+    /// Replaces one state and text by another, if that still stands there.
     private func exchange(_ id: Int64, _ seen: SiteText, for want: SiteText) throws(SiteFault) -> Bool {
         func isPublic(_ text: SiteText) -> Int64 { text.state == "approved" ? 1 : 0 }
         let count = try asking { () throws(SQLite.Failure) in
@@ -149,7 +149,7 @@ struct IssoSite: SiteLink {
         return count == 1
     }
 
-    /// Publishes a comment through its signed link; gives why not, if it can't be done.
+    /// Publishes a comment through its signed link; returns why not, if that can't be done.
     private func activate(_ id: Int64) throws(SiteFault) -> String? {
         let rows = try asking { () throws(SQLite.Failure) in
             try database.rows("SELECT value FROM preferences WHERE key = 'session-key'")

@@ -1,7 +1,7 @@
 import Glibc
 import Interchange
 
-/// The system's SQLite, opened when the program runs: it is built without it, and where there is no Isso, none is needed.
+/// The system's SQLite, opened when the program runs: it is built without it, and on machines without an Isso it is not needed.
 ///
 /// Nothing here is shared between threads.
 struct SQLite {
@@ -103,7 +103,7 @@ struct SQLite {
     private static let (ok, busy, row, done): (Int32, Int32, Int32, Int32) = (0, 5, 100, 101)
     private static let (readOnly, readWrite): (Int32, Int32) = (1, 2)
 
-    /// - Parameter path: The database's file; it is never made.
+    /// - Parameter path: The database's file, which must exist.
     init(_ path: String) throws(SiteFault) {
         guard let library = Library() else {
             throw SiteFault(exit: 74, "SQLite is not installed here (libsqlite3.so.0, of the package libsqlite3-0)")
@@ -117,7 +117,7 @@ struct SQLite {
         try run(query, values, SQLite.readOnly).rows
     }
 
-    /// Changes rows, and gives how many.
+    /// Changes rows, and returns how many.
     func change(_ statement: String, _ values: [Value]) throws(Failure) -> Int {
         try run(statement, values, SQLite.readWrite).changes
     }

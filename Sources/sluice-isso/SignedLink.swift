@@ -1,6 +1,7 @@
 import Crypto
 
-/// The end of an address by which Isso lets somebody moderate a comment, as its mails carry it: with the database's key anybody can make one.
+/// The end of an address by which Isso lets a person moderate a comment, as its mails carry it: with the database's
+/// key anybody can make one.
 enum SignedLink {
     /// - Parameters:
     ///   - key: The value of `session-key` in the table `preferences`.

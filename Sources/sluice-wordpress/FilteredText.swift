@@ -1,8 +1,8 @@
 import Glibc
 import Interchange
 
-/// What WordPress makes of a text that somebody who may not write everything sends it: it filters it, and over REST it filters the stored
-/// text again with every change of the state.
+/// What WordPress makes of a text from a user who may not post unfiltered HTML: it filters it, and over REST it
+/// filters the stored text again with every change of the state.
 enum FilteredText {
     /// The elements that stay.
     private static let elements: Set<[UInt8]> = Set(
@@ -10,7 +10,7 @@ enum FilteredText {
             "a", "abbr", "acronym", "b", "blockquote", "cite", "code", "del", "em", "i", "q", "s", "strike", "strong",
         ].map { Array($0.utf8) })
 
-    /// Tells whether a text comes out as it went in. In doubt it doesn't.
+    /// Whether a text comes out as it went in. In doubt, it doesn't.
     static func isStable(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard text.trimmed.utf8.count == bytes.count else { return false }
@@ -36,13 +36,13 @@ enum FilteredText {
         return true
     }
 
-    /// Tells whether a name, or a browser, comes out as it went in, but for an `&` that is written as a reference: that reads the same.
+    /// Whether a name, or a browser, comes out as it went in, except that `&` is written as a reference, which reads the same.
     static func isStable(line: String) -> Bool {
         var before: UInt8 = 0x20
         for byte in line.utf8 {
             switch byte {
             case UInt8(ascii: "<"), UInt8(ascii: ">"), 0x00..<0x20, 0x7F: return false
-            // It is taken for the beginning of an octet, which goes.
+            // It counts as the beginning of an octet, which is removed.
             case UInt8(ascii: "%"): return false
             case 0x20: if before == 0x20 { return false }
             default: break
@@ -52,8 +52,8 @@ enum FilteredText {
         return before != 0x20 || line.utf8.isEmpty
     }
 
-    /// Tells whether an e-mail address comes out as it went in: WordPress takes out signs that it doesn't know, and leaves nothing of what
-    /// is no address to it.
+    /// Whether an e-mail address comes out as it went in: WordPress removes signs that it doesn't know, and drops a
+    /// text that it doesn't accept as an address.
     static func isStable(email: String) -> Bool {
         guard !email.utf8.isEmpty else { return true }
         let parts = email.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
@@ -68,8 +68,8 @@ enum FilteredText {
             }
     }
 
-    /// Tells whether a web address comes out as it went in, but for an `&` that is written as a reference: one without `http` gets it, and
-    /// some signs are taken out.
+    /// Whether a web address comes out as it went in, except that `&` is written as a reference: an address without
+    /// `http` gets it, and some signs are removed.
     static func isStable(site: String) -> Bool {
         guard !site.utf8.isEmpty else { return true }
         return (site.utf8.starts(with: "http://".utf8) || site.utf8.starts(with: "https://".utf8))
@@ -77,7 +77,7 @@ enum FilteredText {
             && !site.contains("%0") && !site.contains(";//")
     }
 
-    /// Tells whether a network address can be sent back: none can't, but something stands for it.
+    /// Whether a network address can be sent back: an empty one can't, but a placeholder can.
     static func isStable(networkAddress address: String) -> Bool {
         var bytes = in6_addr()
         return address.utf8.isEmpty || inet_pton(AF_INET, address, &bytes) == 1
@@ -88,7 +88,7 @@ enum FilteredText {
         byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
     }
 
-    /// Tells whether a tag stays as it is, without its signs.
+    /// Whether a tag, without its signs, stays as it is.
     private static func isStable(tag: ArraySlice<UInt8>) -> Bool {
         if tag.first == UInt8(ascii: "/") { return elements.contains(Array(tag.dropFirst())) }
         let name = Array(tag.prefix { $0 != 0x20 })
@@ -105,7 +105,7 @@ enum FilteredText {
             rest = rest.dropFirst(key.count + 3 + value.count)
             guard rest.popFirst() == UInt8(ascii: "\"") else { return false }
         }
-        // To a link that doesn't say that nobody stands for it, that is added.
+        // WordPress adds `nofollow ugc` to a link without it.
         return rest.isEmpty && (name == Array("a".utf8) ? rel == Array("nofollow ugc".utf8) : rel == nil)
     }
 
@@ -113,7 +113,7 @@ enum FilteredText {
     private static let attributes: Set<[UInt8]> = Set(
         ["cite", "datetime", "href", "rel", "title"].map { Array($0.utf8) })
 
-    /// Tells whether the value of an attribute is written as WordPress writes it.
+    /// Whether the value of an attribute is written as WordPress writes it.
     private static func isPlain(_ value: ArraySlice<UInt8>, isAddress: Bool) -> Bool {
         if isAddress, !value.starts(with: "http://".utf8), !value.starts(with: "https://".utf8) { return false }
         var rest = value

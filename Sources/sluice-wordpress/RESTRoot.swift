@@ -3,7 +3,7 @@ import Helper
 import Interchange
 import JSON
 
-/// Where the REST interface of a WordPress is, and how it is asked.
+/// Where the REST interface of a WordPress is, and how to call it.
 struct RESTRoot {
     /// The system of the site's comments.
     let system: String
@@ -87,7 +87,7 @@ struct RESTRoot {
         return nodes
     }
 
-    /// What WordPress says of an error.
+    /// WordPress' message about an error.
     static func message(_ response: Curl.Response) -> String? {
         guard let node = try? JSONReader.read(response.body, limits: limits) else { return nil }
         return node["message"]?.string

@@ -2,11 +2,11 @@ import Glibc
 import JSON
 import Moderation
 
-/// A WordPress' own clock. A change over REST takes one of a comment's two times and computes the other, so that both stay only where they
-/// agree.
+/// A WordPress' own clock. A change over REST takes one of a comment's two times and computes the other, so that both
+/// stay only if they agree.
 struct SiteClock {
     private let zone: String
-    /// What it is ahead of UTC in seconds, where it names no zone.
+    /// How many seconds it is ahead of UTC, if it names no zone.
     private let offset: Int
 
     /// - Parameter hours: A number, or a text of one.
@@ -25,12 +25,12 @@ struct SiteClock {
         offset = seconds
     }
 
-    /// Tells whether a local time, such as `2026-11-10T10:00:00`, is that of a moment, and of no other one.
+    /// Whether a local time, such as `2026-11-10T10:00:00`, is that of a moment, and of no other.
     func agrees(local: String, with moment: Moment?) -> Bool {
         guard let moment else { return false }
         let seconds = moment.milliseconds / 1_000
         let (now, before) = (ahead(at: seconds), ahead(at: seconds - 3_600))
-        // The hour that comes twice is taken for the first.
+        // The hour that comes twice counts as the first.
         guard before != now + 3_600 else { return false }
         let shown = Moment(milliseconds: (seconds + Int64(now)) * 1_000)
         return Moment(journal: Array((local + ".000Z").utf8)) == shown

@@ -4,7 +4,7 @@ import JSON
 import Text
 
 extension WordPressSite {
-    /// What stands for an address or a browser that isn't known: REST would put the moderator's own in its place.
+    /// The placeholders for an unknown address or browser: REST would put the moderator's own in its place.
     private static let (noAddress, noBrowser) = ("0.0.0.0", "-")
 
     func set(_ id: String, seen: SiteText, want: SiteText) throws(SiteFault) -> SetAnswer {
@@ -49,7 +49,7 @@ extension WordPressSite {
         return RESTComment(try RESTRoot.node(response), rest.clock).map { .found($0) } ?? .gone
     }
 
-    /// Changes state and text, and sends back what would be overwritten otherwise.
+    /// Changes state and text, and sends back what would otherwise be overwritten.
     private func post(_ id: String, _ now: RESTComment, _ want: SiteText) throws(SiteFault) -> SetAnswer {
         var json = JSONWriter(escaping: .journal)
         json.object { json in
@@ -62,14 +62,14 @@ extension WordPressSite {
         return try change(rest.comment(id, "context=edit", method: "POST", json: json.bytes), id, now, want)
     }
 
-    /// Into the trash a comment goes by a DELETE without force alone: where the trash is off that is refused, while a change of the state
-    /// would delete it for good.
+    /// A comment goes into the trash only by a DELETE without force: where the trash is off that is refused, while a
+    /// change of the state would delete it for good.
     private func trash(_ id: String, _ now: RESTComment) throws(SiteFault) -> SetAnswer {
         let request = rest.comment(id, "context=edit", method: "DELETE")
         return try change(request, id, now, SiteText(state: "trash", text: now.comment.held.text))
     }
 
-    /// Makes a change once. Where the answer is lost, what stands there now is the answer.
+    /// Makes a change once. If the answer is lost, what stands there now is the answer.
     private func change(
         _ request: Curl.Request, _ id: String, _ before: RESTComment, _ want: SiteText
     ) throws(SiteFault) -> SetAnswer {

@@ -7,9 +7,9 @@ import Text
 
 /// A WordPress over REST.
 ///
-/// It has nothing to compare a change with: between the look at a comment and its change lie some tens of milliseconds in which somebody else's
-/// may be lost. And every change filters the text again and writes the sender's address into the comment, so that address, browser and
-/// date are sent back as they were read, and a text that the filter would change is left alone.
+/// It can't compare and set: between the look at a comment and its change lie some tens of milliseconds in which another
+/// user's change may be lost. And every change filters the text again and writes the sender's address into the comment, so
+/// address, browser and date are sent back as they were read, and a text that the filter would change is left alone.
 struct WordPressSite: SiteLink {
     static let states = ["hold", "approved", "spam", "trash"]
     private static let perPage = 100
@@ -26,7 +26,7 @@ struct WordPressSite: SiteLink {
         rest = try RESTRoot(url, user: user + ":" + secret)
         greeting = SiteGreeting(
             system: rest.system, title: rest.title, states: WordPressSite.states, compareAndSet: false)
-        // Whether the secret is right and the user may moderate shows at the first look.
+        // The first look shows whether the secret is right and the user may moderate.
         _ = try rest.get([rest.comments("status=hold&per_page=1&_fields=id")])
     }
 
@@ -37,14 +37,14 @@ struct WordPressSite: SiteLink {
         if last == 0 { try listAll(take) } else { try take(try listNew(after: last)) }
     }
 
-    /// All comments, by ids: what comes meanwhile stands at the end.
+    /// All comments, by ids: those that arrive meanwhile are at the end.
     private func listAll(_ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault) {
         let first = try page(1, order: "asc")
         try take(try comments(first))
         let pages = try WordPressSite.number("X-WP-TotalPages", of: first)
         var page = 2
         while page <= pages {
-            // Some pages by one process, and not all of them in memory.
+            // Some pages in one process, and not all of them in memory.
             let count = min(10, pages - page + 1)
             let requests = (page..<(page + count)).map { pageRequest($0, order: "asc") }
             for response in try rest.get(requests) { try take(try comments(response)) }
@@ -95,7 +95,7 @@ struct WordPressSite: SiteLink {
         return totals
     }
 
-    /// A number of the site's that stands in a header. It is not guessed: what is not counted would be taken to be gone.
+    /// A number of the site's in a header. It is not guessed: a comment that is not counted would seem to be gone.
     static func number(_ header: String, of response: Curl.Response) throws(SiteFault) -> Int {
         guard let number = response.header(header.lowercased()).flatMap({ Int($0) }) else {
             throw SiteFault(
@@ -121,7 +121,7 @@ struct WordPressSite: SiteLink {
             rest.removeAll { known.contains(Array($0.utf8)) }
         }
         for kind in ["posts", "pages"] where !rest.isEmpty { try take(kind) }
-        // A page that is of no kind is told as one that the site doesn't have.
+        // A page of no known kind is reported as one that the site doesn't have.
         for kind in rest.isEmpty ? [] : try otherKinds() where !rest.isEmpty { try take(kind) }
         return found
     }
@@ -141,7 +141,7 @@ struct WordPressSite: SiteLink {
     private static func page(_ node: JSONNode) -> SiteThread? {
         guard let id = node["id"]?.integer(Int64.self) else { return nil }
         let title = FlatText.of(node["title"]?["raw"]?.string ?? "")
-        // What hangs on another page has the status of that.
+        // What belongs to another page has the status of that page.
         let isPublic = ["publish", "inherit"].contains(node["status"]?.string ?? "")
         return SiteThread(
             id: "\(id)", title: title.unlessEmpty, url: node["link"]?.string, date: node["date"]?.string,
@@ -159,7 +159,7 @@ struct RESTComment {
     var address: String
     var browser: String
     var date: String
-    /// Whether all but the text comes out of a change as it went in.
+    /// Whether everything except the text comes out of a change as it went in.
     var isStableBesides: Bool
 
     init?(_ node: JSONNode, _ clock: SiteClock) {

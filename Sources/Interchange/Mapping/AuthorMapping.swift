@@ -1,7 +1,7 @@
 import Moderation
 import Text
 
-/// Makes an author of what a file tells of one.
+/// Makes an author from what a file says about one.
 enum AuthorMapping {
     /// Stands for a name that is not there.
     static let noName = "—"
@@ -27,7 +27,7 @@ enum AuthorMapping {
         return cut.isVisible ? cut : noName
     }
 
-    /// A field that is left out when it is not what it should be.
+    /// A field, which is left out if it is not what it should be.
     private static func field(
         _ text: String?, _ loss: Loss, _ losses: inout [Loss], _ isLawful: (String) -> Bool
     ) -> String? {
@@ -39,7 +39,7 @@ enum AuthorMapping {
         return text
     }
 
-    /// `http://` alone is what forms fill in by themselves.
+    /// Forms fill in `http://` alone by themselves.
     private static func withoutBareScheme(_ text: String) -> String? {
         ["http://", "https://"].contains { text.trimmed.isSame(as: $0) } ? nil : text
     }
@@ -53,7 +53,7 @@ enum AuthorMapping {
         text.utf8.count <= Limits.site && isWord(text)
     }
 
-    /// An address has digits and colons or dots, one of version 6 also letters of hexadecimal and a zone.
+    /// Whether a text looks like an address: digits and colons or dots, in version 6 also hexadecimal letters and a zone.
     private static func isAddress(_ text: String) -> Bool {
         let isSeparator = { (byte: UInt8) in byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") }
         let number = text.utf8.prefix { $0 != UInt8(ascii: "%") }
@@ -61,7 +61,7 @@ enum AuthorMapping {
             && number.allSatisfy { isSeparator($0) || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 }
     }
 
-    /// Tells whether a text has no white space and no control character, and something that can be seen.
+    /// Whether a text has no white space and no control character, but something that can be seen.
     private static func isWord(_ text: String) -> Bool {
         text.isVisible
             && !text.unicodeScalars.contains {

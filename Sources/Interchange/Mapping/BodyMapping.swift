@@ -1,9 +1,9 @@
 import Markup
 import Moderation
 
-/// Makes a body of a text as another system has it.
+/// Makes a body from a text as another system has it.
 enum BodyMapping {
-    /// The body of a comment: its source where a moderator can read it and send it back, its text where not.
+    /// The body of a comment: its source if a moderator can read it and send it back, else its text.
     static func body(of text: ForeignComment.Text, plain: Bool, losses: inout [Loss]) -> String {
         let body: String
         switch text {
@@ -24,7 +24,7 @@ enum BodyMapping {
             }
         }
         guard body.utf8.contains(0) else { return body }
-        // The one character that the queue doesn't hold.
+        // The only character that the queue can't hold.
         losses.append(.controlCharacters)
         return String(decoding: body.utf8.filter { $0 != 0 }, as: UTF8.self)
     }

@@ -25,7 +25,7 @@ struct FileMapping {
     private var fates: [[UInt8]: Fate] = [:]
     private(set) var pages: ReleaseMapping
     var taken: [Taken] = []
-    /// For each taken comment the one that it answers.
+    /// For each taken comment, the one that it answers.
     private(set) var parents: [Int?] = []
     private(set) var earlierCount = 0
     /// Losses of comments that are not taken.
@@ -61,7 +61,7 @@ struct FileMapping {
         let key = Array(comment.id.utf8)
         if comment.isStub { return leave(comment, [.stub], .stub) }
         if !comment.isComment, !options.allTypes { return leave(comment, [.notAComment], .left) }
-        // Its text can't be told: what else is wrong with it doesn't matter.
+        // Its text is unknown, so anything else that is wrong with it doesn't matter.
         if comment.losses.contains(.notUTF8) { return leave(comment, [.notUTF8], .left) }
         var losses = comment.losses
         var mapped = self.mapped(comment, losses: &losses)
@@ -110,11 +110,11 @@ struct FileMapping {
         }
     }
 
-    /// Gives the comment an id that no other one has; false if it stands in the file already, the same in all.
+    /// Gives the comment an id that no other one has; `false` if the same comment, equal in everything, is already in the file.
     private func identify(_ mapped: inout ImportedComment, _ comment: ForeignComment, losses: inout [Loss]) -> Bool {
         var id = OneLine(comment.id).text
         if id.isEmpty {
-            // The same whatever stands around it in the file: so that it is known again.
+            // The same whatever else is in the file, so that the comment is recognised again.
             let time = comment.submitted.map { "\($0.milliseconds)" } ?? ""
             let text = [comment.thread, mapped.author.name, time, mapped.body].joined(separator: "\0")
             id = "made-" + SiteName.digits(text, count: 16, digest: options.digest)
@@ -141,7 +141,7 @@ struct FileMapping {
             && one.body.isSame(as: other.body) && one.author.name.isSame(as: other.author.name)
     }
 
-    /// The comment that a taken one answers, if it can.
+    /// The comment that a taken one answers, if it can answer it.
     private mutating func parent(of index: Int) -> Int? {
         guard let id = taken[index].parent?.unlessEmpty else { return nil }
         switch fates[Array(id.utf8)] {

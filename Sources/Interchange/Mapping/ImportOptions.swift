@@ -3,9 +3,9 @@ package import Moderation
 /// How a file's comments become comments here.
 package struct ImportOptions {
     var format: Format
-    /// The system of the sources, such as `wordpress:iem.example`, in place of the one that the file tells.
+    /// The system of the sources, such as `wordpress:iem.example`, in place of the one that the file names.
     package var system: String?
-    /// The address of the site, where the file doesn't tell it.
+    /// The address of the site, if the file doesn't give it.
     package var site: String?
     /// Whether markup is turned into text.
     package var plain = false
@@ -13,12 +13,12 @@ package struct ImportOptions {
     package var allTypes = false
     /// Comments before this moment are left out.
     package var since: Moment?
-    /// What addresses of pages began with, and what they begin with now.
+    /// How addresses of pages began, and how they begin now.
     package var renames: [(from: String, to: String)] = []
-    /// The reason of what was spam there, and of what was taken down or trashed.
+    /// The reason for what was spam there, and for what was taken down or trashed.
     var spamReason: ReasonCode
     var trashReason: ReasonCode
-    /// The releases that there are already, by their slugs.
+    /// The existing releases, by their slugs.
     package var release: (Slug) -> Release? = { _ in nil }
     /// The time for a comment without one.
     var now: Moment

@@ -1,8 +1,8 @@
 package import Moderation
 import Text
 
-/// What a file becomes here: releases, and comments in the order in which they can be handed in. A plan is made of a whole file and
-/// writes nothing.
+/// What a file becomes here: releases, and comments in the order in which they can be handed in. A plan is made from
+/// a whole file and writes nothing.
 package struct ImportPlan: Sendable {
     /// The system of the comments' sources.
     package private(set) var system: String
@@ -18,7 +18,7 @@ package struct ImportPlan: Sendable {
     package private(set) var earlierCount = 0
 
     /// - Parameter refusal: Why the queue's gate doesn't let a comment in; `nil` if it does.
-    /// - Throws: A fault when neither the file nor the options tell what site it is.
+    /// - Throws: A fault if neither the file nor the options name the site.
     package init(
         _ file: ForeignFile, _ options: ImportOptions, refusal: @escaping (ImportedComment) -> Loss?
     ) throws(ImportFault) {
@@ -32,7 +32,7 @@ package struct ImportPlan: Sendable {
         finish(mapping)
     }
 
-    /// A comment of the plan as the queue is handed it: its parent by where that comes from.
+    /// A comment of the plan as it is handed to the queue: its parent is named by that one's source.
     package func newComment(_ comment: ImportedComment) -> NewComment {
         var new = NewComment(
             release: releases[comment.release].slug, author: comment.author, body: comment.body,
@@ -41,7 +41,7 @@ package struct ImportPlan: Sendable {
         return new
     }
 
-    /// The name of the site: what the system's name says after its colon, what the file tells, or the option.
+    /// The name of the site: from the system's name after its colon, from the file, or from the option.
     private static func site(_ file: ForeignFile, _ options: ImportOptions) throws(ImportFault) -> String {
         if let system = options.system {
             let parts = system.split(separator: ":", maxSplits: 1)
@@ -55,7 +55,7 @@ package struct ImportPlan: Sendable {
         return site
     }
 
-    /// Puts what was mapped in order, and leaves out the releases that have no comments.
+    /// Sorts what was mapped, and leaves out releases without comments.
     private mutating func finish(_ mapping: FileMapping) {
         var mapping = mapping
         let order = ParentOrder(parents: mapping.parents, times: mapping.taken.map(\.comment.submitted))
@@ -87,9 +87,9 @@ package struct ImportPlan: Sendable {
 /// A comment from a file, ready to be handed in.
 package struct ImportedComment: Sendable {
     package var source: Source
-    /// The release, by its place in the plan.
+    /// The release, by its index in the plan.
     var release: Int
-    /// The comment that it answers, by its place in the plan: an earlier one.
+    /// The comment that it answers, by its index in the plan: an earlier one.
     var parent: Int?
     package var author: Author
     package var body: String

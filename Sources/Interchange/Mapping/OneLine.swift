@@ -13,7 +13,7 @@ struct OneLine {
             return
         }
         var scalars = String.UnicodeScalarView()
-        // A line end is white space; what else there is has no meaning in a name.
+        // A line end is white space; other control characters have no meaning in a name.
         for scalar in trimmed.unicodeScalars {
             if !scalar.characterClass.isBarredFromLine {
                 scalars.append(scalar)

@@ -1,12 +1,13 @@
 import Moderation
 
-/// Puts comments into an order in which each comes after the one that it answers, and otherwise by time.
+/// Sorts comments so that each comes after the one that it answers, and otherwise by time.
 struct ParentOrder {
-    /// For each comment the one that it answers, by their places in the file; those that answer each other in a circle answer none.
+    /// For each comment the one that it answers, by their indices in the file; those that answer each other in a
+    /// circle answer none.
     private(set) var parents: [Int?]
-    /// Who was in a circle.
+    /// The comments that were in a circle.
     private(set) var inCircle: [Int] = []
-    /// The comments' places in the file, in the new order.
+    /// The comments' indices in the file, in the new order.
     private(set) var order: [Int] = []
 
     init(parents: [Int?], times: [Moment]) {
@@ -40,7 +41,7 @@ struct ParentOrder {
         }
     }
 
-    /// Lets the comments of a circle answer none.
+    /// Makes the comments of a circle answer none.
     private mutating func cut(_ circle: ArraySlice<Int>) {
         for comment in circle { parents[comment] = nil }
         inCircle += circle

@@ -1,7 +1,7 @@
 import Moderation
 import Text
 
-/// Makes releases of the pages that comments stand on, one for each slug.
+/// Makes releases from the pages that comments stand on, one for each slug.
 struct ReleaseMapping {
     private let options: ImportOptions
     /// The site's name in slugs.
@@ -10,7 +10,7 @@ struct ReleaseMapping {
     private(set) var releases: [Release] = []
     /// Whether a title was cut, by release.
     private(set) var cut: [Bool] = []
-    /// Whose day is not known yet.
+    /// Whether the day of a release is known, by release.
     private var isDated: [Bool] = []
 
     init(site: String, _ options: ImportOptions) {
@@ -18,7 +18,7 @@ struct ReleaseMapping {
         self.options = options
     }
 
-    /// The place of a thread's release.
+    /// The index of a thread's release.
     mutating func release(of thread: ForeignThread) -> Int {
         let url = thread.url.map(address)
         return place(of: slug(thread, url: url), title: thread.title, url: url, date: thread.date ?? day(thread.opened))
@@ -30,7 +30,7 @@ struct ReleaseMapping {
             of: SiteName.slug(site + "-unknown", digest: options.digest), title: "unknown thread", url: nil, date: nil)
     }
 
-    /// Dates a release that has no day of its own by a comment.
+    /// Dates a release without a day of its own by a comment.
     mutating func date(_ release: Int, by submitted: Moment) {
         guard !isDated[release] else { return }
         let day = ReleaseMapping.day(of: submitted)
@@ -59,8 +59,8 @@ struct ReleaseMapping {
         return releases.count - 1
     }
 
-    /// The name, unless another page has it: sites give numbers out again, and two systems on one host count alike. The same page is one
-    /// with the same address, or, where it has moved, with the same title and day.
+    /// The name, unless another page has it: sites reuse numbers, and two systems on one host count alike. A page
+    /// with the same address is the same page; so is one that has moved, with the same title and day.
     private func free(_ name: Slug, title: String, url: String?, date: CivilDate?) -> Slug {
         guard let known = options.release(name), let url else { return name }
         let isMoved = known.title.isSame(as: title) && known.date == date
@@ -70,7 +70,7 @@ struct ReleaseMapping {
     }
 
     private func slug(_ thread: ForeignThread, url: String?) -> Slug {
-        // Isso gives the number of a page out again, when its last comment is gone.
+        // Isso reuses the number of a page whose last comment is gone.
         if options.format != .isso, let number = thread.number?.unlessEmpty {
             return SiteName.slug(site + "-" + number, digest: options.digest)
         }

@@ -1,10 +1,10 @@
 import Moderation
 import Text
 
-/// The names that a site gets here: of its system, and of its pages.
+/// The names that a site gets here: for its system, and for its pages.
 package enum SiteName {
-    /// Host and path of an address, in the form that names use: without scheme, user, port 80 or 443 written out, query and last slash;
-    /// the host in lower case. `https://iem.example/zinas/` is `iem.example/zinas`.
+    /// Host and path of an address, in the form that names use: without scheme, user, explicit port 80 or 443, query
+    /// and last slash; the host in lower case. `https://iem.example/zinas/` is `iem.example/zinas`.
     package static func host(of url: String) -> String {
         var bytes = Array(url.trimmed.utf8)[...]
         if let scheme = find("://", in: bytes) { bytes = bytes[(scheme + 3)...] }
@@ -24,7 +24,8 @@ package enum SiteName {
         String(decoding: host(of: url).utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
     }
 
-    /// A name for a release: what a slug does not allow becomes `-`, and what was changed or cut ends in 8 digits of its digest.
+    /// A name for a release: characters that a slug does not allow become `-`, and a name that was changed or cut
+    /// ends in 8 digits of its digest.
     static func slug(_ text: String, digest: ([UInt8]) -> [UInt8]) -> Slug {
         if let slug = Slug(text) { return slug }
         let bytes = Array(text.utf8)
@@ -34,7 +35,7 @@ package enum SiteName {
         return Slug(String(decoding: made, as: UTF8.self)) ?? .unknown
     }
 
-    /// The system of a source: what is over length ends in 8 digits of its digest.
+    /// The system of a source: one that is too long ends in 8 digits of its digest.
     static func system(_ format: Format, site: String, digest: ([UInt8]) -> [UInt8]) -> String {
         let text = OneLine(format.rawValue + ":" + site).text
         guard text.utf8.count > Limits.sourceSystem else { return text }
@@ -42,7 +43,7 @@ package enum SiteName {
         return OneLine.cut(text, to: Limits.sourceSystem - end.utf8.count) + end
     }
 
-    /// Tells whether a text can be the system of a source.
+    /// Whether a text can be the system of a source.
     package static func isSystem(_ text: String) -> Bool {
         text.isVisible && text.utf8.count <= Limits.sourceSystem && !OneLine(text).isChanged
     }

@@ -1,13 +1,15 @@
 import Moderation
 
-/// Decides what becomes of one comment that stands here and on a live site: a merge of three views, all compared as the site holds them.
+/// Decides what to do about one comment that stands here and on a live site: a merge of three views, all compared as
+/// the site holds them.
 ///
-/// What both last had in common (agreed) tells who has changed something since. If only one side has, the other follows. If both have,
-/// nothing is changed on either side: a note on the comment says what stands there, and the next act of a moderator, who was told, settles
-/// it. So nothing is put on the site that was not decided here on exactly that text, and nothing there is overwritten that this queue
-/// has not held or been told.
+/// What both last had in common (agreed) tells who has changed something since. If only one side has, the other
+/// follows. If both have, nothing is changed on either side: a note on the comment says what stands there, and the
+/// next act of a moderator, who was told, settles it. So nothing is put on the site that was not decided here on
+/// exactly that text, and nothing is overwritten there that this queue has not held or been told about.
 ///
-/// The merge is pure and keeps nothing. It can be stopped anywhere and begun again: what was done shows as "here is as there".
+/// The merge is pure and keeps nothing. It can be stopped anywhere and begun again: what was done shows as "the same
+/// here and there".
 struct Merge: Sendable {
     /// A comment as it is here.
     struct Here: Sendable {
@@ -15,23 +17,23 @@ struct Merge: Sendable {
         var text: [UInt8]
         /// What the comment was when it came in.
         var imported: SiteView
-        /// What a conflict's note told last.
+        /// What the last conflict's note reported.
         var note: Note?
     }
 
-    /// A conflict that was told on the comment.
+    /// A conflict that was reported on the comment.
     enum Note: Sendable, Equatable {
-        /// This was told to stand there, and nobody has acted on the comment since.
+        /// This was reported to stand there, and nobody has acted on the comment since.
         case standing(SiteView)
-        /// A moderator has acted after the note, which said that this stands there; and nothing came from the site since.
+        /// A moderator has acted after the note that reported this, and nothing has come from the site since.
         case answered(SiteView)
     }
 
     /// What is to be done.
     enum Step: Sendable, Equatable {
-        /// Erased here: nothing is done; it is told that it still stands there.
+        /// Erased here: nothing is done, but it is reported that it still stands there.
         case erased
-        /// Gone there: the agreed view is forgotten; nothing is made again there and nothing deleted here.
+        /// Gone there: the agreed view is forgotten; it is not made again there, nor deleted here.
         case gone
         /// Both have the same: agreed from now on.
         case same(SiteView)
@@ -39,9 +41,9 @@ struct Merge: Sendable {
         case push(seen: SiteView, want: SiteView)
         /// Do these acts here in the name of the site.
         case pull([Act])
-        /// Tell what stands there in a note; nothing else.
+        /// Report in a note what stands there, and do nothing else.
         case conflict(SiteView)
-        /// A conflict was told and nobody has acted since.
+        /// A conflict was reported and nobody has acted since.
         case waiting
     }
 
@@ -60,13 +62,13 @@ struct Merge: Sendable {
         self.vocabulary = vocabulary
     }
 
-    /// Decides what becomes of a comment.
+    /// Decides what to do about a comment.
     ///
     /// - Parameters:
-    ///   - there: What stands on the site; `nil` when it is gone.
-    ///   - agreed: What both last had, if that is known for certain: the journal that it was noted for must still be the one here, up to
-    ///     that entry. Without it, what came in at import counts; but then the site may have taken back since what was put on it, so
-    ///     that nothing is published.
+    /// - there: What stands on the site; `nil` when it is gone.
+    /// - agreed: What both last had, if that is certain: the journal that it was noted for must still be the one
+    ///   here, up to that entry. Without it, what came in at import counts; but then the site may have taken back
+    ///   what was put on it since, so nothing is published.
     func step(here: Here, there: SiteView?, agreed: SiteView?) -> Step {
         if here.state == .erased { return .erased }
         guard let there else { return .gone }
@@ -78,7 +80,7 @@ struct Merge: Sendable {
         case .standing where isChangedHere || !isChangedThere:
             return conflict(here, there)
         case .answered(there):
-            // The act was made knowing of it: here wins.
+            // The moderator acted knowing about it, so this side wins.
             (isChangedHere, isChangedThere) = (true, false)
         case .standing, .answered, nil:
             break
@@ -92,7 +94,7 @@ struct Merge: Sendable {
         return pull(here, from: view, to: there)
     }
 
-    /// Tells a conflict, unless just that has been told and nobody has acted since.
+    /// Reports a conflict, unless exactly that has been reported and nobody has acted since.
     private func conflict(_ here: Here, _ there: SiteView) -> Step {
         here.note == .standing(there) ? .waiting : .conflict(there)
     }

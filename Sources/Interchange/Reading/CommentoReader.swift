@@ -2,7 +2,7 @@ import JSON
 import Markup
 import Moderation
 
-/// Reads the export of Commento, version 1: one JSON object of comments and of those who wrote them.
+/// Reads the export of Commento, version 1: one JSON object with comments and their authors.
 struct CommentoReader: FormatReader {
     private var json = WholeJSON()
 

@@ -11,9 +11,9 @@ struct DisqusReader: FormatReader {
     private var comment = ForeignComment()
     private var isValid = true
     private var (isDeleted, isSpam) = (Truth.missing, Truth.missing)
-    /// What is said of threads, by their ids: posts may come before them.
+    /// Facts about threads, by their ids: posts may come before them.
     private var (deleted, closed): (Set<[UInt8]>, Set<[UInt8]>) = ([], [])
-    /// The post's own `id` element, for want of the attribute.
+    /// The post's own `id` element, used if the attribute is missing.
     private var innerID = ""
 
     /// Where the reader is.

@@ -2,7 +2,7 @@ import Markup
 
 /// Walks over the elements of an XML file and collects the text of those that its owner asks for.
 struct ElementReader {
-    /// The most bytes of a text that are kept: more than any field may have, so that what is longer shows as too long.
+    /// The most bytes of a text that are kept: more than any field may have, so that a longer text shows as too long.
     static let longestText = 1 << 18
 
     /// What comes next.
@@ -24,7 +24,8 @@ struct ElementReader {
     private var collected = 0
 
     var tag: Tag { scanner.tag }
-    /// How many elements are open; that of the last ``Event/opening`` among them, that of the last ``Event/closing`` no longer.
+    /// How many elements are open, including that of the last ``Event/opening``, but not that of the last
+    /// ``Event/closing``.
     var depth: Int { scanner.depth }
     var strays: Int { scanner.strays }
 

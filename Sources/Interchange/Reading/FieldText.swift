@@ -1,4 +1,4 @@
-/// A field of a file as text: what is not UTF-8 is repaired and told.
+/// A field of a file as text: bytes that are not UTF-8 are repaired and reported.
 struct FieldText {
     var text: String
     var isValid: Bool

@@ -2,7 +2,7 @@ import Moderation
 
 /// A comment as another system's file has it.
 struct ForeignComment: Sendable {
-    /// What its text is written in.
+    /// The form that its text is written in.
     enum Text: Sendable, Equatable {
         /// What WordPress stores (see StoredText in Markup).
         case stored(String)
@@ -12,7 +12,7 @@ struct ForeignComment: Sendable {
         case source(String)
     }
 
-    /// Where it stands there.
+    /// Its state there.
     enum State: Sendable, Equatable {
         case pending
         case approved
@@ -39,17 +39,17 @@ struct ForeignComment: Sendable {
     var line = 1
     /// Whether only its place is left, without text.
     var isStub = false
-    /// Whether it is what a reader wrote, not a notice of another site.
+    /// Whether a reader wrote it, rather than another site sending a notice.
     var isComment = true
-    /// What is lost of it already.
+    /// What it has already lost.
     var losses: [Loss] = []
 }
 
 /// A page with comments as another system's file has it.
 struct ForeignThread: Sendable {
-    /// What comments refer to it by.
+    /// The key by which comments refer to it.
     var key: String
-    /// What stands in the slug for it; `nil` to make it from the address of the page.
+    /// What stands for it in the slug; `nil` to make that from the address of the page.
     var number: String?
     var title: String?
     var url: String?
@@ -61,12 +61,13 @@ struct ForeignThread: Sendable {
 
 /// What a file of another system holds.
 package struct ForeignFile: Sendable {
-    /// The site that it comes from, without the system's name: `iem.example/zinas`, a forum, a domain. Empty if the file doesn't tell.
+    /// The site that it comes from, without the system's name: `iem.example/zinas`, a forum, a domain. Empty if the
+    /// file doesn't say.
     var site = ""
     var threads: [ForeignThread] = []
     var comments: [ForeignComment] = []
     /// Losses of the file as a whole.
     var losses: [Loss] = []
-    /// Signs that XML wants written otherwise.
+    /// How many signs should be written otherwise in XML.
     var strays = 0
 }

@@ -2,8 +2,9 @@ import Moderation
 
 /// Reads times as other systems write them.
 enum ForeignTime {
-    /// Reads `2026-11-10 08:00:00`, `2026-11-10T08:00:00.123456789+02:00` and `…Z`; without a zone it is UTC. Decimals past milliseconds are
-    /// left out. `nil` for anything else, a date that does not exist included, and for what the journal can't write.
+    /// Reads `2026-11-10 08:00:00`, `2026-11-10T08:00:00.123456789+02:00` and `…Z`; without a zone it is UTC.
+    /// Decimals past milliseconds are dropped. `nil` for anything else, including a date that does not exist, and for
+    /// a time that the journal can't write.
     static func moment(_ text: String) -> Moment? {
         let bytes = Array(text.utf8)
         guard bytes.count >= 19, let date = CivilDate(bytes[..<10]),
@@ -41,7 +42,7 @@ enum ForeignTime {
         Moment.writable.contains(moment) ? moment : nil
     }
 
-    /// The distance of `Z`, `+02:00`, `+0200` or nothing to UTC, in milliseconds.
+    /// The distance of `Z`, `+02:00`, `+0200` or nothing from UTC, in milliseconds.
     private static func zone(_ text: ArraySlice<UInt8>) -> Int64? {
         guard let first = text.first else { return 0 }
         if first | 0x20 == UInt8(ascii: "z") { return text.count == 1 ? 0 : nil }

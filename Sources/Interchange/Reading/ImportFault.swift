@@ -43,7 +43,7 @@ package struct ImportFault: Error, Sendable {
         self.init(clause, at: fault.place)
     }
 
-    /// A name from the file, made safe and short: what is not plain ASCII is a question mark.
+    /// A name from the file, made safe and short: anything but plain ASCII becomes a question mark.
     static func shown(_ bytes: some Collection<UInt8>) -> String {
         String(decoding: bytes.prefix(40).map { (0x21..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
     }

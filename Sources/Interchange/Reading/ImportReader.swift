@@ -1,10 +1,10 @@
-/// Reads a file of one format, piece after piece, and gives what it holds.
+/// Reads a file of one format, piece by piece, and returns what it holds.
 ///
 /// Nothing is known before all of it has been read: a file that breaks off gives a fault and no comments.
 package struct ImportReader {
     private let format: Format
     private var body: any FormatReader
-    /// The first bytes, until there are enough to tell what they are.
+    /// The first bytes, until there are enough to recognise the format.
     private var head: [UInt8] = []
     private var isBegun = false
 
@@ -43,7 +43,7 @@ package struct ImportReader {
         head = []
     }
 
-    /// Refuses what is no text, and says what it is.
+    /// Refuses what is not text, and says what it is.
     private func refuseOthers() throws(ImportFault) {
         if head.starts(with: [0x1F, 0x8B]) {
             throw ImportFault("the file is compressed by gzip", advice: "unpack it first: gunzip FILE.gz")

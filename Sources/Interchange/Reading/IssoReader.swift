@@ -5,8 +5,9 @@ import Text
 
 /// Reads JSON of Isso: the rows of its database, or the form in which Isso itself imports comments.
 ///
-/// A row has the columns of `comments` and those of its thread, `uri` and `title`; see the help of `sluice import`. The other form has an
-/// object a page, `id` its path, with `comments` inside, all of them public, none an answer.
+/// A row has the columns of `comments` and those of its thread, `uri` and `title`; see the help of `sluice import`.
+/// The other form has one object for each page, with its path as `id` and its comments in `comments`, all of them
+/// public, none a reply.
 struct IssoReader: FormatReader {
     private var json = WholeJSON()
     private var file = ForeignFile()

@@ -3,7 +3,7 @@ import Text
 
 /// Reads members of JSON as other systems write them: a number where a text should be, `null` or nothing for an empty one.
 extension JSONNode {
-    /// The text of a member; a number as it stands; `nil` for `null`, for nothing, and for what is neither.
+    /// The text of a member; a number as it stands; `nil` for `null`, for nothing, and for any other value.
     func text(_ key: String) -> String? {
         switch self[key]?.value {
         case .string(let text): text
@@ -15,7 +15,7 @@ extension JSONNode {
     /// The text of a member without white space at its ends; `nil` when nothing is left.
     func word(_ key: String) -> String? { text(key)?.trimmed.unlessEmpty }
 
-    /// Tells whether a member is there and true, or a number that is not 0.
+    /// Whether a member is there and true, or a number that is not 0.
     func flag(_ key: String) -> Bool {
         switch self[key]?.value {
         case .bool(let value): value
@@ -30,7 +30,7 @@ extension JSONNode {
         return nodes
     }
 
-    /// Tells whether a member is an object or array that holds something.
+    /// Whether a member is an object or array that holds something.
     func isFilled(_ key: String) -> Bool {
         switch self[key]?.value {
         case .array(let nodes): !nodes.isEmpty
@@ -39,7 +39,7 @@ extension JSONNode {
         }
     }
 
-    /// Tells whether a text in it holds U+FFFD, which stands for bytes that are not UTF-8 in a file that was repaired.
+    /// Whether a text in it has U+FFFD, which stands for bytes that are not UTF-8 in a file that was repaired.
     var hasReplacement: Bool {
         switch value {
         case .string(let text): text.unicodeScalars.contains("\u{FFFD}")
@@ -50,13 +50,13 @@ extension JSONNode {
     }
 }
 
-/// A file that is one JSON text, gathered until it is whole.
+/// A file that is one JSON text, collected until it is whole.
 struct WholeJSON {
     /// The most bytes of a file.
     private static let longest = 1 << 30
 
     private var bytes: [UInt8] = []
-    /// Whether bytes that were no UTF-8 were repaired.
+    /// Whether bytes that were not UTF-8 were repaired.
     private(set) var isRepaired = false
 
     mutating func take(_ more: ArraySlice<UInt8>) throws(ImportFault) {
@@ -86,7 +86,7 @@ struct WholeJSON {
     }
 }
 
-/// What a file says to a question of yes or no. On what says neither, nothing is made public.
+/// A file's answer to a yes-or-no question. If it is neither, nothing is made public because of it.
 enum Truth {
     case missing, yes, no, unknown
 

@@ -13,7 +13,7 @@ struct Remark42Reader: FormatReader {
     private var isBegun = false
     private var blocked: Set<[UInt8]> = []
     private var closed: Set<[UInt8]> = []
-    /// Where the threads stand in the file, by their address.
+    /// The indices of the threads in the file, by their address.
     private var pages: [[UInt8]: Int] = [:]
 
     mutating func take(_ bytes: ArraySlice<UInt8>) throws(ImportFault) {
@@ -103,7 +103,7 @@ struct Remark42Reader: FormatReader {
     private static func state(_ node: JSONNode) -> ForeignComment.State {
         let deletion = node.truth("delete")
         if deletion == .yes { return .removed }
-        // Branches of Remark42 that hold comments back mark them so.
+        // Forks of Remark42 that hold comments back mark them like this.
         let (approval, waits) = (node.truth("approved"), [node.truth("unapproved"), node.truth("Unapproved")])
         if approval == .no || waits.contains(.yes) { return .pending }
         return [deletion, approval].contains(.unknown) || waits.contains(.unknown) ? .unknown : .approved

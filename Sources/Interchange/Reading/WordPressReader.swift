@@ -26,7 +26,7 @@ struct WordPressReader: FormatReader {
         var link = ""
         var date: CivilDate?
         var dateUTC: Moment?
-        /// Whether its comments are not to be seen there: a draft, a private post, one in the trash, one behind a password.
+        /// Whether its comments are invisible there: a draft, a private post, one in the trash, one behind a password.
         var isHidden = false
         var comments: [ForeignComment] = []
     }
@@ -82,7 +82,7 @@ struct WordPressReader: FormatReader {
         }
     }
 
-    /// Refuses what is no export of WordPress.
+    /// Refuses anything but an export of WordPress.
     private mutating func checkRoot(_ name: [UInt8]) throws(ImportFault) {
         let place = elements.place()
         guard name.isEqual(to: "rss") else {
@@ -151,7 +151,7 @@ struct WordPressReader: FormatReader {
         case "wp:post_date": thread.date = ForeignTime.day(text)
         case "wp:post_date_gmt": thread.dateUTC = ForeignTime.moment(text)
         case "wp:status":
-            // What hangs on another page has the status of that.
+            // What belongs to another page has the status of that page.
             if !["publish", "inherit"].contains(where: { text.isSame(as: $0) }) { thread.isHidden = true }
         case "wp:post_password":
             if !text.utf8.isEmpty { thread.isHidden = true }
@@ -208,7 +208,7 @@ struct WordPressReader: FormatReader {
         case "0", "hold": .pending
         case "spam": .spam
         case "trash": .removed
-        // The post lies in the trash and took its comments along: they are what they were.
+        // The post lies in the trash and took its comments along: they keep their states.
         case "post-trashed": comment.trashedFrom?.isSame(as: "1") == true ? .approved : .pending
         default: .unknown
         }
@@ -219,7 +219,7 @@ struct WordPressReader: FormatReader {
         var key = thread.id
         var number: String? = thread.id
         if key.utf8.isEmpty {
-            // A post without a number is told apart by its address.
+            // A post without a number is identified by its address.
             key = "link " + (thread.link.utf8.isEmpty ? "\(file.threads.count)" : thread.link)
             number = nil
         }

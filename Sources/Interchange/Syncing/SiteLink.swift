@@ -1,11 +1,11 @@
 package import Moderation
 
-/// A live site, as a helper program shows it: it lists, tells, and sets what still stands as it was seen. It keeps nothing and decides
-/// nothing.
+/// A live site, as a helper program shows it: it lists and reports comments, and sets what still stands as it was
+/// seen. It keeps nothing and decides nothing.
 package protocol SiteLink {
-    /// What the site said of itself.
+    /// What the site said about itself.
     var greeting: SiteGreeting { get }
-    /// Gives the comments with ids above one, in any state, by ids, in as many parts as they come in.
+    /// Passes on the comments with ids above one, in any state, by ids, in as many parts as they come in.
     mutating func list(after id: String, _ take: ([SiteComment]) throws(SiteFault) -> Void) throws(SiteFault)
     /// Those of these comments that are still there.
     mutating func get(_ ids: [String]) throws(SiteFault) -> [SiteComment]
@@ -24,7 +24,7 @@ extension SiteLink {
     }
 }
 
-/// What a site says of itself.
+/// What a site says about itself.
 package struct SiteGreeting: Hashable, Sendable {
     /// The system of its comments' sources, such as `wordpress:iem.example`.
     package var system: String
@@ -33,9 +33,9 @@ package struct SiteGreeting: Hashable, Sendable {
     var states: [String]
     /// Whether a text can be changed there.
     var canEdit: Bool
-    /// Whether nothing can come between the look at what stands there and the change.
+    /// Whether nothing can come between checking what stands there and changing it.
     package var compareAndSet: Bool
-    /// Whether what is public can be taken down and is kept.
+    /// Whether a public comment can be hidden without being lost.
     package var canUnpublish: Bool
 
     package init(
@@ -51,7 +51,7 @@ package struct SiteGreeting: Hashable, Sendable {
     }
 }
 
-/// State and text of a comment in the site's own words: they are seen and set as one.
+/// State and text of a comment in the site's own words: they are seen and set together.
 package struct SiteText: Hashable, Sendable {
     package var state: String
     package var text: String
@@ -82,7 +82,7 @@ package struct SiteComment: Sendable {
     var isHTML: Bool
     var author: Author
     package var submitted: Moment?
-    /// Whether it is what a reader wrote, not a notice of another site.
+    /// Whether a reader wrote it, rather than another site sending a notice.
     var isComment: Bool
     /// Whether a change of the state alone leaves the text as it is.
     package var isStable: Bool
@@ -133,7 +133,7 @@ package struct SiteThread: Hashable, Sendable {
     var url: String?
     /// Its day in the site's own time, or a moment.
     var date: String?
-    /// Whether its comments are not to be seen there: a draft, a private page, one in the trash, one behind a password.
+    /// Whether its comments are invisible there: a draft, a private page, one in the trash, one behind a password.
     var isHidden: Bool
 
     package init(
@@ -155,16 +155,16 @@ package struct SiteThread: Hashable, Sendable {
     }
 }
 
-/// What became of a change that was asked of a site.
+/// The outcome of a change that a site was asked for.
 package enum SetAnswer: Hashable, Sendable {
     /// This stands there now.
     case done(SiteText)
-    /// Something else than what was seen stands there; nothing was changed.
+    /// Something other than what was seen stands there; nothing was changed.
     case changed
     case gone
     /// It can't be done there, for a reason by a fixed name or in words; nothing was changed.
     case refused(String)
-    /// The answer was lost, and nobody knows.
+    /// The answer was lost, so the outcome is unknown.
     case unknown
 
     /// Refused: the site keeps no trash, and would delete for good.
@@ -173,7 +173,7 @@ package enum SetAnswer: Hashable, Sendable {
     package static let unstable = "unstable-text"
 }
 
-/// Why a site can't be reached, or doesn't let itself be asked.
+/// Why a site can't be reached, or can't be asked.
 package enum SiteFault: Error, Hashable, Sendable {
     /// What its helper says: an exit code, as in `sysexits.h`, and one clause in English.
     case said(exit: Int32, String)

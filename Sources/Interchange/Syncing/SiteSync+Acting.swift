@@ -23,7 +23,7 @@ extension SiteSync {
         var want = SiteText(state: there.held.state, text: text)
         if here.state != seen.state { want.state = word(for: number, in: here.state) }
         if isSameText, !there.isStable {
-            // Into the trash it goes as it is, whatever it is rejected for.
+            // It goes into the trash as it is, whatever it is rejected for.
             if here.state == .out {
                 want.state = "trash"
             } else {
@@ -47,7 +47,7 @@ extension SiteSync {
             tell(.meanwhile(number, id: there.id))
         case .unknown: refuse(number, there, .unknown)
         case .refused(let why) where why.isSame(as: SetAnswer.noTrash) && vocabulary == .threeStates:
-            // The site would delete for good: from now on it is one that knows public and not public alone.
+            // The site would delete for good: from now on it counts as one that only knows public and not public.
             vocabulary = .hiddenOrPublic
             try pushWithoutTrash(number, there)
         case .refused(let why):
@@ -117,7 +117,7 @@ extension SiteSync {
         try agree(there.id, number, view)
     }
 
-    /// Tells a conflict in a note on the comment, or lets the side win that the owner prefers.
+    /// Reports a conflict in a note on the comment, or lets the side win that the owner prefers.
     mutating func settle(isTold: Bool, _ number: CommentNumber, _ there: SiteComment) throws(SyncStop) {
         switch options.preference {
         case .here: return try push(number, there)
@@ -140,12 +140,12 @@ extension SiteSync {
         tell(.conflict(number, id: there.id))
     }
 
-    /// Decides here in the site's name; false if that can't be done, which is told.
+    /// Decides here in the site's name; returns `false` if that can't be done, which is reported.
     private mutating func decide(
         _ decision: Decision, note: String? = nil, _ number: CommentNumber, _ there: SiteComment
     ) throws(SyncStop) -> Bool {
         let target = Target(number: number, version: queue.version(of: number))
-        // What follows the site says so, and is told by that from what the login might do by itself.
+        // An act that follows the site says so, which tells it from what the login might do by itself.
         let command = queue.command(
             decision, on: [target], by: options.login, note: note ?? ConflictNote.mark(there.held.state),
             at: options.clock())

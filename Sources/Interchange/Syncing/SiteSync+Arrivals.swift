@@ -5,14 +5,14 @@ extension SiteSync {
     /// How many comments are written at once.
     private static let batch = 4_096
 
-    /// A comment that stands on the site and not here.
+    /// A comment that stands on the site but not here.
     struct Newcomer {
         var comment: SiteComment
         /// Its id here.
         var id: String
     }
 
-    /// What stands on the site and not here.
+    /// The comments that stand on the site but not here.
     func newcomers(_ comments: [SiteComment]) throws(SyncStop) -> [SiteComment] {
         guard options.direction != .push else { return [] }
         var new: [SiteComment] = []
@@ -70,7 +70,7 @@ extension SiteSync {
                 if let id = ids[Array(parent.utf8)] {
                     foreign.parent = id
                 } else if try number(ofID: parent) != nil {
-                    // One that is here already is found by its source.
+                    // A parent that is already here is found by its source.
                     foreign.parent = nil
                 }
             }
@@ -131,8 +131,8 @@ extension SiteSync {
         }
     }
 
-    /// Refuses to take a site's comments a second time, because its name has changed: `www.` or not, or a file that was imported under
-    /// another one.
+    /// Refuses to take a site's comments a second time because its name has changed: with `www.` or without, or a
+    /// file that was imported under another name.
     func refuseOtherSystem(_ new: [SiteComment]) throws(SyncStop) {
         var times: [Moment: [SiteComment]] = [:]
         for comment in new {

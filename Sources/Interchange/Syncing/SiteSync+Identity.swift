@@ -1,15 +1,16 @@
 import Moderation
 
-/// Which comment here is which one there.
+/// Which comment here is which comment there.
 ///
-/// A site gives an id out again: Isso after the newest comment was deleted, any site after its database was put back to an older state. What
-/// was sent at another time is another comment, so that no words come to stand under another's name. Here it stands by an id of its
+/// A site may reuse an id: Isso after the newest comment was deleted, any site after its database was put back to an
+/// older state. A comment sent at another time is another comment, so that no words end up under another author's
+/// name. Here it gets an id of its own, made from the site's id and that time.
 /// own, of the site's id and that time.
 extension SiteSync {
     /// The number under which a comment of the site stands here.
     func number(of comment: SiteComment) throws(SyncStop) -> CommentNumber? {
         let ids = [comment.id] + (reusedID(of: comment).map { [$0] } ?? [])
-        // What is remembered spares the look into the journal.
+        // What is remembered saves a look into the journal.
         if let known = agreements[Array(comment.id.utf8)]?.comment,
             ids.contains(where: { queue.candidates(from: Source(system: system, id: $0)).contains(known) }),
             try !isAnother(comment, than: known)
@@ -22,12 +23,12 @@ extension SiteSync {
         return nil
     }
 
-    /// What is remembered of a comment, unless that is of another one which the site had under the same id.
+    /// What is remembered about a comment, unless that is about another one which the site had under the same id.
     func agreement(of id: String, on number: CommentNumber) -> Agreement? {
         agreements[Array(id.utf8)].flatMap { $0.comment == number ? $0 : nil }
     }
 
-    /// The number of the comment that the site had last under an id.
+    /// The number of the comment that the site last had under an id.
     func number(ofID id: String) throws(SyncStop) -> CommentNumber? {
         if let agreement = agreements[Array(id.utf8)] { return agreement.comment }
         return try number(from: id)
@@ -42,7 +43,7 @@ extension SiteSync {
         }
     }
 
-    /// The id under which a comment can be handed in: another one than its own where that is taken.
+    /// The id under which a comment can be handed in: not its own if that is taken.
     func freeID(of comment: SiteComment) throws(SyncStop) -> String {
         guard try number(from: comment.id) != nil else { return comment.id }
         return reusedID(of: comment) ?? comment.id
@@ -52,8 +53,8 @@ extension SiteSync {
         comment.submitted.map { comment.id + "@" + $0.journal }
     }
 
-    /// Tells whether a comment of the site is another one than that which stands here under its id: sent at another time, unless only that
-    /// time was corrected.
+    /// Whether a comment of the site differs from the one that stands here under its id: it was sent at another time,
+    /// unless only that time was corrected.
     func isAnother(_ comment: SiteComment, than number: CommentNumber) throws(SyncStop) -> Bool {
         guard let submitted = comment.submitted, let known = queue[number],
             !SiteSync.isSameTime(submitted, known.submitted)
@@ -65,7 +66,7 @@ extension SiteSync {
         return try !isSameText(comment, number)
     }
 
-    /// Tells whether two times can be one: some files, and some sites, tell the second alone.
+    /// Whether two times can be the same: some files, and some sites, only give the second.
     private static func isSameTime(_ first: Moment, _ second: Moment) -> Bool {
         guard first != second else { return true }
         let isSecondAlone = [first, second].contains { $0.milliseconds % 1_000 == 0 }

@@ -16,7 +16,7 @@ extension SiteSync {
         if let quick = try lookQuickly(totals) { return quick }
         var comments = try asking { (link) throws(SiteFault) in try link.list(after: "0") }
         var ids = Set(comments.map { Array($0.id.utf8) })
-        // A list that was read in pages may have passed over what a deletion meanwhile has moved.
+        // A list that was read in pages may have skipped comments that a deletion has moved meanwhile.
         let asked = known.filter { !ids.contains($0) }.map { String(decoding: $0, as: UTF8.self) }
         for comment in try asking({ (link) throws(SiteFault) in try link.get(asked) }) {
             if ids.insert(Array(comment.id.utf8)).inserted { comments.append(comment) }
@@ -25,20 +25,20 @@ extension SiteSync {
             comments: SiteSync.lastOfEach(comments), missing: known.filter { !ids.contains($0) }, isFull: true)
     }
 
-    /// Where a comment stands twice, because it was changed between two pages of a list, the later one counts.
+    /// If a comment occurs twice, because it was changed between two pages of a list, the later one counts.
     private static func lastOfEach(_ comments: [SiteComment]) -> [SiteComment] {
         var seen: Set<[UInt8]> = []
         return comments.reversed().filter { seen.insert(Array($0.id.utf8)).inserted }.reversed()
     }
 
-    /// The ids of comments that were there last, ascending by their numbers here.
+    /// The ids of comments that were last there, ascending by their numbers here.
     private var known: [[UInt8]] {
         agreements.filter { if case .gone = $0.value.standing { false } else { true } }
             .sorted { $0.value.comment < $1.value.comment }.map(\.key)
     }
 
-    /// Looks at what is new there and at what waits or has changed here; `nil` where all has to be looked at: every day, and when the
-    /// site has more or fewer comments of some state than that explains.
+    /// Looks at what is new there and at what waits or has changed here; `nil` if everything has to be looked at:
+    /// every day, and when the site has more or fewer comments in some state than that explains.
     private mutating func lookQuickly(_ totals: [SiteTotal]) throws(SyncStop) -> Found? {
         guard options.isQuick, let record, let fullAt = record.fullAt,
             options.clock().milliseconds - fullAt.milliseconds < SiteSync.day
@@ -64,7 +64,7 @@ extension SiteSync {
         one.count == other.count ? one.lexicographicallyPrecedes(other) : one.count < other.count
     }
 
-    /// Tells whether the site's totals are what they were, but for what was found.
+    /// Whether the site's totals are what they were, except for what was found.
     private func isExplained(
         _ now: [SiteTotal], from before: [SiteTotal], new: [SiteComment], there: [SiteComment], missing: [[UInt8]]
     ) -> Bool {
@@ -87,7 +87,7 @@ extension SiteSync {
         return counts.values.allSatisfy { $0 == 0 }
     }
 
-    /// A site that is half empty all at once is not believed: it may be another one, an older state of it, or show only a part of itself.
+    /// Stops if a site is suddenly half empty: it may be another one, an older state of it, or show only part of itself.
     func refuseIfMostGone(_ found: Found) throws(SyncStop) {
         guard !options.acceptsGone else { return }
         var missing = Set(found.missing)

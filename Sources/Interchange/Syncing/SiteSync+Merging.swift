@@ -1,6 +1,6 @@
 import Moderation
 
-/// What becomes of comments that stand on both sides.
+/// Handles comments that stand on both sides.
 extension SiteSync {
     /// A comment that stands here, with what the site has of it.
     private struct Pair {
@@ -23,7 +23,7 @@ extension SiteSync {
             pairs.append(Pair(number: agreement.comment, id: agreement.id, there: nil))
         }
         pairs.sort { $0.number < $1.number }
-        // What is the same on both sides is most of it; the rest is told to be coming before it comes.
+        // Most comments are the same on both sides; the rest is announced before it is done.
         var open: [Pair] = []
         var approvals = 0
         for pair in pairs {
@@ -43,10 +43,10 @@ extension SiteSync {
         }
     }
 
-    /// So many approvals may go out without a word about the mails that a site sends for them.
+    /// How many approvals may go out without a warning about the mails that a site sends for them.
     private static let untoldApprovals = 20
 
-    /// Decides what becomes of a comment; `nil` when it stands there in a state that we don't know.
+    /// Decides what to do about a comment; `nil` if it stands there in an unknown state.
     private func step(of pair: Pair) throws(SyncStop) -> Merge.Step? {
         guard queue.contains(pair.number) else { return nil }
         let state = queue.state(of: pair.number)
@@ -78,7 +78,7 @@ extension SiteSync {
         }
     }
 
-    /// What is decided here on a comment whose state there can't be told is not put there, and that is told.
+    /// A decision here on a comment whose state there is unknown is not put there, which is reported.
     private mutating func refuseOtherState(_ number: CommentNumber, _ there: SiteComment) throws(SyncStop) {
         guard queue.contains(number), options.direction != .pull else { return }
         let (agreed, imported) = (try agreed(number, like: there), try imported(number, like: there))
@@ -95,7 +95,7 @@ extension SiteSync {
     }
 
     private mutating func agreeAnew(_ pair: Pair, _ view: SiteView) throws(SyncStop) {
-        // What was agreed before an act here, such as a conflict's note, has to be agreed after it again.
+        // What was agreed before an act here, such as a conflict's note, has to be agreed again after it.
         if let known = agreement(of: pair.id, on: pair.number), known.standing == .agreed(view),
             queue.version(of: pair.number) <= known.entry
         {

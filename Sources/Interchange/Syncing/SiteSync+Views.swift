@@ -9,7 +9,7 @@ extension SiteSync {
         return BodyMapping.body(of: there.foreign.text, plain: false, losses: &losses)
     }
 
-    /// What the site would be given for a body.
+    /// What the site would be sent for a body.
     func stored(_ body: String, like there: SiteComment) -> String {
         there.isHTML ? StoredText.stored(SiteSync.cleaned(body)) : body
     }
@@ -24,17 +24,17 @@ extension SiteSync {
         return String(scalars).trimmed
     }
 
-    /// What two texts are compared by: the digest of what the site holds of one, salted, for a short text could be guessed.
+    /// What two texts are compared by: the digest of what the site holds of one, salted, since a short text could be guessed.
     private func compared(_ body: String, isHTML: Bool) -> [UInt8] {
         let text = isHTML ? StoredText.body(of: StoredText.stored(SiteSync.cleaned(body))) : body
         return options.digest(Array(queue.identity.utf8) + Array(text.utf8))
     }
 
-    /// A comment as the site has it, which stands here under a number; `nil` in a state that we don't know.
+    /// A comment as the site has it, which stands here under a number; `nil` in an unknown state.
     func view(of there: SiteComment, on number: CommentNumber) -> SiteView? {
         guard var state = SiteState(site: there.held.state) else { return nil }
-        // On a page that is not public nobody sees it. That it is approved there publishes nothing here; but what was agreed to be public
-        // stays so.
+        // On a page that is not public nobody sees it. Being approved there publishes nothing here, but what was
+        // agreed to be public stays so.
         if state == .published, isHidden(there), queue.state(of: number) != .approved,
             !isAgreedPublic(there.id, on: number)
         {
@@ -43,14 +43,14 @@ extension SiteSync {
         return SiteView(vocabulary.image(of: state), text: compared(reading(there), isHTML: there.isHTML))
     }
 
-    /// Tells whether a comment has the text here that the site has.
+    /// Whether a comment has the same text here as on the site.
     func isSameText(_ there: SiteComment, _ number: CommentNumber) throws(SyncStop) -> Bool {
         try compared(body(of: number), isHTML: there.isHTML) == compared(reading(there), isHTML: there.isHTML)
     }
 
     /// A comment as it is here, as the site would hold it.
     func view(of number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView {
-        // Since both agreed nothing has happened to it here: no text needs to be read.
+        // Nothing has happened to it here since both agreed: no text needs to be read.
         if let agreement = agreement(of: there.id, on: number), case .agreed(let view) = agreement.standing,
             queue.version(of: number) <= agreement.entry
         {
@@ -76,7 +76,7 @@ extension SiteSync {
         return view(of: first.after.state, try body(at: queue.place(of: first.after.body)), like: there)
     }
 
-    /// What both had last: what is remembered, or what the last act that follows the site made of it; `nil` where neither is known.
+    /// What both last had: what is remembered, or the result of the last act that follows the site; `nil` if neither is known.
     func agreed(_ number: CommentNumber, like there: SiteComment) throws(SyncStop) -> SiteView? {
         let last = try lastFollowing(number)
         if let agreement = agreement(of: there.id, on: number), case .agreed(let view) = agreement.standing,
@@ -96,13 +96,13 @@ extension SiteSync {
         return nil
     }
 
-    /// Tells whether an entry of the site's login follows the site, or tells what stands there: its note says so.
+    /// Whether an entry of the site's login follows the site, or reports what stands there: its note says so.
     func isFollowing(_ entry: EntryNumber) throws(SyncStop) -> Bool {
         guard let place = queue.place(of: entry) else { return false }
         return try self.entry(at: place).content?.note.map { ConflictNote.isMarked($0) } ?? false
     }
 
-    /// What a conflict's note told last, if nothing was agreed since.
+    /// What the last conflict's note reported, if nothing was agreed since.
     func note(on number: CommentNumber, _ there: SiteComment) throws(SyncStop) -> Merge.Note? {
         let found = try calling { () throws(DeskError) in
             try queue.conflict(on: number, by: options.login) { (entry) throws(DeskError) in
@@ -112,20 +112,20 @@ extension SiteSync {
         }
         guard let found, agreement(of: there.id, on: number).map({ $0.entry < found.entry }) ?? true,
             let state = SiteState(site: found.note.state),
-            // What was pushed before anything was remembered may have answered the note already.
+            // A push before anything was remembered may already have answered the note.
             !found.isAnswered || found.entry > since
         else { return nil }
         let text = reading(there)
-        // Of another text than the one that stands there now it is enough to know that it is another.
+        // If its text differs from the one that stands there now, that is all that need be known.
         let isSame = found.note.digits.isSame(as: digits(of: text))
         let told = SiteView(vocabulary.image(of: state), text: isSame ? compared(text, isHTML: there.isHTML) : [])
         return found.isAnswered ? .answered(told) : .standing(told)
     }
 
-    /// The note that tells what stands on the site.
+    /// The note that reports what stands on the site.
     func conflictNote(_ there: SiteComment, on number: CommentNumber) -> ConflictNote {
         let text = reading(there)
-        // What nobody sees there waits.
+        // A comment that nobody can see there waits.
         let isUnseen = SiteState(site: there.held.state) == .published && view(of: there, on: number)?.state == .hold
         return ConflictNote(
             state: isUnseen ? "hold" : there.held.state, digits: digits(of: text),
@@ -147,13 +147,13 @@ extension SiteSync {
         let pages = try asking { (link) throws(SiteFault) in
             try link.threads(asked.map { String(decoding: $0, as: UTF8.self) })
         }
-        // One that the site doesn't tell of may be anything.
+        // A page that the site says nothing about may be anything.
         for id in asked { isHiddenPage[id] = true }
         for page in pages { isHiddenPage[Array(page.id.utf8)] = page.isHidden }
         return pages
     }
 
-    /// Asks about the pages of comments that would be taken for public.
+    /// Asks about the pages of comments that would count as public.
     mutating func askPages(of comments: [SiteComment]) throws(SyncStop) {
         let open = comments.filter {
             SiteState(site: $0.held.state) == .published && isHiddenPage[Array($0.thread.utf8)] == nil

@@ -2,10 +2,10 @@ package import Moderation
 
 /// Brings a queue and a live site into step: new comments in, decisions and edits out, the site's own decisions in.
 ///
-/// It looks at every comment three ways (``Merge``) and does what follows from that, one comment after the other. It may be broken off
-/// anywhere: what was done shows when both sides are compared again, and what is remembered besides (``SiteMemory``) may be lost at
-/// any time. No act lands on something that nobody saw: before each, what others have appended meanwhile is read, and the step is
-/// decided anew; on the site, what was seen must still stand there.
+/// It looks at every comment three ways (``Merge``) and does what follows, one comment after the other. It may be
+/// interrupted anywhere: what was done shows when both sides are compared again, and what is remembered besides
+/// (``SiteMemory``) may be lost at any time. No act lands on something that nobody saw: before each, what others have
+/// appended meanwhile is read, and the step is decided again; on the site, what was seen must still stand there.
 package struct SiteSync {
     let options: SyncOptions
     let desk: any Desk
@@ -22,10 +22,10 @@ package struct SiteSync {
     var vocabulary = SiteVocabulary.threeStates
     /// What is remembered, by the comments' ids there.
     var agreements: [[UInt8]: Agreement] = [:]
-    /// Whether comments are to be seen on a page there, by its id, as far as that was asked.
+    /// Whether comments are visible on a page there, by its id, as far as that was asked.
     var isHiddenPage: [[UInt8]: Bool] = [:]
     private(set) var record: SiteRecord?
-    /// The last entry when it began to be remembered what both had.
+    /// The last entry when remembering what both had began.
     var since: EntryNumber { record?.since ?? began }
     private var began = EntryNumber(0)
 
@@ -82,7 +82,7 @@ package struct SiteSync {
         }
         guard record.queue.isSame(as: queue.identity) else { throw .otherQueue }
         guard record.system.isSame(as: system) else { throw .otherSystem(before: record.system, now: system) }
-        // A site whose trash was found to be off goes on without one.
+        // A site whose trash was found to be off goes on without it.
         if record.vocabulary == .hiddenOrPublic { vocabulary = .hiddenOrPublic }
         if record.login != options.login { try refuseSharedLogin() }
         self.record = record
@@ -91,8 +91,8 @@ package struct SiteSync {
         }
     }
 
-    /// Before anything is written: comments that stand here under another name of the site are not taken a second time, and what is
-    /// agreed from now on is remembered even if this sync dies.
+    /// Comes before anything is written: comments that stand here under another name of the site are not taken a
+    /// second time, and what is agreed from now on is remembered even if this sync dies.
     private mutating func beginMemory(_ new: [SiteComment]) throws(SyncStop) {
         try refuseOtherSystem(new)
         guard !options.isDryRun else { return }
@@ -100,7 +100,7 @@ package struct SiteSync {
         try keeping { (memory, queue) throws(DeskError) in try memory.settle(record, [], for: queue) }
     }
 
-    /// Who acts for the site does nothing else here: else somebody's own decisions would be taken for the site's.
+    /// The login that acts for the site must do nothing else here: else a person's own decisions would count as the site's.
     private func refuseSharedLogin() throws(SyncStop) {
         guard queue.newestEntry(by: options.login) != nil else { return }
         for raw in 1...UInt32(queue.entryCount) {
@@ -109,7 +109,7 @@ package struct SiteSync {
             case .found, .release, .submit, nil: continue
             default: break
             }
-            // Of an act on what is erased since it can't be told.
+            // For an act on something erased since, it can't be told.
             guard queue.by(of: entry) == options.login, try !isFollowing(entry),
                 !queue.on(entry).contains(where: { queue.state(of: $0) == .erased })
             else { continue }
@@ -117,7 +117,8 @@ package struct SiteSync {
         }
     }
 
-    /// A decision rests on what the journal allows, and on what all machines have decided: without that nothing is done on either side.
+    /// A decision needs a journal that may be written, and all that other machines have decided: without both,
+    /// nothing is done on either side.
     func refuseUnlessWriting() throws(SyncStop) {
         if let error = desk.contact?.hindrance { throw .desk(error) }
         if case .readOnly(let reason) = desk.access { throw .desk(.readOnly(reason)) }
@@ -143,7 +144,7 @@ extension SiteSync {
         try calling { () throws(DeskError) in try desk.entry(at: place) }
     }
 
-    /// Takes what others have appended.
+    /// Applies what others have appended.
     mutating func readOn() throws(SyncStop) {
         let tail = try calling { () throws(DeskError) in try desk.news(after: queue.place) }
         do throws(Damage) {
@@ -154,7 +155,7 @@ extension SiteSync {
     }
 }
 
-/// Calls the desk, or what remembers.
+/// Calls the desk, or the memory.
 func calling<Value>(_ call: () throws(DeskError) -> Value) throws(SyncStop) -> Value {
     try Result(catching: call).mapError { SyncStop.desk($0) }.get()
 }

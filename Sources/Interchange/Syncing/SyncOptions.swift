@@ -7,7 +7,7 @@ package struct SyncOptions {
         case both, pull, push
     }
 
-    /// Whose view wins where both have changed something, without anybody having looked.
+    /// Whose view wins if both sides have changed something, without anybody having looked.
     package enum Preference: Sendable {
         case here, site
     }
@@ -16,17 +16,17 @@ package struct SyncOptions {
     var name: String
     var format: Format
     var url: String
-    /// The system of its comments' sources, where the owner's file names one.
+    /// The system of its comments' sources, if the owner's file names one.
     package var system: String?
-    /// Who acts here in the name of the site.
+    /// Who acts here for the site.
     var login: Login
     /// The reasons for which a rejected comment is spam there.
     var spamReasons: [ReasonCode]
-    /// The reason of what the site put into the trash.
+    /// The reason for comments that the site put into the trash.
     var trashReason: ReasonCode
     package var direction = Direction.both
     package var preference: Preference?
-    /// Whether only what is new there, or waits or has changed here, is looked at.
+    /// Whether it only looks at what is new there, or waits or has changed here.
     package var isQuick = false
     package var isDryRun = false
     /// Whether it goes on although much of what was there is gone.
@@ -55,15 +55,15 @@ package struct SyncOptions {
     }
 }
 
-/// What is told of a sync as it goes on: one line each.
+/// What is reported about a sync as it goes on: one line each.
 package enum SyncEvent: Sendable {
-    /// A decision, and the text if it is another one there, was put on the site.
+    /// A decision was put on the site, with the text if that differs there.
     case pushed(CommentNumber, id: String, SiteState, withText: Bool)
     /// The site's own decision, or its text, was taken over.
     case pulled(CommentNumber, id: String, SiteState, withText: Bool)
     /// Both have changed it: a note on the comment says what stands there.
     case conflict(CommentNumber, id: String)
-    /// Such a note was told before, and nobody has acted since.
+    /// Such a note was reported before, and nobody has acted since.
     case waiting(CommentNumber, id: String)
     /// It is approved here and gone there.
     case gone(CommentNumber, id: String)
@@ -71,7 +71,7 @@ package enum SyncEvent: Sendable {
     case reused(CommentNumber, id: String)
     /// It is erased here and still stands there.
     case stillThere(CommentNumber, id: String)
-    /// It was changed, there or here, while it was looked at: the next run sees.
+    /// It was changed, there or here, while it was looked at: the next run will see that.
     case meanwhile(CommentNumber, id: String)
     /// It can't be put on the site, for a reason that has a name.
     case refused(CommentNumber, id: String, SyncRefusal)
@@ -79,34 +79,34 @@ package enum SyncEvent: Sendable {
     case notTaken(id: String, Loss)
     /// A new comment that the queue's gate doesn't let in.
     case notSubmitted(id: String, SubmitRefusal)
-    /// What the desk found and mended on the way.
+    /// What the desk found and repaired on the way.
     case remark(Remark)
     /// So many approvals are about to be put on the site, which may send mail for each.
     case manyApprovals(Int)
 }
 
-/// Why a sync was stopped. What is done is done; a further run heals the rest.
+/// Why a sync was stopped. What is done is done; another run does the rest.
 package enum SyncStop: Error {
     case desk(DeskError)
     case site(SiteFault)
     /// What is remembered belongs to another queue.
     case otherQueue
-    /// The site says to be another one than before.
+    /// The site claims to be another one than before.
     case otherSystem(before: String, now: String)
-    /// Comments of this site stand here already under another system.
+    /// Comments of this site already stand here under another system.
     case knownAs(String)
     /// So many of the comments that were there are gone.
     case mostGone(Int, of: Int)
-    /// The login that acts for the site has decided here by itself too.
+    /// The login that acts for the site has also decided here by itself.
     case sharedLogin(Login, EntryNumber)
 }
 
-/// What came of a sync, in numbers.
+/// The result of a sync, in numbers.
 package struct SyncCounts: Hashable, Sendable {
     package var new = 0
     package var pulled = 0
     package var pushed = 0
-    /// In conflict: told now or before, and settled by nobody.
+    /// In conflict: reported now or before, and settled by nobody.
     package var conflicts = 0
     /// The same on both sides.
     package var same = 0
@@ -115,6 +115,6 @@ package struct SyncCounts: Hashable, Sendable {
     package var refused = 0
     package var notTaken = 0
 
-    /// Whether something is left that somebody has to see to.
+    /// Whether nothing is left for somebody to see to.
     package var isSettled: Bool { conflicts + refused + notTaken + meanwhile == 0 }
 }

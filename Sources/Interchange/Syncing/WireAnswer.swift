@@ -2,7 +2,7 @@ import JSON
 package import Moderation
 import Text
 
-/// What a helper program answers: a JSON object a line. Members that are not known are passed over.
+/// An answer of a helper program: a JSON object a line. Unknown members are ignored.
 package enum WireAnswer: Sendable {
     case hello(SiteGreeting)
     case comment(SiteComment)
@@ -99,12 +99,12 @@ package enum WireAnswer: Sendable {
 }
 
 extension WireAnswer {
-    /// Reads a line; `nil` if it is no answer.
+    /// Reads a line; `nil` if it is not an answer.
     package init?(line: [UInt8]) {
         guard let node = try? JSONReader.read(line), node.object != nil else { return nil }
         if let error = node["error"] {
             guard let exit = error["exit"]?.integer(Int32.self), let text = error["text"]?.string else { return nil }
-            // A fault is never a success, nor what a sync itself says by 1 and 64.
+            // A fault is never a success, and never 1 or 64, by which a sync itself reports something.
             self = .error(exit: (65...78).contains(exit) ? exit : 74, text)
         } else if let version = node["hello"]?.integer(Int.self) {
             guard version == WireOrder.version else {

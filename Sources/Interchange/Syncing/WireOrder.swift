@@ -1,6 +1,6 @@
 import JSON
 
-/// What is asked of a helper program: a JSON object a line, version 1. Members that are not known are passed over.
+/// An order to a helper program: a JSON object a line, version 1. Unknown members are ignored.
 package enum WireOrder: Hashable, Sendable {
     /// The first: which site, and the secret for it.
     case hello(WireSite, secret: String?)
@@ -88,7 +88,7 @@ package struct WireSite: Hashable, Sendable {
     package var url: String?
     package var user: String?
     package var database: String?
-    /// Where the pages are on which its comments stand, if that is elsewhere.
+    /// Where the pages with its comments are, if that is elsewhere.
     package var pages: String?
 
     package init(url: String? = nil, user: String? = nil, database: String? = nil, pages: String? = nil) {

@@ -7,7 +7,7 @@ struct CommentoWriter: FormatWriter {
     private let site: String
     private var domain = ""
     private var path = ""
-    /// Who wrote, for the end of the file.
+    /// The authors, for the end of the file.
     private var authors: [(id: String, author: Author)] = []
 
     init(site: String) {
@@ -21,7 +21,7 @@ struct CommentoWriter: FormatWriter {
     mutating func open(_ page: ExportPlan.Page, _ release: Release) {
         let url = release.url ?? site + "/" + release.slug.text
         domain = SiteName.hostAlone(of: url)
-        // What follows the host, its query too.
+        // Everything after the host, including the query.
         let rest = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
         path = rest.count > 3 && url.contains("://") ? "/" + rest[3] : "/"
     }
@@ -78,6 +78,6 @@ struct CommentoWriter: FormatWriter {
         return json.bytes
     }
 
-    /// A comma at the beginning of a line: the writer puts none after the end of one.
+    /// A comma at the beginning of a line: the writer puts none after a line's end.
     private mutating func separate() { json.bytes.append(UInt8(ascii: ",")) }
 }

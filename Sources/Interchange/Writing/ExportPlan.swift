@@ -1,13 +1,13 @@
 package import Moderation
 
-/// Which comments a file of another system takes, and the ids that they have there.
+/// The comments that go into a file of another system, and their ids there.
 package struct ExportPlan: Sendable {
     /// How comments become a file of another system.
     package struct Options: Sendable {
         var format: Format
-        /// The system that the file is for: its comments keep their ids.
+        /// The system that the file is for: comments from it keep their ids.
         var system: String
-        /// Which reason is spam there.
+        /// The reason that is spam there.
         var spamReason: ReasonCode
 
         package init(_ format: Format, system: String, spamReason: ReasonCode) {
@@ -20,7 +20,7 @@ package struct ExportPlan: Sendable {
         var site: String { String(system.split(separator: ":", maxSplits: 1).last ?? "") }
     }
 
-    /// What a comment is there.
+    /// A comment as it is there.
     package struct Row: Sendable {
         package var number: CommentNumber
         var id: String
@@ -67,7 +67,7 @@ package struct ExportPlan: Sendable {
         }
     }
 
-    /// Tells whether a file takes comments of a state: none that is not public becomes so.
+    /// Whether a file takes comments in a state, so that none becomes public that isn't.
     static func isWritten(_ state: State, _ format: Format) -> Bool {
         switch (state, format) {
         case (.erased, _): false
@@ -106,7 +106,7 @@ package struct ExportPlan: Sendable {
         return ids
     }
 
-    /// An id of 64 hexadecimal digits that is not met elsewhere.
+    /// An id of 64 hexadecimal digits that does not occur elsewhere.
     static func hexadecimal(_ number: CommentNumber) -> String {
         let digits = String(number.rawValue, radix: 16)
         return "736c75696365" + String(repeating: "0", count: 52 - digits.utf8.count) + digits
@@ -131,11 +131,11 @@ package struct ExportPlan: Sendable {
 }
 
 extension Format {
-    /// Tells whether pages and comments have numbers in its file.
+    /// Whether pages and comments have numbers in its file.
     fileprivate var isNumbered: Bool { self != .remark42 && self != .commento }
 }
 
-/// The numbers of pages: those that stand in the slugs of that site's releases, and others above all of them.
+/// The numbers of pages: those in the slugs of that site's releases, and others above all of them.
 private struct PageIDs {
     private let prefix: [UInt8]
     private var highest: UInt64 = 0
@@ -145,7 +145,7 @@ private struct PageIDs {
         prefix = Array((options.site + "-").utf8)
     }
 
-    /// Takes note of a release that has a number.
+    /// Notes a release that has a number.
     mutating func keep(_ slug: Slug) {
         guard known[slug] == nil, slug.text.utf8.starts(with: prefix),
             let number = PageIDs.number(String(decoding: slug.text.utf8.dropFirst(prefix.count), as: UTF8.self))

@@ -24,16 +24,16 @@ package struct ExportWriter {
     /// Begins a page.
     package mutating func open(_ page: ExportPlan.Page, _ release: Release) { body.open(page, release) }
 
-    /// Writes a comment of the page that was begun last.
+    /// Writes a comment of the present page.
     ///
     /// - Returns: How many characters it lost that the format can't hold.
     package mutating func write(_ comment: ExportedComment, as row: ExportPlan.Row) -> Int {
-        // The plan has said so already; the state may have changed since it was made.
+        // The plan has already said so; the state may have changed since it was made.
         guard ExportPlan.isWritten(comment.state, options.format) else { return 0 }
         return body.write(comment, as: row)
     }
 
-    /// Ends the page that was begun last.
+    /// Ends the present page.
     package mutating func close() { body.close() }
 
     /// Ends the file.

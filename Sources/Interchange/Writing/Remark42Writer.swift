@@ -33,7 +33,7 @@ struct Remark42Writer: FormatWriter {
             json.member("orig", comment.body)
             json.member("user") { json in
                 json.member("name", comment.author.name)
-                // An id of its own for each: that two have one name doesn't make them one person.
+                // An id of its own for each: two people may have the same name.
                 json.member("id", "sluice_\(comment.number.rawValue)")
                 json.member("picture", "")
                 json.member("ip", "")
@@ -60,7 +60,7 @@ struct Remark42Writer: FormatWriter {
     }
 }
 
-/// A plain text as HTML: paragraphs and line ends, nothing of it taken for markup.
+/// A plain text as HTML: paragraphs and line ends; nothing in it counts as markup.
 enum HTMLParagraphs {
     static func html(of text: String) -> String {
         let paragraphs = Entities.encoded(text).split(separator: "\n\n", omittingEmptySubsequences: true)

@@ -45,7 +45,7 @@ struct WXRWriter: FormatWriter {
 
     mutating func write(_ comment: ExportedComment, as row: ExportPlan.Row) -> Int {
         let before = xml.leftOut
-        // Milliseconds have no place: `2026-11-24T09:12:44.031Z` becomes `2026-11-24 09:12:44`.
+        // There is no room for milliseconds: `2026-11-24T09:12:44.031Z` becomes `2026-11-24 09:12:44`.
         let time = String(comment.submitted.journal.prefix(19)).replacing("T", with: " ")
         xml.open("wp:comment")
         xml.element("wp:comment_id", row.id)
@@ -76,8 +76,8 @@ struct WXRWriter: FormatWriter {
         return xml.bytes
     }
 
-    /// Isso takes the text as Markdown, as it stands. The others take HTML: what came from a WordPress goes back as it came, all else is text,
-    /// whatever it looks like.
+    /// Isso reads the text as Markdown, as it stands. The others read HTML: a text that came from a WordPress goes
+    /// back as it came, any other is plain text, whatever it looks like.
     private func text(_ comment: ExportedComment) -> String {
         if options.format == .isso { return comment.body }
         let cameFromWordPress = comment.source?.system.utf8.starts(with: "wordpress:".utf8) ?? false
