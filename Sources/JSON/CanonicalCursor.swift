@@ -1,8 +1,8 @@
-/// Walks over JSON in the one spelling that the journal's format 1 allows, taking piece after piece and refusing all else.
+/// Walks over JSON in the one spelling that the journal's format 1 allows, taking piece after piece and refusing anything else.
 ///
-/// The cursor knows no grammar: its owner asks for the literals, numbers and strings in the order in which the format puts them. It never
-/// copies unless asked, checks UTF-8 only inside strings, where alone it can be anything but ASCII, and a fault names the first byte that is
-/// wrong. The bytes must outlive it.
+/// The cursor knows no grammar: its owner asks for the literals, numbers and strings in the order of the format. It
+/// never copies unless asked, checks UTF-8 only inside strings, since everything else is ASCII, and a fault names the
+/// first wrong byte. The bytes must outlive it.
 @usableFromInline
 package struct CanonicalCursor {
     /// All the bytes; offsets count from their beginning.
@@ -23,7 +23,7 @@ package struct CanonicalCursor {
     /// The next byte, not taken; `nil` at the end.
     @inlinable package var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-    /// Takes this ASCII text if it comes next, and tells whether it did.
+    /// Takes this ASCII text if it comes next, and returns whether it did.
     @inlinable @inline(__always)
     package mutating func take(_ text: StaticString) -> Bool {
         let count = text.utf8CodeUnitCount
@@ -45,7 +45,7 @@ package struct CanonicalCursor {
         return true
     }
 
-    /// Takes this byte if it comes next, and tells whether it did.
+    /// Takes this byte if it comes next, and returns whether it did.
     @inlinable @inline(__always)
     package mutating func take(_ byte: UInt8) -> Bool {
         guard offset < bytes.count, bytes[offset] == byte else { return false }
@@ -76,13 +76,13 @@ package struct CanonicalCursor {
         return UInt32(truncatingIfNeeded: value)
     }
 
-    /// Moves on by a number of bytes that the owner has looked at itself; not past the end.
+    /// Moves on by a number of bytes that the owner has checked itself; not past the end.
     @inlinable
     package mutating func advance(by count: Int) {
         offset = min(bytes.count, offset &+ count)
     }
 
-    /// Where a literal that didn't come differs from what stands there.
+    /// Where the bytes differ from an expected literal.
     @usableFromInline
     func faultOfLiteral(_ text: StaticString) -> CanonicalFault {
         var place = offset
@@ -95,7 +95,8 @@ package struct CanonicalCursor {
 }
 
 extension CanonicalCursor {
-    /// Takes a string with its quotation marks, checks its UTF-8 and that what the format escapes is escaped just so, and says where it stands.
+    /// Takes a string with its quotation marks, checks its UTF-8 and that exactly what the format escapes is escaped,
+    /// and returns where it stands.
     @inlinable
     package mutating func string() throws(CanonicalFault) -> CanonicalString {
         guard take(UInt8(ascii: "\"")) else { throw CanonicalFault(offset: offset, kind: .opening) }
@@ -162,7 +163,7 @@ package struct CanonicalString: Hashable, Sendable {
         self.hasEscapes = hasEscapes
     }
 
-    /// How many bytes stand between the quotation marks, escapes counted as they stand.
+    /// How many bytes stand between the quotation marks, counting escapes as they stand.
     @inlinable package var count: Int { end - start }
 
     /// The bytes between the quotation marks.
@@ -175,11 +176,11 @@ package struct CanonicalFault: Error, Hashable, Sendable {
     /// What is wrong.
     @usableFromInline
     package enum Kind: UInt8, Hashable, Sendable {
-        /// A fixed piece of text was due: a bracket, a comma, a key.
+        /// A fixed piece of text was expected: a bracket, a comma, a key.
         case literal
-        /// A number without sign or leading zero, at most 4294967295, was due.
+        /// A number without sign or leading zero, at most 4294967295, was expected.
         case number
-        /// A quotation mark was due, which opens a string.
+        /// A quotation mark that opens a string was expected.
         case opening
         /// The bytes end inside a string.
         case unfinished
@@ -191,7 +192,7 @@ package struct CanonicalFault: Error, Hashable, Sendable {
         case escape
     }
 
-    /// The offset of the first byte that can't be what it is.
+    /// The offset of the first wrong byte.
     @usableFromInline package var offset: Int
     @usableFromInline package var kind: Kind
 

@@ -1,7 +1,8 @@
 /// Finds where a run of plain characters ends, eight bytes at a time: ASCII that JSON needs no escape for.
 @usableFromInline
 enum PlainRun {
-    /// The offset of the first byte from `offset` on that is a control character, `"`, `\`, DEL or not ASCII; the count where there is none.
+    /// The offset of the first byte from `offset` on that is a control character, `"`, `\`, DEL or not ASCII; the
+    /// count if there is none.
     @inlinable
     static func end(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
         var offset = offset
@@ -32,15 +33,15 @@ enum PlainRun {
     }
 }
 
-/// Finds where a run of common characters ends, sixteen bytes at a time: ASCII that JSON needs no escape for, and well-formed characters of two
-/// bytes from U+00C0 on save U+0600-063F, where the journal escapes one.
+/// Finds where a run of common characters ends, sixteen bytes at a time: ASCII that JSON needs no escape for, and
+/// well-formed characters of two bytes from U+00C0 on, except U+0600-063F, one of which the journal escapes.
 ///
-/// Latin with diacritics, Greek and Cyrillic come in words that mix both kinds, so the run doesn't branch between them: a processor guesses
-/// such branches wrong every other word, which costs more than looking at both kinds at once.
+/// Latin with diacritics, Greek and Cyrillic come in words that mix both kinds, so the run doesn't branch between
+/// them: a processor mispredicts such branches every other word, which costs more than looking at both kinds at once.
 @usableFromInline
 enum CommonRun {
-    /// The offset of the first character from `offset` on that is not common; the count where there is none. Near the end of the bytes the run
-    /// may end early, never inside a character.
+    /// The offset of the first character from `offset` on that is not common; the count if there is none. Near the
+    /// end of the bytes the run may end early, but never inside a character.
     @inlinable
     static func end(in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int {
         var offset = offset
@@ -63,17 +64,17 @@ enum CommonRun {
         return offset
     }
 
-    /// Looks at sixteen bytes from the beginning of a character on; one more is there.
+    /// Looks at sixteen bytes from the beginning of a character on; one more byte must be there.
     ///
-    /// - Returns: In `others` whether anything but common characters begins there; if not, how many bytes these take. If so, the place of the first
-    ///   where that is plain; else it is to be looked for.
+    /// - Returns: In `others`, whether anything but common characters begins there; if not, how many bytes these
+    ///   take. If so, the place of the first other character if that is plain; else it has to be looked for.
     @inlinable @inline(__always)
     static func block(in bytes: UnsafeRawBufferPointer, at offset: Int) -> (others: UInt64, length: Int, place: Int?) {
         typealias Bytes = SIMD16<UInt8>
         let these = bytes.loadUnaligned(fromByteOffset: offset, as: Bytes.self)
         let next = bytes.loadUnaligned(fromByteOffset: offset &+ 1, as: Bytes.self)
         let isLead = (these &- Bytes(repeating: 0xC3)) .< Bytes(repeating: 0x1D) .& these .!= Bytes(repeating: 0xD8)
-        // Read with a sign, what is less goes on with a character.
+        // Compared as signed numbers, bytes below this one continue a character.
         let least = SIMD16<Int8>(repeating: -0x40)
         let follows = unsafeBitCast(these, to: SIMD16<Int8>.self) .< least
         let isPlain =
@@ -95,8 +96,8 @@ enum CommonRun {
         return (1, 0, isPlainOther ? half &* 8 &+ first >> 3 : nil)
     }
 
-    /// Sets the top bit of each byte that begins a common character of two bytes, and of each that is no part of a common one. A character that
-    /// begins in the last byte counts as common.
+    /// Sets the top bit of each byte that begins a common character of two bytes, and of each that is not part of a
+    /// common one. A character that begins in the last byte counts as common.
     @inlinable @inline(__always)
     static func marks(of word: UInt64) -> (leads: UInt64, others: UInt64) {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -104,10 +105,10 @@ enum CommonRun {
         let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
         let low = word & lows
         let high = word & tops
-        // Of each byte beyond ASCII: 11xxxxxx begins a character, 10xxxxxx goes on with one.
+        // Among bytes beyond ASCII, 11xxxxxx begins a character and 10xxxxxx continues one.
         let leads = high & (word << 1)
         let follows = high & ~(word << 1)
-        // C3 to DF save D8 begin the common ones; a sum without carry tells which bytes' low seven bits reach a number.
+        // C3 to DF, except D8, begin the common ones; a sum without carry tells which bytes' low seven bits reach a number.
         let common =
             (low &+ ones &* (0x80 - 0x43)) & ~(low &+ ones &* (0x80 - 0x60)) & ((low ^ ones &* 0x58) &+ lows) & leads
         // Each of them must have one byte that follows, and each that follows must have one of them.
@@ -159,7 +160,7 @@ enum NonASCII {
         }
     }
 
-    /// Tells whether format 1 escapes the well-formed character at `offset`.
+    /// Whether format 1 escapes the well-formed character at `offset`.
     private static func isEscaped(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
         let (first, second) = (bytes[offset], bytes[offset + 1])
         switch (first, second) {

@@ -5,11 +5,12 @@ package enum JSONEscaping: Sendable {
     /// What the journal's format 1 escapes and nothing else: `\" \\ \t \n \r`; every other of U+0001-001F, 007F-009F, 061C, 200E-200F,
     /// 2028-202E and 2066-2069 as `\u` and four lower-case hexadecimal digits.
     case journal
-    /// The journal's list, and every further character that the closure says yes to; those beyond U+FFFF become two `\u` escapes, as JSON
-    /// demands. The closure is not asked about ASCII. It gets the text before the character too, as UTF-8.
+    /// The journal's list, and every other character for which the closure returns `true`; those beyond U+FFFF become
+    /// two `\u` escapes, as JSON requires. The closure is not asked about ASCII. It is also given the text before the
+    /// character, as UTF-8.
     case output(alsoEscaping: @Sendable (Unicode.Scalar, UnsafeRawBufferPointer) -> Bool)
 
-    /// Tells whether format 1 escapes this character.
+    /// Whether format 1 escapes this character.
     static func journalEscapes(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0...0x1F, 0x22, 0x5C, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
@@ -25,7 +26,7 @@ enum JSONEscapes {
         append(utf8, to: &output, passing: CommonRun.end) { _, _ in false }
     }
 
-    /// Appends the text with the escapes of format 1, and of every further character beyond ASCII that the closure says yes to.
+    /// Appends the text with the escapes of format 1, and of every other character beyond ASCII for which the closure returns `true`.
     static func append(
         _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8],
         alsoEscaping: (Unicode.Scalar, UnsafeRawBufferPointer) -> Bool
@@ -33,7 +34,7 @@ enum JSONEscapes {
         append(utf8, to: &output, passing: PlainRun.end, alsoEscaping: alsoEscaping)
     }
 
-    /// Appends the text; the run finds the end of characters that need no look.
+    /// Appends the text; the run finds the end of characters that need no check.
     @inline(__always)
     private static func append(
         _ utf8: UnsafeRawBufferPointer, to output: inout [UInt8], passing run: (UnsafeRawBufferPointer, Int) -> Int,
@@ -153,7 +154,7 @@ enum CanonicalEscape {
         }
     }
 
-    /// Tells whether format 1 writes this character as `\u` and four digits.
+    /// Whether format 1 writes this character as `\u` and four digits.
     private static func isWritten(_ scalar: UInt32) -> Bool {
         guard scalar != 0, JSONEscaping.journalEscapes(scalar) else { return false }
         return ![0x09, 0x0A, 0x0D, 0x22, 0x5C].contains(scalar)

@@ -6,7 +6,7 @@ package struct JSONText {
     /// Reads a string value.
     ///
     /// - Parameters:
-    ///   - name: What messages call it.
+    ///   - name: Its name in messages.
     package init(_ node: JSONNode, named name: String) throws(JSONError) {
         guard case .string(let text) = node.value else {
             throw JSONError(position: node.position, reason: "\(name): expected a string, found \(node.value.kind)")
@@ -26,14 +26,14 @@ package struct JSONText {
     }
 }
 
-/// The members of an object, taken one by one by name: what is left in the end is unknown.
+/// The members of an object, taken one by one by name: those left in the end are unknown.
 package struct JSONFields {
     package let position: JSONPosition
     private let name: String
     private var left: [JSONMember]
 
     /// - Parameters:
-    ///   - name: What messages call the object: `a release`.
+    ///   - name: The object's name in messages: `a release`.
     package init(_ node: JSONNode, named name: String) throws(JSONError) {
         guard case .object(let members) = node.value else {
             throw JSONError(
@@ -114,7 +114,7 @@ package struct JSONFields {
         return members
     }
 
-    /// Refuses what nobody has taken.
+    /// Refuses members that nobody has taken.
     package func end() throws(JSONError) {
         guard let unknown = left.first else { return }
         // A key that may be anything is not repeated in a message.

@@ -52,7 +52,7 @@ extension JSONParser {
         return plain
     }
 
-    /// Takes `\u` and four digits, and what else belongs to the same character.
+    /// Takes `\u` and four digits, and the second escape if it belongs to the same character.
     private mutating func codeUnits(start: Int) throws(JSONError) -> Unicode.Scalar {
         let first = try codeUnit()
         if first == 0 { throw failure("U+0000 is not allowed", at: start) }
@@ -114,7 +114,7 @@ extension JSONParser {
         return String(decoding: bytes[start..<offset], as: UTF8.self)
     }
 
-    /// Takes the digits that come next, and tells how many.
+    /// Takes the digits that come next, and returns how many.
     private mutating func takeDigits() -> Int {
         let start = offset
         while offset < bytes.count, bytes[offset] &- 0x30 < 10 { offset += 1 }

@@ -1,4 +1,4 @@
-/// Takes one JSON text apart. The arrays and objects that are not closed yet stand on a stack of the parser's own.
+/// Parses one JSON text. Arrays and objects that are not closed yet stand on a stack of the parser's own.
 struct JSONParser {
     let bytes: UnsafeRawBufferPointer
     let limits: JSONLimits
@@ -28,7 +28,7 @@ struct JSONParser {
         return node
     }
 
-    /// Takes the next value with all that is in it.
+    /// Takes the next value with everything in it.
     private mutating func value() throws(JSONError) -> JSONNode {
         var expected = "expected a value"
         while true {
@@ -48,7 +48,7 @@ struct JSONParser {
         }
     }
 
-    /// Takes a value that has no parts, or the beginning of one that has: then it is opened, and there is no node yet.
+    /// Takes a value without parts, or the beginning of one with parts: then that is opened, and there is no node yet.
     private mutating func piece(expected: String, position: JSONPosition) throws(JSONError) -> JSONNode? {
         guard offset < bytes.count else { throw failure(expected) }
         valueCount += 1
@@ -87,8 +87,8 @@ struct JSONParser {
         return nil
     }
 
-    /// Gives a value to the array or object that it stands in, and takes what follows: a comma, or the closing bracket. Returns the array or
-    /// object that ended; `nil` if none did.
+    /// Adds a value to the array or object that it stands in, and takes what follows: a comma, or the closing
+    /// bracket. Returns the array or object that ended; `nil` if none did.
     private mutating func handOver(_ node: JSONNode) throws(JSONError) -> JSONNode? {
         guard !open.isEmpty else { return nil }
         let top = open.count - 1
@@ -197,7 +197,7 @@ struct JSONContainer {
     }
 }
 
-/// Knows which keys an object has: compares with each while they are few, and keeps a table of them from then on.
+/// The keys of an object: compares with each while they are few, and keeps a table of them from then on.
 struct JSONKeys {
     private static let few = 12
     private var table: Set<JSONKey> = []
@@ -210,7 +210,7 @@ struct JSONKeys {
     }
 }
 
-/// A key that is compared and hashed by its bytes: by Unicode equivalence both take quadratic time on hostile text.
+/// A key that is compared and hashed by its bytes: with Unicode equivalence both take quadratic time on hostile text.
 private struct JSONKey: Hashable {
     let text: String
 

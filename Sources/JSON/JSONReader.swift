@@ -1,12 +1,12 @@
 /// Reads JSON from outside, strictly by RFC 8259 and a little beyond.
 ///
-/// Refused besides what the grammar forbids: bytes that are not UTF-8, a byte order mark, U+0000, half of a surrogate pair, a key that stands
-/// twice in an object (compared byte by byte, after unescaping), and whatever goes past the limits. Time and memory grow linearly with the
-/// text, whatever it holds, and nothing recurses.
+/// Besides what the grammar forbids, these are refused: bytes that are not UTF-8, a byte order mark, U+0000, half of
+/// a surrogate pair, a key that occurs twice in an object (compared byte by byte, after unescaping), and whatever
+/// exceeds the limits. Time and memory grow linearly with the text, whatever it holds, and nothing recurses.
 package enum JSONReader {
     /// Reads a text that holds one value with nothing but white space around it.
     ///
-    /// - Parameter firstLine: the number of the text's first line, where the text is a part of a larger one.
+    /// - Parameter firstLine: The number of the text's first line, if the text is part of a larger one.
     package static func read(
         _ bytes: UnsafeRawBufferPointer, limits: JSONLimits = .standard, firstLine: Int = 1
     ) throws(JSONError) -> JSONNode {
@@ -16,7 +16,7 @@ package enum JSONReader {
 
     /// Reads a text that holds one value with nothing but white space around it.
     ///
-    /// - Parameter firstLine: the number of the text's first line, where the text is a part of a larger one.
+    /// - Parameter firstLine: The number of the text's first line, if the text is part of a larger one.
     package static func read(
         _ bytes: [UInt8], limits: JSONLimits = .standard, firstLine: Int = 1
     ) throws(JSONError) -> JSONNode {
@@ -27,17 +27,17 @@ package enum JSONReader {
     }
 }
 
-/// Caps what a JSON text from outside may cost.
+/// Limits what a JSON text from outside may cost.
 package struct JSONLimits: Hashable, Sendable {
-    /// The deepest depth that any reader accepts, whatever it is asked for: a tree is taken apart by recursion when it goes, so its depth has to
-    /// stay far from the end of the stack.
+    /// The deepest depth that any reader accepts, whatever it is asked for: a tree is freed by recursion, so its
+    /// depth has to stay far from the end of the stack.
     package static let deepest = 256
 
     /// How many arrays and objects may stand inside one another.
     package var depth: Int
     /// How many bytes the text may have.
     package var bytes: Int
-    /// How many values the text may have, keys not counted.
+    /// How many values the text may have, not counting keys.
     package var values: Int
     /// How many bytes one number may have.
     package var numberBytes: Int
@@ -55,12 +55,12 @@ package struct JSONLimits: Hashable, Sendable {
 
 /// Says why a text is not the JSON that was asked for, and where.
 package struct JSONError: Error, Hashable, Sendable {
-    /// Where the first byte stands that can't be what it is.
+    /// Where the first wrong byte is.
     package var position: JSONPosition
-    /// What was expected there, or what is not allowed: `expected , or } after a member`. In English, without a final stop; it never quotes the
-    /// text, which may be hostile.
+    /// What was expected there, or what is not allowed: `expected , or } after a member`. In English, without a full
+    /// stop; it never quotes the text, which may be hostile.
     package var reason: String
-    /// Whether the text merely stopped too early: what stands there may be the beginning of valid JSON.
+    /// Whether the text merely ends too early: it may be the beginning of valid JSON.
     package var isUnfinished: Bool
 
     package init(position: JSONPosition, reason: String, isUnfinished: Bool = false) {

@@ -1,4 +1,4 @@
-/// What stands at one place of a JSON text.
+/// A value in a JSON text.
 package indirect enum JSONValue: Sendable {
     case null
     case bool(Bool)
@@ -47,11 +47,11 @@ package struct JSONMember: Sendable {
         self.node = node
     }
 
-    /// Tells whether the key is `name`, byte by byte: two spellings that Unicode calls equivalent are two keys.
+    /// Whether the key is `name`, byte by byte: two spellings that Unicode calls equivalent are two keys.
     package func isNamed(_ name: String) -> Bool { key.utf8.elementsEqual(name.utf8) }
 }
 
-/// What a value is, for documents of our own: `nil` where it is something else.
+/// The value as a certain kind, for sluice's own documents: `nil` if it is of another kind.
 extension JSONNode {
     /// The member with this key. Looks through the members in order.
     package subscript(key: String) -> JSONNode? { object?.node(key) }
@@ -82,7 +82,7 @@ extension [JSONMember] {
     /// The value of the member with this key.
     package func node(_ key: String) -> JSONNode? { first { $0.isNamed(key) }?.node }
 
-    /// Tells whether the members have these keys, in this order, and there are no others.
+    /// Whether the members have exactly these keys, in this order.
     package func areNamed(_ keys: [String]) -> Bool {
         count == keys.count && zip(self, keys).allSatisfy { $0.isNamed($1) }
     }

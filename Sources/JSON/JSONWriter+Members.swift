@@ -1,7 +1,7 @@
 // Objects and their members, as lines of JSON have them.
 
 extension JSONWriter {
-    /// Writes one object on a line of its own, and gives its bytes with the LF.
+    /// Writes one object on a line of its own, and returns its bytes with the LF.
     package static func line(escaping: JSONEscaping = .journal, _ members: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter(escaping: escaping)
         writer.object(members)
@@ -46,7 +46,7 @@ extension JSONWriter {
         object(members)
     }
 
-    /// Writes a member whose value is an object; `null` where there is nothing to write.
+    /// Writes a member whose value is an object; `null` if there is no value.
     package mutating func member<Value>(
         _ key: String, _ value: Value?, _ members: (Value, inout JSONWriter) -> Void
     ) {

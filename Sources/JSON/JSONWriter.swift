@@ -1,7 +1,7 @@
 /// Writes JSON as bytes, without a space, in the order of the calls.
 ///
-/// The writer puts the commas; that keys stand in objects only, and each has one value, is the caller's duty. Strings are taken as they are: a
-/// U+0000, which the strict reader refuses, is written as `\u0000`.
+/// The writer puts the commas; the caller must see that keys stand only in objects and that each has one value.
+/// Strings are taken as they are: U+0000, which the strict reader refuses, is written as `\u0000`.
 package struct JSONWriter: Sendable {
     /// What has been written so far.
     package var bytes: [UInt8] = []
@@ -43,7 +43,7 @@ package struct JSONWriter: Sendable {
         isCommaDue = true
     }
 
-    /// Writes a string, with escapes of further characters beyond ASCII than the writer makes by itself.
+    /// Writes a string, and also escapes characters beyond ASCII that the writer would not escape by itself.
     ///
     /// - Parameter offsets: Where they begin in the string's UTF-8, ascending.
     package mutating func string(_ text: String, alsoEscapingAt offsets: [Int]) {
@@ -71,7 +71,7 @@ package struct JSONWriter: Sendable {
     package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
     package mutating func null() { word("null") }
 
-    /// Writes a value that is JSON already, such as one that was read.
+    /// Writes a value that is already JSON, such as one that was read.
     package mutating func raw(_ json: some Collection<UInt8>) {
         separate()
         bytes.append(contentsOf: json)
@@ -107,7 +107,7 @@ package struct JSONWriter: Sendable {
 }
 
 extension JSONWriter {
-    /// Writes the string, or `null` where there is none.
+    /// Writes the string, or `null` if there is none.
     package mutating func string(_ text: String?) {
         if let text { string(text) } else { null() }
     }

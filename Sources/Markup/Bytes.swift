@@ -1,6 +1,6 @@
 /// Searches in bytes.
 enum Bytes {
-    /// The offset of the first `byte` from `offset` on, looked for eight bytes at a time; `nil` where there is none.
+    /// The offset of the first `byte` from `offset` on, searched eight bytes at a time; `nil` if there is none.
     static func index(of byte: UInt8, in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int? {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let tops: UInt64 = 0x8080_8080_8080_8080
@@ -20,7 +20,7 @@ enum Bytes {
         return nil
     }
 
-    /// The offset at which `text` begins first from `offset` on; `nil` where it does not stand whole.
+    /// The offset of the first `text` from `offset` on; `nil` if it does not occur as a whole.
     static func index(of text: StaticString, in bytes: UnsafeRawBufferPointer, from offset: Int) -> Int? {
         var offset = offset
         while let found = index(of: text.utf8Start[0], in: bytes, from: offset) {
@@ -30,13 +30,13 @@ enum Bytes {
         return nil
     }
 
-    /// Tells whether `text` stands at an offset, whole.
+    /// Whether `text` stands at an offset, as a whole.
     static func begins(_ text: StaticString, in bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
         guard bytes.count - offset >= text.utf8CodeUnitCount else { return false }
         return (0..<text.utf8CodeUnitCount).allSatisfy { bytes[offset + $0] == text.utf8Start[$0] }
     }
 
-    /// Tells whether what stands from an offset on to the end is a beginning of `text` and not all of it.
+    /// Whether everything from an offset on is a beginning of `text`, but not all of it.
     static func breaksOff(_ text: StaticString, in bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
         let left = bytes.count - offset
         guard left < text.utf8CodeUnitCount else { return false }
@@ -45,9 +45,9 @@ enum Bytes {
 }
 
 extension UInt8 {
-    /// Tells whether it is white space in markup: blank, tab, line feed, carriage return, form feed.
+    /// Whether it is white space in markup: blank, tab, line feed, carriage return, form feed.
     var isMarkupSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C }
 
-    /// Tells whether it is a letter of ASCII.
+    /// Whether it is an ASCII letter.
     var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
 }

@@ -1,12 +1,12 @@
 /// The references by which markup writes characters: `&amp;`, `&#38;`, `&#x26;`.
 package enum Entities {
-    /// The longest reference that is looked for, its `&` and `;` included.
+    /// The longest reference that is looked for, including its `&` and `;`.
     static let longest = 12
 
-    /// Appends text with its references taken out.
+    /// Appends text with its references decoded.
     ///
-    /// What is no reference, such as an `&` by itself or a name that is not known, stays as it stands. So does one without its `;`, for
-    /// it is more often a part of a link than a slip.
+    /// What is not a reference, such as an `&` by itself or an unknown name, stays as it is. So does a reference
+    /// without its `;`, since that is more often part of a link than a slip.
     ///
     /// - Returns: How many `&` stayed as they stand.
     @discardableResult
@@ -29,7 +29,7 @@ package enum Entities {
         return strays
     }
 
-    /// The text with its references taken out.
+    /// The text with its references decoded.
     package static func decoded(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
         var text = text
@@ -38,7 +38,8 @@ package enum Entities {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The text with its references taken out, and those that come to light by it, until none is left. Takes time in proportion to the text.
+    /// The text with its references decoded, and those that appear because of it, until none is left. Takes time in
+    /// proportion to the text.
     static func decodedWhole(_ text: String) -> String {
         var output: [UInt8] = []
         for byte in text.utf8 {
@@ -79,14 +80,14 @@ package enum Entities {
         return scalar.map { ($0, end + 1) }
     }
 
-    /// The character of a number; what no text may hold is U+FFFD.
+    /// The character with a number; U+FFFD for one that no text may hold.
     private static func numbered(_ digits: Slice<UnsafeRawBufferPointer>) -> Unicode.Scalar? {
         let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
         let digits = isHexadecimal ? digits.dropFirst() : digits
         guard let first = digits.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-"),
             let number = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10)
         else { return nil }
-        // Windows' own characters, which authors of old meant by these numbers.
+        // Windows' own characters, which authors used to mean by these numbers.
         if (0x80...0x9F).contains(number), let meant = windows[Int(number) - 0x80] { return Unicode.Scalar(meant) }
         return number == 0 ? "\u{FFFD}" : Unicode.Scalar(number) ?? "\u{FFFD}"
     }

@@ -1,4 +1,5 @@
-/// The names of HTML 4 for characters, `apos` too: what blog engines write. Of the two thousand that HTML 5 adds, none is met in comments.
+/// The names of HTML 4 for characters, and `apos`: what blog engines write. Of the two thousand that HTML 5 adds,
+/// none occurs in comments.
 enum EntityNames {
     /// The character of a name; `nil` for a name that is not in the list.
     static func scalar(_ name: some Collection<UInt8>) -> Unicode.Scalar? {

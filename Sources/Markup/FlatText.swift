@@ -1,4 +1,5 @@
-/// HTML as text that a person can read: paragraphs apart by a blank line, the target of a link after its words, quotations marked by `>`.
+/// HTML as text that a person can read: paragraphs separated by a blank line, the target of a link after its words,
+/// quotations marked by `>`.
 package struct FlatText {
     /// What a line feed in the source is.
     package enum LineFeed: Sendable {
@@ -71,7 +72,7 @@ package struct FlatText {
     private mutating func append(_ bytes: some Collection<UInt8>) {
         guard !bytes.isEmpty else { return }
         let isLineStart = output.isEmpty || breaks > 0
-        // White space between two blocks is none of the text.
+        // White space between two blocks is not part of the text.
         if isLineStart, preformatted == 0, lineFeed == .space, bytes.allSatisfy(\.isMarkupSpace) { return }
         if !output.isEmpty, breaks > 0 {
             while output.last == 0x20 { output.removeLast() }

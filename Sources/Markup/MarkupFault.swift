@@ -9,7 +9,7 @@ package struct MarkupPlace: Hashable, Sendable {
     }
 }
 
-/// Why a file of markup can't be read on: its meaning is no longer plain.
+/// Why a file of markup can't be read further: its meaning is no longer plain.
 package struct MarkupFault: Error, Hashable, Sendable {
     /// What is wrong.
     package enum Kind: Hashable, Sendable {
@@ -19,7 +19,7 @@ package struct MarkupFault: Error, Hashable, Sendable {
         case cutOff
         /// An element that began here is not closed: the bytes end.
         case neverClosed(element: [UInt8])
-        /// A closing tag that belongs to no element, or to one outside the one that began last.
+        /// A closing tag that belongs to no element, or to one outside the element that began last.
         case closes(element: [UInt8], instead: [UInt8])
         /// More elements inside one another than ``XMLScanner/deepest``.
         case tooDeep

@@ -1,9 +1,9 @@
 /// The text of a comment as WordPress stores it, a small HTML in which line feeds count, and the body that a moderator reads and edits.
 ///
-/// A stored text with a tag is read as it stands, so that links and quotations survive an edit and the true target of a link shows. One
-/// without is read with its references taken out. Which of the two it was follows from the body alone: a text whose references hide a tag
-/// (`&lt;b&gt;`) is read as it stands too. So writing what was read gives what was stored, but for references that have a plainer
-/// spelling (`&nbsp;`) and carriage returns at the ends of lines.
+/// A stored text with a tag is read as it stands, so that links and quotations survive an edit and the true target of a link
+/// shows. One without a tag is read with its references decoded. Which of the two it was follows from the body alone: a text
+/// whose references hide a tag (`&lt;b&gt;`) is read as it stands too. So writing what was read gives what was stored, except
+/// for references that have a plainer spelling (`&nbsp;`) and carriage returns at the ends of lines.
 package enum StoredText {
     /// The body of a stored text.
     package static func body(of stored: String) -> String {
@@ -15,12 +15,12 @@ package enum StoredText {
         isMarkup(body) ? body : Entities.encoded(body)
     }
 
-    /// Tells whether a text has a tag, or something that is one once references are taken out, however often.
+    /// Whether a text has a tag, or something that becomes one once references are decoded, however often.
     package static func isMarkup(_ text: String) -> Bool {
         hasTag(text) || (text.utf8.contains(UInt8(ascii: "&")) && hasTag(Entities.decodedWhole(text)))
     }
 
-    /// Tells whether a text has a tag: a `<` with a letter, `/` or `!` after it.
+    /// Whether a text has a tag: a `<` with a letter, `/` or `!` after it.
     package static func hasTag(_ text: String) -> Bool {
         var isAfter = false
         for byte in text.utf8 {

@@ -8,7 +8,7 @@ package struct Tag: Sendable {
         case empty
     }
 
-    /// An attribute with its references taken out; without a value it is empty.
+    /// An attribute with its references decoded; without a value it is empty.
     package struct Attribute: Sendable {
         package var name: [UInt8]
         package var value: [UInt8]
@@ -26,7 +26,7 @@ package struct Tag: Sendable {
 
     /// What stands at a `<`.
     enum Reading: Equatable {
-        /// No tag: the `<` is text.
+        /// Not a tag: the `<` is text.
         case none
         /// The bytes end before the tag does.
         case unfinished
@@ -67,7 +67,7 @@ package struct Tag: Sendable {
         }
     }
 
-    /// Reads an attribute and gives where it ends; `nil` if the bytes end first.
+    /// Reads an attribute and returns where it ends; `nil` if the bytes end first.
     private mutating func readAttribute(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int? {
         var offset = start
         func isEnd(_ byte: UInt8) -> Bool {
@@ -75,7 +75,7 @@ package struct Tag: Sendable {
         }
         while offset < bytes.count, !isEnd(bytes[offset]) { offset += 1 }
         let name = Array(bytes[start..<offset])
-        // Where a name should be stands an equals sign: take it for one, so that reading goes on.
+        // An equals sign stands where a name should be: skip it like a name, so that reading goes on.
         if name.isEmpty { return offset < bytes.count ? offset + 1 : nil }
         while offset < bytes.count, bytes[offset].isMarkupSpace { offset += 1 }
         guard offset < bytes.count else { return nil }
@@ -104,7 +104,7 @@ package struct Tag: Sendable {
         return offset
     }
 
-    /// Tells whether a name may begin with a byte. Of what is not ASCII nothing is asked.
+    /// Whether a name may begin with a byte. Any byte beyond ASCII may.
     private static func beginsName(_ byte: UInt8) -> Bool {
         byte.isASCIILetter || byte == UInt8(ascii: "_") || byte >= 0x80
     }

@@ -1,11 +1,11 @@
-/// Reads XML that comes in pieces, in bounded memory, and takes what is ill-formed where the meaning is plain.
+/// Reads XML that comes in pieces, in bounded memory, and accepts what is ill-formed as long as the meaning is plain.
 ///
-/// Plain is: an `&` by itself, a `<` that begins no tag, control characters, bytes that are not UTF-8 (they are handed on), an attribute
-/// without quotation marks, anything before the first tag. Not plain, and so a ``MarkupFault``: a closing tag that does not close the
-/// element that began last, and an end of the bytes inside an element. Declarations are passed over; an entity that one of them declares
-/// is not known.
+/// Plain is: an `&` by itself, a `<` that begins no tag, control characters, bytes that are not UTF-8 (they are
+/// passed on), an attribute without quotation marks, anything before the first tag. Not plain, and so a
+/// ``MarkupFault``: a closing tag that does not close the element that began last, and an end of the bytes inside an
+/// element. Declarations are skipped; an entity that one of them declares is unknown.
 ///
-/// Hand it bytes with ``append(_:)``, ask for ``next()`` until it wants ``Event/more``, and say ``finish()`` after the last.
+/// Pass it bytes with ``append(_:)``, ask for ``next()`` until it wants ``Event/more``, and call ``finish()`` after the last.
 package struct XMLScanner: Sendable {
     /// How many elements may stand inside one another.
     package static let deepest = 256
@@ -30,13 +30,13 @@ package struct XMLScanner: Sendable {
 
     /// The tag of the last ``Event/opening`` or ``Event/closing``.
     package private(set) var tag = Tag()
-    /// The last piece of text, references taken out.
+    /// The last piece of text, with references decoded.
     package private(set) var text: [UInt8] = []
     /// Whether the last piece of text is white space as it stands in the file, not written by references.
     package private(set) var isBlank = false
-    /// How many elements are open, the one of the last ``Event/opening`` among them.
+    /// How many elements are open, including the one of the last ``Event/opening``.
     package private(set) var depth = 0
-    /// How many `&` and `<` were taken as text that should have been references.
+    /// How many `&` and `<` were read as text that should have been references.
     package private(set) var strays = 0
 
     private var window: [UInt8] = []
@@ -53,13 +53,13 @@ package struct XMLScanner: Sendable {
     private enum Mode: Sendable {
         case content
         case cdata(MarkupPlace)
-        /// Passed over until this text comes.
+        /// Everything is skipped until this text comes.
         case passing(until: StaticString, MarkupPlace)
     }
 
     package init() {}
 
-    /// Hands over what comes next in the file.
+    /// Takes the next bytes of the file.
     package mutating func append(_ bytes: UnsafeRawBufferPointer) {
         count(to: offset)
         window.removeSubrange(..<offset)
@@ -68,10 +68,10 @@ package struct XMLScanner: Sendable {
         window.append(contentsOf: bytes)
     }
 
-    /// Says that no bytes follow.
+    /// Notes that no bytes follow.
     package mutating func finish() { isComplete = true }
 
-    /// Where the next event begins, or a little before it: white space may stand between.
+    /// Where the next event begins, or a little before it: white space may come between.
     package mutating func place() -> MarkupPlace {
         count(to: offset)
         return counter.place
@@ -118,7 +118,7 @@ package struct XMLScanner: Sendable {
         return found != nil
     }
 
-    /// A piece of a CDATA section; `nil` at its end, and where more bytes are needed.
+    /// A piece of a CDATA section; `nil` at its end, and if more bytes are needed.
     private mutating func cdata() -> Event? {
         let found = window.withUnsafeBytes { Bytes.index(of: "]]>", in: $0, from: offset) }
         let end = found ?? max(offset, window.count - 2)
@@ -153,7 +153,7 @@ package struct XMLScanner: Sendable {
         }
     }
 
-    /// Begins a comment, a declaration or a CDATA section; `nil` if none stands here, false if that can't be told yet.
+    /// Begins a comment, a declaration or a CDATA section; `nil` if there is none here, `false` if that can't be told yet.
     private mutating func beginsSection() -> Bool? {
         let kinds: [(opening: StaticString, closing: StaticString)] = [
             ("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"), ("<!", ">"),

@@ -1,6 +1,6 @@
 /// Writes XML as bytes, one element after the other, indented by its caller's calls.
 ///
-/// Characters that XML forbids (controls but for tab and line end, U+FFFE, U+FFFF) are left out and counted.
+/// Characters that XML forbids (controls except tab and line end, U+FFFE, U+FFFF) are left out and counted.
 package struct XMLWriter: Sendable {
     /// What has been written and not been taken yet.
     package var bytes: [UInt8] = []
@@ -40,8 +40,8 @@ package struct XMLWriter: Sendable {
         append("</", name, ">\n")
     }
 
-    /// Writes an element whose text stands in a CDATA section, so that it is not changed. A carriage return can't stand there, for readers
-    /// make a line feed of it: it stands outside, and so does what is not seen.
+    /// Writes an element whose text stands in a CDATA section, so that it is not changed. A carriage return can't
+    /// stand there, since readers turn it into a line feed: it stands outside, and so do invisible characters.
     package mutating func cdata(_ name: StaticString, _ text: String) {
         indent()
         append("<", name, "><![CDATA[")
@@ -97,8 +97,8 @@ package struct XMLWriter: Sendable {
 }
 
 extension Unicode.Scalar {
-    /// Whether it is not written as it is: a carriage return, and what a terminal that such a file is written on might obey, or turn
-    /// the text around by: other controls, the marks of direction, the separators of lines and paragraphs.
+    /// Whether it is not written as it is: a carriage return, and characters that a terminal showing such a file
+    /// might obey, or that turn the text around: other controls, direction marks, separators of lines and paragraphs.
     fileprivate var needsReference: Bool {
         switch value {
         case 0x0D, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true

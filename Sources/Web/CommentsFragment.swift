@@ -1,12 +1,12 @@
 package import Moderation
 package import Wording
 
-/// The public comments of a release as a piece of HTML that a page includes: a list, oldest first, answers inside what they
-/// answer.
+/// The public comments of a release as a piece of HTML that a page includes: a list, oldest first, replies inside the
+/// comments that they answer.
 ///
 /// A comment stands on one line of its own, so that two fragments can be compared by their lines.
 package struct CommentsFragment {
-    /// Lists inside lists, at most: a page that nests thousands deep breaks browsers. What answers deeper stands beside.
+    /// The most lists inside lists: a page with thousands of levels breaks browsers. Deeper replies stand beside each other.
     private static let deepest = 8
 
     private let zone: any Zone
@@ -23,7 +23,7 @@ package struct CommentsFragment {
         var answers = [[Int]](repeating: [], count: comments.count)
         var first: [Int] = []
         for (index, comment) in comments.enumerated() {
-            // An answer comes after what it answers: so there are no rings.
+            // A reply comes after the comment that it answers, so there are no circles.
             if let parent = comment.parent.flatMap({ places[$0.number] }), comments[parent].number < comment.number {
                 answers[parent].append(index)
             } else {
@@ -59,7 +59,7 @@ package struct CommentsFragment {
             """
     }
 
-    /// Tells whether a fragment shows a comment that another one doesn't, or shows it otherwise.
+    /// Whether a fragment shows a comment that another one doesn't, or shows it differently.
     package static func loses(from old: [UInt8], to new: [UInt8]) -> Bool {
         let left = Set(comments(in: new))
         return !comments(in: old).allSatisfy { left.contains($0) }

@@ -13,9 +13,9 @@ package struct Feed {
         /// The text; `nil` where texts are left out.
         package var body: String?
         package var submitted: Moment
-        /// When it became what it is: published, for the public.
+        /// When it became what it is; for the public, when it was published.
         package var updated: Moment
-        /// The word of its state; `nil` in feeds of the public, who see but one.
+        /// The word for its state; `nil` in feeds for the public, who see only one.
         package var state: String?
 
         package init(
@@ -94,7 +94,7 @@ package struct Feed {
                 ""
             }
         let state: HTML? = item.state.map { "<category term=\"\($0)\"/>" }
-        // HTML inside XML: what is escaped once for the one is escaped again for the other.
+        // HTML inside XML: what is escaped for the one is escaped again for the other.
         let content: HTML? = item.body.map { "<content type=\"html\">\(HTML.paragraphs(of: $0).text)</content>" }
         return """
             <entry><id>\(tag("\(item.number.rawValue)"))</id><title>\(title)</title>\
@@ -104,7 +104,7 @@ package struct Feed {
             """
     }
 
-    /// Encodes all but letters, digits and a few signs, as addresses want it.
+    /// Encodes everything except letters, digits and a few signs, as addresses require.
     private static func encoded(_ text: String) -> String {
         text.utf8.map { byte in
             switch byte {
@@ -119,7 +119,7 @@ package struct Feed {
     /// A tag URI (RFC 4151), whose authority is the queue.
     private func tag(_ name: HTML) -> HTML { "tag:\(queue),2026:\(name)" }
 
-    /// Tells whether a feed shows an entry that another one doesn't, or shows it otherwise.
+    /// Whether a feed shows an entry that another one doesn't, or shows it differently.
     package static func loses(from old: [UInt8], to new: [UInt8]) -> Bool {
         let left = Set(entries(in: new))
         return !entries(in: old).allSatisfy { left.contains($0) }

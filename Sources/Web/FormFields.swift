@@ -15,8 +15,8 @@ package struct FormFields: Hashable, Sendable {
         for field in fields { hasher.combine(field.name) }
     }
 
-    /// Reads a body strictly; `nil` when it is no form: a `%` without two digits, bytes that are not UTF-8, the same field twice,
-    /// more fields than any form of ours has.
+    /// Reads a body strictly; `nil` if it is not a form: a `%` without two digits, bytes that are not UTF-8, the same
+    /// field twice, or more fields than any form of ours has.
     package init?(body: some Collection<UInt8>) {
         for part in body.split(separator: UInt8(ascii: "&")) {
             guard let field = FormFields.field(part), self[field.name] == nil, fields.count < FormFields.most else {
@@ -26,8 +26,8 @@ package struct FormFields: Hashable, Sendable {
         }
     }
 
-    /// Reads what stands after the `?` of an address. What can't be read there is passed over: people's mail programs and other
-    /// sites add to addresses as they please.
+    /// Reads what follows the `?` of an address. Parts that can't be read are skipped: people's mail programs and
+    /// other sites add to addresses as they please.
     package init(query: some Collection<UInt8>) {
         for part in query.split(separator: UInt8(ascii: "&")).prefix(FormFields.most) {
             guard let field = FormFields.field(part), self[field.name] == nil else { continue }
@@ -48,7 +48,7 @@ package struct FormFields: Hashable, Sendable {
         return (name, text)
     }
 
-    /// Takes `+` for a blank and `%41` for a byte.
+    /// Reads `+` as a blank and `%41` as a byte.
     private static func decoded(_ bytes: some Collection<UInt8>) -> [UInt8]? {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)

@@ -6,7 +6,7 @@ struct FormPage {
     let words: FormWords
     private let prefix: String
     private let siteName: String?
-    /// The language, when it was asked for: it is handed on from page to page.
+    /// The language, if it was asked for: it is passed on from page to page.
     private let asked: Language?
 
     init(_ request: Request, language: Language, siteName: String?) {
@@ -26,12 +26,12 @@ struct FormPage {
         var parent: CommentNumber?
         var token: String
 
-        /// A form that was sent. Whether its parent may be told is for the queue to say.
+        /// A form that was sent. The queue decides whether its parent may be named.
         init(sent fields: FormFields) {
             name = fields["name"] ?? ""
             email = fields["email"] ?? ""
             site = fields["site"] ?? ""
-            // Shown again, a browser's line ends must not become characters of the text.
+            // When the text is shown again, a browser's line ends must not become characters of it.
             body = (fields["body"] ?? "").withLineFeeds
             parent = fields["parent"].flatMap { FormPage.number($0) }
             token = fields["token"] ?? ""
@@ -86,7 +86,7 @@ struct FormPage {
         }
         let optional = { (label: String) -> String in "\(label) (\(words.optional))" }
         let answering = entries.parent.map { parent -> HTML in
-            // Without the queue nothing is known of a parent: it is sent again, and nothing is said of it.
+            // Without the queue nothing is known about a parent: it is sent again, but not named.
             let sentence: HTML = subject.title == nil ? "" : "<p>\(words.answering(parent))</p>\n"
             return "\(sentence)<input type=\"hidden\" name=\"parent\" value=\"\(parent.rawValue)\">\n"
         }
@@ -155,7 +155,7 @@ struct FormPage {
         }
     }
 
-    /// A link to a published comment. An address that a browser would run instead of opening is none.
+    /// A link to a published comment; `nil` for an address that a browser would run instead of open.
     private func link(to url: String, _ number: CommentNumber) -> HTML? {
         guard let address = WebAddress.of(number, at: url) else { return nil }
         return "<p><a href=\"\(address)\">\(words.readIt)</a></p>\n"
@@ -224,13 +224,13 @@ extension FormWords {
 
 /// Which addresses may stand in a link.
 enum WebAddress {
-    /// Where a comment stands on its release's page; `nil` where that has no address of the web.
+    /// Where a comment stands on its release's page; `nil` if that has no web address.
     static func of(_ number: CommentNumber, at url: String) -> String? {
         guard isSafe(url) else { return nil }
         return String(decoding: url.utf8.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self) + "#c\(number.rawValue)"
     }
 
-    /// Whether it is of the web: any other scheme may be one that a browser runs.
+    /// Whether it is a web address: any other scheme may be one that a browser runs.
     static func isSafe(_ url: String) -> Bool {
         let lower = url.lowercased().utf8
         return lower.starts(with: "https://".utf8) || lower.starts(with: "http://".utf8)

@@ -7,8 +7,8 @@ package protocol Seal: Sendable {
 }
 
 extension Seal {
-    /// Half of a code for several fields, as 32 hexadecimal digits. Each field is preceded by its length, so that no two
-    /// lists of fields are one.
+    /// Half of a code for several fields, as 32 hexadecimal digits. Each field is preceded by its length, so that no
+    /// two lists of fields are the same.
     func digits(_ purpose: String, _ fields: [String]) -> String {
         var bytes: [UInt8] = []
         for field in [purpose] + fields {
@@ -30,8 +30,8 @@ extension Seal {
     package func receipt(forSource id: String, of queue: String) -> String { digits("receipt", [queue, "source", id]) }
 }
 
-/// By what the author of a comment finds it again: `n=17`, or `s=` with the id of its source where it has no number yet. The code
-/// that belongs to it follows as `k`.
+/// What the author of a comment finds it again by: `n=17`, or `s=` with the id of its source if it has no number yet.
+/// The code that belongs to it follows as `k`.
 enum FormTicket: Hashable {
     case number(CommentNumber)
     case source(String)
@@ -68,10 +68,10 @@ enum FormTicket: Hashable {
     }
 }
 
-/// What a form carries along unseen: when it was made, for which release.
+/// What a form carries along in a hidden field: when it was made, and for which release.
 ///
-/// It marks and never refuses: a comment that comes without a token, or with one that is too young or too old, is a comment
-/// like any other, and a moderator sees what it came with.
+/// It marks and never refuses: a comment without a token, or with one that is too young or too old, is a comment like
+/// any other, and a moderator sees what it came with.
 package struct FormToken: Hashable, Sendable {
     package let text: String
 
@@ -84,12 +84,12 @@ package struct FormToken: Hashable, Sendable {
         text = time + "." + seal.digits("form", [release.text, time])
     }
 
-    /// What speaks against a form that was sent.
+    /// Signs against a form that was sent.
     package struct Traps: Hashable, Sendable {
-        /// A field was filled in that nobody sees.
+        /// A field was filled in that people can't see.
         package var decoy: Bool
         package var fast = false
-        /// The token is too old, forged, another release's, or not there.
+        /// The token is too old, forged, another release's, or missing.
         package var stale = false
         /// Whether the form came with a token of ours, however old.
         package var hasToken = false
@@ -105,7 +105,7 @@ package struct FormToken: Hashable, Sendable {
             Traps(decoy: bits & 1 != 0, fast: bits & 2 != 0, stale: bits & 4 != 0).system
         }
 
-        /// The sources that the same form may have come with when it was sent before; none for what is of no form.
+        /// The sources under which the same form may have come when it was sent before; empty for a comment that no form sent.
         package static func twins(of source: Source?) -> [Source] {
             guard let source, systems.contains(where: { $0.utf8.elementsEqual(source.system.utf8) }) else { return [] }
             return systems.map { Source(system: $0, id: source.id) }

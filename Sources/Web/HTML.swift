@@ -2,8 +2,8 @@ import Terminal
 
 /// Markup that is safe to send: HTML, or the XML of a feed.
 ///
-/// A literal is the program's own markup. A `String` that is interpolated is a stranger's text: it is escaped, and stands in
-/// for nothing but itself, in text and in quoted attributes alike. There is no other way in but ``init(markup:)``, which
+/// A literal is the program's own markup. A `String` that is interpolated is a stranger's text: it is escaped, and
+/// stands only for itself, in text and in quoted attributes alike. The only other way in is ``init(markup:)``, which
 /// only this room uses, for what it has made itself.
 package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     package private(set) var text: String
@@ -27,7 +27,7 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ number: some BinaryInteger) { text += String(number) }
     }
 
-    /// Escapes what means something in markup, and shows what XML forbids as the console shows it: `␛`, `⟨U+FFFE⟩`.
+    /// Escapes what has a meaning in markup, and shows what XML forbids as the console shows it: `␛`, `⟨U+FFFE⟩`.
     private static func escaped(_ stranger: String) -> String {
         var escaped = ""
         escaped.reserveCapacity(stranger.utf8.count)
@@ -38,7 +38,7 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
             case "'": escaped += "&#39;"
-            // A line feed as a reference: what is one line of ours stays one.
+            // A line feed becomes a reference: one line of ours stays one line.
             case "\n": escaped += "&#10;"
             case "\t": escaped += "&#9;"
             default:
@@ -52,7 +52,7 @@ package struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
         return escaped
     }
 
-    /// Controls but tab and line feed, and noncharacters. XML 1.0 allows a few of these and advises against them.
+    /// Controls except tab and line feed, and noncharacters. XML 1.0 allows a few of these and advises against them.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value
         return value < 0x20 || (0x7F...0x9F).contains(value) || value & 0xFFFE == 0xFFFE

@@ -4,28 +4,28 @@ import Wording
 
 /// What the form needs of a queue.
 package protocol IntakeDesk {
-    /// Names the queue for good: its UUID.
+    /// The permanent name of the queue: its UUID.
     var identity: String { get }
-    /// Looks a release up; `nil` where there is none.
+    /// Looks a release up; `nil` if there is none.
     func subject(_ slug: Slug) -> FormSubject?
-    /// Whether a comment is published, and answers to it may be too, as far as that can be known here.
+    /// Whether a comment is published, so that replies to it may be too, as far as that is known here.
     func isPublic(_ number: CommentNumber, in release: Slug) -> Bool
-    /// What its author may know of a comment; `nil` where there is none.
+    /// What its author may know about a comment; `nil` if there is none.
     func fate(of number: CommentNumber) -> Fate?
-    /// What its author may know of a comment that was handed in, by the id of its source, and has no number here.
+    /// What its author may know about a comment that was handed in and has no number here, by the id of its source.
     func fate(ofSource id: String) -> Fate
-    /// The comment that has come from one of these sources already.
+    /// The comment that has already come from one of these sources.
     func number(from sources: [Source]) throws(IntakeTrouble) -> CommentNumber?
     /// Takes a comment in, unless one of its sources is there already.
     ///
-    /// - Returns: Its number; `nil` where it was only handed in, and gets one later.
+    /// - Returns: Its number; `nil` if it was only handed in, and gets one later.
     mutating func submit(_ comment: NewComment) throws(IntakeTrouble) -> Result<CommentNumber?, IntakeRefusal>
 }
 
 /// What a form is about.
 package struct FormSubject: Hashable, Sendable {
     package var slug: Slug
-    /// The title of the release; `nil` where nothing is known of releases.
+    /// The title of the release; `nil` if nothing is known about releases.
     package var title: String?
 
     package init(slug: Slug, title: String?) {
@@ -34,7 +34,8 @@ package struct FormSubject: Hashable, Sendable {
     }
 }
 
-/// Why nothing can be taken in at the moment: the queue is held, damaged, read-only or away. What exactly is for the server's log.
+/// Why nothing can be taken in at the moment: the queue is locked, damaged, read-only or away. The exact cause goes
+/// to the server's log.
 package struct IntakeTrouble: Error {
     package init() {}
 }
@@ -56,21 +57,21 @@ package enum Fate: Hashable, Sendable {
     case waits
     /// The address of its release, if that has one.
     case published(url: String?)
-    /// What the settings let the author know of the reason.
+    /// What the settings let the author know about the reason.
     case rejected(publicText: String?)
     case erased
     /// It was handed in, and is not in the queue yet.
     case handedIn
-    /// It was handed in, and refused when it was to be taken in. Why is for moderators.
+    /// It was handed in, and refused when it was to be taken in. The reason is for moderators.
     case refused
     /// It was handed in, and what became of it can't be seen here.
     case unseen
 }
 
-/// Answers the requests of a release's form: shows it, takes what it sends, tells later what became of it.
+/// Answers the requests of a release's form: shows it, takes what it sends, and later tells what became of it.
 ///
-/// It is a function of the request, the queue and the time, so that all of it can be tested without a server. What comes in
-/// goes through the gate of every other comment; traps mark it, and never refuse it.
+/// It is a function of the request, the queue and the time, so that all of it can be tested without a server. A
+/// comment goes through the same gate as every other; traps mark it, and never refuse it.
 package struct Intake<Desk: IntakeDesk, Secret: Seal> {
     package var desk: Desk
     private let seal: Secret
@@ -80,7 +81,7 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
     private let siteName: String?
     private let keepsAddress: Bool
 
-    /// - Parameter settings: Of the queue; of these the site's name, the language, and whether addresses are kept whole.
+    /// - Parameter settings: The queue's; only the site's name, the language, and whether whole addresses are kept, are used.
     package init(desk: Desk, seal: Secret, now: Moment, settings: Settings) {
         self.desk = desk
         self.seal = seal
@@ -119,7 +120,7 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         }
     }
 
-    /// The answer where the queue can't even be read: the same whatever was asked, with what was typed.
+    /// The answer if the queue can't even be read: the same whatever was asked, with what was typed.
     package static func unavailable(_ request: Request, settings: Settings?, body: (Int) -> [UInt8]) -> Response {
         let page = FormPage(
             request, language: Language(settings: settings?.language), siteName: settings?.site)
@@ -187,7 +188,7 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         }
     }
 
-    /// Leaves out a parent that nobody may answer: whether it is rejected, waits or was never there, the form looks the same.
+    /// Leaves out a parent that nobody may answer: whether it is rejected, pending or never existed, the form looks the same.
     private func tellable(_ entries: FormPage.Entries, in release: Slug) -> FormPage.Entries {
         var entries = entries
         if let parent = entries.parent, !desk.isPublic(parent, in: release) { entries.parent = nil }
@@ -201,7 +202,7 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
         let address = address.flatMap { keepsAddress ? NetworkAddress.address($0) : NetworkAddress.network(of: $0) }
         let traps = FormToken.traps(
             sent: fields["token"], decoy: fields["homepage"], for: slug, at: now, seal: seal)
-        // A form without a token of ours has nothing of its own but what is in it, and where it came from.
+        // A form without a token of ours can only be recognised by what is in it, and where it came from.
         let id = seal.digits(
             "source",
             [fields["token"] ?? "", slug.text, entries.name, entries.body] + (traps.hasToken ? [] : [whole]))
@@ -210,9 +211,9 @@ package struct Intake<Desk: IntakeDesk, Secret: Seal> {
             author: Author(
                 name: entries.name, email: entries.email.unlessEmpty, site: entries.site.unlessEmpty, address: address),
             body: entries.body, source: Source(system: traps.system, id: id))
-        // Sent twice, a form may be too young the first time and not the second: it is one comment all the same.
+        // A form that is sent twice may be too young the first time and not the second: it is one comment all the same.
         comment.twins = FormToken.Traps.twins(of: comment.source)
-        // What is not public must not be told by being refused.
+        // A refusal must not reveal what is not public.
         if let parent = entries.parent, desk.isPublic(parent, in: slug) { comment.parent = parent }
         return try desk.submit(comment).map { number in number.map { .number($0) } ?? .source(id) }
     }

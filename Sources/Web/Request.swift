@@ -1,6 +1,6 @@
 package import Moderation
 
-/// A request as a web server hands it over by the Common Gateway Interface (RFC 3875).
+/// A request as a web server passes it through the Common Gateway Interface (RFC 3875).
 package struct Request: Hashable, Sendable {
     package enum Method: Hashable, Sendable {
         case get, head, post
@@ -11,27 +11,28 @@ package struct Request: Hashable, Sendable {
     package enum Route: Hashable, Sendable {
         /// The form of a release.
         case form(Slug)
-        /// Where a reader ends up who has sent a comment, and where it can be seen later what became of it.
+        /// The page that a reader sees after sending a comment, and the page that later shows what became of it.
         case thanks, receipt
         case nowhere
     }
 
     package var method: Method
     package var route: Route
-    /// What stands before the path: where the program hangs in the site, such as `/comments`; empty at its root.
+    /// The part before the path: where the program is in the site, such as `/comments`; empty at its root.
     package var prefix: String
     package var query: FormFields
-    /// Whether the body is said to be a form.
+    /// Whether the request says that its body is a form.
     package var isForm: Bool
-    /// How many bytes the body is said to have; `nil` when that is no number.
+    /// How many bytes the body has, according to the request; `nil` if that is not a number.
     package var length: Int?
     package var address: String?
 
-    /// The most bytes that a body may have: what a browser sends of whatever the form's own limits let a reader type. A unit of
-    /// these limits is at most nine bytes there (`%E8%AA%9E`), so that a text that is too long comes back with the form.
+    /// The most bytes that a body may have: what a browser sends for anything that the form's own limits let a reader
+    /// type. A unit of these limits is at most nine bytes there (`%E8%AA%9E`), so that a text that is too long comes
+    /// back with the form.
     package static let mostBytes = 640 << 10
 
-    /// - Parameter variable: Gives a variable of the environment, as the bytes that it has.
+    /// - Parameter variable: Returns a variable of the environment, as bytes.
     package init(variable: (String) -> [UInt8]?) {
         method =
             switch variable("REQUEST_METHOD").map({ String(decoding: $0, as: UTF8.self) }) {
@@ -61,7 +62,7 @@ package struct Request: Hashable, Sendable {
         }
     }
 
-    /// Keeps a prefix that can stand in a header and in an address as it is; any other is none.
+    /// Keeps a prefix that can stand in a header and in an address as it is; any other becomes empty.
     private static func prefix(_ bytes: [UInt8]) -> String {
         let isPlain =
             bytes.first == UInt8(ascii: "/") && bytes.dropFirst().first != UInt8(ascii: "/")

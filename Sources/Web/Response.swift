@@ -32,10 +32,10 @@ package struct Response: Hashable, Sendable {
     package static func == (one: Response, other: Response) -> Bool { one.bytes() == other.bytes() }
     package func hash(into hasher: inout Hasher) { hasher.combine(bytes()) }
 
-    /// The whole answer. No page of ours is kept by anybody on the way, tells other sites where its reader was, loads anything
-    /// or may stand inside another page.
+    /// The whole answer. None of our pages is cached on the way, tells other sites where its reader was, loads
+    /// anything, or may stand inside another page.
     ///
-    /// - Parameter hasBody: `false` for the answer to `HEAD`, which has all but the page itself.
+    /// - Parameter hasBody: `false` for the answer to `HEAD`, which has everything except the page itself.
     package func bytes(withBody hasBody: Bool = true) -> [UInt8] {
         let body = Array(page.text.utf8)
         var head = "Status: \(status.rawValue) \(status.phrase)\r\n"

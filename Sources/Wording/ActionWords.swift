@@ -1,6 +1,6 @@
 package import Terminal
 
-/// What a language says of an action.
+/// The words of a language for an action.
 package struct ActionWords {
     /// What it does, in the help, together with the actions that stand in its row.
     package var row: DisplayText

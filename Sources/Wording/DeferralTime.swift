@@ -6,7 +6,7 @@ package enum DeferralTime {
         ["m", "monday", "pirmdien"], ["tuesday", "otrdien"], ["wednesday", "trešdien"], ["thursday", "ceturtdien"],
         ["friday", "piektdien"], ["saturday", "sestdien"], ["sunday", "svētdien"],
     ]
-    /// Words about time that begin with a letter of the prompt and say no time for it.
+    /// Words about time that begin with a letter of the prompt but don't name a time for it.
     private static let others = [
         "half", "hourly", "mēnesi", "mēnesis", "midday", "midnight", "minute", "minutes", "minūte", "minūtes", "month",
         "months", "morning", "tagad", "today", "tonight", "weekend", "weeks",
@@ -30,7 +30,7 @@ package enum DeferralTime {
         }
     }
 
-    /// Whether a text is a word about time, whether or not it says one.
+    /// Whether a text is a word about time, whether or not it names one.
     package static func isWord(_ text: String, now: Moment, zone: any Zone) -> Bool {
         others.contains(text.lowercased()) || named(text, now: now, zone: zone) != nil
     }

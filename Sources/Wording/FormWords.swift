@@ -1,6 +1,6 @@
 package import Moderation
 
-/// All that the form and its pages say, in one language.
+/// Everything that the form and its pages say, in one language.
 package struct FormWords: Sendable {
     /// The value of `lang`.
     package var code: String

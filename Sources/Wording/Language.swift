@@ -8,12 +8,12 @@ package enum Language: String, CaseIterable, Sendable {
         self = locale.utf8.starts(with: "lv".utf8) ? .latvian : .english
     }
 
-    /// Reads the settings' word; English where there is none.
+    /// Reads the settings' word; English if there is none.
     package init(settings: String?) {
         self = settings.flatMap { Language(rawValue: $0) } ?? .english
     }
 
-    /// All that sluice says in this language.
+    /// Everything that sluice says in this language.
     package var phrases: any Phrases {
         switch self {
         case .english: English()

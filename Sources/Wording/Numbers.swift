@@ -19,7 +19,7 @@ enum Plural {
 
 /// Shares of a whole.
 enum Share {
-    /// Percents with one digit behind the point.
+    /// Percentages with one digit after the point.
     static func tenths(_ part: Int, of whole: Int, point: DisplayText = ".") -> DisplayText {
         let tenths = (part * 2_000 / max(1, whole) + 1) / 2
         return "\(tenths / 10)\(point)\(tenths % 10)"
@@ -33,7 +33,7 @@ package enum RoundedAge: Equatable {
     case days(Int64)
     case years(Int64)
 
-    /// - Parameter milliseconds: The age; less than none is none.
+    /// - Parameter milliseconds: The age; a negative one counts as none.
     package init(_ milliseconds: Int64) {
         let milliseconds = max(0, milliseconds)
         let days = milliseconds / Moment.day

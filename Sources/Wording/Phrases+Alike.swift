@@ -3,7 +3,7 @@ package import Terminal
 
 /// What is put together in the same way in every language.
 extension Phrases {
-    /// A reason by its name in this language; its code where the settings do not know it.
+    /// A reason by its name in this language; its code if the settings don't know it.
     package func name(of code: ReasonCode, in settings: Settings) -> DisplayText {
         settings.reason(code).map { name($0) } ?? DisplayText(stranger: code.text)
     }
@@ -47,7 +47,7 @@ extension Phrases {
         }
     }
 
-    /// A ready text for a note, which its number takes.
+    /// A ready text for a note, with the number that takes it.
     package func readyText(_ number: Int, _ text: DisplayText) -> DisplayText { "  \(number)  \(text)" }
 
     /// What masking would put in the place of a finding.
@@ -66,7 +66,8 @@ extension Phrases {
         self.loss(loss, count, in: "\(lineNumbers) ", lines.map { "\($0)" })
     }
 
-    /// The same of a file that is written, with the numbers of some comments; what is lost once, of none, is lost of the whole file.
+    /// The same for a file that is written, with the numbers of some comments; a single loss without a comment
+    /// concerns the whole file.
     package func loss(_ loss: Loss, count: Int, comments: [Int]) -> DisplayText {
         count == 1 && comments.isEmpty
             ? "\(loss.rawValue): \(clause(loss))" : self.loss(loss, count, in: "", comments.map { "#\($0)" })

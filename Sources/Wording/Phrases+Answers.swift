@@ -1,7 +1,7 @@
 package import Moderation
 package import Terminal
 
-/// What the commands of the command line answer to people: what was done, tables, questions, warnings.
+/// What the commands of the command line say to people: what was done, tables, questions, warnings.
 package protocol AnswerPhrases {
     // Decisions
     /// "would have approved #17 Līga as spam; 2 set apart (entry 4810)", in its parts.
@@ -28,7 +28,7 @@ package protocol AnswerPhrases {
     func noMatch(_ query: String) -> DisplayText
     var noHistoryMatches: DisplayText { get }
     func unknownComment(_ number: CommentNumber) -> DisplayText
-    /// Cells of the longest state in a word.
+    /// How many cells the longest word for a state takes.
     var stateWidth: Int { get }
     func length(_ milliseconds: Int64) -> DisplayText
 
@@ -60,7 +60,7 @@ package protocol AnswerPhrases {
     func nineInTenWithin(_ length: DisplayText) -> DisplayText
     func withinTarget(_ target: DisplayText, percent: Int) -> DisplayText
     var refusedWord: DisplayText { get }
-    /// What must hold for a decision, or why it is refused; `nil` where it is always allowed.
+    /// The condition of a decision, or why it is refused; `nil` if it is always allowed.
     func condition(_ rule: StateMachine.Rule) -> DisplayText?
 
     // What was made, written, cut
@@ -131,7 +131,7 @@ package protocol AnswerPhrases {
     var untilQuestion: DisplayText { get }
     func noSuchTime(_ answer: String) -> DisplayText
     func yourTextKept(_ path: String) -> DisplayText
-    /// The comment was erased while its text lay in an editor.
+    /// The comment was erased while its text was in an editor.
     func yourTextDropped(_ number: CommentNumber) -> DisplayText
     var whoAreYou: DisplayText { get }
     var enterGoesBack: DisplayText { get }

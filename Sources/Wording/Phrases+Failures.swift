@@ -17,13 +17,13 @@ package struct Complaint: Sendable {
     package var clause: DisplayText { advice.map { "\(message); \($0)" } ?? message }
 }
 
-/// What is wrong with the words of a command line, or with what comes in beside them.
+/// What is wrong with the words of a command line, or with the input that comes with them.
 package protocol ArgumentPhrases {
     func noSuchCommand(_ word: String, nearest: String?) -> Complaint
     var argumentsUnreadable: Complaint { get }
     func argumentNotUTF8(_ index: Int) -> Complaint
     func variableNotUTF8(_ name: String) -> Complaint
-    /// A value of a list with commas that is not what its rule says.
+    /// A value in a list with commas that does not follow its rule.
     func badValue(_ option: DisplayText, _ value: String, rule: DisplayText) -> Complaint
     /// `edit` with two texts.
     var maskOrBody: Complaint { get }
@@ -33,7 +33,7 @@ package protocol ArgumentPhrases {
     var slugRule: DisplayText { get }
     func noEntryNumber(_ text: String) -> Complaint
     func badSlug(_ text: String) -> Complaint
-    /// - Parameter isAlone: Whether one comment is asked for, and no query could name it.
+    /// - Parameter isAlone: Whether one comment is asked for, so that no query could name it.
     func badTarget(_ text: String, isAlone: Bool) -> Complaint
     func badTarget(_ text: String, line: Int) -> Complaint
     func badTargetObject(_ reason: String, line: Int, column: Int) -> Complaint
@@ -47,7 +47,7 @@ package protocol ArgumentPhrases {
     /// A beginning or an end of a stretch of time.
     func badTime(_ option: DisplayText, _ text: String) -> Complaint
     func badDeferral(_ text: String) -> Complaint
-    /// The forms of a time that lies ahead.
+    /// The forms of a time in the future.
     var timeForms: DisplayText { get }
     func badSubmissionTime(_ text: String) -> Complaint
     func badDay(_ option: DisplayText, _ text: String) -> Complaint
@@ -67,7 +67,7 @@ package protocol ArgumentPhrases {
     /// An option without the value that it needs.
     func missingValue(_ option: String) -> Complaint
     func optionAndDash(_ option: DisplayText) -> Complaint
-    /// An option that is for standard input alone, without `-`.
+    /// An option for standard input only, without `-`.
     func needsDash(_ option: DisplayText) -> Complaint
     var submissionNeeds: Complaint { get }
     func badParent(_ text: String) -> Complaint
@@ -85,7 +85,7 @@ package protocol ArgumentPhrases {
     var inputTooLongForOneWrite: Complaint { get }
     func inputUnreadable(_ cause: DisplayText) -> Complaint
     func outputUnwritable(_ cause: DisplayText) -> Complaint
-    // What keeps `sluice cgi` from answering, for the log of the web server.
+    // Why `sluice cgi` can't answer, for the web server's log.
     var cgiTakesNothing: Complaint { get }
     var cgiNeedsServer: Complaint { get }
     var cgiNeedsQueue: Complaint { get }
@@ -118,7 +118,7 @@ package protocol ArgumentPhrases {
 /// Why the queue, its folder or its publication is not as a command needs it.
 package protocol FailurePhrases {
     func journalDamaged(_ damage: Damage) -> DisplayText
-    /// After what is damaged: that nothing was written, and where more is told.
+    /// After damage: that nothing was written, and where to find out more.
     var damageAdvice: DisplayText { get }
     /// It turned out to be damaged when answers depended on it.
     var checkpointLost: Complaint { get }
@@ -133,7 +133,7 @@ package protocol FailurePhrases {
     func noConsole(_ error: TerminalError) -> Complaint
     /// Why a desk did not do what it was asked to, one clause.
     func cause(of error: DeskError) -> DisplayText
-    /// A call that failed: what was being done, on what, and why.
+    /// A call that failed: what it did, on what, and why.
     func call(_ failure: StorageFailure) -> DisplayText
     /// Why the system did not do what it was asked to: the same words on the screen and on the command line.
     func cause(_ cause: SystemCause) -> DisplayText
@@ -184,9 +184,9 @@ package protocol FailurePhrases {
     var editorAdvice: DisplayText { get }
     func writtenKept(_ path: String) -> DisplayText
     func typedTextKept(_ path: String) -> DisplayText
-    /// Longer than can be cut here.
+    /// Longer than can be shortened here.
     func editedTooLong(_ limit: Int) -> DisplayText
-    /// Something else than a file stands where the text was.
+    /// Something other than a file is where the text was.
     var editorLeftNoFile: DisplayText { get }
     var notStarted: DisplayText { get }
     /// Something that came after the deed went wrong.
@@ -200,7 +200,7 @@ package enum Errand: Sendable {
     case publish, copy
 }
 
-/// What was in the way, as far as a person can mend it.
+/// The obstacle, as far as a person can remove it.
 enum Obstacle {
     case access, wrongKind, noRoom, readOnly, other
 

@@ -3,7 +3,7 @@ package import Terminal
 
 /// What `sluice import` says.
 package protocol ImportPhrases {
-    /// What numbers of lines follow.
+    /// The words before numbers of lines.
     var lineNumbers: DisplayText { get }
     /// Why a comment of the file was not taken.
     func notImported(line: Int, id: String, _ why: DisplayText) -> DisplayText
@@ -16,6 +16,6 @@ package protocol ImportPhrases {
     func wouldImport(_ comments: Int, releases: Int) -> DisplayText
     func imported(_ comments: Int, known: Int) -> DisplayText
     func notTaken(refused: Int, earlier: Int) -> DisplayText
-    /// A write that broke off after so many comments.
+    /// A write that was interrupted after so many comments.
     func importBrokeOff(_ comments: Int, _ why: DisplayText) -> Complaint
 }

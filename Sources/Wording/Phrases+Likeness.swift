@@ -1,9 +1,9 @@
 package import Moderation
 package import Terminal
 
-/// What is said of texts that are nearly the same.
+/// What is said about texts that are nearly the same.
 package protocol LikenessPhrases {
-    /// `#412 (94 %), rejected as spam by anna, 2 days ago`: the decision on the text that is the most alike.
+    /// `#412 (94 %), rejected as spam by anna, 2 days ago`: the decision on the text that is most alike.
     ///
     /// - Parameters:
     ///   - reason: Why it was rejected; `nil` for an approval.
@@ -11,14 +11,14 @@ package protocol LikenessPhrases {
     func nearest(
         _ number: CommentNumber, percent: Int, reason: DisplayText?, by login: String, ago: Int64
     ) -> DisplayText
-    /// So many others that are alike wait for a decision.
+    /// This many others that are alike wait for a decision.
     func moreWait(_ count: Int) -> DisplayText
-    /// Above what tells a comment from another one.
+    /// The line above a comment's difference from another one.
     func differsFrom(_ number: CommentNumber) -> DisplayText
-    /// Of those that were tagged for being alike to one, the least alike.
+    /// The least alike of the comments that were tagged for being alike to one.
     func leastAlike(_ name: DisplayText, percent: Int, to original: CommentNumber) -> DisplayText
 
-    /// Behind the label that says "likely": of so many texts most like it so many were rejected, and by which words.
+    /// After the label "likely": how many of the texts most like it were rejected, and the words that speak for that.
     ///
     /// - Parameter reason: `nil` for any.
     func likely(
@@ -27,7 +27,7 @@ package protocol LikenessPhrases {
     var tooLittleDecided: DisplayText { get }
     var likelyIsOff: DisplayText { get }
     var stillLearning: DisplayText { get }
-    /// What an order by likelihood comes to where nothing is likely.
+    /// What an order by likelihood becomes if nothing is likely.
     func oldestFirst(because reason: DisplayText) -> DisplayText
 
     var wavesHeading: DisplayText { get }
@@ -37,6 +37,6 @@ package protocol LikenessPhrases {
     func waveSize(_ count: Int, texts: Int) -> DisplayText
     /// Empty where none was decided.
     func waveDecided(approved: Int, rejected: Int) -> DisplayText
-    /// No so many comments are alike.
+    /// There aren't that many comments that are alike.
     func noWaves(_ fewest: Int) -> DisplayText
 }

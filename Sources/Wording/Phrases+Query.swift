@@ -1,12 +1,12 @@
 package import Moderation
 package import Terminal
 
-/// What is said of queries and of their language.
+/// What is said about queries and their language.
 package protocol QueryPhrases {
     /// What is wrong with a query and what was expected, one clause without a full stop.
     ///
     /// - Parameters:
-    ///   - hasSuggestion: Whether the word that was probably meant is told besides; else what could have been is.
+    ///   - hasSuggestion: Whether the word that was probably meant is told separately; else what was possible is told here.
     func queryProblem(_ problem: QueryProblem, hasSuggestion: Bool) -> DisplayText
     /// The whole sentence: `column 24: no key "befor"; did you mean "before"?`.
     func queryError(_ error: QueryError) -> DisplayText
@@ -15,7 +15,7 @@ package protocol QueryPhrases {
 }
 
 extension Phrases {
-    /// What is wrong in a document, one clause: of its form in the words of its reader.
+    /// What is wrong in a document, one clause; about its form, in the words of its reader.
     package func clause(_ problem: DocumentProblem) -> DisplayText {
         switch problem {
         case .form(let words): "\(words)"

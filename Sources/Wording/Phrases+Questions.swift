@@ -1,7 +1,7 @@
 package import Moderation
 package import Terminal
 
-/// Prompts and questions: they name what will be hit before it happens.
+/// Prompts and questions: they say what will be decided on before it happens.
 package protocol QuestionPhrases {
     func rejectAs(_ target: PromptTarget) -> DisplayText
     func deferUntil(_ target: PromptTarget) -> DisplayText
@@ -12,11 +12,11 @@ package protocol QuestionPhrases {
     func name(_ reason: Settings.Reason) -> DisplayText
     func again(_ reason: DisplayText) -> DisplayText
     var shiftAddsNote: DisplayText { get }
-    /// The same where a half-typed note waits.
+    /// The same, if a half-typed note waits.
     var shiftGoesOnWithNote: DisplayText { get }
     /// The key that shows the guides of the reasons, or hides them.
     func guides(shown: Bool) -> DisplayText
-    /// Instead of guides, where there are none.
+    /// Shown instead of guides if there are none.
     var noGuides: DisplayText { get }
     /// That a reason asks for a note.
     func notePolicy(_ note: Settings.NotePolicy) -> DisplayText
@@ -30,7 +30,7 @@ package protocol QuestionPhrases {
     var noteStays: DisplayText { get }
     /// Before a note or an edit: whose deferral it will end.
     func endsDeferral(by login: String, until: DisplayText) -> DisplayText
-    /// A half-typed note is kept, and comes back where it is asked for again.
+    /// A half-typed note is kept, and comes back where one is asked for again.
     var noteIsKept: DisplayText { get }
     func deferHints(isDeferred: Bool) -> [(key: String, word: DisplayText)]
     var orTypeADate: DisplayText { get }
@@ -47,7 +47,7 @@ package protocol QuestionPhrases {
     func bulkConflict(_ act: DisplayText, at time: DisplayText, isTagged: Bool) -> DisplayText
     func bulkHidden(_ count: Int, of total: Int, _ numbers: DisplayText) -> DisplayText
     func bulkOtherReleases(_ count: Int) -> DisplayText
-    /// Behind the number of those in which something was found: what, in how many.
+    /// After the number of comments in which something was found: what, and in how many.
     func bulkFound(_ counts: FoundCounts) -> DisplayText
     var bulkFoundLooking: DisplayText { get }
     func bulkYes(_ deed: Deed, _ count: Int) -> DisplayText
@@ -55,7 +55,7 @@ package protocol QuestionPhrases {
     func bulkAsk(_ deed: Deed, _ count: Int) -> DisplayText
     /// Asks before a decision that was picked from the help: "Approve #17 Līga?".
     func ask(_ id: ActionID, _ target: PromptTarget) -> DisplayText
-    /// What becomes public and answers comments that are not, after how many: the states of these.
+    /// After how many become public and answer comments that are not: the states of these.
     func answersUnpublished(_ states: [StateCount]) -> DisplayText
     func undoYes(_ count: Int) -> DisplayText
     var plainNo: DisplayText { get }
@@ -64,7 +64,7 @@ package protocol QuestionPhrases {
     func undoOthers(_ login: String, _ verb: Verb, _ deed: DisplayText, _ which: DisplayText, isRedo: Bool)
         -> DisplayText
     func undoEarlier(_ time: DisplayText) -> DisplayText
-    /// The act was taken by the same login, but not here.
+    /// The same login took the act, but not here.
     func undoElsewhere(_ time: DisplayText) -> DisplayText
     func saveAsk(_ what: DisplayText) -> DisplayText
     func maskAsk(_ what: DisplayText) -> DisplayText
@@ -75,14 +75,14 @@ package protocol QuestionPhrases {
     ///   - many: Whether there are several findings to choose from.
     ///   - saves: Whether there is room for what changes, so that it can be saved.
     func maskHints(isApproved: Bool, many: Bool, saves: Bool) -> [(key: DisplayText, word: DisplayText)]
-    /// Instead of what changes, where there is no room for it.
+    /// Shown instead of what changes if there is no room for it.
     var maskNeedsRoom: DisplayText { get }
     func name(_ kind: Mask.Kind) -> DisplayText
     /// What stands in the place of a finding, for everybody to read.
     func placeholder(_ kind: Mask.Kind) -> String
-    /// There is none of these kinds in the text.
+    /// The text has none of these kinds.
     func nothingToMask(_ number: CommentNumber, _ kinds: [Mask.Kind]) -> DisplayText
-    /// A text of the comment is half typed: the key that goes on with it.
+    /// The comment has a half-typed text: the key that goes on with it.
     func maskAfterEdit(_ key: DisplayText) -> DisplayText
     func changedBeforeMask(_ act: DisplayText, key: DisplayText) -> DisplayText
     func whichText(_ number: CommentNumber) -> DisplayText
@@ -103,16 +103,16 @@ package protocol QuestionPhrases {
     func tagQueryLabel(untag: Bool) -> DisplayText
 }
 
-/// So many comments of one state; of the pending ones, those that are put off are counted apart.
+/// How many comments are in a state; deferred ones are counted apart from the other pending ones.
 package typealias StateCount = (state: State, isDeferred: Bool, count: Int)
 
-/// Whom a prompt names.
+/// The comments that a prompt names.
 package enum PromptTarget {
     case one(DisplayText)
     case tagged(Int)
 }
 
-/// In how many of some comments something was found, and in how many what.
+/// In how many of some comments something was found, and how often each kind.
 package struct FoundCounts: Hashable, Sendable {
     package enum Kind: CaseIterable, Sendable { case links, emails, phones, codes, words, hidden }
 
@@ -121,7 +121,7 @@ package struct FoundCounts: Hashable, Sendable {
 
     package init() {}
 
-    /// Those that were found, each with its count.
+    /// The kinds that were found, each with its count.
     package var parts: [(kind: Kind, count: Int)] { zip(Kind.allCases, counts).filter { $0.1 > 0 } }
 
     /// Counts one comment.

@@ -1,7 +1,7 @@
 package import Moderation
 package import Terminal
 
-/// What is said of a server, and of the copies that follow it.
+/// What is said about a server, and about the copies that follow it.
 package protocol ServerPhrases {
     func unreachable(_ server: String, _ loss: ContactLoss) -> Complaint
     /// The server lacks an entry that the copy has.
@@ -13,7 +13,7 @@ package protocol ServerPhrases {
     /// The folder was made a copy, or a plain folder again, since it was opened.
     var folderConverted: Complaint { get }
     func serverRefused(_ refusal: ServerRefusal, _ server: String) -> Complaint
-    /// All that is left to say where the cause was told already.
+    /// What is still to be said if the cause was told already.
     var nothingWritten: DisplayText { get }
     /// Why nothing could be written, in the few words that the console has room for.
     func serverCause(_ refusal: ServerRefusal) -> DisplayText
@@ -40,16 +40,16 @@ package protocol ServerPhrases {
     func joined(_ folder: String, _ service: String, entries: Int, comments: Int) -> DisplayText
     func left(_ service: String) -> DisplayText
     func tookHome(_ folder: String) -> DisplayText
-    /// Whether the server was told that the queue comes home can't be told.
+    /// It is unknown whether the server was told that the queue comes home.
     func homeUnknown(_ service: String) -> Complaint
-    /// The server was told, and something kept the folder from becoming plain.
+    /// The server was told, and something prevented the folder from becoming plain.
     func homeUnfinished(_ service: String, _ cause: DisplayText) -> Complaint
     func ownSettingsBeside(_ path: String) -> DisplayText
     func putAside(_ folder: String) -> DisplayText
     var nothingOnlyOld: DisplayText { get }
-    /// What only the old folder has can't be told.
+    /// What only the old folder has is unknown.
     func oldUnreadable(_ folder: String) -> DisplayText
-    /// What of this machine alone stays in the old folder.
+    /// What stays in the old folder and belongs to this machine alone.
     func oldKeeps(_ folder: String) -> DisplayText
     /// A folder that was put aside, beside one in which somebody erases.
     func holdsOld(_ folder: String) -> DisplayText
@@ -59,7 +59,7 @@ package protocol ServerPhrases {
     func settingsSent(_ service: String) -> DisplayText
     /// What a command does although the settings have a mistake.
     var followsAllTheSame: DisplayText { get }
-    /// `follow`, whose journal has become another file.
+    /// `follow`, whose journal was replaced by another file.
     var followsAnew: DisplayText { get }
     func contactLost(_ service: String, _ loss: ContactLoss) -> DisplayText
     func contactIsBack(_ service: String) -> DisplayText
@@ -67,7 +67,7 @@ package protocol ServerPhrases {
     func reading(copyOf service: String, upTo entry: EntryNumber, because trouble: Contact.Trouble) -> DisplayText
     /// A copy that can only be read now; `since` is the time of day at which contact was lost.
     func readingOnly(_ service: String, _ trouble: Contact.Trouble, since: DisplayText) -> DisplayText
-    /// Where several web servers show the forms of one queue.
+    /// For several web servers that show the forms of one queue.
     var keyOfForms: DisplayText { get }
     func joinedInbox(_ folder: String, _ service: String) -> DisplayText
     func roleIsNoLogin(_ name: String) -> DisplayText

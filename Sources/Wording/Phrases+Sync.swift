@@ -14,7 +14,7 @@ package protocol SyncPhrases {
     func notPushed(_ number: CommentNumber, id: String, _ why: SyncRefusal) -> DisplayText
     func notTakenOver(id: String, clause: DisplayText) -> DisplayText
     func manyApprovals(_ count: Int) -> DisplayText
-    /// What came of all of it.
+    /// The result of the whole sync.
     func synced(_ site: String, _ numbers: SyncNumbers, isDryRun: Bool) -> DisplayText
     func syncFailed(_ site: String, _ why: DisplayText) -> DisplayText
 
@@ -38,14 +38,14 @@ package protocol SyncPhrases {
     func knownAs(_ system: String) -> Complaint
     func sharedLogin(_ login: String, entry: EntryNumber, site: String) -> Complaint
     func siteLoginNotListed(_ login: String, site: String) -> Complaint
-    /// Somebody would decide as the one who acts for a site.
+    /// Somebody would decide under the login that acts for a site.
     func siteLogin(_ login: String, site: String) -> Complaint
     func noSystem(_ option: String) -> Complaint
     func mostGone(_ gone: Int, of count: Int) -> Complaint
     func helperSays(_ line: DisplayText) -> DisplayText
 
     // On the screen.
-    /// How many comments are decided here and not on the site yet.
+    /// How many comments are decided here but not yet on the site.
     func notOnSiteYet(_ count: Int) -> DisplayText
     /// Both have changed it: what the site has, by its word for the state.
     func conflictOnSite(_ state: String) -> DisplayText
@@ -58,7 +58,7 @@ package protocol SyncPhrases {
     var noTakingDown: DisplayText { get }
 }
 
-/// What came of a sync.
+/// The result of a sync.
 package struct SyncNumbers: Hashable, Sendable {
     package var new: Int
     package var pulled: Int

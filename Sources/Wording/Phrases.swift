@@ -1,14 +1,14 @@
 package import Moderation
 package import Terminal
 
-/// One comment, or so many.
+/// One comment, or a number of them.
 package enum Which {
     /// Such as `#2842 Kredīts 24`.
     case one(DisplayText)
     case many(Int)
 }
 
-/// A decision in words, with the part that is said with it.
+/// A decision in words, with its time or reason.
 package enum Deed {
     case approve
     /// With the reason's name in the language of the screen.
@@ -19,7 +19,7 @@ package enum Deed {
     case note, erase
 }
 
-/// All that sluice says, once for each language: a phrase that one of them lacks does not compile.
+/// Everything that sluice says, once for each language: a phrase that one of them lacks does not compile.
 ///
 /// Keys, marks, reason codes and query words are the same in every language and come in as they are. What strangers
 /// wrote comes in as ``DisplayText`` or is made safe by its interpolation.
