@@ -61,7 +61,7 @@ struct AnswerTests {
             try desk.write(.approve(on: [Scene.number(3)]), by: Scene.juris)
         }
         try driver.type("*;a")
-        // Those that answer #2 are approved together with it, those that answer #3 answer what is public.
+        // Replies to #2 are approved together with it; replies to #3 answer a public comment.
         #expect(driver.text.contains("    3  answer comments that are not public: rejected"))
         try driver.type("y")
         #expect(driver.message.contains("; 3 answer comments that are not public: rejected   u undo"))

@@ -38,7 +38,7 @@ struct CompanyTests {
         #expect(driver.model.current == Scene.number(3))
         try driver.type("n")
         #expect(driver.model.current == Scene.number(5))
-        // A move there by hand is held up by nothing.
+        // Nothing holds up a move there by hand.
         try driver.type("ka")
         #expect(driver.desk.queue.state(of: Scene.number(4)) == .approved)
     }
@@ -75,7 +75,7 @@ struct CompanyTests {
         #expect(driver.desk.toldPlaces.count == 1)
         rest(1_000)
         #expect(driver.desk.toldPlaces == [Scene.number(1), Scene.number(6)])
-        // A key that leads nowhere is told only once in a minute, so that it is known that somebody is there.
+        // A key that leads nowhere is told once a minute at most, so that others know that somebody is there.
         try driver.type("h")
         rest(2_000)
         #expect(driver.desk.toldPlaces.count == 2)
@@ -83,7 +83,7 @@ struct CompanyTests {
         try driver.type("q")
         rest(2_000)
         #expect(driver.desk.toldPlaces.count == 3)
-        // Then nothing wakes the console before something changes.
+        // Then nothing wakes the console until something changes.
         rest(1_000)
         let next = try #require(driver.model.deadline())
         #expect(next > driver.desk.now + Moment.hour)

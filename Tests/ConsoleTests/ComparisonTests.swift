@@ -47,7 +47,7 @@ struct ComparisonTests {
         let blank = desk.queue.blankable(with: [Scene.number(2)]).certain
         try desk.write(.erase(on: [Scene.number(2)], blank: blank), by: Scene.juris)
         driver.hear()
-        // Of what is still there it is made anew.
+        // It is made again from what is still there.
         #expect(compared(driver) == 2 && driver.text.contains("comparing the texts"))
         driver.release()
         try driver.type("gG")

@@ -15,7 +15,7 @@ final class Driver {
     var tick: Int64 = 1_000
     /// Keeps what goes to the desk instead of carrying it out, as a slow disk would.
     var isHolding = false
-    /// Keeps what is counted and looked for beside the searches, as slow workers would.
+    /// Keeps the counts and searches beside the search, as slow workers would.
     var holdsJudging = false
     /// Keeps what is asked of the journal, as a slow reader would.
     var holdsNews = false
@@ -23,13 +23,13 @@ final class Driver {
     private(set) var carriedOut: [Effect] = []
     var editor: (EditJob) -> EditResult = { _ in .failed("no editor") }
     private(set) var isOver = false
-    /// Whether something has come that is worth another frame.
+    /// Whether something has come that calls for another frame.
     private var isFrameDue = false
-    /// Up to which revision the model knows the settings.
+    /// The revision of the settings that the model knows.
     private var settingsRevision = 0
     /// How many searches were begun.
     var searches: Int { carriedOut.count { if case .search = $0 { true } else { false } } }
-    /// Commands that were handed on.
+    /// Commands that were passed on.
     private(set) var ran: [[String]] = []
 
     init(
@@ -48,7 +48,7 @@ final class Driver {
         draw()
     }
 
-    /// Types keys, each seen drawn and read before the next: a second apart.
+    /// Types keys a second apart, so that each frame is drawn and read before the next key.
     func type(_ notation: String) throws {
         for key in try [Key](notation: notation) {
             tick += 1_000
@@ -91,7 +91,7 @@ final class Driver {
         } while isFrameDue
     }
 
-    /// Makes all ready that the next keys may need.
+    /// Prepares everything that the next keys may need.
     func prepareAhead() {
         repeat { send(.ahead) } while !model.parts.isReadyAhead
     }

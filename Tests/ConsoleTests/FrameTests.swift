@@ -12,7 +12,7 @@ import Wording
 #endif
 
 /// Frames as a person reads them, kept beside the tests: a change of a screen is seen in the review. Under the text stands
-/// the same frame once more with a letter for each cell's role (see ``Role/letter``). To write them anew, run
+/// the same frame once more with a letter for each cell's role (see ``Role/letter``). To write them again, run
 /// the tests with `SLUICE_WRITE_FRAMES=1` and read what has changed.
 @Suite("Frames")
 struct FrameTests {

@@ -30,12 +30,12 @@ struct Burst: CustomTestStringConvertible, Sendable {
         // The program chooses.
         Burst("jak", "R", "a"), Burst("ak", "R", "rs"), Burst("", "4g", "a"), Burst("", "/author:kred<enter>", "a"),
         Burst("", "sng", "a"), Burst("a", "u", "a"), Burst("au", "U", "a"),
-        // A screen over the list doesn't make what is behind it seen.
+        // A screen over the list doesn't show what is behind it.
         Burst("", "G?q", "a"), Burst("", "GHq", "rs"), Burst("", "G<enter>", "a"),
         // Tagged ones: only a number that was shown.
         Burst("", "*", ";a"), Burst("", "*", "a"), Burst("", "*", ";rs"), Burst("<space>", "t", ";a"),
         Burst("<space>", "*", "mx<enter>"), Burst("", "Tauthor:a<enter>", ";a"),
-        // Which ones, before that was asked.
+        // An answer to "which ones?" before that was asked.
         Burst("<space>j", "a", "t"), Burst("<space>j", "a", "c"),
         // What the help offers is asked about first.
         Burst("", "?", "<enter>"), Burst("", "?j", "<enter>"), Burst("", "?/approve<enter>", "<enter>y"),

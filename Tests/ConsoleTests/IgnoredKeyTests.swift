@@ -7,7 +7,7 @@ import Testing
 
 @Suite("What is typed after a key that was left alone")
 struct IgnoredKeyTests {
-    /// A driver whose cursor has only just come to #2, and on which a key was left alone.
+    /// A driver whose cursor has only just come to #2, and that has ignored a key.
     private func driver(_ key: String) throws -> Driver {
         let driver = Driver(try Scene.ten())
         try driver.type("a")

@@ -77,7 +77,7 @@ struct LeavingTests {
     }
 }
 
-/// A desk whose texts are not read before it is told so.
+/// A desk that reads no texts until it is told to.
 private final class SlowReadingDesk: ForwardingDesk {
     let base: InMemoryDesk
     let goesOn = DispatchSemaphore(value: 0)

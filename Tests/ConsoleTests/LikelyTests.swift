@@ -62,7 +62,7 @@ struct LikelyTests {
         try driver.type("j" + keys)
         #expect(driver.model.current == Scene.number(122))
         #expect(Set(driver.model.list.rows.prefix(2).map { $0.rawValue + 80 }) == first)
-        // It stays so when the list is made anew.
+        // It stays so when the list is made again.
         try driver.type("R")
         #expect(Set(driver.model.list.rows.prefix(2).map { $0.rawValue + 80 }) == first)
     }
@@ -82,7 +82,7 @@ struct LikelyTests {
         let desk = try desk(100)
         let first = Driver(desk, size: wide)
         try first.type("j")
-        // What is undone leaves nothing behind.
+        // A decision that is undone leaves no trace.
         try first.type("rsu")
         try desk.write(.approve(on: [Scene.number(203)]), by: Scene.juris)
         first.hear()

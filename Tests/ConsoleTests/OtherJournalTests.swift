@@ -7,7 +7,7 @@ import Testing
 
 @Suite("When another journal takes the place of the one that was read")
 struct OtherJournalTests {
-    /// A desk with the first entries of another, and comments of its own behind them.
+    /// A desk with the first entries of another, and comments of its own after them.
     private static func desk(_ entries: Int, of other: InMemoryDesk, comments: Int = 0) throws -> InMemoryDesk {
         let desk = InMemoryDesk(as: Scene.anna, settings: other.settings, now: other.now)
         for entry in other.entries.prefix(entries).dropFirst() {

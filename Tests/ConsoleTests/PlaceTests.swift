@@ -5,7 +5,7 @@ import Testing
 
 @testable import Console
 
-/// A queue in which only the texts tell what a query matches.
+/// A queue in which only the texts decide what a query matches.
 @Suite("The place in a list that texts decide about")
 struct PlaceTests {
     private func driver() throws -> Driver {

@@ -121,7 +121,7 @@ struct ReadAheadTests {
         #expect(foresight.holds(for: key, at: desk.now))
         let other = try [Key](notation: "k")[0]
         #expect(!foresight.holds(for: other, at: desk.now))
-        // By midnight what was decided today is nothing.
+        // At midnight, nothing has been decided today.
         #expect(!foresight.holds(for: key, at: driver.model.zone.midnight(after: desk.now)))
         try driver.type("j")
         #expect(driver.frame == foresight.surface)

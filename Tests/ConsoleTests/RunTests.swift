@@ -270,12 +270,12 @@ struct RunTests {
         }
         #expect(Console.run(start, queue: &queue, screen: screen, inbox: inbox).isEmpty)
         #expect(queue.state(of: Scene.number(1)) == .approved)
-        // Had it waited for what it had been given already, only the end of the line would have ended it.
+        // If it had waited for keys that it already had, only the end of the line would have ended it.
         #expect(inbox.isWaitedForAtTheEnd == false)
     }
 }
 
-/// An inbox that puts the key that leaves before the wake-up of an act that is done, into the same batch.
+/// An inbox that puts the key that leaves into the same batch as the wake-up of a finished act, before it.
 private final class QuittingInbox: Inbox {
     private let base = MemoryInbox()
     private let isDone: () -> Bool
@@ -344,7 +344,7 @@ private final class SlowDesk: ForwardingDesk {
     }
 }
 
-/// An inbox in which each key comes when all has been made ready for it.
+/// An inbox in which each key comes once everything has been prepared for it.
 private final class UnhurriedInbox: Inbox {
     private let inner = MemoryInbox()
     private var keys: ArraySlice<Key>

@@ -146,7 +146,7 @@ struct ScreenWorkTests {
         #expect(driver.model.question == nil && driver.held.compactMap(\.number).isEmpty)
         try driver.type("CG+;rs")
         #expect(driver.model.question != nil && driver.held.compactMap(\.number).count == 1)
-        // Had the first been answered meanwhile, by a worker that was through with it:
+        // If the first had been answered meanwhile, by a worker that had finished:
         driver.send(.judged(.least(nil, nil, of: Scene.number(11), id: 1), of: driver.model.queue.origin))
         #expect(driver.model.isComparing)
         driver.release()

@@ -121,7 +121,7 @@ struct SearchTests {
         try driver.type(what.keys)
         let message = language == .english ? what.english : what.latvian
         #expect(driver.message.hasPrefix(" \(message)   ^C "), "\(driver.message)")
-        // The next key brings back how far the search has come.
+        // The next key shows the progress of the search again.
         try driver.type("<esc>")
         #expect(driver.message.contains("50 %"))
         driver.release()

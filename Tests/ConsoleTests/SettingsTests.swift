@@ -25,7 +25,7 @@ struct SettingsTests {
         let mistake = "settings.json, line 3, column 5: a settings file has no member moderator"
         #expect(driver.lines[0].hasPrefix(" READ ONLY  " + mistake))
         #expect(driver.message == " nothing is decided: " + mistake + "; correct the file")
-        // What the last good settings say is drawn all the same.
+        // The last good settings are still drawn.
         #expect(driver.text.contains("Inese Kalniņa"))
         let before = driver.desk.entries.count
         try driver.type("a")

@@ -21,7 +21,7 @@ struct SiteTests {
         return desk
     }
 
-    /// What is remembered of the site: that both had the comment so, up to an entry.
+    /// What is remembered of the site: that both had the comment like this, up to an entry.
     private func contents(_ state: SiteState, upTo entry: Int) -> SiteContents {
         SiteContents(
             record: SiteRecord(

@@ -61,7 +61,7 @@ struct SmallScreenTests {
         #expect(desk.entries.count == entries, "\(driver.text)")
         let shown = keys.hasPrefix("<space>") ? "Cik šis brauciens" : "Paldies par darbu"
         #expect(driver.text.contains(shown), "\(driver.text)")
-        // The prompt is closed: what it takes is the key that opened it.
+        // The prompt is closed: it takes the key that opened it.
         if keys == "<space>ac" { #expect(driver.message.contains("press a again")) }
         if keys == "<space>r<tab>s" { #expect(driver.message.contains("press r again")) }
     }

@@ -20,7 +20,7 @@ struct StormTests {
         "0", "+", "-", "<left>", "<right>", "<up>", "<pgdn>", "A", "O", "d", "ā", "V", "W", "%", "B", "D",
     ]
 
-    /// What hardly comes about a key at a time: searches, and ways out of screens that wait for something.
+    /// What rarely happens key by key: searches, and ways out of screens that wait for something.
     private static let searches = [
         "/<ctrl-u>konferenc<enter>", "/<ctrl-u>is:pending<space>vai<enter>", "H/<ctrl-u>paldies<enter>",
         "H/<ctrl-u>by:juris<enter>", "T<space>par<enter>", "T<space>par<enter>;rs", ":count<space>par<enter>",
@@ -100,7 +100,7 @@ struct StormTests {
         }
     }
 
-    /// What was kept or made ahead looks like what is made anew.
+    /// What was kept or made ahead looks the same as when it is made from scratch.
     private func checkKeptParts(_ driver: Driver) {
         let old = driver.frame
         var made = driver.model
@@ -161,7 +161,7 @@ struct StormTests {
         }
     }
 
-    /// Once nothing is held up, nothing waits for anything.
+    /// Once nothing is held up, nothing waits any more.
     private func checkNothingIsOwed(_ driver: Driver) {
         let model = driver.model
         #expect(driver.held.isEmpty && model.searching == nil && model.screens.awaited.isEmpty)

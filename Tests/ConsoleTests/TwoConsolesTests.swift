@@ -153,7 +153,7 @@ struct TwoConsolesTests {
         #expect(driver.model.list.rows.count == 9)
         #expect(driver.lines[0].contains("9 pending  1 deferred"))
         let end = Scene.now + 4 * Moment.hour
-        // What is half done is kept first, and others are told where this one is; then nothing happens before the deferral ends.
+        // Half-done work is kept first, and others are told where this one is; then nothing happens until the deferral ends.
         for _ in 0..<3 {
             let deadline = try #require(driver.model.deadline())
             #expect(deadline <= end)

@@ -15,7 +15,7 @@ struct UndoHintTests {
         #expect(driver.message == " approved #1 Inese Kalniņa   u undo")
         try driver.desk.write(.approve(on: [Scene.number(6)]), by: Scene.anna)
         try driver.type("u")
-        // Nothing was heard of it yet: what stands on the line is what is taken back.
+        // The console doesn't know about it yet: the act on the line is the one that is taken back.
         #expect(driver.desk.queue.state(of: Scene.number(1)) == .pending)
         try driver.type("a")
         driver.hear()

@@ -112,7 +112,7 @@ struct ViewsTests {
         #expect(driver.message == " view “Viltus saites” is kept; 7 opens it")
         let next = Driver(driver.desk)
         try next.type("7")
-        // What it named stands in it, so that nothing changes under it.
+        // The view that it named has been expanded in it, so that nothing changes under it.
         #expect(next.model.list.view.query.text == "has:link author:kredits")
         try next.type("1:view viltus saites<enter>".replacingBlank)
         #expect(next.model.list.rows == [Scene.number(4)])

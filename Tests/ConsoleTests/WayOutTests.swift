@@ -8,7 +8,7 @@ import Wording
 
 @Suite("The way out of whatever is asked")
 struct WayOutTests {
-    /// Keys that open everything that asks, with something tagged and without, and a reason used before.
+    /// Keys that open every prompt and question, with tags and without, and with a reason used before.
     static let keys = [
         "r", "w", "m", "s", "/", ":", ":re", "#", "T", "rO", "wt", "w99<enter>", "/befor:2d<enter>", ":erase<enter>",
         "jjjjrsk<space>jr", "<space>jr", "<space>jw", "<space>jm", "<space>ja", "<space>j^T", ":nix<enter>",

@@ -1,6 +1,6 @@
 extension Corpus {
-    /// What stands in a text that must never reach a terminal as it is, told from the standard library's properties
-    /// alone and not from our own tables: controls, characters that nobody sees or knows, unless an emoji or a script
+    /// What a text has that must never reach a terminal as it is, told from the standard library's properties
+    /// alone and not from our own tables: controls, invisible or unassigned characters, unless an emoji or a script
     /// that joins needs them just there, and marks that stand on nothing or are the fifth on one character.
     package static func forbidden(in text: String) -> [Unicode.Scalar] {
         let scalars = Array(text.unicodeScalars)

@@ -1,5 +1,5 @@
 extension Corpus {
-    /// The families that attack, those that only mislead included.
+    /// The families that attack, including those that only mislead.
     package static let hostile: [Family] = controls + orders + directions + unseen + floods + imitations
 
     private static let controls: [Family] = [

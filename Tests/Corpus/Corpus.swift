@@ -25,7 +25,7 @@ package enum Corpus {
     /// The number in every control sequence.
     package static let telltale = "777"
 
-    /// A letter on each side: so that what stands between neither begins nor ends the text.
+    /// A letter on each side, so that the text between them is never at the beginning or the end.
     static func between(_ scalars: some Sequence<UInt32>) -> [String] {
         scalars.compactMap { Unicode.Scalar($0).map { "a\($0)b" } }
     }

@@ -6,7 +6,7 @@ import Testing
 extension CursesSuite {
     @Suite("The inbox", .serialized)
     struct CursesInboxTests {
-        /// A terminal that hands every byte on at once, and its inbox.
+        /// A terminal that passes every byte on at once, and its inbox.
         private let pty: Pty
         private let inbox: CursesInbox
 

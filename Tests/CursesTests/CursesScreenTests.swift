@@ -26,7 +26,7 @@ extension CursesSuite {
             return min(DisplayText(stranger: String(Character(scalar))).width, 2)
         }
 
-        /// Compares all cells but those of clusters that the terminal can't have placed right.
+        /// Compares all cells, except those of clusters that the terminal can't have placed right.
         private func expectShown(_ surface: Surface, _ emulator: Emulator, _ comment: Comment? = nil) {
             for row in 0..<surface.size.rows {
                 for column in 0..<surface.size.columns {

@@ -15,7 +15,7 @@ struct Emulator {
     private(set) var cells: [[Place]]
     private(set) var row = 0
     private(set) var column = 0
-    /// What it was told that is neither text nor a place: modes that were switched.
+    /// The modes that were switched.
     private(set) var modes: [String: Bool] = [:]
     /// What it didn't understand.
     private(set) var unknown: [String] = []

@@ -2,7 +2,7 @@ import Curses
 import Terminal
 import Testing
 
-/// How wide some kinds of terminals make what they don't agree on.
+/// How wide some kinds of terminals make clusters on which they don't agree.
 enum TerminalKind: CaseIterable {
     /// Adds up what every character takes by itself, as most do.
     case adding

@@ -1,7 +1,7 @@
 package import Moderation
 package import Text
 
-/// A desk that does what another one does, but for what a test has it do otherwise.
+/// A desk that does what another one does, except where a test makes it do something else.
 package protocol ForwardingDesk: Desk {
     var base: InMemoryDesk { get }
 }

@@ -102,7 +102,7 @@ extension InMemoryDesk {
         }
     }
 
-    /// Calls all who watch.
+    /// Calls all watches.
     func tell() {
         let watches = state.withLock { Array($0.watches.values) }
         for watch in watches { watch() }
@@ -189,7 +189,7 @@ extension InMemoryDesk {
 }
 
 extension InMemoryDesk.Contents {
-    /// Lets a caller's queue take a tail.
+    /// Has a caller's queue apply a tail.
     func isTaken(_ tail: EntryBatch, by take: (EntryBatch) throws(Damage) -> Bool) throws(DeskError) -> Bool {
         do throws(Damage) {
             return try take(tail)
@@ -198,7 +198,7 @@ extension InMemoryDesk.Contents {
         }
     }
 
-    /// Lets a queue take what it has not taken yet.
+    /// Has a queue apply what it has not applied yet.
     func catchUp(_ queue: inout Queue) throws(DeskError) {
         if let lockHolder { throw .locked(process: lockHolder) }
         let news = try tail(after: queue.place)
@@ -235,7 +235,7 @@ extension InMemoryDesk.Contents {
         return entry.number
     }
 
-    /// Where a reader of everything stands.
+    /// The place of a reader that has read everything.
     var place: Place {
         Place(entry: UInt32(entries.count), mark: end, proof: Place.beginning.proof, origin: origin)
     }
@@ -251,7 +251,7 @@ extension InMemoryDesk.Contents {
         return tail
     }
 
-    /// Makes everything anew for another file with these entries.
+    /// Makes everything again for another file with these entries.
     mutating func startAnew() {
         origin += 1
         places = entries.indices.map { EntryPlace(mark: $0 * 200, extent: 200, origin: origin) }

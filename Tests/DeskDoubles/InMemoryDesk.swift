@@ -57,7 +57,7 @@ package final class InMemoryDesk: Desk {
         set { state.withLock { $0.access = newValue } }
     }
 
-    /// What the settings file says; setting it mends the file.
+    /// What the settings file says; setting it corrects the file.
     package var settings: Settings {
         get { currentSettings.settings }
         set {
@@ -118,7 +118,7 @@ package final class InMemoryDesk: Desk {
     /// All entries, as they stand now.
     package var entries: [Entry] { state.withLock { $0.entries } }
 
-    /// A queue that has taken everything.
+    /// A queue that has applied everything.
     package var queue: Queue { state.withLock { $0.queue } }
 
     /// Makes the next call that can fail do so; calls queue up.
@@ -131,7 +131,7 @@ package final class InMemoryDesk: Desk {
         state.withLock { $0.remarks.append(remark) }
     }
 
-    /// Puts another file in the journal's place, with the same entries: who read the old one must start over.
+    /// Puts another file in the journal's place, with the same entries: readers of the old one must start over.
     package func replace() {
         state.withLock { $0.startAnew() }
         tell()
@@ -147,7 +147,7 @@ package final class InMemoryDesk: Desk {
         tell()
     }
 
-    /// Appends an entry as anybody might who shares the journal.
+    /// Appends an entry, as anybody might who shares the journal.
     ///
     /// - Throws: `Damage` when the state machine refuses the entry; then nothing is written.
     @discardableResult
@@ -169,7 +169,7 @@ extension InMemoryDesk {
         try write(.release(Release(slug: slug, title: title, date: date, url: url, summary: summary)), by: login)
     }
 
-    /// Adds a comment, submitted at ``now`` unless told otherwise, and gives its number.
+    /// Adds a comment, submitted at ``now`` unless told otherwise, and returns its number.
     @discardableResult
     package func submit(
         _ body: String, by author: Author, to release: Slug, parent: CommentNumber? = nil, submitted: Moment? = nil,

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Completion in a shell that somebody types into")
 struct CompletionTests {
-    /// What is typed after `sluice `, and what stands there after the tab.
+    /// What is typed after `sluice `, and what it becomes after the tab.
     private static let table = [
         ("--q", "--queue "), ("--queue que", "--queue queue/"), ("--queue=que", "--queue=queue/"),
         ("--queue queue li", "--queue queue list "),

@@ -39,7 +39,7 @@ struct CorpusTests {
         let count = try #require(try Int(queue.sluice("count").output.filter(\.isNumber)))
         let terminal = try await console(queue, columns: 120, rows: 40)
         for number in 1...count {
-            // The line between list and comment stands where it does, whatever is in the list and beside it.
+            // The line between list and comment stays where it is, whatever is in the list and beside it.
             let places = try await terminal.settled(for: "the rows of #\(number) in place") { frame, terminal in
                 guard frame.current?.number == number else { return false }
                 let found = try terminal.places(of: "│", atMost: 60)

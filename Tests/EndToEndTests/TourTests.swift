@@ -37,7 +37,7 @@ struct TourTests {
         }
         try await second.wait(for: "status=0")
 
-        // Left where only what has a link is shown, it begins again with all that waits.
+        // Left where only comments with a link are shown, it begins again with all pending ones.
         let third = try await Self.start(queue)
         for (task, keys) in [("6/8", "/has:link\n"), ("7/8", "qGkk")] {
             try await third.wait(for: task)

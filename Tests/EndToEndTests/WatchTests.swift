@@ -6,7 +6,7 @@ struct WatchTests {
     func goesOn() async throws {
         let queue = try TestQueue()
         #expect(try queue.sluice("approve", "1", "2").status == 0)
-        // The settings are nothing to it.
+        // It does not depend on the settings.
         let broken = try queue.bash("echo '{' > \"$SLUICE_QUEUE/settings.json\"")
         #expect(broken.status == 0)
         let terminal = try await Terminal(columns: 100, rows: 40, environment: ["SLUICE_QUEUE": queue.path])

@@ -72,7 +72,7 @@ enum Fixture {
         return try plan(try bytes(name), format, change: change)
     }
 
-    /// What should hold of every plan, whatever the file, and does not; `nil` when all does.
+    /// A rule for every plan, whatever the file, that this one breaks; `nil` if it breaks none.
     static func breach(_ plan: ImportPlan) -> String? {
         var sources: Set<[UInt8]> = []
         for (index, comment) in plan.comments.enumerated() {
@@ -95,7 +95,7 @@ enum Fixture {
         return nil
     }
 
-    /// The losses with how often each is met.
+    /// The losses, each with how often it occurs.
     static func losses(_ plan: ImportPlan) -> [String: Int] {
         Dictionary(uniqueKeysWithValues: plan.losses.rows().map { ($0.loss.rawValue, $0.count) })
     }

@@ -153,7 +153,7 @@ struct ImportTests {
         #expect(plan.comments.first { $0.source.id == "9" }?.body == "CRLF\r\nx")
         #expect(plan.comments.first { $0.source.id == "1" }?.author.site == "https://example.com/u?x=1&y=2")
         #expect(second.submitted.journal == "2026-11-28T11:21:09.876Z")
-        // A page's number is given out again when its last comment is gone: the address is its name.
+        // A page's number is reused when its last comment is gone, so the address is its name.
         #expect(plan.releases.allSatisfy { $0.slug.text.hasPrefix("iem.example-") && $0.slug.text.utf8.count == 24 })
         #expect(Set(plan.releases.map(\.slug)).count == 3)
         #expect(plan.releases.contains { $0.url == "https://iem.example/zinas/c?d=1&e=2" })

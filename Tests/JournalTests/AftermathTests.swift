@@ -86,7 +86,7 @@ struct AftermathTests {
             #expect(office.files.paths(holding: [Deed.secret, Deed.secretName]).allSatisfy { $0 != Sample.journal })
         }
 
-        // The next writer does what they came for, and is told the same.
+        // The next writer does its own work, and is told the same.
         var (other, otherQueue) = try office.open(as: Sample.juris)
         let added = try other.submit(
             [NewComment(release: Sample.slug, author: Sample.author, body: "nākamais")], by: Sample.web,

@@ -9,7 +9,7 @@ struct CheckpointTests {
     private static let path = "/queue/queue.checkpoint"
     private static let beside = "/queue/.queue.checkpoint.new"
 
-    /// What opening gives, and whether a checkpoint was believed.
+    /// What opening gives, and whether a checkpoint was used.
     private func opened(_ office: Office) throws -> (portrait: QueuePortrait, remarks: [Remark], isUsed: Bool) {
         let opened = try office.openWhole()
         return (QueuePortrait(opened.queue), opened.remarks, opened.desk.state.withLock { $0.known.spared.bytes } > 0)
@@ -93,7 +93,7 @@ struct CheckpointTests {
             damaged[Int.random(in: column.bytes, using: &random.chance)] ^= bit
             files[Self.path] = damaged
             let opened = try random.office.openWhole()
-            // What nobody has used yet stands in the way of nobody.
+            // A damaged block that is not used disturbs nobody.
             let isUsed = opened.desk.state.withLock { $0.known.spared.bytes } > 0
             #expect(!isUsed || !hasErasure)
             #expect(QueuePortrait(opened.queue) == portrait, "\(column.name)")
@@ -216,11 +216,11 @@ struct CheckpointTests {
         #expect(office.files[Self.path] == nil)
         #expect(office.files[Self.beside] == nil)
 
-        // Put back from somewhere, it is refused for what it still names.
+        // Put back from somewhere, it is refused because of the names that it still has.
         office.files[Self.path] = before
         try expectTheSame(office, isUsed: false)
         office.files[Self.path] = nil
-        // Nor is one left of what was read before.
+        // None is left of what was read before, either.
         #expect(!desk.leaveCheckpoint(of: seenBefore))
         #expect(office.files[Self.path] == nil)
         #expect(office.files[Self.beside] == nil)
@@ -261,7 +261,7 @@ struct CheckpointTests {
             try expectTheSame(office, isUsed: false)
             office.journal = whole
         }
-        // An unfinished line is no damage.
+        // An unfinished line is not damage.
         office.journal += Array("{\"n\":".utf8)
         try expectTheSame(office, isUsed: true)
     }

@@ -36,7 +36,7 @@ struct CopyTests {
         #expect(chains(of: try ledger(of: office).journal).starts(with: copied), "\(what)")
     }
 
-    /// What was told must be what stands.
+    /// Checks that what was reported is what stands.
     private func check(
         _ result: Result<Void, any Error>, _ office: Office, before: [UInt8], after: [UInt8], _ what: String
     ) throws {
@@ -296,7 +296,7 @@ struct CopyTests {
         let before = office.journal
         let lock = try QueueLock(folder: Sample.folder, files: office.files, isOfCopy: false)
         #expect(throws: DeskError.self) { try lock.hold(.exclusive) { () throws(DeskError) in } }
-        // Nor can a sluice of today without the server.
+        // A present sluice can't either, without the server.
         let opened = try JournalDesk.open(
             folder: Sample.folder, as: Sample.anna, files: office.files, clock: { Sample.now })
         var queue = opened.queue

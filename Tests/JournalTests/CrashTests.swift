@@ -144,7 +144,7 @@ struct CrashTests {
 }
 
 extension Office {
-    /// Comes to a disk as it was found.
+    /// Opens a queue on a disk as it was found.
     fileprivate init(_ files: MemoryFiles) {
         self.files = files
         ledger = nil

@@ -16,7 +16,7 @@ struct DamageTests {
         return office.journal
     }
 
-    /// Changes bytes, but for the journal's last line, in one of the ways in which files go bad.
+    /// Changes bytes, except in the journal's last line, in one of the ways in which files go bad.
     private static func mutate(_ bytes: [UInt8], _ chance: inout SeededGenerator) -> [UInt8] {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
         let last = lines.count - 2
@@ -87,7 +87,7 @@ struct DamageTests {
                 harmless += 1
                 continue
             }
-            // How many spaces an erasure left is no damage, so a line that differs in nothing else may be passed over.
+            // How many spaces an erasure left is not damage, so a line that differs in nothing else may be passed over.
             let passed = DamageTests.lines(of: whole, from: line, upTo: damage.line)
             let isOnlySpaces = passed == DamageTests.lines(of: bytes, from: line, upTo: damage.line)
             #expect(

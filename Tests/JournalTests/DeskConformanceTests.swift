@@ -3,7 +3,7 @@ import Journal
 import Moderation
 import Testing
 
-/// The desks there are. What is asked here is true of each, wherever it keeps its journal.
+/// All desks. What is asked here is true of each, wherever it keeps its journal.
 enum DeskKind: CaseIterable, Sendable {
     case inMemory, onDisk, onCopy
 }
@@ -52,7 +52,7 @@ struct DeskUnderTest {
             release: slug, parent: parent.map { CommentNumber($0) }, author: Sample.author, body: body, source: source)
     }
 
-    /// A desk of somebody who comes to the same queue, and has read all of it.
+    /// A second desk on the same queue, which has read all of it.
     func another() throws -> DeskUnderTest {
         var other = self
         other.queue = Queue()

@@ -76,7 +76,7 @@ struct DraftTests {
         #expect(left.elsewhere.count == 1)
         office.clock.now = Sample.now + 1_000
         #expect(try other.keep(Draft(texts: [text("otrā", on: 2)], query: "is:deferred"), after: otherQueue.place))
-        // A ghost writes on: the newer text is not its to touch.
+        // A ghost writes on: it must not touch the newer text.
         #expect(try one.keep(Draft(texts: [text("pirmā")]), after: oneQueue.place))
         #expect(try office.found().draft == nil)
         #expect(office.drafts.count == 4)

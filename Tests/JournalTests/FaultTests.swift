@@ -5,7 +5,7 @@ import Testing
 @testable import Journal
 
 /// What must hold when any call to the system fails, at any place: what was reported as done is there; what was reported as
-/// not done is wholly absent; of the rest it was said that nobody knows.
+/// not done is wholly absent; anything else was reported as unknown.
 @Suite("When a call to the system fails")
 struct FaultTests {
     private static let strikes: [MemoryFiles.Strike] = [

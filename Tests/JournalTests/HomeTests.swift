@@ -4,7 +4,7 @@ import Testing
 
 @testable import Journal
 
-/// The way of a queue to a server and home again: whatever breaks it off, it can be gone on with, and no queue lives in two places.
+/// The way of a queue to a server and home again: after any interruption it can go on, and no queue lives in two places.
 @Suite("A queue on its way to a server and home")
 struct HomeTests {
     private static let here = QueuePlace(host: "alfa", folder: "/queue", login: Sample.anna)
@@ -66,7 +66,7 @@ struct HomeTests {
         #expect(throws: DeskError.refused(.moved(HomeTests.here.text), server: "press")) {
             try takeHome(stale, server, to: HomeTests.elsewhere)
         }
-        // While it is on its way, nobody else brings it.
+        // While it is on its way, no other folder can send it.
         server.contents.failsToOpen = true
         #expect(throws: DeskError.unreachable(server: "press", .said("cut"))) { try share(office, server) }
         server.contents.failsToOpen = false

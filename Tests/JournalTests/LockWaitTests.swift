@@ -8,7 +8,7 @@ struct LockWaitTests {
     private let office: Office
     private let desk: JournalDesk
     private let command: Command
-    /// Somebody else's hold of the lock.
+    /// A hold of the lock by somebody else.
     private let held: OpenFile
 
     init() throws {

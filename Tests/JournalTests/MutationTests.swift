@@ -68,7 +68,7 @@ struct MutationTests {
             // What was read is always a beginning of what was written.
             #expect(heads.contains(verification.head) || verification.entries == 0)
             guard verification.damage == nil else { continue }
-            // All is there, but for what an erasure has blanked anyway; or the end is missing.
+            // Everything is there, except what an erasure has blanked anyway; or the end is missing.
             let isUnfinished = verification.remarks.contains { remark in
                 if case .unfinishedLine = remark { true } else { false }
             }

@@ -50,7 +50,7 @@ struct RealQueueTests {
             #expect(try files.status(path: folder)?.group == group)
             #expect(try files.status(path: folder + "/queue.jsonl")?.mode == 0o660)
             #expect(try files.status(path: folder + "/queue.jsonl")?.group == group)
-            // As it was once left by a process that was killed over it.
+            // As a process that was killed once left it.
             #expect(mkdir(folder + "/drafts", 0o700) == 0)
             #expect(chmod(folder + "/drafts", 0o2700) == 0)
             let (desk, queue) = try open(folder)

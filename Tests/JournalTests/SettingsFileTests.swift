@@ -7,7 +7,7 @@ struct SettingsFileTests {
     private static let path = "/queue/settings.json"
     private static let good = Array(#"{"moderators": {"anna": "Anna"}, "target": "2d"}"#.utf8)
 
-    /// What may become of a settings file, and whether nobody can tell any more what it says.
+    /// What may happen to a settings file, and whether what it says is unknown then.
     enum Fate: String, CaseIterable {
         case cut, misspelt, emptied, notUTF8, folder, unreadable, tooLong, removed, replaced
 

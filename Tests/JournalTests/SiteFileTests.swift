@@ -72,7 +72,7 @@ struct SiteFileTests {
         (desk, queue) = try office.open()
         try desk.decide(.approve, on: [2], &queue)
         #expect(try open(desk).recall(for: queue)?.agreements.map(\.id) == ["1"])
-        // Nor does anything once the head's own entry is gone.
+        // Once the head's own entry is gone, nothing counts.
         let mark = queue
         try open(desk).settle(record(queue), [agreement("1", 1, queue)], for: mark)
         office.journal = older
@@ -104,7 +104,7 @@ struct SiteFileTests {
         try file.settle(record(queue), all, for: queue)
         try desk.erase([2], &queue)
         #expect(try file.recall(for: queue)?.agreements.map(\.id) == ["1"])
-        // Nor does a sync that did not know of it bring it back.
+        // A sync that did not know about it doesn't bring it back, either.
         try file.settle(record(queue), all, for: queue)
         #expect(try file.recall(for: queue)?.agreements.map(\.id) == ["1"])
     }

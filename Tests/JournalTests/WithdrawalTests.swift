@@ -159,7 +159,7 @@ struct WithdrawalTests {
         #expect(throws: PublishError.self) { try publish(office) }
         #expect(office.files["/public/.sluice-new-budget-2027.json"] == nil)
         #expect(shows(office, "divi"))
-        // One that can't be removed is told, and in the way of nobody.
+        // One that can't be removed is reported, and prevents nothing else.
         office.journal = whole
         try decide(office, .reject(Sample.spam), on: [2])
         office.files["/public/.sluice-new-x.json"] = []

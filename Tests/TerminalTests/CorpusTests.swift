@@ -67,8 +67,8 @@ struct CorpusTests {
         }
     }
 
-    /// Where the characters begin that are shown by their names, but for those that only look like the program's own signs, and for
-    /// those that could be seen, were there a terminal that places them, with what belongs to them.
+    /// Where the characters begin that are shown by their names, except those that only look like the program's own signs, and
+    /// those that could be seen if there were a terminal that places them, with what belongs to them.
     private func hiddenOffsets(in text: String, _ isOneLine: Bool) -> [Int] {
         var offsets: [Int] = []
         for line in isOneLine ? [DisplayText(stranger: text)] : DisplayText.lines(stranger: text) {

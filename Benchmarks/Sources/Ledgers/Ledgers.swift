@@ -8,7 +8,7 @@ import PostgreSQL
 ///     Ledgers act FOLDER SERVICE SECONDS RATE     a note on a comment; SERVICE - for a plain folder
 ///     Ledgers hand-in QUEUE SERVICE SECONDS RATE  a comment into the inbox
 ///
-/// A rate of 0 is as often as it goes.
+/// A rate of 0 means as often as possible.
 @main
 enum Ledgers {
     static func main() {
@@ -69,7 +69,7 @@ enum Ledgers {
 
     private struct NotDone: Error {}
 
-    /// - Parameter once: Gives whether the time counts.
+    /// - Parameter once: Returns whether the time counts.
     private static func work(for seconds: Double, _ rate: Double, _ once: () throws -> Bool) throws {
         let end = seconds + clock
         var due = clock

@@ -51,7 +51,7 @@ private final class Typist: Inbox {
         let present = Stopwatch.now
         if let last { times.append(present - last) }
         guard typed < Typist.most else { return [TimedEvent(.end(signal: 0), at: now)] }
-        // Ten there and ten back, so that short lists do for it.
+        // Ten there and ten back, so that short lists are enough.
         let key = keys[typed / 10 % keys.count]
         typed += 1
         last = Stopwatch.now

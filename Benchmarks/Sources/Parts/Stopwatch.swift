@@ -2,7 +2,7 @@ import Glibc
 
 /// Takes times and tells medians: a line a figure, what it is and how much, a tab between.
 struct Stopwatch {
-    /// How often what takes long is done.
+    /// How often long work is repeated.
     static let rounds = 5
 
     /// Seconds of the forward clock.

@@ -3,7 +3,7 @@ import Journal
 import Moderation
 import Terminal
 
-/// What strangers' texts go through: the gate on their way in, making them safe on their way to a screen.
+/// Strangers' texts: through the gate on their way in, and made safe on their way to a screen.
 struct Texts {
     let desk: JournalDesk
     let queue: Queue

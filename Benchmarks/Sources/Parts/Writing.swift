@@ -2,7 +2,7 @@ import Glibc
 import Journal
 import Moderation
 
-/// What is written durably, each beside the same bytes appended and flushed and nothing else, turn by turn.
+/// Durable writes, each beside the same bytes merely appended and flushed, turn by turn.
 struct Writing {
     let folder: String
     let desk: JournalDesk

@@ -12,7 +12,7 @@ enum JournalFuzzer {
 
 /// Reads any bytes as a journal, and as changes to a journal that is in order.
 ///
-/// Whatever comes: nothing breaks, no line is taken whose chain fails, and of a changed journal never more is read than a
+/// Whatever comes: nothing breaks, no line is taken whose chain fails, and what is read of a changed journal is never more than a
 /// beginning of what had been written.
 @c(LLVMFuzzerTestOneInput)
 public func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
@@ -54,7 +54,7 @@ private func read(_ journal: [UInt8]) -> [[UInt8]] {
     return Array(chains(of: journal).prefix(count + 1))
 }
 
-/// Computes a line's chain anew.
+/// Whether a line's chain is what it computes to.
 private func isChain(_ chain: [UInt8], of line: ArraySlice<UInt8>, after previous: [UInt8]) -> Bool {
     let key = Array(#","chain":""#.utf8)
     var end = line.startIndex

@@ -33,7 +33,7 @@ struct Merge: Sendable {
     enum Step: Sendable, Equatable {
         /// Erased here: nothing is done, but it is reported that it still stands there.
         case erased
-        /// Gone there: the agreed view is forgotten; it is not made again there, nor deleted here.
+        /// Gone there: the agreed view is forgotten; it is not made again there, and not deleted here.
         case gone
         /// Both have the same: agreed from now on.
         case same(SiteView)

@@ -164,7 +164,7 @@ struct DraftName: Hashable {
     static func isPutAside(_ file: String) -> Bool { file.hasSuffix(unreadableSuffix) || file.hasSuffix(keptSuffix) }
 
     /// The login with every byte that isn't a letter, a digit, `-` or `_` written as `%` and two digits, so that no login
-    /// can name another's file, nor one in another folder.
+    /// can name another's file, or one in another folder.
     static func encoded(_ login: Login) -> String {
         var name: [UInt8] = []
         for byte in login.text.utf8 {

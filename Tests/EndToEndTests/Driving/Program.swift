@@ -14,7 +14,7 @@ enum Program {
     /// `$SLUICE_CORPUS_QUEUE`, where the queue of the corpus is to be left.
     static let corpusFolder = getenv("SLUICE_CORPUS_QUEUE").map { String(cString: $0) }
 
-    /// What the program gets to see of the environment: nothing of the developer's own habits.
+    /// The environment that the program sees: nothing of the developer's own habits.
     static let environment: [String: String] = [
         "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin",
         "LANG": "C.UTF-8", "TZ": "UTC", "SLUICE_MODERATOR": "anna",

@@ -11,7 +11,7 @@ struct Run: Sendable {
     ///
     /// - Parameters:
     ///   - arguments: The program, looked up on the PATH unless it has a slash, and its arguments.
-    ///   - environment: All that the program gets to see.
+    ///   - environment: Everything that the program sees.
     ///   - input: What stands on its standard input.
     static func program(_ arguments: [String], environment: [String: String], input: String = "") throws -> Run {
         let folder = try TemporaryFolder()

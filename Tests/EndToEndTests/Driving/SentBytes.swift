@@ -8,7 +8,7 @@ struct SentBytes {
     private(set) var orders: Set<String> = []
     /// The order before each text, `nil` for one that begins everything.
     private var before: [String?] = []
-    /// What is no UTF-8, or is an escape sequence of no form that curses uses.
+    /// Bytes that are not UTF-8, and escape sequences in a form that curses doesn't use.
     private(set) var faults: [String] = []
 
     init(_ bytes: [UInt8]) {
@@ -85,7 +85,7 @@ struct SentBytes {
     private static func isLawful(_ order: String, isCurses: Bool) -> Bool {
         if order == "\r" || order == "\n" || order == "\r\n" { return true }
         guard isCurses, !order.contains(Corpus.telltale) else { return false }
-        // What the terminal writes on, and what it is; what xterm's alt sends, kept and given back.
+        // The terminal's ground, and what it is; what xterm's alt sends, saved and restored.
         if ["\u{1B}]11;?ST", "\u{1B}[>c", "\u{1B}[?1036;1039s"].contains(order) { return true }
         if ["\u{8}", "\t", "\u{E}", "\u{F}"].contains(order) { return true }
         guard order.hasPrefix("\u{1B}") else { return false }

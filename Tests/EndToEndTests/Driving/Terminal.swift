@@ -13,7 +13,7 @@ final class Terminal: Sendable {
 
     /// Opens a terminal with a shell whose prompt is `ready$`.
     ///
-    /// - Parameter environment: What the shell gets to see besides ``Program/environment``.
+    /// - Parameter environment: What the shell sees besides ``Program/environment``.
     init(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) async throws {
         folder = try TemporaryFolder()
         self.environment = Program.environment.merging(environment) { $1 }
@@ -171,7 +171,7 @@ final class Terminal: Sendable {
         return run
     }
 
-    /// What was waited for and did not come, and what was on the screen instead.
+    /// The text that did not come, and what was on the screen instead.
     struct NeverCame: Error, CustomStringConvertible {
         var what: String
         var frame: Frame

@@ -39,7 +39,7 @@ final class TestQueue: Sendable {
     /// What a script left in a file beside the queue.
     func read(_ name: String) -> String { folder.read(name) }
 
-    /// Lets users into the folder around the queue, as far as the queue's own mode lets them.
+    /// Opens the folder around the queue to users, as far as the queue's own mode lets them in.
     func openSurroundings() {
         chmod(folder.path, 0o755)
     }

@@ -26,11 +26,11 @@ struct MergeSchedule {
         case noCompareAndSet
         /// What is cached counts, whatever journal it was noted for.
         case cacheUnchecked
-        /// What came in counts as agreed where nothing is cached.
+        /// What came in counts as agreed if nothing is cached.
         case importAgreed
     }
 
-    /// What was promised and did not hold.
+    /// A promise that was broken.
     struct Breach: Error, CustomStringConvertible {
         var description: String
     }

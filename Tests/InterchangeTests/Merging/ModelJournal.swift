@@ -11,7 +11,7 @@ struct ModelJournal {
         var imported: SiteView
         var note: Merge.Note?
 
-        /// What the note told.
+        /// What the note reported.
         var told: SiteView? {
             switch note {
             case .standing(let view), .answered(let view): view

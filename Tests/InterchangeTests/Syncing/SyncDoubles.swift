@@ -56,7 +56,7 @@ struct WorldLink: SiteLink {
         let known = (try? world.views(of: index + 1)) ?? []
         var new = held
         (new.state, new.text) = (want.state, want.text)
-        // That it is approved on a page that nobody sees is nothing that has to be known.
+        // An approval on a hidden page need not be known.
         if !known.contains(world.view(held)), !world.isPageHidden {
             world.breach = world.breach ?? SyncWorld.Breach(description: "\(id): overwrote \(held), not known here")
         }
@@ -90,7 +90,7 @@ struct WorldMemory: SiteMemory {
             world.kind.fault == .trustsMemory || world.chain(at: mark) == chain
         }
         guard let record = world.record, holds(record.mark, record.chain) else { return nil }
-        // What was known later and is forgotten takes along what was known before.
+        // An agreement that is forgotten also drops the earlier one.
         let forgotten = Set(world.lines.filter { !holds($0.mark, $0.chain) }.map(\.agreement.id))
         return (record.record, world.lines.map(\.agreement).filter { !forgotten.contains($0.id) })
     }

@@ -21,7 +21,7 @@ final class SyncWorld {
         var submitted: Moment { Moment(milliseconds: 1_795_000_000_001 + Int64(serial) * 100) }
     }
 
-    /// What was promised and did not hold.
+    /// A promise that was broken.
     struct Breach: Error, CustomStringConvertible {
         var description: String
     }

@@ -2,7 +2,7 @@ import Journal
 import Synchronization
 
 extension MemoryFiles {
-    /// Does a call under the lock, unless it is to fail, and traces it if it changes something.
+    /// Makes a call under the lock, unless it is to fail, and traces it if it changes something.
     func changing<Value>(
         _ operation: String, _ path: String, _ work: (inout Contents) throws(FileFailure) -> Value
     ) throws(FileFailure) -> Value {

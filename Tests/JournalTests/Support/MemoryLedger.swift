@@ -173,7 +173,7 @@ final class MemoryLedger: Ledger {
         }
     }
 
-    /// What becomes of lines that arrive once more: the key is taken.
+    /// Handles lines that arrive once more: the key is taken.
     private func add(_ addition: LedgerAddition, after place: Place) -> Bool {
         guard (try? tail(after: place))?.isEmpty == true else { return false }
         stand(addition)

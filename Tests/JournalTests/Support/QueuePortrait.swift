@@ -1,6 +1,6 @@
 import Moderation
 
-/// All that can be asked of a queue, to tell whether two are the same.
+/// Everything that a queue can be asked, to tell whether two are the same.
 struct QueuePortrait: Hashable {
     var place: Place
     var identity: String

@@ -127,7 +127,7 @@ extension Place {
 }
 
 extension StorageFailure {
-    /// What becomes of a call that fails.
+    /// The failure of a call.
     static func of(_ operation: String, _ path: String, _ code: Int32) -> StorageFailure {
         StorageFailure(FileFailure(operation: operation, path: path, code: code))
     }

@@ -34,7 +34,7 @@ struct LikelihoodsTests {
         try desk.write(.approve(on: all.filter { $0.rawValue % 2 == 0 }), by: login)
     }
 
-    /// All that is said of the comments of a desk.
+    /// Everything that is said about the comments of a desk.
     private func said(_ likelihoods: Likelihoods, _ desk: InMemoryDesk) throws -> [String] {
         let all = numbers(1...UInt32(desk.queue.commentCount))
         let scores = try LikelySearch(all, in: desk.queue, likelihoods).run(over: desk)

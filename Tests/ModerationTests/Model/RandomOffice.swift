@@ -147,7 +147,7 @@ struct RandomOffice {
         return 0
     }
 
-    /// Writes something of which nobody knows whether it is allowed: the queue and the model must agree.
+    /// Writes something that may or may not be allowed: the queue and the model must agree.
     private mutating func writeAnything() throws {
         let on = Set(
             (0..<(1 + random.below(3))).map { _ in CommentNumber(UInt32(random.below(queue.commentCount + 2))) }

@@ -65,7 +65,7 @@ struct BriefTests {
         for number in 1...6 { try desk.write(.approve(on: on(UInt32(number))), by: anna) }
         try desk.write(.approve(on: on(7)), by: juris)
         desk.now = desk.now + Moment.hour
-        // 1: rejected by another. 2: reopened. 3: edited, which leaves the decision. 4: there and back. 5: decided anew.
+        // 1: rejected by another. 2: reopened. 3: edited, which leaves the decision. 4: there and back. 5: decided again.
         let rejection = try desk.write(.reject(on: on(1), reason: spam), by: juris)
         try desk.write(.note(on: on(1)), by: juris, content: Content(note: "kāpēc"))
         let reopening = try desk.write(.reopen(on: on(2)), by: juris)
@@ -73,7 +73,7 @@ struct BriefTests {
         let back = try desk.write(.reopen(on: on(4)), by: juris)
         try desk.write(.undo(entry: back, on: on(4)), by: juris)
         try desk.write(.reopen(on: on(5)), by: juris)
-        // What was never hers is not hers.
+        // A decision that was never hers is not counted.
         try desk.write(.reject(on: on(7), reason: spam), by: juris)
         let since = desk.now
         try desk.write(.approve(on: on(5)), by: anna)

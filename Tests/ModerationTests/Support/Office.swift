@@ -17,7 +17,7 @@ struct Office {
     var now: Moment { desk.now }
     var queue: Queue { desk.queue }
 
-    /// Decides as somebody who sees everything; gives the entry.
+    /// Decides as somebody who sees everything; returns the entry.
     @discardableResult
     func decide(
         _ decision: Decision, on numbers: [UInt32], by login: Login = .anna, note: String? = nil

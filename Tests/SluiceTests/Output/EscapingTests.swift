@@ -44,7 +44,7 @@ struct EscapingTests {
         return writer.bytes
     }
 
-    /// Takes the escapes of a field back, as a script would.
+    /// Reverses the escapes of a field, as a script would.
     private func unescaped(_ field: String) throws -> String {
         var units: [UInt16] = []
         var rest = Array(field.utf16)[...]
@@ -126,7 +126,7 @@ struct EscapingTests {
         }
     }
 
-    /// Whether what is told by its number could be seen, were there a terminal that places it, or belongs to such a one.
+    /// Whether a character shown by its number could be seen if there were a terminal that places it, or belongs to such a one.
     private func isUnplaced(_ bytes: Substring.UTF8View.SubSequence, after isAfterUnplaced: Bool) -> Bool {
         guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return false }
         if scalar.placement == .refused || (0x1F3FB...0x1F3FF).contains(scalar.value) { return true }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("sluice repair")
 struct RepairTests {
-    /// A queue whose journal is damaged at its fifth line, and what is whole of it.
+    /// A queue whose journal is damaged at its fifth line, and its whole lines.
     private func damaged() throws -> (program: Program, whole: [UInt8], cut: [UInt8]) {
         let program = try Program.withComments()
         let lines = try Program.read(program.journal).split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -76,7 +76,7 @@ struct TerminalTests {
         // With its output closed it must not write into the journal instead.
         #expect(try program.shell("\"$SLUICE_PROGRAM\" approve 2 >&- 2>&-").status == 74)
         #expect(try program.run("verify").status == 0)
-        // Who stops reading is no mistake.
+        // A reader that stops is not a mistake.
         #expect(try program.shell("\"$SLUICE_PROGRAM\" list is:any | head -n 1; exit \"${PIPESTATUS:-0}\"").status == 0)
     }
 }
