@@ -13,7 +13,6 @@ package import Terminal
 /// whole, up to BEL, ST, CAN or SUB. When such a string or a paste stops without its end, then ``Delay/string`` after
 /// its last byte a paste is returned as far as it came, and from then on keys are ``Event/doubtful(_:of:)``: they may
 /// be the rest. That ends with the missing end, with ESC or ^C alone, or after ``Delay/doubt`` without a byte.
-/// end, with ESC or ^C alone, or after ``Delay/doubt`` without a byte.
 package struct KeyDecoder {
     /// How long to wait, in milliseconds.
     private enum Delay {

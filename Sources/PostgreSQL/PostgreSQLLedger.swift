@@ -21,8 +21,8 @@ package final class PostgreSQLLedger: Ledger {
     static let patienceOfCommits = 20_000
 
     /// - Parameters:
-    /// - server: Its connection is used here too.
-    /// - queue: The queue's UUID; `nil` is returned for a text that is not one.
+    ///   - server: Its connection is used here too.
+    ///   - queue: The queue's UUID; `nil` is returned for a text that is not one.
     package init?(over server: PostgreSQLServer, queue: String) {
         guard let key = uuidBytes(queue) else { return nil }
         self.server = server.service

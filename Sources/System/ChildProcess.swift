@@ -15,8 +15,8 @@ package enum ChildProcess {
     /// Runs a program and waits for its end. Meanwhile ctrl-c and ctrl-\ go to it, as with `system`.
     ///
     /// - Parameters:
-    /// - path: The program's file.
-    /// - words: Its arguments, the first of which is its own name.
+    ///   - path: The program's file.
+    ///   - words: Its arguments, the first of which is its own name.
     /// - Returns: Its exit code; 128 and the signal's number when a signal ended it.
     package static func run(_ path: String, _ words: [String]) -> Int32 {
         let interrupt = signal(SIGINT, SIG_IGN)

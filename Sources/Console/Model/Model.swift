@@ -157,9 +157,9 @@ extension Model {
     func local(_ moment: Moment) -> LocalTime { zone.local(moment) }
 
     /// - Parameters:
-    /// - back: The action that takes back what is said.
-    /// - entry: The act that it is about.
-    /// - isPassing: Whether a hint goes with the next key, though it is not said while one is handled.
+    ///   - back: The action that takes back what is said.
+    ///   - entry: The act that it is about.
+    ///   - isPassing: Whether a hint goes with the next key, though it is not said while one is handled.
     mutating func say(
         _ text: DisplayText, _ kind: Notice.Kind = .done, back: ActionID? = nil, of entry: EntryNumber? = nil,
         isPassing: Bool = false

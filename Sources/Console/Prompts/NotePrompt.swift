@@ -9,8 +9,8 @@ extension Model {
     /// back, that of an act that failed too.
     ///
     /// - Parameters:
-    /// - opener: The letter that said until when, if a letter did.
-    /// - isTyped: Whether the decision was typed after `:`.
+    ///   - opener: The letter that said until when, if a letter did.
+    ///   - isTyped: Whether the decision was typed after `:`.
     mutating func askWhy(
         _ targets: DecisionTargets, _ decision: Decision, text: String = "", opener: (letter: String, at: Int64)? = nil,
         isTyped: Bool = false

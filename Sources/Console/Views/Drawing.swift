@@ -104,9 +104,9 @@ extension Drawing {
     /// terminal's cursor.
     ///
     /// - Parameters:
-    /// - first: The row of the screen on which the list begins.
-    /// - height: How many rows it has; if not given, all down to the last rule.
-    /// - draw: Draws one item, by its index in the list, on a row of the screen.
+    ///   - first: The row of the screen on which the list begins.
+    ///   - height: How many rows it has; if not given, all down to the last rule.
+    ///   - draw: Draws one item, by its index in the list, on a row of the screen.
     mutating func rows(
         of count: Int, _ scroll: ScrollState, from first: Int = 1, height: Int? = nil,
         _ draw: (_ drawing: inout Drawing, _ place: Int, _ row: Int, _ style: Style) -> Void

@@ -65,10 +65,10 @@ struct Merge: Sendable {
     /// Decides what to do about a comment.
     ///
     /// - Parameters:
-    /// - there: What stands on the site; `nil` when it is gone.
-    /// - agreed: What both last had, if that is certain: the journal that it was noted for must still be the one
-    ///   here, up to that entry. Without it, what came in at import counts; but then the site may have taken back
-    ///   what was put on it since, so nothing is published.
+    ///   - there: What stands on the site; `nil` when it is gone.
+    ///   - agreed: What both last had, if that is certain: the journal that it was noted for must still be the one
+    ///     here, up to that entry. Without it, what came in at import counts; but then the site may have taken back
+    ///     what was put on it since, so nothing is published.
     func step(here: Here, there: SiteView?, agreed: SiteView?) -> Step {
         if here.state == .erased { return .erased }
         guard let there else { return .gone }

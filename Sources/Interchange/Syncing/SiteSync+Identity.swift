@@ -5,7 +5,6 @@ import Moderation
 /// A site may reuse an id: Isso after the newest comment was deleted, any site after its database was put back to an
 /// older state. A comment sent at another time is another comment, so that no words end up under another author's
 /// name. Here it gets an id of its own, made from the site's id and that time.
-/// own, of the site's id and that time.
 extension SiteSync {
     /// The number under which a comment of the site stands here.
     func number(of comment: SiteComment) throws(SyncStop) -> CommentNumber? {

@@ -16,7 +16,7 @@ struct CheckpointWriter {
     /// The bytes are not flushed: what a power failure leaves of them is refused because of its checksums.
     ///
     /// - Parameters:
-    /// - mayStand: Asked under the lock, when everything is written, whether the checkpoint still belongs to the journal.
+    ///   - mayStand: Asked under the lock, when everything is written, whether the checkpoint still belongs to the journal.
     /// - Returns: Whether the checkpoint is in place now.
     func write(_ queue: Queue, ifAllowed mayStand: () throws(DeskError) -> Bool) throws(DeskError) -> Bool {
         guard let file = try calling({ () throws(FileFailure) in try claim() }) else { return false }

@@ -5,9 +5,9 @@ extension JournalDesk {
     /// Does a writer's work under the exclusive lock: `fill` says what to write, then it is written, durably.
     ///
     /// - Parameters:
-    /// - place: How far the caller has read.
-    /// - wait: Follows the wait for the lock, and may end it.
-    /// - fill: Begins with nothing each time: it may be asked again if somebody else was quicker.
+    ///   - place: How far the caller has read.
+    ///   - wait: Follows the wait for the lock, and may end it.
+    ///   - fill: Begins with nothing each time: it may be asked again if somebody else was quicker.
     /// - Returns: The turn, with its tail complete up to what was written.
     func write(
         after place: Place, following wait: LockWait? = nil, _ fill: (inout WriteTurn) throws(DeskError) -> Void

@@ -6,7 +6,6 @@ import Synchronization
 ///
 /// Waiters that sleep in `flock` are woken in the order of arrival; one that polls is not. But such a sleep has no end of its
 /// own. So a thread of its own sleeps there, and a signal that does nothing else wakes it when the wait is over.
-/// wait is over.
 final class QueuedLock: Sendable {
     /// How often the lock's wait checks whether it is still wanted, in milliseconds.
     private static let step = 100

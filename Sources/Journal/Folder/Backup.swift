@@ -23,8 +23,7 @@ package enum Backup {
     /// is made again with all writers kept away. Drafts stay where they are: they belong to their moderators.
     ///
     /// - Parameters:
-    /// - target: A folder that is made, or one that holds only dot files or a README.
-    /// - Throws: ``BackupError/desk(_:)`` for a journal that is not in order, or that this sluice can't read to its end.
+    ///   - target: A folder that is made, or one that holds only dot files or a README.
     /// - Throws: ``BackupError/desk(_:)`` for a journal that is not in order, or that this sluice can't read to its end.
     package static func copy(
         folder: String, to target: String, files: any Files = RealFiles()

@@ -17,10 +17,10 @@ package enum QueueFolder {
     /// closed to everybody but its owner, even one that was there before; with one, the group may work in it.
     ///
     /// - Parameters:
-    /// - group: The group of users who share the queue, by name or number.
-    /// - seeds: The documents whose releases and comments the queue begins with.
-    /// - login: Who sets it up, and hands in the seeds.
-    /// - now: The present time, from which the ages of sample comments count back.
+    ///   - group: The group of users who share the queue, by name or number.
+    ///   - seeds: The documents whose releases and comments the queue begins with.
+    ///   - login: Who sets it up, and hands in the seeds.
+    ///   - now: The present time, from which the ages of sample comments count back.
     package static func create(
         at folder: String, group: String? = nil, seeds: [SeedDocument] = [], by login: Login, now: Moment,
         files: any Files = RealFiles()

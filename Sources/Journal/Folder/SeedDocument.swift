@@ -12,7 +12,6 @@ package import Moderation
 /// comments of the document name their `parent`; `ago` is an age such as `26h` or `3d`, counted back from the moment
 /// when the queue is made; `submitted` is a time in the journal's form. An optional member may also be `""`, which
 /// counts as absent. Its texts go through the same gate as those that readers submit (``GateRules``).
-/// submit (``GateRules``).
 package struct SeedDocument: Sendable {
     /// A comment, not yet numbered.
     struct SeedComment: Sendable {

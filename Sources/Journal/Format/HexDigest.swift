@@ -36,7 +36,7 @@ package enum HexDigest {
     /// Whether bytes are hexadecimal digits in lower case, checked sixteen at a time.
     ///
     /// - Parameters:
-    /// - count: A multiple of 16; there must be so many bytes.
+    ///   - count: A multiple of 16; there must be so many bytes.
     @inline(__always)
     static func areDigits(_ bytes: UnsafeRawBufferPointer, from start: Int, count: Int) -> Bool {
         typealias Bytes = SIMD16<UInt8>

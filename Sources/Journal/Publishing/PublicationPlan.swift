@@ -54,8 +54,8 @@ struct PublicationUpdate {
     }
 
     /// - Parameters:
-    /// - list: The folder's list with the new queue and head.
-    /// - page: Makes the bytes of a file once more.
+    ///   - list: The folder's list with the new queue and head.
+    ///   - page: Makes the bytes of a file once more.
     /// - Returns: The list as it is now.
     mutating func apply(
         _ plan: PublicationPlan, page: (PublicationPlan.Page) throws(PublishError) -> [UInt8]

@@ -17,8 +17,8 @@ struct PublishedFolder {
     /// Does some work while the folder is locked. First removes what an interrupted publication has left.
     ///
     /// - Parameters:
-    /// - adopts: Makes a lost or garbled list again, from the pages that are as sluice writes them.
-    /// - work: Gets the folder's list, if it has one.
+    ///   - adopts: Makes a lost or garbled list again, from the pages that are as sluice writes them.
+    ///   - work: Gets the folder's list, if it has one.
     func locked<Value>(
         adopts: Bool, _ work: (PublishedList?) throws(PublishError) -> Value
     ) throws(PublishError) -> Value {

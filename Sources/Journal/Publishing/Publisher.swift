@@ -59,8 +59,8 @@ package struct Publisher {
     /// that was replaced is read from its beginning.
     ///
     /// - Parameters:
-    /// - force: Publish although the folder shows another queue, or a history that this journal does not have; or although
-    ///   its list is lost or garbled, in which case it is made again from the pages that are as sluice writes them.
+    ///   - force: Publish although the folder shows another queue, or a history that this journal does not have; or although
+    ///     its list is lost or garbled, in which case it is made again from the pages that are as sluice writes them.
     ///   - progress: Called now and then while a long journal is read.
     package mutating func publish(
         force: Bool = false, progress: (JournalDesk.Progress) -> Void = { _ in }

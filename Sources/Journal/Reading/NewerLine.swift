@@ -7,7 +7,6 @@ import Moderation
 /// `at`, `by` and `do` in this order, the chain over everything before it, and after it the content under its digest.
 /// So a line counts as newer only if the unknown part is covered by a chain that holds, or stands in a content that
 /// its digest confirms. A changed byte, whatever it looks like, breaks one of the two, and is damage.
-/// byte may look like breaks one of the two, and is damage.
 struct NewerLine: Sendable {
     let number: UInt32
     let at: Moment

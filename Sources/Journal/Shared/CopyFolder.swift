@@ -38,8 +38,8 @@ package enum CopyFolder {
     /// Writers of the folder are kept away all the while. After any interruption it can be run again.
     ///
     /// - Parameters:
-    /// - place: The folder's name on the server.
-    /// - progress: Is given how many bytes have been sent, and of how many.
+    ///   - place: The folder's name on the server.
+    ///   - progress: Is given how many bytes have been sent, and of how many.
     /// - Returns: The head that both have: `N:CHAIN`.
     package static func share(
         folder: String, as file: CopyFile, at place: QueuePlace, with receiver: some Receiver,

@@ -21,9 +21,9 @@ struct CopyWriter {
     /// Brings the copy up to the ledger.
     ///
     /// - Parameters:
-    /// - isRead: Whether somebody may be reading the copy. Then an entry whose content is missing is added together
-    ///   with the erasure that lists it: alone it would look like damage.
-    /// - keep: Adds lines to the copy.
+    ///   - isRead: Whether somebody may be reading the copy. Then an entry whose content is missing is added together
+    ///     with the erasure that lists it: alone it would look like damage.
+    ///   - keep: Adds lines to the copy.
     func follow(
         _ ledger: any LedgerReading, within milliseconds: Int, isRead: Bool = true,
         progress: (UInt32) -> Void = { _ in }, keep: ([LedgerLine]) throws(DeskError) -> Void

@@ -15,9 +15,9 @@ extension JournalDesk {
     /// are put aside there.
     ///
     /// - Parameters:
-    /// - queue: Applies what was appended since, these comments last.
-    /// - read: Reads what was handed in, for the queue as it is by then; or says, for people, why it is not a comment.
-    /// - explain: Says, for people, why the gate does not let a comment in.
+    ///   - queue: Applies what was appended since, these comments last.
+    ///   - read: Reads what was handed in, for the queue as it is by then; or says, for people, why it is not a comment.
+    ///   - explain: Says, for people, why the gate does not let a comment in.
     package func takeIn(
         queue: inout Queue, read: (InboxItem, Queue) -> Result<NewComment, InboxFault>,
         explain: (InboxRefusal) -> String

@@ -8,7 +8,6 @@ extension JournalDesk {
     /// lock. The lock of the folder is held only while the copy grows: nobody on this machine waits for the network.
     ///
     /// - Parameter fill: Begins with nothing each time: it is asked again if somebody else was quicker.
-    /// - Parameter fill: Begins with nothing each time: it is asked again where somebody else was quicker.
     func writeShared(
         by ledger: any Ledger, after place: Place, following wait: LockWait?,
         _ fill: (inout WriteTurn) throws(DeskError) -> Void

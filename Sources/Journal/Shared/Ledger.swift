@@ -14,8 +14,8 @@ package protocol Ledger: LedgerReading {
     /// that the outcome is unknown.
     ///
     /// - Parameters:
-    /// - place: After the last line that the writer has read.
-    /// - wait: Is told about a wait that is long enough to be noticed, and may end it.
+    ///   - place: After the last line that the writer has read.
+    ///   - wait: Is told about a wait that is long enough to be noticed, and may end it.
     /// - Returns: `nil` once the lines stand; else what others have added after the place, and nothing was written.
     func append(_ addition: LedgerAddition, after place: Place, following wait: LockWait?) throws(DeskError)
         -> [LedgerLine]?
@@ -23,8 +23,8 @@ package protocol Ledger: LedgerReading {
     /// Adds lines after the present end while everybody else waits.
     ///
     /// - Parameters:
-    /// - decide: Is given what follows the last known line, and says what to add; nothing, if nothing is left to
-    ///   write. It may be asked again, with what was added since.
+    ///   - decide: Is given what follows the last known line, and says what to add; nothing, if nothing is left to
+    ///     write. It may be asked again, with what was added since.
     func hold(
         after place: Place, following wait: LockWait?,
         _ decide: ([LedgerLine]) throws(DeskError) -> LedgerAddition
@@ -33,7 +33,7 @@ package protocol Ledger: LedgerReading {
     /// Takes what lies in the inbox into the journal, each comment exactly once, while everybody else waits.
     ///
     /// - Parameters:
-    /// - decide: Is given what follows the last known line, and the oldest comments in the inbox. It may be asked again.
+    ///   - decide: Is given what follows the last known line, and the oldest comments in the inbox. It may be asked again.
     func takeIn(
         after place: Place, _ decide: ([LedgerLine], [InboxItem]) throws(DeskError) -> LedgerIntake
     ) throws(DeskError)
@@ -49,8 +49,8 @@ package protocol LedgerReading: AnyObject, Sendable {
     /// Reads what follows a place, a page at a time. The line before the place is checked first.
     ///
     /// - Parameters:
-    /// - milliseconds: How long to wait for each page.
-    /// - take: Takes a page while the next ones are on their way; returns whether to go on.
+    ///   - milliseconds: How long to wait for each page.
+    ///   - take: Takes a page while the next ones are on their way; returns whether to go on.
     /// - Throws: ``DeskError/behind(_:)`` if the ledger lacks that line, ``DeskError/diverged(_:)`` if it has
     ///   another; and what `take` throws.
     func lines(

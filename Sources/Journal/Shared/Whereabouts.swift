@@ -6,8 +6,8 @@ package struct QueuePlace: Hashable, Sendable {
     private let login: Login
 
     /// - Parameters:
-    /// - folder: The folder's absolute path.
-    /// - login: Who takes the queue there.
+    ///   - folder: The folder's absolute path.
+    ///   - login: Who takes the queue there.
     package init(host: String, folder: String, login: Login) {
         self.folder = "\(host):\(folder)"
         self.login = login

@@ -19,7 +19,7 @@ package enum CommandResolver {
     /// Works out what to write for a command.
     ///
     /// - Parameters:
-    /// - tail: Everything that was appended after ``Command/after``.
+    ///   - tail: Everything that was appended after ``Command/after``.
     ///   - number: The number that the entry would get.
     ///   - at: The writer's clock.
     package static func resolve(_ command: Command, tail: EntryBatch, number: EntryNumber, at now: Moment) -> Result {

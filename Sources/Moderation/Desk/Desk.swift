@@ -25,10 +25,10 @@ package protocol Desk: AnyObject, Sendable {
     /// appended since ``Command/after`` goes to the caller's queue first, while the lock is held.
     ///
     /// - Parameters:
-    /// - wait: Follows the wait for the lock, and may give it up. A desk that does not wait has nothing to tell it.
-    /// - take: Lets the caller's queue apply what was appended, and returns `true`; `false` if the queue is out of
-    ///   reach. Then nothing is written, and the outcome says what remains to be decided once the queue has applied
-    ///   its tail. Not called when nothing was appended.
+    ///   - wait: Follows the wait for the lock, and may give it up. A desk that does not wait has nothing to tell it.
+    ///   - take: Lets the caller's queue apply what was appended, and returns `true`; `false` if the queue is out of
+    ///     reach. Then nothing is written, and the outcome says what remains to be decided once the queue has applied
+    ///     its tail. Not called when nothing was appended.
     func decide(
         _ command: Command, following wait: LockWait?, taking take: (EntryBatch) throws(Damage) -> Bool
     ) throws(DeskError) -> Outcome
@@ -39,8 +39,8 @@ package protocol Desk: AnyObject, Sendable {
     /// taken, unless `allOrNothing` asks otherwise. A comment whose source is there already adds nothing.
     ///
     /// - Parameters:
-    /// - login: Who hands them in, not necessarily one of the settings' moderators.
-    /// - queue: Applies what was appended since, these comments last.
+    ///   - login: Who hands them in, not necessarily one of the settings' moderators.
+    ///   - queue: Applies what was appended since, these comments last.
     func submit(
         _ batch: [NewComment], by login: Login, queue: inout Queue, allOrNothing: Bool
     ) throws(DeskError) -> Submitted
@@ -135,8 +135,8 @@ package protocol Desk: AnyObject, Sendable {
     /// If it can't be saved, that is no failure: the journal is read instead.
     ///
     /// - Parameters:
-    /// - queue: The queue as its user has read it.
-    /// - hindered: Is told what was in the way, if somebody has to see to it.
+    ///   - queue: The queue as its user has read it.
+    ///   - hindered: Is told what was in the way, if somebody has to see to it.
     /// - Returns: Whether it was saved.
     @discardableResult
     func leaveCheckpoint(of queue: Queue, hindered: (Remark) -> Void) -> Bool

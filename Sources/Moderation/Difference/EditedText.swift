@@ -8,9 +8,9 @@ package enum EditedText {
     /// Undoes what an editor does by habit.
     ///
     /// - Parameters:
-    /// - original: The text that was edited.
-    /// - shown: What the editor was given of it, if not the text itself.
-    /// - read: Turns the editor's file into what is meant; called once lines end with LF alone.
+    ///   - original: The text that was edited.
+    ///   - shown: What the editor was given of it, if not the text itself.
+    ///   - read: Turns the editor's file into what is meant; called once lines end with LF alone.
     package static func meant(
         _ typed: String, from original: String, shownAs shown: String? = nil,
         reading read: (String) -> String = { $0 }

@@ -20,8 +20,8 @@ package struct Learned: Sendable {
     }
 
     /// - Parameters:
-    /// - row: The decision on it, if it was decided.
-    /// - normal: Its text as ``TextKey/normal(_:into:)`` makes it.
+    ///   - row: The decision on it, if it was decided.
+    ///   - normal: Its text as ``TextKey/normal(_:into:)`` makes it.
     mutating func add(_ comment: SignedComment, _ row: StandingDecisions.Row?, normal: [UInt8]) {
         forget(comment.number)
         if let row { likelihoods.add(row, key: comment.signature.key, normal: normal) }
@@ -99,8 +99,8 @@ package struct Learner: Sendable {
     private var hasFailed = false
 
     /// - Parameters:
-    /// - waiting: How many of the waiting comments are learned too.
-    /// - most: How many decisions of each kind are learned.
+    ///   - waiting: How many of the waiting comments are learned too.
+    ///   - most: How many decisions of each kind are learned.
     package init(of queue: Queue, waiting: Int = Learner.mostWaiting, most: Int = StandingDecisions.most) {
         self.waiting = waiting
         self.most = most

@@ -76,8 +76,8 @@ package struct Likelihoods: Sendable {
 extension Likelihoods {
     /// Learns a decision on a text.
     ///
+    /// - Parameters:
     ///   - key: The same for equal texts.
-    ///   - key: What the same texts share.
     ///   - normal: The text as ``TextKey/normal(_:into:)`` makes it.
     mutating func add(_ row: StandingDecisions.Row, key: UInt64, normal: [UInt8]) {
         forget(row.number)

@@ -28,8 +28,8 @@ extension Queue {
     /// Records what an entry makes of a comment, and keeps every count up to date.
     ///
     /// - Parameters:
-    /// - before: What the comment is now.
-    /// - isAct: Whether it goes on top of the acts in force, and empties the stack of those taken back.
+    ///   - before: What the comment is now.
+    ///   - isAct: Whether it goes on top of the acts in force, and empties the stack of those taken back.
     mutating func record(
         _ after: PackedStatus, at index: Int, insteadOf before: PackedStatus, by entry: UInt32, isAct: Bool = false
     ) {

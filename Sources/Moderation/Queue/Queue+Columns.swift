@@ -18,9 +18,9 @@ extension Queue {
     /// ``UnseenBlocks``.
     ///
     /// - Parameters:
-    /// - place: The queue's place when they were saved.
-    /// - saved: Returns the column that has the name and the stride of an image (which has no bytes); `nil` if there
-    ///   is none. It is called once for each.
+    ///   - place: The queue's place when they were saved.
+    ///   - saved: Returns the column that has the name and the stride of an image (which has no bytes); `nil` if there
+    ///     is none. It is called once for each.
     /// - Returns: `nil` if a column is missing or columns do not fit together.
     package init?(place: Place, identity: String, saved: (ColumnImage) -> MappedColumn?) {
         self.init()

@@ -5,8 +5,8 @@ extension Queue {
     /// may add shared notes (see ``blankable(with:)``).
     ///
     /// - Parameters:
-    /// - targets: In any order. A number that occurs twice counts once, with the version named first.
-    /// - bodyInForce: With `edit`: the text that the comment has, so that an edit that changes nothing is refused.
+    ///   - targets: In any order. A number that occurs twice counts once, with the version named first.
+    ///   - bodyInForce: With `edit`: the text that the comment has, so that an edit that changes nothing is refused.
     package func command(
         _ decision: Decision, on targets: [Target], by login: Login, note: String? = nil, at now: Moment,
         bodyInForce: String? = nil

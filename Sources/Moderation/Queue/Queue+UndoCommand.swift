@@ -2,8 +2,8 @@ extension Queue {
     /// Makes the command that takes an entry back, for all of its comments that allow it; the others are set apart.
     ///
     /// - Parameters:
-    /// - entry: Anybody's act or note; `nil` means the caller's newest that can be taken back for at least one
-    ///   comment. The entries that it passes over on the way are in ``Command/passedOver``.
+    ///   - entry: Anybody's act or note; `nil` means the caller's newest that can be taken back for at least one
+    ///     comment. The entries that it passes over on the way are in ``Command/passedOver``.
     package func undoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry {
             try checkUndo(of: entry)
@@ -19,9 +19,9 @@ extension Queue {
     /// Makes the command that does an act again.
     ///
     /// - Parameters:
-    /// - entry: The undo that took it back, or the act itself; `nil` means the caller's newest undo that can be taken
-    ///   back for at least one comment. A later act, note or erasure of the caller's, in any session, ends that; an
-    ///   act taken back before it can still be done again by its number.
+    ///   - entry: The undo that took it back, or the act itself; `nil` means the caller's newest undo that can be taken
+    ///     back for at least one comment. A later act, note or erasure of the caller's, in any session, ends that; an
+    ///     act taken back before it can still be done again by its number.
     package func redoCommand(_ entry: EntryNumber?, by login: Login) throws(UndoRefusal) -> Command {
         if let entry { return try takeBack(try undo(of: entry), by: login) }
         let search = searchRedo(by: login)

@@ -4,7 +4,7 @@ extension Queue {
     /// - Parameters:
     ///   - days: At least 1.
     ///   - target: How long a comment may wait, in milliseconds: ``Settings/target``.
-    /// - release: Only comments of this release; an unknown one has none.
+    ///   - release: Only comments of this release; an unknown one has none.
     package func statistics(
         days: Int, to last: CivilDate, zone: any Zone, now: Moment, target: Int64?, release: Slug? = nil
     ) -> Statistics {

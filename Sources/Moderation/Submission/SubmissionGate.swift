@@ -82,7 +82,7 @@ package struct SubmissionGate {
     private var sources: [SourceKey: CommentNumber] = [:]
 
     /// - Parameters:
-    /// - entry: Reads a whole entry.
+    ///   - entry: Reads a whole entry.
     package init(queue: Queue, now: Moment, entry: @escaping (EntryPlace) throws(DeskError) -> Entry) {
         self.queue = queue
         self.now = now

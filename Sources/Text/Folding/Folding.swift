@@ -98,7 +98,6 @@ package struct FoldedText {
 /// itself prevents anybody from making two texts with one key, or many whose keys lie together; keys of two processes
 /// are unrelated. All the same, a key only proposes: before anything is done to comments because they say the same,
 /// their texts are compared (``normal(_:into:)``).
-/// proposes: before anything is done to comments because they say the same, their texts are compared (``normal(_:into:)``).
 package enum TextKey {
     private static let seed = UInt64.random(in: .min ... .max)
 

@@ -171,8 +171,8 @@ enum OwnFile {
     /// Reads a regular file of this user's or of the system's, on which nobody has certain rights.
     ///
     /// - Parameters:
-    /// - forbidden: Bits of the mode that must not be set.
-    /// - complaint: Puts a cause into words.
+    ///   - forbidden: Bits of the mode that must not be set.
+    ///   - complaint: Puts a cause into words.
     static func bytes(
         _ path: String, most: Int, forbidden: UInt32, complaint: (DisplayText) -> Complaint
     ) throws(Failure) -> [UInt8] {

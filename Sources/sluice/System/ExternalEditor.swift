@@ -38,10 +38,10 @@ enum ExternalEditor {
     /// It comes back as the editor left it, with whatever that adds by habit.
     ///
     /// - Parameters:
-    /// - text: A comment's text with its hidden characters spelled out.
-    /// - number: The comment, which gives its name to a file in which the text is put aside.
-    /// - place: How far the caller's queue has read.
-    /// - saving: Saves what came back, or puts it aside.
+    ///   - text: A comment's text with its hidden characters spelled out.
+    ///   - number: The comment, which gives its name to a file in which the text is put aside.
+    ///   - place: How far the caller's queue has read.
+    ///   - saving: Saves what came back, or puts it aside.
     static func edit<Value>(
         spelled text: String, of number: CommentNumber, in desk: any Desk, after place: Place, saving: (Typed) -> Value
     ) throws(Failure) -> Value {

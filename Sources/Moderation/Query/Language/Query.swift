@@ -17,8 +17,8 @@ package struct Query: Sendable {
     /// Reads a query. Only white space matches everything.
     ///
     /// - Parameters:
-    /// - use: What it is read for.
-    /// - names: What it can name; `nil` if that is not known yet.
+    ///   - use: What it is read for.
+    ///   - names: What it can name; `nil` if that is not known yet.
     package init(
         _ text: String, for use: QueryUse = .selection, names: QueryNames? = nil
     ) throws(QueryError) {

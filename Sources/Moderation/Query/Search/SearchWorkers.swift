@@ -36,7 +36,7 @@ enum SearchChunks {
     /// Has workers take chunk after chunk.
     ///
     /// - Parameters:
-    /// - work: What is done with a chunk; `nil` if it was stopped.
+    ///   - work: What is done with a chunk; `nil` if it was stopped.
     ///   - report: Called for one chunk after the other, in order, never twice at once.
     /// - Returns: Whether all chunks were done.
     static func run<Product: Sendable>(

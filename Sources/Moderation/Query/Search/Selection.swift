@@ -67,9 +67,9 @@ extension Selection {
     /// Returns the comments that match, in order, all at once: for commands, which have nothing else to do meanwhile.
     ///
     /// - Parameters:
-    /// - limit: The most to return; hardly more texts are read than that needs.
-    /// - workers: The workers that read the texts.
-    /// - some: The comments to select from; by default all.
+    ///   - limit: The most to return; hardly more texts are read than that needs.
+    ///   - workers: The workers that read the texts.
+    ///   - some: The comments to select from; by default all.
     package static func run(
         _ query: Query, queue: Queue, desk: any Desk, context: QueryContext, order: Order = .oldest,
         limit: Int? = nil, workers: SearchWorkers = .one, within some: [CommentNumber]? = nil
