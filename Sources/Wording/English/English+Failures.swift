@@ -3,7 +3,7 @@ import Terminal
 
 extension English {
     func journalDamaged(_ damage: Damage) -> DisplayText {
-        // Who has looked at the end alone has counted no lines.
+        // A reader that has looked only at the end has counted no lines.
         damage.line == 0
             ? "the journal is damaged at byte \(damage.byte) (\(damage.kind.rawValue)): \(damage.detail)"
             : "the journal is damaged at line \(damage.line), byte \(damage.byte) (\(damage.kind.rawValue)): \(damage.detail)"
