@@ -124,6 +124,10 @@ package protocol ScreenPhrases {
     var comparing: DisplayText { get }
     func deferredUntil(_ time: DisplayText, by: String) -> DisplayText
     var wordUndone: DisplayText { get }
+    /// The same of an undo or a redo, which names its act by ``objectOfUndo(_:)``.
+    var undoUndone: DisplayText { get }
+    /// What an undo or a redo took back or did again, behind its own word.
+    func objectOfUndo(_ verb: Verb) -> DisplayText
     func undone(by entry: EntryNumber) -> DisplayText
     /// Behind an act that somebody else took back.
     func undone(byAnother login: String) -> DisplayText

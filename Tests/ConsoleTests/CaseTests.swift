@@ -105,6 +105,10 @@ struct CaseTests {
         #expect(driver.text.contains("anna   reject spam"))
         try driver.type("h")
         #expect(driver.text.contains("undo      #1"))
+        // An undo that was undone itself says so in other words than the act.
+        let latvian = Driver(try Scene.ten(), size: Size(columns: 80, rows: 24), language: .latvian)
+        try latvian.type("rsuU#1<enter>h")
+        #expect(latvian.text.contains("noraidīšanu; arī tas atsaukts"), "\(latvian.text)")
     }
 
     @Test("A wide list has a column for the release, but where all rows are of one")

@@ -147,7 +147,7 @@ struct PromptTests {
     func query() throws {
         let driver = Driver(try Scene.ten())
         try driver.type("/befor:2d<enter>")
-        #expect(driver.lines[38] == " column 12: no key \"befor\"; did you mean \"before\"?   Esc back")
+        #expect(driver.lines[38] == " column 12: no key “befor”; did you mean “before”?   Esc back")
         #expect(driver.model.list.rows.count == 10)
         try driver.type("<esc>")
         #expect(driver.model.list.view.query == .pending)

@@ -91,7 +91,7 @@ struct RulesTests {
     func none() throws {
         let driver = try driver(rules: [])
         try driver.type("O")
-        #expect(driver.message == " no rules yet: \"rules\" in settings.json names queries that mark what they match")
+        #expect(driver.message == " no rules yet: “rules” in settings.json names queries that mark what they match")
     }
 
     @Test("% tells what the query would have hit, and Enter opens what a moderator approved")

@@ -64,22 +64,22 @@ struct ViewsTests {
         ]
         let driver = Driver(try Scene.ten(settings: settings))
         for (keys, problem) in [
-            ("6", "rule: knows no \"gone\""), ("7", "word: knows no \"gone\""), ("8", "no release \"gone\""),
-            ("/<ctrl-u>-view:b<enter>", "word: knows no \"gone\""),
+            ("6", "rule: knows no “gone”"), ("7", "word: knows no “gone”"), ("8", "no release “gone”"),
+            ("/<ctrl-u>-view:b<enter>", "word: knows no “gone”"),
         ] {
             try driver.type(keys)
             #expect(driver.message == " matches nothing: \(problem)" && driver.model.list.rows.isEmpty, "\(keys)")
         }
         try driver.type("V")
-        #expect(driver.lines[1].hasPrefix("> 6  A  matches nothing: rule: knows no \"gone\""))
-        #expect(driver.lines[3].contains("8  C  matches nothing: no release \"gone\""))
+        #expect(driver.lines[1].hasPrefix("> 6  A  matches nothing: rule: knows no “gone”"))
+        #expect(driver.lines[3].contains("8  C  matches nothing: no release “gone”"))
         try driver.type("<esc>O")
-        #expect(driver.lines[1].hasSuffix("old  old   matches nothing: word: knows no \"gone\""))
+        #expect(driver.lines[1].hasSuffix("old  old   matches nothing: word: knows no “gone”"))
         let kept = Driver(driver.desk, draft: Draft(query: "-rule:gone"))
-        #expect(kept.message.hasPrefix(" matches nothing: rule: knows no \"gone\""))
+        #expect(kept.message.hasPrefix(" matches nothing: rule: knows no “gone”"))
         let latvian = Driver(driver.desk, language: .latvian)
         try latvian.type("8")
-        #expect(latvian.message == " nekas neatbilst: nav paziņojuma \"gone\"")
+        #expect(latvian.message == " nekas neatbilst: nav paziņojuma „gone”")
     }
 
     @Test("a file of one's own views that can't be read is told at the start")
@@ -100,7 +100,7 @@ struct ViewsTests {
         try driver.type("/<ctrl-u>is:any -view:saites<enter>".replacingBlank)
         #expect(driver.model.list.rows.count == 8)
         try driver.type("/<ctrl-u>view:saitas<enter>")
-        #expect(driver.text.contains("no view \"saitas\"; did you mean \"Saites\"?"))
+        #expect(driver.text.contains("no view “saitas”; did you mean “Saites”?"))
         try driver.type("<esc>:count view:krieviski<enter>".replacingBlank)
         #expect(driver.message == " 1 comment")
     }

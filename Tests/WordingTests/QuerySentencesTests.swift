@@ -8,26 +8,26 @@ struct QuerySentencesTests {
     @Test(
         "Every mistake is told with its column and what was expected",
         arguments: [
-            ("is:pending author:liga befor:2d", #"column 24: no key "befor"; did you mean "before"?"#),
-            ("Is:pending", #"column 1: no key "Is"; did you mean "is"?"#),
-            ("http://x", #"column 1: no key "http"; quote it to search for it"#),
-            ("āž 12:30", #"column 4: no key "12"; quote it to search for it"#),
-            (":)", #"column 1: no key before ":"; quote it to search for it"#),
+            ("is:pending author:liga befor:2d", "column 24: no key “befor”; did you mean “before”?"),
+            ("Is:pending", "column 1: no key “Is”; did you mean “is”?"),
+            ("http://x", "column 1: no key “http”; quote it to search for it"),
+            ("āž 12:30", "column 4: no key “12”; quote it to search for it"),
+            (":)", "column 1: no key before “:”; quote it to search for it"),
             ("OR", "column 1: expected a term before OR"),
             ("a OR", "column 5: expected a term"),
             ("a OR OR b", "column 6: expected a term before OR"),
             ("NOT", "column 4: expected a term"),
             ("a NOT OR b", "column 7: expected a term before OR"),
-            ("(NOT )", #"column 6: expected a term before ")""#),
+            ("(NOT )", "column 6: expected a term before “)”"),
             ("-OR a", "column 2: expected a term before OR"),
-            ("-", #"column 2: expected a term right after "-"; quote "-" to search for it"#),
-            ("a - b", #"column 4: expected a term right after "-"; quote "-" to search for it"#),
-            ("()", #"column 2: expected a term before ")""#),
-            ("(a", #"column 1: no ")" for this "(""#),
-            ("a (b (c)", #"column 3: no ")" for this "(""#),
+            ("-", "column 2: expected a term right after “-”; quote “-” to search for it"),
+            ("a - b", "column 4: expected a term right after “-”; quote “-” to search for it"),
+            ("()", "column 2: expected a term before “)”"),
+            ("(a", "column 1: no “)” for this “(”"),
+            ("a (b (c)", "column 3: no “)” for this “(”"),
             ("(", "column 2: expected a term"),
-            ("a)", #"column 2: no "(" before this ")""#),
-            (")", #"column 1: expected a term before ")""#),
+            ("a)", "column 2: no “(” before this “)”"),
+            (")", "column 1: expected a term before “)”"),
             (#"a "b"#, "column 3: no second quotation mark for this one"),
             (#"author:"b"#, "column 8: no second quotation mark for this one"),
             (#""\"#, "column 1: no second quotation mark for this one"),
@@ -49,24 +49,24 @@ struct QuerySentencesTests {
             ("body:\"\u{202E}\"", "column 6: expected a text to search for"),
             ("(email:\u{FE0F} OR x)", "column 7: expected a text to search for"),
             ("-address:\u{2060}", "column 10: expected a text to search for"),
-            ("author:=", #"column 9: expected a value right after "author:=""#),
-            ("email:= a", #"column 8: expected a value right after "email:=""#),
+            ("author:=", "column 9: expected a value right after “author:=”"),
+            ("email:= a", "column 8: expected a value right after “email:=”"),
             (#"author:="""#, "column 9: expected a text to search for"),
             (#"x address:="""#, "column 12: expected a text to search for"),
-            ("author:", #"column 8: expected a value right after "author:""#),
-            ("is: pending", #"column 4: expected a value right after "is:""#),
-            ("is:(pending)", #"column 4: expected a value right after "is:""#),
+            ("author:", "column 8: expected a value right after “author:”"),
+            ("is: pending", "column 4: expected a value right after “is:”"),
+            ("is:(pending)", "column 4: expected a value right after “is:”"),
             ("links:x", "column 7: expected how many: 2, or a range as 2.. or ..20"),
             ("length:3,..", "column 10: expected how many: 2, or a range as 2.. or ..20"),
             ("length:9..2", "column 11: expected 9 or more: a range goes up"),
-            ("host:a.lv,b/c", #"column 11: "b/c" is no host: it is written as example.com"#),
+            ("host:a.lv,b/c", "column 11: “b/c” is no host: it is written as example.com"),
             (#"a word:"""#, "column 8: expected a text to search for"),
-            ("is:pendin", #"column 4: is: knows no "pendin"; did you mean "pending"?"#),
-            ("is:Pending", #"column 4: is: knows no "Pending"; did you mean "pending"?"#),
-            ("is:approved,reject", #"column 13: is: knows no "reject"; did you mean "rejected"?"#),
+            ("is:pendin", "column 4: is: knows no “pendin”; did you mean “pending”?"),
+            ("is:Pending", "column 4: is: knows no “Pending”; did you mean “pending”?"),
+            ("is:approved,reject", "column 13: is: knows no “reject”; did you mean “rejected”?"),
             (
                 "has:money",
-                #"column 5: has: knows no "money", but link, email, phone, hidden, word, note, trap, site-edit"#
+                "column 5: has: knows no “money”, but link, email, phone, hidden, word, note, trap, site-edit"
             ),
             ("is:,pending", "column 4: expected a value before the comma"),
             ("is:pending,", "column 12: expected a value after the comma"),
@@ -80,27 +80,27 @@ struct QuerySentencesTests {
             ("number:30..20", "column 12: expected 30 or more: a range goes up"),
             ("entry:#4", "column 7: expected the number of an entry"),
             ("same:a", "column 6: expected the number of a comment"),
-            ("likely:A", "column 8: \"A\" can't be: a reason's code is of a to z, digits, and -"),
+            ("likely:A", "column 8: “A” can't be: a reason's code is of a to z, digits, and -"),
             ("like:17,a", "column 9: expected the number of a comment"),
-            ("before:2026-02-30", #"column 8: no such day "2026-02-30""#),
+            ("before:2026-02-30", "column 8: no such day “2026-02-30”"),
             ("before:2d3", "column 8: expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"),
             ("after:7", "column 7: expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"),
             ("after:d", "column 7: expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"),
             ("after:-7d", "column 7: expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"),
             ("after:99999999999d", "column 7: expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"),
             ("after:7D", "column 7: expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"),
-            ("decided-afer:7d", #"column 1: no key "decided-afer"; did you mean "decided-after"?"#),
+            ("decided-afer:7d", "column 1: no key “decided-afer”; did you mean “decided-after”?"),
             (
                 "reason:Spam",
-                #"column 8: "Spam" can't be: a reason's code is of a to z, digits, and -"#
+                "column 8: “Spam” can't be: a reason's code is of a to z, digits, and -"
             ),
             (
                 "release:x,ā",
-                #"column 11: "ā" can't be: a release's name is of letters, digits, and . _ - between them"#
+                "column 11: “ā” can't be: a release's name is of letters, digits, and . _ - between them"
             ),
             (
                 #"by:"a b""#,
-                #"column 4: "a b" can't be: a moderator's name has no spaces, and at most 64 bytes"#
+                "column 4: “a b” can't be: a moderator's name has no spaces, and at most 64 bytes"
             ),
         ])
     func mistake(text: String, sentence: String) {
@@ -145,9 +145,9 @@ struct QuerySentencesTests {
         let problem = DocumentProblem.query(member: "when", error)
         #expect(
             Language.english.phrases.clause(problem).plain
-                == #"when: column 12: no key "befor"; did you mean "before"?"#)
+                == "when: column 12: no key “befor”; did you mean “before”?")
         #expect(
-            Language.latvian.phrases.clause(problem).plain == #"when: 12. zīme: nav atslēgas "befor"; varbūt "before"?"#
+            Language.latvian.phrases.clause(problem).plain == "when: 12. zīme: nav atslēgas „befor”; varbūt „before”?"
         )
         #expect(Language.latvian.phrases.clause(.form("expected a, b")).plain == "expected a, b")
     }

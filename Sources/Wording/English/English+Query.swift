@@ -8,35 +8,35 @@ extension English {
         case .tooLong(let bytes): "a query has at most \(bytes) bytes"
         case .tooDeep(let levels): "more than \(levels) parentheses and negations inside each other"
         case .noTerm: "expected a term"
-        case .noTermBeforeClosing: #"expected a term before ")""#
+        case .noTermBeforeClosing: "expected a term before “)”"
         case .noTermBeforeOr: "expected a term before OR"
-        case .noTermAfterDash: #"expected a term right after "-"; quote "-" to search for it"#
-        case .unopened: #"no "(" before this ")""#
-        case .unclosed: #"no ")" for this "(""#
+        case .noTermAfterDash: "expected a term right after “-”; quote “-” to search for it"
+        case .unopened: "no “(” before this “)”"
+        case .unclosed: "no “)” for this “(”"
         case .noSpaceBeforeQuotation: "expected a space before the quotation mark"
         case .noSpaceAfterQuotation: "expected a space after the quotation mark"
         case .unclosedQuotation: "no second quotation mark for this one"
         case .badEscape: #"expected " or \ after a \ between quotation marks"#
-        case .noKey: #"no key before ":"; quote it to search for it"#
-        case .unknownKey(let key): "no key \"\(key)\"" + (hasSuggestion ? "" : "; quote it to search for it")
-        case .noValue(let key): "expected a value right after \"\(key)\""
+        case .noKey: "no key before “:”; quote it to search for it"
+        case .unknownKey(let key): "no key “\(key)”" + (hasSuggestion ? "" : "; quote it to search for it")
+        case .noValue(let key): "expected a value right after “\(key)”"
         case .noValueBeforeComma: "expected a value before the comma"
         case .noValueAfterComma: "expected a value after the comma"
         case .noText: "expected a text to search for"
         case .badName(let name, .release):
-            "\"\(name)\" can't be: a release's name is of letters, digits, and . _ - between them"
-        case .badName(let name, .reason): "\"\(name)\" can't be: a reason's code is of a to z, digits, and -"
+            "“\(name)” can't be: a release's name is of letters, digits, and . _ - between them"
+        case .badName(let name, .reason): "“\(name)” can't be: a reason's code is of a to z, digits, and -"
         case .badName(let name, .moderator):
-            "\"\(name)\" can't be: a moderator's name has no spaces, and at most \(Limits.login) bytes"
-        case .badName(let name, .host): "\"\(name)\" is no host: it is written as example.com"
-        case .badName(let name, .rule): "\"\(name)\" can't be: a rule's name is of a to z, digits, and -"
+            "“\(name)” can't be: a moderator's name has no spaces, and at most \(Limits.login) bytes"
+        case .badName(let name, .host): "“\(name)” is no host: it is written as example.com"
+        case .badName(let name, .rule): "“\(name)” can't be: a rule's name is of a to z, digits, and -"
         case .notHere(let term, .rule): "\(term) can't stand in a rule"
         case .notHere(let term, _): "\(term) tells what came after a comment arrived; a trial can't use it"
         case .unknownWord(let word, let key, let known):
-            "\(key): knows no \"\(word)\"" + (hasSuggestion ? "" : others(known))
+            "\(key): knows no “\(word)”" + (hasSuggestion ? "" : others(known))
         case .unknownView(let name, let known):
-            "no view \"\(name)\"" + (hasSuggestion ? "" : others(known))
-        case .unknownRelease(let slug): "no release \"\(slug)\""
+            "no view “\(name)”" + (hasSuggestion ? "" : others(known))
+        case .unknownRelease(let slug): "no release “\(slug)”"
         case .unknownNumber(.comment, let number): "no comment #\(Int(number))"
         case .unknownNumber(.entry, let number): "no entry \(Int(number))"
         case .noCommentNumber: "expected a comment's number, or a range as 20..30"
@@ -44,7 +44,7 @@ extension English {
         case .noNumber(.entry): "expected the number of an entry"
         case .noCount: "expected how many: 2, or a range as 2.. or ..20"
         case .rangeGoesDown(let first): "expected \(Int(first)) or more: a range goes up"
-        case .noSuchDay(let day): "no such day \"\(day)\""
+        case .noSuchDay(let day): "no such day “\(day)”"
         case .noDay: "expected a date as 2026-11-24, or an age as 30m 12h 7d 4w"
         }
     }
@@ -57,7 +57,7 @@ extension English {
     func queryError(_ error: QueryError) -> DisplayText {
         let problem = queryProblem(error.problem, hasSuggestion: error.suggestion != nil)
         let text: DisplayText = "column \(error.column): \(problem)"
-        return error.suggestion.map { "\(text); did you mean \"\($0)\"?" } ?? text
+        return error.suggestion.map { "\(text); did you mean “\($0)”?" } ?? text
     }
 
     func meaning(_ word: Query.Word) -> DisplayText {

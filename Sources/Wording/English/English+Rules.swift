@@ -46,5 +46,5 @@ extension English {
     func rules(_ count: Int) -> DisplayText { count == 1 ? "1 rule" : "\(count) rules" }
     var rulesHeading: DisplayText { "rules" }
     var trialHeading: DisplayText { "trial on the past" }
-    var noRules: DisplayText { "no rules yet: \"rules\" in settings.json names queries that mark what they match" }
+    var noRules: DisplayText { "no rules yet: “rules” in settings.json names queries that mark what they match" }
 }

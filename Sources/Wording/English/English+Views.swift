@@ -23,7 +23,7 @@ extension English {
     func views(_ count: Int) -> DisplayText { count == 1 ? "1 view" : "\(count) views" }
     var nobodyLeft: DisplayText { "who you are is not known here; start with --as NAME" }
     var noViews: [DisplayText] {
-        ["No views yet.", ":view save NAME keeps the query in force; \"views\" in the settings are everybody's."]
+        ["No views yet.", ":view save NAME keeps the query in force; “views” in the settings are everybody's."]
     }
     func waits(_ count: WaitingCount, oldest: DisplayText?) -> DisplayText {
         var text: DisplayText = "\(count.pending) pending"

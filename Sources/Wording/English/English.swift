@@ -109,6 +109,8 @@ struct English: Phrases {
     var textLoading: DisplayText { "the text could not be read" }
     func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "until \(time), by \(login)" }
     var wordUndone: DisplayText { "undone" }
+    var undoUndone: DisplayText { "undone itself" }
+    func objectOfUndo(_ verb: Verb) -> DisplayText { self.verb(verb) }
     func undone(by entry: EntryNumber) -> DisplayText { "undone by \(entry.rawValue)" }
     func undone(byAnother login: String) -> DisplayText { "undone by \(login)" }
     var struckOut: DisplayText { "struck out" }

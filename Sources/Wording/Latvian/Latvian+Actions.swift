@@ -61,7 +61,7 @@ extension Latvian {
         case .views: ActionWords("skati, un kas gaida", hint: "skati")
         case .releases: ActionWords("paziņojumi ar skaitu", hint: "paziņojumi")
         case .rules: ActionWords("kārtulas un ko tās iezīmē", hint: "kārtulas")
-        case .rehearse: ActionWords("izmēģināt vaicājumu uz pagājušā", hint: "izmēģināt")
+        case .rehearse: ActionWords("izmēģināt vaicājumu ar agrākajiem", hint: "izmēģināt")
         case .author: ActionWords("šī autora; no šīs adreses", hint: "autors")
         case .address: ActionWords("visi no šīs adreses")
         case .waves: ActionWords("viļņi: daudzi ar gandrīz to pašu tekstu", hint: "viļņi")

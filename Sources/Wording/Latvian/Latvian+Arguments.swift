@@ -212,8 +212,8 @@ extension Latvian {
     func badMember(_ key: String, rule: DisplayText) -> DisplayText { "„\(key)” ir \(rule)" }
     var releaseRule: DisplayText { "paziņojuma vārds: \(slugRule)" }
     var stateRule: DisplayText { "pending, approved vai rejected" }
-    var reasonMissing: DisplayText { "noraidītam komentāram ir “reason”" }
-    var reasonOutOfPlace: DisplayText { "“reason” ir tikai noraidītam komentāram" }
+    var reasonMissing: DisplayText { "noraidītam komentāram ir „reason”" }
+    var reasonOutOfPlace: DisplayText { "„reason” ir tikai noraidītam komentāram" }
     var timeRule: DisplayText { "laiks, piemēram, 2026-11-24T12:30:00.000Z" }
     var lineNotUTF8: DisplayText { "nav UTF-8; pārveidojiet, piemēram, ar iconv" }
     func lineTooLong(_ limit: Int) -> DisplayText { "rindā ir vairāk par \(limit) baitiem" }

@@ -34,7 +34,7 @@ extension Latvian {
     var overtakenClause: DisplayText { "pa to laiku rakstīja citi un bija ātrāki" }
     func noQueue(_ path: String) -> Complaint {
         Complaint(
-            "mapē \(path) nav rindas",
+            "mapē \(path) nav komentāru rindas",
             advice: "nosauciet tās mapi ar --queue vai $SLUICE_QUEUE, vai izveidojiet ar sluice init")
     }
     func noConsole(_ error: TerminalError) -> Complaint {
@@ -173,7 +173,7 @@ extension Latvian {
     }
 
     func queueExists(_ path: String) -> Complaint {
-        Complaint("mapē \(path) jau ir rinda", advice: "lietojiet to vai nosauciet citu mapi")
+        Complaint("mapē \(path) jau ir komentāru rinda", advice: "lietojiet to vai nosauciet citu mapi")
     }
     func notEmpty(_ path: String, _ name: String) -> Complaint {
         Complaint("\(path) nav tukša: tajā ir \(name)", advice: "ar --queue nosauciet tukšu mapi")

@@ -11,7 +11,7 @@ extension Latvian {
         return Complaint("\(name)\(place): \(clause)", advice: advice.map { "\($0)" } ?? "nekas nav rakstīts")
     }
     func noSuchReason(_ code: String, option: DisplayText) -> Complaint {
-        Complaint("settings.json nav iemesla “\(code)”", advice: "nosauciet kādu no tā iemesliem ar \(option)")
+        Complaint("settings.json nav iemesla „\(code)”", advice: "nosauciet kādu no tā iemesliem ar \(option)")
     }
     func reportUnwritable(_ path: String, _ cause: DisplayText) -> Complaint {
         Complaint("\(path) nevar rakstīt: \(cause)", advice: "nekas nav importēts; pārbaudiet ceļu")

@@ -190,7 +190,7 @@ extension Latvian {
     }
     func editedBefore(_ undo: DisplayText) -> DisplayText { "arī tekstu: \(undo) \(undo) atsauc abus" }
     func untaggedAll(_ count: Int, key: DisplayText) -> DisplayText {
-        "noņemtas visas atzīmes: \(count); \(key) tās atliek atpakaļ"
+        "noņemtas visas atzīmes: \(count); \(key) tās atjauno"
     }
     func noSuchEntry(_ text: String) -> DisplayText { "ieraksta \(text) nav" }
     var answersNothing: DisplayText { "neatbild nevienam komentāram" }
@@ -249,7 +249,7 @@ extension Latvian {
         case .locked(let process): process.map { "rindu tur process \($0)" } ?? "rindu tur cits process"
         case .overtaken: overtakenClause
         case .readOnly(let reason): readOnly(reason)
-        case .noQueue(let path): "nav rindas mapē \(path)"
+        case .noQueue(let path): "mapē \(path) nav komentāru rindas"
         case .failed(let failure), .outcomeUnknown(let failure):
             "\(cause(failure.cause)): \(failure.subject)"
         case .invalid(let fault): clause(fault)

@@ -31,7 +31,7 @@ extension Latvian {
         ]
         for (count, words) in others where count > 0 { outcomes.append(words) }
         var lines: [DisplayText] = [
-            "būtu trāpījis \(report.hits) no \(counted(report.comments, "komentāriem", "komentāra", "komentāriem"))\(share), \(date(from)) līdz \(date(to))"
+            "atbilstu \(report.hits) no \(counted(report.comments, "komentāriem", "komentāra", "komentāriem"))\(share), \(date(from)) līdz \(date(to))"
         ]
         if !outcomes.isEmpty { lines.append("no tiem \(outcomes.joined(by: ", "))") }
         if let precision = report.precision {
@@ -60,6 +60,6 @@ extension Latvian {
         "\(count) \(Plural.latvian(count, zero: "kārtulu", one: "kārtula", other: "kārtulas"))"
     }
     var rulesHeading: DisplayText { "kārtulas" }
-    var trialHeading: DisplayText { "izmēģinājums uz pagājušā" }
-    var noRules: DisplayText { "kārtulu vēl nav: \"rules\" failā settings.json nosauc vaicājumus, kas iezīmē" }
+    var trialHeading: DisplayText { "izmēģinājums ar agrākajiem" }
+    var noRules: DisplayText { "kārtulu vēl nav: „rules” failā settings.json nosauc vaicājumus, kas iezīmē" }
 }

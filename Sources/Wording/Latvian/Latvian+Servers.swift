@@ -43,7 +43,7 @@ extension Latvian {
     var nothingWritten: DisplayText { "nekas nav rakstīts" }
     func serverCause(_ refusal: ServerRefusal) -> DisplayText {
         switch refusal {
-        case .noSchema: "tur vēl nav nodota neviena rinda"
+        case .noSchema: "tur vēl nav nodota neviena komentāru rinda"
         case .noQueue: "šīs rindas tur nav"
         case .moved(let place): "rinda pārcelta uz \(place)"
         case .arriving: "rindas nodošana vēl nav pabeigta"
@@ -80,7 +80,7 @@ extension Latvian {
         Complaint("kurš serveris?", advice: "rakstiet service=VĀRDS, kā tas ir ~/.pg_service.conf")
     }
     func badQueueName(_ text: String) -> Complaint {
-        Complaint("„\(text)” nav rindas UUID", advice: "sluice join bez tā uzskaita rindas, kas tur ir")
+        Complaint("„\(text)” nav komentāru rindas UUID", advice: "sluice join bez tā uzskaita rindas, kas tur ir")
     }
     func notACopy(_ folder: String) -> Complaint {
         Complaint("\(folder) neseko nevienam serverim", advice: "par kopiju to padara sluice share vai sluice join")
@@ -97,11 +97,12 @@ extension Latvian {
             advice: "to pabeidz jebkurš lēmums; pēc tam atkārtojiet komandu")
     }
     func noQueueOn(_ service: String) -> Complaint {
-        Complaint("serverī \(service) nav nevienas rindas", advice: "to tur nodod sluice share")
+        Complaint("serverī \(service) nav nevienas komentāru rindas", advice: "to tur nodod sluice share")
     }
     func severalQueues(_ service: String, _ queues: [String]) -> Complaint {
         let names: [DisplayText] = queues.map { "\($0)" }
-        return Complaint("serverī \(service) ir vairākas rindas", advice: "nosauciet vienu: \(names.joined(by: ", "))")
+        return Complaint(
+            "serverī \(service) ir vairākas komentāru rindas", advice: "nosauciet vienu: \(names.joined(by: ", "))")
     }
     func settingsAreInFolder(_ folder: String) -> Complaint {
         Complaint("\(folder) neseko nevienam serverim", advice: "tās iestatījumi ir settings.json tajā mapē")

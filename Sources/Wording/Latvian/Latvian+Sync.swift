@@ -41,7 +41,7 @@ extension Latvian {
             "unstable-text: vietne mainītu tā tekstu; izlemiet to vietnē vai iestatiet vietni ar PHP skriptu"
         case .notCarried: "unstable-text: tā tekstā ir zīmes, ko nevar pārnest; izlemiet to vietnē"
         case .otherState("post-trashed"): "tā lapa vietnē ir miskastē"
-        case .otherState(let state): "tā stāvoklis vietnē ir “\(state)”, un no šejienes to nevar mainīt"
+        case .otherState(let state): "tā stāvoklis vietnē ir „\(state)”, un no šejienes to nevar mainīt"
         case .cannotUnpublish:
             "cannot-unpublish: tas ir publisks, un no šejienes to nevar noņemt; noņemiet to vietnē"
         case .tooLong: "tā teksts vietnei ir par garu"
@@ -94,7 +94,7 @@ extension Latvian {
     }
     func noReasonForSite(_ reason: String, site: String) -> Complaint {
         Complaint(
-            "settings.json nav iemesla “\(reason)”", advice: "vietņu failā izlabojiet vietnes \(site) spam vai trash")
+            "settings.json nav iemesla „\(reason)”", advice: "vietņu failā izlabojiet vietnes \(site) spam vai trash")
     }
     func syncLocked(_ site: String) -> Complaint {
         Complaint("jau notiek cita vietnes \(site) saskaņošana", advice: "mēģiniet vēlāk")
@@ -122,22 +122,22 @@ extension Latvian {
     func otherSystem(_ before: String, _ now: String) -> Complaint {
         Complaint(
             "vietne bija \(before) un tagad saka, ka ir \(now)",
-            advice: "ja tā ir tā pati vietne, nosauciet to kā agrāk: --system \(before) vai “source” vietņu failā")
+            advice: "ja tā ir tā pati vietne, nosauciet to kā agrāk: --system \(before) vai „source” vietņu failā")
     }
     func knownAs(_ system: String) -> Complaint {
         Complaint(
             "šīs vietnes komentāri šeit jau ir, no \(system)",
-            advice: "nosauciet to tā: --system \(system) vai “source” vietņu failā")
+            advice: "nosauciet to tā: --system \(system) vai „source” vietņu failā")
     }
     func sharedLogin(_ login: String, entry: EntryNumber, site: String) -> Complaint {
         Complaint(
             "\(login) ir lēmis arī šeit, ierakstā \(entry): to uzskatītu par vietnes lēmumu",
-            advice: "vietņu failā pie \(site) ar “as” nosauciet vārdu, ko neviens cits nelieto, parasti \(site)-site")
+            advice: "vietņu failā pie \(site) ar „as” nosauciet vārdu, ko neviens cits nelieto, parasti \(site)-site")
     }
     func siteLoginNotListed(_ login: String, site: String) -> Complaint {
         Complaint(
             "settings.json nav \(login), kas šeit darbojas vietnes \(site) vārdā",
-            advice: "pierakstiet to pie moderatoriem vai vietņu failā ar “as” nosauciet kādu no tiem")
+            advice: "pierakstiet to pie moderatoriem vai vietņu failā ar „as” nosauciet kādu no tiem")
     }
     func siteLogin(_ login: String, site: String) -> Complaint {
         Complaint(

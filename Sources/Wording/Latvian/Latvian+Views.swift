@@ -26,7 +26,7 @@ extension Latvian {
     }
     var nobodyLeft: DisplayText { "nav zināms, kas jūs esat; sāciet ar --as VĀRDS" }
     var noViews: [DisplayText] {
-        ["Skatu vēl nav.", ":view save VĀRDS patur pašreizējo vaicājumu; iestatījumos \"views\" ir visiem kopīgie."]
+        ["Skatu vēl nav.", ":view save VĀRDS patur pašreizējo vaicājumu; iestatījumos „views” ir visiem kopīgie."]
     }
     func waits(_ count: WaitingCount, oldest: DisplayText?) -> DisplayText {
         var text: DisplayText = "gaida \(count.pending)"

@@ -38,7 +38,7 @@ extension Latvian {
         case .order(let member): "laukā „\(member)” skaitļiem jāaug, sākot no 1"
         case .time(let member): "laukā „\(member)” laiks nav no 1. līdz 9999. gadam"
         case .clock: "pulksteņa laiks nav no 1. līdz 9999. gadam"
-        case .identity: "rindas vārds nav UUID"
+        case .identity: "komentāru rindas vārds nav UUID"
         case .content(let verb): "\(verb.word): nav tā satura, kas tam pieder"
         }
     }

@@ -123,6 +123,19 @@ struct Latvian: Phrases {
     var textLoading: DisplayText { "tekstu neizdevās nolasīt" }
     func deferredUntil(_ time: DisplayText, by login: String) -> DisplayText { "līdz \(time), atlika \(login)" }
     var wordUndone: DisplayText { "atsaukts" }
+    var undoUndone: DisplayText { "arī tas atsaukts" }
+    func objectOfUndo(_ verb: Verb) -> DisplayText {
+        switch verb {
+        case .approve: "apstiprināšanu"
+        case .reject: "noraidīšanu"
+        case .edit: "labojumu"
+        case .reopen: "atvēršanu"
+        case .defer: "atlikšanu"
+        case .note: "piezīmi"
+        case .undo: "atsaukšanu"
+        case .found, .release, .submit, .erase: self.verb(verb)
+        }
+    }
     func undone(by entry: EntryNumber) -> DisplayText { "atsaukts ar \(entry.rawValue)" }
     func undone(byAnother login: String) -> DisplayText { "atsauca \(login)" }
     var struckOut: DisplayText { "svītrots" }

@@ -56,7 +56,7 @@ struct BriefTests {
         try Program.write(Array(settings.utf8), to: program.queue + "/settings.json")
         let list = try program.run("list", "view:A")
         #expect(list.output.isEmpty, "\(list)")
-        #expect(list.errors.hasPrefix("sluice: view:A: matches nothing: rule: knows no \"gone\""), "\(list)")
+        #expect(list.errors.hasPrefix("sluice: view:A: matches nothing: rule: knows no “gone”"), "\(list)")
         let brief = try program.run("brief")
         #expect(brief.output.contains("2 pending: Saites") && brief.status == 0, "\(brief)")
         #expect(brief.errors.hasPrefix("sluice: -rule:gone: matches nothing: "), "\(brief)")

@@ -56,7 +56,7 @@ struct FailureTests {
     func query() throws {
         let run = try Program.withComments().run("list", "is:pending", "befor:2d")
         #expect(run.errors.contains("column 12: "))
-        #expect(run.errors.contains("\"before\""))
+        #expect(run.errors.contains("“before”"))
     }
 
     @Test("What is refused is 1")

@@ -21,10 +21,10 @@ struct LatvianTests {
             try program.run("stats", "--since", "x").errors
                 == "sluice: --since „x” nav diena; rakstiet 2026-11-24 vai vecumu: 7d 4w\n")
         #expect(
-            try program.run("list", "is:pendin").errors.hasPrefix("sluice: 4. zīme: is: nav vērtības \"pendin\""))
+            try program.run("list", "is:pendin").errors.hasPrefix("sluice: 4. zīme: is: nav vērtības „pendin”"))
         #expect(
             try program.run("--queue", "/nowhere/at/all", "list").errors
-                == "sluice: mapē /nowhere/at/all nav rindas; nosauciet tās mapi ar --queue vai $SLUICE_QUEUE, vai izveidojiet ar sluice init\n"
+                == "sluice: mapē /nowhere/at/all nav komentāru rindas; nosauciet tās mapi ar --queue vai $SLUICE_QUEUE, vai izveidojiet ar sluice init\n"
         )
     }
 

@@ -160,12 +160,15 @@ extension Model {
             what += " \(phrases.untilWord(phrases.moment(local(deferral.until))))"
         }
         // No line here has a number, so the act is named.
-        if let act = queue.line(change.entry)?.act.flatMap({ queue.verb(of: $0) }) { what += " \(phrases.verb(act))" }
+        if let act = queue.line(change.entry)?.act.flatMap({ queue.verb(of: $0) }) {
+            what += " \(phrases.objectOfUndo(act))"
+        }
         if change.isStruck {
             what += ", \(phrases.struckOut)"
         } else if change.undone != nil {
+            let ownUndone = change.verb == .undo ? phrases.undoUndone : phrases.wordUndone
             let another = undo.flatMap { $0.by == change.by ? nil : $0.by.text }
-            what += ", \(another.map { phrases.undone(byAnother: $0) } ?? phrases.wordUndone)"
+            what += ", \(another.map { phrases.undone(byAnother: $0) } ?? ownUndone)"
         }
         guard change.hasContent, let note = texts[change.entry]?.note else { return (what, nil) }
         return (what, DisplayText(stranger: note))

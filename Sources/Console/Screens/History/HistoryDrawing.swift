@@ -80,11 +80,13 @@ extension Drawing {
         if let act = line.act {
             parts.append(
                 showsNumbers
-                    ? phrases.ofEntry(act) : model.queue.verb(of: act).map { phrases.verb($0) } ?? DisplayText())
+                    ? phrases.ofEntry(act)
+                    : model.queue.verb(of: act).map { phrases.objectOfUndo($0) } ?? DisplayText())
         }
         if line.isBlanked { parts.append(phrases.textGone) }
         if let undone = line.undone {
-            parts.append(showsNumbers ? phrases.undone(by: undone) : phrases.wordUndone)
+            let word = line.verb == .undo ? phrases.undoUndone : phrases.wordUndone
+            parts.append(showsNumbers ? phrases.undone(by: undone) : word)
         }
         // Last, in quotation marks: everything after the first mark is the moderator's own words.
         if let note = model.texts[line.number]?.note {
