@@ -137,14 +137,19 @@ package protocol AnswerPhrases {
     var enterGoesBack: DisplayText { get }
 }
 
+extension Phrases {
+    /// The kind of an act behind the number of its entry, as ` (approve)`.
+    func inBrackets(_ verb: Verb?) -> DisplayText { verb.map { " (\(self.verb($0)))" } ?? "" }
+}
+
 /// A decision of the command line in words.
 package enum CommandDeed: Sendable {
     /// With the time and the name of the reason that belong to it.
     case decision(Decision, until: DisplayText?, reason: DisplayText?)
-    /// An undo takes an entry back.
-    case takeBack(EntryNumber)
+    /// An undo takes an entry back, which was an act of this kind.
+    case takeBack(EntryNumber, Verb?)
     /// An undo of an undo does an entry again.
-    case doAgain(EntryNumber)
+    case doAgain(EntryNumber, Verb?)
 }
 
 /// What a decision of the command line reached.

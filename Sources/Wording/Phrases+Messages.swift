@@ -9,6 +9,8 @@ package protocol MessagePhrases {
     func waitsNoMore(until: DisplayText) -> DisplayText
     /// The same for this many of the comments that got the note.
     func waitNoMore(_ count: Int) -> DisplayText
+    /// Notes that had ended this many deferrals were undone, which brings none of the deferrals back.
+    func deferralsStayEnded(_ count: Int) -> DisplayText
     /// A comment that has become public answers one that is not.
     func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText
     func setApart(_ numbers: [CommentNumber], staysTagged: Bool) -> DisplayText

@@ -77,19 +77,27 @@ struct TwoConsolesTests {
         arguments: [
             (
                 Language.english, "this ends juris's deferral until 2026-12-02 09:00",
-                "it waits no more for 2026-12-02 09:00"
+                "it waits no more for 2026-12-02 09:00", "the deferral stays ended"
             ),
-            (.latvian, "atlikšana līdz 02.12.2026 09:00 (juris)", "tas vairs nav atlikts līdz 02.12.2026 09:00"),
+            (
+                .latvian, "atlikšana līdz 02.12.2026 09:00 (juris)", "tas vairs nav atlikts līdz 02.12.2026 09:00",
+                "atlikšana neatjaunojas"
+            ),
         ])
-    func noteEndsDeferral(language: Language, before: String, after: String) throws {
+    func noteEndsDeferral(language: Language, before: String, after: String, undone: String) throws {
         let driver = Driver(try deferred(), language: language, query: .everything)
         try driver.type("#4<enter>m")
         #expect(driver.text.contains(before))
         try driver.type("x<enter>")
         #expect(driver.message.contains("; " + after))
         // Struck out, it doesn't bring the deferral back; a second note ends nothing.
-        try driver.type("um")
+        try driver.type("u")
+        #expect(driver.message.hasSuffix("; " + undone), "\(driver.message)")
+        try driver.type("m")
         #expect(!driver.text.contains(before))
+        try driver.type("y<enter>u")
+        #expect(!driver.message.contains(";"), "\(driver.message)")
+        try driver.type("m")
         // One's own stays.
         try driver.type("<esc>#6<enter>m")
         #expect(!driver.text.contains(language == .english ? "this ends" : "ar to beigsies"))
@@ -102,6 +110,8 @@ struct TwoConsolesTests {
         let driver = Driver(try deferred(), query: .everything)
         try driver.type("*mx<enter>")
         #expect(driver.message.contains("noted on 10 comments; 2 of them are deferred no more"))
+        try driver.type("u")
+        #expect(driver.message.contains("the 2 deferrals stay ended"), "\(driver.message)")
     }
 
     @Test("an edit says before and after that it ends another's deferral, a mask too")

@@ -10,8 +10,8 @@ extension English {
             }
         var text: DisplayText = entry == nil ? "would have " : ""
         switch deed {
-        case .takeBack(let act): text += "taken back entry \(act) on \(comments)"
-        case .doAgain(let act): text += "done entry \(act) again on \(comments)"
+        case .takeBack(let act, let verb): text += "taken back entry \(act)\(inBrackets(verb)) on \(comments)"
+        case .doAgain(let act, let verb): text += "done entry \(act)\(inBrackets(verb)) again on \(comments)"
         case .decision(let decision, let until, let reason):
             text += "\(past(decision.verb)) \(comments)"
             if let reason { text += " as \(reason)" }

@@ -23,6 +23,9 @@ extension English {
     func waitNoMore(_ count: Int) -> DisplayText {
         count == 1 ? "1 of them is deferred no more" : "\(count) of them are deferred no more"
     }
+    func deferralsStayEnded(_ count: Int) -> DisplayText {
+        count == 1 ? "the deferral stays ended" : "the \(count) deferrals stay ended"
+    }
     func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText {
         "answers \(number: number), which is \(self.state(state, isDeferred: isDeferred))"
     }

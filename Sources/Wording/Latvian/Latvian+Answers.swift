@@ -10,8 +10,8 @@ extension Latvian {
             }
         var text: DisplayText = entry == nil ? "būtu " : ""
         switch deed {
-        case .takeBack(let act): text += "atsaukts ieraksts \(act): \(comments)"
-        case .doAgain(let act): text += "atkārtots ieraksts \(act): \(comments)"
+        case .takeBack(let act, let verb): text += "atsaukts ieraksts \(act)\(inBrackets(verb)): \(comments)"
+        case .doAgain(let act, let verb): text += "atkārtots ieraksts \(act)\(inBrackets(verb)): \(comments)"
         case .decision(let decision, let until, let reason):
             text += done(decision.verb, isOne: isOne)
             text += " \(comments)"

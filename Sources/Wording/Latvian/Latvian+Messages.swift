@@ -38,6 +38,11 @@ extension Latvian {
     func waitNoMore(_ count: Int) -> DisplayText {
         "no tiem vairs nav \(Plural.latvian(count, zero: "atlikti", one: "atlikts", other: "atlikti")) \(count)"
     }
+    func deferralsStayEnded(_ count: Int) -> DisplayText {
+        count == 1
+            ? "atlikšana neatjaunojas"
+            : "neatjaunojas \(count) \(Plural.latvian(count, zero: "atlikšanu", one: "atlikšana", other: "atlikšanas"))"
+    }
     func answers(_ number: CommentNumber, state: State, isDeferred: Bool) -> DisplayText {
         "atbild uz \(number: number), kas \(plural((state, isDeferred, 1), 1))"
     }

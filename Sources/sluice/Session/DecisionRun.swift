@@ -125,8 +125,12 @@ struct DecisionReport {
         }
     }
 
-    /// Reports which comments are no longer deferred because of a note or an edit.
+    /// Reports which comments are no longer deferred because of a note or an edit, and that undoing a note doesn't defer them again.
     private func tellEndedDeferrals(_ entry: EntryNumber?, _ done: [CommentNumber]) {
+        if case .undo(let taken) = decision, session.queue.verb(of: taken) == .note {
+            let ended = done.count { session.queue.deferral(of: $0, endedBy: taken) != nil }
+            if ended > 0 { Notices.tell(wording.deferralsStayEnded(ended)) }
+        }
         guard decision.endsDeferralsOfOthers, case .full(let login) = session.desk.access else { return }
         let queue = session.queue
         let ended = done.compactMap { number -> (CommentNumber, Deferral)? in
@@ -193,9 +197,9 @@ struct DecisionReport {
         switch decision {
         case .undo(let taken):
             guard session.queue.verb(of: taken) == .undo, let act = session.queue.line(taken)?.reference else {
-                return .takeBack(taken)
+                return .takeBack(taken, session.queue.verb(of: taken))
             }
-            return .doAgain(act)
+            return .doAgain(act, session.queue.verb(of: act))
         case .defer(let until):
             return .decision(decision, until: wording.moment(session.zone.local(until)), reason: nil)
         case .reject(let reason): return .decision(decision, until: nil, reason: session.name(of: reason))

@@ -34,7 +34,8 @@ struct PlainReviewTests {
             #expect(try program.run("count", "is:approved").output == "1\n")
         }
         #expect(
-            try program.run("review", "--plain", input: "u\ny\nq\n").output.contains("taken back entry 7 on #1 Līga"))
+            try program.run("review", "--plain", input: "u\ny\nq\n").output.contains(
+                "taken back entry 7 (approve) on #1 Līga"))
         #expect(try program.run("count", "is:approved").output == "0\n")
         let here = try program.run("review", "--plain", input: "a\nu\nq\n")
         #expect(here.output.contains("taken back entry 9") && !here.output.contains("Undo:"), "\(here)")

@@ -30,8 +30,12 @@ struct TerminalTests {
         #expect(
             try program.runOnTerminal("approve", "1", "9", columns: 80).output
                 == "approved #1 Līga; 1 set apart (entry 8)\nsluice: #9: there is no such comment\n")
-        #expect(try program.runOnTerminal("undo", columns: 80).output == "taken back entry 8 on #1 Līga (entry 9)\n")
-        #expect(try program.runOnTerminal("redo", columns: 80).output == "done entry 8 again on #1 Līga (entry 10)\n")
+        #expect(
+            try program.runOnTerminal("undo", columns: 80).output
+                == "taken back entry 8 (approve) on #1 Līga (entry 9)\n")
+        #expect(
+            try program.runOnTerminal("redo", columns: 80).output
+                == "done entry 8 (approve) again on #1 Līga (entry 10)\n")
         #expect(try program.runOnTerminal("count", columns: 80).output == "1\n")
         #expect(try program.runOnTerminal("list", "nothing", columns: 80).output == "sluice: nothing matches nothing\n")
     }
