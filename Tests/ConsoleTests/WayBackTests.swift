@@ -2,6 +2,7 @@ import DeskDoubles
 import Moderation
 import Terminal
 import Testing
+import Wording
 
 @testable import Console
 
@@ -69,6 +70,47 @@ struct WayBackTests {
         try driver.type(again)
         #expect(driver.model.list.view.query == .pending && driver.model.screens.isEmpty)
         #expect(driver.model.current == current)
+    }
+
+    @Test(
+        "the key that opened a screen closes it, wherever the key has nothing else to do", arguments: ["", "<enter>"])
+    func opener(before: String) throws {
+        var settings = Settings()
+        settings.rules = Scene.rules
+        settings.keys = ["history state:pending": ["X"]]
+        var closed: Set<ActionID> = []
+        for action in Registry.all {
+            for key in action.keys {
+                let driver = Driver(try Scene.wave(24, settings: settings))
+                try driver.type("z" + before)
+                let depth = driver.model.screens.count
+                try driver.type(key)
+                guard driver.model.screens.count == depth + 1, let scope = driver.model.screens.top.scope,
+                    driver.model.keyMap.action(try #require(Key(notation: key)), in: scope) == nil
+                else { continue }
+                let opener = try #require(driver.model.screens.opener)
+                try driver.type(key)
+                #expect(driver.model.screens.count == depth && driver.model.log.current == nil, "\(key)")
+                closed.insert(opener)
+            }
+        }
+        let both: Set<ActionID> = [.help, .history, .queueHistory, .statistics, .brief, .messages]
+        #expect(closed == (before.isEmpty ? both.union([.views, .releases, .waves, .rules, .rehearse]) : both))
+    }
+
+    @Test("only the key of what opened it closes a screen, by whatever way that was asked for")
+    func openers() throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("hH")
+        #expect(driver.message == " H is not bound, ? for help" && driver.model.screens.count == 1)
+        try driver.type("h:views<enter>")
+        #expect(driver.model.screens.count == 1)
+        try driver.type("V")
+        #expect(driver.model.screens.isEmpty)
+        try driver.type("Soo")
+        #expect(driver.lines[0].contains("statistics"))
+        try driver.type("S")
+        #expect(driver.model.screens.isEmpty)
     }
 
     @Test("% leads back from a comment of a trial to the trial")

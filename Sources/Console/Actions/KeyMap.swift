@@ -87,6 +87,9 @@ struct KeyMap: Sendable {
 
     func action(_ key: Key, in scope: Scope) -> ActionID? { actions[scope]?[key] }
 
+    /// Whether a key does an action on some screen, with or without an argument.
+    func isKey(_ key: Key, of id: ActionID) -> Bool { actions.values.contains { $0[key] == id } }
+
     /// The argument that the settings bind to a key together with its action.
     func argument(_ key: Key, in scope: Scope) -> String? { arguments[scope]?[key] }
 

@@ -4,66 +4,80 @@ import Wording
 
 /// The screens over the list.
 struct ScreenStack {
+    /// A screen, and the action that opened it, where one did.
+    private struct Layer {
+        var screen: any ConsoleScreen
+        var opener: ActionID?
+    }
+
     /// The topmost is the last.
-    private var screens: [any ConsoleScreen] = []
+    private var layers: [Layer] = []
 
     init() {}
 
-    var isEmpty: Bool { screens.isEmpty }
-    var count: Int { screens.count }
+    var isEmpty: Bool { layers.isEmpty }
+    var count: Int { layers.count }
 
     /// The screen that shows and takes keys.
-    var top: any ConsoleScreen { screens.last ?? ListScreen() }
+    var top: any ConsoleScreen { layers.last?.screen ?? ListScreen() }
 
     /// The screen on top, if it is of a kind.
-    func top<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last as? Screen }
+    func top<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { layers.last?.screen as? Screen }
 
     /// The topmost screen of a kind, even if others lie over it: its results may come later.
-    func last<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? { screens.last { $0 is Screen } as? Screen }
+    func last<Screen: ConsoleScreen>(as kind: Screen.Type) -> Screen? {
+        layers.last { $0.screen is Screen }?.screen as? Screen
+    }
 
     /// The numbers of the work for which they wait.
-    var awaited: [Int] { screens.compactMap(\.awaited) }
+    var awaited: [Int] { layers.compactMap(\.screen.awaited) }
 
     /// The screen that waits for the work with a number, if it is still open.
     subscript(awaiting number: Int) -> (any ConsoleScreen)? {
-        get { screens.first { $0.awaited == number } }
+        get { layers.first { $0.screen.awaited == number }?.screen }
         set {
-            if let newValue, let index = screens.firstIndex(where: { $0.awaited == number }) {
-                screens[index] = newValue
+            if let newValue, let index = layers.firstIndex(where: { $0.screen.awaited == number }) {
+                layers[index].screen = newValue
             }
         }
     }
 
-    mutating func push(_ screen: any ConsoleScreen) { screens.append(screen) }
+    /// The action that opened the screen on top: its key closes the screen again, unless it does something else there.
+    var opener: ActionID? {
+        get { layers.last?.opener }
+        set { if !layers.isEmpty { layers[layers.count - 1].opener = newValue } }
+    }
 
-    mutating func pop() { _ = screens.popLast() }
+    mutating func push(_ screen: any ConsoleScreen) { layers.append(Layer(screen: screen)) }
+
+    mutating func pop() { _ = layers.popLast() }
 
     /// Closes those that stand on comments.
-    mutating func closeThoseOfComments() { screens.removeAll { $0.isOfComments } }
+    mutating func closeThoseOfComments() { layers.removeAll { $0.screen.isOfComments } }
 
     /// Changes the screen on top in place, if it is of a kind: what it holds is not copied.
     mutating func changeTop<Screen: ConsoleScreen, Result>(
         as kind: Screen.Type, _ change: (inout Screen) -> Result
     ) -> Result? {
-        guard var screen = screens.last as? Screen else { return nil }
-        screens.removeLast()
-        defer { screens.append(screen) }
+        guard var screen = layers.last?.screen as? Screen else { return nil }
+        let opener = layers.removeLast().opener
+        defer { layers.append(Layer(screen: screen, opener: opener)) }
         return change(&screen)
     }
 
     /// Replaces the screen on top with a changed one. The list has no state of its own to change.
     mutating func replaceTop(_ screen: any ConsoleScreen) {
-        if !screens.isEmpty { screens[screens.count - 1] = screen }
+        if !layers.isEmpty { layers[layers.count - 1].screen = screen }
     }
 
     /// Takes in that the queue or the settings have changed.
     mutating func refresh(from model: Model) {
-        for index in screens.indices { screens[index].refresh(from: model) }
+        for index in layers.indices { layers[index].screen.refresh(from: model) }
     }
 
     /// Takes in that the settings, or the moderator's own views, have changed.
     mutating func takeSettings(in model: inout Model) -> [Effect] {
-        screens.indices.flatMap { screens[$0].takeSettings(in: &model) }
+        layers.indices.flatMap { layers[$0].screen.takeSettings(in: &model) }
     }
 }
 

@@ -28,6 +28,7 @@ extension Model {
         let key = key.onLatinKeyboard
         guard let id = keyMap.action(key, in: scope), let action = Registry.action(id) else {
             isForTagged = false
+            if let opener = screens.opener, keyMap.isKey(key, of: opener) { return close() }
             say(phrases.notBound(keyWord(key), help: keyWord(.help)), .hint)
             return []
         }
@@ -101,6 +102,8 @@ extension Model {
         }
         if let instead = stop(action, press) { return instead }
         if action.id != .tagged, !action.id.isDecision { isForTagged = false }
+        let depth = screens.count
+        defer { if screens.count == depth + 1 { screens.opener = action.id } }
         guard let argument, let taking = action.argument else { return action.perform(&self, press) }
         do throws(CommandMistake) {
             return try taking.perform(&self, argument, press)

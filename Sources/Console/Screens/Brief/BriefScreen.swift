@@ -115,7 +115,9 @@ extension Model {
         else { return nil }
         leftAt = queue.lastEntry
         let effects = openBrief(of: login)
-        return screens.top(as: BriefScreen.self) == nil ? nil : effects
+        guard screens.top(as: BriefScreen.self) != nil else { return nil }
+        screens.opener = .brief
+        return effects
     }
 
     private mutating func openBrief(of login: Login) -> [Effect] {
