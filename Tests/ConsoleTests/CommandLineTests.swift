@@ -12,9 +12,9 @@ extension CommandGrammar {
         var grammar = CommandGrammar()
         grammar.verbs = ["approve", "edit", "erase", "history", "note", "publish", "reject", "undo", "verify"]
         grammar.shape = { verb in
-            guard verb == "reject" else { return CommandShape(words: verb == "history" ? .query : nil) }
+            guard verb == "reject" else { return CommandShape(words: verb == "history" ? [.query] : []) }
             return CommandShape(
-                words: .other,
+                words: [.other],
                 options: [("--reason", .reason), ("--where", .query), ("--release", .release), ("--dry-run", nil)])
         }
         grammar.read = { words, _ throws(CommandMistake) in
@@ -59,6 +59,54 @@ struct CommandLineTests {
         #expect(driver.lines[rows - 1].hasPrefix(" :"))
         try driver.type("vi")
         #expect(driver.lines[rows - 2].hasPrefix(" view  view-all"))
+    }
+
+    @Test("Tab and Shift-Tab walk the pages of what could follow, in order and round", arguments: [(30, 6), (60, 12)])
+    func pages(columns: Int, rows: Int) throws {
+        let driver = Driver(try Scene.ten(), size: Size(columns: columns, rows: rows))
+        func page() throws -> (shown: Int, of: Int) {
+            let place = try #require(driver.text.firstMatch(of: /Tab ([0-9]+)\/([0-9]+)/))
+            return (try #require(Int(place.1)), try #require(Int(place.2)))
+        }
+        try driver.type(":<tab>")
+        let last = try page().of
+        #expect(last > 1)
+        for expected in Array(2...last) + [1] {
+            #expect(try page().shown == (expected + last - 2) % last + 1)
+            try driver.type("<tab>")
+        }
+        #expect(try page().shown == 1)
+        for expected in (1...last).reversed() {
+            try driver.type("<s-tab>")
+            #expect(try page().shown == expected)
+        }
+        // Typing on folds them; where nothing is unfolded Shift-Tab does nothing.
+        try driver.type("x<bs><s-tab>")
+        #expect(!driver.text.contains("Tab "))
+    }
+
+    @Test(
+        "what a verb takes one of is offered, and after it what comes next",
+        arguments: [
+            (":export<space>w<tab>", ":export wordpress "),
+            (":export<space>csv<space>has:li<tab>", ":export csv has:link"),
+            (":export<space>csv<space>is:any<space>has:li<tab>", ":export csv is:any has:link"),
+            (":publish<space>--do<space>approve,red<tab>", ":publish --do approve,redo "),
+            (":publish<space>here<space>b<tab>", ":publish here b"),
+        ])
+    func listed(keys: String, line: String) throws {
+        var grammar = CommandGrammar.standIn([:])
+        grammar.verbs.append("export")
+        grammar.shape = { verb in
+            verb == "export"
+                ? CommandShape(words: [.words(["csv", "json", "wordpress"]), .query])
+                : CommandShape(words: [.words(["here"])], options: [("--do", .words(["approve", "reject", "redo"]))])
+        }
+        let driver = Driver(try Scene.ten(), grammar: grammar)
+        try driver.type(keys)
+        #expect(driver.message.dropFirst() == line.trimmedAtEnd, "\(driver.message)")
+        try driver.type("<esc>:export<space>")
+        #expect(driver.lines[38].hasPrefix(" csv  json  wordpress   Esc"), "\(driver.lines[38])")
     }
 
     @Test("what vi's fingers type leaves")

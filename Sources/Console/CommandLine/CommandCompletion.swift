@@ -78,7 +78,8 @@ extension Model {
         } else {
             // After a number, an action's name is read as a verb of the command line.
             let own = action?.argument?.value
-            present = own?.isManyWords ?? false || before.count == 1 ? own ?? shape.words : shape.words
+            let typed = shape.word(behind: before.count - 1)
+            present = own?.isManyWords ?? false || before.count == 1 ? own ?? typed : typed
         }
         guard let present else {
             return Completion(replacing: last.utf8.count, words: last.isEmpty ? options : [], isFollowed: true)
@@ -90,11 +91,15 @@ extension Model {
 
     private func values(_ value: CommandShape.Value, _ typed: String, _ last: String) -> Completion {
         let words: [String]
+        var last = last
         switch value {
         case .query: return queryCompletion(typed)
         case .reason: words = settings.reasons.map(\.code.text)
         case .release: words = queue.releases.map(\.slug.text)
         case .order: words = Order.allCases.map(\.rawValue)
+        case .words(let listed):
+            words = listed
+            last = String(last.split(separator: ",", omittingEmptySubsequences: false).last ?? "")
         case .view: return viewCompletion(typed)
         case .other: words = []
         }

@@ -81,25 +81,32 @@ package struct CommandShape: Sendable {
     package typealias Option = (name: String, value: Value?)
 
     /// What a word stands for.
-    package enum Value: Sendable {
+    package enum Value: Hashable, Sendable {
         case reason, release, query, order, view
+        /// One of these words, or several separated by commas.
+        case words([String])
         case other
 
         /// Whether it may hold blanks, so that all words up to the next option are one value.
         var isManyWords: Bool {
             switch self {
             case .query, .view: true
-            case .reason, .release, .order, .other: false
+            case .reason, .release, .order, .words, .other: false
             }
         }
     }
 
-    /// What the words are that are not options.
-    package var words: Value?
+    /// What the words are that are not options, in order.
+    package var words: [Value]
     package var options: [Option]
 
-    package init(words: Value? = nil, options: [Option] = []) {
+    package init(words: [Value] = [], options: [Option] = []) {
         self.words = words
         self.options = options
+    }
+
+    /// What the word after so many others is. The last value may take all the words that follow.
+    func word(behind count: Int) -> Value? {
+        count < words.count ? words[count] : words.last.flatMap { $0.isManyWords ? $0 : nil }
     }
 }

@@ -28,8 +28,9 @@ struct LinePrompt {
     var earlier: [EntryNumber] = []
     /// Whether it was reached from the line after `:`. Then Esc doesn't lead back to a prompt that was never open.
     var isTyped = false
-    /// How often Tab has found nothing to add: it then shows all words that could follow, a screen at a time.
-    var unfoldings = 0
+    /// The page of all words that could follow, counted from 0, round and round: Tab shows the first where it has nothing to add, then
+    /// the next, and Shift-Tab the one before.
+    var page: Int?
 
     /// How soon a letter must come to have been sent as one word with the last, in milliseconds: sooner than any hand types.
     static let wordPause: Int64 = 25
@@ -88,8 +89,10 @@ extension Model {
                 if !erasure.sharedNotes.isEmpty { erasure.takesSharedNotes.toggle() }
                 line.purpose = .erase(target, erasure)
             } else {
-                line.unfoldings = complete(&line) ? 0 : line.unfoldings + 1
+                line.page = complete(&line) ? nil : line.page.map { $0 + 1 } ?? 0
             }
+        case .backTab where line.page != nil:
+            line.page? -= 1
         case .backspace where line.field.isEmpty && line.purpose.endsWhenEmptied:
             prompt = nil
             return []
@@ -104,7 +107,7 @@ extension Model {
             case .done:
                 line.error = nil
                 line.errorRange = nil
-                line.unfoldings = 0
+                line.page = nil
             }
         }
         prompt = .line(line)
@@ -198,13 +201,17 @@ extension Drawing {
     /// How the word that is being typed could go on, and the way out.
     private func completionHints(_ line: LinePrompt) -> [DisplayText]? {
         let completions = model.completions(of: line)
-        let words = completions.words.prefix(line.unfoldings > 0 ? 1000 : 40)
+        let words = completions.words.prefix(line.page == nil ? 40 : 1000)
         guard !words.isEmpty || completions.meaning != nil else { return nil }
-        if line.unfoldings > 0, !words.isEmpty {
+        if let page = line.page, !words.isEmpty {
             let rows = flow(words.map { ("\($0)" as DisplayText).styled(.quiet) })
             let height = max(1, layout.messageRow - 3)
-            let first = (line.unfoldings - 1) * height % ((rows.count + height - 1) / height * height)
-            return flow([phrases.escBack], after: Array(rows.dropFirst(first).prefix(height)), gap: 3)
+            let pages = (rows.count + height - 1) / height
+            let shown = (page % pages + pages) % pages
+            let place: DisplayText = "\(("Tab" as DisplayText).styled(.strong)) \(shown + 1)/\(pages)"
+            return flow(
+                pages == 1 ? [phrases.escBack] : [place, phrases.escBack],
+                after: Array(rows.dropFirst(shown * height).prefix(height)), gap: 3)
         }
         let room = columns - 2 - phrases.escBack.width - 3
         var hint = DisplayText()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import JSON
 import Moderation
 import Terminal
 import Wording
@@ -52,33 +53,39 @@ enum ConsoleGrammar {
         }
     }
 
-    /// What can follow a verb, as its help says.
+    /// What can follow a verb, as the parser itself describes it.
     private static func shape(of verb: String) -> CommandShape {
-        guard let command = commands[verb] else { return CommandShape() }
+        guard let command = commands[verb], let described = try? JSONReader.read(Array(command._dumpHelp().utf8)) else {
+            return CommandShape()
+        }
         let isDecision = command is any TypedInConsole.Type
         var shape = CommandShape()
-        for line in Sluice.helpMessage(for: command, columns: 200).split(separator: "\n") {
-            let words = line.split(separator: " ")
-            guard line.hasPrefix("  "), !line.hasPrefix("   "), let first = words.first else { continue }
-            if first.hasPrefix("<") {
-                shape.words = shape.words ?? value(first)
-            } else if first.hasPrefix("--"), first != "--version",
-                !(isDecision && shellOptions.contains(String(first)))
-            {
-                let second = words.dropFirst().first { !$0.hasPrefix("-") }
-                shape.options.append((String(first), (second?.hasPrefix("<") ?? false) ? second.map(value) : nil))
+        for argument in described["command"]?["arguments"]?.array ?? []
+        where argument["shouldDisplay"]?.bool ?? false {
+            let kind = argument["kind"]?.string
+            if kind == "positional" {
+                shape.words.append(value(argument))
+                continue
             }
+            let names = argument["names"]?.array ?? []
+            guard let long = names.first(where: { $0["kind"]?.string == "long" })?["name"]?.string else { continue }
+            // The parser's own are read on the shell's screen.
+            if ["help", "version"].contains(long) { continue }
+            let option = "--" + long
+            if isDecision, shellOptions.contains(where: { $0.utf8.elementsEqual(option.utf8) }) { continue }
+            shape.options.append((option, kind == "option" ? value(argument) : nil))
         }
         return shape
     }
 
-    /// The word in the help that stands for a value.
-    private static func value(_ placeholder: Substring) -> CommandShape.Value {
-        switch placeholder {
-        case "<code>", "<codes>": .reason
-        case "<slug>": .release
-        case "<query>", "<number": .query
-        case "<order>": .order
+    /// The value of an argument: one of the words that it takes, or what the help calls it.
+    private static func value(_ argument: JSONNode) -> CommandShape.Value {
+        let listed = argument["allValues"] ?? argument["completionKind"]?["list"]?["values"]
+        if let listed { return .words(listed.array?.compactMap(\.string) ?? []) }
+        return switch argument["valueName"]?.string {
+        case "code", "codes": .reason
+        case "slug": .release
+        case "query", "number or query": .query
         default: .other
         }
     }

@@ -103,14 +103,23 @@ struct ConsoleGrammarTests {
         #expect(!told.contains("\n") && !told.contains("sluice:"))
     }
 
-    @Test("completion is offered what the help names, without what is refused")
+    @Test("completion is offered what the command line describes, without what is refused")
     func shapes() {
         let reject = grammar.shape("reject")
         #expect(reject.options.map(\.name) == ["--reason", "--where", "--note", "--dry-run"])
         #expect(reject.options.first?.value == .reason)
-        #expect(grammar.shape("list").words == .query)
+        #expect(grammar.shape("list").words == [.query] && grammar.shape("history").words == [.query])
         #expect(grammar.shape("submit").options.contains { $0.name == "--release" && $0.value == .release })
-        #expect(grammar.shape("list").options.contains { $0.name == "--sort" && $0.value == .order })
+        #expect(
+            grammar.shape("list").options.contains {
+                $0.name == "--sort" && $0.value == .words(Order.allCases.map(\.rawValue))
+            })
+        let systems = ["wordpress", "isso", "disqus", "remark42", "commento"]
+        #expect(grammar.shape("export").words == [.words(["csv", "json"] + systems), .query])
+        #expect(grammar.shape("import").words == [.words(systems), .other])
+        #expect(grammar.shape("completion").words == [.words(["bash", "zsh", "fish"])])
+        let acts = Verb.allCases.map(\.word) + ["redo"]
+        #expect(grammar.shape("history").options.contains { $0.name == "--do" && $0.value == .words(acts) })
         #expect(
             grammar.verbs.contains("verify") && !grammar.verbs.contains("init") && !grammar.verbs.contains("review"))
     }
