@@ -1,6 +1,7 @@
 import DeskDoubles
 import Moderation
 import Terminal
+import TerminalDoubles
 import Testing
 
 @testable import Console
@@ -141,6 +142,62 @@ struct PromptTests {
         driver.send(.paste("viens\ndivi"))
         try driver.type("<enter>")
         #expect(driver.desk.entries.last?.content?.note == "viens divi")
+    }
+
+    /// The keys that type a text.
+    private func keys(_ text: String) -> String {
+        text.map { $0 == " " ? "<space>" : $0 == "<" ? "<lt>" : String($0) }.joined()
+    }
+
+    @Test(
+        "a mistake in a query that typing on can't mend is told while it is typed",
+        arguments: [
+            ("befor:", "no key “befor”; did you mean “before”?"), ("is:pendin ", "knows no “pendin”"),
+            ("is:x", "is: knows no “x”"), ("is:pending,,", "expected a value before the comma"),
+            ("is:pendin,a", "knows no “pendin”"), ("author: ", "expected a value right after “author:”"),
+            ("a)", "no “(” before this “)”"), ("() ", "expected a term before “)”"), ("(OR ", "before OR"),
+            ("- ", "right after “-”"), ("before:2026-13 ", "expected a date"), ("number:99 ", "no comment #99"),
+            ("release:nav ", "no release “nav”"), ("a\"b", "expected a space before the quotation mark"),
+            ("befor:2d is:pe", "no key “befor”"),
+        ])
+    func mistakes(text: String, message: String) throws {
+        let driver = Driver(try Scene.ten())
+        try driver.type("/^U" + keys(text))
+        #expect(driver.text.contains(message), "\(driver.lines[37...])")
+        #expect(!driver.frame.styledLines()[35...38].contains { $0.contains("e") })
+        // What could be meant is offered as ever, and mended is mended.
+        try driver.type("^U")
+        #expect(!driver.text.contains(message))
+        try driver.type("<esc>T" + keys(text))
+        #expect(driver.text.contains(message))
+        try driver.type("<esc>H/" + keys(text))
+        #expect(driver.text.contains(message))
+    }
+
+    @Test(
+        "nothing is told of a query that can still come right, at whichever letter",
+        arguments: [
+            "is:pending author:līga (has:link OR has:phone) -release:konference before:2d \"vārds vārdā\"",
+            "NOT (is:approved,rejected OR number:1..3,5) after:2026-11-24 ORBAN", "author:=\"Anna B\" email:=\"\"",
+            "entry:3 same:#2 likely:spam,any reason:personal-data by:anna host:example.com links:2.. length:..20",
+            "\"a \\\" b\" script:latin lang:lv like:4 -(a OR -b)", "decided-before:12h burst:5 word:\"a, b\"",
+        ])
+    func comingRight(text: String) throws {
+        var settings = Settings()
+        settings.words = [Settings.WordList(name: "a, b", patterns: ["x"])]
+        let driver = Driver(try Scene.ten(settings: settings))
+        try driver.type("/^U")
+        for (index, character) in text.enumerated() {
+            try driver.type(keys(String(character)))
+            #expect(driver.model.mistake(in: try line(driver)) == nil, "\(text.prefix(index + 1))")
+        }
+        try driver.type("<enter>")
+        #expect(driver.model.prompt == nil, "\(driver.text)")
+    }
+
+    private func line(_ driver: Driver) throws -> LinePrompt {
+        guard case .line(let line)? = driver.model.prompt else { throw DeskError.overtaken }
+        return line
     }
 
     @Test("a mistake in a query is told in place, the list stays, and Esc leaves the query as it was")

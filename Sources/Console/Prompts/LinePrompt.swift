@@ -182,7 +182,7 @@ extension Drawing {
             label = "\(phrases.eraseAsk(target.number)) "
         case .helpSearch: label = "/ "
         }
-        if lines.isEmpty { lines = completionHints(line) ?? [keys] }
+        if lines.isEmpty { lines = mistake(line) + (completionHints(line) ?? [keys]) }
         if let error = line.error {
             lines = complaint(error, out: phrases.escBack)
         }
@@ -200,6 +200,13 @@ extension Drawing {
 
     /// How the word that is being typed could go on, and the way out.
     private func completionHints(_ line: LinePrompt) -> [DisplayText]? {
+    /// What is wrong with a query that is being typed, while no word of it is asked for.
+    private func mistake(_ line: LinePrompt) -> [DisplayText] {
+        guard line.page == nil, let error = model.mistake(in: line) else { return [] }
+        let lines = phrases.queryError(error).styled(.quiet).wrapped(to: max(2, columns - 2))
+        return Array(lines.prefix(max(1, layout.messageRow - 2)))
+    }
+
         let completions = model.completions(of: line)
         let words = completions.words.prefix(line.page == nil ? 40 : 1000)
         guard !words.isEmpty || completions.meaning != nil else { return nil }

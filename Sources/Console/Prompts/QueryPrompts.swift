@@ -55,6 +55,21 @@ extension Model {
         return finish(line, with: text) { $0.tag($1, isUntag: isUntag, within: $0.list.rows) }
     }
 
+    /// What is wrong with the query before the cursor, if typing on can't put it right.
+    func mistake(in line: LinePrompt) -> QueryError? {
+        switch line.purpose {
+        case .query, .tagQuery, .historyQuery: break
+        case .note, .command, .number, .erase, .helpSearch: return nil
+        }
+        let typed = line.field.textBeforeCursor
+        do throws(QueryError) {
+            _ = try Query(typed, names: queryNames)
+            return nil
+        } catch {
+            return error.isFinal(in: typed) ? error : nil
+        }
+    }
+
     /// Leaves the line as it is, and says above it what is wrong.
     mutating func complain(_ line: LinePrompt, _ error: QueryError) -> [Effect] {
         var line = line
@@ -74,4 +89,30 @@ extension Model {
         case .note, .erase, .historyQuery, .number, .helpSearch: break
         }
     }
+}
+
+extension QueryError {
+    /// Whether no query begins with a text that has this error: it is not that something is missing at the end, or that the last
+    /// word, or one of the values behind its colon, is still being typed.
+    fileprivate func isFinal(in text: String) -> Bool {
+        let rest = text.dropFirst(column - 1)
+        switch problem {
+        case .noTerm, .unclosed, .unclosedQuotation: return false
+        case .tooLong, .tooDeep, .noTermBeforeClosing, .unopened, .noSpaceBeforeQuotation, .noSpaceAfterQuotation,
+            .badEscape, .noKey, .unknownKey, .noValueBeforeComma:
+            return true
+        case .unknownWord(_, _, let known) where !rest.isEmpty:
+            let word = rest.prefix { !$0.endsQueryWord && $0 != "," }
+            return word.endIndex < rest.endIndex || !known.contains { $0.utf8.starts(with: word.utf8) }
+        case .noTermBeforeOr, .noTermAfterDash, .noValue, .noValueAfterComma, .noText, .badName, .unknownWord,
+            .unknownView, .unknownRelease, .unknownNumber, .noCommentNumber, .noNumber, .noCount, .rangeGoesDown,
+            .noSuchDay, .notHere, .noDay:
+            return rest.contains(where: \.endsQueryWord)
+        }
+    }
+}
+
+extension Character {
+    /// Whether no word of a query that is not quoted goes on with it.
+    fileprivate var endsQueryWord: Bool { isWhitespace || self == "(" || self == ")" }
 }
