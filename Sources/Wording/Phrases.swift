@@ -160,7 +160,7 @@ package protocol ScreenPhrases {
     var releaseColumns: [DisplayText] { get }
     var stopWord: DisplayText { get }
     /// The way out comes last, so that it is there however narrow the screen is.
-    var editorHints: [(key: DisplayText, word: DisplayText)] { get }
+    func editorHints(suspends: Bool) -> [(key: DisplayText, word: DisplayText)]
     var saveHints: [(key: DisplayText, word: DisplayText)] { get }
     /// Beside the state of a comment of which a text is half typed.
     var editBegun: DisplayText { get }

@@ -29,6 +29,8 @@ struct FrameTests {
         var description: String { name }
     }
 
+    private static let small = [Size(columns: 30, rows: 6), Size(columns: 40, rows: 10)]
+
     static let shots = [
         Shot(name: "list", keys: "ajjrs"),
         Shot(name: "hidden characters", keys: "ajjrsjjj"),
@@ -67,6 +69,12 @@ struct FrameTests {
         Shot(name: "fresh queue", keys: "", isFresh: true),
         Shot(name: "read only", keys: "/has:link<enter>", readOnly: .notWritable),
         Shot(name: "command line", keys: ":re"),
+        Shot(name: "small reason", keys: "ar", sizes: small),
+        Shot(name: "small saving", keys: "<enter>e^Kjauns^X", sizes: small),
+        Shot(name: "small editor", keys: "<enter>e", sizes: small),
+        Shot(name: "small mask", keys: "jjjj<enter>x", sizes: small),
+        Shot(name: "pages", keys: ":<tab><tab>", sizes: small),
+        Shot(name: "query going on", keys: "/befor:2d has:".replacingBlank),
     ]
 
     @Test("every screen looks as it was agreed", arguments: shots, Language.allCases)

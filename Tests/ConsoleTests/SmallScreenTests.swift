@@ -103,6 +103,75 @@ struct SmallScreenTests {
         #expect(decided(driver) == 2)
     }
 
+    /// What is seen of a prompt or a question, in words: a key stands by itself before what it does.
+    private func words(_ driver: Driver) -> Set<Substring> {
+        Set(driver.lines.flatMap { $0.split { " :".contains($0) } })
+    }
+
+    @Test("each key that answers is seen", arguments: SmallScreen.all, Language.allCases)
+    func keysAreSeen(screen: SmallScreen, language: Language) throws {
+        let prompts: [(keys: String, answers: [Substring])] = [
+            ("jjjjrr", ["s", "i", "h", "t", "c", "d", "l", "o", "Shift", "Esc"]),
+            ("jjjjrrs jrr", ["s", "i", "h", "t", "c", "d", "l", "o", ".", "Shift", "Esc"]),
+            ("rrSabc<esc>", ["s", "i", "h", "t", "c", "d", "l", "o", "Shift", "Esc"]),
+            ("<space>jrr", ["s", "i", "h", "t", "c", "d", "l", "o", "Shift", "Tab", "Esc"]),
+            ("<space>ja", ["t", "c", "Esc"]), ("s", ["o", "n", "r", "a", "Esc"]),
+            ("ww", ["h", "t", "m", "w", "Esc"]),
+            ("<space>jmm", ["Enter", "Esc", "Tab"]), ("mm", ["Enter", "Esc"]), ("rrS", ["Enter", "Esc"]),
+            ("<enter>e", ["^X", "Esc"]), ("<enter>eJā^X", ["y", "a", "e", "d", "n"]),
+        ]
+        for (keys, answers) in prompts {
+            let driver = Driver(try Scene.ten(), size: screen.size, language: language)
+            try driver.type(keys.replacingBlank)
+            #expect(words(driver).isSuperset(of: answers), "\(keys)\n\(driver.text)")
+        }
+        let driver = Driver(try Scene.ten(), size: screen.size, language: language)
+        try driver.type("wwh<enter>#1<enter>w")
+        if driver.model.prompt == nil { try driver.type("w") }
+        #expect(words(driver).isSuperset(of: ["h", "t", "m", "w", "0", "Enter", "Esc"]), "\(driver.text)")
+    }
+
+    @Test("where the words have no room they are cut, and the keys stay", arguments: SmallScreen.all)
+    func manyReasons(screen: SmallScreen) throws {
+        var settings = Settings()
+        let letters = "sihtcdlozxvbgf"
+        settings.reasons = letters.map {
+            Settings.Reason(
+                code: Scene.name(ReasonCode("reason-\($0)")), key: $0, english: "a long name for \($0)",
+                latvian: "garš vārds", guide: "This is \($0).")
+        }
+        let driver = Driver(try Scene.ten(settings: settings), size: screen.size)
+        try driver.type("rr")
+        #expect(
+            words(driver).isSuperset(of: letters.map { Substring(String($0)) } + ["Shift", "?", "Esc"]),
+            "\(driver.text)")
+        // The guides share what room there is with the keys.
+        try driver.type("?")
+        #expect(words(driver).isSuperset(of: letters.map { Substring(String($0)) } + ["?", "Esc"]), "\(driver.text)")
+        #expect(driver.text.contains("a long name for s"), "\(driver.text)")
+        try driver.type("f")
+        #expect(driver.desk.queue.reason(of: Scene.number(1))?.text == "reason-f")
+    }
+
+    @Test("each of several half-typed texts has its key", arguments: SmallScreen.all)
+    func texts(screen: SmallScreen) throws {
+        let desk = try Scene.ten()
+        let target = Target(number: Scene.number(1), version: desk.queue.version(of: Scene.number(1)))
+        let texts = (1...6).map { Draft.Text(target: target, body: "teksts \($0)", at: Scene.now) }
+        var newest = texts[0]
+        newest.older = Array(texts.dropFirst())
+        let driver = Driver(desk, size: screen.size, draft: Draft(texts: [newest]))
+        try driver.type("e")
+        #expect(words(driver).isSuperset(of: ["1", "2", "3", "4", "5", "6", "Esc"]), "\(driver.text)")
+    }
+
+    @Test("what changes is seen before it is saved", arguments: SmallScreen.all, Language.allCases)
+    func saving(screen: SmallScreen, language: Language) throws {
+        let driver = Driver(try Scene.ten(), size: screen.size, language: language)
+        try driver.type("<enter>eJā,<space>^X")
+        #expect(driver.text.contains("{+Jā,+}"), "\(driver.text)")
+    }
+
     @Test("nothing is masked where what changes can't be shown; a larger window asks", arguments: Language.allCases)
     func mask(language: Language) throws {
         let desk = try Scene.ten()

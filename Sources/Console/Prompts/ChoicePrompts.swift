@@ -65,27 +65,27 @@ extension Drawing {
     mutating func whichPrompt(_ decision: Decision) {
         let current = model.current.map { model.name(of: $0) } ?? DisplayText()
         let pieces = [phrases.whichTagged(model.tags.count), phrases.whichCurrent(current)]
-        let lines = flow(pieces.map { $0.truncated(to: columns - 2) }, gap: 3)
-        above(flow([phrases.escNeither], after: lines, gap: 3), phrases.which(model.deed(decision)))
+        let keys = (pieces.map { $0.truncated(to: columns - 2) } + [phrases.escNeither]).map { KeyHint($0) }
+        above(fitting([], others: keys), phrases.which(model.deed(decision)))
     }
 
     /// The orders, each with its letter.
     mutating func orderPrompt() {
-        let parts = Order.allCases.map {
-            (key: DisplayText(stranger: String($0.rawValue.prefix(1))), word: phrases.choose($0))
+        let keys = Order.allCases.map {
+            KeyHint((key: DisplayText(stranger: String($0.rawValue.prefix(1))), word: phrases.choose($0)))
         }
-        ask(phrases.orderQuestion, [], out: phrases.escNo, below: flow(parts))
+        ask(phrases.orderQuestion, keys, out: phrases.escNo)
     }
 
     /// The half-typed texts of a comment, each with its digit, its time and its first words.
     mutating func textPrompt(_ number: CommentNumber) {
         guard let newest = model.drafts.text(on: number) else { return }
-        let lines = ([newest] + newest.older).prefix(9).enumerated().map { index, text in
+        let keys = ([newest] + newest.older).prefix(9).enumerated().map { index, text in
             let time = phrases.moment(model.local(text.at))
-            let line: DisplayText =
-                "\(DisplayText(stranger: String(index + 1)).styled(.strong)) \(time)  \(TextCache.opening(of: text.body))"
-            return line.truncated(to: columns - 2)
+            let key = DisplayText(stranger: String(index + 1)).styled(.strong)
+            let line: DisplayText = "\(key) \(time)  \(TextCache.opening(of: text.body))"
+            return KeyHint(line.truncated(to: columns - 2))
         }
-        ask(phrases.whichText(number), [], out: phrases.escNeither, below: lines)
+        ask(phrases.whichText(number), keys, out: phrases.escNeither, isColumn: true)
     }
 }

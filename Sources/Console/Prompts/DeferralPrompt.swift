@@ -81,16 +81,17 @@ extension Model {
 extension Drawing {
     /// The letters, and the field for a time.
     mutating func untilPrompt(_ targets: DecisionTargets, _ field: LineEditor, _ error: DisplayText?) {
-        var lines: [DisplayText]
+        let lines: [DisplayText]
         if let error {
             lines = complaint(error, out: phrases.escNo)
         } else {
-            let parts = phrases.deferHints(isDeferred: model.isDeferredNow(targets)).map {
-                (key: DisplayText(stranger: $0.key), word: $0.word)
+            let keys = phrases.deferHints(isDeferred: model.isDeferredNow(targets)).map {
+                KeyHint((key: DisplayText(stranger: $0.key), word: $0.word))
             }
-            let pieces = [phrases.orTypeADate, keptNote(targets, .defer), tabHint(targets), phrases.escNo]
-            let rest = pieces.compactMap { $0 }
-            lines = flow(rest, after: flow(parts), gap: 3)
+            let others = [tabHint(targets), phrases.escNo].compactMap { $0 }
+            lines = fitting(
+                keys, notes: [phrases.orTypeADate, keptNote(targets, .defer)].compactMap { $0 },
+                others: others.map { KeyHint($0) })
         }
         above(lines, DisplayText())
         draw(field, label: "\(phrases.deferUntil(target(targets))) ")

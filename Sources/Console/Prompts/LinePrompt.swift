@@ -161,7 +161,9 @@ extension Drawing {
         case .note(let targets, let decision):
             let tab = model.readyTexts(for: decision).isEmpty ? tabHint(targets) : phrases.tabReadyText
             let ended = targets.single.flatMap { endedDeferral(of: $0, decision) }
-            lines = flow([keys, ended, noteHint(decision), tab].compactMap { $0 }, gap: 3)
+            lines = fitting(
+                [KeyHint(keys)], notes: [ended, noteHint(decision)].compactMap { $0 },
+                others: [tab].compactMap { $0.map { KeyHint($0) } })
             switch decision {
             case .reject(let reason):
                 label = "\(phrases.reasonNote(shortTarget(targets), reason: model.reasonName(reason))) "
@@ -198,8 +200,6 @@ extension Drawing {
         return "\(phrases.notePolicy(.offered)); \(phrases.noteStays)"
     }
 
-    /// How the word that is being typed could go on, and the way out.
-    private func completionHints(_ line: LinePrompt) -> [DisplayText]? {
     /// What is wrong with a query that is being typed, while no word of it is asked for.
     private func mistake(_ line: LinePrompt) -> [DisplayText] {
         guard line.page == nil, let error = model.mistake(in: line) else { return [] }
@@ -207,6 +207,8 @@ extension Drawing {
         return Array(lines.prefix(max(1, layout.messageRow - 2)))
     }
 
+    /// How the word that is being typed could go on, and the way out.
+    private func completionHints(_ line: LinePrompt) -> [DisplayText]? {
         let completions = model.completions(of: line)
         let words = completions.words.prefix(line.page == nil ? 40 : 1000)
         guard !words.isEmpty || completions.meaning != nil else { return nil }

@@ -2,11 +2,55 @@ import Moderation
 import Terminal
 import Wording
 
+/// A key that answers a prompt, followed by what it does. Where there is little room the words are cut, but never the key.
+struct KeyHint {
+    let text: DisplayText
+    private let keyWidth: Int
+
+    init(_ hint: (key: DisplayText, word: DisplayText)) {
+        text = "\(hint.key.styled(.strong)) \(hint.word)"
+        keyWidth = hint.key.width
+    }
+
+    /// Makes a hint of a text whose first word is the key.
+    init(_ text: DisplayText) {
+        self.text = text
+        keyWidth = DisplayText(stranger: String(text.plain.prefix { $0 != " " })).width
+    }
+
+    /// The part that fits so many cells; only the key where no letter of the words fits after it.
+    func cut(to width: Int) -> DisplayText {
+        guard text.width > width else { return text }
+        return width >= keyWidth + 3 ? text.truncated(to: width) : text.wrapped(to: keyWidth).first ?? text
+    }
+}
+
 /// How prompts and questions stand on the lowest lines.
 extension Drawing {
-    /// Puts hints side by side, in as many lines as they take.
-    func flow(_ parts: [(key: DisplayText, word: DisplayText)]) -> [DisplayText] {
-        flow(parts.map { "\($0.key.styled(.strong)) \($0.word)" })
+    /// Puts the keys that answer, and then the notes, in as many lines as they take. If there are fewer lines, the notes are
+    /// left out first; then the words of the other keys are cut, then those of all keys, evenly. Every key stays visible.
+    ///
+    /// - Parameters:
+    ///   - notes: What else there is to know, without a key.
+    ///   - others: Keys that come after the notes, such as the way out.
+    ///   - rows: How many lines there are; by default all above the message line.
+    ///   - isColumn: Whether each of the keys has a line of its own, while there is room.
+    func fitting(
+        _ keys: [KeyHint], notes: [DisplayText] = [], others: [KeyHint] = [], rows: Int? = nil, isColumn: Bool = false
+    ) -> [DisplayText] {
+        let rows = max(1, rows ?? layout.messageRow - 1)
+        let texts = keys.map(\.text)
+        for count in (0...notes.count).reversed() {
+            let rest = notes.prefix(count) + others.map(\.text)
+            let lines = flow(Array(rest), after: isColumn ? texts : flow(texts), gap: 3)
+            if lines.count <= rows { return lines }
+        }
+        let widths = (0...max(0, columns - 2)).reversed()
+        for cut in widths.map({ (columns, $0) }) + widths.map({ ($0, 0) }) {
+            let lines = flow(keys.map { $0.cut(to: cut.0) } + others.map { $0.cut(to: cut.1) })
+            if lines.count <= rows { return lines }
+        }
+        return flow((keys + others).map { $0.cut(to: 0) }, gap: 1)
     }
 
     /// Puts pieces side by side, after the lines that are there, in as many lines as they take; a piece that fits a
@@ -31,17 +75,20 @@ extension Drawing {
 
     /// Asks something on the message line. The way out is always there: other parts that don't fit go above, and the
     /// question is cut only if that is not enough.
+    ///
+    /// - Parameter others: Further keys, which stand beside the question where there is room.
     mutating func ask(
-        _ question: DisplayText, _ pieces: [DisplayText], out: DisplayText, below lines: [DisplayText]
+        _ question: DisplayText, _ keys: [KeyHint], others: [KeyHint] = [], out: DisplayText, rows: Int? = nil,
+        isColumn: Bool = false
     ) {
         let room = columns - 2 - out.width - 3
         var line = question.truncated(to: max(0, room))
-        var rest = pieces[...]
-        while let piece = rest.first, line.width + 3 + piece.width <= room {
-            line += "   \(piece)"
+        var rest = others[...]
+        while let piece = rest.first, line.width + 3 + piece.text.width <= room {
+            line += "   \(piece.text)"
             rest = rest.dropFirst()
         }
-        above(flow(Array(rest), after: lines, gap: 3), "\(line)   \(out)")
+        above(fitting(keys, others: Array(rest), rows: rows, isColumn: isColumn), "\(line)   \(out)")
     }
 
     /// Draws lines above the message line, upwards, and the last one on it. Nothing else moves.

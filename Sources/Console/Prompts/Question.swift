@@ -128,7 +128,7 @@ extension Drawing {
             above(yesOrNo(phrases.discardYes, phrases.plainNo), phrases.discardAsk(model.name(of: number)))
         case .reopen(let target, _):
             let name = model.name(of: target.number)
-            above(flow(phrases.reopenHints), phrases.reopenToEdit(name))
+            above(fitting(phrases.reopenHints.map { KeyHint($0) }), phrases.reopenToEdit(name))
         case .leave:
             let cause = model.drafts.error.map { phrases.notKept($0) } ?? DisplayText()
             above([cause.styled(.error)] + yesOrNo(phrases.leaveYes, phrases.leaveNo), phrases.leaveAsk)

@@ -85,14 +85,20 @@ extension Drawing {
     /// The reasons, each with its letter; over the comment, when each fits.
     mutating func reasonPrompt(_ asked: ReasonPrompt) {
         if let top = asked.guideTop { guides(asked.reasons, from: top) }
-        let parts = asked.reasons.map { (key: DisplayText(stranger: String($0.key)), word: model.reasonName($0)) }
+        let keys = asked.reasons.map {
+            KeyHint((key: DisplayText(stranger: String($0.key)), word: model.reasonName($0)))
+        }
         let again = model.lastReason.map { phrases.again(model.reasonName($0)) }
         let isGuided = asked.reasons.contains { $0.guide != nil }
         let guides = isGuided || asked.guideTop != nil ? phrases.guides(shown: asked.guideTop != nil) : nil
         let note =
             keptNote(asked.targets, .reject) == nil ? phrases.shiftAddsNote : phrases.shiftGoesOnWithNote
-        let pieces = [again, note, guides, tabHint(asked.targets)].compactMap { $0 }
-        ask(phrases.rejectAs(target(asked.targets)), pieces, out: phrases.escNo, below: flow(parts))
+        let others = [again, note, guides, tabHint(asked.targets)].compactMap { $0 }
+        // The guides name the reasons too: where there is little room, it is theirs.
+        let isShared = asked.guideTop != nil && layout.kind == .single
+        ask(
+            phrases.rejectAs(target(asked.targets)), keys, others: others.map { KeyHint($0) }, out: phrases.escNo,
+            rows: isShared ? layout.comment(isFull: model.isFull).height / 2 : nil)
     }
 
     private mutating func guides(_ reasons: [Settings.Reason], from top: Int) {

@@ -23,11 +23,18 @@ extension Drawing {
     private mutating func hints() {
         let hints: DisplayText
         if model.isEditing {
-            hints = Hint.line(phrases.editorHints, width: columns - 1)
+            hints = editorHints
         } else {
             hints = model.parts.hints.text
         }
         surface.put(hints, row: layout.hintRow, column: 1, width: columns - 1)
+    }
+
+    /// The keys of the editor: where there is little room they leave out how to suspend, and the words are cut.
+    private var editorHints: DisplayText {
+        let whole = flow(phrases.editorHints(suspends: true).map { KeyHint($0).text })
+        if whole.count == 1 { return whole[0] }
+        return fitting(phrases.editorHints(suspends: false).map { KeyHint($0) }, rows: 1)[0]
     }
 
     private mutating func message() {

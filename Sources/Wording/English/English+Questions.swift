@@ -24,7 +24,7 @@ extension English {
     func again(_ reason: DisplayText) -> DisplayText { "\(("." as DisplayText).styled(.strong)) \(reason) again" }
     var shiftAddsNote: DisplayText { "\(("Shift" as DisplayText).styled(.strong)) adds a note" }
     var shiftGoesOnWithNote: DisplayText {
-        "the note is kept, \(("Shift" as DisplayText).styled(.strong)) goes on with it"
+        "\(("Shift" as DisplayText).styled(.strong)) goes on with the note that is kept"
     }
     func guides(shown: Bool) -> DisplayText {
         "\(("?" as DisplayText).styled(.strong)) \(shown ? "the comment" : "when which" as DisplayText)"

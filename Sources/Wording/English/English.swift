@@ -154,8 +154,8 @@ struct English: Phrases {
     }
     func shown(_ range: DisplayText, of count: Int) -> DisplayText { "\(range) of \(count)" }
     var stopWord: DisplayText { "stop" }
-    var editorHints: [(key: DisplayText, word: DisplayText)] {
-        [("^X", "save…"), ("^Z", "suspend"), ("Esc", "leave, text kept")]
+    func editorHints(suspends: Bool) -> [(key: DisplayText, word: DisplayText)] {
+        [("^X", "save…")] + (suspends ? [("^Z", "suspend")] : []) + [("Esc", "leave, text kept")]
     }
     var saveHints: [(key: DisplayText, word: DisplayText)] {
         [

@@ -52,7 +52,7 @@ extension Latvian {
     }
     func again(_ reason: DisplayText) -> DisplayText { "\(key(".")) tas pats iemesls" }
     var shiftAddsNote: DisplayText { "\(key("Shift")): piezīme" }
-    var shiftGoesOnWithNote: DisplayText { "piezīme ir saglabāta, \(key("Shift")) to turpina" }
+    var shiftGoesOnWithNote: DisplayText { "\(key("Shift")): turpināt saglabāto piezīmi" }
     func guides(shown: Bool) -> DisplayText { "\(key("?")) \(shown ? "komentārs" : "kad kuru" as DisplayText)" }
     var noGuides: DisplayText { "nevienam iemeslam nav skaidrojuma; tos var dot iestatījumos" }
     func notePolicy(_ note: Settings.NotePolicy) -> DisplayText {

@@ -179,8 +179,8 @@ struct Latvian: Phrases {
     }
     func shown(_ range: DisplayText, of count: Int) -> DisplayText { "\(range) no \(count)" }
     var stopWord: DisplayText { "apturēt" }
-    var editorHints: [(key: DisplayText, word: DisplayText)] {
-        [("^X", "saglabāt…"), ("^Z", "apturēt"), ("Esc", "iziet, teksts paliek")]
+    func editorHints(suspends: Bool) -> [(key: DisplayText, word: DisplayText)] {
+        [("^X", "saglabāt…")] + (suspends ? [("^Z", "apturēt")] : []) + [("Esc", "iziet, teksts paliek")]
     }
     var saveHints: [(key: DisplayText, word: DisplayText)] {
         [

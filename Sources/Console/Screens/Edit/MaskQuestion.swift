@@ -110,17 +110,20 @@ extension Drawing {
         firstLine(title: phrases.words(.mask).hint)
         let number = masking.target.number
         let lines = maskLines(masking)
-        let isApproved = model.queue.state(of: number) == .approved
         askAboutEdit(
             lines ?? phrases.maskNeedsRoom.wrapped(to: max(2, columns - 2)),
-            hints: phrases.maskHints(isApproved: isApproved, many: masking.hits.count > 1, saves: lines != nil),
-            phrases.maskAsk(model.name(of: number)), about: number)
+            hints: maskHints(masking, saves: lines != nil), phrases.maskAsk(model.name(of: number)), about: number)
+    }
+
+    private func maskHints(_ masking: Masking, saves: Bool) -> [(key: DisplayText, word: DisplayText)] {
+        let isApproved = model.queue.state(of: masking.target.number) == .approved
+        return phrases.maskHints(isApproved: isApproved, many: masking.hits.count > 1, saves: saves)
     }
 
     /// What was found, each with its replacement, and what changes; `nil` where the screen has too little room for
     /// it, and none for a comment beside the list.
     func maskLines(_ masking: Masking) -> [DisplayText]? {
-        let room = layout.lastRule - 1
+        let room = roomAboutEdit(over: maskHints(masking, saves: true))
         let changed = changes(from: masking.original, to: masking.text)
         // Where there is little room, what changes goes before the head, and the finding under the cursor before both.
         let head = editHead(masking.target.number) + [DisplayText()]

@@ -87,9 +87,10 @@ extension Drawing {
         }
         for line in DisplayText.lines(stranger: state.text) { lines += quoted(line) }
         lines.append(DisplayText())
-        let changed = changes(from: state.original, to: state.text)
-        // The question is about what changes: where there is little room, the text above it is cut.
-        let room = layout.lastRule - 1
+        var changed = changes(from: state.original, to: state.text)
+        // The question is about what changes: where there is little room, the text above it is cut, and then its title.
+        let room = roomAboutEdit(over: phrases.saveHints)
+        if layout.kind == .single, changed.count > room { changed.removeFirst(2) }
         let kept = max(0, room - changed.count)
         if lines.count > kept { lines = Array(lines.prefix(kept)) }
         askAboutEdit(
@@ -109,6 +110,16 @@ extension Drawing {
         return [title.styled(.quiet), DisplayText()] + changes
     }
 
+    /// The keys of a question about an edit. They take at most half of the lines, so that what it is about is seen too.
+    private func editKeys(_ hints: [(key: DisplayText, word: DisplayText)]) -> [DisplayText] {
+        fitting(hints.map { KeyHint($0) }, rows: (layout.size.rows - 2) / 2)
+    }
+
+    /// How many lines there are above the keys of such a question.
+    func roomAboutEdit(over hints: [(key: DisplayText, word: DisplayText)]) -> Int {
+        max(0, layout.hintRow - 1 - editKeys(hints).count)
+    }
+
     /// Draws a question about an edit over the whole screen, followed by whose deferral the edit will end.
     mutating func askAboutEdit(
         _ lines: [DisplayText], hints: [(key: DisplayText, word: DisplayText)], _ question: DisplayText,
@@ -118,11 +129,14 @@ extension Drawing {
         for (index, line) in lines.enumerated() {
             surface.put(line, row: 1 + index, column: 1, width: columns - 2)
         }
-        rule(row: layout.lastRule, left: [], right: nil)
-        let hints = Hint.line(hints, width: columns - 2)
-        if layout.hintRow != layout.messageRow { surface.put(hints, row: layout.hintRow, column: 1) }
-        surface.put(
-            layout.hintRow == layout.messageRow ? hints : ask, row: layout.messageRow, column: 1, width: columns - 1)
+        let keys = editKeys(hints)
+        rule(row: layout.hintRow - keys.count, left: [], right: nil)
+        if layout.hintRow != layout.messageRow {
+            surface.put(ask, row: layout.messageRow, column: 1, width: columns - 1)
+        }
+        for (index, line) in keys.reversed().enumerated() {
+            surface.put(line, row: layout.hintRow - index, column: 1, width: columns - 1)
+        }
         surface.cursor = (layout.messageRow, 0)
     }
 }
