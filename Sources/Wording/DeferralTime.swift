@@ -1,4 +1,5 @@
 package import Moderation
+import Text
 
 /// Until when: a letter, a word, a date, or a distance from now.
 package enum DeferralTime {

@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import Text
 
 /// What WordPress makes of a text from a user who may not post unfiltered HTML: it filters it, and over REST it
 /// filters the stored text again with every change of the state.

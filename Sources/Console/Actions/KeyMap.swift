@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// Which key does what on which screen: the registry's keys, and those that the settings bind.

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// `w`: a letter or a date says until when.

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// What goes with a comment that is erased.

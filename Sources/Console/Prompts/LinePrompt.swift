@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// A line that is being typed.

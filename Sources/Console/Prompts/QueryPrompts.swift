@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// Queries that the moderator types: for the list, for tags, for a history.

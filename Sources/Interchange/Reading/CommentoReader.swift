@@ -1,6 +1,7 @@
 import JSON
 import Markup
 import Moderation
+import Text
 
 /// Reads the export of Commento, version 1: one JSON object with comments and their authors.
 struct CommentoReader: FormatReader {

@@ -1,6 +1,7 @@
 import JSON
 import Markup
 import Moderation
+import Text
 
 /// Reads the backup of Remark42: a line of JSON about users and pages, then a comment a line.
 struct Remark42Reader: FormatReader {

@@ -1,5 +1,6 @@
 import Markup
 import Moderation
+import Text
 
 /// Both sides of a comment as the site can hold them.
 extension SiteSync {

@@ -1,5 +1,6 @@
 import Moderation
 import Terminal
+import Text
 import Wording
 
 /// The named views with how much waits in each, as of when the screen was opened or the settings changed. Enter opens one.
