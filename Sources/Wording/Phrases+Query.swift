@@ -15,6 +15,14 @@ package protocol QueryPhrases {
 }
 
 extension Phrases {
+    /// What the end of a query means that is being typed.
+    package func meaning(_ meaning: Query.Completion.Meaning) -> DisplayText {
+        switch meaning {
+        case .word(let word): self.meaning(word)
+        case .partOrAll(let key): "\(self.meaning(.key(key))); = \(self.meaning(.exactly(key)))"
+        }
+    }
+
     /// What is wrong in a document, one clause; about its form, in the words of its reader.
     package func clause(_ problem: DocumentProblem) -> DisplayText {
         switch problem {

@@ -29,11 +29,9 @@ extension Model {
     /// What the line could go on with; when only one word is left, also what it means. For the hint line.
     func completions(of line: LinePrompt) -> (words: [String], meaning: DisplayText?) {
         let completion = completion(of: line)
-        // Behind a key that takes both: a part of a value, and a whole value.
-        if completion.replacing == 0, case .exactly(let key)? = completion.meaning, completion.words == ["="] {
-            return ([], "\(phrases.meaning(.key(key))); = \(phrases.meaning(.exactly(key)))")
-        }
-        return (completion.words, completion.meaning.map(phrases.meaning))
+        // The sign that can follow is told with what it means.
+        let words = if case .partOrAll? = completion.meaning { [] as [String] } else { completion.words }
+        return (words, completion.meaning.map(phrases.meaning))
     }
 
     /// Words that could stand at the end of what is typed.
@@ -43,8 +41,7 @@ extension Model {
         var words: [String] = []
         /// Whether more can follow the word, so that a blank is put behind it.
         var isFollowed = false
-        /// The only word of the query language that is left, or the key whose value is typed.
-        var meaning: Query.Word?
+        var meaning: Query.Completion.Meaning?
     }
 
     private func completion(of line: LinePrompt) -> Completion {
@@ -135,15 +132,9 @@ extension Model {
             case .by: begun((settings.moderators ?? [:]).keys.map(\.text).sorted())
             default: []
             }
-        let words = completion.words.map(\.text) + known
-        let meaning: Query.Word?
-        if words.isEmpty {
-            // `=` asks for the whole of a value.
-            meaning = completion.key.map { completion.typed.utf8.first == 0x3D ? .exactly($0) : .key($0) }
-        } else {
-            meaning = words.count == 1 ? completion.words.first : nil
-        }
-        return Completion(replacing: completion.replacing, words: words, meaning: meaning)
+        return Completion(
+            replacing: completion.replacing, words: completion.words.map(\.text) + known,
+            meaning: completion.meaning(besides: known.count))
     }
 }
 

@@ -97,4 +97,16 @@ struct QueryChangesTests {
         let release = Query.completion(of: "release:ab")
         #expect(release.words.isEmpty && release.key == .release && release.typed == "ab")
     }
+
+    @Test(
+        "What the end of a query means is told where one thing is left",
+        arguments: [
+            ("author:", 0, .partOrAll(.author)), ("is:any -email:", 0, .partOrAll(.email)),
+            ("author:=", 0, .word(.exactly(.author))), ("author:=J", 0, .word(.exactly(.author))),
+            ("author:J", 0, .word(.key(.author))), ("lik", 0, nil), ("body:x", 0, .word(.key(.body))),
+            ("release:b", 2, nil), ("has:lin", 0, .word(.feature(.link))), ("has:lin", 1, nil),
+        ] as [(String, Int, Query.Completion.Meaning?)])
+    func meaning(text: String, others: Int, meaning: Query.Completion.Meaning?) {
+        #expect(Query.completion(of: text).meaning(besides: others) == meaning)
+    }
 }

@@ -47,6 +47,24 @@ extension Query {
         package var key: QueryKey?
         /// The part of the value that has been typed.
         package var typed: String
+
+        /// What the end of the text means, where that can be told.
+        package enum Meaning: Hashable, Sendable {
+            /// The one word that is left, or the key whose value is being typed.
+            case word(Word)
+            /// A value is about to begin: it can be a part or, behind `=`, all of what the key names.
+            case partOrAll(QueryKey)
+        }
+
+        /// - Parameter others: How many words of the queue could stand there besides.
+        package func meaning(besides others: Int) -> Meaning? {
+            guard !words.isEmpty || others > 0 else {
+                return key.map { .word(typed.utf8.first == 0x3D ? .exactly($0) : .key($0)) }
+            }
+            guard let word = words.first, words.count + others == 1 else { return nil }
+            if case .exactly(let key) = word, typed.isEmpty { return .partOrAll(key) }
+            return .word(word)
+        }
     }
 
     /// Completes the word at the end of `text`, which is what stands before the cursor.
