@@ -30,9 +30,22 @@ package enum HelperLoop {
             }
             return 0
         } catch {
-            guard case .said(let exit, let text) = error else { return 70 }
+            return exitCode(telling: error)
+        }
+    }
+
+    /// What `sysexits.h` calls `EX_SOFTWARE`.
+    private static let bug: Int32 = 70
+
+    /// Says why the helper ends; gives its exit code.
+    private static func exitCode(telling fault: SiteFault) -> Int32 {
+        switch fault {
+        case .said(let exit, let text):
             try? write([.error(exit: exit, text)])
             return exit
+        case .helper:
+            // What is wrong with a helper is found by who runs it, never by itself.
+            return bug
         }
     }
 
