@@ -19,10 +19,12 @@ struct CommandTests {
         let zone = FixedZone(seconds: 7_200)
         #expect(
             Language.english.phrases.clause(refusal, zone: zone, reasons: Settings()).plain
-                == "juris rejected it as spam, 2026-11-24 14:01 (entry 4807) since; that comes first")
+                == "juris rejected it as spam, 2026-11-24 14:01 (entry 4807), after that; only the last act on a comment can be undone or redone"
+        )
         #expect(
             Language.latvian.phrases.clause(refusal, zone: zone, reasons: Settings()).plain
-                == "pēc tam juris: noraidīt (reklāma), 24.11.2026 14:01 (ieraksts 4807); vispirms jāatsauc tas")
+                == "pēc tam juris: noraidīt (reklāma), 24.11.2026 14:01 (ieraksts 4807); atsaukt vai atkārtot var tikai pēdējo darbību ar komentāru"
+        )
     }
 
     @Test("Every refusal has a clause of its own in each language", arguments: Language.allCases)

@@ -49,7 +49,8 @@ extension English {
         case .unknownComment: "there is no such comment"
         case .alreadyRejected(let reason): "already rejected as \(name(of: reason, in: settings))"
         case .conflict(let conflict): "\(deed(conflict, zone, settings)), after you saw it"
-        case .undoneOutOfOrder(let conflict): "\(deed(conflict, zone, settings)) since; that comes first"
+        case .undoneOutOfOrder(let conflict):
+            "\(deed(conflict, zone, settings)), after that; only the last act on a comment can be undone or redone"
         default: short(refusal)
         }
     }

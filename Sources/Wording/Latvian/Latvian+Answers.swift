@@ -51,7 +51,8 @@ extension Latvian {
         case .unknownComment: "tāda komentāra nav"
         case .alreadyRejected(let reason): "jau noraidīts, iemesls: \(name(of: reason, in: settings))"
         case .conflict(let conflict): "\(deed(conflict, zone, settings)), pēc tam, kad jūs to redzējāt"
-        case .undoneOutOfOrder(let conflict): "pēc tam \(deed(conflict, zone, settings)); vispirms jāatsauc tas"
+        case .undoneOutOfOrder(let conflict):
+            "pēc tam \(deed(conflict, zone, settings)); atsaukt vai atkārtot var tikai pēdējo darbību ar komentāru"
         default: short(refusal)
         }
     }
