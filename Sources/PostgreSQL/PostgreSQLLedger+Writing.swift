@@ -191,10 +191,11 @@ extension PostgreSQLLedger {
             case .failed(let error):
                 connector.giveBack(connection)
                 throw error
-            case .again:
+            case .overtaken, .doubtful:
                 connector.giveBack(connection)
                 guard patience.rest > 0 else {
-                    throw round.sent == nil ? .overtaken : unknown(.late)
+                    if round.sent != nil { throw unknown(.late) }
+                    throw end == .overtaken ? .overtaken : failure.unreachable(.lost(.late))
                 }
                 do throws(ConnectionError) {
                     try connector.pause(pause, &patience)
@@ -219,10 +220,13 @@ extension PostgreSQLLedger {
     }
 
     /// How a round ended.
-    private enum End {
+    private enum End: Equatable {
         case done
         case failed(DeskError)
-        case again
+        /// Others were quicker, or hold the lock: another round.
+        case overtaken
+        /// There was no answer, or none that says what became of it: another round.
+        case doubtful
     }
 
     /// Takes the lock, looks, and adds.
@@ -249,14 +253,14 @@ extension PostgreSQLLedger {
             case .skipped, .synced: break
             }
         }
-        guard results.count == statements.count else { return .again }
+        guard results.count == statements.count else { return .doubtful }
         var pages = [results[4]]
         while let page = pages.last, page.count == Statements.page,
             let last = page.integer(page.count - 1, 0).flatMap({ UInt32(exactly: $0) })
         {
             try connection.send(Statements.tail(of: key, from: last + 1))
             try connection.requestFlush()
-            guard case .result(let more) = try connection.next(&patience) else { return .again }
+            guard case .result(let more) = try connection.next(&patience) else { return .doubtful }
             pages.append(more)
         }
         let lines: [LedgerLine]
@@ -276,7 +280,7 @@ extension PostgreSQLLedger {
                     try connection.send(Statements.commit)
                     try connection.sync()
                     let answer = try connection.segment(&patience)
-                    return answer.error == nil && !answer.isWarned ? .done : .again
+                    return answer.error == nil && !answer.isWarned ? .done : .doubtful
                 }
                 // Others were quicker, and what was sent can't arrive any more: its number is taken.
                 round.sent = nil
@@ -307,10 +311,11 @@ extension PostgreSQLLedger {
     private func commit(
         _ addition: LedgerAddition, _ round: inout Round, on connection: Connection, _ patience: inout Patience
     ) throws(ConnectionError) -> End {
-        guard addition.lines.isEmpty || addition.lines.first?.number == round.place.entry &+ 1 else {
-            // The copy was not as far as the server: when the act is repeated, it is.
+        if let first = addition.lines.first?.number, first != round.place.entry &+ 1 {
+            // The copy does not end where the server does: when the act is repeated, it is read anew where it ends.
             try end(connection, &patience)
-            return .failed(.overtaken)
+            return .failed(
+                first <= round.place.entry ? .lacking(EntryNumber(first)) : .behind(EntryNumber(first - 1)))
         }
         round.sent = addition.lines.isEmpty ? nil : addition
         patience.extend(to: PostgreSQLLedger.patienceOfCommits)
@@ -328,8 +333,9 @@ extension PostgreSQLLedger {
         }
         _ = try connection.segment(&patience)
         if let error = answer.error { return try failed(error, round, on: connection, &patience) }
-        if !isWritten, !answer.isWarned { round.sent = nil }
-        return .again
+        guard !isWritten, !answer.isWarned else { return .doubtful }
+        round.sent = nil
+        return .overtaken
     }
 
     /// How to go on after an error in a round.
@@ -337,9 +343,10 @@ extension PostgreSQLLedger {
         _ error: ServerError, _ round: Round, on connection: Connection, _ patience: inout Patience
     ) throws(ConnectionError) -> End {
         try end(connection, &patience)
-        if error.isLostRace || error.isDoubtful { return .again }
+        if error.isLostRace { return .overtaken }
+        if error.isDoubtful { return .doubtful }
         // A lock that others hold says nothing about what was sent before.
-        if round.sent != nil, error.state == "55P03" { return .again }
+        if round.sent != nil, error.state == "55P03" { return .overtaken }
         return .failed(round.sent == nil ? failure.refusal(error) : unknown(ContactLoss(error.message)))
     }
 }

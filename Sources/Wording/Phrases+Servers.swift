@@ -6,6 +6,8 @@ package protocol ServerPhrases {
     func unreachable(_ server: String, _ loss: ContactLoss) -> Complaint
     /// The server lacks an entry that the copy has.
     func serverBehind(_ entry: EntryNumber) -> Complaint
+    /// The copy lacks an entry, and what it was to take or to add stands behind that.
+    func copyLacking(_ entry: EntryNumber) -> Complaint
     /// The server has another entry of that number.
     func serverDiverged(_ entry: EntryNumber) -> Complaint
     /// The server's entry of that number doesn't follow, or has another content than its digest says.
@@ -19,6 +21,7 @@ package protocol ServerPhrases {
     func serverCause(_ refusal: ServerRefusal) -> DisplayText
     func unreachableCause(_ server: String) -> DisplayText
     func behindCause(_ entry: EntryNumber) -> DisplayText
+    func lackingCause(_ entry: EntryNumber) -> DisplayText
     func divergedCause(_ entry: EntryNumber) -> DisplayText
     func unsoundCause(_ entry: EntryNumber) -> DisplayText
     var convertedCause: DisplayText { get }

@@ -12,6 +12,7 @@ struct FailureTests {
         arguments: [
             (DeskError.failed(.init(.noRoom, of: "q")), "not saved: no space left on the disk"),
             (DeskError.overtaken, "not saved: others wrote meanwhile, and were quicker"),
+            (.lacking(EntryNumber(7)), "not saved: this copy lacks entry 7, and can take nothing after it"),
             (.locked(process: 4182), "not saved: another process holds the queue: 4182"),
         ])
     func failed(error: DeskError, message: String) throws {

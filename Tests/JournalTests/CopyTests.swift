@@ -285,9 +285,29 @@ struct CopyTests {
         default: lines[index].bytes.insert(0x0A, at: lines[index].bytes.count - 1)
         }
         let error: DeskError =
-            kind == "number" ? .overtaken : .unsound(EntryNumber(lines[index].number))
+            kind == "number"
+            ? .lacking(EntryNumber(lines[index].number - 1)) : .unsound(EntryNumber(lines[index].number))
         #expect(throws: error) { try desk.keep(Array(lines[index...])) }
         #expect(office.journal == before)
+    }
+
+    @Test("says of a copy that was cut back what it lacks, not that others were quicker, and takes it when it follows")
+    func cutBack() throws {
+        let office = try office()
+        let ledger = try ledger(of: office)
+        let rival = office.anotherCopy()
+        var (other, otherQueue) = try rival.open(as: Sample.juris)
+        let (desk, _) = try office.open()
+        try other.decide(.note, on: [5], &otherQueue, note: "viens")
+        let whole = office.journal
+        let lines = MemoryLedger.lines(of: whole)
+        let last = try #require(lines.last)
+        office.files[Sample.journal] = Array(whole.dropLast(last.bytes.count))
+        let fresh = Array(MemoryLedger.lines(of: ledger.journal).suffix(1))
+        #expect(throws: DeskError.lacking(EntryNumber(last.number))) { try desk.keep(fresh) }
+        desk.follow(ledger, within: 0)
+        #expect(desk.contact?.trouble == nil)
+        #expect(office.journal == ledger.journal)
     }
 
     @Test("An old program, which knows of no copies, can't write into one")

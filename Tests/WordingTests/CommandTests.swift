@@ -212,6 +212,9 @@ struct CommandTests {
         #expect(words.readOnlyRefusal(.settings(.failed(failure))).plain.contains(cause))
         #expect(words.notice(.hinderedCheckpoint(failure)).plain.contains(cause))
         #expect(words.remark(.copyBehind(.overtaken)).plain.contains(words.overtakenClause.plain))
+        let lacking = DeskError.lacking(EntryNumber(7))
+        #expect(words.copyLacking(EntryNumber(7)).message.plain.contains(words.cause(of: lacking).plain))
+        #expect(words.notice(.copyBehind(lacking)).plain.contains(words.cause(of: lacking).plain))
         #expect(words.notice(.copyBehind(.locked(process: 7))).plain.contains("7"))
     }
 }

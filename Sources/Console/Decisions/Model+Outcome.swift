@@ -211,8 +211,8 @@ extension Model {
             access = .readOnly(reason)
         case .replaced, .outcomeUnknown:
             return [.readAgain]
-        case .locked, .overtaken, .noQueue, .failed, .invalid, .unreachable, .behind, .diverged, .unsound, .converted,
-            .refused:
+        case .locked, .overtaken, .noQueue, .failed, .invalid, .unreachable, .behind, .lacking, .diverged, .unsound,
+            .converted, .refused:
             break
         }
         return []

@@ -105,7 +105,7 @@ extension PublishError {
             .desk(.unsound), .desk(.converted):
             false
         case .desk(.damaged), .desk(.replaced), .desk(.locked), .desk(.overtaken), .desk(.outcomeUnknown),
-            .desk(.unreachable):
+            .desk(.unreachable), .desk(.lacking):
             true
         }
     }

@@ -79,8 +79,8 @@ struct CopyWriter {
     /// Adds those of some lines that are not there yet; the caller holds the lock.
     ///
     /// - Returns: The place after which lines were added; `nil` if all were there.
-    /// - Throws: ``DeskError/diverged(_:)`` if the copy has another line, ``DeskError/unsound(_:)`` if one doesn't
-    ///   continue the one before.
+    /// - Throws: ``DeskError/diverged(_:)`` if the copy has another line, ``DeskError/lacking(_:)`` if it ends too early,
+    ///   ``DeskError/unsound(_:)`` if one doesn't continue the one before.
     @discardableResult
     func add(_ lines: [LedgerLine], to file: OpenFile) throws(DeskError) -> Place? {
         let (end, unfinished) = try journal.end()
@@ -91,8 +91,8 @@ struct CopyWriter {
             throw .diverged(EntryNumber(known.number))
         }
         guard let first = fresh.first else { return nil }
-        // Another writer of the copy was cut back since then: the next to follow brings what is missing.
-        guard first.number == end.entry + 1 else { throw .overtaken }
+        // The next to follow reads where the copy ends, and brings what is missing.
+        guard first.number == end.entry + 1 else { throw .lacking(EntryNumber(end.entry + 1)) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(fresh.reduce(0) { $0 + $1.bytes.count })
         var (number, chain) = (end.entry, end.chain)

@@ -49,8 +49,7 @@ package struct Contact: Hashable, Sendable {
         case .diverged(let entry): trouble = .diverged(entry)
         case .refused(let refusal, _): trouble = .refused(refusal)
         case .damaged, .replaced, .locked, .overtaken, .readOnly, .noQueue, .failed, .outcomeUnknown, .invalid,
-            .unsound,
-            .converted:
+            .lacking, .unsound, .converted:
             trouble = .stuck(error)
         }
     }

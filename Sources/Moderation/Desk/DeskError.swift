@@ -19,6 +19,9 @@ package enum DeskError: Error, Hashable, Sendable {
     case unreachable(server: String, ContactLoss)
     /// The server lacks this entry, which the copy has: the server went back.
     case behind(EntryNumber)
+    /// The copy lacks this entry, and what it was to take, or to add, stands behind it: its journal was cut back meanwhile, or the
+    /// server left the entry out. Nothing was written.
+    case lacking(EntryNumber)
     /// The server has another entry of this number than the copy: the history forked.
     case diverged(EntryNumber)
     /// The server's entry of this number doesn't follow the one before, or its content is not what its digest says.

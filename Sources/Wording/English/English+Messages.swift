@@ -232,6 +232,7 @@ extension English {
         case .invalid(let fault): clause(fault)
         case .unreachable(let server, _): unreachableCause(server)
         case .behind(let entry): behindCause(entry)
+        case .lacking(let entry): lackingCause(entry)
         case .diverged(let entry): divergedCause(entry)
         case .unsound(let entry): unsoundCause(entry)
         case .converted: convertedCause

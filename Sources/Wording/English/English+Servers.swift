@@ -12,6 +12,11 @@ extension English {
             "the server has no entry \(entry), which this copy has: the server went back; nothing was written",
             advice: "sluice join --again begins a new copy and lists what only the old one has")
     }
+    func copyLacking(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "\(lackingCause(entry)); nothing was written",
+            advice: "try again: the copy takes what it lacks; if that changes nothing, the server lacks it too")
+    }
     func serverDiverged(_ entry: EntryNumber) -> Complaint {
         Complaint(
             "the server has another entry \(entry) than this copy: their histories parted; nothing was written",
@@ -58,6 +63,9 @@ extension English {
     }
     func unreachableCause(_ server: String) -> DisplayText { "no contact with \(server)" }
     func behindCause(_ entry: EntryNumber) -> DisplayText { "the server went back: it has no entry \(entry)" }
+    func lackingCause(_ entry: EntryNumber) -> DisplayText {
+        "this copy lacks entry \(entry), and can take nothing after it"
+    }
     func divergedCause(_ entry: EntryNumber) -> DisplayText { "the server has another entry \(entry)" }
     func unsoundCause(_ entry: EntryNumber) -> DisplayText {
         "the server's entry \(entry) does not follow the one before, or its text is not what was written"

@@ -260,6 +260,7 @@ extension Latvian {
         case .invalid(let fault): clause(fault)
         case .unreachable(let server, _): unreachableCause(server)
         case .behind(let entry): behindCause(entry)
+        case .lacking(let entry): lackingCause(entry)
         case .diverged(let entry): divergedCause(entry)
         case .unsound(let entry): unsoundCause(entry)
         case .converted: convertedCause

@@ -12,6 +12,11 @@ extension Latvian {
             "serverī nav ieraksta \(entry), kas ir šajā kopijā: serveris atgriezies senākā stāvoklī; nekas nav rakstīts",
             advice: "sluice join --again sāk jaunu kopiju un uzskaita, kas ir tikai vecajā")
     }
+    func copyLacking(_ entry: EntryNumber) -> Complaint {
+        Complaint(
+            "\(lackingCause(entry)); nekas nav rakstīts",
+            advice: "mēģiniet vēlreiz: kopija uzņem to, kā tai trūkst; ja tas nelīdz, ieraksta nav arī serverī")
+    }
     func serverDiverged(_ entry: EntryNumber) -> Complaint {
         Complaint(
             "serverī ir cits ieraksts \(entry) nekā šajā kopijā: vēstures ir šķīrušās; nekas nav rakstīts",
@@ -59,6 +64,9 @@ extension Latvian {
     func unreachableCause(_ server: String) -> DisplayText { "nav sakaru ar serveri \(server)" }
     func behindCause(_ entry: EntryNumber) -> DisplayText {
         "serveris atgriezies senākā stāvoklī: tajā nav ieraksta \(entry)"
+    }
+    func lackingCause(_ entry: EntryNumber) -> DisplayText {
+        "šai kopijai trūkst ieraksta \(entry), un neko aiz tā nevar uzņemt"
     }
     func divergedCause(_ entry: EntryNumber) -> DisplayText { "serverī ir cits ieraksts \(entry)" }
     func unsoundCause(_ entry: EntryNumber) -> DisplayText {

@@ -113,6 +113,7 @@ extension Failure {
         case .invalid(let fault): self.init(.data, wording.fault(fault))
         case .unreachable(let server, let loss): self.init(.unreachable, wording.unreachable(server, loss))
         case .behind(let entry): self.init(.data, wording.serverBehind(entry))
+        case .lacking(let entry): self.init(.locked, wording.copyLacking(entry))
         case .diverged(let entry): self.init(.data, wording.serverDiverged(entry))
         case .unsound(let entry): self.init(.data, wording.serverUnsound(entry))
         case .converted: self.init(.locked, wording.folderConverted)

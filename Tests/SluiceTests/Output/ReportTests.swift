@@ -39,6 +39,7 @@ struct ReportTests {
         arguments: [
             (DeskError.replaced, sluice.ExitStatus.refused), (.locked(process: 7), .locked),
             (.locked(process: nil), .locked), (.overtaken, .locked),
+            (.lacking(EntryNumber(7)), .locked),
             (.readOnly(.notWritable), .notPermitted), (.readOnly(.worldWritable), .notPermitted),
             (.readOnly(.notModerator(.form)), .notPermitted), (.readOnly(.damaged(damage)), .data),
             (.damaged(damage), .data), (.noQueue(path: "q"), .missing), (.invalid(.noServer), .data),
